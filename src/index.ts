@@ -1,0 +1,27 @@
+import type { Json } from './model/tree.ts';
+import type { Problem } from './model/problem.ts';
+import { fromObject, parse } from './parse/index.ts';
+import { toProblems } from './report/problems.ts';
+import { type ExpandOptions, transform } from './transform/index.ts';
+
+export type { Level, Problem } from './model/problem.ts';
+export type { ArtifactLocation, ExpandOptions, Reader } from './transform/index.ts';
+
+export interface ExpandResult {
+  /** The CloudFormation template; absent when any problem has level `error`. */
+  template?: { [section: string]: Json };
+  /** Everything that was found, sorted by position. */
+  problems: Problem[];
+}
+
+/**
+ * Expands a SAM template into CloudFormation as `AWS::Serverless-2016-10-31` does.
+ * @param input YAML or JSON text, or a template already read
+ * @returns the expanded template and everything that was found; never throws on bad input
+ */
+export const expand = (input: string | object, options: ExpandOptions = {}): ExpandResult => {
+  const document = typeof input === 'string' ? parse(input, options.path) : fromObject(input);
+  const { template, findings } = transform(document, options);
+  const problems = toProblems(findings.all, options.path);
+  return template === undefined ? { problems } : { template, problems };
+};

@@ -1,0 +1,33 @@
+import type { Json, JsonMap } from './tree.ts';
+
+/** A named, typed line on which one plugin hands something to another without either knowing the other. */
+export interface Channel<T> {
+  readonly name: string;
+  /** Only for the type checker. */
+  readonly item?: T;
+}
+
+const channel = <T>(name: string): Channel<T> => ({ name });
+
+/** A notification that a bucket of the same template shall send to a function. */
+export interface BucketNotification {
+  /** Entries of `LambdaConfigurations`. */
+  readonly configurations: readonly JsonMap[];
+  /** The permission that must exist before the bucket. */
+  readonly permissionId: string;
+}
+export const bucketNotifications = channel<BucketNotification>('bucket notifications');
+
+/** A trigger of a user pool of the same template. */
+export interface UserPoolTrigger {
+  readonly triggers: readonly string[];
+  readonly functionArn: Json;
+}
+export const userPoolTriggers = channel<UserPoolTrigger>('user pool triggers');
+
+/** A function or state machine whose alias CodeDeploy shall shift. */
+export interface Deployment {
+  readonly preference: JsonMap;
+  readonly condition: string | undefined;
+}
+export const deployments = channel<Deployment>('deployments');

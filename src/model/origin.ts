@@ -1,0 +1,178 @@
+import { isList, isMap, isNothing, type Json, type JsonMap, newMap, type Step } from './tree.ts';
+
+/** A text that values come from: a template, an included file. */
+export interface Source {
+  readonly file?: string | undefined;
+  readonly text: string;
+}
+
+/** A stretch of a source, as offsets in UTF-16 units; `end` is exclusive. */
+export interface Span {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Why a generated thing exists: the place that caused it, and further places that took part. */
+export interface Cause extends Span {
+  readonly related?: readonly Span[];
+}
+
+/** Where one entry of a container was written. For a list item key and value are the same place. */
+export interface Entry {
+  readonly key: Span;
+  readonly value: Cause;
+}
+
+interface Record {
+  /** The container as a whole. */
+  whole?: Cause | undefined;
+  /** What the parser saw: never changed, shared between copies. */
+  readonly parsed?: Parsed | undefined;
+  /** Entries placed later: copied from elsewhere or generated. */
+  placed?: Map<Step, Entry>;
+}
+
+/** The parser's notes on one container: its keys in written order and four offsets for each (key, value). */
+export class Parsed {
+  readonly source: Source;
+  readonly keys: readonly Step[];
+  readonly offsets: readonly number[];
+  #index: Map<Step, number> | undefined;
+
+  constructor(source: Source, keys: readonly Step[], offsets: readonly number[]) {
+    this.source = source;
+    this.keys = keys;
+    this.offsets = offsets;
+  }
+
+  entry(step: Step): Entry | undefined {
+    const at = this.#find(step);
+    if (at === undefined || at < 0) return undefined;
+    const [keyStart, keyEnd, start, end] = this.offsets.slice(4 * at, 4 * at + 4) as [number, number, number, number];
+    const { source } = this;
+    return { key: { source, start: keyStart, end: keyEnd }, value: { source, start, end } };
+  }
+
+  #find(step: Step): number | undefined {
+    if (this.keys.length <= 8) return this.keys.indexOf(step);
+    if (this.#index === undefined) {
+      this.#index = new Map();
+      for (let at = 0; at < this.keys.length; at++) this.#index.set(this.keys[at]!, at);
+    }
+    return this.#index.get(step);
+  }
+}
+
+const records = new WeakMap<object, Record>();
+
+/** Notes what the parser saw of a container. */
+export const recordParsed = (container: Json[] | JsonMap, whole: Span, parsed: Parsed): void => {
+  records.set(container, { whole, parsed });
+};
+
+/** Notes what caused a generated container; everything in it without an origin of its own shares that cause. */
+export const stamp = <T extends Json[] | JsonMap>(container: T, cause: Cause | undefined): T => {
+  if (cause === undefined) return container;
+  const record = records.get(container);
+  if (record) record.whole = cause;
+  else records.set(container, { whole: cause });
+  return container;
+};
+
+/** Notes where one entry of a container comes from. */
+export const place = (container: Json[] | JsonMap, step: Step, entry: Entry | undefined): void => {
+  if (entry === undefined) return;
+  let record = records.get(container);
+  if (!record) {
+    record = {};
+    records.set(container, record);
+  }
+  record.placed ??= new Map();
+  record.placed.set(step, entry);
+};
+
+/** Where a container as a whole comes from. */
+export const originOf = (container: Json | undefined): Cause | undefined =>
+  typeof container === 'object' && container !== null ? records.get(container)?.whole : undefined;
+
+/** Where an entry of a container comes from: its key and its value. */
+export const entryOf = (container: Json | undefined, step: Step): Entry | undefined => {
+  if (typeof container !== 'object' || container === null) return undefined;
+  const record = records.get(container);
+  return record?.placed?.get(step) ?? record?.parsed?.entry(step);
+};
+
+/** Where the value under a key comes from; the container's own origin when the entry has none. */
+export const valueOrigin = (container: Json | undefined, step: Step): Cause | undefined => {
+  const value = isMap(container) || isList(container) ? (container as JsonMap)[step as string] : undefined;
+  return entryOf(container, step)?.value ?? originOf(value) ?? originOf(container);
+};
+
+/** The keys of a map in the order in which they were written (JavaScript moves integer-like keys to the front). */
+export const orderedKeys = (map: JsonMap): string[] => {
+  const keys = Object.keys(map);
+  const first = keys[0];
+  if (first === undefined || !/^\d+$/.test(first)) return keys;
+  const written = records.get(map)?.parsed?.keys;
+  if (!written) return keys;
+  const ordered = new Set<string>();
+  for (const key of written) if (Object.hasOwn(map, key)) ordered.add(String(key));
+  for (const key of keys) ordered.add(key);
+  return [...ordered];
+};
+
+/** Sets `to[toStep]` to what stands at `from[fromStep]`, origin included. Nothing happens when nothing is there. */
+export const carry = (from: Json, fromStep: Step, to: Json[] | JsonMap, toStep: Step = fromStep): void => {
+  const value = (from as JsonMap)[fromStep as string];
+  if (isNothing(value)) return;
+  (to as JsonMap)[toStep as string] = value;
+  place(to, toStep, entryOf(from, fromStep));
+};
+
+const inherit = (copy: Json[] | JsonMap, original: object): void => {
+  const record = records.get(original);
+  if (!record) return;
+  const next: Record = { whole: record.whole, parsed: record.parsed };
+  if (record.placed) next.placed = new Map(record.placed);
+  records.set(copy, next);
+};
+
+/** A copy of a map or list that shares its values; origins are kept. */
+export const shallowCopy = <T extends Json[] | JsonMap>(container: T): T => {
+  const copy = isList(container) ? [...container] : Object.assign(newMap(), container);
+  inherit(copy as Json[] | JsonMap, container);
+  return copy as T;
+};
+
+/** A full copy; origins are kept. */
+export const clone = <T extends Json>(value: T): T => {
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = shallowCopy(value as Json[] | JsonMap) as JsonMap;
+  for (const key of Object.keys(copy)) copy[key] = clone(copy[key]!);
+  return copy as T;
+};
+
+/**
+ * Rebuilds a tree from its leaves up. `visit` sees every map (its values already rebuilt) and gives what stands in its
+ * place. Parts in which nothing changed are shared with the input, the others keep their origins.
+ */
+export const rewrite = (value: Json, visit: (map: JsonMap) => Json): Json => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isList(value)) return rewriteEntries(value, visit);
+  return visit(rewriteEntries(value, visit) as JsonMap);
+};
+
+const rewriteEntries = <T extends Json[] | JsonMap>(container: T, visit: (map: JsonMap) => Json): T => {
+  let copy: JsonMap | undefined;
+  const change = (key: string, before: Json): void => {
+    if (typeof before !== 'object' || before === null) return;
+    const after = rewrite(before, visit);
+    if (after === before) return;
+    copy ??= shallowCopy(container) as JsonMap;
+    copy[key] = after;
+  };
+  if (isList(container)) for (let at = 0; at < container.length; at++) change(at as unknown as string, container[at]!);
+  else for (const key in container) change(key, (container as JsonMap)[key]!);
+  return (copy as T | undefined) ?? container;
+};

@@ -1,0 +1,40 @@
+import type { Span } from './origin.ts';
+
+export type Level = 'error' | 'warning' | 'info';
+
+/** What is wrong, without where: a stable code and its text. */
+export interface Message {
+  readonly code: string;
+  readonly level: Level;
+  readonly text: string;
+}
+
+/**
+ * Declares a message: its code stands beside its text, and the text is made from what was found.
+ * `const NoQueue = message('missing-queue', 'error', (id: string) => …)`, then `report(NoQueue(id), span)`.
+ */
+export const message =
+  <Args extends unknown[]>(code: string, level: Level, text: (...args: Args) => string) =>
+  (...args: Args): Message => ({ code, level, text: text(...args) });
+
+/** A problem inside the engine: a message at a place, blamed on a resource and an event. */
+export interface Finding extends Message {
+  readonly span?: Span | undefined;
+  readonly logicalId?: string | undefined;
+  readonly eventId?: string | undefined;
+  readonly related?: readonly Span[] | undefined;
+}
+
+/** A problem as the library gives it: lines and columns from 1, the end exclusive. */
+export interface Problem {
+  code: string;
+  level: Level;
+  message: string;
+  file?: string;
+  line?: number;
+  column?: number;
+  endLine?: number;
+  endColumn?: number;
+  logicalId?: string;
+  eventId?: string;
+}

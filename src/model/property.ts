@@ -1,0 +1,56 @@
+import type { Json, JsonMap } from './tree.ts';
+
+/** What a value may look like. */
+export type Shape =
+  | { readonly kind: 'any' | 'string' | 'integer' | 'number' | 'boolean' }
+  | { readonly kind: 'list' | 'map'; readonly of: Shape }
+  | { readonly kind: 'object'; readonly properties: Properties }
+  | { readonly kind: 'oneOf'; readonly shapes: readonly Shape[] };
+
+/** One property of a resource type or an event, declared once for everything that needs to know it. */
+export interface Property<S extends Shape = Shape> {
+  readonly shape: S;
+  /** One line for the reference tables. */
+  readonly doc: string;
+  /** The transform refuses the resource when it is missing. */
+  readonly required?: boolean;
+  /**
+   * Whether the transform itself refuses a value of another shape. `strict`: yes, but an intrinsic function may stand
+   * for the value. `literal`: yes, and an intrinsic function may not. `loose`: no, CloudFormation will judge.
+   */
+  readonly check: 'strict' | 'literal' | 'loose';
+  /** May it stand in `Globals`? */
+  readonly globals?: boolean;
+  /** The property of the main generated resource that takes the value unchanged. */
+  readonly to?: string;
+}
+
+export type Properties = { readonly [name: string]: Property };
+
+/** The TypeScript type of a value of a shape, as it stands after the check (intrinsic functions are maps). */
+export type ValueOf<S extends Shape> = S extends { kind: 'any' }
+  ? Json
+  : S extends { kind: 'string' }
+    ? string
+    : S extends { kind: 'integer' | 'number' }
+      ? number
+      : S extends { kind: 'boolean' }
+        ? boolean
+        : S extends { kind: 'list' }
+          ? Json[]
+          : S extends { kind: 'oneOf'; shapes: readonly (infer Each extends Shape)[] }
+            ? ValueOf<Each>
+            : JsonMap;
+
+type Checked<P extends Property> = P['check'] extends 'loose'
+  ? Json
+  : P['check'] extends 'literal'
+    ? ValueOf<P['shape']>
+    : ValueOf<P['shape']> | JsonMap;
+
+/** The TypeScript type of a checked property map. A property given as null counts as not given. */
+export type Values<P extends Properties> = string extends keyof P
+  ? JsonMap
+  : {
+      readonly [Name in keyof P]: Checked<P[Name]> | (P[Name]['required'] extends true ? never : null | undefined);
+    };

@@ -1,0 +1,14 @@
+import { carry, entryOf, place, stamp } from './origin.ts';
+import { type Json, type JsonMap, newMap } from './tree.ts';
+
+/** A tag map as CloudFormation's list of `{Key, Value}`; a null value becomes the empty text. Origins are kept. */
+export const tagList = (tags: JsonMap): Json[] =>
+  Object.keys(tags).map((key) => {
+    const tag = newMap();
+    tag['Key'] = key;
+    tag['Value'] = '';
+    carry(tags, key, tag, 'Value');
+    const entry = entryOf(tags, key);
+    place(tag, 'Key', entry && { key: entry.key, value: entry.key });
+    return stamp(tag, entry?.key);
+  });

@@ -1,0 +1,72 @@
+/**
+ * The data tree: what a template is once its text is read. Maps carry no prototype methods, so a key such as
+ * `__proto__` or `constructor` is only a key.
+ */
+export type Scalar = null | boolean | number | string;
+export type Json = Scalar | Json[] | JsonMap;
+export interface JsonMap {
+  [key: string]: Json;
+}
+
+/** One step of a path into the tree: a map's key or a list's index. */
+export type Step = string | number;
+
+// A constructor with a bare prototype keeps V8's fast property layout, which `Object.create(null)` gives up.
+const Bare = function Bare() {} as unknown as new () => JsonMap;
+Bare.prototype = Object.freeze(Object.create(null));
+
+/** A new empty map. */
+export const newMap = (): JsonMap => new Bare();
+
+export const isMap = (value: unknown): value is JsonMap =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const isList = (value: unknown): value is Json[] => Array.isArray(value);
+
+export const isString = (value: unknown): value is string => typeof value === 'string';
+
+/** True for values that stand for "not given": absent or null. */
+export const isNothing = (value: unknown): value is null | undefined => value === undefined || value === null;
+
+/** Python's truth: what the reference takes as "set" where it only asks `if value`. */
+export const isTruthy = (value: Json | undefined): boolean => {
+  if (isNothing(value) || value === false || value === 0 || value === '') return false;
+  if (Array.isArray(value)) return value.length > 0;
+  return typeof value !== 'object' || Object.keys(value).length > 0;
+};
+
+/** The value under a key of a map, or undefined when `container` is no map or has no such key of its own. */
+export const get = (container: Json | undefined, key: string): Json | undefined =>
+  isMap(container) && Object.hasOwn(container, key) ? container[key] : undefined;
+
+/** The value at the end of a path of keys and indexes. */
+export const getIn = (root: Json | undefined, ...path: Step[]): Json | undefined => {
+  let value = root;
+  for (const step of path) {
+    value = typeof step === 'number' ? (isList(value) ? value[step] : undefined) : get(value, step);
+  }
+  return value;
+};
+
+/** How a value is called in a message: "a list", "a string" … */
+export const kindOf = (value: Json | undefined): string => {
+  if (isNothing(value)) return 'nothing';
+  if (isList(value)) return 'a list';
+  if (isMap(value)) return isIntrinsic(value) ? 'an intrinsic function' : 'a map';
+  return `a ${typeof value}`;
+};
+
+/** The name of the intrinsic function a value is (`Ref`, `Condition` or `Fn::…`), or undefined. */
+export const intrinsicName = (value: Json | undefined): string | undefined => {
+  if (!isMap(value)) return undefined;
+  let name: string | undefined;
+  for (const key in value) {
+    if (name !== undefined) return undefined;
+    name = key;
+  }
+  if (name === undefined) return undefined;
+  return name === 'Ref' || name === 'Condition' || name.startsWith('Fn::') ? name : undefined;
+};
+
+/** True for `{Ref: …}`, `{Condition: …}` and `{Fn::…: …}`. */
+export const isIntrinsic = (value: Json | undefined): value is JsonMap => intrinsicName(value) !== undefined;

@@ -1,0 +1,50 @@
+import type { Source, Span } from '../model/origin.ts';
+
+/** A place as a person counts it: lines and columns from 1, the end exclusive. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+const lineStarts = new WeakMap<Source, number[]>();
+
+const startsOf = (source: Source): number[] => {
+  let starts = lineStarts.get(source);
+  if (!starts) {
+    starts = [0];
+    for (let at = source.text.indexOf('\n'); at >= 0; at = source.text.indexOf('\n', at + 1)) starts.push(at + 1);
+    lineStarts.set(source, starts);
+  }
+  return starts;
+};
+
+const lineAndColumn = (source: Source, offset: number): [number, number] => {
+  const starts = startsOf(source);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return [low + 1, offset - starts[low]! + 1];
+};
+
+/** Where a span lies in its source: the one place in which offsets become lines and columns. */
+export const positionOf = ({ source, start, end }: Span): Position => {
+  const length = source.text.length;
+  const [line, column] = lineAndColumn(source, Math.min(start, length));
+  const [endLine, endColumn] = lineAndColumn(source, Math.min(Math.max(end, start), length));
+  return { line, column, endLine, endColumn };
+};
+
+/** The text of a line, counted from 1, without its line break. */
+export const lineText = (source: Source, line: number): string => {
+  const starts = startsOf(source);
+  const start = starts[line - 1];
+  if (start === undefined) return '';
+  const next = starts[line];
+  return source.text.slice(start, next === undefined ? undefined : next - 1).replace(/\r$/, '');
+};

@@ -1,0 +1,12 @@
+import type { Finisher, Preparer, ResourcePlugin } from '../model/plugin.ts';
+import { functionPlugin } from './function/index.ts';
+import { simpleTable } from './simple-table/index.ts';
+
+/** Every type that is expanded. */
+export const resourcePlugins: readonly ResourcePlugin[] = [functionPlugin, simpleTable];
+
+/** What looks at the whole source before the expansion, in order. */
+export const preparers: readonly Preparer[] = [];
+
+/** What works on the contributions of all resources after it, in order. */
+export const finishers: readonly Finisher[] = [];

@@ -1,0 +1,51 @@
+import { defineResource } from '../../model/plugin.ts';
+import { message } from '../../model/problem.ts';
+import { tagList } from '../../model/tags.ts';
+import { get, isMap, isNothing, isString, type Json, kindOf } from '../../model/tree.ts';
+import { loose, map, strict, string } from '../../schema/property.ts';
+
+const NoKeyPart = message('missing-property', 'error', (name: string) => `'PrimaryKey' needs '${name}'.`);
+const BadKeyType = message(
+  'invalid-attribute-type',
+  'error',
+  (found: string) => `The type of the primary key is ${found}; it must be String, Number or Binary.`,
+);
+
+const attributeTypes: ReadonlyMap<Json, string> = new Map([
+  ['String', 'S'],
+  ['Number', 'N'],
+  ['Binary', 'B'],
+]);
+
+export const simpleTable = defineResource({
+  type: 'AWS::Serverless::SimpleTable',
+  phase: 'other',
+  properties: {
+    PointInTimeRecoverySpecification: loose(map, 'Point-in-time recovery.', { to: 'PointInTimeRecoverySpecification' }),
+    PrimaryKey: strict(map, 'Name and type of the partition key; `id`, a string, without it.'),
+    ProvisionedThroughput: strict(map, 'Read and write capacity; on demand without it.', {
+      to: 'ProvisionedThroughput',
+    }),
+    TableName: strict(string, 'The name of the table.', { to: 'TableName' }),
+    Tags: strict(map, 'Tags of the table.'),
+    SSESpecification: strict(map, 'Server-side encryption.', { globals: true, to: 'SSESpecification' }),
+  },
+  expand(cx) {
+    const key = cx.props.PrimaryKey;
+    const name = isNothing(key) ? 'id' : get(key, 'Name');
+    if (isNothing(name)) return cx.fail(NoKeyPart('Name'), cx.at('PrimaryKey'));
+    const type = isNothing(key) ? 'String' : get(key, 'Type');
+    if (isNothing(type)) return cx.fail(NoKeyPart('Type'), cx.at('PrimaryKey'));
+    const attributeType = attributeTypes.get(type);
+    if (attributeType === undefined) {
+      return cx.fail(BadKeyType(isString(type) ? `'${type}'` : kindOf(type)), cx.at('PrimaryKey', 'Type'));
+    }
+    const properties = cx.passed();
+    properties['AttributeDefinitions'] = [{ AttributeName: name, AttributeType: attributeType }];
+    properties['KeySchema'] = [{ AttributeName: name, KeyType: 'HASH' }];
+    if (properties['ProvisionedThroughput'] === undefined) properties['BillingMode'] = 'PAY_PER_REQUEST';
+    if (isMap(cx.props.Tags)) properties['Tags'] = tagList(cx.props.Tags);
+    cx.emit({ id: cx.id, type: 'AWS::DynamoDB::Table', properties, attributes: cx.attributes, cause: cx.cause });
+  },
+});
+

@@ -1,0 +1,98 @@
+import { entryOf, originOf, type Cause } from '../model/origin.ts';
+import { message, type Message } from '../model/problem.ts';
+import type { Properties, Property, Shape } from '../model/property.ts';
+import { get, isList, isMap, isNothing, type Json, type JsonMap, kindOf } from '../model/tree.ts';
+import { nearest } from './nearest.ts';
+
+export const UnknownProperty = message(
+  'unknown-property',
+  'error',
+  (name: string, owner: string, suggestion: string | undefined) =>
+    `${owner} has no property '${name}'.${suggestion === undefined ? '' : ` Did you mean '${suggestion}'?`}`,
+);
+export const MissingProperty = message(
+  'missing-property',
+  'error',
+  (name: string, owner: string) => `${owner} needs the property '${name}'.`,
+);
+export const WrongShape = message(
+  'wrong-type',
+  'error',
+  (name: string, found: string, allowed: string) => `'${name}' is ${found}; it must be ${allowed}.`,
+);
+
+const indefinite = { any: 'anything', string: 'a string', integer: 'an integer', number: 'a number', boolean: 'true or false' };
+
+/** A shape in words: "a string or a map". */
+export const describe = (shape: Shape): string => {
+  if (shape.kind === 'oneOf') return shape.shapes.map(describe).join(' or ');
+  if (shape.kind === 'list') return shape.of.kind === 'any' ? 'a list' : `a list, each item ${describe(shape.of)}`;
+  if (shape.kind === 'map') return shape.of.kind === 'any' ? 'a map' : `a map, each value ${describe(shape.of)}`;
+  return shape.kind === 'object' ? 'a map' : indefinite[shape.kind];
+};
+
+/** Whether a value has a shape, all the way down. */
+export const fits = (value: Json, shape: Shape): boolean => {
+  switch (shape.kind) {
+    case 'any':
+      return true;
+    case 'integer':
+      // Python's bool is an int.
+      return Number.isInteger(value) || typeof value === 'boolean';
+    case 'list':
+      return isList(value) && value.every((item) => fits(item, shape.of));
+    case 'map':
+      return isMap(value) && (shape.of.kind === 'any' || Object.values(value).every((item) => fits(item, shape.of)));
+    case 'object':
+      return isMap(value);
+    case 'oneOf':
+      return shape.shapes.some((each) => fits(value, each));
+    default:
+      return typeof value === shape.kind;
+  }
+};
+
+/** A map with one key: what the reference takes for an intrinsic function when it checks types. */
+const mayBeIntrinsic = (value: Json): boolean => isMap(value) && Object.keys(value).length === 1;
+
+export type Report = (message: Message, at: Cause | undefined) => void;
+
+/**
+ * Checks a property map against its declaration as the transform does.
+ * @param owner how the resource or event is called in messages
+ * @returns true when nothing was wrong
+ */
+export const checkProperties = (
+  values: JsonMap,
+  declared: Properties,
+  owner: string,
+  around: Cause | undefined,
+  report: Report,
+): boolean => {
+  let sound = true;
+  const problem = (found: Message, at: Cause | undefined) => {
+    sound = false;
+    report(found, at ?? originOf(values) ?? around);
+  };
+  for (const name of Object.keys(values)) {
+    const entry = entryOf(values, name);
+    if (!Object.hasOwn(declared, name)) {
+      problem(UnknownProperty(name, owner, nearest(name, Object.keys(declared))), entry?.key);
+    } else if (!isNothing(values[name])) {
+      const found = checkProperty(values[name]!, declared[name]!, name);
+      if (found) problem(found, entry?.value);
+    }
+  }
+  for (const [name, property] of Object.entries(declared)) {
+    if (property.required && isNothing(get(values, name))) {
+      problem(MissingProperty(name, owner), entryOf(values, name)?.key);
+    }
+  }
+  return sound;
+};
+
+const checkProperty = (value: Json, property: Property, name: string): Message | undefined => {
+  if (property.check === 'loose') return undefined;
+  if (property.check === 'strict' && mayBeIntrinsic(value)) return undefined;
+  return fits(value, property.shape) ? undefined : WrongShape(name, kindOf(value), describe(property.shape));
+};

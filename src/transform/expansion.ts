@@ -1,0 +1,190 @@
+import type { Channel } from '../model/channel.ts';
+import { carry, type Cause, entryOf, orderedKeys, originOf, stamp } from '../model/origin.ts';
+import type { AttributeName, Attributes, Context, Contribution, Emitted, SourceResource } from '../model/plugin.ts';
+import { message } from '../model/problem.ts';
+import { get, isMap, type Json, type JsonMap, newMap } from '../model/tree.ts';
+import { managedPolicyArn } from '../policies/managed.ts';
+import { artifactFor } from './artifacts.ts';
+import { Findings } from './findings.ts';
+import { GiveUp } from './giveup.ts';
+import type { ExpandOptions } from './options.ts';
+import { knownValues } from './parameters.ts';
+import { partitionOf } from './partition.ts';
+import { resolveMappings, resolveReferences } from './resolve.ts';
+
+const DuplicateId = message(
+  'duplicate-logical-id',
+  'error',
+  (id: string, type: string) =>
+    `Expanding this makes a resource '${id}' (${type}), but the template already has one of that name. Rename one of them.`,
+);
+
+/** Generated types that may take the logical id of the resource they come from. */
+const takesPlaceOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::Lambda::Function', ['AWS::Serverless::Function']],
+  ['AWS::Lambda::LayerVersion', ['AWS::Serverless::LayerVersion']],
+  ['AWS::Lambda::CapacityProvider', ['AWS::Serverless::CapacityProvider']],
+  ['AWS::ApiGateway::RestApi', ['AWS::Serverless::Api']],
+  ['AWS::ApiGatewayV2::Api', ['AWS::Serverless::HttpApi', 'AWS::Serverless::WebSocketApi']],
+  ['AWS::S3::Bucket', ['AWS::S3::Bucket']],
+  ['AWS::SNS::Topic', ['AWS::SNS::Topic']],
+  ['AWS::DynamoDB::Table', ['AWS::Serverless::SimpleTable']],
+  ['AWS::CloudFormation::Stack', ['AWS::Serverless::Application']],
+  ['AWS::Cognito::UserPool', ['AWS::Cognito::UserPool']],
+  ['AWS::ApiGateway::DomainName', ['AWS::ApiGateway::DomainName']],
+  ['AWS::ApiGateway::BasePathMapping', ['AWS::ApiGateway::BasePathMapping']],
+  ['AWS::StepFunctions::StateMachine', ['AWS::Serverless::StateMachine']],
+  ['AWS::AppSync::GraphQLApi', ['AWS::Serverless::GraphQLApi']],
+]);
+
+const attributeNames: readonly AttributeName[] = [
+  'DependsOn',
+  'Condition',
+  'DeletionPolicy',
+  'UpdateReplacePolicy',
+  'CreationPolicy',
+  'UpdatePolicy',
+  'Metadata',
+];
+
+/** The state of one expansion: the source, what has come of it so far, and what was found on the way. */
+export class Expansion {
+  readonly root: JsonMap;
+  readonly options: ExpandOptions;
+  readonly findings: Findings;
+  readonly region: string;
+  readonly partition: string;
+  readonly known: ReadonlyMap<string, Json>;
+  /** The source, resource by resource. Only preparers change it. */
+  readonly sources: Map<string, SourceResource>;
+  /** What has come of it: bodies by logical id. */
+  readonly outputs = new Map<string, JsonMap>();
+  /** The logical ids that each source resource made, in order; the empty string owns what finishers made. */
+  readonly made = new Map<string, string[]>();
+  readonly conditions: JsonMap;
+  readonly references = { properties: new Map<string, string>(), renamed: new Map<string, string>() };
+  readonly #contributions = new Map<string, Contribution<unknown>[]>();
+
+  constructor(root: JsonMap, sources: Map<string, SourceResource>, options: ExpandOptions, findings: Findings) {
+    this.root = root;
+    this.sources = sources;
+    this.options = options;
+    this.findings = findings;
+    this.region = options.region ?? 'us-east-1';
+    this.partition = partitionOf(this.region);
+    this.known = knownValues(root, options.parameters ?? {}, this.region);
+    this.conditions = newMap();
+  }
+
+  /** What a plugin may do on behalf of a resource (and an event); its problems are blamed on them. */
+  context(owner: string, cause: Cause | undefined, eventId?: string): Context {
+    const { blame } = this.findings;
+    const report: Context['report'] = (found, at) => blame(found, at ?? cause, owner || undefined, eventId);
+    const around = (found: Parameters<typeof report>[0], map: JsonMap) => report(found, originOf(map));
+    return {
+      region: this.region,
+      partition: this.partition,
+      now: this.options.now,
+      resolve: (value) => resolveReferences(value, this.known, around),
+      findInMap: (value) => resolveMappings(value, get(this.root, 'Mappings'), around),
+      lookup: (id) => this.sources.get(id),
+      sources: () => this.sources.values(),
+      keys: (map) => this.keys(map),
+      artifact: (path, at) => artifactFor(path, this.options, at ?? cause, report),
+      application: (id, version) => this.options.resolveApplication?.(id, version),
+      managedPolicyArn: (name) => managedPolicyArn(name, this.partition),
+      emit: (resource) => this.#emit(resource, owner, cause, report),
+      contribute: (channel, target, item, at) =>
+        this.#contribute(channel, { target, item, logicalId: owner, eventId, cause: at ?? cause }),
+      addCondition: (name, value, at) => this.#addCondition(name, value, at ?? cause),
+      hasCondition: (name) =>
+        Object.hasOwn(this.conditions, name) || get(get(this.root, 'Conditions'), name) !== undefined,
+      report,
+      fail: (found, at) => {
+        report(found, at);
+        throw new GiveUp();
+      },
+    };
+  }
+
+  keys(map: JsonMap): string[] {
+    return orderedKeys(map);
+  }
+
+  contributions<T>(channel: Channel<T>): readonly Contribution<T>[] {
+    return (this.#contributions.get(channel.name) ?? []) as Contribution<T>[];
+  }
+
+  contributionsTo<T>(channel: Channel<T>, target: string): readonly Contribution<T>[] {
+    return (this.#contributions.get(`${channel.name}/${target}`) ?? []) as Contribution<T>[];
+  }
+
+  /** The body of a resource as it stands now: expanded, or not SAM's. */
+  expanded(id: string): JsonMap | undefined {
+    return this.outputs.get(id) ?? this.sources.get(id)?.body;
+  }
+
+  #contribute(channel: Channel<unknown>, contribution: Contribution<unknown>): void {
+    for (const name of [channel.name, `${channel.name}/${contribution.target}`]) {
+      const list = this.#contributions.get(name);
+      if (list) list.push(contribution);
+      else this.#contributions.set(name, [contribution]);
+    }
+  }
+
+  #addCondition(name: string, value: Json, cause: Cause | undefined): void {
+    this.conditions[name] = isMap(value) ? stamp(value, originOf(value) ?? cause) : value;
+  }
+
+  #emit(resource: Emitted, owner: string, cause: Cause | undefined, report: Context['report']): void {
+    const { id, type } = resource;
+    const existing = this.sources.get(id);
+    if (existing && !takesPlaceOf.get(type)?.includes(existing.type)) {
+      report(DuplicateId(id, type), resource.cause ?? cause);
+      return;
+    }
+    this.outputs.set(id, bodyOf(resource, cause));
+    const made = this.made.get(owner);
+    if (made) made.push(id);
+    else this.made.set(owner, [id]);
+  }
+}
+
+const bodyOf = (resource: Emitted, cause: Cause | undefined): JsonMap => {
+  const body = newMap();
+  body['Type'] = resource.type;
+  if (resource.attributes) {
+    for (const name of attributeNames) carry(resource.attributes as JsonMap, name, body);
+  }
+  if (resource.properties !== undefined) body['Properties'] = resource.properties;
+  return stamp(body, resource.cause ?? cause);
+};
+
+/** The attributes of a resource as written, origins kept. */
+export const attributesOf = (body: JsonMap): Attributes => {
+  const attributes = newMap();
+  for (const name of attributeNames) carry(body, name, attributes);
+  return attributes;
+};
+
+/** Those of them that every generated resource gets. */
+export const inheritedAttributes = (attributes: Attributes): Attributes => {
+  const inherited = newMap();
+  for (const name of ['Condition', 'DeletionPolicy', 'UpdateReplacePolicy']) {
+    carry(attributes as JsonMap, name, inherited);
+  }
+  return inherited;
+};
+
+/** The place of a path below a map, or of the nearest thing around it that has one. */
+export const placeOf = (root: JsonMap, path: readonly (string | number)[]): Cause | undefined => {
+  let found: Cause | undefined;
+  let value: Json | undefined = root;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) break;
+    const entry = entryOf(value, step);
+    if (entry) found = entry.value;
+    value = (value as JsonMap)[step as string];
+  }
+  return found;
+};

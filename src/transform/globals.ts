@@ -1,0 +1,106 @@
+import { carry, entryOf, place, shallowCopy } from '../model/origin.ts';
+import { message } from '../model/problem.ts';
+import type { Properties, Property } from '../model/property.ts';
+import type { Report } from '../schema/check.ts';
+import { nearest } from '../schema/nearest.ts';
+import { get, isIntrinsic, isList, isMap, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+
+const NotAMap = message('globals-not-map', 'error', (found: string) => `'Globals' is ${found}; it must be a map of sections.`);
+const UnknownSection = message(
+  'globals-unknown-section',
+  'error',
+  (name: string, allowed: string[], near: string | undefined) =>
+    `'Globals' has no section '${name}'${near ? ` (did you mean '${near}'?)` : ''}. Allowed: ${allowed.join(', ')}.`,
+);
+const SectionNotMap = message(
+  'globals-section-not-map',
+  'error',
+  (name: string, found: string) => `The section '${name}' of 'Globals' is ${found}; it must be a map of properties.`,
+);
+const UnknownGlobal = message(
+  'globals-unsupported-property',
+  'error',
+  (name: string, section: string, near: string | undefined) =>
+    `'${name}' cannot be set in 'Globals.${section}'.${near ? ` Did you mean '${near}'?` : ''}`,
+);
+const BadIgnore = message(
+  'invalid-ignore-globals',
+  'error',
+  (found: string) => `'IgnoreGlobals' is ${found}; it must be '*' or a list of property names.`,
+);
+
+const prefix = 'AWS::Serverless::';
+
+/** The `Globals` section, checked: properties by the resource type they are for. */
+export type Globals = ReadonlyMap<string, JsonMap>;
+
+export const readGlobals = (root: JsonMap, declared: ReadonlyMap<string, Properties>, report: Report): Globals => {
+  const globals = new Map<string, JsonMap>();
+  if (!Object.hasOwn(root, 'Globals')) return globals;
+  const sections = root['Globals']!;
+  if (!isMap(sections)) {
+    report(NotAMap(kindOf(sections)), entryOf(root, 'Globals')?.value);
+    return globals;
+  }
+  const supported = [...declared].filter(([, properties]) => Object.values(properties).some(isGlobal));
+  const names = supported.map(([type]) => type.slice(prefix.length)).sort();
+  for (const name of Object.keys(sections)) {
+    const at = entryOf(sections, name);
+    const properties = supported.find(([type]) => type === prefix + name)?.[1];
+    const values = sections[name]!;
+    if (properties === undefined) report(UnknownSection(name, names, nearest(name, names)), at?.key);
+    else if (!isMap(values)) report(SectionNotMap(name, kindOf(values)), at?.value);
+    else {
+      globals.set(prefix + name, values);
+      const allowed = Object.keys(properties).filter((key) => isGlobal(properties[key]!));
+      for (const key of Object.keys(values)) {
+        if (!allowed.includes(key)) report(UnknownGlobal(key, name, nearest(key, allowed)), entryOf(values, key)?.key);
+      }
+    }
+  }
+  return globals;
+};
+
+const isGlobal = (property: Property): boolean => property.globals === true;
+
+/** A resource's properties with the globals of its type laid under them, less what `IgnoreGlobals` names. */
+export const withGlobals = (body: JsonMap, global: JsonMap | undefined, report: Report): JsonMap => {
+  const ignored = get(body, 'IgnoreGlobals');
+  const own = get(body, 'Properties') ?? newMap();
+  if (ignored !== undefined && ignored !== '*' && !isList(ignored)) {
+    report(BadIgnore(kindOf(ignored)), entryOf(body, 'IgnoreGlobals')?.value);
+  }
+  if (global === undefined || ignored === '*' || !isMap(own)) return own as JsonMap;
+  const applied = isList(ignored) ? without(global, ignored) : global;
+  return merge(applied, own) as JsonMap;
+};
+
+const without = (map: JsonMap, names: readonly Json[]): JsonMap => {
+  const rest = newMap();
+  for (const key of Object.keys(map)) if (!names.includes(key)) carry(map, key, rest);
+  return rest;
+};
+
+/** Maps merge key by key, lists append (global first), anything else is overridden; intrinsic functions are scalars. */
+const merge = (global: Json, own: Json): Json => {
+  if (isList(global) && isList(own)) return appended(global, own);
+  if (!isMap(global) || !isMap(own) || isIntrinsic(global) || isIntrinsic(own)) return own;
+  const merged: JsonMap = shallowCopy(global);
+  for (const key of Object.keys(own)) {
+    const below = get(global, key);
+    merged[key] = below === undefined ? own[key]! : merge(below, own[key]!);
+    // What both gave is traced to the resource; a merged container keeps the origins of its parts.
+    place(merged, key, entryOf(own, key));
+  }
+  return merged;
+};
+
+const appended = (global: Json[], own: Json[]): Json[] => {
+  const list = shallowCopy(global);
+  for (let at = 0; at < own.length; at++) {
+    place(list, list.length, entryOf(own, at));
+    list.push(own[at]!);
+  }
+  return list;
+};
+

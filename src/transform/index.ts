@@ -1,0 +1,108 @@
+import { carry, entryOf, place } from '../model/origin.ts';
+import type { FinishContext, PrepareContext, Preparer } from '../model/plugin.ts';
+import { isMap, type JsonMap, newMap } from '../model/tree.ts';
+import type { Document } from '../parse/index.ts';
+import { finishers, preparers } from '../resources/index.ts';
+import { Expansion } from './expansion.ts';
+import { Findings } from './findings.ts';
+import { readGlobals, withGlobals } from './globals.ts';
+import type { ExpandOptions } from './options.ts';
+import { rewriteReferences } from './references.ts';
+import { declaredProperties } from './registry.ts';
+import { expandResources, guarded } from './resources.ts';
+import { readResources, sourceResource } from './template.ts';
+
+export type { ArtifactLocation, ExpandOptions, Reader } from './options.ts';
+
+/** A transformed document: the CloudFormation template, absent where anything was wrong, and what was found. */
+export interface Transformed {
+  readonly template: JsonMap | undefined;
+  readonly findings: Findings;
+}
+
+/** SAM in, CloudFormation out. */
+export const transform = (document: Document, options: ExpandOptions): Transformed => {
+  const findings = new Findings();
+  for (const finding of document.findings) findings.add(finding);
+  if (findings.hasErrors) return { template: undefined, findings };
+
+  const sources = readResources(document.root, findings.blame);
+  if (!isMap(document.root) || sources.size === 0) return { template: undefined, findings };
+
+  const expansion = new Expansion(document.root, sources, options, findings);
+  prepare(expansion, 'beforeGlobals');
+  mergeGlobals(expansion);
+  prepare(expansion, 'afterGlobals');
+  expandResources(expansion);
+  finish(expansion);
+  if (findings.hasErrors) return { template: undefined, findings };
+  return { template: rewriteReferences(assemble(expansion), expansion.references), findings };
+};
+
+const mergeGlobals = (expansion: Expansion): void => {
+  const { findings, sources, root } = expansion;
+  const globals = readGlobals(root, declaredProperties, (found, at) => findings.blame(found, at, 'Globals'));
+  for (const source of sources.values()) {
+    if (!declaredProperties.has(source.type)) continue;
+    const report = expansion.context(source.id, source.cause).report;
+    const properties = withGlobals(source.body, globals.get(source.type), report);
+    if (isMap(properties)) sources.set(source.id, { ...source, properties });
+  }
+};
+
+const prepare = (expansion: Expansion, when: Preparer['when']): void => {
+  const cx: PrepareContext = {
+    ...expansion.context('', undefined),
+    addSource: (id, body, cause) => void expansion.sources.set(id, sourceResource(id, body, cause)),
+    removeSource: (id) => void expansion.sources.delete(id),
+  };
+  for (const preparer of preparers) if (preparer.when === when) guarded(cx, () => preparer.prepare(cx));
+};
+
+const finish = (expansion: Expansion): void => {
+  const cx: FinishContext = {
+    ...expansion.context('', undefined),
+    expanded: (id) => expansion.expanded(id),
+    replace: (id, body) => void expansion.outputs.set(id, body),
+    blame: ({ logicalId, eventId, cause }, found, at) => expansion.findings.blame(found, at ?? cause, logicalId, eventId),
+  };
+  for (const finisher of finishers) {
+    const contributions = expansion.contributions(finisher.channel);
+    if (contributions.length > 0) guarded(cx, () => finisher.finish(cx, contributions as never));
+  }
+};
+
+/** Sections that the transform consumes. */
+const consumed = new Set(['Globals', 'Transform']);
+
+const assemble = (expansion: Expansion): JsonMap => {
+  const template = newMap();
+  for (const name of Object.keys(expansion.root)) {
+    if (name === 'Resources') {
+      template[name] = assembleResources(expansion);
+      place(template, name, entryOf(expansion.root, name));
+    } else if (!consumed.has(name)) carry(expansion.root, name, template);
+  }
+  const added = Object.keys(expansion.conditions);
+  if (added.length > 0) {
+    const conditions = newMap();
+    const own = template['Conditions'];
+    if (isMap(own)) for (const name of Object.keys(own)) carry(own, name, conditions);
+    for (const name of added) carry(expansion.conditions, name, conditions);
+    template['Conditions'] = conditions;
+  }
+  return template;
+};
+
+/** Each source resource in its place, or what became of it; what belongs to none stands at the end. */
+const assembleResources = (expansion: Expansion): JsonMap => {
+  const { sources, outputs, made } = expansion;
+  const resources = newMap();
+  for (const [id, source] of sources) {
+    const ids = made.get(id);
+    if (ids) for (const each of ids) resources[each] = outputs.get(each)!;
+    else if (!declaredProperties.has(source.type)) resources[id] = outputs.get(id) ?? source.body;
+  }
+  for (const id of made.get('') ?? []) resources[id] = outputs.get(id)!;
+  return resources;
+};

@@ -1,0 +1,34 @@
+import type { Json } from '../model/tree.ts';
+
+/** How local files and folders are seen. Paths are relative to the folder of the template. */
+export interface Reader {
+  kind(path: string): 'file' | 'directory' | undefined;
+  /** The text of a file, or undefined when it cannot be read. */
+  text(path: string): string | undefined;
+  /** SHA-256, in hex, over the relative paths, modes and contents of a file or of all files in a folder. */
+  fingerprint(path: string): string | undefined;
+}
+
+/** Where a packaging step will have put local code. */
+export interface ArtifactLocation {
+  readonly bucket: string;
+  readonly prefix?: string | undefined;
+}
+
+export interface ExpandOptions {
+  /** The template's path, for messages and relative locations. */
+  readonly path?: string | undefined;
+  /** Values of template parameters; the others take their defaults. */
+  readonly parameters?: Readonly<Record<string, Json>> | undefined;
+  /** The region the template is for; it decides the partition too. `us-east-1` when not given. */
+  readonly region?: string | undefined;
+  /** The template URL of an application of the Serverless Application Repository; undefined when it is not known. */
+  readonly resolveApplication?:
+    | ((applicationId: string, semanticVersion: string | undefined) => string | undefined)
+    | undefined;
+  readonly reader?: Reader | undefined;
+  /** Where local code will be; without it the bucket that `cdk bootstrap` makes. */
+  readonly artifacts?: ArtifactLocation | undefined;
+  /** Seconds since 1970, for `AlwaysDeploy`. Without it such an API is told apart by its document only. */
+  readonly now?: number | undefined;
+}

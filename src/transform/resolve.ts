@@ -1,0 +1,90 @@
+import { rewrite, shallowCopy } from '../model/origin.ts';
+import { type Message, message } from '../model/problem.ts';
+import { get, getIn, isList, isMap, isString, type Json, type JsonMap, kindOf } from '../model/tree.ts';
+
+const BadFindInMap = message(
+  'invalid-find-in-map',
+  'error',
+  (found: string) => `'Fn::FindInMap' takes a list of three values: map name, top-level key, second-level key; found ${found}.`,
+);
+const NotTwoLevels = message(
+  'invalid-mapping',
+  'error',
+  (name: string) => `The mapping '${name}' is not a map of maps, so 'Fn::FindInMap' cannot look into it.`,
+);
+const SubValue = message(
+  'invalid-sub-value',
+  'error',
+  (name: string, found: string) => `'Fn::Sub' puts '${name}' into a text, but its value is ${found}; it must be a string.`,
+);
+
+/** `${Name}`, `${Id.Attribute}` and `${AWS::Name}` inside an `Fn::Sub` text. */
+const reference = /\$\{([A-Za-z0-9.]+|AWS::[A-Z][A-Za-z]*)\}/g;
+
+/** Replaces each `${…}` of an `Fn::Sub` value, text or list; the value itself when nothing was replaced. */
+export const mapSub = (value: Json, replace: (whole: string, name: string) => string): Json => {
+  const text = isList(value) ? value[0] : value;
+  if (!isString(text) || !text.includes('${')) return value;
+  const replaced = text.replace(reference, replace);
+  if (replaced === text) return value;
+  if (!isList(value)) return replaced;
+  const copy = shallowCopy(value);
+  copy[0] = replaced;
+  return copy;
+};
+
+const isSingle = (map: JsonMap, key: string): boolean => Object.hasOwn(map, key) && Object.keys(map).length === 1;
+
+/** Called with what is wrong and the map it is wrong in. */
+type Report = (message: Message, around: JsonMap) => void;
+
+/** Replaces references to values that are known: `Ref`, and `${…}` in `Fn::Sub`. Everything else stays as it is. */
+export const resolveReferences = (value: Json, known: ReadonlyMap<string, Json>, report: Report): Json =>
+  rewrite(value, (map) => {
+    if (isSingle(map, 'Ref')) {
+      const name = map['Ref'];
+      return isString(name) && known.has(name) ? known.get(name)! : map;
+    }
+    if (!isSingle(map, 'Fn::Sub')) return map;
+    const before = map['Fn::Sub']!;
+    const after = mapSub(before, (whole, name) => {
+      if (!known.has(name)) return whole;
+      const found = known.get(name)!;
+      if (typeof found !== 'object' || found === null) return textOf(found);
+      report(SubValue(name, kindOf(found)), map);
+      return whole;
+    });
+    if (after === before) return map;
+    const copy = shallowCopy(map);
+    copy['Fn::Sub'] = after;
+    return copy;
+  });
+
+/** A scalar as Python's `str` gives it. */
+const textOf = (value: Json): string => {
+  if (value === true) return 'True';
+  if (value === false) return 'False';
+  return value === null ? 'None' : String(value);
+};
+
+/** Replaces each `Fn::FindInMap` over literal keys by what the template's mappings hold there. */
+export const resolveMappings = (value: Json, mappings: Json | undefined, report: Report): Json =>
+  rewrite(value, (map) => {
+    if (!isSingle(map, 'Fn::FindInMap')) return map;
+    const path = map['Fn::FindInMap']!;
+    if (!isList(path) || path.length !== 3) {
+      report(BadFindInMap(isList(path) ? `a list of ${path.length}` : kindOf(path)), map);
+      return map;
+    }
+    if (!path.every(isString)) return map;
+    const [name, top, second] = path as [string, string, string];
+    const mapping = get(mappings, name);
+    if (mapping === undefined) return map;
+    const level = get(mapping, top);
+    if (!isMap(mapping) || (level !== undefined && !isMap(level))) {
+      report(NotTwoLevels(name), map);
+      return map;
+    }
+    return getIn(level, second) ?? map;
+  });
+

@@ -1,0 +1,83 @@
+import { carry, type Cause, originOf } from '../model/origin.ts';
+import { type Phase, phases, type ResourceContext, type ResourcePlugin, type SourceResource } from '../model/plugin.ts';
+import { message } from '../model/problem.ts';
+import type { Properties } from '../model/property.ts';
+import { type JsonMap, newMap } from '../model/tree.ts';
+import { checkProperties } from '../schema/check.ts';
+import { attachEvents } from './events.ts';
+import { attributesOf, type Expansion, inheritedAttributes, placeOf } from './expansion.ts';
+import { GiveUp } from './giveup.ts';
+import { resourcePlugin } from './registry.ts';
+
+const BadLogicalId = message(
+  'invalid-logical-id',
+  'error',
+  (id: string) => `The logical id '${id}' may only have letters and digits.`,
+);
+const Internal = message(
+  'internal-error',
+  'error',
+  (detail: string) => `synth could not expand this resource (${detail}). Please report it with the template.`,
+);
+
+/** Expands every resource that has a plugin, phase by phase. */
+export const expandResources = (expansion: Expansion): void => {
+  const byPhase = new Map<Phase, [SourceResource, ResourcePlugin][]>(phases.map((phase) => [phase, []]));
+  for (const source of expansion.sources.values()) {
+    const plugin = resourcePlugin(source.type);
+    if (plugin) byPhase.get(plugin.phase)!.push([source, plugin]);
+  }
+  for (const entries of byPhase.values()) for (const [source, plugin] of entries) expandResource(expansion, source, plugin);
+};
+
+const expandResource = (expansion: Expansion, source: SourceResource, plugin: ResourcePlugin): void => {
+  const cx = resourceContext(expansion, source, plugin);
+  guarded(cx, () => {
+    if (!/^[A-Za-z0-9]+$/.test(source.id)) cx.fail(BadLogicalId(source.id), source.cause);
+    if (checkProperties(source.properties, plugin.properties, `'${source.id}' (${source.type})`, source.cause, cx.report)) {
+      plugin.expand(cx);
+    }
+  });
+};
+
+/** Runs a plugin. What it gives up stays given up; what it did not foresee becomes a problem of its resource. */
+export const guarded = (cx: Pick<ResourceContext, 'report'>, run: () => void): void => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof GiveUp) return;
+    cx.report(Internal(error instanceof Error ? error.message : String(error)), undefined);
+  }
+};
+
+const resourceContext = (expansion: Expansion, source: SourceResource, plugin: ResourcePlugin): ResourceContext => {
+  const { id, type, properties, body, cause } = source;
+  const attributes = attributesOf(body);
+  const common = expansion.context(id, cause);
+  const at = (...path: (string | number)[]): Cause | undefined => placeOf(properties, path) ?? originOf(properties) ?? cause;
+  const cx: ResourceContext = {
+    ...common,
+    id,
+    type,
+    cause,
+    attributes,
+    inherited: inheritedAttributes(attributes),
+    properties,
+    props: properties as ResourceContext['props'],
+    at,
+    passed: () => passed(properties, plugin.properties),
+    refer: (name, logicalId) => expansion.references.properties.set(`${id}.${name}`, logicalId),
+    rename: (logicalId) => expansion.references.renamed.set(id, logicalId),
+    contributions: (channel) => expansion.contributionsTo(channel, id),
+    expanded: (logicalId) => expansion.expanded(logicalId),
+    attachEvents: (host, eventIds) => attachEvents(expansion, cx, host, eventIds),
+  };
+  return cx;
+};
+
+/** The properties that go unchanged into the main generated resource, under their names there. */
+export const passed = (properties: JsonMap, declared: Properties): JsonMap => {
+  const result = newMap();
+  for (const [name, { to }] of Object.entries(declared)) if (to !== undefined) carry(properties, name, result, to);
+  return result;
+};

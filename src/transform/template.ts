@@ -1,0 +1,103 @@
+import { entryOf, originOf, type Cause } from '../model/origin.ts';
+import type { SourceResource } from '../model/plugin.ts';
+import { message } from '../model/problem.ts';
+import { get, isMap, isNothing, isString, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+import type { Blame } from './findings.ts';
+
+const NotATemplate = message(
+  'not-a-template',
+  'error',
+  (found: string) => `A template is a map with a 'Resources' section; this one is ${found}.`,
+);
+const NoResources = message(
+  'missing-resources',
+  'error',
+  (found: string) => `The template needs a 'Resources' section that is a map with at least one resource; found ${found}.`,
+);
+const ResourceNotMap = message(
+  'resource-not-map',
+  'error',
+  (id: string, found: string) => `The resource '${id}' is ${found}; it must be a map with a 'Type'.`,
+);
+const PropertiesNotMap = message(
+  'properties-not-map',
+  'error',
+  (id: string, found: string) => `'Properties' of '${id}' is ${found}; it must be a map.`,
+);
+const NoType = message(
+  'missing-type',
+  'error',
+  (id: string, found: string) => `The resource '${id}' needs a 'Type' that is a string; found ${found}.`,
+);
+const ConditionNotString = message(
+  'condition-not-string',
+  'error',
+  (id: string, found: string) => `'Condition' of '${id}' is ${found}; it must be the name of a condition.`,
+);
+const SectionNotMap = message(
+  'section-not-map',
+  'error',
+  (name: string, found: string) => `'${name}' is ${found}; it must be a map. Leave it out when there is nothing in it.`,
+);
+
+const serverless = 'AWS::Serverless::';
+
+/** Checks what everything else relies on, and gives the resources that can be worked with. */
+export const readResources = (root: Json, blame: Blame): Map<string, SourceResource> => {
+  const resources = new Map<string, SourceResource>();
+  if (!isMap(root)) {
+    blame(NotATemplate(kindOf(root)), originOf(root));
+    return resources;
+  }
+  for (const name of ['Mappings', 'Parameters']) {
+    if (Object.hasOwn(root, name) && !isMap(root[name])) {
+      blame(SectionNotMap(name, kindOf(root[name])), entryOf(root, name)?.key);
+    }
+  }
+  const section = get(root, 'Resources');
+  if (!isMap(section) || Object.keys(section).length === 0) {
+    const found = isMap(section) ? 'an empty map' : kindOf(section);
+    blame(NoResources(found), entryOf(root, 'Resources')?.key ?? originOf(root));
+    return resources;
+  }
+  for (const id of Object.keys(section)) {
+    const body = section[id]!;
+    const cause = entryOf(section, id)?.key ?? originOf(body);
+    if (!isMap(body)) blame(ResourceNotMap(id, kindOf(body)), cause, id);
+    else {
+      checkResource(id, body, cause, blame);
+      resources.set(id, sourceResource(id, body, cause));
+    }
+  }
+  return resources;
+};
+
+const checkResource = (id: string, body: JsonMap, cause: Cause | undefined, blame: Blame): void => {
+  const type = get(body, 'Type');
+  if (!isString(type)) {
+    if (type !== undefined || !isForEach(id)) blame(NoType(id, kindOf(type)), entryOf(body, 'Type')?.value ?? cause, id);
+    return;
+  }
+  const condition = get(body, 'Condition');
+  if (condition !== undefined && !isString(condition)) {
+    blame(ConditionNotString(id, kindOf(condition)), entryOf(body, 'Condition')?.value ?? cause, id);
+  }
+  const properties = get(body, 'Properties');
+  if (!isMap(properties) && (type.startsWith(serverless) ? properties !== undefined : !isNothing(properties))) {
+    blame(PropertiesNotMap(id, kindOf(properties)), entryOf(body, 'Properties')?.value ?? cause, id);
+  }
+};
+
+const isForEach = (id: string): boolean => id.startsWith('Fn::ForEach::');
+
+export const sourceResource = (id: string, body: JsonMap, cause: Cause | undefined): SourceResource => {
+  const type = get(body, 'Type');
+  const properties = get(body, 'Properties');
+  return {
+    id,
+    type: isString(type) ? type : '',
+    body,
+    properties: isMap(properties) ? properties : newMap(),
+    cause,
+  };
+};
