@@ -48,6 +48,17 @@ export const getIn = (root: Json | undefined, ...path: Step[]): Json | undefined
   return value;
 };
 
+/** Whether two values hold the same data; the order of keys does not matter. */
+export const sameData = (left: Json | undefined, right: Json | undefined): boolean => {
+  if (left === right) return true;
+  if (isList(left)) {
+    return isList(right) && left.length === right.length && left.every((item, at) => sameData(item, right[at]));
+  }
+  if (!isMap(left) || !isMap(right)) return false;
+  const keys = Object.keys(left);
+  return keys.length === Object.keys(right).length && keys.every((key) => sameData(left[key], get(right, key)));
+};
+
 /** How a value is called in a message: "a list", "a string" … */
 export const kindOf = (value: Json | undefined): string => {
   if (isNothing(value)) return 'nothing';

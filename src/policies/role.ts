@@ -1,6 +1,6 @@
-import type { Attributes, Context, RoleDraft } from '../model/plugin.ts';
 import type { Cause } from '../model/origin.ts';
-import { isList, isMap, isNothing, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
+import type { Attributes, Context, RoleDraft } from '../model/plugin.ts';
+import { isList, isMap, isNothing, isString, type Json, type JsonMap, newMap, sameData } from '../model/tree.ts';
 
 /** The ARN of an AWS managed policy in a partition. */
 export const awsManagedPolicy = (partition: string, path: string): string => `arn:${partition}:iam::aws:policy/${path}`;
@@ -37,17 +37,14 @@ export class ExecutionRole implements RoleDraft {
   }
 
   addManagedPolicy(arn: Json): void {
-    const text = JSON.stringify(arn);
-    if (!this.#parts.managedPolicyArns.some((each) => JSON.stringify(each) === text)) {
-      this.#parts.managedPolicyArns.push(arn);
-    }
+    const { managedPolicyArns } = this.#parts;
+    if (!managedPolicyArns.some((each) => sameData(each, arn))) managedPolicyArns.push(arn);
   }
 
   addPolicy(policy: JsonMap): void {
     const { policies } = this.#parts;
-    if (!policies.some(({ PolicyName }) => PolicyName !== undefined && PolicyName === policy['PolicyName'])) {
-      policies.push(policy);
-    }
+    const document = policy['PolicyDocument'];
+    if (!policies.some(({ PolicyDocument }) => sameData(PolicyDocument, document))) policies.push(policy);
   }
 
   /** Adds what the author gave under `Policies`. */
@@ -73,4 +70,3 @@ export class ExecutionRole implements RoleDraft {
     cx.emit({ id, type: 'AWS::IAM::Role', properties, attributes: this.#parts.attributes, cause: this.#parts.cause });
   }
 }
-

@@ -1,26 +1,14 @@
-import { ref } from '../../model/intrinsics.ts';
 import { defineEvent } from '../../model/plugin.ts';
-import { boolean, integer, loose, string } from '../../schema/property.ts';
-import { awsManagedPolicyArn } from '../event-source-mapping.ts';
+import { loose, string } from '../../schema/property.ts';
+import { attachMapping } from '../event-source-mapping.ts';
+import { mappingProperties } from '../mapping-properties.ts';
 
 export const sqs = defineEvent({
   type: 'SQS',
   hosts: ['function'],
   properties: {
+    ...mappingProperties,
     Queue: loose(string, 'The ARN of the queue.', { required: true, to: 'EventSourceArn' }),
-    BatchSize: loose(integer, 'Messages per invocation.', { to: 'BatchSize' }),
-    Enabled: loose(boolean, 'Whether it polls.', { to: 'Enabled' }),
   },
-  attach(cx) {
-    const properties = cx.passed();
-    properties['FunctionName'] = ref(cx.host.targetId);
-    cx.host.role?.addManagedPolicy(awsManagedPolicyArn(cx.partition, 'AWSLambdaSQSQueueExecutionRole'));
-    cx.emit({
-      id: cx.id,
-      type: 'AWS::Lambda::EventSourceMapping',
-      properties,
-      attributes: cx.host.inherited,
-      cause: cx.cause,
-    });
-  },
+  attach: (cx) => attachMapping(cx, 'SQS', { managedPolicy: 'AWSLambdaSQSQueueExecutionRole' }),
 });
