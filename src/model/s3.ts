@@ -10,7 +10,10 @@ export const parseS3Uri = (uri: string): S3Location | undefined => {
   const match = /^s3:\/\/([^/?#[\]]+)\/([^?#]+)(?:\?([^#]*))?(?:#.*)?$/i.exec(uri);
   if (!match) return undefined;
   const [, bucket, key, query] = match as unknown as [string, string, string, string | undefined];
-  const version = query?.split('&').find((part) => part.startsWith('versionId='))?.slice('versionId='.length);
+  const version = query
+    ?.split('&')
+    .find((part) => part.startsWith('versionId='))
+    ?.slice('versionId='.length);
   return { bucket, key, version };
 };
 

@@ -1,3 +1,4 @@
+import { macroName, serverlessMacro, withoutMacros } from '../model/macros.ts';
 import { carry, entryOf, place } from '../model/origin.ts';
 import type { FinishContext, PrepareContext, Preparer } from '../model/plugin.ts';
 import { isMap, type JsonMap, newMap } from '../model/tree.ts';
@@ -64,7 +65,8 @@ const finish = (expansion: Expansion): void => {
     ...expansion.context('', undefined),
     expanded: (id) => expansion.expanded(id),
     replace: (id, body) => void expansion.outputs.set(id, body),
-    blame: ({ logicalId, eventId, cause }, found, at) => expansion.findings.blame(found, at ?? cause, logicalId, eventId),
+    blame: ({ logicalId, eventId, cause }, found, at) =>
+      expansion.findings.blame(found, at ?? cause, logicalId, eventId),
   };
   for (const finisher of finishers) {
     const contributions = expansion.contributions(finisher.channel);
@@ -72,16 +74,14 @@ const finish = (expansion: Expansion): void => {
   }
 };
 
-/** Sections that the transform consumes. */
-const consumed = new Set(['Globals', 'Transform']);
-
 const assemble = (expansion: Expansion): JsonMap => {
   const template = newMap();
   for (const name of Object.keys(expansion.root)) {
     if (name === 'Resources') {
       template[name] = assembleResources(expansion);
       place(template, name, entryOf(expansion.root, name));
-    } else if (!consumed.has(name)) carry(expansion.root, name, template);
+    } else if (name === 'Transform') assembleTransforms(expansion.root, template);
+    else if (name !== 'Globals') carry(expansion.root, name, template);
   }
   const added = Object.keys(expansion.conditions);
   if (added.length > 0) {
@@ -92,6 +92,14 @@ const assemble = (expansion: Expansion): JsonMap => {
     template['Conditions'] = conditions;
   }
   return template;
+};
+
+/** The transforms that are still to be run by CloudFormation. */
+const assembleTransforms = (root: JsonMap, template: JsonMap): void => {
+  const rest = withoutMacros(root['Transform'], (entry) => macroName(entry) === serverlessMacro);
+  if (rest === undefined) return;
+  template['Transform'] = rest;
+  place(template, 'Transform', entryOf(root, 'Transform'));
 };
 
 /** Each source resource in its place, or what became of it; what belongs to none stands at the end. */
