@@ -1,5 +1,5 @@
-import type { Json } from './model/tree.ts';
 import type { Problem } from './model/problem.ts';
+import type { Json } from './model/tree.ts';
 import { fromObject, parse } from './parse/index.ts';
 import { toProblems } from './report/problems.ts';
 import { type ExpandOptions, transform } from './transform/index.ts';

@@ -23,6 +23,10 @@ export interface Finding extends Message {
   readonly logicalId?: string | undefined;
   readonly eventId?: string | undefined;
   readonly related?: readonly Span[] | undefined;
+  /** Which of a rule's messages it is. */
+  readonly messageId?: string | undefined;
+  /** A change of the source text that mends it. */
+  readonly fix?: { readonly at: Span; readonly text: string } | undefined;
 }
 
 /** A problem as the library gives it: lines and columns from 1, the end exclusive. */
@@ -37,4 +41,17 @@ export interface Problem {
   endColumn?: number;
   logicalId?: string;
   eventId?: string;
+  /** Further places that belong to it. */
+  related?: Place[];
+  /** A change of the file's text that mends it. */
+  fix?: Place & { text: string };
+}
+
+/** A stretch of a file: lines and columns from 1, the end exclusive. */
+export interface Place {
+  file?: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
 }

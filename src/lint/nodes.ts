@@ -1,0 +1,110 @@
+import { ifOperands, isNoValue } from '../model/intrinsics.ts';
+import { type Cause, entryOf, originOf } from '../model/origin.ts';
+import type { Found, ResourceNode } from '../model/rule.ts';
+import {
+  get,
+  isIntrinsic,
+  isList,
+  isMap,
+  isNothing,
+  isString,
+  type Json,
+  type JsonMap,
+  newMap,
+  type Step,
+} from '../model/tree.ts';
+import { type Known, resolveValue } from './resolve.ts';
+
+/** A resource as rules see it. */
+export class Node implements ResourceNode {
+  readonly id: string;
+  readonly type: string;
+  readonly body: JsonMap;
+  readonly properties: JsonMap;
+  readonly at: Cause | undefined;
+  readonly #known: Known;
+
+  constructor(id: string, body: JsonMap, properties: Json | undefined, at: Cause | undefined, known: Known) {
+    this.id = id;
+    const type = get(body, 'Type');
+    this.type = isString(type) ? type : '';
+    this.body = body;
+    this.properties = isMap(properties) ? properties : newMap();
+    this.at = at;
+    this.#known = known;
+  }
+
+  get(...path: Step[]): Json | undefined {
+    let value: Json | undefined = this.properties;
+    for (const step of path) value = child(value, step);
+    return value;
+  }
+
+  place(...path: Step[]): Cause | undefined {
+    let value: Json | undefined = this.properties;
+    let found = originOf(value);
+    for (const step of path) {
+      found = entryOf(value, step)?.value ?? originOf(child(value, step)) ?? found;
+      value = child(value, step);
+    }
+    return found ?? this.at;
+  }
+
+  keyPlace(...path: Step[]): Cause | undefined {
+    const parent = path.slice(0, -1);
+    const entry = entryOf(this.get(...parent), path.at(-1)!);
+    return entry?.key ?? this.place(...parent);
+  }
+
+  all(...path: Step[]): Found[] {
+    let found: Found[] = [{ value: this.properties, at: originOf(this.properties) ?? this.at, path: [] }];
+    for (const step of path) found = found.flatMap((each) => this.#step(each, step));
+    return found;
+  }
+
+  literals(...path: Step[]): Found<string | number | boolean>[] {
+    return this.all(...path).flatMap(({ value, at, path: where }) => {
+      const resolved = resolveValue(value, this.#known);
+      return isNothing(resolved) || typeof resolved === 'object' ? [] : [{ value: resolved, at, path: where }];
+    });
+  }
+
+  numbers(...path: Step[]): Found<number>[] {
+    return this.literals(...path).flatMap(({ value, ...rest }) => {
+      const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+      return typeof number === 'number' && Number.isFinite(number) ? [{ value: number, ...rest }] : [];
+    });
+  }
+
+  strings(...path: Step[]): Found<string>[] {
+    return this.literals(...path).map(({ value, ...rest }) => ({ value: String(value), ...rest }));
+  }
+
+  lacks(...path: Step[]): boolean {
+    return this.all(...path).length === 0;
+  }
+
+  #step({ value, at, path }: Found, step: Step): Found[] {
+    if (isIntrinsic(value)) return [];
+    if (step !== '*') return this.#branches(child(value, step), placeIn(value, step) ?? at, [...path, step]);
+    const steps: Step[] = isList(value) ? [...value.keys()] : isMap(value) ? Object.keys(value) : [];
+    return steps.flatMap((each) => this.#branches(child(value, each), placeIn(value, each) ?? at, [...path, each]));
+  }
+
+  /** A value, or both branches of an `Fn::If`; what is nothing is left out. */
+  #branches(value: Json | undefined, at: Cause | undefined, path: readonly Step[]): Found[] {
+    if (isNothing(value) || isNoValue(value)) return [];
+    const operands = ifOperands(value);
+    if (!operands) return [{ value, at, path }];
+    const list = (value as JsonMap)['Fn::If']!;
+    return [1, 2].flatMap((branch) =>
+      this.#branches(operands[branch], placeIn(list, branch) ?? at, [...path, 'Fn::If', branch]),
+    );
+  }
+}
+
+const child = (value: Json | undefined, step: Step): Json | undefined =>
+  isList(value) ? value[step as number] : get(value, String(step));
+
+const placeIn = (container: Json, step: Step): Cause | undefined =>
+  entryOf(container, step)?.value ?? originOf(child(container, step));

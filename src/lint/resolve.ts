@@ -1,0 +1,66 @@
+import { isNoValue } from '../model/intrinsics.ts';
+import { get, getIn, intrinsicName, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
+
+/** What is known before the deployment: parameter values and pseudo parameters; and the mappings. */
+export interface Known {
+  readonly values: ReadonlyMap<string, Json>;
+  readonly mappings: Json | undefined;
+}
+
+/** What a value comes to, or undefined when any part of it is known only at deploy time. */
+export const resolveValue = (value: Json | undefined, known: Known): Json | undefined => {
+  if (value === undefined || typeof value !== 'object' || value === null) return value;
+  const name = intrinsicName(value);
+  if (name !== undefined) return resolveIntrinsic(name, (value as JsonMap)[name]!, known);
+  if (isList(value)) {
+    const list = value.map((item) => resolveValue(item, known));
+    return list.includes(undefined) ? undefined : (list as Json[]);
+  }
+  const map = newMap();
+  for (const key of Object.keys(value)) {
+    const resolved = resolveValue(value[key], known);
+    if (resolved === undefined) return undefined;
+    map[key] = resolved;
+  }
+  return map;
+};
+
+const resolveIntrinsic = (name: string, operand: Json, known: Known): Json | undefined => {
+  if (name === 'Ref') return isString(operand) ? known.values.get(operand) : undefined;
+  if (name === 'Fn::Sub') return resolveSub(operand, known);
+  const operands = resolveValue(operand, known);
+  if (operands === undefined) return undefined;
+  if (name === 'Fn::FindInMap' && isList(operands)) {
+    return getIn(known.mappings, ...operands.slice(0, 3).map(String));
+  }
+  if (name === 'Fn::Join' && isList(operands) && isList(operands[1])) return operands[1].join(String(operands[0]));
+  if (name === 'Fn::Select' && isList(operands) && isList(operands[1])) return operands[1][Number(operands[0])];
+  if (name === 'Fn::Split' && isList(operands)) return String(operands[1]).split(String(operands[0]));
+  return undefined;
+};
+
+const resolveSub = (operand: Json, known: Known): Json | undefined => {
+  const text = isList(operand) ? operand[0] : operand;
+  const variables = isList(operand) ? operand[1] : undefined;
+  if (!isString(text)) return undefined;
+  let complete = true;
+  const resolved = text.replace(/\$\{([^!}][^}]*)\}/g, (whole, name: string) => {
+    const own = get(variables, name);
+    const value = own === undefined ? known.values.get(name) : resolveValue(own, known);
+    if (value === undefined || typeof value === 'object') complete = false;
+    return complete ? String(value) : whole;
+  });
+  return complete ? resolved.replace(/\$\{!/g, '${') : undefined;
+};
+
+/** The logical id that a value refers to: `Ref`, `Fn::GetAtt`, or an `Fn::Sub` that is a single reference. */
+export const targetId = (value: Json | undefined): string | undefined => {
+  if (!isMap(value) || isNoValue(value)) return undefined;
+  const reference = value['Ref'];
+  if (isString(reference)) return reference.split('.', 1)[0];
+  const attribute = value['Fn::GetAtt'];
+  if (isString(attribute)) return attribute.split('.', 1)[0];
+  if (isList(attribute) && isString(attribute[0])) return attribute[0];
+  const text = value['Fn::Sub'];
+  return isString(text) ? /^\$\{([A-Za-z0-9]+)(\.[A-Za-z0-9.]+)?\}$/.exec(text)?.[1] : undefined;
+};

@@ -1,0 +1,34 @@
+import { defineRule } from '../../model/rule.ts';
+
+const maximum = 900;
+/** Managed Instances run longer when invoked asynchronously or by a mapping. */
+const managedMaximum = 5400;
+
+export const lambdaTimeoutRange = defineRule({
+  id: 'lambda-timeout-range',
+  level: 'error',
+  category: 'limits',
+  stage: 'expanded',
+  title: 'Function timeout outside 1-900 s',
+  description:
+    'A function may run for 1 to 900 seconds (15 minutes). On a capacity provider the newest documentation allows up to 5,400 seconds for asynchronous calls, which is a warning here. For longer work use Step Functions or ECS.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
+  fixable: true,
+  messages: {
+    outside: "'Timeout' is {value}; it must be an integer from 1 to {maximum} seconds.",
+    managed: "'Timeout' is {value}; above {maximum} seconds only asynchronous calls on Managed Instances may run.",
+  },
+  on: ['AWS::Lambda::Function'],
+  check(fn, cx) {
+    const managed = !fn.lacks('CapacityProviderConfig');
+    for (const { value, at } of fn.numbers('Timeout')) {
+      if (Number.isInteger(value) && value >= 1 && value <= maximum) continue;
+      if (managed && Number.isInteger(value) && value > maximum && value <= managedMaximum) {
+        cx.report('managed', at, { data: { value, maximum }, level: 'warning' });
+        continue;
+      }
+      const nearest = Math.min(maximum, Math.max(1, Math.round(value)));
+      cx.report('outside', at, { data: { value, maximum }, fix: at && { at, text: String(nearest) } });
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import type { PropertySpecs, ResourceSpec, Specs } from '../model/spec.ts';
+import { isMap, type Json } from '../model/tree.ts';
+
+/** Reads one file of the extracted specifications: `cloudformation/aws-lambda.json`, `iam/sqs.json`. */
+export type SpecLoader = (file: string) => Json | undefined;
+
+interface Namespace {
+  readonly types: Readonly<Record<string, { readonly p: PropertySpecs; readonly a: readonly string[] }>>;
+  readonly definitions: Readonly<Record<string, PropertySpecs>>;
+}
+
+/** The specifications, each file read when a type of its service is first asked for. */
+export const specsFrom = (load: SpecLoader): Specs => {
+  const namespaces = new Map<string, Namespace | undefined>();
+  const actions = new Map<string, ReadonlySet<string> | undefined>();
+  const namespaceOf = (type: string): Namespace | undefined => {
+    const name = type.split('::').slice(0, 2).join('-').toLowerCase();
+    if (!/^[a-z0-9-]+$/.test(name)) return undefined;
+    if (!namespaces.has(name)) {
+      const content = load(`cloudformation/${name}.json`);
+      namespaces.set(name, isMap(content) ? (content as unknown as Namespace) : undefined);
+    }
+    return namespaces.get(name);
+  };
+  return {
+    resource: (type): ResourceSpec | undefined => {
+      const namespace = namespaceOf(type);
+      if (!namespace || !Object.hasOwn(namespace.types, type)) return undefined;
+      const { p, a } = namespace.types[type]!;
+      return { properties: p, attributes: a, definition: (name) => namespace.definitions[name] };
+    },
+    knowsNamespace: (type) => namespaceOf(type) !== undefined,
+    typesLike: (type) => Object.keys(namespaceOf(type)?.types ?? {}),
+    actions: (service) => {
+      if (!/^[a-z0-9-]+$/.test(service)) return undefined;
+      if (!actions.has(service)) {
+        const list = load(`iam/${service}.json`);
+        actions.set(service, Array.isArray(list) ? new Set(list.map((name) => String(name).toLowerCase())) : undefined);
+      }
+      return actions.get(service);
+    },
+  };
+};

@@ -1,0 +1,125 @@
+import { entryOf, type Source, type Span } from '../model/origin.ts';
+import { type Finding, message } from '../model/problem.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
+import { positionOf } from '../report/position.ts';
+
+const Unused = message(
+  'unused-suppression',
+  'warning',
+  (rule: string) => `Nothing here is found by '${rule}', so this suppression can go.`,
+);
+const NoReason = message(
+  'suppression-without-reason',
+  'info',
+  (rule: string) => `Say why '${rule}' is ignored here: '# synth-ignore ${rule}: reason'.`,
+);
+
+/** One rule that shall be silent on some lines. */
+interface Suppression {
+  readonly rule: string;
+  readonly at: Span;
+  readonly firstLine: number;
+  readonly lastLine: number;
+  readonly reason: boolean;
+  used: boolean;
+}
+
+/** Takes out what the author asked to ignore, and adds what is wrong with the asking. */
+export const suppress = (
+  findings: readonly Finding[],
+  root: JsonMap,
+  source: Source | undefined,
+  ran: ReadonlySet<string>,
+): Finding[] => {
+  const suppressions = [...inComments(root, source), ...inMetadata(root)];
+  if (suppressions.length === 0) return [...findings];
+  const kept = findings.filter((finding) => {
+    if (!finding.span) return true;
+    const { line } = positionOf(finding.span);
+    const hit = suppressions.filter(
+      ({ rule, firstLine, lastLine }) => rule === finding.code && line >= firstLine && line <= lastLine,
+    );
+    for (const suppression of hit) suppression.used = true;
+    return hit.length === 0;
+  });
+  for (const { rule, at, used, reason } of suppressions) {
+    if (!used && (ran.has(rule) || ran.size === 0)) kept.push({ ...Unused(rule), span: at });
+    else if (!reason) kept.push({ ...NoReason(rule), span: at });
+  }
+  return kept;
+};
+
+const comment = /(^|\s)#\s*synth-ignore\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?::\s*(\S.*))?$/;
+
+/** `# synth-ignore rule: reason` at the end of a line, or above one; on a resource's first line for all of it. */
+function* inComments(root: JsonMap, source: Source | undefined): Generator<Suppression> {
+  if (!source?.text.includes('synth-ignore')) return;
+  const resources = resourceLines(root);
+  const lines = source.text.split('\n');
+  let offset = 0;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!.replace(/\r$/, '');
+    const match = comment.exec(line);
+    if (match) {
+      const alone = line.trimStart().startsWith('#');
+      const target = alone ? nextLine(lines, at) : at + 1;
+      const start = offset + match.index + match[1]!.length;
+      const span = { source, start, end: offset + line.length };
+      for (const rule of match[2]!.split(/\s*,\s*/)) {
+        const lastLine = resources.get(target) ?? target;
+        yield { rule, at: span, firstLine: target, lastLine, reason: match[3] !== undefined, used: false };
+      }
+    }
+    offset += lines[at]!.length + 1;
+  }
+}
+
+/** The number of the next line that is neither empty nor only a comment. */
+const nextLine = (lines: readonly string[], at: number): number => {
+  let next = at + 1;
+  while (next < lines.length && /^\s*(#.*)?$/.test(lines[next]!)) next++;
+  return next + 1;
+};
+
+/** First line → last line of every resource. */
+const resourceLines = (root: JsonMap): Map<number, number> => {
+  const extents = new Map<number, number>();
+  const resources = get(root, 'Resources');
+  if (!isMap(resources)) return extents;
+  for (const id of Object.keys(resources)) {
+    const entry = entryOf(resources, id);
+    if (entry) extents.set(positionOf(entry.key).line, positionOf(entry.value).endLine);
+  }
+  return extents;
+};
+
+/** `Metadata: {synth: {ignore: [rule, {rule, reason}]}}` of a resource or of the template. */
+function* inMetadata(root: JsonMap): Generator<Suppression> {
+  yield* ignored(root, 1, Number.MAX_SAFE_INTEGER);
+  const resources = get(root, 'Resources');
+  if (!isMap(resources)) return;
+  for (const id of Object.keys(resources)) {
+    const entry = entryOf(resources, id);
+    if (entry) yield* ignored(resources[id]!, positionOf(entry.key).line, positionOf(entry.value).endLine);
+  }
+}
+
+function* ignored(owner: Json, firstLine: number, lastLine: number): Generator<Suppression> {
+  const list = get(get(get(owner, 'Metadata'), 'synth'), 'ignore');
+  if (!isList(list)) return;
+  for (let at = 0; at < list.length; at++) {
+    const item = list[at]!;
+    const rule = isString(item) ? item : get(item, 'rule');
+    const span = entryOf(list, at)?.value;
+    if (isString(rule) && span) {
+      yield {
+        rule,
+        at: span,
+        firstLine,
+        lastLine,
+        reason: isString(item) || isString(get(item, 'reason')),
+        used: false,
+      };
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import type { Cause } from './origin.ts';
+import type { Level } from './problem.ts';
+import type { Specs } from './spec.ts';
+import type { Json, JsonMap, Step } from './tree.ts';
+
+/** A value a rule looks at, and the place it was written. */
+export interface Found<T extends Json = Json> {
+  readonly value: T;
+  readonly at: Cause | undefined;
+  /** Where it stands: the steps from the resource's properties. */
+  readonly path: readonly Step[];
+}
+
+/** One resource, of the source or of the expansion. */
+export interface ResourceNode {
+  readonly id: string;
+  readonly type: string;
+  /** `Type`, `Properties`, `Condition` … */
+  readonly body: JsonMap;
+  readonly properties: JsonMap;
+  /** The place of the resource itself. */
+  readonly at: Cause | undefined;
+  /** The raw value at a path below `Properties`. */
+  get(...path: Step[]): Json | undefined;
+  /** The place of a path below `Properties`, or of the nearest thing around it that has one. */
+  place(...path: Step[]): Cause | undefined;
+  /** The place of a key rather than of its value. */
+  keyPlace(...path: Step[]): Cause | undefined;
+  /**
+   * Every value at a path: `'*'` takes all items of a list or values of a map, and `Fn::If` gives both of its branches.
+   * Intrinsic functions that cannot be resolved are given as they stand.
+   */
+  all(...path: Step[]): Found[];
+  /** Those of `all` that resolve to a scalar; references to parameters and pseudo parameters are resolved. */
+  literals(...path: Step[]): Found<string | number | boolean>[];
+  /** Those of `literals` that are numbers, or texts that hold one (CloudFormation takes both). */
+  numbers(...path: Step[]): Found<number>[];
+  /** Those of `literals` as texts. */
+  strings(...path: Step[]): Found<string>[];
+  /** True when the path certainly holds nothing: absent, null, or `AWS::NoValue` in every branch. */
+  lacks(...path: Step[]): boolean;
+}
+
+/** A change of the source text that mends a finding: everything from `start` to `end` of a place becomes `text`. */
+export interface Fix {
+  readonly at: Cause;
+  readonly text: string;
+}
+
+export interface RuleReport {
+  readonly data?: Readonly<Record<string, string | number>>;
+  /** Further places that belong to the finding: a queue's timeout and its consumer's. */
+  readonly related?: readonly (Cause | undefined)[];
+  readonly fix?: Fix | undefined;
+  /** A level other than the rule's own. */
+  readonly level?: Level;
+  readonly logicalId?: string;
+  readonly eventId?: string;
+}
+
+/** How large things on disk are: folders and archives as they are after unpacking. Sizes in bytes. */
+export interface Sizes {
+  /** Unpacked size of a folder, file or zip archive; undefined when there is nothing. */
+  unpacked(path: string): number | undefined;
+  /** Size as it stands: of the archive itself. */
+  packed(path: string): number | undefined;
+}
+
+/** What a rule may look at and do. */
+export interface RuleContext {
+  /** The tree of the rule's stage. */
+  readonly template: JsonMap;
+  /** The template as the author wrote it. */
+  readonly source: JsonMap;
+  readonly region: string;
+  readonly partition: string;
+  /** The day the check is made for, as `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The text of the source, for rules on its size. */
+  readonly sourceText: string | undefined;
+  readonly sizes: Sizes | undefined;
+  /** What AWS publishes of its types; undefined where it was not given. */
+  readonly specs: Specs | undefined;
+  /** Resources of the given types, or all of them. */
+  resources(...types: string[]): readonly ResourceNode[];
+  resource(id: string): ResourceNode | undefined;
+  /** The resources as the author wrote them, `Globals` merged in; for rules of the stage `expanded` too. */
+  sources(...types: string[]): readonly ResourceNode[];
+  /** The scalar, list or map a value comes to, or undefined when that is known only at deploy time. */
+  resolve(value: Json | undefined): Json | undefined;
+  /** The resource of this stage that a `Ref`, `Fn::GetAtt` or `Fn::Sub` of one reference points to. */
+  target(value: Json | undefined): ResourceNode | undefined;
+  /** An option of this rule, from the configuration or its default. */
+  option<T extends Json>(name: string): T;
+  /** The place of an entry of a map or list of the tree: of its value, or of its key. */
+  placeOf(container: Json | undefined, step: Step): Cause | undefined;
+  keyOf(container: Json | undefined, step: Step): Cause | undefined;
+  report(messageId: string, at: Cause | undefined, report?: RuleReport): void;
+}
+
+export type Category = 'limits' | 'correctness' | 'reliability' | 'security' | 'cost' | 'style';
+
+/** A lint rule. `check` sees each resource of the types in `on`, or (with `template`) the whole once. */
+export interface Rule {
+  /** Stable, in kebab case; also the name of its file, its test and its page. */
+  readonly id: string;
+  readonly level: Level;
+  readonly category: Category;
+  /** `source`: the template as written; `expanded`: the CloudFormation it becomes. */
+  readonly stage: 'source' | 'expanded';
+  /** One line: what is wrong when the rule speaks. */
+  readonly title: string;
+  /** What exactly is checked, why AWS minds, and how to mend it. Markdown. */
+  readonly description: string;
+  /** Where the rule or its number is documented. */
+  readonly source: string;
+  readonly fixable?: boolean;
+  /** Names, defaults and meanings of what can be configured. */
+  readonly options?: Readonly<Record<string, { readonly default: Json; readonly doc: string }>>;
+  /** Texts by id, with `{name}` for data. */
+  readonly messages: Readonly<Record<string, string>>;
+  readonly on: readonly string[] | 'template';
+  check(node: ResourceNode, cx: RuleContext): void;
+}
+
+/** Declares a rule on resources. */
+export const defineRule = (
+  rule: Omit<Rule, 'on' | 'check'> & {
+    readonly on: readonly string[];
+    check(resource: ResourceNode, cx: RuleContext): void;
+  },
+): Rule => rule;
+
+/** Declares a rule on the template as a whole. */
+export const defineTemplateRule = (rule: Omit<Rule, 'on' | 'check'> & { check(cx: RuleContext): void }): Rule => ({
+  ...rule,
+  on: 'template',
+  check: (_node, cx) => rule.check(cx),
+});

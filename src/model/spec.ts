@@ -1,0 +1,37 @@
+/**
+ * The extracted specification of CloudFormation's types, in short: `s` string, `n` number, `i` integer, `b` boolean,
+ * `t` time, `j` anything; `{e}` one of these texts, `{l}` a list, `{m}` a map, `{r}` a definition, `{u}` one of these.
+ */
+export type ShapeSpec =
+  | 's'
+  | 'n'
+  | 'i'
+  | 'b'
+  | 't'
+  | 'j'
+  | { readonly e: readonly string[] }
+  | { readonly l: ShapeSpec }
+  | { readonly m: ShapeSpec }
+  | { readonly r: string }
+  | { readonly u: readonly ShapeSpec[] };
+
+/** Name → its shape, with a 1 behind it where the property is required. */
+export type PropertySpecs = Readonly<Record<string, readonly [ShapeSpec] | readonly [ShapeSpec, 1]>>;
+
+export interface ResourceSpec {
+  readonly properties: PropertySpecs;
+  /** What `Fn::GetAtt` may ask for. */
+  readonly attributes: readonly string[];
+  definition(name: string): PropertySpecs | undefined;
+}
+
+/** What AWS publishes of its resource types and IAM actions. */
+export interface Specs {
+  resource(type: string): ResourceSpec | undefined;
+  /** Whether anything is known of a type's service (`AWS::Lambda`). */
+  knowsNamespace(type: string): boolean;
+  /** The types of the same service. */
+  typesLike(type: string): readonly string[];
+  /** The actions of a service by its IAM prefix, in lower case; undefined for an unknown service. */
+  actions(service: string): ReadonlySet<string> | undefined;
+}

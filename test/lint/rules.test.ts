@@ -1,0 +1,34 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../src/lint/rules/index.ts';
+
+describe('the rules', () => {
+  it('have unique ids in kebab case', () => {
+    const ids = rules.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([]);
+  });
+
+  it('each have a file, a test and a page under their id', () => {
+    const missing = rules.flatMap(({ id }) =>
+      [`src/lint/rules/${id}.ts`, `test/lint/rules/${id}.test.ts`, `docs/rules/${id}.md`].filter(
+        (file) => !existsSync(file),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('are all listed: no file of a rule lies beside the list', () => {
+    const ids = new Set(rules.map(({ id }) => id));
+    const files = readdirSync('src/lint/rules').map((file) => file.replace(/\.ts$/, ''));
+    expect(files.filter((file) => file !== 'index' && !ids.has(file))).toEqual([]);
+  });
+
+  it('use every message id in texts that say something, and give a source', () => {
+    for (const rule of rules) {
+      expect(Object.keys(rule.messages).length, rule.id).toBeGreaterThan(0);
+      expect(rule.source, rule.id).toMatch(/\S/);
+      expect(rule.description.length, rule.id).toBeGreaterThan(40);
+    }
+  });
+});

@@ -1,0 +1,43 @@
+import { lambdaLayersMax } from '../../../src/lint/rules/lambda-layers-max.ts';
+import { tester } from '../tester.ts';
+
+tester.run(lambdaLayersMax, {
+  valid: [
+    `Resources:
+  Fn:
+    Type: AWS::Lambda::Function
+    Properties: {Layers: [a, b, c, d, e]}
+`,
+    `Resources:
+  Fn:
+    Type: AWS::Lambda::Function
+    Properties: {Layers: !Ref Layers}
+`,
+  ],
+  invalid: [
+    {
+      template: `Globals:
+  Function:
+    Layers: [a, b, c]
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: a.b
+      Runtime: nodejs22.x
+      Layers: [d, e, f]
+`,
+      problems: [{ messageId: 'tooMany', line: 11, column: 22, endLine: 11, endColumn: 23, data: { count: 6 } }],
+    },
+    {
+      template: `Resources:
+  Fn:
+    Type: AWS::Lambda::Function
+    Properties:
+      Layers: !If [Many, [a, b, c, d, e, f], [a]]
+`,
+      problems: [{ messageId: 'tooMany', line: 5, column: 42 }],
+    },
+  ],
+});
