@@ -16,11 +16,12 @@ export interface ExpandResult {
 
 /**
  * Expands a SAM template into CloudFormation as `AWS::Serverless-2016-10-31` does.
- * @param input YAML or JSON text, or a template already read
+ * @param input YAML or JSON: a text, its bytes in UTF-8, or a template already read
  * @returns the expanded template and everything that was found; never throws on bad input
  */
-export const expand = (input: string | object, options: ExpandOptions = {}): ExpandResult => {
-  const document = typeof input === 'string' ? parse(input, options.path) : fromObject(input);
+export const expand = (input: string | Uint8Array | object, options: ExpandOptions = {}): ExpandResult => {
+  const document =
+    typeof input === 'string' || input instanceof Uint8Array ? parse(input, options.path) : fromObject(input);
   const { template, findings } = transform(document, options);
   const problems = toProblems(findings.all, options.path);
   return template === undefined ? { problems } : { template, problems };

@@ -1,13 +1,17 @@
-import type { Source, Span } from '../model/origin.ts';
+import type { Cause, Source } from '../model/origin.ts';
 import { type Finding, message } from '../model/problem.ts';
 import { type Json, type JsonMap, newMap } from '../model/tree.ts';
+import type { ReportAt } from './entries.ts';
+import { parseJson } from './json.ts';
+import { decode } from './text.ts';
 import { parseYaml } from './yaml.ts';
-
 
 /** A template read: its data, null where nothing could be read, and everything that was wrong with its text. */
 export interface Document {
   readonly root: Json;
   readonly source: Source | undefined;
+  /** Where the document begins: the place of what has no better one. */
+  readonly start: Cause | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -23,23 +27,32 @@ const TooLarge = message(
 const Unreadable = message('unreadable-text', 'error', (what: string) => `The file is not a text: ${what}.`);
 const NotPlain = message('not-plain-data', 'error', (what: string) => `The template object holds ${what}.`);
 
-/** Reads YAML or JSON text into data with origins. Never throws. */
-export const parse = (text: string, file?: string): Document => {
+/** What YAML 1.1 does not let stand in a text, NUL and other control characters above all. */
+const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/** Reads YAML or JSON, a text or its bytes in UTF-8, into data with origins. Never throws. */
+export const parse = (input: string | Uint8Array, file?: string): Document => {
+  const { text, invalidAt } =
+    typeof input === 'string' ? { text: withoutMark(input), invalidAt: undefined } : decode(input);
   const source: Source = { file, text };
-  const refuse = (finding: Omit<Finding, 'span'>): Document => ({
-    root: null,
-    source,
-    findings: [{ ...finding, span: { source, start: 0, end: 0 } }],
-  });
-  if (text.length > maximumLength) return refuse(TooLarge(text.length));
-  const nul = text.indexOf('\0');
-  if (nul >= 0) {
-    return { root: null, source, findings: [{ ...Unreadable('it holds a NUL character'), span: at(source, nul) }] };
-  }
-  return { source, ...parseYaml(source) };
+  const findings: Finding[] = [];
+  const report: ReportAt = (found, start, end) => findings.push({ ...found, span: { source, start, end } });
+  let found = { root: null as Json, at: 0 };
+  const control = unprintable.exec(text);
+  if (text.length > maximumLength) report(TooLarge(text.length), 0, 1);
+  else if (control) report(Unreadable(`it holds ${codePoint(control[0])}`), control.index, control.index + 1);
+  else if (invalidAt !== undefined) report(Unreadable('these bytes are not UTF-8'), invalidAt, invalidAt + 1);
+  else found = parseJson(source, report) ?? parseYaml(source, report);
+  const { root, at } = found;
+  return { root, source, start: { source, start: at, end: at + 1 }, findings };
 };
 
-const at = (source: Source, offset: number): Span => ({ source, start: offset, end: offset + 1 });
+const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+
+const codePoint = (character: string): string => {
+  const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  return code === 'U+0000' ? 'a NUL character (U+0000)' : `the control character ${code}`;
+};
 
 /** Takes a template given as a JavaScript value: copied, so that the caller's object stays as it is. */
 export const fromObject = (value: unknown): Document => {
@@ -66,7 +79,7 @@ export const fromObject = (value: unknown): Document => {
     open.delete(node);
     return result;
   };
-  return { root: copy(value), source: undefined, findings };
+  return { root: copy(value), source: undefined, start: undefined, findings };
 };
 
 const copyMap = (node: object, copy: (value: unknown) => Json): JsonMap => {
@@ -74,4 +87,3 @@ const copyMap = (node: object, copy: (value: unknown) => Json): JsonMap => {
   for (const [key, value] of Object.entries(node)) if (value !== undefined) map[key] = copy(value);
   return map;
 };
-

@@ -6,8 +6,14 @@ export type Blame = (message: Message, at: Cause | undefined, logicalId?: string
 
 /** Everything found so far. The same finding at the same place is kept once. */
 export class Findings {
+  readonly #start: Cause | undefined;
   readonly #found: Finding[] = [];
   readonly #seen = new Set<string>();
+
+  /** @param start where the document begins: the place of what has no better one */
+  constructor(start: Cause | undefined) {
+    this.#start = start;
+  }
 
   get all(): readonly Finding[] {
     return this.#found;
@@ -18,7 +24,7 @@ export class Findings {
   }
 
   readonly blame: Blame = (message, at, logicalId, eventId) => {
-    this.add({ ...message, span: at, logicalId, eventId, related: at?.related });
+    this.add({ ...message, span: at ?? this.#start, logicalId, eventId, related: at?.related });
   };
 
   add(finding: Finding): void {

@@ -36,7 +36,7 @@ export interface Attempt {
 
 /** SAM in, CloudFormation out. */
 export const transform = (document: Document, options: ExpandOptions): Transformed => {
-  const findings = new Findings();
+  const findings = new Findings(document.start);
   for (const finding of document.findings) findings.add(finding);
   if (findings.hasErrors) return { template: undefined, findings };
 

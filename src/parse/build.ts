@@ -1,0 +1,214 @@
+import type { Node, YAMLMap, YAMLSeq, Scalar as YamlScalar } from 'yaml';
+import { isAlias, isScalar, isSeq, isMap as isYamlMap } from 'yaml';
+import { entryOf, Parsed, recordParsed, type Source } from '../model/origin.ts';
+import { type Message, message } from '../model/problem.ts';
+import { isList, isMap, type Json, type JsonMap, type Scalar } from '../model/tree.ts';
+import { DuplicateKey, Entries, maximumDepth, type Offsets, type ReportAt, TooDeep } from './entries.ts';
+import { plainScalar } from './scalars.ts';
+import { tagged } from './tags.ts';
+
+const UnknownAlias = message(
+  'unknown-alias',
+  'error',
+  (name: string) => `No anchor '&${name}' stands before this alias.`,
+);
+const RecursiveAlias = message(
+  'recursive-alias',
+  'error',
+  (name: string) => `The alias '*${name}' stands inside the value that it stands for.`,
+);
+const TooManyAliases = message(
+  'alias-expansion',
+  'error',
+  () => `Aliases make this document grow beyond ${maximumExpansion} values or characters.`,
+);
+const NotAKey = message(
+  'key-not-scalar',
+  'error',
+  () => 'A key must be a plain value, not a list, a map or a tagged value.',
+);
+const NotMergeable = message('merge-not-map', 'error', () => "'<<' takes a map or a list of maps.");
+const UnsupportedTag = message(
+  'unsupported-tag',
+  'error',
+  (tag: string) => `The YAML tag '${tag}' has no meaning in a template.`,
+);
+
+/** What aliases may add up to. Values written out are as many as the text is long, and need no limit of their own. */
+const maximumExpansion = 4_000_000;
+
+/** Stops reading: the document cannot be used at all. */
+export class Unusable extends Error {}
+
+/** An anchored value, and how many values and characters it comes to when it is written out. */
+interface Anchored {
+  readonly value: Json;
+  readonly weight: number;
+}
+
+const standardTag = 'tag:yaml.org,2002:';
+/** Standard tags that say what a plain value is anyway, and those whose value is read as its text. */
+const scalarTags = new Set(['str', 'int', 'float', 'bool', 'null', 'timestamp'].map((name) => standardTag + name));
+const collectionTags = new Set(['map', 'seq'].map((name) => standardTag + name));
+
+/** Turns the nodes of a YAML document into data with origins. */
+export class Builder {
+  readonly #source: Source;
+  readonly #report: ReportAt;
+  /** Finished anchors, and undefined for those whose value is still being read. */
+  readonly #anchors = new Map<string, Anchored | undefined>();
+  /** Values and their characters so far, those behind aliases counted each time. */
+  #weight = 0;
+  /** The part of that which aliases added. */
+  #aliased = 0;
+
+  constructor(source: Source, report: ReportAt) {
+    this.#source = source;
+    this.#report = report;
+  }
+
+  build(node: Node, depth: number): Json {
+    const [start, end] = rangeOf(node);
+    if (depth > maximumDepth) return this.#stop(TooDeep(), start, end);
+    this.#weight++;
+    if (isAlias(node)) return this.#alias(node.source, start, end);
+    const { anchor } = node as { anchor?: string };
+    const before = this.#weight;
+    if (anchor !== undefined) this.#anchors.set(anchor, undefined);
+    const value = this.#tagged(node, depth, start, end);
+    if (anchor !== undefined) this.#anchors.set(anchor, { value, weight: this.#weight - before + 1 });
+    return value;
+  }
+
+  #alias(name: string, start: number, end: number): Json {
+    const anchored = this.#anchors.get(name);
+    if (anchored === undefined) {
+      this.#report(this.#anchors.has(name) ? RecursiveAlias(name) : UnknownAlias(name), start, end);
+      return null;
+    }
+    this.#weight += anchored.weight;
+    this.#aliased += anchored.weight;
+    if (this.#aliased > maximumExpansion) return this.#stop(TooManyAliases(), start, end);
+    return anchored.value;
+  }
+
+  #tagged(node: Node, depth: number, start: number, end: number): Json {
+    const { tag } = node as { tag?: string };
+    if (tag === undefined || tag === '!') return this.#untagged(node, depth, start, end);
+    if (!tag.startsWith('!')) {
+      if (!(isScalar(node) ? scalarTags : collectionTags).has(tag)) {
+        this.#report(UnsupportedTag(tag.replace(standardTag, '!!')), start, end);
+      }
+      return this.#untagged(node, depth, start, end);
+    }
+    const content = isScalar(node) ? this.#text(node) : this.#untagged(node, depth, start, end);
+    return this.#longForm(tag, content, start, end);
+  }
+
+  /** The long form of a short one: what the function takes is traced to the value behind the tag. */
+  #longForm(tag: string, content: Json, start: number, end: number): JsonMap {
+    const map = tagged(tag, content);
+    const whole = { source: this.#source, start, end };
+    const key = Object.keys(map)[0]!;
+    recordParsed(map, whole, new Parsed(this.#source, [key], [start, start + tag.length, start, end]));
+    const inner = map[key]!;
+    // `!GetAtt a.b` has become a list; one written as a list has origins of its own.
+    if (isList(inner) && inner !== content) {
+      const offsets = inner.flatMap(() => [start, end, start, end]);
+      recordParsed(inner, whole, new Parsed(this.#source, [...inner.keys()], offsets));
+    }
+    return map;
+  }
+
+  #untagged(node: Node, depth: number, start: number, end: number): Json {
+    if (isYamlMap(node)) return this.#map(node as YAMLMap<Node, Node | null>, depth, start, end);
+    if (isSeq(node)) return this.#list(node as YAMLSeq<Node>, depth, start, end);
+    return this.#scalar(node as YamlScalar);
+  }
+
+  #text(node: YamlScalar): string {
+    const text = String(node.value ?? '');
+    this.#weight += text.length;
+    return text;
+  }
+
+  #scalar(node: YamlScalar): Scalar {
+    const text = this.#text(node);
+    const { tag } = node;
+    if (tag === `${standardTag}null`) return null;
+    const asWritten = node.type === 'PLAIN' && tag === undefined;
+    return asWritten || /:(int|float|bool)$/.test(tag ?? '') ? plainScalar(text) : text;
+  }
+
+  #list(node: YAMLSeq<Node>, depth: number, start: number, end: number): Json[] {
+    const list: Json[] = [];
+    const offsets: number[] = [];
+    for (const item of node.items) {
+      const [from, to] = rangeOf(item);
+      list.push(this.build(item, depth + 1));
+      offsets.push(from, to, from, to);
+    }
+    recordParsed(list, { source: this.#source, start, end }, new Parsed(this.#source, [...list.keys()], offsets));
+    return list;
+  }
+
+  #map(node: YAMLMap<Node, Node | null>, depth: number, start: number, end: number): JsonMap {
+    const own = new Entries();
+    const merged: { key: string; value: Json; offsets: Offsets }[] = [];
+    for (const { key: keyNode, value: valueNode } of node.items) {
+      const [keyStart, keyEnd] = rangeOf(keyNode);
+      const [from, to] = valueNode ? rangeOf(valueNode) : [keyStart, keyEnd];
+      const key = this.#key(keyNode, depth);
+      const value = valueNode ? this.build(valueNode, depth + 1) : null;
+      if (key === undefined) this.#report(NotAKey(), keyStart, keyEnd);
+      else if (key === '<<' && isPlain(keyNode)) merged.push(...this.#merged(value, from, to));
+      else {
+        if (own.has(key)) this.#report(DuplicateKey(key), keyStart, keyEnd);
+        own.set(key, value, [keyStart, keyEnd, from, to]);
+      }
+    }
+    const finished = own.finish(this.#source, start, end);
+    if (merged.length === 0) return finished;
+    const all = new Entries();
+    for (const { key, value, offsets } of merged) all.set(key, value, offsets);
+    for (const key of Object.keys(finished)) all.set(key, finished[key]!, this.#offsets(finished, key)!);
+    return all.finish(this.#source, start, end);
+  }
+
+  /** The entries that a `<<` brings, in YAML 1.1's order: the first of several maps comes last and so wins. */
+  #merged(value: Json, from: number, to: number): { key: string; value: Json; offsets: Offsets }[] {
+    const maps = isList(value) ? value.toReversed() : [value];
+    if (!maps.every(isMap)) {
+      this.#report(NotMergeable(), from, to);
+      return [];
+    }
+    return maps.flatMap((map) =>
+      Object.keys(map).map((key) => ({
+        key,
+        value: map[key]!,
+        offsets: this.#offsets(map, key) ?? ([from, to, from, to] as const),
+      })),
+    );
+  }
+
+  #offsets(map: JsonMap, key: string): Offsets | undefined {
+    const entry = entryOf(map, key);
+    return entry && [entry.key.start, entry.key.end, entry.value.start, entry.value.end];
+  }
+
+  /** The text of a key; undefined for a list, a map and a tagged value. */
+  #key(node: Node, depth: number): string | undefined {
+    const value = this.build(node, depth + 1);
+    return typeof value === 'object' && value !== null ? undefined : String(value);
+  }
+
+  #stop(found: Message, start: number, end: number): never {
+    this.#report(found, start, end);
+    throw new Unusable(found.code);
+  }
+}
+
+const isPlain = (node: Node): boolean =>
+  isScalar(node) && node.type === 'PLAIN' && (node as { tag?: string }).tag === undefined;
+
+const rangeOf = (node: Node): [number, number] => [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
