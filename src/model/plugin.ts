@@ -18,7 +18,6 @@ export type AttributeName =
   | 'DeletionPolicy'
   | 'UpdateReplacePolicy'
   | 'Metadata'
-  | 'CreationPolicy'
   | 'UpdatePolicy';
 export type Attributes = { [Name in AttributeName]?: Json };
 
@@ -86,9 +85,10 @@ export interface Context {
   addCondition(name: string, value: Json, cause: Cause | undefined): void;
   /** Tells whether the template (or the expansion so far) has a condition of that name. */
   hasCondition(name: string): boolean;
-  report(message: Message, at: Cause | undefined): void;
+  /** Tells a problem of this resource or event; `generated` names the generated resource that is at fault instead. */
+  report(message: Message, at: Cause | undefined, generated?: string): void;
   /** Reports and gives up this resource or event. */
-  fail(message: Message, at: Cause | undefined): never;
+  fail(message: Message, at: Cause | undefined, generated?: string): never;
 }
 
 /** What a resource plugin sees. */
@@ -114,6 +114,8 @@ export interface ResourceContext<P extends Properties = Properties> extends Cont
   /** Makes references to this resource point to another logical id. */
   rename(logicalId: string): void;
   contributions<T>(channel: Channel<T>): readonly Contribution<T>[];
+  /** The logical ids of the resources of a type that this one and its events have made so far, in order. */
+  made(type: string): readonly string[];
   /** Everything emitted so far under a logical id, and resources that are not SAM's. */
   expanded(logicalId: string): JsonMap | undefined;
   /** Attaches the named events under `Events` to a host, in that order; each event's problems stay its own. */

@@ -3,6 +3,7 @@ import type { Json, JsonMap } from './tree.ts';
 /** What a value may look like. */
 export type Shape =
   | { readonly kind: 'any' | 'string' | 'integer' | 'number' | 'boolean' }
+  | { readonly kind: 'enum'; readonly values: readonly string[] }
   | { readonly kind: 'list' | 'map'; readonly of: Shape }
   | { readonly kind: 'object'; readonly properties: Properties }
   | { readonly kind: 'oneOf'; readonly shapes: readonly Shape[] };
@@ -30,7 +31,7 @@ export type Properties = { readonly [name: string]: Property };
 /** The TypeScript type of a value of a shape, as it stands after the check (intrinsic functions are maps). */
 export type ValueOf<S extends Shape> = S extends { kind: 'any' }
   ? Json
-  : S extends { kind: 'string' }
+  : S extends { kind: 'string' | 'enum' }
     ? string
     : S extends { kind: 'integer' | 'number' }
       ? number

@@ -1,7 +1,7 @@
-import { entryOf, originOf, type Cause } from '../model/origin.ts';
-import { message, type Message } from '../model/problem.ts';
+import { type Cause, entryOf, originOf } from '../model/origin.ts';
+import { type Message, message } from '../model/problem.ts';
 import type { Properties, Property, Shape } from '../model/property.ts';
-import { get, isList, isMap, isNothing, type Json, type JsonMap, kindOf } from '../model/tree.ts';
+import { get, isList, isMap, isNothing, isString, type Json, type JsonMap, kindOf } from '../model/tree.ts';
 import { nearest } from './nearest.ts';
 
 export const UnknownProperty = message(
@@ -21,13 +21,20 @@ export const WrongShape = message(
   (name: string, found: string, allowed: string) => `'${name}' is ${found}; it must be ${allowed}.`,
 );
 
-const indefinite = { any: 'anything', string: 'a string', integer: 'an integer', number: 'a number', boolean: 'true or false' };
+const indefinite = {
+  any: 'anything',
+  string: 'a string',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+};
 
 /** A shape in words: "a string or a map". */
 export const describe = (shape: Shape): string => {
   if (shape.kind === 'oneOf') return shape.shapes.map(describe).join(' or ');
   if (shape.kind === 'list') return shape.of.kind === 'any' ? 'a list' : `a list, each item ${describe(shape.of)}`;
   if (shape.kind === 'map') return shape.of.kind === 'any' ? 'a map' : `a map, each value ${describe(shape.of)}`;
+  if (shape.kind === 'enum') return shape.values.map((value) => `'${value}'`).join(' or ');
   return shape.kind === 'object' ? 'a map' : indefinite[shape.kind];
 };
 
@@ -39,6 +46,8 @@ export const fits = (value: Json, shape: Shape): boolean => {
     case 'integer':
       // Python's bool is an int.
       return Number.isInteger(value) || typeof value === 'boolean';
+    case 'enum':
+      return isString(value) && shape.values.includes(value);
     case 'list':
       return isList(value) && value.every((item) => fits(item, shape.of));
     case 'map':

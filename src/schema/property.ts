@@ -4,6 +4,8 @@ export const any = { kind: 'any' } as const;
 export const string = { kind: 'string' } as const;
 export const integer = { kind: 'integer' } as const;
 export const number = { kind: 'number' } as const;
+/** One of the given texts. */
+export const enumOf = (...values: string[]) => ({ kind: 'enum', values }) as const;
 export const boolean = { kind: 'boolean' } as const;
 /** A map of anything. */
 export const map = { kind: 'map', of: any } as const;

@@ -1,11 +1,11 @@
 import type { Channel } from '../model/channel.ts';
-import { carry, type Cause, entryOf, orderedKeys, originOf, stamp } from '../model/origin.ts';
+import { type Cause, carry, entryOf, orderedKeys, originOf, stamp } from '../model/origin.ts';
 import type { AttributeName, Attributes, Context, Contribution, Emitted, SourceResource } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
-import { get, isMap, type Json, type JsonMap, newMap } from '../model/tree.ts';
+import { get, isMap, isTruthy, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import { managedPolicyArn } from '../policies/managed.ts';
 import { artifactFor } from './artifacts.ts';
-import { Findings } from './findings.ts';
+import type { Findings } from './findings.ts';
 import { GiveUp } from './giveup.ts';
 import type { ExpandOptions } from './options.ts';
 import { knownValues } from './parameters.ts';
@@ -42,7 +42,6 @@ const attributeNames: readonly AttributeName[] = [
   'Condition',
   'DeletionPolicy',
   'UpdateReplacePolicy',
-  'CreationPolicy',
   'UpdatePolicy',
   'Metadata',
 ];
@@ -79,7 +78,8 @@ export class Expansion {
   /** What a plugin may do on behalf of a resource (and an event); its problems are blamed on them. */
   context(owner: string, cause: Cause | undefined, eventId?: string): Context {
     const { blame } = this.findings;
-    const report: Context['report'] = (found, at) => blame(found, at ?? cause, owner || undefined, eventId);
+    const report: Context['report'] = (found, at, generated) =>
+      blame(found, at ?? cause, (generated ?? owner) || undefined, eventId);
     const around = (found: Parameters<typeof report>[0], map: JsonMap) => report(found, originOf(map));
     return {
       region: this.region,
@@ -100,8 +100,8 @@ export class Expansion {
       hasCondition: (name) =>
         Object.hasOwn(this.conditions, name) || get(get(this.root, 'Conditions'), name) !== undefined,
       report,
-      fail: (found, at) => {
-        report(found, at);
+      fail: (found, at, generated) => {
+        report(found, at, generated);
         throw new GiveUp();
       },
     };
@@ -155,6 +155,7 @@ const bodyOf = (resource: Emitted, cause: Cause | undefined): JsonMap => {
   body['Type'] = resource.type;
   if (resource.attributes) {
     for (const name of attributeNames) carry(resource.attributes as JsonMap, name, body);
+    if (!isTruthy(body['DependsOn'])) delete body['DependsOn'];
   }
   if (resource.properties !== undefined) body['Properties'] = resource.properties;
   return stamp(body, resource.cause ?? cause);

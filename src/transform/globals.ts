@@ -1,11 +1,26 @@
 import { carry, entryOf, place, shallowCopy } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import type { Properties, Property } from '../model/property.ts';
+import {
+  get,
+  isIntrinsic,
+  isList,
+  isMap,
+  isString,
+  isTruthy,
+  type Json,
+  type JsonMap,
+  kindOf,
+  newMap,
+} from '../model/tree.ts';
 import type { Report } from '../schema/check.ts';
 import { nearest } from '../schema/nearest.ts';
-import { get, isIntrinsic, isList, isMap, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
 
-const NotAMap = message('globals-not-map', 'error', (found: string) => `'Globals' is ${found}; it must be a map of sections.`);
+const NotAMap = message(
+  'globals-not-map',
+  'error',
+  (found: string) => `'Globals' is ${found}; it must be a map of sections.`,
+);
 const UnknownSection = message(
   'globals-unknown-section',
   'error',
@@ -27,6 +42,12 @@ const BadIgnore = message(
   'invalid-ignore-globals',
   'error',
   (found: string) => `'IgnoreGlobals' is ${found}; it must be '*' or a list of property names.`,
+);
+const NothingToIgnore = message(
+  'ignored-global-not-set',
+  'error',
+  (found: string, near: string | undefined) =>
+    `'IgnoreGlobals' names ${found}, which 'Globals' does not set for this type.${near ? ` Did you mean '${near}'?` : ''}`,
 );
 
 const prefix = 'AWS::Serverless::';
@@ -65,14 +86,22 @@ const isGlobal = (property: Property): boolean => property.globals === true;
 
 /** A resource's properties with the globals of its type laid under them, less what `IgnoreGlobals` names. */
 export const withGlobals = (body: JsonMap, global: JsonMap | undefined, report: Report): JsonMap => {
-  const ignored = get(body, 'IgnoreGlobals');
   const own = get(body, 'Properties') ?? newMap();
-  if (ignored !== undefined && ignored !== '*' && !isList(ignored)) {
-    report(BadIgnore(kindOf(ignored)), entryOf(body, 'IgnoreGlobals')?.value);
+  if (global === undefined || !isMap(own)) return own as JsonMap;
+  const ignored = get(body, 'IgnoreGlobals');
+  if (!isTruthy(ignored)) return merge(global, own) as JsonMap;
+  if (ignored === '*') return own;
+  const at = entryOf(body, 'IgnoreGlobals')?.value;
+  if (!isList(ignored)) {
+    report(BadIgnore(isString(ignored) ? `'${ignored}'` : kindOf(ignored)), at);
+    return own;
   }
-  if (global === undefined || ignored === '*' || !isMap(own)) return own as JsonMap;
-  const applied = isList(ignored) ? without(global, ignored) : global;
-  return merge(applied, own) as JsonMap;
+  ignored.forEach((name, index) => {
+    if (isString(name) && Object.hasOwn(global, name)) return;
+    const found = isString(name) ? `'${name}'` : kindOf(name);
+    report(NothingToIgnore(found, nearest(String(name), Object.keys(global))), entryOf(ignored, index)?.value ?? at);
+  });
+  return merge(without(global, ignored), own) as JsonMap;
 };
 
 const without = (map: JsonMap, names: readonly Json[]): JsonMap => {
@@ -103,4 +132,3 @@ const appended = (global: Json[], own: Json[]): Json[] => {
   }
   return list;
 };
-

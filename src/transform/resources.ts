@@ -1,8 +1,8 @@
-import { carry, type Cause, originOf } from '../model/origin.ts';
+import { type Cause, carry, originOf } from '../model/origin.ts';
 import { type Phase, phases, type ResourceContext, type ResourcePlugin, type SourceResource } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import type { Properties } from '../model/property.ts';
-import { type JsonMap, newMap } from '../model/tree.ts';
+import { get, type JsonMap, newMap } from '../model/tree.ts';
 import { checkProperties } from '../schema/check.ts';
 import { attachEvents } from './events.ts';
 import { attributesOf, type Expansion, inheritedAttributes, placeOf } from './expansion.ts';
@@ -27,14 +27,17 @@ export const expandResources = (expansion: Expansion): void => {
     const plugin = resourcePlugin(source.type);
     if (plugin) byPhase.get(plugin.phase)!.push([source, plugin]);
   }
-  for (const entries of byPhase.values()) for (const [source, plugin] of entries) expandResource(expansion, source, plugin);
+  for (const entries of byPhase.values())
+    for (const [source, plugin] of entries) expandResource(expansion, source, plugin);
 };
 
 const expandResource = (expansion: Expansion, source: SourceResource, plugin: ResourcePlugin): void => {
   const cx = resourceContext(expansion, source, plugin);
   guarded(cx, () => {
     if (!/^[A-Za-z0-9]+$/.test(source.id)) cx.fail(BadLogicalId(source.id), source.cause);
-    if (checkProperties(source.properties, plugin.properties, `'${source.id}' (${source.type})`, source.cause, cx.report)) {
+    if (
+      checkProperties(source.properties, plugin.properties, `'${source.id}' (${source.type})`, source.cause, cx.report)
+    ) {
       plugin.expand(cx);
     }
   });
@@ -54,7 +57,8 @@ const resourceContext = (expansion: Expansion, source: SourceResource, plugin: R
   const { id, type, properties, body, cause } = source;
   const attributes = attributesOf(body);
   const common = expansion.context(id, cause);
-  const at = (...path: (string | number)[]): Cause | undefined => placeOf(properties, path) ?? originOf(properties) ?? cause;
+  const at = (...path: (string | number)[]): Cause | undefined =>
+    placeOf(properties, path) ?? originOf(properties) ?? cause;
   const cx: ResourceContext = {
     ...common,
     id,
@@ -69,6 +73,8 @@ const resourceContext = (expansion: Expansion, source: SourceResource, plugin: R
     refer: (name, logicalId) => expansion.references.properties.set(`${id}.${name}`, logicalId),
     rename: (logicalId) => expansion.references.renamed.set(id, logicalId),
     contributions: (channel) => expansion.contributionsTo(channel, id),
+    made: (wanted) =>
+      (expansion.made.get(id) ?? []).filter((each) => get(expansion.outputs.get(each), 'Type') === wanted),
     expanded: (logicalId) => expansion.expanded(logicalId),
     attachEvents: (host, eventIds) => attachEvents(expansion, cx, host, eventIds),
   };
