@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { eventPlugins } from '../../src/events/index.ts';
+import { expand } from '../../src/index.ts';
+import { originOf } from '../../src/model/origin.ts';
+import { getIn, type Json } from '../../src/model/tree.ts';
+
+const functionWith = (events: string): string => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: h
+      Runtime: nodejs20.x
+      Events:
+${events.replace(/^/gm, '        ')}`;
+
+/** The line that a generated container is traced to. */
+const lineOf = (template: string, value: Json | undefined): string | undefined => {
+  const before = template.slice(0, originOf(value)?.start ?? 0);
+  return template.split('\n')[before.split('\n').length - 1]?.trim();
+};
+
+const broker = `Mq:
+  Type: MQ
+  Properties:
+    Broker: arn:broker
+    SourceAccessConfigurations:
+      - Type: BASIC_AUTH
+        URI: arn:secret
+`;
+
+describe('the policies of the role', () => {
+  test('are traced to what makes them necessary', () => {
+    const template = functionWith(broker);
+    const statements = getIn(
+      expand(template).template,
+      ...['Resources', 'FnRole', 'Properties', 'Policies', 0, 'PolicyDocument', 'Statement'],
+    );
+    expect(lineOf(template, getIn(statements, 0))).toBe('URI: arn:secret');
+    expect(lineOf(template, getIn(statements, 1))).toBe('Broker: arn:broker');
+  });
+
+  test('are added once when two events need the same', () => {
+    const second = broker.replace('Mq:', 'Mq2:');
+    const { template } = expand(functionWith(broker + second));
+    expect(getIn(template, 'Resources', 'FnRole', 'Properties', 'Policies')).toHaveLength(1);
+  });
+});
+
+describe('what is wrong with the access to the source', () => {
+  test('is told at the wrong type, with the one that was meant', () => {
+    const { problems } = expand(functionWith(broker.replace('BASIC_AUTH', 'BASIC_AUHT')));
+    expect(problems).toMatchObject([{ code: 'invalid-source-access-type', line: 15, eventId: 'Mq' }]);
+    expect(problems[0]?.message).toContain('Did you mean BASIC_AUTH?');
+  });
+
+  test('is told even where the author gives the role', () => {
+    const template = functionWith(broker.replace('arn:secret', "''")).replace('Handler: h', 'Role: arn:role');
+    expect(expand(template).problems).toMatchObject([{ code: 'missing-source-access-uri', line: 16 }]);
+  });
+});
+
+describe('a destination of failed batches', () => {
+  const stream = `S:
+  Type: Kinesis
+  Properties:
+    Stream: arn:stream
+    StartingPosition: LATEST
+    DestinationConfig:
+      OnFailure:
+        Type: SQS
+        Destination: arn:queue
+`;
+
+  test('keeps its type in the input and loses it in the mapping', () => {
+    const input = {
+      Resources: {
+        Fn: {
+          Type: 'AWS::Serverless::Function',
+          Properties: {
+            InlineCode: 'x',
+            Events: {
+              S: {
+                Type: 'Kinesis',
+                Properties: {
+                  Stream: 's',
+                  StartingPosition: 'LATEST',
+                  DestinationConfig: { OnFailure: { Type: 'SQS', Destination: 'q' } },
+                },
+              },
+            },
+          },
+        },
+      },
+    };
+    const { template } = expand(input);
+    expect(getIn(template, 'Resources', 'FnS', 'Properties', 'DestinationConfig')).toEqual({
+      OnFailure: { Destination: 'q' },
+    });
+    expect(input.Resources.Fn.Properties.Events.S.Properties.DestinationConfig.OnFailure.Type).toBe('SQS');
+  });
+
+  test('of a kind that Lambda does not know is told at its type', () => {
+    const { problems } = expand(functionWith(stream.replace('Type: SQS', 'Type: SQ')));
+    expect(problems).toMatchObject([{ code: 'invalid-destination-type', line: 17, eventId: 'S' }]);
+  });
+});
+
+test('a schema registry that has no effect is only warned about', () => {
+  const { template, problems } = expand(
+    functionWith('Q: {Type: SQS, Properties: {Queue: arn, SchemaRegistryConfig: {SchemaRegistryURI: x}}}'),
+  );
+  expect(template).toBeDefined();
+  expect(problems).toMatchObject([{ code: 'ignored-property', level: 'warning' }]);
+});
+
+const odd: Json[] = [
+  null,
+  '',
+  'text',
+  0,
+  7,
+  true,
+  [],
+  [null],
+  [[]],
+  ['a'],
+  [{}],
+  {},
+  { a: null },
+  { Ref: 'P' },
+  { Ref: [] },
+];
+const types = ['DocumentDB', 'DynamoDB', 'Kinesis', 'MQ', 'MSK', 'SelfManagedKafka', 'SQS'];
+
+test.each(types)('no value of a property of a %s event is beyond it', (type) => {
+  const plugin = eventPlugins.find((each) => each.type === type)!;
+  const sound = {
+    SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: 'u' }],
+    KafkaBootstrapServers: ['h'],
+    Topics: ['t'],
+  };
+  for (const name of Object.keys(plugin.properties)) {
+    for (const value of odd) {
+      for (const whole of [value, [{ Type: value, URI: value }], { OnFailure: value }, { SchemaRegistryURI: value }]) {
+        const properties = {
+          ...Object.fromEntries(Object.keys(plugin.properties).map((key) => [key, null])),
+          ...Object.fromEntries(
+            ['Stream', 'StartingPosition', 'Queue', 'Broker', 'Cluster', 'DatabaseName'].map((key) => [key, 'arn']),
+          ),
+          ...sound,
+          [name]: whole,
+        };
+        const known = Object.fromEntries(Object.entries(properties).filter(([key]) => key in plugin.properties));
+        const { problems } = expand({
+          Resources: {
+            Fn: {
+              Type: 'AWS::Serverless::Function',
+              Properties: { InlineCode: 'x', Events: { E: { Type: type, Properties: known } } },
+            },
+          },
+        });
+        expect(problems.filter(({ code }) => code === 'internal-error')).toEqual([]);
+      }
+    }
+  }
+});
