@@ -50,6 +50,8 @@ const writeSpecs = () => {
   for (const resource of database.all('resource')) {
     const type = resource.cloudFormationType;
     const namespace = type.split('::').slice(0, 2).join('::');
+    // SAM's own types never reach CloudFormation.
+    if (namespace === 'AWS::Serverless') continue;
     if (!byNamespace.has(namespace)) byNamespace.set(namespace, { types: {}, definitions: {} });
     const { types, definitions } = byNamespace.get(namespace);
     const named = new Map();

@@ -2,7 +2,7 @@ import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import type { Properties, Property, Shape } from '../model/property.ts';
 import { get, isList, isMap, isNothing, isString, type Json, type JsonMap, kindOf } from '../model/tree.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../model/nearest.ts';
 
 export const UnknownProperty = message(
   'unknown-property',

@@ -3,7 +3,7 @@ import type { EventContext, EventHost, EventPlugin, ResourceContext } from '../m
 import { message } from '../model/problem.ts';
 import { get, isMap, isString, type JsonMap, kindOf, newMap } from '../model/tree.ts';
 import { checkProperties } from '../schema/check.ts';
-import { nearest } from '../schema/nearest.ts';
+import { nearest } from '../model/nearest.ts';
 import { type Expansion, placeOf } from './expansion.ts';
 import { eventPlugin, eventTypes } from './registry.ts';
 import { guarded, passed } from './resources.ts';

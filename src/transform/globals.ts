@@ -14,7 +14,7 @@ import {
   newMap,
 } from '../model/tree.ts';
 import type { Report } from '../schema/check.ts';
-import { nearest } from '../schema/nearest.ts';
+import { nearest } from '../model/nearest.ts';
 
 const NotAMap = message(
   'globals-not-map',

@@ -1,0 +1,27 @@
+import { nearest } from '../../model/nearest.ts';
+import { defineTemplateRule } from '../../model/rule.ts';
+import { specFaults } from '../facts/spec-faults.ts';
+
+export const cfnAllowedValue = defineTemplateRule({
+  id: 'cfn-allowed-value',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Value that the property does not take',
+  description: 'The published schema of the resource type names the values of this property, and this is none of them.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html',
+  messages: {
+    value: "'{path}' is '{found}'; allowed: {allowed}.",
+    suggested: "'{path}' is '{found}'. Did you mean '{near}'? Allowed: {allowed}.",
+  },
+  check(cx) {
+    for (const fault of specFaults(cx)) {
+      if (fault.kind !== 'value') continue;
+      const { found, allowed, node, at, path } = fault;
+      const near = nearest(found, allowed);
+      const shown = allowed.length > 12 ? `${allowed.slice(0, 12).join(', ')} …` : allowed.join(', ');
+      const data = { path, found, allowed: shown, near: near ?? '' };
+      cx.report(near === undefined ? 'value' : 'suggested', at, { data, logicalId: node.id });
+    }
+  },
+});

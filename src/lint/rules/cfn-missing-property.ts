@@ -1,0 +1,21 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { specFaults } from '../facts/spec-faults.ts';
+
+export const cfnMissingProperty = defineTemplateRule({
+  id: 'cfn-missing-property',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Required property not given',
+  description: 'CloudFormation refuses a resource that lacks a property its published schema marks as required.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html',
+  messages: { missing: "{type} needs the property '{name}'{within}." },
+  check(cx) {
+    for (const fault of specFaults(cx)) {
+      if (fault.kind !== 'missing') continue;
+      const { name, node, at, path } = fault;
+      const data = { type: node.type, name, within: path === '' ? '' : ` in '${path}'` };
+      cx.report('missing', at, { data, logicalId: node.id });
+    }
+  },
+});

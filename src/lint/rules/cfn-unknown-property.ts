@@ -1,0 +1,27 @@
+import { nearest } from '../../model/nearest.ts';
+import { defineTemplateRule } from '../../model/rule.ts';
+import { specFaults } from '../facts/spec-faults.ts';
+
+export const cfnUnknownProperty = defineTemplateRule({
+  id: 'cfn-unknown-property',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Property that the resource type does not have',
+  description:
+    'CloudFormation refuses a property that the published schema of the resource type does not have. Properties that SAM passes through are checked at the place where they were written.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html',
+  messages: {
+    unknown: "{type} has no property '{name}'{within}.",
+    suggested: "{type} has no property '{name}'{within}. Did you mean '{near}'?",
+  },
+  check(cx) {
+    for (const fault of specFaults(cx)) {
+      if (fault.kind !== 'unknown') continue;
+      const { name, allowed, node, at, path } = fault;
+      const near = nearest(name, allowed);
+      const data = { type: node.type, name, near: near ?? '', within: path === '' ? '' : ` in '${path}'` };
+      cx.report(near === undefined ? 'unknown' : 'suggested', at, { data, logicalId: node.id });
+    }
+  },
+});

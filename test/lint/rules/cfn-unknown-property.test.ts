@@ -1,0 +1,43 @@
+import { cfnUnknownProperty } from '../../../src/lint/rules/cfn-unknown-property.ts';
+import { tester } from '../tester.ts';
+
+tester.run(cfnUnknownProperty, {
+  valid: [
+    `Resources:
+  Q: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 30, RedrivePolicy: {anything: goes}}}
+`,
+    `Resources:
+  Q: {Type: AWS::Nobody::Knows, Properties: {A: 1}}
+  M: {Type: AWS::SQS::Queue, Properties: {'Fn::Transform': {Name: AWS::Include, Parameters: {Location: s3://a/b}}}}
+`,
+  ],
+  invalid: [
+    {
+      template: `Resources:
+  Q:
+    Type: AWS::SQS::Queue
+    Properties:
+      VisibilityTimeOut: 30
+      Colour: red
+`,
+      problems: [
+        { messageId: 'suggested', line: 5, column: 7, endColumn: 24, data: { near: 'VisibilityTimeout' } },
+        { messageId: 'unknown', line: 6, column: 7, data: { name: 'Colour' } },
+      ],
+    },
+    {
+      template: `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      InlineCode: x
+      VpcConfig:
+        SubnetIds: [a]
+        SecurityGroups: [b]
+`,
+      problems: [{ messageId: 'suggested', line: 10, column: 9, data: { near: 'SecurityGroupIds' } }],
+    },
+  ],
+});
