@@ -1,9 +1,10 @@
-import type { Cause } from '../model/origin.ts';
-import type { Attributes, Context, RoleDraft } from '../model/plugin.ts';
-import { isList, isMap, isNothing, isString, type Json, type JsonMap, newMap, sameData } from '../model/tree.ts';
+import { ifOperands } from '../model/intrinsics.ts';
+import { type Cause, place, stamp } from '../model/origin.ts';
+import type { Attributes, Context, ResourceContext, RoleDraft } from '../model/plugin.ts';
+import { get, isNothing, isString, type Json, type JsonMap, newMap, sameData } from '../model/tree.ts';
+import { mapIf, readAuthorPolicies } from './author.ts';
 
-/** The ARN of an AWS managed policy in a partition. */
-export const awsManagedPolicy = (partition: string, path: string): string => `arn:${partition}:iam::aws:policy/${path}`;
+export { awsManagedPolicy } from './managed.ts';
 
 /** The trust policy that lets AWS services take a role. */
 export const assumeRolePolicy = (...services: string[]): JsonMap => ({
@@ -14,9 +15,9 @@ export const assumeRolePolicy = (...services: string[]): JsonMap => ({
 export interface RoleParts {
   readonly id: string;
   readonly assumeRolePolicyDocument: Json;
-  readonly managedPolicyArns: Json[];
+  readonly managedPolicyArns: readonly Json[];
   /** Inline policies that the transform itself adds. */
-  readonly policies: JsonMap[];
+  readonly policies: readonly JsonMap[];
   readonly tags?: Json | undefined;
   readonly path?: Json | undefined;
   readonly permissionsBoundary?: Json | undefined;
@@ -27,46 +28,58 @@ export interface RoleParts {
 /** An execution role that events may still add to before it is emitted. */
 export class ExecutionRole implements RoleDraft {
   readonly #parts: RoleParts;
+  readonly #managed: Json[] = [];
+  readonly #inline: JsonMap[];
 
   constructor(parts: RoleParts) {
     this.#parts = parts;
+    this.#inline = [...parts.policies];
+    for (const arn of parts.managedPolicyArns) this.addManagedPolicy(arn);
   }
 
   get id(): string {
     return this.#parts.id;
   }
 
-  addManagedPolicy(arn: Json): void {
-    const { managedPolicyArns } = this.#parts;
-    if (!managedPolicyArns.some((each) => sameData(each, arn))) managedPolicyArns.push(arn);
+  /** Adds a managed policy unless the role has it already. */
+  addManagedPolicy(arn: Json, cause?: Cause | undefined): void {
+    if (this.#managed.some((each) => sameData(each, arn))) return;
+    if (cause) place(this.#managed, this.#managed.length, { key: cause, value: cause });
+    this.#managed.push(arn);
   }
 
+  /** Adds an inline policy unless one of the role has the same document. */
   addPolicy(policy: JsonMap): void {
-    const { policies } = this.#parts;
-    const document = policy['PolicyDocument'];
-    if (!policies.some(({ PolicyDocument }) => sameData(PolicyDocument, document))) policies.push(policy);
+    const document = get(policy, 'PolicyDocument');
+    if (!this.#inline.some((each) => sameData(get(each, 'PolicyDocument'), document))) this.#inline.push(policy);
   }
 
-  /** Adds what the author gave under `Policies`. */
-  addAuthorPolicies(policies: Json | null | undefined, cx: Context): void {
-    const list = isList(policies) ? policies : isNothing(policies) ? [] : [policies];
-    list.forEach((policy, index) => {
-      if (isString(policy)) this.addManagedPolicy(cx.managedPolicyArn(policy) ?? policy);
-      else if (isMap(policy) && Object.hasOwn(policy, 'Statement')) {
-        this.#parts.policies.push({ PolicyName: `${this.id}Policy${index}`, PolicyDocument: policy });
-      }
-    });
+  /** Adds what the author gave under `Policies`. Inline policies are named by their index there. */
+  addAuthorPolicies(
+    policies: Json | null | undefined,
+    cx: Pick<ResourceContext, 'at' | 'report' | 'managedPolicyArn'>,
+  ): void {
+    const arnOf = (name: Json): Json => (isString(name) ? (cx.managedPolicyArn(name) ?? name) : name);
+    for (const { kind, index, value, cause } of readAuthorPolicies(policies ?? undefined, cx)) {
+      const change =
+        kind === 'managed'
+          ? arnOf
+          : (document: Json) => stamp({ PolicyName: `${this.id}Policy${index}`, PolicyDocument: document }, cause);
+      const policy = ifOperands(value) ? mapIf(value as JsonMap, change) : change(value);
+      if (kind === 'managed') this.addManagedPolicy(policy, cause);
+      else this.#inline.push(policy as JsonMap);
+    }
   }
 
-  emit(cx: Context): void {
-    const { id, tags, path, permissionsBoundary, policies } = this.#parts;
+  emit(cx: Pick<Context, 'emit'>): void {
+    const { id, assumeRolePolicyDocument, tags, path, permissionsBoundary, attributes, cause } = this.#parts;
     const properties = newMap();
-    properties['AssumeRolePolicyDocument'] = this.#parts.assumeRolePolicyDocument;
-    properties['ManagedPolicyArns'] = this.#parts.managedPolicyArns;
-    if (policies.length > 0) properties['Policies'] = policies;
+    properties['AssumeRolePolicyDocument'] = assumeRolePolicyDocument;
+    properties['ManagedPolicyArns'] = this.#managed;
+    if (this.#inline.length > 0) properties['Policies'] = this.#inline;
     if (!isNothing(path)) properties['Path'] = path;
     if (!isNothing(permissionsBoundary)) properties['PermissionsBoundary'] = permissionsBoundary;
     if (!isNothing(tags)) properties['Tags'] = tags;
-    cx.emit({ id, type: 'AWS::IAM::Role', properties, attributes: this.#parts.attributes, cause: this.#parts.cause });
+    cx.emit({ id, type: 'AWS::IAM::Role', properties, attributes, cause });
   }
 }
