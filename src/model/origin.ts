@@ -31,6 +31,14 @@ interface Record {
   readonly parsed?: Parsed | undefined;
   /** Entries placed later: copied from elsewhere or generated. */
   placed?: Map<Step, Entry>;
+  /** The two maps that were laid over each other to make this one. */
+  merged?: Merged | undefined;
+}
+
+/** Two maps of which one was laid over the other. */
+export interface Merged {
+  readonly below: JsonMap;
+  readonly above: JsonMap;
 }
 
 /** The parser's notes on one container: its keys in written order and four offsets for each (key, value). */
@@ -92,6 +100,16 @@ export const place = (container: Json[] | JsonMap, step: Step, entry: Entry | un
   record.placed.set(step, entry);
 };
 
+/** Notes that a map was made by laying one map over another. */
+export const recordMerged = (map: JsonMap, merged: Merged): void => {
+  const record = records.get(map);
+  if (record) record.merged = merged;
+  else records.set(map, { merged });
+};
+
+/** The two maps that a map was merged from, if it was. */
+export const mergedFrom = (map: JsonMap): Merged | undefined => records.get(map)?.merged;
+
 /** Where a container as a whole comes from. */
 export const originOf = (container: Json | undefined): Cause | undefined =>
   typeof container === 'object' && container !== null ? records.get(container)?.whole : undefined;
@@ -133,7 +151,7 @@ export const carry = (from: Json, fromStep: Step, to: Json[] | JsonMap, toStep: 
 const inherit = (copy: Json[] | JsonMap, original: object): void => {
   const record = records.get(original);
   if (!record) return;
-  const next: Record = { whole: record.whole, parsed: record.parsed };
+  const next: Record = { whole: record.whole, parsed: record.parsed, merged: record.merged };
   if (record.placed) next.placed = new Map(record.placed);
   records.set(copy, next);
 };

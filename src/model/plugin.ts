@@ -68,7 +68,7 @@ export interface Context {
   lookup(logicalId: string): SourceResource | undefined;
   /** All resources of the source in the order in which they are visited. */
   sources(): Iterable<SourceResource>;
-  /** The keys of a map in the order in which the transform visits them. */
+  /** The keys of a map in the order in which the transform visits them: for `Events` and what APIs are made from. */
   keys(map: JsonMap): string[];
   /** Where a local file or folder will be in S3; a path that does not exist is reported. */
   artifact(path: string, at: Cause | undefined): { bucket: Json; key: string };

@@ -1,8 +1,9 @@
 import type { Channel } from '../model/channel.ts';
-import { type Cause, carry, entryOf, orderedKeys, originOf, stamp } from '../model/origin.ts';
+import { type Cause, carry, entryOf, originOf, stamp } from '../model/origin.ts';
 import type { AttributeName, Attributes, Context, Contribution, Emitted, SourceResource } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isTruthy, type Json, type JsonMap, newMap } from '../model/tree.ts';
+import { type ResourceOrder, type VisitOrder, visitOrderOf } from '../openapi/fingerprint/index.ts';
 import { managedPolicyArn } from '../policies/managed.ts';
 import { artifactFor } from './artifacts.ts';
 import type { Findings } from './findings.ts';
@@ -54,14 +55,17 @@ export class Expansion {
   readonly region: string;
   readonly partition: string;
   readonly known: ReadonlyMap<string, Json>;
-  /** The source, resource by resource. Only preparers change it. */
+  /** The source, resource by resource, in the order of the template. Only preparers change it. */
   readonly sources: Map<string, SourceResource>;
+  readonly order: VisitOrder;
   /** What has come of it: bodies by logical id. */
   readonly outputs = new Map<string, JsonMap>();
   /** The logical ids that each source resource made, in order; the empty string owns what finishers made. */
   readonly made = new Map<string, string[]>();
   readonly conditions: JsonMap;
   readonly references = { properties: new Map<string, string>(), renamed: new Map<string, string>() };
+  readonly #resourceOrder: ResourceOrder;
+  #visited: string[] | undefined;
   readonly #contributions = new Map<string, Contribution<unknown>[]>();
 
   constructor(root: JsonMap, sources: Map<string, SourceResource>, options: ExpandOptions, findings: Findings) {
@@ -73,6 +77,26 @@ export class Expansion {
     this.partition = partitionOf(this.region);
     this.known = knownValues(root, options.parameters ?? {}, this.region);
     this.conditions = newMap();
+    this.order = visitOrderOf(root);
+    this.#resourceOrder = this.order.resources(sources.keys());
+  }
+
+  /** The source in the order in which its resources are visited. */
+  visited(): SourceResource[] {
+    this.#visited ??= this.#resourceOrder.keys();
+    return this.#visited.map((id) => this.sources.get(id)!);
+  }
+
+  addSource(source: SourceResource): void {
+    this.sources.set(source.id, source);
+    this.#resourceOrder.add(source.id);
+    this.#visited = undefined;
+  }
+
+  removeSource(id: string): void {
+    this.sources.delete(id);
+    this.#resourceOrder.remove(id);
+    this.#visited = undefined;
   }
 
   /** What a plugin may do on behalf of a resource (and an event); its problems are blamed on them. */
@@ -88,8 +112,8 @@ export class Expansion {
       resolve: (value) => resolveReferences(value, this.known, around),
       findInMap: (value) => resolveMappings(value, get(this.root, 'Mappings'), around),
       lookup: (id) => this.sources.get(id),
-      sources: () => this.sources.values(),
-      keys: (map) => this.keys(map),
+      sources: () => this.visited(),
+      keys: (map) => this.order.keys(map),
       artifact: (path, at) => artifactFor(path, this.options, at ?? cause, report),
       application: (id, version) => this.options.resolveApplication?.(id, version),
       managedPolicyArn: (name) => managedPolicyArn(name, this.partition),
@@ -105,10 +129,6 @@ export class Expansion {
         throw new GiveUp();
       },
     };
-  }
-
-  keys(map: JsonMap): string[] {
-    return orderedKeys(map);
   }
 
   contributions<T>(channel: Channel<T>): readonly Contribution<T>[] {

@@ -1,4 +1,4 @@
-import { carry, entryOf, place, shallowCopy } from '../model/origin.ts';
+import { carry, entryOf, place, recordMerged, shallowCopy } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import type { Properties, Property } from '../model/property.ts';
 import {
@@ -121,6 +121,7 @@ const merge = (global: Json, own: Json): Json => {
     // What both gave is traced to the resource; a merged container keeps the origins of its parts.
     place(merged, key, entryOf(own, key));
   }
+  recordMerged(merged, { below: global, above: own });
   return merged;
 };
 

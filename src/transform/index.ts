@@ -69,8 +69,8 @@ const mergeGlobals = (expansion: Expansion): void => {
 const prepare = (expansion: Expansion, when: Preparer['when']): void => {
   const cx: PrepareContext = {
     ...expansion.context('', undefined),
-    addSource: (id, body, cause) => void expansion.sources.set(id, sourceResource(id, body, cause)),
-    removeSource: (id) => void expansion.sources.delete(id),
+    addSource: (id, body, cause) => expansion.addSource(sourceResource(id, body, cause)),
+    removeSource: (id) => expansion.removeSource(id),
   };
   for (const preparer of preparers) if (preparer.when === when) guarded(cx, () => preparer.prepare(cx));
 };

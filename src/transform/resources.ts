@@ -23,7 +23,7 @@ const Internal = message(
 /** Expands every resource that has a plugin, phase by phase. */
 export const expandResources = (expansion: Expansion): void => {
   const byPhase = new Map<Phase, [SourceResource, ResourcePlugin][]>(phases.map((phase) => [phase, []]));
-  for (const source of expansion.sources.values()) {
+  for (const source of expansion.visited()) {
     const plugin = resourcePlugin(source.type);
     if (plugin) byPhase.get(plugin.phase)!.push([source, plugin]);
   }
