@@ -1,5 +1,17 @@
-/** The candidate that a misspelt name most likely means, or undefined when none is near. */
+/** The candidate that a misspelt or shortened name most likely means, or undefined when none is near. */
 export const nearest = (name: string, candidates: Iterable<string>): string | undefined => {
+  const all = [...candidates];
+  return misspelt(name, all) ?? shortened(name, all);
+};
+
+/** The only candidate that holds the name as a part: `Url` for `QueueUrl`. */
+const shortened = (name: string, candidates: readonly string[]): string | undefined => {
+  const part = name.toLowerCase();
+  const holding = part.length < 3 ? [] : candidates.filter((candidate) => candidate.toLowerCase().includes(part));
+  return holding.length === 1 ? holding[0] : undefined;
+};
+
+const misspelt = (name: string, candidates: readonly string[]): string | undefined => {
   const limit = Math.max(1, Math.floor(name.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;

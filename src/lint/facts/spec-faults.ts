@@ -81,19 +81,32 @@ class Walk {
       else if (!shape.e.includes(String(value)) && !isDynamicReference(value)) {
         this.#add({ kind: 'value', found: String(value), allowed: shape.e }, at, path);
       }
-    } else if ('l' in shape) {
-      if (!isList(value)) this.#wrong(value, shape, path, at);
-      else value.forEach((item, index) => this.#value(item, shape.l, `${path}[${index}]`, place(value, index) ?? at));
-    } else if ('m' in shape) {
-      if (!isMap(value)) this.#wrong(value, shape, path, at);
-      else
-        for (const key of Object.keys(value))
-          this.#value(value[key]!, shape.m, `${path}.${key}`, place(value, key) ?? at);
+    } else if ('l' in shape || 'm' in shape) {
+      this.#collection(value, shape, path, at);
     } else if ('r' in shape) {
       const definition = this.#spec.definition(shape.r);
       if (!isMap(value)) this.#wrong(value, shape, path, at);
       else if (definition) this.properties(value, definition, path, at);
     } else this.#anyOf(value, shape, path, at);
+  }
+
+  #collection(
+    value: Json,
+    shape: { readonly l: ShapeSpec } | { readonly m: ShapeSpec },
+    path: string,
+    at: Cause | undefined,
+  ): void {
+    if ('l' in shape) {
+      if (!isList(value)) return this.#wrong(value, shape, path, at);
+      for (const [index, item] of value.entries()) {
+        this.#value(item, shape.l, `${path}[${index}]`, place(value, index) ?? at);
+      }
+      return;
+    }
+    if (!isMap(value)) return this.#wrong(value, shape, path, at);
+    for (const key of Object.keys(value)) {
+      this.#value(value[key]!, shape.m, `${path}.${key}`, place(value, key) ?? at);
+    }
   }
 
   /** One of several types must fit; where only one is of the value's kind, its own faults say more. */

@@ -1,0 +1,25 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { get, isMap } from '../../model/tree.ts';
+import { referencesOf } from '../facts/references.ts';
+
+export const cfnUnusedCondition = defineTemplateRule({
+  id: 'cfn-unused-condition',
+  level: 'warning',
+  category: 'style',
+  stage: 'expanded',
+  title: 'Condition that nothing uses',
+  description:
+    'No resource, output, `Fn::If` or other condition of the expanded template names this condition. Remove it, or set it where it was meant to be.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html',
+  messages: { unused: "Nothing uses the condition '{name}'." },
+  check(cx) {
+    const conditions = get(cx.template, 'Conditions');
+    const written = get(cx.source, 'Conditions');
+    if (!isMap(conditions) || !isMap(written)) return;
+    const mentions = [...referencesOf(cx.template), ...referencesOf(cx.source)];
+    const used = new Set(mentions.filter(({ kind }) => kind === 'Condition').map(({ name }) => name));
+    for (const name of Object.keys(written)) {
+      if (!used.has(name)) cx.report('unused', cx.keyOf(written, name), { data: { name } });
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { cfnUnknownAttribute } from '../../../src/lint/rules/cfn-unknown-attribute.ts';
+import { tester } from '../tester.ts';
+
+const output = (value: string) => `Resources:
+  Q: {Type: AWS::SQS::Queue}
+  S: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: x}}
+  C: {Type: Custom::Thing, Properties: {ServiceToken: x}}
+Outputs:
+  O: {Value: ${value}}
+`;
+
+tester.run(cfnUnknownAttribute, {
+  valid: [output('!GetAtt Q.Arn'), output('!GetAtt S.Outputs.Anything'), output('!GetAtt C.Anything')],
+  invalid: [
+    {
+      template: output('!GetAtt Q.Url'),
+      problems: [{ messageId: 'suggested', line: 6, column: 22, data: { near: 'QueueUrl' } }],
+    },
+    {
+      template: output("!Sub '${Q.Colour}'"),
+      problems: [{ messageId: 'unknown', line: 6, column: 22, data: { allowed: 'QueueName' } }],
+    },
+  ],
+});
