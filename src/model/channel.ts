@@ -15,6 +15,10 @@ export interface BucketNotification {
   readonly configurations: readonly JsonMap[];
   /** The permission that must exist before the bucket. */
   readonly permissionId: string;
+  /** The condition under which the permission exists. */
+  readonly condition: Json | undefined;
+  /** Tags of the function that the bucket gets in place of its own. */
+  readonly propagatedTags: JsonMap | undefined;
 }
 export const bucketNotifications = channel<BucketNotification>('bucket notifications');
 

@@ -174,6 +174,9 @@ export interface EventContext<P extends Properties = Properties> extends Context
   passed(): JsonMap;
 }
 
+/** The context of an event whatever its properties: what code that many events share can rely on. */
+export type AnyEventContext = Omit<EventContext, 'props'>;
+
 export interface EventPlugin<P extends Properties = Properties> {
   readonly type: string;
   readonly hosts: readonly EventHost['kind'][];

@@ -1,6 +1,8 @@
 import type { Finisher, Preparer, ResourcePlugin } from '../model/plugin.ts';
+import { bucketFinisher } from './bucket/index.ts';
 import { functionPlugin } from './function/index.ts';
 import { simpleTable } from './simple-table/index.ts';
+import { userPoolFinisher } from './user-pool/index.ts';
 
 /** Every type that is expanded. */
 export const resourcePlugins: readonly ResourcePlugin[] = [functionPlugin, simpleTable];
@@ -9,4 +11,4 @@ export const resourcePlugins: readonly ResourcePlugin[] = [functionPlugin, simpl
 export const preparers: readonly Preparer[] = [];
 
 /** What works on the contributions of all resources after it, in order. */
-export const finishers: readonly Finisher[] = [];
+export const finishers: readonly Finisher[] = [bucketFinisher, userPoolFinisher];

@@ -13,6 +13,11 @@ const EventNotMap = message(
   'error',
   (id: string, found: string) => `The event '${id}' is ${found}; it must be a map with a 'Type'.`,
 );
+const BadEventId = message(
+  'invalid-event-id',
+  'error',
+  (id: string) => `The event's name '${id}' may only have letters and digits: it becomes part of logical ids.`,
+);
 const UnknownEvent = message(
   'unknown-event-type',
   'error',
@@ -48,6 +53,7 @@ const attachEvent = (
   const cause = entryOf(events, eventId)?.key ?? originOf(event) ?? cx.cause;
   const common = expansion.context(cx.id, cause, eventId);
   if (!isMap(event)) return common.report(EventNotMap(eventId, kindOf(event)), cause);
+  if (!/^[A-Za-z0-9]+$/.test(eventId)) common.report(BadEventId(eventId), cause);
   const type = get(event, 'Type');
   const plugin = isString(type) ? eventPlugin(host.kind, type) : undefined;
   if (!plugin) {

@@ -1,0 +1,55 @@
+import { carry, stamp } from '../model/origin.ts';
+import type { AnyEventContext } from '../model/plugin.ts';
+import { message } from '../model/problem.ts';
+import { get, isMap, isNothing, isString, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+import { chosenId, emitQueue } from './generated-queue.ts';
+
+const ArnAndType = message(
+  'conflicting-dead-letter-queue',
+  'error',
+  () => "'DeadLetterConfig' has both 'Arn' and 'Type': name your own queue by 'Arn', or let 'Type: SQS' make one.",
+);
+const NoQueue = message(
+  'missing-dead-letter-queue',
+  'error',
+  () => "'DeadLetterConfig' needs 'Arn', the ARN of a queue, or 'Type: SQS' to have a queue made.",
+);
+const BadType = message(
+  'invalid-dead-letter-type',
+  'error',
+  (found: string) => `The 'Type' of 'DeadLetterConfig' is ${found}; it can only be SQS.`,
+);
+
+/** Where events go that could not be delivered. */
+export interface DeadLetterQueue {
+  /** The `DeadLetterConfig` of the target. */
+  readonly config: JsonMap;
+  readonly arn: Json;
+  /** The URL of the queue when it was made for this event; undefined for a queue of the author's. */
+  readonly madeUrl: Json | undefined;
+}
+
+/** Reads `DeadLetterConfig`, and makes the queue where the author asks for one. */
+export const deadLetterQueue = (cx: AnyEventContext): DeadLetterQueue | undefined => {
+  const given = get(cx.properties, 'DeadLetterConfig');
+  if (!isMap(given)) return undefined;
+  const cause = cx.at('DeadLetterConfig');
+  const [hasArn, hasType] = [Object.hasOwn(given, 'Arn'), Object.hasOwn(given, 'Type')];
+  if (hasArn && hasType) return cx.fail(ArnAndType(), cause);
+  if (!hasArn && !hasType) return cx.fail(NoQueue(), cause);
+  const type = get(given, 'Type');
+  if (hasType && type !== 'SQS') {
+    return cx.fail(BadType(isString(type) ? `'${type}'` : kindOf(type)), cx.at('DeadLetterConfig', 'Type'));
+  }
+  const config = stamp(newMap(), cause);
+  const own = get(given, 'Arn');
+  if (!isNothing(own)) {
+    carry(given, 'Arn', config);
+    return { config, arn: own, madeUrl: undefined };
+  }
+  const at = cx.at('DeadLetterConfig', 'QueueLogicalId');
+  const id = chosenId(cx, 'QueueLogicalId', get(given, 'QueueLogicalId'), `${cx.id}Queue`, at);
+  const { arn, url } = emitQueue(cx, id, newMap(), cause);
+  config['Arn'] = arn;
+  return { config, arn, madeUrl: url };
+};

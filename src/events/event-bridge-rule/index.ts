@@ -1,0 +1,3 @@
+import { patternRule } from '../pattern-rule.ts';
+
+export const eventBridgeRule = patternRule('EventBridgeRule');

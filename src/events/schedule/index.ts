@@ -1,0 +1,33 @@
+import { defineEvent } from '../../model/plugin.ts';
+import { literal, map, strict, string } from '../../schema/property.ts';
+import { attachRuleToFunction, attachRuleToStateMachine, Enabled, ruleProperties } from '../rule.ts';
+
+const scheduleProperties = {
+  ...ruleProperties,
+  Enabled,
+  Schedule: strict(string, 'When: rate(…) or cron(…).', { required: true, to: 'ScheduleExpression' }),
+  Name: strict(string, 'The name of the rule.', { to: 'Name' }),
+  Description: strict(string, 'The description of the rule.', { to: 'Description' }),
+} as const;
+
+export const schedule = [
+  defineEvent({
+    type: 'Schedule',
+    hosts: ['function'],
+    properties: {
+      ...scheduleProperties,
+      RuleName: strict(string, 'Accepted, but without effect; `Name` names the rule.'),
+    },
+    attach: attachRuleToFunction,
+  }),
+  defineEvent({
+    type: 'Schedule',
+    hosts: ['stateMachine'],
+    properties: {
+      ...scheduleProperties,
+      Target: literal(map, 'The `Id` of the target, in place of a generated one.'),
+      RoleArn: strict(string, 'The role that starts the state machine; one is generated without it.'),
+    },
+    attach: attachRuleToStateMachine,
+  }),
+];

@@ -1,0 +1,31 @@
+import { defineEvent } from '../../model/plugin.ts';
+import { get, isMap, isTruthy } from '../../model/tree.ts';
+import { boolean, loose, map, oneOf, strict, string } from '../../schema/property.ts';
+import { subscribeNewQueue, subscribeOwnQueue } from './queue.ts';
+import { permitTopic, subscribe } from './subscription.ts';
+
+export const sns = defineEvent({
+  type: 'SNS',
+  hosts: ['function'],
+  properties: {
+    Topic: strict(string, 'The ARN of the topic.', { required: true, to: 'TopicArn' }),
+    Region: strict(string, 'The region of a topic that is elsewhere.', { to: 'Region' }),
+    FilterPolicy: loose(map, 'Which messages are delivered.', { to: 'FilterPolicy' }),
+    FilterPolicyScope: loose(string, 'What the filter looks at: MessageAttributes or MessageBody.', {
+      to: 'FilterPolicyScope',
+    }),
+    RedrivePolicy: strict(map, 'Where messages go that could not be delivered.', { to: 'RedrivePolicy' }),
+    SqsSubscription: strict(
+      oneOf(boolean, map),
+      'Puts a queue between topic and function: true for a new one, a map for one of your own.',
+    ),
+  },
+  attach(cx) {
+    const queue = get(cx.properties, 'SqsSubscription');
+    if (!isTruthy(queue)) {
+      permitTopic(cx);
+      subscribe(cx, 'lambda', cx.host.arn);
+    } else if (isMap(queue)) subscribeOwnQueue(cx, queue);
+    else subscribeNewQueue(cx);
+  },
+});
