@@ -1,0 +1,71 @@
+import type { Level, Place, Problem } from '../model/problem.ts';
+
+/** What a report says of the rules behind the problems. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly source: string;
+}
+
+const levels: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** Problems as SARIF 2.1.0, the format that code scanning services read. */
+export const toSarif = (problems: readonly Problem[], rules: readonly RuleInfo[], version: string): string => {
+  const codes = [...new Set(problems.map(({ code }) => code))].sort();
+  const index = new Map(codes.map((code, at) => [code, at]));
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'synth', version, rules: codes.map((code) => descriptor(code, rules)) } },
+        columnKind: 'utf16CodeUnits',
+        results: problems.map((problem) => result(problem, index.get(problem.code)!)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+};
+
+const descriptor = (id: string, rules: readonly RuleInfo[]) => {
+  const rule = rules.find((each) => each.id === id);
+  if (!rule) return { id };
+  const help = /^https:\/\/\S+$/.test(rule.source) ? { helpUri: rule.source } : {};
+  return { id, shortDescription: { text: rule.title }, fullDescription: { text: rule.description }, ...help };
+};
+
+const result = (problem: Problem, ruleIndex: number) => {
+  const { code, level, message, related, fix } = problem;
+  return {
+    ruleId: code,
+    ruleIndex,
+    level: levels[level],
+    message: { text: message },
+    ...(problem.file === undefined ? {} : { locations: [location(problem)] }),
+    ...(related && related.length > 0
+      ? { relatedLocations: related.map((place) => location({ file: problem.file, ...place })) }
+      : {}),
+    ...(fix ? { fixes: [sarifFix(fix, problem.file)] } : {}),
+  };
+};
+
+type MaybePlace = Partial<Omit<Place, 'file'>> & { readonly file?: string | undefined };
+
+const uri = (file: string | undefined): string => encodeURI((file ?? '').replace(/\\/g, '/'));
+
+const region = ({ line, column, endLine, endColumn }: MaybePlace) =>
+  line === undefined ? undefined : { startLine: line, startColumn: column, endLine, endColumn };
+
+const location = (place: MaybePlace) => ({
+  physicalLocation: { artifactLocation: { uri: uri(place.file) }, region: region(place) },
+});
+
+const sarifFix = (fix: Place & { text: string }, file: string | undefined) => ({
+  artifactChanges: [
+    {
+      artifactLocation: { uri: uri(fix.file ?? file) },
+      replacements: [{ deletedRegion: region(fix), insertedContent: { text: fix.text } }],
+    },
+  ],
+});
