@@ -1,3 +1,4 @@
+import type { Attributes } from './plugin.ts';
 import type { Json, JsonMap } from './tree.ts';
 
 /** A named, typed line on which one plugin hands something to another without either knowing the other. */
@@ -35,3 +36,13 @@ export interface Deployment {
   readonly condition: string | undefined;
 }
 export const deployments = channel<Deployment>('deployments');
+
+/** Record sets that a custom domain needs in the group of its hosted zone. */
+export interface RecordSets {
+  /** The one property that names the zone: `HostedZoneId` or `HostedZoneName`. */
+  readonly zone: JsonMap;
+  readonly records: readonly JsonMap[];
+  /** Taken by the group when these record sets are its first. */
+  readonly attributes: Attributes;
+}
+export const recordSets = channel<RecordSets>('record sets');

@@ -1,14 +1,16 @@
 import type { Finisher, Preparer, ResourcePlugin } from '../model/plugin.ts';
 import { bucketFinisher } from './bucket/index.ts';
 import { functionPlugin } from './function/index.ts';
+import { recordSetGroups } from './record-sets.ts';
 import { simpleTable } from './simple-table/index.ts';
 import { userPoolFinisher } from './user-pool/index.ts';
+import { websocketApi } from './websocket-api/index.ts';
 
 /** Every type that is expanded. */
-export const resourcePlugins: readonly ResourcePlugin[] = [functionPlugin, simpleTable];
+export const resourcePlugins: readonly ResourcePlugin[] = [functionPlugin, simpleTable, websocketApi];
 
 /** What looks at the whole source before the expansion, in order. */
 export const preparers: readonly Preparer[] = [];
 
 /** What works on the contributions of all resources after it, in order. */
-export const finishers: readonly Finisher[] = [bucketFinisher, userPoolFinisher];
+export const finishers: readonly Finisher[] = [bucketFinisher, recordSetGroups, userPoolFinisher];

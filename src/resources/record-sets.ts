@@ -1,0 +1,89 @@
+import { recordSets } from '../model/channel.ts';
+import { idSuffix } from '../model/hash.ts';
+import { carry, shallowCopy } from '../model/origin.ts';
+import { defineFinisher, type ResourceContext } from '../model/plugin.ts';
+import { message } from '../model/problem.ts';
+import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+
+const NotAMap = message(
+  'invalid-route53',
+  'error',
+  (found: string) => `'Route53' of the domain is ${found}; it must be a map with 'HostedZoneId' or 'HostedZoneName'.`,
+);
+const NoHostedZone = message(
+  'missing-hosted-zone',
+  'error',
+  () => "'Route53' of the domain needs 'HostedZoneId' or 'HostedZoneName'.",
+);
+
+/** The settings under `Route53` of a domain, checked; undefined where there are none. */
+export const route53Of = (cx: Omit<ResourceContext, 'props'>, domain: JsonMap): JsonMap | undefined => {
+  const route53 = get(domain, 'Route53');
+  if (isNothing(route53)) return undefined;
+  if (!isMap(route53)) return cx.fail(NotAMap(kindOf(route53)), cx.at('Domain', 'Route53'));
+  if (isNothing(get(route53, 'HostedZoneId')) && isNothing(get(route53, 'HostedZoneName'))) {
+    return cx.fail(NoHostedZone(), cx.at('Domain', 'Route53'));
+  }
+  return route53;
+};
+
+/** The logical id of the group that holds all record sets of one hosted zone. */
+export const recordSetGroupId = (route53: JsonMap): string => {
+  const id = get(route53, 'HostedZoneId');
+  return `RecordSetGroup${idSuffix(isTruthy(id) ? id! : (get(route53, 'HostedZoneName') ?? null))}`;
+};
+
+/** The property that names the zone of a group. */
+export const hostedZone = (route53: JsonMap): JsonMap => {
+  const zone = newMap();
+  carry(route53, Object.hasOwn(route53, 'HostedZoneId') ? 'HostedZoneId' : 'HostedZoneName', zone);
+  return zone;
+};
+
+/** The records of a domain: an A record, and an AAAA record where `IpV6` is on. */
+export const recordsOf = (domain: JsonMap, route53: JsonMap, aliasTarget: () => JsonMap): JsonMap[] => {
+  const record = (type: string): JsonMap => {
+    const properties = newMap();
+    carry(domain, 'DomainName', properties, 'Name');
+    properties['Type'] = type;
+    properties['AliasTarget'] = aliasTarget();
+    carry(route53, 'Region', properties);
+    carry(route53, 'SetIdentifier', properties);
+    return properties;
+  };
+  return get(route53, 'IpV6') === true ? [record('A'), record('AAAA')] : [record('A')];
+};
+
+/** An alias target with the health check that `Route53` asks for. */
+export const aliasTargetTo = (route53: JsonMap, hostedZoneId: Json, dnsName: Json): JsonMap => {
+  const target = newMap();
+  carry(route53, 'EvaluateTargetHealth', target);
+  target['HostedZoneId'] = hostedZoneId;
+  target['DNSName'] = dnsName;
+  return target;
+};
+
+/** All record sets of one hosted zone stand in one group, whatever APIs they come from. */
+export const recordSetGroups = defineFinisher({
+  channel: recordSets,
+  finish(cx, contributions) {
+    const groups = new Map<string, (typeof contributions)[number][]>();
+    for (const contribution of contributions) {
+      const group = groups.get(contribution.target);
+      if (group) group.push(contribution);
+      else groups.set(contribution.target, [contribution]);
+    }
+    for (const [id, [first, ...others]] of groups) {
+      const properties = shallowCopy(first!.item.zone);
+      properties['RecordSets'] = [first!, ...others].flatMap(({ item }) => item.records);
+      const related = others.flatMap(({ cause }) => cause ?? []);
+      cx.emit({
+        id,
+        type: 'AWS::Route53::RecordSetGroup',
+        properties,
+        attributes: first!.item.attributes,
+        cause: first!.cause && { ...first!.cause, related },
+      });
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { ref, sub } from '../model/intrinsics.ts';
+import type { Cause } from '../model/origin.ts';
+import type { ResourceContext } from '../model/plugin.ts';
+import type { Json } from '../model/tree.ts';
+
+/** Lets an HTTP or WebSocket API invoke the function of one of its authorizers. */
+export const emitAuthorizerPermission = (
+  cx: Omit<ResourceContext, 'props'>,
+  id: string,
+  functionArn: Json,
+  cause: Cause | undefined,
+): void => {
+  const arn = 'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${__ApiId__}/authorizers/*';
+  cx.emit({
+    id,
+    type: 'AWS::Lambda::Permission',
+    properties: {
+      Action: 'lambda:InvokeFunction',
+      FunctionName: functionArn,
+      Principal: 'apigateway.amazonaws.com',
+      SourceArn: sub(arn, { __ApiId__: ref(cx.id) }),
+    },
+    attributes: cx.inherited,
+    cause,
+  });
+};

@@ -1,0 +1,134 @@
+import { recordSets } from '../model/channel.ts';
+import { idSuffix } from '../model/hash.ts';
+import { getAtt, ref } from '../model/intrinsics.ts';
+import { carry } from '../model/origin.ts';
+import type { ResourceContext } from '../model/plugin.ts';
+import { message } from '../model/problem.ts';
+import {
+  get,
+  isList,
+  isMap,
+  isNothing,
+  isString,
+  isTruthy,
+  type Json,
+  type JsonMap,
+  kindOf,
+  newMap,
+} from '../model/tree.ts';
+import { aliasTargetTo, hostedZone, recordSetGroupId, recordsOf, route53Of } from './record-sets.ts';
+
+const Incomplete = message(
+  'incomplete-domain',
+  'error',
+  (missing: readonly string[]) =>
+    `A custom domain needs 'DomainName' and 'CertificateArn'; ${missing.map((name) => `'${name}'`).join(' and ')} is missing.`,
+);
+const NotRegional = message(
+  'invalid-domain-endpoint',
+  'error',
+  (found: string) =>
+    `'EndpointConfiguration' of the domain is ${found}; HTTP and WebSocket APIs only have REGIONAL custom domains.`,
+);
+const BadMutualTls = message(
+  'invalid-mutual-tls',
+  'error',
+  (found: string) =>
+    `'MutualTlsAuthentication' has ${found}; it must be a map with 'TruststoreUri' and, if wanted, 'TruststoreVersion'.`,
+);
+const BasePathNotString = message(
+  'base-path-not-string',
+  'error',
+  (found: string) =>
+    `A base path is ${found}; it must be a string, because the logical id of its mapping is made from it.`,
+);
+const BadBasePath = message(
+  'invalid-base-path',
+  'error',
+  (path: string) => `The base path '${path}' may only have letters, digits, '-', '_' and '/'.`,
+);
+
+type Context = Omit<ResourceContext, 'props'>;
+
+/** What a domain needs to know of the API behind it. */
+export interface DomainOwner {
+  readonly stageId: string;
+  readonly tags: Json;
+}
+
+/** Emits the custom domain of an HTTP or WebSocket API, its base path mappings and its record sets. */
+export const emitDomain = (cx: Context, domain: JsonMap, owner: DomainOwner): void => {
+  const missing = ['DomainName', 'CertificateArn'].filter((name) => isNothing(get(domain, name)));
+  if (missing.length > 0) return cx.fail(Incomplete(missing), cx.at('Domain'));
+  const id = `ApiGatewayDomainNameV2${idSuffix(get(domain, 'DomainName')!)}`;
+  const properties = newMap();
+  carry(domain, 'DomainName', properties);
+  properties['DomainNameConfigurations'] = [configurationOf(cx, domain)];
+  const mutualTls = mutualTlsOf(cx, domain);
+  if (mutualTls) properties['MutualTlsAuthentication'] = mutualTls;
+  properties['Tags'] = owner.tags;
+  const attributes = cx.inherited;
+  cx.emit({ id, type: 'AWS::ApiGatewayV2::DomainName', properties, attributes, cause: cx.at('Domain', 'DomainName') });
+  cx.refer('DomainName', id);
+  emitMappings(cx, domain, id, owner.stageId);
+
+  const route53 = route53Of(cx, domain);
+  if (!route53) return;
+  const target = () => aliasTargetTo(route53, getAtt(id, 'RegionalHostedZoneId'), getAtt(id, 'RegionalDomainName'));
+  const records = recordsOf(domain, route53, target);
+  const zone = hostedZone(route53);
+  cx.contribute(recordSets, recordSetGroupId(route53), { zone, records, attributes }, cx.at('Domain', 'Route53'));
+};
+
+const configurationOf = (cx: Context, domain: JsonMap): JsonMap => {
+  const endpoint = get(domain, 'EndpointConfiguration');
+  if (!isNothing(endpoint) && endpoint !== 'REGIONAL') {
+    const found = isString(endpoint) ? `'${endpoint}'` : kindOf(endpoint);
+    return cx.fail(NotRegional(found), cx.at('Domain', 'EndpointConfiguration'));
+  }
+  const configuration = newMap();
+  carry(domain, 'CertificateArn', configuration);
+  configuration['EndpointType'] = 'REGIONAL';
+  carry(domain, 'EndpointConfiguration', configuration, 'EndpointType');
+  for (const name of ['OwnershipVerificationCertificateArn', 'SecurityPolicy']) {
+    if (isTruthy(get(domain, name))) carry(domain, name, configuration);
+  }
+  return configuration;
+};
+
+const trustStore = ['TruststoreUri', 'TruststoreVersion'];
+
+const mutualTlsOf = (cx: Context, domain: JsonMap): JsonMap | undefined => {
+  const given = get(domain, 'MutualTlsAuthentication');
+  if (!isTruthy(given)) return undefined;
+  if (!isMap(given)) return cx.fail(BadMutualTls(kindOf(given)), cx.at('Domain', 'MutualTlsAuthentication'));
+  const unknown = Object.keys(given).filter((name) => !trustStore.includes(name));
+  if (unknown.length > 0) {
+    const found = unknown.map((name) => `'${name}'`).join(', ');
+    return cx.fail(BadMutualTls(found), cx.at('Domain', 'MutualTlsAuthentication', unknown[0]!));
+  }
+  const checked = newMap();
+  for (const name of trustStore) if (isTruthy(given[name])) carry(given, name, checked);
+  return checked;
+};
+
+const emitMappings = (cx: Context, domain: JsonMap, domainId: string, stageId: string): void => {
+  const emit = (path: string, key: Json | undefined, cause: ReturnType<Context['at']>): void => {
+    const properties = newMap();
+    properties['ApiId'] = ref(cx.id);
+    if (key !== undefined) properties['ApiMappingKey'] = key;
+    properties['DomainName'] = ref(domainId);
+    properties['Stage'] = ref(stageId);
+    const id = `${cx.id}${path}ApiMapping`;
+    cx.emit({ id, type: 'AWS::ApiGatewayV2::ApiMapping', properties, attributes: cx.inherited, cause });
+  };
+  const given = get(domain, 'BasePath');
+  const paths = isString(given) ? [given] : given;
+  if (!isList(paths) || !isTruthy(given)) return emit('', undefined, cx.at('Domain'));
+  paths.forEach((path, at) => {
+    const cause = cx.at('Domain', 'BasePath', at);
+    if (!isString(path)) cx.report(BasePathNotString(kindOf(path)), cause);
+    else if (/[^0-9a-zA-Z/_-]/.test(path)) cx.report(BadBasePath(path), cause);
+    else emit(path.replace(/[-_/]+/g, ''), path.replace(/^\/+|\/+$/g, ''), cause);
+  });
+};

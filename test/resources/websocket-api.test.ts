@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { expand } from '../../src/index.ts';
+import { originOf } from '../../src/model/origin.ts';
+import { getIn } from '../../src/model/tree.ts';
+import { lineOf } from '../line.ts';
+
+const api = (properties: string, id = 'Api'): string => `  ${id}:
+    Type: AWS::Serverless::WebSocketApi
+    Properties:
+      RouteSelectionExpression: $request.body.action
+${properties.trimEnd().replace(/^/gm, '      ')}
+`;
+const templateOf = (...apis: string[]): string => `Transform: AWS::Serverless-2016-10-31\nResources:\n${apis.join('')}`;
+
+const connect = `Routes:
+  $connect:
+    FunctionArn: arn:connect
+`;
+const domain = `Domain:
+  DomainName: example.com
+  CertificateArn: arn:cert
+  BasePath:
+    - /chat
+  Route53:
+    HostedZoneId: Z1
+`;
+
+describe('what is generated is traced to its cause', () => {
+  const template = templateOf(api(`Auth:\n  AuthType: CUSTOM\n  AuthArn: arn:auth\n${domain}${connect}`));
+  const { template: expanded } = expand(template);
+  test.each([
+    ['ApiConnectRoute', '$connect:'],
+    ['ApiConnectIntegration', '$connect:'],
+    ['ApiConnectPermission', '$connect:'],
+    ['ApiConnectAuthorizer', 'AuthArn: arn:auth'],
+    ['ApiAuthorizerPermission', 'AuthArn: arn:auth'],
+    ['ApichatApiMapping', '- /chat'],
+    ['Api', 'Api:'],
+  ])('%s', (id, line) => {
+    expect(lineOf(template, getIn(expanded, 'Resources', id))).toBe(line);
+  });
+});
+
+test('APIs with one hosted zone share a group of record sets, traced to all of them', () => {
+  const second = api(domain.replace('example', 'other') + connect, 'Second');
+  const { template } = expand(templateOf(api(domain + connect), second));
+  const groups = Object.values(template?.Resources ?? {}).filter(
+    (each) => getIn(each, 'Type') === 'AWS::Route53::RecordSetGroup',
+  );
+  expect(groups).toHaveLength(1);
+  expect(getIn(groups[0], 'Properties', 'RecordSets')).toMatchObject([{ Name: 'example.com' }, { Name: 'other.com' }]);
+  expect(originOf(groups[0])?.related).toHaveLength(1);
+});
+
+test('a stage name known only at deployment is put into the permissions by reference', () => {
+  const { template } = expand(templateOf(api(`StageName: !Ref Stage\n${connect}`)));
+  expect(getIn(template, 'Resources', 'ApiConnectPermission', 'Properties', 'SourceArn', 'Fn::Sub')).toEqual([
+    expect.stringMatching(/\$\{Api\.ApiId\}\/\$\{__Stage__\}\/\$connect$/),
+    { __Stage__: { Ref: 'Stage' } },
+  ]);
+  expect(getIn(template, 'Resources', 'ApiStage', 'Type')).toBe('AWS::ApiGatewayV2::Stage');
+});
+
+test('the stage waits for the routes only when it has settings for them', () => {
+  const { template } = expand(templateOf(api(`RouteSettings:\n  $connect:\n    ThrottlingBurstLimit: 1\n${connect}`)));
+  expect(getIn(template, 'Resources', 'ApiDefaultStage', 'DependsOn')).toEqual(['ApiConnectRoute']);
+  const { template: without } = expand(templateOf(api(connect)));
+  expect(getIn(without, 'Resources', 'ApiDefaultStage', 'DependsOn')).toBeUndefined();
+});
+
+describe('warnings about what the transform lets pass', () => {
+  test('an AuthType in small letters authorizes nobody', () => {
+    const { template, problems } = expand(templateOf(api(`Auth:\n  AuthType: aws_iam\n${connect}`)));
+    expect(problems).toMatchObject([{ code: 'auth-type-case', level: 'warning', line: 8 }]);
+    expect(getIn(template, 'Resources', 'ApiConnectRoute', 'Properties', 'AuthorizationType')).toBe('NONE');
+  });
+
+  test('two route keys with one logical id', () => {
+    const routes = 'Routes:\n  sendMessage:\n    FunctionArn: a\n  sendmessage:\n    FunctionArn: b\n';
+    const { template, problems } = expand(templateOf(api(routes)));
+    expect(problems).toMatchObject([{ code: 'colliding-route-keys', level: 'warning', line: 10 }]);
+    const route = getIn(template, 'Resources', 'ApiSendmessageRoute', 'Properties', 'RouteKey');
+    expect(route).toBe('sendmessage');
+  });
+});
+
+describe('problems stand where they are', () => {
+  test.each([
+    ['Routes:\n  $connect: x\n', 'missing-route-function', 8],
+    ['Routes:\n  a-b:\n    FunctionArn: x\n', 'invalid-route-key', 8],
+    ['Routes: {}\n', 'missing-routes', 7],
+    [`Auth:\n  AuthType: 5\n${connect}`, 'invalid-auth-type', 8],
+    [`Domain:\n  DomainName: a\n${connect}`, 'incomplete-domain', 8],
+    [`Domain:\n  DomainName: a\n  CertificateArn: b\n  BasePath: [5]\n${connect}`, 'base-path-not-string', 10],
+    [`Domain:\n  DomainName: a\n  CertificateArn: b\n  BasePath: [a b]\n${connect}`, 'invalid-base-path', 10],
+    [`Domain:\n  DomainName: a\n  CertificateArn: b\n  Route53: {}\n${connect}`, 'missing-hosted-zone', 10],
+    [`${domain}  MutualTlsAuthentication:\n    TruststoreUri: x\n${connect}`, 'unsupported-mutual-tls', 15],
+    [`IpAddressType: [ipv4]\n${connect}`, 'invalid-ip-address-type', 7],
+  ])('%j', (properties, code, line) => {
+    const { problems } = expand(templateOf(api(properties)));
+    const errors = problems.filter(({ level }) => level === 'error');
+    expect(errors).toMatchObject([{ code, line, logicalId: 'Api' }]);
+  });
+});
