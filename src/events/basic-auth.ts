@@ -59,7 +59,7 @@ export const basicAuthSecret = (
   if (!isTruthy(configurations)) return cx.fail(NoConfigurations(type), cx.at('SourceAccessConfigurations'));
   if (!isList(configurations)) return cx.fail(NotAList(kindOf(configurations)), cx.at('SourceAccessConfigurations'));
   let secret: { uri: Json; path: Path } | undefined;
-  configurations.forEach((item, index) => {
+  for (const [index, item] of configurations.entries()) {
     const path: Path = ['SourceAccessConfigurations', index];
     if (!isMap(item)) return cx.fail(NotAMap(kindOf(item)), cx.at(...path));
     const itemType = get(item, 'Type');
@@ -69,11 +69,11 @@ export const basicAuthSecret = (
         : [kindOf(itemType), undefined];
       return cx.fail(BadType(found, supported, near), cx.at(...path, 'Type'));
     }
-    if (itemType !== 'BASIC_AUTH') return;
+    if (itemType !== 'BASIC_AUTH') continue;
     if (secret) cx.fail(Several('BASIC_AUTH'), cx.at(...path));
     const uri = get(item, 'URI');
     if (uri === undefined || !isTruthy(uri)) return cx.fail(NoUri('BASIC_AUTH'), cx.at(...path, 'URI'));
     secret = { uri, path: [...path, 'URI'] };
-  });
+  }
   return secret ?? cx.fail(NoBasicAuth(), cx.at('SourceAccessConfigurations'));
 };

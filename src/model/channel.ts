@@ -46,3 +46,12 @@ export interface RecordSets {
   readonly attributes: Attributes;
 }
 export const recordSets = channel<RecordSets>('record sets');
+
+/** What became of the connector it targets, or what has to wait for one of its policies. */
+export type Connection =
+  | { readonly kind: 'connector'; readonly made: readonly string[] }
+  /** The target must not be created before the policy. */
+  | { readonly kind: 'before resource'; readonly policyId: string }
+  /** The same for the event source mapping from the target to a function, if there is exactly one. */
+  | { readonly kind: 'before mapping'; readonly functionId: string; readonly policyId: string };
+export const connections = channel<Connection>('connections');

@@ -5,6 +5,9 @@ export const serverlessMacro = 'AWS::Serverless-2016-10-31';
 export const languageExtensionsMacro = 'AWS::LanguageExtensions';
 export const includeMacro = 'AWS::Include';
 
+/** True for the serverless macro in any version. */
+export const isServerlessMacro = (name: string | undefined): boolean => name?.startsWith('AWS::Serverless-') ?? false;
+
 /** The name of one entry of the `Transform` section: a string, or a map with `Name`. */
 export const macroName = (entry: Json | undefined): string | undefined => {
   const name = isString(entry) ? entry : get(entry, 'Name');

@@ -186,7 +186,7 @@ export interface EventPlugin<P extends Properties = Properties> {
 
 /** What a preparer may change before anything is expanded. */
 export interface PrepareContext extends Context {
-  /** Adds a resource to the source, as if the author had written it. */
+  /** Adds a resource to the source, as if the author had written it; one of the same id is replaced in its place. */
   addSource(id: string, body: JsonMap, cause: Cause | undefined): void;
   removeSource(id: string): void;
 }
@@ -202,6 +202,8 @@ export interface Preparer {
 export interface FinishContext extends Context {
   /** The resource as it stands in the expanded template. */
   expanded(logicalId: string): JsonMap | undefined;
+  /** All resources of the expanded template as they stand now: logical ids and bodies. */
+  resources(): Iterable<readonly [logicalId: string, body: JsonMap]>;
   /** Puts another body in the place of a resource of the expanded template. */
   replace(logicalId: string, body: JsonMap): void;
   /** Blames a contribution. */

@@ -1,5 +1,8 @@
 import type { Finisher, Preparer, ResourcePlugin } from '../model/plugin.ts';
 import { bucketFinisher } from './bucket/index.ts';
+import { connectorDependencies } from './connector/dependencies.ts';
+import { embeddedConnectors } from './connector/embedded.ts';
+import { connector } from './connector/index.ts';
 import { functionPlugin } from './function/index.ts';
 import { recordSetGroups } from './record-sets.ts';
 import { simpleTable } from './simple-table/index.ts';
@@ -7,10 +10,15 @@ import { userPoolFinisher } from './user-pool/index.ts';
 import { websocketApi } from './websocket-api/index.ts';
 
 /** Every type that is expanded. */
-export const resourcePlugins: readonly ResourcePlugin[] = [functionPlugin, simpleTable, websocketApi];
+export const resourcePlugins: readonly ResourcePlugin[] = [connector, functionPlugin, simpleTable, websocketApi];
 
 /** What looks at the whole source before the expansion, in order. */
-export const preparers: readonly Preparer[] = [];
+export const preparers: readonly Preparer[] = [embeddedConnectors];
 
 /** What works on the contributions of all resources after it, in order. */
-export const finishers: readonly Finisher[] = [bucketFinisher, recordSetGroups, userPoolFinisher];
+export const finishers: readonly Finisher[] = [
+  bucketFinisher,
+  recordSetGroups,
+  userPoolFinisher,
+  connectorDependencies,
+];

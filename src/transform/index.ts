@@ -1,4 +1,4 @@
-import { macroName, serverlessMacro, withoutMacros } from '../model/macros.ts';
+import { isServerlessMacro, macroName, withoutMacros } from '../model/macros.ts';
 import { carry, entryOf, place } from '../model/origin.ts';
 import type { FinishContext, PrepareContext, Preparer, SourceResource } from '../model/plugin.ts';
 import { isMap, type Json, type JsonMap, newMap } from '../model/tree.ts';
@@ -79,6 +79,7 @@ const finish = (expansion: Expansion): void => {
   const cx: FinishContext = {
     ...expansion.context('', undefined),
     expanded: (id) => expansion.expanded(id),
+    resources: () => expandedResources(expansion),
     replace: (id, body) => void expansion.outputs.set(id, body),
     blame: ({ logicalId, eventId, cause }, found, at) =>
       expansion.findings.blame(found, at ?? cause, logicalId, eventId),
@@ -111,21 +112,24 @@ const assemble = (expansion: Expansion): JsonMap => {
 
 /** The transforms that are still to be run by CloudFormation. */
 const assembleTransforms = (root: JsonMap, template: JsonMap): void => {
-  const rest = withoutMacros(root['Transform'], (entry) => macroName(entry) === serverlessMacro);
+  const rest = withoutMacros(root['Transform'], (entry) => isServerlessMacro(macroName(entry)));
   if (rest === undefined) return;
   template['Transform'] = rest;
   place(template, 'Transform', entryOf(root, 'Transform'));
 };
 
-/** Each source resource in its place, or what became of it; what belongs to none stands at the end. */
 const assembleResources = (expansion: Expansion): JsonMap => {
-  const { sources, outputs, made } = expansion;
   const resources = newMap();
-  for (const [id, source] of sources) {
-    const ids = made.get(id);
-    if (ids) for (const each of ids) resources[each] = outputs.get(each)!;
-    else if (!declaredProperties.has(source.type)) resources[id] = outputs.get(id) ?? source.body;
-  }
-  for (const id of made.get('') ?? []) resources[id] = outputs.get(id)!;
+  for (const [id, body] of expandedResources(expansion)) resources[id] = body;
   return resources;
 };
+
+/** Each source resource in its place, or what became of it; what belongs to none stands at the end. */
+function* expandedResources({ sources, outputs, made }: Expansion): Iterable<readonly [string, JsonMap]> {
+  for (const [id, source] of sources) {
+    const ids = made.get(id);
+    if (ids) for (const each of ids) yield [each, outputs.get(each)!];
+    else if (!declaredProperties.has(source.type)) yield [id, outputs.get(id) ?? source.body];
+  }
+  for (const id of made.get('') ?? []) yield [id, outputs.get(id)!];
+}

@@ -77,7 +77,7 @@ export const readAccess = (cx: MappingContext): KafkaAccess => {
   if (!isTruthy(configurations)) return cx.fail(NoConfigurations(), whole);
   if (!isList(configurations)) return cx.fail(NotAList(kindOf(configurations)), whole);
   const found = new Map<Role, Item>();
-  configurations.forEach((item, index) => {
+  for (const [index, item] of configurations.entries()) {
     if (!isMap(item)) return cx.fail(NotAMap(kindOf(item)), cx.at('SourceAccessConfigurations', index));
     const { type, role } = typeOf(cx, item, index);
     if (role === 'login' && found.has(role)) cx.fail(SecondLogin(type), cx.at('SourceAccessConfigurations', index));
@@ -85,7 +85,7 @@ export const readAccess = (cx: MappingContext): KafkaAccess => {
     const uri = get(item, 'URI');
     if (!isTruthy(uri) || !(isString(uri) || isIntrinsic(uri))) return cx.fail(BadUri(type, kindOf(uri)), at);
     found.set(role, { uri, at });
-  });
+  }
   const [subnet, group] = [found.get('subnet'), found.get('security group')];
   if (subnet && !group) cx.report(HalfNetwork('VPC_SECURITY_GROUP'), subnet.at);
   if (group && !subnet) cx.report(HalfNetwork('VPC_SUBNET'), group.at);

@@ -1,0 +1,140 @@
+import { ref, referredId } from '../../model/intrinsics.ts';
+import type { Cause } from '../../model/origin.ts';
+import { message } from '../../model/problem.ts';
+import {
+  get,
+  getIn,
+  isList,
+  isMap,
+  isNothing,
+  isString,
+  isTruthy,
+  type Json,
+  type JsonMap,
+  kindOf,
+  sameData,
+} from '../../model/tree.ts';
+import { nearest } from '../../model/nearest.ts';
+import type { ConnectorContext } from './index.ts';
+import { expandedTypes, kinds, say, types } from './kinds.ts';
+
+const IdOrElse = message(
+  'ambiguous-connector-end',
+  'error',
+  (name: string) =>
+    `'${name}' must have either 'Id' (with 'Qualifier', if wanted) or, for a resource outside of this template, 'Type' and what else the connector needs to know of it.`,
+);
+const NoType = message(
+  'missing-connector-type',
+  'error',
+  (name: string, found: string) =>
+    `The 'Type' of '${name}' is ${found}; it must be the type of the resource, such as AWS::SQS::Queue.`,
+);
+const NoId = message(
+  'invalid-connector-id',
+  'error',
+  (name: string, found: string) =>
+    `The 'Id' of '${name}' is ${found}; it must be the logical id of a resource as a string.`,
+);
+const NoResource = message(
+  'unknown-connector-id',
+  'error',
+  (name: string, id: string, near: string | undefined) =>
+    `'${name}' names the resource '${id}', which is not in this template.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+);
+const NoTypeThere = message(
+  'missing-connector-type',
+  'error',
+  (name: string, id: string) => `'${name}' names '${id}', which has no 'Type'.`,
+);
+const Ignored = message(
+  'ignored-property',
+  'warning',
+  (name: string, owner: string, near: string | undefined) =>
+    `'${owner}' has '${name}', which means nothing to a connector.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+);
+
+/** What an author may say about a resource outside of the template. */
+const details = ['Arn', 'Name', 'Qualifier', 'QueueUrl', 'ResourceId', 'RoleName'] as const;
+export type Detail = (typeof details)[number];
+
+/** One end of a connector. */
+export interface Endpoint {
+  readonly name: 'Source' | 'Destination';
+  /** The logical id, where the resource is in the template. */
+  readonly id: string | undefined;
+  /** The type in CloudFormation. */
+  readonly type: string;
+  /** What is known of it; absent where nothing is. */
+  readonly known: { readonly [Name in Detail]?: Json | undefined };
+  readonly at: Cause | undefined;
+}
+
+/**
+ * Finds out what there is to know about one end of a connector; problems are reported.
+ * @param other the other end as written, because a rule has a role for each target
+ */
+export const endpoint = (
+  cx: ConnectorContext,
+  name: Endpoint['name'],
+  end: JsonMap,
+  other: JsonMap,
+  at: Cause | undefined,
+): Endpoint | undefined => {
+  const byId = Object.hasOwn(end, 'Id');
+  const hasDetails = Object.keys(end).some((key) => key !== 'Id' && key !== 'Qualifier');
+  if (byId === hasDetails) return void cx.report(IdOrElse(name), at);
+  const id = get(end, 'Id');
+  if (!isTruthy(id)) return outside(cx, name, end, at);
+  if (!isString(id)) return void cx.report(NoId(name, kindOf(id)), at);
+  const body = cx.expanded(id);
+  if (body === undefined) {
+    const ids = [...cx.sources()].map((source) => source.id);
+    return void cx.report(NoResource(name, id, nearest(id, ids)), at);
+  }
+  const type = get(body, 'Type');
+  if (!isString(type) || type === '') return void cx.report(NoTypeThere(name, id), at);
+  const kind = kinds.get(type);
+  const known = {
+    Arn: say(id, kind?.Arn),
+    ResourceId: say(id, kind?.ResourceId),
+    Name: say(id, kind?.Name),
+    QueueUrl: say(id, kind?.QueueUrl),
+    Qualifier: Object.hasOwn(end, 'Qualifier') ? get(end, 'Qualifier') : kind?.qualifier,
+    RoleName: roleName(roleOf(type, get(body, 'Properties'), other)),
+  };
+  return { name, id, type, known, at };
+};
+
+const outside = (
+  cx: ConnectorContext,
+  name: Endpoint['name'],
+  end: JsonMap,
+  at: Cause | undefined,
+): Endpoint | undefined => {
+  const type = get(end, 'Type');
+  if (!isString(type) || type === '') return void cx.report(NoType(name, kindOf(type)), at);
+  for (const key of Object.keys(end)) {
+    const means = ['Id', 'Type', ...details];
+    if (!means.includes(key)) cx.report(Ignored(key, name, nearest(key, means)), at);
+  }
+  return { name, id: undefined, type: expandedTypes.get(type) ?? type, known: end, at };
+};
+
+const roleOf = (type: string, properties: Json | undefined, other: JsonMap): Json | undefined => {
+  if (type !== types.rule) return get(properties, kinds.get(type)?.role ?? '');
+  const targets = get(properties, 'Targets');
+  const [otherId, otherArn] = [get(other, 'Id'), get(other, 'Arn')];
+  const target = (isList(targets) ? targets : []).find((each) => {
+    const arn = get(each, 'Arn');
+    const id = isMap(arn) ? referredId(arn) : undefined;
+    return (isTruthy(id) && id === otherId) || (isTruthy(otherArn) && sameData(arn, otherArn));
+  });
+  return getIn(target, 'RoleArn');
+};
+
+/** The name of the role that a reference to its ARN means. */
+const roleName = (role: Json | undefined): Json | undefined => {
+  const id = isMap(role) ? referredId(role) : undefined;
+  return isNothing(id) ? undefined : ref(id);
+};

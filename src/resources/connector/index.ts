@@ -1,0 +1,67 @@
+import { connections } from '../../model/channel.ts';
+import { defineResource, type ResourceContext } from '../../model/plugin.ts';
+import { message } from '../../model/problem.ts';
+import { isList, isMap, type JsonMap } from '../../model/tree.ts';
+import { listOf, map, oneOf, strict, string } from '../../schema/property.ts';
+import { endpoint } from './endpoint.ts';
+import { grant } from './grant.ts';
+import { destinationsOf, linkBetween } from './links.ts';
+import { isComplete } from './needs.ts';
+import { checkPermissions } from './permissions.ts';
+
+const NoDestination = message(
+  'missing-connector-destination',
+  'error',
+  () => "'Destination' is an empty list; a connector needs at least one.",
+);
+const NoLink = message(
+  'unsupported-connector',
+  'error',
+  (source: string, destination: string, possible: readonly string[]) =>
+    `A connector cannot lead from ${source} to ${destination}. ${
+      possible.length === 0
+        ? `${source} cannot be the source of one.`
+        : `From ${source} it can lead to ${possible.join(', ')}.`
+    }`,
+);
+
+const connectorProperties = {
+  Source: strict(map, 'The resource that uses the destination.', { required: true }),
+  Destination: strict(oneOf(map, listOf(map)), 'The resource that is used, or several.', { required: true }),
+  Permissions: strict(listOf(string), 'What the source may do: Read, Write or both.', { required: true }),
+} as const;
+
+export type ConnectorContext = ResourceContext<typeof connectorProperties>;
+
+export const connector = defineResource({
+  type: 'AWS::Serverless::Connector',
+  phase: 'connector',
+  properties: connectorProperties,
+  expand(cx) {
+    const { Destination } = cx.props;
+    const made: string[] = [];
+    if (isList(Destination)) {
+      if (Destination.length === 0) return cx.fail(NoDestination(), cx.at('Destination'));
+      Destination.forEach((destination, index) => {
+        if (isMap(destination)) made.push(...connect(cx, destination, index));
+      });
+    } else made.push(...connect(cx, Destination, undefined));
+    cx.contribute(connections, cx.id, { kind: 'connector', made }, cx.cause);
+  },
+});
+
+/** Connects the source to one destination; gives the logical ids of what that took. */
+const connect = (cx: ConnectorContext, destination: JsonMap, index: number | undefined): string[] => {
+  const at = index === undefined ? cx.at('Destination') : cx.at('Destination', index);
+  const to = endpoint(cx, 'Destination', destination, cx.props.Source, at);
+  const from = endpoint(cx, 'Source', cx.props.Source, destination, cx.at('Source'));
+  if (!to || !from) return [];
+  const link = linkBetween(from.type, to.type);
+  if (!link) {
+    cx.report(NoLink(from.type, to.type, destinationsOf(from.type)), at);
+    return [];
+  }
+  const permissions = checkPermissions(cx, link, `from ${from.type} to ${to.type}`);
+  const ends = { Source: from, Destination: to };
+  return isComplete(cx, link, ends) && permissions ? [grant(cx, { link, ends, permissions, index })] : [];
+};
