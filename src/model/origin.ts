@@ -142,8 +142,13 @@ export const orderedKeys = (map: JsonMap): string[] => {
 
 /** Sets `to[toStep]` to what stands at `from[fromStep]`, origin included. Nothing happens when nothing is there. */
 export const carry = (from: Json, fromStep: Step, to: Json[] | JsonMap, toStep: Step = fromStep): void => {
+  if (!isNothing((from as JsonMap)[fromStep as string])) carryEvenNull(from, fromStep, to, toStep);
+};
+
+/** As `carry`, but an entry that is there stays there when its value is null. */
+export const carryEvenNull = (from: Json, fromStep: Step, to: Json[] | JsonMap, toStep: Step = fromStep): void => {
   const value = (from as JsonMap)[fromStep as string];
-  if (isNothing(value)) return;
+  if (value === undefined) return;
   (to as JsonMap)[toStep as string] = value;
   place(to, toStep, entryOf(from, fromStep));
 };

@@ -11,7 +11,8 @@ const NoSuchPath = message('path-not-found', 'error', (path: string) => `There i
 const NotLooked = message(
   'local-path-not-read',
   'info',
-  (path: string) => `'${path}' was not looked at; its key is made from the path's text and stays the same when the code changes.`,
+  (path: string) =>
+    `'${path}' was not looked at; its key is made from the path's text and stays the same when the code changes.`,
 );
 
 /** The bucket that `cdk bootstrap` makes in every account and region. */

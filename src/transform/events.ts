@@ -1,10 +1,11 @@
+import { nearest } from '../model/nearest.ts';
 import { entryOf, originOf } from '../model/origin.ts';
 import type { EventContext, EventHost, EventPlugin, ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isString, type JsonMap, kindOf, newMap } from '../model/tree.ts';
 import { checkProperties } from '../schema/check.ts';
-import { nearest } from '../model/nearest.ts';
 import { type Expansion, placeOf } from './expansion.ts';
+import { BadEventId, isLogicalId } from './ids.ts';
 import { eventPlugin, eventTypes } from './registry.ts';
 import { guarded, passed } from './resources.ts';
 
@@ -12,11 +13,6 @@ const EventNotMap = message(
   'event-not-map',
   'error',
   (id: string, found: string) => `The event '${id}' is ${found}; it must be a map with a 'Type'.`,
-);
-const BadEventId = message(
-  'invalid-event-id',
-  'error',
-  (id: string) => `The event's name '${id}' may only have letters and digits: it becomes part of logical ids.`,
 );
 const UnknownEvent = message(
   'unknown-event-type',
@@ -53,7 +49,7 @@ const attachEvent = (
   const cause = entryOf(events, eventId)?.key ?? originOf(event) ?? cx.cause;
   const common = expansion.context(cx.id, cause, eventId);
   if (!isMap(event)) return common.report(EventNotMap(eventId, kindOf(event)), cause);
-  if (!/^[A-Za-z0-9]+$/.test(eventId)) common.report(BadEventId(eventId), cause);
+  if (!isLogicalId(eventId)) return common.report(BadEventId(eventId), cause);
   const type = get(event, 'Type');
   const plugin = isString(type) ? eventPlugin(host.kind, type) : undefined;
   if (!plugin) {

@@ -1,5 +1,5 @@
 import type { Channel } from '../model/channel.ts';
-import { type Cause, carry, entryOf, originOf, stamp } from '../model/origin.ts';
+import { type Cause, carryEvenNull, entryOf, originOf, stamp } from '../model/origin.ts';
 import type { AttributeName, Attributes, Context, Contribution, Emitted, SourceResource } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isTruthy, type Json, type JsonMap, newMap } from '../model/tree.ts';
@@ -8,6 +8,7 @@ import { managedPolicyArn } from '../policies/managed.ts';
 import { artifactFor } from './artifacts.ts';
 import type { Findings } from './findings.ts';
 import { GiveUp } from './giveup.ts';
+import { BadGeneratedId, isLogicalId } from './ids.ts';
 import type { ExpandOptions } from './options.ts';
 import { knownValues } from './parameters.ts';
 import { partitionOf } from './partition.ts';
@@ -158,6 +159,10 @@ export class Expansion {
 
   #emit(resource: Emitted, owner: string, cause: Cause | undefined, report: Context['report']): void {
     const { id, type } = resource;
+    if (!isLogicalId(id)) {
+      report(BadGeneratedId(id, type), resource.cause ?? cause);
+      return;
+    }
     const existing = this.sources.get(id);
     if (existing && !takesPlaceOf.get(type)?.includes(existing.type)) {
       report(DuplicateId(id, type), resource.cause ?? cause);
@@ -174,7 +179,7 @@ const bodyOf = (resource: Emitted, cause: Cause | undefined): JsonMap => {
   const body = newMap();
   body['Type'] = resource.type;
   if (resource.attributes) {
-    for (const name of attributeNames) carry(resource.attributes as JsonMap, name, body);
+    for (const name of attributeNames) carryEvenNull(resource.attributes as JsonMap, name, body);
     if (!isTruthy(body['DependsOn'])) delete body['DependsOn'];
   }
   if (resource.properties !== undefined) body['Properties'] = resource.properties;
@@ -184,7 +189,7 @@ const bodyOf = (resource: Emitted, cause: Cause | undefined): JsonMap => {
 /** The attributes of a resource as written, origins kept. */
 export const attributesOf = (body: JsonMap): Attributes => {
   const attributes = newMap();
-  for (const name of attributeNames) carry(body, name, attributes);
+  for (const name of attributeNames) carryEvenNull(body, name, attributes);
   return attributes;
 };
 
@@ -192,7 +197,7 @@ export const attributesOf = (body: JsonMap): Attributes => {
 export const inheritedAttributes = (attributes: Attributes): Attributes => {
   const inherited = newMap();
   for (const name of ['Condition', 'DeletionPolicy', 'UpdateReplacePolicy']) {
-    carry(attributes as JsonMap, name, inherited);
+    carryEvenNull(attributes as JsonMap, name, inherited);
   }
   return inherited;
 };

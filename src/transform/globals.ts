@@ -1,3 +1,4 @@
+import { nearest } from '../model/nearest.ts';
 import { carry, entryOf, place, recordMerged, shallowCopy } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import type { Properties, Property } from '../model/property.ts';
@@ -14,7 +15,6 @@ import {
   newMap,
 } from '../model/tree.ts';
 import type { Report } from '../schema/check.ts';
-import { nearest } from '../model/nearest.ts';
 
 const NotAMap = message(
   'globals-not-map',

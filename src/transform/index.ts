@@ -1,5 +1,5 @@
 import { isServerlessMacro, macroName, withoutMacros } from '../model/macros.ts';
-import { carry, entryOf, place } from '../model/origin.ts';
+import { carry, carryEvenNull, entryOf, place } from '../model/origin.ts';
 import type { FinishContext, PrepareContext, Preparer, SourceResource } from '../model/plugin.ts';
 import { isMap, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { Document } from '../parse/index.ts';
@@ -97,13 +97,13 @@ const assemble = (expansion: Expansion): JsonMap => {
       template[name] = assembleResources(expansion);
       place(template, name, entryOf(expansion.root, name));
     } else if (name === 'Transform') assembleTransforms(expansion.root, template);
-    else if (name !== 'Globals') carry(expansion.root, name, template);
+    else if (name !== 'Globals') carryEvenNull(expansion.root, name, template);
   }
   const added = Object.keys(expansion.conditions);
   if (added.length > 0) {
     const conditions = newMap();
     const own = template['Conditions'];
-    if (isMap(own)) for (const name of Object.keys(own)) carry(own, name, conditions);
+    if (isMap(own)) for (const name of Object.keys(own)) carryEvenNull(own, name, conditions);
     for (const name of added) carry(expansion.conditions, name, conditions);
     template['Conditions'] = conditions;
   }

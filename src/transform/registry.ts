@@ -17,7 +17,10 @@ export const eventPlugin = (host: EventHost['kind'], type: string): EventPlugin 
 
 /** The event types that a kind of host takes, sorted. */
 export const eventTypes = (host: EventHost['kind']): string[] =>
-  eventPlugins.filter(({ hosts }) => hosts.includes(host)).map(({ type }) => type).sort();
+  eventPlugins
+    .filter(({ hosts }) => hosts.includes(host))
+    .map(({ type }) => type)
+    .sort();
 
 /** The declared properties of every type the transform expands. */
 export const declaredProperties: ReadonlyMap<string, Properties> = new Map(

@@ -5,7 +5,8 @@ import { get, getIn, isList, isMap, isString, type Json, type JsonMap, kindOf } 
 const BadFindInMap = message(
   'invalid-find-in-map',
   'error',
-  (found: string) => `'Fn::FindInMap' takes a list of three values: map name, top-level key, second-level key; found ${found}.`,
+  (found: string) =>
+    `'Fn::FindInMap' takes a list of three values: map name, top-level key, second-level key; found ${found}.`,
 );
 const NotTwoLevels = message(
   'invalid-mapping',
@@ -15,7 +16,8 @@ const NotTwoLevels = message(
 const SubValue = message(
   'invalid-sub-value',
   'error',
-  (name: string, found: string) => `'Fn::Sub' puts '${name}' into a text, but its value is ${found}; it must be a string.`,
+  (name: string, found: string) =>
+    `'Fn::Sub' puts '${name}' into a text, but its value is ${found}; it must be a string.`,
 );
 
 /** `${Name}`, `${Id.Attribute}` and `${AWS::Name}` inside an `Fn::Sub` text. */
@@ -87,4 +89,3 @@ export const resolveMappings = (value: Json, mappings: Json | undefined, report:
     }
     return getIn(level, second) ?? map;
   });
-

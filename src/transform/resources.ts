@@ -7,13 +7,9 @@ import { checkProperties } from '../schema/check.ts';
 import { attachEvents } from './events.ts';
 import { attributesOf, type Expansion, inheritedAttributes, placeOf } from './expansion.ts';
 import { GiveUp } from './giveup.ts';
+import { BadLogicalId, isLogicalId } from './ids.ts';
 import { resourcePlugin } from './registry.ts';
 
-const BadLogicalId = message(
-  'invalid-logical-id',
-  'error',
-  (id: string) => `The logical id '${id}' may only have letters and digits.`,
-);
 const Internal = message(
   'internal-error',
   'error',
@@ -34,7 +30,7 @@ export const expandResources = (expansion: Expansion): void => {
 const expandResource = (expansion: Expansion, source: SourceResource, plugin: ResourcePlugin): void => {
   const cx = resourceContext(expansion, source, plugin);
   guarded(cx, () => {
-    if (!/^[A-Za-z0-9]+$/.test(source.id)) cx.fail(BadLogicalId(source.id), source.cause);
+    if (!isLogicalId(source.id)) cx.fail(BadLogicalId(source.id), source.cause);
     if (
       checkProperties(source.properties, plugin.properties, `'${source.id}' (${source.type})`, source.cause, cx.report)
     ) {

@@ -1,7 +1,7 @@
-import { entryOf, originOf, type Cause } from '../model/origin.ts';
+import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import type { SourceResource } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
-import { get, isMap, isNothing, isString, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
 import type { Blame } from './findings.ts';
 
 const NotATemplate = message(
@@ -12,7 +12,8 @@ const NotATemplate = message(
 const NoResources = message(
   'missing-resources',
   'error',
-  (found: string) => `The template needs a 'Resources' section that is a map with at least one resource; found ${found}.`,
+  (found: string) =>
+    `The template needs a 'Resources' section that is a map with at least one resource; found ${found}.`,
 );
 const ResourceNotMap = message(
   'resource-not-map',
@@ -26,8 +27,9 @@ const PropertiesNotMap = message(
 );
 const NoType = message(
   'missing-type',
-  'error',
-  (id: string, found: string) => `The resource '${id}' needs a 'Type' that is a string; found ${found}.`,
+  'warning',
+  (id: string, found: string) =>
+    `The resource '${id}' needs a 'Type' that is a string; found ${found}. It stays as it is, and CloudFormation will refuse it.`,
 );
 const ConditionNotString = message(
   'condition-not-string',
@@ -73,22 +75,20 @@ export const readResources = (root: Json, blame: Blame): Map<string, SourceResou
 };
 
 const checkResource = (id: string, body: JsonMap, cause: Cause | undefined, blame: Blame): void => {
-  const type = get(body, 'Type');
-  if (!isString(type)) {
-    if (type !== undefined || !isForEach(id)) blame(NoType(id, kindOf(type)), entryOf(body, 'Type')?.value ?? cause, id);
-    return;
-  }
   const condition = get(body, 'Condition');
-  if (condition !== undefined && !isString(condition)) {
+  if (isTruthy(condition) && !isString(condition)) {
     blame(ConditionNotString(id, kindOf(condition)), entryOf(body, 'Condition')?.value ?? cause, id);
   }
+  const type = get(body, 'Type');
+  if (!isString(type)) {
+    blame(NoType(id, kindOf(type)), entryOf(body, 'Type')?.value ?? cause, id);
+    return;
+  }
   const properties = get(body, 'Properties');
-  if (!isMap(properties) && (type.startsWith(serverless) ? properties !== undefined : !isNothing(properties))) {
+  if (type.startsWith(serverless) && properties !== undefined && !isMap(properties)) {
     blame(PropertiesNotMap(id, kindOf(properties)), entryOf(body, 'Properties')?.value ?? cause, id);
   }
 };
-
-const isForEach = (id: string): boolean => id.startsWith('Fn::ForEach::');
 
 export const sourceResource = (id: string, body: JsonMap, cause: Cause | undefined): SourceResource => {
   const type = get(body, 'Type');
