@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { eventPlugins } from '../../src/events/index.ts';
 import { expand } from '../../src/index.ts';
-import { originOf } from '../../src/model/origin.ts';
 import { getIn, type Json } from '../../src/model/tree.ts';
+import { lineOf } from '../line.ts';
 
 const functionWith = (events: string): string => `Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -14,12 +14,6 @@ Resources:
       Runtime: nodejs20.x
       Events:
 ${events.replace(/^/gm, '        ')}`;
-
-/** The line that a generated container is traced to. */
-const lineOf = (template: string, value: Json | undefined): string | undefined => {
-  const before = template.slice(0, originOf(value)?.start ?? 0);
-  return template.split('\n')[before.split('\n').length - 1]?.trim();
-};
 
 const broker = `Mq:
   Type: MQ

@@ -74,6 +74,7 @@ const replaceConnectors = (cx: FinishContext, connectors: readonly Contributed<'
     const maker = makers.get(id);
     const gone = maker ? found.filter((each) => order.get(each)! <= order.get(maker.target)!) : [];
     for (const each of gone) if (maker) cx.blame(maker, Dangling(maker.target, each));
+    if (gone.length === found.length) continue;
     const after = new Set(before.filter((each) => !isString(each) || !order.has(each) || gone.includes(each)));
     for (const each of found) {
       if (!gone.includes(each)) for (const made of connectors[order.get(each)!]!.item.made) after.add(made);

@@ -1,4 +1,5 @@
 import { ref, referredId } from '../../model/intrinsics.ts';
+import { nearest } from '../../model/nearest.ts';
 import type { Cause } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -14,7 +15,6 @@ import {
   kindOf,
   sameData,
 } from '../../model/tree.ts';
-import { nearest } from '../../model/nearest.ts';
 import type { ConnectorContext } from './index.ts';
 import { expandedTypes, kinds, say, types } from './kinds.ts';
 
@@ -46,6 +46,12 @@ const NoTypeThere = message(
   'missing-connector-type',
   'error',
   (name: string, id: string) => `'${name}' names '${id}', which has no 'Type'.`,
+);
+const NotExpanded = message(
+  'connector-end-not-expanded',
+  'error',
+  (name: string, id: string) =>
+    `'${name}' names '${id}', which could not be expanded, so there is nothing to connect; see what is wrong with '${id}'.`,
 );
 const Ignored = message(
   'ignored-property',
@@ -94,6 +100,7 @@ export const endpoint = (
   }
   const type = get(body, 'Type');
   if (!isString(type) || type === '') return void cx.report(NoTypeThere(name, id), at);
+  if (expandedTypes.has(type)) return void cx.report(NotExpanded(name, id), at);
   const kind = kinds.get(type);
   const known = {
     Arn: say(id, kind?.Arn),

@@ -52,27 +52,27 @@ const grantToRole = (cx: ConnectorContext, connection: Connection<RolePolicy>): 
   return id;
 };
 
+/** How the policy of a topic or queue names what it is for. */
+const resourcePolicies = {
+  'topic policy': { name: 'TopicPolicy', type: 'AWS::SNS::TopicPolicy', list: 'Topics', detail: 'Arn' },
+  'queue policy': { name: 'QueuePolicy', type: 'AWS::SQS::QueuePolicy', list: 'Queues', detail: 'QueueUrl' },
+} as const;
+
 const grantToService = (cx: ConnectorContext, connection: Connection<ResourcePolicy>): string => {
   const { link, ends, permissions } = connection;
-  const target = link.by === 'topic policy' ? 'Topic' : 'Queue';
+  const { Source, Destination } = ends;
+  const { name, type, list, detail } = resourcePolicies[link.by];
   const statement: JsonMap = {
     Effect: 'Allow',
     Principal: { Service: link.service },
-    Resource: ends.Destination.known.Arn ?? null,
+    Resource: Destination.known.Arn ?? null,
     Action: link.action,
-    Condition: { ArnEquals: { 'aws:SourceArn': ends.Source.known.Arn ?? null } },
+    Condition: { ArnEquals: { 'aws:SourceArn': Source.known.Arn ?? null } },
   };
-  const detail = target === 'Topic' ? 'Arn' : 'QueueUrl';
-  return emit(
-    cx,
-    connection,
-    `${target}Policy`,
-    target === 'Topic' ? 'AWS::SNS::TopicPolicy' : 'AWS::SQS::QueuePolicy',
-    {
-      [`${target}s`]: [ends.Destination.known[detail] ?? null],
-      PolicyDocument: policyDocument([stamp(statement, permissions.get('Write'))]),
-    },
-  );
+  return emit(cx, connection, name, type, {
+    [list]: [Destination.known[detail] ?? null],
+    PolicyDocument: policyDocument([stamp(statement, permissions.get('Write'))]),
+  });
 };
 
 const grantCall = (cx: ConnectorContext, connection: Connection<FunctionPermission>): string => {

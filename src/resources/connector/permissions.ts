@@ -1,7 +1,7 @@
+import { nearest } from '../../model/nearest.ts';
 import type { Cause } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { isList, isString, kindOf } from '../../model/tree.ts';
-import { nearest } from '../../model/nearest.ts';
 import type { ConnectorContext } from './index.ts';
 import { type Link, type Permission, permissionsOf } from './links.ts';
 
