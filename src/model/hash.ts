@@ -1,6 +1,7 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { isList, isMap, type Json } from './tree.ts';
+import { pythonNumber, pythonNumberAt } from './number.ts';
+import { isList, isMap, type Json, type JsonMap, type Step } from './tree.ts';
 
 const length = 10;
 
@@ -18,12 +19,18 @@ export const idSuffix = (data: Json): string => {
 
 /** JSON with sorted keys, no spaces and every non-ASCII character escaped, numbers as Python writes them. */
 export const canonicalJson = (value: Json): string => {
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (isList(value)) return `[${value.map((_, at) => canonicalEntry(value, at)).join(',')}]`;
   if (isMap(value)) {
     const keys = Object.keys(value).sort(byCodePoint);
-    return `{${keys.map((key) => `${asciiString(key)}:${canonicalJson(value[key]!)}`).join(',')}}`;
+    return `{${keys.map((key) => `${asciiString(key)}:${canonicalEntry(value, key)}`).join(',')}}`;
   }
+  if (typeof value === 'number') return pythonNumber(value);
   return typeof value === 'string' ? asciiString(value) : String(value);
+};
+
+const canonicalEntry = (container: Json[] | JsonMap, step: Step): string => {
+  const value = (container as JsonMap)[step as string]!;
+  return typeof value === 'number' ? pythonNumberAt(container, step) : canonicalJson(value);
 };
 
 /** Orders strings by code point, as Python does. */
@@ -36,7 +43,6 @@ export const byCodePoint = (left: string, right: string): number => {
   return a.length - b.length;
 };
 
-const asciiString = (text: string): string =>
-  JSON.stringify(text).replace(/[\u007f-\uffff]/g, (unit) => {
-    return unit === '\u007f' ? unit : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+/** A text as JSON with every character beyond ASCII, and the delete character, escaped. */
+export const asciiString = (text: string): string =>
+  JSON.stringify(text).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

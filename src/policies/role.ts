@@ -4,13 +4,8 @@ import type { Attributes, Context, ResourceContext, RoleDraft } from '../model/p
 import { get, isNothing, isString, type Json, type JsonMap, newMap, sameData } from '../model/tree.ts';
 import { mapIf, readAuthorPolicies } from './author.ts';
 
+export { assumeRolePolicy } from '../model/iam.ts';
 export { awsManagedPolicy } from './managed.ts';
-
-/** The trust policy that lets AWS services take a role. */
-export const assumeRolePolicy = (...services: string[]): JsonMap => ({
-  Version: '2012-10-17',
-  Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: services } }],
-});
 
 export interface RoleParts {
   readonly id: string;

@@ -6,11 +6,18 @@ import { connector } from './connector/index.ts';
 import { functionPlugin } from './function/index.ts';
 import { recordSetGroups } from './record-sets.ts';
 import { simpleTable } from './simple-table/index.ts';
+import { stateMachine } from './state-machine/index.ts';
 import { userPoolFinisher } from './user-pool/index.ts';
 import { websocketApi } from './websocket-api/index.ts';
 
 /** Every type that is expanded. */
-export const resourcePlugins: readonly ResourcePlugin[] = [connector, functionPlugin, simpleTable, websocketApi];
+export const resourcePlugins: readonly ResourcePlugin[] = [
+  connector,
+  functionPlugin,
+  simpleTable,
+  stateMachine,
+  websocketApi,
+];
 
 /** What looks at the whole source before the expansion, in order. */
 export const preparers: readonly Preparer[] = [embeddedConnectors];
