@@ -1,0 +1,101 @@
+import { type ArtifactLocation, type ExpandOptions, type ExpandResult, expand } from '../../index.ts';
+import type { Problem } from '../../model/problem.ts';
+import { fileReader } from '../../parse/reader.ts';
+import { decode } from '../../parse/text.ts';
+import { type Input, inputsFrom, readInput } from '../inputs.ts';
+import { type Destination, destinationOf, type OutputOptions } from '../outputs.ts';
+import { parametersFrom } from '../parameters.ts';
+import { complain, tellProblems } from '../talk.ts';
+import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
+
+/** What `synth expand` was asked, as commander hands it over. */
+export interface ExpandFlags extends OutputOptions {
+  readonly region?: string | undefined;
+  readonly parameter: readonly string[];
+  readonly parameters?: string | undefined;
+  readonly artifacts?: string | undefined;
+  readonly application: readonly string[];
+}
+
+/** `synth expand`: each template in, CloudFormation out; a bad one does not stop the others. */
+export const runExpand = async (
+  paths: readonly string[],
+  flags: ExpandFlags,
+  commands: readonly string[],
+): Promise<ExitCode> => {
+  const inputs = inputsFrom(paths);
+  const destination = destinationOf(inputs, flags);
+  const options = expandOptions(flags);
+  const unknown = new Set(Object.keys(options.parameters ?? {}));
+  let code: ExitCode = exitCode.done;
+  for (const input of inputs) {
+    try {
+      const bytes = await readInput(input, commands);
+      const result = expand(bytes, { ...options, path: input.name, reader: fileReader(input.folder) });
+      for (const name of Object.keys(result.template?.['Parameters'] ?? {})) unknown.delete(name);
+      code = worst(code, await deliver(input, bytes, result, destination));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      code = worst(code, await complain(error));
+    }
+  }
+  if (code === exitCode.done) for (const name of unknown) await tellProblems([unknownParameter(name)], new Map());
+  return code;
+};
+
+const deliver = async (
+  input: Input,
+  bytes: Uint8Array,
+  { template, problems }: ExpandResult,
+  destination: Destination,
+): Promise<ExitCode> => {
+  if (problems.length > 0) await tellProblems(problems, new Map([[input.name, decode(bytes).text]]));
+  if (template === undefined) return exitCode.problems;
+  await destination.put(input, await textOf(template, destination.format));
+  return exitCode.done;
+};
+
+const textOf = async (
+  template: NonNullable<ExpandResult['template']>,
+  format: Destination['format'],
+): Promise<string> => {
+  if (format === 'json') return `${JSON.stringify(template, null, 2)}\n`;
+  const { toYaml } = await import('../../report/yaml.ts');
+  return toYaml(template);
+};
+
+const unknownParameter = (name: string): Problem => ({
+  code: 'unknown-parameter',
+  level: 'warning',
+  message: `A value was given for the parameter '${name}', but the template has no such parameter.`,
+});
+
+const expandOptions = ({ region, parameter, parameters, artifacts, application }: ExpandFlags): ExpandOptions => {
+  if (region !== undefined && !/^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region)) {
+    throw new UsageError(`'${region}' is no region.`, 'A region looks like eu-central-1.');
+  }
+  const applications = new Map(application.map(applicationOf));
+  return {
+    region,
+    parameters: parametersFrom(parameters, parameter),
+    artifacts: artifacts === undefined ? undefined : artifactLocation(artifacts),
+    resolveApplication: (id, version) => applications.get(`${id}@${version}`) ?? applications.get(id),
+  };
+};
+
+const artifactLocation = (text: string): ArtifactLocation => {
+  const match = /^s3:\/\/([a-z0-9][a-z0-9.-]*)(?:\/(.*))?$/.exec(text);
+  if (!match) throw new UsageError(`'${text}' is no place for artifacts.`, 'Write s3://bucket or s3://bucket/prefix.');
+  return { bucket: match[1]!, prefix: match[2]?.replace(/^\/+|\/+$/g, '') };
+};
+
+const applicationOf = (text: string): [id: string, url: string] => {
+  const match = /^([^=]+)=(https?:\/\/.+|s3:\/\/.+)$/.exec(text);
+  if (!match) {
+    throw new UsageError(
+      `'${text}' tells no application's template.`,
+      'Write ID=URL or ID@VERSION=URL, the URL with https://.',
+    );
+  }
+  return [match[1]!, match[2]!];
+};

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { nearest } from '../model/nearest.ts';
+import { readIn } from './streams.ts';
+import { systemReason, UsageError } from './usage.ts';
+
+/** A template as it was given on the command line. */
+export interface Input {
+  /** As the person wrote it; `-` stands for stdin. */
+  readonly path: string;
+  /** How it is called in messages. */
+  readonly name: string;
+  /** The folder that local paths are relative to. */
+  readonly folder: string;
+}
+
+const usualNames = ['template.yaml', 'template.yml', 'template.json'];
+
+/** The templates to work on: those given, or the one that this folder has. */
+export const inputsFrom = (paths: readonly string[]): Input[] => {
+  if (paths.length > 0) return [...new Set(paths)].map(inputOf);
+  const found = usualNames.find((name) => existsSync(name));
+  if (found === undefined) {
+    throw new UsageError(
+      `There is no ${usualNames.slice(0, -1).join(', ')} or ${usualNames.at(-1)} in this folder.`,
+      "Name the template: synth FILE. Or pipe it in: synth -. 'synth --help' tells more.",
+    );
+  }
+  return [inputOf(found)];
+};
+
+const inputOf = (path: string): Input =>
+  path === '-' ? { path, name: '<stdin>', folder: '.' } : { path, name: path, folder: dirname(path) };
+
+/**
+ * The bytes of a template.
+ * @param commands names that may have been meant where there is no such file
+ */
+export const readInput = async ({ path }: Input, commands: readonly string[]): Promise<Uint8Array> => {
+  if (path === '-') return readIn();
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new UsageError(`'${path}' cannot be read: ${systemReason(error)}.`, hintFor(path, commands));
+  }
+};
+
+const hintFor = (path: string, commands: readonly string[]): string | undefined => {
+  if (!existsSync(path)) {
+    const command = /^\w+$/.test(path) ? nearest(path, commands) : undefined;
+    return command && `Did you mean the command '${command}'?`;
+  }
+  if (!statSync(path).isDirectory()) return undefined;
+  const inside = usualNames.map((name) => join(path, name)).find((file) => existsSync(file));
+  return inside && `Did you mean '${inside}'?`;
+};

@@ -1,0 +1,15 @@
+import { run } from './program.ts';
+import { writeError } from './streams.ts';
+
+/** The process: arguments in, exit code out. What nobody foresaw is told with its stack, for a report. */
+export const main = async (): Promise<void> => {
+  try {
+    process.exitCode = await run(process.argv.slice(2));
+  } catch (error) {
+    const detail = error instanceof Error ? error.stack : String(error);
+    await writeError(`synth: an error of synth itself, please report it.\n${detail}\n`);
+    process.exitCode = 2;
+  }
+};
+
+export { run };

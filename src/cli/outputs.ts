@@ -1,0 +1,64 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Input } from './inputs.ts';
+import { writeOut } from './streams.ts';
+import { systemReason, UsageError } from './usage.ts';
+
+export type Format = 'json' | 'yaml';
+
+/** Where expanded templates go. */
+export interface Destination {
+  readonly format: Format;
+  put(input: Input, text: string): Promise<void>;
+}
+
+export interface OutputOptions {
+  readonly out?: string | undefined;
+  readonly outDir?: string | undefined;
+  readonly format?: Format | undefined;
+}
+
+/** stdout, one file, or a folder that mirrors the places of the inputs. */
+export const destinationOf = (inputs: readonly Input[], { out, outDir, format }: OutputOptions): Destination => {
+  if (out !== undefined && outDir !== undefined) throw new UsageError("Either '--out' or '--out-dir', not both.");
+  if (outDir !== undefined) return folder(inputs, outDir, format ?? 'json');
+  if (inputs.length > 1) {
+    throw new UsageError(
+      `${inputs.length} templates do not fit into one output.`,
+      "Give a folder for them: '--out-dir DIR'.",
+    );
+  }
+  if (out === undefined || out === '-') return { format: format ?? 'json', put: (_, text) => writeOut(text) };
+  const byName = /\.ya?ml$/i.test(out) ? 'yaml' : 'json';
+  return { format: format ?? byName, put: async (_, text) => writeFile(out, text) };
+};
+
+const folder = (inputs: readonly Input[], outDir: string, format: Format): Destination => {
+  const targets = new Map<Input, string>();
+  const taken = new Map<string, Input>();
+  for (const input of inputs) {
+    const target = join(outDir, `${placeBelow(input)}.${format}`);
+    const other = taken.get(target);
+    if (other) throw new UsageError(`'${other.path}' and '${input.path}' would both be written to '${target}'.`);
+    targets.set(input, target);
+    taken.set(target, input);
+  }
+  return { format, put: async (input, text) => writeFile(targets.get(input)!, text) };
+};
+
+/** The input's path from here, without its extension and without steps upwards. */
+const placeBelow = ({ path }: Input): string => {
+  if (path === '-') return 'template';
+  const parts = relative('.', path).split(sep);
+  while (parts[0] === '..') parts.shift();
+  return parts.join(sep).replace(/(.)\.(?:ya?ml|json|template)$/i, '$1');
+};
+
+const writeFile = (path: string, text: string): void => {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`'${path}' cannot be written: ${systemReason(error)}.`);
+  }
+};

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { get, isList, isMap, isNothing, isString, type Json, kindOf } from '../model/tree.ts';
+import { parse } from '../parse/index.ts';
+import { positionOf } from '../report/position.ts';
+import { systemReason, UsageError } from './usage.ts';
+
+/** Parameter values by name. */
+export type Parameters = Record<string, string>;
+
+/** Takes `Key=Value`; the value may be empty and may have further equals signs. */
+export const parameterOf = (text: string): [name: string, value: string] => {
+  const equals = text.indexOf('=');
+  if (equals < 1) throw new UsageError(`'${text}' is no parameter.`, 'Write it as Key=Value, for example Stage=prod.');
+  return [text.slice(0, equals), text.slice(equals + 1)];
+};
+
+/** All values: those of the file first, those given one by one over them. */
+export const parametersFrom = (file: string | undefined, single: readonly string[]): Parameters =>
+  Object.fromEntries([...(file === undefined ? [] : readParameters(file)), ...single.map(parameterOf)]);
+
+const shapes = [
+  '[{"ParameterKey": "Stage", "ParameterValue": "prod"}]',
+  '["Stage=prod"]',
+  '{"Parameters": {"Stage": "prod"}}',
+  '{"Stage": "prod"}',
+].join('\n  ');
+
+const readParameters = (file: string): [string, string][] => {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`The parameter file '${file}' cannot be read: ${systemReason(error)}.`);
+  }
+  const { root, findings } = parse(bytes, file);
+  const [broken] = findings.filter(({ level }) => level === 'error');
+  if (broken) {
+    const { line, column } = positionOf(broken.span!);
+    throw new UsageError(`The parameter file cannot be read: ${file}:${line}:${column} ${broken.text}`);
+  }
+  const refuse = (what: string): never => {
+    throw new UsageError(`The parameter file '${file}' ${what}.`, `It takes one of these shapes:\n  ${shapes}`);
+  };
+  if (isList(root)) return root.map((item) => fromItem(item, refuse));
+  if (!isMap(root)) return refuse(`holds ${kindOf(root)}`);
+  const inner = get(root, 'Parameters');
+  const values = isMap(inner) ? inner : root;
+  return Object.keys(values).map((name) => [name, textOf(values[name]!, name, refuse)]);
+};
+
+type Refuse = (what: string) => never;
+
+const fromItem = (item: Json, refuse: Refuse): [string, string] => {
+  if (isString(item)) return parameterOf(item);
+  const name = get(item, 'ParameterKey');
+  if (!isString(name)) return refuse(`has an item without a 'ParameterKey'`);
+  const value = get(item, 'ParameterValue');
+  if (value === undefined) return refuse(`gives no 'ParameterValue' for '${name}'`);
+  return [name, textOf(value, name, refuse)];
+};
+
+/** CloudFormation's parameters are texts; a list is one with commas. */
+const textOf = (value: Json, name: string, refuse: Refuse): string => {
+  if (isList(value)) return value.map((item) => textOf(item, name, refuse)).join(',');
+  if (isMap(value) || isNothing(value)) return refuse(`gives ${kindOf(value)} for '${name}', which must be a text`);
+  return String(value);
+};

@@ -1,0 +1,62 @@
+import { writeSync } from 'node:fs';
+import { UsageError } from './usage.ts';
+
+/** Writes data to stdout. A reader that went away (`synth … | head`) ends the command quietly. */
+export const writeOut = (text: string): Promise<void> => write(1, text);
+
+/** Talks on stderr. */
+export const writeError = (text: string): Promise<void> => write(2, text);
+
+/**
+ * Straight to the descriptor: setting up Node's streams costs some milliseconds of a short-lived process. Where the
+ * descriptor does not wait for a slow reader, the stream takes what is left.
+ */
+const write = async (descriptor: 1 | 2, text: string): Promise<void> => {
+  const bytes = Buffer.from(text);
+  for (let written = 0; written < bytes.length; ) {
+    try {
+      written += writeSync(descriptor, bytes, written);
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (code === 'EAGAIN') return stream(descriptor, bytes.subarray(written));
+      return closed(code, error);
+    }
+  }
+};
+
+const stream = (descriptor: 1 | 2, bytes: Uint8Array): Promise<void> => {
+  const target = descriptor === 1 ? process.stdout : process.stderr;
+  return new Promise((resolve, reject) => {
+    // Asked for here, or Node ends the process with a stack trace of its own.
+    target.once('error', () => undefined);
+    target.write(bytes, (error) => {
+      if (!error) return resolve();
+      try {
+        resolve(closed((error as { code?: string }).code, error));
+      } catch (thrown) {
+        reject(thrown);
+      }
+    });
+  });
+};
+
+/** Nobody reads any more (or never did): nothing to complain about. */
+const closed = (code: string | undefined, error: unknown): void => {
+  if (code !== 'EPIPE' && code !== 'EBADF' && code !== 'EOF') throw error;
+};
+
+/** Reads all of stdin. */
+export const readIn = async (): Promise<Uint8Array> => {
+  if (process.stdin.isTTY) throw new UsageError("'-' reads the template from stdin, and nothing is piped into it.");
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+};
+
+/** Whether to colour what goes to stderr: on a terminal, unless NO_COLOR (https://no-color.org) is set. */
+export const coloured = (): boolean => {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0';
+  return TERM !== 'dumb' && process.stderr.isTTY === true;
+};

@@ -1,0 +1,45 @@
+/** The command was called in a way it cannot work with; told on stderr, exit code 2. */
+export class UsageError extends Error {
+  /** What to do instead. */
+  readonly hint: string | undefined;
+
+  constructor(text: string, hint?: string) {
+    super(text);
+    this.hint = hint;
+  }
+}
+
+/** What a run says to the shell. */
+export const exitCode = {
+  /** Everything was done. */
+  done: 0,
+  /** A template has a problem of level error. */
+  problems: 1,
+  /** The command was called wrongly, or a file could not be read or written. */
+  unusable: 2,
+} as const;
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** The code of several steps together: the worst one. */
+export const worst = (...codes: readonly ExitCode[]): ExitCode => Math.max(0, ...codes) as ExitCode;
+
+/** Why a file could not be read or written, in words. */
+export const systemReason = (error: unknown): string => {
+  const code = (error as { code?: unknown }).code;
+  const known = typeof code === 'string' ? reasons.get(code) : undefined;
+  return known ?? (error instanceof Error ? error.message : String(error));
+};
+
+const reasons = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'not permitted'],
+  ['EISDIR', 'it is a folder'],
+  ['ENOTDIR', 'a part of its path is not a folder'],
+  ['EROFS', 'the file system is read-only'],
+  ['ENOSPC', 'no space left'],
+  ['ELOOP', 'its symbolic links go round in a circle'],
+  ['ENAMETOOLONG', 'its name is too long'],
+  ['EMFILE', 'too many open files'],
+]);
