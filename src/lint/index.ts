@@ -2,7 +2,7 @@ import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import type { Finding } from '../model/problem.ts';
 import type { ResourceNode, Rule, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
-import { get, isMap, type Json, type JsonMap, type Step } from '../model/tree.ts';
+import { get, isMap, type Json, type JsonMap } from '../model/tree.ts';
 import { type ActiveRule, activeRules, type LintConfig } from './config.ts';
 import { Node } from './nodes.ts';
 import { type Known, resolveValue, targetId } from './resolve.ts';
@@ -97,7 +97,7 @@ class Run {
     this.#source = new Index(
       [...subject.resources].map(({ id, body, properties, cause }) => new Node(id, body, properties, cause, known)),
     );
-    this.#expanded = new Index(nodesOf(subject.expanded, known));
+    this.#expanded = new Index(nodesOf(subject.expanded, this.#source, known));
   }
 
   check({ rule, level, options }: ActiveRule): void {
@@ -160,12 +160,14 @@ class Run {
   }
 }
 
-const nodesOf = (template: JsonMap, known: Known): ResourceNode[] => {
+const nodesOf = (template: JsonMap, source: Index, known: Known): ResourceNode[] => {
   const resources = get(template, 'Resources');
   if (!isMap(resources)) return [];
-  return Object.keys(resources).flatMap((id: Step) => {
-    const body = resources[id as string]!;
+  return Object.keys(resources).flatMap((id) => {
+    const body = resources[id]!;
     if (!isMap(body)) return [];
-    return [new Node(String(id), body, get(body, 'Properties'), originOf(body) ?? entryOf(resources, id)?.key, known)];
+    const written = source.byId(id);
+    const at = written?.body === body ? written.at : originOf(body);
+    return [new Node(id, body, get(body, 'Properties'), at, known)];
   });
 };

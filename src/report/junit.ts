@@ -45,8 +45,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 const attribute = (text: string): string =>
-  // Control characters have no place in XML 1.0, escaped or not.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    // XML 1.0 has no place for other control characters, escaped or not.
+    .replace(/\p{Cc}/gu, (each) => ('\t\n\r'.includes(each) ? each : '\ufffd'))
     .replace(/[&<>"\n]/g, (each) => entities[each]!);

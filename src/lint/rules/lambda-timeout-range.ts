@@ -1,5 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
+import { checkIntegers } from '../facts/range.ts';
 
+const minimum = 1;
 const maximum = 900;
 /** Managed Instances run longer when invoked asynchronously or by a mapping. */
 const managedMaximum = 5400;
@@ -15,20 +17,17 @@ export const lambdaTimeoutRange = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
   fixable: true,
   messages: {
-    outside: "'Timeout' is {value}; it must be an integer from 1 to {maximum} seconds.",
+    outside: "'Timeout' is {value}; it must be an integer from {minimum} to {maximum} seconds.",
     managed: "'Timeout' is {value}; above {maximum} seconds only asynchronous calls on Managed Instances may run.",
   },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const managed = !fn.lacks('CapacityProviderConfig');
-    for (const { value, at } of fn.numbers('Timeout')) {
-      if (Number.isInteger(value) && value >= 1 && value <= maximum) continue;
+    for (const found of fn.numbers('Timeout')) {
+      const { value, at } = found;
       if (managed && Number.isInteger(value) && value > maximum && value <= managedMaximum) {
         cx.report('managed', at, { data: { value, maximum }, level: 'warning' });
-        continue;
-      }
-      const nearest = Math.min(maximum, Math.max(1, Math.round(value)));
-      cx.report('outside', at, { data: { value, maximum }, fix: at && { at, text: String(nearest) } });
+      } else checkIntegers(cx, [found], { minimum, maximum }, 'outside');
     }
   },
 });

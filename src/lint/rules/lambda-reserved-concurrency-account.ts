@@ -1,0 +1,34 @@
+import { defineTemplateRule, type Found } from '../../model/rule.ts';
+
+/** Lambda keeps this much of an account's concurrency for functions without a reservation. */
+const unreserved = 100;
+
+export const lambdaReservedConcurrencyAccount = defineTemplateRule({
+  id: 'lambda-reserved-concurrency-account',
+  level: 'warning',
+  category: 'limits',
+  stage: 'expanded',
+  title: 'Reserved concurrency exceeds the default account pool',
+  description:
+    'The reserved concurrency of all functions of an account and Region may not exceed the account limit less 100. The limit is 1,000 unless it was raised: set it with `accountConcurrency`.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionConcurrency.html',
+  options: { accountConcurrency: { default: 1000, doc: "The account's concurrency limit in the Region." } },
+  messages: {
+    over: 'The functions of this template reserve {sum} concurrent executions; an account of {limit} has {available} to give.',
+  },
+  check(cx) {
+    const limit = cx.option<number>('accountConcurrency');
+    const reserved: Found<number>[] = [];
+    for (const fn of cx.resources('AWS::Lambda::Function')) {
+      const values = fn.numbers('ReservedConcurrentExecutions');
+      if (values.length > 0) reserved.push(values.reduce((least, each) => (each.value < least.value ? each : least)));
+    }
+    const sum = reserved.reduce((total, { value }) => total + value, 0);
+    if (sum <= limit - unreserved) return;
+    const largest = reserved.reduce((most, each) => (each.value > most.value ? each : most));
+    cx.report('over', largest.at, {
+      data: { sum, limit, available: limit - unreserved },
+      related: reserved.filter((each) => each !== largest).map(({ at }) => at),
+    });
+  },
+});

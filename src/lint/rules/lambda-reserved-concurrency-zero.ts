@@ -1,0 +1,19 @@
+import { defineRule } from '../../model/rule.ts';
+
+export const lambdaReservedConcurrencyZero = defineRule({
+  id: 'lambda-reserved-concurrency-zero',
+  level: 'warning',
+  category: 'reliability',
+  stage: 'expanded',
+  title: 'Reserved concurrency 0 disables the function',
+  description:
+    'With a reserved concurrency of 0 every invocation is throttled: the function never runs. Remove it, or ignore this rule where the function shall be off.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html',
+  messages: { zero: "'ReservedConcurrentExecutions' is 0, so '{id}' never runs." },
+  on: ['AWS::Lambda::Function'],
+  check(fn, cx) {
+    for (const { value, at } of fn.numbers('ReservedConcurrentExecutions')) {
+      if (value === 0) cx.report('zero', at, { data: { id: fn.id } });
+    }
+  },
+});
