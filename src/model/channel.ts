@@ -30,10 +30,14 @@ export interface UserPoolTrigger {
 }
 export const userPoolTriggers = channel<UserPoolTrigger>('user pool triggers');
 
-/** A function or state machine whose alias CodeDeploy shall shift. */
+/** A function whose alias CodeDeploy shall shift, as far as the functions share what that needs. */
 export interface Deployment {
-  readonly preference: JsonMap;
+  /** The condition under which it is deployed at all; undefined where that is always. */
   readonly condition: string | undefined;
+  /** It brings its own role for CodeDeploy. */
+  readonly ownRole: boolean;
+  /** Tags for the shared application. */
+  readonly tags: JsonMap | undefined;
 }
 export const deployments = channel<Deployment>('deployments');
 

@@ -11,26 +11,28 @@ export const sha1Hex = (text: string): string => bytesToHex(sha1(utf8ToBytes(tex
 /**
  * The suffix of a generated logical id: the first ten hex digits of the SHA-1 of a text, or of the canonical JSON of
  * anything else. Empty data gives no suffix.
+ * @param floats keys whose numbers are written with a fraction even when they are whole
  */
-export const idSuffix = (data: Json): string => {
+export const idSuffix = (data: Json, floats?: ReadonlySet<string>): string => {
   if (data === '' || data === null || (typeof data === 'object' && Object.keys(data).length === 0)) return '';
-  return sha1Hex(typeof data === 'string' ? data : canonicalJson(data)).slice(0, length);
+  return sha1Hex(typeof data === 'string' ? data : canonicalJson(data, floats)).slice(0, length);
 };
 
 /** JSON with sorted keys, no spaces and every non-ASCII character escaped, numbers as Python writes them. */
-export const canonicalJson = (value: Json): string => {
-  if (isList(value)) return `[${value.map((_, at) => canonicalEntry(value, at)).join(',')}]`;
+export const canonicalJson = (value: Json, floats?: ReadonlySet<string>): string => {
+  if (isList(value)) return `[${value.map((_, at) => canonicalEntry(value, at, floats)).join(',')}]`;
   if (isMap(value)) {
     const keys = Object.keys(value).sort(byCodePoint);
-    return `{${keys.map((key) => `${asciiString(key)}:${canonicalEntry(value, key)}`).join(',')}}`;
+    return `{${keys.map((key) => `${asciiString(key)}:${canonicalEntry(value, key, floats)}`).join(',')}}`;
   }
   if (typeof value === 'number') return pythonNumber(value);
   return typeof value === 'string' ? asciiString(value) : String(value);
 };
 
-const canonicalEntry = (container: Json[] | JsonMap, step: Step): string => {
+const canonicalEntry = (container: Json[] | JsonMap, step: Step, floats: ReadonlySet<string> | undefined): string => {
   const value = (container as JsonMap)[step as string]!;
-  return typeof value === 'number' ? pythonNumberAt(container, step) : canonicalJson(value);
+  if (typeof value !== 'number') return canonicalJson(value, floats);
+  return floats?.has(String(step)) ? pythonNumber(value, '.0') : pythonNumberAt(container, step);
 };
 
 /** Orders strings by code point, as Python does. */

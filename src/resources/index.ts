@@ -3,7 +3,9 @@ import { bucketFinisher } from './bucket/index.ts';
 import { connectorDependencies } from './connector/dependencies.ts';
 import { embeddedConnectors } from './connector/embedded.ts';
 import { connector } from './connector/index.ts';
+import { sharedDeployment } from './function/deployment/shared.ts';
 import { functionPlugin } from './function/index.ts';
+import { layerVersion } from './layer-version/index.ts';
 import { recordSetGroups } from './record-sets.ts';
 import { simpleTable } from './simple-table/index.ts';
 import { stateMachine } from './state-machine/index.ts';
@@ -14,6 +16,7 @@ import { websocketApi } from './websocket-api/index.ts';
 export const resourcePlugins: readonly ResourcePlugin[] = [
   connector,
   functionPlugin,
+  layerVersion,
   simpleTable,
   stateMachine,
   websocketApi,
@@ -26,6 +29,7 @@ export const preparers: readonly Preparer[] = [embeddedConnectors];
 export const finishers: readonly Finisher[] = [
   bucketFinisher,
   recordSetGroups,
+  sharedDeployment,
   userPoolFinisher,
   connectorDependencies,
 ];

@@ -1,43 +1,70 @@
-import { valueOrigin } from '../../model/origin.ts';
+import { carry, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { hasScheme, parseS3Uri } from '../../model/s3.ts';
-import { get, isMap, isNothing, isString, type JsonMap, newMap } from '../../model/tree.ts';
-import type { FunctionContext } from './index.ts';
+import { isNothing, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { codeLocation } from '../code-location.ts';
+import type { FunctionContext } from './context.ts';
 
-const NoCode = message('missing-code', 'error', () => "A function needs 'CodeUri', 'InlineCode' or 'ImageUri'.");
-const BadUri = message(
-  'invalid-s3-uri',
+const BadPackageType = message(
+  'invalid-package-type',
   'error',
-  (name: string, found: string) => `'${name}' is '${found}'; it must be s3://bucket/key (with ?versionId=… if wanted) or a local path.`,
+  (found: string) => `'PackageType' is ${found}; it must be 'Zip' or 'Image'.`,
+);
+const NoCode = message(
+  'missing-code',
+  'error',
+  () => "A function needs 'CodeUri' or 'InlineCode' (or 'ImageUri' with 'PackageType: Image').",
+);
+const NoImage = message('missing-image', 'error', () => "A function with 'PackageType: Image' needs 'ImageUri'.");
+const NeededWithZip = message(
+  'missing-property',
+  'error',
+  (name: string) => `A function needs '${name}' unless its 'PackageType' is 'Image'.`,
+);
+const OnlyWithImage = message(
+  'property-needs-image',
+  'error',
+  (name: string) => `'${name}' goes with 'PackageType: Image' only.`,
+);
+const NotWithImage = message(
+  'property-excludes-image',
+  'error',
+  (name: string) => `'${name}' does not go with 'PackageType: Image'; the image brings it.`,
 );
 
 /** The `Code` of the Lambda function. */
 export const codeOf = (cx: FunctionContext): JsonMap => {
-  const { InlineCode, CodeUri } = cx.props;
-  const code = newMap();
-  if (!isNothing(InlineCode)) {
-    code['ZipFile'] = InlineCode;
-    return code;
+  const packageType = isTruthy(cx.props.PackageType) ? cx.props.PackageType! : 'Zip';
+  if (packageType === 'Image') return imageCode(cx);
+  if (packageType !== 'Zip') return cx.fail(BadPackageType(found(packageType)), cx.at('PackageType'));
+  return zipCode(cx);
+};
+
+const found = (value: Json): string => (isString(value) ? `'${value}'` : kindOf(value));
+
+const zipCode = (cx: FunctionContext): JsonMap => {
+  const { CodeUri, InlineCode, SourceKMSKeyArn } = cx.props;
+  for (const name of ['Runtime', 'Handler'] as const) {
+    if (!isTruthy(cx.props[name])) cx.report(NeededWithZip(name), cx.cause);
   }
-  if (isNothing(CodeUri)) return cx.fail(NoCode(), cx.cause);
-  if (isMap(CodeUri)) {
-    for (const [from, to] of [['Bucket', 'S3Bucket'], ['Key', 'S3Key'], ['Version', 'S3ObjectVersion']] as const) {
-      const value = get(CodeUri, from);
-      if (!isNothing(value)) code[to] = value;
-    }
-    return code;
+  if (isTruthy(cx.props.ImageConfig)) cx.report(OnlyWithImage('ImageConfig'), cx.at('ImageConfig'));
+  if (isNothing(InlineCode) && isNothing(CodeUri)) return cx.fail(NoCode(), cx.cause);
+  const code = isNothing(InlineCode) ? codeLocation(cx, 'CodeUri', CodeUri!) : inlineCode(cx);
+  if (isTruthy(SourceKMSKeyArn)) carry(cx.properties, 'SourceKMSKeyArn', code);
+  return code;
+};
+
+const inlineCode = (cx: FunctionContext): JsonMap => {
+  const code = stamp(newMap(), cx.at('InlineCode'));
+  carry(cx.properties, 'InlineCode', code, 'ZipFile');
+  return code;
+};
+
+const imageCode = (cx: FunctionContext): JsonMap => {
+  for (const name of ['Handler', 'Runtime', 'Layers'] as const) {
+    if (isTruthy(cx.props[name])) cx.report(NotWithImage(name), cx.at(name));
   }
-  if (!isString(CodeUri)) return cx.fail(BadUri('CodeUri', String(CodeUri)), valueOrigin(cx.properties, 'CodeUri'));
-  const location = parseS3Uri(CodeUri);
-  if (location) {
-    code['S3Bucket'] = location.bucket;
-    code['S3Key'] = location.key;
-    if (location.version !== undefined) code['S3ObjectVersion'] = location.version;
-  } else if (hasScheme(CodeUri)) return cx.fail(BadUri('CodeUri', CodeUri), valueOrigin(cx.properties, 'CodeUri'));
-  else {
-    const { bucket, key } = cx.artifact(CodeUri, valueOrigin(cx.properties, 'CodeUri'));
-    code['S3Bucket'] = bucket;
-    code['S3Key'] = key;
-  }
+  if (!isTruthy(cx.props.ImageUri)) return cx.fail(NoImage(), cx.at('ImageUri'));
+  const code = stamp(newMap(), cx.at('ImageUri'));
+  carry(cx.properties, 'ImageUri', code);
   return code;
 };

@@ -1,4 +1,18 @@
-import { any, boolean, integer, list, listOf, literal, loose, map, mapOf, object, oneOf, strict, string } from '../../schema/property.ts';
+import {
+  boolean,
+  enumOf,
+  integer,
+  list,
+  listOf,
+  literal,
+  loose,
+  map,
+  mapOf,
+  object,
+  oneOf,
+  strict,
+  string,
+} from '../../schema/property.ts';
 
 const stringOrMap = oneOf(string, map);
 
@@ -16,7 +30,7 @@ export const functionProperties = {
   MemorySize: loose(integer, 'Memory in MB.', { globals: true, to: 'MemorySize' }),
   Timeout: loose(integer, 'The longest a call may take, in seconds.', { globals: true, to: 'Timeout' }),
   VpcConfig: loose(map, 'Subnets and security groups.', { globals: true, to: 'VpcConfig' }),
-  Role: strict(string, 'The ARN of an execution role; one is generated without it.', { globals: true, to: 'Role' }),
+  Role: strict(string, 'The ARN of an execution role; one is generated without it.'),
   AssumeRolePolicyDocument: strict(map, 'The trust policy of the generated role.', { globals: true }),
   Policies: strict(
     oneOf(string, map, listOf(stringOrMap)),
@@ -43,9 +57,12 @@ export const functionProperties = {
   AutoPublishAliasAllProperties: literal(boolean, 'Publishes when any property changes.', { globals: true }),
   VersionDescription: loose(string, 'The description of published versions.'),
   ProvisionedConcurrencyConfig: loose(map, 'Provisioned concurrency of the alias.', { globals: true }),
-  FileSystemConfigs: loose(list, 'Amazon EFS access points.', { to: 'FileSystemConfigs' }),
+  FileSystemConfigs: loose(list, 'Amazon EFS access points.', { globals: true, to: 'FileSystemConfigs' }),
   ImageConfig: loose(map, 'Overrides of the image.', { to: 'ImageConfig' }),
-  CodeSigningConfigArn: loose(string, 'The code signing configuration.', { to: 'CodeSigningConfigArn' }),
+  CodeSigningConfigArn: loose(string, 'The code signing configuration.', {
+    globals: true,
+    to: 'CodeSigningConfigArn',
+  }),
   Architectures: loose(list, 'The instruction set.', { globals: true, to: 'Architectures' }),
   SnapStart: strict(map, 'Snapshots of initialised versions.', { globals: true, to: 'SnapStart' }),
   FunctionUrlConfig: strict(map, 'The HTTPS endpoint of the function.', { globals: true }),
@@ -54,9 +71,14 @@ export const functionProperties = {
   RecursiveLoop: loose(string, 'What happens when a recursive loop is found.', { globals: true, to: 'RecursiveLoop' }),
   SourceKMSKeyArn: loose(string, 'The key that encrypts the deployment package.', { globals: true }),
   TenancyConfig: loose(map, 'Tenant isolation.', { globals: true, to: 'TenancyConfig' }),
-  DurableConfig: loose(map, 'Durable execution.', { globals: true, to: 'DurableConfig' }),
-  CapacityProviderConfig: loose(any, 'The capacity provider that runs the function.', { globals: true }),
-  FunctionScalingConfig: loose(map, 'Scaling on a capacity provider.', { globals: true, to: 'FunctionScalingConfig' }),
-  PublishToLatestPublished: loose(boolean, 'Publishes to $LATEST.PUBLISHED.', { globals: true }),
-  VersionDeletionPolicy: loose(string, 'The DeletionPolicy of published versions.', { globals: true }),
+  DurableConfig: strict(map, 'Durable execution.', { globals: true, to: 'DurableConfig' }),
+  CapacityProviderConfig: strict(map, 'The capacity provider that runs the function.', { globals: true }),
+  FunctionScalingConfig: strict(map, 'Scaling on a capacity provider.', { globals: true, to: 'FunctionScalingConfig' }),
+  PublishToLatestPublished: loose(boolean, 'Publishes to $LATEST.PUBLISHED.', {
+    globals: true,
+    to: 'PublishToLatestPublished',
+  }),
+  VersionDeletionPolicy: strict(enumOf('Delete', 'Retain'), 'The DeletionPolicy of published versions.', {
+    globals: true,
+  }),
 } as const;

@@ -1,0 +1,5 @@
+import { awsManagedPolicy } from './role.ts';
+
+/** The ARN of the managed policy that lets a role write traces; it is named differently outside the `aws` partition. */
+export const xrayPolicy = (partition: string): string =>
+  awsManagedPolicy(partition, partition === 'aws' ? 'AWSXrayWriteOnlyAccess' : 'AWSXRayDaemonWriteAccess');

@@ -1,0 +1,76 @@
+import { type Cause, carry, stamp } from '../model/origin.ts';
+import type { ResourceContext } from '../model/plugin.ts';
+import { message } from '../model/problem.ts';
+import { hasScheme, parseS3Uri } from '../model/s3.ts';
+import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+
+const NoBucketOrKey = message(
+  'incomplete-s3-location',
+  'error',
+  (name: string, missing: string) => `'${name}' is a map without '${missing}'; it must have 'Bucket' and 'Key'.`,
+);
+const BadUri = message(
+  'invalid-s3-uri',
+  'error',
+  (name: string, found: string) =>
+    `'${name}' is '${found}'; it must be s3://bucket/key (with ?versionId=… if wanted) or a local path.`,
+);
+const BadKind = message(
+  'invalid-code-location',
+  'error',
+  (name: string, found: string) =>
+    `'${name}' is ${found}; it must be an S3 URI, a map with 'Bucket' and 'Key', or a local path.`,
+);
+const DynamicReference = message(
+  'dynamic-reference-in-uri',
+  'error',
+  (name: string, found: string) =>
+    `'${name}' has the dynamic reference '${found}', whose slashes cannot be told from those of the URI. Give 'Bucket' and 'Key' as a map instead.`,
+);
+
+type Reader = Pick<ResourceContext, 'artifact' | 'at' | 'fail'>;
+
+/** A reference to Parameter Store or Secrets Manager that CloudFormation resolves. */
+const dynamicReference = /\{\{resolve:(?:ssm|ssm-secure|secretsmanager):[a-zA-Z0-9_.\-/]+(?::\d+)?\}\}/;
+
+/**
+ * A `CodeUri` or `ContentUri` in the form in which Lambda takes it: `S3Bucket`, `S3Key` and `S3ObjectVersion`.
+ * @param generated the generated resource that is at fault when it is none
+ */
+export const codeLocation = (cx: Reader, name: string, value: Json, generated?: string): JsonMap => {
+  const at = cx.at(name);
+  const code = newMap();
+  if (isMap(value)) {
+    for (const part of ['Bucket', 'Key']) {
+      if (!isTruthy(get(value, part))) return cx.fail(NoBucketOrKey(name, part), at, generated);
+    }
+    carry(value, 'Bucket', code, 'S3Bucket');
+    carry(value, 'Key', code, 'S3Key');
+    carry(value, 'Version', code, 'S3ObjectVersion');
+  } else if (isString(value)) fromText(cx, name, value, code, at, generated);
+  else return cx.fail(BadKind(name, kindOf(value)), at, generated);
+  return stamp(code, at);
+};
+
+const fromText = (
+  cx: Reader,
+  name: string,
+  text: string,
+  code: JsonMap,
+  at: Cause | undefined,
+  generated: string | undefined,
+): void => {
+  const dynamic = dynamicReference.exec(text)?.[0];
+  if (dynamic?.includes('/')) return cx.fail(DynamicReference(name, dynamic), at, generated);
+  const location = parseS3Uri(text);
+  if (location) {
+    code['S3Bucket'] = location.bucket;
+    code['S3Key'] = location.key;
+    if (location.version !== undefined) code['S3ObjectVersion'] = location.version;
+  } else if (hasScheme(text)) return cx.fail(BadUri(name, text), at, generated);
+  else {
+    const { bucket, key } = cx.artifact(text, at);
+    code['S3Bucket'] = bucket;
+    code['S3Key'] = key;
+  }
+};

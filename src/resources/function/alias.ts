@@ -1,0 +1,48 @@
+import { getAtt, ref } from '../../model/intrinsics.ts';
+import { carry, shallowCopy } from '../../model/origin.ts';
+import { message } from '../../model/problem.ts';
+import { isString, isTruthy, type JsonMap, kindOf } from '../../model/tree.ts';
+import type { FunctionContext } from './context.ts';
+
+const NotText = message(
+  'invalid-alias',
+  'error',
+  (found: string) =>
+    `'AutoPublishAlias' is ${found}; it must be a string or a reference to a parameter that holds one.`,
+);
+const BadName = message(
+  'invalid-alias-name',
+  'error',
+  (found: string) =>
+    `'AutoPublishAlias' is '${found}'; the name of an alias has letters, digits, '-' and '_' and is not only a number.`,
+);
+
+/** The alias that the function publishes to. */
+export interface Alias {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** The alias that the author asks for; undefined without `AutoPublishAlias`. */
+export const aliasOf = (cx: FunctionContext): Alias | undefined => {
+  const given = cx.props.AutoPublishAlias;
+  if (!isTruthy(given)) return undefined;
+  const name = cx.resolve(given!);
+  if (!isString(name)) return cx.fail(NotText(kindOf(name)), cx.at('AutoPublishAlias'));
+  if (!/^(?!\d+$)[a-zA-Z0-9_-]+$/.test(name)) return cx.fail(BadName(name), cx.at('AutoPublishAlias'));
+  return { name, id: `${cx.id}Alias${name.replaceAll('-', 'D').replaceAll('_', 'U')}` };
+};
+
+/** Emits the alias, which points to the version and is shifted to a new one as its update policy says. */
+export const emitAlias = (
+  cx: FunctionContext,
+  { id, name }: Alias,
+  versionId: string,
+  updatePolicy: JsonMap | undefined,
+): void => {
+  const properties: JsonMap = { Name: name, FunctionName: ref(cx.id), FunctionVersion: getAtt(versionId, 'Version') };
+  if (isTruthy(cx.props.ProvisionedConcurrencyConfig)) carry(cx.properties, 'ProvisionedConcurrencyConfig', properties);
+  const attributes = shallowCopy(cx.inherited as JsonMap);
+  if (updatePolicy) attributes['UpdatePolicy'] = updatePolicy;
+  cx.emit({ id, type: 'AWS::Lambda::Alias', properties, attributes, cause: cx.at('AutoPublishAlias') });
+};

@@ -1,0 +1,59 @@
+import { ref } from '../../../model/intrinsics.ts';
+import { carry, shallowCopy } from '../../../model/origin.ts';
+import { message } from '../../../model/problem.ts';
+import { get, isMap, isNothing, isTruthy, type JsonMap, kindOf, newMap } from '../../../model/tree.ts';
+import type { Alias } from '../alias.ts';
+import type { FunctionContext } from '../context.ts';
+import { destinationOf, outcomes } from './destination.ts';
+
+const NotMap = message(
+  'wrong-type',
+  'error',
+  (name: string, found: string) => `'${name}' is ${found}; it must be a map.`,
+);
+
+/**
+ * Emits how asynchronous invocations are retried and where their results go, with the queues and topics that are made
+ * for them.
+ * @returns the policies by which the function's role may send to the destinations
+ */
+export const emitEventInvoke = (cx: FunctionContext, alias: Alias | undefined): JsonMap[] => {
+  const given = cx.props.EventInvokeConfig;
+  if (!isMap(given) || !isTruthy(given)) return [];
+  const config = cx.resolve(given) as JsonMap;
+  const id = `${cx.id}EventInvokeConfig`;
+  const cause = cx.at('EventInvokeConfig');
+  const policies: JsonMap[] = [];
+
+  const properties = newMap();
+  properties['DestinationConfig'] = destinations(cx, config, id, policies);
+  properties['FunctionName'] = ref(cx.id);
+  carry(config, 'MaximumEventAgeInSeconds', properties);
+  carry(config, 'MaximumRetryAttempts', properties);
+  properties['Qualifier'] = alias?.name ?? '$LATEST';
+
+  const attributes = shallowCopy(cx.attributes as JsonMap);
+  delete attributes['DependsOn'];
+  if (alias) attributes['DependsOn'] = [alias.id];
+  cx.emit({ id, type: 'AWS::Lambda::EventInvokeConfig', properties, attributes, cause });
+  return policies;
+};
+
+const destinations = (cx: FunctionContext, config: JsonMap, id: string, policies: JsonMap[]): JsonMap => {
+  const result = newMap();
+  const given = get(config, 'DestinationConfig');
+  if (!isTruthy(given)) return result;
+  const at = cx.at('EventInvokeConfig', 'DestinationConfig');
+  if (!isMap(given)) return cx.fail(NotMap('EventInvokeConfig.DestinationConfig', kindOf(given)), at);
+  for (const outcome of outcomes) {
+    const wanted = get(given, outcome);
+    if (isNothing(wanted)) continue;
+    if (!isMap(wanted)) {
+      return cx.fail(NotMap(`EventInvokeConfig.DestinationConfig.${outcome}`, kindOf(wanted)), at);
+    }
+    const { arn, policy } = destinationOf(cx, wanted, id, outcome);
+    result[outcome] = { Destination: arn };
+    policies.push(policy);
+  }
+  return result;
+};

@@ -1,0 +1,57 @@
+import { message } from '../../model/problem.ts';
+import { get, isMap, isNothing, isString, isTruthy, kindOf } from '../../model/tree.ts';
+import type { FunctionContext } from './context.ts';
+
+const Exclusive = message(
+  'exclusive-properties',
+  'error',
+  (one: string, other: string) => `'${one}' and '${other}' cannot be given together.`,
+);
+const Requires = message('requires-property', 'error', (one: string, other: string) => `'${one}' needs '${other}'.`);
+const NotWithTenancy = message(
+  'unsupported-with-tenancy',
+  'error',
+  (name: string) => `'${name}' cannot be given for a function with 'TenancyConfig'.`,
+);
+const EventNotWithTenancy = message(
+  'event-unsupported-with-tenancy',
+  'error',
+  (id: string, found: string) =>
+    `The event '${id}' has ${found} as its type; a function with 'TenancyConfig' takes only Api and HttpApi events.`,
+);
+
+type Name = keyof FunctionContext['props'];
+
+const exclusive: readonly (readonly [Name, Name])[] = [
+  ['CapacityProviderConfig', 'ProvisionedConcurrencyConfig'],
+  ['CapacityProviderConfig', 'VpcConfig'],
+];
+const requires: readonly (readonly [Name, Name])[] = [
+  ['FunctionScalingConfig', 'CapacityProviderConfig'],
+  ['VersionDeletionPolicy', 'AutoPublishAlias'],
+];
+const unsupportedWithTenancy: readonly Name[] = ['ProvisionedConcurrencyConfig', 'FunctionUrlConfig', 'SnapStart'];
+
+/** Reports properties of a function that exclude each other, or lack one that they need. */
+export const checkCombinations = (cx: FunctionContext): void => {
+  const given = (name: Name): boolean => !isNothing(cx.props[name]);
+  for (const [one, other] of exclusive) if (given(one) && given(other)) cx.report(Exclusive(one, other), cx.at(other));
+  for (const [one, other] of requires) if (given(one) && !given(other)) cx.report(Requires(one, other), cx.at(one));
+  if (isTruthy(cx.props.ProvisionedConcurrencyConfig) && !isTruthy(cx.props.AutoPublishAlias)) {
+    cx.report(Requires('ProvisionedConcurrencyConfig', 'AutoPublishAlias'), cx.at('ProvisionedConcurrencyConfig'));
+  }
+  if (isTruthy(cx.props.TenancyConfig)) checkTenancy(cx);
+};
+
+const checkTenancy = (cx: FunctionContext): void => {
+  for (const name of unsupportedWithTenancy) {
+    if (isTruthy(cx.props[name])) cx.report(NotWithTenancy(name), cx.at(name));
+  }
+  const events = get(cx.properties, 'Events');
+  if (!isMap(events)) return;
+  for (const id of cx.keys(events)) {
+    const type = get(events[id], 'Type');
+    if (type === 'Api' || type === 'HttpApi') continue;
+    cx.report(EventNotWithTenancy(id, isString(type) ? `'${type}'` : kindOf(type)), cx.at('Events', id, 'Type'));
+  }
+};

@@ -1,0 +1,25 @@
+import { message } from '../../model/problem.ts';
+import { isIntrinsic, isNothing, isString, type Json, kindOf } from '../../model/tree.ts';
+import type { LayerContext } from './index.ts';
+
+const NoIntrinsic = message(
+  'intrinsic-not-supported',
+  'error',
+  () =>
+    "'RetentionPolicy' is an intrinsic function that only the deployment can decide, but a 'DeletionPolicy' has none. It must be Retain or Delete.",
+);
+const Unknown = message(
+  'invalid-retention-policy',
+  'error',
+  (found: string) => `'RetentionPolicy' is ${found}; it must be Retain or Delete.`,
+);
+
+const options = ['Retain', 'Delete'];
+
+/** The `DeletionPolicy` that a retention policy stands for, in whatever case it is written; undefined without one. */
+export const retention = (cx: LayerContext, given: Json | undefined): string | undefined => {
+  if (isNothing(given)) return undefined;
+  if (isIntrinsic(given)) return cx.fail(NoIntrinsic(), cx.at('RetentionPolicy'));
+  const option = isString(given) ? options.find((each) => each.toLowerCase() === given.toLowerCase()) : undefined;
+  return option ?? cx.fail(Unknown(isString(given) ? `'${given}'` : kindOf(given)), cx.at('RetentionPolicy'));
+};
