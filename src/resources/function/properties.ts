@@ -30,7 +30,7 @@ export const functionProperties = {
   MemorySize: loose(integer, 'Memory in MB.', { globals: true, to: 'MemorySize' }),
   Timeout: loose(integer, 'The longest a call may take, in seconds.', { globals: true, to: 'Timeout' }),
   VpcConfig: loose(map, 'Subnets and security groups.', { globals: true, to: 'VpcConfig' }),
-  Role: strict(string, 'The ARN of an execution role; one is generated without it.'),
+  Role: strict(string, 'The ARN of an execution role; one is generated without it.', { to: 'Role' }),
   AssumeRolePolicyDocument: strict(map, 'The trust policy of the generated role.', { globals: true }),
   Policies: strict(
     oneOf(string, map, listOf(stringOrMap)),
