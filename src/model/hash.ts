@@ -15,11 +15,13 @@ export const sha1Hex = (text: string): string => bytesToHex(sha1(utf8ToBytes(tex
  */
 export const idSuffix = (data: Json, floats?: ReadonlySet<string>): string => {
   if (data === '' || data === null || (typeof data === 'object' && Object.keys(data).length === 0)) return '';
-  return sha1Hex(typeof data === 'string' ? data : canonicalJson(data, floats)).slice(0, length);
+  return sha1Hex(typeof data === 'string' ? data : jsonWith(data, floats)).slice(0, length);
 };
 
 /** JSON with sorted keys, no spaces and every non-ASCII character escaped, numbers as Python writes them. */
-export const canonicalJson = (value: Json, floats?: ReadonlySet<string>): string => {
+export const canonicalJson = (value: Json): string => jsonWith(value, undefined);
+
+const jsonWith = (value: Json, floats: ReadonlySet<string> | undefined): string => {
   if (isList(value)) return `[${value.map((_, at) => canonicalEntry(value, at, floats)).join(',')}]`;
   if (isMap(value)) {
     const keys = Object.keys(value).sort(byCodePoint);
@@ -31,7 +33,7 @@ export const canonicalJson = (value: Json, floats?: ReadonlySet<string>): string
 
 const canonicalEntry = (container: Json[] | JsonMap, step: Step, floats: ReadonlySet<string> | undefined): string => {
   const value = (container as JsonMap)[step as string]!;
-  if (typeof value !== 'number') return canonicalJson(value, floats);
+  if (typeof value !== 'number') return jsonWith(value, floats);
   return floats?.has(String(step)) ? pythonNumber(value, '.0') : pythonNumberAt(container, step);
 };
 

@@ -1,3 +1,4 @@
+import { nearest } from '../../model/nearest.ts';
 import { carry, entryOf, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -11,7 +12,6 @@ import {
   kindOf,
   newMap,
 } from '../../model/tree.ts';
-import { nearest } from '../../schema/nearest.ts';
 import type { FunctionContext } from './context.ts';
 
 const NoArn = message('missing-property', 'error', () => "'CapacityProviderConfig' needs 'Arn'.");

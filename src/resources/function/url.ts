@@ -1,4 +1,5 @@
 import { ref } from '../../model/intrinsics.ts';
+import { nearest } from '../../model/nearest.ts';
 import { carry, entryOf } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -13,7 +14,6 @@ import {
   kindOf,
   newMap,
 } from '../../model/tree.ts';
-import { nearest } from '../../schema/nearest.ts';
 import type { FunctionContext } from './context.ts';
 
 const BadAuth = message(
