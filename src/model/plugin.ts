@@ -70,6 +70,8 @@ export interface Context {
   sources(): Iterable<SourceResource>;
   /** The keys of a map in the order in which the transform visits them: for `Events` and what APIs are made from. */
   keys(map: JsonMap): string[];
+  /** What is at a local path; undefined where nothing is, or where local files cannot be seen. */
+  pathKind(path: string): 'file' | 'directory' | undefined;
   /** Where a local file or folder will be in S3; a path that does not exist is reported. */
   artifact(path: string, at: Cause | undefined): { bucket: Json; key: string };
   /** The template URL of a repository application, or undefined when it is not known. */

@@ -1,4 +1,5 @@
 import type { Finisher, Preparer, ResourcePlugin } from '../model/plugin.ts';
+import { application } from './application/index.ts';
 import { bucketFinisher } from './bucket/index.ts';
 import { connectorDependencies } from './connector/dependencies.ts';
 import { embeddedConnectors } from './connector/embedded.ts';
@@ -14,6 +15,7 @@ import { websocketApi } from './websocket-api/index.ts';
 
 /** Every type that is expanded. */
 export const resourcePlugins: readonly ResourcePlugin[] = [
+  application,
   connector,
   functionPlugin,
   layerVersion,

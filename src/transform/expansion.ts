@@ -115,6 +115,7 @@ export class Expansion {
       lookup: (id) => this.sources.get(id),
       sources: () => this.visited(),
       keys: (map) => this.order.keys(map),
+      pathKind: (path) => this.options.reader?.kind(path),
       artifact: (path, at) => artifactFor(path, this.options, at ?? cause, report),
       application: (id, version) => this.options.resolveApplication?.(id, version),
       managedPolicyArn: (name) => managedPolicyArn(name, this.partition),

@@ -1,0 +1,17 @@
+import { integer, listOf, map, oneOf, strict, string } from '../../schema/property.ts';
+
+/** The properties of `AWS::Serverless::Application`. */
+export const applicationProperties = {
+  Location: strict(
+    oneOf(string, map),
+    'The template: its URL, or `ApplicationId` and `SemanticVersion` of a repository application.',
+    { required: true },
+  ),
+  TemplateUrl: strict(string, 'Not for authors: the transform puts the URL of the template here.'),
+  Parameters: strict(map, 'Parameters of the nested stack.', { to: 'Parameters' }),
+  NotificationARNs: strict(listOf(oneOf(string, map)), 'SNS topics that are told of stack events.', {
+    to: 'NotificationARNs',
+  }),
+  Tags: strict(map, 'Tags of the nested stack.'),
+  TimeoutInMinutes: strict(integer, 'How long CloudFormation waits for the nested stack.', { to: 'TimeoutInMinutes' }),
+} as const;
