@@ -20,7 +20,7 @@ export interface Cause extends Span {
 
 /** Where one entry of a container was written. For a list item key and value are the same place. */
 export interface Entry {
-  readonly key: Span;
+  readonly key: Cause;
   readonly value: Cause;
 }
 
@@ -132,10 +132,11 @@ export const orderedKeys = (map: JsonMap): string[] => {
   const keys = Object.keys(map);
   const first = keys[0];
   if (first === undefined || !/^\d+$/.test(first)) return keys;
-  const written = records.get(map)?.parsed?.keys;
-  if (!written) return keys;
+  const record = records.get(map);
   const ordered = new Set<string>();
-  for (const key of written) if (Object.hasOwn(map, key)) ordered.add(String(key));
+  for (const written of [record?.parsed?.keys, record?.placed?.keys()]) {
+    for (const key of written ?? []) if (Object.hasOwn(map, key)) ordered.add(String(key));
+  }
   for (const key of keys) ordered.add(key);
   return [...ordered];
 };

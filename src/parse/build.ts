@@ -51,6 +51,9 @@ const standardTag = 'tag:yaml.org,2002:';
 const scalarTags = new Set(['str', 'int', 'float', 'bool', 'null', 'timestamp'].map((name) => standardTag + name));
 const collectionTags = new Set(['map', 'seq'].map((name) => standardTag + name));
 
+/** How far a value may stand behind its tag so that the tag is found. */
+const maximumGap = 200;
+
 /** Turns the nodes of a YAML document into data with origins. */
 export class Builder {
   readonly #source: Source;
@@ -68,7 +71,7 @@ export class Builder {
   }
 
   build(node: Node, depth: number): Json {
-    const [start, end] = rangeOf(node);
+    const [start, end] = this.#range(node);
     if (depth > maximumDepth) return this.#stop(TooDeep(), start, end);
     this.#weight++;
     if (isAlias(node)) return this.#alias(node.source, start, end);
@@ -101,21 +104,22 @@ export class Builder {
       }
       return this.#untagged(node, depth, start, end);
     }
-    const content = isScalar(node) ? this.#text(node) : this.#untagged(node, depth, start, end);
-    return this.#longForm(tag, content, start, end);
+    const from = node.range?.[0] ?? start;
+    const content = isScalar(node) ? this.#text(node) : this.#untagged(node, depth, from, end);
+    return this.#longForm(tag, content, start, from, end);
   }
 
   /** The long form of a short one: what the function takes is traced to the value behind the tag. */
-  #longForm(tag: string, content: Json, start: number, end: number): JsonMap {
+  #longForm(tag: string, content: Json, start: number, from: number, end: number): JsonMap {
     const map = tagged(tag, content);
     const whole = { source: this.#source, start, end };
     const key = Object.keys(map)[0]!;
-    recordParsed(map, whole, new Parsed(this.#source, [key], [start, start + tag.length, start, end]));
+    recordParsed(map, whole, new Parsed(this.#source, [key], [start, start + tag.length, from, end]));
     const inner = map[key]!;
     // `!GetAtt a.b` has become a list; one written as a list has origins of its own.
     if (isList(inner) && inner !== content) {
-      const offsets = inner.flatMap(() => [start, end, start, end]);
-      recordParsed(inner, whole, new Parsed(this.#source, [...inner.keys()], offsets));
+      const offsets = inner.flatMap(() => [from, end, from, end]);
+      recordParsed(inner, { ...whole, start: from }, new Parsed(this.#source, [...inner.keys()], offsets));
     }
     return map;
   }
@@ -144,7 +148,7 @@ export class Builder {
     const list: Json[] = [];
     const offsets: number[] = [];
     for (const item of node.items) {
-      const [from, to] = rangeOf(item);
+      const [from, to] = this.#range(item);
       list.push(this.build(item, depth + 1));
       offsets.push(from, to, from, to);
     }
@@ -156,8 +160,8 @@ export class Builder {
     const own = new Entries();
     const merged: { key: string; value: Json; offsets: Offsets }[] = [];
     for (const { key: keyNode, value: valueNode } of node.items) {
-      const [keyStart, keyEnd] = rangeOf(keyNode);
-      const [from, to] = valueNode ? rangeOf(valueNode) : [keyStart, keyEnd];
+      const [keyStart, keyEnd] = this.#range(keyNode);
+      const [from, to] = valueNode ? this.#range(valueNode) : [keyStart, keyEnd];
       const key = this.#key(keyNode, depth);
       const value = valueNode ? this.build(valueNode, depth + 1) : null;
       if (key === undefined) this.#report(NotAKey(), keyStart, keyEnd);
@@ -202,6 +206,16 @@ export class Builder {
     return typeof value === 'object' && value !== null ? undefined : String(value);
   }
 
+  /** Where a node stands, from its tag, if it has one, to the end of its value. */
+  #range(node: Node): [number, number] {
+    const [start, end] = node.range ?? [0, 0];
+    const { tag } = node as { tag?: string };
+    if (tag === undefined || tag === '!' || !tag.startsWith('!')) return [start, end];
+    const before = this.#source.text.slice(Math.max(0, start - tag.length - maximumGap), start);
+    const at = before.lastIndexOf(tag);
+    return [at < 0 ? start : start - before.length + at, end];
+  }
+
   #stop(found: Message, start: number, end: number): never {
     this.#report(found, start, end);
     throw new Unusable(found.code);
@@ -210,5 +224,3 @@ export class Builder {
 
 const isPlain = (node: Node): boolean =>
   isScalar(node) && node.type === 'PLAIN' && (node as { tag?: string }).tag === undefined;
-
-const rangeOf = (node: Node): [number, number] => [node.range?.[0] ?? 0, node.range?.[1] ?? 0];

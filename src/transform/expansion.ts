@@ -9,7 +9,7 @@ import { artifactFor } from './artifacts.ts';
 import type { Findings } from './findings.ts';
 import { GiveUp } from './giveup.ts';
 import { BadGeneratedId, isLogicalId } from './ids.ts';
-import type { ExpandOptions } from './options.ts';
+import { defaultRegion, type ExpandOptions } from './options.ts';
 import { knownValues } from './parameters.ts';
 import { partitionOf } from './partition.ts';
 import { resolveMappings, resolveReferences } from './resolve.ts';
@@ -74,7 +74,7 @@ export class Expansion {
     this.sources = sources;
     this.options = options;
     this.findings = findings;
-    this.region = options.region ?? 'us-east-1';
+    this.region = options.region ?? defaultRegion;
     this.partition = partitionOf(this.region);
     this.known = knownValues(root, options.parameters ?? {}, this.region);
     this.conditions = newMap();
@@ -111,7 +111,7 @@ export class Expansion {
       partition: this.partition,
       now: this.options.now,
       resolve: (value) => resolveReferences(value, this.known, around),
-      findInMap: (value) => resolveMappings(value, get(this.root, 'Mappings'), around),
+      findInMap: (value) => resolveMappings(value, this.root, around),
       lookup: (id) => this.sources.get(id),
       sources: () => this.visited(),
       keys: (map) => this.order.keys(map),

@@ -1,17 +1,19 @@
+import { extendLanguage } from '../language-extensions/index.ts';
 import { isServerlessMacro, macroName, withoutMacros } from '../model/macros.ts';
 import { carry, carryEvenNull, entryOf, place } from '../model/origin.ts';
 import type { FinishContext, PrepareContext, Preparer, SourceResource } from '../model/plugin.ts';
-import { isMap, type Json, type JsonMap, newMap } from '../model/tree.ts';
+import { isList, isMap, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { Document } from '../parse/index.ts';
 import { finishers, preparers } from '../resources/index.ts';
 import { Expansion } from './expansion.ts';
 import { Findings } from './findings.ts';
 import { readGlobals, withGlobals } from './globals.ts';
-import type { ExpandOptions } from './options.ts';
+import { defaultRegion, type ExpandOptions } from './options.ts';
+import { knownValues } from './parameters.ts';
 import { rewriteReferences } from './references.ts';
 import { declaredProperties } from './registry.ts';
 import { expandResources, guarded } from './resources.ts';
-import { readResources, sourceResource } from './template.ts';
+import { isForEach, readResources, sourceResource } from './template.ts';
 
 export type { ArtifactLocation, ExpandOptions, Reader } from './options.ts';
 
@@ -40,10 +42,11 @@ export const transform = (document: Document, options: ExpandOptions): Transform
   for (const finding of document.findings) findings.add(finding);
   if (findings.hasErrors) return { template: undefined, findings };
 
-  const sources = readResources(document.root, findings.blame);
-  if (!isMap(document.root) || sources.size === 0) return { template: undefined, findings };
+  const root = extend(document.root, options, findings);
+  const sources = readResources(root, findings.blame);
+  if (!isMap(root) || (sources.size === 0 && findings.hasErrors)) return { template: undefined, findings };
 
-  const expansion = new Expansion(document.root, sources, options, findings);
+  const expansion = new Expansion(root, sources, options, findings);
   prepare(expansion, 'beforeGlobals');
   mergeGlobals(expansion);
   prepare(expansion, 'afterGlobals');
@@ -51,9 +54,12 @@ export const transform = (document: Document, options: ExpandOptions): Transform
   finish(expansion);
   const expanded = rewriteReferences(assemble(expansion), expansion.references);
   const { known, region, partition } = expansion;
-  const attempt = { source: document.root, resources: sources, expanded, known, region, partition };
+  const attempt = { source: root, resources: sources, expanded, known, region, partition };
   return { template: findings.hasErrors ? undefined : expanded, findings, attempt };
 };
+
+const extend = (root: Json, { parameters = {}, region = defaultRegion }: ExpandOptions, { blame }: Findings): Json =>
+  isMap(root) ? extendLanguage(root, knownValues(root, parameters, region), blame) : root;
 
 const mergeGlobals = (expansion: Expansion): void => {
   const { findings, sources, root } = expansion;
@@ -121,6 +127,9 @@ const assembleTransforms = (root: JsonMap, template: JsonMap): void => {
 const assembleResources = (expansion: Expansion): JsonMap => {
   const resources = newMap();
   for (const [id, body] of expandedResources(expansion)) resources[id] = body;
+  // Loops that only the deployment can run.
+  const written = expansion.root['Resources'] as JsonMap;
+  for (const id of Object.keys(written)) if (isForEach(id) && isList(written[id])) carry(written, id, resources);
   return resources;
 };
 

@@ -15,6 +15,9 @@ export interface ArtifactLocation {
   readonly prefix?: string | undefined;
 }
 
+/** The region a template is for when none is given. */
+export const defaultRegion = 'us-east-1';
+
 export interface ExpandOptions {
   /** The template's path, for messages and relative locations. */
   readonly path?: string | undefined;

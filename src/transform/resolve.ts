@@ -1,3 +1,4 @@
+import { languageExtensionsMacro, namesMacro } from '../model/macros.ts';
 import { rewrite, shallowCopy } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import { get, getIn, isList, isMap, isString, type Json, type JsonMap, kindOf } from '../model/tree.ts';
@@ -70,10 +71,13 @@ const textOf = (value: Json): string => {
 };
 
 /** Replaces each `Fn::FindInMap` over literal keys by what the template's mappings hold there. */
-export const resolveMappings = (value: Json, mappings: Json | undefined, report: Report): Json =>
-  rewrite(value, (map) => {
+export const resolveMappings = (value: Json, template: JsonMap, report: Report): Json => {
+  const mappings = get(template, 'Mappings');
+  const extended = namesMacro(get(template, 'Transform'), languageExtensionsMacro);
+  return rewrite(value, (map) => {
     if (!isSingle(map, 'Fn::FindInMap')) return map;
     const path = map['Fn::FindInMap']!;
+    if (extended && isList(path) && path.length === 4) return map;
     if (!isList(path) || path.length !== 3) {
       report(BadFindInMap(isList(path) ? `a list of ${path.length}` : kindOf(path)), map);
       return map;
@@ -89,3 +93,4 @@ export const resolveMappings = (value: Json, mappings: Json | undefined, report:
     }
     return getIn(level, second) ?? map;
   });
+};

@@ -1,7 +1,8 @@
+import { languageExtensionsMacro, namesMacro } from '../model/macros.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import type { SourceResource } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
-import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+import { get, isList, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
 import type { Blame } from './findings.ts';
 
 const NotATemplate = message(
@@ -19,6 +20,11 @@ const ResourceNotMap = message(
   'resource-not-map',
   'error',
   (id: string, found: string) => `The resource '${id}' is ${found}; it must be a map with a 'Type'.`,
+);
+const LoopWithoutTransform = message(
+  'missing-language-extensions',
+  'error',
+  () => "A loop needs 'AWS::LanguageExtensions' in the 'Transform' list, before 'AWS::Serverless-2016-10-31'.",
 );
 const PropertiesNotMap = message(
   'properties-not-map',
@@ -65,7 +71,9 @@ export const readResources = (root: Json, blame: Blame): Map<string, SourceResou
   for (const id of Object.keys(section)) {
     const body = section[id]!;
     const cause = entryOf(section, id)?.key ?? originOf(body);
-    if (!isMap(body)) blame(ResourceNotMap(id, kindOf(body)), cause, id);
+    if (isForEach(id) && isList(body)) {
+      if (!namesMacro(get(root, 'Transform'), languageExtensionsMacro)) blame(LoopWithoutTransform(), cause, id);
+    } else if (!isMap(body)) blame(ResourceNotMap(id, kindOf(body)), cause, id);
     else {
       checkResource(id, body, cause, blame);
       resources.set(id, sourceResource(id, body, cause));
@@ -73,6 +81,9 @@ export const readResources = (root: Json, blame: Blame): Map<string, SourceResou
   }
   return resources;
 };
+
+/** Whether a key of `Resources` is a loop of `AWS::LanguageExtensions`. */
+export const isForEach = (id: string): boolean => id.startsWith('Fn::ForEach');
 
 const checkResource = (id: string, body: JsonMap, cause: Cause | undefined, blame: Blame): void => {
   const condition = get(body, 'Condition');
