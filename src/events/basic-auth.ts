@@ -1,6 +1,6 @@
+import { nearest } from '../model/nearest.ts';
 import { message } from '../model/problem.ts';
 import { get, isList, isMap, isString, isTruthy, type Json, kindOf } from '../model/tree.ts';
-import { nearest } from '../model/nearest.ts';
 import type { MappingContext } from './event-source-mapping.ts';
 
 const NoConfigurations = message(

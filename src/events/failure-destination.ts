@@ -1,8 +1,8 @@
 import { join } from '../model/intrinsics.ts';
+import { nearest } from '../model/nearest.ts';
 import { shallowCopy, stamp } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from '../model/tree.ts';
-import { nearest } from '../model/nearest.ts';
 import { allow } from './access.ts';
 import type { MappingContext } from './event-source-mapping.ts';
 

@@ -17,7 +17,7 @@ export interface BucketNotification {
   /** The permission that must exist before the bucket. */
   readonly permissionId: string;
   /** The condition under which the permission exists. */
-  readonly condition: Json | undefined;
+  readonly condition: string | undefined;
   /** Tags of the function that the bucket gets in place of its own. */
   readonly propagatedTags: JsonMap | undefined;
 }

@@ -21,18 +21,14 @@ export const s3 = defineEvent({
     const bucketId = idInTemplate(cx, 'Bucket', 'AWS::S3::Bucket');
     const permissionId = permitInvocation(cx, 's3.amazonaws.com', { SourceAccount: ref('AWS::AccountId') });
     const { inherited, propagatedTags } = cx.host;
-    const notification = {
-      configurations: configurations(cx),
-      permissionId,
-      condition: inherited.Condition,
-      propagatedTags,
-    };
+    const condition = isString(inherited.Condition) ? inherited.Condition : undefined;
+    const notification = { configurations: configurations(cx, condition), permissionId, condition, propagatedTags };
     cx.contribute(bucketNotifications, bucketId, notification, cx.cause);
   },
 });
 
 /** One notification for each kind of event; none while the function's condition does not hold. */
-const configurations = (cx: AnyEventContext): JsonMap[] => {
+const configurations = (cx: AnyEventContext, condition: string | undefined): JsonMap[] => {
   const events = cx.properties['Events']!;
   const [list, steps] = isList(events) ? [events, [...events.keys()]] : [cx.properties, ['Events']];
   return steps.map((step) => {
@@ -40,7 +36,6 @@ const configurations = (cx: AnyEventContext): JsonMap[] => {
     configuration['Function'] = cx.host.arn;
     carry(cx.properties, 'Filter', configuration);
     carry(list, step, configuration, 'Event');
-    const condition = cx.host.inherited.Condition;
-    return isString(condition) ? fnIf(condition, configuration, noValue()) : configuration;
+    return condition === undefined ? configuration : fnIf(condition, configuration, noValue());
   });
 };

@@ -1,6 +1,14 @@
 import { defineEvent } from '../../model/plugin.ts';
+import { message } from '../../model/problem.ts';
+import { isNothing } from '../../model/tree.ts';
 import { literal, map, strict, string } from '../../schema/property.ts';
 import { attachRuleToFunction, attachRuleToStateMachine, Enabled, ruleProperties } from '../rule.ts';
+
+const IgnoredName = message(
+  'ignored-property',
+  'warning',
+  () => "'RuleName' has no effect in a Schedule event; 'Name' gives the rule its name.",
+);
 
 const scheduleProperties = {
   ...ruleProperties,
@@ -18,7 +26,10 @@ export const schedule = [
       ...scheduleProperties,
       RuleName: strict(string, 'Accepted, but without effect; `Name` names the rule.'),
     },
-    attach: attachRuleToFunction,
+    attach(cx) {
+      if (!isNothing(cx.props.RuleName)) cx.report(IgnoredName(), cx.at('RuleName'));
+      attachRuleToFunction(cx);
+    },
   }),
   defineEvent({
     type: 'Schedule',

@@ -1,7 +1,7 @@
+import { nearest } from '../../model/nearest.ts';
 import type { Cause } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { get, isIntrinsic, isList, isMap, isString, isTruthy, type Json, kindOf } from '../../model/tree.ts';
-import { nearest } from '../../model/nearest.ts';
 import type { MappingContext } from '../event-source-mapping.ts';
 
 const NoConfigurations = message(

@@ -5,7 +5,7 @@ import { stamp } from '../../model/origin.ts';
 import { type Contribution, defineFinisher, type FinishContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
-import { isString, type Json, kindOf } from '../../model/tree.ts';
+import { type Json, type JsonMap, kindOf } from '../../model/tree.ts';
 import { byTarget, ChangedResource } from '../changed-resource.ts';
 import { dependencies, withDependency } from './depends-on.ts';
 
@@ -58,14 +58,16 @@ const dependOnPermissions = (
 
 /** `DependsOn` cannot be conditional, but a reference in a tag can: it makes CloudFormation wait as well. */
 const tagConditionalPermissions = (bucket: ChangedResource, notifications: readonly Notification[]): boolean => {
-  const conditional = notifications.filter(({ item }) => item.condition !== undefined);
-  if (conditional.length === 0) return true;
-  const tags = bucket.list(bucket.properties, 'Tags');
-  for (const { item, cause } of conditional) {
+  const wanted: JsonMap[] = [];
+  for (const { item, cause } of notifications) {
     const { permissionId, condition } = item;
-    const value = fnIf(isString(condition) ? condition : '', ref(permissionId), 'no dependency');
-    tags?.push(stamp({ Key: `sam:ConditionalDependsOn:${permissionId}`, Value: value }, cause));
+    if (condition === undefined) continue;
+    const value = fnIf(condition, ref(permissionId), 'no dependency');
+    wanted.push(stamp({ Key: `sam:ConditionalDependsOn:${permissionId}`, Value: value }, cause));
   }
+  if (wanted.length === 0) return true;
+  const tags = bucket.list(bucket.properties, 'Tags');
+  tags?.push(...wanted);
   return tags !== undefined;
 };
 
