@@ -1,6 +1,7 @@
 import type { Finisher, Preparer, ResourcePlugin } from '../model/plugin.ts';
 import { application } from './application/index.ts';
 import { bucketFinisher } from './bucket/index.ts';
+import { capacityProvider } from './capacity-provider/index.ts';
 import { connectorDependencies } from './connector/dependencies.ts';
 import { embeddedConnectors } from './connector/embedded.ts';
 import { connector } from './connector/index.ts';
@@ -16,6 +17,7 @@ import { websocketApi } from './websocket-api/index.ts';
 /** Every type that is expanded. */
 export const resourcePlugins: readonly ResourcePlugin[] = [
   application,
+  capacityProvider,
   connector,
   functionPlugin,
   layerVersion,

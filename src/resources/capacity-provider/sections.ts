@@ -1,0 +1,92 @@
+import { carry, stamp } from '../../model/origin.ts';
+import type { ResourceContext } from '../../model/plugin.ts';
+import { message } from '../../model/problem.ts';
+import type { Properties } from '../../model/property.ts';
+import { get, isMap, isNothing, isString, type JsonMap, newMap } from '../../model/tree.ts';
+import { checkProperties } from '../../schema/check.ts';
+import {
+  type capacityProviderProperties,
+  instanceRequirementsProperties,
+  scalingConfigProperties,
+  vpcConfigProperties,
+} from './properties.ts';
+
+export type CapacityProviderContext = ResourceContext<typeof capacityProviderProperties>;
+
+const BothTypes = message(
+  'exclusive-properties',
+  'error',
+  () => "'InstanceRequirements' has both 'AllowedTypes' and 'ExcludedTypes'; only one of them may be given.",
+);
+const NotANumber = message(
+  'wrong-type',
+  'error',
+  (name: string, found: string) => `'${name}' is '${found}'; it must be a number.`,
+);
+
+/** A section of the properties, checked; undefined where it is absent or has nothing in it. */
+const section = (cx: CapacityProviderContext, name: string, declared: Properties): JsonMap | undefined => {
+  const values = get(cx.properties, name);
+  if (!isMap(values) || !checkProperties(values, declared, `'${name}'`, cx.at(name), cx.report)) return undefined;
+  return Object.keys(values).some((key) => !isNothing(values[key])) ? values : undefined;
+};
+
+type Names = readonly (readonly [from: string, to: string])[];
+
+const renamed = (cx: CapacityProviderContext, name: string, values: JsonMap, names: Names): JsonMap => {
+  const result = newMap();
+  for (const [from, to] of names) carry(values, from, result, to);
+  return stamp(result, cx.at(name));
+};
+
+const vpcNames: Names = [
+  ['SubnetIds', 'SubnetIds'],
+  ['SecurityGroupIds', 'SecurityGroupIds'],
+];
+const instanceNames: Names = [
+  ['Architectures', 'Architectures'],
+  ['AllowedTypes', 'AllowedInstanceTypes'],
+  ['ExcludedTypes', 'ExcludedInstanceTypes'],
+];
+
+/** `VpcConfig` of the generated resource. */
+export const vpcConfig = (cx: CapacityProviderContext): JsonMap | undefined => {
+  const values = section(cx, 'VpcConfig', vpcConfigProperties);
+  return values && renamed(cx, 'VpcConfig', values, vpcNames);
+};
+
+/** `InstanceRequirements` of the generated resource. */
+export const instanceRequirements = (cx: CapacityProviderContext): JsonMap | undefined => {
+  const values = section(cx, 'InstanceRequirements', instanceRequirementsProperties);
+  if (values === undefined) return undefined;
+  if (!isNothing(get(values, 'AllowedTypes')) && !isNothing(get(values, 'ExcludedTypes'))) {
+    cx.report(BothTypes(), cx.at('InstanceRequirements', 'ExcludedTypes'));
+  }
+  return renamed(cx, 'InstanceRequirements', values, instanceNames);
+};
+
+/** `CapacityProviderScalingConfig` of the generated resource: a target makes the scaling manual. */
+export const scalingConfig = (cx: CapacityProviderContext): JsonMap | undefined => {
+  const values = section(cx, 'ScalingConfig', scalingConfigProperties);
+  if (values === undefined) return undefined;
+  const result = newMap();
+  carryNumber(cx, values, 'MaxVCpuCount', result);
+  const manual = !isNothing(get(values, 'AverageCPUUtilization'));
+  result['ScalingMode'] = manual ? 'Manual' : 'Auto';
+  if (manual) {
+    const policy = newMap();
+    policy['PredefinedMetricType'] = 'LambdaCapacityProviderAverageCPUUtilization';
+    carryNumber(cx, values, 'AverageCPUUtilization', policy, 'TargetValue');
+    result['ScalingPolicies'] = [stamp(policy, cx.at('ScalingConfig', 'AverageCPUUtilization'))];
+  }
+  return stamp(result, cx.at('ScalingConfig'));
+};
+
+/** As `carry`; the transform makes numbers of texts such as `'10'` here. */
+const carryNumber = (cx: CapacityProviderContext, values: JsonMap, name: string, to: JsonMap, toName = name): void => {
+  carry(values, name, to, toName);
+  const value = values[name];
+  if (!isString(value)) return;
+  if (/^\s*[+-]?\d+(\.\d*)?\s*$/.test(value)) to[toName] = Number(value);
+  else cx.report(NotANumber(name, value), cx.at('ScalingConfig', name));
+};
