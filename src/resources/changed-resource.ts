@@ -1,4 +1,4 @@
-import { type Cause, carry, entryOf, originOf, shallowCopy, stamp } from '../model/origin.ts';
+import { type Cause, carry, carryEvenNull, entryOf, originOf, shallowCopy, stamp } from '../model/origin.ts';
 import type { Contribution, FinishContext } from '../model/plugin.ts';
 import { type Message, message } from '../model/problem.ts';
 import {
@@ -99,7 +99,7 @@ export class ChangedResource {
     const body = newMap();
     carry(this.#body, 'Type', body);
     if (isTruthy(dependsOn)) body['DependsOn'] = dependsOn!;
-    for (const name of keptAttributes) carry(this.#body, name, body);
+    for (const name of keptAttributes) carryEvenNull(this.#body, name, body);
     const properties = shallowCopy(this.properties);
     for (const name of Object.keys(properties)) if (properties[name] === null) delete properties[name];
     body['Properties'] = properties;
