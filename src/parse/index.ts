@@ -3,7 +3,7 @@ import { type Finding, message } from '../model/problem.ts';
 import { type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { ReportAt } from './entries.ts';
 import { parseJson } from './json.ts';
-import { decode } from './text.ts';
+import { readText } from './text.ts';
 import { parseYaml } from './yaml.ts';
 
 /** A template read: its data, null where nothing could be read, and everything that was wrong with its text. */
@@ -32,22 +32,20 @@ const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{1
 
 /** Reads YAML or JSON, a text or its bytes in UTF-8, into data with origins. Never throws. */
 export const parse = (input: string | Uint8Array, file?: string): Document => {
-  const { text, invalidAt } =
-    typeof input === 'string' ? { text: withoutMark(input), invalidAt: undefined } : decode(input);
+  const { text, fault } = readText(input);
   const source: Source = { file, text };
   const findings: Finding[] = [];
   const report: ReportAt = (found, start, end) => findings.push({ ...found, span: { source, start, end } });
   let found = { root: null as Json, at: 0 };
   const control = unprintable.exec(text);
   if (text.length > maximumLength) report(TooLarge(text.length), 0, 1);
-  else if (control) report(Unreadable(`it holds ${codePoint(control[0])}`), control.index, control.index + 1);
-  else if (invalidAt !== undefined) report(Unreadable('these bytes are not UTF-8'), invalidAt, invalidAt + 1);
+  else if (control && control.index < (fault?.at ?? text.length)) {
+    report(Unreadable(`it holds ${codePoint(control[0])}`), control.index, control.index + 1);
+  } else if (fault) report(Unreadable(fault.what), fault.at, fault.at + 1);
   else found = parseJson(source, report) ?? parseYaml(source, report);
   const { root, at } = found;
   return { root, source, start: { source, start: at, end: at + 1 }, findings };
 };
-
-const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
 const codePoint = (character: string): string => {
   const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

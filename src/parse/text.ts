@@ -1,16 +1,30 @@
-/** Bytes as text, and the offset in that text of the first bytes that are not UTF-8. */
+/** Bytes as text, and what keeps them from being UTF-8. */
 export interface Decoded {
   readonly text: string;
-  readonly invalidAt: number | undefined;
+  readonly fault: { readonly at: number; readonly what: string } | undefined;
 }
 
-/** Reads UTF-8; a byte-order mark is left out. Bytes that are not UTF-8 become U+FFFD. */
-export const decode = (bytes: Uint8Array): Decoded => {
+/** The text of a template without a byte-order mark, each line break with a line feed. */
+export const readText = (input: string | Uint8Array): Decoded => {
+  const { text, fault } = typeof input === 'string' ? { text: withoutMark(input), fault: undefined } : decode(input);
+  return { text: withLineFeeds(text), fault };
+};
+
+const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+
+/** A carriage return alone is a line break too, in YAML and to whoever counts lines. Offsets stay as they are. */
+const withLineFeeds = (text: string): string => (text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text);
+
+/** Reads UTF-8; bytes that are not become U+FFFD. */
+const decode = (bytes: Uint8Array): Decoded => {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), invalidAt: undefined };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), fault: undefined };
   } catch {
-    const text = new TextDecoder().decode(bytes);
-    return { text, invalidAt: firstInvalid(bytes) };
+    const [first, second] = bytes;
+    const wide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+    if (wide) return { text: '', fault: { at: 0, what: 'it is in UTF-16; save it in UTF-8' } };
+    const at = firstInvalid(bytes);
+    return { text: new TextDecoder().decode(bytes), fault: { at, what: 'these bytes are not UTF-8' } };
   }
 };
 

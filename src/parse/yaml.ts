@@ -3,8 +3,8 @@ import type { Source } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { Builder, Unusable } from './build.ts';
 import { maximumDepth, type ReportAt, type Root, TooDeep } from './entries.ts';
+import { reportSyntax } from './syntax.ts';
 
-const Syntax = message('yaml-syntax', 'error', (detail: string) => detail);
 const SeveralDocuments = message(
   'several-documents',
   'error',
@@ -13,21 +13,25 @@ const SeveralDocuments = message(
 
 /** Reads YAML 1.1 as CloudFormation's tools do. */
 export const parseYaml = (source: Source, report: ReportAt): Root => {
-  const documents = compose(source.text, report);
-  const nothing: Root = { root: null, at: 0 };
-  if (documents === undefined) return nothing;
-  let sound = documents.length === 1;
-  for (const { errors } of documents) {
-    for (const { message: detail, pos } of errors) {
-      sound = false;
-      report(Syntax(sentence(detail)), pos[0], Math.max(pos[1], pos[0] + 1));
-    }
+  const { documents, cutAt } = compose(source.text);
+  let sound = true;
+  for (const document of documents) {
+    // What follows from the cut is no error of the text.
+    const errors = document.errors.filter(({ pos }) => cutAt === undefined || pos[0] < cutAt);
+    if (errors.length > 0) sound = false;
+    reportSyntax(source.text, document, errors, report);
   }
   if (documents.length > 1) {
-    const start = documents[1]!.range![0];
+    sound = false;
+    const start = documents[1]!.range[0];
     report(SeveralDocuments(documents.length), start, start + 3);
   }
+  if (sound && cutAt !== undefined) {
+    sound = false;
+    report(TooDeep(), cutAt, cutAt + 1);
+  }
   const contents = documents[0]?.contents;
+  const nothing: Root = { root: null, at: 0 };
   if (!sound || !contents) return nothing;
   try {
     return { root: new Builder(source, report).build(contents, 0), at: contents.range[0] };
@@ -37,8 +41,13 @@ export const parseYaml = (source: Source, report: ReportAt): Root => {
   }
 };
 
-/** The documents of a text; undefined when it is nested too deep for the composer, which is recursive. */
-const compose = (text: string, report: ReportAt): Document.Parsed[] | undefined => {
+interface Composed {
+  readonly documents: readonly Document.Parsed[];
+  /** Where reading stopped because of the nesting: the composer is recursive. */
+  readonly cutAt: number | undefined;
+}
+
+const compose = (text: string): Composed => {
   const parser = new Parser();
   const composer = new Composer({
     schema: 'failsafe',
@@ -49,20 +58,17 @@ const compose = (text: string, report: ReportAt): Document.Parsed[] | undefined 
     strict: true,
   });
   const documents: Document.Parsed[] = [];
+  const take = (found: Iterable<Document>) => documents.push(...(found as Iterable<Document.Parsed>));
+  let cutAt: number | undefined;
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) documents.push(...(composer.next(token) as Iterable<Document.Parsed>));
+    for (const token of parser.next(lexeme)) take(composer.next(token));
     // The document and the scalar being read stand on the stack too.
     if (parser.stack.length > maximumDepth + 2) {
-      report(TooDeep(), parser.offset, parser.offset + 1);
-      return undefined;
+      cutAt = parser.offset;
+      break;
     }
   }
-  for (const token of parser.end()) documents.push(...(composer.next(token) as Iterable<Document.Parsed>));
-  documents.push(...(composer.end(true, text.length) as Iterable<Document.Parsed>));
-  return documents;
-};
-
-const sentence = (detail: string): string => {
-  const text = detail.trim();
-  return /[.!?:]$/.test(text) ? text : `${text}.`;
+  for (const token of parser.end()) take(composer.next(token));
+  take(composer.end(true, text.length));
+  return { documents, cutAt };
 };

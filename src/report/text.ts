@@ -43,7 +43,7 @@ const width = 160;
 const frame = (problem: Problem, options: TextOptions): string => {
   const { file, line, column, level } = problem;
   const source = file === undefined ? undefined : options.source(file);
-  if (source === undefined || line === undefined || column === undefined) return '';
+  if (source === undefined || source.text.trim() === '' || line === undefined || column === undefined) return '';
   const gutter = String(line + 1).length;
   const left = windowStart(lineText(source, line), column);
   const rows: string[] = [];

@@ -1,7 +1,7 @@
 import { type ArtifactLocation, type ExpandOptions, type ExpandResult, expand } from '../../index.ts';
 import type { Problem } from '../../model/problem.ts';
 import { fileReader } from '../../parse/reader.ts';
-import { decode } from '../../parse/text.ts';
+import { readText } from '../../parse/text.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { type Destination, destinationOf, type OutputOptions } from '../outputs.ts';
 import { parametersFrom } from '../parameters.ts';
@@ -49,7 +49,7 @@ const deliver = async (
   { template, problems }: ExpandResult,
   destination: Destination,
 ): Promise<ExitCode> => {
-  if (problems.length > 0) await tellProblems(problems, new Map([[input.name, decode(bytes).text]]));
+  if (problems.length > 0) await tellProblems(problems, new Map([[input.name, readText(bytes).text]]));
   if (template === undefined) return exitCode.problems;
   await destination.put(input, await textOf(template, destination.format));
   return exitCode.done;

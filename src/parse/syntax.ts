@@ -1,0 +1,79 @@
+import { type Document, isCollection, isPair, isScalar, type Range, type YAMLParseError } from 'yaml';
+import { message } from '../model/problem.ts';
+import type { ReportAt } from './entries.ts';
+
+const Syntax = message('yaml-syntax', 'error', (detail: string) => detail);
+
+/** What the reader says, as a pattern, and what helps a person more. */
+const clearer: readonly (readonly [RegExp, string])[] = [
+  [
+    /^Nested mappings are not allowed/,
+    "A second ': ' stands in this line; quote the value, or put what is nested on the next line.",
+  ],
+  [/^Implicit map keys need to be followed/, "A key must be followed by ': '."],
+  [
+    /^Implicit keys need to be on a single line/,
+    "This runs over several lines and then ':' follows; a ':' or a quote is missing here.",
+  ],
+  [/^Tabs are not allowed as indentation/, 'Tabs cannot indent YAML; use spaces.'],
+  [/^All mapping items must start at the same column/, 'This key is not indented like the others of its map.'],
+  [/^All sequence items must start at the same column/, 'This item is not indented like the others of its list.'],
+  [/^Unexpected block-seq-ind on same line/, 'A list cannot begin on the line of its key; put it on the next line.'],
+];
+
+/** What was opened and never closed is told where it was opened. */
+const unclosed: readonly (readonly [RegExp, string, string])[] = [
+  [/^Missing closing /, `"'`, 'The quote that opens here is never closed.'],
+  [/^Flow map .*must .*end with/, '{', "The '{' that opens here is never closed."],
+  [/^Flow sequence .*must .*end with/, '[', "The '[' that opens here is never closed."],
+];
+
+/** Reports the syntax errors of a document, each in words and at a place that help. */
+export const reportSyntax = (
+  text: string,
+  document: Document.Parsed,
+  errors: readonly YAMLParseError[],
+  report: ReportAt,
+): void => {
+  const open = errors.length > 0 ? openings(document) : new Map<number, number[]>();
+  for (const { message: detail, pos } of errors) {
+    const [, opens, words] = unclosed.find(([pattern]) => pattern.test(detail)) ?? [];
+    const starts = opens === undefined ? undefined : open.get(pos[0]);
+    const index = starts?.findIndex((start) => opens!.includes(text[start]!)) ?? -1;
+    if (words !== undefined && index >= 0) {
+      const [start] = starts!.splice(index, 1) as [number];
+      report(Syntax(words), start, start + 1);
+    } else {
+      const clear = clearer.find(([pattern]) => pattern.test(detail))?.[1] ?? sentence(detail);
+      const at = pos[0] + /^(?:[ \t]*(?=\S))?/.exec(text.slice(pos[0], pos[0] + 200))![0].length;
+      report(Syntax(clear), at, Math.max(pos[1], at + 1));
+    }
+  }
+};
+
+/** Where quoted texts and lists and maps in brackets begin, by where they end; inner ones first. */
+const openings = (document: Document.Parsed): Map<number, number[]> => {
+  const found = new Map<number, number[]>();
+  const add = (range: Range | null | undefined): void => {
+    if (!range) return;
+    const starts = found.get(range[1]);
+    if (starts) starts.push(range[0]);
+    else found.set(range[1], [range[0]]);
+  };
+  const walk = (node: unknown): void => {
+    if (isPair(node)) {
+      walk(node.key);
+      walk(node.value);
+    } else if (isCollection(node)) {
+      for (const item of node.items) walk(item);
+      if (node.flow) add(node.range);
+    } else if (isScalar(node) && node.type?.startsWith('QUOTE')) add(node.range);
+  };
+  walk(document.contents);
+  return found;
+};
+
+const sentence = (detail: string): string => {
+  const text = detail.trim();
+  return /[.!?:]$/.test(text) ? text : `${text}.`;
+};
