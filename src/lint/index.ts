@@ -144,6 +144,7 @@ class Run {
       resources: (...types) => index.ofTypes(types),
       resource: (id) => index.byId(id),
       sources: (...types) => this.#source.ofTypes(types),
+      written: (id) => this.#source.byId(id),
       resolve: (value) => resolveValue(value, this.#known),
       target: (value) => {
         const id = targetId(value);

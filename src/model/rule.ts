@@ -86,6 +86,8 @@ export interface RuleContext {
   resource(id: string): ResourceNode | undefined;
   /** The resources as the author wrote them, `Globals` merged in; for rules of the stage `expanded` too. */
   sources(...types: string[]): readonly ResourceNode[];
+  /** The resource of that logical id as the author wrote it. */
+  written(id: string): ResourceNode | undefined;
   /** The scalar, list or map a value comes to, or undefined when that is known only at deploy time. */
   resolve(value: Json | undefined): Json | undefined;
   /** The resource of this stage that a `Ref`, `Fn::GetAtt` or `Fn::Sub` of one reference points to. */

@@ -1,0 +1,65 @@
+/** The top-level names of the modules that inline code imports, each once, in order. */
+export const importedModules = (code: string, runtime: string): string[] => {
+  const patterns = runtime.startsWith('python')
+    ? [
+        /^[ \t]*import[ \t]+([\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?)*)/gm,
+        /^[ \t]*from[ \t]+([\w.]+)[ \t]+import\b/gm,
+      ]
+    : [
+        /\brequire\(\s*['"]([^'"]+)['"]\s*\)/g,
+        /^[ \t]*(?:import|export)\b[^'"\n;]*?\bfrom[ \t]*['"]([^'"]+)['"]/gm,
+        /^[ \t]*import[ \t]*['"]([^'"]+)['"]/gm,
+      ];
+  const names = new Set<string>();
+  for (const pattern of patterns) {
+    for (const [, found] of code.matchAll(pattern)) {
+      if (!runtime.startsWith('python')) names.add(packageName(found!));
+      else for (const part of found!.split(',')) names.add(part.trim().split(/[ \t.]/, 1)[0]!);
+    }
+  }
+  names.delete('');
+  return [...names];
+};
+
+/** `@scope/name/file` → `@scope/name`, `name/file` → `name`, relative paths to nothing. */
+const packageName = (specifier: string): string => {
+  if (specifier.startsWith('.') || specifier.startsWith('/')) return '';
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+};
+
+/** Whether a runtime brings a module: the language's own, the AWS SDK, `cfn-response`. */
+export const isProvided = (name: string, runtime: string): boolean => {
+  if (runtime.startsWith('python')) return pythonModules.has(name);
+  if (name.startsWith('node:') || nodeModules.has(name)) return true;
+  const version = Number(/^nodejs(\d+)/.exec(runtime)?.[1] ?? 0);
+  return version >= 18 ? name.startsWith('@aws-sdk/') || name.startsWith('@smithy/') : name === 'aws-sdk';
+};
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const nodeModules = words(`
+  assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events fs
+  http http2 https inspector module net os path perf_hooks process punycode querystring readline repl stream
+  string_decoder sys test timers tls trace_events tty url util v8 vm wasi worker_threads zlib cfn-response
+`);
+
+const pythonModules = words(`
+  __future__ __main__ _thread abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii
+  binhex bisect builtins bz2 calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall
+  concurrent configparser contextlib contextvars copy copyreg cProfile crypt csv ctypes curses dataclasses datetime dbm
+  decimal difflib dis distutils doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch
+  formatter fractions ftplib functools gc getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http
+  imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox
+  mailcap marshal math mimetypes mmap modulefinder msilib multiprocessing netrc nis nntplib numbers operator optparse os
+  ossaudiodev parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile
+  pstats pty pwd py_compile pyclbr pydoc queue quopri random re readline reprlib resource rlcompleter runpy sched secrets
+  select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 ssl stat
+  statistics string stringprep struct subprocess sunau symbol symtable sys sysconfig syslog tabnanny tarfile telnetlib
+  tempfile termios test textwrap threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty
+  turtle types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg wsgiref xdrlib xml
+  xmlrpc zipapp zipfile zipimport zlib zoneinfo urllib2 urlparse StringIO boto3 botocore s3transfer jmespath dateutil
+  awslambdaric cfnresponse
+`);

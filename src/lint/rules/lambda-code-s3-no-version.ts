@@ -1,0 +1,25 @@
+import { defineRule } from '../../model/rule.ts';
+import { isMap, isString } from '../../model/tree.ts';
+
+export const lambdaCodeS3NoVersion = defineRule({
+  id: 'lambda-code-s3-no-version',
+  level: 'info',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'S3 code reference will not trigger updates',
+  description:
+    'CloudFormation updates a function when its `Code` changes. With a fixed bucket and key and no object version, a new upload under the same key changes nothing. Name the version, or put a hash into the key.',
+  source:
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html',
+  messages: { fixed: "'{key}' is named without a version: uploading new code under this key does not update '{id}'." },
+  on: ['AWS::Lambda::Function'],
+  check(fn, cx) {
+    const written = cx.written(fn.id);
+    const code = written?.get(written.type === 'AWS::Lambda::Function' ? 'Code' : 'CodeUri');
+    if (!isMap(code)) return;
+    const key = fn.get('Code', 'S3Key');
+    if (isString(fn.get('Code', 'S3Bucket')) && isString(key) && fn.lacks('Code', 'S3ObjectVersion')) {
+      cx.report('fixed', fn.place('Code', 'S3Key'), { data: { id: fn.id, key } });
+    }
+  },
+});

@@ -1,0 +1,53 @@
+import { defineRule, type Found, type RuleContext } from '../../model/rule.ts';
+import { get, type Json } from '../../model/tree.ts';
+import { replaceLiteral } from '../facts/fix.ts';
+import { utf8Length } from '../facts/utf8.ts';
+
+const maximum = 4_194_304;
+
+export const lambdaInlineCode = defineRule({
+  id: 'lambda-inline-code',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Inline code restrictions',
+  description:
+    'Inline code works for Node.js and Python only, becomes a file named `index`, so that the handler is `index.<function>`, and has at most 4 MB. Where a function has both `InlineCode` and `CodeUri` of its own, the inline code wins (a warning).',
+  source:
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html (cfn-lint E3677, E3678)',
+  fixable: true,
+  messages: {
+    runtime: "Inline code needs a Node.js or Python runtime; this is '{runtime}'.",
+    noRuntime: "Inline code needs a 'Runtime' of Node.js or Python.",
+    handler: "Inline code becomes a file 'index', so the handler '{handler}' must be 'index.{name}'.",
+    size: 'The inline code has {bytes} bytes; at most {maximum} are allowed.',
+    both: "'{id}' has 'InlineCode' and 'CodeUri'; the inline code wins.",
+  },
+  on: ['AWS::Lambda::Function'],
+  check(fn, cx) {
+    if (fn.lacks('Code', 'ZipFile')) return;
+    if (fn.lacks('Runtime')) cx.report('noRuntime', fn.keyPlace('Code', 'ZipFile'));
+    for (const { value: runtime, at } of fn.strings('Runtime')) {
+      if (!/^(nodejs|python)/.test(runtime)) cx.report('runtime', at, { data: { runtime } });
+    }
+    for (const handler of fn.strings('Handler')) checkHandler(cx, handler);
+    for (const { value, at } of fn.strings('Code', 'ZipFile')) {
+      const bytes = utf8Length(value);
+      if (bytes > maximum) cx.report('size', at, { data: { bytes, maximum } });
+    }
+    const written = cx.written(fn.id)?.body['Properties'];
+    if (hasBoth(written)) {
+      cx.report('both', cx.keyOf(written, 'CodeUri'), { data: { id: fn.id }, level: 'warning' });
+    }
+  },
+});
+
+const hasBoth = (properties: Json | undefined): boolean =>
+  get(properties, 'CodeUri') !== undefined && get(properties, 'InlineCode') !== undefined;
+
+const checkHandler = (cx: RuleContext, handler: Found<string>): void => {
+  if (handler.value.startsWith('index.')) return;
+  const name = handler.value.split('.').at(-1) || 'handler';
+  const fix = replaceLiteral(handler, `index.${name}`);
+  cx.report('handler', handler.at, { data: { handler: handler.value, name }, fix });
+};

@@ -1,0 +1,23 @@
+import { defineRule } from '../../model/rule.ts';
+import { localPath } from '../facts/local-path.ts';
+
+const maximum = 52_428_800;
+
+export const lambdaPackageZipSize = defineRule({
+  id: 'lambda-package-zip-size',
+  level: 'info',
+  category: 'limits',
+  stage: 'source',
+  title: 'Zip larger than 50 MB cannot be uploaded directly',
+  description:
+    'An archive of more than 50 MB cannot be sent to Lambda directly. Deployments with CloudFormation go through S3 anyway, so this only matters for quick uploads with the CLI or the console.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
+  messages: { large: "The archive of '{id}' has {bytes} bytes; above {maximum} it must go through S3." },
+  on: ['AWS::Serverless::Function'],
+  check(fn, cx) {
+    const path = localPath(fn.get('CodeUri'));
+    const bytes = path === undefined || !/\.(zip|jar)$/i.test(path) ? undefined : cx.sizes?.packed(path);
+    if (bytes !== undefined && bytes > maximum)
+      cx.report('large', fn.place('CodeUri'), { data: { id: fn.id, bytes, maximum } });
+  },
+});

@@ -1,0 +1,35 @@
+import { defineRule } from '../../model/rule.ts';
+import { functionLinks } from '../facts/function-links.ts';
+import { appliesSnapStart } from '../facts/snapstart.ts';
+
+const largestStorage = 512;
+
+export const lambdaSnapstartIncompatible = defineRule({
+  id: 'lambda-snapstart-incompatible',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'SnapStart combined with an unsupported feature',
+  description:
+    'SnapStart excludes provisioned concurrency, Amazon EFS, more than 512 MB of `/tmp`, container images and tenant isolation.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html',
+  messages: { excluded: 'SnapStart excludes {feature}.' },
+  on: ['AWS::Lambda::Function'],
+  check(fn, cx) {
+    const snapStart = appliesSnapStart(fn);
+    if (!snapStart) return;
+    const report = (feature: string, at = snapStart.at) =>
+      cx.report('excluded', at, { data: { feature }, related: [snapStart.at] });
+    if (!fn.lacks('FileSystemConfigs', '*')) report('file systems', fn.keyPlace('FileSystemConfigs'));
+    if (!fn.lacks('TenancyConfig')) report('tenant isolation', fn.keyPlace('TenancyConfig'));
+    for (const { value, at } of fn.strings('PackageType')) if (value === 'Image') report('container images', at);
+    for (const { value, at } of fn.numbers('EphemeralStorage', 'Size')) {
+      if (value > largestStorage) report(`more than ${largestStorage} MB of /tmp`, at);
+    }
+    for (const alias of functionLinks(cx).get(fn.id)?.aliases ?? []) {
+      if (!alias.lacks('ProvisionedConcurrencyConfig')) {
+        report('provisioned concurrency', alias.keyPlace('ProvisionedConcurrencyConfig'));
+      }
+    }
+  },
+});

@@ -1,0 +1,40 @@
+import { defineRule } from '../../model/rule.ts';
+import { appliesSnapStart } from '../facts/snapstart.ts';
+
+/** The first version of each family that has SnapStart. */
+const firstVersions: Readonly<Record<string, number>> = { java: 11, python: 3.12, dotnet: 8 };
+
+const isSupported = (runtime: string): boolean => {
+  const match = /^(java|python|dotnet)(\d+)(?:\.(\d+))?(\.al2)?$/.exec(runtime);
+  if (!match) return false;
+  const [, family, major, minor] = match;
+  const version = family === 'python' ? [Number(major), Number(minor ?? 0)] : [Number(major), 0];
+  const [firstMajor, firstMinor] = String(firstVersions[family!]).split('.').map(Number) as [number, number?];
+  return version[0]! > firstMajor || (version[0] === firstMajor && version[1]! >= (firstMinor ?? 0));
+};
+
+export const lambdaSnapstartRuntime = defineRule({
+  id: 'lambda-snapstart-runtime',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'SnapStart unsupported for this runtime',
+  description:
+    'SnapStart works for Java 11 and later, Python 3.12 and later and .NET 8 and later. It does not for Node.js, Ruby, custom runtimes and container images.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html (cfn-lint E2530)',
+  messages: {
+    runtime:
+      'SnapStart does not work with {runtime}: it needs java11, python3.12 or dotnet8, or a later version of them.',
+    image: 'SnapStart does not work with container images.',
+  },
+  on: ['AWS::Lambda::Function'],
+  check(fn, cx) {
+    const snapStart = appliesSnapStart(fn);
+    if (!snapStart) return;
+    const related = { related: [snapStart.at] };
+    for (const { value, at } of fn.strings('PackageType')) if (value === 'Image') cx.report('image', at, related);
+    for (const { value: runtime, at } of fn.strings('Runtime')) {
+      if (!isSupported(runtime)) cx.report('runtime', at, { data: { runtime }, ...related });
+    }
+  },
+});

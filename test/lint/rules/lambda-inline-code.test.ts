@@ -1,0 +1,36 @@
+import { lambdaInlineCode } from '../../../src/lint/rules/lambda-inline-code.ts';
+import { lambda } from '../templates.ts';
+import { tester } from '../tester.ts';
+
+tester.run(lambdaInlineCode, {
+  valid: [
+    lambda('Code: {ZipFile: x}, Handler: index.handler, Runtime: python3.13'),
+    lambda('Code: {S3Bucket: b, S3Key: k}, Handler: app.handler, Runtime: java21'),
+  ],
+  invalid: [
+    {
+      template: lambda("Code: {ZipFile: x}, Handler: 'app.handler', Runtime: java21"),
+      problems: [
+        { messageId: 'handler', line: 4, column: 47, data: { name: 'handler' } },
+        { messageId: 'runtime', line: 4, column: 71, data: { runtime: 'java21' } },
+      ],
+      output: lambda("Code: {ZipFile: x}, Handler: 'index.handler', Runtime: java21"),
+    },
+    {
+      template: `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      CodeUri: s3://b/k
+      Handler: index.handler
+      Runtime: nodejs22.x
+`,
+      problems: [{ messageId: 'both', line: 6, column: 7, level: 'warning' }],
+    },
+    {
+      template: lambda('Code: {ZipFile: x}, Handler: index.handler'),
+      problems: [{ messageId: 'noRuntime', line: 4, column: 25 }],
+    },
+  ],
+});

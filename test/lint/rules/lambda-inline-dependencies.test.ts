@@ -1,0 +1,37 @@
+import { lambdaInlineDependencies } from '../../../src/lint/rules/lambda-inline-dependencies.ts';
+import { tester } from '../tester.ts';
+
+const code = (runtime: string, text: string, further = 'Timeout: 3') => `Resources:
+  Fn:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: ${runtime}
+      ${further}
+      Code:
+        ZipFile: |
+          ${text}
+`;
+
+tester.run(lambdaInlineDependencies, {
+  valid: [
+    code('nodejs22.x', "const fs = require('fs'); import { S3 } from '@aws-sdk/client-s3'; require('./own')"),
+    code('python3.13', 'import os, json as j\n          from boto3.session import Session'),
+    code('nodejs22.x', "require('express')", 'Layers: [arn:x]'),
+  ],
+  invalid: [
+    {
+      template: code('nodejs22.x', "const e = require('express'); const sdk = require('aws-sdk')"),
+      problems: [
+        { messageId: 'missing', line: 8, column: 18, data: { name: 'express' } },
+        { messageId: 'missing', line: 8, column: 18, data: { name: 'aws-sdk' } },
+      ],
+    },
+    {
+      template: code('python3.13', 'import requests.auth\n          from numpy import array'),
+      problems: [
+        { messageId: 'missing', line: 8, column: 18, data: { name: 'requests' } },
+        { messageId: 'missing', line: 8, column: 18, data: { name: 'numpy' } },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { lambdaSnapstartRuntime } from '../../../src/lint/rules/lambda-snapstart-runtime.ts';
+import { lambda } from '../templates.ts';
+import { tester } from '../tester.ts';
+
+tester.run(lambdaSnapstartRuntime, {
+  valid: [
+    lambda('SnapStart: {ApplyOn: PublishedVersions}, Runtime: java21'),
+    lambda('SnapStart: {ApplyOn: PublishedVersions}, Runtime: python3.12'),
+    lambda('SnapStart: {ApplyOn: PublishedVersions}, Runtime: dotnet10'),
+    lambda('SnapStart: {ApplyOn: None}, Runtime: nodejs22.x'),
+  ],
+  invalid: [
+    {
+      template: lambda('SnapStart: {ApplyOn: PublishedVersions}, Runtime: python3.9'),
+      problems: [{ messageId: 'runtime', line: 4, column: 68, data: { runtime: 'python3.9' } }],
+    },
+    {
+      template: lambda('SnapStart: {ApplyOn: PublishedVersions}, PackageType: Image'),
+      problems: [{ messageId: 'image', line: 4, column: 72 }],
+    },
+    {
+      template: lambda('SnapStart: {ApplyOn: PublishedVersions}, Runtime: java8.al2'),
+      problems: [{ messageId: 'runtime', line: 4, column: 68 }],
+    },
+  ],
+});
