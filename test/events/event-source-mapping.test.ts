@@ -50,8 +50,11 @@ describe('what is wrong with the access to the source', () => {
   });
 
   test('is told even where the author gives the role', () => {
-    const template = functionWith(broker.replace('arn:secret', "''")).replace('Handler: h', 'Role: arn:role');
-    expect(expand(template).problems).toMatchObject([{ code: 'missing-source-access-uri', line: 16 }]);
+    const template = functionWith(broker.replace('arn:secret', "''")).replace(
+      'InlineCode: x',
+      'Role: arn:role\n      InlineCode: x',
+    );
+    expect(expand(template).problems).toMatchObject([{ code: 'missing-source-access-uri', line: 17 }]);
   });
 });
 
@@ -74,6 +77,8 @@ describe('a destination of failed batches', () => {
           Type: 'AWS::Serverless::Function',
           Properties: {
             InlineCode: 'x',
+            Handler: 'h',
+            Runtime: 'nodejs20.x',
             Events: {
               S: {
                 Type: 'Kinesis',

@@ -1,5 +1,5 @@
 import { getAtt, ifOperands, isNoValue, not } from '../../model/intrinsics.ts';
-import { shallowCopy, stamp } from '../../model/origin.ts';
+import { shallowCopy } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
 import {
@@ -36,25 +36,31 @@ export interface FunctionRole {
 export const roleOf = (cx: FunctionContext, policies: JsonMap[]): FunctionRole => {
   const given = cx.props.Role;
   const arn = getAtt(`${cx.id}Role`, 'Arn');
-  const generate = (condition?: string): ExecutionRole => executionRole(cx, policies, condition);
-  if (isNothing(given)) return { value: arn, generated: generate() };
-  if (intrinsicName(given) !== 'Fn::If') return { value: given, generated: undefined };
+  if (isNothing(given)) return { value: arn, generated: executionRole(cx, policies) };
+  if (intrinsicName(given) !== 'Fn::If') return own(cx, given);
 
   const choice = cx.resolve(given);
   const operands = ifOperands(choice);
   if (!operands) return cx.fail(MalformedIf(operandsFound(choice)), cx.at('Role'));
   const [condition, then, otherwise] = operands;
-  if (isNoValue(then) && isNoValue(otherwise)) return { value: arn, generated: generate() };
-  if (!isNoValue(then) && !isNoValue(otherwise)) return { value: choice, generated: undefined };
+  if (isNoValue(then) && isNoValue(otherwise)) return { value: arn, generated: executionRole(cx, policies) };
+  if (!isNoValue(then) && !isNoValue(otherwise)) return own(cx, choice);
   if (!isString(condition)) return cx.fail(MalformedIf(`${kindOf(condition)} as its condition`), cx.at('Role'));
-  const value = stamp(
-    { 'Fn::If': [condition, isNoValue(then) ? arn : then, isNoValue(then) ? otherwise : arn] },
-    cx.at('Role'),
-  );
-  if (isNoValue(then)) return { value, generated: generate(condition) };
+
+  const chosen = shallowCopy(get(choice, 'Fn::If') as Json[]);
+  chosen[isNoValue(then) ? 1 : 2] = arn;
+  const value = shallowCopy(choice as JsonMap);
+  value['Fn::If'] = chosen;
+  if (isNoValue(then)) return { value, generated: executionRole(cx, policies, condition) };
   const opposite = `NOT${condition}`;
   cx.addCondition(opposite, not(condition), cx.at('Role'));
-  return { value, generated: generate(opposite) };
+  return { value, generated: executionRole(cx, policies, opposite) };
+};
+
+/** A role of the author's. What is wrong with the policies of the one that is not made is told all the same. */
+const own = (cx: FunctionContext, value: Json): FunctionRole => {
+  executionRole(cx, []);
+  return { value, generated: undefined };
 };
 
 const operandsFound = (choice: Json): string => {
@@ -62,31 +68,36 @@ const operandsFound = (choice: Json): string => {
   return isList(operands) ? `${operands.length} values` : kindOf(operands);
 };
 
-const executionRole = (cx: FunctionContext, policies: JsonMap[], condition: string | undefined): ExecutionRole => {
-  const { AssumeRolePolicyDocument, PermissionsBoundary, Policies, RolePath, Tags } = cx.props;
+const executionRole = (cx: FunctionContext, policies: JsonMap[], condition?: string): ExecutionRole => {
+  const { AssumeRolePolicyDocument, PermissionsBoundary, Policies, Role, RolePath, Tags } = cx.props;
   const attributes = shallowCopy(cx.inherited as JsonMap);
   if (condition !== undefined) attributes['Condition'] = condition;
   const propagated = propagatedTags(cx);
+  const given = !isNothing(Role) ? 'Role' : !isNothing(Policies) ? 'Policies' : undefined;
   const role = new ExecutionRole({
     id: `${cx.id}Role`,
     assumeRolePolicyDocument: AssumeRolePolicyDocument ?? assumeRolePolicy('lambda.amazonaws.com'),
-    managedPolicyArns: managedPolicies(cx),
+    managedPolicyArns: [],
     policies,
     path: RolePath,
     permissionsBoundary: PermissionsBoundary,
     tags: propagated ? tagList(propagated) : samTags(cx, Tags),
     attributes,
-    cause: cx.at('Policies'),
+    cause: given ? cx.at(given) : cx.cause,
   });
+  addManagedPolicies(cx, role);
   role.addAuthorPolicies(Policies, cx);
   return role;
 };
 
-const managedPolicies = (cx: FunctionContext): Json[] => {
-  const { DurableConfig, VpcConfig } = cx.props;
-  const basic = isTruthy(DurableConfig) ? 'AWSLambdaBasicDurableExecutionRolePolicy' : 'AWSLambdaBasicExecutionRole';
-  const arns: Json[] = [awsManagedPolicy(cx.partition, `service-role/${basic}`)];
-  if (tracingMode(cx) !== undefined) arns.push(xrayPolicy(cx.partition));
-  if (isTruthy(VpcConfig)) arns.push(awsManagedPolicy(cx.partition, 'service-role/AWSLambdaVPCAccessExecutionRole'));
-  return arns;
+/** Adds what a function needs to run at all: to log, to trace, to reach a network. */
+const addManagedPolicies = (cx: FunctionContext, role: ExecutionRole): void => {
+  const service = (name: string): string => awsManagedPolicy(cx.partition, `service-role/${name}`);
+  if (isTruthy(cx.props.DurableConfig)) {
+    role.addManagedPolicy(service('AWSLambdaBasicDurableExecutionRolePolicy'), cx.at('DurableConfig'));
+  } else role.addManagedPolicy(service('AWSLambdaBasicExecutionRole'));
+  if (tracingMode(cx) !== undefined) role.addManagedPolicy(xrayPolicy(cx.partition), cx.at('Tracing'));
+  if (isTruthy(cx.props.VpcConfig)) {
+    role.addManagedPolicy(service('AWSLambdaVPCAccessExecutionRole'), cx.at('VpcConfig'));
+  }
 };

@@ -48,4 +48,3 @@ export const simpleTable = defineResource({
     cx.emit({ id: cx.id, type: 'AWS::DynamoDB::Table', properties, attributes: cx.attributes, cause: cx.cause });
   },
 });
-

@@ -5,7 +5,8 @@ import { defineResource, type ResourceContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
 import { get, isMap, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
-import { awsManagedPolicy, ExecutionRole } from '../../policies/role.ts';
+import { ExecutionRole } from '../../policies/role.ts';
+import { xrayPolicy } from '../../policies/xray.ts';
 import { publish } from './alias.ts';
 import { definitionText } from './definition.ts';
 import { definitionLocation } from './location.ts';
@@ -90,8 +91,7 @@ const setRole = (cx: StateMachineContext, properties: JsonMap): void => {
   });
   role.addAuthorPolicies(Policies, cx);
   if (get(cx.properties['Tracing'], 'Enabled') === true) {
-    const name = cx.partition === 'aws' ? 'AWSXrayWriteOnlyAccess' : 'AWSXRayDaemonWriteAccess';
-    role.addManagedPolicy(awsManagedPolicy(cx.partition, name), cx.at('Tracing', 'Enabled'));
+    role.addManagedPolicy(xrayPolicy(cx.partition), cx.at('Tracing', 'Enabled'));
   }
   role.emit(cx);
   properties['RoleArn'] = getAtt(role.id, 'Arn');
