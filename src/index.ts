@@ -1,8 +1,8 @@
 import type { Problem } from './model/problem.ts';
 import type { Json } from './model/tree.ts';
-import { fromObject, parse } from './parse/index.ts';
 import { toProblems } from './report/problems.ts';
 import { type ExpandOptions, transform } from './transform/index.ts';
+import { readDocument } from './transform/read.ts';
 
 export type { Level, Problem } from './model/problem.ts';
 export type { ArtifactLocation, ExpandOptions, Reader } from './transform/index.ts';
@@ -20,9 +20,7 @@ export interface ExpandResult {
  * @returns the expanded template and everything that was found; never throws on bad input
  */
 export const expand = (input: string | Uint8Array | object, options: ExpandOptions = {}): ExpandResult => {
-  const document =
-    typeof input === 'string' || input instanceof Uint8Array ? parse(input, options.path) : fromObject(input);
-  const { template, findings } = transform(document, options);
+  const { template, findings } = transform(readDocument(input, options), options);
   const problems = toProblems(findings.all, options.path);
   return template === undefined ? { problems } : { template, problems };
 };

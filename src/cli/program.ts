@@ -76,6 +76,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
       collect,
       [],
     )
+    .option('--include-outside', "let 'AWS::Include' read files outside the folder of the template")
     .addHelpText('after', examples)
     .action(async (paths: string[], flags: ExpandFlags) => {
       finish(

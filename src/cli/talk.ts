@@ -1,5 +1,6 @@
 import type { Source } from '../model/origin.ts';
 import type { Problem } from '../model/problem.ts';
+import { fileReader } from '../parse/reader.ts';
 import { coloured, writeError } from './streams.ts';
 import { type ExitCode, exitCode, type UsageError } from './usage.ts';
 
@@ -7,8 +8,14 @@ import { type ExitCode, exitCode, type UsageError } from './usage.ts';
 export const tellProblems = async (problems: readonly Problem[], texts: ReadonlyMap<string, string>): Promise<void> => {
   const { toText, summary } = await import('../report/text.ts');
   const sources = new Map<string, Source>([...texts].map(([file, text]) => [file, { file, text }]));
-  const text = toText(problems, { colour: coloured(), source: (file) => sources.get(file) });
+  const text = toText(problems, { colour: coloured(), source: (file) => sources.get(file) ?? sourceOf(file) });
   await writeError(problems.length > 1 ? `${text}${summary(problems)}\n` : text);
+};
+
+/** The text of an included file. */
+const sourceOf = (file: string): Source | undefined => {
+  const text = fileReader('.').text(file);
+  return text === undefined ? undefined : { file, text };
 };
 
 /** Prints why the command cannot go on. */

@@ -1,8 +1,8 @@
 import type { Problem } from '../model/problem.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
-import { fromObject, parse } from '../parse/index.ts';
 import { toProblems } from '../report/problems.ts';
 import { type ExpandOptions, transform } from '../transform/index.ts';
+import { readDocument } from '../transform/read.ts';
 import type { LintConfig } from './config.ts';
 import { ruleIds, runRules } from './index.ts';
 import { type SpecLoader, specsFrom } from './specs.ts';
@@ -29,7 +29,7 @@ export interface LintOptions extends ExpandOptions {
  * @returns everything found, sorted by position; never throws on bad input
  */
 export const lint = (input: string | object, options: LintOptions = {}): { problems: Problem[] } => {
-  const document = typeof input === 'string' ? parse(input, options.path) : fromObject(input);
+  const document = readDocument(input, options);
   const { findings, attempt } = transform(document, options);
   const all = [...findings.all];
   if (attempt) {

@@ -30,6 +30,8 @@ export interface ExpandOptions {
     | ((applicationId: string, semanticVersion: string | undefined) => string | undefined)
     | undefined;
   readonly reader?: Reader | undefined;
+  /** Whether `AWS::Include` may read files outside the folder of the template; no when not given. */
+  readonly includeOutside?: boolean | undefined;
   /** Where local code will be; without it the bucket that `cdk bootstrap` makes. */
   readonly artifacts?: ArtifactLocation | undefined;
   /** Seconds since 1970, for `AlwaysDeploy`. Without it such an API is told apart by its document only. */

@@ -15,6 +15,7 @@ export interface ExpandFlags extends OutputOptions {
   readonly parameters?: string | undefined;
   readonly artifacts?: string | undefined;
   readonly application: readonly string[];
+  readonly includeOutside?: boolean | undefined;
 }
 
 /** `synth expand`: each template in, CloudFormation out; a bad one does not stop the others. */
@@ -70,7 +71,14 @@ const unknownParameter = (name: string): Problem => ({
   message: `A value was given for the parameter '${name}', but the template has no such parameter.`,
 });
 
-const expandOptions = ({ region, parameter, parameters, artifacts, application }: ExpandFlags): ExpandOptions => {
+const expandOptions = ({
+  region,
+  parameter,
+  parameters,
+  artifacts,
+  application,
+  includeOutside,
+}: ExpandFlags): ExpandOptions => {
   if (region !== undefined && !/^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region)) {
     throw new UsageError(`'${region}' is no region.`, 'A region looks like eu-central-1.');
   }
@@ -78,6 +86,7 @@ const expandOptions = ({ region, parameter, parameters, artifacts, application }
   return {
     region,
     parameters: parametersFrom(parameters, parameter),
+    includeOutside,
     artifacts: artifacts === undefined ? undefined : artifactLocation(artifacts),
     resolveApplication: (id, version) => applications.get(`${id}@${version}`) ?? applications.get(id),
   };

@@ -1,0 +1,247 @@
+import { includeMacro, macroEntries, macroName, withoutMacros } from '../model/macros.ts';
+import { type Cause, type Entry, entryOf, originOf, place, shallowCopy, stamp } from '../model/origin.ts';
+import { type Finding, message } from '../model/problem.ts';
+import { hasScheme } from '../model/s3.ts';
+import { get, getIn, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
+import { maximumDepth, TooDeep } from './entries.ts';
+import { type Document, parse } from './index.ts';
+import { folderOf, joined, leadsOut } from './local-path.ts';
+
+const NotRead = message(
+  'local-path-not-read',
+  'info',
+  (path: string) => `'${path}' was not looked at, so 'AWS::Include' stays as it is.`,
+);
+const NoSuchFile = message('path-not-found', 'error', (path: string) => `There is no file '${path}' to include.`);
+const Outside = message(
+  'include-outside',
+  'error',
+  (path: string) =>
+    `'${path}' is outside the folder of the template. Allow that with '--include-outside' (in the library 'includeOutside').`,
+);
+const Cycle = message(
+  'include-cycle',
+  'error',
+  (files: readonly string[]) => `These files include each other without end: ${files.join(' → ')}.`,
+);
+const TooMany = message(
+  'include-too-large',
+  'error',
+  () => `Included files make this template grow to more than ${maximumWeight.toLocaleString('en')} values.`,
+);
+const Empty = message('include-empty', 'error', (path: string) => `'${path}' holds nothing to include.`);
+const NotMergeable = message(
+  'include-not-map',
+  'error',
+  (path: string) => `'${path}' is included beside other keys, so it has to hold a map.`,
+);
+const SameKey = message(
+  'include-duplicate-key',
+  'warning',
+  (key: string, path: string) => `'${path}' has the key '${key}' too; what is written here wins.`,
+);
+
+const maximumWeight = 1_000_000;
+const maximumChain = 20;
+
+export interface IncludeOptions {
+  /** The text of a file by its path from the template's folder; undefined where files cannot be looked at. */
+  readonly text: ((path: string) => string | undefined) | undefined;
+  /** Whether files outside that folder may be included. */
+  readonly outside: boolean;
+}
+
+/**
+ * Puts the contents of local files in the place of each `AWS::Include`, with their origins there. A location in S3 and
+ * one that a function gives stay as they are.
+ */
+export const includeFiles = (document: Document, options: IncludeOptions): Document => {
+  const { root, source, findings } = document;
+  if (source !== undefined && !source.text.includes(includeMacro)) return document;
+  if (findings.some(({ level }) => level === 'error')) return document;
+  const inliner = new Inliner(folderOf(source?.file?.replaceAll('\\', '/') ?? ''), options);
+  const whole = inliner.template(root);
+  return { ...document, root: whole, findings: [...findings, ...inliner.findings] };
+};
+
+/** An included file, its own includes done. */
+interface Content {
+  readonly value: Json;
+  readonly weight: number;
+  readonly depth: number;
+}
+
+class Inliner {
+  readonly findings: Finding[] = [];
+  readonly #options: IncludeOptions;
+  /** What comes before paths in messages. */
+  readonly #shown: string;
+  readonly #files = new Map<string, Content | undefined>();
+  readonly #open: string[] = [];
+  #weight = 0;
+
+  constructor(shown: string, options: IncludeOptions) {
+    this.#shown = shown;
+    this.#options = options;
+  }
+
+  /** The whole template: its `Transform` section may include files too, which add to its sections. */
+  template(root: Json): Json {
+    const inner = this.#walk(root, '', 0);
+    if (!isMap(inner)) return inner;
+    const section = get(inner, 'Transform');
+    let result = inner;
+    const done = new Set<Json>();
+    macroEntries(section).forEach((entry, index) => {
+      const at = isList(section) ? entryOf(section, index)?.value : entryOf(inner, 'Transform')?.value;
+      const content = this.#include(entry, '', at ?? originOf(entry), 0);
+      if (content === undefined) return;
+      done.add(entry);
+      result = this.#merged(result, content.value, locationOf(entry)!, at, true);
+    });
+    if (done.size === 0) return inner;
+    result = result === inner ? shallowCopy(inner) : result;
+    const rest = withoutMacros(section, (entry) => done.has(entry));
+    if (rest === undefined) delete result['Transform'];
+    else result['Transform'] = rest;
+    return result;
+  }
+
+  #walk(value: Json, folder: string, depth: number): Json {
+    if (typeof value !== 'object' || value === null) return value;
+    const before = value as JsonMap;
+    let copy: JsonMap | undefined;
+    for (const key of Object.keys(value)) {
+      const after = this.#walk(before[key]!, folder, depth + 1);
+      if (after === before[key]) continue;
+      copy ??= shallowCopy(before);
+      copy[key] = after;
+      if (typeof after === 'object' && after !== null) this.#note(copy, isList(value) ? Number(key) : key, after);
+    }
+    const walked: Json = copy ?? value;
+    return isMap(walked) && Object.hasOwn(walked, 'Fn::Transform') ? this.#transformed(walked, folder, depth) : walked;
+  }
+
+  /** A value that comes from another file than its key is traced there. */
+  #note(container: JsonMap, step: string | number, value: Json): void {
+    const entry = entryOf(container, step);
+    const origin = originOf(value);
+    if (entry && origin && origin.source !== entry.value.source)
+      place(container, step, { key: entry.key, value: origin });
+  }
+
+  #transformed(map: JsonMap, folder: string, depth: number): Json {
+    const transforms = map['Fn::Transform']!;
+    let result: Json = map;
+    const done = new Set<Json>();
+    macroEntries(transforms).forEach((entry) => {
+      const at = originOf(entry) ?? entryOf(map, 'Fn::Transform')?.value ?? originOf(map);
+      const content = this.#include(entry, folder, at, depth);
+      if (content === undefined) return;
+      done.add(entry);
+      const alone = Object.keys(map).length === 1 && macroEntries(transforms).length === 1;
+      result = alone
+        ? caused(content.value, at)
+        : this.#merged(result as JsonMap, content.value, locationOf(entry)!, at, false);
+    });
+    if (done.size === 0 || !isMap(result) || !Object.hasOwn(result, 'Fn::Transform')) return result;
+    const rest = withoutMacros(transforms, (entry) => done.has(entry));
+    if (result === map) result = shallowCopy(map);
+    if (rest === undefined) delete result['Fn::Transform'];
+    else result['Fn::Transform'] = rest;
+    return result;
+  }
+
+  /** What an entry includes; undefined where it stays as it is, or after a report. */
+  #include(entry: Json, folder: string, at: Cause | undefined, depth: number): Content | undefined {
+    const location = locationOf(entry);
+    if (location === undefined) return undefined;
+    const path = joined(folder, location);
+    const refuse = (found: ReturnType<typeof NotRead>): undefined => {
+      this.findings.push({ ...found, span: at });
+      return undefined;
+    };
+    if (this.#options.text === undefined) return refuse(NotRead(location));
+    if (leadsOut(path) && !this.#options.outside) return refuse(Outside(location));
+    if (this.#open.includes(path)) {
+      return refuse(Cycle([...this.#open.slice(this.#open.indexOf(path)), path].map((each) => this.#shownPath(each))));
+    }
+    if (this.#open.length >= maximumChain) return refuse(TooDeep());
+    const content = this.#files.get(path) ?? this.#read(path, refuse);
+    this.#files.set(path, content);
+    if (content === undefined) return undefined;
+    this.#weight += content.weight;
+    if (this.#weight > maximumWeight) return refuse(TooMany());
+    return depth + content.depth > maximumDepth ? refuse(TooDeep()) : content;
+  }
+
+  #shownPath(path: string): string {
+    return joined(this.#shown, path);
+  }
+
+  #read(path: string, refuse: (found: ReturnType<typeof NotRead>) => undefined): Content | undefined {
+    const text = this.#options.text?.(path);
+    if (text === undefined) return refuse(NoSuchFile(this.#shownPath(path)));
+    const { root, findings } = parse(text, this.#shownPath(path));
+    this.findings.push(...findings);
+    if (findings.some(({ level }) => level === 'error')) return undefined;
+    if (root === null) return refuse(Empty(this.#shownPath(path)));
+    this.#open.push(path);
+    const value = this.#walk(root, folderOf(path), 0);
+    this.#open.pop();
+    return { value, ...measure(value) };
+  }
+
+  /** A map with an included one under it; what the map itself has wins. Sections of a template are merged one by one. */
+  #merged(map: JsonMap, content: Json, location: string, at: Cause | undefined, sections: boolean): JsonMap {
+    if (!isMap(content)) {
+      this.findings.push({ ...NotMergeable(location), span: at });
+      return map;
+    }
+    const result = shallowCopy(map);
+    for (const key of Object.keys(content)) {
+      const [own, included] = [result[key], content[key]!];
+      if (own === undefined) {
+        result[key] = included;
+        place(result, key, withSite(entryOf(content, key), at));
+      } else if (sections && isMap(own) && isMap(included)) {
+        result[key] = this.#merged(own, included, location, at, false);
+      } else this.findings.push({ ...SameKey(key, location), span: entryOf(map, key)?.key ?? at });
+    }
+    return result;
+  }
+}
+
+/** The local path that an entry includes. */
+const locationOf = (entry: Json): string | undefined => {
+  if (!isMap(entry) || macroName(entry) !== includeMacro) return undefined;
+  const location = getIn(entry, 'Parameters', 'Location');
+  return isString(location) && location !== '' && !hasScheme(location) ? location : undefined;
+};
+
+/** An included value with the place of the include as a further cause. */
+const caused = (value: Json, site: Cause | undefined): Json => {
+  if (typeof value !== 'object' || value === null) return value;
+  const origin = originOf(value);
+  const copy = shallowCopy(value as JsonMap);
+  return origin && site ? stamp(copy, { ...origin, related: [site, ...(origin.related ?? [])] }) : copy;
+};
+
+const withSite = (entry: Entry | undefined, site: Cause | undefined): Entry | undefined => {
+  if (entry === undefined || site === undefined) return entry;
+  const add = (cause: Cause): Cause => ({ ...cause, related: [site, ...(cause.related ?? [])] });
+  return { key: add(entry.key), value: add(entry.value) };
+};
+
+/** How many values a tree holds and how deep it is. */
+const measure = (value: Json): { weight: number; depth: number } => {
+  if (typeof value !== 'object' || value === null) return { weight: 1, depth: 0 };
+  let weight = 1;
+  let depth = 0;
+  for (const key of Object.keys(value)) {
+    const inner = measure((value as JsonMap)[key]!);
+    weight += inner.weight;
+    depth = Math.max(depth, inner.depth + 1);
+  }
+  return { weight, depth };
+};
