@@ -21,7 +21,7 @@ tester.run(lambdaMemoryRange, {
     },
     {
       template: lambda('MemorySize: !Ref Five', 'Parameters: {Five: {Type: Number, Default: 5}}\n'),
-      problems: [{ messageId: 'outside', line: 4, column: 35, data: { value: 5 } }],
+      problems: [{ messageId: 'outside', line: 4, column: 30, data: { value: 5 } }],
     },
   ],
 });

@@ -10,8 +10,8 @@ tester.run(lambdaSharedRole, {
     {
       template: `${functions('!GetAtt A.Arn', '!Sub "${A.Arn}"')}  A: {Type: AWS::IAM::Role}\n`,
       problems: [
-        { messageId: 'shared', line: 2, column: 64, data: { others: "'F1'" } },
-        { messageId: 'shared', line: 3, column: 61, data: { others: "'F0'" } },
+        { messageId: 'shared', line: 2, column: 56, data: { others: "'F1'" } },
+        { messageId: 'shared', line: 3, column: 56, data: { others: "'F0'" } },
       ],
     },
     {
