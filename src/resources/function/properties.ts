@@ -41,7 +41,7 @@ export const functionProperties = {
   Environment: strict(mapOf(map), 'Environment variables.', { globals: true, to: 'Environment' }),
   Events: strict(mapOf(map), 'What invokes the function.'),
   Tags: strict(map, 'Tags of the function.', { globals: true }),
-  PropagateTags: literal(boolean, 'Gives the tags to generated resources too.', { globals: true }),
+  PropagateTags: strict(boolean, 'Gives the tags to generated resources too.', { globals: true }),
   Tracing: strict(stringOrMap, 'The X-Ray tracing mode.', { globals: true }),
   KmsKeyArn: loose(string, 'The key that encrypts environment variables.', { globals: true, to: 'KmsKeyArn' }),
   DeploymentPreference: strict(map, 'How CodeDeploy shifts traffic to a new version.', { globals: true }),
