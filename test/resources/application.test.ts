@@ -51,7 +51,7 @@ test.each([
   ['{Location: {ApplicationId: a}}', 'missing-property', 28],
   ['{Location: {ApplicationId: a, SemanticVersion: }}', 'missing-property', 64],
   ['{Location: {ApplicationId: a, SemanticVersion: 1.0}}', 'wrong-type', 64],
-  ['{Location: {ApplicationId: !Ref Unknown, SemanticVersion: 1.0.0}}', 'unresolved-application', 49],
+  ['{Location: {ApplicationId: !Ref Unknown, SemanticVersion: 1.0.0}}', 'unresolved-application', 44],
   ['{Location: {ApplicationId: "{{resolve:ssm:a}}", SemanticVersion: 1.0.0}}', 'dynamic-reference', 44],
 ])('%s is told at its place', (properties, code, column) => {
   expect(run(app(properties)).found).toEqual([[code, 'error', 5, column]]);

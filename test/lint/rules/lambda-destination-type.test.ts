@@ -17,7 +17,7 @@ tester.run(lambdaDestinationType, {
   invalid: [
     {
       template: destination('OnSuccess', '!GetAtt B.Arn', 'AWS::S3::Bucket'),
-      problems: [{ messageId: 'type', line: 4, column: 88, data: { found: 'AWS::S3::Bucket' } }],
+      problems: [{ messageId: 'type', line: 4, column: 80, data: { found: 'AWS::S3::Bucket' } }],
     },
     {
       template: destination('OnFailure', 'arn:aws:kinesis:eu-west-1:123456789012:stream/s', 'AWS::SQS::Queue'),
@@ -25,7 +25,7 @@ tester.run(lambdaDestinationType, {
     },
     {
       template: destination('OnFailure', '!Ref B', 'AWS::SNS::Topic, Properties: {FifoTopic: true}'),
-      problems: [{ messageId: 'fifo', line: 4, column: 85 }],
+      problems: [{ messageId: 'fifo', line: 4, column: 80 }],
     },
   ],
 });

@@ -11,7 +11,7 @@ tester.run(lambdaDlqTarget, {
   invalid: [
     {
       template: lambda('DeadLetterConfig: {TargetArn: !GetAtt B.Arn}', '  B: {Type: AWS::S3::Bucket}\n'),
-      problems: [{ messageId: 'type', line: 4, column: 56, data: { found: 'AWS::S3::Bucket' } }],
+      problems: [{ messageId: 'type', line: 4, column: 48, data: { found: 'AWS::S3::Bucket' } }],
     },
     {
       template: lambda('DeadLetterConfig: {TargetArn: arn:aws:lambda:eu-west-1:123456789012:function:f}'),
@@ -22,7 +22,7 @@ tester.run(lambdaDlqTarget, {
         'DeadLetterConfig: {TargetArn: !GetAtt Q.Arn}',
         '  Q: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true}}\n',
       ),
-      problems: [{ messageId: 'fifo', line: 4, column: 56, level: 'warning' }],
+      problems: [{ messageId: 'fifo', line: 4, column: 48, level: 'warning' }],
     },
   ],
 });
