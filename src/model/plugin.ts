@@ -122,6 +122,8 @@ export interface ResourceContext<P extends Properties = Properties> extends Cont
   expanded(logicalId: string): JsonMap | undefined;
   /** Attaches the named events under `Events` to a host, in that order; each event's problems stay its own. */
   attachEvents(host: EventHost, eventIds: readonly string[]): void;
+  /** Has a resource of a type with a later phase expanded as a part of this one; its problems are this one's. */
+  expandPart(part: Emitted): void;
 }
 
 export interface ResourcePlugin<P extends Properties = Properties> {

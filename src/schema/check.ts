@@ -1,8 +1,8 @@
+import { nearest } from '../model/nearest.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import type { Properties, Property, Shape } from '../model/property.ts';
 import { get, isList, isMap, isNothing, isString, type Json, type JsonMap, kindOf } from '../model/tree.ts';
-import { nearest } from '../model/nearest.ts';
 
 export const UnknownProperty = message(
   'unknown-property',
@@ -67,8 +67,9 @@ const mayBeIntrinsic = (value: Json): boolean => isMap(value) && Object.keys(val
 export type Report = (message: Message, at: Cause | undefined) => void;
 
 /**
- * Checks a property map against its declaration as the transform does.
+ * Checks a property map against its declaration as the transform does, and the objects inside of it against theirs.
  * @param owner how the resource or event is called in messages
+ * @param path what comes before the names in messages, for a map inside of a property map
  * @returns true when nothing was wrong
  */
 export const checkProperties = (
@@ -77,19 +78,21 @@ export const checkProperties = (
   owner: string,
   around: Cause | undefined,
   report: Report,
+  path = '',
 ): boolean => {
   let sound = true;
+  const whole = originOf(values) ?? around;
   const problem = (found: Message, at: Cause | undefined) => {
     sound = false;
-    report(found, at ?? originOf(values) ?? around);
+    report(found, at ?? whole);
   };
   for (const name of Object.keys(values)) {
     const entry = entryOf(values, name);
     if (!Object.hasOwn(declared, name)) {
       problem(UnknownProperty(name, owner, nearest(name, Object.keys(declared))), entry?.key);
     } else if (!isNothing(values[name])) {
-      const found = checkProperty(values[name]!, declared[name]!, name);
-      if (found) problem(found, entry?.value);
+      const at = entry?.value ?? whole;
+      if (!checkProperty(values[name]!, declared[name]!, path + name, at, report)) sound = false;
     }
   }
   for (const [name, property] of Object.entries(declared)) {
@@ -100,8 +103,41 @@ export const checkProperties = (
   return sound;
 };
 
-const checkProperty = (value: Json, property: Property, name: string): Message | undefined => {
-  if (property.check === 'loose') return undefined;
-  if (property.check === 'strict' && mayBeIntrinsic(value)) return undefined;
-  return fits(value, property.shape) ? undefined : WrongShape(name, kindOf(value), describe(property.shape));
+const checkProperty = (
+  value: Json,
+  property: Property,
+  name: string,
+  at: Cause | undefined,
+  report: Report,
+): boolean => {
+  if (property.check === 'loose' || (property.check === 'strict' && mayBeIntrinsic(value))) return true;
+  if (!fits(value, property.shape)) {
+    report(WrongShape(name, kindOf(value), describe(property.shape)), at);
+    return false;
+  }
+  return checkObjects(value, property.shape, name, at, report);
 };
+
+/** Checks the objects in a value whose outline is right. */
+const checkObjects = (value: Json, shape: Shape, name: string, at: Cause | undefined, report: Report): boolean => {
+  if (shape.kind === 'object') {
+    return checkProperties(value as JsonMap, shape.properties, `'${name}'`, at, report, `${name}.`);
+  }
+  if (shape.kind === 'oneOf') {
+    const picked = shape.shapes.find((each) => fits(value, each));
+    return picked === undefined || checkObjects(value, picked, name, at, report);
+  }
+  if ((shape.kind !== 'list' && shape.kind !== 'map') || !hasObjects(shape.of)) return true;
+  const entries = Object.entries(value as JsonMap);
+  const sound = entries.map(([key, item]) => {
+    const step = isList(value) ? Number(key) : key;
+    const place = entryOf(value, step)?.value ?? originOf(item) ?? at;
+    return checkObjects(item, shape.of, isList(value) ? `${name}[${key}]` : `${name}.${key}`, place, report);
+  });
+  return sound.every(Boolean);
+};
+
+const hasObjects = (shape: Shape): boolean =>
+  shape.kind === 'object' ||
+  (shape.kind === 'oneOf' && shape.shapes.some(hasObjects)) ||
+  ((shape.kind === 'list' || shape.kind === 'map') && hasObjects(shape.of));

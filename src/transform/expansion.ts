@@ -176,7 +176,8 @@ export class Expansion {
   }
 }
 
-const bodyOf = (resource: Emitted, cause: Cause | undefined): JsonMap => {
+/** A resource as it stands in a template. */
+export const bodyOf = (resource: Emitted, cause: Cause | undefined): JsonMap => {
   const body = newMap();
   body['Type'] = resource.type;
   if (resource.attributes) {

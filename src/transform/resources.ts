@@ -5,10 +5,11 @@ import type { Properties } from '../model/property.ts';
 import { get, type JsonMap, newMap } from '../model/tree.ts';
 import { checkProperties } from '../schema/check.ts';
 import { attachEvents } from './events.ts';
-import { attributesOf, type Expansion, inheritedAttributes, placeOf } from './expansion.ts';
+import { attributesOf, bodyOf, type Expansion, inheritedAttributes, placeOf } from './expansion.ts';
 import { GiveUp } from './giveup.ts';
 import { BadLogicalId, isLogicalId } from './ids.ts';
 import { resourcePlugin } from './registry.ts';
+import { sourceResource } from './template.ts';
 
 const Internal = message(
   'internal-error',
@@ -16,19 +17,28 @@ const Internal = message(
   (detail: string) => `synth could not expand this resource (${detail}). Please report it with the template.`,
 );
 
+/** A resource to expand, and the one that its problems and what it makes belong to. */
+interface Task {
+  readonly source: SourceResource;
+  readonly plugin: ResourcePlugin;
+  readonly owner: string;
+}
+type Schedule = (source: SourceResource, owner: string) => void;
+
 /** Expands every resource that has a plugin, phase by phase. */
 export const expandResources = (expansion: Expansion): void => {
-  const byPhase = new Map<Phase, [SourceResource, ResourcePlugin][]>(phases.map((phase) => [phase, []]));
-  for (const source of expansion.visited()) {
+  const byPhase = new Map<Phase, Task[]>(phases.map((phase) => [phase, []]));
+  const schedule: Schedule = (source, owner) => {
     const plugin = resourcePlugin(source.type);
-    if (plugin) byPhase.get(plugin.phase)!.push([source, plugin]);
-  }
-  for (const entries of byPhase.values())
-    for (const [source, plugin] of entries) expandResource(expansion, source, plugin);
+    if (plugin) byPhase.get(plugin.phase)!.push({ source, plugin, owner });
+  };
+  for (const source of expansion.visited()) schedule(source, source.id);
+  for (const tasks of byPhase.values()) for (const task of tasks) expandResource(expansion, task, schedule);
 };
 
-const expandResource = (expansion: Expansion, source: SourceResource, plugin: ResourcePlugin): void => {
-  const cx = resourceContext(expansion, source, plugin);
+const expandResource = (expansion: Expansion, task: Task, schedule: Schedule): void => {
+  const { source, plugin } = task;
+  const cx = resourceContext(expansion, task, schedule);
   guarded(cx, () => {
     if (!isLogicalId(source.id)) cx.fail(BadLogicalId(source.id), source.cause);
     if (
@@ -49,10 +59,14 @@ export const guarded = (cx: Pick<ResourceContext, 'report'>, run: () => void): v
   }
 };
 
-const resourceContext = (expansion: Expansion, source: SourceResource, plugin: ResourcePlugin): ResourceContext => {
+const resourceContext = (
+  expansion: Expansion,
+  { source, plugin, owner }: Task,
+  schedule: Schedule,
+): ResourceContext => {
   const { id, type, properties, body, cause } = source;
   const attributes = attributesOf(body);
-  const common = expansion.context(id, cause);
+  const common = expansion.context(owner, cause);
   const at = (...path: (string | number)[]): Cause | undefined =>
     placeOf(properties, path) ?? originOf(properties) ?? cause;
   const cx: ResourceContext = {
@@ -70,9 +84,10 @@ const resourceContext = (expansion: Expansion, source: SourceResource, plugin: R
     rename: (logicalId) => expansion.references.renamed.set(id, logicalId),
     contributions: (channel) => expansion.contributionsTo(channel, id),
     made: (wanted) =>
-      (expansion.made.get(id) ?? []).filter((each) => get(expansion.outputs.get(each), 'Type') === wanted),
+      (expansion.made.get(owner) ?? []).filter((each) => get(expansion.outputs.get(each), 'Type') === wanted),
     expanded: (logicalId) => expansion.expanded(logicalId),
     attachEvents: (host, eventIds) => attachEvents(expansion, cx, host, eventIds),
+    expandPart: (part) => schedule(sourceResource(part.id, bodyOf(part, part.cause), part.cause), owner),
   };
   return cx;
 };

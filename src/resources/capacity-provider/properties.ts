@@ -4,18 +4,18 @@ import { boolean, integer, listOf, literal, map, number, object, oneOf, string }
 const texts = oneOf(map, listOf(oneOf(string, map)));
 const stringOrMap = oneOf(string, map);
 
-export const vpcConfigProperties = {
+const vpcConfigProperties = {
   SecurityGroupIds: literal(texts, 'The security groups of the instances.'),
   SubnetIds: literal(texts, 'The subnets in which instances are started.', { required: true }),
 } as const;
 
-export const instanceRequirementsProperties = {
+const instanceRequirementsProperties = {
   Architectures: literal(texts, 'The instruction sets.'),
   AllowedTypes: literal(texts, 'Instance types that may be used; not together with `ExcludedTypes`.'),
   ExcludedTypes: literal(texts, 'Instance types that may not be used.'),
 } as const;
 
-export const scalingConfigProperties = {
+const scalingConfigProperties = {
   MaxVCpuCount: literal(oneOf(map, integer, string), 'The most vCPUs that may run at a time.'),
   AverageCPUUtilization: literal(
     oneOf(map, number, string),

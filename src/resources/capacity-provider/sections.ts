@@ -1,15 +1,8 @@
 import { carry, stamp } from '../../model/origin.ts';
 import type { ResourceContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
-import type { Properties } from '../../model/property.ts';
 import { get, isMap, isNothing, isString, type JsonMap, newMap } from '../../model/tree.ts';
-import { checkProperties } from '../../schema/check.ts';
-import {
-  type capacityProviderProperties,
-  instanceRequirementsProperties,
-  scalingConfigProperties,
-  vpcConfigProperties,
-} from './properties.ts';
+import type { capacityProviderProperties } from './properties.ts';
 
 export type CapacityProviderContext = ResourceContext<typeof capacityProviderProperties>;
 
@@ -24,11 +17,10 @@ const NotANumber = message(
   (name: string, found: string) => `'${name}' is '${found}'; it must be a number.`,
 );
 
-/** A section of the properties, checked; undefined where it is absent or has nothing in it. */
-const section = (cx: CapacityProviderContext, name: string, declared: Properties): JsonMap | undefined => {
+/** A section of the properties; undefined where it is absent or has nothing in it. */
+const section = (cx: CapacityProviderContext, name: string): JsonMap | undefined => {
   const values = get(cx.properties, name);
-  if (!isMap(values) || !checkProperties(values, declared, `'${name}'`, cx.at(name), cx.report)) return undefined;
-  return Object.keys(values).some((key) => !isNothing(values[key])) ? values : undefined;
+  return isMap(values) && Object.keys(values).some((key) => !isNothing(values[key])) ? values : undefined;
 };
 
 type Names = readonly (readonly [from: string, to: string])[];
@@ -51,13 +43,13 @@ const instanceNames: Names = [
 
 /** `VpcConfig` of the generated resource. */
 export const vpcConfig = (cx: CapacityProviderContext): JsonMap | undefined => {
-  const values = section(cx, 'VpcConfig', vpcConfigProperties);
+  const values = section(cx, 'VpcConfig');
   return values && renamed(cx, 'VpcConfig', values, vpcNames);
 };
 
 /** `InstanceRequirements` of the generated resource. */
 export const instanceRequirements = (cx: CapacityProviderContext): JsonMap | undefined => {
-  const values = section(cx, 'InstanceRequirements', instanceRequirementsProperties);
+  const values = section(cx, 'InstanceRequirements');
   if (values === undefined) return undefined;
   if (!isNothing(get(values, 'AllowedTypes')) && !isNothing(get(values, 'ExcludedTypes'))) {
     cx.report(BothTypes(), cx.at('InstanceRequirements', 'ExcludedTypes'));
@@ -67,7 +59,7 @@ export const instanceRequirements = (cx: CapacityProviderContext): JsonMap | und
 
 /** `CapacityProviderScalingConfig` of the generated resource: a target makes the scaling manual. */
 export const scalingConfig = (cx: CapacityProviderContext): JsonMap | undefined => {
-  const values = section(cx, 'ScalingConfig', scalingConfigProperties);
+  const values = section(cx, 'ScalingConfig');
   if (values === undefined) return undefined;
   const result = newMap();
   carryNumber(cx, values, 'MaxVCpuCount', result);

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Json, JsonMap } from '../../src/model/tree.ts';
+import { checkProperties } from '../../src/schema/check.ts';
+import { boolean, listOf, literal, mapOf, object, oneOf, strict, string } from '../../src/schema/property.ts';
+
+const inner = object({ Name: literal(string, '', { required: true }), Size: strict(string, '') });
+const declared = {
+  One: literal(inner, ''),
+  Many: literal(mapOf(inner), ''),
+  List: literal(listOf(inner), ''),
+  Choice: literal(oneOf(boolean, inner), ''),
+  Open: strict(inner, ''),
+};
+const problems = (values: JsonMap): string[] => {
+  const found: string[] = [];
+  const sound = checkProperties(values, declared, 'Thing', undefined, ({ text }) => found.push(text));
+  expect(sound).toBe(found.length === 0);
+  return found;
+};
+
+test.each<[string, Json, string[]]>([
+  ['One', { Name: 'a' }, []],
+  ['One', { Size: 'b' }, ["'One' needs the property 'Name'."]],
+  ['One', { Name: 1 }, ["'One.Name' is a number; it must be a string."]],
+  ['Many', { a: { Name: 'a', Sise: 'b' } }, ["'Many.a' has no property 'Sise'. Did you mean 'Size'?"]],
+  ['Many', { a: null }, ["'Many' is a map; it must be a map, each value a map."]],
+  ['List', [{ Name: 'a' }, {}], ["'List[1]' needs the property 'Name'."]],
+  ['Choice', true, []],
+  ['Choice', { Name: [] }, ["'Choice.Name' is a list; it must be a string."]],
+  ['Open', { Ref: 'P' }, []],
+])('objects in %s are checked to the bottom: %j', (name, value, texts) => {
+  expect(problems({ [name]: value })).toEqual(texts);
+});
