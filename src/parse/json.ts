@@ -128,6 +128,7 @@ class JsonReader {
     const start = this.#at;
     if (!this.#match(number)) throw new Stop();
     const text = this.#text.slice(start, this.#at);
+    if (text === '-0') return 0;
     const value = Number(text);
     // What a double cannot hold stays text.
     return Number.isSafeInteger(value) || (Number.isFinite(value) && /[.eE]/.test(text)) ? value : text;

@@ -30,9 +30,6 @@ const integer =
 const float =
   /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*)$/;
 
-/** True for texts that the reader takes as a floating-point number, `1.0` for instance. */
-export const isFloat = (text: string): boolean => !integer.test(text) && float.test(text);
-
 const sexagesimal = (digits: string): number => digits.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 
 const asInteger = (text: string): Scalar => {
@@ -44,7 +41,9 @@ const asInteger = (text: string): Scalar => {
   else if (digits.length > 1 && digits.startsWith('0')) value = Number.parseInt(digits, 8);
   else value = Number(digits);
   // What a double cannot hold exactly stays text.
-  return Number.isSafeInteger(value) ? sign * value : text;
+  if (!Number.isSafeInteger(value)) return text;
+  // An integer has no negative zero.
+  return value === 0 ? 0 : sign * value;
 };
 
 const asFloat = (text: string): Scalar => {

@@ -13,7 +13,7 @@ const clearer: readonly (readonly [RegExp, string])[] = [
   [/^Implicit map keys need to be followed/, "A key must be followed by ': '."],
   [
     /^Implicit keys need to be on a single line/,
-    "This runs over several lines and then ':' follows; a ':' or a quote is missing here.",
+    "This key is indented deeper than the one that it should stand beside, or a ':' or a quote is missing above.",
   ],
   [/^Tabs are not allowed as indentation/, 'Tabs cannot indent YAML; use spaces.'],
   [/^All mapping items must start at the same column/, 'This key is not indented like the others of its map.'],
@@ -36,20 +36,38 @@ export const reportSyntax = (
   report: ReportAt,
 ): void => {
   const open = errors.length > 0 ? openings(document) : new Map<number, number[]>();
-  for (const { message: detail, pos } of errors) {
+  const multiline = new Set(errors.filter(isMultilineKey).map(({ pos }) => pos[0]));
+  let previous = -1;
+  for (const error of errors) {
+    const { message: detail, pos } = error;
+    // A second error at the same place follows from the first, or says less.
+    if (pos[0] === previous || (multiline.has(pos[0]) && !isMultilineKey(error))) continue;
+    previous = pos[0];
     const [, opens, words] = unclosed.find(([pattern]) => pattern.test(detail)) ?? [];
     const starts = opens === undefined ? undefined : open.get(pos[0]);
     const index = starts?.findIndex((start) => opens!.includes(text[start]!)) ?? -1;
     if (words !== undefined && index >= 0) {
       const [start] = starts!.splice(index, 1) as [number];
       report(Syntax(words), start, start + 1);
+      // Brackets in brackets all end at the same place.
+      previous = -1;
     } else {
+      const at = isMultilineKey(error) ? lastLine(text, pos) : afterSpaces(text, pos[0]);
       const clear = clearer.find(([pattern]) => pattern.test(detail))?.[1] ?? sentence(detail);
-      const at = pos[0] + /^(?:[ \t]*(?=\S))?/.exec(text.slice(pos[0], pos[0] + 200))![0].length;
       report(Syntax(clear), at, Math.max(pos[1], at + 1));
     }
   }
 };
+
+const isMultilineKey = ({ code }: YAMLParseError): boolean => code === 'MULTILINE_IMPLICIT_KEY';
+
+const afterSpaces = (text: string, at: number): number => {
+  const spaces = /^ *(?=\S)/.exec(text.slice(at, at + 200));
+  return at + (spaces?.[0].length ?? 0);
+};
+
+const lastLine = (text: string, [start, end]: readonly [number, number]): number =>
+  afterSpaces(text, Math.max(start, text.lastIndexOf('\n', end - 1) + 1));
 
 /** Where quoted texts and lists and maps in brackets begin, by where they end; inner ones first. */
 const openings = (document: Document.Parsed): Map<number, number[]> => {
