@@ -30,7 +30,7 @@ const styleOf = (text: string): Scalar.Type => {
 const escaped = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /** Starts with a letter or a slash and holds nothing that means something to YAML: no number, date or mark looks so. */
-const plainSafe = /^[A-Za-z/][\w./*()+@-]*(?:(?:::?| )[\w./*()+@-]+)*$/;
+const plainSafe = /^[A-Za-z/][\w./*()+@-]*(?:(?::{1,3}| )[\w./*()+@-]+)*$/;
 
 /** Words that are something else than text to a reader of 1.1. */
 const word = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
@@ -42,6 +42,7 @@ const exponential: ScalarTag = {
   tag: 'tag:yaml.org,2002:float',
   default: true,
   identify: (value) => typeof value === 'number' && String(value).includes('e'),
+  test: /^-?\d+\.\d+e[-+]\d+$/,
   resolve: Number,
   stringify: ({ value }) => String(value).replace(/^(-?\d+)e/, '$1.0e'),
 };
