@@ -1,10 +1,14 @@
 import type { Problem } from './model/problem.ts';
 import type { Json } from './model/tree.ts';
+import { type Location, locate } from './report/locate.ts';
 import { toProblems } from './report/problems.ts';
+import { type SourceMap, toSourceMap } from './report/source-map.ts';
 import { type ExpandOptions, transform } from './transform/index.ts';
 import { readDocument } from './transform/read.ts';
 
 export type { Level, Problem } from './model/problem.ts';
+export type { Location, Place } from './report/locate.ts';
+export type { MapEntry, MappedPlace, SourceMap } from './report/source-map.ts';
 export type { ArtifactLocation, ExpandOptions, Reader } from './transform/index.ts';
 
 export interface ExpandResult {
@@ -12,6 +16,14 @@ export interface ExpandResult {
   template?: { [section: string]: Json };
   /** Everything that was found, sorted by position. */
   problems: Problem[];
+  /**
+   * Where a value of `template` comes from. Undefined where there is no such value, and where nothing is known of it:
+   * without a template, or when the input was an object.
+   * @param pointer a JSON pointer (RFC 6901) into the expanded template: `/Resources/MyFunction/Properties/Handler`
+   */
+  locate(pointer: string): Location | undefined;
+  /** The places of all values of `template`, as `synth expand --source-map` writes them. */
+  sourceMap(): SourceMap | undefined;
 }
 
 /**
@@ -21,6 +33,11 @@ export interface ExpandResult {
  */
 export const expand = (input: string | Uint8Array | object, options: ExpandOptions = {}): ExpandResult => {
   const { template, findings } = transform(readDocument(input, options), options);
-  const problems = toProblems(findings.all, options.path);
-  return template === undefined ? { problems } : { template, problems };
+  const { path } = options;
+  const result: ExpandResult = {
+    problems: toProblems(findings.all, path),
+    locate: (pointer) => template && locate(template, pointer, path),
+    sourceMap: () => template && toSourceMap(template, path),
+  };
+  return template === undefined ? result : { template, ...result };
 };

@@ -1,6 +1,6 @@
 import { extendLanguage } from '../language-extensions/index.ts';
 import { isServerlessMacro, macroName, withoutMacros } from '../model/macros.ts';
-import { carry, carryEvenNull, entryOf, place } from '../model/origin.ts';
+import { carry, carryEvenNull, entryOf, originOf, place, stamp } from '../model/origin.ts';
 import type { FinishContext, PrepareContext, Preparer, SourceResource } from '../model/plugin.ts';
 import { isList, isMap, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { Document } from '../parse/index.ts';
@@ -97,7 +97,7 @@ const finish = (expansion: Expansion): void => {
 };
 
 const assemble = (expansion: Expansion): JsonMap => {
-  const template = newMap();
+  const template = stamp(newMap(), originOf(expansion.root));
   for (const name of Object.keys(expansion.root)) {
     if (name === 'Resources') {
       template[name] = assembleResources(expansion);
@@ -112,6 +112,7 @@ const assemble = (expansion: Expansion): JsonMap => {
     if (isMap(own)) for (const name of Object.keys(own)) carryEvenNull(own, name, conditions);
     for (const name of added) carry(expansion.conditions, name, conditions);
     template['Conditions'] = conditions;
+    place(template, 'Conditions', entryOf(expansion.root, 'Conditions'));
   }
   return template;
 };
@@ -126,9 +127,13 @@ const assembleTransforms = (root: JsonMap, template: JsonMap): void => {
 
 const assembleResources = (expansion: Expansion): JsonMap => {
   const resources = newMap();
-  for (const [id, body] of expandedResources(expansion)) resources[id] = body;
-  // Loops that only the deployment can run.
   const written = expansion.root['Resources'] as JsonMap;
+  for (const [id, body] of expandedResources(expansion)) {
+    resources[id] = body;
+    const source = expansion.sources.get(id);
+    if (source && !declaredProperties.has(source.type)) place(resources, id, entryOf(written, id));
+  }
+  // Loops that only the deployment can run.
   for (const id of Object.keys(written)) if (isForEach(id) && isList(written[id])) carry(written, id, resources);
   return resources;
 };
