@@ -54,7 +54,8 @@ const placeBelow = ({ path }: Input): string => {
   return parts.join(sep).replace(/(.)\.(?:ya?ml|json|template)$/i, '$1');
 };
 
-const writeFile = (path: string, text: string): void => {
+/** Writes a file, making the folders that it needs. */
+export const writeFile = (path: string, text: string): void => {
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);

@@ -76,6 +76,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
       collect,
       [],
     )
+    .option('--source-map <FILE>', 'write there, as JSON, which line each value of the output comes from')
     .option('--include-outside', "let 'AWS::Include' read files outside the folder of the template")
     .addHelpText('after', examples)
     .action(async (paths: string[], flags: ExpandFlags) => {

@@ -3,7 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import { fileReader } from '../../parse/reader.ts';
 import { readText } from '../../parse/text.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
-import { type Destination, destinationOf, type OutputOptions } from '../outputs.ts';
+import { type Destination, destinationOf, type OutputOptions, writeFile } from '../outputs.ts';
 import { parametersFrom } from '../parameters.ts';
 import { complain, tellProblems } from '../talk.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
@@ -16,6 +16,7 @@ export interface ExpandFlags extends OutputOptions {
   readonly artifacts?: string | undefined;
   readonly application: readonly string[];
   readonly includeOutside?: boolean | undefined;
+  readonly sourceMap?: string | undefined;
 }
 
 /** `synth expand`: each template in, CloudFormation out; a bad one does not stop the others. */
@@ -27,6 +28,9 @@ export const runExpand = async (
   const inputs = inputsFrom(paths);
   const destination = destinationOf(inputs, flags);
   const options = expandOptions(flags);
+  if (flags.sourceMap !== undefined && inputs.length > 1) {
+    throw new UsageError("'--source-map' takes one template.", 'Call synth once for each of them.');
+  }
   const unknown = new Set(Object.keys(options.parameters ?? {}));
   let code: ExitCode = exitCode.done;
   for (const input of inputs) {
@@ -34,7 +38,7 @@ export const runExpand = async (
       const bytes = await readInput(input, commands);
       const result = expand(bytes, { ...options, path: input.name, reader: fileReader(input.folder) });
       for (const name of Object.keys(result.template?.['Parameters'] ?? {})) unknown.delete(name);
-      code = worst(code, await deliver(input, bytes, result, destination));
+      code = worst(code, await deliver(input, bytes, result, destination, flags.sourceMap));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       code = worst(code, await complain(error));
@@ -47,12 +51,14 @@ export const runExpand = async (
 const deliver = async (
   input: Input,
   bytes: Uint8Array,
-  { template, problems }: ExpandResult,
+  { template, problems, sourceMap }: ExpandResult,
   destination: Destination,
+  mapFile: string | undefined,
 ): Promise<ExitCode> => {
   if (problems.length > 0) await tellProblems(problems, new Map([[input.name, readText(bytes).text]]));
   if (template === undefined) return exitCode.problems;
   await destination.put(input, await textOf(template, destination.format));
+  if (mapFile !== undefined) writeFile(mapFile, `${JSON.stringify(sourceMap(), null, 1)}\n`);
   return exitCode.done;
 };
 
