@@ -1,9 +1,9 @@
 import { ifOperands, isNoValue } from '../model/intrinsics.ts';
+import { nearest } from '../model/nearest.ts';
 import { type Cause, entryOf, place, shallowCopy, stamp } from '../model/origin.ts';
 import type { ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import { get, isIntrinsic, isList, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from '../model/tree.ts';
-import { nearest } from '../model/nearest.ts';
 import { expandPolicyTemplate, isPolicyTemplate, policyTemplateNames, policyTemplateParameters } from './templates.ts';
 
 const allowed = "the name or ARN of a managed policy, a document with 'Statement', or a policy template";

@@ -43,7 +43,9 @@ const main = (args: readonly string[]): number => {
     outcomes.filter((each) => each.kind === kind && each.failure === undefined).length;
   const countOf = (kind: Outcome['kind']) => outcomes.filter((each) => each.kind === kind).length;
   const score = { expansions: passedOf('expansion'), rejections: passedOf('rejection') };
-  console.log(`\nexpansions ${score.expansions} of ${countOf('expansion')}, rejections ${score.rejections} of ${countOf('rejection')}`);
+  console.log(
+    `\nexpansions ${score.expansions} of ${countOf('expansion')}, rejections ${score.rejections} of ${countOf('rejection')}`,
+  );
   const whole = !own && patterns.length === 0 && family === undefined && cases.length > 600;
   const held = whole ? holdFloor(score, args.includes('--raise')) : failed.length === 0 || !own;
   console.log(`${outcomes.length - failed.length} passed, ${failed.length} failed`);

@@ -45,13 +45,17 @@ export const runCase = ({ name, file, template, expected, faults }: Case): Outco
 const unblamed = (faults: readonly Fault[], problems: readonly Problem[]): string | undefined => {
   const errors = problems.filter(({ level }) => level === 'error');
   const missing = faults.find((fault) => !errors.some((problem) => blames(problem, fault)));
-  return missing && `not blamed: ${missing.resource ?? '-'} ${missing.event ?? '-'}: ${missing.message}; found ${describe(errors)}`;
+  return (
+    missing &&
+    `not blamed: ${missing.resource ?? '-'} ${missing.event ?? '-'}: ${missing.message}; found ${describe(errors)}`
+  );
 };
 
 /** The reference calls an event by its own id or by the id of its resource with the event's (`FunctionEvent`). */
 const blames = ({ logicalId, eventId }: Problem, { resource, event }: Fault): boolean => {
   const qualified = eventId === undefined ? undefined : `${logicalId}${eventId}`;
-  const sameResource = resource === null || resource.split(',').includes(logicalId ?? '') || (event === null && resource === qualified);
+  const sameResource =
+    resource === null || resource.split(',').includes(logicalId ?? '') || (event === null && resource === qualified);
   return sameResource && (event === null || event === eventId || event === qualified);
 };
 

@@ -4,3 +4,44 @@ export const lambda = (properties: string, further = ''): string => `Resources:
     Type: AWS::Lambda::Function
     Properties: {${properties}}
 ${further}`;
+
+/** A template with one mapping from a source (`Fn::GetAtt` or an ARN); its properties go on at line 7, column 7. */
+export const mapping = (source: string, properties: string): string => `Resources:
+  Mapping:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      FunctionName: fn
+      EventSourceArn: ${source}
+      ${properties.trim().replaceAll('\n', '\n      ')}
+`;
+
+/** ARNs of sources. */
+export const sources = {
+  sqs: 'arn:aws:sqs:eu-west-1:123456789012:orders',
+  fifo: 'arn:aws:sqs:eu-west-1:123456789012:orders.fifo',
+  kinesis: 'arn:aws:kinesis:eu-west-1:123456789012:stream/orders',
+  dynamodb: 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders/stream/2026-01-01T00:00:00.000',
+  mq: 'arn:aws:mq:eu-west-1:123456789012:broker:orders:b-1',
+  msk: 'arn:aws:kafka:eu-west-1:123456789012:cluster/orders/1',
+  documentdb: 'arn:aws:rds:eu-west-1:123456789012:cluster:orders',
+} as const;
+
+/** A function that reads a queue of the same template: SAM's event at line 9, the queue at line 14 or below. */
+export const queueReader = (fn: string, event: string, queue: string): string => `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      ${fn}
+      Events:
+        Orders:
+          Type: SQS
+          Properties:
+            Queue: !GetAtt Queue.Arn
+            ${event}
+  Queue:
+    Type: AWS::SQS::Queue
+${queue}
+`;

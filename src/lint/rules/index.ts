@@ -8,6 +8,24 @@ import { cfnUnknownProperty } from './cfn-unknown-property.ts';
 import { cfnUnusedCondition } from './cfn-unused-condition.ts';
 import { cfnUnusedMapping } from './cfn-unused-mapping.ts';
 import { cfnUnusedParameter } from './cfn-unused-parameter.ts';
+import { esmBatchSize } from './esm-batch-size.ts';
+import { esmBatchWindowRange } from './esm-batch-window-range.ts';
+import { esmBatchWindowRequired } from './esm-batch-window-required.ts';
+import { esmDynamodbStreamDisabled } from './esm-dynamodb-stream-disabled.ts';
+import { esmFilterCriteria } from './esm-filter-criteria.ts';
+import { esmOnfailureTarget } from './esm-onfailure-target.ts';
+import { esmParallelizationFactor } from './esm-parallelization-factor.ts';
+import { esmPartialBatch } from './esm-partial-batch.ts';
+import { esmRetryRange } from './esm-retry-range.ts';
+import { esmSqsMaxReceiveCount } from './esm-sqs-max-receive-count.ts';
+import { esmSqsMaximumConcurrency } from './esm-sqs-maximum-concurrency.ts';
+import { esmSqsNoDlq } from './esm-sqs-no-dlq.ts';
+import { esmSqsReservedConcurrency } from './esm-sqs-reserved-concurrency.ts';
+import { esmSqsVisibility6x } from './esm-sqs-visibility-6x.ts';
+import { esmSqsVisibilityMin } from './esm-sqs-visibility-min.ts';
+import { esmStartingPosition } from './esm-starting-position.ts';
+import { esmStreamOnlyProperty } from './esm-stream-only-property.ts';
+import { esmStreamUnboundedRetry } from './esm-stream-unbounded-retry.ts';
 import { lambdaArm64Runtime } from './lambda-arm64-runtime.ts';
 import { lambdaAsyncNoDlq } from './lambda-async-no-dlq.ts';
 import { lambdaCodeS3NoVersion } from './lambda-code-s3-no-version.ts';
@@ -53,6 +71,24 @@ export const rules: readonly Rule[] = [
   cfnUnusedCondition,
   cfnUnusedMapping,
   cfnUnusedParameter,
+  esmBatchSize,
+  esmBatchWindowRange,
+  esmBatchWindowRequired,
+  esmDynamodbStreamDisabled,
+  esmFilterCriteria,
+  esmOnfailureTarget,
+  esmParallelizationFactor,
+  esmPartialBatch,
+  esmRetryRange,
+  esmSqsMaxReceiveCount,
+  esmSqsMaximumConcurrency,
+  esmSqsNoDlq,
+  esmSqsReservedConcurrency,
+  esmSqsVisibility6x,
+  esmSqsVisibilityMin,
+  esmStartingPosition,
+  esmStreamOnlyProperty,
+  esmStreamUnboundedRetry,
   lambdaArm64Runtime,
   lambdaAsyncNoDlq,
   lambdaCodeS3NoVersion,

@@ -1,0 +1,25 @@
+import { defineRule } from '../../model/rule.ts';
+
+const tables: ReadonlySet<string> = new Set(['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable']);
+
+export const esmDynamodbStreamDisabled = defineRule({
+  id: 'esm-dynamodb-stream-disabled',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Stream event on a table without a stream',
+  description:
+    'A table has a stream only with a `StreamSpecification`; without it there is no `StreamArn` and the deployment fails. `AWS::Serverless::SimpleTable` cannot have one: use `AWS::DynamoDB::Table`.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html',
+  messages: {
+    noStream: "The table '{table}' has no 'StreamSpecification', so there is no stream to read.",
+  },
+  on: ['AWS::Lambda::EventSourceMapping'],
+  check(mapping, cx) {
+    for (const { value, at } of mapping.all('EventSourceArn')) {
+      const table = cx.target(value);
+      if (!table || !tables.has(table.type) || !table.lacks('StreamSpecification')) continue;
+      cx.report('noStream', at, { data: { table: table.id }, related: [table.at] });
+    }
+  },
+});

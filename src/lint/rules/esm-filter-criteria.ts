@@ -1,0 +1,58 @@
+import { defineRule } from '../../model/rule.ts';
+import { isList } from '../../model/tree.ts';
+import { sourceKind } from '../facts/event-source.ts';
+
+const defaultQuota = 5;
+const maximum = 10;
+const maximumLength = 4096;
+
+const isJsonObject = (text: string): boolean => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+};
+
+export const esmFilterCriteria = defineRule({
+  id: 'esm-filter-criteria',
+  level: 'error',
+  category: 'limits',
+  stage: 'expanded',
+  title: 'Invalid event filter',
+  description:
+    'A mapping has up to 5 filters (10 on request: set `quota`), each a JSON object as text of at most 4,096 characters. DocumentDB has no filters.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
+  options: { quota: { default: defaultQuota, doc: 'How many filters a mapping of your account may have, up to 10.' } },
+  messages: {
+    tooMany: "'{id}' has {count} filters; a mapping takes at most {maximum}.",
+    quota: "'{id}' has {count} filters; without a raised quota a mapping takes {maximum}.",
+    pattern: 'The pattern is no JSON object: {text}.',
+    length: 'The pattern has {length} characters; at most {maximum} are allowed.',
+    documentdb: "'{id}' reads a DocumentDB cluster, for which there are no filters.",
+  },
+  on: ['AWS::Lambda::EventSourceMapping'],
+  check(mapping, cx) {
+    if (mapping.lacks('FilterCriteria')) return;
+    if (sourceKind(mapping, cx) === 'documentdb') {
+      cx.report('documentdb', mapping.keyPlace('FilterCriteria'), { data: { id: mapping.id } });
+      return;
+    }
+    const quota = cx.option<number>('quota');
+    for (const { value, path } of mapping.all('FilterCriteria', 'Filters')) {
+      if (!isList(value) || value.length <= quota) continue;
+      const over = value.length > maximum;
+      const limit = over ? maximum : quota;
+      const data = { id: mapping.id, count: value.length, maximum: limit };
+      cx.report(over ? 'tooMany' : 'quota', mapping.place(...path, limit), { data, level: over ? 'error' : 'warning' });
+    }
+    for (const { value, at } of mapping.strings('FilterCriteria', 'Filters', '*', 'Pattern')) {
+      if (value.length > maximumLength) {
+        cx.report('length', at, { data: { length: value.length, maximum: maximumLength } });
+      } else if (!isJsonObject(value) && !value.includes('{{resolve:')) {
+        cx.report('pattern', at, { data: { text: value.length > 60 ? `${value.slice(0, 60)}…` : value } });
+      }
+    }
+  },
+});

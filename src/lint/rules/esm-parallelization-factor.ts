@@ -1,0 +1,35 @@
+import { entryOf } from '../../model/origin.ts';
+import { defineRule } from '../../model/rule.ts';
+import { removeEntry } from '../facts/edit-entry.ts';
+import { sourceKind, sourceNames } from '../facts/event-source.ts';
+import { checkIntegers } from '../facts/range.ts';
+
+const minimum = 1;
+const maximum = 10;
+const name = 'ParallelizationFactor';
+
+export const esmParallelizationFactor = defineRule({
+  id: 'esm-parallelization-factor',
+  level: 'error',
+  category: 'limits',
+  stage: 'expanded',
+  title: 'Invalid ParallelizationFactor',
+  description:
+    'Of each shard of a Kinesis or DynamoDB stream 1 to 10 batches are worked on at once; other sources have no shards.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+  fixable: true,
+  messages: {
+    outside: "'ParallelizationFactor' is {value}; it must be an integer from {minimum} to {maximum}.",
+    source: "'ParallelizationFactor' is for Kinesis and DynamoDB streams only; '{id}' reads {source}.",
+  },
+  on: ['AWS::Lambda::EventSourceMapping'],
+  check(mapping, cx) {
+    if (mapping.lacks(name)) return;
+    const kind = sourceKind(mapping, cx);
+    if (kind === undefined || kind === 'kinesis' || kind === 'dynamodb') {
+      return checkIntegers(cx, mapping.numbers(name), { minimum, maximum }, 'outside');
+    }
+    const data = { id: mapping.id, source: sourceNames[kind] };
+    cx.report('source', mapping.keyPlace(name), { data, fix: removeEntry(entryOf(mapping.properties, name)) });
+  },
+});

@@ -1,0 +1,31 @@
+import { defineRule } from '../../model/rule.ts';
+import { sourceKind } from '../facts/event-source.ts';
+import { reportsItemFailures } from '../facts/partial-batch.ts';
+import { possibleNumbers } from '../facts/possible.ts';
+
+const defaults = { sqs: 10, kinesis: 100, dynamodb: 100 } as const;
+
+export const esmPartialBatch = defineRule({
+  id: 'esm-partial-batch',
+  level: 'info',
+  category: 'reliability',
+  stage: 'expanded',
+  title: 'Partial batch responses not enabled',
+  description:
+    'When a function fails for one record of a batch, the whole batch comes back and is worked on again. With `FunctionResponseTypes: [ReportBatchItemFailures]` the function can say which records failed.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
+  messages: {
+    whole:
+      "One bad record of '{id}' brings back the whole batch of up to {size}; consider 'FunctionResponseTypes: [ReportBatchItemFailures]'.",
+  },
+  on: ['AWS::Lambda::EventSourceMapping'],
+  check(mapping, cx) {
+    const kind = sourceKind(mapping, cx);
+    if (kind !== 'sqs' && kind !== 'kinesis' && kind !== 'dynamodb') return;
+    const sizes = possibleNumbers(mapping, cx, 'BatchSize', defaults[kind]) ?? [];
+    const size = Math.max(0, ...sizes.map(({ value }) => value));
+    if (size > 1 && !reportsItemFailures(mapping, cx)) {
+      cx.report('whole', mapping.at, { data: { id: mapping.id, size } });
+    }
+  },
+});

@@ -1,0 +1,41 @@
+import { defineRule } from '../../model/rule.ts';
+import { replaceLiteral } from '../facts/fix.ts';
+import { queueConsumers } from '../facts/queue-consumers.ts';
+
+const minimum = 1;
+const maximum = 1000;
+/** Fewer tries send messages away that were only throttled. */
+const recommended = 5;
+
+export const esmSqsMaxReceiveCount = defineRule({
+  id: 'esm-sqs-max-receive-count',
+  level: 'warning',
+  category: 'reliability',
+  stage: 'expanded',
+  title: 'maxReceiveCount too low for a Lambda source',
+  description:
+    'Throttling counts as a receive: with a `maxReceiveCount` below 5 messages of a queue that a function reads reach the dead-letter queue before anything was wrong with them. SQS itself takes 1 to 1,000.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+  fixable: true,
+  messages: {
+    low: "'maxReceiveCount' is {value}; for a queue that a function reads at least {recommended} are recommended.",
+    outside: "'maxReceiveCount' is {value}; it must be an integer from {minimum} to {maximum}.",
+  },
+  on: ['AWS::SQS::Queue'],
+  check(queue, cx) {
+    for (const found of queue.numbers('RedrivePolicy', 'maxReceiveCount')) {
+      const { value, at } = found;
+      if (!Number.isInteger(value) || value < minimum || value > maximum) {
+        const nearest = value > maximum ? maximum : recommended;
+        const fix = replaceLiteral(found, String(nearest));
+        cx.report('outside', at, { data: { value, minimum, maximum }, level: 'error', fix });
+      } else if (value < recommended && queueConsumers(cx).has(queue)) {
+        const related = queueConsumers(cx)
+          .get(queue)!
+          .map(({ mapping }) => mapping.at);
+        const fix = replaceLiteral(found, String(recommended));
+        cx.report('low', at, { data: { value, recommended }, related, fix });
+      }
+    }
+  },
+});

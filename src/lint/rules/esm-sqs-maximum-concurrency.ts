@@ -1,0 +1,52 @@
+import { defineRule } from '../../model/rule.ts';
+import { sourceKind, sourceNames } from '../facts/event-source.ts';
+import { invokedFunction } from '../facts/invoked-function.ts';
+import { possibleNumbers } from '../facts/possible.ts';
+
+const minimum = 2;
+const maximum = 1000;
+
+export const esmSqsMaximumConcurrency = defineRule({
+  id: 'esm-sqs-maximum-concurrency',
+  level: 'error',
+  category: 'limits',
+  stage: 'expanded',
+  title: 'Invalid MaximumConcurrency',
+  description:
+    '`ScalingConfig` is for SQS only. Its `MaximumConcurrency` is 2 to 1,000 and at most what the function reserves with `ReservedConcurrentExecutions`; it cannot be given together with `ProvisionedPollerConfig`.',
+  source:
+    'https://docs.aws.amazon.com/lambda/latest/api/API_ScalingConfig.html; https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html',
+  messages: {
+    source: "'ScalingConfig' is for SQS queues only; '{id}' reads {source}.",
+    outside: "'MaximumConcurrency' is {value}; it must be an integer from {minimum} to {maximum}.",
+    reserved: "'MaximumConcurrency' is {value}, but the function '{fn}' reserves only {reserved} executions.",
+    both: "'ScalingConfig' and 'ProvisionedPollerConfig' cannot be given together.",
+  },
+  on: ['AWS::Lambda::EventSourceMapping'],
+  check(mapping, cx) {
+    if (mapping.lacks('ScalingConfig')) return;
+    const kind = sourceKind(mapping, cx);
+    if (kind !== undefined && kind !== 'sqs') {
+      const data = { id: mapping.id, source: sourceNames[kind] };
+      cx.report('source', mapping.keyPlace('ScalingConfig'), { data });
+      return;
+    }
+    if (!mapping.lacks('ProvisionedPollerConfig')) {
+      const related = [mapping.keyPlace('ProvisionedPollerConfig')];
+      cx.report('both', mapping.keyPlace('ScalingConfig'), { related });
+    }
+    const numbers = mapping.numbers('ScalingConfig', 'MaximumConcurrency');
+    for (const { value, at } of numbers) {
+      if (Number.isInteger(value) && value >= minimum && value <= maximum) continue;
+      cx.report('outside', at, { data: { value, minimum, maximum } });
+    }
+    const fn = invokedFunction(mapping.get('FunctionName'), cx);
+    const reserved = fn && possibleNumbers(fn, cx, 'ReservedConcurrentExecutions', Number.MAX_SAFE_INTEGER);
+    if (!fn || !reserved) return;
+    const largest = reserved.reduce((most, each) => (each.value > most.value ? each : most));
+    for (const { value, at } of numbers) {
+      if (value <= largest.value || value > maximum) continue;
+      cx.report('reserved', at, { data: { value, fn: fn.id, reserved: largest.value }, related: [largest.at] });
+    }
+  },
+});

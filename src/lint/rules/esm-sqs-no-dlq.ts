@@ -1,0 +1,24 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { queueConsumers } from '../facts/queue-consumers.ts';
+
+export const esmSqsNoDlq = defineTemplateRule({
+  id: 'esm-sqs-no-dlq',
+  level: 'warning',
+  category: 'reliability',
+  stage: 'expanded',
+  title: 'Lambda-consumed queue without a dead-letter queue',
+  description:
+    'A message that the function cannot handle comes back again and again until it expires. With a `RedrivePolicy` it goes to a dead-letter queue after `maxReceiveCount` tries. For a queue that SAM generates, give the event a queue of your own.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+  messages: {
+    none: "'{mapping}' reads the queue '{queue}', which has no dead-letter queue; set its 'RedrivePolicy'.",
+  },
+  check(cx) {
+    for (const [queue, consumers] of queueConsumers(cx)) {
+      if (!queue.lacks('RedrivePolicy')) continue;
+      const { mapping } = consumers[0]!;
+      const data = { queue: queue.id, mapping: mapping.id };
+      cx.report('none', queue.at, { data, related: [mapping.at], logicalId: queue.id });
+    }
+  },
+});

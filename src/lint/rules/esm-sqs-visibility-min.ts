@@ -1,0 +1,40 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { isWritten } from '../facts/author.ts';
+import { queueConsumers } from '../facts/queue-consumers.ts';
+import { recommendedVisibility, shortfalls, visibilityFix } from '../facts/visibility.ts';
+
+export const esmSqsVisibilityMin = defineTemplateRule({
+  id: 'esm-sqs-visibility-min',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Queue visibility timeout below function timeout',
+  description:
+    'Lambda refuses a mapping when the visibility timeout of the queue (30 seconds unless set) is shorter than the timeout of the function (3 seconds unless set): messages would come back while they are still being worked on. AWS recommends six times the function timeout. A queue that SAM generates has no settings, so there the timeout of the function has to give way.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html; cfn-lint E3505',
+  fixable: true,
+  messages: {
+    short:
+      "The queue '{queue}' hides a message for {visibility} s, less than the {timeout} s that its consumer '{fn}' may run; set 'VisibilityTimeout' to {recommended}.",
+    generated:
+      "'{fn}' may run for {timeout} s, but the generated queue '{queue}' hides a message for only {visibility} s; lower 'Timeout' or give a queue of your own.",
+  },
+  check(cx) {
+    for (const [queue, consumers] of queueConsumers(cx)) {
+      for (const { visibility, timeout, fn, mapping } of shortfalls(queue, consumers, cx, 1)) {
+        const data = { queue: queue.id, visibility: visibility.value, fn: fn.id, timeout: timeout.value };
+        if (!isWritten(queue, cx)) {
+          cx.report('generated', timeout.at ?? fn.at, { data, related: [mapping.at], logicalId: fn.id });
+          continue;
+        }
+        const recommended = recommendedVisibility(timeout.value, 0);
+        cx.report('short', visibility.at ?? queue.at, {
+          data: { ...data, recommended },
+          related: [timeout.at ?? fn.at, mapping.at],
+          fix: visibilityFix(queue, visibility, recommended),
+          logicalId: queue.id,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { esmStartingPosition } from '../../../src/lint/rules/esm-starting-position.ts';
+import { mapping, sources } from '../templates.ts';
+import { tester } from '../tester.ts';
+
+tester.run(esmStartingPosition, {
+  valid: [
+    mapping(sources.kinesis, 'StartingPosition: AT_TIMESTAMP\nStartingPositionTimestamp: 1700000000'),
+    mapping(sources.msk, 'StartingPosition: !Ref Position'),
+    mapping(sources.sqs, 'BatchSize: 1'),
+    mapping('!Ref Unknown', 'BatchSize: 1'),
+  ],
+  invalid: [
+    {
+      template: mapping(sources.dynamodb, 'StartingPosition: LATST'),
+      problems: [{ messageId: 'suggested', line: 7, column: 25, data: { near: 'LATEST' } }],
+    },
+    {
+      template: mapping(sources.dynamodb, 'StartingPosition: AT_TIMESTAMP'),
+      problems: [{ messageId: 'dynamodb', line: 7, column: 25 }],
+    },
+    {
+      template: mapping(sources.kinesis, 'StartingPosition: AT_TIMESTAMP'),
+      problems: [{ messageId: 'timestamp', line: 7, column: 25 }],
+    },
+    {
+      template: mapping(sources.documentdb, 'BatchSize: 1'),
+      problems: [{ messageId: 'missing', line: 2, column: 3, endColumn: 10 }],
+    },
+    {
+      template: mapping(sources.mq, 'StartingPosition: Beginning\nBatchSize: 1'),
+      problems: [{ messageId: 'needless', line: 7, column: 7, endColumn: 23 }],
+      output: mapping(sources.mq, 'BatchSize: 1'),
+    },
+  ],
+});
