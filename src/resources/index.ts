@@ -7,6 +7,7 @@ import { embeddedConnectors } from './connector/embedded.ts';
 import { connector } from './connector/index.ts';
 import { sharedDeployment } from './function/deployment/shared.ts';
 import { functionPlugin } from './function/index.ts';
+import { graphqlApi } from './graphql-api/index.ts';
 import { layerVersion } from './layer-version/index.ts';
 import { recordSetGroups } from './record-sets.ts';
 import { simpleTable } from './simple-table/index.ts';
@@ -20,6 +21,7 @@ export const resourcePlugins: readonly ResourcePlugin[] = [
   capacityProvider,
   connector,
   functionPlugin,
+  graphqlApi,
   layerVersion,
   simpleTable,
   stateMachine,

@@ -1,9 +1,9 @@
-import { sub } from '../../model/intrinsics.ts';
 import { entryOf, place } from '../../model/origin.ts';
 import type { ResourceContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { hasScheme } from '../../model/s3.ts';
 import { get, isMap, isNothing, isString, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { packaged } from '../packaged.ts';
 import type { applicationProperties } from './properties.ts';
 
 export type ApplicationContext = ResourceContext<typeof applicationProperties>;
@@ -58,15 +58,13 @@ export const originOfTemplate = (cx: ApplicationContext): Origin => {
 };
 
 const urlOf = (location: string, cx: ApplicationContext): Json => {
-  if (location === '' || hasScheme(location)) return location;
-  if (cx.pathKind(location) !== 'file') {
-    cx.report(NoSuchTemplate(location), cx.at('Location'));
-    return location;
-  }
-  const { bucket, key } = cx.artifact(location, cx.at('Location'));
-  const url = (name: string) => `https://s3.\${AWS::Region}.\${AWS::URLSuffix}/${name}/${key}`;
-  return isString(bucket) ? sub(url(bucket)) : sub(url('${Bucket}'), { Bucket: bucket });
+  const url = packaged(cx, location, cx.at('Location'), httpsUrl);
+  if (url === location && !hasScheme(location)) cx.report(NoSuchTemplate(location), cx.at('Location'));
+  return url;
 };
+
+const httpsUrl = (bucket: string, key: string): string =>
+  `https://s3.\${AWS::Region}.\${AWS::URLSuffix}/${bucket}/${key}`;
 
 const fromRepository = (location: JsonMap, cx: ApplicationContext): Origin => {
   const id = textOf(location, 'ApplicationId', cx);

@@ -1,0 +1,82 @@
+import { getAtt, sub } from '../../model/intrinsics.ts';
+import { carry } from '../../model/origin.ts';
+import { message } from '../../model/problem.ts';
+import { tagList } from '../../model/tags.ts';
+import { get, isMap, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import { assumeRolePolicy } from '../../policies/role.ts';
+import { packaged, s3Uri } from '../packaged.ts';
+import { addAuth } from './auth.ts';
+import { apiId, carryText, emitPart, type GraphqlContext } from './shared.ts';
+
+const NoSchema = message('missing-schema', 'error', () => "A GraphQL API needs 'SchemaInline' or 'SchemaUri'.");
+const TwoSchemas = message(
+  'exclusive-properties',
+  'error',
+  () => "'SchemaInline' and 'SchemaUri' are both given; only one of them may be.",
+);
+
+const createdBy = 'graphqlapi:createdBy';
+
+/** Emits the API itself, and the role that writes its logs. */
+export const emitApi = (cx: GraphqlContext): void => {
+  const properties = cx.passed();
+  properties['Name'] = cx.id;
+  for (const name of [
+    'Name',
+    'Visibility',
+    'OwnerContact',
+    'IntrospectionConfig',
+    'QueryDepthLimit',
+    'ResolverCountLimit',
+  ]) {
+    if (isTruthy(cx.properties[name])) carry(cx.properties, name, properties);
+  }
+  addAuth(cx, properties);
+  const tags = newMap();
+  if (isMap(cx.props.Tags)) for (const key of Object.keys(cx.props.Tags)) carry(cx.props.Tags, key, tags);
+  tags[createdBy] = 'SAM';
+  properties['Tags'] = tagList(tags);
+  if (cx.props.Logging !== false) properties['LogConfig'] = logConfig(cx);
+  emitPart(cx, '', 'GraphQLApi', properties, cx.cause);
+};
+
+const logConfig = (cx: GraphqlContext): JsonMap => {
+  const given = isMap(cx.props.Logging) ? cx.props.Logging : newMap();
+  const config = newMap();
+  if (isTruthy(get(given, 'ExcludeVerboseContent'))) carry(given, 'ExcludeVerboseContent', config);
+  config['FieldLogLevel'] = 'ALL';
+  if (isTruthy(get(given, 'FieldLogLevel'))) carryText(given, 'FieldLogLevel', config);
+  if (isTruthy(get(given, 'CloudWatchLogsRoleArn'))) carry(given, 'CloudWatchLogsRoleArn', config);
+  else config['CloudWatchLogsRoleArn'] = loggingRole(cx);
+  return config;
+};
+
+/** Emits the role that writes logs; gives its ARN. */
+const loggingRole = (cx: GraphqlContext): Json => {
+  const id = `${cx.id}CloudWatchRole`;
+  const policy = 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSAppSyncPushToCloudWatchLogs';
+  cx.emit({
+    id,
+    type: 'AWS::IAM::Role',
+    properties: {
+      AssumeRolePolicyDocument: assumeRolePolicy('appsync.amazonaws.com'),
+      ManagedPolicyArns: [sub(policy)],
+    },
+    attributes: cx.attributes,
+    cause: cx.at('Logging'),
+  });
+  return getAtt(id, 'Arn');
+};
+
+/** Emits the schema; gives its logical id. */
+export const emitSchema = (cx: GraphqlContext): string => {
+  const { SchemaInline, SchemaUri } = cx.props;
+  if (isTruthy(SchemaInline) && isTruthy(SchemaUri)) cx.report(TwoSchemas(), cx.at('SchemaUri'));
+  if (!isTruthy(SchemaInline) && !isTruthy(SchemaUri)) cx.report(NoSchema(), cx.cause);
+  const properties = newMap();
+  properties['ApiId'] = apiId(cx);
+  carry(cx.properties, 'SchemaInline', properties, 'Definition');
+  carry(cx.properties, 'SchemaUri', properties, 'DefinitionS3Location');
+  if (SchemaUri) properties['DefinitionS3Location'] = packaged(cx, SchemaUri, cx.at('SchemaUri'), s3Uri);
+  return emitPart(cx, 'Schema', 'GraphQLSchema', properties, cx.at(SchemaUri ? 'SchemaUri' : 'SchemaInline'));
+};

@@ -1,0 +1,39 @@
+import { carry, originOf, stamp } from '../../model/origin.ts';
+import { message } from '../../model/problem.ts';
+import { get, isMap, isTruthy, type JsonMap, newMap } from '../../model/tree.ts';
+import { packaged, s3Uri } from '../packaged.ts';
+import { type GraphqlContext, type Part, placeIn } from './shared.ts';
+
+const TwoCodes = message(
+  'exclusive-properties',
+  'error',
+  (key: string) => `'${key}' has 'InlineCode' and 'CodeUri'; only one of them may be given.`,
+);
+const NoRuntime = message(
+  'missing-runtime',
+  'error',
+  (key: string) => `'${key}' needs a 'Runtime' for its code, such as {Name: APPSYNC_JS, Version: 1.0.0}.`,
+);
+
+/** Puts the code of a function or resolver into its properties; false where it has none. */
+export const addCode = (cx: GraphqlContext, part: Part, properties: JsonMap): boolean => {
+  const { key, body } = part;
+  const [inline, uri] = [get(body, 'InlineCode'), get(body, 'CodeUri')];
+  if (isTruthy(inline) && isTruthy(uri)) cx.report(TwoCodes(key), placeIn(part, 'CodeUri'), key);
+  if (isTruthy(inline)) carry(body, 'InlineCode', properties, 'Code');
+  if (isTruthy(uri)) {
+    carry(body, 'CodeUri', properties, 'CodeS3Location');
+    properties['CodeS3Location'] = packaged(cx, uri!, placeIn(part, 'CodeUri'), s3Uri);
+  }
+  return isTruthy(inline) || isTruthy(uri);
+};
+
+/** Puts the runtime of a function or resolver into its properties; it must have one. */
+export const addRuntime = (cx: GraphqlContext, { key, body, cause }: Part, properties: JsonMap): void => {
+  const given = get(body, 'Runtime');
+  if (!isMap(given)) return cx.report(NoRuntime(key), cause, key);
+  const runtime = newMap();
+  carry(given, 'Name', runtime);
+  carry(given, 'Version', runtime, 'RuntimeVersion');
+  properties['Runtime'] = stamp(runtime, originOf(given));
+};
