@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { folderWith, synth } from './synth.ts';
+
+const template = `Parameters:
+  Stage: {Type: String, Default: dev}
+  Runtime: {Type: String, Default: nodejs20.x}
+Resources:
+  Function:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: !Ref Runtime
+      AutoPublishAlias: !Ref Stage
+`;
+
+/** The name of the alias, which the transform takes from the parameter's value. */
+const aliasWith = (file: string, ...args: string[]): string[] => {
+  const folder = folderWith({ 'template.yaml': template, 'parameters.json': file });
+  const { out, err, code } = synth(folder, ['--parameters', 'parameters.json', ...args]);
+  expect([err, code]).toEqual(['', 0]);
+  return Object.keys(JSON.parse(out).Resources).filter((id) => id.startsWith('FunctionAlias'));
+};
+
+describe('a file of parameters', () => {
+  it.each([
+    ['keys and values', '[{"ParameterKey": "Stage", "ParameterValue": "prod"}]'],
+    ['texts', '["Stage=prod", "Runtime=nodejs22.x"]'],
+    ['a map under Parameters', '{"Parameters": {"Stage": "prod"}, "Tags": {"a": "b"}}'],
+    ['a map', '{"Stage": "prod"}'],
+  ])('may hold %s', (_, file) => {
+    expect(aliasWith(file)).toEqual(['FunctionAliasprod']);
+  });
+
+  it('gives way to a single parameter', () => {
+    expect(aliasWith('{"Stage": "prod"}', '--parameter', 'Stage=test')).toEqual(['FunctionAliastest']);
+  });
+
+  it.each([
+    ['is not there', undefined, 'there is no such file'],
+    ['is broken', '{\n  "Stage": \n', 'parameters.json:1:1'],
+    ['holds a text', '"Stage"', 'one of these shapes'],
+    ['holds a number as an item', '[1]', "'ParameterKey'"],
+    ['has no value', '[{"ParameterKey": "Stage", "UsePreviousValue": true}]', "no 'ParameterValue' for 'Stage'"],
+    ['holds a map as a value', '{"Stage": {"a": "b"}}', "a map for 'Stage'"],
+    ['holds nothing as a value', '{"Stage": null}', "nothing for 'Stage'"],
+    ['has an item without a value', '["Stage"]', "'Stage' is no parameter"],
+  ])('that %s is refused', (_, file, text) => {
+    const files = { 'template.yaml': template, ...(file === undefined ? {} : { 'parameters.json': file }) };
+    const { out, err, code } = synth(folderWith(files), ['--parameters', 'parameters.json']);
+    expect([out, code]).toEqual(['', 2]);
+    expect(err).toContain(text);
+  });
+});
+
+it('a parameter may be empty, and may hold equals signs', () => {
+  const folder = folderWith({ 'template.yaml': template });
+  expect(synth(folder, ['--parameter', 'Stage=']).err).toContain("'AutoPublishAlias' is ''");
+  expect(synth(folder, ['--parameter', 'Stage=a=b']).err).toContain("'AutoPublishAlias' is 'a=b'");
+  expect(synth(folder, ['--parameter', 'Stage'])).toMatchObject({ code: 2, out: '' });
+  expect(synth(folder, ['--parameter', '=x'])).toMatchObject({ code: 2, out: '' });
+});
+
+it('a parameter that no template has is told', () => {
+  const { code, err } = synth(folderWith({ 'template.yaml': template }), ['--parameter', 'Stgae=x']);
+  expect(code).toBe(0);
+  expect(err).toContain("warning unknown-parameter A value was given for the parameter 'Stgae'");
+});
