@@ -26,6 +26,8 @@ import { esmSqsVisibilityMin } from './esm-sqs-visibility-min.ts';
 import { esmStartingPosition } from './esm-starting-position.ts';
 import { esmStreamOnlyProperty } from './esm-stream-only-property.ts';
 import { esmStreamUnboundedRetry } from './esm-stream-unbounded-retry.ts';
+import { lambdaAliasVersion } from './lambda-alias-version.ts';
+import { lambdaAliasWeights } from './lambda-alias-weights.ts';
 import { lambdaArm64Runtime } from './lambda-arm64-runtime.ts';
 import { lambdaAsyncNoDlq } from './lambda-async-no-dlq.ts';
 import { lambdaCodeS3NoVersion } from './lambda-code-s3-no-version.ts';
@@ -51,6 +53,7 @@ import { lambdaPackageUnzippedSize } from './lambda-package-unzipped-size.ts';
 import { lambdaPackageZipSize } from './lambda-package-zip-size.ts';
 import { lambdaPreferDestinations } from './lambda-prefer-destinations.ts';
 import { lambdaProvisionedConcurrencyAlias } from './lambda-provisioned-concurrency-alias.ts';
+import { lambdaRecursiveLoopAllow } from './lambda-recursive-loop-allow.ts';
 import { lambdaReservedConcurrencyAccount } from './lambda-reserved-concurrency-account.ts';
 import { lambdaReservedConcurrencyZero } from './lambda-reserved-concurrency-zero.ts';
 import { lambdaRuntimeDeprecated } from './lambda-runtime-deprecated.ts';
@@ -58,6 +61,9 @@ import { lambdaSharedRole } from './lambda-shared-role.ts';
 import { lambdaSnapstartIncompatible } from './lambda-snapstart-incompatible.ts';
 import { lambdaSnapstartRuntime } from './lambda-snapstart-runtime.ts';
 import { lambdaTimeoutRange } from './lambda-timeout-range.ts';
+import { lambdaUrlAuthNone } from './lambda-url-auth-none.ts';
+import { lambdaUrlCors } from './lambda-url-cors.ts';
+import { lambdaUrlQualifier } from './lambda-url-qualifier.ts';
 import { lambdaZipRequiresHandlerRuntime } from './lambda-zip-requires-handler-runtime.ts';
 
 /** Every built-in rule, by id. */
@@ -89,6 +95,8 @@ export const rules: readonly Rule[] = [
   esmStartingPosition,
   esmStreamOnlyProperty,
   esmStreamUnboundedRetry,
+  lambdaAliasVersion,
+  lambdaAliasWeights,
   lambdaArm64Runtime,
   lambdaAsyncNoDlq,
   lambdaCodeS3NoVersion,
@@ -114,6 +122,7 @@ export const rules: readonly Rule[] = [
   lambdaPackageZipSize,
   lambdaPreferDestinations,
   lambdaProvisionedConcurrencyAlias,
+  lambdaRecursiveLoopAllow,
   lambdaReservedConcurrencyAccount,
   lambdaReservedConcurrencyZero,
   lambdaRuntimeDeprecated,
@@ -121,5 +130,8 @@ export const rules: readonly Rule[] = [
   lambdaSnapstartIncompatible,
   lambdaSnapstartRuntime,
   lambdaTimeoutRange,
+  lambdaUrlAuthNone,
+  lambdaUrlCors,
+  lambdaUrlQualifier,
   lambdaZipRequiresHandlerRuntime,
 ];
