@@ -99,7 +99,8 @@ export const withGlobals = (body: JsonMap, global: JsonMap | undefined, report: 
   ignored.forEach((name, index) => {
     if (isString(name) && Object.hasOwn(global, name)) return;
     const found = isString(name) ? `'${name}'` : kindOf(name);
-    report(NothingToIgnore(found, nearest(String(name), Object.keys(global))), entryOf(ignored, index)?.value ?? at);
+    const near = isString(name) ? nearest(name, Object.keys(global)) : undefined;
+    report(NothingToIgnore(found, near), entryOf(ignored, index)?.value ?? at);
   });
   return merge(without(global, ignored), own) as JsonMap;
 };
