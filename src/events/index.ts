@@ -1,5 +1,7 @@
 import type { EventPlugin } from '../model/plugin.ts';
 import { alexaSkill } from './alexa-skill/index.ts';
+import { functionApi } from './api/function.ts';
+import { stateMachineApi } from './api/state-machine.ts';
 import { cloudWatchEvent } from './cloudwatch-event/index.ts';
 import { cloudWatchLogs } from './cloudwatch-logs/index.ts';
 import { cognito } from './cognito/index.ts';
@@ -20,6 +22,8 @@ import { sqs } from './sqs/index.ts';
 /** Every event source. */
 export const eventPlugins: readonly EventPlugin[] = [
   alexaSkill,
+  functionApi,
+  stateMachineApi,
   ...cloudWatchEvent,
   cloudWatchLogs,
   cognito,

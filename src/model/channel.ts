@@ -59,3 +59,62 @@ export type Connection =
   /** The same for the event source mapping from the target to a function, if there is exactly one. */
   | { readonly kind: 'before mapping'; readonly functionId: string; readonly policyId: string };
 export const connections = channel<Connection>('connections');
+
+/** A path and method that an event adds to an API whose definition the transform writes. */
+export interface ApiRoute {
+  readonly path: string;
+  readonly method: string;
+}
+export const apiRoutes = channel<ApiRoute>('API routes');
+
+/** A condition that a whole path of an API depends on. */
+export interface ApiPathCondition {
+  readonly path: string;
+  readonly condition: string;
+  /** The transform made the condition from several. */
+  readonly combined: boolean;
+}
+export const apiPathConditions = channel<ApiPathCondition>('API path conditions');
+
+/** An API without a definition of its own: the transform writes it. */
+export const managedApis = channel<true>('managed APIs');
+
+/** What a method of a REST API calls. */
+export type RestIntegration =
+  | {
+      readonly kind: 'function';
+      /** Text of an `Fn::Sub`. */
+      readonly uri: string;
+      /** The text has the logical id of the function itself, not that of an alias. */
+      readonly direct: boolean;
+    }
+  | { readonly kind: 'stateMachine'; readonly credentials: JsonMap; readonly template: JsonMap };
+
+/** A method of a REST API, as an event describes it. */
+export interface RestOperation {
+  readonly path: string;
+  readonly method: string;
+  readonly integration: RestIntegration;
+  /** The condition of the resource that is called. */
+  readonly condition: string | undefined;
+  /** The stage that resource policies speak of; that of the API where undefined. */
+  readonly stage: Json | undefined;
+  /** The event's properties. */
+  readonly event: JsonMap;
+}
+export const restOperations = channel<RestOperation>('REST operations');
+
+/** The literal name of a function with an event on a REST API: a new name needs a new deployment. */
+export const restFunctionNames = channel<Json>('REST function names');
+
+/** A stage that the usage plan of all APIs has. */
+export interface SharedUsage {
+  readonly apiId: string;
+  readonly stageId: string;
+  /** Properties of the plan. */
+  readonly plan: JsonMap;
+  /** Tags for the key; undefined for none. */
+  readonly tags: Json[] | undefined;
+  readonly attributes: Attributes;
+}
+export const sharedUsage = channel<SharedUsage>('shared usage plan');

@@ -116,6 +116,8 @@ export interface ResourceContext<P extends Properties = Properties> extends Cont
   /** Makes references to this resource point to another logical id. */
   rename(logicalId: string): void;
   contributions<T>(channel: Channel<T>): readonly Contribution<T>[];
+  /** Blames a contribution. */
+  blame(contribution: Contribution<unknown>, message: Message, at?: Cause | undefined): void;
   /** The logical ids of the resources of a type that this one and its events have made so far, in order. */
   made(type: string): readonly string[];
   /** Everything emitted so far under a logical id, and resources that are not SAM's. */
@@ -193,6 +195,8 @@ export interface PrepareContext extends Context {
   /** Adds a resource to the source, as if the author had written it; one of the same id is replaced in its place. */
   addSource(id: string, body: JsonMap, cause: Cause | undefined): void;
   removeSource(id: string): void;
+  /** The section of `Globals` for a type, unchecked; undefined when there is none. */
+  globals(type: string): JsonMap | undefined;
 }
 
 /** Looks at the whole source before the expansion: implicit APIs, embedded connectors. */

@@ -1,7 +1,7 @@
 import type { Cause } from '../model/origin.ts';
 import type { Json, JsonMap } from '../model/tree.ts';
 import type { Report } from '../schema/check.ts';
-import { Dict, History, type Mark, type Node, toJson, toText } from './fingerprint/index.ts';
+import { Dict, History, type Node, toJson, toText } from './fingerprint/index.ts';
 import { isBlank, kindOfNode, outcomes, placeOfNode } from './node.ts';
 import { IfNotList, MethodNotMap, PathNotMap } from './problems.ts';
 
@@ -108,6 +108,11 @@ export class OpenApiDocument {
       .filter(hasIntegration);
   }
 
+  /** Whether a method has an integration. */
+  isIntegrated(definition: Dict): boolean {
+    return hasIntegration(definition);
+  }
+
   /** Whether a path has a method, under every condition. */
   hasMethod(path: string, method: string): boolean {
     if (!this.paths.has(path)) return false;
@@ -122,12 +127,13 @@ export class OpenApiDocument {
   }
 
   /** Adds a method to a path where it is not there yet, under every condition, and gives the path's maps. */
-  addMethod(path: string, method: string, cause: Cause | undefined, mark: Mark = {}): Dict[] {
+  addMethod(path: string, method: string, cause: Cause | undefined): Dict[] {
     const entry = cause && { key: cause, value: cause };
     const name = methodName(method);
-    if (!this.paths.has(path)) this.paths.set(path, this.history.dict(cause), { entry, ...mark });
+    if (!this.paths.has(path)) this.paths.set(path, this.history.dict(cause), { written: true, entry });
     const items = this.pathItems(path);
-    for (const item of items) if (!item.has(name)) item.set(name, this.history.dict(cause), { entry, ...mark });
+    const mark = { written: name !== anyMethod, entry };
+    for (const item of items) if (!item.has(name)) item.set(name, this.history.dict(cause), mark);
     return items;
   }
 

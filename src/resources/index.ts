@@ -1,4 +1,7 @@
 import type { Finisher, Preparer, ResourcePlugin } from '../model/plugin.ts';
+import { api } from './api/index.ts';
+import { implicitRestApi } from './api/implicit.ts';
+import { sharedUsagePlan } from './api/shared-usage-plan.ts';
 import { application } from './application/index.ts';
 import { bucketFinisher } from './bucket/index.ts';
 import { capacityProvider } from './capacity-provider/index.ts';
@@ -17,6 +20,7 @@ import { websocketApi } from './websocket-api/index.ts';
 
 /** Every type that is expanded. */
 export const resourcePlugins: readonly ResourcePlugin[] = [
+  api,
   application,
   capacityProvider,
   connector,
@@ -29,13 +33,14 @@ export const resourcePlugins: readonly ResourcePlugin[] = [
 ];
 
 /** What looks at the whole source before the expansion, in order. */
-export const preparers: readonly Preparer[] = [embeddedConnectors];
+export const preparers: readonly Preparer[] = [implicitRestApi, embeddedConnectors];
 
 /** What works on the contributions of all resources after it, in order. */
 export const finishers: readonly Finisher[] = [
   bucketFinisher,
   recordSetGroups,
   sharedDeployment,
+  sharedUsagePlan,
   userPoolFinisher,
   connectorDependencies,
 ];

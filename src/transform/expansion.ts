@@ -1,6 +1,14 @@
 import type { Channel } from '../model/channel.ts';
 import { type Cause, carryEvenNull, entryOf, originOf, stamp } from '../model/origin.ts';
-import type { AttributeName, Attributes, Context, Contribution, Emitted, SourceResource } from '../model/plugin.ts';
+import type {
+  AttributeName,
+  Attributes,
+  Context,
+  Contribution,
+  Emitted,
+  FinishContext,
+  SourceResource,
+} from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isTruthy, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import { type ResourceOrder, type VisitOrder, visitOrderOf } from '../openapi/fingerprint/index.ts';
@@ -132,6 +140,10 @@ export class Expansion {
       },
     };
   }
+
+  /** Blames a contribution on who gave it. */
+  readonly blame: FinishContext['blame'] = ({ logicalId, eventId, cause }, found, at) =>
+    this.findings.blame(found, at ?? cause, logicalId, eventId);
 
   contributions<T>(channel: Channel<T>): readonly Contribution<T>[] {
     return (this.#contributions.get(channel.name) ?? []) as Contribution<T>[];

@@ -82,6 +82,12 @@ export const readGlobals = (root: JsonMap, declared: ReadonlyMap<string, Propert
   return globals;
 };
 
+/** The section for a type as it stands in the template. */
+export const globalsOf = (root: JsonMap, type: string): JsonMap | undefined => {
+  const section = type.startsWith(prefix) ? get(get(root, 'Globals'), type.slice(prefix.length)) : undefined;
+  return isMap(section) ? section : undefined;
+};
+
 const isGlobal = (property: Property): boolean => property.globals === true;
 
 /** A resource's properties with the globals of its type laid under them, less what `IgnoreGlobals` names. */

@@ -7,7 +7,7 @@ import type { Document } from '../parse/index.ts';
 import { finishers, preparers } from '../resources/index.ts';
 import { Expansion } from './expansion.ts';
 import { Findings } from './findings.ts';
-import { readGlobals, withGlobals } from './globals.ts';
+import { globalsOf, readGlobals, withGlobals } from './globals.ts';
 import { defaultRegion, type ExpandOptions } from './options.ts';
 import { knownValues } from './parameters.ts';
 import { rewriteReferences } from './references.ts';
@@ -77,6 +77,7 @@ const prepare = (expansion: Expansion, when: Preparer['when']): void => {
     ...expansion.context('', undefined),
     addSource: (id, body, cause) => expansion.addSource(sourceResource(id, body, cause)),
     removeSource: (id) => expansion.removeSource(id),
+    globals: (type) => globalsOf(expansion.root, type),
   };
   for (const preparer of preparers) if (preparer.when === when) guarded(cx, () => preparer.prepare(cx));
 };
@@ -87,8 +88,7 @@ const finish = (expansion: Expansion): void => {
     expanded: (id) => expansion.expanded(id),
     resources: () => expandedResources(expansion),
     replace: (id, body) => void expansion.outputs.set(id, body),
-    blame: ({ logicalId, eventId, cause }, found, at) =>
-      expansion.findings.blame(found, at ?? cause, logicalId, eventId),
+    blame: expansion.blame,
   };
   for (const finisher of finishers) {
     const contributions = expansion.contributions(finisher.channel);

@@ -83,6 +83,7 @@ const resourceContext = (
     refer: (name, logicalId) => expansion.references.properties.set(`${id}.${name}`, logicalId),
     rename: (logicalId) => expansion.references.renamed.set(id, logicalId),
     contributions: (channel) => expansion.contributionsTo(channel, id),
+    blame: expansion.blame,
     made: (wanted) =>
       (expansion.made.get(owner) ?? []).filter((each) => get(expansion.outputs.get(each), 'Type') === wanted),
     expanded: (logicalId) => expansion.expanded(logicalId),

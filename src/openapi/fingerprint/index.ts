@@ -1,3 +1,3 @@
-export { Dict, History, type Mark, type Node, openedList, openedMap, plain, Written } from './node.ts';
-export { toJson, toText } from './output.ts';
-export { type ResourceOrder, type VisitOrder, visitOrderOf } from './visit.ts';
+export { Dict, History, type Mark, moved, type Node, openedList, openedMap, plain, Written } from './node.ts';
+export { toDump, toJson, toText } from './output.ts';
+export { hashOrder, type ResourceOrder, type VisitOrder, visitOrderOf } from './visit.ts';

@@ -86,13 +86,13 @@ interface Slot {
 
 /** A map that can be edited and remembers what its order comes from. */
 export class Dict {
-  readonly history: History;
+  history: History;
   /** What caused it, or the place where the template has it. */
   readonly cause: Cause | undefined;
   /** The map of the template that it was opened from. */
   readonly origin: JsonMap | undefined;
   readonly #entries = new Map<string, Slot>();
-  readonly #table: KeyTable | undefined;
+  #table: KeyTable | undefined;
   #copied: number;
 
   constructor(
@@ -159,6 +159,22 @@ export class Dict {
     }
   }
 
+  /** Makes it what a shallow copy of it would be. */
+  copyKeys(): void {
+    const order = this.#order;
+    if (order === undefined) return;
+    this.#table = new KeyTable();
+    this.#table.merge(order.keys());
+  }
+
+  /** @internal Makes it part of a document with another history, with all that it holds. */
+  moveTo(history: History): void {
+    for (const slot of this.#entries.values()) slot.value = moved(slot.value, this.history, history);
+    void this.#order;
+    this.#copied = history.copies;
+    this.history = history;
+  }
+
   /** The map under a key, opened for editing; undefined when something else is there. */
   dict(key: string): Dict | undefined {
     const slot = this.#entries.get(key);
@@ -202,6 +218,20 @@ export class Dict {
 /** A node with a map of the template replaced by one that can be edited. */
 export const openedMap = (node: Node, history: History): Node =>
   node instanceof Written && isMap(node.value) ? history.opened(node) : node;
+
+/** A node of one document as part of another one. */
+export const moved = (node: Node, from: History, to: History): Node => {
+  if (node instanceof Dict) {
+    node.moveTo(to);
+    return node;
+  }
+  if (node instanceof Written) {
+    return new Written(node.value, to.copies - (from.copies - node.since), node.container, node.step);
+  }
+  if (Array.isArray(node)) return node.map((item) => moved(item, from, to));
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, moved(value, from, to)]));
+};
 
 /** The lists of the template that opened lists came from. */
 export const listOrigins = new WeakMap<object, Json[]>();

@@ -1,5 +1,6 @@
+import { canonicalJson } from '../../model/hash.ts';
 import { originOf, place, stamp } from '../../model/origin.ts';
-import { isList, type Json, type JsonMap, newMap, type Step } from '../../model/tree.ts';
+import { isList, isMap, type Json, type JsonMap, newMap, type Step } from '../../model/tree.ts';
 import { scalarLiteral, stringLiteral, unicodeLiteral } from './literal.ts';
 import { Dict, type History, listOrigins, type Node, Written } from './node.ts';
 import { tableOf } from './order.ts';
@@ -67,4 +68,23 @@ const writtenText = (value: Json, copies: number): string => {
     .keys()
     .map((key) => `${unicodeLiteral(key)}: ${writtenText(value[key]!, copies)}`)
     .join(', ')}}`;
+};
+
+/** The node as Python's `json.dumps` writes it. */
+export const toDump = (node: Node, history: History): string => {
+  if (node instanceof Written) return writtenDump(node.value, history.copies - node.since);
+  if (Array.isArray(node)) return `[${node.map((item) => toDump(item, history)).join(', ')}]`;
+  if (typeof node !== 'object' || node === null) return canonicalJson(node);
+  const keys = node instanceof Dict ? node.keys() : Object.keys(node);
+  const value = (key: string): Node => (node instanceof Dict ? node.get(key)! : node[key]!);
+  return `{${keys.map((key) => `${canonicalJson(key)}: ${toDump(value(key), history)}`).join(', ')}}`;
+};
+
+const writtenDump = (value: Json, copies: number): string => {
+  if (isList(value)) return `[${value.map((item) => writtenDump(item, copies)).join(', ')}]`;
+  if (!isMap(value)) return canonicalJson(value);
+  const table = tableOf(value);
+  table.copy(copies);
+  const entry = (key: string): string => `${canonicalJson(key)}: ${writtenDump(value[key]!, copies)}`;
+  return `{${table.keys().map(entry).join(', ')}}`;
 };

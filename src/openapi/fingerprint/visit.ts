@@ -26,6 +26,9 @@ const asWritten: VisitOrder = {
 };
 const hashed: VisitOrder = { resources: (ids) => new KeyTable(ids), keys: visitedKeys };
 
+/** Keys that came in this order, in the order in which a dict of them is visited. */
+export const hashOrder = (keys: Iterable<string>): string[] => new KeyTable(keys).keys();
+
 /** Templates with a REST API, or with a default authorizer on an HTTP API, are walked through in hash order. */
 export const visitOrderOf = (root: Json): VisitOrder =>
   hasRestApi(root) || hasGuardedHttpApi(root) ? hashed : asWritten;

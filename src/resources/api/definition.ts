@@ -1,0 +1,135 @@
+import { apiPathConditions, apiRoutes, managedApis } from '../../model/channel.ts';
+import { message } from '../../model/problem.ts';
+import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from '../../model/tree.ts';
+import { OpenApiDocument } from '../../openapi/document.ts';
+import { History } from '../../openapi/fingerprint/index.ts';
+import type { ApiContext } from './context.ts';
+import { isVersion3, versionText } from './version.ts';
+
+const BothDefinitions = message(
+  'two-definitions',
+  'error',
+  () => "An API takes 'DefinitionBody' or 'DefinitionUri', not both.",
+);
+const MergeWithUri = message(
+  'merge-with-definition-uri',
+  'error',
+  () => "'MergeDefinitions' works with 'DefinitionBody' only; what 'DefinitionUri' points to cannot be merged into.",
+);
+const BadVersion = message(
+  'invalid-openapi-version',
+  'error',
+  (found: string) => `'OpenApiVersion' is '${found}'; it must be of the form '3.0.1' or '2.0'.`,
+);
+const NeedsBody = message(
+  'needs-definition-body',
+  'error',
+  (property: string) =>
+    `'${property}' is built into the definition, so it needs 'DefinitionBody' or a definition that follows from events.`,
+);
+const NotADefinition = message(
+  'invalid-definition',
+  'error',
+  (property: string) =>
+    `'${property}' cannot be built into the definition: 'DefinitionBody' needs 'paths' and either 'swagger' or 'openapi' (a version '3.x').`,
+);
+
+/** The definition of an API while it is being put together. */
+export class Definition {
+  readonly #cx: ApiContext;
+  readonly #document: OpenApiDocument | undefined;
+  /** The definition follows from events alone. */
+  readonly managed: boolean;
+  #checked = false;
+
+  constructor(cx: ApiContext, document: OpenApiDocument | undefined, managed: boolean) {
+    this.#cx = cx;
+    this.#document = document;
+    this.managed = managed;
+  }
+
+  /** The document as far as the template has one, whatever it holds. */
+  get document(): OpenApiDocument | undefined {
+    return this.#document;
+  }
+
+  /**
+   * The document, when it is one that can be edited; the API is given up otherwise.
+   * @param property what shall be built into it
+   */
+  editable(property: string): OpenApiDocument {
+    const document = this.#document;
+    if (document === undefined) return this.#cx.fail(NeedsBody(property), this.#cx.at(property));
+    if (!this.isValid()) return this.#cx.fail(NotADefinition(property), this.#cx.at(property));
+    if (!this.#checked) {
+      this.#checked = true;
+      if (!this.managed) for (const path of document.paths.keys()) document.pathItems(path);
+    }
+    return document;
+  }
+
+  isValid(): boolean {
+    return this.#document !== undefined && (this.managed || isDefinition(this.#cx.props.DefinitionBody));
+  }
+}
+
+/** Whether something is a Swagger or OpenAPI definition at all. */
+const isDefinition = (body: Json | null | undefined): boolean => {
+  if (!isMap(body) || !isMap(get(body, 'paths'))) return false;
+  return isTruthy(get(body, 'swagger')) || isVersion3(versionText(body, 'openapi'));
+};
+
+/** The definition before anything is built into it, with the routes that events add. */
+export const definitionOf = (cx: ApiContext): Definition => {
+  const managed = cx.contributions(managedApis).length > 0;
+  checkSource(cx, managed);
+  const body = cx.props.DefinitionBody;
+  if (managed) return new Definition(cx, managedDocument(cx), true);
+  return new Definition(cx, isMap(body) && isTruthy(body) ? OpenApiDocument.of(body, cx.report) : undefined, false);
+};
+
+const checkSource = (cx: ApiContext, managed: boolean): void => {
+  const { DefinitionBody, DefinitionUri, MergeDefinitions, OpenApiVersion } = cx.props;
+  if (isTruthy(DefinitionUri) && (managed || isTruthy(DefinitionBody))) {
+    return cx.fail(BothDefinitions(), cx.at('DefinitionUri'));
+  }
+  if (isTruthy(DefinitionUri) && MergeDefinitions === true) {
+    return cx.fail(MergeWithUri(), cx.at('MergeDefinitions'));
+  }
+  const version = versionText(cx.properties, 'OpenApiVersion');
+  const wellFormed = /^[2-3](\.\d)(\.\d)?$/.test(version);
+  const isText = isString(OpenApiVersion) || (managed && isVersion3(version));
+  if (isTruthy(OpenApiVersion ?? null) && !(wellFormed && isText)) {
+    const found = isString(OpenApiVersion)
+      ? `'${OpenApiVersion}'`
+      : isMap(OpenApiVersion)
+        ? kindOf(OpenApiVersion)
+        : `the number ${version}`;
+    return cx.fail(BadVersion(found), cx.at('OpenApiVersion'));
+  }
+};
+
+/** A definition that the transform writes: a frame, and the routes of all events. */
+const managedDocument = (cx: ApiContext): OpenApiDocument => {
+  const history = new History();
+  const title: JsonMap = { Ref: 'AWS::StackName' };
+  const info = history.dictOf({ version: '1.0', title }, cx.cause);
+  const root = history.dictOf({ swagger: '2.0', info, paths: history.dict(cx.cause) }, cx.cause);
+  const document = new OpenApiDocument(root, cx.report);
+  for (const { item, cause } of cx.contributions(apiRoutes)) {
+    document.edit(() => document.addMethod(item.path, item.method, cause));
+  }
+  document.edit(() => {
+    for (const { item } of cx.contributions(apiPathConditions)) {
+      const condition = item.combined ? item.condition : history.written(item.condition);
+      document.makePathConditional(item.path, condition);
+    }
+  });
+  const version = versionText(cx.properties, 'OpenApiVersion');
+  if (isVersion3(version)) {
+    const written = typeof cx.props.OpenApiVersion === 'string';
+    root.set('openapi', written ? history.written(version, cx.properties, 'OpenApiVersion') : version);
+    root.delete('swagger');
+  }
+  return document;
+};

@@ -1,0 +1,12 @@
+import { get, isTruthy } from '../../model/tree.ts';
+import { implicitApiPreparer } from '../implicit-api.ts';
+
+/** The REST API that `Api` events share when they name none. */
+export const implicitRestApi = implicitApiPreparer({
+  id: 'ServerlessRestApi',
+  apiType: 'AWS::Serverless::Api',
+  eventType: 'Api',
+  idProperty: 'RestApiId',
+  properties: { StageName: 'Prod' },
+  route: (event) => (isTruthy(event) ? { path: get(event, 'Path'), method: get(event, 'Method') } : undefined),
+});

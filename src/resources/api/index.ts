@@ -1,0 +1,59 @@
+import { defineResource } from '../../model/plugin.ts';
+import { isMap, type Json } from '../../model/tree.ts';
+import { toJson, toText } from '../../openapi/fingerprint/index.ts';
+import { addAuth } from './auth.ts';
+import { permitAuthorizer, readAuthorizers } from './authorizers.ts';
+import { addBinaryMediaTypes } from './binary-media-types.ts';
+import type { ApiContext } from './context.ts';
+import { addCors } from './cors.ts';
+import { addDefaultEndpoint } from './default-endpoint.ts';
+import { type Definition, definitionOf } from './definition.ts';
+import { emitDeployment } from './deployment.ts';
+import { emitDomain } from './domain/index.ts';
+import { addGatewayResponses } from './gateway-responses.ts';
+import { definitionLocation } from './location.ts';
+import { addModels } from './models.ts';
+import { useOpenApi3 } from './openapi3.ts';
+import { addOperations } from './operations/index.ts';
+import { apiProperties } from './properties.ts';
+import { emitRestApi } from './rest-api.ts';
+import { authOf } from './settings.ts';
+import { emitStage, stageIdOf } from './stage.ts';
+import { emitUsagePlan } from './usage-plan.ts';
+
+export const api = defineResource({
+  type: 'AWS::Serverless::Api',
+  phase: 'api',
+  properties: apiProperties,
+  expand(cx) {
+    const binaryMediaTypes: Json = cx.resolve(cx.props.BinaryMediaTypes ?? null);
+    const definition = definitionOf(cx);
+    addOperations(cx, definition);
+    addCors(cx, definition);
+    addAuth(cx, definition);
+    addGatewayResponses(cx, definition);
+    addBinaryMediaTypes(cx, definition, binaryMediaTypes);
+    addModels(cx, definition);
+    addDefaultEndpoint(cx, definition);
+    const text = emitDefinition(cx, definition, binaryMediaTypes);
+
+    const stageId = stageIdOf(cx);
+    const domain = emitDomain(cx, stageId);
+    emitStage(cx, stageId, emitDeployment(cx, text, domain));
+    for (const authorizer of readAuthorizers(cx, authOf(cx) ?? {})) permitAuthorizer(cx, authorizer);
+    emitUsagePlan(cx, stageId);
+  },
+});
+
+/** Emits the API with its definition; gives the definition's text. */
+const emitDefinition = (cx: ApiContext, { document }: Definition, binaryMediaTypes: Json): string | undefined => {
+  const location = definitionLocation(cx);
+  if (location) {
+    const place = toJson(location);
+    emitRestApi(cx, binaryMediaTypes, isMap(place) ? { BodyS3Location: place } : undefined);
+    return toText(location, location.history);
+  }
+  if (document) useOpenApi3(cx, document);
+  emitRestApi(cx, binaryMediaTypes, document && { Body: document.toJson() });
+  return document?.toText();
+};

@@ -1,0 +1,50 @@
+import { entryOf } from '../../model/origin.ts';
+import { message } from '../../model/problem.ts';
+import { hasScheme, parseS3Uri } from '../../model/s3.ts';
+import { get, isMap, isString, isTruthy, type Json } from '../../model/tree.ts';
+import { type Dict, History, type Node } from '../../openapi/fingerprint/index.ts';
+import type { ApiContext } from './context.ts';
+
+const Incomplete = message(
+  'incomplete-s3-location',
+  'error',
+  (missing: string) => `'DefinitionUri' is a map without '${missing}'; it must have 'Bucket' and 'Key'.`,
+);
+const BadUri = message(
+  'invalid-s3-uri',
+  'error',
+  (found: string) =>
+    `'DefinitionUri' is '${found}'; it must be s3://bucket/key (with ?versionId=… if wanted) or a local path.`,
+);
+
+/** Where the definition is in S3; undefined when it is not there. */
+export const definitionLocation = (cx: ApiContext): Dict | undefined => {
+  const uri: Json | undefined = cx.props.DefinitionUri ?? undefined;
+  if (!isTruthy(uri)) return undefined;
+  const history = new History();
+  const location = history.dict(cx.at('DefinitionUri'));
+  const entry = entryOf(cx.properties, 'DefinitionUri');
+  if (isMap(uri)) {
+    for (const part of ['Bucket', 'Key']) {
+      if (!isTruthy(get(uri, part))) return cx.fail(Incomplete(part), cx.at('DefinitionUri'));
+    }
+    for (const part of ['Bucket', 'Key', 'Version']) {
+      if (Object.hasOwn(uri, part)) location.set(part, history.written(uri[part]!, uri, part));
+    }
+    return location;
+  }
+  const text = isString(uri) ? uri : String(uri);
+  const parsed = parseS3Uri(text);
+  const set = (part: string, value: Node): void => location.set(part, value, { entry });
+  if (parsed) {
+    set('Bucket', history.written(parsed.bucket));
+    set('Key', history.written(parsed.key));
+    if (parsed.version !== undefined) set('Version', history.written(parsed.version));
+  } else if (hasScheme(text)) return cx.fail(BadUri(text), cx.at('DefinitionUri'));
+  else {
+    const { bucket, key } = cx.artifact(text, cx.at('DefinitionUri'));
+    set('Bucket', history.written(bucket));
+    set('Key', history.written(key));
+  }
+  return location;
+};
