@@ -6,7 +6,19 @@ import { type SourceMap, toSourceMap } from './report/source-map.ts';
 import { type ExpandOptions, transform } from './transform/index.ts';
 import { readDocument } from './transform/read.ts';
 
+export type { LintConfig, RuleSetting } from './lint/config.ts';
+export { type LintOptions, lint } from './lint/lint.ts';
+export { RuleTester } from './lint/rule-tester.ts';
+export type { SpecLoader } from './lint/specs.ts';
 export type { Level, Problem } from './model/problem.ts';
+export {
+  defineRule,
+  defineTemplateRule,
+  type ResourceNode,
+  type Rule,
+  type RuleContext,
+  type Sizes,
+} from './model/rule.ts';
 export type { Location, Place } from './report/locate.ts';
 export type { MapEntry, MappedPlace, SourceMap } from './report/source-map.ts';
 export type { ArtifactLocation, ExpandOptions, Reader } from './transform/index.ts';

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type ExpandFlags, runExpand } from './commands/expand.ts';
+import type { LintFlags } from './commands/lint.ts';
 import { writeError, writeOut } from './streams.ts';
 import { complain } from './talk.ts';
 import { type ExitCode, exitCode, UsageError } from './usage.ts';
@@ -88,5 +89,57 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
         ),
       );
     });
+  addLint(program, collect, finish);
   return program;
+};
+
+const lintExamples = `
+Examples:
+  synth lint                                       the template of this folder
+  synth lint services/*/template.yaml --max-warnings 0
+  synth lint --format sarif template.yaml > synth.sarif
+  synth lint --fix template.yaml                   mend what can be mended, keep comments and layout
+  synth lint --explain lambda-timeout-range
+
+Exit codes: 0 nothing of level error (nor too many warnings), 1 findings, 2 called wrongly or a file could not be read.
+`;
+
+const addLint = (
+  program: Command,
+  collect: (value: string, all: readonly string[]) => string[],
+  finish: (code: ExitCode) => void,
+): void => {
+  program
+    .command('lint')
+    .description('check templates against the documented limits, as written and as they expand')
+    .argument('[FILE...]', "templates in YAML or JSON, '-' for stdin; without one template.yaml, .yml or .json")
+    .addOption(
+      new Option('--format <FORMAT>', 'how to report')
+        .choices(['text', 'json', 'sarif', 'github', 'gitlab', 'junit'])
+        .default('text'),
+    )
+    .option('--rule <ID>', 'only this rule; may be repeated', collect, [])
+    .option('--config <FILE>', 'the configuration (default: the nearest synth.config.yaml, .yml or .json)')
+    .option('--no-config', 'look for no configuration')
+    .option('--max-warnings <NUMBER>', 'more warnings than this are a failure')
+    .option('--quiet', 'report errors only')
+    .option('--fix', 'mend what can be mended, in the files')
+    .option('--fix-dry-run', 'show as a diff what --fix would change')
+    .option('--date <YYYY-MM-DD>', 'the day to check for (default: today)')
+    .option('--region <REGION>', 'the region the template is for (default: us-east-1)')
+    .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect, [])
+    .option('--parameters <FILE>', 'values of parameters as JSON, in the shapes that the AWS CLI takes')
+    .option('--include-outside', "let 'AWS::Include' read files outside the folder of the template")
+    .option('--budget', 'show what the template uses of the documented limits, and what each resource costs')
+    .option('--list-rules', 'list all rules')
+    .option('--explain <RULE>', 'tell what a rule checks and why')
+    .addHelpText('after', lintExamples)
+    .action(async (paths: string[], flags: LintFlags & { budget?: true; listRules?: true; explain?: string }) => {
+      const commands = program.commands.map((command) => command.name());
+      const { runLint, listRules, explainRule } = await import('./commands/lint.ts');
+      if (flags.listRules) finish(await listRules());
+      else if (flags.explain !== undefined) finish(await explainRule(flags.explain));
+      else if (flags.budget) finish(await (await import('./commands/budget.ts')).runBudget(paths, flags, commands));
+      else finish(await runLint(paths, flags, commands));
+    });
 };

@@ -2,11 +2,12 @@ import type { Level } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Json } from '../model/tree.ts';
 
-/** How a rule is set: switched off, at another level, or with options. */
+/** How a rule is set: switched off (`false` too: so YAML 1.1 reads `off`), at another level, or with options. */
 export type RuleSetting =
   | Level
   | 'off'
-  | { readonly level?: Level | 'off'; readonly options?: Readonly<Record<string, Json>> };
+  | false
+  | { readonly level?: Level | 'off' | false; readonly options?: Readonly<Record<string, Json>> };
 
 export interface LintConfig {
   /** Settings by rule id. */
@@ -32,19 +33,19 @@ export const activeRules = (rules: readonly Rule[], config: LintConfig, file: st
     if (file !== undefined && files.some((pattern) => matches(pattern, file))) settings.push(set);
   }
   return rules.flatMap((rule) => {
-    let level: Level | 'off' = rule.level;
+    let level: Level | 'off' | false = rule.level;
     const options: Record<string, Json> = {};
     for (const [name, { default: value }] of Object.entries(rule.options ?? {})) options[name] = value;
     for (const set of settings) {
       const setting = Object.hasOwn(set, rule.id) ? set[rule.id]! : undefined;
       if (setting === undefined) continue;
-      if (typeof setting === 'string') level = setting;
+      if (typeof setting !== 'object') level = setting;
       else {
         level = setting.level ?? level;
         Object.assign(options, setting.options);
       }
     }
-    return level === 'off' ? [] : [{ rule, level, options }];
+    return level === 'off' || level === false ? [] : [{ rule, level, options }];
   });
 };
 

@@ -3,6 +3,7 @@ import type { Rule, Sizes } from '../model/rule.ts';
 import { toProblems } from '../report/problems.ts';
 import { type ExpandOptions, transform } from '../transform/index.ts';
 import { readDocument } from '../transform/read.ts';
+import { type Budget, budgetOf } from './budget.ts';
 import type { LintConfig } from './config.ts';
 import { ruleIds, runRules } from './index.ts';
 import { type SpecLoader, specsFrom } from './specs.ts';
@@ -15,8 +16,6 @@ export interface LintOptions extends ExpandOptions {
   readonly rules?: readonly Rule[] | undefined;
   /** Run only the rules with these ids. */
   readonly only?: readonly string[] | undefined;
-  /** The day to check for, `YYYY-MM-DD`; runtimes are deprecated by date. Without it no date is taken as past. */
-  readonly today?: string | undefined;
   /** How large local code is; without it sizes are not checked. */
   readonly sizes?: Sizes | undefined;
   /** How the extracted specifications are read; without it properties are not checked against them. */
@@ -24,22 +23,35 @@ export interface LintOptions extends ExpandOptions {
 }
 
 /**
- * Checks a SAM or CloudFormation template, as written and as it expands.
- * @param input YAML or JSON text, or a template already read
+ * Checks a SAM or CloudFormation template, as written and as it expands. Rules that depend on the date go by
+ * `options.now`; without it nothing counts as past.
+ * @param input YAML or JSON: a text, its bytes in UTF-8, or a template already read
  * @returns everything found, sorted by position; never throws on bad input
  */
-export const lint = (input: string | object, options: LintOptions = {}): { problems: Problem[] } => {
+export const lint = (input: string | Uint8Array | object, options: LintOptions = {}): { problems: Problem[] } => {
   const document = readDocument(input, options);
   const { findings, attempt } = transform(document, options);
-  const all = [...findings.all];
-  if (attempt) {
-    const { resources, ...rest } = attempt;
-    const subject = { ...rest, resources: resources.values(), file: options.path, sourceText: document.source?.text };
-    const { config, rules, only, sizes } = options;
-    const specs = options.specs && specsFrom(options.specs);
-    all.push(...runRules(subject, { config, rules, only, sizes, specs, today: options.today ?? '0000-00-00' }));
-    const ran = new Set(only ?? ruleIds({ rules }));
-    return { problems: toProblems(suppress(all, attempt.source, document.source, ran), options.path) };
-  }
-  return { problems: toProblems(all, options.path) };
+  if (!attempt) return { problems: toProblems(findings.all, options.path) };
+  const { config, rules, only, sizes, now } = options;
+  const subject = {
+    ...attempt,
+    resources: attempt.resources.values(),
+    file: options.path,
+    sourceText: document.source?.text,
+  };
+  const specs = options.specs && specsFrom(options.specs);
+  const found = runRules(subject, { config, rules, only, sizes, specs, today: dayOf(now) });
+  const ran = new Set(only ?? ruleIds({ rules }));
+  const kept = suppress([...findings.all, ...found], attempt.source, document.source, ran);
+  return { problems: toProblems(kept, options.path) };
 };
+
+/** How much of the documented limits a template uses; undefined where it cannot be read at all. */
+export const budget = (input: string | Uint8Array | object, options: ExpandOptions = {}): Budget | undefined => {
+  const { attempt } = transform(readDocument(input, options), options);
+  return attempt && budgetOf(attempt.source, attempt.expanded, attempt.made);
+};
+
+/** The day of a Unix time in UTC, as `YYYY-MM-DD`. */
+const dayOf = (now: number | undefined): string =>
+  now === undefined ? '0000-00-00' : new Date(now * 1000).toISOString().slice(0, 10);

@@ -48,3 +48,7 @@ export const lineText = (source: Source, line: number): string => {
   const next = starts[line];
   return source.text.slice(start, next === undefined ? undefined : next - 1).replace(/\r$/, '');
 };
+
+/** The offset of a line and column counted from 1: the way back. */
+export const offsetOf = (source: Source, line: number, column: number): number =>
+  Math.min((startsOf(source)[line - 1] ?? source.text.length) + column - 1, source.text.length);

@@ -31,6 +31,8 @@ export interface Attempt {
   /** The resources as written, with `Globals` merged in and what preparers added. */
   readonly resources: ReadonlyMap<string, SourceResource>;
   readonly expanded: JsonMap;
+  /** The logical ids that each resource of the source became. */
+  readonly made: ReadonlyMap<string, readonly string[]>;
   readonly known: ReadonlyMap<string, Json>;
   readonly region: string;
   readonly partition: string;
@@ -54,7 +56,7 @@ export const transform = (document: Document, options: ExpandOptions): Transform
   finish(expansion);
   const expanded = rewriteReferences(assemble(expansion), expansion.references);
   const { known, region, partition } = expansion;
-  const attempt = { source: root, resources: sources, expanded, known, region, partition };
+  const attempt = { source: root, resources: sources, expanded, made: expansion.made, known, region, partition };
   return { template: findings.hasErrors ? undefined : expanded, findings, attempt };
 };
 

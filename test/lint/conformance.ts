@@ -21,7 +21,7 @@ for (const { name, file, template, faults } of readCases(folder)) {
     region: 'ap-southeast-1',
     parameters,
     specs,
-    today: '2026-11-21',
+    now: 1795219200,
     resolveApplication: () => 'https://x',
   });
   for (const { code, level, line, column, message } of problems) {

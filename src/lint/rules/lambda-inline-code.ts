@@ -47,7 +47,7 @@ const hasBoth = (properties: Json | undefined): boolean =>
 
 const checkHandler = (cx: RuleContext, handler: Found<string>): void => {
   if (handler.value.startsWith('index.')) return;
-  const name = handler.value.split('.').at(-1) || 'handler';
+  const name = /\.([^.]+)$/.exec(handler.value)?.[1] ?? 'handler';
   const fix = replaceLiteral(handler, `index.${name}`);
   cx.report('handler', handler.at, { data: { handler: handler.value, name }, fix });
 };

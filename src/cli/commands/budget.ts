@@ -1,0 +1,69 @@
+import type { Budget, BudgetLine } from '../../lint/budget.ts';
+import { budget, type LintOptions } from '../../lint/lint.ts';
+import { fileReader } from '../../parse/reader.ts';
+import { inputsFrom, readInput } from '../inputs.ts';
+import { parametersFrom } from '../parameters.ts';
+import { writeOut } from '../streams.ts';
+import { complain } from '../talk.ts';
+import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
+import type { LintFlags } from './lint.ts';
+
+/** `synth lint --budget`: what a template uses of the documented limits, and what each of its resources costs. */
+export const runBudget = async (
+  paths: readonly string[],
+  flags: LintFlags,
+  commands: readonly string[],
+): Promise<ExitCode> => {
+  let code: ExitCode = exitCode.done;
+  const found: { file: string; budget: Budget }[] = [];
+  for (const input of inputsFrom(paths)) {
+    try {
+      const options: LintOptions = {
+        path: input.name,
+        reader: fileReader(input.folder),
+        region: flags.region,
+        parameters: parametersFrom(flags.parameters, flags.parameter),
+        resolveApplication: () => 'https://example.com/application.yaml',
+      };
+      const counted = budget(await readInput(input, commands), options);
+      if (counted === undefined) throw new UsageError(`'${input.name}' cannot be read; 'synth lint' tells why.`);
+      found.push({ file: input.name, budget: counted });
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      code = worst(code, await complain(error));
+    }
+  }
+  if (flags.format === 'json') await writeOut(`${JSON.stringify({ budgets: found }, undefined, 2)}\n`);
+  else await writeOut(found.map(({ file, budget: each }) => textOf(file, each)).join('\n'));
+  return code;
+};
+
+const textOf = (file: string, { lines, shares }: Budget): string => {
+  const rows = [...lines].sort((left, right) => share(right) - share(left)).map(rowOf);
+  const resources = shares.map(({ id, type, resources: count, bytes }) => [id, type, `${count}`, `${bytes}`]);
+  return `${file}\n${table([['of', 'what', 'used', 'limit', ''], ...rows])}\n${table([
+    ['resource', 'type', 'resources', 'bytes'],
+    ...resources,
+  ])}`;
+};
+
+const share = ({ used, limit }: BudgetLine): number => used / limit;
+
+const rowOf = (line: BudgetLine): string[] => [
+  line.owner,
+  line.name,
+  `${line.used}`,
+  `${line.limit}`,
+  `${Math.round(share(line) * 100)} %${line.used > line.limit ? '  over' : ''}`,
+];
+
+/** Columns as wide as what is in them; numbers to the right. */
+const table = (rows: readonly (readonly string[])[]): string => {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
+    .map((row) =>
+      `  ${row.map((cell, column) => (/^\d/.test(cell) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  ')}`.trimEnd(),
+    )
+    .join('\n')
+    .concat('\n');
+};

@@ -1,0 +1,241 @@
+import { writeFileSync } from 'node:fs';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { type LintOptions, lint } from '../../lint/lint.ts';
+import { rules as builtIn } from '../../lint/rules/index.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Rule } from '../../model/rule.ts';
+import { fileReader } from '../../parse/reader.ts';
+import { readText } from '../../parse/text.ts';
+import { toProblems } from '../../report/problems.ts';
+import { findConfig, type LoadedConfig, loadConfig } from '../config.ts';
+import { type Input, inputsFrom, readInput } from '../inputs.ts';
+import { parametersFrom } from '../parameters.ts';
+import { fileSizes } from '../sizes.ts';
+import { bundledSpecs } from '../specs.ts';
+import { writeOut } from '../streams.ts';
+import { complain, tellProblems } from '../talk.ts';
+import { type ExitCode, exitCode, systemReason, UsageError, worst } from '../usage.ts';
+
+export type LintFormat = 'text' | 'json' | 'sarif' | 'github' | 'gitlab' | 'junit';
+
+/** What `synth lint` was asked, as commander hands it over. */
+export interface LintFlags {
+  readonly format: LintFormat;
+  readonly region?: string | undefined;
+  readonly parameter: readonly string[];
+  readonly parameters?: string | undefined;
+  readonly includeOutside?: boolean | undefined;
+  /** A file, or false for none. */
+  readonly config?: string | false | undefined;
+  readonly rule: readonly string[];
+  readonly date?: string | undefined;
+  readonly maxWarnings?: string | undefined;
+  readonly quiet?: boolean | undefined;
+  readonly fix?: boolean | undefined;
+  readonly fixDryRun?: boolean | undefined;
+}
+
+interface Linted {
+  readonly input: Input;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** `synth lint`: every template is checked, whatever the others are like. */
+export const runLint = async (
+  paths: readonly string[],
+  flags: LintFlags,
+  commands: readonly string[],
+): Promise<ExitCode> => {
+  const inputs = inputsFrom(paths);
+  const run = await prepare(flags);
+  const linted: Linted[] = [];
+  let code: ExitCode = exitCode.done;
+  for (const input of inputs) {
+    try {
+      linted.push(await lintOne(await readInput(input, commands), input, run));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      code = worst(code, await complain(error));
+    }
+  }
+  const problems = [...run.configProblems(), ...linted.flatMap((each) => each.problems)];
+  const shown = flags.quiet ? problems.filter(({ level }) => level === 'error') : problems;
+  await tell(shown, linted, run.texts, flags.format);
+  return worst(code, verdict(problems, run.maxWarnings));
+};
+
+interface LintRun {
+  readonly options: LintOptions;
+  readonly maxWarnings: number;
+  readonly flags: LintFlags;
+  readonly texts: Map<string, string>;
+  configFor(input: Input): Promise<LoadedConfig>;
+  configProblems(): Problem[];
+}
+
+const prepare = async (flags: LintFlags): Promise<LintRun> => {
+  const ids = new Set(builtIn.map(({ id }) => id));
+  const configs = new Map<string | undefined, LoadedConfig>();
+  const texts = new Map<string, string>();
+  return {
+    flags,
+    texts,
+    maxWarnings: maximumOf(flags.maxWarnings),
+    options: {
+      region: flags.region,
+      parameters: parametersFrom(flags.parameters, flags.parameter),
+      includeOutside: flags.includeOutside,
+      now: timeOf(flags.date),
+      only: flags.rule.length === 0 ? undefined : flags.rule,
+      specs: bundledSpecs,
+      // What an application's template is does not matter to the rules.
+      resolveApplication: () => 'https://example.com/application.yaml',
+    },
+    configFor: async ({ folder }) => {
+      const file = flags.config === false ? undefined : (flags.config ?? findConfig(folder));
+      if (!configs.has(file)) {
+        const loaded = await loadConfig(file, ids);
+        configs.set(file, loaded);
+        if (file !== undefined && loaded.text !== undefined) texts.set(file, loaded.text);
+        const known = new Set([...ids, ...loaded.rules.map(({ id }) => id)]);
+        await refuseUnknown(flags.rule, known);
+      }
+      return configs.get(file)!;
+    },
+    configProblems: () => [...configs].flatMap(([file, { findings }]) => toProblems(findings, file)),
+  };
+};
+
+const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<Linted> => {
+  const { config, rules } = await run.configFor(input);
+  const options: LintOptions = {
+    ...run.options,
+    path: input.name,
+    reader: fileReader(input.folder),
+    sizes: fileSizes(input.folder),
+    config,
+    rules,
+  };
+  let { text } = readText(bytes);
+  let { problems } = lint(bytes, options);
+  if (run.flags.fix || run.flags.fixDryRun) {
+    const { fixText } = await import('../fixing.ts');
+    const fixed = fixText(input.name, text, problems);
+    if (fixed !== text && run.flags.fixDryRun) await showDiff(input, text, fixed);
+    else if (fixed !== text) {
+      writeFixed(input, fixed);
+      text = fixed;
+      problems = lint(text, options).problems;
+    }
+  }
+  run.texts.set(input.name, text);
+  return { input, text, problems };
+};
+
+const showDiff = async ({ name }: Input, before: string, after: string): Promise<void> => {
+  const { diffOf } = await import('../fixing.ts');
+  await writeOut(diffOf(name, before, after));
+};
+
+const writeFixed = ({ path }: Input, text: string): void => {
+  if (path === '-')
+    throw new UsageError("'--fix' changes files, and '-' is none.", "'--fix-dry-run' shows the change.");
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`'${path}' cannot be written: ${systemReason(error)}.`);
+  }
+};
+
+const tell = async (
+  problems: readonly Problem[],
+  linted: readonly Linted[],
+  texts: ReadonlyMap<string, string>,
+  format: LintFormat,
+): Promise<void> => {
+  if (format === 'text') {
+    if (problems.length > 0) await tellProblems(problems, texts);
+    return;
+  }
+  await writeOut(
+    await formatted(
+      problems,
+      linted.map(({ input }) => input.name),
+      format,
+    ),
+  );
+};
+
+const formatted = async (
+  problems: readonly Problem[],
+  files: readonly string[],
+  format: LintFormat,
+): Promise<string> => {
+  switch (format) {
+    case 'sarif':
+      return (await import('../../report/sarif.ts')).toSarif(problems, builtIn, packageJson.version);
+    case 'github':
+      return (await import('../../report/github.ts')).toGithub(problems);
+    case 'gitlab':
+      return (await import('../../report/gitlab.ts')).toGitlab(problems);
+    case 'junit':
+      return (await import('../../report/junit.ts')).toJunit(problems, files);
+    default:
+      return (await import('../../report/json.ts')).toJson(problems);
+  }
+};
+
+const verdict = (problems: readonly Problem[], maxWarnings: number): ExitCode => {
+  const count = (wanted: Problem['level']) => problems.filter(({ level }) => level === wanted).length;
+  return count('error') > 0 || count('warning') > maxWarnings ? exitCode.problems : exitCode.done;
+};
+
+const maximumOf = (text: string | undefined): number => {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(text)) throw new UsageError(`'${text}' is no number of warnings.`, "Write '--max-warnings 0'.");
+  return Number(text);
+};
+
+/** A date as Unix time; today without one. */
+const timeOf = (date: string | undefined): number => {
+  if (date === undefined) return Math.floor(Date.now() / 1000);
+  const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time)) throw new UsageError(`'${date}' is no date.`, 'Write it as 2027-03-31.');
+  return time / 1000;
+};
+
+const refuseUnknown = async (ids: readonly string[], known: ReadonlySet<string>): Promise<void> => {
+  const unknown = ids.find((id) => !known.has(id));
+  if (unknown === undefined) return;
+  const { nearest } = await import('../../model/nearest.ts');
+  const near = nearest(unknown, known);
+  const hint = near === undefined ? "'synth lint --list-rules' shows all." : `Did you mean '${near}'?`;
+  throw new UsageError(`There is no rule '${unknown}'.`, hint);
+};
+
+/** `synth lint --list-rules` */
+export const listRules = async (): Promise<ExitCode> => {
+  const width = Math.max(...builtIn.map(({ id }) => id.length));
+  const line = ({ id, level, title, fixable }: Rule) =>
+    `${id.padEnd(width)}  ${level.padEnd(7)}  ${title}${fixable ? ' (fixable)' : ''}\n`;
+  await writeOut(builtIn.map(line).join(''));
+  return exitCode.done;
+};
+
+/** `synth lint --explain RULE` */
+export const explainRule = async (id: string): Promise<ExitCode> => {
+  await refuseUnknown([id], new Set(builtIn.map((rule) => rule.id)));
+  const rule = builtIn.find((each) => each.id === id)!;
+  const options = Object.entries(rule.options ?? {}).map(
+    ([name, { default: value, doc }]) => `  ${name} (default ${JSON.stringify(value)}): ${doc}\n`,
+  );
+  await writeOut(
+    [
+      `${rule.id} (${rule.level}, ${rule.category}${rule.fixable ? ', fixable' : ''})\n${rule.title}\n\n${rule.description}\n`,
+      options.length > 0 ? `\nOptions:\n${options.join('')}` : '',
+      `\nSource: ${rule.source}\nSilence it on a line: # synth-ignore ${rule.id}: reason\n`,
+    ].join(''),
+  );
+  return exitCode.done;
+};
