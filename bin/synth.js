@@ -1,2 +1,4 @@
 #!/usr/bin/env node
-require('./load.js').load().main();
+require('./load.js')
+  .load()
+  .main((url) => import(url));

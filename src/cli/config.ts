@@ -10,6 +10,7 @@ import { get, isList, isMap, type Json, type Step } from '../model/tree.ts';
 import { parse } from '../parse/index.ts';
 import { fileReader } from '../parse/reader.ts';
 import validate from './generated/validate-config.js';
+import { importModule } from './import-module.ts';
 import { UsageError } from './usage.ts';
 
 const Invalid = message('invalid-config', 'error', (where: string, detail: string) => `${where} ${detail}.`);
@@ -75,7 +76,7 @@ const schemaFaults = (root: Json, errors: readonly ErrorObject[]): Finding[] => 
 const loadRules = async (folder: string, plugin: string): Promise<readonly Rule[]> => {
   const path = resolve(folder, plugin);
   try {
-    const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
+    const module = (await importModule(pathToFileURL(path).href)) as { default?: unknown };
     if (Array.isArray(module.default)) return module.default as Rule[];
   } catch (error) {
     throw new UsageError(`The rules in '${path}' cannot be loaded: ${error instanceof Error ? error.message : error}.`);

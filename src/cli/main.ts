@@ -1,8 +1,10 @@
+import { useImporter } from './import-module.ts';
 import { run } from './program.ts';
 import { writeError } from './streams.ts';
 
-/** The process: arguments in, exit code out. What nobody foresaw is told with its stack, for a report. */
-export const main = async (): Promise<void> => {
+/** The process: arguments in, exit code out; `importer` loads the modules that a user names. What nobody foresaw is told with its stack, for a report. */
+export const main = async (importer?: (url: string) => Promise<unknown>): Promise<void> => {
+  if (importer) useImporter(importer);
   try {
     process.exitCode = await run(process.argv.slice(2));
   } catch (error) {

@@ -1,0 +1,213 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const command = resolve('bin/synth.js');
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'synth-lint-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = (file: string, text: string) => {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
+};
+
+const run = (args: string[], input?: string) => {
+  const { status, stdout, stderr } = spawnSync('node', [command, 'lint', ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  return { status, stdout, stderr };
+};
+
+const template = (timeout: string, memory = '256') => `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.handler
+      InlineCode: x
+      Runtime: nodejs24.x
+      MemorySize: ${memory}
+      Timeout: ${timeout} # seconds
+`;
+
+describe('synth lint', () => {
+  it('says nothing and exits with 0 on a clean template', () => {
+    write('template.yaml', template('3'));
+    expect(run([])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('exits with 1 and shows the line of an error', () => {
+    write('template.yaml', template('901'));
+    const { status, stdout, stderr } = run([]);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('template.yaml:9:16 error lambda-timeout-range');
+    expect(stderr).toContain('>  9 |       Timeout: 901 # seconds');
+  });
+
+  it('goes on after a broken file and a missing one', () => {
+    write('broken.yaml', 'Resources: [');
+    write('bad.yaml', template('901'));
+    const { status, stdout, stderr } = run(['broken.yaml', 'missing.yaml', 'bad.yaml', '--format', 'json']);
+    expect(status).toBe(2);
+    expect(stderr).toContain("'missing.yaml' cannot be read");
+    const found = JSON.parse(stdout).problems.map(
+      ({ file, code }: { file: string; code: string }) => `${file} ${code}`,
+    );
+    expect(found).toEqual(['broken.yaml yaml-syntax', 'bad.yaml lambda-timeout-range']);
+  });
+
+  it('reads stdin', () => {
+    const { status, stdout } = run(['-', '--format', 'json'], template('901'));
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).problems).toMatchObject([
+      { file: '<stdin>', line: 9, column: 16, endLine: 9, endColumn: 19, level: 'error', logicalId: 'Fn' },
+    ]);
+  });
+
+  it('counts warnings only where it is asked to', () => {
+    write('template.yaml', `Parameters: {P: {Type: String}}\n${template('3')}`);
+    expect(run([]).status).toBe(0);
+    expect(run(['--max-warnings', '0']).status).toBe(1);
+    expect(run(['--max-warnings', '1']).status).toBe(0);
+    expect(run(['--max-warnings', 'few']).status).toBe(2);
+    expect(run(['--quiet'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('runs one rule, and suggests the name of one that there is not', () => {
+    write('template.yaml', template('901', '1'));
+    const { stdout } = run(['--rule', 'lambda-memory-range', '--format', 'json']);
+    expect(JSON.parse(stdout).problems).toMatchObject([{ code: 'lambda-memory-range' }]);
+    expect(run(['--rule', 'lambda-memory-rang'])).toMatchObject({
+      status: 2,
+      stderr: "synth: There is no rule 'lambda-memory-rang'.\nDid you mean 'lambda-memory-range'?\n",
+    });
+  });
+
+  it('goes by the date it is given', () => {
+    write('template.yaml', template('3'));
+    expect(run(['--date', '2028-05-01']).stderr).toContain('lambda-runtime-deprecated');
+    expect(run(['--date', '2028-04-29']).stderr).toBe('');
+    expect(run(['--date', 'tomorrow']).status).toBe(2);
+  });
+
+  it('measures local code, archives unpacked', () => {
+    write('src/index.js', 'x');
+    write('template.yaml', template('3').replace('InlineCode: x', 'CodeUri: src/'));
+    expect(run([]).stderr).toBe('');
+    write('template.yaml', template('3').replace('InlineCode: x', 'CodeUri: nowhere/'));
+    expect(run([]).stderr).toContain('path-not-found');
+  });
+});
+
+describe('--fix', () => {
+  it('mends the file and keeps comments', () => {
+    write('template.yaml', template("'901'"));
+    expect(run(['--fix']).status).toBe(0);
+    expect(readFileSync(join(folder, 'template.yaml'), 'utf8')).toBe(template("'900'"));
+  });
+
+  it('shows the change with --fix-dry-run and leaves the file alone', () => {
+    write('template.yaml', template('901'));
+    const { stdout, status } = run(['--fix-dry-run', '--quiet']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('-      Timeout: 901 # seconds\n+      Timeout: 900 # seconds\n');
+    expect(readFileSync(join(folder, 'template.yaml'), 'utf8')).toBe(template('901'));
+  });
+});
+
+describe('the configuration', () => {
+  const timeoutLevel = (args: string[] = []) =>
+    JSON.parse(run([...args, 'a/template.yaml', '--format', 'json']).stdout).problems.map(
+      ({ code, level }: { code: string; level: string }) => `${level} ${code}`,
+    );
+
+  beforeEach(() => write('a/template.yaml', template('901')));
+
+  it('is found above the template, sets levels and switches rules off', () => {
+    write('synth.config.yaml', 'rules: {lambda-timeout-range: warning}\n');
+    expect(timeoutLevel()).toEqual(['warning lambda-timeout-range']);
+    write('a/synth.config.json', '{"$schema": "x", "rules": {"lambda-timeout-range": "off"}}');
+    expect(timeoutLevel()).toEqual([]);
+    expect(timeoutLevel(['--no-config'])).toEqual(['error lambda-timeout-range']);
+    write('synth.config.yaml', 'rules: {lambda-timeout-range: off}\n');
+    expect(timeoutLevel(['--config', 'synth.config.yaml'])).toEqual([]);
+  });
+
+  it('has settings by path', () => {
+    write('synth.config.yaml', 'overrides: [{files: ["a/**"], rules: {lambda-timeout-range: {level: info}}}]\n');
+    expect(timeoutLevel()).toEqual(['info lambda-timeout-range']);
+  });
+
+  it('is checked itself, at its lines', () => {
+    write('synth.config.yaml', 'rules:\n  lambda-timeout-rang: off\n  lambda-memory-range: {levle: error}\nrule: {}\n');
+    const { stderr, status } = run(['a/template.yaml', '--quiet']);
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      "synth.config.yaml:3:25 error invalid-config 'rules.lambda-memory-range' must not have 'levle'.",
+    );
+    expect(stderr).toContain("synth.config.yaml:4:1 error invalid-config The configuration must not have 'rule'.");
+    write('synth.config.yaml', 'rules:\n  lambda-timeout-rang: off\n');
+    expect(run(['a/template.yaml']).stderr).toContain(
+      "synth.config.yaml:2:3 warning unknown-rule There is no rule 'lambda-timeout-rang'. Did you mean 'lambda-timeout-range'?",
+    );
+  });
+
+  it('brings rules of the project along', () => {
+    write(
+      'rules.mjs',
+      `export default [{
+        id: 'team-no-inline', level: 'error', category: 'style', stage: 'source', title: 't', description: 'd', source: 's',
+        messages: { inline: "'{id}' holds code." }, on: ['AWS::Serverless::Function'],
+        check(fn, cx) { if (!fn.lacks('InlineCode')) cx.report('inline', fn.keyPlace('InlineCode'), { data: { id: fn.id } }); },
+      }];`,
+    );
+    write('synth.config.yaml', 'plugins: [./rules.mjs]\nrules: {team-no-inline: warning}\n');
+    expect(timeoutLevel()).toEqual(['warning team-no-inline', 'error lambda-timeout-range']);
+  });
+});
+
+describe('suppressions', () => {
+  const codes = (text: string) => {
+    write('template.yaml', text);
+    return JSON.parse(run(['--format', 'json']).stdout).problems.map(
+      ({ code, line }: { code: string; line: number }) => `${line} ${code}`,
+    );
+  };
+
+  it('hold on their line, on the next one, and for a whole resource', () => {
+    const ignore = '# synth-ignore lambda-timeout-range: slow partner';
+    expect(codes(template('901').replace('# seconds', ignore))).toEqual([]);
+    expect(codes(template('901').replace('      Timeout', `      ${ignore}\n      Timeout`))).toEqual([]);
+    expect(codes(template('901').replace('  Fn:', `  Fn: ${ignore}`))).toEqual([]);
+    expect(codes(template('901').replace('      Handler', `      ${ignore}\n      Handler`))).toEqual([
+      '5 unused-suppression',
+      '10 lambda-timeout-range',
+    ]);
+  });
+
+  it('hold from Metadata, and are told when nothing needs them', () => {
+    const metadata = (rule: string) => `${template('901')}    Metadata: {synth: {ignore: [${rule}]}}\n`;
+    expect(codes(metadata('lambda-timeout-range'))).toEqual([]);
+    expect(codes(metadata('{rule: lambda-timeout-range, reason: slow partner}'))).toEqual([]);
+    expect(codes(metadata('lambda-memory-range'))).toEqual(['9 lambda-timeout-range', '10 unused-suppression']);
+  });
+});
+
+describe('--budget, --list-rules and --explain', () => {
+  it('tell what is used, what there is, and why', () => {
+    write('template.yaml', template('3'));
+    const { budgets } = JSON.parse(run(['--budget', '--format', 'json']).stdout);
+    expect(budgets[0].budget.lines[0]).toEqual({ name: 'resources', owner: 'template', used: 2, limit: 500 });
+    expect(budgets[0].budget.shares).toMatchObject([{ id: 'Fn', resources: 2 }]);
+    expect(run(['--list-rules']).stdout).toMatch(/^lambda-timeout-range +error +Function timeout/m);
+    expect(run(['--explain', 'lambda-timeout-range']).stdout).toContain('900 seconds (15 minutes)');
+  });
+});
