@@ -1,7 +1,8 @@
 import { carry, entryOf, place, shallowCopy } from '../../model/origin.ts';
 import { defineResource } from '../../model/plugin.ts';
+import { tagList } from '../../model/tags.ts';
 import type { JsonMap } from '../../model/tree.ts';
-import { createdByTags } from '../created-by.ts';
+import { samTags } from '../sam-tags.ts';
 import { originOfTemplate } from './location.ts';
 import { applicationProperties } from './properties.ts';
 
@@ -14,7 +15,7 @@ export const application = defineResource({
     const properties = cx.passed();
     properties['TemplateURL'] = url;
     place(properties, 'TemplateURL', entryOf(cx.properties, 'Location'));
-    properties['Tags'] = createdByTags(cx.props.Tags, cx, tags);
+    properties['Tags'] = samTags(cx, cx.props.Tags, tagList(tags));
     const attributes = shallowCopy(cx.inherited as JsonMap);
     carry(cx.attributes as JsonMap, 'DependsOn', attributes);
     cx.emit({ id: cx.id, type: 'AWS::CloudFormation::Stack', properties, attributes, cause: cx.cause });
