@@ -4,6 +4,7 @@ import { type ExpandFlags, runExpand } from './commands/expand.ts';
 import type { LintFlags } from './commands/lint.ts';
 import { writeError, writeOut } from './streams.ts';
 import { complain } from './talk.ts';
+import type { TransformFlags } from './transform-options.ts';
 import { type ExitCode, exitCode, UsageError } from './usage.ts';
 
 const examples = `
@@ -15,6 +16,14 @@ Examples:
   cat template.yaml | synth - | jq .Resources
 
 Exit codes: 0 done, 1 a template has errors, 2 the command was called wrongly or a file could not be read or written.
+`;
+
+const explainExamples = `
+Examples:
+  synth explain template.yaml                                   what each resource becomes
+  synth explain template.yaml OrdersRole                        why there is this role
+  synth explain template.yaml 42                                what line 42 became
+  synth explain template.yaml /Resources/Orders/Properties/Timeout   where this value comes from
 `;
 
 /** Runs the command line and gives the exit code. */
@@ -56,14 +65,37 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
       'after',
       `\n'synth FILE' is short for 'synth expand FILE'; its options: synth expand --help\n${examples}`,
     );
-  const collect = (value: string, all: readonly string[]): string[] => [...all, value];
-  program
+  const names = (): string[] => program.commands.map((command) => command.name());
+  const expand = program
     .command('expand', { isDefault: true })
     .description('print the CloudFormation that templates become')
     .argument('[FILE...]', "SAM templates in YAML or JSON, '-' for stdin; without one template.yaml, .yml or .json")
     .option('-o, --out <FILE>', 'write there instead of stdout')
     .option('--out-dir <DIR>', 'write each template there, under the path it has here')
     .addOption(new Option('--format <FORMAT>', 'how to write: json, or what FILE ends in').choices(['json', 'yaml']))
+    .option('--source-map <FILE>', 'write there, as JSON, which line each value of the output comes from')
+    .addHelpText('after', examples)
+    .action(async (paths: string[], flags: ExpandFlags) => finish(await runExpand(paths, flags, names())));
+  const explain = program
+    .command('explain')
+    .description('tell what a line of a template became, and what a generated resource is there for')
+    .argument('[FILE]', "a SAM template in YAML or JSON, '-' for stdin; without it template.yaml, .yml or .json")
+    .argument('[TARGET]', 'a logical id, a JSON pointer into the output, or a line; without it the whole template')
+    .addHelpText('after', explainExamples)
+    .action(async (file: string | undefined, target: string | undefined, flags: TransformFlags) => {
+      const { runExplain } = await import('./commands/explain.ts');
+      finish(await runExplain(file, target, flags, names()));
+    });
+  for (const command of [expand, explain]) addTransformOptions(command);
+  addLint(program, finish);
+  return program;
+};
+
+const collect = (value: string, all: readonly string[]): string[] => [...all, value];
+
+/** The flags of every command that expands a template. */
+const addTransformOptions = (command: Command): Command =>
+  command
     .option('--region <REGION>', 'the region the template is for; it decides the partition too (default: us-east-1)')
     .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect, [])
     .option('--parameters <FILE>', 'values of parameters as JSON, in the shapes that the AWS CLI takes')
@@ -77,21 +109,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
       collect,
       [],
     )
-    .option('--source-map <FILE>', 'write there, as JSON, which line each value of the output comes from')
-    .option('--include-outside', "let 'AWS::Include' read files outside the folder of the template")
-    .addHelpText('after', examples)
-    .action(async (paths: string[], flags: ExpandFlags) => {
-      finish(
-        await runExpand(
-          paths,
-          flags,
-          program.commands.map((command) => command.name()),
-        ),
-      );
-    });
-  addLint(program, collect, finish);
-  return program;
-};
+    .option('--include-outside', "let 'AWS::Include' read files outside the folder of the template");
 
 const lintExamples = `
 Examples:
@@ -104,11 +122,7 @@ Examples:
 Exit codes: 0 nothing of level error (nor too many warnings), 1 findings, 2 called wrongly or a file could not be read.
 `;
 
-const addLint = (
-  program: Command,
-  collect: (value: string, all: readonly string[]) => string[],
-  finish: (code: ExitCode) => void,
-): void => {
+const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
   program
     .command('lint')
     .description('check templates against the documented limits, as written and as they expand')

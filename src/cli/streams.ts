@@ -53,10 +53,10 @@ export const readIn = async (): Promise<Uint8Array> => {
   return Buffer.concat(chunks);
 };
 
-/** Whether to colour what goes to stderr: on a terminal, unless NO_COLOR (https://no-color.org) is set. */
-export const coloured = (): boolean => {
+/** Whether to colour what goes to stderr (or stdout): on a terminal, unless NO_COLOR (https://no-color.org) is set. */
+export const coloured = (descriptor: 1 | 2 = 2): boolean => {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0';
-  return TERM !== 'dumb' && process.stderr.isTTY === true;
+  return TERM !== 'dumb' && (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
 };

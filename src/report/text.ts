@@ -11,7 +11,7 @@ export interface TextOptions {
 
 /** Problems for a person: `file:line:column level code message`, and below it the lines around the place. */
 export const toText = (problems: readonly Problem[], options: TextOptions): string =>
-  problems.map((problem) => `${headline(problem, options)}\n${frame(problem, options)}`).join('');
+  problems.map((problem) => `${headline(problem, options)}\n${codeFrame(problem, options)}`).join('');
 
 /** How many problems there were: `2 errors and 1 warning`; empty without any. */
 export const summary = (problems: readonly Problem[]): string => {
@@ -40,8 +40,12 @@ const headline = ({ file, line, column, level, code, message }: Problem, options
 /** At most so many characters of a line are shown. */
 const width = 160;
 
-const frame = (problem: Problem, options: TextOptions): string => {
-  const { file, line, column, level } = problem;
+/** What a code frame shows: the place, and the level whose colour it has. */
+export type Framed = Pick<Problem, 'file' | 'line' | 'column' | 'endLine' | 'endColumn' | 'level'>;
+
+/** The lines around a place, with a mark under it; empty where the file's text is not there. */
+export const codeFrame = (framed: Framed, options: TextOptions): string => {
+  const { file, line, column, level } = framed;
   const source = file === undefined ? undefined : options.source(file);
   if (source === undefined || source.text.trim() === '' || line === undefined || column === undefined) return '';
   const gutter = String(line + 1).length;
@@ -56,7 +60,7 @@ const frame = (problem: Problem, options: TextOptions): string => {
       `${marker} ${paint(`${String(number).padStart(gutter)} |`, 'quiet', options)} ${printable(shown)}`.trimEnd(),
     );
     if (number === line) {
-      const mark = underline(shown, column - left, lengthOf(problem, text));
+      const mark = underline(shown, column - left, lengthOf(framed, text));
       rows.push(`  ${' '.repeat(gutter)} ${paint('|', 'quiet', options)} ${mark[0]}${paint(mark[1], level, options)}`);
     }
   }
@@ -68,7 +72,7 @@ const windowStart = (text: string, column: number): number =>
   text.length <= width ? 0 : Math.max(0, Math.min(column - 1 - width / 4, text.length - width));
 
 /** How much of its first line a problem covers. */
-const lengthOf = ({ line, column, endLine, endColumn }: Problem, text: string): number => {
+const lengthOf = ({ line, column, endLine, endColumn }: Framed, text: string): number => {
   const end = endLine === line && endColumn !== undefined ? endColumn : text.trimEnd().length + 1;
   return Math.max(1, end - column!);
 };

@@ -1,21 +1,15 @@
-import { type ArtifactLocation, type ExpandOptions, type ExpandResult, expand } from '../../index.ts';
+import { type ExpandResult, expand } from '../../index.ts';
 import type { Problem } from '../../model/problem.ts';
 import { fileReader } from '../../parse/reader.ts';
 import { readText } from '../../parse/text.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { type Destination, destinationOf, type OutputOptions, writeFile } from '../outputs.ts';
-import { parametersFrom } from '../parameters.ts';
 import { complain, tellProblems } from '../talk.ts';
+import { type TransformFlags, transformOptions } from '../transform-options.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
 
 /** What `synth expand` was asked, as commander hands it over. */
-export interface ExpandFlags extends OutputOptions {
-  readonly region?: string | undefined;
-  readonly parameter: readonly string[];
-  readonly parameters?: string | undefined;
-  readonly artifacts?: string | undefined;
-  readonly application: readonly string[];
-  readonly includeOutside?: boolean | undefined;
+export interface ExpandFlags extends OutputOptions, TransformFlags {
   readonly sourceMap?: string | undefined;
 }
 
@@ -27,7 +21,7 @@ export const runExpand = async (
 ): Promise<ExitCode> => {
   const inputs = inputsFrom(paths);
   const destination = destinationOf(inputs, flags);
-  const options = expandOptions(flags);
+  const options = transformOptions(flags);
   if (flags.sourceMap !== undefined && inputs.length > 1) {
     throw new UsageError("'--source-map' takes one template.", 'Call synth once for each of them.');
   }
@@ -76,41 +70,3 @@ const unknownParameter = (name: string): Problem => ({
   level: 'warning',
   message: `A value was given for the parameter '${name}', but the template has no such parameter.`,
 });
-
-const expandOptions = ({
-  region,
-  parameter,
-  parameters,
-  artifacts,
-  application,
-  includeOutside,
-}: ExpandFlags): ExpandOptions => {
-  if (region !== undefined && !/^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region)) {
-    throw new UsageError(`'${region}' is no region.`, 'A region looks like eu-central-1.');
-  }
-  const applications = new Map(application.map(applicationOf));
-  return {
-    region,
-    parameters: parametersFrom(parameters, parameter),
-    includeOutside,
-    artifacts: artifacts === undefined ? undefined : artifactLocation(artifacts),
-    resolveApplication: (id, version) => applications.get(`${id}@${version}`) ?? applications.get(id),
-  };
-};
-
-const artifactLocation = (text: string): ArtifactLocation => {
-  const match = /^s3:\/\/([a-z0-9][a-z0-9.-]*)(?:\/(.*))?$/.exec(text);
-  if (!match) throw new UsageError(`'${text}' is no place for artifacts.`, 'Write s3://bucket or s3://bucket/prefix.');
-  return { bucket: match[1]!, prefix: match[2]?.replace(/^\/+|\/+$/g, '') };
-};
-
-const applicationOf = (text: string): [id: string, url: string] => {
-  const match = /^([^=]+)=(https?:\/\/.+|s3:\/\/.+)$/.exec(text);
-  if (!match) {
-    throw new UsageError(
-      `'${text}' tells no application's template.`,
-      'Write ID=URL or ID@VERSION=URL, the URL with https://.',
-    );
-  }
-  return [match[1]!, match[2]!];
-};

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { explain } from '../../explain.ts';
+import type { Source } from '../../model/origin.ts';
+import { fileReader } from '../../parse/reader.ts';
+import { readText } from '../../parse/text.ts';
+import { explanationText } from '../../report/explain/text.ts';
+import { inputsFrom, readInput } from '../inputs.ts';
+import { coloured, writeOut } from '../streams.ts';
+import { tellProblems } from '../talk.ts';
+import { type TransformFlags, transformOptions } from '../transform-options.ts';
+import { type ExitCode, exitCode } from '../usage.ts';
+
+/** `synth explain`: what a template, a resource, a value or a line became, and what a generated thing is there for. */
+export const runExplain = async (
+  file: string | undefined,
+  target: string | undefined,
+  flags: TransformFlags,
+  commands: readonly string[],
+): Promise<ExitCode> => {
+  const { paths, wanted } = told(file, target);
+  const [input] = inputsFrom(paths) as [ReturnType<typeof inputsFrom>[number]];
+  const bytes = await readInput(input, commands);
+  const reader = fileReader(input.folder);
+  const { explanation, problems } = explain(bytes, wanted, { ...transformOptions(flags), path: input.name, reader });
+  const { text } = readText(bytes);
+  const errors = problems.filter(({ level }) => level === 'error');
+  if (errors.length > 0) await tellProblems(errors, new Map([[input.name, text]]));
+  if (explanation === undefined) return exitCode.problems;
+  const source = (name: string): Source | undefined => sourceOf(name, input.name, text);
+  await writeOut(explanationText(explanation, { file: input.name, colour: coloured(1), source }));
+  return explanation.kind === 'nothing' || errors.length > 0 ? exitCode.problems : exitCode.done;
+};
+
+/** `synth explain Orders` means the template of this folder, unless there is such a file. */
+const told = (file: string | undefined, target: string | undefined) => {
+  if (file === undefined) return { paths: [], wanted: undefined };
+  const isTarget = target === undefined && file !== '-' && !existsSync(file) && /^(?:\w+|:\d+)$/.test(file);
+  return isTarget ? { paths: [], wanted: file } : { paths: [file], wanted: target };
+};
+
+const sourceOf = (name: string, template: string, text: string): Source | undefined => {
+  const found = name === template ? text : fileReader('.').text(name);
+  return found === undefined ? undefined : { file: name, text: found };
+};

@@ -1,0 +1,52 @@
+import type { ArtifactLocation, ExpandOptions } from '../index.ts';
+import { parametersFrom } from './parameters.ts';
+import { UsageError } from './usage.ts';
+
+/** What every command that expands a template takes, as commander hands it over. */
+export interface TransformFlags {
+  readonly region?: string | undefined;
+  readonly parameter: readonly string[];
+  readonly parameters?: string | undefined;
+  readonly artifacts?: string | undefined;
+  readonly application: readonly string[];
+  readonly includeOutside?: boolean | undefined;
+}
+
+/** The library's options that flags stand for. */
+export const transformOptions = ({
+  region,
+  parameter,
+  parameters,
+  artifacts,
+  application,
+  includeOutside,
+}: TransformFlags): ExpandOptions => {
+  if (region !== undefined && !/^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region)) {
+    throw new UsageError(`'${region}' is no region.`, 'A region looks like eu-central-1.');
+  }
+  const applications = new Map(application.map(applicationOf));
+  return {
+    region,
+    parameters: parametersFrom(parameters, parameter),
+    includeOutside,
+    artifacts: artifacts === undefined ? undefined : artifactLocation(artifacts),
+    resolveApplication: (id, version) => applications.get(`${id}@${version}`) ?? applications.get(id),
+  };
+};
+
+const artifactLocation = (text: string): ArtifactLocation => {
+  const match = /^s3:\/\/([a-z0-9][a-z0-9.-]*)(?:\/(.*))?$/.exec(text);
+  if (!match) throw new UsageError(`'${text}' is no place for artifacts.`, 'Write s3://bucket or s3://bucket/prefix.');
+  return { bucket: match[1]!, prefix: match[2]?.replace(/^\/+|\/+$/g, '') };
+};
+
+const applicationOf = (text: string): [id: string, url: string] => {
+  const match = /^([^=]+)=(https?:\/\/.+|s3:\/\/.+)$/.exec(text);
+  if (!match) {
+    throw new UsageError(
+      `'${text}' tells no application's template.`,
+      'Write ID=URL or ID@VERSION=URL, the URL with https://.',
+    );
+  }
+  return [match[1]!, match[2]!];
+};

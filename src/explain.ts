@@ -1,0 +1,24 @@
+import type { Problem } from './model/problem.ts';
+import { type Explanation, explain as explainIn } from './report/explain/explain.ts';
+import { toProblems } from './report/problems.ts';
+import { type ExpandOptions, transform } from './transform/index.ts';
+import { readDocument } from './transform/read.ts';
+
+export type { Explanation } from './report/explain/explain.ts';
+
+/**
+ * Tells what a template, or a part of it, became and what a generated resource is there for.
+ * @param target a logical id, a JSON pointer into the expanded template, or a line; nothing for an overview
+ * @returns the explanation, absent where the template cannot be read, and everything that was found
+ */
+export const explain = (
+  input: string | Uint8Array | object,
+  target?: string,
+  options: ExpandOptions = {},
+): { explanation?: Explanation; problems: Problem[] } => {
+  const { path } = options;
+  const { attempt, findings } = transform(readDocument(input, options), options);
+  const problems = toProblems(findings.all, path);
+  if (attempt === undefined) return { problems };
+  return { explanation: explainIn({ ...attempt, path }, target), problems };
+};

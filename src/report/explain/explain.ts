@@ -1,0 +1,231 @@
+import { nearest } from '../../model/nearest.ts';
+import { entryOf, type Span } from '../../model/origin.ts';
+import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { type Found, find, type Place, pointerStep, stepsOf, toPlace, visitPlaces } from '../locate.ts';
+import { describePath } from './describe.ts';
+import { SourceIndex } from './source-index.ts';
+
+/** Where something comes from, in words and as a place. */
+export interface Reason {
+  readonly words: string;
+  readonly place: Place;
+  readonly related: readonly Place[];
+}
+
+/** A resource of the expanded template. */
+export interface Made {
+  readonly id: string;
+  readonly type: string;
+  /** Undefined where nothing is known: the template was given as an object. */
+  readonly reason: Reason | undefined;
+}
+
+/** A resource of the source and what it became. */
+export interface Written {
+  readonly id: string;
+  readonly type: string;
+  readonly place: Place | undefined;
+  /** Whether it is in the expanded template just as it was written. */
+  readonly unchanged: boolean;
+  readonly becomes: readonly Made[];
+}
+
+/** A value of the expanded template with the place it was written at. */
+export interface Traced {
+  readonly pointer: string;
+  readonly reason: Reason;
+}
+
+export type Explanation =
+  | {
+      readonly kind: 'template';
+      readonly written: readonly Written[];
+      readonly shared: readonly Made[];
+      readonly count: number;
+    }
+  | {
+      readonly kind: 'resource';
+      readonly written: Written | undefined;
+      readonly made: Made | undefined;
+      readonly values: readonly Traced[];
+    }
+  | {
+      readonly kind: 'value';
+      readonly pointer: string;
+      readonly value: Json;
+      readonly exact: boolean;
+      readonly reason: Reason | undefined;
+    }
+  | {
+      readonly kind: 'line';
+      readonly words: string;
+      readonly place: Place;
+      readonly results: readonly string[];
+      readonly around: readonly Made[];
+    }
+  | { readonly kind: 'nothing'; readonly target: string; readonly near: string | undefined };
+
+/** What is explained: the template as written, as expanded, and which resource made which. */
+export interface Explained {
+  readonly source: JsonMap;
+  readonly expanded: JsonMap;
+  readonly made: ReadonlyMap<string, readonly string[]>;
+  readonly path: string | undefined;
+}
+
+/**
+ * Explains a template, or a part of it.
+ * @param target a logical id, a JSON pointer into the expanded template, or a line of the template; nothing for all of it
+ */
+export const explain = (subject: Explained, target?: string): Explanation => {
+  const explainer = new Explainer(subject);
+  if (target === undefined) return explainer.template();
+  if (/^:?\d+$/.test(target)) return explainer.line(Number(target.replace(':', '')));
+  return target.startsWith('/') ? explainer.value(target) : explainer.resource(target);
+};
+
+class Explainer {
+  readonly #subject: Explained;
+  readonly #index: SourceIndex;
+  readonly #written: JsonMap;
+  readonly #resources: JsonMap;
+  /** Which resource of the source each one of the expanded template belongs to. */
+  readonly #owners = new Map<string, string>();
+
+  constructor(subject: Explained) {
+    this.#subject = subject;
+    this.#index = new SourceIndex(subject.source);
+    this.#written = sectionOf(subject.source);
+    this.#resources = sectionOf(subject.expanded);
+    for (const [owner, ids] of subject.made)
+      for (const id of ids) if (Object.hasOwn(this.#written, owner)) this.#owners.set(id, owner);
+    for (const id of Object.keys(this.#resources)) if (!this.#owners.has(id)) this.#findOwner(id);
+  }
+
+  template(): Explanation {
+    const written = Object.keys(this.#written).map((id) => this.#describeWritten(id));
+    const owned = new Set(written.flatMap(({ becomes }) => becomes.map(({ id }) => id)));
+    const all = Object.keys(this.#resources);
+    const shared = all.filter((id) => !owned.has(id)).map((id) => this.#describeMade(id));
+    return { kind: 'template', written, shared, count: all.length };
+  }
+
+  resource(id: string): Explanation {
+    const isWritten = Object.hasOwn(this.#written, id);
+    const isMade = Object.hasOwn(this.#resources, id);
+    if (!isWritten && !isMade) {
+      const known = [...Object.keys(this.#written), ...Object.keys(this.#resources)];
+      return { kind: 'nothing', target: id, near: nearest(id, known) };
+    }
+    const written = isWritten ? this.#describeWritten(id) : undefined;
+    const made = isMade ? this.#describeMade(id) : undefined;
+    return { kind: 'resource', written, made, values: isMade && !written?.unchanged ? this.#traced(id) : [] };
+  }
+
+  value(pointer: string): Explanation {
+    const { expanded } = this.#subject;
+    const steps = stepsOf(pointer) ?? [];
+    const value = valueAt(expanded, steps);
+    if (value === undefined) return { kind: 'nothing', target: pointer, near: undefined };
+    const found = find(expanded, pointer);
+    return { kind: 'value', pointer, value, exact: found?.exact ?? false, reason: this.#reason(found) };
+  }
+
+  line(line: number): Explanation {
+    const { expanded, path } = this.#subject;
+    const results: string[] = [];
+    let place: Place | undefined;
+    visitPlaces(expanded, (pointer, found) => {
+      if (!found?.exact || pointer === '') return;
+      const at = toPlace(found.span, path);
+      if (at.line !== line || at.file !== path) return;
+      place ??= at;
+      // What stands below something that is listed already says nothing new.
+      if (!results.some((other) => pointer.startsWith(`${other}/`))) results.push(pointer);
+    });
+    const span = this.#spanOfLine(line);
+    if (span === undefined) return { kind: 'nothing', target: `line ${line}`, near: undefined };
+    const steps = this.#index.pathAt(span);
+    const owner = steps[0] === 'Resources' ? String(steps[1]) : undefined;
+    const around = owner === undefined ? [] : this.#madeFrom(owner);
+    return { kind: 'line', words: describePath(steps), place: place ?? toPlace(span, path), results, around };
+  }
+
+  /** What is written on a line of the template, without the blanks around it. */
+  #spanOfLine(line: number): Span | undefined {
+    const source = entryOf(this.#subject.source, 'Resources')?.key.source;
+    if (source === undefined) return undefined;
+    const lines = source.text.split('\n');
+    const text = lines[line - 1];
+    if (text === undefined || text.trim() === '') return undefined;
+    const before = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
+    const start = before + text.search(/[^\s-]|-\S|-$/);
+    return { source, start, end: start };
+  }
+
+  #describeWritten(id: string): Written {
+    const body = this.#written[id]!;
+    const key = entryOf(this.#written, id)?.key;
+    return {
+      id,
+      type: typeOf(body),
+      place: key && toPlace(key, this.#subject.path),
+      unchanged: this.#resources[id] === body,
+      becomes: this.#madeFrom(id),
+    };
+  }
+
+  /** What a resource made, the one that takes its place first. */
+  #madeFrom(owner: string): Made[] {
+    const ids = Object.keys(this.#resources).filter((id) => this.#owners.get(id) === owner && id !== owner);
+    const itself = this.#owners.get(owner) === owner ? [owner] : [];
+    return [...itself, ...ids].map((id) => this.#describeMade(id));
+  }
+
+  #describeMade(id: string): Made {
+    const reason = this.#reason(find(this.#subject.expanded, `/Resources${pointerStep(id)}`));
+    return { id, type: typeOf(this.#resources[id]!), reason };
+  }
+
+  #reason(found: Found | undefined): Reason | undefined {
+    if (found === undefined) return undefined;
+    const { path } = this.#subject;
+    const related = found.related.map((span) => toPlace(span, path));
+    return { words: describePath(this.#index.pathAt(found.span)), place: toPlace(found.span, path), related };
+  }
+
+  /** The values of a resource that were written somewhere, those at the top of what was written only. */
+  #traced(id: string): Traced[] {
+    const traced: Traced[] = [];
+    const prefix = `/Resources${pointerStep(id)}`;
+    visitPlaces(this.#subject.expanded, (pointer, found) => {
+      if (!pointer.startsWith(`${prefix}/`) || !found?.exact) return;
+      const above = traced.find((each) => pointer.startsWith(`${each.pointer}/`));
+      if (above === undefined) traced.push({ pointer, reason: this.#reason(found)! });
+    });
+    return traced;
+  }
+
+  #findOwner(id: string): void {
+    const found = find(this.#subject.expanded, `/Resources${pointerStep(id)}`);
+    const steps = found ? this.#index.pathAt(found.span) : [];
+    const owner = steps[0] === 'Resources' ? String(steps[1]) : id;
+    if (Object.hasOwn(this.#written, owner)) this.#owners.set(id, owner);
+  }
+}
+
+const sectionOf = (template: JsonMap): JsonMap => {
+  const resources = get(template, 'Resources');
+  return isMap(resources) ? resources : {};
+};
+
+const typeOf = (body: Json): string => {
+  const type = get(body, 'Type');
+  return isString(type) ? type : 'no type';
+};
+
+const valueAt = (root: Json, steps: readonly string[]): Json | undefined => {
+  let value: Json | undefined = root;
+  for (const step of steps) value = getIn(value, Array.isArray(value) ? Number(step) : step);
+  return value;
+};

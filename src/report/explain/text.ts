@@ -1,0 +1,131 @@
+import type { Json } from '../../model/tree.ts';
+import type { Place } from '../locate.ts';
+import { codeFrame, type TextOptions } from '../text.ts';
+import type { Explanation, Made, Reason, Traced, Written } from './explain.ts';
+
+export interface ExplainTextOptions extends TextOptions {
+  /** How the template is called; other files are named with their lines. */
+  readonly file: string;
+}
+
+/** An explanation for a person to read. */
+export const explanationText = (explanation: Explanation, options: ExplainTextOptions): string => {
+  switch (explanation.kind) {
+    case 'template':
+      return templateText(explanation, options);
+    case 'resource':
+      return resourceText(explanation, options);
+    case 'value':
+      return valueText(explanation, options);
+    case 'line':
+      return lineText(explanation, options);
+    default:
+      return nothingText(explanation);
+  }
+};
+
+type Kind<K extends Explanation['kind']> = Extract<Explanation, { kind: K }>;
+
+const templateText = ({ written, shared, count }: Kind<'template'>, options: ExplainTextOptions): string => {
+  const parts = [`${options.file}: ${counted(written.length)} ${become(written.length)} ${count}\n`];
+  for (const each of written) parts.push(writtenText(each, options));
+  if (shared.length > 0) parts.push(`For several of them\n${table(shared, undefined, options)}`);
+  return parts.join('\n');
+};
+
+const writtenText = (written: Written, options: ExplainTextOptions): string => {
+  const { id, type, place } = written;
+  const where = place === undefined ? '' : `, ${lineOf(place, options)}`;
+  return `${id} (${type}${where}) ${becomesText(written, options)}`;
+};
+
+const becomesText = ({ id, unchanged, becomes }: Written, options: ExplainTextOptions): string => {
+  if (unchanged && becomes.length === 1) return 'stays as it is\n';
+  return becomes.length === 0 ? 'becomes nothing\n' : `becomes\n${table(becomes, id, options)}`;
+};
+
+/** Resources below each other: id, type, and why they are there. */
+const table = (made: readonly Made[], owner: string | undefined, options: ExplainTextOptions): string => {
+  const rows = made.map(({ id, type, reason }) => [id, type, reason ? whyText(id, reason, owner, options) : '']);
+  return columns(rows);
+};
+
+const whyText = (id: string, reason: Reason, owner: string | undefined, options: ExplainTextOptions): string => {
+  if (id === owner) return '';
+  const suffix = ` of '${owner}'`;
+  if (reason.words === `'${owner}'`) return `for '${owner}' itself`;
+  const words = reason.words.endsWith(suffix) ? reason.words.slice(0, -suffix.length) : reason.words;
+  return `for ${words}, ${lineOf(reason.place, options)}`;
+};
+
+const columns = (rows: readonly (readonly string[])[]): string => {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
+  return rows
+    .map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at]!)).join('  ')}`.trimEnd())
+    .map((row) => `${row}\n`)
+    .join('');
+};
+
+const resourceText = ({ written, made, values }: Kind<'resource'>, options: ExplainTextOptions): string => {
+  const parts: string[] = [];
+  if (written) {
+    parts.push(
+      `${written.id} (${written.type})\n${frameOf(written.place, options)}It ${becomesText(written, options)}`,
+    );
+  }
+  if (made && made.id !== written?.id) {
+    const { id, type, reason } = made;
+    parts.push(reason ? `${id} (${type}) is there because of ${because(reason, options)}` : `${id} (${type})\n`);
+  }
+  if (made && values.length > 0) {
+    parts.push(`These values of ${made.id} (${made.type}) were written\n${traced(values, options)}`);
+  }
+  return parts.join('\n');
+};
+
+/** A reason with the lines it stands at. */
+const because = (reason: Reason, options: ExplainTextOptions): string =>
+  `${reason.words}\n${frameOf(reason.place, options)}${alsoText(reason, options)}`;
+
+const traced = (values: readonly Traced[], options: ExplainTextOptions): string =>
+  columns(
+    values.map(({ pointer, reason }) => [
+      pointer.split('/').slice(3).join('/'),
+      lineOf(reason.place, options),
+      reason.words,
+    ]),
+  );
+
+const valueText = ({ pointer, value, exact, reason }: Kind<'value'>, options: ExplainTextOptions): string => {
+  const head = `${pointer} is ${shown(value)}`;
+  if (reason === undefined) return `${head}\n`;
+  const how = exact ? 'It comes from' : 'It was made together with what is around it, because of';
+  return `${head}\n${how} ${because(reason, options)}`;
+};
+
+const lineText = ({ words, place, results, around }: Kind<'line'>, options: ExplainTextOptions): string => {
+  const head = `Line ${place.line} is ${words}\n${frameOf(place, options)}`;
+  if (results.length > 0) return `${head}It became\n${results.map((pointer) => `  ${pointer}\n`).join('')}`;
+  if (around.length === 0) return `${head}Nothing in the expanded template comes from it.\n`;
+  return `${head}No value comes from this line alone. What stands around it became\n${table(around, undefined, options)}`;
+};
+
+const nothingText = ({ target, near }: Kind<'nothing'>): string =>
+  `There is no '${target}', neither in the template nor in what it becomes.${near ? ` Did you mean '${near}'?` : ''}\n`;
+
+const alsoText = ({ related }: Reason, options: ExplainTextOptions): string =>
+  related.length === 0 ? '' : `It also has to do with ${related.map((place) => lineOf(place, options)).join(', ')}.\n`;
+
+const frameOf = (place: Place | undefined, options: ExplainTextOptions): string =>
+  place === undefined ? '' : `\n${codeFrame({ ...place, level: 'info' }, options)}`;
+
+const lineOf = ({ file, line }: Place, options: ExplainTextOptions): string =>
+  file === undefined || file === options.file ? `line ${line}` : `${file}:${line}`;
+
+const counted = (count: number): string => `${count} resource${count === 1 ? '' : 's'}`;
+const become = (count: number): string => (count === 1 ? 'becomes' : 'become');
+
+const shown = (value: Json): string => {
+  const text = JSON.stringify(value);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+};
