@@ -8,6 +8,7 @@ import { cognito } from './cognito/index.ts';
 import { documentDb } from './document-db/index.ts';
 import { dynamoDb } from './dynamodb/index.ts';
 import { eventBridgeRule } from './event-bridge-rule/index.ts';
+import { httpApi } from './http-api/index.ts';
 import { iotRule } from './iot-rule/index.ts';
 import { kinesis } from './kinesis/index.ts';
 import { mq } from './mq/index.ts';
@@ -30,6 +31,7 @@ export const eventPlugins: readonly EventPlugin[] = [
   documentDb,
   dynamoDb,
   ...eventBridgeRule,
+  httpApi,
   iotRule,
   kinesis,
   mq,

@@ -118,3 +118,30 @@ export interface SharedUsage {
   readonly attributes: Attributes;
 }
 export const sharedUsage = channel<SharedUsage>('shared usage plan');
+
+/** A route that an event gives to an API in the form of an HTTP API. */
+export interface HttpRoute {
+  readonly path: string;
+  readonly method: string;
+  /** The `uri` of the integration. */
+  readonly uri: JsonMap;
+  /** Further settings of the integration, by their names in the definition. */
+  readonly integration: JsonMap;
+  /** The name of an authorizer and its scopes. */
+  readonly security: JsonMap | undefined;
+  /** The condition of the function. */
+  readonly condition: string | undefined;
+}
+export const httpRoutes = channel<HttpRoute>('HTTP routes');
+
+/** The function or alias that an event gives the default route of an API to. */
+export const httpDefaultRoutes = channel<string>('HTTP default routes');
+
+/** Stage settings that an event gives to its route. */
+export interface HttpRouteSettings {
+  /** The key of the route on the stage. */
+  readonly route: string;
+  readonly settings: JsonMap;
+  readonly condition: string | undefined;
+}
+export const httpRouteSettings = channel<HttpRouteSettings>('HTTP route settings');

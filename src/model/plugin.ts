@@ -68,8 +68,11 @@ export interface Context {
   lookup(logicalId: string): SourceResource | undefined;
   /** All resources of the source in the order in which they are visited. */
   sources(): Iterable<SourceResource>;
-  /** The keys of a map in the order in which the transform visits them: for `Events` and what APIs are made from. */
-  keys(map: JsonMap): string[];
+  /**
+   * The keys of a map in the order in which the transform visits them: for `Events` and what APIs are made from.
+   * @param added keys that the transform puts in after those of the map
+   */
+  keys(map: JsonMap, added?: readonly string[]): string[];
   /** What is at a local path; undefined where nothing is, or where local files cannot be seen. */
   pathKind(path: string): 'file' | 'directory' | undefined;
   /** Where a local file or folder will be in S3; a path that does not exist is reported. */
@@ -178,6 +181,8 @@ export interface EventContext<P extends Properties = Properties> extends Context
   readonly cause: Cause | undefined;
   at(...path: Step[]): Cause | undefined;
   passed(): JsonMap;
+  /** What has been handed to a resource on a channel so far. */
+  contributions<T>(channel: Channel<T>, target: string): readonly Contribution<T>[];
 }
 
 /** The context of an event whatever its properties: what code that many events share can rely on. */

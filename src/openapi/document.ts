@@ -123,7 +123,9 @@ export class OpenApiDocument {
   hasIntegration(path: string, method: string): boolean {
     if (!this.hasMethod(path, method)) return false;
     const name = methodName(method);
-    return this.pathItems(path).every((item) => this.#definitions(item, path, name).some(hasIntegration));
+    return this.pathItems(path).every(
+      (item) => item.dict(name) !== undefined && this.#definitions(item, path, name).some(hasIntegration),
+    );
   }
 
   /** Adds a method to a path where it is not there yet, under every condition, and gives the path's maps. */

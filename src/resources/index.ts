@@ -11,6 +11,8 @@ import { connector } from './connector/index.ts';
 import { sharedDeployment } from './function/deployment/shared.ts';
 import { functionPlugin } from './function/index.ts';
 import { graphqlApi } from './graphql-api/index.ts';
+import { implicitHttpApi } from './http-api/implicit.ts';
+import { httpApi } from './http-api/index.ts';
 import { layerVersion } from './layer-version/index.ts';
 import { recordSetGroups } from './record-sets.ts';
 import { simpleTable } from './simple-table/index.ts';
@@ -26,6 +28,7 @@ export const resourcePlugins: readonly ResourcePlugin[] = [
   connector,
   functionPlugin,
   graphqlApi,
+  httpApi,
   layerVersion,
   simpleTable,
   stateMachine,
@@ -33,7 +36,7 @@ export const resourcePlugins: readonly ResourcePlugin[] = [
 ];
 
 /** What looks at the whole source before the expansion, in order. */
-export const preparers: readonly Preparer[] = [implicitRestApi, embeddedConnectors];
+export const preparers: readonly Preparer[] = [implicitRestApi, implicitHttpApi, embeddedConnectors];
 
 /** What works on the contributions of all resources after it, in order. */
 export const finishers: readonly Finisher[] = [

@@ -1,6 +1,7 @@
 import { recordSets } from '../model/channel.ts';
 import { idSuffix } from '../model/hash.ts';
 import { getAtt, ref } from '../model/intrinsics.ts';
+import { nearest } from '../model/nearest.ts';
 import { carry } from '../model/origin.ts';
 import type { ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
@@ -18,6 +19,8 @@ import {
 } from '../model/tree.ts';
 import { aliasTargetTo, hostedZone, recordSetGroupId, recordsOf, route53Of } from './record-sets.ts';
 
+const trustStore = ['TruststoreUri', 'TruststoreVersion'];
+
 const Incomplete = message(
   'incomplete-domain',
   'error',
@@ -30,11 +33,17 @@ const NotRegional = message(
   (found: string) =>
     `'EndpointConfiguration' of the domain is ${found}; HTTP and WebSocket APIs only have REGIONAL custom domains.`,
 );
+const UnknownMutualTls = message(
+  'unknown-mutual-tls-property',
+  'error',
+  (name: string, near: string | undefined) =>
+    `'MutualTlsAuthentication' has no property '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`} Allowed: ${trustStore.join(', ')}.`,
+);
 const BadMutualTls = message(
   'invalid-mutual-tls',
   'error',
   (found: string) =>
-    `'MutualTlsAuthentication' has ${found}; it must be a map with 'TruststoreUri' and, if wanted, 'TruststoreVersion'.`,
+    `'MutualTlsAuthentication' is ${found}; it must be a map with 'TruststoreUri' and, if wanted, 'TruststoreVersion'.`,
 );
 const BasePathNotString = message(
   'base-path-not-string',
@@ -96,16 +105,18 @@ const configurationOf = (cx: Context, domain: JsonMap): JsonMap => {
   return configuration;
 };
 
-const trustStore = ['TruststoreUri', 'TruststoreVersion'];
-
 const mutualTlsOf = (cx: Context, domain: JsonMap): JsonMap | undefined => {
   const given = get(domain, 'MutualTlsAuthentication');
   if (!isTruthy(given)) return undefined;
   if (!isMap(given)) return cx.fail(BadMutualTls(kindOf(given)), cx.at('Domain', 'MutualTlsAuthentication'));
   const unknown = Object.keys(given).filter((name) => !trustStore.includes(name));
-  if (unknown.length > 0) {
-    const found = unknown.map((name) => `'${name}'`).join(', ');
-    return cx.fail(BadMutualTls(found), cx.at('Domain', 'MutualTlsAuthentication', unknown[0]!));
+  // The transform blames the properties by their own names here.
+  for (const name of unknown) {
+    cx.report(
+      UnknownMutualTls(name, nearest(name, trustStore)),
+      cx.at('Domain', 'MutualTlsAuthentication', name),
+      name,
+    );
   }
   const checked = newMap();
   for (const name of trustStore) if (isTruthy(given[name])) carry(given, name, checked);

@@ -65,13 +65,14 @@ const attachEvent = (
   guarded(common, () => {
     const owner = `The event '${eventId}' (${plugin.type})`;
     if (!checkProperties(properties, plugin.properties, owner, cause, common.report)) return;
-    plugin.attach(eventContext(common, cx.id, host, plugin, { eventId, event, properties, cause }));
+    plugin.attach(eventContext(expansion, common, cx.id, host, plugin, { eventId, event, properties, cause }));
   });
 };
 
 type Parts = Pick<EventContext, 'eventId' | 'properties' | 'cause'> & { readonly event: JsonMap };
 
 const eventContext = (
+  expansion: Expansion,
   common: ReturnType<Expansion['context']>,
   hostId: string,
   host: EventHost,
@@ -89,4 +90,5 @@ const eventContext = (
   cause,
   at: (...path) => placeOf(properties, path) ?? originOf(properties) ?? cause,
   passed: () => passed(properties, plugin.properties),
+  contributions: (channel, target) => expansion.contributionsTo(channel, target),
 });

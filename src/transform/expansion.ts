@@ -122,7 +122,7 @@ export class Expansion {
       findInMap: (value) => resolveMappings(value, this.root, around),
       lookup: (id) => this.sources.get(id),
       sources: () => this.visited(),
-      keys: (map) => this.order.keys(map),
+      keys: (map, added) => this.order.keys(map, added),
       pathKind: (path) => this.options.reader?.kind(path),
       artifact: (path, at) => artifactFor(path, this.options, at ?? cause, report),
       application: (id, version) => this.options.resolveApplication?.(id, version),

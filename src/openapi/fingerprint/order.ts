@@ -13,4 +13,8 @@ export const tableOf = (map: JsonMap): KeyTable => {
 };
 
 /** The keys of a map of the template in the order in which the transform visits them. */
-export const visitedKeys = (map: JsonMap): string[] => tableOf(map).keys();
+export const visitedKeys = (map: JsonMap, added: readonly string[] = []): string[] => {
+  const table = tableOf(map);
+  for (const key of added) table.add(key);
+  return table.keys();
+};

@@ -13,8 +13,8 @@ export interface ResourceOrder {
 /** How the transform walks through a template. It is chosen once for each template. */
 export interface VisitOrder {
   resources(ids: Iterable<string>): ResourceOrder;
-  /** The keys of a map of events or of an API's properties. */
-  keys(map: JsonMap): string[];
+  /** The keys of a map of events or of an API's properties, and those that came into it later. */
+  keys(map: JsonMap, added?: readonly string[]): string[];
 }
 
 const asWritten: VisitOrder = {
@@ -22,7 +22,7 @@ const asWritten: VisitOrder = {
     const present = new Set(ids);
     return { add: (id) => void present.add(id), remove: (id) => void present.delete(id), keys: () => [...present] };
   },
-  keys: orderedKeys,
+  keys: (map, added = []) => [...orderedKeys(map), ...added],
 };
 const hashed: VisitOrder = { resources: (ids) => new KeyTable(ids), keys: visitedKeys };
 

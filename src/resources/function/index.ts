@@ -2,7 +2,7 @@ import { byCodePoint } from '../../model/hash.ts';
 import { getAtt, ref } from '../../model/intrinsics.ts';
 import { defineResource, type EventHost } from '../../model/plugin.ts';
 import { tagList } from '../../model/tags.ts';
-import { get, getIn, isMap, isString, type JsonMap } from '../../model/tree.ts';
+import { get, getIn, isMap, isString, isTruthy, type JsonMap } from '../../model/tree.ts';
 import { type Alias, aliasOf, emitAlias } from './alias.ts';
 import type { FunctionContext } from './context.ts';
 import { deadLetter } from './dead-letter.ts';
@@ -76,6 +76,9 @@ const eventOrder = (cx: FunctionContext): string[] => {
   if (!isMap(events)) return [];
   const key = (id: string): string => {
     const path = getIn(events, id, 'Properties', 'Path');
+    if (get(events[id], 'Type') === 'HttpApi' && !isTruthy(path) && !isTruthy(getIn(events, id, 'Properties', 'Method'))) {
+      return '$default';
+    }
     return isString(path) ? path : id;
   };
   return cx.keys(events).sort((left, right) => byCodePoint(key(left), key(right)));

@@ -1,0 +1,68 @@
+import { httpDefaultRoutes, httpRouteSettings, httpRoutes } from '../../model/channel.ts';
+import { sub } from '../../model/intrinsics.ts';
+import { carry } from '../../model/origin.ts';
+import { defineEvent } from '../../model/plugin.ts';
+import { get, getIn, isMap, isString, isTruthy, type Json, newMap } from '../../model/tree.ts';
+import { integer, literal, map, strict, string } from '../../schema/property.ts';
+import { securityOf } from './auth.ts';
+import { definitionOf, isDefaultRoute } from './definition.ts';
+import { permitRoute } from './permission.ts';
+import { routeOf, settingsOf } from './route.ts';
+
+const properties = {
+  ApiId: strict(string, 'The HTTP API; the implicit one without it.'),
+  Path: literal(string, "The path of the route; '$default' when there is no method either."),
+  Method: literal(string, 'The HTTP method, or ANY.'),
+  Stage: strict(string, 'The stage; it has no effect.'),
+  Auth: strict(map, 'Who may take the route.'),
+  TimeoutInMillis: strict(integer, 'How long the integration may take.'),
+  PayloadFormatVersion: strict(string, 'The version of the payload that the function gets.'),
+  RouteSettings: strict(map, 'Settings of the route.'),
+} as const;
+
+export const httpApi = defineEvent({
+  type: 'HttpApi',
+  hosts: ['function'],
+  properties,
+  attach(cx) {
+    const route = routeOf(cx);
+    const { apiId, path, method } = route;
+    const settings = settingsOf(cx, route);
+    if (settings) cx.contribute(httpRouteSettings, apiId, settings, cx.cause);
+
+    const definition = definitionOf(cx.lookup(apiId)!);
+    permitRoute(cx, route, definition);
+    if (definition === undefined) return;
+    if (isDefaultRoute(path, method)) cx.contribute(httpDefaultRoutes, apiId, cx.host.targetId, cx.cause);
+    const integration = newMap();
+    for (const [name, to] of [
+      ['TimeoutInMillis', 'timeoutInMillis'],
+      ['PayloadFormatVersion', 'payloadFormatVersion'],
+    ] as const) {
+      if (isTruthy(cx.props[name])) carry(cx.properties, name, integration, to);
+    }
+    const condition = cx.host.inherited.Condition;
+    cx.contribute(
+      httpRoutes,
+      apiId,
+      {
+        path,
+        method: method.toLowerCase(),
+        uri: uriOf(cx.host.arn),
+        condition: isString(condition) ? condition : undefined,
+        security: securityOf(cx, route),
+        integration,
+      },
+      cx.cause,
+    );
+  },
+});
+
+/** The integration's URI: API Gateway invokes the function, or its alias, behind it. */
+const uriOf = (functionArn: Json) => {
+  const attribute = isMap(functionArn) ? get(functionArn, 'Fn::GetAtt') : undefined;
+  const name = attribute === undefined ? getIn(functionArn, 'Ref') : (attribute as Json[]).join('.');
+  return sub(
+    `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${String(name)}}/invocations`,
+  );
+};

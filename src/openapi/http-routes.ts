@@ -1,0 +1,115 @@
+import type { HttpRoute } from '../model/channel.ts';
+import type { Cause } from '../model/origin.ts';
+import { type Message, message } from '../model/problem.ts';
+import { anyMethod, integrationKey, methodName, type OpenApiDocument } from './document.ts';
+import { Dict, type Node, openedMap, plain } from './fingerprint/index.ts';
+import { kindOfNode, placeOfNode } from './node.ts';
+import { SecurityNotList } from './problems.ts';
+
+const TakenRoute = message(
+  'duplicate-route',
+  'error',
+  (path: string, method: string) =>
+    `The path '${path}' has the method '${method}' already, from another event. Each path and method can have one event.`,
+);
+const BadParameters = message(
+  'invalid-parameters',
+  'error',
+  (path: string, found: string) => `'parameters' of the path '${path}' has ${found}; it must be a list of maps.`,
+);
+
+/**
+ * Adds a route of an event to a document. A route that the author's own document has keeps its integration.
+ * @param managed the document is the transform's own, so a route that is there comes from another event
+ * @returns what is wrong with the event
+ */
+export const addHttpRoute = (
+  document: OpenApiDocument,
+  route: HttpRoute,
+  cause: Cause | undefined,
+  managed: boolean,
+): Message | undefined =>
+  document.edit(() => {
+    const { path, method } = route;
+    const taken = document.hasIntegration(path, method);
+    if (taken && managed) return TakenRoute(path, method);
+    if (!taken) integrate(document, route, cause);
+    const parameters = [...path.matchAll(/\{(.*?)\}/g)].map(([, name]) => name!);
+    for (const definition of document.definitions(path, method)) {
+      if (route.security) require(document, route, definition);
+      const integration = definition.dict(integrationKey);
+      if (integration) extend(document, integration, route, 'timeoutInMillis');
+      if (parameters.length > 0) addParameters(document, definition, path, parameters, cause);
+      if (integration) extend(document, integration, route, 'payloadFormatVersion');
+    }
+    return undefined;
+  });
+
+const integrate = (document: OpenApiDocument, route: HttpRoute, cause: Cause | undefined): void => {
+  const { path, method, condition } = route;
+  const { history } = document;
+  const name = methodName(method);
+  for (const item of document.addMethod(path, method, cause)) {
+    if (plain(item.get(name)) === null) item.set(name, history.dict(cause));
+    const definition = item.dict(name);
+    if (!definition) continue;
+    const uri = history.open(route.uri);
+    const integration = history.dictOf(
+      {
+        type: 'aws_proxy',
+        httpMethod: 'POST',
+        payloadFormatVersion: '2.0',
+        uri: condition === undefined ? uri : document.conditional(history.written(condition), uri),
+      },
+      cause,
+    );
+    definition.set(integrationKey, integration);
+    if (path === '$default' && name === anyMethod) definition.set('isDefaultRoute', true);
+    if (!definition.has('responses')) definition.set('responses', history.dict());
+    if (condition !== undefined) item.set(name, document.conditional(history.written(condition), definition));
+  }
+};
+
+/** Adds what the event asks of who takes the route to what the definition asks. */
+const require = (document: OpenApiDocument, { path, method, security }: HttpRoute, definition: Dict): void => {
+  const before = definition.list('security');
+  if (before === undefined && definition.has('security')) {
+    const found = definition.get('security');
+    const place = placeOfNode(found) ?? definition.entry('security')?.value ?? definition.cause;
+    return document.report(SecurityNotList(path, method, kindOfNode(found)), place);
+  }
+  definition.set('security', [...(before ?? []), document.history.written(security!)]);
+};
+
+const extend = (
+  document: OpenApiDocument,
+  integration: Dict,
+  { integration: given }: HttpRoute,
+  name: string,
+): void => {
+  if (Object.hasOwn(given, name)) integration.set(name, document.history.written(given[name]!, given, name));
+};
+
+const addParameters = (
+  document: OpenApiDocument,
+  definition: Dict,
+  path: string,
+  names: readonly string[],
+  cause: Cause | undefined,
+): void => {
+  if (!definition.has('parameters')) definition.set('parameters', []);
+  const parameters = definition.list('parameters');
+  const maps = parameters?.map((each) => openedMap(each, document.history));
+  if (!parameters || maps!.some((each) => !(each instanceof Dict))) {
+    const found = parameters ? 'items that are no maps' : kindOfNode(definition.get('parameters'));
+    return document.report(BadParameters(path, found), definition.entry('parameters')?.value ?? definition.cause);
+  }
+  for (const name of names) {
+    const known = (maps as Dict[]).find((each) => plain(each.get('name')) === name);
+    const parameter = known ?? document.history.dictOf({ name: document.history.written(name) }, cause);
+    parameter.set('in', 'path');
+    parameter.set('required', true);
+    if (!known) maps!.push(parameter);
+  }
+  parameters.splice(0, parameters.length, ...(maps as Node[]));
+};

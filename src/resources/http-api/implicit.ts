@@ -1,0 +1,20 @@
+import { get, isTruthy, newMap } from '../../model/tree.ts';
+import { implicitApiPreparer } from '../implicit-api.ts';
+
+export const implicitHttpApiId = 'ServerlessHttpApi';
+
+/** The HTTP API that `HttpApi` events share when they name none. */
+export const implicitHttpApi = implicitApiPreparer({
+  id: implicitHttpApiId,
+  apiType: 'AWS::Serverless::HttpApi',
+  eventType: 'HttpApi',
+  idProperty: 'ApiId',
+  properties: newMap(),
+  // An event with neither path nor method takes all requests that no other route takes.
+  route: (event) => {
+    const [path, method] = [get(event, 'Path'), get(event, 'Method')];
+    return isTruthy(path) || isTruthy(method)
+      ? { path, method }
+      : { path: '$default', method: 'x-amazon-apigateway-any-method' };
+  },
+});

@@ -1,0 +1,42 @@
+import { entryOf, place } from '../../model/origin.ts';
+import { defineResource, type ResourceContext } from '../../model/plugin.ts';
+import { isMap, isTruthy, type JsonMap, newMap } from '../../model/tree.ts';
+import { emitDomain } from '../v2-domain.ts';
+import { addAuth, emitPermissions } from './auth.ts';
+import { addCors } from './cors.ts';
+import { definitionOf, mendDefaultRoute, openDefinition } from './definition.ts';
+import { addDescription, addEndpoint, addTitle } from './info.ts';
+import { httpApiProperties } from './properties.ts';
+import { emitStage } from './stage.ts';
+import { addTags, ownTags } from './tags.ts';
+
+export type HttpApiContext = ResourceContext<typeof httpApiProperties>;
+
+export const httpApi = defineResource({
+  type: 'AWS::Serverless::HttpApi',
+  phase: 'api',
+  properties: httpApiProperties,
+  expand(cx) {
+    const definition = openDefinition(cx);
+    addCors(cx, definition);
+    const authorizers = addAuth(cx, definition);
+    const tags = addTags(cx, definition);
+    addEndpoint(cx, definition);
+    addTitle(cx, definition);
+    addDescription(cx, definition);
+    mendDefaultRoute(cx, definition);
+
+    const properties: JsonMap = definitionOf(cx, definition);
+    if (isTruthy(cx.props.FailOnWarnings)) {
+      properties['FailOnWarnings'] = cx.props.FailOnWarnings!;
+      place(properties, 'FailOnWarnings', entryOf(cx.properties, 'FailOnWarnings'));
+    }
+    cx.emit({ id: cx.id, type: 'AWS::ApiGatewayV2::Api', properties, attributes: cx.attributes, cause: cx.cause });
+
+    const stageId = emitStage(cx, tags);
+    const domain = isMap(cx.props.Domain) ? cx.resolve(cx.props.Domain) : undefined;
+    const propagated = isTruthy(cx.props.PropagateTags) && isTruthy(cx.props.Tags) ? tags : undefined;
+    if (isMap(domain)) emitDomain(cx, domain, { stageId, tags: propagated ?? Object.assign(newMap(), ownTags) });
+    emitPermissions(cx, authorizers);
+  },
+});
