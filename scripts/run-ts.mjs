@@ -18,7 +18,9 @@ export const runTypeScript = async (entry) => {
       target: 'node20',
       sourcemap: 'inline',
       logLevel: 'error',
-      banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+      banner: {
+        js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+      },
     });
     await import(pathToFileURL(outfile).href);
   } finally {

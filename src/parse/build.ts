@@ -100,7 +100,9 @@ export class Builder {
     if (tag === undefined || tag === '!') return this.#untagged(node, depth, start, end);
     if (!tag.startsWith('!')) {
       if (!(isScalar(node) ? scalarTags : collectionTags).has(tag)) {
-        this.#report(UnsupportedTag(tag.replace(standardTag, '!!')), start, end);
+        const written = tag.replace(standardTag, '!!');
+        const at = this.#source.text.lastIndexOf(written, start);
+        this.#report(UnsupportedTag(written), at < 0 ? start : at, at < 0 ? end : at + written.length);
       }
       return this.#untagged(node, depth, start, end);
     }
@@ -165,8 +167,11 @@ export class Builder {
       const key = this.#key(keyNode, depth);
       const value = valueNode ? this.build(valueNode, depth + 1) : null;
       if (key === undefined) this.#report(NotAKey(), keyStart, keyEnd);
-      else if (key === '<<' && isPlain(keyNode)) merged.push(...this.#merged(value, from, to));
-      else {
+      else if (key === '<<' && isPlain(keyNode)) {
+        // An alias that stands for nothing has been told.
+        const told = isAlias(valueNode) && !this.#anchors.get(valueNode.source);
+        if (!told) merged.push(...this.#merged(value, from, to));
+      } else {
         if (own.has(key)) this.#report(DuplicateKey(key), keyStart, keyEnd);
         own.set(key, value, [keyStart, keyEnd, from, to]);
       }

@@ -36,6 +36,9 @@ export const reportSyntax = (
   report: ReportAt,
 ): void => {
   const open = errors.length > 0 ? openings(document) : new Map<number, number[]>();
+  // In JSON, a quote that is never closed swallows all the brackets that would have closed others.
+  const inBrackets = isCollection(document.contents) && document.contents.flow === true;
+  const quote = errors.find(({ message: detail }) => detail.startsWith('Missing closing'));
   const multiline = new Set(errors.filter(isMultilineKey).map(({ pos }) => pos[0]));
   let previous = -1;
   for (const error of errors) {
@@ -48,7 +51,8 @@ export const reportSyntax = (
     const index = starts?.findIndex((start) => opens!.includes(text[start]!)) ?? -1;
     if (words !== undefined && index >= 0) {
       const [start] = starts!.splice(index, 1) as [number];
-      report(Syntax(words), start, start + 1);
+      const swallowed = inBrackets && quote !== undefined && quote !== error && pos[0] >= quote.pos[0];
+      if (!swallowed) report(Syntax(words), start, start + 1);
       // Brackets in brackets all end at the same place.
       previous = -1;
     } else {

@@ -97,7 +97,8 @@ export const checkProperties = (
   }
   for (const [name, property] of Object.entries(declared)) {
     if (property.required && isNothing(get(values, name))) {
-      problem(MissingProperty(name, owner), entryOf(values, name)?.key);
+      // What is missing has no place; a resource and an event are told by their names.
+      problem(MissingProperty(name, owner), entryOf(values, name)?.key ?? (path === '' ? around : whole));
     }
   }
   return sound;
@@ -111,33 +112,36 @@ const checkProperty = (
   report: Report,
 ): boolean => {
   if (property.check === 'loose' || (property.check === 'strict' && mayBeIntrinsic(value))) return true;
-  if (!fits(value, property.shape)) {
-    report(WrongShape(name, kindOf(value), describe(property.shape)), at);
-    return false;
-  }
-  return checkObjects(value, property.shape, name, at, report);
+  return checkShape(value, property.shape, name, at, report);
 };
 
-/** Checks the objects in a value whose outline is right. */
-const checkObjects = (value: Json, shape: Shape, name: string, at: Cause | undefined, report: Report): boolean => {
+/** Checks a value all the way down, and reports the innermost values that are not what they must be. */
+const checkShape = (value: Json, shape: Shape, name: string, at: Cause | undefined, report: Report): boolean => {
+  if (shape.kind === 'oneOf') {
+    const meant =
+      shape.shapes.find((each) => fits(value, each)) ?? shape.shapes.find((each) => hasOutline(value, each));
+    if (meant !== undefined) return checkShape(value, meant, name, at, report);
+  }
+  if (!hasOutline(value, shape)) {
+    report(WrongShape(name, kindOf(value), describe(shape)), at);
+    return false;
+  }
   if (shape.kind === 'object') {
     return checkProperties(value as JsonMap, shape.properties, `'${name}'`, at, report, `${name}.`);
   }
-  if (shape.kind === 'oneOf') {
-    const picked = shape.shapes.find((each) => fits(value, each));
-    return picked === undefined || checkObjects(value, picked, name, at, report);
+  if ((shape.kind !== 'list' && shape.kind !== 'map') || shape.of.kind === 'any') return true;
+  let sound = true;
+  for (const [key, item] of Object.entries(value as JsonMap)) {
+    const entry = entryOf(value, isList(value) ? Number(key) : key);
+    const place = (isNothing(item) ? entry?.key : entry?.value) ?? originOf(item) ?? at;
+    const path = isList(value) ? `${name}[${key}]` : `${name}.${key}`;
+    if (!checkShape(item, shape.of, path, place, report)) sound = false;
   }
-  if ((shape.kind !== 'list' && shape.kind !== 'map') || !hasObjects(shape.of)) return true;
-  const entries = Object.entries(value as JsonMap);
-  const sound = entries.map(([key, item]) => {
-    const step = isList(value) ? Number(key) : key;
-    const place = entryOf(value, step)?.value ?? originOf(item) ?? at;
-    return checkObjects(item, shape.of, isList(value) ? `${name}[${key}]` : `${name}.${key}`, place, report);
-  });
-  return sound.every(Boolean);
+  return sound;
 };
 
-const hasObjects = (shape: Shape): boolean =>
-  shape.kind === 'object' ||
-  (shape.kind === 'oneOf' && shape.shapes.some(hasObjects)) ||
-  ((shape.kind === 'list' || shape.kind === 'map') && hasObjects(shape.of));
+/** Whether a value has a shape, whatever may be inside of it. */
+const hasOutline = (value: Json, shape: Shape): boolean => {
+  if (shape.kind === 'list') return isList(value);
+  return shape.kind === 'map' || shape.kind === 'object' ? isMap(value) : fits(value, shape);
+};

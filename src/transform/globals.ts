@@ -72,11 +72,10 @@ export const readGlobals = (root: JsonMap, declared: ReadonlyMap<string, Propert
     if (properties === undefined) report(UnknownSection(name, names, nearest(name, names)), at?.key);
     else if (!isMap(values)) report(SectionNotMap(name, kindOf(values)), at?.value);
     else {
-      globals.set(prefix + name, values);
       const allowed = Object.keys(properties).filter((key) => isGlobal(properties[key]!));
-      for (const key of Object.keys(values)) {
-        if (!allowed.includes(key)) report(UnknownGlobal(key, name, nearest(key, allowed)), entryOf(values, key)?.key);
-      }
+      const unknown = Object.keys(values).filter((key) => !allowed.includes(key));
+      for (const key of unknown) report(UnknownGlobal(key, name, nearest(key, allowed)), entryOf(values, key)?.key);
+      globals.set(prefix + name, unknown.length === 0 ? values : without(values, unknown));
     }
   }
   return globals;

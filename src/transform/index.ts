@@ -5,6 +5,7 @@ import type { FinishContext, PrepareContext, Preparer, SourceResource } from '..
 import { isList, isMap, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { Document } from '../parse/index.ts';
 import { finishers, preparers } from '../resources/index.ts';
+import type { Report } from '../schema/check.ts';
 import { Expansion } from './expansion.ts';
 import { Findings } from './findings.ts';
 import { globalsOf, readGlobals, withGlobals } from './globals.ts';
@@ -46,7 +47,11 @@ export const transform = (document: Document, options: ExpandOptions): Transform
 
   const root = extend(document.root, options, findings);
   const sources = readResources(root, findings.blame);
-  if (!isMap(root) || (sources.size === 0 && findings.hasErrors)) return { template: undefined, findings };
+  if (!isMap(root)) return { template: undefined, findings };
+  if (sources.size === 0 && findings.hasErrors) {
+    readGlobals(root, declaredProperties, blameGlobals(findings));
+    return { template: undefined, findings };
+  }
 
   const expansion = new Expansion(root, sources, options, findings);
   prepare(expansion, 'beforeGlobals');
@@ -63,9 +68,14 @@ export const transform = (document: Document, options: ExpandOptions): Transform
 const extend = (root: Json, { parameters = {}, region = defaultRegion }: ExpandOptions, { blame }: Findings): Json =>
   isMap(root) ? extendLanguage(root, knownValues(root, parameters, region), blame) : root;
 
+const blameGlobals =
+  ({ blame }: Findings): Report =>
+  (found, at) =>
+    blame(found, at, 'Globals');
+
 const mergeGlobals = (expansion: Expansion): void => {
   const { findings, sources, root } = expansion;
-  const globals = readGlobals(root, declaredProperties, (found, at) => findings.blame(found, at, 'Globals'));
+  const globals = readGlobals(root, declaredProperties, blameGlobals(findings));
   for (const source of sources.values()) {
     if (!declaredProperties.has(source.type)) continue;
     const report = expansion.context(source.id, source.cause).report;

@@ -1,20 +1,28 @@
-import { type Cause, carry, originOf } from '../model/origin.ts';
+import { nearest } from '../model/nearest.ts';
+import { type Cause, carry, entryOf, originOf } from '../model/origin.ts';
 import { type Phase, phases, type ResourceContext, type ResourcePlugin, type SourceResource } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import type { Properties } from '../model/property.ts';
-import { get, type JsonMap, newMap } from '../model/tree.ts';
+import { get, isMap, type JsonMap, newMap } from '../model/tree.ts';
 import { checkProperties } from '../schema/check.ts';
 import { attachEvents } from './events.ts';
 import { attributesOf, bodyOf, type Expansion, inheritedAttributes, placeOf } from './expansion.ts';
 import { GiveUp } from './giveup.ts';
 import { BadLogicalId, isLogicalId } from './ids.ts';
-import { resourcePlugin } from './registry.ts';
-import { sourceResource } from './template.ts';
+import { declaredProperties, resourcePlugin } from './registry.ts';
+import { serverless, sourceResource } from './template.ts';
 
 const Internal = message(
   'internal-error',
   'error',
   (detail: string) => `synth could not expand this resource (${detail}). Please report it with the template.`,
+);
+
+const UnknownType = message(
+  'unknown-serverless-type',
+  'warning',
+  (type: string, near: string | undefined) =>
+    `There is no resource type '${type}', so it stays as it is.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
 );
 
 /** A resource to expand, and the one that its problems and what it makes belong to. */
@@ -31,6 +39,10 @@ export const expandResources = (expansion: Expansion): void => {
   const schedule: Schedule = (source, owner) => {
     const plugin = resourcePlugin(source.type);
     if (plugin) byPhase.get(plugin.phase)!.push({ source, plugin, owner });
+    else if (source.type.startsWith(serverless)) {
+      const at = entryOf(source.body, 'Type')?.value ?? source.cause;
+      expansion.findings.blame(UnknownType(source.type, nearest(source.type, declaredProperties.keys())), at, owner);
+    }
   };
   for (const source of expansion.visited()) schedule(source, source.id);
   for (const tasks of byPhase.values()) for (const task of tasks) expandResource(expansion, task, schedule);
@@ -38,6 +50,9 @@ export const expandResources = (expansion: Expansion): void => {
 
 const expandResource = (expansion: Expansion, task: Task, schedule: Schedule): void => {
   const { source, plugin } = task;
+  // Properties that are no map have been told already; everything else would follow from them.
+  const written = get(source.body, 'Properties');
+  if (written !== undefined && !isMap(written)) return;
   const cx = resourceContext(expansion, task, schedule);
   guarded(cx, () => {
     if (!isLogicalId(source.id)) cx.fail(BadLogicalId(source.id), source.cause);

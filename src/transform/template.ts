@@ -48,7 +48,14 @@ const SectionNotMap = message(
   (name: string, found: string) => `'${name}' is ${found}; it must be a map. Leave it out when there is nothing in it.`,
 );
 
-const serverless = 'AWS::Serverless::';
+const SectionRefused = message(
+  'section-refused',
+  'warning',
+  (name: string, found: string) => `'${name}' is ${found}. It stays as it is, and CloudFormation will refuse it.`,
+);
+
+/** What the names of SAM's types begin with. */
+export const serverless = 'AWS::Serverless::';
 
 /** Checks what everything else relies on, and gives the resources that can be worked with. */
 export const readResources = (root: Json, blame: Blame): Map<string, SourceResource> => {
@@ -60,6 +67,11 @@ export const readResources = (root: Json, blame: Blame): Map<string, SourceResou
   for (const name of ['Mappings', 'Parameters']) {
     if (Object.hasOwn(root, name) && !isMap(root[name])) {
       blame(SectionNotMap(name, kindOf(root[name])), entryOf(root, name)?.key);
+    }
+  }
+  for (const name of ['Conditions', 'Outputs', 'Metadata', 'Rules', 'Hooks']) {
+    if (Object.hasOwn(root, name) && !isMap(root[name])) {
+      blame(SectionRefused(name, kindOf(root[name])), entryOf(root, name)?.key);
     }
   }
   const section = get(root, 'Resources');

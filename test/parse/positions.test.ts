@@ -77,7 +77,7 @@ describe('places of problems in the text', () => {
     [
       'a tag of YAML that templates do not have',
       'a: !!binary aGk=\nb: !!set {c}\n',
-      ['1:13 unsupported-tag', '2:10 unsupported-tag'],
+      ['1:4 unsupported-tag', '2:4 unsupported-tag'],
     ],
     ['a NUL character', 'a: b\nc: \0\n', ['2:4 unreadable-text']],
     ['a control character', 'a: b\nc: \u0007\n', ['2:4 unreadable-text']],

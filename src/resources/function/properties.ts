@@ -39,7 +39,7 @@ export const functionProperties = {
   RolePath: loose(string, 'The path of the generated role.', { globals: true }),
   PermissionsBoundary: strict(string, 'The permissions boundary of the generated role.', { globals: true }),
   Environment: strict(mapOf(map), 'Environment variables.', { globals: true, to: 'Environment' }),
-  Events: strict(mapOf(map), 'What invokes the function.'),
+  Events: strict(map, 'What invokes the function.'),
   Tags: strict(map, 'Tags of the function.', { globals: true }),
   PropagateTags: strict(boolean, 'Gives the tags to generated resources too.', { globals: true }),
   Tracing: strict(stringOrMap, 'The X-Ray tracing mode.', { globals: true }),
