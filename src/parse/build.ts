@@ -150,7 +150,7 @@ export class Builder {
     const list: Json[] = [];
     const offsets: number[] = [];
     for (const item of node.items) {
-      const [from, to] = this.#range(item);
+      const [from, to] = isWritten(item) ? this.#range(item) : this.#dashBefore(item);
       list.push(this.build(item, depth + 1));
       offsets.push(from, to, from, to);
     }
@@ -158,12 +158,18 @@ export class Builder {
     return list;
   }
 
+  /** The place of an item that is nothing: its dash. */
+  #dashBefore(item: Node): [number, number] {
+    const at = this.#source.text.lastIndexOf('-', item.range![0]);
+    return [at, at + 1];
+  }
+
   #map(node: YAMLMap<Node, Node | null>, depth: number, start: number, end: number): JsonMap {
     const own = new Entries();
     const merged: { key: string; value: Json; offsets: Offsets }[] = [];
     for (const { key: keyNode, value: valueNode } of node.items) {
       const [keyStart, keyEnd] = this.#range(keyNode);
-      const [from, to] = valueNode ? this.#range(valueNode) : [keyStart, keyEnd];
+      const [from, to] = isWritten(valueNode) ? this.#range(valueNode) : [keyStart, keyEnd];
       const key = this.#key(keyNode, depth);
       const value = valueNode ? this.build(valueNode, depth + 1) : null;
       if (key === undefined) this.#report(NotAKey(), keyStart, keyEnd);
@@ -226,6 +232,9 @@ export class Builder {
     throw new Unusable(found.code);
   }
 }
+
+/** Nothing at all can stand for null; then the key, or the dash, is what can be shown. */
+const isWritten = (node: Node | null): node is Node => node?.range != null && node.range[1] > node.range[0];
 
 const isPlain = (node: Node): boolean =>
   isScalar(node) && node.type === 'PLAIN' && (node as { tag?: string }).tag === undefined;

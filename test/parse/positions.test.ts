@@ -73,7 +73,7 @@ describe('places of problems in the text', () => {
     ['a list as a key', '? [a]\n: b\n? {c: d}\n: e\n', ['1:3 key-not-scalar', '3:3 key-not-scalar']],
     ['a function as a key', '!Ref a: b\n', ['1:1 key-not-scalar']],
     ['a text to merge', 'a:\n  <<: b\n', ['2:7 merge-not-map']],
-    ['nothing to merge', 'a:\n  <<:\n', ['2:6 merge-not-map']],
+    ['nothing to merge', 'a:\n  <<:\n', ['2:3 merge-not-map']],
     [
       'a tag of YAML that templates do not have',
       'a: !!binary aGk=\nb: !!set {c}\n',

@@ -48,7 +48,7 @@ test.each([
   ['a misspelt template', '[{S3ReadPolcy: {BucketName: b}}]', 'unknown-policy-template', 'error', 17],
   ['a wrapped document', '[{PolicyName: a, PolicyDocument: {Statement: []}}]', 'invalid-policy', 'error', 17],
   ['an empty map', '[{}, A]', 'invalid-policy', 'error', 17],
-  ['no parameters', '[{S3ReadPolicy: }]', 'invalid-policy-template', 'error', 32],
+  ['no parameters', '[{S3ReadPolicy: }]', 'invalid-policy-template', 'error', 18],
   ['a missing parameter', '[{S3ReadPolicy: {}}]', 'missing-policy-template-parameter', 'error', 18],
   ['a superfluous parameter', '[{VPCAccessPolicy: {Vpc: a}}]', 'unknown-policy-template-parameter', 'warning', 36],
   ['a short Fn::If', '[{"Fn::If": [C, A]}]', 'invalid-if', 'error', 17],

@@ -49,7 +49,7 @@ test('the stack gets what all generated resources get, and DependsOn', () => {
 
 test.each([
   ['{Location: {ApplicationId: a}}', 'missing-property', 28],
-  ['{Location: {ApplicationId: a, SemanticVersion: }}', 'missing-property', 64],
+  ['{Location: {ApplicationId: a, SemanticVersion: }}', 'missing-property', 47],
   ['{Location: {ApplicationId: a, SemanticVersion: 1.0}}', 'wrong-type', 64],
   ['{Location: {ApplicationId: !Ref Unknown, SemanticVersion: 1.0.0}}', 'unresolved-application', 44],
   ['{Location: {ApplicationId: "{{resolve:ssm:a}}", SemanticVersion: 1.0.0}}', 'dynamic-reference', 44],
