@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderWith, synth, table } from './synth.ts';
+
+test('explain tells of a template, a resource, a value and a line', () => {
+  const folder = folderWith({ 'template.yaml': table });
+  const first = (...args: string[]) => synth(folder, ['explain', ...args]).out.split('\n')[0];
+  expect(first()).toBe('template.yaml: 1 resource becomes 1');
+  expect(first('template.yaml', 'Table')).toBe('Table (AWS::Serverless::SimpleTable)');
+  expect(first('Table')).toBe('Table (AWS::Serverless::SimpleTable)');
+  expect(first('template.yaml', '/Resources/Table/Type')).toBe('/Resources/Table/Type is "AWS::DynamoDB::Table"');
+  expect(first('template.yaml', '7')).toBe("Line 7 is 'TableName' of 'Table'");
+  expect(synth(folder, ['explain', '-'], table).out).toContain('<stdin>: 1 resource becomes 1\n');
+});
+
+test('explain shows the lines of included files', () => {
+  const include = 'Fn::Transform: {Name: AWS::Include, Parameters: {Location: more.yaml}}';
+  const folder = folderWith({
+    'app/template.yaml': `Resources:\n  ${include}\n`,
+    'app/more.yaml': 'Table:\n  Type: AWS::Serverless::SimpleTable\n',
+  });
+  const { out, code } = synth(folder, ['explain', 'app/template.yaml', 'Table']);
+  expect([out, code]).toEqual([
+    'Table (AWS::Serverless::SimpleTable)\n\n> 1 | Table:\n    | ^^^^^\n  2 |   Type: AWS::Serverless::SimpleTable\n\nIt becomes\n  Table  AWS::DynamoDB::Table\n',
+    0,
+  ]);
+});
+
+test('explain fails for what is not there, and tells of errors', () => {
+  const folder = folderWith({ 'template.yaml': table, 'bad.yaml': 'a: [' });
+  expect(synth(folder, ['explain', 'template.yaml', 'Tabel'])).toMatchObject({ code: 1, err: '' });
+  expect(synth(folder, ['explain', 'bad.yaml'])).toMatchObject({ code: 1, out: '' });
+  expect(synth(folder, ['explain', 'bad.yaml']).err).toContain('bad.yaml:1:');
+  expect(synth(folder, ['explain', 'none.yaml'])).toMatchObject({ code: 2, out: '' });
+});
+
+test('expand writes a source map beside the template', () => {
+  const folder = folderWith({ 'template.yaml': table });
+  expect(synth(folder, ['-o', 'out.json', '--source-map', 'maps/out.json']).code).toBe(0);
+  const map = JSON.parse(readFileSync(join(folder, 'maps/out.json'), 'utf8'));
+  expect(map).toMatchObject({ version: 1, sources: ['template.yaml'] });
+  expect(map.entries['/Resources/Table/Properties/TableName']).toMatchObject({ line: 7, exact: true });
+  const { code, err } = synth(folder, ['template.yaml', 'b.yaml', '--out-dir', 'x', '--source-map', 'y']);
+  expect(code).toBe(2);
+  expect(err).toContain("'--source-map' takes one template.");
+});
+
+test('includes stay inside the folder, unless allowed', () => {
+  const include = 'Fn::Transform: {Name: AWS::Include, Parameters: {Location: ../more.yaml}}';
+  const folder = folderWith({
+    'app/template.yaml': `Resources:\n  ${include}\n`,
+    'more.yaml': 'Table:\n  Type: AWS::Serverless::SimpleTable\n',
+  });
+  const refused = synth(folder, ['app/template.yaml']);
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  expect(refused.err).toContain('--include-outside');
+  const { out } = synth(folder, ['app/template.yaml', '--include-outside']);
+  expect(JSON.parse(out).Resources.Table.Type).toBe('AWS::DynamoDB::Table');
+});
