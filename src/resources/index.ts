@@ -1,6 +1,6 @@
 import type { Finisher, Preparer, ResourcePlugin } from '../model/plugin.ts';
-import { api } from './api/index.ts';
 import { implicitRestApi } from './api/implicit.ts';
+import { api } from './api/index.ts';
 import { sharedUsagePlan } from './api/shared-usage-plan.ts';
 import { application } from './application/index.ts';
 import { bucketFinisher } from './bucket/index.ts';

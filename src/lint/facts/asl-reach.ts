@@ -1,0 +1,48 @@
+import { get, isString } from '../../model/tree.ts';
+import { isKnown } from './asl-definition.ts';
+import { stateFields } from './asl-fields.ts';
+import type { AslReport } from './asl-report.ts';
+import type { Scope, State } from './asl-states.ts';
+import { transitionsOf } from './asl-transitions.ts';
+import { keyBelow } from './places.ts';
+
+export const reachMessages = {
+  unreachable: "Nothing leads to the state '{state}'.",
+  endless: "No state ends {what}: it needs one with 'End: true', or one of the types Succeed and Fail.",
+} as const;
+
+const scopeNames = { machine: 'the state machine', branch: 'the branch', processor: 'the item processor' };
+
+/** Every state can be reached from the start, and one of them is the last. */
+export const checkReach = (scope: Scope, report: AslReport): void => {
+  const { body, states, isComplete, kind, at } = scope;
+  const start = get(body, 'StartAt');
+  if (!isComplete || states.size === 0 || !isString(start)) return;
+  const all = [...states.values()];
+  if (!all.some(isTerminal)) {
+    report('endless', keyBelow(body, at, 'States'), { what: scopeNames[kind] }, { level: 'warning' });
+  }
+  if (!states.has(start)) return;
+  const reached = new Set<string>();
+  const waiting = [start];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const state = states.get(name);
+    if (!state || reached.has(name)) continue;
+    reached.add(name);
+    for (const { target } of transitionsOf(state)) {
+      // A target known only at deploy time may be any state.
+      if (!isKnown(target)) return;
+      if (isString(target)) waiting.push(target);
+    }
+  }
+  for (const state of all) {
+    if (!reached.has(state.name)) report('unreachable', state.at, { state: state.name }, { level: 'warning' });
+  }
+};
+
+/** Whether a state is a last one, or may be. */
+const isTerminal = ({ type, body }: State): boolean => {
+  const end = get(body, 'End');
+  if (type === undefined || !Object.hasOwn(stateFields, type) || 'Fn::Transform' in body) return true;
+  return type === 'Succeed' || type === 'Fail' || (end !== undefined && end !== false);
+};
