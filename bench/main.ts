@@ -1,0 +1,20 @@
+// npm run bench [-- startup | conformance | growth | routes …]: all of them without a name.
+const benches = {
+  startup: () => import('./startup.ts'),
+  conformance: () => import('./conformance.ts'),
+  growth: () => import('./growth.ts'),
+  routes: () => import('./routes.ts'),
+};
+
+const names = process.argv.slice(2);
+const wanted = names.length === 0 ? Object.keys(benches) : names;
+for (const name of wanted) {
+  const load = benches[name as keyof typeof benches];
+  if (!load) {
+    console.error(`There is no bench '${name}': ${Object.keys(benches).join(', ')}.`);
+    process.exitCode = 2;
+    continue;
+  }
+  console.log(`\n${name}`);
+  await (await load()).default();
+}

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { median, milliseconds, timed } from './measure.ts';
+
+const template = 'templates/orders/template.yaml';
+const rounds = 41;
+
+const commands = {
+  'node -e 0': ['-e', '0'],
+  'synth expand': ['bin/synth.js', template],
+  'synth lint': ['bin/synth.js', 'lint', template],
+};
+
+/** Whole processes on a 60-line template, in turn, so that a busy machine slows all of them alike. */
+export default (): void => {
+  const times = new Map(Object.keys(commands).map((name) => [name, [] as number[]]));
+  const [bare, ...others] = Object.entries(commands);
+  const ratios = new Map(others.map(([name]) => [name, [] as number[]]));
+  for (let round = 0; round < rounds; round++) {
+    const measure = ([name, args]: [string, string[]]) => {
+      const [, time] = timed(() => spawnSync(process.execPath, args, { stdio: 'ignore' }));
+      if (round > 0) times.get(name)!.push(time);
+      return time;
+    };
+    const base = measure(bare!);
+    for (const other of others) {
+      const time = measure(other);
+      if (round > 0) ratios.get(other[0])!.push(time / base);
+    }
+  }
+  for (const [name, all] of times) {
+    const ratio = ratios.get(name);
+    console.log(
+      `  ${name.padEnd(14)} ${milliseconds(median(all)).padStart(8)}${ratio ? `   ${median(ratio).toFixed(2)} times bare node` : ''}`,
+    );
+  }
+};
