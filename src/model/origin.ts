@@ -72,29 +72,52 @@ export class Parsed {
   }
 }
 
-const records = new WeakMap<object, Record>();
+/** Gives back what it is given, so that the fields of a derived class are added to that. */
+class Given {
+  constructor(container: object) {
+    // biome-ignore lint/correctness/noConstructorReturn: this is what it is for
+    return container;
+  }
+}
+
+/**
+ * The records ride on the containers themselves, in a private field that nothing else can see: not `Object.keys`, not
+ * JSON, not a spread. A WeakMap would do the same, but its table costs the garbage collector more than the expansion.
+ */
+class Records extends Given {
+  #record: Record | undefined;
+
+  static get(container: object): Record | undefined {
+    return #record in container ? (container as Records).#record : undefined;
+  }
+
+  static set(container: object, record: Record): void {
+    if (!(#record in container)) new Records(container);
+    (container as Records).#record = record;
+  }
+}
 
 /** Notes what the parser saw of a container. */
 export const recordParsed = (container: Json[] | JsonMap, whole: Span, parsed: Parsed): void => {
-  records.set(container, { whole, parsed });
+  Records.set(container, { whole, parsed });
 };
 
 /** Notes what caused a generated container; everything in it without an origin of its own shares that cause. */
 export const stamp = <T extends Json[] | JsonMap>(container: T, cause: Cause | undefined): T => {
   if (cause === undefined) return container;
-  const record = records.get(container);
+  const record = Records.get(container);
   if (record) record.whole = cause;
-  else records.set(container, { whole: cause });
+  else Records.set(container, { whole: cause });
   return container;
 };
 
 /** Notes where one entry of a container comes from. */
 export const place = (container: Json[] | JsonMap, step: Step, entry: Entry | undefined): void => {
   if (entry === undefined) return;
-  let record = records.get(container);
+  let record = Records.get(container);
   if (!record) {
     record = {};
-    records.set(container, record);
+    Records.set(container, record);
   }
   record.placed ??= new Map();
   record.placed.set(step, entry);
@@ -102,22 +125,22 @@ export const place = (container: Json[] | JsonMap, step: Step, entry: Entry | un
 
 /** Notes that a map was made by laying one map over another. */
 export const recordMerged = (map: JsonMap, merged: Merged): void => {
-  const record = records.get(map);
+  const record = Records.get(map);
   if (record) record.merged = merged;
-  else records.set(map, { merged });
+  else Records.set(map, { merged });
 };
 
 /** The two maps that a map was merged from, if it was. */
-export const mergedFrom = (map: JsonMap): Merged | undefined => records.get(map)?.merged;
+export const mergedFrom = (map: JsonMap): Merged | undefined => Records.get(map)?.merged;
 
 /** Where a container as a whole comes from. */
 export const originOf = (container: Json | undefined): Cause | undefined =>
-  typeof container === 'object' && container !== null ? records.get(container)?.whole : undefined;
+  typeof container === 'object' && container !== null ? Records.get(container)?.whole : undefined;
 
 /** Where an entry of a container comes from: its key and its value. */
 export const entryOf = (container: Json | undefined, step: Step): Entry | undefined => {
   if (typeof container !== 'object' || container === null) return undefined;
-  const record = records.get(container);
+  const record = Records.get(container);
   return record?.placed?.get(step) ?? record?.parsed?.entry(step);
 };
 
@@ -132,7 +155,7 @@ export const orderedKeys = (map: JsonMap): string[] => {
   const keys = Object.keys(map);
   const first = keys[0];
   if (first === undefined || !/^\d+$/.test(first)) return keys;
-  const record = records.get(map);
+  const record = Records.get(map);
   const ordered = new Set<string>();
   for (const written of [record?.parsed?.keys, record?.placed?.keys()]) {
     for (const key of written ?? []) if (Object.hasOwn(map, key)) ordered.add(String(key));
@@ -155,11 +178,11 @@ export const carryEvenNull = (from: Json, fromStep: Step, to: Json[] | JsonMap, 
 };
 
 const inherit = (copy: Json[] | JsonMap, original: object): void => {
-  const record = records.get(original);
+  const record = Records.get(original);
   if (!record) return;
   const next: Record = { whole: record.whole, parsed: record.parsed, merged: record.merged };
   if (record.placed) next.placed = new Map(record.placed);
-  records.set(copy, next);
+  Records.set(copy, next);
 };
 
 /** A copy of a map or list that shares its values; origins are kept. */
