@@ -123,8 +123,12 @@ export const sharedUsage = channel<SharedUsage>('shared usage plan');
 export interface HttpRoute {
   readonly path: string;
   readonly method: string;
-  /** The `uri` of the integration. */
-  readonly uri: JsonMap;
+  /** The path is written in the template. */
+  readonly written: boolean;
+  /** The `uri` of the integration: text of an `Fn::Sub`. */
+  readonly uri: string;
+  /** The text has the logical id of the function itself, not that of an alias. */
+  readonly direct: boolean;
   /** Further settings of the integration, by their names in the definition. */
   readonly integration: JsonMap;
   /** The name of an authorizer and its scopes. */

@@ -46,14 +46,14 @@ export const addHttpRoute = (
   });
 
 const integrate = (document: OpenApiDocument, route: HttpRoute, cause: Cause | undefined): void => {
-  const { path, method, condition } = route;
+  const { path, method, condition, written } = route;
   const { history } = document;
   const name = methodName(method);
-  for (const item of document.addMethod(path, method, cause)) {
+  for (const item of document.addMethod(path, method, cause, written)) {
     if (plain(item.get(name)) === null) item.set(name, history.dict(cause));
     const definition = item.dict(name);
     if (!definition) continue;
-    const uri = history.open(route.uri);
+    const uri = history.dictOf({ 'Fn::Sub': route.direct ? history.written(route.uri) : route.uri }, cause);
     const integration = history.dictOf(
       {
         type: 'aws_proxy',

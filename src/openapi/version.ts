@@ -1,12 +1,29 @@
+import { entryOf } from '../model/origin.ts';
 import { get, isMap, isTruthy, type Json, type JsonMap } from '../model/tree.ts';
 
-/** True for a document of OpenAPI 3 with paths. An unquoted `3.0` is the number 3 once it is read. */
-export const isOpenApi3 = (document: Json | undefined): document is JsonMap => {
-  const version = get(document, 'openapi');
-  return isMap(get(document, 'paths')) && isTruthy(version) && /^3(?:\.\d){0,2}$/.test(String(version));
+/**
+ * The version that a map has under a key, as text. A number is taken as the author spelt it: `3.0` is another version
+ * than `3`.
+ */
+export const versionText = (map: JsonMap, key: string): string => {
+  const value = Object.hasOwn(map, key) ? map[key]! : '';
+  if (typeof value !== 'number') return typeof value === 'string' ? value : isMap(value) ? '{}' : String(value);
+  const span = entryOf(map, key)?.value;
+  const spelt = span?.source.text.slice(span.start, span.end);
+  return spelt !== undefined && /^\d+\.0+$/.test(spelt) ? `${value}.0` : String(value);
 };
 
-/** The document that routes are added to when the author gives none. */
+/** OpenAPI 3, not Swagger 2. */
+export const isVersion3 = (version: string): boolean => /^3(\.\d)(\.\d)?$/.test(version);
+
+/** True for a document of OpenAPI 3 with paths. */
+export const isOpenApi3 = (document: Json | undefined): document is JsonMap =>
+  isMap(document) &&
+  isMap(get(document, 'paths')) &&
+  isTruthy(get(document, 'openapi')) &&
+  isVersion3(versionText(document, 'openapi'));
+
+/** The document that the routes of an HTTP API are added to when the author gives none. */
 export const emptyOpenApi3 = (): JsonMap => ({
   openapi: '3.0.1',
   info: { version: '1.0', title: { Ref: 'AWS::StackName' } },

@@ -1,8 +1,7 @@
-import { httpDefaultRoutes, httpRouteSettings, httpRoutes } from '../../model/channel.ts';
-import { sub } from '../../model/intrinsics.ts';
+import { type HttpRoute, httpDefaultRoutes, httpRouteSettings, httpRoutes } from '../../model/channel.ts';
 import { carry } from '../../model/origin.ts';
 import { defineEvent } from '../../model/plugin.ts';
-import { get, getIn, isMap, isString, isTruthy, type Json, newMap } from '../../model/tree.ts';
+import { get, isList, isString, isTruthy, type Json, newMap } from '../../model/tree.ts';
 import { integer, literal, map, strict, string } from '../../schema/property.ts';
 import { securityOf } from './auth.ts';
 import { definitionOf, isDefaultRoute } from './definition.ts';
@@ -48,7 +47,8 @@ export const httpApi = defineEvent({
       {
         path,
         method: method.toLowerCase(),
-        uri: uriOf(cx.host.arn),
+        written: route.written,
+        ...invocationOf(cx.host.arn),
         condition: isString(condition) ? condition : undefined,
         security: securityOf(cx, route),
         integration,
@@ -58,11 +58,12 @@ export const httpApi = defineEvent({
   },
 });
 
-/** The integration's URI: API Gateway invokes the function, or its alias, behind it. */
-const uriOf = (functionArn: Json) => {
-  const attribute = isMap(functionArn) ? get(functionArn, 'Fn::GetAtt') : undefined;
-  const name = attribute === undefined ? getIn(functionArn, 'Ref') : (attribute as Json[]).join('.');
-  return sub(
-    `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${String(name)}}/invocations`,
-  );
+/** API Gateway invokes the function, or its alias, behind the integration's URI. */
+const invocationOf = (functionArn: Json): Pick<HttpRoute, 'uri' | 'direct'> => {
+  const attribute = get(functionArn, 'Fn::GetAtt');
+  const name = isList(attribute) ? attribute.join('.') : String(get(functionArn, 'Ref'));
+  return {
+    uri: `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${name}}/invocations`,
+    direct: isList(attribute),
+  };
 };

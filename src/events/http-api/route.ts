@@ -40,6 +40,8 @@ export interface Route {
   readonly api: Json;
   readonly path: string;
   readonly method: string;
+  /** Path and method are written in the template. */
+  readonly written: boolean;
 }
 
 /** The API, path and method of an event, checked. */
@@ -48,10 +50,10 @@ export const routeOf = (cx: AnyEventContext): Route => {
   const written = isTruthy(path) || isTruthy(method);
   const api = Object.hasOwn(cx.properties, 'ApiId') ? cx.properties['ApiId']! : { Ref: implicitApi };
   const apiId = idOf(cx, api);
-  if (!written) return { apiId, api, path: defaultPath, method: anyMethod };
+  if (!written) return { apiId, api, path: defaultPath, method: anyMethod, written };
   if (!isString(path)) return cx.fail(Missing('Path', 'Method'), cx.cause);
   if (!isString(method)) return cx.fail(Missing('Method', 'Path'), cx.cause);
-  return { apiId, api, path, method };
+  return { apiId, api, path, method, written };
 };
 
 const idOf = (cx: AnyEventContext, api: Json): string => {

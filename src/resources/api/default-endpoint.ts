@@ -3,9 +3,9 @@ import { isNothing } from '../../model/tree.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import { Dict, type Node, openedMap, plain } from '../../openapi/fingerprint/index.ts';
 import { kindOfNode, placeOfNode } from '../../openapi/node.ts';
+import { isVersion3 } from '../../openapi/version.ts';
 import type { ApiContext } from './context.ts';
 import type { Definition } from './definition.ts';
-import { isVersion3 } from './version.ts';
 
 const NotMap = message(
   'invalid-definition',

@@ -3,8 +3,8 @@ import { message } from '../../model/problem.ts';
 import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from '../../model/tree.ts';
 import { OpenApiDocument } from '../../openapi/document.ts';
 import { History } from '../../openapi/fingerprint/index.ts';
+import { isVersion3, versionText } from '../../openapi/version.ts';
 import type { ApiContext } from './context.ts';
-import { isVersion3, versionText } from './version.ts';
 
 const BothDefinitions = message(
   'two-definitions',

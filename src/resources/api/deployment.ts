@@ -3,8 +3,8 @@ import { sha1Hex } from '../../model/hash.ts';
 import { ref } from '../../model/intrinsics.ts';
 import { isString, isTruthy, type JsonMap } from '../../model/tree.ts';
 import { History, toText } from '../../openapi/fingerprint/index.ts';
+import { versionText } from '../../openapi/version.ts';
 import type { ApiContext } from './context.ts';
-import { versionText } from './version.ts';
 
 const delimiter = '||';
 

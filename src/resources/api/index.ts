@@ -11,6 +11,7 @@ import { type Definition, definitionOf } from './definition.ts';
 import { emitDeployment } from './deployment.ts';
 import { emitDomain } from './domain/index.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
+import { addHttpRoutes } from './http-routes.ts';
 import { definitionLocation } from './location.ts';
 import { addModels } from './models.ts';
 import { useOpenApi3 } from './openapi3.ts';
@@ -28,6 +29,7 @@ export const api = defineResource({
   expand(cx) {
     const binaryMediaTypes: Json = cx.resolve(cx.props.BinaryMediaTypes ?? null);
     const definition = definitionOf(cx);
+    addHttpRoutes(cx, definition);
     addOperations(cx, definition);
     addCors(cx, definition);
     addAuth(cx, definition);

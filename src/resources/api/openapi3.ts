@@ -3,8 +3,8 @@ import { isNothing } from '../../model/tree.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import { Dict, plain } from '../../openapi/fingerprint/index.ts';
 import { isBlank, kindOfNode, placeOfNode } from '../../openapi/node.ts';
+import { isVersion3, versionText } from '../../openapi/version.ts';
 import type { ApiContext } from './context.ts';
-import { isVersion3, versionText } from './version.ts';
 
 const NotMap = message(
   'invalid-definition',

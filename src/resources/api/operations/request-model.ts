@@ -6,7 +6,7 @@ import { get, isMap, isNothing, isString, isTruthy, type Json, type JsonMap, kin
 import type { OpenApiDocument } from '../../../openapi/document.ts';
 import { type Dict, plain } from '../../../openapi/fingerprint/index.ts';
 import { isBlank } from '../../../openapi/node.ts';
-import { isVersion3 } from '../version.ts';
+import { isVersion3 } from '../../../openapi/version.ts';
 import { Fault } from './fault.ts';
 
 const NoModels = message(
