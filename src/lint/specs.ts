@@ -1,5 +1,5 @@
 import type { PropertySpecs, ResourceSpec, Specs } from '../model/spec.ts';
-import { isMap, type Json } from '../model/tree.ts';
+import { isMap, isString, type Json } from '../model/tree.ts';
 
 /** Reads one file of the extracted specifications: `cloudformation/aws-lambda.json`, `iam/sqs.json`. */
 export type SpecLoader = (file: string) => Json | undefined;
@@ -12,7 +12,7 @@ interface Namespace {
 /** The specifications, each file read when a type of its service is first asked for. */
 export const specsFrom = (load: SpecLoader): Specs => {
   const namespaces = new Map<string, Namespace | undefined>();
-  const actions = new Map<string, ReadonlySet<string> | undefined>();
+  const actions = new Map<string, ReadonlyMap<string, string> | undefined>();
   const namespaceOf = (type: string): Namespace | undefined => {
     const name = type.split('::').slice(0, 2).join('-').toLowerCase();
     if (!/^[a-z0-9-]+$/.test(name)) return undefined;
@@ -35,7 +35,8 @@ export const specsFrom = (load: SpecLoader): Specs => {
       if (!/^[a-z0-9-]+$/.test(service)) return undefined;
       if (!actions.has(service)) {
         const list = load(`iam/${service}.json`);
-        actions.set(service, Array.isArray(list) ? new Set(list.map((name) => String(name).toLowerCase())) : undefined);
+        const named = Array.isArray(list) ? list.filter(isString) : undefined;
+        actions.set(service, named && new Map(named.map((name) => [name.toLowerCase(), name])));
       }
       return actions.get(service);
     },

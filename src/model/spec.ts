@@ -32,6 +32,6 @@ export interface Specs {
   knowsNamespace(type: string): boolean;
   /** The types of the same service. */
   typesLike(type: string): readonly string[];
-  /** The actions of a service by its IAM prefix, in lower case; undefined for an unknown service. */
-  actions(service: string): ReadonlySet<string> | undefined;
+  /** The actions of a service by its IAM prefix: in lower case → as written; undefined for an unknown service. */
+  actions(service: string): ReadonlyMap<string, string> | undefined;
 }

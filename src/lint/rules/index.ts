@@ -26,6 +26,8 @@ import { esmSqsVisibilityMin } from './esm-sqs-visibility-min.ts';
 import { esmStartingPosition } from './esm-starting-position.ts';
 import { esmStreamOnlyProperty } from './esm-stream-only-property.ts';
 import { esmStreamUnboundedRetry } from './esm-stream-unbounded-retry.ts';
+import { iamPolicyDocument } from './iam-policy-document.ts';
+import { iamUnknownAction } from './iam-unknown-action.ts';
 import { lambdaAliasVersion } from './lambda-alias-version.ts';
 import { lambdaAliasWeights } from './lambda-alias-weights.ts';
 import { lambdaArm64Runtime } from './lambda-arm64-runtime.ts';
@@ -101,6 +103,8 @@ export const rules: readonly Rule[] = [
   esmStartingPosition,
   esmStreamOnlyProperty,
   esmStreamUnboundedRetry,
+  iamPolicyDocument,
+  iamUnknownAction,
   lambdaAliasVersion,
   lambdaAliasWeights,
   lambdaArm64Runtime,

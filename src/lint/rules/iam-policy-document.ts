@@ -1,0 +1,47 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { policyDocuments } from '../facts/policy-documents.ts';
+import { policyFaults } from '../facts/policy-faults.ts';
+
+export const iamPolicyDocument = defineTemplateRule({
+  id: 'iam-policy-document',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Malformed IAM policy document',
+  description:
+    'AWS refuses policy documents that break the grammar: unknown elements, statements without `Effect` or `Action`, a `Principal` in a policy of a role, a missing one in a policy of a queue, topic or bucket, actions without a service, resources that are no ARNs. Checked are the policies of roles, users and groups, managed policies, trust policies, and the policies on queues, topics, buckets, keys, secrets, APIs and event buses, generated ones included.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html',
+  messages: {
+    document: 'The policy document is {found}; it must be a map.',
+    element: "A policy has no element '{name}' here; there are {known}.",
+    elementNear: "A policy has no element '{name}' here. Did you mean '{near}'?",
+    version: "The policy version is '{found}'; it must be 2012-10-17 (or, for old policies, 2008-10-17).",
+    noStatement: "The policy document has no 'Statement'.",
+    statement: 'This statement is {found}; it must be a map.',
+    noEffect: "The statement has no 'Effect'; say Allow or Deny.",
+    effect: "'Effect' is '{found}'; it must be Allow or Deny.",
+    both: "'{name}' and '{opposite}' cannot stand in one statement.",
+    neither: "The statement needs '{name}' or '{opposite}'.",
+    identity: "'{name}' has no place here: this policy speaks of the role, user or group that has it.",
+    trust: "'{name}' has no place here: a trust policy speaks of the role itself.",
+    sid: "The statement id '{sid}' may only have letters and digits.",
+    sidTwice: "Two statements of this policy have the id '{sid}'.",
+    action: "The action is {found}; it must be '<service>:<Action>' or '*'.",
+    resource: "The resource is {found}; it must be an ARN or '*'.",
+    resourceName:
+      "'Ref' of '{id}' ({type}) gives a name, but the resource of a policy must be an ARN; use 'Fn::GetAtt' or 'Fn::Sub'.",
+    who: "'{name}' is {found}; it must be '*' or a map such as {Service: …} or {AWS: …}.",
+    principalKind: "'{kind}' is no kind of principal; there are {known}.",
+    condition: 'The condition is {found}; it must be a map of operators.',
+    operator: "There is no condition operator '{operator}'.",
+    operatorNear: "There is no condition operator '{operator}'. Did you mean '{near}'?",
+    conditionKeys: "The operator '{operator}' has {found}; it must have a map of condition keys.",
+  },
+  check(cx) {
+    for (const document of policyDocuments(cx)) {
+      for (const { messageId, at, data } of policyFaults(document, cx)) {
+        cx.report(messageId, at ?? document.owner.at, { data: data ?? {}, logicalId: document.owner.id });
+      }
+    }
+  },
+});

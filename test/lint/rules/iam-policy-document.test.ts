@@ -1,0 +1,113 @@
+import { iamPolicyDocument } from '../../../src/lint/rules/iam-policy-document.ts';
+import { resource } from '../templates.ts';
+import { tester } from '../tester.ts';
+
+const policy = (statement: string, further = '') =>
+  resource('AWS::IAM::ManagedPolicy', `PolicyDocument: {Statement: [${statement}]}`, further);
+const trust = (statement: string) => resource('AWS::IAM::Role', `AssumeRolePolicyDocument: {Statement: ${statement}}`);
+const bucket = (statement: string) => resource('AWS::S3::BucketPolicy', `PolicyDocument: {Statement: ${statement}}`);
+
+tester.run(iamPolicyDocument, {
+  valid: [
+    policy('{Sid: A, Effect: Allow, Action: [s3:*, "*"], NotResource: ["arn:aws:s3:::b", !GetAtt B.Arn, !Ref P, "*"]}'),
+    policy('!If [A, {Effect: Deny, NotAction: "s3:Get*", Resource: !Sub "${B.Arn}/*"}, !Ref AWS::NoValue]'),
+    policy('!Ref Statement'),
+    trust('{Effect: Allow, Action: sts:AssumeRole, Principal: {Service: lambda.amazonaws.com}}'),
+    bucket(
+      '{Sid: "not so strict", Effect: Allow, Action: s3:GetObject, Principal: "*", Resource: b, Condition: {ForAllValues:StringLikeIfExists: {a: b}, Bool: {c: "true"}}}',
+    ),
+    resource(
+      'AWS::ECR::Repository',
+      'RepositoryPolicyText: {Statement: {Effect: Allow, Action: ecr:Get*, Principal: "*"}}',
+    ),
+    resource('AWS::S3::BucketPolicy', "PolicyDocument: '{}'"),
+  ],
+  invalid: [
+    {
+      template: resource('AWS::IAM::ManagedPolicy', "PolicyDocument: {version: '2012-10-17', Version: 2012, Extra: 1}"),
+      problems: [
+        { messageId: 'elementNear', line: 4, column: 35, endColumn: 42, data: { near: 'Version' } },
+        { messageId: 'element', line: 4, column: 73, data: { name: 'Extra' } },
+        { messageId: 'version', line: 4, column: 67, endColumn: 71 },
+        { messageId: 'noStatement', line: 4, column: 34 },
+      ],
+    },
+    {
+      template: policy('{Effect: allow, Resource: "*"}, {Action: s3:*, NotAction: a:b, Resource: "*"}, text'),
+      problems: [
+        { messageId: 'effect', line: 4, column: 56, endColumn: 61 },
+        { messageId: 'neither', line: 4, column: 47, endColumn: 77, data: { name: 'Action' } },
+        { messageId: 'noEffect', line: 4, column: 79 },
+        { messageId: 'both', line: 4, column: 94, endColumn: 103 },
+        { messageId: 'statement', line: 4, column: 126 },
+      ],
+    },
+    {
+      template: policy(
+        '{Sid: a b, Effect: Allow, Action: s3, Resource: [my-table, !Ref Table, arn:aws:s3:b], Principal: "*"}',
+        '  Table: {Type: AWS::DynamoDB::Table}\n',
+      ),
+      problems: [
+        { messageId: 'sid', line: 4, column: 53 },
+        { messageId: 'action', line: 4, column: 81, data: { found: "'s3'" } },
+        { messageId: 'resource', line: 4, column: 96, endColumn: 104 },
+        { messageId: 'resourceName', line: 4, column: 106, data: { id: 'Table' } },
+        { messageId: 'resource', line: 4, column: 118 },
+        { messageId: 'identity', line: 4, column: 133, endColumn: 142 },
+      ],
+    },
+    {
+      template: policy('{Sid: A, Effect: Deny, Action: "*"}, {Sid: A, Effect: Deny, Action: 1, Resource: 1}'),
+      problems: [
+        { messageId: 'neither', line: 4, column: 47, data: { name: 'Resource' } },
+        { messageId: 'sidTwice', line: 4, column: 90 },
+        { messageId: 'action', line: 4, column: 115, data: { found: 'a number' } },
+        { messageId: 'resource', line: 4, column: 128 },
+      ],
+    },
+    {
+      template: trust('{Effect: Allow, Action: sts:AssumeRole, Resource: "*"}'),
+      problems: [
+        { messageId: 'trust', line: 4, column: 96, endColumn: 104 },
+        { messageId: 'neither', line: 4, column: 56, data: { name: 'Principal' } },
+      ],
+    },
+    {
+      template: bucket(
+        '{Effect: Allow, Action: "s3:*", Resource: "*", Principal: me, Condition: {StringEqual: {a: b}, Bool: 1, Is: {}}}',
+      ),
+      problems: [
+        { messageId: 'who', line: 4, column: 104, endColumn: 106, data: { found: "'me'" } },
+        { messageId: 'operatorNear', line: 4, column: 120, data: { near: 'StringEquals' } },
+        { messageId: 'conditionKeys', line: 4, column: 147 },
+        { messageId: 'operator', line: 4, column: 150 },
+      ],
+    },
+    {
+      template: bucket('{Effect: Allow, Action: "s3:*", Resource: "*", Principal: {Aws: "*"}, Condition: x}'),
+      problems: [
+        { messageId: 'principalKind', line: 4, column: 105, data: { kind: 'Aws' } },
+        { messageId: 'condition', line: 4, column: 127 },
+      ],
+    },
+    {
+      template: `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      Policies:
+        - Statement:
+            - Effect: Allow
+              Action: s3:GetObject
+`,
+      problems: [{ messageId: 'neither', line: 10, column: 15, data: { name: 'Resource' } }],
+    },
+    {
+      template: resource('AWS::IAM::ManagedPolicy', 'PolicyDocument: [1]'),
+      problems: [{ messageId: 'document', line: 4, column: 34 }],
+    },
+  ],
+});

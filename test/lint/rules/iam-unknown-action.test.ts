@@ -1,0 +1,67 @@
+import { iamUnknownAction } from '../../../src/lint/rules/iam-unknown-action.ts';
+import { resource } from '../templates.ts';
+import { tester } from '../tester.ts';
+
+const policy = (actions: string) =>
+  resource(
+    'AWS::IAM::ManagedPolicy',
+    `PolicyDocument: {Statement: [{Effect: Allow, Action: ${actions}, Resource: "*"}]}`,
+  );
+
+tester.run(iamUnknownAction, {
+  valid: [
+    policy('[s3:GetObject, S3:getobject, "s3:Get*", "s3:*", "*", "sqs:Send?essage"]'),
+    policy('!Sub "${Unknown}:GetObject"'),
+    // SAM's own policy template has an action that is not published.
+    `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      Policies: [{SQSPollerPolicy: {QueueName: q}}]
+`,
+  ],
+  invalid: [
+    {
+      template: policy('[s3:GetObjcet, "dynamo:GetItem"]'),
+      problems: [
+        {
+          messageId: 'suggested',
+          line: 4,
+          column: 75,
+          endColumn: 87,
+          level: 'warning',
+          data: { near: 's3:GetObject' },
+        },
+        { messageId: 'service', line: 4, column: 86 },
+      ],
+    },
+    {
+      template: `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      Policies:
+        - Statement:
+            - Effect: Allow
+              Action: sqs:Push*
+              Resource: '*'
+`,
+      problems: [{ messageId: 'pattern', line: 11, column: 23, endColumn: 32 }],
+    },
+    {
+      template: `Parameters: {P: {Type: String, Default: FlyToTheMoon}}
+${policy('!Sub "lambda:${P}"')}`,
+      problems: [{ messageId: 'action', line: 5, column: 71 }],
+    },
+    {
+      template: resource('AWS::Lambda::Permission', 'Action: lambda:InvokeFuntion'),
+      problems: [{ messageId: 'suggested', line: 4, column: 26, data: { near: 'lambda:InvokeFunction' } }],
+    },
+  ],
+});
