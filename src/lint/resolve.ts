@@ -1,5 +1,16 @@
 import { isNoValue } from '../model/intrinsics.ts';
-import { get, getIn, intrinsicName, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
+import {
+  get,
+  getIn,
+  intrinsicName,
+  isList,
+  isMap,
+  isNothing,
+  isString,
+  type Json,
+  type JsonMap,
+  newMap,
+} from '../model/tree.ts';
 
 /** What is known before the deployment: parameter values and pseudo parameters; and the mappings. */
 export interface Known {
@@ -29,15 +40,21 @@ const resolveIntrinsic = (name: string, operand: Json, known: Known): Json | und
   if (name === 'Ref') return isString(operand) ? known.values.get(operand) : undefined;
   if (name === 'Fn::Sub') return resolveSub(operand, known);
   const operands = resolveValue(operand, known);
-  if (operands === undefined) return undefined;
-  if (name === 'Fn::FindInMap' && isList(operands)) {
-    return getIn(known.mappings, ...operands.slice(0, 3).map(String));
+  if (!isList(operands)) return undefined;
+  const [first, second, third] = operands;
+  if (name === 'Fn::FindInMap' && isScalar(first) && isScalar(second) && isScalar(third)) {
+    return getIn(known.mappings, String(first), String(second), String(third));
   }
-  if (name === 'Fn::Join' && isList(operands) && isList(operands[1])) return operands[1].join(String(operands[0]));
-  if (name === 'Fn::Select' && isList(operands) && isList(operands[1])) return operands[1][Number(operands[0])];
-  if (name === 'Fn::Split' && isList(operands)) return String(operands[1]).split(String(operands[0]));
+  if (name === 'Fn::Join' && isScalar(first) && isList(second) && second.every(isScalar)) {
+    return second.join(String(first));
+  }
+  if (name === 'Fn::Select' && isScalar(first) && isList(second)) return second[Number(first)];
+  if (name === 'Fn::Split' && isScalar(first) && isScalar(second)) return String(second).split(String(first));
   return undefined;
 };
+
+const isScalar = (value: Json | undefined): value is string | number | boolean =>
+  !isNothing(value) && typeof value !== 'object';
 
 const resolveSub = (operand: Json, known: Known): Json | undefined => {
   const text = isList(operand) ? operand[0] : operand;

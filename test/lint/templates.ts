@@ -45,3 +45,22 @@ export const queueReader = (fn: string, event: string, queue: string): string =>
     Type: AWS::SQS::Queue
 ${queue}
 `;
+
+/** A template with one resource; its properties, in flow style, start at line 4, column 18. */
+export const resource = (type: string, properties: string, further = ''): string => `Resources:
+  Thing:
+    Type: ${type}
+    Properties: {${properties}}
+${further}`;
+
+/** A function with a deployment preference, in flow style at line 9, column 29. */
+export const gradual = (preference: string, alias = 'AutoPublishAlias: live'): string => `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      ${alias}
+      DeploymentPreference: ${preference}
+`;

@@ -56,7 +56,7 @@ export const recommendedVisibility = (timeout: number, window: number): number =
 
 /** A fix that sets the visibility timeout, written out or added where the queue has none. */
 export const visibilityFix = (queue: ResourceNode, found: Choice<number>, seconds: number): Fix | undefined => {
-  if (found.at) return replaceLiteral({ ...found, path: [] }, String(seconds));
+  if (found.at) return replaceLiteral(found, String(seconds));
   if (!queue.lacks('VisibilityTimeout')) return undefined;
   const name = 'VisibilityTimeout';
   const properties = get(queue.body, 'Properties');

@@ -32,7 +32,7 @@ export const esmBatchWindowRequired = defineRule({
     for (const { value, at } of mapping.numbers('BatchSize')) {
       if (value <= withoutWindow || value > maximum) continue;
       const fix = written
-        ? replaceLiteral({ ...written, path: [] }, '1')
+        ? replaceLiteral(written, '1')
         : insertBefore(entryOf(mapping.properties, 'BatchSize'), name, '1');
       cx.report('required', at, { data: { value }, related: [written?.at], fix });
     }

@@ -8,6 +8,10 @@ import { cfnUnknownProperty } from './cfn-unknown-property.ts';
 import { cfnUnusedCondition } from './cfn-unused-condition.ts';
 import { cfnUnusedMapping } from './cfn-unused-mapping.ts';
 import { cfnUnusedParameter } from './cfn-unused-parameter.ts';
+import { codedeployCustomConfig } from './codedeploy-custom-config.ts';
+import { codedeployNeedsAlias } from './codedeploy-needs-alias.ts';
+import { codedeployNoAlarm } from './codedeploy-no-alarm.ts';
+import { codedeployType } from './codedeploy-type.ts';
 import { esmBatchSize } from './esm-batch-size.ts';
 import { esmBatchWindowRange } from './esm-batch-window-range.ts';
 import { esmBatchWindowRequired } from './esm-batch-window-required.ts';
@@ -26,6 +30,12 @@ import { esmSqsVisibilityMin } from './esm-sqs-visibility-min.ts';
 import { esmStartingPosition } from './esm-starting-position.ts';
 import { esmStreamOnlyProperty } from './esm-stream-only-property.ts';
 import { esmStreamUnboundedRetry } from './esm-stream-unbounded-retry.ts';
+import { eventsRetryPolicy } from './events-retry-policy.ts';
+import { eventsRulesPerBus } from './events-rules-per-bus.ts';
+import { eventsScheduleExpression } from './events-schedule-expression.ts';
+import { eventsTargetsMax } from './events-targets-max.ts';
+import { iamInlinePolicySize } from './iam-inline-policy-size.ts';
+import { iamManagedPoliciesMax } from './iam-managed-policies-max.ts';
 import { iamPolicyDocument } from './iam-policy-document.ts';
 import { iamUnknownAction } from './iam-unknown-action.ts';
 import { lambdaAliasVersion } from './lambda-alias-version.ts';
@@ -67,12 +77,19 @@ import { lambdaUrlAuthNone } from './lambda-url-auth-none.ts';
 import { lambdaUrlCors } from './lambda-url-cors.ts';
 import { lambdaUrlQualifier } from './lambda-url-qualifier.ts';
 import { lambdaZipRequiresHandlerRuntime } from './lambda-zip-requires-handler-runtime.ts';
+import { logsSubscriptionFilters } from './logs-subscription-filters.ts';
+import { s3NotificationOverlap } from './s3-notification-overlap.ts';
 import { sfnCallbackTimeout } from './sfn-callback-timeout.ts';
 import { sfnDefinitionSize } from './sfn-definition-size.ts';
 import { sfnExpressLogging } from './sfn-express-logging.ts';
 import { sfnExpressPatterns } from './sfn-express-patterns.ts';
 import { sfnIntegrationPattern } from './sfn-integration-pattern.ts';
 import { sfnStructure } from './sfn-structure.ts';
+import { snsFilterPolicy } from './sns-filter-policy.ts';
+import { snsSubscriptionNoDlq } from './sns-subscription-no-dlq.ts';
+import { sqsAttributeRange } from './sqs-attribute-range.ts';
+import { sqsDlqType } from './sqs-dlq-type.ts';
+import { sqsFifoConsistency } from './sqs-fifo-consistency.ts';
 
 /** Every built-in rule, by id. */
 export const rules: readonly Rule[] = [
@@ -85,6 +102,10 @@ export const rules: readonly Rule[] = [
   cfnUnusedCondition,
   cfnUnusedMapping,
   cfnUnusedParameter,
+  codedeployCustomConfig,
+  codedeployNeedsAlias,
+  codedeployNoAlarm,
+  codedeployType,
   esmBatchSize,
   esmBatchWindowRange,
   esmBatchWindowRequired,
@@ -103,6 +124,12 @@ export const rules: readonly Rule[] = [
   esmStartingPosition,
   esmStreamOnlyProperty,
   esmStreamUnboundedRetry,
+  eventsRetryPolicy,
+  eventsRulesPerBus,
+  eventsScheduleExpression,
+  eventsTargetsMax,
+  iamInlinePolicySize,
+  iamManagedPoliciesMax,
   iamPolicyDocument,
   iamUnknownAction,
   lambdaAliasVersion,
@@ -144,10 +171,17 @@ export const rules: readonly Rule[] = [
   lambdaUrlCors,
   lambdaUrlQualifier,
   lambdaZipRequiresHandlerRuntime,
+  logsSubscriptionFilters,
+  s3NotificationOverlap,
   sfnCallbackTimeout,
   sfnDefinitionSize,
   sfnExpressLogging,
   sfnExpressPatterns,
   sfnIntegrationPattern,
   sfnStructure,
+  snsFilterPolicy,
+  snsSubscriptionNoDlq,
+  sqsAttributeRange,
+  sqsDlqType,
+  sqsFifoConsistency,
 ];

@@ -30,8 +30,8 @@ tester.run(iamUnknownAction, {
         {
           messageId: 'suggested',
           line: 4,
-          column: 75,
-          endColumn: 87,
+          column: 72,
+          endColumn: 84,
           level: 'warning',
           data: { near: 's3:GetObject' },
         },

@@ -1,0 +1,66 @@
+import { nearest } from '../../model/nearest.ts';
+import { defineTemplateRule, type Found, type RuleContext } from '../../model/rule.ts';
+import { isWritten } from '../facts/author.ts';
+import { gradualFunctions, lambdaDeployments } from '../facts/deployment.ts';
+
+const prefix = 'CodeDeployDefault.Lambda';
+const fullNames = lambdaDeployments.map((name) => prefix + name);
+
+/** Checks one name; those of `known` are right, as are the deployment configurations of the template. */
+const checkName = (cx: RuleContext, { value: name, at }: Found<string>, known: readonly string[], id: string): void => {
+  if (known.includes(name) || fullNames.includes(name) || name.includes('{{resolve:')) return;
+  const configs = cx.resources('AWS::CodeDeploy::DeploymentConfig');
+  const own = configs.find((config) => config.strings('DeploymentConfigName').some(({ value }) => value === name));
+  if (own) {
+    checkPlatform(cx, own.id, at, id);
+    return;
+  }
+  const near = nearest(name, known);
+  const data = { name, near: near ?? '', known: known.join(', ') };
+  if (near !== undefined) cx.report('suggested', at, { data, logicalId: id });
+  else if (/^(Canary|Linear|AllAtOnce|CodeDeployDefault\.)/.test(name))
+    cx.report('unknown', at, { data, logicalId: id });
+  else cx.report('elsewhere', at, { data, logicalId: id, level: 'warning' });
+};
+
+const checkPlatform = (cx: RuleContext, configId: string, at: Found['at'], id: string): void => {
+  const config = cx.resource(configId)!;
+  const platform = config.strings('ComputePlatform');
+  if (platform.length > 0 ? platform.every(({ value }) => value !== 'Lambda') : config.lacks('ComputePlatform')) {
+    const data = { config: configId, platform: platform[0]?.value ?? 'Server' };
+    cx.report('platform', at, { data, related: [platform[0]?.at ?? config.at], logicalId: id });
+  }
+};
+
+export const codedeployType = defineTemplateRule({
+  id: 'codedeploy-type',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Unknown deployment preference',
+  description: `The type of a deployment preference is one of CodeDeploy's for Lambda (${lambdaDeployments.join(', ')}), or the name of a deployment configuration of your own with \`ComputePlatform: Lambda\`. A name that the template does not define is only a warning: the configuration may exist in the account.`,
+  source: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html',
+  messages: {
+    suggested: "There is no deployment configuration '{name}'. Did you mean '{near}'?",
+    unknown: "There is no deployment configuration '{name}'; CodeDeploy has {known}.",
+    elsewhere:
+      "'{name}' is neither one of CodeDeploy's configurations nor one of this template; it must exist in the account.",
+    platform:
+      "The deployment configuration '{config}' is for {platform}; a function needs one with 'ComputePlatform: Lambda'.",
+  },
+  check(cx) {
+    for (const fn of gradualFunctions(cx.sources('AWS::Serverless::Function'))) {
+      for (const { value, at } of fn.all('DeploymentPreference', 'Type')) {
+        const config = cx.target(value);
+        if (config?.type === 'AWS::CodeDeploy::DeploymentConfig') checkPlatform(cx, config.id, at, fn.id);
+      }
+      for (const found of fn.strings('DeploymentPreference', 'Type')) checkName(cx, found, lambdaDeployments, fn.id);
+    }
+    for (const group of cx.resources('AWS::CodeDeploy::DeploymentGroup')) {
+      if (!isWritten(group, cx)) continue;
+      for (const found of group.strings('DeploymentConfigName')) {
+        if (found.value.startsWith(prefix)) checkName(cx, found, fullNames, group.id);
+      }
+    }
+  },
+});

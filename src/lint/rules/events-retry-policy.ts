@@ -1,0 +1,45 @@
+import { defineRule } from '../../model/rule.ts';
+import type { Step } from '../../model/tree.ts';
+import { arnParts } from '../facts/arn-parts.ts';
+import { isFifoQueue } from '../facts/event-source.ts';
+import { checkIntegers } from '../facts/range.ts';
+
+const attempts = { minimum: 0, maximum: 185 };
+const age = { minimum: 60, maximum: 86_400 };
+
+export const eventsRetryPolicy = defineRule({
+  id: 'events-retry-policy',
+  level: 'error',
+  category: 'limits',
+  stage: 'expanded',
+  title: 'Target retry policy out of range',
+  description:
+    'EventBridge tries a target again up to 185 times and for 60 to 86,400 seconds (24 hours). What it gives up can go to a standard SQS queue, nothing else.',
+  source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RetryPolicy.html',
+  fixable: true,
+  messages: {
+    outside: "'{name}' is {value}; it must be an integer from {minimum} to {maximum}.",
+    target: "The dead-letter target of '{id}' is {found}; it must be a standard SQS queue.",
+    fifo: "The dead-letter queue of '{id}' is a FIFO queue; it must be a standard one.",
+  },
+  on: ['AWS::Events::Rule', 'AWS::Scheduler::Schedule'],
+  check(node, cx) {
+    const target: Step[] = node.type === 'AWS::Events::Rule' ? ['Targets', '*'] : ['Target'];
+    for (const [name, range] of [
+      ['MaximumRetryAttempts', attempts],
+      ['MaximumEventAgeInSeconds', age],
+    ] as const) {
+      checkIntegers(cx, node.numbers(...target, 'RetryPolicy', name), range, 'outside', { name });
+    }
+    for (const { value, at } of node.all(...target, 'DeadLetterConfig', 'Arn')) {
+      const queue = cx.target(value);
+      const service = arnParts(value, cx)?.service;
+      const data = { id: node.id };
+      if (queue?.type.startsWith('AWS::') && !/^AWS::(SQS::Queue|CloudFormation::)/.test(queue.type)) {
+        cx.report('target', at, { data: { ...data, found: `'${queue.id}' (${queue.type})` }, related: [queue.at] });
+      } else if (service !== undefined && service !== 'sqs') {
+        cx.report('target', at, { data: { ...data, found: `an ARN of ${service}` } });
+      } else if (isFifoQueue(value, cx) === true) cx.report('fifo', at, { data, related: [queue?.at] });
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { defineRule } from '../../model/rule.ts';
+import { isList } from '../../model/tree.ts';
+
+const maximum = 5;
+const maximumLength = 64;
+const format = /^[.\-_A-Za-z0-9]+$/;
+
+export const eventsTargetsMax = defineRule({
+  id: 'events-targets-max',
+  level: 'error',
+  category: 'limits',
+  stage: 'expanded',
+  title: 'More than 5 targets on a rule',
+  description:
+    'A rule has at most five targets. Their ids are unique within the rule and have at most 64 letters, digits, dots, hyphens and underscores. For more targets make a second rule with the same pattern, or fan out through SNS.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html',
+  messages: {
+    tooMany: "The rule '{id}' has {count} targets; at most {maximum} are allowed.",
+    format: "The target id '{target}' may only have letters, digits, '.', '-' and '_'.",
+    length: "The target id '{target}' has {length} characters; at most {maximum} are allowed.",
+    twice: "Two targets of the rule '{id}' have the id '{target}'.",
+  },
+  on: ['AWS::Events::Rule'],
+  check(rule, cx) {
+    for (const { value, path } of rule.all('Targets')) {
+      if (!isList(value) || value.length <= maximum) continue;
+      const data = { id: rule.id, count: value.length, maximum };
+      cx.report('tooMany', rule.place(...path, maximum), { data });
+    }
+    const seen = new Map<string, (typeof ids)[number]>();
+    const ids = rule.strings('Targets', '*', 'Id');
+    for (const found of ids) {
+      const { value: target, at, path } = found;
+      const { length } = target;
+      if (length > maximumLength) cx.report('length', at, { data: { target, length, maximum: maximumLength } });
+      else if (!format.test(target)) cx.report('format', at, { data: { target } });
+      // Targets in branches of `Fn::If` may never be there together.
+      if (path.includes('Fn::If')) continue;
+      const first = seen.get(target);
+      if (first) cx.report('twice', at, { data: { id: rule.id, target }, related: [first.at] });
+      else seen.set(target, found);
+    }
+  },
+});

@@ -1,0 +1,53 @@
+import type { Cause } from '../../model/origin.ts';
+import { defineRule } from '../../model/rule.ts';
+import { isList } from '../../model/tree.ts';
+import { choicesOf } from '../facts/choices.ts';
+import { identityOf } from '../facts/identity.ts';
+
+const quota = 20;
+const maximum = 25;
+
+export const iamManagedPoliciesMax = defineRule({
+  id: 'iam-managed-policies-max',
+  level: 'warning',
+  category: 'limits',
+  stage: 'expanded',
+  title: 'Too many managed policies on a role',
+  description:
+    'A role takes up to 20 managed policies (set `quota` where the quota of your account is another one), and 25 at the very most. The policies that SAM adds count. A policy listed twice is reported too.',
+  source:
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html; cfn-lint AWS::IAM::Role maxItems',
+  options: { quota: { default: quota, doc: 'How many managed policies a role of your account may have.' } },
+  messages: {
+    quota: "The role '{id}' has {count} managed policies; without a raised quota it takes {maximum}.",
+    tooMany: "The role '{id}' has {count} managed policies; it takes at most {maximum}.",
+    twice: "The role '{id}' has this managed policy twice.",
+  },
+  on: ['AWS::IAM::Role'],
+  check(role, cx) {
+    const limit = cx.option<number>('quota');
+    for (const { value: list, path } of role.all('ManagedPolicyArns')) {
+      if (!isList(list)) continue;
+      const certain = [...list.keys()].filter((index) =>
+        choicesOf(list[index], undefined).every(({ value }) => value !== undefined),
+      );
+      const count = certain.length;
+      if (count > limit) {
+        const over = count > maximum;
+        const most = over ? maximum : limit;
+        const place = role.place(...path, certain[most]!);
+        cx.report(over ? 'tooMany' : 'quota', place, {
+          data: { id: role.id, count, maximum: most },
+          level: over ? 'error' : 'warning',
+        });
+      }
+      const seen = new Map<string, Cause | undefined>();
+      for (const index of certain) {
+        const identity = identityOf(list[index], cx);
+        const at = role.place(...path, index);
+        if (seen.has(identity)) cx.report('twice', at, { data: { id: role.id }, related: [seen.get(identity)] });
+        else seen.set(identity, at);
+      }
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import { defineTemplateRule, type ResourceNode } from '../../model/rule.ts';
+import { isString } from '../../model/tree.ts';
+import { identityOf } from '../facts/identity.ts';
+
+const maximum = 2;
+const maximumPattern = 1024;
+
+export const logsSubscriptionFilters = defineTemplateRule({
+  id: 'logs-subscription-filters',
+  level: 'error',
+  category: 'limits',
+  stage: 'expanded',
+  title: 'More than 2 subscription filters on a log group',
+  description:
+    'A log group has at most two subscription filters, those of SAM `CloudWatchLogs` events included, and a filter pattern at most 1,024 characters. Send the logs to one stream or function that passes them on.',
+  source:
+    'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutSubscriptionFilter.html; cfn-lint E2529',
+  messages: {
+    tooMany: 'This is subscription filter {count} of one log group; it takes at most {maximum}.',
+    pattern: "'FilterPattern' has {length} characters; at most {maximum} are allowed.",
+  },
+  check(cx) {
+    const groups = new Map<string, ResourceNode[]>();
+    for (const filter of cx.resources('AWS::Logs::SubscriptionFilter')) {
+      for (const { value, at } of filter.strings('FilterPattern')) {
+        if (value.length <= maximumPattern) continue;
+        cx.report('pattern', at, { data: { length: value.length, maximum: maximumPattern }, logicalId: filter.id });
+      }
+      // Filters under different conditions may never be there together.
+      const condition = isString(filter.body['Condition']) ? filter.body['Condition'] : '';
+      if (filter.lacks('LogGroupName')) continue;
+      const key = `${condition} ${identityOf(filter.get('LogGroupName'), cx)}`;
+      const others = groups.get(key) ?? [];
+      if (others.length >= maximum) {
+        const related = others.map((each) => each.place('LogGroupName'));
+        const data = { count: others.length + 1, maximum };
+        cx.report('tooMany', filter.place('LogGroupName'), { data, related, logicalId: filter.id });
+      }
+      groups.set(key, [...others, filter]);
+    }
+  },
+});

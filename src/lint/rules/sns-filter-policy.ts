@@ -1,0 +1,88 @@
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { isList, type Json, type JsonMap } from '../../model/tree.ts';
+import { isPlainMap } from '../facts/choices.ts';
+import { identityOf } from '../facts/identity.ts';
+import { utf8Length } from '../facts/utf8.ts';
+
+const maximumKeys = 5;
+const maximumCombinations = 150;
+const maximumBytes = 262_144;
+const policiesPerTopic = 200;
+
+/** The product of how many values each key has, each times its depth; undefined where a list is not there yet. */
+const combinationsOf = (policy: JsonMap, depth = 1): number | undefined => {
+  let product = 1;
+  for (const key of Object.keys(policy)) {
+    const value = policy[key]!;
+    // The branches of `$or` are counted in ways that are not documented.
+    const factor = key === '$or' ? undefined : factorOf(value, depth);
+    if (factor === undefined) return undefined;
+    product *= factor;
+  }
+  return product;
+};
+
+const factorOf = (value: Json, depth: number): number | undefined => {
+  if (isList(value)) return Math.max(1, value.length) * depth;
+  return isPlainMap(value) ? combinationsOf(value, depth + 1) : undefined;
+};
+
+const checkPolicy = (subscription: ResourceNode, cx: RuleContext): void => {
+  const logicalId = subscription.id;
+  const scopes = subscription.all('FilterPolicyScope');
+  const byAttributes =
+    scopes.length ===
+    subscription.strings('FilterPolicyScope').filter(({ value }) => value === 'MessageAttributes').length;
+  for (const { value: policy, at, path } of subscription.all('FilterPolicy')) {
+    if (!isPlainMap(policy)) continue;
+    const keys = Object.keys(policy);
+    if (keys.length > maximumKeys) {
+      const place = subscription.keyPlace(...path, keys[maximumKeys]!);
+      cx.report('keys', place, { data: { count: keys.length, maximum: maximumKeys }, logicalId });
+    }
+    const combinations = combinationsOf(policy);
+    if (combinations !== undefined && combinations > maximumCombinations) {
+      cx.report('combinations', at, { data: { combinations, maximum: maximumCombinations }, logicalId });
+    }
+    const resolved = cx.resolve(policy);
+    const bytes = resolved === undefined ? 0 : utf8Length(JSON.stringify(resolved));
+    if (bytes > maximumBytes) cx.report('bytes', at, { data: { bytes, maximum: maximumBytes }, logicalId });
+    const nested = byAttributes ? keys.find((key) => isPlainMap(policy[key])) : undefined;
+    if (nested !== undefined) {
+      cx.report('nested', subscription.keyPlace(...path, nested), { data: { key: nested }, logicalId });
+    }
+  }
+};
+
+export const snsFilterPolicy = defineTemplateRule({
+  id: 'sns-filter-policy',
+  level: 'error',
+  category: 'limits',
+  stage: 'expanded',
+  title: 'SNS filter policy exceeds limits',
+  description:
+    'A filter policy has at most five keys, at most 150 combinations (the numbers of values of all keys multiplied, each times the depth of its key) and 256 KB. Only policies on the message body (`FilterPolicyScope: MessageBody`) can be nested. A topic has at most 200 filter policies unless the quota was raised.',
+  source: 'https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html',
+  options: { perTopic: { default: policiesPerTopic, doc: 'How many filter policies one topic may have.' } },
+  messages: {
+    keys: 'The filter policy has {count} keys; at most {maximum} are allowed.',
+    combinations: 'The filter policy comes to {combinations} combinations of values; at most {maximum} are allowed.',
+    bytes: 'The filter policy takes {bytes} bytes; at most {maximum} are allowed.',
+    nested: "'{key}' is nested; filters on message attributes cannot be. Set 'FilterPolicyScope: MessageBody'.",
+    perTopic: 'This is filter policy {count} on one topic; without a raised quota a topic takes {maximum}.',
+  },
+  check(cx) {
+    const maximum = cx.option<number>('perTopic');
+    const counts = new Map<string, number>();
+    for (const subscription of cx.resources('AWS::SNS::Subscription')) {
+      if (subscription.lacks('FilterPolicy')) continue;
+      checkPolicy(subscription, cx);
+      const topic = identityOf(subscription.get('TopicArn'), cx);
+      const count = (counts.get(topic) ?? 0) + 1;
+      counts.set(topic, count);
+      if (count !== maximum + 1) continue;
+      const place = subscription.keyPlace('FilterPolicy');
+      cx.report('perTopic', place, { data: { count, maximum }, level: 'warning', logicalId: subscription.id });
+    }
+  },
+});

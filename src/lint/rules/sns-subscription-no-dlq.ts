@@ -1,0 +1,22 @@
+import { defineRule } from '../../model/rule.ts';
+
+const protocols: ReadonlySet<string> = new Set(['lambda', 'http', 'https', 'sqs']);
+
+export const snsSubscriptionNoDlq = defineRule({
+  id: 'sns-subscription-no-dlq',
+  level: 'info',
+  category: 'reliability',
+  stage: 'expanded',
+  title: 'SNS delivery failures are lost',
+  description:
+    'What SNS cannot deliver after its tries (a function that was deleted or is throttled, an endpoint that is down) is lost. With a `RedrivePolicy` on the subscription it goes to a queue.',
+  source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html',
+  messages: { lost: "What SNS cannot deliver through '{id}' is lost; set its 'RedrivePolicy' to keep it in a queue." },
+  on: ['AWS::SNS::Subscription'],
+  check(subscription, cx) {
+    if (!subscription.lacks('RedrivePolicy')) return;
+    if (subscription.strings('Protocol').some(({ value }) => protocols.has(value))) {
+      cx.report('lost', subscription.at, { data: { id: subscription.id } });
+    }
+  },
+});

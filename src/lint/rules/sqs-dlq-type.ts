@@ -1,0 +1,46 @@
+import { defineRule } from '../../model/rule.ts';
+import { isList } from '../../model/tree.ts';
+import { hasFifo, isFifoQueue } from '../facts/event-source.ts';
+
+const maximumSources = 10;
+
+export const sqsDlqType = defineRule({
+  id: 'sqs-dlq-type',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Dead-letter queue type mismatch',
+  description:
+    'The dead-letter queue of a FIFO queue is a FIFO queue, that of a standard queue a standard queue, and never the queue itself. `RedriveAllowPolicy` names at most 10 source queues.',
+  source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html; cfn-lint E3502',
+  messages: {
+    fifo: "'{id}' is a FIFO queue, so its dead-letter queue must be one too.",
+    standard: "'{id}' is a standard queue, so its dead-letter queue cannot be a FIFO queue.",
+    itself: "'{id}' is its own dead-letter queue; give it another one.",
+    notQueue: "The dead-letter target of '{id}' is '{target}', which is an {type}; it must be an SQS queue.",
+    sources: "'sourceQueueArns' has {count} queues; at most {maximum} can be named.",
+  },
+  on: ['AWS::SQS::Queue'],
+  check(queue, cx) {
+    const fifo = hasFifo(queue, cx);
+    const data = { id: queue.id };
+    for (const { value, at } of queue.all('RedrivePolicy', 'deadLetterTargetArn')) {
+      const target = cx.target(value);
+      const related = [target?.at];
+      if (target === queue) cx.report('itself', at, { data });
+      else if (target?.type.startsWith('AWS::') && target.type !== 'AWS::SQS::Queue') {
+        if (target.type === 'AWS::CloudFormation::Stack') continue;
+        cx.report('notQueue', at, { data: { ...data, target: target.id, type: target.type }, related });
+      } else {
+        const targetFifo = isFifoQueue(value, cx);
+        if (fifo === undefined || targetFifo === undefined || fifo === targetFifo) continue;
+        cx.report(fifo ? 'fifo' : 'standard', at, { data, related });
+      }
+    }
+    for (const { value, path } of queue.all('RedriveAllowPolicy', 'sourceQueueArns')) {
+      if (!isList(value) || value.length <= maximumSources) continue;
+      const counts = { count: value.length, maximum: maximumSources };
+      cx.report('sources', queue.place(...path, maximumSources), { data: counts });
+    }
+  },
+});

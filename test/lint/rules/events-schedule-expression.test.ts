@@ -1,0 +1,89 @@
+import { eventsScheduleExpression } from '../../../src/lint/rules/events-schedule-expression.ts';
+import { resource } from '../templates.ts';
+import { tester } from '../tester.ts';
+
+const rule = (properties: string) => resource('AWS::Events::Rule', properties);
+const schedule = (expression: string) => resource('AWS::Scheduler::Schedule', `ScheduleExpression: "${expression}"`);
+
+tester.run(eventsScheduleExpression, {
+  valid: [
+    rule('ScheduleExpression: rate(1 day)'),
+    rule('ScheduleExpression: "cron(0/5 8-17 ? * MON-FRI *)", EventBusName: default'),
+    rule('ScheduleExpression: !Ref Schedule'),
+    rule('EventPattern: {source: [a]}, EventBusName: mine'),
+    schedule('rate(1 minutes)'),
+    schedule('at(2030-01-31T12:00:00)'),
+  ],
+  invalid: [
+    {
+      template: rule("ScheduleExpression: 'rate(1 minutes)'"),
+      problems: [{ messageId: 'unit', line: 4, column: 38, endColumn: 55, data: { right: '1 minute' } }],
+      output: rule("ScheduleExpression: 'rate(1 minute)'"),
+    },
+    {
+      template: `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      Events:
+        Tick:
+          Type: Schedule
+          Properties:
+            Schedule: rate(5 minute)
+`,
+      problems: [{ messageId: 'unit', line: 12, column: 23, endColumn: 37 }],
+      output: `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      Events:
+        Tick:
+          Type: Schedule
+          Properties:
+            Schedule: rate(5 minutes)
+`,
+    },
+    {
+      template: rule('ScheduleExpression: rate(0 days)'),
+      problems: [{ messageId: 'rate', line: 4, column: 38 }],
+    },
+    {
+      template: rule('ScheduleExpression: every 5 minutes'),
+      problems: [{ messageId: 'form', line: 4, column: 38, data: { forms: 'rate(…) or cron(…)' } }],
+    },
+    {
+      template: rule('ScheduleExpression: "at(2030-01-31T12:00:00)"'),
+      problems: [{ messageId: 'form', line: 4, column: 38 }],
+    },
+    {
+      template: rule('ScheduleExpression: "cron(0 8 * * ?)"'),
+      problems: [{ messageId: 'cronFields', line: 4, column: 38, data: { count: 5 } }],
+    },
+    {
+      template: rule('ScheduleExpression: "cron(0 8 * * * *)"'),
+      problems: [{ messageId: 'cronDays', line: 4, column: 38 }],
+    },
+    {
+      template: schedule('at(2030-13-31T12:00:00)'),
+      problems: [{ messageId: 'at', line: 4, column: 38 }],
+    },
+    {
+      template: schedule(`rate(${'1'.repeat(250)} days)`),
+      problems: [{ messageId: 'length', line: 4, column: 38, data: { length: 261 } }],
+    },
+    {
+      template: rule('EventBusName: mine, ScheduleExpression: rate(1 day)'),
+      problems: [{ messageId: 'bus', line: 4, column: 32, data: { bus: 'mine' } }],
+    },
+    {
+      template: rule('Name: idle'),
+      problems: [{ messageId: 'neither', line: 2, column: 3, endColumn: 8 }],
+    },
+  ],
+});

@@ -1,0 +1,34 @@
+import { snsSubscriptionNoDlq } from '../../../src/lint/rules/sns-subscription-no-dlq.ts';
+import { resource } from '../templates.ts';
+import { tester } from '../tester.ts';
+
+const type = 'AWS::SNS::Subscription';
+
+tester.run(snsSubscriptionNoDlq, {
+  valid: [
+    resource(type, 'Protocol: sqs, RedrivePolicy: {deadLetterTargetArn: d}'),
+    resource(type, 'Protocol: email'),
+    resource(type, 'Protocol: !Ref Unknown'),
+  ],
+  invalid: [
+    {
+      template: resource(type, 'Protocol: https'),
+      problems: [{ messageId: 'lost', line: 2, column: 3, endColumn: 8 }],
+    },
+    {
+      template: `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      Events:
+        News:
+          Type: SNS
+          Properties: {Topic: !Ref Topic}
+`,
+      problems: [{ messageId: 'lost', line: 9, column: 9, endColumn: 13 }],
+    },
+  ],
+});
