@@ -150,6 +150,24 @@ export const valueOrigin = (container: Json | undefined, step: Step): Cause | un
   return entryOf(container, step)?.value ?? originOf(value) ?? originOf(container);
 };
 
+/**
+ * Where the value of an entry stands, as a person sees it: a map or a list in block style, which starts below its key,
+ * begins at the key.
+ */
+export const placeOfEntry = (container: Json | undefined, step: Step): Cause | undefined => {
+  const entry = entryOf(container, step);
+  if (entry === undefined) return undefined;
+  const inner = (container as JsonMap)[step as string];
+  const { key, value } = entry;
+  const together = typeof inner === 'object' && inner !== null && key.source === value.source && key.end <= value.start;
+  return together && startsBelow(key, value) ? { ...value, start: key.start } : value;
+};
+
+const startsBelow = (key: Span, value: Span): boolean => {
+  const lineEnd = key.source.text.indexOf('\n', key.end);
+  return lineEnd >= 0 && lineEnd < value.start;
+};
+
 /** The keys of a map in the order in which they were written (JavaScript moves integer-like keys to the front). */
 export const orderedKeys = (map: JsonMap): string[] => {
   const keys = Object.keys(map);

@@ -1,5 +1,5 @@
 import { nearest } from '../model/nearest.ts';
-import { type Cause, entryOf, originOf } from '../model/origin.ts';
+import { type Cause, entryOf, originOf, placeOfEntry } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import type { Properties, Property, Shape } from '../model/property.ts';
 import { get, isList, isMap, isNothing, isString, type Json, type JsonMap, kindOf } from '../model/tree.ts';
@@ -91,7 +91,7 @@ export const checkProperties = (
     if (!Object.hasOwn(declared, name)) {
       problem(UnknownProperty(name, owner, nearest(name, Object.keys(declared))), entry?.key);
     } else if (!isNothing(values[name])) {
-      const at = entry?.value ?? whole;
+      const at = placeOfEntry(values, name) ?? whole;
       if (!checkProperty(values[name]!, declared[name]!, path + name, at, report)) sound = false;
     }
   }
@@ -132,8 +132,9 @@ const checkShape = (value: Json, shape: Shape, name: string, at: Cause | undefin
   if ((shape.kind !== 'list' && shape.kind !== 'map') || shape.of.kind === 'any') return true;
   let sound = true;
   for (const [key, item] of Object.entries(value as JsonMap)) {
-    const entry = entryOf(value, isList(value) ? Number(key) : key);
-    const place = (isNothing(item) ? entry?.key : entry?.value) ?? originOf(item) ?? at;
+    const step = isList(value) ? Number(key) : key;
+    const entry = isNothing(item) ? entryOf(value, step)?.key : placeOfEntry(value, step);
+    const place = entry ?? originOf(item) ?? at;
     const path = isList(value) ? `${name}[${key}]` : `${name}.${key}`;
     if (!checkShape(item, shape.of, path, place, report)) sound = false;
   }

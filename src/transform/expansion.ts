@@ -1,5 +1,5 @@
 import type { Channel } from '../model/channel.ts';
-import { type Cause, carryEvenNull, entryOf, originOf, stamp } from '../model/origin.ts';
+import { type Cause, carryEvenNull, originOf, placeOfEntry, stamp } from '../model/origin.ts';
 import type {
   AttributeName,
   Attributes,
@@ -222,8 +222,7 @@ export const placeOf = (root: JsonMap, path: readonly (string | number)[]): Caus
   let value: Json | undefined = root;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) break;
-    const entry = entryOf(value, step);
-    if (entry) found = entry.value;
+    found = placeOfEntry(value, step) ?? found;
     value = (value as JsonMap)[step as string];
   }
   return found;

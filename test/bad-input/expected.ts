@@ -44,7 +44,7 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'cyclic-anchors.yaml': ['6 recursive-alias', '7 recursive-alias'],
   'cyclic-references.yaml': ['18 unknown-property Function'],
-  'deployment.yaml': ['8 missing-property One', '18 wrong-type Two', '23 wrong-type Three'],
+  'deployment.yaml': ['7 missing-property One', '18 wrong-type Two', '23 wrong-type Three'],
   'duplicate-ids.yaml': ['11 duplicate-key (warning)', '11 duplicate-logical-id Function'],
   'duplicate-keys.yaml': [
     '5 duplicate-key (warning)',
@@ -91,7 +91,7 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     '3 missing-code Function',
     '3 missing-property Function',
     '3 missing-property Function',
-    '18 missing-property Table',
+    '17 missing-property Table',
   ],
   'null-sections.yaml': [
     '2 section-not-map',
@@ -171,7 +171,7 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'windows.yaml': ['6 unknown-property Table'],
   'wrong-property-types.yaml': [
     '10 wrong-type Function',
-    '12 wrong-type Function',
+    '11 wrong-type Function',
     '17 wrong-type Table',
     '18 wrong-type Table',
   ],

@@ -35,7 +35,7 @@ describe('what is wrong with a route stands at the event', () => {
   test.each([
     ['Path: /x', '', 'missing-property', 10],
     ['Method: GET', '', 'missing-property', 10],
-    [`${get}Auth:\n  AuthorizationScopes: [a]`, '', 'missing-authorizer', 17],
+    [`${get}Auth:\n  AuthorizationScopes: [a]`, '', 'missing-authorizer', 16],
     [`${get}Auth:\n  Authorizer: NONE`, '', 'no-default-authorizer', 17],
     [`${get}Auth:\n  Authorizer: Guard`, '', 'no-authorizers', 17],
     [`${get}Auth:\n  Authorizer: Gard`, lambda, 'unknown-authorizer', 17],

@@ -33,8 +33,8 @@ describe('what a schedule makes', () => {
   test.each([
     ['FnTick', 'Tick:'],
     ['FnTickPermission', 'Tick:'],
-    ['FnTickQueue', 'Type: SQS'],
-    ['FnTickQueuePolicy', 'Type: SQS'],
+    ['FnTickQueue', 'DeadLetterConfig:'],
+    ['FnTickQueuePolicy', 'DeadLetterConfig:'],
   ])('%s is traced to %s', (id, line) => {
     expect(lineOf(template, resource(template, id))).toBe(line);
   });

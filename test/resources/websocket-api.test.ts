@@ -90,11 +90,11 @@ describe('problems stand where they are', () => {
     ['Routes:\n  a-b:\n    FunctionArn: x\n', 'invalid-route-key', 8],
     ['Routes: {}\n', 'missing-routes', 7],
     [`Auth:\n  AuthType: 5\n${connect}`, 'invalid-auth-type', 8],
-    [`Domain:\n  DomainName: a\n${connect}`, 'incomplete-domain', 8],
+    [`Domain:\n  DomainName: a\n${connect}`, 'incomplete-domain', 7],
     [`Domain:\n  DomainName: a\n  CertificateArn: b\n  BasePath: [5]\n${connect}`, 'base-path-not-string', 10],
     [`Domain:\n  DomainName: a\n  CertificateArn: b\n  BasePath: [a b]\n${connect}`, 'invalid-base-path', 10],
     [`Domain:\n  DomainName: a\n  CertificateArn: b\n  Route53: {}\n${connect}`, 'missing-hosted-zone', 10],
-    [`${domain}  MutualTlsAuthentication:\n    TruststoreUri: x\n${connect}`, 'unsupported-mutual-tls', 15],
+    [`${domain}  MutualTlsAuthentication:\n    TruststoreUri: x\n${connect}`, 'unsupported-mutual-tls', 14],
     [`IpAddressType: [ipv4]\n${connect}`, 'invalid-ip-address-type', 7],
   ])('%j', (properties, code, line) => {
     const { problems } = expand(templateOf(api(properties)));

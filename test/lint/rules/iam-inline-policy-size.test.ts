@@ -41,7 +41,7 @@ ${role(6000)}  Policy:
       Policies:
         - Statement: [{Effect: Allow, Action: '*', Resource: ${'x'.repeat(10_240)}}]
 `,
-      problems: [{ messageId: 'inline', line: 9, column: 9 }],
+      problems: [{ messageId: 'inline', line: 8, column: 7 }],
     },
     {
       template: `Resources:\n  P:\n    Type: AWS::IAM::ManagedPolicy\n    Properties: {PolicyDocument: ${document(6145 - frame)}}\n`,

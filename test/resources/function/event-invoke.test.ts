@@ -15,7 +15,7 @@ const at = (template: string, ...path: string[]): Json | undefined =>
 describe('a destination', () => {
   test('that is made for it is traced to the outcome', () => {
     const template = invoked('Type: SQS');
-    expect(lineOf(template, at(template, 'FnEventInvokeConfigOnFailureQueue'))).toBe('Type: SQS');
+    expect(lineOf(template, at(template, 'FnEventInvokeConfigOnFailureQueue'))).toBe('OnFailure:');
   });
 
   test('that is missing in no case is not made', () => {
