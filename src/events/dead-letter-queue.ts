@@ -2,6 +2,7 @@ import { carry, stamp } from '../model/origin.ts';
 import type { AnyEventContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isNothing, isString, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+import { enumOf, loose, object, string } from '../schema/property.ts';
 import { chosenId, emitQueue } from './generated-queue.ts';
 
 const ArnAndType = message(
@@ -19,6 +20,13 @@ const BadType = message(
   'error',
   (found: string) => `The 'Type' of 'DeadLetterConfig' is ${found}; it can only be SQS.`,
 );
+
+/** The shape of `DeadLetterConfig`. */
+export const deadLetterConfigShape = object({
+  Arn: loose(string, 'The ARN of a queue of your own.'),
+  Type: loose(enumOf('SQS'), 'Has a queue made.'),
+  QueueLogicalId: loose(string, 'The logical id of that queue.'),
+});
 
 /** Where events go that could not be delivered. */
 export interface DeadLetterQueue {

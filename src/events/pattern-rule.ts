@@ -1,6 +1,6 @@
 import { defineEvent, type EventPlugin } from '../model/plugin.ts';
 import { literal, map, strict, string } from '../schema/property.ts';
-import { attachRuleToFunction, attachRuleToStateMachine, Enabled, ruleProperties } from './rule.ts';
+import { attachRuleToFunction, attachRuleToStateMachine, Enabled, ruleProperties, targetShape } from './rule.ts';
 
 const patternProperties = {
   ...ruleProperties,
@@ -18,13 +18,13 @@ export const patternRule = (type: string): readonly EventPlugin[] => [
   defineEvent({
     type,
     hosts: ['function'],
-    properties: { ...patternProperties, Enabled, Target: strict(map, targetDoc) },
+    properties: { ...patternProperties, Enabled, Target: strict(targetShape, targetDoc) },
     attach: attachRuleToFunction,
   }),
   defineEvent({
     type,
     hosts: ['stateMachine'],
-    properties: { ...patternProperties, Target: literal(map, targetDoc) },
+    properties: { ...patternProperties, Target: literal(targetShape, targetDoc) },
     attach: attachRuleToStateMachine,
   }),
 ];

@@ -3,8 +3,8 @@ import { carry, entryOf, place } from '../model/origin.ts';
 import type { AnyEventContext, EventHost } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, newMap } from '../model/tree.ts';
-import { boolean, map, strict, string } from '../schema/property.ts';
-import { deadLetterQueue } from './dead-letter-queue.ts';
+import { boolean, loose, map, object, strict, string } from '../schema/property.ts';
+import { deadLetterConfigShape, deadLetterQueue } from './dead-letter-queue.ts';
 import { permitInvocation } from './permission.ts';
 import { permitSending } from './queue-policy.ts';
 import { startExecutionRole } from './service-role.ts';
@@ -22,9 +22,15 @@ const eventBridge = 'events.amazonaws.com';
 export const ruleProperties = {
   Input: strict(string, 'The text that is sent in place of the event.'),
   State: strict(string, 'ENABLED or DISABLED.'),
-  DeadLetterConfig: strict(map, 'Where events go that could not be delivered: `Arn`, or `Type: SQS` for a new queue.'),
+  DeadLetterConfig: strict(
+    deadLetterConfigShape,
+    'Where events go that could not be delivered: `Arn`, or `Type: SQS` for a new queue.',
+  ),
   RetryPolicy: strict(map, 'How often and how long delivery is tried.'),
 } as const;
+
+/** The shape of `Target`. */
+export const targetShape = object({ Id: loose(string, 'The id of the target.', { required: true }) });
 
 /** An older way to say the state of a rule. */
 export const Enabled = strict(boolean, 'Whether the rule is on; the same as `State`.');

@@ -5,7 +5,8 @@ export type Shape =
   | { readonly kind: 'any' | 'string' | 'integer' | 'number' | 'boolean' }
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | { readonly kind: 'list' | 'map'; readonly of: Shape }
-  | { readonly kind: 'object'; readonly properties: Properties }
+  /** A map of known keys. Of a closed one the transform refuses other keys and checks those it has; the linter minds any other. */
+  | { readonly kind: 'object'; readonly properties: Properties; readonly closed?: true }
   | { readonly kind: 'oneOf'; readonly shapes: readonly Shape[] };
 
 /** One property of a resource type or an event, declared once for everything that needs to know it. */
@@ -24,6 +25,13 @@ export interface Property<S extends Shape = Shape> {
   readonly globals?: boolean;
   /** The property of the main generated resource that takes the value unchanged. */
   readonly to?: string;
+}
+
+/** The declared properties of everything the transform expands. */
+export interface Declarations {
+  resource(type: string): Properties | undefined;
+  /** The properties of an event of a resource of that type. */
+  event(hostType: string, type: string): Properties | undefined;
 }
 
 export type Properties = { readonly [name: string]: Property };

@@ -67,7 +67,8 @@ const mayBeIntrinsic = (value: Json): boolean => isMap(value) && Object.keys(val
 export type Report = (message: Message, at: Cause | undefined) => void;
 
 /**
- * Checks a property map against its declaration as the transform does, and the objects inside of it against theirs.
+ * Checks a property map against its declaration as the transform does, and the closed
+ * objects inside of it against theirs.
  * @param owner how the resource or event is called in messages
  * @param path what comes before the names in messages, for a map inside of a property map
  * @returns true when nothing was wrong
@@ -127,6 +128,7 @@ const checkShape = (value: Json, shape: Shape, name: string, at: Cause | undefin
     return false;
   }
   if (shape.kind === 'object') {
+    if (!shape.closed) return true;
     return checkProperties(value as JsonMap, shape.properties, `'${name}'`, at, report, `${name}.`);
   }
   if ((shape.kind !== 'list' && shape.kind !== 'map') || shape.of.kind === 'any') return true;

@@ -15,7 +15,11 @@ export const list = { kind: 'list', of: any } as const;
 export const listOf = <const S extends Shape>(of: S) => ({ kind: 'list', of }) as const;
 export const mapOf = <const S extends Shape>(of: S) => ({ kind: 'map', of }) as const;
 export const oneOf = <const S extends readonly Shape[]>(...shapes: S) => ({ kind: 'oneOf', shapes }) as const;
+/** A map with these keys; the transform takes what it knows and does not mind others. */
 export const object = <const P extends Properties>(properties: P) => ({ kind: 'object', properties }) as const;
+/** A map with these keys and no others, checked by the transform all the way down. */
+export const closedObject = <const P extends Properties>(properties: P) =>
+  ({ kind: 'object', properties, closed: true }) as const;
 
 type Options = Pick<Property, 'required' | 'globals' | 'to'>;
 const declare =

@@ -4,7 +4,7 @@ import { message } from '../../model/problem.ts';
 import { get, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { boolean, literal, map, strict, string } from '../../schema/property.ts';
 import { allow } from '../access.ts';
-import { deadLetterQueue } from '../dead-letter-queue.ts';
+import { deadLetterConfigShape, deadLetterQueue } from '../dead-letter-queue.ts';
 import { emitServiceRole, inlinePolicy, startExecution } from '../service-role.ts';
 
 const NameOmitted = message(
@@ -36,7 +36,10 @@ export const scheduleV2 = defineEvent({
     Input: strict(string, 'The text that is sent.'),
     RoleArn: strict(string, 'The role the scheduler takes; one is generated without it.'),
     PermissionsBoundary: strict(string, 'The permissions boundary of the generated role.'),
-    DeadLetterConfig: strict(map, 'Where calls go that failed: `Arn`, or `Type: SQS` for a new queue.'),
+    DeadLetterConfig: strict(
+      deadLetterConfigShape,
+      'Where calls go that failed: `Arn`, or `Type: SQS` for a new queue.',
+    ),
     RetryPolicy: strict(map, 'How often and how long delivery is tried.'),
   },
   attach(cx) {

@@ -1,8 +1,8 @@
 import { defineEvent } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { isNothing } from '../../model/tree.ts';
-import { literal, map, strict, string } from '../../schema/property.ts';
-import { attachRuleToFunction, attachRuleToStateMachine, Enabled, ruleProperties } from '../rule.ts';
+import { literal, strict, string } from '../../schema/property.ts';
+import { attachRuleToFunction, attachRuleToStateMachine, Enabled, ruleProperties, targetShape } from '../rule.ts';
 
 const IgnoredName = message(
   'ignored-property',
@@ -36,7 +36,7 @@ export const schedule = [
     hosts: ['stateMachine'],
     properties: {
       ...scheduleProperties,
-      Target: literal(map, 'The `Id` of the target, in place of a generated one.'),
+      Target: literal(targetShape, 'The `Id` of the target, in place of a generated one.'),
       RoleArn: strict(string, 'The role that starts the state machine; one is generated without it.'),
     },
     attach: attachRuleToStateMachine,

@@ -1,8 +1,16 @@
 import { defineEvent } from '../../model/plugin.ts';
 import { get, isMap, isTruthy } from '../../model/tree.ts';
-import { boolean, loose, map, oneOf, strict, string } from '../../schema/property.ts';
+import { boolean, integer, loose, map, object, oneOf, strict, string } from '../../schema/property.ts';
 import { subscribeNewQueue, subscribeOwnQueue } from './queue.ts';
 import { permitTopic, subscribe } from './subscription.ts';
+
+const queueShape = object({
+  QueueArn: loose(string, 'The ARN of your queue.', { required: true }),
+  QueueUrl: loose(string, 'Its URL.', { required: true }),
+  QueuePolicyLogicalId: loose(string, "The logical id of the queue's policy."),
+  BatchSize: loose(integer, 'The most messages in one invocation.'),
+  Enabled: loose(boolean, 'Accepted, but without effect; the queue is always read.'),
+});
 
 export const sns = defineEvent({
   type: 'SNS',
@@ -16,7 +24,7 @@ export const sns = defineEvent({
     }),
     RedrivePolicy: strict(map, 'Where messages go that could not be delivered.', { to: 'RedrivePolicy' }),
     SqsSubscription: strict(
-      oneOf(boolean, map),
+      oneOf(boolean, queueShape),
       'Puts a queue between topic and function: true for a new one, a map for one of your own.',
     ),
   },

@@ -1,9 +1,15 @@
-import { integer, listOf, map, oneOf, strict, string } from '../../schema/property.ts';
+import { integer, listOf, loose, map, object, oneOf, strict, string } from '../../schema/property.ts';
 
 /** The properties of `AWS::Serverless::Application`. */
 export const applicationProperties = {
   Location: strict(
-    oneOf(string, map),
+    oneOf(
+      string,
+      object({
+        ApplicationId: loose(string, 'The ARN of the application.', { required: true }),
+        SemanticVersion: loose(string, 'Its version.', { required: true }),
+      }),
+    ),
     'The template: its URL, or `ApplicationId` and `SemanticVersion` of a repository application.',
     { required: true },
   ),

@@ -1,4 +1,4 @@
-import { boolean, integer, listOf, literal, map, number, object, oneOf, string } from '../../schema/property.ts';
+import { boolean, closedObject, integer, listOf, literal, map, number, oneOf, string } from '../../schema/property.ts';
 
 // An intrinsic function may stand for any of these, and the transform takes every map for one.
 const texts = oneOf(map, listOf(oneOf(string, map)));
@@ -26,15 +26,18 @@ const scalingConfigProperties = {
 /** The properties of `AWS::Serverless::CapacityProvider`. */
 export const capacityProviderProperties = {
   CapacityProviderName: literal(stringOrMap, 'The name of the capacity provider.'),
-  VpcConfig: literal(object(vpcConfigProperties), 'The network of the instances.', { required: true, globals: true }),
+  VpcConfig: literal(closedObject(vpcConfigProperties), 'The network of the instances.', {
+    required: true,
+    globals: true,
+  }),
   OperatorRole: literal(stringOrMap, 'The ARN of the role that manages instances; one is generated without it.', {
     globals: true,
   }),
   Tags: literal(map, 'Tags of the capacity provider.', { globals: true }),
   PropagateTags: literal(boolean, 'Gives the tags to the generated role too.', { globals: true }),
-  InstanceRequirements: literal(object(instanceRequirementsProperties), 'Which instances may be used.', {
+  InstanceRequirements: literal(closedObject(instanceRequirementsProperties), 'Which instances may be used.', {
     globals: true,
   }),
-  ScalingConfig: literal(object(scalingConfigProperties), 'How far and when to scale.', { globals: true }),
+  ScalingConfig: literal(closedObject(scalingConfigProperties), 'How far and when to scale.', { globals: true }),
   KmsKeyArn: literal(stringOrMap, 'The key that encrypts data at rest.', { globals: true }),
 } as const;

@@ -2,7 +2,7 @@ import { connections } from '../../model/channel.ts';
 import { defineResource, type ResourceContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { isList, isMap, type JsonMap } from '../../model/tree.ts';
-import { listOf, map, oneOf, strict, string } from '../../schema/property.ts';
+import { listOf, loose, object, oneOf, strict, string } from '../../schema/property.ts';
 import { endpoint } from './endpoint.ts';
 import { grant } from './grant.ts';
 import { destinationsOf, linkBetween } from './links.ts';
@@ -25,9 +25,20 @@ const NoLink = message(
     }`,
 );
 
+const endShape = object({
+  Id: loose(string, 'The logical id of a resource of this template.'),
+  Qualifier: loose(string, 'The version or alias of it, or a part of it.'),
+  Type: loose(string, 'The type of a resource that is elsewhere.'),
+  Arn: loose(string, 'Its ARN.'),
+  Name: loose(string, 'Its name.'),
+  QueueUrl: loose(string, 'The URL of a queue.'),
+  ResourceId: loose(string, 'The id of an API.'),
+  RoleName: loose(string, 'The name of the role that it takes.'),
+});
+
 const connectorProperties = {
-  Source: strict(map, 'The resource that uses the destination.', { required: true }),
-  Destination: strict(oneOf(map, listOf(map)), 'The resource that is used, or several.', { required: true }),
+  Source: strict(endShape, 'The resource that uses the destination.', { required: true }),
+  Destination: strict(oneOf(endShape, listOf(endShape)), 'The resource that is used, or several.', { required: true }),
   Permissions: strict(listOf(string), 'What the source may do: Read, Write or both.', { required: true }),
 } as const;
 

@@ -8,11 +8,18 @@ import {
   loose,
   map,
   mapOf,
-  object,
   oneOf,
   strict,
   string,
 } from '../../schema/property.ts';
+import { s3LocationShape } from '../s3-location.ts';
+import {
+  capacityProviderConfigShape,
+  deadLetterQueueShape,
+  deploymentPreferenceShape,
+  eventInvokeConfigShape,
+  functionUrlConfigShape,
+} from './nested-properties.ts';
 
 const stringOrMap = oneOf(string, map);
 
@@ -21,11 +28,13 @@ export const functionProperties = {
   FunctionName: strict(stringOrMap, 'The name of the function.', { to: 'FunctionName' }),
   Handler: loose(string, 'The function within the code that is called.', { globals: true, to: 'Handler' }),
   Runtime: loose(string, 'The identifier of the runtime.', { globals: true, to: 'Runtime' }),
-  CodeUri: loose(oneOf(string, object({})), 'The code: an S3 URI, an S3 location or a local path.', { globals: true }),
+  CodeUri: loose(oneOf(string, s3LocationShape), 'The code: an S3 URI, an S3 location or a local path.', {
+    globals: true,
+  }),
   ImageUri: loose(string, 'The image in Amazon ECR.'),
   PackageType: loose(string, 'Zip or Image.', { to: 'PackageType' }),
   InlineCode: loose(string, 'The code itself.'),
-  DeadLetterQueue: strict(map, 'Where asynchronous invocations go that failed.', { globals: true }),
+  DeadLetterQueue: strict(deadLetterQueueShape, 'Where asynchronous invocations go that failed.', { globals: true }),
   Description: loose(string, 'A description.', { globals: true, to: 'Description' }),
   MemorySize: loose(integer, 'Memory in MB.', { globals: true, to: 'MemorySize' }),
   Timeout: loose(integer, 'The longest a call may take, in seconds.', { globals: true, to: 'Timeout' }),
@@ -44,13 +53,17 @@ export const functionProperties = {
   PropagateTags: strict(boolean, 'Gives the tags to generated resources too.', { globals: true }),
   Tracing: strict(stringOrMap, 'The X-Ray tracing mode.', { globals: true }),
   KmsKeyArn: loose(string, 'The key that encrypts environment variables.', { globals: true, to: 'KmsKeyArn' }),
-  DeploymentPreference: strict(map, 'How CodeDeploy shifts traffic to a new version.', { globals: true }),
+  DeploymentPreference: strict(deploymentPreferenceShape, 'How CodeDeploy shifts traffic to a new version.', {
+    globals: true,
+  }),
   ReservedConcurrentExecutions: loose(integer, 'Concurrency kept for the function.', {
     globals: true,
     to: 'ReservedConcurrentExecutions',
   }),
   Layers: strict(listOf(stringOrMap), 'The ARNs of layer versions.', { globals: true, to: 'Layers' }),
-  EventInvokeConfig: strict(map, 'Retries and destinations of asynchronous invocations.', { globals: true }),
+  EventInvokeConfig: strict(eventInvokeConfigShape, 'Retries and destinations of asynchronous invocations.', {
+    globals: true,
+  }),
   EphemeralStorage: loose(map, 'The size of /tmp.', { globals: true, to: 'EphemeralStorage' }),
   AutoPublishAlias: strict(string, 'The alias that always points to the newest version.', { globals: true }),
   AutoPublishCodeSha256: strict(string, 'Decides in place of the code location when to publish.'),
@@ -65,14 +78,16 @@ export const functionProperties = {
   }),
   Architectures: loose(list, 'The instruction set.', { globals: true, to: 'Architectures' }),
   SnapStart: strict(map, 'Snapshots of initialised versions.', { globals: true, to: 'SnapStart' }),
-  FunctionUrlConfig: strict(map, 'The HTTPS endpoint of the function.', { globals: true }),
+  FunctionUrlConfig: strict(functionUrlConfigShape, 'The HTTPS endpoint of the function.', { globals: true }),
   RuntimeManagementConfig: loose(map, 'When the runtime is updated.', { globals: true, to: 'RuntimeManagementConfig' }),
   LoggingConfig: loose(map, 'Log format, level and group.', { globals: true, to: 'LoggingConfig' }),
   RecursiveLoop: loose(string, 'What happens when a recursive loop is found.', { globals: true, to: 'RecursiveLoop' }),
   SourceKMSKeyArn: loose(string, 'The key that encrypts the deployment package.', { globals: true }),
   TenancyConfig: loose(map, 'Tenant isolation.', { globals: true, to: 'TenancyConfig' }),
   DurableConfig: strict(map, 'Durable execution.', { globals: true, to: 'DurableConfig' }),
-  CapacityProviderConfig: strict(map, 'The capacity provider that runs the function.', { globals: true }),
+  CapacityProviderConfig: strict(capacityProviderConfigShape, 'The capacity provider that runs the function.', {
+    globals: true,
+  }),
   FunctionScalingConfig: strict(map, 'Scaling on a capacity provider.', { globals: true, to: 'FunctionScalingConfig' }),
   PublishToLatestPublished: loose(boolean, 'Publishes to $LATEST.PUBLISHED.', {
     globals: true,

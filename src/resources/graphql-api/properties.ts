@@ -1,6 +1,7 @@
 import {
   any,
   boolean,
+  closedObject,
   enumOf,
   listOf,
   literal,
@@ -8,7 +9,6 @@ import {
   map,
   mapOf,
   number,
-  object,
   oneOf,
   string,
 } from '../../schema/property.ts';
@@ -24,7 +24,7 @@ const authorizer = {
     required,
   ),
   LambdaAuthorizer: literal(
-    object({
+    closedObject({
       AuthorizerUri: loose(any, 'The ARN of the function that decides.', required),
       AuthorizerResultTtlInSeconds: loose(any, 'How long an answer is kept.'),
       IdentityValidationExpression: loose(any, 'What a token must look like.'),
@@ -32,7 +32,7 @@ const authorizer = {
     'The function that decides, for AWS_LAMBDA.',
   ),
   OpenIDConnect: literal(
-    object({
+    closedObject({
       AuthTTL: loose(any, 'How long a token is valid after the sign-in, in milliseconds.'),
       ClientId: loose(any, 'Which clients may use the API.'),
       IatTTL: loose(any, 'How long a token is valid after its issue, in milliseconds.'),
@@ -41,7 +41,7 @@ const authorizer = {
     'The provider, for OPENID_CONNECT.',
   ),
   UserPool: literal(
-    object({
+    closedObject({
       UserPoolId: loose(any, 'The id of the user pool.', required),
       AwsRegion: loose(any, 'The region of the user pool.'),
       AppIdClientRegex: loose(any, 'Which app clients may use the API.'),
@@ -51,7 +51,7 @@ const authorizer = {
   ),
 } as const;
 
-const runtime = object({
+const runtime = closedObject({
   Name: loose(any, 'The name of the runtime.', required),
   Version: loose(any, 'Its version.', required),
 });
@@ -62,11 +62,13 @@ const code = {
   Runtime: literal(runtime, 'The runtime of the code.'),
   MaxBatchSize: loose(any, 'How many requests are put into one batch.'),
   Sync: literal(
-    object({
+    closedObject({
       ConflictDetection: loose(any, 'How conflicts are found.', required),
       ConflictHandler: loose(any, 'How conflicts are solved.'),
       LambdaConflictHandlerConfig: literal(
-        object({ LambdaConflictHandlerArn: loose(any, 'The ARN of the function that solves conflicts.', required) }),
+        closedObject({
+          LambdaConflictHandlerArn: loose(any, 'The ARN of the function that solves conflicts.', required),
+        }),
         'The function that solves conflicts.',
       ),
     }),
@@ -80,17 +82,17 @@ const dataSource = {
   ServiceRoleArn: loose(any, 'The role that AppSync takes; one is generated without it.'),
 } as const;
 
-const dataSources = object({
+const dataSources = closedObject({
   DynamoDb: literal(
     mapOf(
-      object({
+      closedObject({
         ...dataSource,
         TableName: loose(any, 'The name of the table.', required),
         TableArn: loose(any, 'The ARN of the table, for the generated role; made from the name without it.'),
         Permissions: literal(listOf(enumOf('Read', 'Write')), 'What the generated role allows; all without it.'),
         Region: loose(any, 'The region of the table.'),
         DeltaSync: literal(
-          object({
+          closedObject({
             BaseTableTTL: literal(text, 'How long items stay in the table, in minutes.', required),
             DeltaSyncTableName: literal(text, 'The table of changes.', required),
             DeltaSyncTableTTL: literal(text, 'How long changes stay there, in minutes.', required),
@@ -104,7 +106,7 @@ const dataSources = object({
     'DynamoDB tables by name.',
   ),
   Lambda: literal(
-    mapOf(object({ ...dataSource, FunctionArn: loose(any, 'The ARN of the function.', required) })),
+    mapOf(closedObject({ ...dataSource, FunctionArn: loose(any, 'The ARN of the function.', required) })),
     'Lambda functions by name.',
   ),
 });
@@ -115,9 +117,9 @@ export const graphqlApiProperties = {
   Tags: literal(map, 'Tags of the API.'),
   XrayEnabled: loose(boolean, 'Traces requests with X-Ray.', { to: 'XrayEnabled' }),
   Auth: literal(
-    object({
+    closedObject({
       ...authorizer,
-      Additional: literal(listOf(object(authorizer)), 'Further ways to be let in.'),
+      Additional: literal(listOf(closedObject(authorizer)), 'Further ways to be let in.'),
     }),
     'Who may use the API.',
     required,
@@ -127,7 +129,7 @@ export const graphqlApiProperties = {
   Logging: literal(
     oneOf(
       boolean,
-      object({
+      closedObject({
         CloudWatchLogsRoleArn: loose(any, 'The role that writes logs; one is generated without it.'),
         ExcludeVerboseContent: loose(any, 'Leaves headers, contexts and templates out.'),
         FieldLogLevel: literal(text, 'What is logged of fields; ALL without it.'),
@@ -138,7 +140,7 @@ export const graphqlApiProperties = {
   DataSources: literal(dataSources, 'Where functions get their data.'),
   Functions: literal(
     mapOf(
-      object({
+      closedObject({
         ...code,
         DataSource: literal(text, 'A key of `DataSources`, NONE, or a reference to a data source elsewhere.'),
         Name: literal(text, 'Its name; its key without it.'),
@@ -151,12 +153,12 @@ export const graphqlApiProperties = {
   Resolvers: literal(
     mapOf(
       mapOf(
-        object({
+        closedObject({
           ...code,
           FieldName: literal(text, 'The field; its key without it.'),
           Pipeline: literal(listOf(oneOf(string, number)), 'The functions that are run, in order.'),
           Caching: literal(
-            object({
+            closedObject({
               Ttl: loose(any, 'How long an answer is kept, in seconds.', required),
               CachingKeys: literal(listOf(any), 'What an answer depends on.'),
             }),
@@ -169,7 +171,7 @@ export const graphqlApiProperties = {
   ),
   ApiKeys: literal(
     mapOf(
-      object({
+      closedObject({
         ApiKeyId: loose(any, 'The key to import.'),
         Description: loose(any, 'A description.'),
         ExpiresOn: loose(any, 'When it expires, in seconds since 1970.'),
@@ -178,7 +180,7 @@ export const graphqlApiProperties = {
     'API keys by name.',
   ),
   DomainName: literal(
-    object({
+    closedObject({
       CertificateArn: loose(any, 'The ARN of its certificate.', required),
       DomainName: loose(any, 'The domain name.', required),
       Description: loose(any, 'A description.'),
@@ -186,7 +188,7 @@ export const graphqlApiProperties = {
     'A custom domain.',
   ),
   Cache: literal(
-    object({
+    closedObject({
       ApiCachingBehavior: loose(any, 'What is cached.', required),
       Ttl: loose(any, 'How long, in seconds.', required),
       Type: loose(any, 'The size of the cache.', required),

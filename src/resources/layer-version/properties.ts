@@ -1,4 +1,5 @@
 import { boolean, listOf, map, oneOf, strict, string } from '../../schema/property.ts';
+import { s3LocationShape } from '../s3-location.ts';
 
 const stringOrMap = oneOf(string, map);
 
@@ -9,7 +10,9 @@ export const layerProperties = {
   PublishLambdaVersion: strict(boolean, 'Publishes the functions that use the layer when it changes.', {
     globals: true,
   }),
-  ContentUri: strict(stringOrMap, 'The content: an S3 URI, an S3 location or a local path.', { required: true }),
+  ContentUri: strict(oneOf(string, s3LocationShape), 'The content: an S3 URI, an S3 location or a local path.', {
+    required: true,
+  }),
   CompatibleArchitectures: strict(listOf(stringOrMap), 'The instruction sets it is for.', {
     to: 'CompatibleArchitectures',
   }),

@@ -2,7 +2,7 @@ import { defineResource } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
 import { get, isMap, isNothing, isString, type Json, kindOf } from '../../model/tree.ts';
-import { loose, map, strict, string } from '../../schema/property.ts';
+import { enumOf, loose, map, object, strict, string } from '../../schema/property.ts';
 
 const NoKeyPart = message('missing-property', 'error', (name: string) => `'PrimaryKey' needs '${name}'.`);
 const BadKeyType = message(
@@ -22,7 +22,13 @@ export const simpleTable = defineResource({
   phase: 'other',
   properties: {
     PointInTimeRecoverySpecification: loose(map, 'Point-in-time recovery.', { to: 'PointInTimeRecoverySpecification' }),
-    PrimaryKey: strict(map, 'Name and type of the partition key; `id`, a string, without it.'),
+    PrimaryKey: strict(
+      object({
+        Name: loose(string, 'The name of the key.', { required: true }),
+        Type: loose(enumOf('String', 'Number', 'Binary'), 'The type of the key.', { required: true }),
+      }),
+      'Name and type of the partition key; `id`, a string, without it.',
+    ),
     ProvisionedThroughput: strict(map, 'Read and write capacity; on demand without it.', {
       to: 'ProvisionedThroughput',
     }),

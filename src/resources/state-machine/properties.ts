@@ -1,11 +1,12 @@
 import { boolean, listOf, literal, loose, map, mapOf, oneOf, strict, string } from '../../schema/property.ts';
+import { s3LocationShape } from '../s3-location.ts';
 
 const stringOrMap = oneOf(string, map);
 
 /** The properties of `AWS::Serverless::StateMachine`. */
 export const stateMachineProperties = {
   Definition: strict(map, 'The definition in the Amazon States Language.'),
-  DefinitionUri: strict(stringOrMap, 'The definition: an S3 URI, an S3 location or a local path.'),
+  DefinitionUri: strict(oneOf(string, s3LocationShape), 'The definition: an S3 URI, an S3 location or a local path.'),
   DefinitionSubstitutions: strict(map, 'Values of the `${…}` in the definition.'),
   Name: strict(string, 'The name of the state machine.', { to: 'StateMachineName' }),
   Type: strict(string, 'STANDARD or EXPRESS.', { to: 'StateMachineType' }),

@@ -1,10 +1,30 @@
-import { boolean, loose, map, mapOf, strict, string } from '../../schema/property.ts';
+import { boolean, enumOf, integer, list, loose, map, mapOf, object, strict, string } from '../../schema/property.ts';
+import { v2DomainShape } from '../domain-properties.ts';
+
+const routeShape = object({
+  FunctionArn: loose(string, 'The ARN of the function that is called.', { required: true }),
+  IntegrationTimeout: loose(integer, 'How long it may take, in milliseconds.'),
+  ApiKeyRequired: loose(boolean, 'Whether messages need an API key.'),
+  ModelSelectionExpression: loose(string, 'The expression that finds the model of a message.'),
+  OperationName: loose(string, 'The name of the operation.'),
+  RequestModels: loose(map, 'Models of messages.'),
+  RequestParameters: loose(map, 'Parameters of the request; only of $connect.'),
+  RouteResponseSelectionExpression: loose(string, 'The expression that finds the response.'),
+});
+
+const authShape = object({
+  AuthType: loose(enumOf('NONE', 'AWS_IAM', 'CUSTOM'), 'Who may connect.', { required: true }),
+  AuthArn: loose(string, 'The ARN of the function that decides, for CUSTOM.'),
+  IdentitySource: loose(list, 'What of a request the function looks at, for CUSTOM.'),
+  InvokeRole: loose(string, 'The role with which it is called, for CUSTOM.'),
+  Name: loose(string, 'The name of the authorizer, for CUSTOM.'),
+});
 
 /** The properties of `AWS::Serverless::WebSocketApi`. */
 export const websocketApiProperties = {
   Name: loose(string, 'The name of the API; its logical id without it.'),
   Description: loose(string, 'A description.', { to: 'Description' }),
-  Routes: strict(mapOf(map), 'What is called for each route key.', { required: true }),
+  Routes: strict(mapOf(routeShape), 'What is called for each route key.', { required: true }),
   RouteSelectionExpression: loose(string, 'The expression that finds the route of a message.', {
     required: true,
     globals: true,
@@ -14,13 +34,13 @@ export const websocketApiProperties = {
     globals: true,
     to: 'ApiKeySelectionExpression',
   }),
-  Auth: strict(map, 'Who may connect.'),
+  Auth: strict(authShape, 'Who may connect.'),
   StageName: strict(string, "The name of the stage; 'default' without it."),
   StageVariables: strict(map, 'Variables of the stage.', { globals: true }),
   AccessLogSettings: strict(map, 'Where access logs go.', { globals: true }),
   DefaultRouteSettings: strict(map, 'Settings of all routes.', { globals: true }),
   RouteSettings: strict(map, 'Settings of single routes, by route key.', { globals: true }),
-  Domain: strict(map, 'A custom domain.', { globals: true }),
+  Domain: strict(v2DomainShape, 'A custom domain.', { globals: true }),
   DisableExecuteApiEndpoint: loose(boolean, 'Whether only the custom domain answers.', {
     globals: true,
     to: 'DisableExecuteApiEndpoint',
