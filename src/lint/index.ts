@@ -1,5 +1,6 @@
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import type { Finding } from '../model/problem.ts';
+import type { Declarations } from '../model/property.ts';
 import type { ResourceNode, Rule, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import { get, isMap, type Json, type JsonMap } from '../model/tree.ts';
@@ -27,6 +28,9 @@ export interface Subject {
   readonly known: ReadonlyMap<string, Json>;
   readonly region: string;
   readonly partition: string;
+  readonly declarations: Declarations;
+  /** What the transform found. */
+  readonly findings: readonly Finding[];
 }
 
 export interface LintSettings {
@@ -88,10 +92,12 @@ class Run {
   readonly #known: Known;
   readonly #source: Index;
   readonly #expanded: Index;
+  readonly #reported: ReadonlySet<string>;
 
   constructor(subject: Subject, settings: LintSettings) {
     this.#subject = subject;
     this.#settings = settings;
+    this.#reported = new Set(subject.findings.flatMap(({ span }) => (span ? [placeKey(span)] : [])));
     const known = { values: subject.known, mappings: get(subject.source, 'Mappings') };
     this.#known = known;
     this.#source = new Index(
@@ -110,7 +116,7 @@ class Run {
   }
 
   #context(rule: Rule, level: ActiveRule['level'], options: ActiveRule['options'], index: Index) {
-    const { source, expanded, region, partition, sourceText } = this.#subject;
+    const { source, expanded, region, partition, sourceText, declarations } = this.#subject;
     const report = (
       owner: ResourceNode | undefined,
       messageId: string,
@@ -141,6 +147,8 @@ class Run {
       sourceText,
       sizes: this.#settings.sizes,
       specs: this.#settings.specs,
+      declarations,
+      reported: (at) => at !== undefined && this.#reported.has(placeKey(at)),
       resources: (...types) => index.ofTypes(types),
       resource: (id) => index.byId(id),
       sources: (...types) => this.#source.ofTypes(types),
@@ -160,6 +168,8 @@ class Run {
     });
   }
 }
+
+const placeKey = ({ source, start, end }: Cause): string => `${start} ${end} ${source.file ?? ''}`;
 
 const nodesOf = (template: JsonMap, source: Index, known: Known): ResourceNode[] => {
   const resources = get(template, 'Resources');

@@ -3,6 +3,7 @@ import type { Rule, Sizes } from '../model/rule.ts';
 import { toProblems } from '../report/problems.ts';
 import { type ExpandOptions, transform } from '../transform/index.ts';
 import { readDocument } from '../transform/read.ts';
+import { declarations } from '../transform/registry.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { LintConfig } from './config.ts';
 import { ruleIds, runRules } from './index.ts';
@@ -38,6 +39,8 @@ export const lint = (input: string | Uint8Array | object, options: LintOptions =
     resources: attempt.resources.values(),
     file: options.path,
     sourceText: document.source?.text,
+    declarations,
+    findings: findings.all,
   };
   const specs = options.specs && specsFrom(options.specs);
   const found = runRules(subject, { config, rules, only, sizes, specs, today: dayOf(now) });

@@ -4,6 +4,7 @@ import type { Json } from '../model/tree.ts';
 import { parse } from '../parse/index.ts';
 import { positionOf } from '../report/position.ts';
 import { transform } from '../transform/index.ts';
+import { declarations } from '../transform/registry.ts';
 import { applyEdits } from './fix.ts';
 import { runRules } from './index.ts';
 import { type SpecLoader, specsFrom } from './specs.ts';
@@ -113,6 +114,8 @@ export class RuleTester {
       resources: attempt.resources.values(),
       file: 'template.yaml',
       sourceText: template,
+      declarations,
+      findings: findings.all,
     };
     const found = runRules(subject, {
       rules: [rule],

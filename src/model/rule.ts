@@ -1,5 +1,6 @@
 import type { Cause } from './origin.ts';
 import type { Level } from './problem.ts';
+import type { Declarations } from './property.ts';
 import type { Specs } from './spec.ts';
 import type { Json, JsonMap, Step } from './tree.ts';
 
@@ -81,6 +82,10 @@ export interface RuleContext {
   readonly sizes: Sizes | undefined;
   /** What AWS publishes of its types; undefined where it was not given. */
   readonly specs: Specs | undefined;
+  /** The properties that the transform knows. */
+  readonly declarations: Declarations;
+  /** Whether the transform already found something wrong at exactly that place. */
+  reported(at: Cause | undefined): boolean;
   /** Resources of the given types, or all of them. */
   resources(...types: string[]): readonly ResourceNode[];
   resource(id: string): ResourceNode | undefined;

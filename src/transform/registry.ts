@@ -1,6 +1,6 @@
 import { eventPlugins } from '../events/index.ts';
 import type { EventHost, EventPlugin, ResourcePlugin } from '../model/plugin.ts';
-import type { Properties } from '../model/property.ts';
+import type { Declarations, Properties } from '../model/property.ts';
 import { resourcePlugins } from '../resources/index.ts';
 
 const byType = new Map<string, ResourcePlugin>(resourcePlugins.map((plugin) => [plugin.type, plugin]));
@@ -26,3 +26,17 @@ export const eventTypes = (host: EventHost['kind']): string[] =>
 export const declaredProperties: ReadonlyMap<string, Properties> = new Map(
   resourcePlugins.map(({ type, properties }) => [type, properties]),
 );
+
+const hosts: ReadonlyMap<string, EventHost['kind']> = new Map([
+  ['AWS::Serverless::Function', 'function'],
+  ['AWS::Serverless::StateMachine', 'stateMachine'],
+]);
+
+/** The same, with the properties of events. */
+export const declarations: Declarations = {
+  resource: (type) => declaredProperties.get(type),
+  event: (hostType, type) => {
+    const host = hosts.get(hostType);
+    return host && eventPlugin(host, type)?.properties;
+  },
+};

@@ -1,15 +1,26 @@
 import { expect, test } from 'vitest';
 import type { Json, JsonMap } from '../../src/model/tree.ts';
 import { checkProperties } from '../../src/schema/check.ts';
-import { boolean, listOf, literal, mapOf, object, oneOf, strict, string } from '../../src/schema/property.ts';
+import {
+  boolean,
+  closedObject,
+  listOf,
+  literal,
+  mapOf,
+  object,
+  oneOf,
+  strict,
+  string,
+} from '../../src/schema/property.ts';
 
-const inner = object({ Name: literal(string, '', { required: true }), Size: strict(string, '') });
+const inner = closedObject({ Name: literal(string, '', { required: true }), Size: strict(string, '') });
 const declared = {
   One: literal(inner, ''),
   Many: literal(mapOf(inner), ''),
   List: literal(listOf(inner), ''),
   Choice: literal(oneOf(boolean, inner), ''),
-  Open: strict(inner, ''),
+  Intrinsic: strict(inner, ''),
+  Open: strict(object({ Name: literal(string, '', { required: true }) }), ''),
 };
 const problems = (values: JsonMap): string[] => {
   const found: string[] = [];
@@ -27,7 +38,9 @@ test.each<[string, Json, string[]]>([
   ['List', [{ Name: 'a' }, {}], ["'List[1]' needs the property 'Name'."]],
   ['Choice', true, []],
   ['Choice', { Name: [] }, ["'Choice.Name' is a list; it must be a string."]],
-  ['Open', { Ref: 'P' }, []],
+  ['Intrinsic', { Ref: 'P' }, []],
+  ['Open', { Sise: 1, Name: 2 }, []],
+  ['Open', 'text', ["'Open' is a string; it must be a map."]],
 ])('objects in %s are checked to the bottom: %j', (name, value, texts) => {
   expect(problems({ [name]: value })).toEqual(texts);
 });

@@ -2,18 +2,23 @@ import { type HttpRoute, httpDefaultRoutes, httpRouteSettings, httpRoutes } from
 import { carry } from '../../model/origin.ts';
 import { defineEvent } from '../../model/plugin.ts';
 import { get, isList, isString, isTruthy, type Json, newMap } from '../../model/tree.ts';
-import { integer, literal, map, strict, string } from '../../schema/property.ts';
+import { integer, list, literal, loose, map, object, strict, string } from '../../schema/property.ts';
 import { securityOf } from './auth.ts';
 import { definitionOf, isDefaultRoute } from './definition.ts';
 import { permitRoute } from './permission.ts';
 import { routeOf, settingsOf } from './route.ts';
+
+const authShape = object({
+  Authorizer: loose(string, "The name of an authorizer of the API, AWS_IAM or NONE; the API's default without it."),
+  AuthorizationScopes: loose(list, 'The scopes that a token must have.'),
+});
 
 const properties = {
   ApiId: strict(string, 'The HTTP API; the implicit one without it.'),
   Path: literal(string, "The path of the route; '$default' when there is no method either."),
   Method: literal(string, 'The HTTP method, or ANY.'),
   Stage: strict(string, 'The stage; it has no effect.'),
-  Auth: strict(map, 'Who may take the route.'),
+  Auth: strict(authShape, 'Who may take the route.'),
   TimeoutInMillis: strict(integer, 'How long the integration may take.'),
   PayloadFormatVersion: strict(string, 'The version of the payload that the function gets.'),
   RouteSettings: strict(map, 'Settings of the route.'),

@@ -79,6 +79,7 @@ import { lambdaUrlQualifier } from './lambda-url-qualifier.ts';
 import { lambdaZipRequiresHandlerRuntime } from './lambda-zip-requires-handler-runtime.ts';
 import { logsSubscriptionFilters } from './logs-subscription-filters.ts';
 import { s3NotificationOverlap } from './s3-notification-overlap.ts';
+import { samUnknownKey } from './sam-unknown-key.ts';
 import { sfnCallbackTimeout } from './sfn-callback-timeout.ts';
 import { sfnDefinitionSize } from './sfn-definition-size.ts';
 import { sfnExpressLogging } from './sfn-express-logging.ts';
@@ -173,6 +174,7 @@ export const rules: readonly Rule[] = [
   lambdaZipRequiresHandlerRuntime,
   logsSubscriptionFilters,
   s3NotificationOverlap,
+  samUnknownKey,
   sfnCallbackTimeout,
   sfnDefinitionSize,
   sfnExpressLogging,

@@ -76,7 +76,11 @@ const eventOrder = (cx: FunctionContext): string[] => {
   if (!isMap(events)) return [];
   const key = (id: string): string => {
     const path = getIn(events, id, 'Properties', 'Path');
-    if (get(events[id], 'Type') === 'HttpApi' && !isTruthy(path) && !isTruthy(getIn(events, id, 'Properties', 'Method'))) {
+    if (
+      get(events[id], 'Type') === 'HttpApi' &&
+      !isTruthy(path) &&
+      !isTruthy(getIn(events, id, 'Properties', 'Method'))
+    ) {
       return '$default';
     }
     return isString(path) ? path : id;
