@@ -1,3 +1,4 @@
+import type { Cause } from './origin.ts';
 import type { Attributes } from './plugin.ts';
 import type { Json, JsonMap } from './tree.ts';
 
@@ -90,6 +91,25 @@ export type RestIntegration =
     }
   | { readonly kind: 'stateMachine'; readonly credentials: JsonMap; readonly template: JsonMap };
 
+/** The model that request bodies of a method must fit. */
+export interface RequestModel {
+  /** What the event says about it. */
+  readonly settings: JsonMap;
+  readonly name: string;
+  readonly body: boolean | undefined;
+  readonly parameters: boolean | undefined;
+}
+
+/** A parameter of requests that a method needs, or that is part of its cache key. */
+export interface RequestParameter {
+  /** `method.request.header.Name` */
+  readonly whole: string;
+  readonly location: string;
+  readonly name: string;
+  readonly settings: JsonMap;
+  readonly cause: Cause | undefined;
+}
+
 /** A method of a REST API, as an event describes it. */
 export interface RestOperation {
   readonly path: string;
@@ -101,6 +121,10 @@ export interface RestOperation {
   readonly stage: Json | undefined;
   /** The event's properties. */
   readonly event: JsonMap;
+  /** Whether the event's `Auth` changes the method in the author's definition too. */
+  readonly overridesAuth: boolean;
+  readonly model: RequestModel | undefined;
+  readonly parameters: readonly RequestParameter[];
 }
 export const restOperations = channel<RestOperation>('REST operations');
 

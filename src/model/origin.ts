@@ -33,6 +33,8 @@ interface Record {
   placed?: Map<Step, Entry>;
   /** The two maps that were laid over each other to make this one. */
   merged?: Merged | undefined;
+  /** What stood in the place of scalars before a rewrite put them there. */
+  replaced?: Map<Step, JsonMap>;
 }
 
 /** Two maps of which one was laid over the other. */
@@ -133,6 +135,16 @@ export const recordMerged = (map: JsonMap, merged: Merged): void => {
 /** The two maps that a map was merged from, if it was. */
 export const mergedFrom = (map: JsonMap): Merged | undefined => Records.get(map)?.merged;
 
+/** The map that a scalar has taken the place of in a rewrite: the reference that a value was put in for. */
+export const replacedBy = (container: Json | undefined, step: Step): JsonMap | undefined =>
+  typeof container === 'object' && container !== null ? Records.get(container)?.replaced?.get(step) : undefined;
+
+/** How a scalar is spelt in its source. */
+export const spellingOf = (container: Json | undefined, step: Step): string | undefined => {
+  const span = entryOf(container, step)?.value;
+  return span?.source.text.slice(span.start, span.end);
+};
+
 /** Where a container as a whole comes from. */
 export const originOf = (container: Json | undefined): Cause | undefined =>
   typeof container === 'object' && container !== null ? Records.get(container)?.whole : undefined;
@@ -200,6 +212,7 @@ const inherit = (copy: Json[] | JsonMap, original: object): void => {
   if (!record) return;
   const next: Record = { whole: record.whole, parsed: record.parsed, merged: record.merged };
   if (record.placed) next.placed = new Map(record.placed);
+  if (record.replaced) next.replaced = new Map(record.replaced);
   Records.set(copy, next);
 };
 
@@ -228,6 +241,16 @@ export const rewrite = (value: Json, visit: (map: JsonMap) => Json): Json => {
   return visit(rewriteEntries(value, visit) as JsonMap);
 };
 
+const recordReplaced = (container: JsonMap, step: Step, before: JsonMap): void => {
+  let record = Records.get(container);
+  if (!record) {
+    record = {};
+    Records.set(container, record);
+  }
+  record.replaced ??= new Map();
+  record.replaced.set(step, before);
+};
+
 const rewriteEntries = <T extends Json[] | JsonMap>(container: T, visit: (map: JsonMap) => Json): T => {
   let copy: JsonMap | undefined;
   const change = (key: string, before: Json): void => {
@@ -236,6 +259,7 @@ const rewriteEntries = <T extends Json[] | JsonMap>(container: T, visit: (map: J
     if (after === before) return;
     copy ??= shallowCopy(container) as JsonMap;
     copy[key] = after;
+    if (isMap(before) && (typeof after !== 'object' || after === null)) recordReplaced(copy, key, before);
   };
   if (isList(container)) for (let at = 0; at < container.length; at++) change(at as unknown as string, container[at]!);
   else for (const key in container) change(key, (container as JsonMap)[key]!);

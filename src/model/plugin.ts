@@ -200,6 +200,8 @@ export interface PrepareContext extends Context {
   /** Adds a resource to the source, as if the author had written it; one of the same id is replaced in its place. */
   addSource(id: string, body: JsonMap, cause: Cause | undefined): void;
   removeSource(id: string): void;
+  /** Blames an event. */
+  blame(logicalId: string, eventId: string, message: Message, at: Cause | undefined): void;
   /** The section of `Globals` for a type, unchecked; undefined when there is none. */
   globals(type: string): JsonMap | undefined;
 }

@@ -1,4 +1,4 @@
-import { entryOf } from '../model/origin.ts';
+import { spellingOf } from '../model/origin.ts';
 import { get, isMap, isTruthy, type Json, type JsonMap } from '../model/tree.ts';
 
 /**
@@ -8,9 +8,7 @@ import { get, isMap, isTruthy, type Json, type JsonMap } from '../model/tree.ts'
 export const versionText = (map: JsonMap, key: string): string => {
   const value = Object.hasOwn(map, key) ? map[key]! : '';
   if (typeof value !== 'number') return typeof value === 'string' ? value : isMap(value) ? '{}' : String(value);
-  const span = entryOf(map, key)?.value;
-  const spelt = span?.source.text.slice(span.start, span.end);
-  return spelt !== undefined && /^\d+\.0+$/.test(spelt) ? `${value}.0` : String(value);
+  return /^\d+\.0+$/.test(spellingOf(map, key) ?? '') ? `${value}.0` : String(value);
 };
 
 /** OpenAPI 3, not Swagger 2. */

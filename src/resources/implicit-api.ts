@@ -1,16 +1,27 @@
 import { apiPathConditions, apiRoutes, managedApis } from '../model/channel.ts';
 import { eitherOf } from '../model/conditions.ts';
 import { byCodePoint } from '../model/hash.ts';
-import { type Cause, carry, entryOf, stamp } from '../model/origin.ts';
+import { nearest } from '../model/nearest.ts';
+import { type Cause, carry, entryOf, stamp, valueOrigin } from '../model/origin.ts';
 import type { PrepareContext, Preparer, SourceResource } from '../model/plugin.ts';
-import { get, isMap, isString, isTruthy, type Json, type JsonMap, newMap } from '../model/tree.ts';
+import { type Message, message } from '../model/problem.ts';
+import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
 import { hashOrder } from '../openapi/fingerprint/index.ts';
+
+const NoApi = message(
+  'api-not-in-template',
+  'error',
+  (property: string, found: string, type: string, near: string | undefined) =>
+    `'${property}' is ${found}; it must be a '!Ref' to an ${type} of this template.${near === undefined ? '' : ` Did you mean '!Ref ${near}'?`}`,
+);
 
 /** A kind of API that exists implicitly as soon as an event names none. */
 export interface ImplicitApi {
   /** The logical id of the implicit API. */
   readonly id: string;
   readonly apiType: string;
+  /** Types that an event cannot mean, whatever else it may refer to. */
+  readonly otherTypes: readonly string[];
   readonly eventType: string;
   /** The property of an event that names its API. */
   readonly idProperty: string;
@@ -72,11 +83,13 @@ const collect = (cx: PrepareContext, kind: ImplicitApi): Map<string, Demand> => 
       const properties = get(events[eventId], 'Properties') ?? newMap();
       const route = isMap(properties) ? kind.route(properties) : undefined;
       if (!isMap(properties) || route === undefined) continue;
-      const target = apiOf(properties, kind);
-      const { path, method } = route;
-      // What is wrong with an event is told when it is attached.
-      if (!isString(target) || !isString(path) || !isString(method) || !cx.lookup(target)) continue;
       const cause = entryOf(events, eventId)?.key ?? host.cause;
+      const target = targetOf(cx, kind, properties, (found) =>
+        cx.blame(host.id, eventId, found, valueOrigin(properties, kind.idProperty) ?? cause),
+      );
+      const { path, method } = route;
+      // What is wrong with a route is told when the event is attached.
+      if (target === undefined || !isString(path) || !isString(method)) continue;
       const condition = get(host.body, 'Condition');
       let demand = demands.get(target);
       if (!demand) {
@@ -104,10 +117,22 @@ const addTags = (cx: PrepareContext, tags: JsonMap, { type, properties }: Source
   for (const key of Object.keys(own)) carry(own, key, tags);
 };
 
-const apiOf = (event: JsonMap, { idProperty, id }: ImplicitApi): Json => {
+/** The API that an event refers to; what it refers to in vain is told. */
+const targetOf = (
+  cx: PrepareContext,
+  { id, idProperty, apiType, otherTypes }: ImplicitApi,
+  event: JsonMap,
+  tell: (found: Message) => void,
+): string | undefined => {
   if (!Object.hasOwn(event, idProperty)) return id;
-  const target = event[idProperty]!;
-  return get(target, 'Ref') ?? target;
+  const target = get(event[idProperty], 'Ref') ?? event[idProperty]!;
+  const type = isString(target) ? cx.lookup(target)?.type : undefined;
+  if (isString(target) && type !== undefined && !otherTypes.includes(type)) return target;
+  const candidates = [...cx.sources()].filter((source) => source.type === apiType).map((source) => source.id);
+  const near = isString(target) ? nearest(target, candidates) : undefined;
+  const known = type === undefined ? 'which is not there' : `which is an ${type}`;
+  tell(NoApi(idProperty, isString(target) ? `'${target}', ${known}` : kindOf(target), apiType, near));
+  return undefined;
 };
 
 /** The implicit API as the author would have written it. */

@@ -89,6 +89,7 @@ const prepare = (expansion: Expansion, when: Preparer['when']): void => {
     ...expansion.context('', undefined),
     addSource: (id, body, cause) => expansion.addSource(sourceResource(id, body, cause)),
     removeSource: (id) => expansion.removeSource(id),
+    blame: (id, eventId, found, at) => expansion.findings.blame(found, at, id, eventId),
     globals: (type) => globalsOf(expansion.root, type),
   };
   for (const preparer of preparers) if (preparer.when === when) guarded(cx, () => preparer.prepare(cx));

@@ -4,7 +4,10 @@ import { sub } from '../../model/intrinsics.ts';
 import { type AnyEventContext, defineEvent } from '../../model/plugin.ts';
 import { get, isMap, isString, isTruthy, type Json } from '../../model/tree.ts';
 import { permitInvocation } from '../permission.ts';
+import { checkAuth } from './auth.ts';
 import { functionApiProperties } from './properties.ts';
+import { requestModelOf } from './request-model.ts';
+import { requestParametersOf } from './request-parameters.ts';
 import { type TargetApi, targetApi } from './target.ts';
 
 /** A method of a REST API that calls the function. */
@@ -15,16 +18,20 @@ export const functionApi = defineEvent({
   attach(cx) {
     const { Path: path, Method: method } = cx.props;
     const api = targetApi(cx);
-    const suffix = stageSuffix(cx, api);
-    permit(cx, api, path, method, suffix);
+    if (!api) return;
+    const built = api.managed || api.merges;
+    permit(cx, api, path, method, stageSuffix(api));
     const condition = get(cx.host.inherited as Json, 'Condition');
     const operation = {
       path,
       method,
-      integration: integrationOf(cx, isString(cx.props.ResponseTransferMode) ? cx.props.ResponseTransferMode : ''),
+      integration: integrationOf(cx, get(cx.properties, 'ResponseTransferMode') === 'RESPONSE_STREAM'),
       condition: isString(condition) ? condition : undefined,
       stage: undefined,
       event: cx.properties,
+      overridesAuth: checkAuth(cx, api),
+      model: built ? requestModelOf(cx, api) : undefined,
+      parameters: built ? requestParametersOf(cx) : [],
     };
     cx.contribute(restOperations, api.id, operation, cx.cause);
     const name = cx.resolve(get(cx.host.properties, 'FunctionName') ?? null);
@@ -33,8 +40,8 @@ export const functionApi = defineEvent({
 });
 
 /** What tells the permission's logical id apart: the name of the stage where it is known. */
-const stageSuffix = (cx: AnyEventContext, { id }: TargetApi): string => {
-  const stage = get(cx.lookup(id)?.properties, 'StageName');
+const stageSuffix = ({ properties }: TargetApi): string => {
+  const stage = get(properties, 'StageName');
   return isString(stage) ? stage : 'Stage';
 };
 
@@ -52,13 +59,10 @@ const permit = (cx: AnyEventContext, api: TargetApi, path: string, method: strin
   permitInvocation(cx, 'apigateway.amazonaws.com', { SourceArn: arn }, id);
 };
 
-const integrationOf = (cx: AnyEventContext, transferMode: string) => {
+const integrationOf = (cx: AnyEventContext, streams: boolean) => {
   const { arn, targetId } = cx.host;
   const direct = isMap(arn) && Object.hasOwn(arn, 'Fn::GetAtt');
-  const [version, call] =
-    transferMode === 'RESPONSE_STREAM'
-      ? ['2021-11-15', 'response-streaming-invocations']
-      : ['2015-03-31', 'invocations'];
+  const [version, call] = streams ? ['2021-11-15', 'response-streaming-invocations'] : ['2015-03-31', 'invocations'];
   const target = direct ? `\${${targetId}.Arn}` : `\${${targetId}}`;
   const uri = `arn:${cx.partition}:apigateway:\${AWS::Region}:lambda:path/${version}/functions/${target}/${call}`;
   return { kind: 'function', uri, direct } as const;

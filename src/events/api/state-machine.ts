@@ -3,6 +3,7 @@ import { sub } from '../../model/intrinsics.ts';
 import { defineEvent } from '../../model/plugin.ts';
 import { get, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { startExecutionRole } from '../service-role.ts';
+import { checkAuth } from './auth.ts';
 import { stateMachineApiProperties } from './properties.ts';
 import { targetApi } from './target.ts';
 
@@ -14,6 +15,8 @@ export const stateMachineApi = defineEvent({
   attach(cx) {
     const { Path: path, Method: method, Stage, UnescapeMappingTemplate } = cx.props;
     const api = targetApi(cx);
+    if (!api) return;
+    checkAuth(cx, api);
     const credentials = startExecutionRole(cx, 'apigateway.amazonaws.com');
     const condition = get(cx.host.inherited as Json, 'Condition');
     cx.contribute(
@@ -30,6 +33,9 @@ export const stateMachineApi = defineEvent({
         condition: isString(condition) ? condition : undefined,
         stage: Stage ?? null,
         event: cx.properties,
+        overridesAuth: false,
+        model: undefined,
+        parameters: [],
       },
       cx.cause,
     );

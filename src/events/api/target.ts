@@ -1,40 +1,38 @@
-import { nearest } from '../../model/nearest.ts';
 import type { AnyEventContext } from '../../model/plugin.ts';
-import { message } from '../../model/problem.ts';
-import { get, isString, type Json, kindOf } from '../../model/tree.ts';
-
-const NoApi = message(
-  'api-not-in-template',
-  'error',
-  (found: string, near: string | undefined) =>
-    `'RestApiId' is ${found}; it must be a '!Ref' to an AWS::Serverless::Api of this template.${near === undefined ? '' : ` Did you mean '!Ref ${near}'?`}`,
-);
+import { get, isString, isTruthy, type Json, type JsonMap } from '../../model/tree.ts';
 
 const implicitApi = 'ServerlessRestApi';
+const restApi = 'AWS::Serverless::Api';
 
 /** The API that an event adds to. */
 export interface TargetApi {
   readonly id: string;
   /** How the event refers to it. */
   readonly reference: Json;
+  readonly properties: JsonMap;
+  /** Its definition follows from the events alone. */
+  readonly managed: boolean;
+  /** What events say goes into the definition that the author wrote. */
+  readonly merges: boolean;
 }
 
-/** The API of an event: the one it names or the implicit one. The event is given up when it is not in the template. */
-export const targetApi = (cx: AnyEventContext): TargetApi => {
-  const reference = Object.hasOwn(cx.properties, 'RestApiId') ? cx.properties['RestApiId']! : { Ref: implicitApi };
+/**
+ * The API of an event: the one it names or the implicit one. Undefined when it is not in the template, which has been
+ * told by then.
+ */
+export const targetApi = (cx: AnyEventContext): TargetApi | undefined => {
+  const named = Object.hasOwn(cx.properties, 'RestApiId');
+  const reference = named ? cx.properties['RestApiId']! : { Ref: implicitApi };
   const id = get(reference, 'Ref') ?? reference;
-  if (!isString(id)) return cx.fail(NoApi(kindOf(id), undefined), cx.at('RestApiId'));
-  const source = cx.lookup(id);
-  if (source === undefined || source.type === 'AWS::Serverless::HttpApi') {
-    const found =
-      source === undefined ? `'${id}', which is not there` : `'${id}', which is an AWS::Serverless::HttpApi`;
-    return cx.fail(NoApi(found, candidate(cx, id)), cx.at('RestApiId'));
-  }
-  return { id, reference };
-};
-
-const candidate = (cx: AnyEventContext, name: string): string | undefined => {
-  const ids: string[] = [];
-  for (const { id, type } of cx.sources()) if (type === 'AWS::Serverless::Api') ids.push(id);
-  return nearest(name, ids);
+  const source = isString(id) ? cx.lookup(id) : undefined;
+  if (source === undefined || source.type === 'AWS::Serverless::HttpApi') return undefined;
+  const { properties, type } = source;
+  const given = (name: string): boolean => isTruthy(get(properties, name));
+  return {
+    id: source.id,
+    reference,
+    properties,
+    managed: type === restApi && !given('DefinitionBody') && !given('DefinitionUri'),
+    merges: type === restApi && given('MergeDefinitions') && given('DefinitionBody'),
+  };
 };

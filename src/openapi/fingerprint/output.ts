@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../model/hash.ts';
-import { originOf, place, stamp } from '../../model/origin.ts';
+import { originOf, place, replacedBy, spellingOf, stamp } from '../../model/origin.ts';
 import { isList, isMap, type Json, type JsonMap, newMap, type Step } from '../../model/tree.ts';
 import { scalarLiteral, stringLiteral, unicodeLiteral } from './literal.ts';
 import { Dict, type History, listOrigins, type Node, Written } from './node.ts';
@@ -42,7 +42,7 @@ const placeWritten = (container: Json[] | JsonMap, step: Step, node: Node): void
 
 /** The node as CPython 2.7 wrote it. */
 export const toText = (node: Node, history: History): string => {
-  if (node instanceof Written) return writtenText(node.value, history.copies - node.since);
+  if (node instanceof Written) return writtenText(node.value, history.copies - node.since, node.container, node.step);
   if (typeof node === 'string') return stringLiteral(node);
   if (typeof node !== 'object' || node === null) return scalarLiteral(node);
   if (Array.isArray(node)) return `[${node.map((item) => toText(item, history)).join(', ')}]`;
@@ -58,17 +58,27 @@ export const toText = (node: Node, history: History): string => {
     .join(', ')}}`;
 };
 
-const writtenText = (value: Json, copies: number): string => {
-  if (typeof value === 'string') return unicodeLiteral(value);
+const writtenText = (value: Json, copies: number, container: Json | undefined, step: Step | undefined): string => {
+  if (typeof value === 'string')
+    return isPseudoParameter(container, step) ? stringLiteral(value) : unicodeLiteral(value);
+  if (typeof value === 'number' && isFloat(value, container, step)) return `${value}.0`;
   if (typeof value !== 'object' || value === null) return scalarLiteral(value);
-  if (isList(value)) return `[${value.map((item) => writtenText(item, copies)).join(', ')}]`;
+  if (isList(value)) return `[${value.map((item, at) => writtenText(item, copies, value, at)).join(', ')}]`;
   const table = tableOf(value);
   table.copy(copies);
-  return `{${table
-    .keys()
-    .map((key) => `${unicodeLiteral(key)}: ${writtenText(value[key]!, copies)}`)
-    .join(', ')}}`;
+  const entry = (key: string): string => `${unicodeLiteral(key)}: ${writtenText(value[key]!, copies, value, key)}`;
+  return `{${table.keys().map(entry).join(', ')}}`;
 };
+
+/** Values of pseudo parameters come from the transform, those of parameters from the template. */
+const isPseudoParameter = (container: Json | undefined, step: Step | undefined): boolean => {
+  const reference = step === undefined ? undefined : replacedBy(container, step)?.['Ref'];
+  return typeof reference === 'string' && reference.startsWith('AWS::');
+};
+
+/** A whole number that is spelt as a fraction, `2.0` for instance, was another kind of number. */
+const isFloat = (value: number, container: Json | undefined, step: Step | undefined): boolean =>
+  Number.isInteger(value) && step !== undefined && /^[-+\d_]*\.[\d_]*$/.test(spellingOf(container, step) ?? '');
 
 /** The node as Python's `json.dumps` writes it. */
 export const toDump = (node: Node, history: History): string => {

@@ -5,6 +5,7 @@ import { implicitApiPreparer } from '../implicit-api.ts';
 export const implicitRestApi = implicitApiPreparer({
   id: 'ServerlessRestApi',
   apiType: 'AWS::Serverless::Api',
+  otherTypes: ['AWS::Serverless::HttpApi'],
   eventType: 'Api',
   idProperty: 'RestApiId',
   properties: { StageName: 'Prod' },

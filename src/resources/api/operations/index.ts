@@ -2,7 +2,7 @@ import { type RestOperation, restOperations } from '../../../model/channel.ts';
 import { type Cause, valueOrigin } from '../../../model/origin.ts';
 import type { Contribution } from '../../../model/plugin.ts';
 import { message } from '../../../model/problem.ts';
-import { get, isMap, isNothing, isString, isTruthy, type JsonMap, kindOf } from '../../../model/tree.ts';
+import { get, isMap, isString, isTruthy, type JsonMap } from '../../../model/tree.ts';
 import { integrationKey, type OpenApiDocument } from '../../../openapi/document.ts';
 import type { ApiContext } from '../context.ts';
 import type { Definition } from '../definition.ts';
@@ -23,17 +23,6 @@ const EmptyStageName = message(
   'empty-stage-name',
   'error',
   () => "'StageName' is empty; events cannot refer to such a stage.",
-);
-const AuthNotMap = message(
-  'invalid-auth',
-  'error',
-  (found: string) => `'Auth' is ${found}; it must be a map of authorizers and their use.`,
-);
-const NothingToOverride = message(
-  'nothing-to-override',
-  'error',
-  () =>
-    "'OverrideApiAuth' needs what to override: 'Authorizer', 'ApiKeyRequired' or 'ResourcePolicy' in the same 'Auth'.",
 );
 
 /** Builds what events say about their methods into the definition. */
@@ -62,30 +51,19 @@ class Operations {
 
   add(contribution: Contribution<RestOperation>): void {
     const { item, cause } = contribution;
-    const document = this.#definition.document;
-    const auth = get(item.event, 'Auth') ?? null;
-    const guard = (work: () => void): void => {
-      try {
-        work();
-      } catch (fault) {
-        if (!(fault instanceof Fault)) throw fault;
-        this.#cx.blame(contribution, fault.message, fault.at ?? cause);
-      }
-    };
-    guard(() => {
-      if (!isNothing(auth) && !isMap(auth)) throw new Fault(AuthNotMap(kindOf(auth)), valueOrigin(item.event, 'Auth'));
-      if (document === undefined) return;
-      const merge = this.#cx.props.MergeDefinitions === true && item.integration.kind === 'function';
-      if (merge) mergeInto(this.#cx, document, item, (scratch) => this.#build(scratch, item, cause));
-      else if (this.#definition.managed) document.edit(() => this.#build(document, item, cause));
-      if (isTruthy(get(auth, 'OverrideApiAuth')) && item.integration.kind === 'function') {
-        const target = this.#definition.editable('Auth');
-        if (!['Authorizer', 'ApiKeyRequired', 'ResourcePolicy'].some((name) => isTruthy(get(auth, name)))) {
-          throw new Fault(NothingToOverride(), valueOrigin(auth, 'OverrideApiAuth'));
-        }
-        target.edit(() => addEventAuth(target, item, this.#auth(item, cause)));
-      }
-    });
+    const { managed, document } = this.#definition;
+    if (document === undefined) return;
+    try {
+      const merges = this.#cx.props.MergeDefinitions === true && item.integration.kind === 'function';
+      if (merges) mergeInto(this.#cx, document, item, (scratch) => this.#build(scratch, item, cause));
+      else if (managed) document.edit(() => this.#build(document, item, cause));
+      if (!item.overridesAuth) return;
+      const target = this.#definition.editable('Auth');
+      target.edit(() => addEventAuth(target, item, this.#surroundings(item)));
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      this.#cx.blame(contribution, fault.message, fault.at ?? cause);
+    }
   }
 
   #build(document: OpenApiDocument, item: RestOperation, cause: Cause | undefined): void {
@@ -93,19 +71,19 @@ class Operations {
     if (document.hasIntegration(path, method))
       throw new Fault(SameRoute(method, path), valueOrigin(event, 'Path') ?? cause);
     addIntegration(document, item, { partition: this.#cx.partition, apiAuth: this.#apiAuth, cause });
-    addEventAuth(document, item, this.#auth(item, cause));
+    addEventAuth(document, item, this.#surroundings(item));
     if (item.integration.kind !== 'function') return;
     this.#addTimeout(document, item);
-    addRequestModel(document, item, this.#cx.props.Models);
+    if (item.model) addRequestModel(document, item, item.model);
     addRequestParameters(document, item);
   }
 
-  #auth({ event }: RestOperation, cause: Cause | undefined): AuthSurroundings {
+  #surroundings({ event }: RestOperation): AuthSurroundings {
     if (isTruthy(get(event, 'Auth'))) this.#apiAuth = this.#resolvedAuth;
     const { StageName } = this.#cx.props;
     const named = isString(StageName);
     const stageIsWritten = named && !isImplicit(this.#cx);
-    return { apiAuth: this.#apiAuth, stage: named ? StageName : 'Stage', stageIsWritten, cause };
+    return { apiAuth: this.#apiAuth, stage: named ? StageName : 'Stage', stageIsWritten };
   }
 
   #addTimeout(document: OpenApiDocument, { path, method, event }: RestOperation): void {

@@ -1,68 +1,17 @@
-import type { RestOperation } from '../../../model/channel.ts';
-import { nearest } from '../../../model/nearest.ts';
+import type { RequestModel, RestOperation } from '../../../model/channel.ts';
 import { originOf, valueOrigin } from '../../../model/origin.ts';
-import { message } from '../../../model/problem.ts';
-import { get, isMap, isNothing, isString, isTruthy, type Json, type JsonMap, kindOf } from '../../../model/tree.ts';
+import { get, isNothing, type JsonMap } from '../../../model/tree.ts';
 import type { OpenApiDocument } from '../../../openapi/document.ts';
 import { type Dict, plain } from '../../../openapi/fingerprint/index.ts';
 import { isBlank } from '../../../openapi/node.ts';
 import { isVersion3 } from '../../../openapi/version.ts';
-import { Fault } from './fault.ts';
-
-const NoModels = message(
-  'no-models',
-  'error',
-  (model: string) => `'RequestModel' names the model '${model}', but the API has no 'Models'.`,
-);
-const ModelsNotMap = message(
-  'invalid-models',
-  'error',
-  (found: string) => `The model cannot be looked up: 'Models' of the API is ${found}; it must be a map.`,
-);
-const ModelNotString = message(
-  'invalid-request-model',
-  'error',
-  (found: string) => `'Model' of 'RequestModel' is ${found}; it must be the name of a model of the API.`,
-);
-const UnknownModel = message(
-  'unknown-model',
-  'error',
-  (model: string, near: string | undefined) =>
-    `The API has no model '${model}'.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
-);
-const NotBoolean = message(
-  'invalid-request-validation',
-  'error',
-  (name: string, found: string) =>
-    `'${name}' of 'RequestModel' is ${found}; it must be true or false, because the name of the validator follows from it.`,
-);
 
 /** Lets a method take only bodies that fit a model of the API. */
-export const addRequestModel = (
-  document: OpenApiDocument,
-  operation: RestOperation,
-  models: Json | undefined,
-): void => {
-  const settings = get(operation.event, 'RequestModel');
-  if (!isMap(settings)) return;
-  const model = get(settings, 'Model');
-  if (!isTruthy(model)) return;
-  const name = checkModel(model!, models, settings);
+export const addRequestModel = (document: OpenApiDocument, operation: RestOperation, model: RequestModel): void => {
   for (const definition of document.definitions(operation.path, operation.method)) {
-    addBody(document, definition, name, settings);
+    addBody(document, definition, model.name.toLowerCase(), model.settings);
   }
-  addValidator(document, operation, settings);
-};
-
-const checkModel = (model: Json, models: Json | undefined, settings: JsonMap): string => {
-  const at = valueOrigin(settings, 'Model');
-  if (!isTruthy(models)) throw new Fault(NoModels(isString(model) ? model : kindOf(model)), at);
-  if (!isMap(models)) throw new Fault(ModelsNotMap(kindOf(models)), at);
-  if (!isString(model)) throw new Fault(ModelNotString(kindOf(model)), at);
-  if (!isTruthy(get(models, model))) {
-    throw new Fault(UnknownModel(model, nearest(model, Object.keys(models))), at);
-  }
-  return model.toLowerCase();
+  addValidator(document, operation, model);
 };
 
 const addBody = (document: OpenApiDocument, definition: Dict, model: string, settings: JsonMap): void => {
@@ -92,17 +41,13 @@ const validatorName = (body: boolean, parameters: boolean): string => {
   return parameters ? 'params-only' : 'no-validation';
 };
 
-const addValidator = (document: OpenApiDocument, operation: RestOperation, settings: JsonMap): void => {
-  const given = ['ValidateBody', 'ValidateParameters'].filter((name) => !isNothing(get(settings, name)));
-  if (given.length === 0) return;
-  for (const name of given) {
-    const value = get(settings, name)!;
-    if (typeof value !== 'boolean') throw new Fault(NotBoolean(name, kindOf(value)), valueOrigin(settings, name));
-  }
-  const [body, parameters] = [get(settings, 'ValidateBody') === true, get(settings, 'ValidateParameters') === true];
+const addValidator = (document: OpenApiDocument, operation: RestOperation, model: RequestModel): void => {
+  if (model.body === undefined && model.parameters === undefined) return;
+  const [body, parameters] = [model.body === true, model.parameters === true];
   const name = validatorName(body, parameters);
   const { history, root } = document;
-  const at = valueOrigin(settings, given[0]!) ?? originOf(settings);
+  const given = model.body === undefined ? 'ValidateParameters' : 'ValidateBody';
+  const at = valueOrigin(model.settings, given) ?? originOf(model.settings);
   const validators = 'x-amazon-apigateway-request-validators';
   if (isBlank(root.get(validators))) root.set(validators, history.dict(at));
   const section = root.dict(validators);

@@ -1,0 +1,61 @@
+import type { RequestParameter } from '../../model/channel.ts';
+import { nearest } from '../../model/nearest.ts';
+import { entryOf } from '../../model/origin.ts';
+import type { AnyEventContext } from '../../model/plugin.ts';
+import { message } from '../../model/problem.ts';
+import { get, isList, isMap, isString, type Json, kindOf, newMap } from '../../model/tree.ts';
+
+const NotList = message(
+  'invalid-request-parameters',
+  'error',
+  (found: string) => `'RequestParameters' is ${found}; it must be a list.`,
+);
+const BadItem = message(
+  'invalid-request-parameters',
+  'error',
+  (found: string) =>
+    `An item of 'RequestParameters' is ${found}; it must be a name such as 'method.request.header.Authorization', or a map from the name to 'Required' and 'Caching'.`,
+);
+const BadName = message(
+  'invalid-request-parameter-name',
+  'error',
+  (name: string) =>
+    `The request parameter '${name}' must start with 'method.request.querystring.', 'method.request.path.' or 'method.request.header.'.`,
+);
+const BadSettings = message(
+  'invalid-request-parameter',
+  'error',
+  (name: string, found: string) =>
+    `The settings of '${name}' are ${found}; they must be a map of 'Required' and 'Caching'.`,
+);
+const UnknownSetting = message(
+  'invalid-request-parameter',
+  'error',
+  (name: string, near: string | undefined) =>
+    `A request parameter has no setting '${name}'${near === undefined ? '' : ` (did you mean '${near}'?)`}; it has 'Required' and 'Caching'.`,
+);
+
+const settingNames = ['Required', 'Caching'];
+
+/** The parameters of a request that a method names. The event is given up for a bad one. */
+export const requestParametersOf = (cx: AnyEventContext): RequestParameter[] => {
+  const given = get(cx.properties, 'RequestParameters') ?? [];
+  if (!isList(given)) return cx.fail(NotList(kindOf(given)), cx.at('RequestParameters'));
+  return given.map((item, at) => parameterOf(cx, item, at));
+};
+
+const parameterOf = (cx: AnyEventContext, item: Json, at: number): RequestParameter => {
+  const place = cx.at('RequestParameters', at);
+  const name = isString(item) ? item : isMap(item) ? cx.keys(item)[0] : undefined;
+  if (name === undefined) return cx.fail(BadItem(kindOf(item)), place);
+  const cause = entryOf(item, name)?.key ?? place;
+  const [, location, rest] = /^method\.request\.(querystring|path|header)\.(.*)$/s.exec(name) ?? [];
+  if (location === undefined || rest === undefined) return cx.fail(BadName(name), cause);
+  const settings = isMap(item) ? item[name]! : newMap();
+  if (!isMap(settings)) return cx.fail(BadSettings(name, kindOf(settings)), cx.at('RequestParameters', at, name));
+  for (const key of Object.keys(settings)) {
+    if (settingNames.includes(key)) continue;
+    return cx.fail(UnknownSetting(key, nearest(key, settingNames)), entryOf(settings, key)?.key ?? cause);
+  }
+  return { whole: name, location, name: rest, settings, cause };
+};
