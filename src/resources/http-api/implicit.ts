@@ -7,6 +7,7 @@ export const implicitHttpApiId = 'ServerlessHttpApi';
 export const implicitHttpApi = implicitApiPreparer({
   id: implicitHttpApiId,
   apiType: 'AWS::Serverless::HttpApi',
+  otherTypes: [],
   eventType: 'HttpApi',
   idProperty: 'ApiId',
   properties: newMap(),
