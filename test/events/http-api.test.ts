@@ -49,8 +49,8 @@ describe('what is wrong with a route stands at the event', () => {
 
   test('an API that is misspelt', () => {
     const { problems } = expand(templateWith(get).replace('!Ref Api', '!Ref Apy'));
-    expect(errors(problems)).toMatchObject([{ code: 'unknown-api', line: 13, eventId: 'E' }]);
-    expect(problems[0]?.message).toContain("Did you mean 'Api'?");
+    expect(errors(problems)).toMatchObject([{ code: 'api-not-in-template', line: 13, eventId: 'E' }]);
+    expect(problems[0]?.message).toContain("Did you mean '!Ref Api'?");
   });
 
   test('a route that another event has taken', () => {

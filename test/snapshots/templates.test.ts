@@ -6,13 +6,16 @@ import { fileReader } from '../../src/parse/reader.ts';
 
 const names = readdirSync('templates').sort();
 
-it.each(names)('%s expands as kept in snapshots; `npm run snapshots` takes over what changed on purpose', async (name) => {
-  const folder = join('templates', name);
-  const path = join(folder, 'template.yaml');
-  const { template, problems } = expand(readFileSync(path), { path, reader: fileReader(folder) });
-  expect(problems).toEqual([]);
-  await expect(`${JSON.stringify(template, null, 2)}\n`).toMatchFileSnapshot(join('../../snapshots', `${name}.json`));
-});
+it.each(names)(
+  '%s expands as kept in snapshots; `npm run snapshots` takes over what changed on purpose',
+  async (name) => {
+    const folder = join('templates', name);
+    const path = join(folder, 'template.yaml');
+    const { template, problems } = expand(readFileSync(path), { path, reader: fileReader(folder) });
+    expect(problems).toEqual([]);
+    await expect(`${JSON.stringify(template, null, 2)}\n`).toMatchFileSnapshot(join('../../snapshots', `${name}.json`));
+  },
+);
 
 it('every snapshot belongs to a template', () => {
   expect(readdirSync('snapshots').sort()).toEqual(names.map((name) => `${name}.json`));

@@ -30,6 +30,7 @@ export const httpApi = defineEvent({
   properties,
   attach(cx) {
     const route = routeOf(cx);
+    if (!route) return;
     const { apiId, path, method } = route;
     const settings = settingsOf(cx, route);
     if (settings) cx.contribute(httpRouteSettings, apiId, settings, cx.cause);

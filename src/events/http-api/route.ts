@@ -1,5 +1,4 @@
 import type { HttpRouteSettings } from '../../model/channel.ts';
-import { nearest } from '../../model/nearest.ts';
 import { entryOf } from '../../model/origin.ts';
 import type { AnyEventContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
@@ -10,17 +9,6 @@ const Missing = message(
   'error',
   (name: string, other: string) =>
     `An HttpApi event with '${other}' needs '${name}' too; without both it gets all requests that no other route takes.`,
-);
-const NotAnId = message(
-  'invalid-api-reference',
-  'error',
-  (found: string) => `'ApiId' is ${found}; it must be a '!Ref' to an AWS::Serverless::HttpApi of this template.`,
-);
-const NoSuchApi = message(
-  'unknown-api',
-  'error',
-  (id: string, near: string | undefined) =>
-    `'ApiId' is '${id}', but this template has no resource of that name.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
 );
 const BadSettings = message(
   'invalid-route-settings',
@@ -44,29 +32,20 @@ export interface Route {
   readonly written: boolean;
 }
 
-/** The API, path and method of an event, checked. */
-export const routeOf = (cx: AnyEventContext): Route => {
+/**
+ * The API, path and method of an event, checked. Undefined when the API is not in the template, which has been told by
+ * then.
+ */
+export const routeOf = (cx: AnyEventContext): Route | undefined => {
   const [path, method] = [get(cx.properties, 'Path'), get(cx.properties, 'Method')];
   const written = isTruthy(path) || isTruthy(method);
   const api = Object.hasOwn(cx.properties, 'ApiId') ? cx.properties['ApiId']! : { Ref: implicitApi };
-  const apiId = idOf(cx, api);
+  const apiId = isMap(api) && Object.hasOwn(api, 'Ref') ? api['Ref']! : api;
+  if (!isString(apiId) || cx.lookup(apiId) === undefined) return undefined;
   if (!written) return { apiId, api, path: defaultPath, method: anyMethod, written };
   if (!isString(path)) return cx.fail(Missing('Path', 'Method'), cx.cause);
   if (!isString(method)) return cx.fail(Missing('Method', 'Path'), cx.cause);
   return { apiId, api, path, method, written };
-};
-
-const idOf = (cx: AnyEventContext, api: Json): string => {
-  const id = isMap(api) && Object.hasOwn(api, 'Ref') ? api['Ref']! : api;
-  if (!isString(id)) return cx.fail(NotAnId(kindOf(id)), cx.at('ApiId'));
-  if (cx.lookup(id) === undefined) return cx.fail(NoSuchApi(id, nearApi(cx, id)), cx.at('ApiId'));
-  return id;
-};
-
-const nearApi = (cx: AnyEventContext, id: string): string | undefined => {
-  const ids: string[] = [];
-  for (const source of cx.sources()) if (source.type === 'AWS::Serverless::HttpApi') ids.push(source.id);
-  return nearest(id, ids);
 };
 
 /** The settings that an event gives its route on the stage. */
