@@ -37,8 +37,8 @@ export class OpenApiDocument {
   }
 
   /** A document that the template has. */
-  static of(body: JsonMap, report: Report): OpenApiDocument {
-    return new OpenApiDocument(new History().open(body), report);
+  static of(body: JsonMap, report: Report, history = new History()): OpenApiDocument {
+    return new OpenApiDocument(history.open(body), report);
   }
 
   /** The map of paths; empty where the document has none. */

@@ -12,6 +12,12 @@ export type Node = Scalar | Node[] | { readonly [key: string]: Node } | Dict | W
 /** What happened to a document as a whole: how often all of it was copied. */
 export class History {
   copies = 0;
+  readonly #isTraced: boolean;
+
+  /** @param isTraced false for a document without a fingerprint: its maps keep the order in which entries came */
+  constructor(isTraced = true) {
+    this.#isTraced = isTraced;
+  }
 
   /** A value of the template, known by the place it stands at, or on its own. */
   written(value: Json, container?: Json, step?: Step): Written {
@@ -19,7 +25,7 @@ export class History {
   }
 
   dict(cause?: Cause): Dict {
-    return new Dict(this, new KeyTable(), cause);
+    return new Dict(this, this.#isTraced ? new KeyTable() : undefined, cause);
   }
 
   /** A map with these entries, put in one after the other. */
@@ -45,7 +51,7 @@ export class History {
   /** @internal */
   opened({ value, since }: Written): Dict {
     const map = value as JsonMap;
-    const dict = new Dict(this, tableOf(map), originOf(map), map, since);
+    const dict = new Dict(this, this.#isTraced ? tableOf(map) : undefined, originOf(map), map, since);
     for (const key of orderedKeys(map)) dict.adopt(key, new Written(map[key]!, since, map, key));
     return dict;
   }

@@ -3,6 +3,7 @@ import { carry } from '../../model/origin.ts';
 import { type Message, message } from '../../model/problem.ts';
 import { isMap, isNothing, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { OpenApiDocument } from '../../openapi/document.ts';
+import { History } from '../../openapi/fingerprint/index.ts';
 import { addHttpRoute } from '../../openapi/http-routes.ts';
 import { emptyOpenApi3, isOpenApi3 } from '../../openapi/version.ts';
 import { definitionLocation } from '../definition-location.ts';
@@ -46,7 +47,8 @@ export const openDefinition = (cx: HttpApiContext): Definition => {
     }
     return { document: undefined, body: isMap(given) && isTruthy(given) ? given : undefined };
   }
-  const document = OpenApiDocument.of(given, report);
+  // No deployment takes a fingerprint of the document of an HTTP API.
+  const document = OpenApiDocument.of(given, report, new History(false));
   if (managed) addConditions(cx, document);
   for (const contribution of cx.contributions(httpRoutes)) {
     const problem = addHttpRoute(document, contribution.item, contribution.cause, managed);

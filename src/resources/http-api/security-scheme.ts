@@ -1,6 +1,6 @@
 import { sub } from '../../model/intrinsics.ts';
 import { carry, entryOf, place } from '../../model/origin.ts';
-import { get, isList, isMap, isNothing, isTruthy, type JsonMap, newMap } from '../../model/tree.ts';
+import { get, isList, isMap, isNothing, isString, isTruthy, type JsonMap, newMap } from '../../model/tree.ts';
 import { type Authorizer, identityPrefixes } from './authorizers.ts';
 
 const extension = 'x-amazon-apigateway-authorizer';
@@ -55,7 +55,7 @@ const lambdaAuthorizer = (settings: JsonMap, partition: string): JsonMap => {
     }
     authorizer['identitySource'] = identityPrefixes.flatMap(([prefix, property]) => {
       const names = get(identity, property);
-      return isList(names) ? names.map((name) => `${prefix}${String(name)}`) : [];
+      return isList(names) ? names.filter(isString).map((name) => prefix + name) : [];
     });
     place(authorizer, 'identitySource', entryOf(settings, 'Identity'));
   }
