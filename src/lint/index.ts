@@ -131,7 +131,7 @@ class Run {
         messageId,
         level: more.level ?? level,
         text: text.replace(/\{(\w+)\}/g, (whole, name: string) => String(more.data?.[name] ?? whole)),
-        span: at ?? owner?.at,
+        span: at ?? owner?.at ?? index.byId(more.logicalId ?? '')?.at,
         logicalId: more.logicalId ?? owner?.id,
         eventId: more.eventId,
         related: related.length > 0 ? related : undefined,
