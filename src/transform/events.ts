@@ -1,9 +1,11 @@
+import type { Channel } from '../model/channel.ts';
 import { nearest } from '../model/nearest.ts';
-import { entryOf, originOf } from '../model/origin.ts';
-import type { EventContext, EventHost, EventPlugin, ResourceContext } from '../model/plugin.ts';
+import { type Cause, entryOf, originOf } from '../model/origin.ts';
+import type { Contribution, EventContext, EventHost, EventPlugin, ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
-import { get, isMap, isString, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+import { get, isMap, isString, type JsonMap, kindOf, newMap, type Step } from '../model/tree.ts';
 import { checkProperties } from '../schema/check.ts';
+import { OwnedContext } from './context.ts';
 import { type Expansion, placeOf } from './expansion.ts';
 import { BadEventId, isLogicalId } from './ids.ts';
 import { eventPlugin, eventTypes } from './registry.ts';
@@ -47,48 +49,67 @@ const attachEvent = (
 ): void => {
   const event = events[eventId];
   const cause = entryOf(events, eventId)?.key ?? originOf(event) ?? cx.cause;
-  const common = expansion.context(cx.id, cause, eventId);
-  if (!isMap(event)) return common.report(EventNotMap(eventId, kindOf(event)), cause);
-  if (!isLogicalId(eventId)) return common.report(BadEventId(eventId), cause);
+  const { report } = new OwnedContext(expansion, cx.id, cause, eventId);
+  if (!isMap(event)) return report(EventNotMap(eventId, kindOf(event)), cause);
+  if (!isLogicalId(eventId)) return report(BadEventId(eventId), cause);
   const type = get(event, 'Type');
   const plugin = isString(type) ? eventPlugin(host.kind, type) : undefined;
   if (!plugin) {
     const allowed = eventTypes(host.kind);
     const found = isString(type) ? `'${type}'` : kindOf(type);
     const near = isString(type) ? nearest(type, allowed) : undefined;
-    return common.report(UnknownEvent(eventId, found, near, allowed), entryOf(event, 'Type')?.value ?? cause);
+    return report(UnknownEvent(eventId, found, near, allowed), entryOf(event, 'Type')?.value ?? cause);
   }
   const properties = Object.hasOwn(event, 'Properties') ? event['Properties']! : newMap();
   if (!isMap(properties)) {
-    return common.report(PropertiesNotMap(eventId, kindOf(properties)), entryOf(event, 'Properties')?.value ?? cause);
+    return report(PropertiesNotMap(eventId, kindOf(properties)), entryOf(event, 'Properties')?.value ?? cause);
   }
-  guarded(common, () => {
+  guarded({ report }, () => {
     const owner = `The event '${eventId}' (${plugin.type})`;
-    if (!checkProperties(properties, plugin.properties, owner, cause, common.report)) return;
-    plugin.attach(eventContext(expansion, common, cx.id, host, plugin, { eventId, event, properties, cause }));
+    if (!checkProperties(properties, plugin.properties, owner, cause, report)) return;
+    plugin.attach(new EventScope(expansion, cx.id, host, plugin, { id: eventId, body: event, properties, cause }));
   });
 };
 
-type Parts = Pick<EventContext, 'eventId' | 'properties' | 'cause'> & { readonly event: JsonMap };
+/** An event that has a plugin and properties to look at. */
+interface Event {
+  readonly id: string;
+  readonly body: JsonMap;
+  readonly properties: JsonMap;
+  readonly cause: Cause | undefined;
+}
 
-const eventContext = (
-  expansion: Expansion,
-  common: ReturnType<Expansion['context']>,
-  hostId: string,
-  host: EventHost,
-  plugin: EventPlugin,
-  { eventId, event, properties, cause }: Parts,
-): EventContext => ({
-  ...common,
-  eventId,
-  hostId,
-  id: hostId + eventId,
-  host,
-  body: event,
-  properties,
-  props: properties as EventContext['props'],
-  cause,
-  at: (...path) => placeOf(properties, path) ?? originOf(properties) ?? cause,
-  passed: () => passed(properties, plugin.properties),
-  contributions: (channel, target) => expansion.contributionsTo(channel, target),
-});
+class EventScope extends OwnedContext implements EventContext {
+  readonly eventId: string;
+  readonly hostId: string;
+  readonly id: string;
+  readonly host: EventHost;
+  readonly body: JsonMap;
+  readonly properties: JsonMap;
+  readonly props: EventContext['props'];
+  readonly #plugin: EventPlugin;
+
+  constructor(expansion: Expansion, hostId: string, host: EventHost, plugin: EventPlugin, event: Event) {
+    super(expansion, hostId, event.cause, event.id);
+    this.eventId = event.id;
+    this.hostId = hostId;
+    this.id = hostId + event.id;
+    this.host = host;
+    this.body = event.body;
+    this.properties = event.properties;
+    this.props = event.properties as EventContext['props'];
+    this.#plugin = plugin;
+  }
+
+  at(...path: Step[]): Cause | undefined {
+    return placeOf(this.properties, path) ?? originOf(this.properties) ?? this.cause;
+  }
+
+  passed(): JsonMap {
+    return passed(this.properties, this.#plugin.properties);
+  }
+
+  contributions<T>(channel: Channel<T>, target: string): readonly Contribution<T>[] {
+    return this.expansion.contributionsTo(channel, target);
+  }
+}

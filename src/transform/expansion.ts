@@ -10,17 +10,13 @@ import type {
   SourceResource,
 } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
-import { get, isMap, isTruthy, type Json, type JsonMap, newMap } from '../model/tree.ts';
+import { isMap, isTruthy, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import { type ResourceOrder, type VisitOrder, visitOrderOf } from '../openapi/fingerprint/index.ts';
-import { managedPolicyArn } from '../policies/managed.ts';
-import { artifactFor } from './artifacts.ts';
 import type { Findings } from './findings.ts';
-import { GiveUp } from './giveup.ts';
 import { BadGeneratedId, isLogicalId } from './ids.ts';
 import { defaultRegion, type ExpandOptions } from './options.ts';
 import { knownValues } from './parameters.ts';
 import { partitionOf } from './partition.ts';
-import { resolveMappings, resolveReferences } from './resolve.ts';
 
 const DuplicateId = message(
   'duplicate-logical-id',
@@ -108,39 +104,6 @@ export class Expansion {
     this.#visited = undefined;
   }
 
-  /** What a plugin may do on behalf of a resource (and an event); its problems are blamed on them. */
-  context(owner: string, cause: Cause | undefined, eventId?: string): Context {
-    const { blame } = this.findings;
-    const report: Context['report'] = (found, at, generated) =>
-      blame(found, at ?? cause, (generated ?? owner) || undefined, eventId);
-    const around = (found: Parameters<typeof report>[0], map: JsonMap) => report(found, originOf(map));
-    return {
-      region: this.region,
-      partition: this.partition,
-      now: this.options.now,
-      resolve: (value) => resolveReferences(value, this.known, around),
-      findInMap: (value) => resolveMappings(value, this.root, around),
-      lookup: (id) => this.sources.get(id),
-      sources: () => this.visited(),
-      keys: (map, added) => this.order.keys(map, added),
-      pathKind: (path) => this.options.reader?.kind(path),
-      artifact: (path, at) => artifactFor(path, this.options, at ?? cause, report),
-      application: (id, version) => this.options.resolveApplication?.(id, version),
-      managedPolicyArn: (name) => managedPolicyArn(name, this.partition),
-      emit: (resource) => this.#emit(resource, owner, cause, report),
-      contribute: (channel, target, item, at) =>
-        this.#contribute(channel, { target, item, logicalId: owner, eventId, cause: at ?? cause }),
-      addCondition: (name, value, at) => this.#addCondition(name, value, at ?? cause),
-      hasCondition: (name) =>
-        Object.hasOwn(this.conditions, name) || get(get(this.root, 'Conditions'), name) !== undefined,
-      report,
-      fail: (found, at, generated) => {
-        report(found, at, generated);
-        throw new GiveUp();
-      },
-    };
-  }
-
   /** Blames a contribution on who gave it. */
   readonly blame: FinishContext['blame'] = ({ logicalId, eventId, cause }, found, at) =>
     this.findings.blame(found, at ?? cause, logicalId, eventId);
@@ -158,7 +121,8 @@ export class Expansion {
     return this.outputs.get(id) ?? this.sources.get(id)?.body;
   }
 
-  #contribute(channel: Channel<unknown>, contribution: Contribution<unknown>): void {
+  /** Keeps what one resource gives to another one, or to a finisher. */
+  contribute(channel: Channel<unknown>, contribution: Contribution<unknown>): void {
     for (const name of [channel.name, `${channel.name}/${contribution.target}`]) {
       const list = this.#contributions.get(name);
       if (list) list.push(contribution);
@@ -166,11 +130,12 @@ export class Expansion {
     }
   }
 
-  #addCondition(name: string, value: Json, cause: Cause | undefined): void {
+  addCondition(name: string, value: Json, cause: Cause | undefined): void {
     this.conditions[name] = isMap(value) ? stamp(value, originOf(value) ?? cause) : value;
   }
 
-  #emit(resource: Emitted, owner: string, cause: Cause | undefined, report: Context['report']): void {
+  /** Adds a resource to the outputs, unless its id is taken or none at all. */
+  emit(resource: Emitted, owner: string, cause: Cause | undefined, report: Context['report']): void {
     const { id, type } = resource;
     if (!isLogicalId(id)) {
       report(BadGeneratedId(id, type), resource.cause ?? cause);

@@ -1,11 +1,12 @@
 import { extendLanguage } from '../language-extensions/index.ts';
 import { isServerlessMacro, macroName, withoutMacros } from '../model/macros.ts';
 import { carry, carryEvenNull, entryOf, originOf, place, stamp } from '../model/origin.ts';
-import type { FinishContext, PrepareContext, Preparer, SourceResource } from '../model/plugin.ts';
+import type { Context, FinishContext, PrepareContext, Preparer, SourceResource } from '../model/plugin.ts';
 import { isList, isMap, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { Document } from '../parse/index.ts';
 import { finishers, preparers } from '../resources/index.ts';
 import type { Report } from '../schema/check.ts';
+import { OwnedContext } from './context.ts';
 import { Expansion } from './expansion.ts';
 import { Findings } from './findings.ts';
 import { globalsOf, readGlobals, withGlobals } from './globals.ts';
@@ -78,31 +79,29 @@ const mergeGlobals = (expansion: Expansion): void => {
   const globals = readGlobals(root, declaredProperties, blameGlobals(findings));
   for (const source of sources.values()) {
     if (!declaredProperties.has(source.type)) continue;
-    const report = expansion.context(source.id, source.cause).report;
+    const { report } = new OwnedContext(expansion, source.id, source.cause);
     const properties = withGlobals(source.body, globals.get(source.type), report);
     if (isMap(properties)) sources.set(source.id, { ...source, properties });
   }
 };
 
 const prepare = (expansion: Expansion, when: Preparer['when']): void => {
-  const cx: PrepareContext = {
-    ...expansion.context('', undefined),
+  const cx: PrepareContext = Object.assign(new OwnedContext(expansion, '', undefined), {
     addSource: (id, body, cause) => expansion.addSource(sourceResource(id, body, cause)),
     removeSource: (id) => expansion.removeSource(id),
     blame: (id, eventId, found, at) => expansion.findings.blame(found, at, id, eventId),
     globals: (type) => globalsOf(expansion.root, type),
-  };
+  } satisfies Omit<PrepareContext, keyof Context>);
   for (const preparer of preparers) if (preparer.when === when) guarded(cx, () => preparer.prepare(cx));
 };
 
 const finish = (expansion: Expansion): void => {
-  const cx: FinishContext = {
-    ...expansion.context('', undefined),
+  const cx: FinishContext = Object.assign(new OwnedContext(expansion, '', undefined), {
     expanded: (id) => expansion.expanded(id),
     resources: () => expandedResources(expansion),
     replace: (id, body) => void expansion.outputs.set(id, body),
     blame: expansion.blame,
-  };
+  } satisfies Omit<FinishContext, keyof Context>);
   for (const finisher of finishers) {
     const contributions = expansion.contributions(finisher.channel);
     if (contributions.length > 0) guarded(cx, () => finisher.finish(cx, contributions as never));

@@ -1,10 +1,22 @@
+import type { Channel } from '../model/channel.ts';
 import { nearest } from '../model/nearest.ts';
 import { type Cause, carry, entryOf, originOf } from '../model/origin.ts';
-import { type Phase, phases, type ResourceContext, type ResourcePlugin, type SourceResource } from '../model/plugin.ts';
+import {
+  type Attributes,
+  type Contribution,
+  type Emitted,
+  type EventHost,
+  type Phase,
+  phases,
+  type ResourceContext,
+  type ResourcePlugin,
+  type SourceResource,
+} from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import type { Properties } from '../model/property.ts';
-import { get, isMap, type JsonMap, newMap } from '../model/tree.ts';
+import { get, isMap, type JsonMap, newMap, type Step } from '../model/tree.ts';
 import { checkProperties } from '../schema/check.ts';
+import { OwnedContext } from './context.ts';
 import { attachEvents } from './events.ts';
 import { attributesOf, bodyOf, type Expansion, inheritedAttributes, placeOf } from './expansion.ts';
 import { GiveUp } from './giveup.ts';
@@ -53,7 +65,7 @@ const expandResource = (expansion: Expansion, task: Task, schedule: Schedule): v
   // Properties that are no map have been told already; everything else would follow from them.
   const written = get(source.body, 'Properties');
   if (written !== undefined && !isMap(written)) return;
-  const cx = resourceContext(expansion, task, schedule);
+  const cx: ResourceContext = new ResourceScope(expansion, task, schedule);
   guarded(cx, () => {
     if (!isLogicalId(source.id)) cx.fail(BadLogicalId(source.id), source.cause);
     if (
@@ -74,39 +86,68 @@ export const guarded = (cx: Pick<ResourceContext, 'report'>, run: () => void): v
   }
 };
 
-const resourceContext = (
-  expansion: Expansion,
-  { source, plugin, owner }: Task,
-  schedule: Schedule,
-): ResourceContext => {
-  const { id, type, properties, body, cause } = source;
-  const attributes = attributesOf(body);
-  const common = expansion.context(owner, cause);
-  const at = (...path: (string | number)[]): Cause | undefined =>
-    placeOf(properties, path) ?? originOf(properties) ?? cause;
-  const cx: ResourceContext = {
-    ...common,
-    id,
-    type,
-    cause,
-    attributes,
-    inherited: inheritedAttributes(attributes),
-    properties,
-    props: properties as ResourceContext['props'],
-    at,
-    passed: () => passed(properties, plugin.properties),
-    refer: (name, logicalId) => expansion.references.properties.set(`${id}.${name}`, logicalId),
-    rename: (logicalId) => expansion.references.renamed.set(id, logicalId),
-    contributions: (channel) => expansion.contributionsTo(channel, id),
-    blame: expansion.blame,
-    made: (wanted) =>
-      (expansion.made.get(owner) ?? []).filter((each) => get(expansion.outputs.get(each), 'Type') === wanted),
-    expanded: (logicalId) => expansion.expanded(logicalId),
-    attachEvents: (host, eventIds) => attachEvents(expansion, cx, host, eventIds),
-    expandPart: (part) => schedule(sourceResource(part.id, bodyOf(part, part.cause), part.cause), owner),
-  };
-  return cx;
-};
+class ResourceScope extends OwnedContext implements ResourceContext {
+  readonly id: string;
+  readonly type: string;
+  readonly attributes: Attributes;
+  readonly inherited: Attributes;
+  readonly properties: JsonMap;
+  readonly props: ResourceContext['props'];
+  readonly blame: ResourceContext['blame'];
+  readonly #task: Task;
+  readonly #schedule: Schedule;
+
+  constructor(expansion: Expansion, task: Task, schedule: Schedule) {
+    const { source, owner } = task;
+    super(expansion, owner, source.cause);
+    this.#task = task;
+    this.#schedule = schedule;
+    this.id = source.id;
+    this.type = source.type;
+    this.attributes = attributesOf(source.body);
+    this.inherited = inheritedAttributes(this.attributes);
+    this.properties = source.properties;
+    this.props = source.properties as ResourceContext['props'];
+    this.blame = expansion.blame;
+  }
+
+  at(...path: Step[]): Cause | undefined {
+    return placeOf(this.properties, path) ?? originOf(this.properties) ?? this.cause;
+  }
+
+  passed(): JsonMap {
+    return passed(this.properties, this.#task.plugin.properties);
+  }
+
+  refer(name: string, logicalId: string): void {
+    this.expansion.references.properties.set(`${this.id}.${name}`, logicalId);
+  }
+
+  rename(logicalId: string): void {
+    this.expansion.references.renamed.set(this.id, logicalId);
+  }
+
+  contributions<T>(channel: Channel<T>): readonly Contribution<T>[] {
+    return this.expansion.contributionsTo(channel, this.id);
+  }
+
+  made(type: string): readonly string[] {
+    const { made, outputs } = this.expansion;
+    return (made.get(this.#task.owner) ?? []).filter((id) => get(outputs.get(id), 'Type') === type);
+  }
+
+  expanded(logicalId: string): JsonMap | undefined {
+    return this.expansion.expanded(logicalId);
+  }
+
+  attachEvents(host: EventHost, eventIds: readonly string[]): void {
+    attachEvents(this.expansion, this, host, eventIds);
+  }
+
+  expandPart(part: Emitted): void {
+    this.#schedule(sourceResource(part.id, bodyOf(part, part.cause), part.cause), this.#task.owner);
+  }
+}
 
 /** The properties that go unchanged into the main generated resource, under their names there. */
 export const passed = (properties: JsonMap, declared: Properties): JsonMap => {
