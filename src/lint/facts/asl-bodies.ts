@@ -1,7 +1,8 @@
 import { get, isList, isMap, isNothing, kindOf } from '../../model/tree.ts';
 import { isKnown } from './asl-definition.ts';
-import { type AslReport, shown } from './asl-report.ts';
+import type { AslReport } from './asl-report.ts';
 import type { AslTree, State } from './asl-states.ts';
+import { shown } from './scalar.ts';
 
 export const bodyMessages = {
   misshaped: '{what} must be a map; it is {found}.',

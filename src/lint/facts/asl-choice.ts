@@ -10,8 +10,9 @@ import {
   type Step,
 } from '../../model/tree.ts';
 import { isKnown } from './asl-definition.ts';
-import { type AslReport, listed, shown } from './asl-report.ts';
+import { type AslReport, listed } from './asl-report.ts';
 import type { State } from './asl-states.ts';
+import { shown } from './scalar.ts';
 import { suggestion } from './suggestion.ts';
 
 type Operand = 'string' | 'number' | 'boolean' | 'timestamp' | 'path' | 'rule' | 'rules';

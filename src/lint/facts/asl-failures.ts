@@ -1,7 +1,8 @@
 import { get, isList, isMap, isNothing, isString, type Json, type JsonMap, kindOf } from '../../model/tree.ts';
 import { isKnown } from './asl-definition.ts';
-import { type AslReport, shown } from './asl-report.ts';
+import type { AslReport } from './asl-report.ts';
 import type { State } from './asl-states.ts';
+import { shown } from './scalar.ts';
 import { suggestion } from './suggestion.ts';
 
 const all = 'States.ALL';

@@ -1,9 +1,10 @@
 import type { Cause } from '../../model/origin.ts';
 import { get, isNothing, type Json } from '../../model/tree.ts';
 import { isKnown } from './asl-definition.ts';
-import { type AslReport, shown } from './asl-report.ts';
+import type { AslReport } from './asl-report.ts';
 import type { QueryLanguage, Scope, State } from './asl-states.ts';
 import { keyBelow, placeBelow } from './places.ts';
+import { shown } from './scalar.ts';
 import { suggestion } from './suggestion.ts';
 
 /** In which query language a field may stand. */

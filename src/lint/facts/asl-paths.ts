@@ -1,7 +1,8 @@
 import { get, isList, isMap, isString, type Json, type Step } from '../../model/tree.ts';
 import { isKnown } from './asl-definition.ts';
-import { type AslReport, shown } from './asl-report.ts';
+import type { AslReport } from './asl-report.ts';
 import type { State } from './asl-states.ts';
+import { shown } from './scalar.ts';
 import { suggestion } from './suggestion.ts';
 
 /** Fields that hold a path, in the language JSONPath. Those of the second list may be null: nothing, or all of it. */

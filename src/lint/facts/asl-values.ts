@@ -1,9 +1,10 @@
 import type { Cause } from '../../model/origin.ts';
 import { get, isNothing, isString, type Json, kindOf } from '../../model/tree.ts';
 import { isKnown } from './asl-definition.ts';
-import { type AslReport, shown } from './asl-report.ts';
+import type { AslReport } from './asl-report.ts';
 import type { Scope, State } from './asl-states.ts';
 import { keyBelow, placeBelow } from './places.ts';
+import { shown } from './scalar.ts';
 
 /** A year is at most this many seconds, and no wait is longer. */
 const longest = 99_999_999;

@@ -1,4 +1,14 @@
 import type { Rule } from '../../model/rule.ts';
+import { apigwApiKeyOnly } from './apigw-api-key-only.ts';
+import { apigwApiKeyUsagePlan } from './apigw-api-key-usage-plan.ts';
+import { apigwAuthorizerTtl } from './apigw-authorizer-ttl.ts';
+import { apigwAuthorizerType } from './apigw-authorizer-type.ts';
+import { apigwCacheCluster } from './apigw-cache-cluster.ts';
+import { apigwCacheTtl } from './apigw-cache-ttl.ts';
+import { apigwFunctionTimeout } from './apigw-function-timeout.ts';
+import { apigwIntegrationTimeout } from './apigw-integration-timeout.ts';
+import { apigwNoAuth } from './apigw-no-auth.ts';
+import { apigwResourcesMax } from './apigw-resources-max.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
 import { cfnMissingProperty } from './cfn-missing-property.ts';
 import { cfnPropertyType } from './cfn-property-type.ts';
@@ -34,6 +44,11 @@ import { eventsRetryPolicy } from './events-retry-policy.ts';
 import { eventsRulesPerBus } from './events-rules-per-bus.ts';
 import { eventsScheduleExpression } from './events-schedule-expression.ts';
 import { eventsTargetsMax } from './events-targets-max.ts';
+import { httpapiEndpointType } from './httpapi-endpoint-type.ts';
+import { httpapiIntegration } from './httpapi-integration.ts';
+import { httpapiNoApiKeys } from './httpapi-no-api-keys.ts';
+import { httpapiNoWafOrResourcePolicy } from './httpapi-no-waf-or-resource-policy.ts';
+import { httpapiNoXrayOrExecutionLogs } from './httpapi-no-xray-or-execution-logs.ts';
 import { iamInlinePolicySize } from './iam-inline-policy-size.ts';
 import { iamManagedPoliciesMax } from './iam-managed-policies-max.ts';
 import { iamPolicyDocument } from './iam-policy-document.ts';
@@ -94,6 +109,16 @@ import { sqsFifoConsistency } from './sqs-fifo-consistency.ts';
 
 /** Every built-in rule, by id. */
 export const rules: readonly Rule[] = [
+  apigwApiKeyOnly,
+  apigwApiKeyUsagePlan,
+  apigwAuthorizerTtl,
+  apigwAuthorizerType,
+  apigwCacheCluster,
+  apigwCacheTtl,
+  apigwFunctionTimeout,
+  apigwIntegrationTimeout,
+  apigwNoAuth,
+  apigwResourcesMax,
   cfnAllowedValue,
   cfnMissingProperty,
   cfnPropertyType,
@@ -129,6 +154,11 @@ export const rules: readonly Rule[] = [
   eventsRulesPerBus,
   eventsScheduleExpression,
   eventsTargetsMax,
+  httpapiEndpointType,
+  httpapiIntegration,
+  httpapiNoApiKeys,
+  httpapiNoWafOrResourcePolicy,
+  httpapiNoXrayOrExecutionLogs,
   iamInlinePolicySize,
   iamManagedPoliciesMax,
   iamPolicyDocument,

@@ -1,0 +1,60 @@
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { needsKey } from '../facts/api-access.ts';
+import { apiRoutes, securityPlace } from '../facts/api-routes.ts';
+
+const periods = ['DAY', 'WEEK', 'MONTH'];
+
+export const apigwApiKeyUsagePlan = defineTemplateRule({
+  id: 'apigw-api-key-usage-plan',
+  level: 'warning',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'API key required but no usage plan',
+  description:
+    "A key lets nobody in until a usage plan ties it to the API's stage: without one every call gets a 403. In SAM set `Auth.UsagePlan.CreateUsagePlan` to PER_API or SHARED. A plan without throttling and quota limits nobody.",
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
+  messages: {
+    noPlan:
+      "'{route}' of '{api}' needs an API key, but no usage plan of the template covers the API; all calls get a 403.",
+    noLimits: "The usage plan '{id}' has neither 'Throttle' nor 'Quota', so it limits nobody.",
+    period: "'Period' is {value}; it is one of {allowed}.",
+  },
+  check(cx) {
+    const plans = cx.resources('AWS::ApiGateway::UsagePlan');
+    for (const plan of plans) checkPlan(plan, cx);
+    const covered = coveredApis(plans, cx);
+    if (!covered) return;
+    const seen = new Set<ResourceNode>();
+    for (const route of apiRoutes(cx)) {
+      const { api, kind, name } = route;
+      if (kind !== 'REST' || seen.has(api) || covered.has(api.id) || !needsKey(route, cx)) continue;
+      seen.add(api);
+      cx.report('noPlan', securityPlace(route), { data: { route: name, api: api.id }, logicalId: api.id });
+    }
+  },
+});
+
+const checkPlan = (plan: ResourceNode, cx: RuleContext): void => {
+  if (plan.lacks('Throttle') && plan.lacks('Quota')) {
+    cx.report('noLimits', plan.at, { data: { id: plan.id }, level: 'info', logicalId: plan.id });
+  }
+  for (const { value, at } of plan.strings('Quota', 'Period')) {
+    if (!periods.includes(value)) {
+      cx.report('period', at, { data: { value, allowed: periods.join(', ') }, logicalId: plan.id });
+    }
+  }
+};
+
+/** The APIs that a plan covers; undefined where a plan's APIs are known only at deploy time. */
+const coveredApis = (plans: readonly ResourceNode[], cx: RuleContext): ReadonlySet<string> | undefined => {
+  const covered = new Set<string>();
+  for (const plan of plans) {
+    if (!plan.lacks('ApiStages') && plan.all('ApiStages', '*').length === 0) return undefined;
+    for (const { value } of plan.all('ApiStages', '*', 'ApiId')) {
+      const target = cx.target(value);
+      if (!target && typeof cx.resolve(value) !== 'string') return undefined;
+      if (target) covered.add(target.id);
+    }
+  }
+  return covered;
+};

@@ -1,0 +1,60 @@
+import { defineTemplateRule, type Found, type RuleContext } from '../../model/rule.ts';
+import { isList } from '../../model/tree.ts';
+import { type Authorizer, apiAuthorizers } from '../facts/api-authorizers.ts';
+import { replaceLiteral } from '../facts/fix.ts';
+import { scalarNumber, scalarText } from '../facts/scalar.ts';
+
+const minimum = 0;
+const maximum = 3600;
+/** What holds for the authorizers of a REST API that say nothing. */
+const restDefault = 300;
+
+export const apigwAuthorizerTtl = defineTemplateRule({
+  id: 'apigw-authorizer-ttl',
+  level: 'error',
+  category: 'limits',
+  stage: 'expanded',
+  title: 'Authorizer cache TTL outside 0-3600 s',
+  description:
+    'API Gateway keeps what an authorizer said for 0 to 3,600 seconds (`ReauthorizeEvery` in SAM). The identity sources are the key of that cache, so an authorizer of type REQUEST that caches needs at least one; a REST API caches for 300 seconds when nothing is said.',
+  source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html',
+  fixable: true,
+  messages: {
+    outside: 'The authorizer keeps answers for {value} seconds; it must be an integer from {minimum} to {maximum}.',
+    noIdentity:
+      "The authorizer '{name}' keeps answers for {value} seconds but has no identity source to tell callers apart.",
+  },
+  check(cx) {
+    for (const authorizer of apiAuthorizers(cx)) {
+      const found = ttlsOf(authorizer, cx);
+      for (const each of found) {
+        if (Number.isInteger(each.value) && each.value >= minimum && each.value <= maximum) continue;
+        const nearest = Math.min(maximum, Math.max(minimum, Math.round(each.value)));
+        cx.report('outside', each.at, {
+          data: { value: each.value, minimum, maximum },
+          fix: replaceLiteral(each, String(nearest)),
+          logicalId: authorizer.owner.id,
+        });
+      }
+      checkIdentity(authorizer, found, cx);
+    }
+  },
+});
+
+const ttlsOf = ({ values }: Authorizer, cx: RuleContext): Found<number>[] =>
+  values('ttl').flatMap(({ value, at }) => {
+    const number = scalarNumber(cx.resolve(value));
+    return number === undefined ? [] : [{ value: number, at, path: [] }];
+  });
+
+const checkIdentity = (authorizer: Authorizer, found: readonly Found<number>[], cx: RuleContext): void => {
+  const { kind, name, at, owner, values } = authorizer;
+  const isRequest = values('type').some(({ value }) => scalarText(cx.resolve(value))?.toUpperCase() === 'REQUEST');
+  const hasIdentity = values('identity').some(({ value }) => value !== '' && !(isList(value) && value.length === 0));
+  if (!isRequest || hasIdentity || kind === 'WebSocket') return;
+  const cached = found.find(({ value }) => value > 0);
+  if (cached) cx.report('noIdentity', cached.at, { data: { name, value: cached.value }, logicalId: owner.id });
+  else if (kind === 'REST' && values('ttl').length === 0) {
+    cx.report('noIdentity', at, { data: { name, value: restDefault }, logicalId: owner.id });
+  }
+};

@@ -1,0 +1,88 @@
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { isList, isString } from '../../model/tree.ts';
+import { type Authorizer, apiAuthorizers } from '../facts/api-authorizers.ts';
+import { scalarNumber, shown } from '../facts/scalar.ts';
+
+const types = {
+  REST: ['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS'],
+  HTTP: ['JWT', 'REQUEST'],
+  WebSocket: ['REQUEST'],
+};
+const audiencesMaximum = 50;
+const payloadFormats = [1, 2];
+/** What a method says, and which authorizers it can then have. */
+const methodTypes: Readonly<Record<string, readonly string[]>> = {
+  CUSTOM: ['TOKEN', 'REQUEST'],
+  COGNITO_USER_POOLS: ['COGNITO_USER_POOLS'],
+};
+
+export const apigwAuthorizerType = defineTemplateRule({
+  id: 'apigw-authorizer-type',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Authorizer type not supported by the API type',
+  description:
+    'REST APIs have authorizers of the types TOKEN, REQUEST and COGNITO_USER_POOLS, HTTP APIs of the types JWT and REQUEST, WebSocket APIs of the type REQUEST. A JWT authorizer needs an issuer and at least one audience (at most 50), a REQUEST authorizer of an HTTP API its payload format version. A method with `AuthorizationType` CUSTOM names a TOKEN or REQUEST authorizer, one with COGNITO_USER_POOLS an authorizer of that type.',
+  source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html',
+  messages: {
+    type: "The authorizer '{name}' has the type {type}; {kind} APIs have {allowed}.",
+    jwt: "The JWT authorizer '{name}' needs {missing}.",
+    audiences: "The JWT authorizer '{name}' has {count} audiences; at most {maximum} are allowed.",
+    payload: "The authorizer '{name}' is of type REQUEST, so it needs '{field}', 1.0 or 2.0; found {found}.",
+    method:
+      "The method's 'AuthorizationType' is {type}, but its authorizer '{name}' is of type {found}; use {allowed}.",
+  },
+  check(cx) {
+    for (const authorizer of apiAuthorizers(cx)) checkAuthorizer(authorizer, cx);
+    for (const method of cx.resources('AWS::ApiGateway::Method')) checkMethod(method, cx);
+  },
+});
+
+const checkAuthorizer = (authorizer: Authorizer, cx: RuleContext): void => {
+  const { kind, name, owner, values } = authorizer;
+  const logicalId = owner.id;
+  for (const { value, at } of values('type')) {
+    const resolved = cx.resolve(value);
+    if (!isString(resolved)) continue;
+    const type = resolved.toUpperCase();
+    if (!types[kind].includes(type)) {
+      cx.report('type', at, { data: { name, type: resolved, kind, allowed: types[kind].join(', ') }, logicalId });
+    } else if (type === 'JWT') checkJwt(authorizer, cx);
+    else if (kind === 'HTTP') checkPayload(authorizer, cx);
+  }
+};
+
+const checkJwt = ({ name, at, owner, values }: Authorizer, cx: RuleContext): void => {
+  const logicalId = owner.id;
+  const audiences = values('audience');
+  const hasAudience = audiences.some(({ value }) => !isList(value) || value.length > 0);
+  const missing = [...(values('issuer').length > 0 ? [] : ['an issuer']), ...(hasAudience ? [] : ['an audience'])];
+  if (missing.length > 0) cx.report('jwt', at, { data: { name, missing: missing.join(' and ') }, logicalId });
+  for (const { value, at: place } of audiences) {
+    if (!isList(value) || value.length <= audiencesMaximum) continue;
+    cx.report('audiences', place, { data: { name, count: value.length, maximum: audiencesMaximum }, logicalId });
+  }
+};
+
+const checkPayload = ({ name, at, owner, names, values }: Authorizer, cx: RuleContext): void => {
+  const data = { name, field: names.payload };
+  const given = values('payload');
+  if (given.length === 0) cx.report('payload', at, { data: { ...data, found: 'nothing' }, logicalId: owner.id });
+  for (const { value, at: place } of given) {
+    const resolved = cx.resolve(value);
+    if (resolved === undefined || payloadFormats.includes(scalarNumber(resolved) ?? 0)) continue;
+    cx.report('payload', place, { data: { ...data, found: shown(resolved) }, logicalId: owner.id });
+  }
+};
+
+const checkMethod = (method: ResourceNode, cx: RuleContext): void => {
+  const type = cx.resolve(method.get('AuthorizationType'));
+  const allowed = isString(type) && Object.hasOwn(methodTypes, type) ? methodTypes[type]! : undefined;
+  const authorizer = cx.target(method.get('AuthorizerId'));
+  if (!allowed || authorizer?.type !== 'AWS::ApiGateway::Authorizer') return;
+  const found = cx.resolve(authorizer.get('Type'));
+  if (!isString(found) || allowed.includes(found)) return;
+  const data = { type: String(type), name: authorizer.id, found, allowed: allowed.join(' or ') };
+  cx.report('method', method.place('AuthorizerId'), { data, related: [authorizer.at], logicalId: method.id });
+};

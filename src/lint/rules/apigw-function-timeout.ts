@@ -1,0 +1,55 @@
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { type ApiRoute, apiRoutes } from '../facts/api-routes.ts';
+import { integrationFunction } from '../facts/integration-function.ts';
+import { possibleNumbers } from '../facts/possible.ts';
+import { scalarNumber } from '../facts/scalar.ts';
+
+const maxima = { REST: 29_000, HTTP: 30_000, WebSocket: 29_000 };
+
+export const apigwFunctionTimeout = defineTemplateRule({
+  id: 'apigw-function-timeout',
+  level: 'warning',
+  category: 'reliability',
+  stage: 'expanded',
+  title: 'Function timeout exceeds API integration timeout',
+  description:
+    'An API waits 29 seconds for a function (an HTTP API 30), or as long as the route says. A function that may run longer goes on and costs money after the caller has got a 504. Lower its timeout, raise that of the integration where the quota allows it, or do the work asynchronously.',
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
+  messages: {
+    longer:
+      "'{id}' may run for {timeout} seconds, but the {kind} API stops to wait for '{route}' after {limit}; callers get a 504.",
+  },
+  check(cx) {
+    const strictest = new Map<ResourceNode, { readonly route: ApiRoute; readonly limit: number }>();
+    for (const route of apiRoutes(cx)) {
+      const { integration } = route;
+      // Other integrations can invoke a function without waiting for it.
+      if (integration?.type !== 'AWS_PROXY' || integration.isStreamed) continue;
+      const fn = integrationFunction(integration.uri, cx);
+      const limit = fn && limitOf(route, cx);
+      if (limit === undefined) continue;
+      const known = strictest.get(fn!);
+      if (!known || limit < known.limit) strictest.set(fn!, { route, limit });
+    }
+    for (const [fn, { route, limit }] of strictest) {
+      for (const { value, at } of possibleNumbers(fn, cx, 'Timeout', 3) ?? []) {
+        if (value <= limit / 1000) continue;
+        const data = {
+          id: fn.id,
+          timeout: value,
+          kind: route.kind,
+          route: route.name,
+          limit: `${limit / 1000} seconds`,
+        };
+        cx.report('longer', at ?? fn.at, { data, related: [route.at], logicalId: fn.id });
+      }
+    }
+  },
+});
+
+/** How long the API waits, in milliseconds; undefined where that is known only at deploy time. */
+const limitOf = ({ integration, kind }: ApiRoute, cx: RuleContext): number | undefined => {
+  if (integration!.timeout.length === 0) return maxima[kind];
+  const given = integration!.timeout.map(({ value }) => scalarNumber(cx.resolve(value)) ?? Number.NaN);
+  return given.some(Number.isNaN) ? undefined : Math.max(...given);
+};

@@ -1,0 +1,56 @@
+import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import { apiBehind, apiKind, endpointTypes } from '../facts/api-kind.ts';
+import { type ApiRoute, apiRoutes } from '../facts/api-routes.ts';
+import type { Choice } from '../facts/choices.ts';
+import { scalarNumber } from '../facts/scalar.ts';
+
+const minimum = 50;
+const maxima = { REST: 29_000, HTTP: 30_000, WebSocket: 29_000 };
+/** A streamed response may take up to 15 minutes. */
+const streamed = 900_000;
+
+export const apigwIntegrationTimeout = defineTemplateRule({
+  id: 'apigw-integration-timeout',
+  level: 'error',
+  category: 'limits',
+  stage: 'expanded',
+  title: 'Integration timeout out of range',
+  description:
+    'API Gateway waits for an integration for 50 to 29,000 milliseconds in REST and WebSocket APIs and up to 30,000 in HTTP APIs. Regional and private REST APIs can have their quota raised, so more than 29,000 is a warning there.',
+  source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html',
+  messages: {
+    outside:
+      'The integration timeout is {value} ms; in {kind} APIs it must be an integer from {minimum} to {maximum} ms.',
+    quota: 'The integration timeout is {value} ms; more than {maximum} ms needs a raised quota.',
+  },
+  check(cx) {
+    for (const route of apiRoutes(cx)) {
+      // An integration of an HTTP or WebSocket API may serve several routes: it is looked at below.
+      if (route.owner.type === 'AWS::ApiGatewayV2::Route') continue;
+      for (const each of route.integration?.timeout ?? []) checkRoute(route, each, cx);
+    }
+    for (const integration of cx.resources('AWS::ApiGatewayV2::Integration')) {
+      const kind = apiKind(apiBehind(integration, cx));
+      if (!kind) continue;
+      for (const { value, at } of integration.numbers('TimeoutInMillis')) {
+        if (isWithin(value, maxima[kind])) continue;
+        const data = { value, kind, minimum, maximum: maxima[kind] };
+        cx.report('outside', at, { data, logicalId: integration.id });
+      }
+    }
+  },
+});
+
+const checkRoute = ({ kind, api, integration, owner }: ApiRoute, found: Choice, cx: RuleContext): void => {
+  const value = scalarNumber(cx.resolve(found.value));
+  const maximum = integration?.isStreamed ? streamed : maxima[kind];
+  if (value === undefined || isWithin(value, maximum)) return;
+  const types = kind === 'REST' ? endpointTypes(api) : undefined;
+  const isAdjustable = kind === 'REST' && !types?.has('EDGE') && value > maximum && Number.isInteger(value);
+  const data = { value, kind, minimum, maximum };
+  if (isAdjustable) cx.report('quota', found.at, { data, level: 'warning', logicalId: owner.id });
+  else cx.report('outside', found.at, { data, logicalId: owner.id });
+};
+
+const isWithin = (value: number, maximum: number): boolean =>
+  Number.isInteger(value) && value >= minimum && value <= maximum;

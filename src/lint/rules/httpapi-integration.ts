@@ -1,0 +1,76 @@
+import type { Cause } from '../../model/origin.ts';
+import { defineTemplateRule, type Fix, type RuleContext } from '../../model/rule.ts';
+import { get, isNothing, isString, type JsonMap } from '../../model/tree.ts';
+import { apiDocuments } from '../facts/api-document.ts';
+import { isOfHttpApi } from '../facts/api-kind.ts';
+import { entryChoices, isPlainMap } from '../facts/choices.ts';
+import { insertInto } from '../facts/edit-entry.ts';
+import { replaceLiteral } from '../facts/fix.ts';
+import { scalarNumber, shown } from '../facts/scalar.ts';
+
+const types = ['AWS_PROXY', 'HTTP_PROXY'];
+const integrationKey = 'x-amazon-apigateway-integration';
+const inDocument = { type: 'type', format: 'payloadFormatVersion', subtype: 'integrationSubtype' };
+const own = { type: 'IntegrationType', format: 'PayloadFormatVersion', subtype: 'IntegrationSubtype' };
+
+export const httpapiIntegration = defineTemplateRule({
+  id: 'httpapi-integration',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Unsupported HTTP API integration',
+  description:
+    'Integrations of HTTP APIs are of type AWS_PROXY (functions and service actions) or HTTP_PROXY; AWS, HTTP and MOCK are for REST and WebSocket APIs. Each says the `PayloadFormatVersion` of the event it sends: 1.0 or 2.0 for functions, 1.0 for everything else. Left out it is an error in an `AWS::ApiGatewayV2::Integration` of a function, otherwise a warning.',
+  source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html',
+  fixable: true,
+  messages: {
+    type: 'The integration type is {found}; HTTP APIs have {allowed}.',
+    missing: "The integration needs '{field}': {allowed}.",
+    format: "'{field}' is {found}; for this integration it is {allowed}.",
+  },
+  check(cx) {
+    for (const integration of cx.resources('AWS::ApiGatewayV2::Integration')) {
+      if (isOfHttpApi(integration, cx)) check(integration.properties, integration.at, own, integration.id, cx);
+    }
+    for (const { kind, api, operations } of apiDocuments(cx)) {
+      if (kind !== 'HTTP') continue;
+      for (const { body, at } of operations) {
+        for (const { value, at: place } of entryChoices(body, integrationKey, at)) {
+          if (isPlainMap(value) && isNothing(value['$ref'])) check(value, place, inDocument, api.id, cx);
+        }
+      }
+    }
+  },
+});
+
+const check = (map: JsonMap, at: Cause | undefined, names: typeof own, logicalId: string, cx: RuleContext): void => {
+  const type = cx.resolve(get(map, names.type));
+  if (!isString(type)) return;
+  const place = cx.placeOf(map, names.type) ?? at;
+  if (!types.includes(type.toUpperCase())) {
+    return cx.report('type', place, { data: { found: shown(type), allowed: types.join(' and ') }, logicalId });
+  }
+  const isFunction = type.toUpperCase() === 'AWS_PROXY' && isNothing(get(map, names.subtype));
+  const data = { field: names.format, allowed: isFunction ? '1.0 or 2.0' : '1.0' };
+  const formats = entryChoices(map, names.format, at);
+  if (formats.length === 0) {
+    const fix = insertFormat(map, names, isFunction ? '2.0' : '1.0');
+    cx.report('missing', at, {
+      data,
+      fix,
+      logicalId,
+      ...(isFunction && names === own ? {} : { level: 'warning' as const }),
+    });
+  }
+  for (const format of formats) {
+    const resolved = cx.resolve(format.value);
+    if (resolved === undefined) continue;
+    const number = scalarNumber(resolved);
+    if (number === 1 || (isFunction && number === 2)) continue;
+    const fix = replaceLiteral(format, isFunction ? '2.0' : '1.0');
+    cx.report('format', format.at, { data: { ...data, found: shown(resolved) }, fix, logicalId });
+  }
+};
+
+const insertFormat = (map: JsonMap, { format }: typeof own, version: string): Fix | undefined =>
+  insertInto(map, format, `'${version}'`);

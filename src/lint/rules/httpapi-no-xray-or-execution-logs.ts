@@ -1,0 +1,64 @@
+import { entryOf } from '../../model/origin.ts';
+import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { isMap, type JsonMap } from '../../model/tree.ts';
+import { isOfHttpApi } from '../facts/api-kind.ts';
+import { arnParts } from '../facts/arn-parts.ts';
+import { removeEntry } from '../facts/edit-entry.ts';
+import { isTrue, scalarText } from '../facts/scalar.ts';
+
+const services = ['logs'];
+
+export const httpapiNoXrayOrExecutionLogs = defineRule({
+  id: 'httpapi-no-xray-or-execution-logs',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'HTTP APIs have no X-Ray or execution logging',
+  description:
+    'HTTP APIs write access logs to a CloudWatch log group, and nothing else: `LoggingLevel` and `DataTraceEnabled` are for WebSocket APIs, tracing and access logs in Firehose for REST APIs.',
+  source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html',
+  fixable: true,
+  messages: {
+    execution: "'{property}' is not for HTTP APIs: they have no execution logs. Use 'AccessLogSettings'.",
+    tracing: "'TracingEnabled' is not for HTTP APIs: they have no X-Ray tracing.",
+    destination: "Access logs of an HTTP API go to a CloudWatch log group; '{found}' is none.",
+  },
+  on: ['AWS::ApiGatewayV2::Stage'],
+  check(stage, cx) {
+    if (!isOfHttpApi(stage, cx)) return;
+    for (const path of [['DefaultRouteSettings'], ['RouteSettings', '*']]) {
+      for (const { value } of stage.all(...path)) if (isMap(value)) checkSettings(value, cx);
+    }
+    if (stage.literals('TracingEnabled').some(({ value }) => isTrue(value))) {
+      cx.report('tracing', stage.keyPlace('TracingEnabled'));
+    }
+    checkDestination(stage, cx);
+  },
+});
+
+const checkSettings = (settings: JsonMap, cx: RuleContext): void => {
+  const level = scalarText(cx.resolve(settings['LoggingLevel']));
+  const wrong = [
+    ...(level === undefined || level === 'OFF' ? [] : ['LoggingLevel']),
+    ...(isTrue(cx.resolve(settings['DataTraceEnabled'])) ? ['DataTraceEnabled'] : []),
+  ];
+  // A map without any entry would be left behind as nothing.
+  const isRemovable = Object.keys(settings).length > wrong.length;
+  for (const property of wrong) {
+    const fix = isRemovable ? removeEntry(entryOf(settings, property)) : undefined;
+    cx.report('execution', cx.keyOf(settings, property), { data: { property }, fix });
+  }
+};
+
+const checkDestination = (stage: ResourceNode, cx: RuleContext): void => {
+  for (const { value, at } of stage.all('AccessLogSettings', 'DestinationArn')) {
+    const target = cx.target(value);
+    if (target?.type.startsWith('AWS::') && target.type !== 'AWS::Logs::LogGroup') {
+      if (target.type.startsWith('AWS::CloudFormation::')) continue;
+      cx.report('destination', at, { data: { found: target.id }, related: [target.at] });
+    }
+    const service = arnParts(value, cx)?.service;
+    if (service !== undefined && !services.includes(service))
+      cx.report('destination', at, { data: { found: service } });
+  }
+};
