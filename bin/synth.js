@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 require('./load.js')
-  .load()
+  .load('cli.cjs')
   .main((url) => import(url));

@@ -1,4 +1,5 @@
-// Bundles what is published: dist/index.js, the library, for Node and browsers; dist/cli.cjs, the command, in one file.
+// Bundles what is published: dist/index.js, the library, for Node and browsers; dist/cli.cjs, the command;
+// dist/lint.cjs, what only `synth lint` needs.
 // The declarations beside them are tsc's; `npm run build` makes both.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -31,12 +32,29 @@ const bundleLibrary = () =>
     sourcemap: true,
   });
 
-/** commander asks for it at once, but only starts a process for commands that are programs of their own; none is. */
-const withoutChildProcess = {
-  name: 'without-child-process',
+/**
+ * Modules of Node that are asked for at once but used late or never: commander starts a process only for commands that
+ * are programs of their own (none is), and a script has `require` without asking for it.
+ */
+const standIns = {
+  name: 'stand-ins',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'child_process', namespace: 'unused' }));
-    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+    const contents = {
+      'node:child_process': 'module.exports = {};',
+      'node:module': 'exports.createRequire = () => require;',
+    };
+    onResolve({ filter: /^node:(?:child_process|module)$/ }, ({ path }) => ({ path, namespace: 'stand-in' }));
+    onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({ contents: contents[path] }));
+  },
+};
+
+/** The linter is a bundle of its own: it is as large as everything else together, and only `synth lint` needs it. */
+const separateLinter = {
+  name: 'separate-linter',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/linting\.ts$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './lint.cjs', external: true },
+    );
   },
 };
 
@@ -44,18 +62,20 @@ const withoutChildProcess = {
  * The command. CommonJS because it starts faster than an ES module: no asynchronous loader, and `require('node:fs')`
  * leaves the streams behind its getters alone. ASCII because V8 then keeps the text in one byte per character.
  */
-const bundleCommand = () =>
+const bundleCommand = (entry, outfile) =>
   build({
     ...common,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.cjs',
+    entryPoints: [entry],
+    outfile,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     charset: 'ascii',
+    // The bundle runs as a script, in which `import()` has no loader.
+    supported: { 'dynamic-import': false },
     minifySyntax: true,
     minifyWhitespace: true,
-    plugins: [withoutChildProcess],
+    plugins: [standIns, separateLinter],
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
@@ -63,5 +83,9 @@ const bundleCommand = () =>
 mkdirSync(dist, { recursive: true });
 // A cache of other code must never be found beside the new one.
 for (const name of readdirSync(dist)) if (name.endsWith('.cache')) rmSync(join(dist, name));
-await Promise.all([bundleLibrary(), bundleCommand()]);
+await Promise.all([
+  bundleLibrary(),
+  bundleCommand('src/cli/main.ts', 'dist/cli.cjs'),
+  bundleCommand('./src/cli/linting.ts', 'dist/lint.cjs'),
+]);
 execFileSync(process.execPath, [join(root, 'scripts/warm-up.cjs')]);

@@ -1,14 +1,30 @@
-// Runs the command once and keeps what V8 compiled for it: most of the start-up is compiling otherwise. A process of its
-// own, in which nothing else makes V8 throw compiled code away again.
+// Runs the commands once and keeps what V8 compiled for them: most of the start-up is compiling otherwise. A process of
+// its own, in which nothing else makes V8 throw compiled code away again.
 const { rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { load, cache } = require('../bin/load.js');
+const { cacheOf, runScript } = require('../bin/load.js');
 
-const { run, script } = load();
+const template = join(__dirname, '../templates/orders/template.yaml');
 const output = join(tmpdir(), `synth-warm-${process.pid}.json`);
-run([join(__dirname, '../templates/orders/template.yaml'), '--out', output]).then((code) => {
-  if (code !== 0) throw new Error('the warm-up template did not expand');
-  writeFileSync(cache, script.createCachedData());
+
+const scripts = new Map();
+const load = (name) => {
+  const { exports, script } = runScript(name, load);
+  scripts.set(name, script);
+  return exports;
+};
+
+const warmUp = async () => {
+  const { run } = load('cli.cjs');
+  for (const args of [
+    [template, '--out', output],
+    ['lint', template, '--quiet'],
+  ]) {
+    if ((await run(args)) !== 0) throw new Error(`'synth ${args.join(' ')}' failed`);
+  }
   rmSync(output, { force: true });
-});
+  for (const [name, script] of scripts) writeFileSync(cacheOf(name), script.createCachedData());
+};
+
+warmUp();

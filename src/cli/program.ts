@@ -1,11 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type ExpandFlags, runExpand } from './commands/expand.ts';
+import { runExplain } from './commands/explain.ts';
 import type { LintFlags } from './commands/lint.ts';
+import { importModule } from './import-module.ts';
 import { writeError, writeOut } from './streams.ts';
 import { complain } from './talk.ts';
 import type { TransformFlags } from './transform-options.ts';
-import { type ExitCode, exitCode, UsageError } from './usage.ts';
+import { type ExitCode, exitCode, isUsageError } from './usage.ts';
 
 const examples = `
 Examples:
@@ -44,7 +46,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
-    if (error instanceof UsageError) return complain(error);
+    if (isUsageError(error)) return complain(error);
     if (!(error instanceof CommanderError)) throw error;
     // Commander has told it already. Help and version are no mistakes.
     code = error.exitCode === 0 ? exitCode.done : exitCode.unusable;
@@ -83,7 +85,6 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     .argument('[TARGET]', 'a logical id, a JSON pointer into the output, or a line; without it the whole template')
     .addHelpText('after', explainExamples)
     .action(async (file: string | undefined, target: string | undefined, flags: TransformFlags) => {
-      const { runExplain } = await import('./commands/explain.ts');
       finish(await runExplain(file, target, flags, names()));
     });
   for (const command of [expand, explain]) addTransformOptions(command);
@@ -150,10 +151,11 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
     .addHelpText('after', lintExamples)
     .action(async (paths: string[], flags: LintFlags & { budget?: true; listRules?: true; explain?: string }) => {
       const commands = program.commands.map((command) => command.name());
-      const { runLint, listRules, explainRule } = await import('./commands/lint.ts');
+      const { runBudget, runLint, listRules, explainRule, useImporter } = await import('./linting.ts');
+      useImporter(importModule);
       if (flags.listRules) finish(await listRules());
       else if (flags.explain !== undefined) finish(await explainRule(flags.explain));
-      else if (flags.budget) finish(await (await import('./commands/budget.ts')).runBudget(paths, flags, commands));
+      else if (flags.budget) finish(await runBudget(paths, flags, commands));
       else finish(await runLint(paths, flags, commands));
     });
 };

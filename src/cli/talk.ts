@@ -1,12 +1,12 @@
 import type { Source } from '../model/origin.ts';
 import type { Problem } from '../model/problem.ts';
 import { fileReader } from '../parse/reader.ts';
+import { summary, toText } from '../report/text.ts';
 import { coloured, writeError } from './streams.ts';
 import { type ExitCode, exitCode, type UsageError } from './usage.ts';
 
 /** Prints problems on stderr, with the text of the files they are in. */
 export const tellProblems = async (problems: readonly Problem[], texts: ReadonlyMap<string, string>): Promise<void> => {
-  const { toText, summary } = await import('../report/text.ts');
   const sources = new Map<string, Source>([...texts].map(([file, text]) => [file, { file, text }]));
   const text = toText(problems, { colour: coloured(), source: (file) => sources.get(file) ?? sourceOf(file) });
   await writeError(problems.length > 1 ? `${text}${summary(problems)}\n` : text);

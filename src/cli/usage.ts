@@ -5,9 +5,14 @@ export class UsageError extends Error {
 
   constructor(text: string, hint?: string) {
     super(text);
+    this.name = 'UsageError';
     this.hint = hint;
   }
 }
+
+/** Whether something thrown is one; by its name, since each bundle has a class of its own. */
+export const isUsageError = (error: unknown): error is UsageError =>
+  error instanceof Error && error.name === 'UsageError';
 
 /** What a run says to the shell. */
 export const exitCode = {

@@ -1,7 +1,8 @@
-import { type ExpandResult, expand } from '../../index.ts';
+import { type ExpandResult, expand } from '../../expand.ts';
 import type { Problem } from '../../model/problem.ts';
 import { fileReader } from '../../parse/reader.ts';
 import { readText } from '../../parse/text.ts';
+import { toYaml } from '../../report/yaml.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { type Destination, destinationOf, type OutputOptions, writeFile } from '../outputs.ts';
 import { complain, tellProblems } from '../talk.ts';
@@ -61,7 +62,6 @@ const textOf = async (
   format: Destination['format'],
 ): Promise<string> => {
   if (format === 'json') return `${JSON.stringify(template, null, 2)}\n`;
-  const { toYaml } = await import('../../report/yaml.ts');
   return toYaml(template);
 };
 

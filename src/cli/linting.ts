@@ -1,0 +1,4 @@
+/** What `synth lint` needs: a bundle of its own, which the other commands do not have to load. */
+export { runBudget } from './commands/budget.ts';
+export { explainRule, listRules, runLint } from './commands/lint.ts';
+export { useImporter } from './import-module.ts';

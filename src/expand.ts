@@ -1,0 +1,38 @@
+import type { Problem } from './model/problem.ts';
+import type { Json } from './model/tree.ts';
+import { type Location, locate } from './report/locate.ts';
+import { toProblems } from './report/problems.ts';
+import { type SourceMap, toSourceMap } from './report/source-map.ts';
+import { type ExpandOptions, transform } from './transform/index.ts';
+import { readDocument } from './transform/read.ts';
+
+export interface ExpandResult {
+  /** The CloudFormation template; absent when any problem has level `error`. */
+  template?: { [section: string]: Json };
+  /** Everything that was found, sorted by position. */
+  problems: Problem[];
+  /**
+   * Where a value of `template` comes from. Undefined where there is no such value, and where nothing is known of it:
+   * without a template, or when the input was an object.
+   * @param pointer a JSON pointer (RFC 6901) into the expanded template: `/Resources/MyFunction/Properties/Handler`
+   */
+  locate(pointer: string): Location | undefined;
+  /** The places of all values of `template`, as `synth expand --source-map` writes them. */
+  sourceMap(): SourceMap | undefined;
+}
+
+/**
+ * Expands a SAM template into CloudFormation as `AWS::Serverless-2016-10-31` does.
+ * @param input YAML or JSON: a text, its bytes in UTF-8, or a template already read
+ * @returns the expanded template and everything that was found; never throws on bad input
+ */
+export const expand = (input: string | Uint8Array | object, options: ExpandOptions = {}): ExpandResult => {
+  const { template, findings } = transform(readDocument(input, options), options);
+  const { path } = options;
+  const result: ExpandResult = {
+    problems: toProblems(findings.all, path),
+    locate: (pointer) => template && locate(template, pointer, path),
+    sourceMap: () => template && toSourceMap(template, path),
+  };
+  return template === undefined ? result : { template, ...result };
+};
