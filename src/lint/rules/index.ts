@@ -94,6 +94,7 @@ import { lambdaUrlQualifier } from './lambda-url-qualifier.ts';
 import { lambdaZipRequiresHandlerRuntime } from './lambda-zip-requires-handler-runtime.ts';
 import { logsSubscriptionFilters } from './logs-subscription-filters.ts';
 import { s3NotificationOverlap } from './s3-notification-overlap.ts';
+import { samNoEffect } from './sam-no-effect.ts';
 import { samUnknownKey } from './sam-unknown-key.ts';
 import { sfnCallbackTimeout } from './sfn-callback-timeout.ts';
 import { sfnDefinitionSize } from './sfn-definition-size.ts';
@@ -204,6 +205,7 @@ export const rules: readonly Rule[] = [
   lambdaZipRequiresHandlerRuntime,
   logsSubscriptionFilters,
   s3NotificationOverlap,
+  samNoEffect,
   samUnknownKey,
   sfnCallbackTimeout,
   sfnDefinitionSize,
