@@ -9,8 +9,16 @@ interface Namespace {
   readonly definitions: Readonly<Record<string, PropertySpecs>>;
 }
 
-/** The specifications, each file read when a type of its service is first asked for. */
+const cache = new WeakMap<SpecLoader, Specs>();
+
+/** The specifications, each file read when a type of its service is first asked for, and once for each loader. */
 export const specsFrom = (load: SpecLoader): Specs => {
+  const specs = cache.get(load) ?? readBy(load);
+  cache.set(load, specs);
+  return specs;
+};
+
+const readBy = (load: SpecLoader): Specs => {
   const namespaces = new Map<string, Namespace | undefined>();
   const actions = new Map<string, ReadonlyMap<string, string> | undefined>();
   const namespaceOf = (type: string): Namespace | undefined => {

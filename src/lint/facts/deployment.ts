@@ -6,6 +6,7 @@ const off: ReadonlySet<Json> = new Set([false, 0, '', 'false', 'False']);
 /** The functions as written whose deployment preference is not certainly disabled. */
 export const gradualFunctions = (functions: readonly ResourceNode[]): readonly ResourceNode[] =>
   functions.filter((fn) => {
+    if (fn.get('DeploymentPreference') === undefined) return false;
     const preferences = fn.all('DeploymentPreference').filter(({ value }) => isTruthy(value));
     if (preferences.length === 0 || fn.get('DeploymentPreference', 'Enabled') === null) return false;
     const enabled = fn.all('DeploymentPreference', 'Enabled');

@@ -1,5 +1,6 @@
+import type { Cause } from '../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../model/rule.ts';
-import type { Json, JsonMap, Step } from '../../model/tree.ts';
+import { get, isIntrinsic, isList, isString, type Json, type JsonMap, type Step } from '../../model/tree.ts';
 import { type Choice, entryChoices, isPlainMap, itemsOf } from './choices.ts';
 
 /** Who a policy speaks of: its owner, whoever it names, or those who may take a role. */
@@ -55,6 +56,8 @@ export interface PolicyDocument extends Choice {
   readonly owner: ResourceNode;
   readonly kind: PolicyKind;
   readonly impliesResource: boolean;
+  /** What stands as statements in it, one by one. */
+  readonly statements: readonly Choice[];
 }
 
 const cache = new WeakMap<JsonMap, readonly PolicyDocument[]>();
@@ -67,7 +70,9 @@ export const policyDocuments = (cx: RuleContext): readonly PolicyDocument[] => {
   for (const [type, list] of places) {
     for (const owner of cx.resources(type)) {
       for (const { kind, path, impliesResource = false } of list) {
-        for (const { value, at } of owner.all(...path)) documents.push({ value, at, owner, kind, impliesResource });
+        for (const { value, at } of owner.all(...path)) {
+          documents.push({ value, at, owner, kind, impliesResource, statements: statementsOf(value, at) });
+        }
       }
     }
   }
@@ -75,10 +80,14 @@ export const policyDocuments = (cx: RuleContext): readonly PolicyDocument[] => {
   return documents;
 };
 
-/** What stands as statements in a document, one by one. */
-export const statementsOf = ({ value, at }: PolicyDocument): Choice[] =>
+const statementsOf = (value: Json, at: Cause | undefined): Choice[] =>
   isPlainMap(value) ? entryChoices(value, 'Statement', at).flatMap(itemsOf) : [];
 
-/** The items of one element of a statement: its actions, its resources. */
-export const elementItems = (statement: Choice, name: string): Choice<Json>[] =>
-  isPlainMap(statement.value) ? entryChoices(statement.value, name, statement.at).flatMap(itemsOf) : [];
+/** The items of one element of a statement (its actions, its resources) unless all of them are texts and right. */
+export const doubtfulItems = (statement: Choice, name: string, isRight: (text: string) => boolean): Choice[] => {
+  const element = get(statement.value, name);
+  if (element === undefined || isIntrinsic(statement.value)) return [];
+  const isFine = (item: Json): boolean => isString(item) && isRight(item);
+  if (isFine(element) || (isList(element) && element.every(isFine))) return [];
+  return entryChoices(statement.value, name, statement.at).flatMap(itemsOf);
+};

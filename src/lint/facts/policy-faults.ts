@@ -1,11 +1,11 @@
 import { nearest } from '../../model/nearest.ts';
 import { type Cause, entryOf } from '../../model/origin.ts';
 import type { RuleContext } from '../../model/rule.ts';
-import { isIntrinsic, isList, isMap, isString, type Json, type JsonMap, kindOf } from '../../model/tree.ts';
+import { get, isIntrinsic, isList, isMap, isString, type Json, type JsonMap, kindOf } from '../../model/tree.ts';
 import { type Choice, entryChoices, isPlainMap } from './choices.ts';
-import { elementItems, type PolicyDocument, type PolicyKind, statementsOf } from './policy-documents.ts';
+import { doubtfulItems, type PolicyDocument, type PolicyKind } from './policy-documents.ts';
 import { documentElements, effects, policyVersions, statementElements } from './policy-grammar.ts';
-import { actionFault, conditionFaults, principalFaults, resourceFault } from './policy-values.ts';
+import { actionFault, conditionFaults, isAction, isResource, principalFaults, resourceFault } from './policy-values.ts';
 
 /** One way in which a policy document breaks the grammar. */
 export interface PolicyFault {
@@ -21,7 +21,7 @@ export const policyFaults = (document: PolicyDocument, cx: RuleContext): PolicyF
   if (isString(value) || isIntrinsic(value)) return [];
   if (!isMap(value)) return [{ messageId: 'document', at, data: { found: kindOf(value) } }];
   if (!isPlainMap(value)) return [];
-  const statements = statementsOf(document);
+  const { statements } = document;
   const missing = statements.length === 0 && !Object.hasOwn(value, 'Statement');
   return [
     ...unknownElements(value, documentElements, at),
@@ -61,10 +61,10 @@ const statementFaults = (statement: Choice, document: PolicyDocument, cx: RuleCo
     ...whoFaults(value, at, document.kind),
     ...sidFaults(statement, document.kind, cx),
     ...['Action', 'NotAction'].flatMap((name) =>
-      elementItems(statement, name).flatMap((item) => actionFault(item, cx) ?? []),
+      doubtfulItems(statement, name, isAction).flatMap((item) => actionFault(item, cx) ?? []),
     ),
     ...(document.kind === 'identity' ? ['Resource', 'NotResource'] : []).flatMap((name) =>
-      elementItems(statement, name).flatMap((item) => resourceFault(item, cx) ?? []),
+      doubtfulItems(statement, name, isResource).flatMap((item) => resourceFault(item, cx) ?? []),
     ),
     ...principalFaults(statement),
     ...conditionFaults(statement),
@@ -72,7 +72,9 @@ const statementFaults = (statement: Choice, document: PolicyDocument, cx: RuleCo
 };
 
 const effectFaults = ({ value, at }: Choice, cx: RuleContext): PolicyFault[] => {
-  if (!Object.hasOwn(value as JsonMap, 'Effect')) return [{ messageId: 'noEffect', at }];
+  const written = get(value, 'Effect');
+  if (written === undefined) return [{ messageId: 'noEffect', at }];
+  if (effects.includes(written as string)) return [];
   return entryChoices(value, 'Effect', at).flatMap((choice) => {
     const effect = cx.resolve(choice.value);
     if (effect === undefined || effects.includes(effect as string)) return [];

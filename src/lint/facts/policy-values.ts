@@ -28,18 +28,27 @@ const namedByRef: ReadonlySet<string> = new Set([
   'AWS::SSM::Parameter',
 ]);
 
-/** An action is `service:Name`, either with wildcards, or `*`. */
+/** Whether a text is `service:Name`, either with wildcards, or `*`. */
+export const isAction = (text: string): boolean =>
+  text === '*' || /^[A-Za-z0-9*?-]+:[A-Za-z0-9*?]+$/.test(text) || text.includes('{{resolve:');
+
+/** Whether a text is an ARN, or a pattern for one. */
+export const isResource = (text: string): boolean =>
+  text.startsWith('*') ||
+  text.includes('{{resolve:') ||
+  (text.startsWith('arn:') && (text.includes('*') || text.split(':', 6).length === 6));
+
+/** The fault of an action. */
 export const actionFault = ({ value, at }: Choice, cx: RuleContext): PolicyFault | undefined => {
   if (isIntrinsic(value)) {
     const action = cx.resolve(value);
     return isString(action) ? actionFault({ value: action, at }, cx) : undefined;
   }
   if (!isString(value)) return { messageId: 'action', at, data: { found: kindOf(value) } };
-  if (value === '*' || /^[A-Za-z0-9*?-]+:[A-Za-z0-9*?]+$/.test(value) || value.includes('{{resolve:')) return undefined;
-  return { messageId: 'action', at, data: { found: `'${value}'` } };
+  return isAction(value) ? undefined : { messageId: 'action', at, data: { found: `'${value}'` } };
 };
 
-/** A resource of an identity policy is an ARN or `*`. */
+/** The fault of a resource of an identity policy. */
 export const resourceFault = ({ value, at }: Choice, cx: RuleContext): PolicyFault | undefined => {
   if (isIntrinsic(value)) {
     const target = isString(get(value, 'Ref')) ? cx.target(value) : undefined;
@@ -48,13 +57,9 @@ export const resourceFault = ({ value, at }: Choice, cx: RuleContext): PolicyFau
     }
   } else if (!isString(value)) return { messageId: 'resource', at, data: { found: kindOf(value) } };
   const text = partialText(value, cx);
-  if (text === undefined || text.startsWith('*') || text.includes('{{resolve:')) return undefined;
+  if (text === undefined || isResource(text)) return undefined;
   const known = text.split(gap, 1)[0]!;
-  if (known.startsWith('arn:')) {
-    const incomplete = known === text && !text.includes('*') && text.split(':').length < 6;
-    return incomplete ? { messageId: 'resource', at, data: { found: `'${text}'` } } : undefined;
-  }
-  if (known !== text && 'arn:'.startsWith(known)) return undefined;
+  if (known !== text && ('arn:'.startsWith(known) || known.startsWith('arn:'))) return undefined;
   return { messageId: 'resource', at, data: { found: `'${text.replaceAll(gap, '…')}'` } };
 };
 

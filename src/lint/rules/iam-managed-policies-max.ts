@@ -1,6 +1,5 @@
-import type { Cause } from '../../model/origin.ts';
 import { defineRule } from '../../model/rule.ts';
-import { isList } from '../../model/tree.ts';
+import { isList, isString } from '../../model/tree.ts';
 import { choicesOf } from '../facts/choices.ts';
 import { identityOf } from '../facts/identity.ts';
 
@@ -28,8 +27,8 @@ export const iamManagedPoliciesMax = defineRule({
     const limit = cx.option<number>('quota');
     for (const { value: list, path } of role.all('ManagedPolicyArns')) {
       if (!isList(list)) continue;
-      const certain = [...list.keys()].filter((index) =>
-        choicesOf(list[index], undefined).every(({ value }) => value !== undefined),
+      const certain = [...list.keys()].filter(
+        (index) => isString(list[index]) || choicesOf(list[index], undefined).every(({ value }) => value !== undefined),
       );
       const count = certain.length;
       if (count > limit) {
@@ -41,12 +40,15 @@ export const iamManagedPoliciesMax = defineRule({
           level: over ? 'error' : 'warning',
         });
       }
-      const seen = new Map<string, Cause | undefined>();
+      const seen = new Map<string, number>();
       for (const index of certain) {
         const identity = identityOf(list[index], cx);
-        const at = role.place(...path, index);
-        if (seen.has(identity)) cx.report('twice', at, { data: { id: role.id }, related: [seen.get(identity)] });
-        else seen.set(identity, at);
+        const first = seen.get(identity);
+        if (first === undefined) seen.set(identity, index);
+        else {
+          const related = [role.place(...path, first)];
+          cx.report('twice', role.place(...path, index), { data: { id: role.id }, related });
+        }
       }
     }
   },

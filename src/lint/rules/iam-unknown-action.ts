@@ -1,9 +1,10 @@
 import { nearest } from '../../model/nearest.ts';
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import type { Specs } from '../../model/spec.ts';
 import { isString } from '../../model/tree.ts';
 import { matchesAction } from '../facts/action-pattern.ts';
-import { elementItems, policyDocuments, statementsOf } from '../facts/policy-documents.ts';
+import { doubtfulItems, policyDocuments } from '../facts/policy-documents.ts';
 
 interface UsedAction {
   readonly text: string;
@@ -15,19 +16,23 @@ interface UsedAction {
 const isWrittenAt = (text: string, at: Cause | undefined): boolean =>
   at === undefined || at.source.text.slice(at.start, at.end).includes(text);
 
-function* usedActions(cx: RuleContext): Generator<UsedAction> {
-  for (const document of policyDocuments(cx)) {
-    for (const statement of statementsOf(document)) {
-      for (const { value, at } of ['Action', 'NotAction'].flatMap((name) => elementItems(statement, name))) {
+function* wrongActions(cx: RuleContext, isRight: (text: string) => boolean): Generator<UsedAction> {
+  for (const { owner, statements } of policyDocuments(cx)) {
+    for (const statement of statements) {
+      for (const { value, at } of ['Action', 'NotAction'].flatMap((name) => doubtfulItems(statement, name, isRight))) {
         const text = cx.resolve(value);
-        if (isString(text) && (value !== text || isWrittenAt(text, at))) {
-          yield { text, at: at ?? document.owner.at, logicalId: document.owner.id };
+        if (isString(text) && !isRight(text) && (value !== text || isWrittenAt(text, at))) {
+          yield { text, at: at ?? owner.at, logicalId: owner.id };
         }
       }
     }
   }
   for (const permission of cx.resources('AWS::Lambda::Permission', 'AWS::Lambda::LayerVersionPermission')) {
-    for (const { value, at } of permission.strings('Action')) yield { text: value, at, logicalId: permission.id };
+    const action = permission.get('Action');
+    if (isString(action) && isRight(action)) continue;
+    for (const { value, at } of permission.strings('Action')) {
+      if (!isRight(value)) yield { text: value, at, logicalId: permission.id };
+    }
   }
 }
 
@@ -35,10 +40,18 @@ type Verdict =
   | { readonly messageId: 'service' | 'action' | 'suggested' | 'pattern'; readonly near: string }
   | undefined;
 
-const judge = (text: string, cx: RuleContext): Verdict => {
+/** The verdicts so far: templates have many actions in common. */
+const cache = new WeakMap<Specs, Map<string, Verdict>>();
+const verdictsOf = (specs: Specs): Map<string, Verdict> => {
+  const verdicts = cache.get(specs) ?? new Map<string, Verdict>();
+  cache.set(specs, verdicts);
+  return verdicts;
+};
+
+const judge = (text: string, specs: Specs): Verdict => {
   const [, service, name] = /^([A-Za-z0-9-]+):([A-Za-z0-9*?]+)$/.exec(text) ?? [];
   if (service === undefined || name === undefined || name === '*') return undefined;
-  const actions = cx.specs!.actions(service.toLowerCase());
+  const actions = specs.actions(service.toLowerCase());
   if (!actions) return { messageId: 'service', near: '' };
   if (/[*?]/.test(name)) return matchesAction(name, actions.keys()) ? undefined : { messageId: 'pattern', near: '' };
   if (actions.has(name.toLowerCase())) return undefined;
@@ -65,12 +78,16 @@ export const iamUnknownAction = defineTemplateRule({
     pattern: "The pattern '{action}' matches no action.",
   },
   check(cx) {
-    if (!cx.specs) return;
-    const verdicts = new Map<string, Verdict>();
-    for (const { text, at, logicalId } of usedActions(cx)) {
-      if (!verdicts.has(text)) verdicts.set(text, judge(text, cx));
-      const verdict = verdicts.get(text);
-      if (verdict) cx.report(verdict.messageId, at, { data: { action: text, near: verdict.near }, logicalId });
+    const { specs } = cx;
+    if (!specs) return;
+    const verdicts = verdictsOf(specs);
+    const verdictOn = (text: string): Verdict => {
+      if (!verdicts.has(text)) verdicts.set(text, judge(text, specs));
+      return verdicts.get(text);
+    };
+    for (const { text, at, logicalId } of wrongActions(cx, (action) => verdictOn(action) === undefined)) {
+      const { messageId, near } = verdictOn(text)!;
+      cx.report(messageId, at, { data: { action: text, near }, logicalId });
     }
   },
 });
