@@ -9,6 +9,7 @@ import { apigwFunctionTimeout } from './apigw-function-timeout.ts';
 import { apigwIntegrationTimeout } from './apigw-integration-timeout.ts';
 import { apigwNoAuth } from './apigw-no-auth.ts';
 import { apigwResourcesMax } from './apigw-resources-max.ts';
+import { arnShape } from './arn-shape.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
 import { cfnMissingProperty } from './cfn-missing-property.ts';
 import { cfnPropertyType } from './cfn-property-type.ts';
@@ -120,6 +121,7 @@ export const rules: readonly Rule[] = [
   apigwIntegrationTimeout,
   apigwNoAuth,
   apigwResourcesMax,
+  arnShape,
   cfnAllowedValue,
   cfnMissingProperty,
   cfnPropertyType,
