@@ -14,12 +14,15 @@ export const versionText = (map: JsonMap, key: string): string => {
 /** OpenAPI 3, not Swagger 2. */
 export const isVersion3 = (version: string): boolean => /^3(\.\d)(\.\d)?$/.test(version);
 
+/** The key because of which something is no document of OpenAPI 3 with paths; undefined when it is one. */
+export const openApi3Fault = (document: JsonMap): 'openapi' | 'paths' | undefined => {
+  if (!isTruthy(get(document, 'openapi')) || !isVersion3(versionText(document, 'openapi'))) return 'openapi';
+  return isMap(get(document, 'paths')) ? undefined : 'paths';
+};
+
 /** True for a document of OpenAPI 3 with paths. */
 export const isOpenApi3 = (document: Json | undefined): document is JsonMap =>
-  isMap(document) &&
-  isMap(get(document, 'paths')) &&
-  isTruthy(get(document, 'openapi')) &&
-  isVersion3(versionText(document, 'openapi'));
+  isMap(document) && openApi3Fault(document) === undefined;
 
 /** The document that the routes of an HTTP API are added to when the author gives none. */
 export const emptyOpenApi3 = (): JsonMap => ({

@@ -7,6 +7,7 @@ import { managedPolicyArn } from '../policies/managed.ts';
 import { artifactFor } from './artifacts.ts';
 import type { Expansion } from './expansion.ts';
 import { GiveUp } from './giveup.ts';
+import { readLocal } from './read.ts';
 import { resolveMappings, resolveReferences } from './resolve.ts';
 
 /**
@@ -58,6 +59,10 @@ export class OwnedContext implements Context {
 
   pathKind(path: string): 'file' | 'directory' | undefined {
     return this.expansion.options.reader?.kind(path);
+  }
+
+  readLocal(path: string): Json | undefined {
+    return readLocal(path, this.expansion.options, this.report);
   }
 
   artifact(path: string, at: Cause | undefined): { bucket: Json; key: string } {

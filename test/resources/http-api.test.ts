@@ -188,3 +188,46 @@ describe('problems stand where they are', () => {
     expect(found('/a:\n  options: null')).toEqual([]);
   });
 });
+
+describe('what API Gateway will refuse in a definition', () => {
+  const files = (text: string) => ({
+    kind: () => 'file' as const,
+    text: () => text,
+    fingerprint: () => 'abc',
+  });
+  const local = api('DefinitionUri: openapi.yaml\n');
+
+  test('is an error in the local file, at its line there', () => {
+    const text =
+      'openapi: 3.0.1\npaths:\n  /a: x\n  /b:\n    get:\n      security:\n        - Gard: []\ncomponents:\n  securitySchemes:\n    Guard: {}\n';
+    const { problems } = expand(local, { path: 'app/template.yaml', reader: files(text) });
+    expect(errors(problems)).toMatchObject([
+      { code: 'invalid-path-item', file: 'app/openapi.yaml', line: 3, logicalId: 'Api' },
+      { code: 'unknown-security-scheme', file: 'app/openapi.yaml', line: 7, logicalId: 'Api' },
+    ]);
+    expect(problems[1]?.message).toContain("Did you mean 'Guard'?");
+  });
+
+  test('is an error in the local file also where its text cannot be read', () => {
+    const { problems } = expand(local, { reader: files('openapi: [3.0.1\n') });
+    expect(errors(problems)).toMatchObject([{ file: 'openapi.yaml', logicalId: 'Api' }]);
+  });
+
+  test('is a warning in the template where the transform has no need to look', () => {
+    const body =
+      'DefinitionBody:\n  openapi: { a: b }\n  security: x\n  paths:\n    /a:\n      Fn::If: [C, { get: null }, !Ref AWS::NoValue]\n    x-other: 5\n';
+    const { template, problems } = expand(api(body));
+    expect(template).toBeDefined();
+    expect(problems).toMatchObject([
+      { code: 'invalid-definition-version', level: 'warning', line: 7 },
+      { code: 'invalid-security', level: 'warning', line: 8 },
+      { code: 'invalid-method-definition', level: 'warning', line: 11 },
+    ]);
+  });
+
+  test('is not what another file or the deployment brings', () => {
+    const body =
+      'DefinitionBody:\n  Fn::Transform: { Name: AWS::Include, Parameters: { Location: s3://a/b } }\n  paths: { Fn::Transform: 5 }\n  security: [NONE: []]\n';
+    expect(expand(api(body)).problems).toEqual([]);
+  });
+});

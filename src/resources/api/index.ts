@@ -1,6 +1,7 @@
 import { defineResource } from '../../model/plugin.ts';
-import { isMap, type Json } from '../../model/tree.ts';
+import { isMap, isTruthy, type Json } from '../../model/tree.ts';
 import { toJson, toText } from '../../openapi/fingerprint/index.ts';
+import { checkInlineDefinition, checkLocalDefinition } from '../definition-check.ts';
 import { addAuth } from './auth.ts';
 import { permitAuthorizer, readAuthorizers } from './authorizers.ts';
 import { addBinaryMediaTypes } from './binary-media-types.ts';
@@ -51,11 +52,14 @@ export const api = defineResource({
 const emitDefinition = (cx: ApiContext, { document }: Definition, binaryMediaTypes: Json): string | undefined => {
   const location = definitionLocation(cx);
   if (location) {
+    checkLocalDefinition(cx, cx.props.DefinitionUri);
     const place = toJson(location);
     emitRestApi(cx, binaryMediaTypes, isMap(place) ? { BodyS3Location: place } : undefined);
     return toText(location, location.history);
   }
   if (document) useOpenApi3(cx, document);
-  emitRestApi(cx, binaryMediaTypes, document && { Body: document.toJson() });
+  const body = document?.toJson();
+  if (body !== undefined && isTruthy(cx.props.DefinitionBody)) checkInlineDefinition(cx, body);
+  emitRestApi(cx, binaryMediaTypes, body === undefined ? undefined : { Body: body });
   return document?.toText();
 };

@@ -5,7 +5,8 @@ import { isMap, isNothing, isTruthy, type Json, type JsonMap, newMap } from '../
 import { OpenApiDocument } from '../../openapi/document.ts';
 import { History } from '../../openapi/fingerprint/index.ts';
 import { addHttpRoute } from '../../openapi/http-routes.ts';
-import { emptyOpenApi3, isOpenApi3 } from '../../openapi/version.ts';
+import { emptyOpenApi3, isOpenApi3, openApi3Fault } from '../../openapi/version.ts';
+import { checkInlineDefinition, checkLocalDefinition } from '../definition-check.ts';
 import { definitionLocation } from '../definition-location.ts';
 import type { HttpApiContext } from './index.ts';
 
@@ -43,7 +44,8 @@ export const openDefinition = (cx: HttpApiContext): Definition => {
     cx.report(found, at ?? cx.cause);
   if (!isMap(given) || !isOpenApi3(given)) {
     if (!isNothing(given) && cx.contributions(httpRoutes).length > 0) {
-      return cx.fail(NotOpenApi3('The routes of events'), cx.at('DefinitionBody'));
+      const fault = isMap(given) ? openApi3Fault(given) : undefined;
+      return cx.fail(NotOpenApi3('The routes of events'), cx.at('DefinitionBody', fault ?? 'paths'));
     }
     return { document: undefined, body: isMap(given) && isTruthy(given) ? given : undefined };
   }
@@ -92,10 +94,13 @@ export const mendDefaultRoute = (cx: HttpApiContext, { document }: Definition): 
 
 /** The property of the API that says where its definition is. */
 export const definitionOf = (cx: HttpApiContext, { document, body }: Definition): JsonMap => {
+  const { DefinitionBody, DefinitionUri } = cx.props;
   const properties = newMap();
-  if (isTruthy(cx.props.DefinitionUri)) {
-    properties['BodyS3Location'] = definitionLocation(cx, cx.props.DefinitionUri!);
+  if (isTruthy(DefinitionUri)) {
+    properties['BodyS3Location'] = definitionLocation(cx, DefinitionUri!);
+    checkLocalDefinition(cx, DefinitionUri);
   } else if (document) properties['Body'] = document.toJson();
   else if (body) carry(cx.properties, 'DefinitionBody', properties, 'Body');
+  if (isTruthy(DefinitionBody)) checkInlineDefinition(cx, properties['Body'] ?? null);
   return properties;
 };
