@@ -40,11 +40,11 @@ export const routeOf = (cx: AnyEventContext): Route | undefined => {
   const [path, method] = [get(cx.properties, 'Path'), get(cx.properties, 'Method')];
   const written = isTruthy(path) || isTruthy(method);
   const api = Object.hasOwn(cx.properties, 'ApiId') ? cx.properties['ApiId']! : { Ref: implicitApi };
+  if (written && !isString(path)) return cx.fail(Missing('Path', 'Method'), cx.cause);
+  if (written && !isString(method)) return cx.fail(Missing('Method', 'Path'), cx.cause);
   const apiId = isMap(api) && Object.hasOwn(api, 'Ref') ? api['Ref']! : api;
   if (!isString(apiId) || cx.lookup(apiId) === undefined) return undefined;
-  if (!written) return { apiId, api, path: defaultPath, method: anyMethod, written };
-  if (!isString(path)) return cx.fail(Missing('Path', 'Method'), cx.cause);
-  if (!isString(method)) return cx.fail(Missing('Method', 'Path'), cx.cause);
+  if (!isString(path) || !isString(method)) return { apiId, api, path: defaultPath, method: anyMethod, written };
   return { apiId, api, path, method, written };
 };
 
