@@ -25,6 +25,13 @@ export const referencesOf = (template: JsonMap): readonly Reference[] => {
   return collector.found;
 };
 
+/** The references inside of one value. */
+export const referencesIn = (value: Json, at: Cause | undefined): readonly Reference[] => {
+  const collector = new Collector();
+  collector.value(value, at);
+  return collector.found;
+};
+
 class Collector {
   readonly found: Reference[] = [];
   #section = '';
@@ -40,6 +47,10 @@ class Collector {
       if (name === 'Resources' || name === 'Outputs') this.#attributes(body);
       this.#walk(body, at);
     }
+  }
+
+  value(value: Json, at: Cause | undefined): void {
+    this.#walk(value, at);
   }
 
   #attributes(body: Json): void {

@@ -45,6 +45,7 @@ import { eventsRetryPolicy } from './events-retry-policy.ts';
 import { eventsRulesPerBus } from './events-rules-per-bus.ts';
 import { eventsScheduleExpression } from './events-schedule-expression.ts';
 import { eventsTargetsMax } from './events-targets-max.ts';
+import { hardcodedSecret } from './hardcoded-secret.ts';
 import { httpapiEndpointType } from './httpapi-endpoint-type.ts';
 import { httpapiIntegration } from './httpapi-integration.ts';
 import { httpapiNoApiKeys } from './httpapi-no-api-keys.ts';
@@ -62,6 +63,8 @@ import { lambdaCodeS3NoVersion } from './lambda-code-s3-no-version.ts';
 import { lambdaDestinationType } from './lambda-destination-type.ts';
 import { lambdaDlqOnSqsConsumer } from './lambda-dlq-on-sqs-consumer.ts';
 import { lambdaDlqTarget } from './lambda-dlq-target.ts';
+import { lambdaEfsConfig } from './lambda-efs-config.ts';
+import { lambdaEfsRequiresVpc } from './lambda-efs-requires-vpc.ts';
 import { lambdaEnvNameFormat } from './lambda-env-name-format.ts';
 import { lambdaEnvReservedName } from './lambda-env-reserved-name.ts';
 import { lambdaEnvSize } from './lambda-env-size.ts';
@@ -79,8 +82,11 @@ import { lambdaMemoryDefault } from './lambda-memory-default.ts';
 import { lambdaMemoryRange } from './lambda-memory-range.ts';
 import { lambdaPackageUnzippedSize } from './lambda-package-unzipped-size.ts';
 import { lambdaPackageZipSize } from './lambda-package-zip-size.ts';
+import { lambdaPermissionPublic } from './lambda-permission-public.ts';
+import { lambdaPermissionSource } from './lambda-permission-source.ts';
 import { lambdaPreferDestinations } from './lambda-prefer-destinations.ts';
 import { lambdaProvisionedConcurrencyAlias } from './lambda-provisioned-concurrency-alias.ts';
+import { lambdaRdsNoProxy } from './lambda-rds-no-proxy.ts';
 import { lambdaRecursiveLoopAllow } from './lambda-recursive-loop-allow.ts';
 import { lambdaReservedConcurrencyAccount } from './lambda-reserved-concurrency-account.ts';
 import { lambdaReservedConcurrencyZero } from './lambda-reserved-concurrency-zero.ts';
@@ -91,9 +97,14 @@ import { lambdaSnapstartRuntime } from './lambda-snapstart-runtime.ts';
 import { lambdaTimeoutRange } from './lambda-timeout-range.ts';
 import { lambdaUrlAuthNone } from './lambda-url-auth-none.ts';
 import { lambdaUrlCors } from './lambda-url-cors.ts';
+import { lambdaUrlNonePermission } from './lambda-url-none-permission.ts';
 import { lambdaUrlQualifier } from './lambda-url-qualifier.ts';
+import { lambdaVpcNoEgress } from './lambda-vpc-no-egress.ts';
+import { lambdaVpcPublicSubnet } from './lambda-vpc-public-subnet.ts';
+import { lambdaVpcSubnetsAndSgs } from './lambda-vpc-subnets-and-sgs.ts';
 import { lambdaZipRequiresHandlerRuntime } from './lambda-zip-requires-handler-runtime.ts';
 import { logsSubscriptionFilters } from './logs-subscription-filters.ts';
+import { paramNoecho } from './param-noecho.ts';
 import { s3NotificationOverlap } from './s3-notification-overlap.ts';
 import { samNoEffect } from './sam-no-effect.ts';
 import { samUnknownKey } from './sam-unknown-key.ts';
@@ -157,6 +168,7 @@ export const rules: readonly Rule[] = [
   eventsRulesPerBus,
   eventsScheduleExpression,
   eventsTargetsMax,
+  hardcodedSecret,
   httpapiEndpointType,
   httpapiIntegration,
   httpapiNoApiKeys,
@@ -174,6 +186,8 @@ export const rules: readonly Rule[] = [
   lambdaDestinationType,
   lambdaDlqOnSqsConsumer,
   lambdaDlqTarget,
+  lambdaEfsConfig,
+  lambdaEfsRequiresVpc,
   lambdaEnvNameFormat,
   lambdaEnvReservedName,
   lambdaEnvSize,
@@ -191,8 +205,11 @@ export const rules: readonly Rule[] = [
   lambdaMemoryRange,
   lambdaPackageUnzippedSize,
   lambdaPackageZipSize,
+  lambdaPermissionPublic,
+  lambdaPermissionSource,
   lambdaPreferDestinations,
   lambdaProvisionedConcurrencyAlias,
+  lambdaRdsNoProxy,
   lambdaRecursiveLoopAllow,
   lambdaReservedConcurrencyAccount,
   lambdaReservedConcurrencyZero,
@@ -203,9 +220,14 @@ export const rules: readonly Rule[] = [
   lambdaTimeoutRange,
   lambdaUrlAuthNone,
   lambdaUrlCors,
+  lambdaUrlNonePermission,
   lambdaUrlQualifier,
+  lambdaVpcNoEgress,
+  lambdaVpcPublicSubnet,
+  lambdaVpcSubnetsAndSgs,
   lambdaZipRequiresHandlerRuntime,
   logsSubscriptionFilters,
+  paramNoecho,
   s3NotificationOverlap,
   samNoEffect,
   samUnknownKey,

@@ -1,0 +1,76 @@
+import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { isIntrinsic, isList, isString } from '../../model/tree.ts';
+import { arnParts } from '../facts/arn-parts.ts';
+import { attributeOf } from '../facts/attribute.ts';
+import { dependsOn } from '../facts/dependencies.ts';
+import { addDependsOn } from '../facts/edit-depends-on.ts';
+
+const maximumItems = 1;
+const maximumPath = 160;
+const mountPath = /^\/mnt\/[a-zA-Z0-9-_.]+$/;
+
+export const lambdaEfsConfig = defineRule({
+  id: 'lambda-efs-config',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Invalid file system config',
+  description:
+    'A function mounts one file system, by the ARN of an access point (not of the file system), at `/mnt/<name>` (at most 160 characters). Where the template makes the mount targets, the function must wait for them with `DependsOn`: Lambda tries the mount when it makes the function.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html',
+  fixable: true,
+  messages: {
+    many: "'FileSystemConfigs' has {count} items; a function mounts {maximum}.",
+    path: "'LocalMountPath' is '{value}'; it must be '/mnt/' and a name of letters, digits, '-', '_' and '.', {maximum} characters at most.",
+    arn: "'Arn' is {found}; it must be the ARN of an access point.",
+    wait: "The mount target '{target}' may not be there when '{fn}' is made; add 'DependsOn: {target}'.",
+  },
+  on: ['AWS::Lambda::Function'],
+  check(fn, cx) {
+    for (const { value, at } of fn.all('FileSystemConfigs')) {
+      const count = isList(value) ? value.filter((item) => !isIntrinsic(item)).length : 0;
+      if (count > maximumItems) cx.report('many', at, { data: { count, maximum: maximumItems } });
+    }
+    for (const { value, at } of fn.strings('FileSystemConfigs', '*', 'LocalMountPath')) {
+      if (!mountPath.test(value) || value.length > maximumPath) {
+        cx.report('path', at, { data: { value, maximum: maximumPath } });
+      }
+    }
+    for (const found of fn.all('FileSystemConfigs', '*', 'Arn')) {
+      const wrong = notAccessPoint(found, cx);
+      if (wrong) cx.report('arn', found.at, { data: { found: wrong }, related: [cx.target(found.value)?.at] });
+      else checkWaits(fn, found, cx);
+    }
+  },
+});
+
+/** What stands there instead of the ARN of an access point, where that can be told. */
+const notAccessPoint = ({ value }: Found, cx: RuleContext): string | undefined => {
+  const target = cx.target(value);
+  if (target?.type === 'AWS::EFS::FileSystem') return `the file system '${target.id}'`;
+  if (target?.type === 'AWS::EFS::AccessPoint') {
+    return attributeOf(value) === 'Arn' ? undefined : `the id of '${target.id}' (use Fn::GetAtt ${target.id}.Arn)`;
+  }
+  const text = cx.resolve(value);
+  if (isString(text) && /^fs(ap)?-/.test(text)) return `the id '${text}'`;
+  const { service, resource } = arnParts(value, cx) ?? {};
+  if (service === undefined) return undefined;
+  if (service !== 'elasticfilesystem' && service !== 's3files') return `an ARN of '${service}'`;
+  return resource?.includes('access-point/') === false ? `the ARN of '${resource}'` : undefined;
+};
+
+const checkWaits = (fn: ResourceNode, { value, at }: Found, cx: RuleContext): void => {
+  const system = cx.target(cx.target(value)?.get('FileSystemId'));
+  if (!system) return;
+  const targets = cx
+    .resources('AWS::EFS::MountTarget')
+    .filter((target) => cx.target(target.get('FileSystemId')) === system);
+  if (targets.length === 0 || targets.some(({ id }) => dependsOn(cx.template, fn.id, id))) return;
+  const [target] = targets;
+  const written = cx.written(fn.id);
+  cx.report('wait', at, {
+    data: { fn: fn.id, target: target!.id },
+    related: targets.map((each) => each.at),
+    fix: written && addDependsOn(written, target!.id),
+  });
+};

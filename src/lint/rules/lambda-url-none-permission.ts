@@ -1,0 +1,66 @@
+import { ref } from '../../model/intrinsics.ts';
+import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import type { Json, JsonMap } from '../../model/tree.ts';
+import { functionBehind, functionLinks } from '../facts/function-links.ts';
+import { freeId, insertResources } from '../facts/new-resource.ts';
+
+interface Need {
+  readonly name: string;
+  readonly action: string;
+  readonly property: string;
+  readonly value: Json;
+}
+
+const needs: readonly Need[] = [
+  { name: 'Url', action: 'lambda:InvokeFunctionUrl', property: 'FunctionUrlAuthType', value: 'NONE' },
+  { name: 'Invoke', action: 'lambda:InvokeFunction', property: 'InvokedViaFunctionUrl', value: true },
+];
+
+export const lambdaUrlNonePermission = defineRule({
+  id: 'lambda-url-none-permission',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Public function URL without its permissions',
+  description:
+    'A function URL with `AuthType: NONE` answers 403 to everybody until the function permits both `lambda:InvokeFunctionUrl` (with `FunctionUrlAuthType: NONE`) and, since October 2025, `lambda:InvokeFunction` (with `InvokedViaFunctionUrl: true`) to the principal `*`. `FunctionUrlConfig` of a SAM function adds both; an `AWS::Lambda::Url` needs them written.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
+  fixable: true,
+  messages: {
+    missing: "This public URL answers 403: '{fn}' has no AWS::Lambda::Permission for the principal '*' with {missing}.",
+  },
+  on: ['AWS::Lambda::Url'],
+  check(url, cx) {
+    const open = url.strings('AuthType').find(({ value }) => value === 'NONE');
+    const fn = functionBehind(cx, cx.target(url.get('TargetFunctionArn')));
+    if (!open || !fn || cx.written(url.id)?.type !== url.type) return;
+    const permissions = functionLinks(cx).get(fn.id)?.permissions ?? [];
+    const missing = needs.filter((need) => !permissions.some((each) => grants(each, need, cx)));
+    if (missing.length === 0) return;
+    const texts = missing.map(({ action, property, value }) => `${action} (${property}: ${value})`);
+    const fix = url.lacks('Qualifier')
+      ? insertResources(cx.source, url.id, permissionsFor(url, fn, missing, cx))
+      : undefined;
+    cx.report('missing', open.at, { data: { fn: fn.id, missing: texts.join(' and ') }, related: [fn.at], fix });
+  },
+});
+
+/** Whether a permission gives what is needed, or may give it: what cannot be resolved is taken as right. */
+const grants = (permission: ResourceNode, { action, property, value }: Need, cx: RuleContext): boolean => {
+  const may = (name: string, ...wanted: Json[]) =>
+    permission.all(name).some((each) => {
+      const found = cx.resolve(each.value);
+      return found === undefined || wanted.some((one) => String(one) === String(found));
+    });
+  return may('Action', action, 'lambda:*') && may('Principal', '*') && may(property, value);
+};
+
+const permissionsFor = (url: ResourceNode, fn: ResourceNode, missing: readonly Need[], cx: RuleContext) => {
+  const added = new Map<string, JsonMap>();
+  for (const { name, action, property, value } of missing) {
+    const id = freeId(`${url.id}${name}Permission`, (each) => cx.resource(each) !== undefined);
+    const properties: JsonMap = { FunctionName: ref(fn.id), Action: action, Principal: '*', [property]: value };
+    added.set(id, { Type: 'AWS::Lambda::Permission', Properties: properties });
+  }
+  return added;
+};

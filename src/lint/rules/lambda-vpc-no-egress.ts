@@ -1,0 +1,37 @@
+import { defineRule } from '../../model/rule.ts';
+import { sameData } from '../../model/tree.ts';
+import { defaultRoutes } from '../facts/routes.ts';
+import { subnetsOf } from '../facts/vpc.ts';
+
+export const lambdaVpcNoEgress = defineRule({
+  id: 'lambda-vpc-no-egress',
+  level: 'info',
+  category: 'reliability',
+  stage: 'expanded',
+  title: 'VPC function has no internet or endpoint route',
+  description:
+    'None of the subnets of the function has a default route to a NAT gateway or anything else that leads out, and the VPC has no endpoint: the function reaches neither the internet nor the APIs of AWS, and calls to them run into its timeout. Add a NAT gateway, or VPC endpoints for the services it uses.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html',
+  messages: {
+    closed:
+      "No subnet of '{fn}' has a route to a NAT gateway, and its VPC has no endpoint: calls to AWS will time out.",
+  },
+  on: ['AWS::Lambda::Function'],
+  check(fn, cx) {
+    const { subnets, complete } = subnetsOf(fn, cx);
+    if (!complete || subnets.length === 0) return;
+    const routes = defaultRoutes(cx);
+    const leadsOut = subnets.some(({ subnet }) => routes.get(subnet)?.some(({ internetGateway }) => !internetGateway));
+    if (leadsOut) return;
+    const networks = subnets.map(({ subnet }) => subnet.get('VpcId'));
+    const hasEndpoint = cx.resources('AWS::EC2::VPCEndpoint').some((endpoint) => {
+      const network = endpoint.get('VpcId');
+      return !cx.target(network) || networks.some((each) => sameData(each, network));
+    });
+    if (hasEndpoint) return;
+    cx.report('closed', fn.place('VpcConfig', 'SubnetIds'), {
+      data: { fn: fn.id },
+      related: subnets.map(({ subnet }) => subnet.at),
+    });
+  },
+});

@@ -1,0 +1,40 @@
+import { defineRule } from '../../model/rule.ts';
+import { isIntrinsic, isList } from '../../model/tree.ts';
+import { isInVpc, mayHold } from '../facts/vpc.ts';
+
+const lists = [
+  { name: 'SubnetIds', what: 'subnet', maximum: 16 },
+  { name: 'SecurityGroupIds', what: 'security group', maximum: 5 },
+];
+
+export const lambdaVpcSubnetsAndSgs = defineRule({
+  id: 'lambda-vpc-subnets-and-sgs',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'VpcConfig incomplete',
+  description:
+    'A function in a VPC needs both lists: `SubnetIds` with 1 to 16 subnets and `SecurityGroupIds` with 1 to 5 security groups. Both empty means no VPC.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html',
+  messages: {
+    missing: "'VpcConfig' has no '{name}'; it needs 1 to {maximum} {what}s.",
+    empty: "'{name}' is empty; it needs 1 to {maximum} {what}s.",
+    many: "'{name}' has {count} {what}s; at most {maximum} are allowed.",
+  },
+  on: ['AWS::Lambda::Function'],
+  check(fn, cx) {
+    if (!isInVpc(fn)) return;
+    for (const { name, what, maximum } of lists) {
+      const data = { name, what, maximum };
+      const found = fn.all('VpcConfig', name);
+      if (fn.lacks('VpcConfig', name) && !isIntrinsic(fn.get('VpcConfig'))) {
+        cx.report('missing', fn.keyPlace('VpcConfig'), { data });
+      } else if (!mayHold(found)) cx.report('empty', found[0]!.at, { data });
+      for (const { value, at } of found) {
+        // What an `Fn::If` gives may be nothing.
+        const count = isList(value) ? value.filter((item) => !isIntrinsic(item) || !('Fn::If' in item)).length : 0;
+        if (count > maximum) cx.report('many', at, { data: { ...data, count } });
+      }
+    }
+  },
+});

@@ -1,0 +1,63 @@
+import { type Cause, entryOf } from '../../model/origin.ts';
+import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { insertInto } from '../facts/edit-entry.ts';
+import { isSecretName } from '../facts/secrets.ts';
+
+export const paramNoecho = defineTemplateRule({
+  id: 'param-noecho',
+  level: 'warning',
+  category: 'security',
+  stage: 'source',
+  title: 'Secret parameter without NoEcho',
+  description:
+    'The value of a parameter stands readable in the console and in `DescribeStacks` unless it has `NoEcho: true`. Checked are parameters whose name reads as a secret, and those whose value goes to a property or variable with such a name. A parameter of an SSM or Secrets Manager type holds a name, not a secret.',
+  source: 'cfn-lint W2501',
+  fixable: true,
+  messages: {
+    name: "The parameter '{name}' is a secret by its name; without 'NoEcho: true' everybody who sees the stack can read it.",
+    use: "The parameter '{name}' is used as '{property}'; without 'NoEcho: true' everybody who sees the stack can read it.",
+  },
+  check(cx) {
+    const parameters = get(cx.template, 'Parameters');
+    if (!isMap(parameters)) return;
+    const uses = new Map<string, Use>();
+    for (const section of ['Globals', 'Resources']) collectUses(get(cx.template, section), undefined, uses);
+    for (const name of Object.keys(parameters)) {
+      const parameter = parameters[name];
+      if (!isMap(parameter) || /^AWS::(SSM|SecretsManager)::/.test(String(textOf(get(parameter, 'Type'))))) continue;
+      const echo = get(parameter, 'NoEcho');
+      const use = uses.get(name);
+      if (textOf(echo)?.toLowerCase() === 'true' || (!isSecretName(name) && !use)) continue;
+      const at = echo === undefined ? cx.keyOf(parameters, name) : cx.placeOf(parameter, 'NoEcho');
+      const data = { name, property: use?.property ?? '' };
+      cx.report(isSecretName(name) ? 'name' : 'use', at, { data, related: [use?.at], fix: hide(parameter, cx) });
+    }
+  },
+});
+
+interface Use {
+  readonly property: string;
+  readonly at: Cause | undefined;
+}
+
+const textOf = (value: Json | undefined): string | undefined =>
+  typeof value === 'object' || value === undefined ? undefined : String(value);
+
+/** The parameters that stand as the value of something that is called a secret, with the first such place. */
+const collectUses = (value: Json | undefined, at: Cause | undefined, uses: Map<string, Use>): void => {
+  if (isList(value)) for (const item of value) collectUses(item, at, uses);
+  if (!isMap(value)) return;
+  for (const key of Object.keys(value)) {
+    const place = entryOf(value, key)?.value ?? at;
+    const name = get(value[key], 'Ref');
+    if (isString(name) && isSecretName(key) && !uses.has(name)) uses.set(name, { property: key, at: place });
+    collectUses(value[key], place, uses);
+  }
+};
+
+const hide = (parameter: JsonMap, cx: RuleContext) => {
+  if (get(parameter, 'NoEcho') === undefined) return insertInto(parameter, 'NoEcho', 'true');
+  const at = cx.placeOf(parameter, 'NoEcho');
+  return at && { at, text: 'true' };
+};
