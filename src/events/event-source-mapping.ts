@@ -60,7 +60,7 @@ export const attachMapping = (cx: MappingContext, type: string, source: MappingS
   }
 
   if (source.managedPolicy !== undefined) {
-    host.role?.addManagedPolicy(`arn:${cx.partition}:iam::aws:policy/service-role/${source.managedPolicy}`);
+    host.role?.addManagedPolicy(`arn:${cx.partition}:iam::aws:policy/service-role/${source.managedPolicy}`, cx.cause);
   }
   for (const policy of source.policies ?? []) host.role?.addPolicy(policy);
   if (destination?.policy) host.role?.addPolicy(destination.policy);

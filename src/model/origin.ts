@@ -125,6 +125,10 @@ export const place = (container: Json[] | JsonMap, step: Step, entry: Entry | un
   record.placed.set(step, entry);
 };
 
+/** Notes that the value of an entry was made from a place, which may not be known. */
+export const trace = (container: Json[] | JsonMap, step: Step, cause: Cause | undefined): void =>
+  place(container, step, cause && { key: cause, value: cause });
+
 /** Notes that a map was made by laying one map over another. */
 export const recordMerged = (map: JsonMap, merged: Merged): void => {
   const record = Records.get(map);

@@ -143,8 +143,8 @@ export interface ResourcePlugin<P extends Properties = Properties> {
 /** What an execution role can still be given before it is emitted. */
 export interface RoleDraft {
   readonly id: string;
-  /** Attaches a managed policy, unless the role has it. */
-  addManagedPolicy(arn: Json): void;
+  /** Attaches a managed policy, unless the role has it; `cause` is what it is needed for. */
+  addManagedPolicy(arn: Json, cause?: Cause | undefined): void;
   /** Adds an inline policy, unless the role has one with the same document. */
   addPolicy(policy: JsonMap): void;
 }

@@ -1,5 +1,5 @@
 import { ifOperands } from '../model/intrinsics.ts';
-import { type Cause, place, stamp } from '../model/origin.ts';
+import { type Cause, entryOf, place, stamp, trace } from '../model/origin.ts';
 import type { Attributes, Context, ResourceContext, RoleDraft } from '../model/plugin.ts';
 import { get, isNothing, isString, type Json, type JsonMap, newMap, sameData } from '../model/tree.ts';
 import { mapIf, readAuthorPolicies } from './author.ts';
@@ -16,6 +16,8 @@ export interface RoleParts {
   readonly tags?: Json | undefined;
   readonly path?: Json | undefined;
   readonly permissionsBoundary?: Json | undefined;
+  /** The author's properties, which tell where path and boundary were given. */
+  readonly author?: JsonMap | undefined;
   readonly attributes: Attributes;
   readonly cause: Cause | undefined;
 }
@@ -39,7 +41,7 @@ export class ExecutionRole implements RoleDraft {
   /** Adds a managed policy unless the role has it already. */
   addManagedPolicy(arn: Json, cause?: Cause | undefined): void {
     if (this.#managed.some((each) => sameData(each, arn))) return;
-    if (cause) place(this.#managed, this.#managed.length, { key: cause, value: cause });
+    trace(this.#managed, this.#managed.length, cause);
     this.#managed.push(arn);
   }
 
@@ -67,13 +69,15 @@ export class ExecutionRole implements RoleDraft {
   }
 
   emit(cx: Pick<Context, 'emit'>): void {
-    const { id, assumeRolePolicyDocument, tags, path, permissionsBoundary, attributes, cause } = this.#parts;
+    const { id, author, assumeRolePolicyDocument, tags, path, permissionsBoundary, attributes, cause } = this.#parts;
     const properties = newMap();
     properties['AssumeRolePolicyDocument'] = assumeRolePolicyDocument;
     properties['ManagedPolicyArns'] = this.#managed;
     if (this.#inline.length > 0) properties['Policies'] = this.#inline;
     if (!isNothing(path)) properties['Path'] = path;
     if (!isNothing(permissionsBoundary)) properties['PermissionsBoundary'] = permissionsBoundary;
+    place(properties, 'Path', entryOf(author, 'RolePath'));
+    place(properties, 'PermissionsBoundary', entryOf(author, 'PermissionsBoundary'));
     if (!isNothing(tags)) properties['Tags'] = tags;
     cx.emit({ id, type: 'AWS::IAM::Role', properties, attributes, cause });
   }

@@ -102,7 +102,7 @@ class EventScope extends OwnedContext implements EventContext {
   }
 
   at(...path: Step[]): Cause | undefined {
-    return placeOf(this.properties, path) ?? originOf(this.properties) ?? this.cause;
+    return placeOf(this.properties, path) ?? this.cause ?? originOf(this.properties);
   }
 
   passed(): JsonMap {

@@ -112,7 +112,7 @@ class ResourceScope extends OwnedContext implements ResourceContext {
   }
 
   at(...path: Step[]): Cause | undefined {
-    return placeOf(this.properties, path) ?? originOf(this.properties) ?? this.cause;
+    return placeOf(this.properties, path) ?? this.cause ?? originOf(this.properties);
   }
 
   passed(): JsonMap {

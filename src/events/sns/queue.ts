@@ -49,7 +49,10 @@ const connect = (cx: AnyEventContext, queueArn: Json, queueUrl: Json, policyId: 
   mapping['BatchSize'] = defaultBatchSize;
   if (isTruthy(get(settings, 'BatchSize'))) carry(settings, 'BatchSize', mapping);
   mapping['Enabled'] = true;
-  cx.host.role?.addManagedPolicy(`arn:${cx.partition}:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole`);
+  cx.host.role?.addManagedPolicy(
+    `arn:${cx.partition}:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole`,
+    cause,
+  );
   cx.emit({
     id: `${cx.id}EventSourceMapping`,
     type: 'AWS::Lambda::EventSourceMapping',

@@ -1,5 +1,5 @@
 import { getAtt, ref } from '../../model/intrinsics.ts';
-import { carry, shallowCopy } from '../../model/origin.ts';
+import { carry, shallowCopy, trace } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { isString, isTruthy, type JsonMap, kindOf } from '../../model/tree.ts';
 import type { FunctionContext } from './context.ts';
@@ -41,6 +41,7 @@ export const emitAlias = (
   updatePolicy: JsonMap | undefined,
 ): void => {
   const properties: JsonMap = { Name: name, FunctionName: ref(cx.id), FunctionVersion: getAtt(versionId, 'Version') };
+  trace(properties, 'Name', cx.at('AutoPublishAlias'));
   if (isTruthy(cx.props.ProvisionedConcurrencyConfig)) carry(cx.properties, 'ProvisionedConcurrencyConfig', properties);
   const attributes = shallowCopy(cx.inherited as JsonMap);
   if (updatePolicy) attributes['UpdatePolicy'] = updatePolicy;

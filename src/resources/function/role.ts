@@ -81,6 +81,7 @@ const executionRole = (cx: FunctionContext, policies: JsonMap[], condition?: str
     policies,
     path: RolePath,
     permissionsBoundary: PermissionsBoundary,
+    author: cx.properties,
     tags: propagated ? tagList(propagated) : samTags(cx, Tags),
     attributes,
     cause: given ? cx.at(given) : cx.cause,

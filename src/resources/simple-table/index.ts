@@ -1,3 +1,4 @@
+import { entryOf, place } from '../../model/origin.ts';
 import { defineResource } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
@@ -49,6 +50,8 @@ export const simpleTable = defineResource({
     const properties = cx.passed();
     properties['AttributeDefinitions'] = [{ AttributeName: name, AttributeType: attributeType }];
     properties['KeySchema'] = [{ AttributeName: name, KeyType: 'HASH' }];
+    const written = entryOf(cx.properties, 'PrimaryKey');
+    for (const made of ['AttributeDefinitions', 'KeySchema']) place(properties, made, written);
     if (properties['ProvisionedThroughput'] === undefined) properties['BillingMode'] = 'PAY_PER_REQUEST';
     if (isMap(cx.props.Tags)) properties['Tags'] = tagList(cx.props.Tags);
     cx.emit({ id: cx.id, type: 'AWS::DynamoDB::Table', properties, attributes: cx.attributes, cause: cx.cause });

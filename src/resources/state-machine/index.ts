@@ -85,6 +85,7 @@ const setRole = (cx: StateMachineContext, properties: JsonMap): void => {
     policies: [],
     path: isTruthy(RolePath) ? RolePath : undefined,
     permissionsBoundary: isTruthy(PermissionsBoundary) ? PermissionsBoundary : undefined,
+    author: cx.properties,
     tags: tagsOf(cx),
     attributes: cx.inherited,
     cause: cx.at('Policies'),
