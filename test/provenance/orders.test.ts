@@ -88,7 +88,7 @@ test.each([
     'Pattern: {source: [shop.orders], detail-type: [OrderCancelled]}',
   ],
   ['ReportMorning/Properties/ScheduleExpression', 'Report', 'Schedule: !Sub cron(0 ${ReportHour} * * ? *)'],
-  ['ReportBounces/Properties/TopicArn', 'Report', 'Properties: {Topic: !Ref Bounces}'],
+  ['ReportBounces/Properties/TopicArn', 'Report', 'Topic: !Ref Bounces'],
   ['ReportMorning/Condition', 'Report', 'Condition: IsProd'],
   ['Orders/DeletionPolicy', 'Orders', 'DeletionPolicy: Retain'],
   // What is not SAM's.
