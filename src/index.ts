@@ -1,4 +1,5 @@
 export { type ExpandResult, expand } from './expand.ts';
+export { type Explanation, explain } from './explain.ts';
 export type { LintConfig, RuleSetting } from './lint/config.ts';
 export { type LintOptions, lint } from './lint/lint.ts';
 export { RuleTester } from './lint/rule-tester.ts';
