@@ -6,6 +6,7 @@ import type { Specs } from '../model/spec.ts';
 import { get, isMap, type Json, type JsonMap } from '../model/tree.ts';
 import { type ActiveRule, activeRules, type LintConfig } from './config.ts';
 import { Node } from './nodes.ts';
+import { Owners } from './owners.ts';
 import { type Known, resolveValue, targetId } from './resolve.ts';
 import { rules as ownRules } from './rules/index.ts';
 
@@ -25,6 +26,8 @@ export interface Subject {
   }>;
   /** What could be expanded, whole or in part. */
   readonly expanded: JsonMap;
+  /** The logical ids that each resource of the source made. */
+  readonly made: ReadonlyMap<string, readonly string[]>;
   readonly known: ReadonlyMap<string, Json>;
   readonly region: string;
   readonly partition: string;
@@ -93,6 +96,7 @@ class Run {
   readonly #source: Index;
   readonly #expanded: Index;
   readonly #reported: ReadonlySet<string>;
+  readonly #owners: Owners;
 
   constructor(subject: Subject, settings: LintSettings) {
     this.#subject = subject;
@@ -103,6 +107,7 @@ class Run {
     this.#source = new Index(
       [...subject.resources].map(({ id, body, properties, cause }) => new Node(id, body, properties, cause, known)),
     );
+    this.#owners = new Owners(subject.made, (id) => this.#source.byId(id));
     this.#expanded = new Index(nodesOf(subject.expanded, this.#source, known));
   }
 
@@ -126,14 +131,17 @@ class Run {
       const text = rule.messages[messageId];
       if (text === undefined) throw new Error(`the rule ${rule.id} has no message '${messageId}'`);
       const related = (more.related ?? []).filter((place) => place !== undefined);
+      const id = more.logicalId ?? owner?.id;
+      const span = at ?? owner?.at ?? index.byId(id ?? '')?.at;
+      const { logicalId, eventId } = this.#owners.of(id, span);
       this.findings.push({
         code: rule.id,
         messageId,
         level: more.level ?? level,
         text: text.replace(/\{(\w+)\}/g, (whole, name: string) => String(more.data?.[name] ?? whole)),
-        span: at ?? owner?.at ?? index.byId(more.logicalId ?? '')?.at,
-        logicalId: more.logicalId ?? owner?.id,
-        eventId: more.eventId,
+        span,
+        logicalId,
+        eventId: more.eventId ?? eventId,
         related: related.length > 0 ? related : undefined,
         fix: more.fix,
       });

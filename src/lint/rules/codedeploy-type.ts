@@ -1,6 +1,5 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule, type Found, type RuleContext } from '../../model/rule.ts';
-import { isWritten } from '../facts/author.ts';
 import { gradualFunctions, lambdaDeployments } from '../facts/deployment.ts';
 
 const prefix = 'CodeDeployDefault.Lambda';
@@ -57,7 +56,7 @@ export const codedeployType = defineTemplateRule({
       for (const found of fn.strings('DeploymentPreference', 'Type')) checkName(cx, found, lambdaDeployments, fn.id);
     }
     for (const group of cx.resources('AWS::CodeDeploy::DeploymentGroup')) {
-      if (!isWritten(group, cx)) continue;
+      if (!cx.written(group.id)) continue;
       for (const found of group.strings('DeploymentConfigName')) {
         if (found.value.startsWith(prefix)) checkName(cx, found, fullNames, group.id);
       }

@@ -7,7 +7,6 @@ import { possibleNumbers } from '../facts/possible.ts';
 
 /** Up to so many messages Lambda takes at once without waiting. */
 const withoutWindow = 10;
-const maximum = 10_000;
 const name = 'MaximumBatchingWindowInSeconds';
 
 export const esmBatchWindowRequired = defineRule({
@@ -30,7 +29,7 @@ export const esmBatchWindowRequired = defineRule({
     if (!windows?.every(({ value }) => value === 0)) return;
     const written = windows.find(({ at }) => at !== undefined);
     for (const { value, at } of mapping.numbers('BatchSize')) {
-      if (value <= withoutWindow || value > maximum) continue;
+      if (value <= withoutWindow) continue;
       const fix = written
         ? replaceLiteral(written, '1')
         : insertBefore(entryOf(mapping.properties, 'BatchSize'), name, '1');

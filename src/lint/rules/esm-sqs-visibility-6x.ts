@@ -1,5 +1,4 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { isWritten } from '../facts/author.ts';
 import { queueConsumers } from '../facts/queue-consumers.ts';
 import { recommendedVisibility, shortfalls, visibilityFix } from '../facts/visibility.ts';
 
@@ -23,7 +22,7 @@ export const esmSqsVisibility6x = defineTemplateRule({
   },
   check(cx) {
     for (const [queue, consumers] of queueConsumers(cx)) {
-      if (!isWritten(queue, cx) || shortfalls(queue, consumers, cx, 1).length > 0) continue;
+      if (!cx.written(queue.id) || shortfalls(queue, consumers, cx, 1).length > 0) continue;
       for (const { visibility, timeout, fn, mapping } of shortfalls(queue, consumers, cx, factor)) {
         const window = Math.max(0, ...mapping.numbers('MaximumBatchingWindowInSeconds').map(({ value }) => value));
         const recommended = recommendedVisibility(timeout.value, window);

@@ -1,5 +1,4 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { isWritten } from '../facts/author.ts';
 import { queueConsumers } from '../facts/queue-consumers.ts';
 import { recommendedVisibility, shortfalls, visibilityFix } from '../facts/visibility.ts';
 
@@ -23,7 +22,7 @@ export const esmSqsVisibilityMin = defineTemplateRule({
     for (const [queue, consumers] of queueConsumers(cx)) {
       for (const { visibility, timeout, fn, mapping } of shortfalls(queue, consumers, cx, 1)) {
         const data = { queue: queue.id, visibility: visibility.value, fn: fn.id, timeout: timeout.value };
-        if (!isWritten(queue, cx)) {
+        if (!cx.written(queue.id)) {
           cx.report('generated', timeout.at ?? fn.at, { data, related: [mapping.at], logicalId: fn.id });
           continue;
         }
