@@ -87,14 +87,20 @@ import { lambdaPermissionSource } from './lambda-permission-source.ts';
 import { lambdaPreferDestinations } from './lambda-prefer-destinations.ts';
 import { lambdaProvisionedConcurrencyAlias } from './lambda-provisioned-concurrency-alias.ts';
 import { lambdaRdsNoProxy } from './lambda-rds-no-proxy.ts';
+import { lambdaRecursionResource } from './lambda-recursion-resource.ts';
+import { lambdaRecursionSelf } from './lambda-recursion-self.ts';
 import { lambdaRecursiveLoopAllow } from './lambda-recursive-loop-allow.ts';
 import { lambdaReservedConcurrencyAccount } from './lambda-reserved-concurrency-account.ts';
 import { lambdaReservedConcurrencyZero } from './lambda-reserved-concurrency-zero.ts';
+import { lambdaRoleEventSource } from './lambda-role-event-source.ts';
+import { lambdaRoleLogs } from './lambda-role-logs.ts';
+import { lambdaRoleVpc } from './lambda-role-vpc.ts';
 import { lambdaRuntimeDeprecated } from './lambda-runtime-deprecated.ts';
 import { lambdaSharedRole } from './lambda-shared-role.ts';
 import { lambdaSnapstartIncompatible } from './lambda-snapstart-incompatible.ts';
 import { lambdaSnapstartRuntime } from './lambda-snapstart-runtime.ts';
 import { lambdaTimeoutRange } from './lambda-timeout-range.ts';
+import { lambdaTracingPermission } from './lambda-tracing-permission.ts';
 import { lambdaUrlAuthNone } from './lambda-url-auth-none.ts';
 import { lambdaUrlCors } from './lambda-url-cors.ts';
 import { lambdaUrlNonePermission } from './lambda-url-none-permission.ts';
@@ -210,14 +216,20 @@ export const rules: readonly Rule[] = [
   lambdaPreferDestinations,
   lambdaProvisionedConcurrencyAlias,
   lambdaRdsNoProxy,
+  lambdaRecursionResource,
+  lambdaRecursionSelf,
   lambdaRecursiveLoopAllow,
   lambdaReservedConcurrencyAccount,
   lambdaReservedConcurrencyZero,
+  lambdaRoleEventSource,
+  lambdaRoleLogs,
+  lambdaRoleVpc,
   lambdaRuntimeDeprecated,
   lambdaSharedRole,
   lambdaSnapstartIncompatible,
   lambdaSnapstartRuntime,
   lambdaTimeoutRange,
+  lambdaTracingPermission,
   lambdaUrlAuthNone,
   lambdaUrlCors,
   lambdaUrlNonePermission,

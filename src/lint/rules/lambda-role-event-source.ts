@@ -1,0 +1,84 @@
+import { defineRule } from '../../model/rule.ts';
+import { attachManagedPolicy } from '../facts/edit-role.ts';
+import { type SourceKind, sourceKind, sourceNames } from '../facts/event-source.ts';
+import { invokedFunction } from '../facts/invoked-function.ts';
+import { lackedActions, writtenRole } from '../facts/role-permissions.ts';
+import { eventOf } from '../facts/sam-events.ts';
+
+interface Needs {
+  readonly policy: string;
+  /** Without these AWS refuses the mapping. */
+  readonly refused: readonly string[];
+  /** What the managed policy has besides. */
+  readonly wanted: readonly string[];
+}
+
+const streamActions = (service: string) =>
+  ['DescribeStream', 'GetRecords', 'GetShardIterator'].map((name) => `${service}:${name}`);
+
+const needs: ReadonlyMap<SourceKind, Needs> = new Map([
+  [
+    'sqs',
+    {
+      policy: 'AWSLambdaSQSQueueExecutionRole',
+      refused: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+      wanted: [],
+    },
+  ],
+  [
+    'kinesis',
+    {
+      policy: 'AWSLambdaKinesisExecutionRole',
+      refused: streamActions('kinesis'),
+      wanted: ['kinesis:DescribeStreamSummary', 'kinesis:ListShards', 'kinesis:ListStreams'],
+    },
+  ],
+  [
+    'dynamodb',
+    {
+      policy: 'AWSLambdaDynamoDBExecutionRole',
+      refused: streamActions('dynamodb'),
+      wanted: ['dynamodb:ListStreams'],
+    },
+  ],
+]);
+
+export const lambdaRoleEventSource = defineRule({
+  id: 'lambda-role-event-source',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Role cannot read its event source',
+  description:
+    'Lambda reads a queue or stream with the execution role of the function, and refuses the event source mapping where that may not. Attach `AWSLambdaSQSQueueExecutionRole`, `AWSLambdaKinesisExecutionRole` or `AWSLambdaDynamoDBExecutionRole`; SAM does so only for roles that it makes. Where only actions are missing that a stream with one reader can do without, it is a warning.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+  fixable: true,
+  messages: {
+    missing: "'{fn}' reads {source}, but its role '{role}' does not allow {actions}; attach {policy}.",
+  },
+  on: ['AWS::Lambda::EventSourceMapping'],
+  check(mapping, cx) {
+    const kind = sourceKind(mapping, cx);
+    const need = kind && needs.get(kind);
+    const fn = need && invokedFunction(mapping.get('FunctionName'), cx);
+    const role = fn && writtenRole(fn, cx);
+    if (!role) return;
+    const refused = lackedActions(role, need.refused, cx);
+    const lacked = [...refused, ...lackedActions(role, need.wanted, cx)];
+    if (lacked.length === 0) return;
+    const event = eventOf(mapping, cx);
+    cx.report('missing', mapping.place('EventSourceArn'), {
+      data: {
+        fn: fn.id,
+        source: sourceNames[kind],
+        role: role.id,
+        actions: lacked.join(', '),
+        policy: need.policy,
+      },
+      level: refused.length > 0 ? 'error' : 'warning',
+      related: [fn.place('Role'), role.at],
+      fix: attachManagedPolicy(role, `service-role/${need.policy}`),
+      ...(event && { logicalId: event.owner.id, eventId: event.id }),
+    });
+  },
+});

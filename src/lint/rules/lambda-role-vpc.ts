@@ -1,0 +1,38 @@
+import { defineRule } from '../../model/rule.ts';
+import { attachManagedPolicy } from '../facts/edit-role.ts';
+import { lackedActions, writtenRole } from '../facts/role-permissions.ts';
+import { isInVpc } from '../facts/vpc.ts';
+
+const actions = [
+  'ec2:CreateNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:DeleteNetworkInterface',
+];
+
+export const lambdaRoleVpc = defineRule({
+  id: 'lambda-role-vpc',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'VPC function role cannot create network interfaces',
+  description:
+    'Lambda puts a function into a VPC with the permissions of its execution role, and refuses the function where that may not create, describe and delete network interfaces. Attach `AWSLambdaVPCAccessExecutionRole`.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
+  fixable: true,
+  messages: {
+    missing:
+      "'{fn}' is in a VPC, but its role '{role}' does not allow {actions}; attach AWSLambdaVPCAccessExecutionRole.",
+  },
+  on: ['AWS::Lambda::Function'],
+  check(fn, cx) {
+    const role = isInVpc(fn) ? writtenRole(fn, cx) : undefined;
+    const lacked = role ? lackedActions(role, actions, cx) : [];
+    if (!role || lacked.length === 0) return;
+    cx.report('missing', fn.place('Role'), {
+      data: { fn: fn.id, role: role.id, actions: lacked.join(', ') },
+      related: [fn.keyPlace('VpcConfig'), role.at],
+      fix: attachManagedPolicy(role, 'service-role/AWSLambdaVPCAccessExecutionRole'),
+    });
+  },
+});

@@ -1,0 +1,32 @@
+import { defineRule } from '../../model/rule.ts';
+import { attachManagedPolicy } from '../facts/edit-role.ts';
+import { lackedActions, writtenRole } from '../facts/role-permissions.ts';
+
+const actions = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+
+export const lambdaTracingPermission = defineRule({
+  id: 'lambda-tracing-permission',
+  level: 'warning',
+  category: 'reliability',
+  stage: 'expanded',
+  title: 'Active tracing without X-Ray permission',
+  description:
+    'With active tracing the execution role must allow `xray:PutTraceSegments` and `xray:PutTelemetryRecords`, or no trace arrives. Attach `AWSXRayDaemonWriteAccess`. SAM adds the permission only to roles that it makes.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html',
+  fixable: true,
+  messages: {
+    missing: "Tracing is active, but the role '{role}' does not allow {actions}; attach AWSXRayDaemonWriteAccess.",
+  },
+  on: ['AWS::Lambda::Function'],
+  check(fn, cx) {
+    const active = fn.strings('TracingConfig', 'Mode').find(({ value }) => value === 'Active');
+    const role = active && writtenRole(fn, cx);
+    const lacked = role ? lackedActions(role, actions, cx) : [];
+    if (!role || lacked.length === 0) return;
+    cx.report('missing', active.at, {
+      data: { role: role.id, actions: lacked.join(' and ') },
+      related: [role.at],
+      fix: attachManagedPolicy(role, 'AWSXRayDaemonWriteAccess'),
+    });
+  },
+});
