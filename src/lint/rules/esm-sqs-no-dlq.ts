@@ -1,5 +1,10 @@
 import { defineTemplateRule } from '../../model/rule.ts';
+import { get, isNothing, type Json } from '../../model/tree.ts';
+import { isPlainMap } from '../facts/choices.ts';
 import { queueConsumers } from '../facts/queue-consumers.ts';
+
+/** A policy that is made at deploy time may name a queue too. */
+const mayHaveTarget = (policy: Json): boolean => !isPlainMap(policy) || !isNothing(get(policy, 'deadLetterTargetArn'));
 
 export const esmSqsNoDlq = defineTemplateRule({
   id: 'esm-sqs-no-dlq',
@@ -15,7 +20,7 @@ export const esmSqsNoDlq = defineTemplateRule({
   },
   check(cx) {
     for (const [queue, consumers] of queueConsumers(cx)) {
-      if (!queue.lacks('RedrivePolicy')) continue;
+      if (queue.all('RedrivePolicy').some(({ value }) => mayHaveTarget(value))) continue;
       const { mapping } = consumers[0]!;
       const data = { queue: queue.id, mapping: mapping.id };
       cx.report('none', queue.at, { data, related: [mapping.at], logicalId: queue.id });

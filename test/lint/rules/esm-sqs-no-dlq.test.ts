@@ -9,9 +9,14 @@ tester.run(esmSqsNoDlq, {
       'BatchSize: 1',
       '    Properties: {RedrivePolicy: {deadLetterTargetArn: d, maxReceiveCount: 5}}',
     ),
+    queueReader('Timeout: 3', 'BatchSize: 1', '    Properties: {RedrivePolicy: !Ref Policy}'),
     'Resources: {Alone: {Type: AWS::SQS::Queue}}',
   ],
   invalid: [
+    {
+      template: queueReader('Timeout: 3', 'BatchSize: 1', '    Properties: {RedrivePolicy: {maxReceiveCount: 5}}'),
+      problems: [{ messageId: 'none', line: 15, column: 3 }],
+    },
     {
       template: queueReader('Timeout: 3', 'BatchSize: 1', '    Properties: {QueueName: q}'),
       problems: [{ messageId: 'none', line: 15, column: 3, endColumn: 8, data: { mapping: 'FnOrders' } }],
