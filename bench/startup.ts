@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { median, milliseconds, timed } from './measure.ts';
 
-const template = 'templates/orders/template.yaml';
+const template = 'bench/sixty-lines.yaml';
 const rounds = 41;
 
 const commands = {

@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const readme = readFileSync('README.md', 'utf8');
+
+it('the example of the library does what its comments say', () => {
+  const [, example] = /```js\n([\s\S]*?)```/.exec(readme)!;
+  const file = 'readme-example.tmp.mjs';
+  writeFileSync(file, example!);
+  try {
+    const { stdout, stderr } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout).toBe([...example!.matchAll(/\); \/\/ (.*)$/gm)].map(([, told]) => `${told}\n`).join(''));
+  } finally {
+    rmSync(file);
+  }
+});
+
+it('links lead somewhere, and commands are those of package.json', () => {
+  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path!);
+  expect(links.filter((path) => !existsSync(path))).toEqual([]);
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const commands = [...readme.matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name!);
+  expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+});
