@@ -27,7 +27,12 @@ export interface ActiveRule {
 }
 
 /** The rules that a file is checked with. */
-export const activeRules = (rules: readonly Rule[], config: LintConfig, file: string | undefined): ActiveRule[] => {
+export const activeRules = (
+  rules: readonly Rule[],
+  config: LintConfig,
+  file: string | undefined,
+): readonly ActiveRule[] => {
+  if (!config.rules && !config.overrides) return defaults(rules);
   const settings = [config.rules ?? {}];
   for (const { files, rules: set } of config.overrides ?? []) {
     if (file !== undefined && files.some((pattern) => matches(pattern, file))) settings.push(set);
@@ -47,6 +52,15 @@ export const activeRules = (rules: readonly Rule[], config: LintConfig, file: st
     }
     return level === 'off' || level === false ? [] : [{ rule, level, options }];
   });
+};
+
+const known = new WeakMap<readonly Rule[], readonly ActiveRule[]>();
+
+/** Rules as they are where nothing is configured: the same for every template of a run. */
+const defaults = (rules: readonly Rule[]): readonly ActiveRule[] => {
+  const found = known.get(rules) ?? activeRules(rules, { rules: {} }, undefined);
+  known.set(rules, found);
+  return found;
 };
 
 /** Whether a path matches a pattern in which `*` stands for a name's part and `**` for any folders. */

@@ -1,14 +1,16 @@
-import { type Cause, entryOf, originOf } from '../model/origin.ts';
+import { type Cause, originOf } from '../model/origin.ts';
 import type { Finding } from '../model/problem.ts';
 import type { Declarations } from '../model/property.ts';
-import type { ResourceNode, Rule, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
+import type { ResourceNode, Rule, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import { get, isMap, type Json, type JsonMap } from '../model/tree.ts';
 import { type ActiveRule, activeRules, type LintConfig } from './config.ts';
 import { Node } from './nodes.ts';
 import { Owners } from './owners.ts';
-import { type Known, resolveValue, targetId } from './resolve.ts';
+import type { Known } from './resolve.ts';
+import { placeKey, type RunState, StageContext } from './rule-context.ts';
 import { rules as ownRules } from './rules/index.ts';
+import { TemplateIndex } from './template-index.ts';
 
 export type { LintConfig } from './config.ts';
 
@@ -51,135 +53,39 @@ export interface LintSettings {
 
 /** Runs the rules over a template. */
 export const runRules = (subject: Subject, settings: LintSettings): Finding[] => {
-  const all = [...(settings.builtIn === false ? [] : ownRules), ...(settings.rules ?? [])];
-  const chosen = settings.only ? all.filter(({ id }) => settings.only!.includes(id)) : all;
-  const run = new Run(subject, settings);
-  for (const active of activeRules(chosen, settings.config ?? {}, subject.file)) run.check(active);
-  return run.findings;
+  const known = { values: subject.known, mappings: get(subject.source, 'Mappings') };
+  const written = new TemplateIndex(
+    [...subject.resources].map(({ id, body, properties, cause }) => new Node(id, body, properties, cause, known)),
+  );
+  const state: RunState = {
+    subject,
+    settings,
+    known,
+    written,
+    owners: new Owners(subject.made, (id) => written.byId(id)),
+    reported: new Set(subject.findings.flatMap(({ span }) => (span ? [placeKey(span)] : []))),
+    findings: [],
+  };
+  const stages = {
+    source: new StageContext(state, subject.source, written),
+    expanded: new StageContext(state, subject.expanded, new TemplateIndex(nodesOf(subject.expanded, written, known))),
+  };
+  for (const active of chosenRules(subject, settings)) stages[active.rule.stage].run(active);
+  return state.findings;
+};
+
+const chosenRules = ({ file }: Subject, settings: LintSettings): readonly ActiveRule[] => {
+  const { builtIn = true, rules = [], only, config = {} } = settings;
+  const all = builtIn ? (rules.length === 0 ? ownRules : [...ownRules, ...rules]) : rules;
+  const active = activeRules(all, config, file);
+  return only ? active.filter(({ rule }) => only.includes(rule.id)) : active;
 };
 
 /** The ids of all rules that a run with these settings knows. */
 export const ruleIds = (settings: Pick<LintSettings, 'rules'>): Set<string> =>
   new Set([...ownRules, ...(settings.rules ?? [])].map(({ id }) => id));
 
-class Index {
-  readonly all: readonly ResourceNode[];
-  readonly #byId = new Map<string, ResourceNode>();
-  readonly #byType = new Map<string, ResourceNode[]>();
-
-  constructor(nodes: readonly ResourceNode[]) {
-    this.all = nodes;
-    for (const node of nodes) {
-      this.#byId.set(node.id, node);
-      const list = this.#byType.get(node.type);
-      if (list) list.push(node);
-      else this.#byType.set(node.type, [node]);
-    }
-  }
-
-  byId(id: string): ResourceNode | undefined {
-    return this.#byId.get(id);
-  }
-
-  ofTypes(types: readonly string[]): readonly ResourceNode[] {
-    if (types.length === 0) return this.all;
-    if (types.length === 1) return this.#byType.get(types[0]!) ?? [];
-    return types.flatMap((type) => this.#byType.get(type) ?? []);
-  }
-}
-
-class Run {
-  readonly findings: Finding[] = [];
-  readonly #subject: Subject;
-  readonly #settings: LintSettings;
-  readonly #known: Known;
-  readonly #source: Index;
-  readonly #expanded: Index;
-  readonly #reported: ReadonlySet<string>;
-  readonly #owners: Owners;
-
-  constructor(subject: Subject, settings: LintSettings) {
-    this.#subject = subject;
-    this.#settings = settings;
-    this.#reported = new Set(subject.findings.flatMap(({ span }) => (span ? [placeKey(span)] : [])));
-    const known = { values: subject.known, mappings: get(subject.source, 'Mappings') };
-    this.#known = known;
-    this.#source = new Index(
-      [...subject.resources].map(({ id, body, properties, cause }) => new Node(id, body, properties, cause, known)),
-    );
-    this.#owners = new Owners(subject.made, (id) => this.#source.byId(id));
-    this.#expanded = new Index(nodesOf(subject.expanded, this.#source, known));
-  }
-
-  check({ rule, level, options }: ActiveRule): void {
-    const index = rule.stage === 'source' ? this.#source : this.#expanded;
-    const nodes = rule.on === 'template' ? undefined : index.ofTypes(rule.on);
-    if (nodes?.length === 0) return;
-    const cx = this.#context(rule, level, options, index);
-    if (nodes === undefined) rule.check(undefined as never, cx());
-    else for (const node of nodes) rule.check(node, cx(node));
-  }
-
-  #context(rule: Rule, level: ActiveRule['level'], options: ActiveRule['options'], index: Index) {
-    const { source, expanded, region, partition, sourceText, declarations } = this.#subject;
-    const report = (
-      owner: ResourceNode | undefined,
-      messageId: string,
-      at: Cause | undefined,
-      more: RuleReport = {},
-    ) => {
-      const text = rule.messages[messageId];
-      if (text === undefined) throw new Error(`the rule ${rule.id} has no message '${messageId}'`);
-      const related = (more.related ?? []).filter((place) => place !== undefined);
-      const id = more.logicalId ?? owner?.id;
-      const span = at ?? owner?.at ?? index.byId(id ?? '')?.at;
-      const { logicalId, eventId } = this.#owners.of(id, span);
-      this.findings.push({
-        code: rule.id,
-        messageId,
-        level: more.level ?? level,
-        text: text.replace(/\{(\w+)\}/g, (whole, name: string) => String(more.data?.[name] ?? whole)),
-        span,
-        logicalId,
-        eventId: more.eventId ?? eventId,
-        related: related.length > 0 ? related : undefined,
-        fix: more.fix,
-      });
-    };
-    const common: Omit<RuleContext, 'report'> = {
-      template: rule.stage === 'source' ? source : expanded,
-      source,
-      region,
-      partition,
-      today: this.#settings.today,
-      sourceText,
-      sizes: this.#settings.sizes,
-      specs: this.#settings.specs,
-      declarations,
-      reported: (at) => at !== undefined && this.#reported.has(placeKey(at)),
-      resources: (...types) => index.ofTypes(types),
-      resource: (id) => index.byId(id),
-      sources: (...types) => this.#source.ofTypes(types),
-      written: (id) => this.#source.byId(id),
-      resolve: (value) => resolveValue(value, this.#known),
-      target: (value) => {
-        const id = targetId(value);
-        return id === undefined ? undefined : index.byId(id);
-      },
-      option: <T extends Json>(name: string) => options[name] as T,
-      placeOf: (container, step) => entryOf(container, step)?.value ?? originOf(container),
-      keyOf: (container, step) => entryOf(container, step)?.key ?? originOf(container),
-    };
-    return (owner?: ResourceNode): RuleContext => ({
-      ...common,
-      report: (messageId, at, more) => report(owner, messageId, at, more),
-    });
-  }
-}
-
-const placeKey = ({ source, start, end }: Cause): string => `${start} ${end} ${source.file ?? ''}`;
-
-const nodesOf = (template: JsonMap, source: Index, known: Known): ResourceNode[] => {
+const nodesOf = (template: JsonMap, source: TemplateIndex, known: Known): ResourceNode[] => {
   const resources = get(template, 'Resources');
   if (!isMap(resources)) return [];
   return Object.keys(resources).flatMap((id) => {

@@ -1,0 +1,137 @@
+import { type Cause, entryOf, originOf } from '../model/origin.ts';
+import type { Finding } from '../model/problem.ts';
+import type { Declarations } from '../model/property.ts';
+import type { ResourceNode, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
+import type { Specs } from '../model/spec.ts';
+import type { Json, JsonMap, Step } from '../model/tree.ts';
+import type { ActiveRule } from './config.ts';
+import type { LintSettings, Subject } from './index.ts';
+import type { Owners } from './owners.ts';
+import { type Known, resolveValue, targetId } from './resolve.ts';
+import type { TemplateIndex } from './template-index.ts';
+
+/** What all rules of a run share. */
+export interface RunState {
+  readonly subject: Subject;
+  readonly settings: LintSettings;
+  readonly known: Known;
+  readonly written: TemplateIndex;
+  readonly owners: Owners;
+  /** The places that the transform has found something at. */
+  readonly reported: ReadonlySet<string>;
+  readonly findings: Finding[];
+}
+
+export const placeKey = ({ source, start, end }: Cause): string => `${start} ${end} ${source.file ?? ''}`;
+
+/**
+ * The context of the rule that runs just now, on the resource that it looks at just now. Rules run one after the other,
+ * so one for each stage of a run is enough.
+ */
+export class StageContext implements RuleContext {
+  readonly template: JsonMap;
+  readonly source: JsonMap;
+  readonly region: string;
+  readonly partition: string;
+  readonly today: string;
+  readonly sourceText: string | undefined;
+  readonly sizes: Sizes | undefined;
+  readonly specs: Specs | undefined;
+  readonly declarations: Declarations;
+  readonly #state: RunState;
+  readonly #index: TemplateIndex;
+  #active: ActiveRule | undefined;
+  #owner: ResourceNode | undefined;
+
+  constructor(state: RunState, template: JsonMap, index: TemplateIndex) {
+    const { subject, settings } = state;
+    this.template = template;
+    this.source = subject.source;
+    this.region = subject.region;
+    this.partition = subject.partition;
+    this.today = settings.today;
+    this.sourceText = subject.sourceText;
+    this.sizes = settings.sizes;
+    this.specs = settings.specs;
+    this.declarations = subject.declarations;
+    this.#state = state;
+    this.#index = index;
+  }
+
+  /** Runs a rule over what it looks at. */
+  run(active: ActiveRule): void {
+    const { rule } = active;
+    this.#active = active;
+    if (rule.on === 'template') {
+      this.#owner = undefined;
+      rule.check(undefined as never, this);
+      return;
+    }
+    for (const node of this.#index.ofTypes(rule.on)) {
+      this.#owner = node;
+      rule.check(node, this);
+    }
+  }
+
+  reported(at: Cause | undefined): boolean {
+    return at !== undefined && this.#state.reported.has(placeKey(at));
+  }
+
+  resources(...types: string[]): readonly ResourceNode[] {
+    return this.#index.ofTypes(types);
+  }
+
+  resource(id: string): ResourceNode | undefined {
+    return this.#index.byId(id);
+  }
+
+  sources(...types: string[]): readonly ResourceNode[] {
+    return this.#state.written.ofTypes(types);
+  }
+
+  written(id: string): ResourceNode | undefined {
+    return this.#state.written.byId(id);
+  }
+
+  resolve(value: Json | undefined): Json | undefined {
+    return resolveValue(value, this.#state.known);
+  }
+
+  target(value: Json | undefined): ResourceNode | undefined {
+    const id = targetId(value);
+    return id === undefined ? undefined : this.#index.byId(id);
+  }
+
+  option<T extends Json>(name: string): T {
+    return this.#active!.options[name] as T;
+  }
+
+  placeOf(container: Json | undefined, step: Step): Cause | undefined {
+    return entryOf(container, step)?.value ?? originOf(container);
+  }
+
+  keyOf(container: Json | undefined, step: Step): Cause | undefined {
+    return entryOf(container, step)?.key ?? originOf(container);
+  }
+
+  report(messageId: string, at: Cause | undefined, more: RuleReport = {}): void {
+    const { rule, level } = this.#active!;
+    const text = rule.messages[messageId];
+    if (text === undefined) throw new Error(`the rule ${rule.id} has no message '${messageId}'`);
+    const related = (more.related ?? []).filter((place) => place !== undefined);
+    const id = more.logicalId ?? this.#owner?.id;
+    const span = at ?? this.#owner?.at ?? this.#index.byId(id ?? '')?.at;
+    const { logicalId, eventId } = this.#state.owners.of(id, span);
+    this.#state.findings.push({
+      code: rule.id,
+      messageId,
+      level: more.level ?? level,
+      text: text.replace(/\{(\w+)\}/g, (whole, name: string) => String(more.data?.[name] ?? whole)),
+      span,
+      logicalId,
+      eventId: more.eventId ?? eventId,
+      related: related.length > 0 ? related : undefined,
+      fix: more.fix,
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import type { ResourceNode } from '../model/rule.ts';
+
+/** The resources of a template, by logical id and by type. */
+export class TemplateIndex {
+  readonly all: readonly ResourceNode[];
+  readonly #byId = new Map<string, ResourceNode>();
+  readonly #byType = new Map<string, ResourceNode[]>();
+
+  constructor(nodes: readonly ResourceNode[]) {
+    this.all = nodes;
+    for (const node of nodes) {
+      this.#byId.set(node.id, node);
+      const list = this.#byType.get(node.type);
+      if (list) list.push(node);
+      else this.#byType.set(node.type, [node]);
+    }
+  }
+
+  byId(id: string): ResourceNode | undefined {
+    return this.#byId.get(id);
+  }
+
+  ofTypes(types: readonly string[]): readonly ResourceNode[] {
+    if (types.length === 0) return this.all;
+    if (types.length === 1) return this.#byType.get(types[0]!) ?? [];
+    return types.flatMap((type) => this.#byType.get(type) ?? []);
+  }
+}
