@@ -2,7 +2,8 @@ import { type HttpRoute, httpDefaultRoutes, httpRouteSettings, httpRoutes } from
 import { carry } from '../../model/origin.ts';
 import { defineEvent } from '../../model/plugin.ts';
 import { get, isList, isString, isTruthy, type Json, newMap } from '../../model/tree.ts';
-import { integer, list, literal, loose, map, object, strict, string } from '../../schema/property.ts';
+import { integer, list, literal, loose, object, strict, string } from '../../schema/property.ts';
+import { routeSettingsShape } from '../../schema/route-settings.ts';
 import { securityOf } from './auth.ts';
 import { definitionOf, isDefaultRoute } from './definition.ts';
 import { permitRoute } from './permission.ts';
@@ -21,7 +22,7 @@ const properties = {
   Auth: strict(authShape, 'Who may take the route.'),
   TimeoutInMillis: strict(integer, 'How long the integration may take.'),
   PayloadFormatVersion: strict(string, 'The version of the payload that the function gets.'),
-  RouteSettings: strict(map, 'Settings of the route.'),
+  RouteSettings: strict(routeSettingsShape, 'Settings of the route.'),
 } as const;
 
 export const httpApi = defineEvent({

@@ -74,6 +74,7 @@ export const checkFields = (state: State, report: AslReport): void => {
   if (isNothing(given)) return report('typeMissing', state.at, data);
   if (type === undefined) {
     if (isKnown(given)) report('typeUnknown', state.place('Type'), { ...data, type: shown(given), hint: '' });
+    else checkAnyType(state, report);
     return;
   }
   const fields = Object.hasOwn(stateFields, type) ? stateFields[type]! : undefined;
@@ -91,6 +92,15 @@ export const checkFields = (state: State, report: AslReport): void => {
     else if (use !== 'both' && language !== undefined && use !== language) {
       report('fieldLanguage', state.keyPlace(field), { field, state: name, other: use, language });
     }
+  }
+};
+
+/** Of a state whose type only the deployment knows: some type must have each field. */
+const checkAnyType = ({ body, keyPlace }: State, report: AslReport): void => {
+  const known = new Set(Object.values(stateFields).flatMap((fields) => Object.keys(fields)));
+  for (const field of Object.keys(body)) {
+    if (known.has(field) || field.startsWith('Fn::')) continue;
+    report('fieldUnknown', keyPlace(field), { field, what: 'a state', hint: suggestion(field, known) });
   }
 };
 

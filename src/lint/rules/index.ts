@@ -12,13 +12,16 @@ import { apigwResourcesMax } from './apigw-resources-max.ts';
 import { arnShape } from './arn-shape.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
 import { cfnMissingProperty } from './cfn-missing-property.ts';
+import { cfnMixedFunction } from './cfn-mixed-function.ts';
 import { cfnPropertyType } from './cfn-property-type.ts';
 import { cfnUndefinedReference } from './cfn-undefined-reference.ts';
 import { cfnUnknownAttribute } from './cfn-unknown-attribute.ts';
+import { cfnUnknownKey } from './cfn-unknown-key.ts';
 import { cfnUnknownProperty } from './cfn-unknown-property.ts';
 import { cfnUnusedCondition } from './cfn-unused-condition.ts';
 import { cfnUnusedMapping } from './cfn-unused-mapping.ts';
 import { cfnUnusedParameter } from './cfn-unused-parameter.ts';
+import { cfnUnusedVariable } from './cfn-unused-variable.ts';
 import { codedeployCustomConfig } from './codedeploy-custom-config.ts';
 import { codedeployNeedsAlias } from './codedeploy-needs-alias.ts';
 import { codedeployNoAlarm } from './codedeploy-no-alarm.ts';
@@ -141,13 +144,16 @@ export const rules: readonly Rule[] = [
   arnShape,
   cfnAllowedValue,
   cfnMissingProperty,
+  cfnMixedFunction,
   cfnPropertyType,
   cfnUndefinedReference,
   cfnUnknownAttribute,
+  cfnUnknownKey,
   cfnUnknownProperty,
   cfnUnusedCondition,
   cfnUnusedMapping,
   cfnUnusedParameter,
+  cfnUnusedVariable,
   codedeployCustomConfig,
   codedeployNeedsAlias,
   codedeployNoAlarm,

@@ -1,4 +1,5 @@
-import { any, boolean, loose, map, oneOf, strict, string } from '../../schema/property.ts';
+import { any, boolean, loose, map, mapOf, oneOf, strict, string } from '../../schema/property.ts';
+import { routeSettingsShape } from '../../schema/route-settings.ts';
 import { v2DomainShape } from '../domain-properties.ts';
 import { s3LocationShape } from '../s3-location.ts';
 import { authShape, corsShape } from './nested-properties.ts';
@@ -13,7 +14,9 @@ export const httpApiProperties = {
   StageVariables: strict(map, 'Variables of the stage.', { globals: true }),
   AccessLogSettings: strict(map, 'Where access logs go.', { globals: true }),
   DefaultRouteSettings: strict(map, 'Settings of all routes.', { globals: true }),
-  RouteSettings: strict(map, 'Settings of single routes, by method and path.', { globals: true }),
+  RouteSettings: strict(mapOf(oneOf(routeSettingsShape, any)), 'Settings of single routes, by method and path.', {
+    globals: true,
+  }),
   Auth: strict(authShape, 'Authorizers, and which of them guards all routes.', { globals: true }),
   CorsConfiguration: strict(oneOf(boolean, corsShape), 'Which other origins may call the API; true for all.', {
     globals: true,

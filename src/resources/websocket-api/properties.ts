@@ -1,4 +1,18 @@
-import { boolean, enumOf, integer, list, loose, map, mapOf, object, strict, string } from '../../schema/property.ts';
+import {
+  any,
+  boolean,
+  enumOf,
+  integer,
+  list,
+  loose,
+  map,
+  mapOf,
+  object,
+  oneOf,
+  strict,
+  string,
+} from '../../schema/property.ts';
+import { routeSettingsShape } from '../../schema/route-settings.ts';
 import { v2DomainShape } from '../domain-properties.ts';
 
 const routeShape = object({
@@ -39,7 +53,9 @@ export const websocketApiProperties = {
   StageVariables: strict(map, 'Variables of the stage.', { globals: true }),
   AccessLogSettings: strict(map, 'Where access logs go.', { globals: true }),
   DefaultRouteSettings: strict(map, 'Settings of all routes.', { globals: true }),
-  RouteSettings: strict(map, 'Settings of single routes, by route key.', { globals: true }),
+  RouteSettings: strict(mapOf(oneOf(routeSettingsShape, any)), 'Settings of single routes, by route key.', {
+    globals: true,
+  }),
   Domain: strict(v2DomainShape, 'A custom domain.', { globals: true }),
   DisableExecuteApiEndpoint: loose(boolean, 'Whether only the custom domain answers.', {
     globals: true,

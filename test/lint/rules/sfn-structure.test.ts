@@ -65,6 +65,7 @@ tester.run(sfnStructure, {
     { template: state('Type: Pas'), problems: one('typeUnknown', 28, { data: { hint: " Did you mean 'Pass'?" } }) },
     { template: state('Type: Pass, Retry: [], End: true'), problems: one('fieldOfOther', 34, { endColumn: 39 }) },
     { template: state('Type: Pass, Reslt: 1, End: true'), problems: one('fieldUnknown', 34) },
+    { template: state('Type: "${Kind}", Reslt: 1, End: true'), problems: one('fieldUnknown', 39) },
     { template: state('Type: Pass, Output: 1, End: true'), problems: one('fieldLanguage', 34) },
     { template: jsonata('Type: Pass, Result: 1, End: true'), problems: one('fieldLanguage', 34) },
     {

@@ -54,6 +54,7 @@ const ofMethods = [
 
 function* inRoute({ host, type, path }: Event, cx: RuleContext): Generator<NoEffect> {
   const isRest = type === 'Api';
+  if (isRest) yield* inParameters({ host, type, path });
   if (!isRest || host.type === 'AWS::Serverless::Function') {
     yield* given(host, path, ['Stage'], 'the route is in the stage of the API, whatever stands here');
   }
@@ -87,6 +88,10 @@ function* inRestMethod({ host, path }: Event, api: ResourceNode): Generator<NoEf
   if (isMap(auth) && !isIntrinsic(auth) && auth['Authorizer'] !== 'AWS_IAM') {
     yield* given(host, [...path, 'Auth'], ['InvokeRole'], "only methods with 'Authorizer: AWS_IAM' have a role");
   }
+}
+
+/** A list item names one parameter. */
+function* inParameters({ host, path }: Event): Generator<NoEffect> {
   const parameters = host.get(...path, 'RequestParameters');
   if (!isList(parameters)) return;
   for (const [index, item] of parameters.entries()) {

@@ -1,0 +1,43 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { suggestion } from '../facts/suggestion.ts';
+import { misplacedKeys } from '../facts/template-keys.ts';
+
+export const cfnUnknownKey = defineTemplateRule({
+  id: 'cfn-unknown-key',
+  level: 'error',
+  category: 'correctness',
+  stage: 'source',
+  title: "Key that a template's structure has no place for",
+  description:
+    'CloudFormation refuses sections of the template, keys of parameters and outputs, and attributes of resources that it does not know. Often they are indented one step too little: a property that stands beside `Properties`. On a SAM resource the transform drops an unknown attribute; that is a warning.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html',
+  messages: {
+    unknown: "{where} has no key '{name}'; CloudFormation refuses it.{hint} It knows: {allowed}.",
+    property: "'{name}' is a property of {type}, but it stands beside 'Properties'; indent it by one more step.",
+    dropped: "{where} has no attribute '{name}', so it is dropped.{hint} It knows: {allowed}.",
+    shape: '{where} is {found}; it must be a map.',
+  },
+  check(cx) {
+    for (const { kind, where, name, at, allowed, found, logicalId } of misplacedKeys(cx)) {
+      if (cx.reported(at)) continue;
+      const type = logicalId === undefined ? undefined : cx.written(logicalId)?.type;
+      const isProperty =
+        type !== undefined &&
+        (Object.hasOwn(cx.declarations.resource(type) ?? {}, name) ||
+          Object.hasOwn(cx.specs?.resource(type)?.properties ?? {}, name));
+      const data = {
+        where,
+        name,
+        type: type ?? '',
+        hint: suggestion(name, allowed),
+        allowed: allowed.join(', '),
+        found: found ?? '',
+      };
+      cx.report(isProperty ? 'property' : kind, at, {
+        data,
+        ...(kind === 'dropped' && { level: 'warning' as const }),
+        ...(logicalId !== undefined && { logicalId }),
+      });
+    }
+  },
+});
