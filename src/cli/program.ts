@@ -92,13 +92,13 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
   return program;
 };
 
-const collect = (value: string, all: readonly string[]): string[] => [...all, value];
+const collect = (value: string, all: readonly string[] = []): string[] => [...all, value];
 
 /** The flags of every command that expands a template. */
 const addTransformOptions = (command: Command): Command =>
   command
     .option('--region <REGION>', 'the region the template is for; it decides the partition too (default: us-east-1)')
-    .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect, [])
+    .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect)
     .option('--parameters <FILE>', 'values of parameters as JSON, in the shapes that the AWS CLI takes')
     .option(
       '--artifacts <S3-URI>',
@@ -108,7 +108,6 @@ const addTransformOptions = (command: Command): Command =>
       '--application <ID=URL>',
       'the template of a repository application, ID@VERSION too; may be repeated',
       collect,
-      [],
     )
     .option('--include-outside', "let 'AWS::Include' read files outside the folder of the template");
 
@@ -133,7 +132,7 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
         .choices(['text', 'json', 'sarif', 'github', 'gitlab', 'junit'])
         .default('text'),
     )
-    .option('--rule <ID>', 'only this rule; may be repeated', collect, [])
+    .option('--rule <ID>', 'only this rule; may be repeated', collect)
     .option('--config <FILE>', 'the configuration (default: the nearest synth.config.yaml, .yml or .json)')
     .option('--no-config', 'look for no configuration')
     .option('--max-warnings <NUMBER>', 'more warnings than this are a failure')
@@ -142,7 +141,7 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
     .option('--fix-dry-run', 'show as a diff what --fix would change')
     .option('--date <YYYY-MM-DD>', 'the day to check for (default: today)')
     .option('--region <REGION>', 'the region the template is for (default: us-east-1)')
-    .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect, [])
+    .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect)
     .option('--parameters <FILE>', 'values of parameters as JSON, in the shapes that the AWS CLI takes')
     .option('--include-outside', "let 'AWS::Include' read files outside the folder of the template")
     .option('--budget', 'show what the template uses of the documented limits, and what each resource costs')

@@ -5,20 +5,20 @@ import { UsageError } from './usage.ts';
 /** What every command that expands a template takes, as commander hands it over. */
 export interface TransformFlags {
   readonly region?: string | undefined;
-  readonly parameter: readonly string[];
+  readonly parameter?: readonly string[] | undefined;
   readonly parameters?: string | undefined;
   readonly artifacts?: string | undefined;
-  readonly application: readonly string[];
+  readonly application?: readonly string[] | undefined;
   readonly includeOutside?: boolean | undefined;
 }
 
 /** The library's options that flags stand for. */
 export const transformOptions = ({
   region,
-  parameter,
+  parameter = [],
   parameters,
   artifacts,
-  application,
+  application = [],
   includeOutside,
 }: TransformFlags): ExpandOptions => {
   if (region !== undefined && !/^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region)) {

@@ -22,7 +22,7 @@ export const runBudget = async (
         path: input.name,
         reader: fileReader(input.folder),
         region: flags.region,
-        parameters: parametersFrom(flags.parameters, flags.parameter),
+        parameters: parametersFrom(flags.parameters, flags.parameter ?? []),
         resolveApplication: () => 'https://example.com/application.yaml',
       };
       const counted = budget(await readInput(input, commands), options);

@@ -22,12 +22,12 @@ export type LintFormat = 'text' | 'json' | 'sarif' | 'github' | 'gitlab' | 'juni
 export interface LintFlags {
   readonly format: LintFormat;
   readonly region?: string | undefined;
-  readonly parameter: readonly string[];
+  readonly parameter?: readonly string[] | undefined;
   readonly parameters?: string | undefined;
   readonly includeOutside?: boolean | undefined;
   /** A file, or false for none. */
   readonly config?: string | false | undefined;
-  readonly rule: readonly string[];
+  readonly rule?: readonly string[] | undefined;
   readonly date?: string | undefined;
   readonly maxWarnings?: string | undefined;
   readonly quiet?: boolean | undefined;
@@ -84,10 +84,10 @@ const prepare = async (flags: LintFlags): Promise<LintRun> => {
     maxWarnings: maximumOf(flags.maxWarnings),
     options: {
       region: flags.region,
-      parameters: parametersFrom(flags.parameters, flags.parameter),
+      parameters: parametersFrom(flags.parameters, flags.parameter ?? []),
       includeOutside: flags.includeOutside,
       now: timeOf(flags.date),
-      only: flags.rule.length === 0 ? undefined : flags.rule,
+      only: flags.rule,
       specs: bundledSpecs,
       // What an application's template is does not matter to the rules.
       resolveApplication: () => 'https://example.com/application.yaml',
@@ -99,7 +99,7 @@ const prepare = async (flags: LintFlags): Promise<LintRun> => {
         configs.set(file, loaded);
         if (file !== undefined && loaded.text !== undefined) texts.set(file, loaded.text);
         const known = new Set([...ids, ...loaded.rules.map(({ id }) => id)]);
-        await refuseUnknown(flags.rule, known);
+        await refuseUnknown(flags.rule ?? [], known);
       }
       return configs.get(file)!;
     },
