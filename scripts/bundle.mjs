@@ -1,5 +1,5 @@
-// Bundles what is published: dist/index.js, the library, for Node and browsers; dist/cli.cjs, the command;
-// dist/lint.cjs, what only `synth lint` needs.
+// Bundles what is published: dist/index.js, the library for browsers; dist/node.js, the one for Node; dist/cli.cjs, the
+// command; dist/lint.cjs, what only `synth lint` needs.
 // The declarations beside them are tsc's; `npm run build` makes both.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -28,6 +28,19 @@ const bundleLibrary = () =>
     platform: 'browser',
     format: 'esm',
     target: 'es2022',
+    charset: 'utf8',
+    sourcemap: true,
+  });
+
+/** The library under Node: the same with a reader of files and the specifications at hand. */
+const bundleNodeLibrary = () =>
+  build({
+    ...common,
+    entryPoints: ['src/node.ts'],
+    outfile: 'dist/node.js',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
     charset: 'utf8',
     sourcemap: true,
   });
@@ -85,6 +98,7 @@ mkdirSync(dist, { recursive: true });
 for (const name of readdirSync(dist)) if (name.endsWith('.cache')) rmSync(join(dist, name));
 await Promise.all([
   bundleLibrary(),
+  bundleNodeLibrary(),
   bundleCommand('src/cli/main.ts', 'dist/cli.cjs'),
   bundleCommand('./src/cli/linting.ts', 'dist/lint.cjs'),
 ]);
