@@ -46,17 +46,22 @@ const visit = (
   owner: ResourceNode,
   found: ArnValue[],
 ): void => {
-  for (const key in container) {
-    const value = (container as JsonMap)[key]!;
-    if (typeof value !== 'object' || value === null) {
-      if (isString(value) && takesArn.test(key)) collect(value, entryOf(container, key)?.value ?? around, owner, found);
-      continue;
+  if (isList(container)) {
+    for (const item of container) {
+      if (typeof item === 'object' && item !== null) visit(item, originOf(item) ?? around, owner, found);
     }
-    if (free.has(key)) continue;
-    const at = (): Cause | undefined =>
-      entryOf(container, isList(container) ? Number(key) : key)?.value ?? originOf(value) ?? around;
-    if (takesArn.test(key)) collect(value, at(), owner, found);
-    else if (!isIntrinsic(value)) visit(value, originOf(value) ?? around, owner, found);
+    return;
+  }
+  for (const key in container) {
+    const value = container[key]!;
+    const isObject = typeof value === 'object' && value !== null;
+    // Anything else is no ARN, or none that could be judged.
+    if (!isObject && !(isString(value) && value.startsWith('arn:'))) continue;
+    if (takesArn.test(key)) {
+      collect(value, entryOf(container, key)?.value ?? originOf(value) ?? around, owner, found);
+    } else if (isObject && !free.has(key) && !isIntrinsic(value)) {
+      visit(value, originOf(value) ?? around, owner, found);
+    }
   }
 };
 
