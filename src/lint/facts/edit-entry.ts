@@ -52,7 +52,10 @@ export const removeEntry = (entry: Entry | undefined): Fix | undefined => {
 const isEntry = ({ key, value }: Entry): boolean =>
   key.source === value.source &&
   value.start > key.end &&
-  /^["']?\s*:\s/.test(key.source.text.slice(key.end, value.start));
+  // A quoted key needs no blank behind its colon.
+  (/^["']/.test(key.source.text[key.start]!) ? /^["']?\s*:/ : /^\s*:\s/).test(
+    key.source.text.slice(key.end, value.start),
+  );
 
 const isWithin = (inner: Cause, outer: Cause | undefined): boolean =>
   outer !== undefined && inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;

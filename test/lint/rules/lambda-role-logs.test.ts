@@ -74,7 +74,8 @@ tester.run(lambdaRoleLogs, {
         },
       }),
       problems: [{ messageId: 'missing', line: 1, column: 211 }],
-      output: 'FILL',
+      output:
+        '{"Resources":{"Role":{"Type":"AWS::IAM::Role","Properties":{"ManagedPolicyArns": [{"Fn::Sub": "arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"}], "AssumeRolePolicyDocument":{}}},"Fn":{"Type":"AWS::Serverless::Function","Properties":{"InlineCode":"x","Handler":"a.b","Runtime":"nodejs22.x","Role":{"Fn::GetAtt":"Role.Arn"}}}}}',
     },
   ],
 });
