@@ -21,9 +21,10 @@ export function* unknownKeys(
   path = '',
 ): Generator<UnknownKey> {
   for (const name of Object.keys(values)) {
-    if (!Object.hasOwn(declared, name)) continue;
+    const value = values[name]!;
+    if (typeof value !== 'object' || !Object.hasOwn(declared, name) || !isStructured(declared[name]!.shape)) continue;
     const at = entryOf(values, name)?.value ?? originOf(values) ?? around;
-    yield* inShape(values[name]!, declared[name]!.shape, at, path === '' ? name : `${path}.${name}`);
+    yield* inShape(value, declared[name]!.shape, at, path === '' ? name : `${path}.${name}`);
   }
 }
 
@@ -59,8 +60,17 @@ function* inObject(value: JsonMap, declared: Properties, at: Cause | undefined, 
   yield* unknownKeys(value, declared, at, path);
 }
 
+const structured = new WeakMap<Shape, boolean>();
+
 /** Whether there are known keys anywhere in a shape. */
-const isStructured = (shape: Shape): boolean =>
-  shape.kind === 'object' ||
-  (shape.kind === 'oneOf' && shape.shapes.some(isStructured)) ||
-  ((shape.kind === 'list' || shape.kind === 'map') && isStructured(shape.of));
+const isStructured = (shape: Shape): boolean => {
+  let known = structured.get(shape);
+  if (known === undefined) {
+    known =
+      shape.kind === 'object' ||
+      (shape.kind === 'oneOf' && shape.shapes.some(isStructured)) ||
+      ((shape.kind === 'list' || shape.kind === 'map') && isStructured(shape.of));
+    structured.set(shape, known);
+  }
+  return known;
+};

@@ -1,15 +1,7 @@
 import { entryOf, originOf } from '../../model/origin.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
-import { get, isIntrinsic, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
-
-/** Every `Fn::Sub` with a map of variables. */
-function* substitutionsIn(value: Json): Generator<{ text: string; variables: JsonMap }> {
-  if (typeof value !== 'object' || value === null) return;
-  const operand = get(value, 'Fn::Sub');
-  if (isList(operand) && isString(operand[0]) && isMap(operand[1]) && !isIntrinsic(operand[1]))
-    yield { text: operand[0], variables: operand[1] };
-  for (const item of Object.values(value)) yield* substitutionsIn(item);
-}
+import { isIntrinsic } from '../../model/tree.ts';
+import { functionsOf } from '../facts/functions.ts';
 
 export const cfnUnusedVariable = defineTemplateRule({
   id: 'cfn-unused-variable',
@@ -22,7 +14,8 @@ export const cfnUnusedVariable = defineTemplateRule({
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html',
   messages: { unused: "The text of 'Fn::Sub' has no '${{name}}', so this variable is dropped." },
   check(cx) {
-    for (const { text, variables } of substitutionsIn(cx.template)) {
+    for (const { text, variables } of functionsOf(cx.template).substitutions) {
+      if (isIntrinsic(variables)) continue;
       const used = new Set([...text.matchAll(/\$\{\s*([^!}\s][^}\s]*)\s*\}/g)].map(([, name]) => name));
       for (const name of Object.keys(variables)) {
         if (used.has(name) || name.startsWith('Fn::')) continue;
