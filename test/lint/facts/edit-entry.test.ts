@@ -20,6 +20,7 @@ describe('insertBefore', () => {
     ['flow', 'Map: {A: 1, B: 2}\n', 'Map: {A: 1, New: 1, B: 2}\n'],
     ['flow over lines', 'Map: {\n  A: 1,\n  B: 2 # end\n}\n', 'Map: {\n  A: 1,\n  New: 1,\n  B: 2 # end\n}\n'],
     ['JSON', '{"Map": {\n\t"A": 1,\n\t"B": 2\n}}', '{"Map": {\n\t"A": 1,\n\t"New": 1,\n\t"B": 2\n}}'],
+    ['compact JSON', '{"Map":{"A":1,"B":{}}}', '{"Map":{"A":1,"New": 1, "B":{}}}'],
     ['a block value below its key', 'Map:\n  A: 1\n  B:\n    - x\n', 'Map:\n  A: 1\n  New: 1\n  B:\n    - x\n'],
   ])('keeps the style: %s', (_, before, after) => expect(inserted(before, 'B')).toBe(after));
 
