@@ -24,6 +24,17 @@ const conditional = (count: number): string => {
 };
 
 describe('what all deployments share', () => {
+  test('has the tags that the functions propagate', () => {
+    const resources = resourcesOf(conditional(2));
+    for (const id of ['ServerlessDeploymentApplication', 'CodeDeployServiceRole']) {
+      expect(getIn(resources, id, 'Properties', 'Tags')).toEqual([
+        { Key: 'C0', Value: 't' },
+        { Key: 'Team', Value: 'C1' },
+        { Key: 'C1', Value: 't' },
+      ]);
+    }
+  });
+
   test('is caused by each of them', () => {
     const template = conditional(3);
     const cause = originOf(get(resourcesOf(template), 'ServerlessDeploymentApplication'));

@@ -2,7 +2,7 @@ import { deployments } from '../../../model/channel.ts';
 import { ref } from '../../../model/intrinsics.ts';
 import { carry, stamp } from '../../../model/origin.ts';
 import { message } from '../../../model/problem.ts';
-import { get, isMap, isTruthy, type JsonMap, kindOf, newMap } from '../../../model/tree.ts';
+import { get, isMap, isNothing, isTruthy, type JsonMap, kindOf, newMap } from '../../../model/tree.ts';
 import type { Alias } from '../alias.ts';
 import type { FunctionContext } from '../context.ts';
 import { propagatedTags } from '../tags.ts';
@@ -46,7 +46,7 @@ export const deployAlias = (cx: FunctionContext, alias: Alias | undefined): Json
   emitGroup(cx, groupId, preference, condition);
 
   const update: JsonMap = { ApplicationName: ref(applicationId), DeploymentGroupName: ref(groupId) };
-  if (isTruthy(get(hooks, 'PreTraffic'))) carry(hooks, 'PreTraffic', update, 'BeforeAllowTrafficHook');
-  if (isTruthy(get(hooks, 'PostTraffic'))) carry(hooks, 'PostTraffic', update, 'AfterAllowTrafficHook');
+  if (!isNothing(get(hooks, 'PreTraffic'))) carry(hooks, 'PreTraffic', update, 'BeforeAllowTrafficHook');
+  if (!isNothing(get(hooks, 'PostTraffic'))) carry(hooks, 'PostTraffic', update, 'AfterAllowTrafficHook');
   return stamp({ CodeDeployLambdaAliasUpdate: update }, cause);
 };

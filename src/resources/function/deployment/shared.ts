@@ -20,7 +20,7 @@ export const sharedDeployment = defineFinisher({
     if (Object.keys(tags).length > 0) properties['Tags'] = tagList(tags);
     cx.emit({ id: applicationId, type: 'AWS::CodeDeploy::Application', properties, attributes, cause });
     const withoutRole = contributions.filter(({ item }) => !item.ownRole);
-    if (withoutRole.length > 0) emitRole(cx, attributes, causeOf(withoutRole));
+    if (withoutRole.length > 0) emitRole(cx, { attributes, tags, cause: causeOf(withoutRole) });
   },
 });
 
@@ -54,11 +54,18 @@ const allTags = (contributions: readonly Contribution<Deployment>[]): JsonMap =>
 /** Partitions in which CodeDeploy has a policy of its own for Lambda. */
 const limited: ReadonlySet<string> = new Set(['aws-iso', 'aws-iso-b']);
 
-const emitRole = (cx: FinishContext, attributes: Attributes | undefined, cause: Cause | undefined): void => {
+interface RoleSettings {
+  readonly attributes: Attributes | undefined;
+  readonly tags: JsonMap;
+  readonly cause: Cause | undefined;
+}
+
+const emitRole = (cx: FinishContext, { attributes, tags, cause }: RoleSettings): void => {
   const policy = `AWSCodeDeployRoleForLambda${limited.has(cx.partition) ? 'Limited' : ''}`;
   const properties: JsonMap = {
     AssumeRolePolicyDocument: assumeRolePolicy('codedeploy.amazonaws.com'),
     ManagedPolicyArns: [awsManagedPolicy(cx.partition, `service-role/${policy}`)],
   };
+  if (Object.keys(tags).length > 0) properties['Tags'] = tagList(tags);
   cx.emit({ id: serviceRoleId, type: 'AWS::IAM::Role', properties, attributes, cause });
 };
