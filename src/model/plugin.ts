@@ -83,6 +83,8 @@ export interface Context {
   application(id: string, version: string | undefined): string | undefined;
   /** The ARN of an AWS managed policy by its name, in this partition. */
   managedPolicyArn(name: string): string | undefined;
+  /** What plugins keep of maps that several resources share, such as those of `Globals`, during this expansion. */
+  readonly shared: WeakMap<JsonMap, Json>;
 
   /** Adds a resource to the expanded template. */
   emit(resource: Emitted): void;
@@ -137,6 +139,8 @@ export interface ResourcePlugin<P extends Properties = Properties> {
   readonly type: string;
   readonly phase: Phase;
   readonly properties: P;
+  /** Properties that are not declared are refused, where this does not say that they have no effect. */
+  readonly others?: 'ignored';
   expand(cx: ResourceContext<P>): void;
 }
 

@@ -19,6 +19,7 @@ export class OwnedContext implements Context {
   readonly partition: string;
   readonly now: number | undefined;
   readonly cause: Cause | undefined;
+  readonly shared: WeakMap<JsonMap, Json>;
   /** Handed on by itself, so it is bound. */
   readonly report: Context['report'];
   protected readonly expansion: Expansion;
@@ -31,6 +32,7 @@ export class OwnedContext implements Context {
     this.partition = expansion.partition;
     this.now = expansion.options.now;
     this.cause = cause;
+    this.shared = expansion.shared;
     this.#owner = owner;
     this.#eventId = eventId;
     this.report = (found, at, generated) =>

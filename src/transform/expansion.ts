@@ -69,6 +69,7 @@ export class Expansion {
   readonly made = new Map<string, string[]>();
   readonly conditions: JsonMap;
   readonly references = { properties: new Map<string, string>(), renamed: new Map<string, string>() };
+  readonly shared = new WeakMap<JsonMap, Json>();
   readonly #resourceOrder: ResourceOrder;
   #visited: string[] | undefined;
   readonly #contributions = new Map<string, Contribution<unknown>[]>();

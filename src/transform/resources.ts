@@ -1,6 +1,6 @@
 import type { Channel } from '../model/channel.ts';
 import { nearest } from '../model/nearest.ts';
-import { type Cause, carry, entryOf, originOf } from '../model/origin.ts';
+import { type Cause, carry, carryEvenNull, entryOf, originOf, stamp } from '../model/origin.ts';
 import {
   type Attributes,
   type Contribution,
@@ -37,6 +37,13 @@ const UnknownType = message(
     `There is no resource type '${type}', so it stays as it is.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
 );
 
+const IgnoredProperty = message(
+  'ignored-property',
+  'warning',
+  (name: string, type: string, near: string | undefined) =>
+    `${type} has no property '${name}', so it has no effect.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+);
+
 /** A resource to expand, and the one that its problems and what it makes belong to. */
 interface Task {
   readonly source: SourceResource;
@@ -68,12 +75,24 @@ const expandResource = (expansion: Expansion, task: Task, schedule: Schedule): v
   const cx: ResourceContext = new ResourceScope(expansion, task, schedule);
   guarded(cx, () => {
     if (!isLogicalId(source.id)) cx.fail(BadLogicalId(source.id), source.cause);
-    if (
-      checkProperties(source.properties, plugin.properties, `'${source.id}' (${source.type})`, source.cause, cx.report)
-    ) {
+    const values = plugin.others === 'ignored' ? declaredOf(cx, plugin) : source.properties;
+    if (checkProperties(values, plugin.properties, `'${source.id}' (${source.type})`, source.cause, cx.report)) {
       plugin.expand(cx);
     }
   });
+};
+
+/** The properties that are declared; the others are told as having no effect. */
+const declaredOf = (cx: ResourceContext, { type, properties }: ResourcePlugin): JsonMap => {
+  const values = newMap();
+  for (const name of Object.keys(cx.properties)) {
+    if (Object.hasOwn(properties, name)) carryEvenNull(cx.properties, name, values);
+    else {
+      const at = entryOf(cx.properties, name)?.key ?? cx.cause;
+      cx.report(IgnoredProperty(name, type, nearest(name, Object.keys(properties))), at);
+    }
+  }
+  return stamp(values, originOf(cx.properties));
 };
 
 /** Runs a plugin. What it gives up stays given up; what it did not foresee becomes a problem of its resource. */

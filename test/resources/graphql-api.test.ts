@@ -38,12 +38,28 @@ test('what a data source needs is traced to it', () => {
   expect(lineOf(template, resource(template, 'ApiTodosDynamoDBDataSourceToTableConnectorPolicy'))).toBe(line);
 });
 
-test('numbers become texts where the transform reads texts', () => {
+test('a synchronization is passed on as it is', () => {
   const source = resource(api(table), 'ApiTodosDynamoDBDataSource');
   expect(getIn(source, 'Properties', 'DynamoDBConfig', 'DeltaSyncConfig')).toMatchObject({
-    BaseTableTTL: '60',
-    DeltaSyncTableTTL: '5',
+    BaseTableTTL: 60,
+    DeltaSyncTableTTL: 5,
   });
+});
+
+test.each([
+  ['true', true],
+  ['"yes"', true],
+  ['0', false],
+  ['"Off"', false],
+])('XrayEnabled: %s is a switch', (written, switched) => {
+  const tracing = getIn(resource(api(`XrayEnabled: ${written}`), 'Api'), 'Properties', 'XrayEnabled');
+  expect(tracing).toBe(switched);
+});
+
+test('a property that GraphQL APIs do not have has no effect', () => {
+  const { template, problems } = expand(api('Loging: true'));
+  expect(problems).toMatchObject([{ code: 'ignored-property', level: 'warning', line: 9, logicalId: 'Api' }]);
+  expect(template).toBeDefined();
 });
 
 test('local code is where the packaging step will put it', () => {
@@ -56,6 +72,7 @@ test('local code is where the packaging step will put it', () => {
 });
 
 test.each([
+  ['XrayEnabled: maybe', 'wrong-type', 20, 'Api'],
   ['Logging: {Level: ALL}', 'unknown-property', 17, 'Api'],
   ['Functions: {F: {DataSource: Tods, InlineCode: c, Runtime: {Name: n, Version: v}}}', 'unknown-data-source', 35, 'F'],
   ['Functions: {F: {Id: a, Name: b}}', 'exclusive-properties', 36, 'F'],

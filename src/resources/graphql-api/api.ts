@@ -2,7 +2,7 @@ import { getAtt, sub } from '../../model/intrinsics.ts';
 import { carry } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
-import { get, isMap, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { assumeRolePolicy } from '../../policies/role.ts';
 import { packaged, s3Uri } from '../packaged.ts';
 import { addAuth } from './auth.ts';
@@ -13,6 +13,12 @@ const TwoSchemas = message(
   'exclusive-properties',
   'error',
   () => "'SchemaInline' and 'SchemaUri' are both given; only one of them may be.",
+);
+
+const NoSwitch = message(
+  'wrong-type',
+  'error',
+  (found: string) => `'XrayEnabled' is '${found}'; it must be true or false.`,
 );
 
 const createdBy = 'graphqlapi:createdBy';
@@ -31,6 +37,7 @@ export const emitApi = (cx: GraphqlContext): void => {
   ]) {
     if (isTruthy(cx.properties[name])) carry(cx.properties, name, properties);
   }
+  addTracing(cx, properties);
   addAuth(cx, properties);
   const tags = newMap();
   if (isMap(cx.props.Tags)) for (const key of Object.keys(cx.props.Tags)) carry(cx.props.Tags, key, tags);
@@ -38,6 +45,21 @@ export const emitApi = (cx: GraphqlContext): void => {
   properties['Tags'] = tagList(tags);
   if (cx.props.Logging !== false) properties['LogConfig'] = logConfig(cx);
   emitPart(cx, '', 'GraphQLApi', properties, cx.cause);
+};
+
+/** The texts and numbers that the transform takes for a switch here. */
+const switches: ReadonlyMap<string, boolean> = new Map([
+  ...['1', 'on', 't', 'true', 'y', 'yes'].map((text) => [text, true] as const),
+  ...['0', 'off', 'f', 'false', 'n', 'no'].map((text) => [text, false] as const),
+]);
+
+const addTracing = (cx: GraphqlContext, properties: JsonMap): void => {
+  const given = cx.properties['XrayEnabled'];
+  if (isNothing(given)) return;
+  const value = switches.get(String(given).toLowerCase());
+  if (value === undefined) return cx.report(NoSwitch(String(given)), cx.at('XrayEnabled'));
+  carry(cx.properties, 'XrayEnabled', properties);
+  properties['XrayEnabled'] = value;
 };
 
 const logConfig = (cx: GraphqlContext): JsonMap => {

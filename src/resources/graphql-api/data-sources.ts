@@ -76,11 +76,7 @@ const tableConfig = (body: JsonMap): JsonMap => {
   carry(body, 'TableName', config);
   for (const name of ['UseCallerCredentials', 'Versioned']) if (isTruthy(get(body, name))) carry(body, name, config);
   const sync = get(body, 'DeltaSync');
-  if (isMap(sync)) {
-    const texts = present(sync);
-    for (const name of Object.keys(sync)) carryText(sync, name, texts);
-    config['DeltaSyncConfig'] = texts;
-  }
+  if (isMap(sync)) config['DeltaSyncConfig'] = present(sync);
   return config;
 };
 

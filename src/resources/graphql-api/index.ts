@@ -10,6 +10,7 @@ export const graphqlApi = defineResource({
   type: 'AWS::Serverless::GraphQLApi',
   phase: 'other',
   properties: graphqlApiProperties,
+  others: 'ignored',
   expand(cx) {
     emitApi(cx);
     const schemaId = emitSchema(cx);

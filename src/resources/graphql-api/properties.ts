@@ -93,9 +93,9 @@ const dataSources = closedObject({
         Region: loose(any, 'The region of the table.'),
         DeltaSync: literal(
           closedObject({
-            BaseTableTTL: literal(text, 'How long items stay in the table, in minutes.', required),
-            DeltaSyncTableName: literal(text, 'The table of changes.', required),
-            DeltaSyncTableTTL: literal(text, 'How long changes stay there, in minutes.', required),
+            BaseTableTTL: loose(any, 'How long items stay in the table, in minutes.', required),
+            DeltaSyncTableName: loose(any, 'The table of changes.', required),
+            DeltaSyncTableTTL: loose(any, 'How long changes stay there, in minutes.', required),
           }),
           'Synchronizing of changes only.',
         ),
@@ -115,7 +115,7 @@ const dataSources = closedObject({
 export const graphqlApiProperties = {
   Name: loose(string, 'The name of the API; the logical id without it.'),
   Tags: literal(map, 'Tags of the API.'),
-  XrayEnabled: loose(boolean, 'Traces requests with X-Ray.', { to: 'XrayEnabled' }),
+  XrayEnabled: literal(oneOf(boolean, string, number), 'Traces requests with X-Ray.'),
   Auth: literal(
     closedObject({
       ...authorizer,

@@ -13,6 +13,18 @@ const at = (template: string, ...path: string[]): Json | undefined =>
   getIn(expand(template).template, 'Resources', ...path);
 
 describe('a destination', () => {
+  test('from Globals that is made for one function is there for the others', () => {
+    const fn = 'Type: AWS::Serverless::Function, Properties: {InlineCode: x, Handler: h, Runtime: nodejs20.x}';
+    const template = `Globals: {Function: {EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SQS}}}}}
+Resources: {First: {${fn}}, Second: {${fn}}}`;
+    const arn = { 'Fn::GetAtt': ['FirstEventInvokeConfigOnFailureQueue', 'Arn'] };
+    for (const id of ['First', 'Second']) {
+      const path = [`${id}EventInvokeConfig`, 'Properties', 'DestinationConfig', 'OnFailure', 'Destination'];
+      expect(at(template, ...path)).toEqual(arn);
+    }
+    expect(at(template, 'SecondEventInvokeConfigOnFailureQueue')).toBeUndefined();
+  });
+
   test('that is made for it is traced to the outcome', () => {
     const template = invoked('Type: SQS');
     expect(lineOf(template, at(template, 'FnEventInvokeConfigOnFailureQueue'))).toBe('OnFailure:');

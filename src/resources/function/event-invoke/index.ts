@@ -1,7 +1,7 @@
 import { ref } from '../../../model/intrinsics.ts';
 import { carry, shallowCopy } from '../../../model/origin.ts';
 import { message } from '../../../model/problem.ts';
-import { get, isMap, isNothing, isTruthy, type JsonMap, kindOf, newMap } from '../../../model/tree.ts';
+import { get, getIn, isMap, isNothing, isTruthy, type JsonMap, kindOf, newMap } from '../../../model/tree.ts';
 import type { Alias } from '../alias.ts';
 import type { FunctionContext } from '../context.ts';
 import { destinationOf, outcomes } from './destination.ts';
@@ -51,9 +51,20 @@ const destinations = (cx: FunctionContext, config: JsonMap, id: string, policies
     if (!isMap(wanted)) {
       return cx.fail(NotMap(`EventInvokeConfig.DestinationConfig.${outcome}`, kindOf(wanted)), at);
     }
-    const { arn, policy } = destinationOf(cx, wanted, id, outcome);
+    const source = getIn(cx.properties, 'EventInvokeConfig', 'DestinationConfig', outcome) as JsonMap;
+    const { arn, policy } = destinationOf(cx, withShared(cx, wanted, source), id, outcome);
+    cx.shared.set(source, arn);
     result[outcome] = { Destination: arn };
     policies.push(policy);
   }
   return result;
+};
+
+/** A destination that functions share, from `Globals`: what the first of them made is there for the others. */
+const withShared = (cx: FunctionContext, wanted: JsonMap, source: JsonMap): JsonMap => {
+  const made = cx.shared.get(source);
+  if (made === undefined) return wanted;
+  const settled = shallowCopy(wanted);
+  settled['Destination'] = made;
+  return settled;
 };
