@@ -37,7 +37,7 @@ export const schedule = [
     properties: {
       ...scheduleProperties,
       Target: literal(targetShape, 'The `Id` of the target, in place of a generated one.'),
-      RoleArn: strict(string, 'The role that starts the state machine; one is generated without it.'),
+      RoleArn: literal(string, 'The role that starts the state machine; one is generated without it.'),
     },
     attach: attachRuleToStateMachine,
   }),

@@ -1,9 +1,9 @@
-import { entryOf, place } from '../../model/origin.ts';
+import { carry, entryOf, place } from '../../model/origin.ts';
 import { defineResource } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
-import { get, isMap, isNothing, isString, type Json, kindOf } from '../../model/tree.ts';
-import { enumOf, loose, map, object, strict, string } from '../../schema/property.ts';
+import { get, isMap, isNothing, isString, isTruthy, type Json, kindOf } from '../../model/tree.ts';
+import { enumOf, loose, map, object, oneOf, strict, string } from '../../schema/property.ts';
 
 const NoKeyPart = message('missing-property', 'error', (name: string) => `'PrimaryKey' needs '${name}'.`);
 const BadKeyType = message(
@@ -33,9 +33,9 @@ export const simpleTable = defineResource({
     ProvisionedThroughput: strict(map, 'Read and write capacity; on demand without it.', {
       to: 'ProvisionedThroughput',
     }),
-    TableName: strict(string, 'The name of the table.', { to: 'TableName' }),
+    TableName: strict(oneOf(string, map), 'The name of the table.', { to: 'TableName' }),
     Tags: strict(map, 'Tags of the table.'),
-    SSESpecification: strict(map, 'Server-side encryption.', { globals: true, to: 'SSESpecification' }),
+    SSESpecification: strict(map, 'Server-side encryption.', { globals: true }),
   },
   expand(cx) {
     const key = cx.props.PrimaryKey;
@@ -53,6 +53,7 @@ export const simpleTable = defineResource({
     const written = entryOf(cx.properties, 'PrimaryKey');
     for (const made of ['AttributeDefinitions', 'KeySchema']) place(properties, made, written);
     if (properties['ProvisionedThroughput'] === undefined) properties['BillingMode'] = 'PAY_PER_REQUEST';
+    if (isTruthy(cx.props.SSESpecification)) carry(cx.properties, 'SSESpecification', properties);
     if (isMap(cx.props.Tags)) properties['Tags'] = tagList(cx.props.Tags);
     cx.emit({ id: cx.id, type: 'AWS::DynamoDB::Table', properties, attributes: cx.attributes, cause: cx.cause });
   },

@@ -1,5 +1,5 @@
 import { getAtt, ref } from '../../model/intrinsics.ts';
-import { shallowCopy, stamp } from '../../model/origin.ts';
+import { carry, shallowCopy, stamp } from '../../model/origin.ts';
 import type { Attributes } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { isMap, isNothing, isString, isTruthy, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
@@ -34,10 +34,11 @@ export const publish = (cx: StateMachineContext): string | undefined => {
     }
     return undefined;
   }
-  if (!isString(name) || !/^[A-Za-z0-9]+$/.test(name)) {
-    return cx.fail(BadAlias(isString(name) ? `'${name}'` : kindOf(name)), cx.at('AutoPublishAlias'));
+  const text = typeof name === 'number' ? String(name) : name;
+  if (!isString(text) || !/^[A-Za-z0-9]+$/.test(text)) {
+    return cx.fail(BadAlias(isString(text) ? `'${text}'` : kindOf(text)), cx.at('AutoPublishAlias'));
   }
-  return emitAlias(cx, name, emitVersion(cx));
+  return emitAlias(cx, text, emitVersion(cx));
 };
 
 const emitVersion = (cx: StateMachineContext): string => {
@@ -62,7 +63,7 @@ const emitVersion = (cx: StateMachineContext): string => {
 const emitAlias = (cx: StateMachineContext, name: string, versionId: string): string => {
   const id = `${cx.id}Alias${name}`;
   const properties = newMap();
-  properties['Name'] = name;
+  carry(cx.properties, 'AutoPublishAlias', properties, 'Name');
   properties['DeploymentPreference'] = preference(cx, versionId);
   cx.emit({
     id,

@@ -25,7 +25,7 @@ export const addRecords = (cx: ApiContext, domain: JsonMap, alias: (route53: Jso
   const zone = newMap();
   if (!isTruthy(separate)) {
     for (const name of zoneNames) carry(route53, name, zone);
-    return cx.contribute(recordSets, recordSetGroupId(route53), { zone, records, attributes }, cause);
+    return cx.contribute(recordSets, recordSetGroupId(route53), { zone, records, attributes, group: 'shared' }, cause);
   }
   if (separate !== true) {
     return cx.fail(NotBoolean(kindOf(separate)), cx.at('Domain', 'Route53', 'SeparateRecordSetGroup'));
