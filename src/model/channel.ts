@@ -49,6 +49,8 @@ export interface RecordSets {
   readonly records: readonly JsonMap[];
   /** Taken by the group when these record sets are its first. */
   readonly attributes: Attributes;
+  /** Whether they join those of other APIs, or make a group of their own under the same id. */
+  readonly group: 'shared' | 'alone';
 }
 export const recordSets = channel<RecordSets>('record sets');
 

@@ -1,7 +1,7 @@
-import { recordSets } from '../model/channel.ts';
+import { type RecordSets, recordSets } from '../model/channel.ts';
 import { idSuffix } from '../model/hash.ts';
 import { carry, shallowCopy } from '../model/origin.ts';
-import { defineFinisher, type ResourceContext } from '../model/plugin.ts';
+import { type Contribution, defineFinisher, type ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
 
@@ -14,6 +14,13 @@ const NoHostedZone = message(
   'missing-hosted-zone',
   'error',
   () => "'Route53' of the domain needs 'HostedZoneId' or 'HostedZoneName'.",
+);
+
+const LostRecords = message(
+  'lost-record-sets',
+  'warning',
+  (other: string) =>
+    `The transform drops these record sets: those of '${other}' in the same hosted zone take their place, because record sets of WebSocket APIs share no group with others. Write them as resources of their own.`,
 );
 
 /** The settings under `Route53` of a domain, checked; undefined where there are none. */
@@ -63,17 +70,22 @@ export const aliasTargetTo = (route53: JsonMap, hostedZoneId: Json, dnsName: Jso
   return target;
 };
 
-/** All record sets of one hosted zone stand in one group, whatever APIs they come from. */
+type Given = Contribution<RecordSets>;
+
+/**
+ * All record sets of one hosted zone stand in one group, whatever REST and HTTP APIs they come from. The transform makes
+ * a group of its own for each WebSocket API, under the same id: the last one written is what is left.
+ */
 export const recordSetGroups = defineFinisher({
   channel: recordSets,
   finish(cx, contributions) {
-    const groups = new Map<string, (typeof contributions)[number][]>();
-    for (const contribution of contributions) {
-      const group = groups.get(contribution.target);
-      if (group) group.push(contribution);
-      else groups.set(contribution.target, [contribution]);
-    }
-    for (const [id, [first, ...others]] of groups) {
+    for (const [id, all] of byTarget(contributions)) {
+      const shared = all.filter(({ item }) => item.group === 'shared');
+      const last = all.at(-1)!;
+      const [first, ...others] = last.item.group === 'alone' ? [last] : shared;
+      for (const lost of all) {
+        if (lost !== first && !others.includes(lost)) cx.blame(lost, LostRecords(last.logicalId), undefined);
+      }
       const properties = shallowCopy(first!.item.zone);
       properties['RecordSets'] = [first!, ...others].flatMap(({ item }) => item.records);
       const related = others.flatMap(({ cause }) => cause ?? []);
@@ -87,3 +99,13 @@ export const recordSetGroups = defineFinisher({
     }
   },
 });
+
+const byTarget = (contributions: readonly Given[]): ReadonlyMap<string, Given[]> => {
+  const groups = new Map<string, Given[]>();
+  for (const contribution of contributions) {
+    const group = groups.get(contribution.target);
+    if (group) group.push(contribution);
+    else groups.set(contribution.target, [contribution]);
+  }
+  return groups;
+};

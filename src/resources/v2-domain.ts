@@ -1,9 +1,9 @@
-import { recordSets } from '../model/channel.ts';
+import { type RecordSets, recordSets } from '../model/channel.ts';
 import { idSuffix } from '../model/hash.ts';
 import { getAtt, ref } from '../model/intrinsics.ts';
 import { nearest } from '../model/nearest.ts';
 import { carry } from '../model/origin.ts';
-import type { ResourceContext } from '../model/plugin.ts';
+import type { Attributes, ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import {
   get,
@@ -63,6 +63,9 @@ type Context = Omit<ResourceContext, 'props'>;
 export interface DomainOwner {
   readonly stageId: string;
   readonly tags: Json;
+  /** What all that comes of it gets: a condition, policies. */
+  readonly attributes: Attributes;
+  readonly recordSets: RecordSets['group'];
 }
 
 /** Emits the custom domain of an HTTP or WebSocket API, its base path mappings and its record sets. */
@@ -76,17 +79,18 @@ export const emitDomain = (cx: Context, domain: JsonMap, owner: DomainOwner): vo
   const mutualTls = mutualTlsOf(cx, domain);
   if (mutualTls) properties['MutualTlsAuthentication'] = mutualTls;
   properties['Tags'] = owner.tags;
-  const attributes = cx.inherited;
+  const { attributes } = owner;
   cx.emit({ id, type: 'AWS::ApiGatewayV2::DomainName', properties, attributes, cause: cx.at('Domain', 'DomainName') });
   cx.refer('DomainName', id);
-  emitMappings(cx, domain, id, owner.stageId);
+  emitMappings(cx, domain, id, owner);
 
   const route53 = route53Of(cx, domain);
   if (!route53) return;
   const target = () => aliasTargetTo(route53, getAtt(id, 'RegionalHostedZoneId'), getAtt(id, 'RegionalDomainName'));
   const records = recordsOf(domain, route53, target);
   const zone = hostedZone(route53);
-  cx.contribute(recordSets, recordSetGroupId(route53), { zone, records, attributes }, cx.at('Domain', 'Route53'));
+  const item: RecordSets = { zone, records, attributes, group: owner.recordSets };
+  cx.contribute(recordSets, recordSetGroupId(route53), item, cx.at('Domain', 'Route53'));
 };
 
 const configurationOf = (cx: Context, domain: JsonMap): JsonMap => {
@@ -123,15 +127,15 @@ const mutualTlsOf = (cx: Context, domain: JsonMap): JsonMap | undefined => {
   return checked;
 };
 
-const emitMappings = (cx: Context, domain: JsonMap, domainId: string, stageId: string): void => {
+const emitMappings = (cx: Context, domain: JsonMap, domainId: string, owner: DomainOwner): void => {
   const emit = (path: string, key: Json | undefined, cause: ReturnType<Context['at']>): void => {
     const properties = newMap();
     properties['ApiId'] = ref(cx.id);
     if (key !== undefined) properties['ApiMappingKey'] = key;
     properties['DomainName'] = ref(domainId);
-    properties['Stage'] = ref(stageId);
+    properties['Stage'] = ref(owner.stageId);
     const id = `${cx.id}${path}ApiMapping`;
-    cx.emit({ id, type: 'AWS::ApiGatewayV2::ApiMapping', properties, attributes: cx.inherited, cause });
+    cx.emit({ id, type: 'AWS::ApiGatewayV2::ApiMapping', properties, attributes: owner.attributes, cause });
   };
   const given = get(domain, 'BasePath');
   const paths = isString(given) ? [given] : given;

@@ -231,3 +231,12 @@ describe('what API Gateway will refuse in a definition', () => {
     expect(expand(api(body)).problems).toEqual([]);
   });
 });
+
+test('tags are passed on to the domain whatever PropagateTags says', () => {
+  const properties = 'Tags: {a: b}\nDomain: {DomainName: example.com, CertificateArn: arn:cert}';
+  const { template } = expand(api(properties));
+  const [domain] = Object.values(template?.['Resources'] ?? {}).filter(
+    (each) => getIn(each, 'Type') === 'AWS::ApiGatewayV2::DomainName',
+  );
+  expect(getIn(domain, 'Properties', 'Tags')).toEqual({ a: 'b', 'httpapi:createdBy': 'SAM' });
+});

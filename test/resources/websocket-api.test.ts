@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { expand } from '../../src/index.ts';
-import { originOf } from '../../src/model/origin.ts';
 import { getIn } from '../../src/model/tree.ts';
 import { lineOf } from '../line.ts';
 
@@ -41,22 +40,31 @@ describe('what is generated is traced to its cause', () => {
   });
 });
 
-test('APIs with one hosted zone share a group of record sets, traced to all of them', () => {
+const httpApi = `  Http:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+${domain.replace('example', 'http').trimEnd().replace(/^/gm, '      ')}
+`;
+
+test('the record sets of the last WebSocket API take the place of all others in the hosted zone', () => {
   const second = api(domain.replace('example', 'other') + connect, 'Second');
-  const { template } = expand(templateOf(api(domain + connect), second));
+  const { template, problems } = expand(templateOf(httpApi, api(domain + connect), second));
   const groups = Object.values(template?.Resources ?? {}).filter(
     (each) => getIn(each, 'Type') === 'AWS::Route53::RecordSetGroup',
   );
   expect(groups).toHaveLength(1);
-  expect(getIn(groups[0], 'Properties', 'RecordSets')).toMatchObject([{ Name: 'example.com' }, { Name: 'other.com' }]);
-  expect(originOf(groups[0])?.related).toHaveLength(1);
+  expect(getIn(groups[0], 'Properties', 'RecordSets')).toMatchObject([{ Name: 'other.com' }]);
+  expect(problems).toMatchObject([
+    { code: 'lost-record-sets', level: 'warning', logicalId: 'Http' },
+    { code: 'lost-record-sets', level: 'warning', logicalId: 'Api' },
+  ]);
 });
 
 test('a stage name known only at deployment is put into the permissions by reference', () => {
   const { template } = expand(templateOf(api(`StageName: !Ref Stage\n${connect}`)));
   expect(getIn(template, 'Resources', 'ApiConnectPermission', 'Properties', 'SourceArn', 'Fn::Sub')).toEqual([
-    expect.stringMatching(/\$\{Api\.ApiId\}\/\$\{__Stage__\}\/\$connect$/),
-    { __Stage__: { Ref: 'Stage' } },
+    expect.stringMatching(/\$\{Api\.ApiId\}\/\$\{__StageName__\}\/\$connect$/),
+    { __StageName__: { Ref: 'Stage' } },
   ]);
   expect(getIn(template, 'Resources', 'ApiStage', 'Type')).toBe('AWS::ApiGatewayV2::Stage');
 });
@@ -66,6 +74,29 @@ test('the stage waits for the routes only when it has settings for them', () => 
   expect(getIn(template, 'Resources', 'ApiDefaultStage', 'DependsOn')).toEqual(['ApiConnectRoute']);
   const { template: without } = expand(templateOf(api(connect)));
   expect(getIn(without, 'Resources', 'ApiDefaultStage', 'DependsOn')).toBeUndefined();
+});
+
+test('of the attributes only DependsOn stays', () => {
+  const attributes = '    DependsOn: Other\n    Condition: Wanted\n    Metadata: {a: b}\n    Properties:';
+  const { template } = expand(templateOf(api(connect).replace('    Properties:', attributes)));
+  const resources = getIn(template, 'Resources') as { [id: string]: object };
+  expect(resources['Api']).toHaveProperty('DependsOn', 'Other');
+  for (const each of Object.values(resources)) {
+    expect(each).not.toHaveProperty('Condition');
+    expect(each).not.toHaveProperty('Metadata');
+  }
+});
+
+test('routes and Auth take the values of parameters', () => {
+  const template = `Parameters: {Role: {Type: String, Default: arn:role}}\n${templateOf(
+    api(
+      'Auth: {AuthType: CUSTOM, AuthArn: arn:auth, InvokeRole: !Ref Role}\nRoutes: {$connect: {FunctionArn: !Ref Role}}\n',
+    ),
+  )}`;
+  const { template: expanded } = expand(template);
+  const properties = (id: string) => getIn(expanded, 'Resources', id, 'Properties');
+  expect(properties('ApiConnectAuthorizer')).toHaveProperty('AuthorizerCredentialsArn', 'arn:role');
+  expect(properties('ApiConnectPermission')).toHaveProperty('FunctionName', 'arn:role');
 });
 
 describe('warnings about what the transform lets pass', () => {
@@ -95,7 +126,7 @@ describe('problems stand where they are', () => {
     [`Domain:\n  DomainName: a\n  CertificateArn: b\n  BasePath: [a b]\n${connect}`, 'invalid-base-path', 10],
     [`Domain:\n  DomainName: a\n  CertificateArn: b\n  Route53: {}\n${connect}`, 'missing-hosted-zone', 10],
     [`${domain}  MutualTlsAuthentication:\n    TruststoreUri: x\n${connect}`, 'unsupported-mutual-tls', 14],
-    [`IpAddressType: [ipv4]\n${connect}`, 'invalid-ip-address-type', 7],
+    [`IpAddressType: ipv6\n${connect}`, 'invalid-ip-address-type', 7],
   ])('%j', (properties, code, line) => {
     const { problems } = expand(templateOf(api(properties)));
     const errors = problems.filter(({ level }) => level === 'error');

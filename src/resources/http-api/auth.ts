@@ -114,6 +114,11 @@ const guardAll = (document: OpenApiDocument, authorizer: Authorizer): void => {
 export const emitPermissions = (cx: HttpApiContext, authorizers: Authorizers): void => {
   for (const { name, kind, settings, cause } of authorizers.values()) {
     if (kind !== 'lambda' || get(settings, 'EnableFunctionDefaultPermissions') !== true) continue;
-    emitAuthorizerPermission(cx, `${cx.id}${name}AuthorizerPermission`, settings['FunctionArn']!, cause);
+    emitAuthorizerPermission(cx, {
+      id: `${cx.id}${name}AuthorizerPermission`,
+      functionArn: settings['FunctionArn']!,
+      attributes: cx.inherited,
+      cause,
+    });
   }
 };

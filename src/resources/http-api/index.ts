@@ -35,8 +35,12 @@ export const httpApi = defineResource({
 
     const stageId = emitStage(cx, tags);
     const domain = isMap(cx.props.Domain) ? cx.resolve(cx.props.Domain) : undefined;
-    const propagated = isTruthy(cx.props.PropagateTags) && isTruthy(cx.props.Tags) ? tags : undefined;
-    if (isMap(domain)) emitDomain(cx, domain, { stageId, tags: propagated ?? Object.assign(newMap(), ownTags) });
+    if (isMap(domain)) {
+      // Tags in the definition are passed on whatever `PropagateTags` says.
+      const passedOn = isTruthy(cx.props.Tags) ? tags : undefined;
+      const domainTags = passedOn ?? Object.assign(newMap(), ownTags);
+      emitDomain(cx, domain, { stageId, tags: domainTags, attributes: cx.inherited, recordSets: 'shared' });
+    }
     emitPermissions(cx, authorizers);
   },
 });

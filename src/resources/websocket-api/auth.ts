@@ -44,7 +44,7 @@ export interface Auth {
 
 /** Checks `Auth`; undefined where nothing is set. */
 export const checkAuth = (cx: WebsocketContext): Auth | undefined => {
-  const settings = cx.props.Auth;
+  const settings = cx.resolve(cx.props.Auth ?? null);
   if (!isMap(settings) || !isTruthy(settings)) return undefined;
   if (get(cx.props.Routes, '$connect') === undefined) cx.report(NoConnectRoute(), cx.at('Auth'));
   const given = get(settings, 'AuthType');
@@ -89,8 +89,8 @@ export const emitAuthorizer = (cx: WebsocketContext, auth: Auth | undefined): vo
   properties['Name'] = id;
   if (isTruthy(get(settings, 'Name'))) carry(settings, 'Name', properties);
   const cause = cx.at('Auth', 'AuthArn');
-  cx.emit({ id, type: 'AWS::ApiGatewayV2::Authorizer', properties, attributes: cx.inherited, cause });
+  cx.emit({ id, type: 'AWS::ApiGatewayV2::Authorizer', properties, cause });
   if (!isTruthy(get(settings, 'InvokeRole'))) {
-    emitAuthorizerPermission(cx, `${cx.id}AuthorizerPermission`, settings['AuthArn']!, cause);
+    emitAuthorizerPermission(cx, { id: `${cx.id}AuthorizerPermission`, functionArn: settings['AuthArn']!, cause });
   }
 };

@@ -49,7 +49,7 @@ export const websocketApi = defineResource({
       if (isTruthy(get(domain, 'MutualTlsAuthentication'))) {
         cx.report(NoMutualTls(), cx.at('Domain', 'MutualTlsAuthentication'));
       }
-      emitDomain(cx, domain, { stageId, tags: passedOn });
+      emitDomain(cx, domain, { stageId, tags: passedOn, attributes: newMap(), recordSets: 'alone' });
     }
     emitStage(cx, stageId, passedOn, routeIds);
     emitAuthorizer(cx, auth);
@@ -66,7 +66,10 @@ const emitApi = (cx: WebsocketContext, tags: JsonMap): void => {
   carry(cx.properties, 'Name', properties);
   properties['ProtocolType'] = 'WEBSOCKET';
   properties['Tags'] = tags;
-  cx.emit({ id: cx.id, type: 'AWS::ApiGatewayV2::Api', properties, attributes: cx.attributes, cause: cx.cause });
+  // The transform loses all attributes of a WebSocket API but this one, its condition too.
+  const attributes = newMap();
+  carry(cx.attributes as JsonMap, 'DependsOn', attributes);
+  cx.emit({ id: cx.id, type: 'AWS::ApiGatewayV2::Api', properties, attributes, cause: cx.cause });
 };
 
 const tagsOf = (given: unknown): JsonMap => Object.assign(isMap(given) ? shallowCopy(given) : newMap(), ownTags);

@@ -47,9 +47,9 @@ const SameId = message(
 
 /** Emits route, integration and permission of each route key; gives the logical ids of the routes. */
 export const emitRoutes = (cx: WebsocketContext, auth: Auth | undefined): string[] => {
-  const { Routes } = cx.props;
-  if (!isTruthy(Routes)) return cx.fail(NoRoutes('empty'), cx.at('Routes'));
-  const routes = Routes as JsonMap;
+  const routes = cx.resolve(cx.props.Routes as Json);
+  if (!isMap(routes) || !isTruthy(routes))
+    return cx.fail(NoRoutes(isMap(routes) ? 'empty' : kindOf(routes)), cx.at('Routes'));
   const keyById = new Map<string, string>();
   for (const key of cx.keys(routes)) {
     const cause = entryOf(routes, key)?.key ?? cx.at('Routes');
@@ -86,7 +86,7 @@ const emitRoute = (cx: WebsocketContext, { key, prefix, spec, cause }: Route, au
     return cx.report(NoFunction(key, isMap(spec) ? 'none' : kindOf(spec)), cause);
   }
   const emit = (suffix: string, type: string, properties: JsonMap): void =>
-    cx.emit({ id: prefix + suffix, type, properties, attributes: cx.inherited, cause });
+    cx.emit({ id: prefix + suffix, type, properties, cause });
   emit('Route', 'AWS::ApiGatewayV2::Route', {
     ...routeProperties(cx, key, spec),
     ...(key === '$connect' ? authorizeConnection(cx, auth) : {}),
@@ -138,5 +138,7 @@ const integrationProperties = (cx: WebsocketContext, spec: JsonMap): JsonMap => 
 const sourceArn = (cx: WebsocketContext, key: string): JsonMap => {
   const api = `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${${cx.id}.ApiId}`;
   const stage = stageNameOf(cx);
-  return isString(stage) ? sub(`${api}/${stage}/${key}`) : sub(`${api}/\${__Stage__}/${key}`, { __Stage__: stage });
+  return isString(stage)
+    ? sub(`${api}/${stage}/${key}`)
+    : sub(`${api}/\${__StageName__}/${key}`, { __StageName__: stage });
 };

@@ -35,7 +35,7 @@ export const emitStage = (cx: WebsocketContext, id: string, tags: JsonMap, route
   properties['Tags'] = tags;
   properties['AutoDeploy'] = true;
   const waits = isTruthy(cx.props.RouteSettings) && routeIds.length > 0;
-  const attributes = waits ? { DependsOn: [...routeIds], ...cx.inherited } : cx.inherited;
+  const attributes = waits ? { DependsOn: [...routeIds] } : {};
   const cause = cx.at('StageName');
   cx.emit({ id, type: 'AWS::ApiGatewayV2::Stage', properties, attributes, cause });
   cx.refer('Stage', id);
