@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // No test changes what another could see; loading the engine anew for each file takes most of the time otherwise.
+    isolate: false,
     // The tests of the command run what is published.
     globalSetup: 'test/build-command.ts',
     // Some walk through hundreds of templates, and machines are busy.
