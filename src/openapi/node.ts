@@ -1,5 +1,5 @@
 import type { Cause } from '../model/origin.ts';
-import { isList, isMap, type Json, kindOf } from '../model/tree.ts';
+import { isIntrinsic, isList, isMap, type Json, kindOf } from '../model/tree.ts';
 import { Dict, type Node, openedMap, plain, Written } from './fingerprint/index.ts';
 
 /** Where a node stands in the template, or what caused it. */
@@ -23,8 +23,8 @@ export const isBlank = (node: Node | undefined): boolean => {
 
 const isNoValueNode = (node: Node): boolean => {
   const value = plain(node);
-  if (value instanceof Dict) return plain(value.get('Ref')) === 'AWS::NoValue';
-  return isMap(value) && (value as { Ref?: unknown })['Ref'] === 'AWS::NoValue';
+  if (value instanceof Dict) return value.size === 1 && plain(value.get('Ref')) === 'AWS::NoValue';
+  return isIntrinsic(value as Json) && (value as { Ref?: unknown })['Ref'] === 'AWS::NoValue';
 };
 
 /**

@@ -2,11 +2,11 @@ import { apiPathConditions, apiRoutes, managedApis } from '../model/channel.ts';
 import { eitherOf } from '../model/conditions.ts';
 import { byCodePoint } from '../model/hash.ts';
 import { nearest } from '../model/nearest.ts';
-import { type Cause, carry, entryOf, stamp, valueOrigin } from '../model/origin.ts';
+import { type Cause, carry, entryOf, shallowCopy, stamp, valueOrigin } from '../model/origin.ts';
 import type { PrepareContext, Preparer, SourceResource } from '../model/plugin.ts';
 import { type Message, message } from '../model/problem.ts';
-import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
-import { hashOrder } from '../openapi/fingerprint/index.ts';
+import { get, isMap, isNothing, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+import { hashOrder, rewriteKeys } from '../openapi/fingerprint/index.ts';
 
 const NoApi = message(
   'api-not-in-template',
@@ -53,9 +53,8 @@ export const implicitApiPreparer = (kind: ImplicitApi): Preparer => ({
     const replaced = cx.lookup(kind.id);
     // It exists while the events are looked at, even where none needs it: the order of the others depends on it.
     cx.addSource(kind.id, bodyOf(kind, undefined), undefined);
-    for (const { id, type, properties, cause } of cx.sources()) {
-      if (type === kind.apiType && isManaged(properties)) cx.contribute(managedApis, id, true, cause);
-    }
+    for (const source of cx.sources())
+      if (source.type === kind.apiType && isManaged(source.properties)) manage(cx, source);
     const demands = collect(cx, kind);
     for (const [id, demand] of demands) {
       if (get(cx.lookup(id)?.body, 'Type') === kind.apiType && isManaged(cx.lookup(id)!.properties)) {
@@ -73,13 +72,26 @@ export const implicitApiPreparer = (kind: ImplicitApi): Preparer => ({
 const isManaged = (properties: JsonMap): boolean =>
   !isTruthy(get(properties, 'DefinitionBody')) && !isTruthy(get(properties, 'DefinitionUri'));
 
+/** Notes that the definition follows from events; one that says nothing gives way. */
+const manage = (cx: PrepareContext, { id, body, properties, cause }: SourceResource): void => {
+  cx.contribute(managedApis, id, true, cause);
+  if (isNothing(get(properties, 'DefinitionBody'))) return;
+  const replaced = shallowCopy(body);
+  const rest = shallowCopy(properties);
+  delete rest['DefinitionBody'];
+  replaced['Properties'] = rest;
+  cx.addSource(id, replaced, cause);
+};
+
 const collect = (cx: PrepareContext, kind: ImplicitApi): Map<string, Demand> => {
   const demands = new Map<string, Demand>();
   for (const host of cx.sources()) {
     const events = get(host.properties, 'Events');
     if (!hostTypes.has(host.type) || !isMap(events)) continue;
     const ids = cx.keys(events).filter((id) => get(events[id], 'Type') === kind.eventType);
-    for (const eventId of hashOrder(ids)) {
+    const visited = hashOrder(ids);
+    rewriteKeys(events, visited);
+    for (const eventId of visited) {
       const properties = get(events[eventId], 'Properties') ?? newMap();
       const route = isMap(properties) ? kind.route(properties) : undefined;
       if (!isMap(properties) || route === undefined) continue;

@@ -81,7 +81,7 @@ export const checkAuth = (cx: AnyEventContext, api: TargetApi): boolean => {
   const built = api.managed || api.merges;
   if (!isTruthy(auth)) return false;
   if (!isMap(auth)) return built ? cx.fail(AuthNotMap(kindOf(auth)), cx.at('Auth')) : false;
-  const overrides = cx.host.kind === 'function' && isTruthy(get(auth, 'OverrideApiAuth'));
+  const overrides = api.inline && cx.host.kind === 'function' && isTruthy(get(auth, 'OverrideApiAuth'));
   if (built || overrides) checkAgainst(cx, auth, api.properties);
   if (overrides && !['Authorizer', 'ApiKeyRequired', 'ResourcePolicy'].some((name) => isTruthy(get(auth, name)))) {
     return cx.fail(NothingToOverride(), cx.at('Auth', 'OverrideApiAuth'));

@@ -6,7 +6,6 @@ import {
   listOf,
   literal,
   loose,
-  map,
   mapOf,
   object,
   oneOf,
@@ -39,7 +38,7 @@ const parameterShape = object({
 const routeProperties = {
   Path: literal(string, 'The path, with `{parameters}` in braces.', { required: true }),
   Method: literal(string, 'The HTTP method, or ANY.', { required: true }),
-  RestApiId: literal(oneOf(string, map), 'A `!Ref` to the API; the implicit API without it.'),
+  RestApiId: strict(string, 'A `!Ref` to the API; the implicit API without it.'),
   Stage: strict(string, 'The stage that a resource policy speaks of.'),
   Auth: strict(authShape, 'Who may call the method.'),
 } as const;

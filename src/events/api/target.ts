@@ -12,6 +12,8 @@ export interface TargetApi {
   readonly properties: JsonMap;
   /** Its definition follows from the events alone. */
   readonly managed: boolean;
+  /** The template has its definition, the author's or one that follows from events. */
+  readonly inline: boolean;
   /** What events say goes into the definition that the author wrote. */
   readonly merges: boolean;
 }
@@ -28,11 +30,13 @@ export const targetApi = (cx: AnyEventContext): TargetApi | undefined => {
   if (source === undefined || source.type === 'AWS::Serverless::HttpApi') return undefined;
   const { properties, type } = source;
   const given = (name: string): boolean => isTruthy(get(properties, name));
+  const managed = type === restApi && !given('DefinitionBody') && !given('DefinitionUri');
   return {
     id: source.id,
     reference,
     properties,
-    managed: type === restApi && !given('DefinitionBody') && !given('DefinitionUri'),
+    managed,
+    inline: managed || (type === restApi && given('DefinitionBody')),
     merges: type === restApi && given('MergeDefinitions') && given('DefinitionBody'),
   };
 };

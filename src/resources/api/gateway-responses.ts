@@ -78,7 +78,7 @@ const check = (cx: ApiContext, responses: JsonMap, type: string): void => {
   }
   checkParameters(cx, response);
   const status = get(response, 'StatusCode');
-  if (isTruthy(status) && !/^[0-9]{1,3}$/.test(String(status))) {
+  if (isTruthy(status) && (typeof status === 'object' || !/^[0-9]{1,3}$/.test(String(status)))) {
     const found = isString(status) ? `'${status}'` : kindOf(status);
     cx.report(BadStatus(found), valueOrigin(response, 'StatusCode'));
   }
@@ -119,9 +119,8 @@ const gatewayResponse = ({ history }: OpenApiDocument, response: JsonMap, cause:
     isTruthy(templates) ? history.written(templates!, response, 'ResponseTemplates') : history.dict(),
   );
   const status = get(response, 'StatusCode');
-  if (!isNothing(status)) {
-    const entry = entryOf(response, 'StatusCode');
-    if (String(status) !== '') made.set('statusCode', String(status), { entry });
+  if (!isNothing(status) && typeof status !== 'object' && status !== '') {
+    made.set('statusCode', String(status), { entry: entryOf(response, 'StatusCode') });
   }
   return made;
 };

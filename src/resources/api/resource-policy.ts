@@ -1,7 +1,17 @@
 import { canonicalJson } from '../../model/hash.ts';
 import { type Cause, valueOrigin } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { get, isList, isMap, isNothing, isString, isTruthy, type JsonMap, kindOf } from '../../model/tree.ts';
+import {
+  get,
+  isList,
+  isMap,
+  isNothing,
+  isString,
+  isTruthy,
+  type Json,
+  type JsonMap,
+  kindOf,
+} from '../../model/tree.ts';
 import { anyMethod, type OpenApiDocument } from '../../openapi/document.ts';
 import { type Dict, type Node, plain, toJson } from '../../openapi/fingerprint/index.ts';
 import { isBlank } from '../../openapi/node.ts';
@@ -117,14 +127,16 @@ export class ResourcePolicy {
     const { history } = this.#document;
     const names = { strings: `SourceVpc${kind}`, networks: `IntrinsicVpc${kind}`, endpoints: `IntrinsicVpce${kind}` };
     const strings = get(this.#settings, names.strings);
-    if (isList(strings) && !strings.every(isString)) {
+    if (!isNothing(strings) && iterated(strings)?.every(isString) !== true) {
       const at = valueOrigin(this.#settings, names.strings);
       return this.#document.report(NotStrings(names.strings, names.networks), at);
     }
     const listed = (name: string, prefix: string): Node[] => {
-      const list = get(this.#settings, name);
-      return (isList(list) ? list : []).flatMap((item, at) =>
-        prefix === '' || (isString(item) && item.startsWith(prefix)) ? history.written(item, list, at) : [],
+      const given = get(this.#settings, name) ?? [];
+      return (iterated(given) ?? []).flatMap((item, at) =>
+        prefix === '' || (isString(item) && item.startsWith(prefix))
+          ? history.written(item, isList(given) ? given : undefined, at)
+          : [],
       );
     };
     const condition = history.dict();
@@ -182,6 +194,13 @@ export class ResourcePolicy {
     if (!known.has(identity(statement))) this.#add(statement);
   }
 }
+
+/** What comes of a value that is taken for a list: the keys of a map, the characters of a text. */
+const iterated = (value: Json): readonly Json[] | undefined => {
+  if (isList(value)) return value;
+  if (isString(value)) return [...value];
+  return isMap(value) ? Object.keys(value) : undefined;
+};
 
 /** The statements of policies, so that none is added twice and none is compared twice. */
 const present = new WeakMap<Dict, Set<string>>();

@@ -2,6 +2,7 @@ import { message } from '../../../model/problem.ts';
 import { get, isMap, isNothing, isString, type Json, type JsonMap, kindOf } from '../../../model/tree.ts';
 import { History, toDump } from '../../../openapi/fingerprint/index.ts';
 import type { ApiContext } from '../context.ts';
+import { distributionOf } from './distribution.ts';
 import { emitPrivateDomain } from './private.ts';
 import { emitPublicDomain } from './public.ts';
 
@@ -22,12 +23,6 @@ const BadEndpoint = message(
   (found: string) => `'EndpointConfiguration' of the domain is ${found}; it must be EDGE, REGIONAL or PRIVATE.`,
 );
 
-/** What a domain adds to itself while it is expanded; the deployment's fingerprint has it too. */
-interface Additions {
-  readonly domain: JsonMap;
-  readonly route53: JsonMap;
-}
-
 /**
  * Emits the custom domain of the API with its base path mappings and record sets.
  * @returns the domain as text, for the deployment's fingerprint; undefined without a domain
@@ -41,22 +36,21 @@ export const emitDomain = (cx: ApiContext, stageId: string): string | undefined 
   const endpoint = get(domain, 'EndpointConfiguration') ?? 'REGIONAL';
   if (endpoint === 'PRIVATE') {
     emitPrivateDomain(cx, domain, stageId);
-    return dump(domain, { domain: {}, route53: {} });
+    return dump(domain, {}, distributionOf(cx, endpoint, ''));
   }
   if (endpoint !== 'EDGE' && endpoint !== 'REGIONAL') {
     const found = isString(endpoint) ? `'${endpoint}'` : kindOf(endpoint);
     return cx.fail(BadEndpoint(found), cx.at('Domain', 'EndpointConfiguration'));
   }
-  const { id, distribution } = emitPublicDomain(cx, domain, endpoint, stageId);
-  const route53: JsonMap = distribution ? { DistributionDomainName: distribution } : {};
-  return dump(domain, { domain: { ApiDomainName: id, EndpointConfiguration: endpoint }, route53 });
+  const id = emitPublicDomain(cx, domain, endpoint, stageId);
+  return dump(domain, { ApiDomainName: id, EndpointConfiguration: endpoint }, distributionOf(cx, endpoint, id));
 };
 
-const dump = (settings: JsonMap, { domain, route53 }: Additions): string | undefined => {
+/** The domain as text, with what it is completed by while it is expanded. */
+const dump = (settings: JsonMap, additions: JsonMap, distribution: JsonMap | undefined): string => {
   const history = new History();
   const dict = history.open(settings);
-  for (const name of Object.keys(domain)) dict.set(name, domain[name]!);
-  const routing = dict.dict('Route53');
-  for (const name of Object.keys(route53)) routing?.set(name, route53[name]!);
+  for (const name of Object.keys(additions)) dict.set(name, additions[name]!);
+  if (distribution) dict.dict('Route53')?.set('DistributionDomainName', distribution);
   return toDump(dict, history);
 };

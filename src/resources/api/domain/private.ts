@@ -7,7 +7,7 @@ import { aliasTargetTo } from '../../record-sets.ts';
 import type { ApiContext } from '../context.ts';
 import { propagateTags } from '../tags.ts';
 import { emitMappings } from './base-paths.ts';
-import { endpointOfDomain, optionalOfDomain } from './public.ts';
+import { endpointOfDomain, optionalOfDomain, refuse } from './public.ts';
 import { addRecords } from './records.ts';
 
 const BadAssociation = message(
@@ -23,8 +23,8 @@ export const emitPrivateDomain = (cx: ApiContext, domain: JsonMap, stageId: stri
   carry(domain, 'DomainName', properties);
   carry(domain, 'CertificateArn', properties);
   endpointOfDomain(domain, 'PRIVATE', properties);
-  const optional = ['SecurityPolicy', 'EndpointAccessMode', 'Policy', 'OwnershipVerificationCertificateArn'];
-  optionalOfDomain(domain, properties, optional);
+  optionalOfDomain(domain, properties, ['SecurityPolicy', 'EndpointAccessMode', 'Policy']);
+  refuse(cx, domain, 'OwnershipVerificationCertificateArn', 'PRIVATE', id);
   propagateTags(cx, properties);
   const cause = cx.at('Domain', 'DomainName');
   cx.emit({ id, type: 'AWS::ApiGateway::DomainNameV2', properties, attributes: cx.inherited, cause });

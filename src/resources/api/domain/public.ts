@@ -2,11 +2,12 @@ import { idSuffix } from '../../../model/hash.ts';
 import { getAtt, ref } from '../../../model/intrinsics.ts';
 import { carry, entryOf, place } from '../../../model/origin.ts';
 import { message } from '../../../model/problem.ts';
-import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../../../model/tree.ts';
+import { get, isMap, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../../../model/tree.ts';
 import { aliasTargetTo } from '../../record-sets.ts';
 import type { ApiContext } from '../context.ts';
 import { propagateTags } from '../tags.ts';
 import { emitMappings } from './base-paths.ts';
+import { distributionOf } from './distribution.ts';
 import { addRecords } from './records.ts';
 
 const BadMutualTls = message(
@@ -14,6 +15,12 @@ const BadMutualTls = message(
   'error',
   (found: string) =>
     `'MutualTlsAuthentication' has ${found}; it must be a map with 'TruststoreUri' and, if wanted, 'TruststoreVersion'.`,
+);
+
+const NotOfThisKind = message(
+  'unsupported-domain-property',
+  'error',
+  (name: string, kind: string) => `A ${kind} domain cannot have '${name}'.`,
 );
 
 /** The hosted zone of all CloudFront distributions. */
@@ -25,6 +32,11 @@ export const optionalOfDomain = (domain: JsonMap, properties: JsonMap, names: re
   for (const name of names) if (isTruthy(get(domain, name))) carry(domain, name, properties);
 };
 
+/** Refuses a property that the other kind of domain has. */
+export const refuse = (cx: ApiContext, domain: JsonMap, name: string, kind: string, id: string): void => {
+  if (isTruthy(get(domain, name))) cx.fail(NotOfThisKind(name, kind), cx.at('Domain', name), id);
+};
+
 /** The endpoint type of a domain and its IP addresses. */
 export const endpointOfDomain = (domain: JsonMap, endpoint: string, properties: JsonMap): void => {
   const configuration: JsonMap = { Types: [endpoint] };
@@ -33,13 +45,13 @@ export const endpointOfDomain = (domain: JsonMap, endpoint: string, properties: 
   place(properties, 'EndpointConfiguration', entryOf(domain, 'EndpointConfiguration'));
 };
 
-/** Emits a regional or edge-optimized domain; gives its logical id and the distribution that an edge domain is behind. */
+/** Emits a regional or edge-optimized domain; gives its logical id. */
 export const emitPublicDomain = (
   cx: ApiContext,
   domain: JsonMap,
   endpoint: 'EDGE' | 'REGIONAL',
   stageId: string,
-): { id: string; distribution: JsonMap | undefined } => {
+): string => {
   const id = `ApiGatewayDomainName${idSuffix(get(domain, 'DomainName')!)}`;
   const properties = newMap();
   carry(domain, 'DomainName', properties);
@@ -47,8 +59,8 @@ export const emitPublicDomain = (
   endpointOfDomain(domain, endpoint, properties);
   const mutualTls = mutualTlsOf(cx, domain);
   if (mutualTls) properties['MutualTlsAuthentication'] = mutualTls;
-  const optional = ['SecurityPolicy', 'EndpointAccessMode', 'Policy', 'OwnershipVerificationCertificateArn'];
-  optionalOfDomain(domain, properties, optional);
+  optionalOfDomain(domain, properties, ['SecurityPolicy', 'EndpointAccessMode', 'OwnershipVerificationCertificateArn']);
+  refuse(cx, domain, 'Policy', 'public', id);
   propagateTags(cx, properties);
   const cause = cx.at('Domain', 'DomainName');
   cx.emit({ id, type: 'AWS::ApiGateway::DomainName', properties, attributes: cx.inherited, cause });
@@ -58,10 +70,7 @@ export const emitPublicDomain = (
     properties: { DomainName: ref(id), RestApiId: ref(cx.id), Stage: ref(stageId) },
   });
 
-  const distribution =
-    endpoint === 'EDGE' && isNothing(get(get(domain, 'Route53'), 'DistributionDomainName'))
-      ? getAtt(id, 'DistributionDomainName')
-      : undefined;
+  const distribution = distributionOf(cx, endpoint, id);
   addRecords(cx, domain, (route53) => {
     if (endpoint === 'REGIONAL') {
       return aliasTargetTo(route53, getAtt(id, 'RegionalHostedZoneId'), getAtt(id, 'RegionalDomainName'));
@@ -69,7 +78,7 @@ export const emitPublicDomain = (
     const name: Json = distribution ?? get(route53, 'DistributionDomainName') ?? null;
     return aliasTargetTo(route53, cloudFrontZone, name);
   });
-  return { id, distribution };
+  return id;
 };
 
 const mutualTlsOf = (cx: ApiContext, domain: JsonMap): JsonMap | undefined => {

@@ -1,8 +1,8 @@
 import { type RestOperation, restOperations } from '../../../model/channel.ts';
-import { type Cause, valueOrigin } from '../../../model/origin.ts';
+import { type Cause, shallowCopy, valueOrigin } from '../../../model/origin.ts';
 import type { Contribution } from '../../../model/plugin.ts';
 import { message } from '../../../model/problem.ts';
-import { get, isMap, isString, isTruthy, type JsonMap } from '../../../model/tree.ts';
+import { get, isMap, isNothing, isString, isTruthy, type JsonMap } from '../../../model/tree.ts';
 import { integrationKey, type OpenApiDocument } from '../../../openapi/document.ts';
 import type { ApiContext } from '../context.ts';
 import type { Definition } from '../definition.ts';
@@ -23,6 +23,13 @@ const EmptyStageName = message(
   'empty-stage-name',
   'error',
   () => "'StageName' is empty; events cannot refer to such a stage.",
+);
+
+const NothingThere = message(
+  'override-without-method',
+  'error',
+  (method: string, path: string) =>
+    `'OverrideApiAuth' changes '${method}' on '${path}', but 'DefinitionBody' of the API has no such method.`,
 );
 
 /** Builds what events say about their methods into the definition. */
@@ -59,6 +66,7 @@ class Operations {
       else if (managed) document.edit(() => this.#build(document, item, cause));
       if (!item.overridesAuth) return;
       const target = this.#definition.editable('Auth');
+      checkOverride(target, item);
       target.edit(() => addEventAuth(target, item, this.#surroundings(item)));
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
@@ -70,12 +78,25 @@ class Operations {
     const { path, method, event } = item;
     if (document.hasIntegration(path, method))
       throw new Fault(SameRoute(method, path), valueOrigin(event, 'Path') ?? cause);
-    addIntegration(document, item, { partition: this.#cx.partition, apiAuth: this.#apiAuth, cause });
+    addIntegration(document, item, { partition: this.#cx.partition, apiAuth: this.#authFor(event), cause });
     addEventAuth(document, item, this.#surroundings(item));
     if (item.integration.kind !== 'function') return;
     this.#addTimeout(document, item);
     if (item.model) addRequestModel(document, item, item.model);
     addRequestParameters(document, item);
+  }
+
+  /**
+   * `Auth` of the API as the integration of an event has it. References in it are resolved together with the first
+   * event's own `Auth`; only a value that is a `Ref` as a whole has been taken over by then.
+   */
+  #authFor(event: JsonMap): JsonMap {
+    if (this.#apiAuth === this.#resolvedAuth || !isTruthy(get(event, 'Auth'))) return this.#apiAuth;
+    const role = get(this.#apiAuth, 'InvokeRole');
+    if (get(role, 'Ref') === undefined) return this.#resolvedAuth;
+    const auth = shallowCopy(this.#resolvedAuth);
+    auth['InvokeRole'] = role!;
+    return auth;
   }
 
   #surroundings({ event }: RestOperation): AuthSurroundings {
@@ -95,3 +116,11 @@ class Operations {
     }
   }
 }
+
+/** What an event overrides has to be in the author's definition. */
+const checkOverride = (document: OpenApiDocument, { path, method, event }: RestOperation): void => {
+  const auth = get(event, 'Auth');
+  const onMethod = isTruthy(get(auth, 'Authorizer')) || !isNothing(get(auth, 'ApiKeyRequired'));
+  const found = onMethod ? document.hasMethod(path, method) : document.paths.has(path);
+  if (!found) throw new Fault(NothingThere(method, path), valueOrigin(event, 'Path'));
+};
