@@ -1,11 +1,12 @@
 import type { Cause } from '../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../model/rule.ts';
-import { get, isIntrinsic, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { get, isIntrinsic, isString, type Json } from '../../model/tree.ts';
 import { matchesAction } from './action-pattern.ts';
 import { type Choice, entryChoices, itemsOf } from './choices.ts';
+import { documentsOf } from './documents-of.ts';
 import { awsPolicyActions, awsPolicyName } from './managed-policies.ts';
 import { partialText } from './partial-text.ts';
-import { type PolicyDocument, policyDocuments } from './policy-documents.ts';
+import type { PolicyDocument } from './policy-documents.ts';
 
 /** An `Allow` statement that a role has, from a policy of its own, one attached to it, or one of AWS. */
 export interface Grant {
@@ -69,9 +70,8 @@ class Collector {
     for (const { value, at } of role.all('ManagedPolicyArns')) {
       for (const item of itemsOf({ value, at })) this.#managed(item);
     }
-    const own = documentsByOwner(this.#cx);
     const inline = role.all('Policies', '*');
-    this.#documents(own.get(role));
+    this.#documents(documentsOf(role, this.#cx));
     if (
       role.all('Policies').some(({ value }) => isIntrinsic(value)) ||
       inline.some(({ value }) => isIntrinsic(value))
@@ -80,7 +80,7 @@ class Collector {
     }
     for (const policy of this.#cx.resources('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy')) {
       const attached = this.#isAttached(policy, role);
-      if (attached) this.#documents(own.get(policy));
+      if (attached) this.#documents(documentsOf(policy, this.#cx));
       else if (attached === undefined) this.#complete = false;
     }
     return { grants: this.#grants, complete: this.#complete };
@@ -107,7 +107,7 @@ class Collector {
   #managed({ value, at }: Choice): void {
     const policy = this.#cx.target(value);
     if (policy?.type === 'AWS::IAM::ManagedPolicy') {
-      this.#documents(documentsByOwner(this.#cx).get(policy));
+      this.#documents(documentsOf(policy, this.#cx));
       return;
     }
     const text = partialText(value, this.#cx);
@@ -121,7 +121,7 @@ class Collector {
     }
   }
 
-  #documents(documents: readonly PolicyDocument[] = []): void {
+  #documents(documents: readonly PolicyDocument[]): void {
     for (const { value, kind, statements, owner } of documents) {
       if (kind !== 'identity') continue;
       if (isIntrinsic(value) || !get(value, 'Statement')) this.#complete = false;
@@ -152,18 +152,3 @@ class Collector {
 
 const hasEntries = (value: Json | undefined): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-
-const byOwner = new WeakMap<JsonMap, ReadonlyMap<ResourceNode, readonly PolicyDocument[]>>();
-
-const documentsByOwner = (cx: RuleContext): ReadonlyMap<ResourceNode, readonly PolicyDocument[]> => {
-  const known = byOwner.get(cx.template);
-  if (known) return known;
-  const map = new Map<ResourceNode, PolicyDocument[]>();
-  for (const document of policyDocuments(cx)) {
-    const list = map.get(document.owner);
-    if (list) list.push(document);
-    else map.set(document.owner, [document]);
-  }
-  byOwner.set(cx.template, map);
-  return map;
-};

@@ -22,10 +22,14 @@ import { cfnUnusedCondition } from './cfn-unused-condition.ts';
 import { cfnUnusedMapping } from './cfn-unused-mapping.ts';
 import { cfnUnusedParameter } from './cfn-unused-parameter.ts';
 import { cfnUnusedVariable } from './cfn-unused-variable.ts';
+import { cloudfrontFunctionLimits } from './cloudfront-function-limits.ts';
 import { codedeployCustomConfig } from './codedeploy-custom-config.ts';
 import { codedeployNeedsAlias } from './codedeploy-needs-alias.ts';
 import { codedeployNoAlarm } from './codedeploy-no-alarm.ts';
 import { codedeployType } from './codedeploy-type.ts';
+import { edgeFunctionVersion } from './edge-function-version.ts';
+import { edgeLimits } from './edge-limits.ts';
+import { edgeUnsupportedFeatures } from './edge-unsupported-features.ts';
 import { esmBatchSize } from './esm-batch-size.ts';
 import { esmBatchWindowRange } from './esm-batch-window-range.ts';
 import { esmBatchWindowRequired } from './esm-batch-window-required.ts';
@@ -154,10 +158,14 @@ export const rules: readonly Rule[] = [
   cfnUnusedMapping,
   cfnUnusedParameter,
   cfnUnusedVariable,
+  cloudfrontFunctionLimits,
   codedeployCustomConfig,
   codedeployNeedsAlias,
   codedeployNoAlarm,
   codedeployType,
+  edgeFunctionVersion,
+  edgeLimits,
+  edgeUnsupportedFeatures,
   esmBatchSize,
   esmBatchWindowRange,
   esmBatchWindowRequired,

@@ -1,0 +1,89 @@
+import type { Cause } from '../../model/origin.ts';
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { isMap } from '../../model/tree.ts';
+import { edgeFunctions } from '../facts/edge-associations.ts';
+import { functionLinks } from '../facts/function-links.ts';
+import { trustedServices } from '../facts/trust.ts';
+import { isInVpc } from '../facts/vpc.ts';
+
+const defaultStorage = 512;
+const services = ['lambda.amazonaws.com', 'edgelambda.amazonaws.com'];
+
+interface Use {
+  readonly feature: string;
+  readonly at: Cause | undefined;
+  /** Not documented in so many words. */
+  readonly doubtful?: boolean;
+}
+
+export const edgeUnsupportedFeatures = defineTemplateRule({
+  id: 'edge-unsupported-features',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Function feature not supported by Lambda@Edge',
+  description:
+    'A function that CloudFront runs is a zip package for Node.js or Python on x86_64, without environment variables, VPC, layers, provisioned concurrency, dead-letter queue, active tracing and pinned runtime updates; its role trusts `edgelambda.amazonaws.com` beside `lambda.amazonaws.com`. File systems, a KMS key and more than 512 MB of temporary storage are a warning.',
+  source:
+    'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',
+  messages: {
+    feature: "'{fn}' is run by CloudFront ('{distribution}'), which does not support {feature}.",
+    trust: "'{fn}' is run by CloudFront ('{distribution}'), so its role '{role}' must trust {service}.",
+  },
+  check(cx) {
+    for (const [fn, [association]] of edgeFunctions(cx)) {
+      const { distribution, arn } = association!;
+      const data = { fn: fn.id, distribution: distribution.id };
+      const related = [arn.at];
+      for (const { feature, at, doubtful } of unsupported(fn, cx)) {
+        const level = doubtful ? { level: 'warning' as const } : {};
+        cx.report('feature', at, { data: { ...data, feature }, related, logicalId: fn.id, ...level });
+      }
+      const role = cx.target(fn.get('Role'));
+      const trusted = role?.type === 'AWS::IAM::Role' ? trustedServices(role, cx) : undefined;
+      for (const service of trusted ? services : []) {
+        if (trusted!.services.has(service) || !trusted!.complete) continue;
+        const at = role!.place('AssumeRolePolicyDocument');
+        cx.report('trust', at, { data: { ...data, role: role!.id, service }, related, logicalId: fn.id });
+      }
+    }
+  },
+});
+
+function* unsupported(fn: ResourceNode, cx: RuleContext): Generator<Use> {
+  const variables = fn
+    .all('Environment', 'Variables')
+    .find(({ value }) => !isMap(value) || Object.keys(value).length > 0);
+  if (variables) yield { feature: 'environment variables', at: fn.keyPlace(...variables.path) };
+  if (isInVpc(fn)) yield { feature: 'a VPC', at: fn.keyPlace('VpcConfig') };
+  if (!fn.lacks('Layers', '*')) yield { feature: 'layers', at: fn.keyPlace('Layers') };
+  for (const { value, at } of fn.strings('PackageType')) {
+    if (value === 'Image') yield { feature: 'container images', at };
+  }
+  for (const { value, at } of fn.strings('Architectures', '*')) if (value === 'arm64') yield { feature: 'arm64', at };
+  for (const { value, at } of fn.strings('Runtime')) {
+    if (!/^(nodejs|python)/.test(value)) yield { feature: `the runtime ${value} (only Node.js and Python)`, at };
+  }
+  const links = functionLinks(cx).get(fn.id);
+  const versions = cx.resources('AWS::Lambda::Version').filter((each) => cx.target(each.get('FunctionName')) === fn);
+  for (const node of [...(links?.aliases ?? []), ...versions]) {
+    if (node.lacks('ProvisionedConcurrencyConfig')) continue;
+    yield { feature: 'provisioned concurrency', at: node.keyPlace('ProvisionedConcurrencyConfig') };
+  }
+  if (!fn.lacks('DeadLetterConfig', 'TargetArn')) {
+    yield { feature: 'dead-letter queues', at: fn.place('DeadLetterConfig', 'TargetArn') };
+  }
+  for (const { value, at } of fn.strings('TracingConfig', 'Mode')) {
+    if (value === 'Active') yield { feature: 'active tracing', at };
+  }
+  for (const { value, at } of fn.strings('RuntimeManagementConfig', 'UpdateRuntimeOn')) {
+    if (value !== 'Auto') yield { feature: `runtime updates other than 'Auto'`, at };
+  }
+  for (const { value, at } of fn.numbers('EphemeralStorage', 'Size')) {
+    if (value > defaultStorage) yield { feature: 'more than 512 MB of temporary storage', at, doubtful: true };
+  }
+  if (!fn.lacks('FileSystemConfigs', '*')) {
+    yield { feature: 'file systems', at: fn.keyPlace('FileSystemConfigs'), doubtful: true };
+  }
+  if (!fn.lacks('KmsKeyArn')) yield { feature: 'a KMS key', at: fn.keyPlace('KmsKeyArn'), doubtful: true };
+}
