@@ -93,6 +93,11 @@ export class StageContext implements RuleContext {
     return this.#state.written.byId(id);
   }
 
+  owner(id: string, at: Cause | undefined): { readonly logicalId: string; readonly eventId: string | undefined } {
+    const { logicalId = id, eventId } = this.#state.owners.of(id, at);
+    return { logicalId, eventId };
+  }
+
   resolve(value: Json | undefined): Json | undefined {
     return resolveValue(value, this.#state.known);
   }

@@ -93,6 +93,8 @@ export interface RuleContext {
   sources(...types: string[]): readonly ResourceNode[];
   /** The resource of that logical id as the author wrote it. */
   written(id: string): ResourceNode | undefined;
+  /** The resource of the source, and its event, behind a place in a resource of this stage. */
+  owner(id: string, at: Cause | undefined): { readonly logicalId: string; readonly eventId: string | undefined };
   /** The scalar, list or map a value comes to, or undefined when that is known only at deploy time. */
   resolve(value: Json | undefined): Json | undefined;
   /** The resource of this stage that a `Ref`, `Fn::GetAtt` or `Fn::Sub` of one reference points to. */

@@ -8,24 +8,31 @@ export interface Dependency {
   readonly to: string;
   readonly kind: Reference['kind'];
   readonly at: Cause | undefined;
+  /** What must hold, or (with a `!`) must not, for the reference to be there. */
+  readonly branches: readonly string[];
 }
 
 const cache = new WeakMap<JsonMap, ReadonlyMap<string, readonly Dependency[]>>();
 
-/** What each resource of a template waits for when the stack is made: the first reference to each. */
+/** What each resource of a template waits for when the stack is made: one reference to each, the least conditional. */
 export const dependenciesOf = (template: JsonMap): ReadonlyMap<string, readonly Dependency[]> => {
   const known = cache.get(template);
   if (known) return known;
   const graph = new Map<string, Dependency[]>();
   const resources = get(template, 'Resources');
   if (isMap(resources)) for (const id of Object.keys(resources)) graph.set(id, []);
-  const seen = new Set<string>();
-  for (const { kind, name, owner, section, at } of referencesOf(template)) {
+  const seen = new Map<string, number>();
+  for (const { kind, name, owner, section, at, branches } of referencesOf(template)) {
     if (section !== 'Resources' || kind === 'Condition' || kind === 'Fn::FindInMap' || !graph.has(name)) continue;
     const pair = `${owner} ${name}`;
-    if (seen.has(pair)) continue;
-    seen.add(pair);
-    graph.get(owner)?.push({ from: owner, to: name, kind, at });
+    const list = graph.get(owner);
+    const index = seen.get(pair);
+    if (index === undefined) {
+      seen.set(pair, list?.length ?? 0);
+      list?.push({ from: owner, to: name, kind, at, branches });
+    } else if (list && branches.length < list[index]!.branches.length) {
+      list[index] = { from: owner, to: name, kind, at, branches };
+    }
   }
   cache.set(template, graph);
   return graph;

@@ -11,6 +11,8 @@ export interface Reference {
   /** The resource or output it stands in, and its section. */
   readonly section: string;
   readonly owner: string;
+  /** The branches of `Fn::If` it stands in: the name of each condition, with a `!` before it where that must not hold. */
+  readonly branches: readonly string[];
 }
 
 const cache = new WeakMap<JsonMap, readonly Reference[]>();
@@ -36,6 +38,7 @@ class Collector {
   readonly found: Reference[] = [];
   #section = '';
   #owner = '';
+  #branches: readonly string[] = [];
 
   section(name: string, content: Json): void {
     this.#section = name;
@@ -68,8 +71,29 @@ class Collector {
     } else if (isMap(value)) {
       const keys = Object.keys(value);
       if (keys.length === 1) this.#intrinsic(keys[0]!, value[keys[0]!]!, placeOf(value, keys[0]!) ?? at);
-      for (const key of keys) this.#walk(value[key]!, placeOf(value, key) ?? at);
+      for (const key of keys) {
+        const place = placeOf(value, key) ?? at;
+        if (key === 'Fn::If' && keys.length === 1) this.#choice(value[key]!, place);
+        else this.#walk(value[key]!, place);
+      }
     }
+  }
+
+  #choice(operands: Json, at: Cause | undefined): void {
+    const condition = isList(operands) && operands.length === 3 ? operands[0] : undefined;
+    if (!isList(operands) || !isString(condition)) {
+      this.#walk(operands, at);
+      return;
+    }
+    const around = this.#branches;
+    for (const [step, name] of [
+      [1, condition],
+      [2, `!${condition}`],
+    ] as const) {
+      this.#branches = [...around, name];
+      this.#walk(operands[step]!, placeOf(operands, step) ?? at);
+    }
+    this.#branches = around;
   }
 
   #intrinsic(name: string, operand: Json, at: Cause | undefined): void {
@@ -113,11 +137,20 @@ class Collector {
   }
 
   #add(kind: Reference['kind'], name: string, attribute: string | undefined, at: Cause | undefined): void {
-    this.found.push({ kind, name, attribute, at, section: this.#section, owner: this.#owner });
+    this.found.push({
+      kind,
+      name,
+      attribute,
+      at,
+      section: this.#section,
+      owner: this.#owner,
+      branches: this.#branches,
+    });
   }
 }
 
-const placeOf = (container: Json, step: Step): Cause | undefined => entryOf(container, step)?.value;
+const placeOf = (container: Json, step: Step): Cause | undefined =>
+  entryOf(container, step)?.value ?? originOf((container as JsonMap)[step as string]);
 
 /** The place of `${name}` inside a text, where the source shows it as it is. */
 const inside = (place: Cause | undefined, name: string): Cause | undefined => {

@@ -11,9 +11,14 @@ import { apigwNoAuth } from './apigw-no-auth.ts';
 import { apigwResourcesMax } from './apigw-resources-max.ts';
 import { arnShape } from './arn-shape.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
+import { cfnCircularDependency } from './cfn-circular-dependency.ts';
+import { cfnLogicalId } from './cfn-logical-id.ts';
 import { cfnMissingProperty } from './cfn-missing-property.ts';
 import { cfnMixedFunction } from './cfn-mixed-function.ts';
+import { cfnParametersOutputsMappingsMax } from './cfn-parameters-outputs-mappings-max.ts';
 import { cfnPropertyType } from './cfn-property-type.ts';
+import { cfnResourcesMax } from './cfn-resources-max.ts';
+import { cfnTemplateSize } from './cfn-template-size.ts';
 import { cfnUndefinedReference } from './cfn-undefined-reference.ts';
 import { cfnUnknownAttribute } from './cfn-unknown-attribute.ts';
 import { cfnUnknownKey } from './cfn-unknown-key.ts';
@@ -147,9 +152,14 @@ export const rules: readonly Rule[] = [
   apigwResourcesMax,
   arnShape,
   cfnAllowedValue,
+  cfnCircularDependency,
+  cfnLogicalId,
   cfnMissingProperty,
   cfnMixedFunction,
+  cfnParametersOutputsMappingsMax,
   cfnPropertyType,
+  cfnResourcesMax,
+  cfnTemplateSize,
   cfnUndefinedReference,
   cfnUnknownAttribute,
   cfnUnknownKey,

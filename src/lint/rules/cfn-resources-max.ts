@@ -1,0 +1,37 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { get, isMap } from '../../model/tree.ts';
+import { countBy } from '../facts/count-by.ts';
+
+const maximum = 500;
+const warnFrom = 450;
+const told = 3;
+
+export const cfnResourcesMax = defineTemplateRule({
+  id: 'cfn-resources-max',
+  level: 'error',
+  category: 'limits',
+  stage: 'expanded',
+  title: 'More than 500 resources',
+  description:
+    'A stack has at most 500 resources. What counts is the expanded template: a function with an API event can become five. From 450 on it is a warning. Divide the template into several stacks, or let one function serve several routes.',
+  source:
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html; cfn-lint E3010/I3010',
+  messages: {
+    many: 'The template expands to {count} resources; a stack has at most {maximum}. Most come from {sources}.',
+    near: 'The template expands to {count} of at most {maximum} resources. Most come from {sources}.',
+  },
+  check(cx) {
+    const resources = cx.resources();
+    const count = resources.length;
+    if (count < warnFrom) return;
+    const bySource = [...countBy(resources, ({ id }) => cx.owner(id, undefined).logicalId)];
+    const largest = bySource.sort(([, left], [, right]) => right - left).slice(0, told);
+    const sources = largest.map(([id, made]) => `'${id}' (${made})`).join(', ');
+    const section = isMap(get(cx.source, 'Resources')) ? cx.keyOf(cx.source, 'Resources') : undefined;
+    cx.report(count > maximum ? 'many' : 'near', section, {
+      data: { count, maximum, sources },
+      level: count > maximum ? 'error' : 'warning',
+      related: largest.map(([id]) => cx.written(id)?.at),
+    });
+  },
+});
