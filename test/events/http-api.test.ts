@@ -86,3 +86,21 @@ test('scopes of the event take the place of those of the authorizer', () => {
   const method = getIn(template, 'Resources', 'Api', 'Properties', 'Body', 'paths', '/x', 'get');
   expect(getIn(method, 'security')).toEqual([{ Jwt: ['b'] }]);
 });
+
+test.each([
+  ['OpenApiVersion: 3.0.1', ['/a']],
+  ['DefinitionUri: s3://bucket/key', undefined],
+])('a REST API with %s takes routes as far as its definition is open to them', (definition, paths) => {
+  const { template, problems } = expand(`Resources:
+  Rest: {Type: AWS::Serverless::Api, Properties: {StageName: s, ${definition}}}
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      {InlineCode: x, Handler: h, Runtime: nodejs20.x,
+       Events: {A: {Type: HttpApi, Properties: {ApiId: !Ref Rest, Path: /a, Method: get}}}}
+`);
+  expect(problems).toEqual([]);
+  const found = getIn(template, 'Resources', 'Rest', 'Properties', 'Body', 'paths');
+  expect(found && Object.keys(found)).toEqual(paths);
+  expect(getIn(template, 'Resources', 'FnAPermission', 'Type')).toBe('AWS::Lambda::Permission');
+});
