@@ -66,6 +66,8 @@ const writeSpecs = () => {
     const attributes = Object.keys(resource.attributes ?? {}).sort();
     types[type] = { p: properties, a: attributes };
   }
+  const names = [...byNamespace.values()].flatMap(({ types }) => Object.keys(types));
+  writeFileSync(join(folder, 'types.json'), JSON.stringify(names.sort()));
   for (const [namespace, content] of byNamespace) {
     const file = join(folder, 'cloudformation', `${namespace.replace('::', '-').toLowerCase()}.json`);
     writeFileSync(file, JSON.stringify(content));

@@ -1,7 +1,7 @@
 import type { PropertySpecs, ResourceSpec, Specs } from '../model/spec.ts';
 import { isMap, isString, type Json } from '../model/tree.ts';
 
-/** Reads one file of the extracted specifications: `cloudformation/aws-lambda.json`, `iam/sqs.json`. */
+/** Reads one file of the extracted specifications: `cloudformation/aws-lambda.json`, `iam/sqs.json`, `types.json`. */
 export type SpecLoader = (file: string) => Json | undefined;
 
 interface Namespace {
@@ -21,6 +21,7 @@ export const specsFrom = (load: SpecLoader): Specs => {
 const readBy = (load: SpecLoader): Specs => {
   const namespaces = new Map<string, Namespace | undefined>();
   const actions = new Map<string, ReadonlyMap<string, string> | undefined>();
+  let types: { readonly names: ReadonlySet<string> | undefined } | undefined;
   const namespaceOf = (type: string): Namespace | undefined => {
     const name = type.split('::').slice(0, 2).join('-').toLowerCase();
     if (!/^[a-z0-9-]+$/.test(name)) return undefined;
@@ -37,8 +38,10 @@ const readBy = (load: SpecLoader): Specs => {
       const { p, a } = namespace.types[type]!;
       return { properties: p, attributes: a, definition: (name) => namespace.definitions[name] };
     },
-    knowsNamespace: (type) => namespaceOf(type) !== undefined,
-    typesLike: (type) => Object.keys(namespaceOf(type)?.types ?? {}),
+    types: () => {
+      types ??= { names: listed(load('types.json')) };
+      return types.names;
+    },
     actions: (service) => {
       if (!/^[a-z0-9-]+$/.test(service)) return undefined;
       if (!actions.has(service)) {
@@ -50,3 +53,6 @@ const readBy = (load: SpecLoader): Specs => {
     },
   };
 };
+
+const listed = (content: Json | undefined): ReadonlySet<string> | undefined =>
+  Array.isArray(content) ? new Set(content.filter(isString)) : undefined;

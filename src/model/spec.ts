@@ -28,10 +28,8 @@ export interface ResourceSpec {
 /** What AWS publishes of its resource types and IAM actions. */
 export interface Specs {
   resource(type: string): ResourceSpec | undefined;
-  /** Whether anything is known of a type's service (`AWS::Lambda`). */
-  knowsNamespace(type: string): boolean;
-  /** The types of the same service. */
-  typesLike(type: string): readonly string[];
+  /** The names of all resource types; undefined where that list was not given. Read when first asked for. */
+  types(): ReadonlySet<string> | undefined;
   /** The actions of a service by its IAM prefix: in lower case → as written; undefined for an unknown service. */
   actions(service: string): ReadonlyMap<string, string> | undefined;
 }

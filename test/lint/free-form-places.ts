@@ -1,4 +1,5 @@
 import { freeForm } from '../../src/lint/facts/free-form.ts';
+import { isUnknownType } from '../../src/lint/facts/unknown-type.ts';
 import { specsFrom } from '../../src/lint/specs.ts';
 import type { ShapeSpec } from '../../src/model/spec.ts';
 import { get, getIn, isMap, isString, type Json, type JsonMap, type Step } from '../../src/model/tree.ts';
@@ -63,6 +64,6 @@ export const isFreeForm = (template: JsonMap, path: readonly Step[]): boolean =>
   // A type that is no text is reported as such.
   if (isMap(body) && path.length > 2 && !isString(type)) return true;
   if (!isMap(body) || !isString(type) || path[2] !== 'Properties') return false;
-  if (!type.startsWith('AWS::Serverless::') && !specs.resource(type)) return true;
+  if (!type.startsWith('AWS::Serverless::') && !specs.resource(type)) return !isUnknownType(type, specs);
   return isOpenInSchema(type, places[1]![1]);
 };

@@ -35,18 +35,20 @@ export function* mapsOf(value: Json, path: readonly Step[] = []): Generator<read
 /** A template into which unknown keys can be put, one at a time. */
 export class Probe {
   readonly template: JsonMap;
-  #known: ReadonlySet<string> | undefined;
+  #before: { readonly known: ReadonlySet<string>; readonly ofUnknownType: ReadonlySet<string | undefined> } | undefined;
 
   constructor(text: string, file: string) {
     this.template = JSON.parse(JSON.stringify(readDocument(text, { path: file }).root));
   }
 
   /**
-   * Whether an unknown key in the map at a path is reported: by its name or at its line, or because the transform
-   * refuses the map that it is in.
+   * Whether an unknown key in the map at a path is reported: by its name or at its line, because the transform refuses
+   * the map that it is in, or because the type that would have to know it is reported as unknown.
    */
   isReported(path: readonly Step[]): boolean {
-    this.#known ??= new Set(problemsIn(write(this.template)).map(identity));
+    const { known, ofUnknownType } = this.#problemsBefore();
+    const [section, id, part] = path;
+    if (section === 'Resources' && part === 'Properties' && ofUnknownType.has(String(id))) return true;
     const map = getIn(this.template, ...path) as JsonMap;
     map[unknownKey] = 'x';
     const text = write(this.template);
@@ -56,8 +58,19 @@ export class Probe {
       (problem) =>
         problem.line === line ||
         problem.message.includes(unknownKey) ||
-        (problem.level === 'error' && !this.#known!.has(identity(problem))),
+        (problem.level === 'error' && !known.has(identity(problem))),
     );
+  }
+
+  #problemsBefore() {
+    if (this.#before) return this.#before;
+    const problems = problemsIn(write(this.template));
+    const unknown = problems.filter(({ code }) => code === 'cfn-unknown-type');
+    this.#before = {
+      known: new Set(problems.map(identity)),
+      ofUnknownType: new Set(unknown.map(({ logicalId }) => logicalId)),
+    };
+    return this.#before;
   }
 }
 

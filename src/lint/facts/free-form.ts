@@ -74,6 +74,6 @@ export const freeForm: readonly FreeForm[] = [...everywhere, ...properties, ...e
 /** Further places that do not depend on the type, in words. */
 export const freeFormInGeneral: readonly string[] = [
   'Properties of CloudFormation types for which the published schema says: any JSON, or a map with keys of any name. Policy documents and state machines among them are checked by rules of their own.',
-  'Properties of types that have no published schema: custom resources, private types and modules.',
+  'Properties of types that have no published schema: custom resources, types and modules of others than AWS, and `AWS::CloudFormation::Macro`. A type of AWS that is not among the published ones is reported itself, for everything in it.',
   'Operands of intrinsic functions other than `Fn::If`: what `Fn::Select` or `Fn::FindInMap` picks is known at deploy time only.',
 ];

@@ -23,6 +23,7 @@ import { cfnUndefinedReference } from './cfn-undefined-reference.ts';
 import { cfnUnknownAttribute } from './cfn-unknown-attribute.ts';
 import { cfnUnknownKey } from './cfn-unknown-key.ts';
 import { cfnUnknownProperty } from './cfn-unknown-property.ts';
+import { cfnUnknownType } from './cfn-unknown-type.ts';
 import { cfnUnusedCondition } from './cfn-unused-condition.ts';
 import { cfnUnusedMapping } from './cfn-unused-mapping.ts';
 import { cfnUnusedParameter } from './cfn-unused-parameter.ts';
@@ -164,6 +165,7 @@ export const rules: readonly Rule[] = [
   cfnUnknownAttribute,
   cfnUnknownKey,
   cfnUnknownProperty,
+  cfnUnknownType,
   cfnUnusedCondition,
   cfnUnusedMapping,
   cfnUnusedParameter,
