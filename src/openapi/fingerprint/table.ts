@@ -62,21 +62,25 @@ export class KeyTable {
 
   /**
    * What a number of deep copies in a row make of the table: each adds the keys to a fresh one in their order. The
-   * tables soon repeat themselves, often at once, sometimes in turn.
+   * tables soon repeat themselves, often at once, sometimes in turn; then the rest is known without more copies. One
+   * earlier table is kept to compare with, replaced after 1, 2, 4, 8 … copies, so that no cycle is too long for it.
    */
   copy(times: number): void {
     if (times <= 0 || this.#settled) return;
-    const earlier = [this.#slots];
-    for (let left = times - 1; left >= 0; left--) {
+    let earlier = this.#slots;
+    let since = 0;
+    let patience = 1;
+    for (let left = times; left > 0; left--) {
       this.#slots = layOut(this.#slots, this.#used, this.#hashes);
-      const same = earlier.findLastIndex((slots) => areEqual(slots, this.#slots));
-      if (same >= 0) {
-        const period = earlier.length - same;
-        this.#settled = period === 1;
-        this.#slots = earlier[same + (left % period)]!;
-        break;
+      since++;
+      if (areEqual(earlier, this.#slots)) {
+        this.#settled = since === 1;
+        left = 1 + ((left - 1) % since);
+      } else if (since === patience) {
+        earlier = this.#slots;
+        patience *= 2;
+        since = 0;
       }
-      earlier.push(this.#slots);
     }
     this.#fill = this.#used;
   }

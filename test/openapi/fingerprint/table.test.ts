@@ -42,6 +42,21 @@ describe('KeyTable', () => {
     expect(numbers(table)).toEqual(copied);
   });
 
+  it('makes many copies at once what they are one by one, also where the order comes round late', () => {
+    const many = Array.from({ length: 310 }, (_, at) => `/items/${at}`);
+    const stepwise = new KeyTable(many);
+    const orders = new Set<string>();
+    for (let copies = 1; copies <= 700; copies++) {
+      stepwise.copy(1);
+      orders.add(stepwise.keys().join());
+      if (copies % 100 !== 0) continue;
+      const atOnce = new KeyTable(many);
+      atOnce.copy(copies);
+      expect(atOnce.keys()).toEqual(stepwise.keys());
+    }
+    expect(orders.size).toBeGreaterThan(200);
+  });
+
   it('keeps the slots of deleted keys and fills them again', () => {
     const table = new KeyTable(paths);
     table.copy(3);
