@@ -6,7 +6,7 @@ import { type Cause, carry, entryOf, shallowCopy, stamp, valueOrigin } from '../
 import type { PrepareContext, Preparer, SourceResource } from '../model/plugin.ts';
 import { type Message, message } from '../model/problem.ts';
 import { get, isMap, isNothing, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
-import { hashOrder, rewriteKeys } from '../openapi/fingerprint/index.ts';
+import { hashOrder, rewritten } from '../openapi/fingerprint/index.ts';
 
 const NoApi = message(
   'api-not-in-template',
@@ -89,8 +89,9 @@ const collect = (cx: PrepareContext, kind: ImplicitApi): Map<string, Demand> => 
     const events = get(host.properties, 'Events');
     if (!hostTypes.has(host.type) || !isMap(events)) continue;
     const ids = cx.keys(events).filter((id) => get(events[id], 'Type') === kind.eventType);
+    if (ids.length === 0) continue;
     const visited = hashOrder(ids);
-    rewriteKeys(events, visited);
+    cx.addSource(host.id, withEvents(host, rewritten(events, visited)), host.cause);
     for (const eventId of visited) {
       const properties = get(events[eventId], 'Properties') ?? newMap();
       const route = isMap(properties) ? kind.route(properties) : undefined;
@@ -117,6 +118,14 @@ const collect = (cx: PrepareContext, kind: ImplicitApi): Map<string, Demand> => 
     }
   }
   return demands;
+};
+
+const withEvents = ({ body, properties }: SourceResource, events: JsonMap): JsonMap => {
+  const changed = shallowCopy(body);
+  const changedProperties = shallowCopy(properties);
+  changedProperties['Events'] = events;
+  changed['Properties'] = changedProperties;
+  return changed;
 };
 
 /** Tags that a resource propagates, those of `Globals` included, which are not merged yet. */

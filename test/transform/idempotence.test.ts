@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { type ExpandOptions, expand } from '../../src/index.ts';
+import { parse } from '../../src/parse/index.ts';
+import { transform } from '../../src/transform/index.ts';
 import { casesFolder, readCases, regions } from '../conformance/cases.ts';
 
 const options: ExpandOptions = {
@@ -26,4 +28,15 @@ test('expanding twice gives the same bytes, and expanding an expanded template c
   }
   expect(changed).toEqual([]);
   expect(expanded).toBeGreaterThan(0);
+}, 120_000);
+
+test('a document is as good for a second expansion as for the first', () => {
+  const changed = cases.filter(({ template }) => {
+    const document = parse(template);
+    const [first, second] = [transform(document, options), transform(document, options)].map((result) =>
+      JSON.stringify(result),
+    );
+    return first !== second;
+  });
+  expect(changed.map(({ name }) => name)).toEqual([]);
 }, 120_000);

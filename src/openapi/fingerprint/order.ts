@@ -1,13 +1,15 @@
-import { mergedFrom, orderedKeys } from '../../model/origin.ts';
+import { mergedFrom, orderedKeys, shallowCopy } from '../../model/origin.ts';
 import type { JsonMap } from '../../model/tree.ts';
 import { KeyTable } from './table.ts';
 
 /** Entries of maps of the template that were written again, as they are: that alone can change the order. */
 const updates = new WeakMap<JsonMap, (readonly string[])[]>();
 
-/** Notes that entries of a map of the template were written again, all at once. */
-export const rewriteKeys = (map: JsonMap, keys: readonly string[]): void => {
-  updates.set(map, [...(updates.get(map) ?? []), keys]);
+/** A map of the template after some of its entries were written again, as they are and all at once. */
+export const rewritten = (map: JsonMap, keys: readonly string[]): JsonMap => {
+  const copy = shallowCopy(map);
+  updates.set(copy, [...(updates.get(map) ?? []), keys]);
+  return copy;
 };
 
 /** The order of a map of the template. */

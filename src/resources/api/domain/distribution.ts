@@ -1,20 +1,17 @@
 import { getAtt } from '../../../model/intrinsics.ts';
-import { get, isMap, isNothing, type JsonMap } from '../../../model/tree.ts';
+import { get, isMap, isNothing, type Json } from '../../../model/tree.ts';
 import type { ApiContext } from '../context.ts';
-
-/** The distributions that were filled in, by the `Route53` settings as they stand in the template. */
-const filledIn = new WeakMap<JsonMap, JsonMap>();
 
 /**
  * The distribution that the author leaves out. The first edge-optimized domain fills in its own, and APIs that take the
  * same `Route53` from `Globals` find it there.
  */
-export const distributionOf = (cx: ApiContext, endpoint: string, domainId: string): JsonMap | undefined => {
+export const distributionOf = (cx: ApiContext, endpoint: string, domainId: string): Json | undefined => {
   const route53 = get(cx.props.Domain, 'Route53');
   if (!isMap(route53) || !isNothing(get(route53, 'DistributionDomainName'))) return undefined;
-  const known = filledIn.get(route53);
+  const known = cx.shared.get(route53);
   if (known || endpoint !== 'EDGE') return known;
   const distribution = getAtt(domainId, 'DistributionDomainName');
-  filledIn.set(route53, distribution);
+  cx.shared.set(route53, distribution);
   return distribution;
 };

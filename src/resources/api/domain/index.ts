@@ -47,10 +47,10 @@ export const emitDomain = (cx: ApiContext, stageId: string): string | undefined 
 };
 
 /** The domain as text, with what it is completed by while it is expanded. */
-const dump = (settings: JsonMap, additions: JsonMap, distribution: JsonMap | undefined): string => {
+const dump = (settings: JsonMap, additions: JsonMap, distribution: Json | undefined): string => {
   const history = new History();
   const dict = history.open(settings);
   for (const name of Object.keys(additions)) dict.set(name, additions[name]!);
-  if (distribution) dict.dict('Route53')?.set('DistributionDomainName', distribution);
+  if (distribution !== undefined) dict.dict('Route53')?.set('DistributionDomainName', distribution);
   return toDump(dict, history);
 };
