@@ -1,6 +1,7 @@
+import { ifOperands } from '../../model/intrinsics.ts';
 import { type Cause, entryOf } from '../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../model/rule.ts';
-import { get, getIn, isMap, type JsonMap } from '../../model/tree.ts';
+import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { type ApiKind, apiKind } from './api-kind.ts';
 import { entryChoices, isPlainMap } from './choices.ts';
 
@@ -12,6 +13,17 @@ export interface Operation {
   readonly body: JsonMap;
   /** What made the operation: an event, or its key in the document. */
   readonly at: Cause | undefined;
+}
+
+/** A path of an API's document. */
+export interface PathItem {
+  readonly path: string;
+  /** Methods, and what they share. */
+  readonly body: JsonMap;
+  /** What made the path: an event, or its key in the document. */
+  readonly at: Cause | undefined;
+  /** The condition that it depends on. */
+  readonly condition: string | undefined;
 }
 
 /** A way to be let in that a document defines. */
@@ -29,12 +41,23 @@ export interface ApiDocument {
   readonly at: Cause | undefined;
   /** Whether all of it is known: nothing is included at deploy time. */
   readonly isComplete: boolean;
+  readonly paths: readonly PathItem[];
   readonly operations: readonly Operation[];
   readonly schemes: readonly SecurityScheme[];
 }
 
-const anyMethod = 'x-amazon-apigateway-any-method';
-const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', anyMethod]);
+export const anyMethod = 'x-amazon-apigateway-any-method';
+export const pathMethods: ReadonlySet<string> = new Set([
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+  anyMethod,
+]);
 const cache = new WeakMap<JsonMap, readonly ApiDocument[]>();
 
 /** The documents of all APIs, those that the expansion made included. Read once for all rules. */
@@ -55,6 +78,7 @@ export const apiDocuments = (cx: RuleContext): readonly ApiDocument[] => {
 };
 
 const readDocument = (api: ResourceNode, kind: ApiKind, body: JsonMap, at: Cause | undefined): ApiDocument => {
+  const items: PathItem[] = [];
   const operations: Operation[] = [];
   const schemes: SecurityScheme[] = [];
   let isComplete = isPlainMap(body);
@@ -68,8 +92,10 @@ const readDocument = (api: ResourceNode, kind: ApiKind, body: JsonMap, at: Cause
     for (const path of Object.keys(paths.value)) {
       for (const item of entryChoices(paths.value, path, paths.at)) {
         if (!plain(item.value)) continue;
+        const key = entryOf(paths.value, path)?.key ?? item.at;
+        items.push({ path, body: item.value, at: key, condition: conditionOf(paths.value[path]) });
         for (const method of Object.keys(item.value)) {
-          if (!methods.has(method.toLowerCase())) continue;
+          if (!pathMethods.has(method.toLowerCase())) continue;
           const place = entryOf(item.value, method)?.key ?? item.at;
           for (const { value } of entryChoices(item.value, method, item.at)) {
             if (plain(value)) operations.push({ path, method: methodName(method), body: value, at: place });
@@ -86,7 +112,12 @@ const readDocument = (api: ResourceNode, kind: ApiKind, body: JsonMap, at: Cause
         if (plain(value)) schemes.push({ name, body: value, at: place });
     }
   }
-  return { api, kind, body, at, isComplete, operations, schemes };
+  return { api, kind, body, at, isComplete, paths: items, operations, schemes };
+};
+
+const conditionOf = (value: Json | undefined): string | undefined => {
+  const condition = ifOperands(value)?.[0];
+  return isString(condition) ? condition : undefined;
 };
 
 const methodName = (name: string): string => (name === anyMethod ? 'ANY' : name.toUpperCase());

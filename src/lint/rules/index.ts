@@ -8,6 +8,7 @@ import { apigwCacheTtl } from './apigw-cache-ttl.ts';
 import { apigwFunctionTimeout } from './apigw-function-timeout.ts';
 import { apigwIntegrationTimeout } from './apigw-integration-timeout.ts';
 import { apigwNoAuth } from './apigw-no-auth.ts';
+import { apigwPath } from './apigw-path.ts';
 import { apigwResourcesMax } from './apigw-resources-max.ts';
 import { arnShape } from './arn-shape.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
@@ -150,6 +151,7 @@ export const rules: readonly Rule[] = [
   apigwFunctionTimeout,
   apigwIntegrationTimeout,
   apigwNoAuth,
+  apigwPath,
   apigwResourcesMax,
   arnShape,
   cfnAllowedValue,
