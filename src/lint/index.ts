@@ -5,6 +5,7 @@ import type { ResourceNode, Rule, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import { get, isMap, type Json, type JsonMap } from '../model/tree.ts';
 import { type ActiveRule, activeRules, type LintConfig } from './config.ts';
+import { knownToRules } from './known.ts';
 import { Node } from './nodes.ts';
 import { Owners } from './owners.ts';
 import type { Known } from './resolve.ts';
@@ -53,7 +54,7 @@ export interface LintSettings {
 
 /** Runs the rules over a template. */
 export const runRules = (subject: Subject, settings: LintSettings): Finding[] => {
-  const known = { values: subject.known, mappings: get(subject.source, 'Mappings') };
+  const known = knownToRules(subject.known, subject.source);
   const written = new TemplateIndex(
     [...subject.resources].map(({ id, body, properties, cause }) => new Node(id, body, properties, cause, known)),
   );

@@ -4,6 +4,7 @@ import type { JsonMap } from '../../model/tree.ts';
 /** What of the expanded template belongs to one function, its aliases included. */
 export interface FunctionLinks {
   readonly aliases: ResourceNode[];
+  readonly versions: ResourceNode[];
   readonly permissions: ResourceNode[];
   readonly mappings: ResourceNode[];
   readonly schedules: ResourceNode[];
@@ -18,7 +19,7 @@ export const functionLinks = (cx: RuleContext): ReadonlyMap<string, FunctionLink
   if (known) return known;
   const links = new Map<string, FunctionLinks>();
   for (const { id } of cx.resources('AWS::Lambda::Function')) {
-    links.set(id, { aliases: [], permissions: [], mappings: [], schedules: [], invokeConfigs: [] });
+    links.set(id, { aliases: [], versions: [], permissions: [], mappings: [], schedules: [], invokeConfigs: [] });
   }
   const add = (type: string, kind: keyof FunctionLinks, ...path: string[]) => {
     for (const node of cx.resources(type)) {
@@ -29,6 +30,7 @@ export const functionLinks = (cx: RuleContext): ReadonlyMap<string, FunctionLink
     }
   };
   add('AWS::Lambda::Alias', 'aliases', 'FunctionName');
+  add('AWS::Lambda::Version', 'versions', 'FunctionName');
   add('AWS::Lambda::Permission', 'permissions', 'FunctionName');
   add('AWS::Lambda::EventSourceMapping', 'mappings', 'FunctionName');
   add('AWS::Scheduler::Schedule', 'schedules', 'Target', 'Arn');

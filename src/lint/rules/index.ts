@@ -69,14 +69,19 @@ import { iamInlinePolicySize } from './iam-inline-policy-size.ts';
 import { iamManagedPoliciesMax } from './iam-managed-policies-max.ts';
 import { iamPolicyDocument } from './iam-policy-document.ts';
 import { iamUnknownAction } from './iam-unknown-action.ts';
+import { lambdaAliasName } from './lambda-alias-name.ts';
 import { lambdaAliasVersion } from './lambda-alias-version.ts';
 import { lambdaAliasWeights } from './lambda-alias-weights.ts';
+import { lambdaArchitectures } from './lambda-architectures.ts';
 import { lambdaArm64Runtime } from './lambda-arm64-runtime.ts';
 import { lambdaAsyncNoDlq } from './lambda-async-no-dlq.ts';
+import { lambdaCodeMissing } from './lambda-code-missing.ts';
 import { lambdaCodeS3NoVersion } from './lambda-code-s3-no-version.ts';
+import { lambdaDescriptionLength } from './lambda-description-length.ts';
 import { lambdaDestinationType } from './lambda-destination-type.ts';
 import { lambdaDlqOnSqsConsumer } from './lambda-dlq-on-sqs-consumer.ts';
 import { lambdaDlqTarget } from './lambda-dlq-target.ts';
+import { lambdaDurableConfig } from './lambda-durable-config.ts';
 import { lambdaEfsConfig } from './lambda-efs-config.ts';
 import { lambdaEfsRequiresVpc } from './lambda-efs-requires-vpc.ts';
 import { lambdaEnvNameFormat } from './lambda-env-name-format.ts';
@@ -90,6 +95,8 @@ import { lambdaImageExclusions } from './lambda-image-exclusions.ts';
 import { lambdaImageSize } from './lambda-image-size.ts';
 import { lambdaInlineCode } from './lambda-inline-code.ts';
 import { lambdaInlineDependencies } from './lambda-inline-dependencies.ts';
+import { lambdaLayerArnVersioned } from './lambda-layer-arn-versioned.ts';
+import { lambdaLayerCompat } from './lambda-layer-compat.ts';
 import { lambdaLayersMax } from './lambda-layers-max.ts';
 import { lambdaLoggingConfig } from './lambda-logging-config.ts';
 import { lambdaMemoryDefault } from './lambda-memory-default.ts';
@@ -100,6 +107,7 @@ import { lambdaPermissionPublic } from './lambda-permission-public.ts';
 import { lambdaPermissionSource } from './lambda-permission-source.ts';
 import { lambdaPreferDestinations } from './lambda-prefer-destinations.ts';
 import { lambdaProvisionedConcurrencyAlias } from './lambda-provisioned-concurrency-alias.ts';
+import { lambdaProvisionedExceedsReserved } from './lambda-provisioned-exceeds-reserved.ts';
 import { lambdaRdsNoProxy } from './lambda-rds-no-proxy.ts';
 import { lambdaRecursionResource } from './lambda-recursion-resource.ts';
 import { lambdaRecursionSelf } from './lambda-recursion-self.ts';
@@ -110,8 +118,10 @@ import { lambdaRoleEventSource } from './lambda-role-event-source.ts';
 import { lambdaRoleLogs } from './lambda-role-logs.ts';
 import { lambdaRoleVpc } from './lambda-role-vpc.ts';
 import { lambdaRuntimeDeprecated } from './lambda-runtime-deprecated.ts';
+import { lambdaRuntimeUnknown } from './lambda-runtime-unknown.ts';
 import { lambdaSharedRole } from './lambda-shared-role.ts';
 import { lambdaSnapstartIncompatible } from './lambda-snapstart-incompatible.ts';
+import { lambdaSnapstartNeedsVersion } from './lambda-snapstart-needs-version.ts';
 import { lambdaSnapstartRuntime } from './lambda-snapstart-runtime.ts';
 import { lambdaTimeoutRange } from './lambda-timeout-range.ts';
 import { lambdaTracingPermission } from './lambda-tracing-permission.ts';
@@ -121,6 +131,7 @@ import { lambdaUrlNonePermission } from './lambda-url-none-permission.ts';
 import { lambdaUrlQualifier } from './lambda-url-qualifier.ts';
 import { lambdaVpcNoEgress } from './lambda-vpc-no-egress.ts';
 import { lambdaVpcPublicSubnet } from './lambda-vpc-public-subnet.ts';
+import { lambdaVpcSingleAz } from './lambda-vpc-single-az.ts';
 import { lambdaVpcSubnetsAndSgs } from './lambda-vpc-subnets-and-sgs.ts';
 import { lambdaZipRequiresHandlerRuntime } from './lambda-zip-requires-handler-runtime.ts';
 import { logsSubscriptionFilters } from './logs-subscription-filters.ts';
@@ -212,14 +223,19 @@ export const rules: readonly Rule[] = [
   iamManagedPoliciesMax,
   iamPolicyDocument,
   iamUnknownAction,
+  lambdaAliasName,
   lambdaAliasVersion,
   lambdaAliasWeights,
+  lambdaArchitectures,
   lambdaArm64Runtime,
   lambdaAsyncNoDlq,
+  lambdaCodeMissing,
   lambdaCodeS3NoVersion,
+  lambdaDescriptionLength,
   lambdaDestinationType,
   lambdaDlqOnSqsConsumer,
   lambdaDlqTarget,
+  lambdaDurableConfig,
   lambdaEfsConfig,
   lambdaEfsRequiresVpc,
   lambdaEnvNameFormat,
@@ -233,6 +249,8 @@ export const rules: readonly Rule[] = [
   lambdaImageSize,
   lambdaInlineCode,
   lambdaInlineDependencies,
+  lambdaLayerArnVersioned,
+  lambdaLayerCompat,
   lambdaLayersMax,
   lambdaLoggingConfig,
   lambdaMemoryDefault,
@@ -243,6 +261,7 @@ export const rules: readonly Rule[] = [
   lambdaPermissionSource,
   lambdaPreferDestinations,
   lambdaProvisionedConcurrencyAlias,
+  lambdaProvisionedExceedsReserved,
   lambdaRdsNoProxy,
   lambdaRecursionResource,
   lambdaRecursionSelf,
@@ -253,8 +272,10 @@ export const rules: readonly Rule[] = [
   lambdaRoleLogs,
   lambdaRoleVpc,
   lambdaRuntimeDeprecated,
+  lambdaRuntimeUnknown,
   lambdaSharedRole,
   lambdaSnapstartIncompatible,
+  lambdaSnapstartNeedsVersion,
   lambdaSnapstartRuntime,
   lambdaTimeoutRange,
   lambdaTracingPermission,
@@ -264,6 +285,7 @@ export const rules: readonly Rule[] = [
   lambdaUrlQualifier,
   lambdaVpcNoEgress,
   lambdaVpcPublicSubnet,
+  lambdaVpcSingleAz,
   lambdaVpcSubnetsAndSgs,
   lambdaZipRequiresHandlerRuntime,
   logsSubscriptionFilters,

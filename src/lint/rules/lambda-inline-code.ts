@@ -1,6 +1,7 @@
 import { defineRule, type Found, type RuleContext } from '../../model/rule.ts';
 import { get, type Json } from '../../model/tree.ts';
 import { replaceLiteral } from '../facts/fix.ts';
+import { runtimeIds } from '../facts/runtime-ids.ts';
 import { utf8Length } from '../facts/utf8.ts';
 
 const maximum = 4_194_304;
@@ -28,7 +29,7 @@ export const lambdaInlineCode = defineRule({
     if (fn.lacks('Code', 'ZipFile')) return;
     if (fn.lacks('Runtime')) cx.report('noRuntime', fn.keyPlace('Code', 'ZipFile'));
     for (const { value: runtime, at } of fn.strings('Runtime')) {
-      if (!/^(nodejs|python)/.test(runtime)) cx.report('runtime', at, { data: { runtime } });
+      if (runtimeIds.has(runtime) && !/^(nodejs|python)/.test(runtime)) cx.report('runtime', at, { data: { runtime } });
     }
     for (const handler of fn.strings('Handler')) checkHandler(cx, handler);
     for (const { value, at } of fn.strings('Code', 'ZipFile')) {

@@ -21,7 +21,10 @@ export const lambdaSnapstartIncompatible = defineRule({
     const report = (feature: string, at = snapStart.at) =>
       cx.report('excluded', at, { data: { feature }, related: [snapStart.at] });
     if (!fn.lacks('FileSystemConfigs', '*')) report('file systems', fn.keyPlace('FileSystemConfigs'));
-    if (!fn.lacks('TenancyConfig')) report('tenant isolation', fn.keyPlace('TenancyConfig'));
+    // Of a SAM function the transform has told that already.
+    if (!fn.lacks('TenancyConfig') && !cx.reported(fn.place('SnapStart'))) {
+      report('tenant isolation', fn.keyPlace('TenancyConfig'));
+    }
     for (const { value, at } of fn.strings('PackageType')) if (value === 'Image') report('container images', at);
     for (const { value, at } of fn.numbers('EphemeralStorage', 'Size')) {
       if (value > largestStorage) report(`more than ${largestStorage} MB of /tmp`, at);

@@ -1,4 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
+import { runtimeIds } from '../facts/runtime-ids.ts';
 import { appliesSnapStart } from '../facts/snapstart.ts';
 
 /** The first version of each family that has SnapStart. */
@@ -34,7 +35,7 @@ export const lambdaSnapstartRuntime = defineRule({
     const related = { related: [snapStart.at] };
     for (const { value, at } of fn.strings('PackageType')) if (value === 'Image') cx.report('image', at, related);
     for (const { value: runtime, at } of fn.strings('Runtime')) {
-      if (!isSupported(runtime)) cx.report('runtime', at, { data: { runtime }, ...related });
+      if (runtimeIds.has(runtime) && !isSupported(runtime)) cx.report('runtime', at, { data: { runtime }, ...related });
     }
   },
 });

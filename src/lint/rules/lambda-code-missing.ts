@@ -1,0 +1,25 @@
+import { defineRule } from '../../model/rule.ts';
+import { isPlainMap } from '../facts/choices.ts';
+
+const locations = ['ZipFile', 'S3Bucket', 'S3Key', 'ImageUri'];
+
+export const lambdaCodeMissing = defineRule({
+  id: 'lambda-code-missing',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Function has no code location',
+  description:
+    'A function needs code: `CodeUri` or `InlineCode`, or `ImageUri` with `PackageType: Image`, its own or from `Globals`. The transform refuses a SAM function without any; this rule finds those whose code comes to nothing: `Code: {}`, or `InlineCode: !Ref AWS::NoValue`.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html',
+  messages: {
+    sam: "The code of '{id}' comes to nothing; give 'CodeUri', or 'InlineCode'.",
+    plain: "The code of '{id}' comes to nothing; give 'S3Bucket' and 'S3Key', 'ZipFile' or 'ImageUri'.",
+  },
+  on: ['AWS::Lambda::Function'],
+  check(fn, cx) {
+    const isEmpty = isPlainMap(fn.get('Code')) && locations.every((name) => fn.lacks('Code', name));
+    const isSam = cx.written(fn.id)?.type === 'AWS::Serverless::Function';
+    if (isEmpty) cx.report(isSam ? 'sam' : 'plain', fn.place('Code'), { data: { id: fn.id } });
+  },
+});

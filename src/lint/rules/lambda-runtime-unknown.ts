@@ -1,0 +1,31 @@
+import { defineRule } from '../../model/rule.ts';
+import { nearestRuntime, runtimeIds } from '../facts/runtime-ids.ts';
+
+export const lambdaRuntimeUnknown = defineRule({
+  id: 'lambda-runtime-unknown',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Unknown runtime identifier',
+  description:
+    'Lambda takes only the runtimes that it knows, letter for letter: `nodejs22.x`, `python3.13`, `java21`, `dotnet8`, `ruby3.4`, `provided.al2023` and so on.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html',
+  options: {
+    also: {
+      default: [],
+      doc: 'Further runtimes that exist: newer than this release of synth, or only in some Regions.',
+    },
+  },
+  messages: { unknown: "Lambda has no runtime '{runtime}'.{near}" },
+  on: ['AWS::Lambda::Function', 'AWS::Lambda::LayerVersion'],
+  check(node, cx) {
+    const path = node.type === 'AWS::Lambda::Function' ? ['Runtime'] : ['CompatibleRuntimes', '*'];
+    for (const { value: runtime, at } of node.strings(...path)) {
+      if (runtimeIds.has(runtime) || runtime.includes('{{resolve:')) continue;
+      const also = cx.option<string[]>('also');
+      if (also.includes(runtime)) continue;
+      const near = nearestRuntime(runtime, [...also, ...runtimeIds], cx.today);
+      cx.report('unknown', at, { data: { runtime, near: near === undefined ? '' : ` Did you mean '${near}'?` } });
+    }
+  },
+});

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { errorsOf } from '../covered.ts';
+
+const fn = (properties: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {${properties}}
+`;
+
+it('lambda-code-missing: the transform reports a function without code', () => {
+  expect(errorsOf(fn('Handler: index.handler, Runtime: python3.13'))).toEqual(['3:3 missing-code']);
+  expect(errorsOf(fn('PackageType: Image'))).toEqual(['3:3 missing-image']);
+  expect(errorsOf(fn('Handler: index.handler, Runtime: python3.13, CodeUri: {}'))).toEqual([
+    '5:72 incomplete-s3-location',
+  ]);
+});
+
+it('lambda-code-missing: a plain function without code lacks a property', () => {
+  const plain = 'Handler: index.handler, Runtime: python3.13, Role: arn:aws:iam::123456789012:role/fn';
+  expect(errorsOf(fn(plain).replace('AWS::Serverless::F', 'AWS::Lambda::F'))).toEqual(['5:17 cfn-missing-property']);
+});
