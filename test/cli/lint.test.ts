@@ -27,7 +27,8 @@ const run = (args: string[], input?: string) => {
   return { status, stdout, stderr };
 };
 
-const template = (timeout: string, memory = '256') => `Resources:
+const template = (timeout: string, memory = '256') => `Transform: AWS::Serverless-2016-10-31
+Resources:
   Fn:
     Type: AWS::Serverless::Function
     Properties:
@@ -35,6 +36,7 @@ const template = (timeout: string, memory = '256') => `Resources:
       InlineCode: x
       Runtime: nodejs24.x
       MemorySize: ${memory}
+      LoggingConfig: {LogGroup: functions}
       Timeout: ${timeout} # seconds
 `;
 
@@ -48,8 +50,8 @@ describe('synth lint', () => {
     write('template.yaml', template('901'));
     const { status, stdout, stderr } = run([]);
     expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('template.yaml:9:16 error lambda-timeout-range');
-    expect(stderr).toContain('>  9 |       Timeout: 901 # seconds');
+    expect(stderr).toContain('template.yaml:11:16 error lambda-timeout-range');
+    expect(stderr).toContain('> 11 |       Timeout: 901 # seconds');
   });
 
   it('goes on after a broken file and a missing one', () => {
@@ -68,7 +70,7 @@ describe('synth lint', () => {
     const { status, stdout } = run(['-', '--format', 'json'], template('901'));
     expect(status).toBe(1);
     expect(JSON.parse(stdout).problems).toMatchObject([
-      { file: '<stdin>', line: 9, column: 16, endLine: 9, endColumn: 19, level: 'error', logicalId: 'Fn' },
+      { file: '<stdin>', line: 11, column: 16, endLine: 11, endColumn: 19, level: 'error', logicalId: 'Fn' },
     ]);
   });
 
@@ -188,8 +190,8 @@ describe('suppressions', () => {
     expect(codes(template('901').replace('      Timeout', `      ${ignore}\n      Timeout`))).toEqual([]);
     expect(codes(template('901').replace('  Fn:', `  Fn: ${ignore}`))).toEqual([]);
     expect(codes(template('901').replace('      Handler', `      ${ignore}\n      Handler`))).toEqual([
-      '5 unused-suppression',
-      '10 lambda-timeout-range',
+      '6 unused-suppression',
+      '12 lambda-timeout-range',
     ]);
   });
 
@@ -197,7 +199,7 @@ describe('suppressions', () => {
     const metadata = (rule: string) => `${template('901')}    Metadata: {synth: {ignore: [${rule}]}}\n`;
     expect(codes(metadata('lambda-timeout-range'))).toEqual([]);
     expect(codes(metadata('{rule: lambda-timeout-range, reason: slow partner}'))).toEqual([]);
-    expect(codes(metadata('lambda-memory-range'))).toEqual(['9 lambda-timeout-range', '10 unused-suppression']);
+    expect(codes(metadata('lambda-memory-range'))).toEqual(['11 lambda-timeout-range', '12 unused-suppression']);
   });
 });
 

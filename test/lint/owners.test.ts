@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { lint } from '../../src/lint/lint.ts';
 
-const template = `Globals:
+const template = `Transform: AWS::Serverless-2016-10-31
+Globals:
   Function:
     Timeout: 901
 Resources:

@@ -1,5 +1,5 @@
 import type { ResourceNode, RuleContext } from '../../model/rule.ts';
-import { isIntrinsic, isMap, isString } from '../../model/tree.ts';
+import { get, isIntrinsic, isMap, isString } from '../../model/tree.ts';
 import { matchesAction } from './action-pattern.ts';
 import { entryChoices, itemsOf } from './choices.ts';
 import { documentsOf } from './documents-of.ts';
@@ -27,14 +27,22 @@ export const trustedServices = (role: ResourceNode, cx: RuleContext): Trust => {
       const effects = read('Effect').map(({ value: effect }) => cx.resolve(effect));
       const actions = read('Action').map(({ value: action }) => cx.resolve(action));
       if (effects.every((effect) => effect === 'Deny')) continue;
+      if (get(statement.value, 'NotAction') !== undefined || get(statement.value, 'NotPrincipal') !== undefined) {
+        complete = false;
+      }
       if (!actions.some((each) => each === undefined || matchesAction(String(each), ['sts:assumerole']))) continue;
       for (const { value: principal, at } of read('Principal')) {
-        if (principal === '*') complete = false;
-        else if (!isMap(principal) || isIntrinsic(principal)) complete = false;
+        if (!isMap(principal) || isIntrinsic(principal)) complete = false;
         else {
+          if (
+            entryChoices(principal, 'AWS', at)
+              .flatMap(itemsOf)
+              .some(({ value: who }) => who === '*')
+          )
+            complete = false;
           for (const item of entryChoices(principal, 'Service', at).flatMap(itemsOf)) {
             const service = cx.resolve(item.value);
-            if (isString(service)) services.add(service);
+            if (isString(service) && service !== '*') services.add(service);
             else complete = false;
           }
         }

@@ -19,6 +19,7 @@ import { cfnMixedFunction } from './cfn-mixed-function.ts';
 import { cfnParametersOutputsMappingsMax } from './cfn-parameters-outputs-mappings-max.ts';
 import { cfnPropertyType } from './cfn-property-type.ts';
 import { cfnResourcesMax } from './cfn-resources-max.ts';
+import { cfnStatefulDeletionPolicy } from './cfn-stateful-deletion-policy.ts';
 import { cfnTemplateSize } from './cfn-template-size.ts';
 import { cfnUndefinedReference } from './cfn-undefined-reference.ts';
 import { cfnUnknownAttribute } from './cfn-unknown-attribute.ts';
@@ -67,8 +68,10 @@ import { httpapiNoWafOrResourcePolicy } from './httpapi-no-waf-or-resource-polic
 import { httpapiNoXrayOrExecutionLogs } from './httpapi-no-xray-or-execution-logs.ts';
 import { iamInlinePolicySize } from './iam-inline-policy-size.ts';
 import { iamManagedPoliciesMax } from './iam-managed-policies-max.ts';
+import { iamNameLength } from './iam-name-length.ts';
 import { iamPolicyDocument } from './iam-policy-document.ts';
 import { iamUnknownAction } from './iam-unknown-action.ts';
+import { iamWildcard } from './iam-wildcard.ts';
 import { lambdaAliasName } from './lambda-alias-name.ts';
 import { lambdaAliasVersion } from './lambda-alias-version.ts';
 import { lambdaAliasWeights } from './lambda-alias-weights.ts';
@@ -86,6 +89,7 @@ import { lambdaEfsConfig } from './lambda-efs-config.ts';
 import { lambdaEfsRequiresVpc } from './lambda-efs-requires-vpc.ts';
 import { lambdaEnvNameFormat } from './lambda-env-name-format.ts';
 import { lambdaEnvReservedName } from './lambda-env-reserved-name.ts';
+import { lambdaEnvSecretNoCmk } from './lambda-env-secret-no-cmk.ts';
 import { lambdaEnvSize } from './lambda-env-size.ts';
 import { lambdaEphemeralStorageRange } from './lambda-ephemeral-storage-range.ts';
 import { lambdaEventInvokeRange } from './lambda-event-invoke-range.ts';
@@ -98,11 +102,13 @@ import { lambdaInlineDependencies } from './lambda-inline-dependencies.ts';
 import { lambdaLayerArnVersioned } from './lambda-layer-arn-versioned.ts';
 import { lambdaLayerCompat } from './lambda-layer-compat.ts';
 import { lambdaLayersMax } from './lambda-layers-max.ts';
+import { lambdaLogRetention } from './lambda-log-retention.ts';
 import { lambdaLoggingConfig } from './lambda-logging-config.ts';
 import { lambdaMemoryDefault } from './lambda-memory-default.ts';
 import { lambdaMemoryRange } from './lambda-memory-range.ts';
 import { lambdaPackageUnzippedSize } from './lambda-package-unzipped-size.ts';
 import { lambdaPackageZipSize } from './lambda-package-zip-size.ts';
+import { lambdaPermissionPrincipalMismatch } from './lambda-permission-principal-mismatch.ts';
 import { lambdaPermissionPublic } from './lambda-permission-public.ts';
 import { lambdaPermissionSource } from './lambda-permission-source.ts';
 import { lambdaPreferDestinations } from './lambda-prefer-destinations.ts';
@@ -116,6 +122,7 @@ import { lambdaReservedConcurrencyAccount } from './lambda-reserved-concurrency-
 import { lambdaReservedConcurrencyZero } from './lambda-reserved-concurrency-zero.ts';
 import { lambdaRoleEventSource } from './lambda-role-event-source.ts';
 import { lambdaRoleLogs } from './lambda-role-logs.ts';
+import { lambdaRoleTrust } from './lambda-role-trust.ts';
 import { lambdaRoleVpc } from './lambda-role-vpc.ts';
 import { lambdaRuntimeDeprecated } from './lambda-runtime-deprecated.ts';
 import { lambdaRuntimeUnknown } from './lambda-runtime-unknown.ts';
@@ -138,7 +145,9 @@ import { logsSubscriptionFilters } from './logs-subscription-filters.ts';
 import { paramNoecho } from './param-noecho.ts';
 import { s3NotificationOverlap } from './s3-notification-overlap.ts';
 import { samNoEffect } from './sam-no-effect.ts';
+import { samTransformMissing } from './sam-transform-missing.ts';
 import { samUnknownKey } from './sam-unknown-key.ts';
+import { secretRotation } from './secret-rotation.ts';
 import { sfnCallbackTimeout } from './sfn-callback-timeout.ts';
 import { sfnDefinitionSize } from './sfn-definition-size.ts';
 import { sfnExpressLogging } from './sfn-express-logging.ts';
@@ -173,6 +182,7 @@ export const rules: readonly Rule[] = [
   cfnParametersOutputsMappingsMax,
   cfnPropertyType,
   cfnResourcesMax,
+  cfnStatefulDeletionPolicy,
   cfnTemplateSize,
   cfnUndefinedReference,
   cfnUnknownAttribute,
@@ -221,8 +231,10 @@ export const rules: readonly Rule[] = [
   httpapiNoXrayOrExecutionLogs,
   iamInlinePolicySize,
   iamManagedPoliciesMax,
+  iamNameLength,
   iamPolicyDocument,
   iamUnknownAction,
+  iamWildcard,
   lambdaAliasName,
   lambdaAliasVersion,
   lambdaAliasWeights,
@@ -240,6 +252,7 @@ export const rules: readonly Rule[] = [
   lambdaEfsRequiresVpc,
   lambdaEnvNameFormat,
   lambdaEnvReservedName,
+  lambdaEnvSecretNoCmk,
   lambdaEnvSize,
   lambdaEphemeralStorageRange,
   lambdaEventInvokeRange,
@@ -252,11 +265,13 @@ export const rules: readonly Rule[] = [
   lambdaLayerArnVersioned,
   lambdaLayerCompat,
   lambdaLayersMax,
+  lambdaLogRetention,
   lambdaLoggingConfig,
   lambdaMemoryDefault,
   lambdaMemoryRange,
   lambdaPackageUnzippedSize,
   lambdaPackageZipSize,
+  lambdaPermissionPrincipalMismatch,
   lambdaPermissionPublic,
   lambdaPermissionSource,
   lambdaPreferDestinations,
@@ -270,6 +285,7 @@ export const rules: readonly Rule[] = [
   lambdaReservedConcurrencyZero,
   lambdaRoleEventSource,
   lambdaRoleLogs,
+  lambdaRoleTrust,
   lambdaRoleVpc,
   lambdaRuntimeDeprecated,
   lambdaRuntimeUnknown,
@@ -292,7 +308,9 @@ export const rules: readonly Rule[] = [
   paramNoecho,
   s3NotificationOverlap,
   samNoEffect,
+  samTransformMissing,
   samUnknownKey,
+  secretRotation,
   sfnCallbackTimeout,
   sfnDefinitionSize,
   sfnExpressLogging,

@@ -1,0 +1,71 @@
+import { entryOf } from '../../model/origin.ts';
+import { defineRule, type ResourceNode } from '../../model/rule.ts';
+import { get, isNothing, isString } from '../../model/tree.ts';
+import { insertBefore } from '../facts/edit-entry.ts';
+
+const attributes = ['DeletionPolicy', 'UpdateReplacePolicy'] as const;
+type Attribute = (typeof attributes)[number];
+
+/** These are kept as a snapshot when nothing is said. */
+const kept = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'];
+
+export const cfnStatefulDeletionPolicy = defineRule({
+  id: 'cfn-stateful-deletion-policy',
+  level: 'info',
+  category: 'reliability',
+  stage: 'source',
+  title: 'Stateful resource without deletion policy',
+  description:
+    'CloudFormation deletes a table, bucket, user pool, queue or log group with all that is in it when the stack goes, when the resource is taken out of the template, and when a changed property has it replaced. `DeletionPolicy` decides for the first two, `UpdateReplacePolicy` for the third: `Retain`, `Snapshot` (for databases), or `Delete` where the data may really go. Only one of them set is a warning, for the other way to lose the data is then left open; it is none where the one set is `Delete`, which is what the other is without being set. An instance of a database cluster has its data there.',
+  source:
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html (cfn-lint I3011, W3011)',
+  fixable: true,
+  messages: {
+    neither:
+      "'{id}' has neither DeletionPolicy nor UpdateReplacePolicy: when it is deleted or replaced, its data is gone.",
+    neitherKept:
+      "'{id}' has neither DeletionPolicy nor UpdateReplacePolicy; say Snapshot or Retain rather than trust in the default.",
+    DeletionPolicy:
+      "'{id}' has no 'DeletionPolicy' beside its 'UpdateReplacePolicy': its data is gone when the stack is deleted.",
+    UpdateReplacePolicy:
+      "'{id}' has no 'UpdateReplacePolicy' beside its 'DeletionPolicy': its data is gone when it is replaced.",
+    explicit: "'{id}' says 'Delete' for '{present}' only; say it for '{missing}' too.",
+  },
+  on: [
+    'AWS::DynamoDB::Table',
+    'AWS::Serverless::SimpleTable',
+    'AWS::S3::Bucket',
+    'AWS::RDS::DBInstance',
+    'AWS::RDS::DBCluster',
+    'AWS::Cognito::UserPool',
+    'AWS::SQS::Queue',
+    'AWS::Logs::LogGroup',
+  ],
+  check(node, cx) {
+    const { id, body, type } = node;
+    const missing = attributes.filter((name) => isNothing(get(body, name)));
+    const [absent] = missing;
+    if (absent === undefined) return;
+    if (missing.length === 2) {
+      const inCluster = type === 'AWS::RDS::DBInstance' && !node.lacks('DBClusterIdentifier');
+      if (!inCluster) cx.report(kept.includes(type) ? 'neitherKept' : 'neither', node.at, { data: { id } });
+      return;
+    }
+    const present = attributes.find((name) => name !== absent)!;
+    const deletes = get(body, present) === 'Delete';
+    cx.report(deletes ? 'explicit' : absent, cx.keyOf(body, present), {
+      data: { id, present, missing: absent },
+      level: deletes ? 'info' : 'warning',
+      fix: addTwin(node, present, absent),
+    });
+  },
+});
+
+const addTwin = ({ body }: ResourceNode, present: Attribute, absent: Attribute) => {
+  const value = get(body, present);
+  const at = entryOf(body, present);
+  if (!at || !isString(value) || absent in body) return undefined;
+  // There is nothing like it for a replacement.
+  const twin = value === 'RetainExceptOnCreate' ? 'Retain' : value;
+  return insertBefore(at, absent, at.key.source.text[at.key.start] === '"' ? `"${twin}"` : twin);
+};

@@ -1,0 +1,65 @@
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { documentsOf } from '../facts/documents-of.ts';
+import { edgeFunctions } from '../facts/edge-associations.ts';
+import { trustService } from '../facts/edit-trust.ts';
+import { policyFaults } from '../facts/policy-faults.ts';
+import { trustedServices } from '../facts/trust.ts';
+
+const service = 'lambda.amazonaws.com';
+/** Some templates write the suffix of China's regions, which names the same service. */
+const names = [service, `${service}.cn`];
+
+export const lambdaRoleTrust = defineTemplateRule({
+  id: 'lambda-role-trust',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Execution role does not trust Lambda',
+  description:
+    'Lambda refuses a function whose role it may not assume: the `AssumeRolePolicyDocument` needs a statement that allows `sts:AssumeRole` to the service `lambda.amazonaws.com`. Roles that SAM makes have it unless `AssumeRolePolicyDocument` of the function says otherwise. Roles of functions at the edge are the concern of `edge-unsupported-features`.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
+  fixable: true,
+  messages: {
+    other: "The role of {functions} trusts '{found}', not '{service}', so Lambda cannot assume it.",
+    none: "The role of {functions} does not let '{service}' assume it (sts:AssumeRole).",
+  },
+  check(cx) {
+    for (const [role, functions] of functionsByRole(cx)) {
+      if (!lacksTrust(role, cx)) continue;
+      const { at, found, fix } = trustService(role, service, cx);
+      const shown = functions.slice(0, 3).map(({ id }) => `'${id}'`);
+      const more = functions.length - shown.length;
+      const data = {
+        functions: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+        found: found ?? '',
+        service,
+      };
+      const related = functions.map((fn) => (fn.lacks('Role') ? undefined : fn.place('Role')));
+      cx.report(found === undefined ? 'none' : 'other', at, { data, related, fix, logicalId: role.id });
+    }
+  },
+});
+
+const functionsByRole = (cx: RuleContext): ReadonlyMap<ResourceNode, readonly ResourceNode[]> => {
+  const byRole = new Map<ResourceNode, ResourceNode[]>();
+  const atEdge = edgeFunctions(cx);
+  for (const fn of cx.resources('AWS::Lambda::Function')) {
+    if (atEdge.has(fn)) continue;
+    for (const role of new Set(fn.all('Role').map(({ value }) => cx.target(value)))) {
+      if (role?.type !== 'AWS::IAM::Role' || role.lacks('AssumeRolePolicyDocument')) continue;
+      const functions = byRole.get(role);
+      if (functions) functions.push(fn);
+      else byRole.set(role, [fn]);
+    }
+  }
+  return byRole;
+};
+
+/** What breaks the grammar of policies is reported as that. */
+const lacksTrust = (role: ResourceNode, cx: RuleContext): boolean => {
+  const { services, complete } = trustedServices(role, cx);
+  if (!complete || names.some((name) => services.has(name))) return false;
+  return documentsOf(role, cx).every(
+    (document) => document.kind !== 'trust' || policyFaults(document, cx).length === 0,
+  );
+};

@@ -1,0 +1,79 @@
+import { cfnStatefulDeletionPolicy } from '../../../src/lint/rules/cfn-stateful-deletion-policy.ts';
+import { tester } from '../tester.ts';
+
+const both = 'DeletionPolicy: Retain, UpdateReplacePolicy: Delete';
+
+tester.run(cfnStatefulDeletionPolicy, {
+  valid: [
+    `Resources:\n  Bucket: {Type: AWS::S3::Bucket, ${both}}\n`,
+    `Resources:\n  Table: {Type: AWS::Serverless::SimpleTable, ${both}}\n`,
+    'Resources:\n  Topic: {Type: AWS::SNS::Topic}\n',
+    'Resources:\n  Member: {Type: AWS::RDS::DBInstance, Properties: {DBClusterIdentifier: !Ref C}}\n',
+    // What SAM makes has no place for it.
+    `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.h
+      Runtime: nodejs24.x
+      Events: {E: {Type: SNS, Properties: {Topic: arn:aws:sns:eu-west-1:1:t, SqsSubscription: true}}}
+`,
+  ],
+  invalid: [
+    {
+      template: 'Resources:\n  Bucket: {Type: AWS::S3::Bucket}\n  Table:\n    Type: AWS::Serverless::SimpleTable\n',
+      problems: [
+        { messageId: 'neither', line: 2, column: 3, level: 'info', data: { id: 'Bucket' } },
+        { messageId: 'neither', line: 3, column: 3, level: 'info', data: { id: 'Table' } },
+      ],
+    },
+    {
+      template: 'Resources:\n  Cluster: {Type: AWS::RDS::DBCluster}\n  Db: {Type: AWS::RDS::DBInstance}\n',
+      problems: [
+        { messageId: 'neitherKept', line: 2, column: 3, level: 'info' },
+        { messageId: 'neitherKept', line: 3, column: 3, level: 'info' },
+      ],
+    },
+    {
+      template: `Resources:
+  Bucket:
+    Type: AWS::S3::Bucket
+    # keep what customers sent us
+    DeletionPolicy: Retain # for ever
+`,
+      problems: [{ messageId: 'UpdateReplacePolicy', line: 5, column: 5, endColumn: 19, level: 'warning' }],
+      output: `Resources:
+  Bucket:
+    Type: AWS::S3::Bucket
+    # keep what customers sent us
+    UpdateReplacePolicy: Retain
+    DeletionPolicy: Retain # for ever
+`,
+    },
+    {
+      template: '{"Resources": {"Queue": {"Type": "AWS::SQS::Queue", "UpdateReplacePolicy": "Retain"}}}',
+      problems: [{ messageId: 'DeletionPolicy', line: 1, column: 53, level: 'warning', data: { id: 'Queue' } }],
+      output:
+        '{"Resources": {"Queue": {"Type": "AWS::SQS::Queue", "DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain"}}}',
+    },
+    {
+      template: 'Resources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    DeletionPolicy: RetainExceptOnCreate\n',
+      problems: [{ messageId: 'UpdateReplacePolicy', line: 4, column: 5 }],
+      output:
+        'Resources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    UpdateReplacePolicy: Retain\n    DeletionPolicy: RetainExceptOnCreate\n',
+    },
+    {
+      template: 'Resources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    DeletionPolicy: Delete\n',
+      problems: [
+        { messageId: 'explicit', line: 4, column: 5, level: 'info', data: { missing: 'UpdateReplacePolicy' } },
+      ],
+      output:
+        'Resources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    UpdateReplacePolicy: Delete\n    DeletionPolicy: Delete\n',
+    },
+    {
+      template: 'Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    DeletionPolicy: !Ref Policy\n',
+      problems: [{ messageId: 'UpdateReplacePolicy', line: 4, column: 5 }],
+    },
+  ],
+});
