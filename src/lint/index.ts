@@ -77,14 +77,14 @@ export const runRules = (subject: Subject, settings: LintSettings): Finding[] =>
 
 const chosenRules = ({ file }: Subject, settings: LintSettings): readonly ActiveRule[] => {
   const { builtIn = true, rules = [], only, config = {} } = settings;
-  const all = builtIn ? (rules.length === 0 ? ownRules : [...ownRules, ...rules]) : rules;
+  const all = builtIn ? allRules({ rules }) : rules;
   const active = activeRules(all, config, file);
   return only ? active.filter(({ rule }) => only.includes(rule.id)) : active;
 };
 
-/** The ids of all rules that a run with these settings knows. */
-export const ruleIds = (settings: Pick<LintSettings, 'rules'>): Set<string> =>
-  new Set([...ownRules, ...(settings.rules ?? [])].map(({ id }) => id));
+/** All rules that a run with these settings knows. */
+export const allRules = ({ rules = [] }: Pick<LintSettings, 'rules'>): readonly Rule[] =>
+  rules.length === 0 ? ownRules : [...ownRules, ...rules];
 
 const nodesOf = (template: JsonMap, source: TemplateIndex, known: Known): ResourceNode[] => {
   const resources = get(template, 'Resources');

@@ -6,8 +6,9 @@ import { readDocument } from '../transform/read.ts';
 import { declarations } from '../transform/registry.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { LintConfig } from './config.ts';
-import { ruleIds, runRules } from './index.ts';
+import { allRules, runRules } from './index.ts';
 import { type SpecLoader, specsFrom } from './specs.ts';
+import { withoutSuperseded } from './superseded.ts';
 import { suppress } from './suppress.ts';
 
 export interface LintOptions extends ExpandOptions {
@@ -44,9 +45,10 @@ export const lint = (input: string | Uint8Array | object, options: LintOptions =
   };
   const specs = options.specs && specsFrom(options.specs);
   const found = runRules(subject, { config, rules, only, sizes, specs, today: dayOf(now) });
-  const ran = new Set(only ?? ruleIds({ rules }));
+  const all = allRules({ rules });
+  const ran = new Set(only ?? all.map(({ id }) => id));
   const kept = suppress([...findings.all, ...found], attempt.source, document.source, ran);
-  return { problems: toProblems(kept, options.path) };
+  return { problems: toProblems(withoutSuperseded(kept, all), options.path) };
 };
 
 /** How much of the documented limits a template uses; undefined where it cannot be read at all. */

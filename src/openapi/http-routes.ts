@@ -10,7 +10,7 @@ const TakenRoute = message(
   'duplicate-route',
   'error',
   (path: string, method: string) =>
-    `The path '${path}' has the method '${method}' already, from another event. Each path and method can have one event.`,
+    `The path '${path}' has the method ${method === anyMethod ? 'ANY' : `'${method}'`} already, from another event. Each path and method can have one event.`,
 );
 const BadParameters = message(
   'invalid-parameters',

@@ -81,7 +81,7 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'missing-properties.yaml': [
     '3 missing-code Function',
-    '3 missing-property Function',
+    '3 zip-without-property Function',
     '7 missing-property Layer',
     '11 missing-property Application',
   ],
@@ -89,8 +89,8 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'nul.yaml': ['4 unreadable-text'],
   'null-properties.yaml': [
     '3 missing-code Function',
-    '3 missing-property Function',
-    '3 missing-property Function',
+    '3 zip-without-property Function',
+    '3 zip-without-property Function',
     '17 missing-property Table',
   ],
   'null-sections.yaml': [

@@ -38,6 +38,7 @@ export const cfnUndefinedReference = defineTemplateRule({
       if (name.startsWith('AWS::') || name.includes('{{') || (candidates as Set<string>[]).some((set) => set.has(name)))
         continue;
       if (kind === 'Ref' && resources.has(name.split('.', 1)[0]!)) continue;
+      if (cx.reported(at)) continue;
       const near = nearest(
         name,
         candidates.flatMap((set) => [...set]),

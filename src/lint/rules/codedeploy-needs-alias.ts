@@ -23,6 +23,7 @@ export const codedeployNeedsAlias = defineTemplateRule({
   source:
     'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/automating-updates-to-serverless-apps.html',
   fixable: true,
+  supersedes: ['requires-property'],
   messages: { alias: "'{name}' of '{id}' needs 'AutoPublishAlias'." },
   check(cx) {
     const functions = cx.resources('AWS::Serverless::Function');

@@ -9,6 +9,7 @@ export const lambdaProvisionedConcurrencyAlias = defineRule({
   description:
     'Provisioned concurrency belongs to a version or an alias, never to `$LATEST`: on a SAM function it needs `AutoPublishAlias`. At least one execution must be provisioned.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html',
+  supersedes: ['requires-property'],
   messages: {
     noAlias: "'ProvisionedConcurrencyConfig' on '{id}' needs 'AutoPublishAlias'.",
     latest: 'Provisioned concurrency cannot be given to $LATEST.',

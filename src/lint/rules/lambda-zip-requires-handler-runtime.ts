@@ -9,6 +9,7 @@ export const lambdaZipRequiresHandlerRuntime = defineRule({
   description:
     'A function that is not packaged as an image needs both `Handler` and `Runtime`, its own or from `Globals`.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html (cfn-lint W2533)',
+  supersedes: ['zip-without-property'],
   messages: { missing: "'{id}' is packaged as a zip archive, so it needs '{name}'." },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {

@@ -16,7 +16,7 @@ const NoCode = message(
 );
 const NoImage = message('missing-image', 'error', () => "A function with 'PackageType: Image' needs 'ImageUri'.");
 const NeededWithZip = message(
-  'missing-property',
+  'zip-without-property',
   'error',
   (name: string) => `A function needs '${name}' unless its 'PackageType' is 'Image'.`,
 );

@@ -1,3 +1,4 @@
+import { type Cause, entryOf } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { get, isMap, isNothing, isString, isTruthy, kindOf } from '../../model/tree.ts';
 import type { FunctionContext } from './context.ts';
@@ -32,20 +33,23 @@ const requires: readonly (readonly [Name, Name])[] = [
 ];
 const unsupportedWithTenancy: readonly Name[] = ['ProvisionedConcurrencyConfig', 'FunctionUrlConfig', 'SnapStart'];
 
+const keyOf = (cx: FunctionContext, name: Name): Cause | undefined => entryOf(cx.properties, name)?.key ?? cx.cause;
+
 /** Reports properties of a function that exclude each other, or lack one that they need. */
 export const checkCombinations = (cx: FunctionContext): void => {
   const given = (name: Name): boolean => !isNothing(cx.props[name]);
-  for (const [one, other] of exclusive) if (given(one) && given(other)) cx.report(Exclusive(one, other), cx.at(other));
-  for (const [one, other] of requires) if (given(one) && !given(other)) cx.report(Requires(one, other), cx.at(one));
+  for (const [one, other] of exclusive)
+    if (given(one) && given(other)) cx.report(Exclusive(one, other), keyOf(cx, other));
+  for (const [one, other] of requires) if (given(one) && !given(other)) cx.report(Requires(one, other), keyOf(cx, one));
   if (isTruthy(cx.props.ProvisionedConcurrencyConfig) && !isTruthy(cx.props.AutoPublishAlias)) {
-    cx.report(Requires('ProvisionedConcurrencyConfig', 'AutoPublishAlias'), cx.at('ProvisionedConcurrencyConfig'));
+    cx.report(Requires('ProvisionedConcurrencyConfig', 'AutoPublishAlias'), keyOf(cx, 'ProvisionedConcurrencyConfig'));
   }
   if (isTruthy(cx.props.TenancyConfig)) checkTenancy(cx);
 };
 
 const checkTenancy = (cx: FunctionContext): void => {
   for (const name of unsupportedWithTenancy) {
-    if (isTruthy(cx.props[name])) cx.report(NotWithTenancy(name), cx.at(name));
+    if (isTruthy(cx.props[name])) cx.report(NotWithTenancy(name), keyOf(cx, name));
   }
   const events = get(cx.properties, 'Events');
   if (!isMap(events)) return;

@@ -1,6 +1,6 @@
 import { deployments } from '../../../model/channel.ts';
 import { ref } from '../../../model/intrinsics.ts';
-import { carry, stamp } from '../../../model/origin.ts';
+import { carry, entryOf, stamp } from '../../../model/origin.ts';
 import { message } from '../../../model/problem.ts';
 import { get, isMap, isNothing, isTruthy, type JsonMap, kindOf, newMap } from '../../../model/tree.ts';
 import type { Alias } from '../alias.ts';
@@ -36,7 +36,7 @@ export const deployAlias = (cx: FunctionContext, alias: Alias | undefined): Json
   if (!Object.hasOwn(preference, 'Type')) cx.report(NoType(), cause);
   const hooks = Object.hasOwn(preference, 'Hooks') ? preference['Hooks']! : newMap();
   if (!isMap(hooks)) cx.report(HooksNotMap(kindOf(hooks)), cx.at('DeploymentPreference', 'Hooks'));
-  if (!alias) return cx.fail(NoAlias(), cause);
+  if (!alias) return cx.fail(NoAlias(), entryOf(cx.properties, 'DeploymentPreference')?.key ?? cause);
 
   const name = cx.inherited.Condition;
   const condition = passes && typeof name === 'string' ? name : undefined;

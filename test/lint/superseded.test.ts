@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { type LintOptions, lint } from '../../src/lint/lint.ts';
+
+const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  NoAlias:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      DeploymentPreference: {Type: AllAtOnce}
+  NoRuntime:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: s3://bucket/key
+      Handler: index.handler
+`;
+
+const errors = (options: LintOptions = {}, text = template) =>
+  lint(text, options).problems.flatMap(({ code, level, line }) => (level === 'error' ? [`${line} ${code}`] : []));
+
+describe('a fault that both the transform and a rule find', () => {
+  it('is told once, by the rule', () => {
+    expect(errors()).toEqual(['9 codedeploy-needs-alias', '10 lambda-zip-requires-handler-runtime']);
+  });
+
+  it('is told by the transform where the rule is off or not run', () => {
+    expect(errors({ config: { rules: { 'codedeploy-needs-alias': 'off' } } })).toContain('9 requires-property');
+    expect(errors({ only: ['lambda-timeout-range'] })).toEqual(['9 requires-property', '10 zip-without-property']);
+  });
+
+  it('is told by the transform where the finding of the rule is suppressed, for it still stops the expansion', () => {
+    const text = template.replace('AllAtOnce}', 'AllAtOnce} # synth-ignore codedeploy-needs-alias: no');
+    expect(errors({}, text)).toContain('9 requires-property');
+  });
+});
