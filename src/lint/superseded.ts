@@ -2,12 +2,14 @@ import type { Span } from '../model/origin.ts';
 import type { Finding } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
 
-/** Leaves out what the transform says of a fault that a rule tells better at the same place. */
+/** Leaves out what the transform says of a fault that a rule tells better at the same place, or of a related one. */
 export const withoutSuperseded = (findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] => {
   const codes = new Map(rules.flatMap(({ id, supersedes }) => (supersedes ? [[id, supersedes] as const] : [])));
   const told = new Set<string>();
-  for (const { code, span } of findings) {
-    for (const superseded of (span && codes.get(code)) ?? []) told.add(`${superseded} ${startOf(span!)}`);
+  for (const { code, span, related = [] } of findings) {
+    const superseded = codes.get(code);
+    if (!superseded || !span) continue;
+    for (const place of [span, ...related]) for (const one of superseded) told.add(`${one} ${startOf(place)}`);
   }
   if (told.size === 0) return findings;
   return findings.filter(({ code, span }) => !span || !told.has(`${code} ${startOf(span)}`));

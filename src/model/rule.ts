@@ -124,7 +124,7 @@ export interface Rule {
   /** Where the rule or its number is documented. */
   readonly source: string;
   readonly fixable?: boolean;
-  /** Codes of the transform's problems that this rule tells better: its finding takes the place of one at the same spot. */
+  /** Codes of the transform's problems that this rule tells better: its finding takes the place of one there or at a related place. */
   readonly supersedes?: readonly string[];
   /** Names, defaults and meanings of what can be configured. */
   readonly options?: Readonly<Record<string, { readonly default: Json; readonly doc: string }>>;

@@ -13,17 +13,17 @@ export const lambdaSnapstartIncompatible = defineRule({
   description:
     'SnapStart excludes provisioned concurrency, Amazon EFS, more than 512 MB of `/tmp`, container images and tenant isolation.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html',
+  supersedes: ['unsupported-with-tenancy'],
   messages: { excluded: 'SnapStart excludes {feature}.' },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const snapStart = appliesSnapStart(fn);
     if (!snapStart) return;
-    const report = (feature: string, at = snapStart.at) =>
-      cx.report('excluded', at, { data: { feature }, related: [snapStart.at] });
+    const report = (feature: string, at = snapStart.at, related = snapStart.at) =>
+      cx.report('excluded', at, { data: { feature }, related: [related] });
     if (!fn.lacks('FileSystemConfigs', '*')) report('file systems', fn.keyPlace('FileSystemConfigs'));
-    // Of a SAM function the transform has told that already.
-    if (!fn.lacks('TenancyConfig') && !cx.reported(fn.place('SnapStart'))) {
-      report('tenant isolation', fn.keyPlace('TenancyConfig'));
+    if (!fn.lacks('TenancyConfig')) {
+      report('tenant isolation', fn.keyPlace('TenancyConfig'), fn.keyPlace('SnapStart'));
     }
     for (const { value, at } of fn.strings('PackageType')) if (value === 'Image') report('container images', at);
     for (const { value, at } of fn.numbers('EphemeralStorage', 'Size')) {

@@ -20,16 +20,18 @@ Resources:
 describe('lambda-tenancy-incompatible: the transform reports what tenant isolation excludes', () => {
   it('provisioned concurrency', () => {
     expect(errorsOf(isolated('ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 1}'))).toEqual([
-      '14:37 unsupported-with-tenancy',
+      '14:7 unsupported-with-tenancy',
     ]);
   });
 
   it('a function URL', () => {
-    expect(errorsOf(isolated('FunctionUrlConfig: {AuthType: AWS_IAM}'))).toEqual(['14:26 unsupported-with-tenancy']);
+    expect(errorsOf(isolated('FunctionUrlConfig: {AuthType: AWS_IAM}'))).toEqual(['14:7 unsupported-with-tenancy']);
   });
 
-  it('SnapStart, which no other rule repeats', () => {
-    expect(errorsOf(isolated('SnapStart: {ApplyOn: PublishedVersions}'))).toEqual(['14:18 unsupported-with-tenancy']);
+  it('SnapStart, which a rule of its own tells', () => {
+    expect(errorsOf(isolated('SnapStart: {ApplyOn: PublishedVersions}'))).toEqual([
+      '4:5 lambda-snapstart-incompatible',
+    ]);
   });
 
   it('every event that is no API', () => {
