@@ -23,7 +23,7 @@ export const s3 = defineEvent({
     const { inherited, propagatedTags } = cx.host;
     const condition = isString(inherited.Condition) ? inherited.Condition : undefined;
     const notification = { configurations: configurations(cx, condition), permissionId, condition, propagatedTags };
-    cx.contribute(bucketNotifications, bucketId, notification, cx.cause);
+    cx.contribute(bucketNotifications, bucketId, notification, cx.at('Bucket'));
   },
 });
 

@@ -1,6 +1,7 @@
 import type { ResourceNode, RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
 import { arnParts } from './arn-parts.ts';
+import { isOn } from './fifo.ts';
 import { eventOf } from './sam-events.ts';
 
 /** What an event source mapping reads from. */
@@ -96,8 +97,4 @@ export const isFifoQueue = (value: Json, cx: RuleContext): boolean | undefined =
 };
 
 /** Whether a queue of the template is a FIFO queue; undefined when that is known only at deploy time. */
-export const hasFifo = (queue: ResourceNode, cx: RuleContext): boolean | undefined => {
-  if (queue.lacks('FifoQueue')) return false;
-  const value = cx.resolve(queue.get('FifoQueue'));
-  return value === undefined ? undefined : value === true || value === 'true';
-};
+export const hasFifo = (queue: ResourceNode, cx: RuleContext): boolean | undefined => isOn(queue, 'FifoQueue', cx);

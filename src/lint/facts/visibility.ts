@@ -1,8 +1,6 @@
-import { entryOf } from '../../model/origin.ts';
 import type { Fix, ResourceNode, RuleContext } from '../../model/rule.ts';
-import { get, isString } from '../../model/tree.ts';
 import type { Choice } from './choices.ts';
-import { insertBefore, insertInto } from './edit-entry.ts';
+import { addProperty } from './edit-property.ts';
 import { replaceLiteral } from './fix.ts';
 import { possibleNumbers } from './possible.ts';
 import type { Consumer } from './queue-consumers.ts';
@@ -56,12 +54,5 @@ export const recommendedVisibility = (timeout: number, window: number): number =
 
 /** A fix that sets the visibility timeout, written out or added where the queue has none. */
 export const visibilityFix = (queue: ResourceNode, found: Choice<number>, seconds: number): Fix | undefined => {
-  if (found.at) return replaceLiteral(found, String(seconds));
-  if (!queue.lacks('VisibilityTimeout')) return undefined;
-  const name = 'VisibilityTimeout';
-  const properties = get(queue.body, 'Properties');
-  if (properties !== undefined) return insertInto(queue.properties, name, String(seconds));
-  const type = entryOf(queue.body, 'Type');
-  const quoted = type && isString(queue.type) && type.key.source.text[type.key.start] === '"';
-  return insertBefore(type, 'Properties', quoted ? `{"${name}": ${seconds}}` : `{${name}: ${seconds}}`);
+  return found.at ? replaceLiteral(found, String(seconds)) : addProperty(queue, 'VisibilityTimeout', String(seconds));
 };

@@ -10,7 +10,9 @@ export const cfnAllowedValue = defineTemplateRule({
   title: 'Value that the property does not take',
   description: 'The published schema of the resource type names the values of this property, and this is none of them.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html',
+  fixable: true,
   messages: {
+    quoted: "'{path}' is {spelt} without quotes, which YAML reads as {found}; write '{spelt}' in quotes.",
     value: "'{path}' is '{found}'; allowed: {allowed}.",
     suggested: "'{path}' is '{found}'. Did you mean '{near}'? Allowed: {allowed}.",
   },
@@ -18,6 +20,12 @@ export const cfnAllowedValue = defineTemplateRule({
     for (const fault of specFaults(cx)) {
       if (fault.kind !== 'value') continue;
       const { found, allowed, node, at, path } = fault;
+      const spelt = at?.source.text.slice(at.start, at.end);
+      if (at && spelt !== undefined && spelt !== found && allowed.includes(spelt)) {
+        const fix = { at, text: `'${spelt}'` };
+        cx.report('quoted', at, { data: { path, found, spelt }, logicalId: node.id, fix });
+        continue;
+      }
       const near = nearest(found, allowed);
       const shown = allowed.length > 12 ? `${allowed.slice(0, 12).join(', ')} …` : allowed.join(', ');
       const data = { path, found, allowed: shown, near: near ?? '' };

@@ -35,6 +35,8 @@ import { codedeployCustomConfig } from './codedeploy-custom-config.ts';
 import { codedeployNeedsAlias } from './codedeploy-needs-alias.ts';
 import { codedeployNoAlarm } from './codedeploy-no-alarm.ts';
 import { codedeployType } from './codedeploy-type.ts';
+import { dynamodbBillingMode } from './dynamodb-billing-mode.ts';
+import { dynamodbIndexes } from './dynamodb-indexes.ts';
 import { edgeFunctionVersion } from './edge-function-version.ts';
 import { edgeLimits } from './edge-limits.ts';
 import { edgeUnsupportedFeatures } from './edge-unsupported-features.ts';
@@ -46,6 +48,7 @@ import { esmFilterCriteria } from './esm-filter-criteria.ts';
 import { esmOnfailureTarget } from './esm-onfailure-target.ts';
 import { esmParallelizationFactor } from './esm-parallelization-factor.ts';
 import { esmPartialBatch } from './esm-partial-batch.ts';
+import { esmProvisionedPoller } from './esm-provisioned-poller.ts';
 import { esmRetryRange } from './esm-retry-range.ts';
 import { esmSqsMaxReceiveCount } from './esm-sqs-max-receive-count.ts';
 import { esmSqsMaximumConcurrency } from './esm-sqs-maximum-concurrency.ts';
@@ -56,9 +59,11 @@ import { esmSqsVisibilityMin } from './esm-sqs-visibility-min.ts';
 import { esmStartingPosition } from './esm-starting-position.ts';
 import { esmStreamOnlyProperty } from './esm-stream-only-property.ts';
 import { esmStreamUnboundedRetry } from './esm-stream-unbounded-retry.ts';
+import { eventsPatternSize } from './events-pattern-size.ts';
 import { eventsRetryPolicy } from './events-retry-policy.ts';
 import { eventsRulesPerBus } from './events-rules-per-bus.ts';
 import { eventsScheduleExpression } from './events-schedule-expression.ts';
+import { eventsTargetInputExclusive } from './events-target-input-exclusive.ts';
 import { eventsTargetsMax } from './events-targets-max.ts';
 import { hardcodedSecret } from './hardcoded-secret.ts';
 import { httpapiEndpointType } from './httpapi-endpoint-type.ts';
@@ -144,9 +149,11 @@ import { lambdaZipRequiresHandlerRuntime } from './lambda-zip-requires-handler-r
 import { logsSubscriptionFilters } from './logs-subscription-filters.ts';
 import { paramNoecho } from './param-noecho.ts';
 import { s3NotificationOverlap } from './s3-notification-overlap.ts';
+import { s3NotificationTarget } from './s3-notification-target.ts';
 import { samNoEffect } from './sam-no-effect.ts';
 import { samTransformMissing } from './sam-transform-missing.ts';
 import { samUnknownKey } from './sam-unknown-key.ts';
+import { schedulerFlexibleWindow } from './scheduler-flexible-window.ts';
 import { secretRotation } from './secret-rotation.ts';
 import { sfnCallbackTimeout } from './sfn-callback-timeout.ts';
 import { sfnDefinitionSize } from './sfn-definition-size.ts';
@@ -154,9 +161,11 @@ import { sfnExpressLogging } from './sfn-express-logging.ts';
 import { sfnExpressPatterns } from './sfn-express-patterns.ts';
 import { sfnIntegrationPattern } from './sfn-integration-pattern.ts';
 import { sfnStructure } from './sfn-structure.ts';
+import { snsFifoLambda } from './sns-fifo-lambda.ts';
 import { snsFilterPolicy } from './sns-filter-policy.ts';
 import { snsSubscriptionNoDlq } from './sns-subscription-no-dlq.ts';
 import { sqsAttributeRange } from './sqs-attribute-range.ts';
+import { sqsDlqRetention } from './sqs-dlq-retention.ts';
 import { sqsDlqType } from './sqs-dlq-type.ts';
 import { sqsFifoConsistency } from './sqs-fifo-consistency.ts';
 
@@ -198,6 +207,8 @@ export const rules: readonly Rule[] = [
   codedeployNeedsAlias,
   codedeployNoAlarm,
   codedeployType,
+  dynamodbBillingMode,
+  dynamodbIndexes,
   edgeFunctionVersion,
   edgeLimits,
   edgeUnsupportedFeatures,
@@ -209,6 +220,7 @@ export const rules: readonly Rule[] = [
   esmOnfailureTarget,
   esmParallelizationFactor,
   esmPartialBatch,
+  esmProvisionedPoller,
   esmRetryRange,
   esmSqsMaxReceiveCount,
   esmSqsMaximumConcurrency,
@@ -219,9 +231,11 @@ export const rules: readonly Rule[] = [
   esmStartingPosition,
   esmStreamOnlyProperty,
   esmStreamUnboundedRetry,
+  eventsPatternSize,
   eventsRetryPolicy,
   eventsRulesPerBus,
   eventsScheduleExpression,
+  eventsTargetInputExclusive,
   eventsTargetsMax,
   hardcodedSecret,
   httpapiEndpointType,
@@ -307,9 +321,11 @@ export const rules: readonly Rule[] = [
   logsSubscriptionFilters,
   paramNoecho,
   s3NotificationOverlap,
+  s3NotificationTarget,
   samNoEffect,
   samTransformMissing,
   samUnknownKey,
+  schedulerFlexibleWindow,
   secretRotation,
   sfnCallbackTimeout,
   sfnDefinitionSize,
@@ -317,9 +333,11 @@ export const rules: readonly Rule[] = [
   sfnExpressPatterns,
   sfnIntegrationPattern,
   sfnStructure,
+  snsFifoLambda,
   snsFilterPolicy,
   snsSubscriptionNoDlq,
   sqsAttributeRange,
+  sqsDlqRetention,
   sqsDlqType,
   sqsFifoConsistency,
 ];

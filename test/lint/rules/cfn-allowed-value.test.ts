@@ -1,6 +1,12 @@
 import { cfnAllowedValue } from '../../../src/lint/rules/cfn-allowed-value.ts';
 import { tester } from '../tester.ts';
 
+const schedule = (mode: string) => `Resources:
+  Nightly:
+    Type: AWS::Scheduler::Schedule
+    Properties: {ScheduleExpression: rate(1 day), FlexibleTimeWindow: {Mode: ${mode}}}
+`;
+
 const fn = (properties: string) => `Resources:
   Fn:
     Type: AWS::Lambda::Function
@@ -17,6 +23,15 @@ tester.run(cfnAllowedValue, {
     {
       template: fn('PackageType: !If [A, Zip, Tarball]'),
       problems: [{ messageId: 'value', line: 4, column: 44, data: { found: 'Tarball' } }],
+    },
+    {
+      template: schedule('OFF'),
+      problems: [{ messageId: 'quoted', line: 4, column: 78, endColumn: 81, data: { spelt: 'OFF', found: 'false' } }],
+      output: schedule("'OFF'"),
+    },
+    {
+      template: schedule('off'),
+      problems: [{ messageId: 'value', line: 4, column: 78, data: { found: 'false' } }],
     },
   ],
 });

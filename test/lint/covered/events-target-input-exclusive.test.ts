@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { found } from './found.ts';
+
+const event = (type: string, properties: string) => `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      DeadLetterQueue: {Type: SQS, TargetArn: arn:aws:sqs:eu-west-1:123456789012:dead}
+      Events:
+        Nightly:
+          Type: ${type}
+          Properties:
+            ${properties}
+            State: ENABLED
+            Enabled: true
+`;
+
+describe('of events-target-input-exclusive, the transform', () => {
+  it.each([
+    ['Schedule', 'Schedule: rate(1 day)'],
+    ['EventBridgeRule', 'Pattern: {source: [a]}'],
+    ['CloudWatchEvent', 'Pattern: {source: [a]}'],
+  ])('reports State beside Enabled in %s', (type, properties) => {
+    expect(found(event(type, properties))).toEqual(['15:22-15:26 conflicting-rule-state']);
+  });
+});

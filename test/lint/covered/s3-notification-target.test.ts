@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { found } from './found.ts';
+
+const event = (bucket: string) => `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      DeadLetterQueue: {Type: SQS, TargetArn: arn:aws:sqs:eu-west-1:123456789012:dead}
+      Events:
+        Uploads:
+          Type: S3
+          Properties:
+            Bucket: ${bucket}
+            Events: s3:ObjectCreated:*
+  Topic:
+    Type: AWS::SNS::Topic
+`;
+
+describe('of s3-notification-target, the transform', () => {
+  it.each([
+    ['a name', 'my-bucket', '13:21-13:30 not-in-template'],
+    ['an import', '!ImportValue Bucket', '13:21-13:40 not-in-template'],
+    ['a reference to nothing', '!Ref Bucket', '13:21-13:32 not-in-template'],
+    ['a reference to something else', '!Ref Topic', '13:21-13:31 wrong-resource-type'],
+  ])('reports %s in the place of a bucket of the template', (_, bucket, expected) => {
+    expect(found(event(bucket))).toEqual([expected]);
+  });
+});
