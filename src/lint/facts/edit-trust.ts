@@ -8,21 +8,30 @@ import { insertItem } from './edit-list.ts';
 import { replaceLiteral } from './fix.ts';
 import { isJsonStyle } from './writing.ts';
 
-/** Where a role says whom it trusts instead, and how it comes to trust a service. */
+/** Where a role falls short of trusting a service, and how it comes to do so. */
 export interface TrustEdit {
   readonly at: Cause | undefined;
-  /** The service that stands there now, if it is a single one. */
-  readonly found: string | undefined;
+  /** What stands there now, where it is a single thing: another service, or another action for the right one. */
+  readonly service?: string | undefined;
+  readonly action?: string;
   readonly fix: Fix | undefined;
 }
 
 /** How a role comes to trust a service, with the place that names the trusted ones now. */
 export const trustService = (role: ResourceNode, service: string, cx: RuleContext): TrustEdit => {
-  const nowhere = { at: role.keyPlace('AssumeRolePolicyDocument'), found: undefined };
+  const property = 'AssumeRolePolicyDocument';
+  // The role that SAM makes of a function has its document from the function, or from `Globals`.
+  const nowhere = { at: cx.written(role.id) ? role.keyPlace(property) : role.place(property) };
   const documents = documentsOf(role, cx).filter(({ kind }) => kind === 'trust');
   if (documents.length !== 1) return { ...nowhere, fix: undefined };
   const { value, statements } = documents[0]!;
-  for (const statement of statements.filter((each) => allowsAssuming(each, cx))) {
+  for (const statement of statements.filter((each) => allows(each, cx) && namesService(each, service, cx))) {
+    const [action, ...others] = entryChoices(statement.value, 'Action', statement.at).flatMap(itemsOf);
+    const name = cx.resolve(action?.value);
+    if (others.length > 0 || !isString(name)) continue;
+    return { at: action!.at, action: name, fix: addStatement(value, service) };
+  }
+  for (const statement of statements.filter((each) => allows(each, cx) && allowsAssuming(each, cx))) {
     for (const principal of entryChoices(statement.value, 'Principal', statement.at)) {
       const [named, ...others] = entryChoices(principal.value, 'Service', principal.at);
       if (named) return editService(named, others.length === 0, service);
@@ -31,11 +40,17 @@ export const trustService = (role: ResourceNode, service: string, cx: RuleContex
   return { ...nowhere, fix: addStatement(value, service) };
 };
 
-/** Whether a statement lets somebody assume the role, and under no condition. */
+/** Whether a statement allows something, and under no condition. */
+const allows = ({ value }: Choice, cx: RuleContext): boolean =>
+  isPlainMap(value) && cx.resolve(get(value, 'Effect')) === 'Allow' && get(value, 'Condition') === undefined;
+
+const namesService = ({ value, at }: Choice, service: string, cx: RuleContext): boolean =>
+  entryChoices(value, 'Principal', at)
+    .flatMap((principal) => entryChoices(principal.value, 'Service', principal.at))
+    .flatMap(itemsOf)
+    .some((item) => cx.resolve(item.value) === service);
+
 const allowsAssuming = ({ value, at }: Choice, cx: RuleContext): boolean =>
-  isPlainMap(value) &&
-  get(value, 'Effect') === 'Allow' &&
-  get(value, 'Condition') === undefined &&
   entryChoices(value, 'Action', at)
     .flatMap(itemsOf)
     .some((action) => matchesAction(String(cx.resolve(action.value)), ['sts:assumerole']));
@@ -43,16 +58,14 @@ const allowsAssuming = ({ value, at }: Choice, cx: RuleContext): boolean =>
 const editService = (named: Choice, certain: boolean, service: string): TrustEdit => {
   const { value, at } = named;
   if (!isList(value)) {
-    return isString(value)
-      ? { at, found: value, fix: beside({ value, at }, service) }
-      : { at, found: undefined, fix: undefined };
+    return isString(value) ? { at, service: value, fix: beside({ value, at }, service) } : { at, fix: undefined };
   }
   const [item, ...more] = itemsOf(named);
   const single = item && more.length === 0 && isString(item.value) ? item : undefined;
   const quote = quoteAt(item?.at);
   return {
     at: single?.at ?? at,
-    found: single && String(single.value),
+    service: single && String(single.value),
     fix: certain ? insertItem(value, `${quote}${service}${quote}`) : undefined,
   };
 };

@@ -1,7 +1,7 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { documentsOf } from '../facts/documents-of.ts';
 import { edgeFunctions } from '../facts/edge-associations.ts';
-import { trustService } from '../facts/edit-trust.ts';
+import { type TrustEdit, trustService } from '../facts/edit-trust.ts';
 import { policyFaults } from '../facts/policy-faults.ts';
 import { trustedServices } from '../facts/trust.ts';
 
@@ -21,24 +21,53 @@ export const lambdaRoleTrust = defineTemplateRule({
   fixable: true,
   messages: {
     other: "The role of {functions} trusts '{found}', not '{service}', so Lambda cannot assume it.",
+    action:
+      "The role of {functions} allows '{found}' to '{service}', not 'sts:AssumeRole', so Lambda cannot assume it.",
     none: "The role of {functions} does not let '{service}' assume it (sts:AssumeRole).",
   },
   check(cx) {
-    for (const [role, functions] of functionsByRole(cx)) {
-      if (!lacksTrust(role, cx)) continue;
-      const { at, found, fix } = trustService(role, service, cx);
+    for (const { edit, role, functions } of findings(cx)) {
       const shown = functions.slice(0, 3).map(({ id }) => `'${id}'`);
       const more = functions.length - shown.length;
-      const data = {
-        functions: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-        found: found ?? '',
-        service,
-      };
-      const related = functions.map((fn) => (fn.lacks('Role') ? undefined : fn.place('Role')));
-      cx.report(found === undefined ? 'none' : 'other', at, { data, related, fix, logicalId: role.id });
+      const names = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+      const messageId = edit.action !== undefined ? 'action' : edit.service !== undefined ? 'other' : 'none';
+      cx.report(messageId, edit.at, {
+        data: { functions: names, found: edit.action ?? edit.service ?? '', service },
+        related: functions.map((fn) => (cx.written(role.id) ? fn.place('Role') : undefined)),
+        fix: edit.fix,
+        logicalId: role.id,
+      });
     }
   },
 });
+
+interface Finding {
+  readonly role: ResourceNode;
+  readonly functions: ResourceNode[];
+  readonly edit: TrustEdit;
+}
+
+/** One for each place: many functions may have their trust policy from `Globals`. */
+const findings = (cx: RuleContext): Finding[] => {
+  const byPlace = new Map<string, Finding>();
+  for (const [role, functions] of functionsByRole(cx)) {
+    if (!lacksTrust(role, cx)) continue;
+    const edit = trustService(role, service, cx);
+    if (edit.action !== undefined && isUnknown(edit.action, cx)) continue;
+    const place = edit.at ? String(edit.at.start) : role.id;
+    const known = byPlace.get(place);
+    if (known) known.functions.push(...functions);
+    else byPlace.set(place, { role, functions: [...functions], edit });
+  }
+  return [...byPlace.values()];
+};
+
+/** Actions that do not exist have a rule of their own. */
+const isUnknown = (action: string, cx: RuleContext): boolean => {
+  const [prefix, name] = action.toLowerCase().split(':');
+  const actions = cx.specs?.actions(prefix!);
+  return cx.specs !== undefined && name !== undefined && !/[*?]/.test(name) && !actions?.has(name);
+};
 
 const functionsByRole = (cx: RuleContext): ReadonlyMap<ResourceNode, readonly ResourceNode[]> => {
   const byRole = new Map<ResourceNode, ResourceNode[]>();

@@ -43,8 +43,28 @@ tester.run(lambdaRoleTrust, {
     Type: AWS::IAM::Role
     Properties: {AssumeRolePolicyDocument: {Statement: {Effect: Allow, Action: sts:AssumeRole, Principal: {Service: ec2.amazonaws.com}}}}
 `,
+    // The name of the action is what is wrong here, and is reported as that.
+    withTrust(trusting('{Service: lambda.amazonaws.com}', 'sts:AssumeRoles')),
   ],
   invalid: [
+    {
+      // What comes from one place is reported once.
+      template: `Globals:
+  Function:
+    AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Action: sts:AssumeRole, Principal: {AWS: a}}]}
+Resources:
+  A: {Type: AWS::Serverless::Function, Properties: {InlineCode: x, Handler: index.h, Runtime: nodejs24.x}}
+  B: {Type: AWS::Serverless::Function, Properties: {InlineCode: x, Handler: index.h, Runtime: nodejs24.x}}
+`,
+      problems: [{ messageId: 'none', line: 3, column: 31, data: { functions: "'A', 'B'" } }],
+      output: `Globals:
+  Function:
+    AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}, {Effect: Allow, Action: sts:AssumeRole, Principal: {AWS: a}}]}
+Resources:
+  A: {Type: AWS::Serverless::Function, Properties: {InlineCode: x, Handler: index.h, Runtime: nodejs24.x}}
+  B: {Type: AWS::Serverless::Function, Properties: {InlineCode: x, Handler: index.h, Runtime: nodejs24.x}}
+`,
+    },
     {
       template: withTrust(trusting('{Service: ec2.amazonaws.com} # the old one')),
       problems: [
@@ -114,7 +134,7 @@ ${trusting('{AWS: !Ref AWS::AccountId}')}`,
     },
     {
       template: withTrust(trusting('{Service: lambda.amazonaws.com}', 'sts:AssumeRoleWithWebIdentity')),
-      problems: [{ messageId: 'none', line: 8, column: 7 }],
+      problems: [{ messageId: 'action', line: 12, column: 21, data: { found: 'sts:AssumeRoleWithWebIdentity' } }],
       output: withTrust(
         `          - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
 ${trusting('{Service: lambda.amazonaws.com}', 'sts:AssumeRoleWithWebIdentity')}`,
