@@ -1,15 +1,20 @@
 import type { Rule } from '../../model/rule.ts';
+import { apigwAccessLogs } from './apigw-access-logs.ts';
 import { apigwApiKeyOnly } from './apigw-api-key-only.ts';
 import { apigwApiKeyUsagePlan } from './apigw-api-key-usage-plan.ts';
 import { apigwAuthorizerTtl } from './apigw-authorizer-ttl.ts';
 import { apigwAuthorizerType } from './apigw-authorizer-type.ts';
 import { apigwCacheCluster } from './apigw-cache-cluster.ts';
 import { apigwCacheTtl } from './apigw-cache-ttl.ts';
+import { apigwCanaryPercent } from './apigw-canary-percent.ts';
+import { apigwDataTrace } from './apigw-data-trace.ts';
 import { apigwFunctionTimeout } from './apigw-function-timeout.ts';
 import { apigwIntegrationTimeout } from './apigw-integration-timeout.ts';
 import { apigwNoAuth } from './apigw-no-auth.ts';
 import { apigwPath } from './apigw-path.ts';
+import { apigwPrivatePolicy } from './apigw-private-policy.ts';
 import { apigwResourcesMax } from './apigw-resources-max.ts';
+import { apigwStageVariables } from './apigw-stage-variables.ts';
 import { arnShape } from './arn-shape.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
 import { cfnCircularDependency } from './cfn-circular-dependency.ts';
@@ -157,6 +162,7 @@ import { schedulerFlexibleWindow } from './scheduler-flexible-window.ts';
 import { secretRotation } from './secret-rotation.ts';
 import { sfnCallbackTimeout } from './sfn-callback-timeout.ts';
 import { sfnDefinitionSize } from './sfn-definition-size.ts';
+import { sfnExpressDuration } from './sfn-express-duration.ts';
 import { sfnExpressLogging } from './sfn-express-logging.ts';
 import { sfnExpressPatterns } from './sfn-express-patterns.ts';
 import { sfnIntegrationPattern } from './sfn-integration-pattern.ts';
@@ -171,17 +177,22 @@ import { sqsFifoConsistency } from './sqs-fifo-consistency.ts';
 
 /** Every built-in rule, by id. */
 export const rules: readonly Rule[] = [
+  apigwAccessLogs,
   apigwApiKeyOnly,
   apigwApiKeyUsagePlan,
   apigwAuthorizerTtl,
   apigwAuthorizerType,
   apigwCacheCluster,
   apigwCacheTtl,
+  apigwCanaryPercent,
+  apigwDataTrace,
   apigwFunctionTimeout,
   apigwIntegrationTimeout,
   apigwNoAuth,
   apigwPath,
+  apigwPrivatePolicy,
   apigwResourcesMax,
+  apigwStageVariables,
   arnShape,
   cfnAllowedValue,
   cfnCircularDependency,
@@ -329,6 +340,7 @@ export const rules: readonly Rule[] = [
   secretRotation,
   sfnCallbackTimeout,
   sfnDefinitionSize,
+  sfnExpressDuration,
   sfnExpressLogging,
   sfnExpressPatterns,
   sfnIntegrationPattern,

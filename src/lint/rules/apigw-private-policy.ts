@@ -1,0 +1,60 @@
+import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { get, isNothing } from '../../model/tree.ts';
+import { apiDocuments } from '../facts/api-document.ts';
+import { endpointTypes } from '../facts/api-kind.ts';
+import { isPlainMap, presentIn } from '../facts/choices.ts';
+import { leastPolicySize } from '../facts/policy-size.ts';
+
+const inDocument = 'x-amazon-apigateway-policy';
+
+export const apigwPrivatePolicy = defineRule({
+  id: 'apigw-private-policy',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Private API without a resource policy',
+  description:
+    'A private API cannot be deployed until a resource policy says which VPC endpoints may call it (`Auth: ResourcePolicy` in SAM, `Policy` in CloudFormation). A resource policy has at most 8,192 characters, which AWS raises on request; that is a warning, as is a private API of which the template makes no deployment.',
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html',
+  options: { characters: { default: 8192, doc: 'The quota of characters in a resource policy.' } },
+  messages: {
+    missing: "'{id}' is private and has no resource policy, so it cannot be deployed; set '{property}'.",
+    large: "The resource policy of '{id}' has at least {size} characters; the quota is {maximum}.",
+  },
+  on: ['AWS::ApiGateway::RestApi'],
+  check(api, cx) {
+    checkSize(api, cx);
+    if (!endpointTypes(api)?.has('PRIVATE') || mayHavePolicy(api, cx)) return;
+    const types = api.strings('EndpointConfiguration', 'Types', '*');
+    const isSam = cx.written(api.id)?.type === 'AWS::Serverless::Api';
+    const data = { id: api.id, property: isSam ? 'ResourcePolicy' : 'Policy' };
+    const isDeployed = cx
+      .resources('AWS::ApiGateway::Deployment')
+      .some((deployment) => cx.target(deployment.get('RestApiId')) === api);
+    const at = types.find(({ value }) => value === 'PRIVATE')?.at;
+    cx.report('missing', at, { data, ...(isDeployed ? {} : { level: 'warning' as const }) });
+  },
+});
+
+/** Whether there is a policy, or one cannot be excluded. */
+const mayHavePolicy = (api: ResourceNode, cx: RuleContext): boolean => {
+  const unseen = ['Policy', 'BodyS3Location', 'CloneFrom'];
+  if (unseen.some((property) => !api.lacks(property))) return true;
+  return presentIn(api.get('Body'), api.at).some(
+    ({ value }) => !isPlainMap(cx.resolve(value) ?? value) || !isNothing(get(value, inDocument)),
+  );
+};
+
+const checkSize = (api: ResourceNode, cx: RuleContext): void => {
+  const maximum = cx.option<number>('characters');
+  const policies = [
+    { value: api.get('Policy'), at: api.place('Policy') },
+    ...apiDocuments(cx)
+      .filter((document) => document.api === api)
+      .map(({ body, at }) => ({ value: get(body, inDocument), at: cx.placeOf(body, inDocument) ?? at })),
+  ];
+  for (const { value, at } of policies) {
+    const size = leastPolicySize(value, cx);
+    if (size > maximum) cx.report('large', at, { data: { id: api.id, size, maximum }, level: 'warning' });
+  }
+};
