@@ -17,5 +17,5 @@ it('lambda-role-trust: a role without a trust policy lacks a property', () => {
 it('lambda-role-trust: a trust policy that breaks the grammar is reported as that', () => {
   const trust =
     'AssumeRolePolicyDocument: {Statement: {Effect: allow, Action: sts:AssumeRole, Principal: {Service: a}}}';
-  expect(errorsOf(role(trust))).toEqual(['7:64 iam-policy-document']);
+  expect(errorsOf(role(trust))).toEqual(['7:65 iam-policy-document']);
 });
