@@ -1,52 +1,34 @@
-// Writes docs/rules/<id>.md and docs/rules/README.md from the rules' own data.
+// Writes docs/rules/<id>.md and docs/rules/README.md from the rules' own data, with the templates in templates/docs.
 // Usage: node scripts/run-ts.mjs scripts/rule-docs.ts [--check]
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Handlebars from 'handlebars';
 import { rules } from '../src/lint/rules/index.ts';
 import type { Rule } from '../src/model/rule.ts';
 
 const folder = 'docs/rules';
 
-const page = (rule: Rule): string => {
-  const lines = [
-    `# ${rule.id}`,
-    '',
-    `**${rule.title}** (${rule.level}, ${rule.category}${rule.fixable ? ', fixable' : ''})`,
-    '',
-    rule.description,
-    '',
-    `Looks at ${rule.on === 'template' ? 'the template as a whole' : rule.on.map((type) => `\`${type}\``).join(', ')}, ${
-      rule.stage === 'source' ? 'as written' : 'as expanded'
-    }.`,
-    '',
-  ];
-  const options = Object.entries(rule.options ?? {});
-  if (options.length > 0) {
-    lines.push('| option | default | |', '|---|---|---|');
-    for (const [name, { default: value, doc }] of options) {
-      lines.push(`| \`${name}\` | \`${JSON.stringify(value)}\` | ${doc} |`);
-    }
-    lines.push('');
-  }
-  lines.push(
-    'Messages:',
-    '',
-    ...Object.values(rule.messages).map((text) => `- ${text}`),
-    '',
-    `Source: ${rule.source}`,
-    '',
-  );
-  return lines.join('\n');
-};
+const engine = Handlebars.create();
+engine.registerHelper('json', (value: unknown) => JSON.stringify(value));
+const render = (name: string): HandlebarsTemplateDelegate =>
+  engine.compile(readFileSync(join('templates/docs', name), 'utf8'), { noEscape: true, strict: true });
 
-const index = (): string => {
-  const rows = [...rules]
-    .sort((left, right) => (left.id < right.id ? -1 : 1))
-    .map(({ id, level, category, title }) => `| [${id}](${id}.md) | ${level} | ${category} | ${title} |`);
-  return ['# Rules', '', '| rule | level | category | finds |', '|---|---|---|---|', ...rows, ''].join('\n');
-};
+const page = render('rule.md.hbs');
+const index = render('rules.md.hbs');
 
-const pages = new Map([['README.md', index()], ...rules.map((rule) => [`${rule.id}.md`, page(rule)] as const)]);
+const pageData = (rule: Rule) => ({
+  ...rule,
+  options: Object.keys(rule.options ?? {}).length > 0 ? rule.options : undefined,
+  looksAt: rule.on === 'template' ? 'the template as a whole' : rule.on.map((type) => `\`${type}\``).join(', '),
+  stage: rule.stage === 'source' ? 'written' : 'expanded',
+  fixable: rule.fixable ?? false,
+});
+
+const sorted = [...rules].sort((left, right) => (left.id < right.id ? -1 : 1));
+const pages = new Map([
+  ['README.md', index({ rules: sorted })],
+  ...rules.map((rule) => [`${rule.id}.md`, page(pageData(rule))] as const),
+]);
 
 if (process.argv.includes('--check')) {
   const stale = [...pages].filter(
