@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { rulePages } from '../../scripts/rule-pages.ts';
 import { rules } from '../../src/lint/rules/index.ts';
 
 describe('the rules', () => {
@@ -22,6 +23,13 @@ describe('the rules', () => {
     const ids = new Set(rules.map(({ id }) => id));
     const files = readdirSync('src/lint/rules').map((file) => file.replace(/\.ts$/, ''));
     expect(files.filter((file) => file !== 'index' && !ids.has(file))).toEqual([]);
+  });
+
+  it('have pages that say what they say: npm run rule-docs', () => {
+    const pages = rulePages();
+    expect(readdirSync('docs/rules').filter((name) => !pages.has(name))).toEqual([]);
+    const stale = [...pages].filter(([name, text]) => readFileSync(`docs/rules/${name}`, 'utf8') !== text);
+    expect(stale.map(([name]) => name)).toEqual([]);
   });
 
   it('use every message id in texts that say something, and give a source', () => {
