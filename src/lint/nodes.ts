@@ -57,9 +57,18 @@ export class Node implements ResourceNode {
   }
 
   all(...path: Step[]): Found[] {
-    let found: Found[] = [{ value: this.properties, at: originOf(this.properties) ?? this.at, path: [] }];
-    for (const step of path) found = found.flatMap((each) => this.#step(each, step));
-    return found;
+    // Nearly always the way is plain, and then the place is only needed at its end.
+    let value: Json = this.properties;
+    const passed: Json[] = [];
+    for (const [depth, step] of path.entries()) {
+      if (isIntrinsic(value)) return [];
+      const next: Json | undefined = step === '*' ? undefined : child(value, step);
+      if (step === '*' || ifOperands(next)) return this.#spread(value, passed, path, depth);
+      if (isNothing(next) || isNoValue(next)) return [];
+      passed.push(value);
+      value = next;
+    }
+    return [{ value, at: this.#placeBehind(passed, path), path }];
   }
 
   literals(...path: Step[]): Found<string | number | boolean>[] {
@@ -81,7 +90,23 @@ export class Node implements ResourceNode {
   }
 
   lacks(...path: Step[]): boolean {
-    return this.all(...path).length === 0;
+    return !has(this.properties, path, 0);
+  }
+
+  /** The values at the rest of a path that leads to several. */
+  #spread(value: Json, passed: readonly Json[], path: readonly Step[], depth: number): Found[] {
+    let found: Found[] = [{ value, at: this.#placeBehind(passed, path), path: path.slice(0, depth) }];
+    for (const step of path.slice(depth)) found = found.flatMap((each) => this.#step(each, step));
+    return found;
+  }
+
+  /** The place of what steps through these containers lead to. */
+  #placeBehind(passed: readonly Json[], path: readonly Step[]): Cause | undefined {
+    for (let depth = passed.length - 1; depth >= 0; depth--) {
+      const place = placeIn(passed[depth]!, path[depth]!);
+      if (place) return place;
+    }
+    return originOf(this.properties) ?? this.at;
   }
 
   #step({ value, at, path }: Found, step: Step): Found[] {
@@ -105,6 +130,22 @@ export class Node implements ResourceNode {
 
 const child = (value: Json | undefined, step: Step): Json | undefined =>
   isList(value) ? value[step as number] : get(value, String(step));
+
+/** Whether there is anything at the rest of a path. */
+const has = (value: Json, path: readonly Step[], depth: number): boolean => {
+  if (depth === path.length) return true;
+  if (isIntrinsic(value)) return false;
+  const step = path[depth]!;
+  const steps: readonly Step[] = step !== '*' ? [step] : isList(value) ? [...value.keys()] : Object.keys(value ?? {});
+  return steps.some((each) => branchHas(child(value, each), path, depth + 1));
+};
+
+const branchHas = (value: Json | undefined, path: readonly Step[], depth: number): boolean => {
+  if (value === undefined || isNothing(value) || isNoValue(value)) return false;
+  const operands = ifOperands(value);
+  if (!operands) return has(value, path, depth);
+  return branchHas(operands[1], path, depth) || branchHas(operands[2], path, depth);
+};
 
 const placeIn = (container: Json, step: Step): Cause | undefined =>
   entryOf(container, step)?.value ?? originOf(child(container, step));

@@ -31,12 +31,17 @@ const readBy = (load: SpecLoader): Specs => {
     }
     return namespaces.get(name);
   };
+  const resources = new Map<string, ResourceSpec>();
   return {
     resource: (type): ResourceSpec | undefined => {
+      const known = resources.get(type);
+      if (known) return known;
       const namespace = namespaceOf(type);
       if (!namespace || !Object.hasOwn(namespace.types, type)) return undefined;
       const { p, a } = namespace.types[type]!;
-      return { properties: p, attributes: a, definition: (name) => namespace.definitions[name] };
+      const found = { properties: p, attributes: a, definition: (name: string) => namespace.definitions[name] };
+      resources.set(type, found);
+      return found;
     },
     types: () => {
       types ??= { names: listed(load('types.json')) };

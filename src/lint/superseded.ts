@@ -4,7 +4,8 @@ import type { Rule } from '../model/rule.ts';
 
 /** Leaves out what the transform says of a fault that a rule tells better at the same place, or of a related one. */
 export const withoutSuperseded = (findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] => {
-  const codes = new Map(rules.flatMap(({ id, supersedes }) => (supersedes ? [[id, supersedes] as const] : [])));
+  const codes = new Map<string, readonly string[]>();
+  for (const { id, supersedes } of rules) if (supersedes) codes.set(id, supersedes);
   const told = new Set<string>();
   for (const { code, span, related = [] } of findings) {
     const superseded = codes.get(code);

@@ -29,7 +29,7 @@ export const suppress = (
   findings: readonly Finding[],
   root: JsonMap,
   source: Source | undefined,
-  ran: ReadonlySet<string>,
+  ran: readonly string[],
 ): Finding[] => {
   const suppressions = [...inComments(root, source), ...inMetadata(root)];
   if (suppressions.length === 0) return [...findings];
@@ -43,7 +43,7 @@ export const suppress = (
     return hit.length === 0;
   });
   for (const { rule, at, used, reason } of suppressions) {
-    if (!used && (ran.has(rule) || ran.size === 0)) kept.push({ ...Unused(rule), span: at });
+    if (!used && (ran.includes(rule) || ran.length === 0)) kept.push({ ...Unused(rule), span: at });
     else if (!reason) kept.push({ ...NoReason(rule), span: at });
   }
   return kept;

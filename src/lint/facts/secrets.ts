@@ -4,7 +4,7 @@ const keys = new Set(['api', 'private', 'access', 'secret']);
 
 /** Whether a whole name reads as a secret: `DB_PASSWORD`, `StripeApiKey`; not `SecretName` or `TOKEN_TTL`. */
 export const isSecretName = (name: string): boolean => {
-  if (!/^[A-Za-z][\w-]*$/.test(name)) return false;
+  if (!/pass|secret|token|credential|key/i.test(name) || !/^[A-Za-z][\w-]*$/.test(name)) return false;
   const parts = name
     .replace(/\d+$/, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')

@@ -20,7 +20,10 @@ export const cfnTemplateSize = defineTemplateRule({
     s3: 'The expanded template has {bytes} bytes as compact JSON (about {yaml} as YAML); over {maximum} it must be deployed from S3.',
   },
   check(cx) {
-    const bytes = utf8Length(JSON.stringify(cx.template));
+    const text = JSON.stringify(cx.template);
+    // No character takes more than three bytes for each of its code units.
+    if (text.length * 3 <= inRequest) return;
+    const bytes = utf8Length(text);
     if (bytes <= inRequest) return;
     const over = bytes > throughS3;
     const yaml = Math.round(yamlSize(cx.template) / 100) * 100;
