@@ -18,6 +18,7 @@ import { apigwStageVariables } from './apigw-stage-variables.ts';
 import { arnShape } from './arn-shape.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
 import { cfnCircularDependency } from './cfn-circular-dependency.ts';
+import { cfnDeletionPolicy } from './cfn-deletion-policy.ts';
 import { cfnLogicalId } from './cfn-logical-id.ts';
 import { cfnMissingProperty } from './cfn-missing-property.ts';
 import { cfnMixedFunction } from './cfn-mixed-function.ts';
@@ -196,6 +197,7 @@ export const rules: readonly Rule[] = [
   arnShape,
   cfnAllowedValue,
   cfnCircularDependency,
+  cfnDeletionPolicy,
   cfnLogicalId,
   cfnMissingProperty,
   cfnMixedFunction,
