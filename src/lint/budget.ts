@@ -1,5 +1,11 @@
+import type { Sizes } from '../model/rule.ts';
 import { get, isList, isMap, type Json, type JsonMap } from '../model/tree.ts';
+import { pathMethods } from './facts/api-document.ts';
+import { maximumUnpacked, packageSize } from './facts/package-size.ts';
 import { utf8Length } from './facts/utf8.ts';
+import type { Subject } from './index.ts';
+import { targetId } from './resolve.ts';
+import type { TemplateIndex } from './template-index.ts';
 
 /** One documented limit and how much of it a template uses. */
 export interface BudgetLine {
@@ -29,10 +35,15 @@ const countOf = (value: Json | undefined): number => (isMap(value) ? Object.keys
 
 /**
  * How much of CloudFormation's and Lambda's limits a template uses once it is expanded.
- * @param made the logical ids that each resource of the source became
+ * @param written the resources of the source, `Globals` merged in
+ * @param sizes how large local code is; without it that is left out
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
-export const budgetOf = (source: JsonMap, expanded: JsonMap, made: ReadonlyMap<string, readonly string[]>): Budget => {
+export const budgetOf = (
+  { source, expanded, made }: Pick<Subject, 'source' | 'expanded' | 'made'>,
+  written: TemplateIndex,
+  sizes: Sizes | undefined,
+): Budget => {
   const resources = get(expanded, 'Resources');
   const template = (name: string, used: number, limit: number): BudgetLine => ({
     name,
@@ -50,6 +61,7 @@ export const budgetOf = (source: JsonMap, expanded: JsonMap, made: ReadonlyMap<s
     template('mappings', countOf(get(expanded, 'Mappings')), 200),
   ];
   if (isMap(resources)) lines.push(...resourceLines(resources));
+  if (sizes) lines.push(...packageLines(written, sizes));
   return { lines, shares: sharesOf(source, expanded, made) };
 };
 
@@ -94,6 +106,12 @@ const resourceLines = (resources: JsonMap): BudgetLine[] => {
   return lines;
 };
 
+const packageLines = (written: TemplateIndex, sizes: Sizes): BudgetLine[] =>
+  written.ofTypes(['AWS::Serverless::Function']).flatMap((fn) => {
+    const size = packageSize(fn, sizes, (reference) => written.byId(targetId(reference) ?? ''));
+    return size ? [{ name: 'unzipped bytes', owner: fn.id, used: size.bytes, limit: maximumUnpacked }] : [];
+  });
+
 const environmentBytes = (variables: JsonMap): number =>
   Object.entries(variables).reduce(
     (sum, [name, value]) => sum + utf8Length(name) + (typeof value === 'object' ? 0 : utf8Length(String(value))),
@@ -118,21 +136,10 @@ const restResources = (paths: Json | undefined): number => {
   return resources.size;
 };
 
-const methods = new Set([
-  'get',
-  'put',
-  'post',
-  'delete',
-  'options',
-  'head',
-  'patch',
-  'trace',
-  'x-amazon-apigateway-any-method',
-]);
-
 const routesOf = (paths: Json | undefined): number =>
   (isMap(paths) ? Object.values(paths) : []).reduce<number>(
-    (sum, item) => sum + (isMap(item) ? Object.keys(item).filter((key) => methods.has(key.toLowerCase())).length : 0),
+    (sum, item) =>
+      sum + (isMap(item) ? Object.keys(item).filter((key) => pathMethods.has(key.toLowerCase())).length : 0),
     0,
   );
 

@@ -52,12 +52,19 @@ export interface LintSettings {
   readonly specs?: Specs | undefined;
 }
 
+/** The resources as the author wrote them, `Globals` merged in. */
+export const writtenResources = (
+  { resources, source, known: values }: Pick<Subject, 'resources' | 'source' | 'known'>,
+  known = knownToRules(values, source),
+): TemplateIndex =>
+  new TemplateIndex(
+    [...resources].map(({ id, body, properties, cause }) => new Node(id, body, properties, cause, known)),
+  );
+
 /** Runs the rules over a template. */
 export const runRules = (subject: Subject, settings: LintSettings): Finding[] => {
   const known = knownToRules(subject.known, subject.source);
-  const written = new TemplateIndex(
-    [...subject.resources].map(({ id, body, properties, cause }) => new Node(id, body, properties, cause, known)),
-  );
+  const written = writtenResources(subject, known);
   const state: RunState = {
     subject,
     settings,

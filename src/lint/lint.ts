@@ -6,7 +6,7 @@ import { readDocument } from '../transform/read.ts';
 import { declarations } from '../transform/registry.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { LintConfig } from './config.ts';
-import { allRules, runRules } from './index.ts';
+import { allRules, runRules, writtenResources } from './index.ts';
 import { type SpecLoader, specsFrom } from './specs.ts';
 import { withoutSuperseded } from './superseded.ts';
 import { suppress } from './suppress.ts';
@@ -51,9 +51,14 @@ export const lint = (input: string | Uint8Array | object, options: LintOptions =
 };
 
 /** How much of the documented limits a template uses; undefined where it cannot be read at all. */
-export const budget = (input: string | Uint8Array | object, options: ExpandOptions = {}): Budget | undefined => {
+export const budget = (
+  input: string | Uint8Array | object,
+  options: ExpandOptions & Pick<LintOptions, 'sizes'> = {},
+): Budget | undefined => {
   const { attempt } = transform(readDocument(input, options), options);
-  return attempt && budgetOf(attempt.source, attempt.expanded, attempt.made);
+  if (!attempt) return undefined;
+  const written = writtenResources({ ...attempt, resources: attempt.resources.values() });
+  return budgetOf(attempt, written, options.sizes);
 };
 
 /** The day of a Unix time in UTC, as `YYYY-MM-DD`. */

@@ -209,6 +209,10 @@ describe('--budget, --list-rules and --explain', () => {
     const { budgets } = JSON.parse(run(['--budget', '--format', 'json']).stdout);
     expect(budgets[0].budget.lines[0]).toEqual({ name: 'resources', owner: 'template', used: 2, limit: 500 });
     expect(budgets[0].budget.shares).toMatchObject([{ id: 'Fn', resources: 2 }]);
+    write('code/index.js', '123456789');
+    write('template.yaml', template('3').replace(/CodeUri: \S+|InlineCode: \S+/, 'CodeUri: code'));
+    const line = { name: 'unzipped bytes', owner: 'Fn', used: 9, limit: 262_144_000 };
+    expect(JSON.parse(run(['--budget', '--format', 'json']).stdout).budgets[0].budget.lines).toContainEqual(line);
     expect(run(['--list-rules']).stdout).toMatch(/^lambda-timeout-range +error +Function timeout/m);
     expect(run(['--explain', 'lambda-timeout-range']).stdout).toContain('900 seconds (15 minutes)');
   });

@@ -3,6 +3,7 @@ import { budget, type LintOptions } from '../../lint/lint.ts';
 import { fileReader } from '../../parse/reader.ts';
 import { inputsFrom, readInput } from '../inputs.ts';
 import { parametersFrom } from '../parameters.ts';
+import { fileSizes } from '../sizes.ts';
 import { writeOut } from '../streams.ts';
 import { complain } from '../talk.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
@@ -21,6 +22,7 @@ export const runBudget = async (
       const options: LintOptions = {
         path: input.name,
         reader: fileReader(input.folder),
+        sizes: fileSizes(input.folder),
         region: flags.region,
         parameters: parametersFrom(flags.parameters, flags.parameter ?? []),
         resolveApplication: () => 'https://example.com/application.yaml',

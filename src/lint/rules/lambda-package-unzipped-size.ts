@@ -1,9 +1,7 @@
-import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { localPath } from '../facts/local-path.ts';
+import { defineRule } from '../../model/rule.ts';
+import { maximumUnpacked, packageSize } from '../facts/package-size.ts';
 
-/** 250 MB, where AWS counts 1 MB as 1,024 KB. */
-const maximum = 262_144_000;
-const near = 0.9 * maximum;
+const near = 0.9 * maximumUnpacked;
 
 export const lambdaPackageUnzippedSize = defineRule({
   id: 'lambda-package-unzipped-size',
@@ -20,22 +18,12 @@ export const lambdaPackageUnzippedSize = defineRule({
   },
   on: ['AWS::Serverless::Function'],
   check(fn, cx) {
-    const { sizes } = cx;
-    const path = localPath(fn.get('CodeUri'));
-    if (!sizes || path === undefined || fn.strings('PackageType').some(({ value }) => value === 'Image')) return;
-    const code = sizes.unpacked(path);
-    if (code === undefined) return;
-    const layers = fn.all('Layers', '*').map(({ value }) => layerSize(cx, cx.target(value)));
-    const bytes = layers.reduce<number>((sum, size) => sum + (size ?? 0), code);
-    if (bytes < near) return;
-    const data = { id: fn.id, bytes, maximum, atLeast: layers.includes(undefined) ? 'at least ' : '' };
+    const size = cx.sizes && packageSize(fn, cx.sizes, (reference) => cx.target(reference));
+    if (!size || size.bytes < near) return;
+    const { bytes, complete } = size;
+    const data = { id: fn.id, bytes, maximum: maximumUnpacked, atLeast: complete ? '' : 'at least ' };
     const report = { data, related: [fn.lacks('Layers') ? undefined : fn.keyPlace('Layers')] };
-    if (bytes > maximum) cx.report('over', fn.place('CodeUri'), report);
+    if (bytes > maximumUnpacked) cx.report('over', fn.place('CodeUri'), report);
     else cx.report('near', fn.place('CodeUri'), { ...report, level: 'warning' });
   },
 });
-
-const layerSize = (cx: RuleContext, layer: ResourceNode | undefined): number | undefined => {
-  const path = localPath(layer?.get('ContentUri'));
-  return path === undefined ? undefined : cx.sizes?.unpacked(path);
-};
