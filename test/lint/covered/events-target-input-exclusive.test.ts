@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found } from './found.ts';
+import { errorsOf } from '../covered.ts';
 
 const event = (type: string, properties: string) => `Resources:
   Fn:
@@ -16,6 +16,7 @@ const event = (type: string, properties: string) => `Resources:
             ${properties}
             State: ENABLED
             Enabled: true
+Transform: AWS::Serverless-2016-10-31
 `;
 
 describe('of events-target-input-exclusive, the transform', () => {
@@ -24,6 +25,6 @@ describe('of events-target-input-exclusive, the transform', () => {
     ['EventBridgeRule', 'Pattern: {source: [a]}'],
     ['CloudWatchEvent', 'Pattern: {source: [a]}'],
   ])('reports State beside Enabled in %s', (type, properties) => {
-    expect(found(event(type, properties))).toEqual(['15:22-15:26 conflicting-rule-state']);
+    expect(errorsOf(event(type, properties))).toEqual(['15:22 conflicting-rule-state']);
   });
 });

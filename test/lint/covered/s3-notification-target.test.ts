@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found } from './found.ts';
+import { errorsOf } from '../covered.ts';
 
 const event = (bucket: string) => `Resources:
   Fn:
@@ -17,15 +17,16 @@ const event = (bucket: string) => `Resources:
             Events: s3:ObjectCreated:*
   Topic:
     Type: AWS::SNS::Topic
+Transform: AWS::Serverless-2016-10-31
 `;
 
 describe('of s3-notification-target, the transform', () => {
   it.each([
-    ['a name', 'my-bucket', '13:21-13:30 not-in-template'],
-    ['an import', '!ImportValue Bucket', '13:21-13:40 not-in-template'],
-    ['a reference to nothing', '!Ref Bucket', '13:21-13:32 not-in-template'],
-    ['a reference to something else', '!Ref Topic', '13:21-13:31 wrong-resource-type'],
+    ['a name', 'my-bucket', '13:21 not-in-template'],
+    ['an import', '!ImportValue Bucket', '13:21 not-in-template'],
+    ['a reference to nothing', '!Ref Bucket', '13:21 not-in-template'],
+    ['a reference to something else', '!Ref Topic', '13:21 wrong-resource-type'],
   ])('reports %s in the place of a bucket of the template', (_, bucket, expected) => {
-    expect(found(event(bucket))).toEqual([expected]);
+    expect(errorsOf(event(bucket))).toEqual([expected]);
   });
 });
