@@ -133,9 +133,17 @@ export class Builder {
   }
 
   #text(node: YamlScalar): string {
-    const text = String(node.value ?? '');
+    const written = String(node.value ?? '');
+    const text = this.#isCutShort(node) ? written.slice(0, -1) : written;
     this.#weight += text.length;
     return text;
+  }
+
+  /** A block at the end of a text whose last line is not ended has no line break that could be kept. */
+  #isCutShort({ type, value, range }: YamlScalar): boolean {
+    const { text } = this.#source;
+    const isBlock = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
+    return isBlock && range?.[1] === text.length && !/[\n\r]$/.test(text) && String(value).endsWith('\n');
   }
 
   #scalar(node: YamlScalar): Scalar {

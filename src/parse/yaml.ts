@@ -1,8 +1,9 @@
-import { Composer, type Document, Lexer, Parser } from 'yaml';
+import { Composer, type Document, Lexer, Parser, type YAMLParseError } from 'yaml';
 import type { Source } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { Builder, Unusable } from './build.ts';
 import { maximumDepth, type ReportAt, type Root, TooDeep } from './entries.ts';
+import { LenientLexer } from './lenient-lexer.ts';
 import { reportSyntax } from './syntax.ts';
 
 const SeveralDocuments = message(
@@ -13,11 +14,11 @@ const SeveralDocuments = message(
 
 /** Reads YAML 1.1 as CloudFormation's tools do. */
 export const parseYaml = (source: Source, report: ReportAt): Root => {
-  const { documents, cutAt } = compose(source.text);
+  const { documents, cutAt } = composed(source.text);
   let sound = true;
   for (const document of documents) {
     // What follows from the cut is no error of the text.
-    const errors = document.errors.filter(({ pos }) => cutAt === undefined || pos[0] < cutAt);
+    const errors = document.errors.filter((error) => isFault(error) && (cutAt === undefined || error.pos[0] < cutAt));
     if (errors.length > 0) sound = false;
     reportSyntax(source.text, document, errors, report);
   }
@@ -47,7 +48,20 @@ interface Composed {
   readonly cutAt: number | undefined;
 }
 
-const compose = (text: string): Composed => {
+/** A text with faults is read once more with less rigour; what is wrong even then is told as the rigorous reader sees it. */
+const composed = (text: string): Composed => {
+  const strict = compose(text, new Lexer());
+  if (!strict.documents.some(isFaulty)) return strict;
+  const lenient = compose(text, new LenientLexer());
+  return lenient.documents.some(isFaulty) ? strict : lenient;
+};
+
+const isFaulty = ({ errors }: Document.Parsed): boolean => errors.some(isFault);
+
+/** PyYAML lets a comment stand right behind a quote or a bracket. */
+const isFault = ({ message }: YAMLParseError): boolean => !message.startsWith('Comments must be separated');
+
+const compose = (text: string, lexer: Pick<Lexer, 'lex'>): Composed => {
   const parser = new Parser();
   const composer = new Composer({
     schema: 'failsafe',
@@ -60,7 +74,7 @@ const compose = (text: string): Composed => {
   const documents: Document.Parsed[] = [];
   const take = (found: Iterable<Document>) => documents.push(...(found as Iterable<Document.Parsed>));
   let cutAt: number | undefined;
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of lexer.lex(text)) {
     for (const token of parser.next(lexeme)) take(composer.next(token));
     // The document and the scalar being read stand on the stack too.
     if (parser.stack.length > maximumDepth + 2) {
