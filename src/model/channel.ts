@@ -67,6 +67,8 @@ export const connections = channel<Connection>('connections');
 export interface ApiRoute {
   readonly path: string;
   readonly method: string;
+  /** The event names path and method itself. */
+  readonly written: boolean;
 }
 export const apiRoutes = channel<ApiRoute>('API routes');
 

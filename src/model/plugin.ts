@@ -51,6 +51,8 @@ export interface Contribution<T> {
   readonly logicalId: string;
   readonly eventId: string | undefined;
   readonly cause: Cause | undefined;
+  /** How many contributions came before it, over any channel. */
+  readonly order: number;
 }
 
 /** What every part of the expansion may do. */

@@ -130,14 +130,14 @@ export class OpenApiDocument {
 
   /**
    * Adds a method to a path where it is not there yet, under every condition, and gives the path's maps.
-   * @param written the path is a string of the template
+   * @param written path and method are strings of the template; the method that stands for `ANY` is not
    */
   addMethod(path: string, method: string, cause: Cause | undefined, written = true): Dict[] {
     const entry = cause && { key: cause, value: cause };
     const name = methodName(method);
     if (!this.paths.has(path)) this.paths.set(path, this.history.dict(cause), { written, entry });
     const items = this.pathItems(path);
-    const mark = { written: name !== anyMethod, entry };
+    const mark = { written: written && method.toLowerCase() !== 'any', entry };
     for (const item of items) if (!item.has(name)) item.set(name, this.history.dict(cause), mark);
     return items;
   }

@@ -28,7 +28,15 @@ export interface ImplicitApi {
   /** What the implicit API has beside its routes. */
   readonly properties: JsonMap;
   /** The route that an event adds; undefined when it adds none. */
-  route(properties: JsonMap): { readonly path: Json | undefined; readonly method: Json | undefined } | undefined;
+  route(properties: JsonMap): EventRoute | undefined;
+}
+
+/** A path and a method as an event has them. */
+interface EventRoute {
+  readonly path: Json | undefined;
+  readonly method: Json | undefined;
+  /** The event says so itself. */
+  readonly written: boolean;
 }
 
 /** What the events of one API ask of it. */
@@ -100,7 +108,7 @@ const collect = (cx: PrepareContext, kind: ImplicitApi): Map<string, Demand> => 
       const target = targetOf(cx, kind, properties, (found) =>
         cx.blame(host.id, eventId, found, valueOrigin(properties, kind.idProperty) ?? cause),
       );
-      const { path, method } = route;
+      const { path, method, written } = route;
       // What is wrong with a route is told when the event is attached.
       if (target === undefined || !isString(path) || !isString(method)) continue;
       const condition = get(host.body, 'Condition');
@@ -114,7 +122,7 @@ const collect = (cx: PrepareContext, kind: ImplicitApi): Map<string, Demand> => 
       demand.hosts.push(host);
       if (cause) demand.causes.push(cause);
       if (!Object.hasOwn(properties, kind.idProperty)) addTags(cx, demand.tags, host);
-      cx.contribute(apiRoutes, target, { path, method }, cause);
+      cx.contribute(apiRoutes, target, { path, method, written }, cause);
     }
   }
   return demands;

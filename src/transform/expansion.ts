@@ -73,6 +73,7 @@ export class Expansion {
   readonly #resourceOrder: ResourceOrder;
   #visited: string[] | undefined;
   readonly #contributions = new Map<string, Contribution<unknown>[]>();
+  #contributed = 0;
 
   constructor(root: JsonMap, sources: Map<string, SourceResource>, options: ExpandOptions, findings: Findings) {
     this.root = root;
@@ -123,7 +124,8 @@ export class Expansion {
   }
 
   /** Keeps what one resource gives to another one, or to a finisher. */
-  contribute(channel: Channel<unknown>, contribution: Contribution<unknown>): void {
+  contribute(channel: Channel<unknown>, given: Omit<Contribution<unknown>, 'order'>): void {
+    const contribution = { ...given, order: this.#contributed++ };
     for (const name of [channel.name, `${channel.name}/${contribution.target}`]) {
       const list = this.#contributions.get(name);
       if (list) list.push(contribution);
@@ -139,7 +141,7 @@ export class Expansion {
   emit(resource: Emitted, owner: string, cause: Cause | undefined, report: Context['report']): void {
     const { id, type } = resource;
     if (!isLogicalId(id)) {
-      report(BadGeneratedId(id, type), resource.cause ?? cause);
+      report(BadGeneratedId(id, type), resource.cause ?? cause, id);
       return;
     }
     const existing = this.sources.get(id);

@@ -282,3 +282,42 @@ test('many routes cost as much each as few', () => {
   // Eight times the routes; a rescan of the earlier ones would make it sixty times the work.
   expect(eight).toBeLessThan(25 * one);
 });
+
+describe('the deployment of a REST API', () => {
+  const deployments = (...resources: string[]): string[] =>
+    Object.keys(expand(template(...resources)).template!['Resources'] as object).filter((id) => /Deployment/.test(id));
+  const http = (id: string, properties: string): string =>
+    `${id}:\n  Type: HttpApi\n  Properties:\n    ApiId: !Ref Api\n${indent(properties, 4)}\n`;
+  const version3 = api('OpenApiVersion: 3.0.1\n');
+
+  test("knows API Gateway's name for ANY as the author's own word", () => {
+    const events = own('A', 'Path: /a\nMethod: x-amazon-apigateway-any-method\n');
+    expect(deployments(fn('Fn', events), api(''))).toEqual(['ApiDeploymentafbcf67bea']);
+  });
+
+  test('knows the route of an HttpApi event without path and method as its own', () => {
+    expect(deployments(fn('Fn', http('A', '')), version3)).toEqual(['ApiDeploymenta2e6444f94']);
+  });
+
+  test('takes events of both kinds in their order', () => {
+    const events = [
+      http('S4', "Path: '/{d}'\nMethod: put\nTimeoutInMillis: 3\n"),
+      own('J6', "Path: '/{d}'\nMethod: get\n"),
+    ];
+    expect(deployments(fn('Fn', events.join('')), version3)).toEqual(['ApiDeploymente2000093aa']);
+  });
+});
+
+test('an event of a state machine asks nothing of an API that merges definitions', () => {
+  const text = template(
+    `  Machine:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      Definition: {StartAt: A}
+      Events:
+${indent(own('A', 'Path: /a\nMethod: get\nAuth:\n  Authorizer: Unknown\n'), 8)}
+`,
+    api('MergeDefinitions: true\nDefinitionBody:\n  swagger: "2.0"\n  paths: {}\n'),
+  );
+  expect(errors(expand(text).problems)).toEqual([]);
+});

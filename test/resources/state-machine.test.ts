@@ -104,7 +104,6 @@ describe('what is wrong with a state machine', () => {
     ['DefinitionUri: s3://b/k\nRole: arn\nPolicies: [a]', 'role-and-policies', 7],
     ['DefinitionUri: s3://b/k\nDeploymentPreference: {Type: LINEAR}', 'missing-alias', 6],
     ['DefinitionUri: s3://b/k\nUseAliasAsEventTarget: true', 'missing-alias', 6],
-    ['DefinitionUri: s3://b/k\nAutoPublishAlias: my-alias', 'invalid-alias', 6],
   ])('%s', (properties, code, line) => {
     expect(expand(machine(properties)).problems).toMatchObject([{ code, line, logicalId: 'Machine' }]);
   });
@@ -159,4 +158,15 @@ test('no value of a property is beyond it', () => {
       }
     }
   }
+});
+
+test('tags are handed on where only the deployment knows whether they shall be', () => {
+  const template = machine('Definition: {StartAt: A}\nTags: {a: b}\nPropagateTags: !Ref Handed\n');
+  const tags = getIn(expand(template).template, 'Resources', 'MachineRole', 'Properties', 'Tags');
+  expect(tags).toEqual([{ Key: 'a', Value: 'b' }]);
+});
+
+test('an alias that makes no logical id is blamed on the resource that would have it', () => {
+  const { problems } = expand(machine('Definition: {StartAt: A}\nAutoPublishAlias: not-good\n'));
+  expect(problems).toMatchObject([{ code: 'invalid-alias', line: 6, logicalId: 'MachineAliasnot-good' }]);
 });

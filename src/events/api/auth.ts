@@ -78,7 +78,8 @@ const NothingToOverride = message(
  */
 export const checkAuth = (cx: AnyEventContext, api: TargetApi): boolean => {
   const auth = get(cx.properties, 'Auth');
-  const built = api.managed || api.merges;
+  // What starts a state machine is not merged into the author's definition.
+  const built = api.managed || (api.merges && cx.host.kind === 'function');
   if (!isTruthy(auth)) return false;
   if (!isMap(auth)) return built ? cx.fail(AuthNotMap(kindOf(auth)), cx.at('Auth')) : false;
   const overrides = api.inline && cx.host.kind === 'function' && isTruthy(get(auth, 'OverrideApiAuth'));

@@ -34,6 +34,12 @@ const NotADefinition = message(
     `'${property}' cannot be built into the definition: 'DefinitionBody' needs 'paths' and either 'swagger' or 'openapi' (a version '3.x').`,
 );
 
+/** A change of a definition that an event asks for, and its place among those of all events. */
+export interface DefinitionEdit {
+  readonly order: number;
+  apply(): void;
+}
+
 /** The definition of an API while it is being put together. */
 export class Definition {
   readonly #cx: ApiContext;
@@ -117,7 +123,7 @@ const managedDocument = (cx: ApiContext): OpenApiDocument => {
   const root = history.dictOf({ swagger: '2.0', info, paths: history.dict(cx.cause) }, cx.cause);
   const document = new OpenApiDocument(root, cx.report);
   for (const { item, cause } of cx.contributions(apiRoutes)) {
-    document.edit(() => document.addMethod(item.path, item.method, cause));
+    document.edit(() => document.addMethod(item.path, item.method, cause, item.written));
   }
   document.edit(() => {
     for (const { item } of cx.contributions(apiPathConditions)) {

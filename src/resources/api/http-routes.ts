@@ -4,7 +4,7 @@ import { isNothing } from '../../model/tree.ts';
 import { addHttpRoute } from '../../openapi/http-routes.ts';
 import { isOpenApi3, isVersion3, versionText } from '../../openapi/version.ts';
 import type { ApiContext } from './context.ts';
-import type { Definition } from './definition.ts';
+import type { Definition, DefinitionEdit } from './definition.ts';
 
 const NotOpenApi3 = message(
   'http-event-on-swagger',
@@ -13,20 +13,22 @@ const NotOpenApi3 = message(
     "An HttpApi event refers to this REST API, which needs an OpenAPI 3 document then: in 'DefinitionBody', or by its 'OpenApiVersion'. Use an Api event instead.",
 );
 
-/** Builds the routes of HttpApi events into the definition: they may be on a REST API too. */
-export const addHttpRoutes = (cx: ApiContext, { document, managed }: Definition): void => {
+/** How the routes of HttpApi events are built into the definition: they may be on a REST API too. */
+export const httpRouteEdits = (cx: ApiContext, { document, managed }: Definition): DefinitionEdit[] => {
   const routes = cx.contributions(httpRoutes);
-  if (routes.length === 0) return;
   // A definition that stands in S3 gets no routes; the permissions of the events stay.
-  if (!managed && isNothing(cx.props.DefinitionBody)) return;
+  if (routes.length === 0 || (!managed && isNothing(cx.props.DefinitionBody))) return [];
   const isVersion3Document = managed
     ? isVersion3(versionText(cx.properties, 'OpenApiVersion'))
     : isOpenApi3(cx.props.DefinitionBody ?? undefined);
   if (!document || !isVersion3Document) {
     return cx.fail(NotOpenApi3(), cx.at('DefinitionBody'));
   }
-  for (const contribution of routes) {
-    const problem = addHttpRoute(document, contribution.item, contribution.cause, managed);
-    if (problem) cx.blame(contribution, problem);
-  }
+  return routes.map((contribution) => ({
+    order: contribution.order,
+    apply: () => {
+      const problem = addHttpRoute(document, contribution.item, contribution.cause, managed);
+      if (problem) cx.blame(contribution, problem);
+    },
+  }));
 };

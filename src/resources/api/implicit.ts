@@ -9,5 +9,6 @@ export const implicitRestApi = implicitApiPreparer({
   eventType: 'Api',
   idProperty: 'RestApiId',
   properties: { StageName: 'Prod' },
-  route: (event) => (isTruthy(event) ? { path: get(event, 'Path'), method: get(event, 'Method') } : undefined),
+  route: (event) =>
+    isTruthy(event) ? { path: get(event, 'Path'), method: get(event, 'Method'), written: true } : undefined,
 });

@@ -12,11 +12,11 @@ import { type Definition, definitionOf } from './definition.ts';
 import { emitDeployment } from './deployment.ts';
 import { emitDomain } from './domain/index.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
-import { addHttpRoutes } from './http-routes.ts';
+import { httpRouteEdits } from './http-routes.ts';
 import { definitionLocation } from './location.ts';
 import { addModels } from './models.ts';
 import { useOpenApi3 } from './openapi3.ts';
-import { addOperations } from './operations/index.ts';
+import { operationEdits } from './operations/index.ts';
 import { apiProperties } from './properties.ts';
 import { emitRestApi } from './rest-api.ts';
 import { authOf } from './settings.ts';
@@ -30,8 +30,9 @@ export const api = defineResource({
   expand(cx) {
     const binaryMediaTypes: Json = cx.resolve(cx.props.BinaryMediaTypes ?? null);
     const definition = definitionOf(cx);
-    addHttpRoutes(cx, definition);
-    addOperations(cx, definition);
+    const edits = [...httpRouteEdits(cx, definition), ...operationEdits(cx, definition)];
+    // Each event works on what the one before it left.
+    for (const edit of edits.sort((left, right) => left.order - right.order)) edit.apply();
     addCors(cx, definition);
     addAuth(cx, definition);
     addGatewayResponses(cx, definition);

@@ -15,7 +15,7 @@ export const implicitHttpApi = implicitApiPreparer({
   route: (event) => {
     const [path, method] = [get(event, 'Path'), get(event, 'Method')];
     return isTruthy(path) || isTruthy(method)
-      ? { path, method }
-      : { path: '$default', method: 'x-amazon-apigateway-any-method' };
+      ? { path, method, written: true }
+      : { path: '$default', method: 'x-amazon-apigateway-any-method', written: false };
   },
 });

@@ -36,10 +36,15 @@ export const publish = (cx: StateMachineContext): string | undefined => {
   }
   const text = typeof name === 'number' ? String(name) : name;
   if (!isString(text) || !/^[A-Za-z0-9]+$/.test(text)) {
-    return cx.fail(BadAlias(isString(text) ? `'${text}'` : kindOf(text)), cx.at('AutoPublishAlias'));
+    const at = cx.at('AutoPublishAlias');
+    return isString(text)
+      ? cx.fail(BadAlias(`'${text}'`), at, aliasIdOf(cx, text))
+      : cx.fail(BadAlias(kindOf(text)), at);
   }
   return emitAlias(cx, text, emitVersion(cx));
 };
+
+const aliasIdOf = (cx: StateMachineContext, name: string): string => `${cx.id}Alias${name}`;
 
 const emitVersion = (cx: StateMachineContext): string => {
   // One version is in the template at a time; those before it have to outlive it, or shifting traffic fails.
@@ -61,7 +66,7 @@ const emitVersion = (cx: StateMachineContext): string => {
 };
 
 const emitAlias = (cx: StateMachineContext, name: string, versionId: string): string => {
-  const id = `${cx.id}Alias${name}`;
+  const id = aliasIdOf(cx, name);
   const properties = newMap();
   carry(cx.properties, 'AutoPublishAlias', properties, 'Name');
   properties['DeploymentPreference'] = preference(cx, versionId);

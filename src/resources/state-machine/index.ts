@@ -83,8 +83,8 @@ const setRole = (cx: StateMachineContext, properties: JsonMap): void => {
     assumeRolePolicyDocument: assumeRolePolicy('states.amazonaws.com'),
     managedPolicyArns: [],
     policies: [],
-    path: isTruthy(RolePath) ? RolePath : undefined,
-    permissionsBoundary: isTruthy(PermissionsBoundary) ? PermissionsBoundary : undefined,
+    path: RolePath,
+    permissionsBoundary: PermissionsBoundary,
     author: cx.properties,
     tags: tagsOf(cx),
     attributes: cx.inherited,
@@ -100,7 +100,7 @@ const setRole = (cx: StateMachineContext, properties: JsonMap): void => {
 
 /** The author's tags when all generated resources shall have them; SAM's own tag gives way to them then. */
 const propagatedTags = ({ props: { Tags, PropagateTags } }: StateMachineContext): JsonMap | undefined =>
-  PropagateTags === true && isMap(Tags) && isTruthy(Tags) ? Tags : undefined;
+  isTruthy(PropagateTags) && isMap(Tags) && isTruthy(Tags) ? Tags : undefined;
 
 const tagsOf = (cx: StateMachineContext): Json[] => {
   const own = isMap(cx.props.Tags) ? tagList(cx.props.Tags) : [];

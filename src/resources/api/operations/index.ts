@@ -5,7 +5,7 @@ import { message } from '../../../model/problem.ts';
 import { get, isMap, isNothing, isString, isTruthy, type JsonMap } from '../../../model/tree.ts';
 import { integrationKey, type OpenApiDocument } from '../../../openapi/document.ts';
 import type { ApiContext } from '../context.ts';
-import type { Definition } from '../definition.ts';
+import type { Definition, DefinitionEdit } from '../definition.ts';
 import { authOf, isImplicit } from '../settings.ts';
 import { type AuthSurroundings, addEventAuth } from './auth.ts';
 import { Fault } from './fault.ts';
@@ -32,13 +32,13 @@ const NothingThere = message(
     `'OverrideApiAuth' changes '${method}' on '${path}', but 'DefinitionBody' of the API has no such method.`,
 );
 
-/** Builds what events say about their methods into the definition. */
-export const addOperations = (cx: ApiContext, definition: Definition): void => {
+/** How what events say about their methods is built into the definition. */
+export const operationEdits = (cx: ApiContext, definition: Definition): DefinitionEdit[] => {
   const operations = cx.contributions(restOperations);
-  if (operations.length === 0) return;
+  if (operations.length === 0) return [];
   if (cx.props.StageName === '') return cx.fail(EmptyStageName(), cx.at('StageName'));
   const state = new Operations(cx, definition);
-  for (const operation of operations) state.add(operation);
+  return operations.map((operation) => ({ order: operation.order, apply: () => state.add(operation) }));
 };
 
 class Operations {

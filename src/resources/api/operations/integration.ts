@@ -17,7 +17,7 @@ export const addIntegration = (document: OpenApiDocument, operation: RestOperati
   const { history } = document;
   const { path, condition } = operation;
   const method = methodName(operation.method);
-  for (const item of document.addMethod(path, method, around.cause)) {
+  for (const item of document.addMethod(path, operation.method, around.cause)) {
     const definition = item.dict(method);
     if (definition === undefined) continue;
     const integration = history.dict(around.cause);
