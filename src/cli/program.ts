@@ -143,7 +143,7 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
     .option('--region <REGION>', 'the region the template is for (default: us-east-1)')
     .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect)
     .option('--parameters <FILE>', 'values of parameters as JSON, in the shapes that the AWS CLI takes')
-    .option('--include-outside', "let 'AWS::Include' read files outside the folder of the template")
+    .option('--include-outside', "let 'AWS::Include' and 'DefinitionUri' read files outside the folder of the template")
     .option('--budget', 'show what the template uses of the documented limits, and what each resource costs')
     .option('--list-rules', 'list all rules')
     .option('--explain <RULE>', 'tell what a rule checks and why')

@@ -6,6 +6,7 @@ import type { Specs } from '../model/spec.ts';
 import { get, isMap, type Json, type JsonMap } from '../model/tree.ts';
 import { type ActiveRule, activeRules, type LintConfig } from './config.ts';
 import { knownToRules } from './known.ts';
+import type { LocalFiles } from './local-files.ts';
 import { Node } from './nodes.ts';
 import { Owners } from './owners.ts';
 import type { Known } from './resolve.ts';
@@ -50,6 +51,7 @@ export interface LintSettings {
   readonly today: string;
   readonly sizes?: Sizes | undefined;
   readonly specs?: Specs | undefined;
+  readonly files?: LocalFiles | undefined;
 }
 
 /** The resources as the author wrote them, `Globals` merged in. */
@@ -72,6 +74,8 @@ export const runRules = (subject: Subject, settings: LintSettings): Finding[] =>
     written,
     owners: new Owners(subject.made, (id) => written.byId(id)),
     reported: new Set(subject.findings.flatMap(({ span }) => (span ? [placeKey(span)] : []))),
+    files: settings.files,
+    elsewhere: new Set(),
     findings: [],
   };
   const stages = {

@@ -7,6 +7,7 @@ import { declarations } from '../transform/registry.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { LintConfig } from './config.ts';
 import { allRules, runRules, writtenResources } from './index.ts';
+import { LocalFiles } from './local-files.ts';
 import { type SpecLoader, specsFrom } from './specs.ts';
 import { withoutSuperseded } from './superseded.ts';
 import { suppress } from './suppress.ts';
@@ -44,7 +45,8 @@ export const lint = (input: string | Uint8Array | object, options: LintOptions =
     findings: findings.all,
   };
   const specs = options.specs && specsFrom(options.specs);
-  const found = runRules(subject, { config, rules, only, sizes, specs, today: dayOf(now) });
+  const files = new LocalFiles(options);
+  const found = runRules(subject, { config, rules, only, sizes, specs, files, today: dayOf(now) });
   const all = allRules({ rules });
   const kept = suppress([...findings.all, ...found], attempt.source, document.source, only ?? all.map(({ id }) => id));
   return { problems: toProblems(withoutSuperseded(kept, all), options.path) };

@@ -1,11 +1,12 @@
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import type { Finding } from '../model/problem.ts';
 import type { Declarations } from '../model/property.ts';
-import type { ResourceNode, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
+import type { FoundFile, ResourceNode, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import type { Json, JsonMap, Step } from '../model/tree.ts';
 import type { ActiveRule } from './config.ts';
 import type { LintSettings, Subject } from './index.ts';
+import type { LocalFiles } from './local-files.ts';
 import type { Owners } from './owners.ts';
 import { type Known, resolveValue, targetId } from './resolve.ts';
 import type { TemplateIndex } from './template-index.ts';
@@ -17,6 +18,9 @@ export interface RunState {
   readonly known: Known;
   readonly written: TemplateIndex;
   readonly owners: Owners;
+  readonly files: LocalFiles | undefined;
+  /** What was found in other files, by rule, text and place. */
+  readonly elsewhere: Set<string>;
   /** The places that the transform has found something at. */
   readonly reported: ReadonlySet<string>;
   readonly findings: Finding[];
@@ -73,6 +77,10 @@ export class StageContext implements RuleContext {
     }
   }
 
+  file(path: string, site: Cause | undefined): FoundFile | undefined {
+    return this.#state.files?.find(path, site);
+  }
+
   reported(at: Cause | undefined): boolean {
     return at !== undefined && this.#state.reported.has(placeKey(at));
   }
@@ -123,11 +131,12 @@ export class StageContext implements RuleContext {
     const { rule, level } = this.#active!;
     const text = rule.messages[messageId];
     if (text === undefined) throw new Error(`the rule ${rule.id} has no message '${messageId}'`);
-    const related = (more.related ?? []).filter((place) => place !== undefined);
     const id = more.logicalId ?? this.#owner?.id;
     const span = at ?? this.#owner?.at ?? this.#index.byId(id ?? '')?.at;
     const { logicalId, eventId } = this.#state.owners.of(id, span);
-    this.#state.findings.push({
+    const sites = (span && this.#state.files?.sitesOf(span.source)) ?? [];
+    const related = [...(more.related ?? []), ...sites].filter((place) => place !== undefined);
+    const finding = {
       code: rule.id,
       messageId,
       level: more.level ?? level,
@@ -137,6 +146,15 @@ export class StageContext implements RuleContext {
       eventId: more.eventId ?? eventId,
       related: related.length > 0 ? related : undefined,
       fix: more.fix,
-    });
+    };
+    if (sites.length === 0 || this.#isNew(finding)) this.#state.findings.push(finding);
+  }
+
+  /** Whether something in another file was not told before, of another resource that names the same file. */
+  #isNew(finding: Finding): boolean {
+    const key = `${finding.code} ${placeKey(finding.span!)} ${finding.text}`;
+    if (this.#state.elsewhere.has(key)) return false;
+    this.#state.elsewhere.add(key);
+    return true;
   }
 }

@@ -3,11 +3,14 @@ import type { Rule, Sizes } from '../model/rule.ts';
 import type { Json } from '../model/tree.ts';
 import { parse } from '../parse/index.ts';
 import { positionOf } from '../report/position.ts';
-import { transform } from '../transform/index.ts';
+import { type Reader, transform } from '../transform/index.ts';
 import { declarations } from '../transform/registry.ts';
 import { applyEdits } from './fix.ts';
 import { runRules } from './index.ts';
+import { LocalFiles } from './local-files.ts';
 import { type SpecLoader, specsFrom } from './specs.ts';
+
+const templateName = 'template.yaml';
 
 /** A template that a rule is tried on. */
 export interface RuleCase {
@@ -18,6 +21,8 @@ export interface RuleCase {
   /** `YYYY-MM-DD` */
   readonly today?: string;
   readonly sizes?: Sizes;
+  /** Local files, by their paths from the template's folder. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** What a rule must find: which message, and where (lines and columns from 1). */
@@ -28,6 +33,8 @@ export interface ExpectedProblem {
   readonly endLine?: number;
   readonly endColumn?: number;
   readonly level?: string;
+  /** The file that it stands in, where that is not the template. */
+  readonly file?: string;
   readonly data?: Readonly<Record<string, string | number>>;
 }
 
@@ -104,15 +111,16 @@ export class RuleTester {
     if (fixed !== output) throw new Error(`the fixed text is\n${fixed}\nexpected\n${output ?? '(say it as output)'}`);
   }
 
-  #findings(rule: Rule, { template, options, parameters, region, today, sizes }: RuleCase): readonly Finding[] {
-    const document = parse(template, 'template.yaml');
-    const { findings, attempt } = transform(document, { path: 'template.yaml', parameters, region });
+  #findings(rule: Rule, { template, options, parameters, region, today, sizes, files }: RuleCase): readonly Finding[] {
+    const document = parse(template, templateName);
+    const reader = files && readerOf(files);
+    const { findings, attempt } = transform(document, { path: templateName, parameters, region, reader });
     if (!attempt) throw new Error(`the template cannot be read: ${findings.all.map(show).join('\n')}`);
     const before = JSON.stringify([attempt.source, attempt.expanded]);
     const subject = {
       ...attempt,
       resources: attempt.resources.values(),
-      file: 'template.yaml',
+      file: templateName,
       sourceText: template,
       declarations,
       findings: findings.all,
@@ -124,6 +132,7 @@ export class RuleTester {
       today: today ?? '2026-01-01',
       sizes,
       specs: this.#specs && specsFrom(this.#specs),
+      files: reader && new LocalFiles({ reader }),
     });
     if (JSON.stringify([attempt.source, attempt.expanded]) !== before) throw new Error('the rule changed the tree');
     const lost = found.find(({ span }) => !span);
@@ -131,6 +140,15 @@ export class RuleTester {
     return found;
   }
 }
+
+const readerOf = (files: Readonly<Record<string, string>>): Reader => ({
+  kind: (path) => {
+    if (Object.hasOwn(files, path)) return 'file';
+    return Object.keys(files).some((name) => name.startsWith(`${path}/`)) ? 'directory' : undefined;
+  },
+  text: (path) => (Object.hasOwn(files, path) ? files[path] : undefined),
+  fingerprint: (path) => (Object.keys(files).some((name) => `${name}/`.startsWith(`${path}/`)) ? path : undefined),
+});
 
 const fits = (rule: Rule, finding: Finding, expected: ExpectedProblem): boolean => {
   const { line, column, endLine, endColumn } = positionOf(finding.span!);
@@ -141,6 +159,7 @@ const fits = (rule: Rule, finding: Finding, expected: ExpectedProblem): boolean 
   return (
     finding.messageId === expected.messageId &&
     text &&
+    (finding.span!.source.file ?? templateName) === (expected.file ?? templateName) &&
     line === expected.line &&
     column === expected.column &&
     (expected.endLine === undefined || endLine === expected.endLine) &&
@@ -151,5 +170,6 @@ const fits = (rule: Rule, finding: Finding, expected: ExpectedProblem): boolean 
 
 const show = ({ span, level, messageId, text, code }: Finding): string => {
   const place = span ? positionOf(span) : undefined;
-  return `${place?.line}:${place?.column}-${place?.endLine}:${place?.endColumn} ${level} ${messageId ?? code}: ${text}`;
+  const file = span?.source.file === templateName ? '' : `${span?.source.file} `;
+  return `${file}${place?.line}:${place?.column}-${place?.endLine}:${place?.endColumn} ${level} ${messageId ?? code}: ${text}`;
 };

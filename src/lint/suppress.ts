@@ -1,4 +1,4 @@
-import { entryOf, type Source, type Span } from '../model/origin.ts';
+import { type Cause, entryOf, type Source, type Span } from '../model/origin.ts';
 import { type Finding, message } from '../model/problem.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
 import { positionOf } from '../report/position.ts';
@@ -18,6 +18,8 @@ const NoReason = message(
 interface Suppression {
   readonly rule: string;
   readonly at: Span;
+  /** The text that the lines are in; every one where there is none. */
+  readonly source: Source | undefined;
   readonly firstLine: number;
   readonly lastLine: number;
   readonly reason: boolean;
@@ -31,13 +33,17 @@ export const suppress = (
   source: Source | undefined,
   ran: readonly string[],
 ): Finding[] => {
-  const suppressions = [...inComments(root, source), ...inMetadata(root)];
+  const suppressions = [
+    ...inComments(root, source),
+    ...othersOf(findings, source).flatMap((other) => [...inComments(undefined, other)]),
+    ...inMetadata(root),
+  ];
   if (suppressions.length === 0) return [...findings];
   const kept = findings.filter((finding) => {
     if (!finding.span) return true;
-    const { line } = positionOf(finding.span);
+    const places = placesOf(finding, source);
     const hit = suppressions.filter(
-      ({ rule, firstLine, lastLine }) => rule === finding.code && line >= firstLine && line <= lastLine,
+      (each) => each.rule === finding.code && places.some((place) => covers(each, place)),
     );
     for (const suppression of hit) suppression.used = true;
     return hit.length === 0;
@@ -49,10 +55,33 @@ export const suppress = (
   return kept;
 };
 
+/** The texts beside the template that something was found in. */
+const othersOf = (findings: readonly Finding[], source: Source | undefined): Source[] => {
+  const others = new Map<string, Source>();
+  for (const { span } of findings) {
+    const file = span?.source.file;
+    if (file !== undefined && file !== source?.file) others.set(file, span!.source);
+  }
+  return [...others.values()];
+};
+
+/** Where a finding can be silenced: at its place and, if that is in another file, where the template names the file. */
+const placesOf = ({ span, related = [] }: Finding, source: Source | undefined): readonly Span[] => {
+  if (span === undefined) return [];
+  if (span.source.file === source?.file) return [span];
+  return [span, ...related, ...((span as Cause).related ?? [])];
+};
+
+const covers = ({ source, firstLine, lastLine }: Suppression, place: Span): boolean => {
+  if (source !== undefined && source.file !== place.source.file) return false;
+  const { line } = positionOf(place);
+  return line >= firstLine && line <= lastLine;
+};
+
 const comment = /(^|\s)#\s*synth-ignore\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?::\s*(\S.*))?$/;
 
 /** `# synth-ignore rule: reason` at the end of a line, or above one; on a resource's first line for all of it. */
-function* inComments(root: JsonMap, source: Source | undefined): Generator<Suppression> {
+function* inComments(root: JsonMap | undefined, source: Source | undefined): Generator<Suppression> {
   if (!source?.text.includes('synth-ignore')) return;
   const resources = resourceLines(root);
   const lines = source.text.split('\n');
@@ -67,7 +96,7 @@ function* inComments(root: JsonMap, source: Source | undefined): Generator<Suppr
       const span = { source, start, end: offset + line.length };
       for (const rule of match[2]!.split(/\s*,\s*/)) {
         const lastLine = resources.get(target) ?? target;
-        yield { rule, at: span, firstLine: target, lastLine, reason: match[3] !== undefined, used: false };
+        yield { rule, at: span, source, firstLine: target, lastLine, reason: match[3] !== undefined, used: false };
       }
     }
     offset += lines[at]!.length + 1;
@@ -82,7 +111,7 @@ const nextLine = (lines: readonly string[], at: number): number => {
 };
 
 /** First line → last line of every resource. */
-const resourceLines = (root: JsonMap): Map<number, number> => {
+const resourceLines = (root: JsonMap | undefined): Map<number, number> => {
   const extents = new Map<number, number>();
   const resources = get(root, 'Resources');
   if (!isMap(resources)) return extents;
@@ -95,16 +124,23 @@ const resourceLines = (root: JsonMap): Map<number, number> => {
 
 /** `Metadata: {synth: {ignore: [rule, {rule, reason}]}}` of a resource or of the template. */
 function* inMetadata(root: JsonMap): Generator<Suppression> {
-  yield* ignored(root, 1, Number.MAX_SAFE_INTEGER);
+  yield* ignored(root, undefined, 1, Number.MAX_SAFE_INTEGER);
   const resources = get(root, 'Resources');
   if (!isMap(resources)) return;
   for (const id of Object.keys(resources)) {
     const entry = entryOf(resources, id);
-    if (entry) yield* ignored(resources[id]!, positionOf(entry.key).line, positionOf(entry.value).endLine);
+    if (!entry) continue;
+    const { key, value } = entry;
+    yield* ignored(resources[id]!, key.source, positionOf(key).line, positionOf(value).endLine);
   }
 }
 
-function* ignored(owner: Json, firstLine: number, lastLine: number): Generator<Suppression> {
+function* ignored(
+  owner: Json,
+  source: Source | undefined,
+  firstLine: number,
+  lastLine: number,
+): Generator<Suppression> {
   const list = get(get(get(owner, 'Metadata'), 'synth'), 'ignore');
   if (!isList(list)) return;
   for (let at = 0; at < list.length; at++) {
@@ -115,6 +151,7 @@ function* ignored(owner: Json, firstLine: number, lastLine: number): Generator<S
       yield {
         rule,
         at: span,
+        source,
         firstLine,
         lastLine,
         reason: isString(item) || isString(get(item, 'reason')),

@@ -1,5 +1,5 @@
-import type { Cause } from './origin.ts';
-import type { Level } from './problem.ts';
+import type { Cause, Source } from './origin.ts';
+import type { Finding, Level } from './problem.ts';
 import type { Declarations } from './property.ts';
 import type { Specs } from './spec.ts';
 import type { Json, JsonMap, Step } from './tree.ts';
@@ -67,6 +67,25 @@ export interface Sizes {
   packed(path: string): number | undefined;
 }
 
+/** A local file that the template names. */
+export interface LocalFile {
+  readonly source: Source;
+  /** Its data, as YAML or JSON. */
+  read(): FileContent;
+}
+
+export interface FileContent {
+  /** As far as it could be read. */
+  readonly root: Json;
+  /** Where the data begin. */
+  readonly at: Cause | undefined;
+  /** Why it could not be read whole. */
+  readonly faults: readonly Finding[];
+}
+
+/** A local file, or why there is none to look into. */
+export type FoundFile = LocalFile | 'missing' | 'folder' | 'outside';
+
 /** What a rule may look at and do. */
 export interface RuleContext {
   /** The tree of the rule's stage. */
@@ -80,6 +99,11 @@ export interface RuleContext {
   /** The text of the source, for rules on its size. */
   readonly sourceText: string | undefined;
   readonly sizes: Sizes | undefined;
+  /**
+   * A local file by its path from the template's folder; undefined where files cannot be looked at. What is found in it
+   * has `site`, the place that names it, as a related place, and is told once however many places name the file.
+   */
+  file(path: string, site: Cause | undefined): FoundFile | undefined;
   /** What AWS publishes of its types; undefined where it was not given. */
   readonly specs: Specs | undefined;
   /** The properties that the transform knows. */

@@ -30,7 +30,7 @@ export interface ExpandOptions {
     | ((applicationId: string, semanticVersion: string | undefined) => string | undefined)
     | undefined;
   readonly reader?: Reader | undefined;
-  /** Whether `AWS::Include` may read files outside the folder of the template; no when not given. */
+  /** Whether `AWS::Include` and rules may read files outside the folder of the template; no when not given. */
   readonly includeOutside?: boolean | undefined;
   /** Where local code will be; without it the bucket that `cdk bootstrap` makes. */
   readonly artifacts?: ArtifactLocation | undefined;

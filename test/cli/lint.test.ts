@@ -54,6 +54,16 @@ describe('synth lint', () => {
     expect(stderr).toContain('> 11 |       Timeout: 901 # seconds');
   });
 
+  it('shows the line of the file that a state machine is in', () => {
+    const machine = '    Type: AWS::Serverless::StateMachine\n    Properties: {DefinitionUri: flow.asl.json}\n';
+    write('app/template.yaml', `Transform: AWS::Serverless-2016-10-31\nResources:\n  M:\n${machine}`);
+    write('app/flow.asl.json', '{\n "StartAt": "A",\n "States": {"A": {"Type": "Pass", "Next": "B"}}\n}\n');
+    const { status, stderr } = run(['app/template.yaml']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('app/flow.asl.json:3:43 error sfn-structure');
+    expect(stderr).toContain('> 3 |  "States": {"A": {"Type": "Pass", "Next": "B"}}');
+  });
+
   it('goes on after a broken file and a missing one', () => {
     write('broken.yaml', 'Resources: [');
     write('bad.yaml', template('901'));

@@ -2,10 +2,11 @@ import { isNoValue } from '../../model/intrinsics.ts';
 import type { Cause } from '../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../model/rule.ts';
 import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { definitionIn, type Unread } from './asl-file.ts';
 import { readJson } from './json-text.ts';
 import { templateText } from './template-text.ts';
 
-/** A state machine of the template whose definition can be read. */
+/** A definition of a state machine of the template that can be read. */
 export interface AslDefinition {
   /** The resource of the expanded template. */
   readonly node: ResourceNode;
@@ -17,12 +18,9 @@ export interface AslDefinition {
   text(value: Json | undefined): string | undefined;
 }
 
-/** A definition that is no JSON map. */
-export interface BrokenDefinition {
+/** A definition that cannot be read, and what to say of it. */
+export interface BrokenDefinition extends Unread {
   readonly node: ResourceNode;
-  readonly expected: string;
-  readonly found: string;
-  readonly at: Cause | undefined;
 }
 
 export interface AslDefinitions {
@@ -32,7 +30,7 @@ export interface AslDefinitions {
 
 const cache = new WeakMap<JsonMap, AslDefinitions>();
 
-/** The definitions of all state machines that stand in the template: inline, or as text. Read once for all rules. */
+/** The definitions of all state machines: inline, as text, or in local files. Read once for all rules. */
 export const aslDefinitions = (cx: RuleContext): AslDefinitions => {
   const known = cache.get(cx.template);
   if (known) return known;
@@ -44,14 +42,23 @@ export const aslDefinitions = (cx: RuleContext): AslDefinitions => {
       whole.push({ node, machine, at: at ?? node.at, isExpress, text: (value) => textOf(value, node, cx) });
     };
     for (const { value, at } of inlineDefinitions(node, cx)) if (isMap(value) && !isDynamic(value)) add(value, at);
-    if (isSam(node, cx)) continue;
+    if (isSam(node, cx)) {
+      for (const uri of cx.written(node.id)!.all('DefinitionUri')) {
+        const read = definitionIn(uri, cx);
+        if (read && 'machine' in read) add(read.machine, read.at);
+        else if (read) broken.push({ node, ...read });
+      }
+      continue;
+    }
     for (const { value, at } of node.all('DefinitionString')) {
       const written = templateText(value, at, cx);
       if (!written || written.text.trim() === '' || /^\s*(?:\$\{[^}]*\}|\{\{resolve:)/.test(written.text)) continue;
       const read = readJson(written);
-      if (!('value' in read)) broken.push({ node, ...read, at: read.at ?? at });
-      else if (isMap(read.value)) add(read.value, read.at ?? at);
-      else broken.push({ node, expected: 'a map', found: 'another value', at });
+      if (!('value' in read)) {
+        const { expected, found } = read;
+        broken.push({ node, messageId: 'json', at: read.at ?? at, data: { expected, found } });
+      } else if (isMap(read.value)) add(read.value, read.at ?? at);
+      else broken.push({ node, messageId: 'noMap', at });
     }
   }
   const found = { whole, broken };

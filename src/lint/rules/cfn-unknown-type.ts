@@ -41,7 +41,8 @@ export const cfnUnknownType = defineTemplateRule({
 const checkKnown = (node: ResourceNode, cx: RuleContext): void => {
   const { type } = node;
   if (!isUnknownType(type, cx.specs)) return;
-  report(node, 'unknown', cx, nearestType(type, [...cx.specs!.types()!, ...samType(type, cx), ...typesWithoutSchema]));
+  const unpublished = [...samType(type, cx), ...typesWithoutSchema].find((each) => isSameButSpelling(each, type));
+  report(node, 'unknown', cx, unpublished ?? nearestType(type, cx.specs!.types()!));
 };
 
 const report = (node: ResourceNode, messageId: 'unknown' | 'form', cx: RuleContext, near?: string): void => {

@@ -4,6 +4,7 @@ import { checkChoice, choiceMessages } from '../facts/asl-choice.ts';
 import { aslDefinitions } from '../facts/asl-definition.ts';
 import { checkFailures, failureMessages } from '../facts/asl-failures.ts';
 import { checkFields, checkLanguage, checkScopeFields, fieldMessages } from '../facts/asl-fields.ts';
+import { fileMessages } from '../facts/asl-file.ts';
 import { checkExpressions, jsonataMessages } from '../facts/asl-jsonata.ts';
 import { checkNames, nameMessages } from '../facts/asl-names.ts';
 import { checkPaths, pathMessages } from '../facts/asl-paths.ts';
@@ -26,10 +27,11 @@ export const sfnStructure = defineTemplateRule({
   stage: 'expanded',
   title: 'Broken Amazon States Language',
   description:
-    'Checks the definitions of state machines that stand in the template, as `Definition` or as text in `DefinitionString`: every transition leads to a state of the same scope, states have the fields of their type and query language and go on or end, `Choice` rules, `Retry`, `Catch`, paths, functions and expressions are well formed, names are unique and have at most 80 characters. States that nothing leads to, and machines without an end, are warnings. Values known only at deploy time are not looked at.',
+    'Checks the definitions of state machines, in the template as `Definition` or as text in `DefinitionString`, or in the local file that `DefinitionUri` names: every transition leads to a state of the same scope, states have the fields of their type and query language and go on or end, `Choice` rules, `Retry`, `Catch`, paths, functions and expressions are well formed, names are unique and have at most 80 characters. States that nothing leads to, and machines without an end, are warnings. Values known only at deploy time are not looked at.',
   source: 'https://states-language.net/spec.html',
   messages: {
     json: 'The definition is no JSON: expected {expected}, found {found}.',
+    ...fileMessages,
     ...transitionMessages,
     ...reachMessages,
     ...nameMessages,
@@ -43,8 +45,8 @@ export const sfnStructure = defineTemplateRule({
   },
   check(cx) {
     const { whole, broken } = aslDefinitions(cx);
-    for (const { node, at, expected, found } of broken) {
-      cx.report('json', at, { data: { expected, found }, logicalId: node.id });
+    for (const { node, messageId, at, ...more } of broken) {
+      if (!cx.reported(at)) cx.report(messageId, at, { ...more, logicalId: node.id });
     }
     for (const definition of whole) {
       const report: AslReport = (messageId, at, data = {}, more = {}) =>

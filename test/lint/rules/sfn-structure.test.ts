@@ -7,9 +7,18 @@ const one = (messageId: string, column: number, more: object = {}) => [{ message
 const state = (fields: string): string => sam(`A: {${fields}}`);
 const jsonata = (fields: string): string => sam(`A: {${fields}}`, '        QueryLanguage: JSONata\n');
 const warning = 'warning';
+const inFile = (uri: string): string => `Resources:
+  M:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      DefinitionUri: ${uri}
+`;
 
 tester.run(sfnStructure, {
   valid: [
+    { template: inFile('a.json'), files: { 'a.json': '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}' } },
+    inFile('a.json'),
+    { template: inFile('b.json'), files: { 'a.json': '' } },
     sam('A: {Type: Pass, Next: B}, B: {Type: Succeed}'),
     sam('A: {Type: Task, Resource: !GetAtt F.Arn, Next: !Ref Target}, B: {Type: Succeed}'),
     sam('A: {Type: Wait, Seconds: !Ref Delay, End: true}'),
@@ -26,6 +35,35 @@ tester.run(sfnStructure, {
     'Resources: {M: {Type: AWS::StepFunctions::StateMachine, Properties: {DefinitionString: "${Whole}"}}}',
   ],
   invalid: [
+    // A definition in a file of its own
+    {
+      template: inFile('main.asl.json'),
+      files: { 'main.asl.json': '{"StartAt": "A",\n"States": {"A": {"Type": "Pass"}}}' },
+      problems: [
+        { messageId: 'flowMissing', file: 'main.asl.json', line: 2, column: 12 },
+        { messageId: 'endless', file: 'main.asl.json', line: 2, column: 1 },
+      ],
+    },
+    {
+      template: inFile('flows/a.yaml'),
+      files: { 'flows/a.yaml': 'States: [', 'flows/b.yaml': '' },
+      problems: [{ messageId: 'unreadable', file: 'flows/a.yaml', line: 1, column: 9 }],
+    },
+    {
+      template: inFile('flows'),
+      files: { 'flows/b.yaml': '' },
+      problems: [{ messageId: 'folder', line: 5, column: 22 }],
+    },
+    {
+      template: inFile('../c.yaml'),
+      files: { '../c.yaml': '' },
+      problems: [{ messageId: 'outside', line: 5, column: 22, level: 'info' }],
+    },
+    {
+      template: inFile('flows/b.yaml'),
+      files: { 'flows/b.yaml': 'text' },
+      problems: [{ messageId: 'noMap', file: 'flows/b.yaml', line: 1, column: 1 }],
+    },
     // Machine, scopes and transitions
     {
       template: sam('B: {Type: Succeed}'),
