@@ -1,9 +1,10 @@
 import type { Problem } from '../model/problem.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
 import { toProblems } from '../report/problems.ts';
-import { type ExpandOptions, transform } from '../transform/index.ts';
+import type { ExpandOptions } from '../transform/index.ts';
 import { readDocument } from '../transform/read.ts';
 import { declarations } from '../transform/registry.ts';
+import { attemptOf } from './attempt.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { LintConfig } from './config.ts';
 import { allRules, runRules, writtenResources } from './index.ts';
@@ -33,7 +34,7 @@ export interface LintOptions extends ExpandOptions {
  */
 export const lint = (input: string | Uint8Array | object, options: LintOptions = {}): { problems: Problem[] } => {
   const document = readDocument(input, options);
-  const { findings, attempt } = transform(document, options);
+  const { findings, attempt } = attemptOf(document, options);
   if (!attempt) return { problems: toProblems(findings.all, options.path) };
   const { config, rules, only, sizes, now } = options;
   const subject = {
@@ -57,7 +58,7 @@ export const budget = (
   input: string | Uint8Array | object,
   options: ExpandOptions & Pick<LintOptions, 'sizes'> = {},
 ): Budget | undefined => {
-  const { attempt } = transform(readDocument(input, options), options);
+  const { attempt } = attemptOf(readDocument(input, options), options);
   if (!attempt) return undefined;
   const written = writtenResources({ ...attempt, resources: attempt.resources.values() });
   return budgetOf(attempt, written, options.sizes);

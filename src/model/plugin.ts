@@ -61,6 +61,8 @@ export interface Context {
   readonly partition: string;
   /** Seconds since 1970, for what depends on the clock; undefined where none was given. */
   readonly now: number | undefined;
+  /** Whether what `sam build` makes need not be there yet. */
+  readonly beforeBuild: boolean;
 
   /** The value with references to parameters and known pseudo parameters replaced; origins are kept. */
   resolve(value: Json): Json;

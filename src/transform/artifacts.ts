@@ -8,6 +8,11 @@ import type { Report } from '../schema/check.ts';
 import type { ExpandOptions } from './options.ts';
 
 const NoSuchPath = message('path-not-found', 'error', (path: string) => `There is no file or folder '${path}'.`);
+const NotBuilt = message(
+  'path-not-found',
+  'warning',
+  (path: string) => `There is no file or folder '${path}'; it must be there when the template is deployed.`,
+);
 const NotLooked = message(
   'local-path-not-read',
   'info',
@@ -21,7 +26,7 @@ const bootstrapBucket = 'cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}';
 /** Where a local file or folder will be in S3: named by its contents, so that the same code gives the same template. */
 export const artifactFor = (
   path: string,
-  { reader, artifacts }: ExpandOptions,
+  { reader, artifacts, beforeBuild }: ExpandOptions,
   at: Cause | undefined,
   report: Report,
 ): { bucket: Json; key: string } => {
@@ -31,7 +36,7 @@ export const artifactFor = (
     name = bytesToHex(sha256(utf8ToBytes(path)));
   } else {
     const fingerprint = reader.fingerprint(path);
-    if (fingerprint === undefined) report(NoSuchPath(path), at);
+    if (fingerprint === undefined) report(beforeBuild ? NotBuilt(path) : NoSuchPath(path), at);
     name = fingerprint ?? '';
   }
   const prefix = artifacts?.prefix === undefined || artifacts.prefix === '' ? '' : `${artifacts.prefix}/`;

@@ -18,6 +18,7 @@ export class OwnedContext implements Context {
   readonly region: string;
   readonly partition: string;
   readonly now: number | undefined;
+  readonly beforeBuild: boolean;
   readonly cause: Cause | undefined;
   readonly shared: WeakMap<JsonMap, Json>;
   /** Handed on by itself, so it is bound. */
@@ -31,6 +32,7 @@ export class OwnedContext implements Context {
     this.region = expansion.region;
     this.partition = expansion.partition;
     this.now = expansion.options.now;
+    this.beforeBuild = expansion.options.beforeBuild === true;
     this.cause = cause;
     this.shared = expansion.shared;
     this.#owner = owner;

@@ -36,4 +36,9 @@ export interface ExpandOptions {
   readonly artifacts?: ArtifactLocation | undefined;
   /** Seconds since 1970, for `AlwaysDeploy`. Without it such an API is told apart by its document only. */
   readonly now?: number | undefined;
+  /**
+   * Whether the template is looked at before `sam build`: local code need not be there yet, and an image that has a
+   * Dockerfile in its `Metadata` needs no `ImageUri`.
+   */
+  readonly beforeBuild?: boolean | undefined;
 }

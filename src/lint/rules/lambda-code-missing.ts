@@ -10,16 +10,19 @@ export const lambdaCodeMissing = defineRule({
   stage: 'expanded',
   title: 'Function has no code location',
   description:
-    'A function needs code: `CodeUri` or `InlineCode`, or `ImageUri` with `PackageType: Image`, its own or from `Globals`. The transform refuses a SAM function without any; this rule finds those whose code comes to nothing: `Code: {}`, or `InlineCode: !Ref AWS::NoValue`.',
+    'A function needs code: `CodeUri` or `InlineCode`, or `ImageUri` with `PackageType: Image`, its own or from `Globals`. Code that comes to nothing is found too: `Code: {}`, or `InlineCode: !Ref AWS::NoValue`.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html',
+  supersedes: ['missing-code'],
   messages: {
-    sam: "The code of '{id}' comes to nothing; give 'CodeUri', or 'InlineCode'.",
+    sam: "'{id}' has no code; give 'CodeUri' or 'InlineCode' (or 'ImageUri' with 'PackageType: Image').",
     plain: "The code of '{id}' comes to nothing; give 'S3Bucket' and 'S3Key', 'ZipFile' or 'ImageUri'.",
   },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const isEmpty = isPlainMap(fn.get('Code')) && locations.every((name) => fn.lacks('Code', name));
+    // What an image lacks is told by lambda-image-exclusions.
+    if (!isEmpty || fn.all('PackageType').some(({ value }) => value !== 'Zip')) return;
     const isSam = cx.written(fn.id)?.type === 'AWS::Serverless::Function';
-    if (isEmpty) cx.report(isSam ? 'sam' : 'plain', fn.place('Code'), { data: { id: fn.id } });
+    cx.report(isSam ? 'sam' : 'plain', fn.place('Code'), { data: { id: fn.id } });
   },
 });

@@ -1,4 +1,7 @@
-import { defineRule } from '../../model/rule.ts';
+import { entryOf } from '../../model/origin.ts';
+import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { get, getIn } from '../../model/tree.ts';
+import { removeEntry } from '../facts/edit-entry.ts';
 
 const zipOnly = ['Handler', 'Runtime', 'Layers'];
 
@@ -11,27 +14,37 @@ export const lambdaImageExclusions = defineRule({
   description:
     'With `PackageType: Image` the runtime, the handler and all layers are in the image, so `Runtime`, `Handler` and `Layers` must go (often they come from `Globals`; `IgnoreGlobals` keeps them out), and `ImageUri` must be given. With a zip archive `ImageUri` and `ImageConfig` must go.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html (cfn-lint E3685)',
+  fixable: true,
+  supersedes: ['missing-image', 'property-excludes-image', 'property-needs-image'],
   messages: {
-    zipOnly: "'{id}' is packaged as an image, which takes no '{name}'.",
-    noImage: "'{id}' is packaged as an image, so it needs an 'ImageUri'.",
-    imageOnly: "'{id}' is packaged as a zip archive, which takes no '{name}'.",
+    zipOnly: "'{id}' is packaged as an image, which brings its '{name}'; take it out here.",
+    noImage: "'{id}' is packaged as an image, so it needs an 'ImageUri', or a 'Dockerfile' in its 'Metadata'.",
+    imageOnly:
+      "'{id}' is packaged as a zip archive, which takes no '{name}'; take it out, or set 'PackageType: Image'.",
   },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const [packageType] = fn.strings('PackageType');
-    const image = packageType?.value === 'Image';
     if (packageType === undefined && !fn.lacks('PackageType')) return;
-    if (image) {
-      for (const name of zipOnly) {
-        if (!fn.lacks(name)) cx.report('zipOnly', fn.keyPlace(name), { data: { id: fn.id, name } });
+    const written = cx.written(fn.id) ?? fn;
+    if (packageType?.value === 'Image') {
+      for (const name of zipOnly) if (!fn.lacks(name)) tell('zipOnly', fn, [name], cx);
+      const lacksImage = fn.lacks('Code', 'ImageUri') && fn.lacks('Code', 'S3Key');
+      if (lacksImage && getIn(written.body, 'Metadata', 'Dockerfile') === undefined) {
+        cx.report('noImage', fn.at, { data: { id: fn.id } });
       }
-      if (fn.lacks('Code', 'ImageUri') && fn.lacks('Code', 'S3Key'))
-        cx.report('noImage', packageType?.at, { data: { id: fn.id } });
     } else if (packageType !== undefined || fn.lacks('Code', 'ImageUri')) {
-      const places = { ImageUri: ['Code', 'ImageUri'], ImageConfig: ['ImageConfig'] };
-      for (const [name, path] of Object.entries(places)) {
-        if (!fn.lacks(...path)) cx.report('imageOnly', fn.keyPlace(...path), { data: { id: fn.id, name } });
-      }
+      if (!fn.lacks('ImageConfig')) tell('imageOnly', fn, ['ImageConfig'], cx);
+      if (!written.lacks('ImageUri')) tell('imageOnly', written, ['ImageUri'], cx);
+      else if (!fn.lacks('Code', 'ImageUri')) tell('imageOnly', fn, ['Code', 'ImageUri'], cx);
     }
   },
 });
+
+const tell = (messageId: string, node: ResourceNode, path: readonly string[], cx: RuleContext): void => {
+  const name = path.at(-1)!;
+  // An address of an image hints that the package type is what is wrong; what comes from `Globals` others may need.
+  const own = name === 'ImageUri' ? undefined : get(cx.written(node.id)?.body, 'Properties');
+  const fix = removeEntry(entryOf(own, name));
+  cx.report(messageId, node.keyPlace(...path), { data: { id: node.id, name }, fix });
+};

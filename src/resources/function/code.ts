@@ -1,8 +1,8 @@
 import { carry, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { isNothing, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { getIn, isNothing, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import { codeLocation } from '../code-location.ts';
-import type { FunctionContext } from './context.ts';
+import { type FunctionContext, keyOf } from './context.ts';
 
 const BadPackageType = message(
   'invalid-package-type',
@@ -46,8 +46,11 @@ const zipCode = (cx: FunctionContext): JsonMap => {
   for (const name of ['Runtime', 'Handler'] as const) {
     if (!isTruthy(cx.props[name])) cx.report(NeededWithZip(name), cx.cause);
   }
-  if (isTruthy(cx.props.ImageConfig)) cx.report(OnlyWithImage('ImageConfig'), cx.at('ImageConfig'));
-  if (isNothing(InlineCode) && isNothing(CodeUri)) return cx.fail(NoCode(), cx.cause);
+  if (isTruthy(cx.props.ImageConfig)) cx.report(OnlyWithImage('ImageConfig'), keyOf(cx, 'ImageConfig'));
+  if (isNothing(InlineCode) && isNothing(CodeUri)) {
+    cx.report(NoCode(), cx.cause);
+    return stamp(newMap(), cx.cause);
+  }
   const code = isNothing(InlineCode) ? codeLocation(cx, 'CodeUri', CodeUri!) : inlineCode(cx);
   if (isTruthy(SourceKMSKeyArn)) carry(cx.properties, 'SourceKMSKeyArn', code);
   return code;
@@ -61,10 +64,14 @@ const inlineCode = (cx: FunctionContext): JsonMap => {
 
 const imageCode = (cx: FunctionContext): JsonMap => {
   for (const name of ['Handler', 'Runtime', 'Layers'] as const) {
-    if (isTruthy(cx.props[name])) cx.report(NotWithImage(name), cx.at(name));
+    if (isTruthy(cx.props[name])) cx.report(NotWithImage(name), keyOf(cx, name));
   }
-  if (!isTruthy(cx.props.ImageUri)) return cx.fail(NoImage(), cx.at('ImageUri'));
   const code = stamp(newMap(), cx.at('ImageUri'));
+  if (!isTruthy(cx.props.ImageUri) && !isToBeBuilt(cx)) cx.report(NoImage(), cx.at('ImageUri'));
   carry(cx.properties, 'ImageUri', code);
   return code;
 };
+
+/** Whether `sam build` will make the image and name it in `ImageUri`. */
+const isToBeBuilt = (cx: FunctionContext): boolean =>
+  cx.beforeBuild && isTruthy(getIn(cx.attributes['Metadata'], 'Dockerfile'));

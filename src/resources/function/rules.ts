@@ -1,7 +1,6 @@
-import { type Cause, entryOf } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { get, isMap, isNothing, isString, isTruthy, kindOf } from '../../model/tree.ts';
-import type { FunctionContext } from './context.ts';
+import { type FunctionContext, keyOf, type PropertyName } from './context.ts';
 
 const Exclusive = message(
   'exclusive-properties',
@@ -21,23 +20,23 @@ const EventNotWithTenancy = message(
     `The event '${id}' has ${found} as its type; a function with 'TenancyConfig' takes only Api and HttpApi events.`,
 );
 
-type Name = keyof FunctionContext['props'];
-
-const exclusive: readonly (readonly [Name, Name])[] = [
+const exclusive: readonly (readonly [PropertyName, PropertyName])[] = [
   ['CapacityProviderConfig', 'ProvisionedConcurrencyConfig'],
   ['CapacityProviderConfig', 'VpcConfig'],
 ];
-const requires: readonly (readonly [Name, Name])[] = [
+const requires: readonly (readonly [PropertyName, PropertyName])[] = [
   ['FunctionScalingConfig', 'CapacityProviderConfig'],
   ['VersionDeletionPolicy', 'AutoPublishAlias'],
 ];
-const unsupportedWithTenancy: readonly Name[] = ['ProvisionedConcurrencyConfig', 'FunctionUrlConfig', 'SnapStart'];
-
-const keyOf = (cx: FunctionContext, name: Name): Cause | undefined => entryOf(cx.properties, name)?.key ?? cx.cause;
+const unsupportedWithTenancy: readonly PropertyName[] = [
+  'ProvisionedConcurrencyConfig',
+  'FunctionUrlConfig',
+  'SnapStart',
+];
 
 /** Reports properties of a function that exclude each other, or lack one that they need. */
 export const checkCombinations = (cx: FunctionContext): void => {
-  const given = (name: Name): boolean => !isNothing(cx.props[name]);
+  const given = (name: PropertyName): boolean => !isNothing(cx.props[name]);
   for (const [one, other] of exclusive)
     if (given(one) && given(other)) cx.report(Exclusive(one, other), keyOf(cx, other));
   for (const [one, other] of requires) if (given(one) && !given(other)) cx.report(Requires(one, other), keyOf(cx, one));

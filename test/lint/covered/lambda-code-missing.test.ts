@@ -8,9 +8,9 @@ Resources:
     Properties: {${properties}}
 `;
 
-it('lambda-code-missing: the transform reports a function without code', () => {
-  expect(errorsOf(fn('Handler: index.handler, Runtime: python3.13'))).toEqual(['3:3 missing-code']);
-  expect(errorsOf(fn('PackageType: Image'))).toEqual(['3:3 missing-image']);
+it('lambda-code-missing: a function without code is told once', () => {
+  expect(errorsOf(fn('Handler: index.handler, Runtime: python3.13'))).toEqual(['3:3 lambda-code-missing']);
+  expect(errorsOf(fn('PackageType: Image'))).toEqual(['3:3 lambda-image-exclusions']);
   expect(errorsOf(fn('Handler: index.handler, Runtime: python3.13, CodeUri: {}'))).toEqual([
     '5:72 incomplete-s3-location',
   ]);

@@ -18,8 +18,8 @@ tester.run(lambdaCodeMissing, {
     lambda('Code: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://bucket/code.yaml}}}'),
     sam('', 'CodeUri: s3://bucket/key'),
     sam('InlineCode: !If [A, x, !Ref AWS::NoValue]'),
-    // The transform tells that already.
-    sam(''),
+    // What an image lacks is told by another rule.
+    sam('PackageType: Image'),
   ],
   invalid: [
     { template: lambda('Code: {}'), problems: [{ messageId: 'plain', line: 4, column: 24, endColumn: 26 }] },
@@ -31,5 +31,6 @@ tester.run(lambdaCodeMissing, {
       template: sam('InlineCode: !Ref AWS::NoValue'),
       problems: [{ messageId: 'sam', line: 6, column: 30 }],
     },
+    { template: sam(''), problems: [{ messageId: 'sam', line: 4, column: 3 }] },
   ],
 });

@@ -26,5 +26,19 @@ tester.run(lambdaTimeoutRange, {
       template: fn('CapacityProviderConfig: {a: b}, Timeout: 3600'),
       problems: [{ messageId: 'managed', line: 6, column: 59, level: 'warning' }],
     },
+    {
+      // What the transform refuses does not hide what else is wrong.
+      template: `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {Timeout: 1000, DeadLetterQueue: {Type: SQS}}
+`,
+      problems: [{ messageId: 'outside', line: 4, column: 27 }],
+      output: `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {Timeout: 900, DeadLetterQueue: {Type: SQS}}
+`,
+    },
   ],
 });
