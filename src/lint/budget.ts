@@ -1,6 +1,7 @@
 import type { Sizes } from '../model/rule.ts';
 import { get, isList, isMap, type Json, type JsonMap } from '../model/tree.ts';
 import { pathMethods } from './facts/api-document.ts';
+import { functionTypes } from './facts/local-code.ts';
 import { maximumUnpacked, packageSize } from './facts/package-size.ts';
 import { utf8Length } from './facts/utf8.ts';
 import type { Subject } from './index.ts';
@@ -107,7 +108,7 @@ const resourceLines = (resources: JsonMap): BudgetLine[] => {
 };
 
 const packageLines = (written: TemplateIndex, sizes: Sizes): BudgetLine[] =>
-  written.ofTypes(['AWS::Serverless::Function']).flatMap((fn) => {
+  written.ofTypes(functionTypes).flatMap((fn) => {
     const size = packageSize(fn, sizes, (reference) => written.byId(targetId(reference) ?? ''));
     return size ? [{ name: 'unzipped bytes', owner: fn.id, used: size.bytes, limit: maximumUnpacked }] : [];
   });

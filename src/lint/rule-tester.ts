@@ -115,7 +115,7 @@ export class RuleTester {
   #findings(rule: Rule, { template, options, parameters, region, today, sizes, files }: RuleCase): readonly Finding[] {
     const document = parse(template, templateName);
     const reader = files && readerOf(files);
-    const { findings, attempt } = transform(document, { path: templateName, parameters, region, reader });
+    const { findings, attempt } = attemptOf(document, { path: templateName, parameters, region, reader });
     if (!attempt) throw new Error(`the template cannot be read: ${findings.all.map(show).join('\n')}`);
     const before = JSON.stringify([attempt.source, attempt.expanded]);
     const subject = {

@@ -25,6 +25,10 @@ export const presentIn = (value: Json | undefined, at: Cause | undefined): Choic
 export const entryChoices = (map: Json, key: string, around: Cause | undefined): Choice[] =>
   presentIn(get(map, key), placeIn(map, key) ?? originOf(map) ?? around);
 
+/** The positions of a list that certainly hold an item: none that an `Fn::If` may leave out. */
+export const certainItems = (list: readonly Json[]): number[] =>
+  [...list.keys()].filter((index) => choicesOf(list[index], undefined).every(({ value }) => value !== undefined));
+
 /** The items of a list, or the value itself where one item may stand alone; `Fn::If` gives both branches. */
 export const itemsOf = ({ value, at }: Choice): Choice[] => {
   if (!isList(value)) return [{ value, at }];

@@ -2,10 +2,6 @@ import type { ResourceNode, RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
 import { arnParts } from './arn-parts.ts';
 
-/** Whether a queue or topic is a FIFO one. */
-export const isFifo = (node: ResourceNode): boolean =>
-  ['FifoQueue', 'FifoTopic'].some((name) => node.literals(name).some(({ value }) => String(value) === 'true'));
-
 /** Whether a switch that is off by default is on; undefined when that is known only at deploy time. */
 export const isOn = (node: ResourceNode, name: string, cx: RuleContext): boolean | undefined => {
   if (node.lacks(name)) return false;

@@ -1,24 +1,37 @@
-/** The top-level names of the modules that inline code imports, each once, in order. */
-export const importedModules = (code: string, runtime: string): string[] => {
-  const patterns = runtime.startsWith('python')
-    ? [
-        /^[ \t]*import[ \t]+([\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?)*)/gm,
-        /^[ \t]*from[ \t]+([\w.]+)[ \t]+import\b/gm,
-      ]
-    : [
-        /\brequire\(\s*['"]([^'"]+)['"]\s*\)/g,
-        /^[ \t]*(?:import|export)\b[^'"\n;]*?\bfrom[ \t]*['"]([^'"]+)['"]/gm,
-        /^[ \t]*import[ \t]*['"]([^'"]+)['"]/gm,
-      ];
-  const names = new Set<string>();
-  for (const pattern of patterns) {
-    for (const [, found] of code.matchAll(pattern)) {
-      if (!runtime.startsWith('python')) names.add(packageName(found!));
-      else for (const part of found!.split(',')) names.add(part.trim().split(/[ \t.]/, 1)[0]!);
+/** A module that code imports, and where its name stands in the code. */
+export interface ImportedModule {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const pythonImports = [
+  /^[ \t]*import[ \t]+([\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?)*)/dgm,
+  /^[ \t]*from[ \t]+([\w.]+)[ \t]+import\b/dgm,
+];
+const nodeImports = [
+  /\brequire\(\s*['"]([^'"]+)['"]\s*\)/dg,
+  /^[ \t]*(?:import|export)\b[^'"\n;]*?\bfrom[ \t]*['"]([^'"]+)['"]/dgm,
+  /^[ \t]*import[ \t]*['"]([^'"]+)['"]/dgm,
+];
+
+/** The top-level names of the modules that inline code imports, each once. */
+export const importedModules = (code: string, runtime: string): ImportedModule[] => {
+  const isPython = runtime.startsWith('python');
+  const found = new Map<string, ImportedModule>();
+  for (const pattern of isPython ? pythonImports : nodeImports) {
+    for (const match of code.matchAll(pattern)) {
+      const list = match[1]!;
+      let [start] = match.indices![1]!;
+      for (const part of isPython ? list.split(',') : [list]) {
+        const name = isPython ? /[^ \t.]*/.exec(part.trimStart())![0] : packageName(part);
+        const from = start + part.length - part.trimStart().length;
+        if (name !== '' && !found.has(name)) found.set(name, { name, start: from, end: from + name.length });
+        start += part.length + 1;
+      }
     }
   }
-  names.delete('');
-  return [...names];
+  return [...found.values()];
 };
 
 /** `@scope/name/file` → `@scope/name`, `name/file` → `name`, relative paths to nothing. */

@@ -1,4 +1,5 @@
 import { type Cause, entryOf, originOf } from '../../model/origin.ts';
+import type { ResourceNode } from '../../model/rule.ts';
 import { get, isList, type Json, type Step } from '../../model/tree.ts';
 
 const child = (value: Json | undefined, step: Step): Json | undefined =>
@@ -21,3 +22,7 @@ export const keyBelow = (root: Json, around: Cause | undefined, ...path: Step[])
   for (const step of path.slice(0, -1)) parent = child(parent, step);
   return entryOf(parent, path.at(-1)!)?.key ?? placeBelow(root, around, ...path.slice(0, -1));
 };
+
+/** Where a whole list or map is blamed: at its key, or at itself where it has none (as a branch of `Fn::If`). */
+export const headOf = (node: ResourceNode, path: readonly Step[]): Cause | undefined =>
+  typeof path.at(-1) === 'string' ? node.keyPlace(...path) : node.place(...path);

@@ -2,6 +2,7 @@ import type { RuleContext } from '../../model/rule.ts';
 import { defineRule } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
 import { arnParts } from '../facts/arn-parts.ts';
+import { isOpaque } from '../facts/opaque.ts';
 
 const types: ReadonlySet<string> = new Set(['AWS::SQS::Queue', 'AWS::SNS::Topic', 'AWS::S3::Bucket']);
 const services: ReadonlySet<string> = new Set(['sqs', 'sns', 's3']);
@@ -9,14 +10,12 @@ const services: ReadonlySet<string> = new Set(['sqs', 'sns', 's3']);
 /** What a destination is when it is certainly none that a mapping can have. */
 const unsupported = (value: Json, cx: RuleContext): string | undefined => {
   const target = cx.target(value);
-  if (target) return types.has(target.type) || isCustom(target.type) ? undefined : `'${target.id}' (${target.type})`;
+  if (target) return types.has(target.type) || isOpaque(target.type) ? undefined : `'${target.id}' (${target.type})`;
   const text = cx.resolve(value);
   if (typeof text === 'string' && !/^(arn:|kafka:\/\/)/.test(text) && !text.includes('{{resolve:')) return `'${text}'`;
   const service = arnParts(value, cx)?.service;
   return service === undefined || services.has(service) ? undefined : `an ARN of ${service}`;
 };
-
-const isCustom = (type: string): boolean => /^Custom::|^AWS::CloudFormation::/.test(type);
 
 export const esmOnfailureTarget = defineRule({
   id: 'esm-onfailure-target',

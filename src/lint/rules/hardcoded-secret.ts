@@ -1,6 +1,7 @@
 import { type Cause, entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isString, type Json } from '../../model/tree.ts';
+import { presentIn } from '../facts/choices.ts';
 import { canBeSecret, isPlaceholder, isSecretName, secretIn } from '../facts/secrets.ts';
 
 export const hardcodedSecret = defineTemplateRule({
@@ -65,7 +66,7 @@ class Walk {
       for (const key of Object.keys(value)) {
         const place = entryOf(value, key)?.value ?? at;
         const found = value[key]!;
-        if (inProperties && isString(found) && isSecretName(key)) this.#named(key, found, place);
+        if (inProperties && isSecretName(key)) this.#named(key, found, place);
         if (key !== 'TokenValidityUnits') this.value(found, place, inProperties || key === 'Properties');
       }
     }
@@ -74,12 +75,15 @@ class Walk {
   /** `{Name: DB_PASSWORD, Value: …}`, as containers and builds have their environment. */
   #pair(map: Json, at: Cause | undefined): void {
     const [name, value, type] = [get(map, 'Name'), get(map, 'Value'), get(map, 'Type')];
-    if (!isString(name) || !isString(value) || !isSecretName(name) || (type !== undefined && type !== 'PLAINTEXT'))
-      return;
-    this.#named(name, value, entryOf(map, 'Value')?.value ?? at);
+    if (!isString(name) || value === undefined || !isSecretName(name)) return;
+    if (type === undefined || type === 'PLAINTEXT') this.#named(name, value, entryOf(map, 'Value')?.value ?? at);
   }
 
-  #named(name: string, value: string, at: Cause | undefined): void {
+  #named(name: string, given: Json, around: Cause | undefined): void {
+    for (const { value, at } of presentIn(given, around)) if (isString(value)) this.#text(name, value, at);
+  }
+
+  #text(name: string, value: string, at: Cause | undefined): void {
     if (!canBeSecret(value) || secretIn(value) !== undefined) return;
     if (isPlaceholder(value)) this.#cx.report('placeholder', at, { data: { name }, level: 'warning', ...this.#owner });
     else this.#cx.report('named', at, { data: { name }, ...this.#owner });

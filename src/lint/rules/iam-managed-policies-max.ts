@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { isList, isString } from '../../model/tree.ts';
-import { choicesOf } from '../facts/choices.ts';
+import { isList } from '../../model/tree.ts';
+import { certainItems } from '../facts/choices.ts';
 import { identityOf } from '../facts/identity.ts';
 
 const quota = 20;
@@ -27,9 +27,7 @@ export const iamManagedPoliciesMax = defineRule({
     const limit = cx.option<number>('quota');
     for (const { value: list, path } of role.all('ManagedPolicyArns')) {
       if (!isList(list)) continue;
-      const certain = [...list.keys()].filter(
-        (index) => isString(list[index]) || choicesOf(list[index], undefined).every(({ value }) => value !== undefined),
-      );
+      const certain = certainItems(list);
       const count = certain.length;
       if (count > limit) {
         const over = count > maximum;

@@ -1,5 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
-import { isIntrinsic, isList, type Json, sameData } from '../../model/tree.ts';
+import { isList, type Json, sameData } from '../../model/tree.ts';
+import { certainItems } from '../facts/choices.ts';
+import { headOf } from '../facts/places.ts';
 
 const maximumVersions = 1;
 
@@ -21,9 +23,9 @@ export const lambdaAliasWeights = defineRule({
   on: ['AWS::Lambda::Alias'],
   check(alias, cx) {
     const lists = alias.all('RoutingConfig', 'AdditionalVersionWeights').filter(({ value }) => isList(value));
-    for (const { value, at } of lists) {
-      const count = (value as Json[]).filter((item) => !isIntrinsic(item)).length;
-      if (count > maximumVersions) cx.report('many', at, { data: { count } });
+    for (const { value, path } of lists) {
+      const count = certainItems(value as Json[]).length;
+      if (count > maximumVersions) cx.report('many', headOf(alias, path), { data: { count } });
     }
     const path = ['RoutingConfig', 'AdditionalVersionWeights', '*'];
     for (const { value, at } of alias.numbers(...path, 'FunctionWeight')) {

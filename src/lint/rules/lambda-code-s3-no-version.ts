@@ -11,15 +11,18 @@ export const lambdaCodeS3NoVersion = defineRule({
     'CloudFormation updates a function when its `Code` changes. With a fixed bucket and key and no object version, a new upload under the same key changes nothing. Name the version, or put a hash into the key.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html',
-  messages: { fixed: "'{key}' is named without a version: uploading new code under this key does not update '{id}'." },
+  messages: {
+    fixed:
+      "'{name}' names '{key}' without a version: new code under this key does not update '{id}'; give the version of the object, or put a hash into the key.",
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const written = cx.written(fn.id);
-    const code = written?.get(written.type === 'AWS::Lambda::Function' ? 'Code' : 'CodeUri');
-    if (!isMap(code)) return;
+    const name = written?.type === 'AWS::Lambda::Function' ? 'Code' : 'CodeUri';
+    if (!written || !isMap(written.get(name))) return;
     const key = fn.get('Code', 'S3Key');
     if (isString(fn.get('Code', 'S3Bucket')) && isString(key) && fn.lacks('Code', 'S3ObjectVersion')) {
-      cx.report('fixed', fn.place('Code', 'S3Key'), { data: { id: fn.id, key } });
+      cx.report('fixed', written.keyPlace(name), { data: { id: fn.id, name, key } });
     }
   },
 });

@@ -1,7 +1,14 @@
-import { defineRule } from '../../model/rule.ts';
+import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { get } from '../../model/tree.ts';
 import { serviceOfArn } from '../facts/arn.ts';
-import { isFifo } from '../facts/fifo.ts';
+import { isPlainMap } from '../facts/choices.ts';
+import { isFifoQueue } from '../facts/event-source.ts';
+import { isFifoTopic } from '../facts/fifo.ts';
+import { isOpaque } from '../facts/opaque.ts';
 
+const kinds = ['SQS', 'SNS', 'Lambda', 'EventBridge', 'S3Bucket'];
+/** Those that SAM makes where the author names none. */
+const generated = ['SQS', 'SNS'];
 const services = ['sqs', 'sns', 'lambda', 'events'];
 const types = [
   ...['AWS::SQS::Queue', 'AWS::SNS::Topic', 'AWS::Events::EventBus'],
@@ -17,30 +24,65 @@ export const lambdaDestinationType = defineRule({
   description:
     'The destination of an asynchronous invocation is a standard SQS queue, a standard SNS topic, a function or an event bus; for failures also an S3 bucket.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html',
+  supersedes: ['invalid-destination-type', 'missing-destination'],
   messages: {
     type: "The {which} destination '{target}' is {found}; allowed: {allowed}.",
     arn: "The {which} destination is an ARN of '{service}'; allowed: {allowed}.",
-    fifo: "The {which} destination '{target}' is FIFO; only standard queues and topics are allowed.",
+    url: "A 'Ref' of the queue '{target}' gives its URL; a destination is an ARN: Fn::GetAtt {target}.Arn.",
+    fifo: '{target} is FIFO; {which} takes standard queues and topics only.',
+    kind: "The type of the {which} destination is '{found}'; it must be {allowed}.",
+    noKind: "The {which} destination has no 'Type'; it must be {allowed}.",
+    missing:
+      "A destination of type {type} needs 'Destination'; only for SQS and SNS one is made where it is not given.",
   },
   on: ['AWS::Lambda::EventInvokeConfig'],
   check(config, cx) {
-    for (const which of ['OnSuccess', 'OnFailure']) {
-      const bucket = which === 'OnFailure';
-      const allowed = `standard SQS queue, standard SNS topic, function, event bus${bucket ? ', S3 bucket' : ''}`;
-      for (const { value, at } of config.all('DestinationConfig', which, 'Destination')) {
-        const target = cx.target(value);
-        const service = serviceOfArn(cx.resolve(value));
-        const common = { which, allowed };
-        if (target && !types.includes(target.type) && !(bucket && target.type === 'AWS::S3::Bucket')) {
-          if (target.type.startsWith('AWS::') && !target.type.startsWith('AWS::CloudFormation::')) {
-            cx.report('type', at, { data: { ...common, target: target.id, found: target.type }, related: [target.at] });
-          }
-        } else if (target && isFifo(target)) {
-          cx.report('fifo', at, { data: { ...common, target: target.id }, related: [target.at] });
-        } else if (service !== undefined && !services.includes(service) && !(bucket && service === 's3')) {
-          cx.report('arn', at, { data: { ...common, service } });
-        }
-      }
+    const written = cx.written(cx.owner(config.id, undefined).logicalId);
+    for (const which of ['OnSuccess', 'OnFailure'] as const) {
+      if (written?.type === 'AWS::Serverless::Function' && !checkKind(written, which, cx)) continue;
+      for (const found of config.all('DestinationConfig', which, 'Destination')) checkTarget(found, which, cx);
     }
   },
 });
+
+type Outcome = 'OnSuccess' | 'OnFailure';
+
+/** SAM names the kind of a destination too. Whether it may be right. */
+const checkKind = (fn: ResourceNode, which: Outcome, cx: RuleContext): boolean => {
+  const path = ['EventInvokeConfig', 'DestinationConfig', which];
+  if (!isPlainMap(fn.get(...path))) return true;
+  const allowed = kinds.filter((kind) => kind !== 'S3Bucket' || which === 'OnFailure');
+  const common = { which, allowed: allowed.join(', ') };
+  if (fn.lacks(...path, 'Type')) {
+    cx.report('noKind', fn.keyPlace(...path), { data: common, related: [fn.place(...path)] });
+    return false;
+  }
+  const given = fn.strings(...path, 'Type');
+  const wrong = given.filter(({ value }) => !allowed.includes(value));
+  for (const { value: found, at } of wrong) cx.report('kind', at, { data: { ...common, found } });
+  const [bare] = given.filter(({ value }) => allowed.includes(value) && !generated.includes(value));
+  if (bare && fn.lacks(...path, 'Destination')) {
+    cx.report('missing', fn.keyPlace(...path), { data: { type: bare.value }, related: [fn.place(...path)] });
+  }
+  return wrong.length === 0;
+};
+
+const checkTarget = ({ value, at }: Found, which: Outcome, cx: RuleContext): void => {
+  const bucket = which === 'OnFailure';
+  const allowed = `standard SQS queue, standard SNS topic, function, event bus${bucket ? ', S3 bucket' : ''}`;
+  const target = cx.target(value);
+  const related = [target?.at];
+  const service = serviceOfArn(cx.resolve(value));
+  const fits = (known: readonly string[], ofBucket: string, found: string) =>
+    known.includes(found) || (bucket && found === ofBucket);
+  if (target && !fits(types, 'AWS::S3::Bucket', target.type) && !isOpaque(target.type)) {
+    cx.report('type', at, { data: { which, allowed, target: target.id, found: target.type }, related });
+  } else if (target?.type === 'AWS::SQS::Queue' && get(value, 'Ref') === target.id) {
+    cx.report('url', at, { data: { target: target.id }, related });
+  } else if (service !== undefined && !fits(services, 's3', service)) {
+    cx.report('arn', at, { data: { which, allowed, service } });
+  } else if (isFifoQueue(value, cx) || isFifoTopic(value, cx)) {
+    const name = target ? `The destination '${target.id}'` : 'The destination';
+    cx.report('fifo', at, { data: { which, target: name }, related });
+  }
+};

@@ -1,7 +1,12 @@
-import { defineRule } from '../../model/rule.ts';
+import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { get } from '../../model/tree.ts';
 import { serviceOfArn } from '../facts/arn.ts';
-import { isFifo } from '../facts/fifo.ts';
+import { isPlainMap } from '../facts/choices.ts';
+import { isFifoQueue } from '../facts/event-source.ts';
+import { isFifoTopic } from '../facts/fifo.ts';
+import { isOpaque } from '../facts/opaque.ts';
 
+const kinds = ['SQS', 'SNS'];
 const services = ['sqs', 'sns'];
 const types = ['AWS::SQS::Queue', 'AWS::SNS::Topic'];
 
@@ -12,25 +17,47 @@ export const lambdaDlqTarget = defineRule({
   stage: 'expanded',
   title: 'Invalid function dead-letter target',
   description:
-    'The dead-letter target of a function is a standard SQS queue or a standard SNS topic. FIFO ones are a warning.',
+    'The dead-letter target of a function is the ARN of a standard SQS queue or a standard SNS topic. FIFO ones are a warning. The `DeadLetterQueue` of SAM needs `Type` (`SQS` or `SNS`) and `TargetArn`.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+  supersedes: ['invalid-dead-letter-queue-type', 'incomplete-dead-letter-queue'],
   messages: {
     type: "The dead-letter target '{target}' is {found}; it must be an SQS queue or an SNS topic.",
     arn: "The dead-letter target is an ARN of '{service}'; it must be an SQS queue or an SNS topic.",
-    fifo: "The dead-letter target '{target}' is FIFO; functions send failed events to standard queues and topics.",
+    url: "A 'Ref' of the queue '{target}' gives its URL; the dead-letter target is its ARN: Fn::GetAtt {target}.Arn.",
+    fifo: '{target} is FIFO; functions send failed events to standard queues and topics only.',
+    kind: "The type of 'DeadLetterQueue' is '{found}'; it must be SQS or SNS.",
+    incomplete: "'DeadLetterQueue' has no '{name}'; it needs 'Type' (SQS or SNS) and 'TargetArn'.",
   },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
-    for (const { value, at } of fn.all('DeadLetterConfig', 'TargetArn')) {
-      const target = cx.target(value);
-      const related = { related: [target?.at] };
-      if (target && !types.includes(target.type)) {
-        cx.report('type', at, { data: { target: target.id, found: target.type }, ...related });
-      } else if (target && isFifo(target)) {
-        cx.report('fifo', at, { data: { target: target.id }, level: 'warning', ...related });
-      }
-      const service = serviceOfArn(cx.resolve(value));
-      if (service !== undefined && !services.includes(service)) cx.report('arn', at, { data: { service } });
-    }
+    if (!hasRightKind(cx.written(fn.id), cx)) return;
+    for (const found of fn.all('DeadLetterConfig', 'TargetArn')) checkTarget(found, cx);
   },
 });
+
+/** SAM names the kind of the target too. */
+const hasRightKind = (fn: ResourceNode | undefined, cx: RuleContext): boolean => {
+  if (fn?.type !== 'AWS::Serverless::Function' || !isPlainMap(fn.get('DeadLetterQueue'))) return true;
+  for (const name of ['Type', 'TargetArn']) {
+    if (fn.lacks('DeadLetterQueue', name)) cx.report('incomplete', fn.keyPlace('DeadLetterQueue'), { data: { name } });
+  }
+  const wrong = fn.strings('DeadLetterQueue', 'Type').filter(({ value }) => !kinds.includes(value));
+  for (const { value, at } of wrong) cx.report('kind', at, { data: { found: value } });
+  return wrong.length === 0;
+};
+
+const checkTarget = ({ value, at }: Found, cx: RuleContext): void => {
+  const target = cx.target(value);
+  const related = [target?.at];
+  const service = serviceOfArn(cx.resolve(value));
+  if (target && !types.includes(target.type) && !isOpaque(target.type)) {
+    cx.report('type', at, { data: { target: target.id, found: target.type }, related });
+  } else if (target?.type === 'AWS::SQS::Queue' && get(value, 'Ref') === target.id) {
+    cx.report('url', at, { data: { target: target.id }, related });
+  } else if (service !== undefined && !services.includes(service)) {
+    cx.report('arn', at, { data: { service } });
+  } else if (isFifoQueue(value, cx) || isFifoTopic(value, cx)) {
+    const name = target ? `The dead-letter target '${target.id}'` : 'The dead-letter target';
+    cx.report('fifo', at, { data: { target: name }, level: 'warning', related });
+  }
+};

@@ -1,9 +1,11 @@
 import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { isIntrinsic, isList, isString } from '../../model/tree.ts';
+import { isList, isString } from '../../model/tree.ts';
 import { arnParts } from '../facts/arn-parts.ts';
 import { attributeOf } from '../facts/attribute.ts';
+import { certainItems } from '../facts/choices.ts';
 import { dependsOn } from '../facts/dependencies.ts';
 import { addDependsOn } from '../facts/edit-depends-on.ts';
+import { headOf } from '../facts/places.ts';
 
 const maximumItems = 1;
 const maximumPath = 160;
@@ -27,9 +29,9 @@ export const lambdaEfsConfig = defineRule({
   },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
-    for (const { value, at } of fn.all('FileSystemConfigs')) {
-      const count = isList(value) ? value.filter((item) => !isIntrinsic(item)).length : 0;
-      if (count > maximumItems) cx.report('many', at, { data: { count, maximum: maximumItems } });
+    for (const { value, path } of fn.all('FileSystemConfigs')) {
+      const count = isList(value) ? certainItems(value).length : 0;
+      if (count > maximumItems) cx.report('many', headOf(fn, path), { data: { count, maximum: maximumItems } });
     }
     for (const { value, at } of fn.strings('FileSystemConfigs', '*', 'LocalMountPath')) {
       if (!mountPath.test(value) || value.length > maximumPath) {

@@ -1,5 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
 import { importedModules, isProvided } from '../facts/inline-modules.ts';
+import { templateText } from '../facts/template-text.ts';
 
 export const lambdaInlineDependencies = defineRule({
   id: 'lambda-inline-dependencies',
@@ -17,9 +18,11 @@ export const lambdaInlineDependencies = defineRule({
     if (!fn.lacks('Layers')) return;
     const [runtime] = fn.strings('Runtime');
     if (!runtime) return;
-    for (const { value: code, at } of fn.strings('Code', 'ZipFile')) {
-      for (const name of importedModules(code, runtime.value)) {
-        if (!isProvided(name, runtime.value)) cx.report('missing', at, { data: { name, runtime: runtime.value } });
+    for (const { value, at } of fn.all('Code', 'ZipFile')) {
+      const code = templateText(value, at, cx);
+      for (const { name, start, end } of code ? importedModules(code.text, runtime.value) : []) {
+        if (isProvided(name, runtime.value)) continue;
+        cx.report('missing', code!.span(start, end), { data: { name, runtime: runtime.value } });
       }
     }
   },

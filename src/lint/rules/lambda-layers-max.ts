@@ -1,5 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
 import { isList } from '../../model/tree.ts';
+import { certainItems } from '../facts/choices.ts';
+import { headOf } from '../facts/places.ts';
 
 const maximum = 5;
 
@@ -12,13 +14,17 @@ export const lambdaLayersMax = defineRule({
   description:
     'A function takes at most five layers. `Globals` append to the layers of the function itself, so the sum counts. Merge layers, or move what only some functions need out of `Globals`.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
-  messages: { tooMany: "The function '{id}' has {count} layers; Lambda takes at most {maximum}." },
+  messages: {
+    tooMany: "The function '{id}' has {count} layers, 'Globals' included; at most {maximum} are allowed.",
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const { value, path } of fn.all('Layers')) {
-      if (!isList(value) || value.length <= maximum) continue;
-      const data = { id: fn.id, count: value.length, maximum };
-      cx.report('tooMany', fn.place(...path, maximum), { data, related: [fn.keyPlace('Layers')] });
+      const layers = isList(value) ? certainItems(value) : [];
+      if (layers.length <= maximum) continue;
+      const data = { id: fn.id, count: layers.length, maximum };
+      const firstTooMany = fn.place(...path, layers[maximum]!);
+      cx.report('tooMany', headOf(fn, path), { data, related: [firstTooMany] });
     }
   },
 });

@@ -1,4 +1,6 @@
+import { entryOf } from '../../model/origin.ts';
 import { defineRule } from '../../model/rule.ts';
+import { insertBefore } from '../facts/edit-entry.ts';
 import { replaceLiteral } from '../facts/fix.ts';
 
 export const lambdaLoggingConfig = defineRule({
@@ -12,18 +14,23 @@ export const lambdaLoggingConfig = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html (cfn-lint E3696)',
   fixable: true,
   messages: {
-    text: "'{name}' needs the log format JSON, not Text.",
+    text: "'{name}' needs the log format JSON, not Text; set 'LogFormat: JSON', or take '{name}' out.",
     absent: "'{name}' needs 'LogFormat: JSON'; without it the format is Text.",
   },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const [format] = fn.strings('LoggingConfig', 'LogFormat');
-    for (const name of ['ApplicationLogLevel', 'SystemLogLevel']) {
-      if (fn.lacks('LoggingConfig', name)) continue;
+    const given = ['ApplicationLogLevel', 'SystemLogLevel'].filter((name) => !fn.lacks('LoggingConfig', name));
+    for (const [index, name] of given.entries()) {
       const at = fn.keyPlace('LoggingConfig', name);
+      const data = { name };
       if (format?.value === 'Text') {
-        cx.report('text', format.at, { data: { name }, related: [at], fix: replaceLiteral(format, 'JSON') });
-      } else if (fn.lacks('LoggingConfig', 'LogFormat')) cx.report('absent', at, { data: { name }, level: 'warning' });
+        const fix = index === 0 ? replaceLiteral(format, 'JSON') : undefined;
+        cx.report('text', at, { data, related: [format.at], fix });
+      } else if (fn.lacks('LoggingConfig', 'LogFormat')) {
+        const fix = index === 0 ? insertBefore(entryOf(fn.get('LoggingConfig'), name), 'LogFormat', 'JSON') : undefined;
+        cx.report('absent', at, { data, level: 'warning', fix });
+      }
     }
   },
 });

@@ -1,7 +1,8 @@
 import { defineRule } from '../../model/rule.ts';
-import { maximumUnpacked, packageSize } from '../facts/package-size.ts';
+import { functionTypes, layerTypes, localCode } from '../facts/local-code.ts';
+import { maximumUnpacked as maximum, packageSize, unpackedSize } from '../facts/package-size.ts';
 
-const near = 0.9 * maximumUnpacked;
+const near = 0.9 * maximum;
 
 export const lambdaPackageUnzippedSize = defineRule({
   id: 'lambda-package-unzipped-size',
@@ -10,20 +11,29 @@ export const lambdaPackageUnzippedSize = defineRule({
   stage: 'source',
   title: 'Unzipped code plus layers exceed 250 MB',
   description:
-    'Code and layers of a function together take at most 262,144,000 bytes after unpacking. Local folders and archives are measured as they are now; layers from elsewhere count nothing, so the real sum is at least the one reported. From 90 % on it is a warning. Larger code fits into a container image.',
+    'Code and layers of a function together take at most 262,144,000 bytes after unpacking, and so does a layer by itself. Local folders and archives are measured as they are now; layers from elsewhere count nothing, so the real sum is at least the one reported. From 90 % on it is a warning. Larger code fits into a container image.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
   messages: {
-    over: "Code and layers of '{id}' take {atLeast}{bytes} bytes unpacked; Lambda takes at most {maximum}.",
-    near: "Code and layers of '{id}' take {atLeast}{bytes} of {maximum} bytes.",
+    over: "{what} '{id}' take {atLeast}{bytes} bytes unpacked, {excess} more than the {maximum} that Lambda takes; leave out what is not needed, or package it as a container image.",
+    near: "{what} '{id}' take {atLeast}{bytes} of {maximum} bytes.",
   },
-  on: ['AWS::Serverless::Function'],
-  check(fn, cx) {
-    const size = cx.sizes && packageSize(fn, cx.sizes, (reference) => cx.target(reference));
+  on: [...functionTypes, ...layerTypes],
+  check(node, cx) {
+    if (!cx.sizes) return;
+    const isLayer = layerTypes.includes(node.type);
+    const size = isLayer
+      ? { bytes: unpackedSize(node, cx.sizes) ?? 0, complete: true }
+      : packageSize(node, cx.sizes, (reference) => cx.target(reference));
     if (!size || size.bytes < near) return;
     const { bytes, complete } = size;
-    const data = { id: fn.id, bytes, maximum: maximumUnpacked, atLeast: complete ? '' : 'at least ' };
-    const report = { data, related: [fn.lacks('Layers') ? undefined : fn.keyPlace('Layers')] };
-    if (bytes > maximumUnpacked) cx.report('over', fn.place('CodeUri'), report);
-    else cx.report('near', fn.place('CodeUri'), { ...report, level: 'warning' });
+    const what = isLayer ? 'The files of the layer' : 'Code and layers of';
+    const atLeast = complete ? '' : 'at least ';
+    const report = {
+      data: { what, id: node.id, bytes, maximum, atLeast, excess: bytes - maximum },
+      related: [isLayer || node.lacks('Layers') ? undefined : node.keyPlace('Layers')],
+    };
+    const [code] = localCode(node);
+    if (bytes > maximum) cx.report('over', code?.at, report);
+    else cx.report('near', code?.at, { ...report, level: 'warning' });
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { localPath } from '../facts/local-path.ts';
+import { functionTypes, localCode } from '../facts/local-code.ts';
 
 const maximum = 52_428_800;
 
@@ -13,11 +13,11 @@ export const lambdaPackageZipSize = defineRule({
     'An archive of more than 50 MB cannot be sent to Lambda directly. Deployments with CloudFormation go through S3 anyway, so this only matters for quick uploads with the CLI or the console.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
   messages: { large: "The archive of '{id}' has {bytes} bytes; above {maximum} it must go through S3." },
-  on: ['AWS::Serverless::Function'],
+  on: functionTypes,
   check(fn, cx) {
-    const path = localPath(fn.get('CodeUri'));
-    const bytes = path === undefined || !/\.(zip|jar)$/i.test(path) ? undefined : cx.sizes?.packed(path);
-    if (bytes !== undefined && bytes > maximum)
-      cx.report('large', fn.place('CodeUri'), { data: { id: fn.id, bytes, maximum } });
+    for (const { value: path, at } of localCode(fn)) {
+      const bytes = /\.(zip|jar)$/i.test(path) ? cx.sizes?.packed(path) : undefined;
+      if (bytes !== undefined && bytes > maximum) cx.report('large', at, { data: { id: fn.id, bytes, maximum } });
+    }
   },
 });

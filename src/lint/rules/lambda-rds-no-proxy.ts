@@ -23,7 +23,7 @@ export const lambdaRdsNoProxy = defineTemplateRule({
       if (!isInVpc(fn)) continue;
       const references = fn
         .all('Environment', 'Variables', '*')
-        .flatMap(({ value, at }) => referencesIn(value, at))
+        .flatMap(({ value, at }) => referencesIn(value, at).map((reference) => ({ ...reference, at })))
         .filter(({ name, attribute }) => databases.has(name) && /^(Read)?Endpoint\b/.test(attribute ?? ''));
       const [first] = references;
       if (!first) continue;

@@ -29,9 +29,10 @@ export const lambdaSnapstartIncompatible = defineRule({
     for (const { value, at } of fn.numbers('EphemeralStorage', 'Size')) {
       if (value > largestStorage) report(`more than ${largestStorage} MB of /tmp`, at);
     }
-    for (const alias of functionLinks(cx).get(fn.id)?.aliases ?? []) {
-      if (!alias.lacks('ProvisionedConcurrencyConfig')) {
-        report('provisioned concurrency', alias.keyPlace('ProvisionedConcurrencyConfig'));
+    const { aliases = [], versions = [] } = functionLinks(cx).get(fn.id) ?? {};
+    for (const node of [...aliases, ...versions]) {
+      if (!node.lacks('ProvisionedConcurrencyConfig')) {
+        report('provisioned concurrency', node.keyPlace('ProvisionedConcurrencyConfig'));
       }
     }
   },

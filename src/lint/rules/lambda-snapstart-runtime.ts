@@ -1,4 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
+import { replaceLiteral } from '../facts/fix.ts';
 import { runtimeIds } from '../facts/runtime-ids.ts';
 import { appliesSnapStart } from '../facts/snapstart.ts';
 
@@ -23,6 +24,7 @@ export const lambdaSnapstartRuntime = defineRule({
   description:
     'SnapStart works for Java 11 and later, Python 3.12 and later and .NET 8 and later. It does not for Node.js, Ruby, custom runtimes and container images.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html (cfn-lint E2530)',
+  fixable: true,
   messages: {
     runtime:
       'SnapStart does not work with {runtime}: it needs java11, python3.12 or dotnet8, or a later version of them.',
@@ -32,10 +34,20 @@ export const lambdaSnapstartRuntime = defineRule({
   check(fn, cx) {
     const snapStart = appliesSnapStart(fn);
     if (!snapStart) return;
-    const related = { related: [snapStart.at] };
-    for (const { value, at } of fn.strings('PackageType')) if (value === 'Image') cx.report('image', at, related);
-    for (const { value: runtime, at } of fn.strings('Runtime')) {
-      if (runtimeIds.has(runtime) && !isSupported(runtime)) cx.report('runtime', at, { data: { runtime }, ...related });
+    const fix = replaceLiteral(snapStart, 'None');
+    const image = fn.strings('PackageType').find(({ value }) => value === 'Image');
+    if (image) {
+      cx.report('image', snapStart.at, { related: [image.at], fix });
+      return;
     }
+    const runtimes = fn.strings('Runtime');
+    const unsupported = runtimes.filter(({ value }) => runtimeIds.has(value) && !isSupported(value));
+    const [first] = unsupported;
+    if (!first) return;
+    cx.report('runtime', snapStart.at, {
+      data: { runtime: first.value },
+      related: unsupported.map(({ at }) => at),
+      fix: unsupported.length === runtimes.length ? fix : undefined,
+    });
   },
 });

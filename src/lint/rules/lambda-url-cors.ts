@@ -1,5 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
-import { isIntrinsic, isList } from '../../model/tree.ts';
+import { isList } from '../../model/tree.ts';
+import { certainItems } from '../facts/choices.ts';
+import { headOf } from '../facts/places.ts';
 import { checkIntegers } from '../facts/range.ts';
 
 const age = { minimum: 0, maximum: 86_400 };
@@ -34,11 +36,11 @@ export const lambdaUrlCors = defineRule({
     const limits = { AllowMethods: maximumMethods, AllowOrigins: maximumItems, AllowHeaders: maximumItems };
     for (const [name, maximum] of Object.entries({ ...limits, ExposeHeaders: maximumItems })) {
       const minimum = name === 'AllowMethods' ? 1 : 0;
-      for (const { value, at } of url.all('Cors', name)) {
+      for (const { value, path } of url.all('Cors', name)) {
         if (!isList(value)) continue;
-        const count = value.filter((item) => !isIntrinsic(item)).length;
+        const count = certainItems(value).length;
         if (count > maximum || value.length < minimum) {
-          cx.report('count', at, { data: { name, count, range: `${minimum} to ${maximum}` } });
+          cx.report('count', headOf(url, path), { data: { name, count, range: `${minimum} to ${maximum}` } });
         }
       }
     }

@@ -29,7 +29,7 @@ export const lambdaVpcNoEgress = defineRule({
       return !cx.target(network) || networks.some((each) => sameData(each, network));
     });
     if (hasEndpoint) return;
-    cx.report('closed', fn.place('VpcConfig', 'SubnetIds'), {
+    cx.report('closed', fn.keyPlace('VpcConfig', 'SubnetIds'), {
       data: { fn: fn.id },
       related: subnets.map(({ subnet }) => subnet.at),
     });

@@ -1,5 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
 import { isIntrinsic, isList } from '../../model/tree.ts';
+import { certainItems } from '../facts/choices.ts';
+import { headOf } from '../facts/places.ts';
 import { isInVpc, mayHold } from '../facts/vpc.ts';
 
 const lists = [
@@ -29,11 +31,10 @@ export const lambdaVpcSubnetsAndSgs = defineRule({
       const found = fn.all('VpcConfig', name);
       if (fn.lacks('VpcConfig', name) && !isIntrinsic(fn.get('VpcConfig'))) {
         cx.report('missing', fn.keyPlace('VpcConfig'), { data });
-      } else if (!mayHold(found)) cx.report('empty', found[0]!.at, { data });
-      for (const { value, at } of found) {
-        // What an `Fn::If` gives may be nothing.
-        const count = isList(value) ? value.filter((item) => !isIntrinsic(item) || !('Fn::If' in item)).length : 0;
-        if (count > maximum) cx.report('many', at, { data: { ...data, count } });
+      } else if (!mayHold(found)) cx.report('empty', headOf(fn, found[0]!.path), { data });
+      for (const { value, path } of found) {
+        const count = isList(value) ? certainItems(value).length : 0;
+        if (count > maximum) cx.report('many', headOf(fn, path), { data: { ...data, count } });
       }
     }
   },

@@ -1,6 +1,6 @@
-import { carry, stamp } from '../../model/origin.ts';
+import { type Cause, carry, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { get, isString, isTruthy, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import type { FunctionContext } from './context.ts';
 
 const Incomplete = message(
@@ -22,26 +22,36 @@ const actions: ReadonlyMap<string, string> = new Map([
 /** What a dead-letter queue asks for: the function's `DeadLetterConfig` and a policy for its role. */
 export interface DeadLetter {
   readonly config: JsonMap;
-  readonly policy: JsonMap;
+  /** None where the queue is not given rightly. */
+  readonly policy: JsonMap | undefined;
 }
 
 export const deadLetter = (cx: FunctionContext): DeadLetter | undefined => {
   const queue = cx.props.DeadLetterQueue;
   if (!isTruthy(queue)) return undefined;
   const at = cx.at('DeadLetterQueue');
-  for (const name of ['Type', 'TargetArn']) if (!isTruthy(get(queue!, name))) return cx.fail(Incomplete(name), at);
-  const type = get(queue!, 'Type')!;
+  const config = stamp(newMap(), at);
+  if (isMap(queue!)) carry(queue, 'TargetArn', config);
+  return { config, policy: policyOf(cx, queue!, at) };
+};
+
+const policyOf = (cx: FunctionContext, queue: Json, at: Cause | undefined): JsonMap | undefined => {
+  const missing = ['Type', 'TargetArn'].find((name) => !isTruthy(get(queue, name)));
+  if (missing !== undefined) {
+    cx.report(Incomplete(missing), at);
+    return undefined;
+  }
+  const type = get(queue, 'Type')!;
   const action = isString(type) ? actions.get(type) : undefined;
   if (action === undefined) {
-    return cx.fail(BadType(isString(type) ? `'${type}'` : kindOf(type)), cx.at('DeadLetterQueue', 'Type'));
+    cx.report(BadType(isString(type) ? `'${type}'` : kindOf(type)), cx.at('DeadLetterQueue', 'Type'));
+    return undefined;
   }
-  const config = stamp(newMap(), at);
-  carry(queue!, 'TargetArn', config);
   const statement: JsonMap = { Action: action, Effect: 'Allow' };
-  carry(queue!, 'TargetArn', statement, 'Resource');
+  carry(queue, 'TargetArn', statement, 'Resource');
   const policy: JsonMap = {
     PolicyName: 'DeadLetterQueuePolicy',
     PolicyDocument: { Version: '2012-10-17', Statement: [statement] },
   };
-  return { config, policy: stamp(policy, at) };
+  return stamp(policy, at);
 };

@@ -27,7 +27,7 @@ export const functionPlugin = defineResource({
     const alias = publish(cx, lambda);
     emitUrl(cx, alias?.id ?? cx.id);
     const policies = emitEventInvoke(cx, alias);
-    const role = roleOf(cx, dead ? [dead.policy, ...policies] : policies);
+    const role = roleOf(cx, dead?.policy ? [dead.policy, ...policies] : policies);
     lambda['Role'] = role.value;
     const tags = propagatedTags(cx);
     if (tags) lambda['Tags'] = tagList(tags);

@@ -1,4 +1,4 @@
-import { stamp } from '../../model/origin.ts';
+import { entryOf, place, stamp } from '../../model/origin.ts';
 import { isTruthy, type JsonMap } from '../../model/tree.ts';
 import { samTags } from '../sam-tags.ts';
 import { capacityProviderConfig } from './capacity.ts';
@@ -18,7 +18,10 @@ export const lambdaProperties = (cx: FunctionContext, dead: DeadLetter | undefin
   properties['Tags'] = samTags(cx, cx.props.Tags);
   const mode = tracingMode(cx);
   if (mode !== undefined) properties['TracingConfig'] = stamp({ Mode: mode }, cx.at('Tracing'));
-  if (dead) properties['DeadLetterConfig'] = dead.config;
+  if (dead) {
+    properties['DeadLetterConfig'] = dead.config;
+    place(properties, 'DeadLetterConfig', entryOf(cx.properties, 'DeadLetterQueue'));
+  }
   const capacity = capacityProviderConfig(cx);
   if (capacity) properties['CapacityProviderConfig'] = capacity;
   return properties;

@@ -33,6 +33,13 @@ Resources:
       ],
     },
     {
+      template: variables('DB_PASSWORD: !If [A, hunter22, !Ref AWS::NoValue], API_KEY: !If [A, !Ref K, your-key]'),
+      problems: [
+        { messageId: 'named', line: 4, column: 65, level: 'error', data: { name: 'DB_PASSWORD' } },
+        { messageId: 'placeholder', line: 4, column: 120, level: 'warning', data: { name: 'API_KEY' } },
+      ],
+    },
+    {
       template: `Parameters: {DbPassword: {Type: String, Default: s3cr3t!}, ApiToken: {Type: String, Default: your-token}}
 Globals: {Function: {Environment: {Variables: {SLACK_TOKEN: abc-def}}}}
 Resources:

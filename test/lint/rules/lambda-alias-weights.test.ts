@@ -21,7 +21,7 @@ tester.run(lambdaAliasWeights, {
     {
       template: alias('2', '{FunctionVersion: "2", FunctionWeight: 10}, {FunctionVersion: 1, FunctionWeight: 0}'),
       problems: [
-        { messageId: 'many', line: 7, column: 35, data: { count: 2 } },
+        { messageId: 'many', line: 7, column: 9, data: { count: 2 } },
         { messageId: 'same', line: 7, column: 54 },
         { messageId: 'weight', line: 7, column: 75, data: { value: 10 } },
       ],

@@ -7,9 +7,10 @@ tester.run(lambdaCodeS3NoVersion, {
     lambda('Code: {S3Bucket: b, S3Key: k, S3ObjectVersion: v}'),
     lambda('Code: {S3Bucket: !Ref B, S3Key: k}'),
     lambda('Code: {ZipFile: x}'),
+    lambda('Code: {S3Bucket: b, S3Key: !Sub "${Hash}.zip"}'),
   ],
   invalid: [
-    { template: lambda('Code: {S3Bucket: b, S3Key: k}'), problems: [{ messageId: 'fixed', line: 4, column: 45 }] },
+    { template: lambda('Code: {S3Bucket: b, S3Key: k}'), problems: [{ messageId: 'fixed', line: 4, column: 18 }] },
     {
       template: `Resources:
   Fn:
@@ -21,7 +22,7 @@ tester.run(lambdaCodeS3NoVersion, {
       Handler: a.b
       Runtime: nodejs22.x
 `,
-      problems: [{ messageId: 'fixed', line: 7, column: 14, data: { key: 'k.zip' } }],
+      problems: [{ messageId: 'fixed', line: 5, column: 7, data: { name: 'CodeUri', key: 'k.zip' } }],
     },
   ],
 });

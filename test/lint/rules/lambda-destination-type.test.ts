@@ -8,11 +8,26 @@ const destination = (which: string, arn: string, type: string) => `Resources:
   B: {Type: ${type}}
 `;
 
+const sam = (destinations: string) => `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      EventInvokeConfig:
+        DestinationConfig:
+          ${destinations}
+`;
+
 tester.run(lambdaDestinationType, {
   valid: [
     destination('OnFailure', '!GetAtt B.Arn', 'AWS::S3::Bucket'),
     destination('OnSuccess', '!GetAtt B.Arn', 'AWS::SQS::Queue'),
     destination('OnSuccess', 'arn:aws:events:eu-west-1:123456789012:event-bus/b', 'AWS::SQS::Queue'),
+    destination('OnSuccess', '!GetAtt B.Value', 'AWS::SSM::Parameter'),
+    sam('OnSuccess: {Type: SQS}'),
+    sam('OnFailure: {Type: S3Bucket, Destination: arn:aws:s3:::b}'),
   ],
   invalid: [
     {
@@ -26,6 +41,30 @@ tester.run(lambdaDestinationType, {
     {
       template: destination('OnFailure', '!Ref B', 'AWS::SNS::Topic, Properties: {FifoTopic: true}'),
       problems: [{ messageId: 'fifo', line: 4, column: 80 }],
+    },
+    {
+      template: destination('OnFailure', 'arn:aws:sqs:eu-west-1:123456789012:q.fifo', 'AWS::SQS::Queue'),
+      problems: [{ messageId: 'fifo', line: 4, column: 80 }],
+    },
+    {
+      template: destination('OnFailure', '!Ref B', 'AWS::SQS::Queue'),
+      problems: [{ messageId: 'url', line: 4, column: 80, data: { target: 'B' } }],
+    },
+    {
+      template: sam('OnSuccess: {Type: S3Bucket, Destination: arn:aws:s3:::b}'),
+      problems: [{ messageId: 'kind', line: 10, column: 29, data: { found: 'S3Bucket' } }],
+    },
+    {
+      template: sam('OnFailure: {Type: Lambda}'),
+      problems: [{ messageId: 'missing', line: 10, column: 11, data: { type: 'Lambda' } }],
+    },
+    {
+      template: sam('OnFailure: {Destination: arn:aws:sqs:eu-west-1:123456789012:q}'),
+      problems: [{ messageId: 'noKind', line: 10, column: 11, data: { which: 'OnFailure' } }],
+    },
+    {
+      template: sam('OnFailure: {Type: SQS, Destination: arn:aws:sqs:eu-west-1:123456789012:q.fifo}'),
+      problems: [{ messageId: 'fifo', line: 10, column: 47 }],
     },
   ],
 });

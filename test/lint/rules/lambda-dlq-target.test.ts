@@ -2,11 +2,24 @@ import { lambdaDlqTarget } from '../../../src/lint/rules/lambda-dlq-target.ts';
 import { lambda } from '../templates.ts';
 import { tester } from '../tester.ts';
 
+const sam = (queue: string) => `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      DeadLetterQueue: ${queue}
+`;
+
 tester.run(lambdaDlqTarget, {
   valid: [
     lambda('DeadLetterConfig: {TargetArn: !GetAtt Q.Arn}', '  Q: {Type: AWS::SQS::Queue}\n'),
     lambda('DeadLetterConfig: {TargetArn: arn:aws:sns:eu-west-1:123456789012:t}'),
     lambda('DeadLetterConfig: {TargetArn: !ImportValue x}'),
+    lambda('DeadLetterConfig: {TargetArn: !Ref T}', '  T: {Type: AWS::SNS::Topic}\n'),
+    lambda('DeadLetterConfig: {TargetArn: !GetAtt S.Outputs.Q}', '  S: {Type: AWS::CloudFormation::Stack}\n'),
+    sam('{Type: SNS, TargetArn: !Ref P}'),
   ],
   invalid: [
     {
@@ -23,6 +36,22 @@ tester.run(lambdaDlqTarget, {
         '  Q: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true}}\n',
       ),
       problems: [{ messageId: 'fifo', line: 4, column: 48, level: 'warning' }],
+    },
+    {
+      template: lambda('DeadLetterConfig: {TargetArn: !Sub "arn:aws:sqs:${AWS::Region}:${Account}:q.fifo"}'),
+      problems: [{ messageId: 'fifo', line: 4, column: 48, level: 'warning' }],
+    },
+    {
+      template: lambda('DeadLetterConfig: {TargetArn: !Ref Q}', '  Q: {Type: AWS::SQS::Queue}\n'),
+      problems: [{ messageId: 'url', line: 4, column: 48, data: { target: 'Q' } }],
+    },
+    {
+      template: sam('{Type: Kinesis, TargetArn: arn:aws:kinesis:eu-west-1:123456789012:stream/s}'),
+      problems: [{ messageId: 'kind', line: 8, column: 31, data: { found: 'Kinesis' } }],
+    },
+    {
+      template: sam('{Type: SQS}'),
+      problems: [{ messageId: 'incomplete', line: 8, column: 7, data: { name: 'TargetArn' } }],
     },
   ],
 });

@@ -42,7 +42,7 @@ tester.run(lambdaEfsConfig, {
         '  System: {Type: AWS::EFS::FileSystem}\n  Point: {Type: AWS::EFS::AccessPoint}\n',
       ),
       problems: [
-        { messageId: 'many', line: 4, column: 37, data: { count: 2 } },
+        { messageId: 'many', line: 4, column: 18, data: { count: 2 } },
         { messageId: 'arn', line: 4, column: 44, data: { found: "the file system 'System'" } },
         { messageId: 'arn', line: 4, column: 95, data: { found: "the id of 'Point'" } },
       ],

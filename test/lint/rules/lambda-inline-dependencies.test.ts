@@ -22,15 +22,26 @@ tester.run(lambdaInlineDependencies, {
     {
       template: code('nodejs22.x', "const e = require('express'); const sdk = require('aws-sdk')"),
       problems: [
-        { messageId: 'missing', line: 8, column: 18, data: { name: 'express' } },
-        { messageId: 'missing', line: 8, column: 18, data: { name: 'aws-sdk' } },
+        { messageId: 'missing', line: 9, column: 30, endColumn: 37, data: { name: 'express' } },
+        { messageId: 'missing', line: 9, column: 62, data: { name: 'aws-sdk' } },
       ],
     },
     {
       template: code('python3.13', 'import requests.auth\n          from numpy import array'),
       problems: [
-        { messageId: 'missing', line: 8, column: 18, data: { name: 'requests' } },
-        { messageId: 'missing', line: 8, column: 18, data: { name: 'numpy' } },
+        { messageId: 'missing', line: 9, column: 18, endColumn: 26, data: { name: 'requests' } },
+        { messageId: 'missing', line: 10, column: 16, data: { name: 'numpy' } },
+      ],
+    },
+    {
+      // What is only known at the deployment does not hide the rest.
+      template: code(
+        'python3.13',
+        'from im import x, y\n          import os, im2 as z\n          t = "${Table}"',
+      ).replace('ZipFile: |', 'ZipFile: !Sub |'),
+      problems: [
+        { messageId: 'missing', line: 9, column: 16, data: { name: 'im' } },
+        { messageId: 'missing', line: 10, column: 22, data: { name: 'im2' } },
       ],
     },
   ],

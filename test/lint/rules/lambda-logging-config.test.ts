@@ -11,12 +11,21 @@ tester.run(lambdaLoggingConfig, {
   invalid: [
     {
       template: lambda('LoggingConfig: {LogFormat: Text, ApplicationLogLevel: DEBUG}'),
-      problems: [{ messageId: 'text', line: 4, column: 45, data: { name: 'ApplicationLogLevel' } }],
+      problems: [{ messageId: 'text', line: 4, column: 51, data: { name: 'ApplicationLogLevel' } }],
       output: lambda('LoggingConfig: {LogFormat: JSON, ApplicationLogLevel: DEBUG}'),
     },
     {
       template: lambda('LoggingConfig: {SystemLogLevel: WARN}'),
       problems: [{ messageId: 'absent', line: 4, column: 34, level: 'warning' }],
+      output: lambda('LoggingConfig: {LogFormat: JSON, SystemLogLevel: WARN}'),
+    },
+    {
+      template: lambda('LoggingConfig: {LogFormat: "Text", SystemLogLevel: WARN, ApplicationLogLevel: WARN}'),
+      problems: [
+        { messageId: 'text', line: 4, column: 53, data: { name: 'SystemLogLevel' } },
+        { messageId: 'text', line: 4, column: 75, data: { name: 'ApplicationLogLevel' } },
+      ],
+      output: lambda('LoggingConfig: {LogFormat: "JSON", SystemLogLevel: WARN, ApplicationLogLevel: WARN}'),
     },
   ],
 });

@@ -16,11 +16,11 @@ tester.run(lambdaRdsNoProxy, {
   invalid: [
     {
       template: lambda(fn('!GetAtt Db.Endpoint.Address'), database),
-      problems: [{ messageId: 'direct', line: 4, column: 108, data: { database: 'Db' } }],
+      problems: [{ messageId: 'direct', line: 4, column: 100, data: { database: 'Db' } }],
     },
     {
       template: lambda(fn('!Sub "mysql://${Db.Endpoint.Address}/x"'), '  Db: {Type: AWS::RDS::DBCluster}\n'),
-      problems: [{ messageId: 'direct', line: 4, column: 116, data: { fn: 'Fn' } }],
+      problems: [{ messageId: 'direct', line: 4, column: 100, data: { fn: 'Fn' } }],
     },
   ],
 });

@@ -24,5 +24,12 @@ tester.run(lambdaSnapstartIncompatible, {
       ),
       problems: [{ messageId: 'excluded', line: 5, column: 69, data: { feature: 'provisioned concurrency' } }],
     },
+    {
+      template: lambda(
+        'SnapStart: {ApplyOn: PublishedVersions}',
+        '  V: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Fn, ProvisionedConcurrencyConfig: {X: 1}}}\n',
+      ),
+      problems: [{ messageId: 'excluded', line: 5, column: 71, data: { feature: 'provisioned concurrency' } }],
+    },
   ],
 });

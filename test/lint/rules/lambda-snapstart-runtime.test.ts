@@ -12,15 +12,18 @@ tester.run(lambdaSnapstartRuntime, {
   invalid: [
     {
       template: lambda('SnapStart: {ApplyOn: PublishedVersions}, Runtime: python3.9'),
-      problems: [{ messageId: 'runtime', line: 4, column: 68, data: { runtime: 'python3.9' } }],
+      problems: [{ messageId: 'runtime', line: 4, column: 39, data: { runtime: 'python3.9' } }],
+      output: lambda('SnapStart: {ApplyOn: None}, Runtime: python3.9'),
     },
     {
       template: lambda('SnapStart: {ApplyOn: PublishedVersions}, PackageType: Image'),
-      problems: [{ messageId: 'image', line: 4, column: 72 }],
+      problems: [{ messageId: 'image', line: 4, column: 39 }],
+      output: lambda('SnapStart: {ApplyOn: None}, PackageType: Image'),
     },
     {
-      template: lambda('SnapStart: {ApplyOn: PublishedVersions}, Runtime: java8.al2'),
-      problems: [{ messageId: 'runtime', line: 4, column: 68 }],
+      // Where the other branch has SnapStart, nothing is changed.
+      template: lambda('SnapStart: {ApplyOn: "PublishedVersions"}, Runtime: !If [Old, java8.al2, java21]'),
+      problems: [{ messageId: 'runtime', line: 4, column: 39, data: { runtime: 'java8.al2' } }],
     },
   ],
 });

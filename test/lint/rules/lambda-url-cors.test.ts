@@ -30,8 +30,8 @@ tester.run(lambdaUrlCors, {
     {
       template: url(`AllowMethods: [], ExposeHeaders: [${Array.from({ length: 101 }, (_, at) => `h${at}`)}]`),
       problems: [
-        { messageId: 'count', line: 5, column: 28, data: { count: 0 } },
-        { messageId: 'count', line: 5, column: 47, data: { count: 101 } },
+        { messageId: 'count', line: 5, column: 14, data: { count: 0 } },
+        { messageId: 'count', line: 5, column: 32, data: { count: 101 } },
       ],
     },
     {

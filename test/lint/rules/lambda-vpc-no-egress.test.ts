@@ -14,13 +14,13 @@ tester.run(lambdaVpcNoEgress, {
     network(open).replace('[!Ref Subnet]', '!Ref Subnets'),
   ],
   invalid: [
-    { template: network(open), problems: [{ messageId: 'closed', line: 4, column: 41, data: { fn: 'Fn' } }] },
+    { template: network(open), problems: [{ messageId: 'closed', line: 4, column: 30, data: { fn: 'Fn' } }] },
     {
       template: network(
         local,
         '  Other: {Type: AWS::EC2::VPC}\n  Endpoint: {Type: AWS::EC2::VPCEndpoint, Properties: {VpcId: !Ref Other}}\n',
       ),
-      problems: [{ messageId: 'closed', line: 4, column: 41 }],
+      problems: [{ messageId: 'closed', line: 4, column: 30 }],
     },
   ],
 });

@@ -17,8 +17,8 @@ tester.run(lambdaVpcSubnetsAndSgs, {
     {
       template: lambda('VpcConfig: {SubnetIds: [], SecurityGroupIds: [a, b, c, !Ref D, e, f]}'),
       problems: [
-        { messageId: 'empty', line: 4, column: 41, data: { name: 'SubnetIds', maximum: 16 } },
-        { messageId: 'many', line: 4, column: 63, data: { count: 6 } },
+        { messageId: 'empty', line: 4, column: 30, data: { name: 'SubnetIds', maximum: 16 } },
+        { messageId: 'many', line: 4, column: 45, data: { count: 6 } },
       ],
     },
     {

@@ -39,28 +39,36 @@ export type Outcome = (typeof outcomes)[number];
 
 export interface Destination {
   readonly arn: Json;
-  readonly policy: JsonMap;
+  /** None where the destination is not given rightly. */
+  readonly policy?: JsonMap;
 }
 
-/** Where the results of one outcome go. A queue or topic is made where the author gives none. */
+/**
+ * Where the results of one outcome go. A queue or topic is made where the author gives none.
+ * @returns undefined where nothing is given that could be one
+ */
 export const destinationOf = (
   cx: FunctionContext,
   wanted: JsonMap,
   configId: string,
   outcome: Outcome,
-): Destination => {
+): Destination | undefined => {
   const at = (...path: string[]): Cause | undefined =>
     cx.at('EventInvokeConfig', 'DestinationConfig', outcome, ...path);
   const type = get(wanted, 'Type');
-  if (!isDestinationType(type)) {
-    return cx.fail(BadType(isString(type) ? `'${type}'` : kindOf(type)), at('Type'));
-  }
   const given = get(wanted, 'Destination');
+  if (!isDestinationType(type)) {
+    cx.report(BadType(isString(type) ? `'${type}'` : kindOf(type)), at('Type'));
+    return isNothing(given) ? undefined : { arn: given! };
+  }
   const prefix = configId + outcome;
   const missing = whenMissing(cx, given, configId, at('Destination'));
   if (!missing) return { arn: given!, policy: sendPolicy(type, given!, prefix, at()) };
 
-  if (!generatedTypes.includes(type)) return cx.fail(NoDestination(type), at());
+  if (!generatedTypes.includes(type)) {
+    cx.report(NoDestination(type), at());
+    return undefined;
+  }
   const { condition, otherwise } = missing;
   const generated = emitGenerated(cx, type, prefix, bothConditions(cx, condition, at()), at());
   const arn = condition === undefined ? generated : stamp(fnIf(condition, generated, otherwise!), at('Destination'));

@@ -1,5 +1,5 @@
 import { ref } from '../../../model/intrinsics.ts';
-import { carry, shallowCopy } from '../../../model/origin.ts';
+import { carry, entryOf, originOf, place, shallowCopy, stamp } from '../../../model/origin.ts';
 import { message } from '../../../model/problem.ts';
 import { get, getIn, isMap, isNothing, isTruthy, type JsonMap, kindOf, newMap } from '../../../model/tree.ts';
 import type { Alias } from '../alias.ts';
@@ -52,10 +52,14 @@ const destinations = (cx: FunctionContext, config: JsonMap, id: string, policies
       return cx.fail(NotMap(`EventInvokeConfig.DestinationConfig.${outcome}`, kindOf(wanted)), at);
     }
     const source = getIn(cx.properties, 'EventInvokeConfig', 'DestinationConfig', outcome) as JsonMap;
-    const { arn, policy } = destinationOf(cx, withShared(cx, wanted, source), id, outcome);
-    cx.shared.set(source, arn);
-    result[outcome] = { Destination: arn };
-    policies.push(policy);
+    const destination = destinationOf(cx, withShared(cx, wanted, source), id, outcome);
+    if (!destination) continue;
+    cx.shared.set(source, destination.arn);
+    const made = stamp<JsonMap>({ Destination: destination.arn }, originOf(source));
+    place(made, 'Destination', entryOf(source, 'Destination'));
+    result[outcome] = made;
+    place(result, outcome, entryOf(given, outcome));
+    if (destination.policy) policies.push(destination.policy);
   }
   return result;
 };

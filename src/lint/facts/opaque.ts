@@ -1,0 +1,6 @@
+/**
+ * Whether the attributes of a type can hold anything: those of custom resources, nested stacks, third-party types and
+ * SSM parameters.
+ */
+export const isOpaque = (type: string): boolean =>
+  !type.startsWith('AWS::') || type.startsWith('AWS::CloudFormation::') || type === 'AWS::SSM::Parameter';
