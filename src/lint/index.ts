@@ -75,7 +75,7 @@ export const runRules = (subject: Subject, settings: LintSettings): Finding[] =>
     owners: new Owners(subject.made, (id) => written.byId(id)),
     reported: new Set(subject.findings.flatMap(({ span }) => (span ? [placeKey(span)] : []))),
     files: settings.files,
-    elsewhere: new Set(),
+    told: new Set(),
     findings: [],
   };
   const stages = {

@@ -19,8 +19,8 @@ export interface RunState {
   readonly written: TemplateIndex;
   readonly owners: Owners;
   readonly files: LocalFiles | undefined;
-  /** What was found in other files, by rule, text and place. */
-  readonly elsewhere: Set<string>;
+  /** What was found so far, by rule, place and text. */
+  readonly told: Set<string>;
   /** The places that the transform has found something at. */
   readonly reported: ReadonlySet<string>;
   readonly findings: Finding[];
@@ -147,14 +147,15 @@ export class StageContext implements RuleContext {
       related: related.length > 0 ? related : undefined,
       fix: more.fix,
     };
-    if (sites.length === 0 || this.#isNew(finding)) this.#state.findings.push(finding);
+    if (this.#isNew(finding)) this.#state.findings.push(finding);
   }
 
-  /** Whether something in another file was not told before, of another resource that names the same file. */
-  #isNew(finding: Finding): boolean {
-    const key = `${finding.code} ${placeKey(finding.span!)} ${finding.text}`;
-    if (this.#state.elsewhere.has(key)) return false;
-    this.#state.elsewhere.add(key);
+  /** Whether this was not told before of another resource that has the same from `Globals`, an alias or a file. */
+  #isNew({ code, span, text }: Finding): boolean {
+    if (!span) return true;
+    const key = `${code} ${placeKey(span)} ${text}`;
+    if (this.#state.told.has(key)) return false;
+    this.#state.told.add(key);
     return true;
   }
 }

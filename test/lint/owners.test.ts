@@ -36,3 +36,11 @@ it('names the resource and event that the author wrote, not what they became', (
     ['sqs-attribute-range', 'Queue', undefined],
   ]);
 });
+
+it('tells once what several resources have from Globals', () => {
+  const other =
+    'Other: {Type: AWS::Serverless::Function, Properties: {InlineCode: x, Handler: index.a, Runtime: nodejs22.x}}';
+  const several = template.replace('Resources:\n', `Resources:\n  ${other}\n`);
+  const found = lint(several, { path: 'template.yaml' }).problems.filter(({ code }) => code === 'lambda-timeout-range');
+  expect(found.map(({ line, column, logicalId }) => [line, column, logicalId])).toEqual([[4, 14, 'Other']]);
+});
