@@ -28,27 +28,27 @@ const DynamicReference = message(
     `'${name}' has the dynamic reference '${found}', whose slashes cannot be told from those of the URI. Give 'Bucket' and 'Key' as a map instead.`,
 );
 
-type Reader = Pick<ResourceContext, 'artifact' | 'at' | 'fail'>;
+type Reader = Pick<ResourceContext, 'artifact' | 'at' | 'report'>;
 
 /** A reference to Parameter Store or Secrets Manager that CloudFormation resolves. */
 const dynamicReference = /\{\{resolve:(?:ssm|ssm-secure|secretsmanager):[a-zA-Z0-9_.\-/]+(?::\d+)?\}\}/;
 
 /**
- * A `CodeUri` or `ContentUri` in the form in which Lambda takes it: `S3Bucket`, `S3Key` and `S3ObjectVersion`.
+ * A `CodeUri` or `ContentUri` in the form in which Lambda takes it: `S3Bucket`, `S3Key` and `S3ObjectVersion`. One that
+ * is none is told, and what depends on the place goes on without it: there may be more to tell.
  * @param generated the generated resource that is at fault when it is none
  */
 export const codeLocation = (cx: Reader, name: string, value: Json, generated?: string): JsonMap => {
   const at = cx.at(name);
   const code = newMap();
   if (isMap(value)) {
-    for (const part of ['Bucket', 'Key']) {
-      if (!isTruthy(get(value, part))) return cx.fail(NoBucketOrKey(name, part), at, generated);
-    }
+    const missing = ['Bucket', 'Key'].find((part) => !isTruthy(get(value, part)));
+    if (missing !== undefined) cx.report(NoBucketOrKey(name, missing), at, generated);
     carry(value, 'Bucket', code, 'S3Bucket');
     carry(value, 'Key', code, 'S3Key');
     carry(value, 'Version', code, 'S3ObjectVersion');
   } else if (isString(value)) fromText(cx, name, value, code, at, generated);
-  else return cx.fail(BadKind(name, kindOf(value)), at, generated);
+  else cx.report(BadKind(name, kindOf(value)), at, generated);
   return stamp(code, at);
 };
 
@@ -61,13 +61,13 @@ const fromText = (
   generated: string | undefined,
 ): void => {
   const dynamic = dynamicReference.exec(text)?.[0];
-  if (dynamic?.includes('/')) return cx.fail(DynamicReference(name, dynamic), at, generated);
+  if (dynamic?.includes('/')) return cx.report(DynamicReference(name, dynamic), at, generated);
   const location = parseS3Uri(text);
   if (location) {
     code['S3Bucket'] = location.bucket;
     code['S3Key'] = location.key;
     if (location.version !== undefined) code['S3ObjectVersion'] = location.version;
-  } else if (hasScheme(text)) return cx.fail(BadUri(name, text), at, generated);
+  } else if (hasScheme(text)) return cx.report(BadUri(name, text), at, generated);
   else {
     const { bucket, key } = cx.artifact(text, at);
     code['S3Bucket'] = bucket;

@@ -4,7 +4,7 @@ import { type Json, type JsonMap, newMap } from '../model/tree.ts';
 import { codeLocation } from './code-location.ts';
 
 /** A `DefinitionUri` in the form in which API Gateway takes it: `Bucket`, `Key` and `Version`. */
-export const definitionLocation = (cx: Pick<ResourceContext, 'artifact' | 'at' | 'fail'>, uri: Json): JsonMap => {
+export const definitionLocation = (cx: Pick<ResourceContext, 'artifact' | 'at' | 'report'>, uri: Json): JsonMap => {
   const location = codeLocation(cx, 'DefinitionUri', uri);
   const definition = newMap();
   carry(location, 'S3Bucket', definition, 'Bucket');

@@ -13,6 +13,11 @@ import { ResourcePolicy } from './resource-policy.ts';
 import { addApiKeyDefinition, notMethods, require, requirementsOf, securityDefinitions } from './security.ts';
 import { authOf, isImplicit, onUnlessWritten } from './settings.ts';
 
+const AuthNotMap = message(
+  'invalid-auth',
+  'error',
+  (found: string) => `'Auth' is ${found} once its parameters are filled in; it must be a map.`,
+);
 const UnknownSetting = message(
   'unknown-auth-setting',
   'error',
@@ -49,6 +54,8 @@ const names = [
 
 /** Builds what `Auth` says about the API as a whole into the definition. */
 export const addAuth = (cx: ApiContext, definition: Definition): void => {
+  const given = cx.resolve(cx.props.Auth ?? null);
+  if (isTruthy(given) && !isMap(given)) cx.report(AuthNotMap(kindOf(given)), cx.at('Auth'));
   const auth = authOf(cx);
   if (!isTruthy(auth)) return;
   const document = definition.editable('Auth');

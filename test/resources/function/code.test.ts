@@ -31,6 +31,11 @@ describe('an S3 URI', () => {
   });
 });
 
+test('a location that is none does not hide what is wrong with events', () => {
+  const template = withCode('!Ref Code').replace(/$/, '      Events: {A: {Type: Apy}}\n');
+  expect(expand(template).problems.map(({ code }) => code)).toEqual(['incomplete-s3-location', 'unknown-event-type']);
+});
+
 describe('a local path', () => {
   const reader = (fingerprint: string): Reader => ({
     kind: () => 'directory',
