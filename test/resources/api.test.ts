@@ -321,3 +321,13 @@ ${indent(own('A', 'Path: /a\nMethod: get\nAuth:\n  Authorizer: Unknown\n'), 8)}
   );
   expect(errors(expand(text).problems)).toEqual([]);
 });
+
+test('a version that is none and an Auth that becomes a text do not hide what events do wrong', () => {
+  const events = own('A', 'Path: /a\nMethod: get\n') + own('B', 'Path: /a\nMethod: GET\n');
+  const text = `Parameters: {P: {Type: String, Default: x}}\n${template(fn('Fn', events), api('OpenApiVersion: 4.0\nAuth: !Ref P\n'))}`;
+  expect(errors(expand(text).problems).map(({ code }) => code)).toEqual([
+    'duplicate-route',
+    'invalid-openapi-version',
+    'invalid-auth',
+  ]);
+});

@@ -170,3 +170,8 @@ test('an alias that makes no logical id is blamed on the resource that would hav
   const { problems } = expand(machine('Definition: {StartAt: A}\nAutoPublishAlias: not-good\n'));
   expect(problems).toMatchObject([{ code: 'invalid-alias', line: 6, logicalId: 'MachineAliasnot-good' }]);
 });
+
+test('a state machine that is given up does not hide what is wrong with its events', () => {
+  const { problems } = expand(machine('Role: arn\nEvents:\n  A: {Type: Apy}\n'));
+  expect(problems.map(({ code }) => code)).toEqual(['missing-definition', 'unknown-event-type']);
+});

@@ -111,7 +111,7 @@ const checkSource = (cx: ApiContext, managed: boolean): void => {
       : isMap(OpenApiVersion)
         ? kindOf(OpenApiVersion)
         : `the number ${version}`;
-    return cx.fail(BadVersion(found), cx.at('OpenApiVersion'));
+    cx.report(BadVersion(found), cx.at('OpenApiVersion'));
   }
 };
 

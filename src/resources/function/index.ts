@@ -10,7 +10,7 @@ import { deployAlias } from './deployment/index.ts';
 import { emitEventInvoke } from './event-invoke/index.ts';
 import { lambdaProperties } from './lambda.ts';
 import { functionProperties } from './properties.ts';
-import { type FunctionRole, roleOf } from './role.ts';
+import { roleOf } from './role.ts';
 import { checkCombinations } from './rules.ts';
 import { propagatedTags } from './tags.ts';
 import { emitUrl } from './url.ts';
@@ -21,28 +21,41 @@ export const functionPlugin = defineResource({
   phase: 'function',
   properties: functionProperties,
   expand(cx) {
-    checkCombinations(cx);
-    const dead = deadLetter(cx);
-    const lambda = lambdaProperties(cx, dead);
-    const alias = publish(cx, lambda);
-    emitUrl(cx, alias?.id ?? cx.id);
-    const policies = emitEventInvoke(cx, alias);
-    const role = roleOf(cx, dead?.policy ? [dead.policy, ...policies] : policies);
-    lambda['Role'] = role.value;
-    const tags = propagatedTags(cx);
-    if (tags) lambda['Tags'] = tagList(tags);
-    cx.emit({
-      id: cx.id,
-      type: 'AWS::Lambda::Function',
-      properties: lambda,
-      attributes: cx.attributes,
-      cause: cx.cause,
-    });
-    cx.attachEvents(hostOf(cx, alias, role), eventOrder(cx));
-    role.generated?.emit(cx);
-    referToGenerated(cx);
+    let host: EventHost | undefined;
+    try {
+      host = expandFunction(cx);
+    } finally {
+      // A function that is given up does not hide what is wrong with its events.
+      if (!host) cx.attachEvents(hostOf(cx, undefined, undefined), eventOrder(cx));
+    }
   },
 });
+
+/** Emits the function and what belongs to it; gives what its events were attached to. */
+const expandFunction = (cx: FunctionContext): EventHost => {
+  checkCombinations(cx);
+  const dead = deadLetter(cx);
+  const lambda = lambdaProperties(cx, dead);
+  const alias = publish(cx, lambda);
+  emitUrl(cx, alias?.id ?? cx.id);
+  const policies = emitEventInvoke(cx, alias);
+  const role = roleOf(cx, dead?.policy ? [dead.policy, ...policies] : policies);
+  lambda['Role'] = role.value;
+  const tags = propagatedTags(cx);
+  if (tags) lambda['Tags'] = tagList(tags);
+  cx.emit({
+    id: cx.id,
+    type: 'AWS::Lambda::Function',
+    properties: lambda,
+    attributes: cx.attributes,
+    cause: cx.cause,
+  });
+  const host = hostOf(cx, alias, role.generated);
+  cx.attachEvents(host, eventOrder(cx));
+  role.generated?.emit(cx);
+  referToGenerated(cx);
+  return host;
+};
 
 /** Publishes a version of the function to its alias, where it has one, and lets CodeDeploy shift it. */
 const publish = (cx: FunctionContext, lambda: JsonMap): Alias | undefined => {
@@ -59,12 +72,12 @@ const publish = (cx: FunctionContext, lambda: JsonMap): Alias | undefined => {
 };
 
 /** What the events of the function invoke: its alias where it has one. */
-const hostOf = (cx: FunctionContext, alias: Alias | undefined, role: FunctionRole): EventHost => ({
+const hostOf = (cx: FunctionContext, alias: Alias | undefined, role: EventHost['role']): EventHost => ({
   kind: 'function',
   targetId: alias?.id ?? cx.id,
   functionId: cx.id,
   arn: alias ? ref(alias.id) : getAtt(cx.id, 'Arn'),
-  role: role.generated,
+  role,
   propagatedTags: propagatedTags(cx),
   inherited: cx.inherited,
   properties: cx.properties,

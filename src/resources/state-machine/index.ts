@@ -35,20 +35,31 @@ export const stateMachine = defineResource({
   phase: 'stateMachine',
   properties: stateMachineProperties,
   expand(cx) {
-    const properties = cx.passed();
-    define(cx, properties);
-    setRole(cx, properties);
-    properties['Tags'] = tagsOf(cx);
-    cx.emit({
-      id: cx.id,
-      type: 'AWS::StepFunctions::StateMachine',
-      properties,
-      attributes: cx.attributes,
-      cause: cx.cause,
-    });
-    attach(cx, publish(cx));
+    let aliasId: string | undefined;
+    try {
+      aliasId = expandStateMachine(cx);
+    } finally {
+      // A state machine that is given up does not hide what is wrong with its events.
+      attach(cx, aliasId);
+    }
   },
 });
+
+/** Emits the state machine and its alias; gives the alias's logical id, undefined where there is none. */
+const expandStateMachine = (cx: StateMachineContext): string | undefined => {
+  const properties = cx.passed();
+  define(cx, properties);
+  setRole(cx, properties);
+  properties['Tags'] = tagsOf(cx);
+  cx.emit({
+    id: cx.id,
+    type: 'AWS::StepFunctions::StateMachine',
+    properties,
+    attributes: cx.attributes,
+    cause: cx.cause,
+  });
+  return publish(cx);
+};
 
 const define = (cx: StateMachineContext, properties: JsonMap): void => {
   const { Definition, DefinitionUri, DefinitionSubstitutions } = cx.props;

@@ -28,3 +28,11 @@ test('a misspelt CORS property is named with the one that is meant', () => {
   const { problems } = expand(functionWith('FunctionUrlConfig: {AuthType: NONE, Cors: {AllowOrigin: [a]}}'));
   expect(problems[0]?.message).toContain("Did you mean 'AllowOrigins'?");
 });
+
+test('a function that is given up does not hide what is wrong with its events', () => {
+  const { problems } = expand(functionWith('AutoPublishAlias: not good\nEvents:\n  A: {Type: Apy}'));
+  expect(problems).toMatchObject([
+    { code: 'invalid-alias-name', line: 8 },
+    { code: 'unknown-event-type', line: 10, eventId: 'A' },
+  ]);
+});
