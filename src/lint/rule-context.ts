@@ -146,6 +146,7 @@ export class StageContext implements RuleContext {
       eventId: more.eventId ?? eventId,
       related: related.length > 0 ? related : undefined,
       fix: more.fix,
+      subject: more.subject,
     };
     if (this.#isNew(finding)) this.#state.findings.push(finding);
   }

@@ -7,13 +7,14 @@ export const withoutSuperseded = (findings: readonly Finding[], rules: readonly 
   const codes = new Map<string, readonly string[]>();
   for (const { id, supersedes } of rules) if (supersedes) codes.set(id, supersedes);
   const told = new Set<string>();
-  for (const { code, span, related = [] } of findings) {
+  for (const { code, span, related = [], subject } of findings) {
     const superseded = codes.get(code);
     if (!superseded || !span) continue;
-    for (const place of [span, ...related]) for (const one of superseded) told.add(`${one} ${startOf(place)}`);
+    for (const place of [span, ...related]) for (const one of superseded) told.add(keyOf(one, place, subject));
   }
   if (told.size === 0) return findings;
-  return findings.filter(({ code, span }) => !span || !told.has(`${code} ${startOf(span)}`));
+  return findings.filter(({ code, span, subject }) => !span || !told.has(keyOf(code, span, subject)));
 };
 
-const startOf = ({ source, start }: Span): string => `${start} ${source.file ?? ''}`;
+const keyOf = (code: string, { source, start }: Span, subject = ''): string =>
+  `${code} ${start} ${subject} ${source.file ?? ''}`;

@@ -7,6 +7,8 @@ export interface Message {
   readonly code: string;
   readonly level: Level;
   readonly text: string;
+  /** What it is about, where one place can lack several things: the missing property. */
+  readonly subject?: string | undefined;
 }
 
 /**

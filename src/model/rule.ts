@@ -57,6 +57,8 @@ export interface RuleReport {
   readonly level?: Level;
   readonly logicalId?: string;
   readonly eventId?: string;
+  /** The property that is missing, where the transform says the same of the place (see `supersedes`). */
+  readonly subject?: string;
 }
 
 /** How large things on disk are: folders and archives as they are after unpacking. Sizes in bytes. */

@@ -99,7 +99,8 @@ export const checkProperties = (
   for (const [name, property] of Object.entries(declared)) {
     if (property.required && isNothing(get(values, name))) {
       // What is missing has no place; a resource and an event are told by their names.
-      problem(MissingProperty(name, owner), entryOf(values, name)?.key ?? (path === '' ? around : whole));
+      const missing = { ...MissingProperty(name, owner), subject: name };
+      problem(missing, entryOf(values, name)?.key ?? (path === '' ? around : whole));
     }
   }
   return sound;

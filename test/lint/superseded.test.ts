@@ -34,4 +34,39 @@ describe('a fault that both the transform and a rule find', () => {
     const text = template.replace('AllAtOnce}', 'AllAtOnce} # synth-ignore codedeploy-needs-alias: no');
     expect(errors({}, text)).toContain('9 requires-property');
   });
+
+  it('is told by the transform where it is about another property at the same place', () => {
+    const event = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      Events:
+        Read: {Type: Kinesis, Properties: {BatchSize: 5}}
+`;
+    const { problems } = lint(event);
+    const found = problems.flatMap(({ code, line, message }) => (line === 10 ? [`${code} ${message}`] : []));
+    expect(found.filter((text) => text.startsWith('esm-starting-position'))).toHaveLength(1);
+    expect(found.filter((text) => text.startsWith('missing-property'))).toEqual([expect.stringContaining("'Stream'")]);
+  });
+
+  it('is told once where a rule knows what an unknown property was meant for', () => {
+    const http = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  my-api:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      EndpointConfiguration: {Type: EDGE}
+      Auth:
+        ResourcePolicy: {IpRangeBlacklist: [10.0.0.0/8]}
+`;
+    expect(errors({}, http)).toEqual([
+      '3 cfn-logical-id',
+      '6 httpapi-endpoint-type',
+      '8 httpapi-no-waf-or-resource-policy',
+    ]);
+  });
 });

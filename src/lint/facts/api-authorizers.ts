@@ -13,6 +13,8 @@ export interface Authorizer {
   readonly name: string;
   readonly owner: ResourceNode;
   readonly at: Cause | undefined;
+  /** The key of what it says of its tokens, for JWT. */
+  readonly jwt: Cause | undefined;
   /** How its fields are called where it is written. */
   readonly names: Readonly<Record<Field, string>>;
   /** What a field may be; empty where it is not given. */
@@ -82,6 +84,7 @@ const make = (
   owner,
   at,
   names,
+  jwt: entryOf(map, jwt)?.key,
   values(field) {
     if (field !== 'issuer' && field !== 'audience') return entryChoices(map, names[field], at);
     return entryChoices(map, jwt, at).flatMap(({ value, at: place }) => entryChoices(value, names[field], place));

@@ -134,6 +134,8 @@ const pathOf = (method: ResourceNode, cx: RuleContext): string => {
   return path === '' ? '/' : path;
 };
 
-/** Where the field of an operation that lets callers in was written. */
-export const securityPlace = ({ operation, at }: ApiRoute): Cause | undefined =>
-  entryOf(operation?.body, 'security')?.value ?? at;
+/** Where it was written who is let in; of a route of its own, where the given property stands. */
+export const securityPlace = ({ operation, owner, at }: ApiRoute, property: string): Cause | undefined => {
+  if (operation) return entryOf(operation.body, 'security')?.value ?? at;
+  return owner.lacks(property) ? at : owner.place(property);
+};

@@ -17,12 +17,15 @@ const scopeNames = { machine: 'the state machine', branch: 'the branch', process
 export const checkReach = (scope: Scope, report: AslReport): void => {
   const { body, states, isComplete, kind, at } = scope;
   const start = get(body, 'StartAt');
-  if (!isComplete || states.size === 0 || !isString(start)) return;
+  if (!isComplete || !isString(start) || !states.has(start)) return;
   const all = [...states.values()];
-  if (!all.some(isTerminal)) {
+  // A transition to nowhere is told on its own; what it was meant for may be the end.
+  const isWhole = all.every((state) =>
+    transitionsOf(state).every(({ target }) => !isString(target) || states.has(target)),
+  );
+  if (isWhole && !all.some(isTerminal)) {
     report('endless', keyBelow(body, at, 'States'), { what: scopeNames[kind] }, { level: 'warning' });
   }
-  if (!states.has(start)) return;
   const reached = new Set<string>();
   const waiting = [start];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
@@ -40,9 +43,10 @@ export const checkReach = (scope: Scope, report: AslReport): void => {
   }
 };
 
-/** Whether a state is a last one, or may be. */
+/** Whether a state is a last one, or may be; one that neither goes on nor ends is told on its own. */
 const isTerminal = ({ type, body }: State): boolean => {
   const end = get(body, 'End');
+  if (type !== 'Choice' && end === undefined && get(body, 'Next') === undefined) return true;
   if (type === undefined || !Object.hasOwn(stateFields, type) || 'Fn::Transform' in body) return true;
   return type === 'Succeed' || type === 'Fail' || (end !== undefined && end !== false);
 };

@@ -82,6 +82,9 @@ const kindOfArn = (value: Json, cx: RuleContext): SourceKind | undefined => {
   return service === undefined ? undefined : byService.get(service);
 };
 
+/** What a source is, by the type of the SAM event that reads it. */
+export const kindOfEvent = (eventType: string): SourceKind | undefined => byEventType.get(eventType);
+
 /** Whether a mapping reads from a FIFO queue; undefined when that cannot be told. */
 export const readsFifo = (mapping: ResourceNode, cx: RuleContext): boolean | undefined => {
   if (sourceKind(mapping, cx) !== 'sqs') return false;

@@ -25,6 +25,18 @@ export const eventOf = ({ id }: ResourceNode, cx: RuleContext): SamEvent | undef
 export const eventAt = (at: Cause | undefined, cx: RuleContext): SamEvent | undefined =>
   at && eventsOf(cx).byPlace.get(at.source)?.get(at.start);
 
+/** How a message calls an event. */
+export const eventName = ({ id, owner }: SamEvent): string => `the event '${id}' of '${owner.id}'`;
+
+/** How a message calls a resource: by its event, where the author wrote it as one. */
+export const nameInSource = (node: ResourceNode, cx: RuleContext): string => {
+  const event = eventOf(node, cx);
+  return event ? eventName(event) : `'${node.id}'`;
+};
+
+/** All events of functions and state machines that name their type. */
+export const samEvents = (cx: RuleContext): Iterable<SamEvent> => eventsOf(cx).byId.values();
+
 const eventsOf = (cx: RuleContext): Events => {
   let events = cache.get(cx.source);
   if (!events) {

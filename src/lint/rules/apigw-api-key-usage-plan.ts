@@ -29,7 +29,10 @@ export const apigwApiKeyUsagePlan = defineTemplateRule({
       const { api, kind, name } = route;
       if (kind !== 'REST' || seen.has(api) || covered.has(api.id) || !needsKey(route, cx)) continue;
       seen.add(api);
-      cx.report('noPlan', securityPlace(route), { data: { route: name, api: api.id }, logicalId: api.id });
+      cx.report('noPlan', securityPlace(route, 'ApiKeyRequired'), {
+        data: { route: name, api: api.id },
+        logicalId: api.id,
+      });
     }
   },
 });

@@ -1,13 +1,15 @@
 import { defineTemplateRule, type Found, type RuleContext } from '../../model/rule.ts';
-import { isList } from '../../model/tree.ts';
+import { get, isList, isNothing } from '../../model/tree.ts';
 import { type Authorizer, apiAuthorizers } from '../facts/api-authorizers.ts';
 import { replaceLiteral } from '../facts/fix.ts';
+import { samAuthorizers } from '../facts/sam-authorizers.ts';
 import { scalarNumber, scalarText } from '../facts/scalar.ts';
 
 const minimum = 0;
 const maximum = 3600;
 /** What holds for the authorizers of a REST API that say nothing. */
 const restDefault = 300;
+const identitySources = ['Headers', 'QueryStrings', 'StageVariables', 'Context'];
 
 export const apigwAuthorizerTtl = defineTemplateRule({
   id: 'apigw-authorizer-ttl',
@@ -19,12 +21,14 @@ export const apigwAuthorizerTtl = defineTemplateRule({
     'API Gateway keeps what an authorizer said for 0 to 3,600 seconds (`ReauthorizeEvery` in SAM). The identity sources are the key of that cache, so an authorizer of type REQUEST that caches needs at least one; a REST API caches for 300 seconds when nothing is said.',
   source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html',
   fixable: true,
+  supersedes: ['missing-identity-source'],
   messages: {
     outside: 'The authorizer keeps answers for {value} seconds; it must be an integer from {minimum} to {maximum}.',
     noIdentity:
-      "The authorizer '{name}' keeps answers for {value} seconds but has no identity source to tell callers apart.",
+      "The authorizer '{name}' keeps answers for {value} seconds but has no identity source to tell callers apart; name one, or set the seconds to 0.",
   },
   check(cx) {
+    checkSource(cx);
     for (const authorizer of apiAuthorizers(cx)) {
       const found = ttlsOf(authorizer, cx);
       for (const each of found) {
@@ -40,6 +44,22 @@ export const apigwAuthorizerTtl = defineTemplateRule({
     }
   },
 });
+
+/** Authorizers of REST APIs that the transform itself refuses, because they name nothing to tell callers apart by. */
+const checkSource = (cx: RuleContext): void => {
+  for (const { api, name, settings, at } of samAuthorizers(cx, 'AWS::Serverless::Api')) {
+    if (get(settings, 'FunctionPayloadType') !== 'REQUEST' || cx.resource(api.id)?.type === 'AWS::ApiGateway::RestApi')
+      continue;
+    const identity = get(settings, 'Identity');
+    if (identitySources.some((source) => !isNothing(get(identity, source)))) continue;
+    const ttl = get(identity, 'ReauthorizeEvery');
+    const value = isNothing(ttl) ? restDefault : scalarNumber(cx.resolve(ttl));
+    if (value === undefined || value <= 0) continue;
+    const place = isNothing(ttl) ? at : cx.placeOf(identity, 'ReauthorizeEvery');
+    const related = [isNothing(identity) ? at : cx.placeOf(settings, 'Identity')];
+    cx.report('noIdentity', place, { data: { name, value }, related, logicalId: api.id });
+  }
+};
 
 const ttlsOf = ({ values }: Authorizer, cx: RuleContext): Found<number>[] =>
   values('ttl').flatMap(({ value, at }) => {

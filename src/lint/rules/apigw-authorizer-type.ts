@@ -1,6 +1,8 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { isList, isString } from '../../model/tree.ts';
+import { isList, isNothing, isString } from '../../model/tree.ts';
 import { type Authorizer, apiAuthorizers } from '../facts/api-authorizers.ts';
+import { placeBelow } from '../facts/places.ts';
+import { samAuthorizers } from '../facts/sam-authorizers.ts';
 import { scalarNumber, shown } from '../facts/scalar.ts';
 
 const types = {
@@ -25,19 +27,36 @@ export const apigwAuthorizerType = defineTemplateRule({
   description:
     'REST APIs have authorizers of the types TOKEN, REQUEST and COGNITO_USER_POOLS, HTTP APIs of the types JWT and REQUEST, WebSocket APIs of the type REQUEST. A JWT authorizer needs an issuer and at least one audience (at most 50), a REQUEST authorizer of an HTTP API its payload format version. A method with `AuthorizationType` CUSTOM names a TOKEN or REQUEST authorizer, one with COGNITO_USER_POOLS an authorizer of that type.',
   source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html',
+  supersedes: ['incomplete-authorizer', 'sam-unknown-key'],
   messages: {
     type: "The authorizer '{name}' has the type {type}; {kind} APIs have {allowed}.",
     jwt: "The JWT authorizer '{name}' needs {missing}.",
     audiences: "The JWT authorizer '{name}' has {count} audiences; at most {maximum} are allowed.",
+    cognito:
+      "Authorizers with 'UserPoolArn' are for REST APIs. In an HTTP API give '{name}' 'JwtConfiguration' with the address of the pool as 'issuer' and its clients as 'audience'.",
     payload: "The authorizer '{name}' is of type REQUEST, so it needs '{field}', 1.0 or 2.0; found {found}.",
     method:
       "The method's 'AuthorizationType' is {type}, but its authorizer '{name}' is of type {found}; use {allowed}.",
   },
   check(cx) {
+    checkSource(cx);
     for (const authorizer of apiAuthorizers(cx)) checkAuthorizer(authorizer, cx);
     for (const method of cx.resources('AWS::ApiGateway::Method')) checkMethod(method, cx);
   },
 });
+
+/** What the transform drops of an authorizer that is meant for the other kind of API. */
+const checkSource = (cx: RuleContext): void => {
+  for (const { api, name, settings } of samAuthorizers(cx, 'AWS::Serverless::Api')) {
+    if (isNothing(settings['JwtConfiguration'])) continue;
+    const data = { name, type: 'JWT', kind: 'REST', allowed: types.REST.join(', ') };
+    cx.report('type', cx.keyOf(settings, 'JwtConfiguration'), { data, logicalId: api.id });
+  }
+  for (const { api, name, settings } of samAuthorizers(cx, 'AWS::Serverless::HttpApi')) {
+    if (isNothing(settings['UserPoolArn'])) continue;
+    cx.report('cognito', cx.keyOf(settings, 'UserPoolArn'), { data: { name }, logicalId: api.id });
+  }
+};
 
 const checkAuthorizer = (authorizer: Authorizer, cx: RuleContext): void => {
   const { kind, name, owner, values } = authorizer;
@@ -53,22 +72,34 @@ const checkAuthorizer = (authorizer: Authorizer, cx: RuleContext): void => {
   }
 };
 
-const checkJwt = ({ name, at, owner, values }: Authorizer, cx: RuleContext): void => {
+const checkJwt = ({ name, at, jwt, owner, values }: Authorizer, cx: RuleContext): void => {
   const logicalId = owner.id;
   const audiences = values('audience');
   const hasAudience = audiences.some(({ value }) => !isList(value) || value.length > 0);
   const missing = [...(values('issuer').length > 0 ? [] : ['an issuer']), ...(hasAudience ? [] : ['an audience'])];
-  if (missing.length > 0) cx.report('jwt', at, { data: { name, missing: missing.join(' and ') }, logicalId });
+  if (missing.length > 0) cx.report('jwt', jwt ?? at, { data: { name, missing: missing.join(' and ') }, logicalId });
   for (const { value, at: place } of audiences) {
     if (!isList(value) || value.length <= audiencesMaximum) continue;
-    cx.report('audiences', place, { data: { name, count: value.length, maximum: audiencesMaximum }, logicalId });
+    cx.report('audiences', placeBelow(value, place, audiencesMaximum), {
+      data: { name, count: value.length, maximum: audiencesMaximum },
+      logicalId,
+    });
   }
 };
 
+const isCognito = (apiId: string, name: string, cx: RuleContext): boolean =>
+  cx.written(apiId)?.lacks('Auth', 'Authorizers', name, 'UserPoolArn') === false;
+
 const checkPayload = ({ name, at, owner, names, values }: Authorizer, cx: RuleContext): void => {
+  if (isCognito(owner.id, name, cx)) return;
   const data = { name, field: names.payload };
   const given = values('payload');
-  if (given.length === 0) cx.report('payload', at, { data: { ...data, found: 'nothing' }, logicalId: owner.id });
+  if (given.length === 0)
+    cx.report('payload', at, {
+      data: { ...data, found: 'nothing' },
+      logicalId: owner.id,
+      subject: 'AuthorizerPayloadFormatVersion',
+    });
   for (const { value, at: place } of given) {
     const resolved = cx.resolve(value);
     if (resolved === undefined || payloadFormats.includes(scalarNumber(resolved) ?? 0)) continue;
@@ -84,5 +115,6 @@ const checkMethod = (method: ResourceNode, cx: RuleContext): void => {
   const found = cx.resolve(authorizer.get('Type'));
   if (!isString(found) || allowed.includes(found)) return;
   const data = { type: String(type), name: authorizer.id, found, allowed: allowed.join(' or ') };
-  cx.report('method', method.place('AuthorizerId'), { data, related: [authorizer.at], logicalId: method.id });
+  const at = method.place('AuthorizationType');
+  cx.report('method', at, { data, related: [method.place('AuthorizerId'), authorizer.at], logicalId: method.id });
 };

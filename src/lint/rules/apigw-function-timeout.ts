@@ -17,7 +17,7 @@ export const apigwFunctionTimeout = defineTemplateRule({
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
   messages: {
     longer:
-      "'{id}' may run for {timeout} seconds, but the {kind} API stops to wait for '{route}' after {limit}; callers get a 504.",
+      "'{id}' may run for {timeout} seconds, but the {kind} API stops to wait for '{route}' after {limit}; callers get a 504. Lower 'Timeout', or do the work asynchronously.",
   },
   check(cx) {
     const strictest = new Map<ResourceNode, { readonly route: ApiRoute; readonly limit: number }>();

@@ -1,6 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { accessOf, hasResourcePolicy } from '../facts/api-access.ts';
-import { apiRoutes } from '../facts/api-routes.ts';
+import { apiRoutes, securityPlace } from '../facts/api-routes.ts';
 
 export const apigwNoAuth = defineTemplateRule({
   id: 'apigw-no-auth',
@@ -16,10 +16,13 @@ export const apigwNoAuth = defineTemplateRule({
   },
   check(cx) {
     for (const route of apiRoutes(cx)) {
-      const { name, method, kind, api, at, owner } = route;
+      const { name, method, kind, api, owner } = route;
       if (method === 'OPTIONS' || (kind === 'WebSocket' && name !== '$connect')) continue;
       if (accessOf(route, cx) !== 'open' || hasResourcePolicy(route)) continue;
-      cx.report('open', at, { data: { route: name, api: api.id }, logicalId: owner.id });
+      cx.report('open', securityPlace(route, 'AuthorizationType'), {
+        data: { route: name, api: api.id },
+        logicalId: owner.id,
+      });
     }
   },
 });

@@ -26,8 +26,10 @@ export const apigwResourcesMax = defineRule({
     authorizers: { default: 10, doc: 'Authorizers of an API.' },
   },
   messages: {
-    quota: "The API '{id}' has {count} {what}; the quota is {maximum}.",
-    integrations: "The HTTP API '{id}' has {count} integrations; {maximum} is the most an API can have.",
+    quota:
+      "The API '{id}' has {count} {what}; the quota is {maximum}. Divide the API, or have the quota raised and set the option of this rule.",
+    integrations:
+      "The HTTP API '{id}' has {count} integrations; {maximum} is the most an API can have. Divide the API.",
   },
   on: ['AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api'],
   check(api, cx) {

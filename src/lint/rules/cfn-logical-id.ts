@@ -1,4 +1,4 @@
-import { defineTemplateRule } from '../../model/rule.ts';
+import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isMap } from '../../model/tree.ts';
 import { utf8Length } from '../facts/utf8.ts';
 
@@ -12,6 +12,12 @@ const sections = {
   Conditions: 'a condition',
 };
 
+/** The ids of a section, those of resources that could not be expanded included. */
+const idsOf = (section: string, cx: RuleContext): ReadonlySet<string> =>
+  new Set(
+    [cx.template, cx.source].map((tree) => get(tree, section)).flatMap((map) => (isMap(map) ? Object.keys(map) : [])),
+  );
+
 export const cfnLogicalId = defineTemplateRule({
   id: 'cfn-logical-id',
   level: 'error',
@@ -21,6 +27,7 @@ export const cfnLogicalId = defineTemplateRule({
   description:
     'The logical ids of resources, outputs, parameters and conditions are 1 to 255 letters and digits, nothing else; those that the transform generates count too. The description of a template has at most 1,024 bytes.',
   source: 'cfn-lint E3001/E1003',
+  supersedes: ['invalid-logical-id'],
   messages: {
     characters: "'{id}' is no logical id for {what}: it may only have letters and digits.",
     generated: "Expanding '{owner}' makes {what} '{id}', but a logical id may only have letters and digits.",
@@ -29,13 +36,11 @@ export const cfnLogicalId = defineTemplateRule({
   },
   check(cx) {
     for (const [section, what] of Object.entries(sections)) {
-      const content = get(cx.template, section);
-      for (const id of isMap(content) ? Object.keys(content) : []) {
+      for (const id of idsOf(section, cx)) {
         if (pattern.test(id) || id.startsWith('Fn::ForEach::') || id === 'Fn::Transform') continue;
         const own = cx.keyOf(get(cx.source, section), id);
         const written = get(get(cx.source, section), id) !== undefined;
         const at = written ? own : (cx.resource(id)?.at ?? own);
-        if (cx.reported(at)) continue;
         const { logicalId: owner } = section === 'Resources' ? cx.owner(id, at) : { logicalId: id };
         const data = { id, what, owner, count: id.length, maximum: maximumId };
         const tooLong = /^[a-zA-Z0-9]+$/.test(id);

@@ -17,8 +17,8 @@ export const cfnResourcesMax = defineTemplateRule({
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html; cfn-lint E3010/I3010',
   messages: {
-    many: 'The template expands to {count} resources; a stack has at most {maximum}. Most come from {sources}.',
-    near: 'The template expands to {count} of at most {maximum} resources. Most come from {sources}.',
+    many: 'The template expands to {count} resources; a stack has at most {maximum}. {sources}Divide it into several stacks.',
+    near: 'The template expands to {count} of at most {maximum} resources. {sources}Divide it into several stacks.',
   },
   check(cx) {
     const resources = cx.resources();
@@ -26,7 +26,8 @@ export const cfnResourcesMax = defineTemplateRule({
     if (count < warnFrom) return;
     const bySource = [...countBy(resources, ({ id }) => cx.owner(id, undefined).logicalId)];
     const largest = bySource.sort(([, left], [, right]) => right - left).slice(0, told);
-    const sources = largest.map(([id, made]) => `'${id}' (${made})`).join(', ');
+    const several = largest.filter(([, made]) => made > 1).map(([id, made]) => `'${id}' (${made})`);
+    const sources = several.length === 0 ? '' : `Most come from ${several.join(', ')}. `;
     const section = isMap(get(cx.source, 'Resources')) ? cx.keyOf(cx.source, 'Resources') : undefined;
     cx.report(count > maximum ? 'many' : 'near', section, {
       data: { count, maximum, sources },

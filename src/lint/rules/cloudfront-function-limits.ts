@@ -54,8 +54,8 @@ const checkFunction = (fn: ResourceNode, cx: RuleContext): void => {
   for (const { value, at } of fn.strings('Name')) {
     if (value.length > maximumName) report('name', at, value.length, maximumName);
   }
-  for (const { value, at } of fn.all('FunctionConfig', 'KeyValueStoreAssociations')) {
+  for (const { value, path } of fn.all('FunctionConfig', 'KeyValueStoreAssociations')) {
     const count = isList(value) ? value.filter((item) => !isIntrinsic(item)).length : 0;
-    if (count > maximumStores) report('stores', at, count, maximumStores);
+    if (count > maximumStores) report('stores', fn.place(...path, maximumStores), count, maximumStores);
   }
 };

@@ -33,8 +33,9 @@ export const codedeployCustomConfig = defineRule({
   source: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html',
   messages: {
     outside: "'{name}' is {value}; it must be an integer from {minimum} to {maximum}.",
-    total: 'The linear deployment takes {total} minutes in all; at most {maximum} are allowed.',
-    block: "'Type' is {type}, so 'TrafficRoutingConfig' needs '{type}' with its settings.",
+    total:
+      'The linear deployment takes {total} minutes in all; at most {maximum} are allowed. Shift more at a time, or wait less.',
+    block: "'Type' is {type}, so 'TrafficRoutingConfig' needs its settings as '{type}'{found}.",
     otherBlock: "'Type' is {type}, so '{name}' has no place here.",
     length: 'The name has {length} characters; at most {maximum} are allowed.',
     reserved: "Names that begin with 'CodeDeployDefault.' are CodeDeploy's own.",
@@ -61,10 +62,13 @@ export const codedeployCustomConfig = defineRule({
     }
     checkLinear(config, cx);
     for (const { value: type, at } of config.strings('TrafficRoutingConfig', 'Type')) {
-      for (const name of blocks) {
-        const given = !config.lacks('TrafficRoutingConfig', name);
-        if (type === name && !given) cx.report('block', at, { data: { type } });
-        else if (type !== name && given) {
+      const given = blocks.filter((name) => !config.lacks('TrafficRoutingConfig', name));
+      const others = given.filter((name) => name !== type);
+      if (blocks.includes(type) && !given.includes(type)) {
+        const found = others.length === 0 ? '' : `, not '${others.join("' and '")}'`;
+        cx.report('block', at, { data: { type, found } });
+      } else {
+        for (const name of others) {
           cx.report('otherBlock', config.keyPlace('TrafficRoutingConfig', name), {
             data: { type, name },
             related: [at],

@@ -1,5 +1,5 @@
 import { nearest } from '../../model/nearest.ts';
-import { defineTemplateRule, type Found, type RuleContext } from '../../model/rule.ts';
+import { defineTemplateRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { gradualFunctions, lambdaDeployments } from '../facts/deployment.ts';
 
 const prefix = 'CodeDeployDefault.Lambda';
@@ -31,6 +31,12 @@ const checkPlatform = (cx: RuleContext, configId: string, at: Found['at'], id: s
   }
 };
 
+/** Whether a group certainly deploys functions: its application says so. */
+const isOfLambda = (group: ResourceNode, cx: RuleContext): boolean => {
+  const platforms = cx.target(group.get('ApplicationName'))?.strings('ComputePlatform') ?? [];
+  return platforms.length > 0 && platforms.every(({ value }) => value === 'Lambda');
+};
+
 export const codedeployType = defineTemplateRule({
   id: 'codedeploy-type',
   level: 'error',
@@ -57,8 +63,14 @@ export const codedeployType = defineTemplateRule({
     }
     for (const group of cx.resources('AWS::CodeDeploy::DeploymentGroup')) {
       if (!cx.written(group.id)) continue;
+      const isLambda = isOfLambda(group, cx);
+      for (const { value, at } of group.all('DeploymentConfigName')) {
+        const config = cx.target(value);
+        if (isLambda && config?.type === 'AWS::CodeDeploy::DeploymentConfig')
+          checkPlatform(cx, config.id, at, group.id);
+      }
       for (const found of group.strings('DeploymentConfigName')) {
-        if (found.value.startsWith(prefix)) checkName(cx, found, fullNames, group.id);
+        if (isLambda || found.value.startsWith(prefix)) checkName(cx, found, fullNames, group.id);
       }
     }
   },

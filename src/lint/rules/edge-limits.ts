@@ -10,6 +10,7 @@ interface Limits {
 }
 
 const limits: Limits = { seconds: 30, bytes: 52_428_800, megabytes: 10_240 };
+const minimumMegabytes = 128;
 const viewerLimits: Limits = { seconds: 5, bytes: 1_048_576, megabytes: 128 };
 
 export const edgeLimits = defineTemplateRule({
@@ -30,7 +31,8 @@ export const edgeLimits = defineTemplateRule({
   },
   messages: {
     time: "'Timeout' is {value} seconds; CloudFront ('{distribution}') gives a function at most {maximum}{event}.",
-    memory: "'MemorySize' is {value} MB; CloudFront ('{distribution}') gives a function at most {maximum}{event}.",
+    memory:
+      "'MemorySize' is {value} MB; CloudFront ('{distribution}') gives a function {minimum} to {maximum} MB{event}.",
     size: "'{path}' has {value} bytes; CloudFront ('{distribution}') takes at most {maximum}{event}.",
   },
   check(cx) {
@@ -53,14 +55,19 @@ const checkFunction = (
 ): void => {
   const more = { related, logicalId: fn.id };
   const numbers = [
-    ['time', 'Timeout', seconds],
-    ['memory', 'MemorySize', megabytes],
+    ['time', 'Timeout', 0, seconds],
+    ['memory', 'MemorySize', minimumMegabytes, megabytes],
   ] as const;
-  for (const [messageId, name, maximum] of numbers) {
+  for (const [messageId, name, minimum, maximum] of numbers) {
     for (const found of fn.numbers(name)) {
-      if (found.value <= maximum) continue;
-      const data = { ...common, value: found.value, maximum };
-      cx.report(messageId, found.at, { data, fix: replaceLiteral(found, String(maximum)), ...more });
+      const { value } = found;
+      if (value >= minimum && value <= maximum) continue;
+      const data = { ...common, value, minimum, maximum };
+      cx.report(messageId, found.at, {
+        data,
+        fix: replaceLiteral(found, String(value < minimum ? minimum : maximum)),
+        ...more,
+      });
     }
   }
   const written = cx.written(fn.id);

@@ -43,12 +43,17 @@ export const edgeUnsupportedFeatures = defineTemplateRule({
       const trusted = role?.type === 'AWS::IAM::Role' ? trustedServices(role, cx) : undefined;
       for (const service of trusted ? services : []) {
         if (trusted!.services.has(service) || !trusted!.complete) continue;
-        const at = role!.place('AssumeRolePolicyDocument');
+        const name = 'AssumeRolePolicyDocument';
+        const at = keyInSource(cx.written(fn.id), name) ?? role!.keyPlace(name);
         cx.report('trust', at, { data: { ...data, role: role!.id, service }, related, logicalId: fn.id });
       }
     }
   },
 });
+
+/** The key of a property that the expansion puts elsewhere. */
+const keyInSource = (written: ResourceNode | undefined, name: string): Cause | undefined =>
+  written && !written.lacks(name) ? written.keyPlace(name) : undefined;
 
 function* unsupported(fn: ResourceNode, cx: RuleContext): Generator<Use> {
   const variables = fn
@@ -71,7 +76,8 @@ function* unsupported(fn: ResourceNode, cx: RuleContext): Generator<Use> {
     yield { feature: 'provisioned concurrency', at: node.keyPlace('ProvisionedConcurrencyConfig') };
   }
   if (!fn.lacks('DeadLetterConfig', 'TargetArn')) {
-    yield { feature: 'dead-letter queues', at: fn.place('DeadLetterConfig', 'TargetArn') };
+    const at = keyInSource(cx.written(fn.id), 'DeadLetterQueue') ?? fn.keyPlace('DeadLetterConfig');
+    yield { feature: 'dead-letter queues', at };
   }
   for (const { value, at } of fn.strings('TracingConfig', 'Mode')) {
     if (value === 'Active') yield { feature: 'active tracing', at };

@@ -1,6 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
 import { isList } from '../../model/tree.ts';
 import { sourceKind } from '../facts/event-source.ts';
+import { nameInSource } from '../facts/sam-events.ts';
 
 const defaultQuota = 5;
 const maximum = 10;
@@ -26,17 +27,18 @@ export const esmFilterCriteria = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
   options: { quota: { default: defaultQuota, doc: 'How many filters a mapping of your account may have, up to 10.' } },
   messages: {
-    tooMany: "'{id}' has {count} filters; a mapping takes at most {maximum}.",
-    quota: "'{id}' has {count} filters; without a raised quota a mapping takes {maximum}.",
-    pattern: 'The pattern is no JSON object: {text}.',
+    tooMany: 'There are {count} filters on {mapping}; a mapping takes at most {maximum}.',
+    quota: 'There are {count} filters on {mapping}; without a raised quota a mapping takes {maximum}.',
+    pattern: 'The pattern is no JSON object: {text}. Write an object as text: \'{"body": {"key": ["value"]}}\'.',
     length: 'The pattern has {length} characters; at most {maximum} are allowed.',
-    documentdb: "'{id}' reads a DocumentDB cluster, for which there are no filters.",
+    documentdb:
+      'A DocumentDB cluster, as {mapping} reads one, has no filters; leave them out and filter in the function.',
   },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {
     if (mapping.lacks('FilterCriteria')) return;
     if (sourceKind(mapping, cx) === 'documentdb') {
-      cx.report('documentdb', mapping.keyPlace('FilterCriteria'), { data: { id: mapping.id } });
+      cx.report('documentdb', mapping.keyPlace('FilterCriteria'), { data: { mapping: nameInSource(mapping, cx) } });
       return;
     }
     const quota = cx.option<number>('quota');
@@ -44,7 +46,7 @@ export const esmFilterCriteria = defineRule({
       if (!isList(value) || value.length <= quota) continue;
       const over = value.length > maximum;
       const limit = over ? maximum : quota;
-      const data = { id: mapping.id, count: value.length, maximum: limit };
+      const data = { mapping: nameInSource(mapping, cx), count: value.length, maximum: limit };
       cx.report(over ? 'tooMany' : 'quota', mapping.place(...path, limit), { data, level: over ? 'error' : 'warning' });
     }
     for (const { value, at } of mapping.strings('FilterCriteria', 'Filters', '*', 'Pattern')) {

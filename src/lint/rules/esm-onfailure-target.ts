@@ -1,8 +1,9 @@
-import type { RuleContext } from '../../model/rule.ts';
-import { defineRule } from '../../model/rule.ts';
+import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
 import { arnParts } from '../facts/arn-parts.ts';
+import { kindOfEvent } from '../facts/event-source.ts';
 import { isOpaque } from '../facts/opaque.ts';
+import { nameInSource, samEvents } from '../facts/sam-events.ts';
 
 const types: ReadonlySet<string> = new Set(['AWS::SQS::Queue', 'AWS::SNS::Topic', 'AWS::S3::Bucket']);
 const services: ReadonlySet<string> = new Set(['sqs', 'sns', 's3']);
@@ -17,7 +18,7 @@ const unsupported = (value: Json, cx: RuleContext): string | undefined => {
   return service === undefined || services.has(service) ? undefined : `an ARN of ${service}`;
 };
 
-export const esmOnfailureTarget = defineRule({
+export const esmOnfailureTarget = defineTemplateRule({
   id: 'esm-onfailure-target',
   level: 'error',
   category: 'correctness',
@@ -26,19 +27,34 @@ export const esmOnfailureTarget = defineRule({
   description:
     'Batches that a mapping gives up can go to an SQS queue, an SNS topic, an S3 bucket or a Kafka topic (`kafka://…`). There is no `OnSuccess` for mappings, only for asynchronous calls.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+  supersedes: ['cfn-unknown-property', 'invalid-destination-config'],
   messages: {
     target:
-      "The failure destination of '{id}' is {found}; it must be an SQS queue, an SNS topic, an S3 bucket or kafka://<topic>.",
-    success: "A mapping has no 'OnSuccess', only 'OnFailure'.",
+      'The failure destination of {mapping} is {found}; it must be an SQS queue, an SNS topic, an S3 bucket or kafka://<topic>.',
+    success:
+      "A mapping has no 'OnSuccess', only 'OnFailure'; leave it out and let the function itself send its results.",
   },
-  on: ['AWS::Lambda::EventSourceMapping'],
-  check(mapping, cx) {
-    for (const { value, at } of mapping.all('DestinationConfig', 'OnFailure', 'Destination')) {
-      const found = unsupported(value, cx);
-      if (found !== undefined) cx.report('target', at, { data: { id: mapping.id, found } });
+  check(cx) {
+    for (const mapping of cx.resources('AWS::Lambda::EventSourceMapping')) {
+      const logicalId = mapping.id;
+      for (const { value, at } of mapping.all('DestinationConfig', 'OnFailure', 'Destination')) {
+        const found = unsupported(value, cx);
+        if (found === undefined) continue;
+        cx.report('target', at, { data: { mapping: nameInSource(mapping, cx), found }, logicalId });
+      }
+      if (mapping.lacks('DestinationConfig', 'OnSuccess')) continue;
+      cx.report('success', mapping.keyPlace('DestinationConfig', 'OnSuccess'), { logicalId });
     }
-    if (!mapping.lacks('DestinationConfig', 'OnSuccess')) {
-      cx.report('success', mapping.keyPlace('DestinationConfig', 'OnSuccess'));
-    }
+    checkEvents(cx);
   },
 });
+
+/** Events that make no mapping because the transform misses `OnFailure`. */
+const checkEvents = (cx: RuleContext): void => {
+  for (const { owner, id, type } of samEvents(cx)) {
+    const path = ['Events', id, 'Properties', 'DestinationConfig'];
+    if (!kindOfEvent(type) || cx.resource(owner.id + id) || owner.lacks(...path, 'OnSuccess')) continue;
+    const at = owner.keyPlace(...path, 'OnSuccess');
+    cx.report('success', at, { related: [owner.place(...path)], logicalId: owner.id, eventId: id });
+  }
+};

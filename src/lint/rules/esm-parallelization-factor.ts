@@ -3,6 +3,7 @@ import { defineRule } from '../../model/rule.ts';
 import { removeEntry } from '../facts/edit-entry.ts';
 import { sourceKind, sourceNames } from '../facts/event-source.ts';
 import { checkIntegers } from '../facts/range.ts';
+import { nameInSource } from '../facts/sam-events.ts';
 
 const minimum = 1;
 const maximum = 10;
@@ -20,7 +21,7 @@ export const esmParallelizationFactor = defineRule({
   fixable: true,
   messages: {
     outside: "'ParallelizationFactor' is {value}; it must be an integer from {minimum} to {maximum}.",
-    source: "'ParallelizationFactor' is for Kinesis and DynamoDB streams only; '{id}' reads {source}.",
+    source: "'ParallelizationFactor' is for Kinesis and DynamoDB streams only; {mapping} reads {source}.",
   },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {
@@ -29,7 +30,7 @@ export const esmParallelizationFactor = defineRule({
     if (kind === undefined || kind === 'kinesis' || kind === 'dynamodb') {
       return checkIntegers(cx, mapping.numbers(name), { minimum, maximum }, 'outside');
     }
-    const data = { id: mapping.id, source: sourceNames[kind] };
+    const data = { mapping: nameInSource(mapping, cx), source: sourceNames[kind] };
     cx.report('source', mapping.keyPlace(name), { data, fix: removeEntry(entryOf(mapping.properties, name)) });
   },
 });

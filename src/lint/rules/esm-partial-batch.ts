@@ -2,6 +2,7 @@ import { defineRule } from '../../model/rule.ts';
 import { sourceKind } from '../facts/event-source.ts';
 import { reportsItemFailures } from '../facts/partial-batch.ts';
 import { possibleNumbers } from '../facts/possible.ts';
+import { nameInSource } from '../facts/sam-events.ts';
 
 const defaults = { sqs: 10, kinesis: 100, dynamodb: 100 } as const;
 
@@ -16,7 +17,7 @@ export const esmPartialBatch = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
   messages: {
     whole:
-      "One bad record of '{id}' brings back the whole batch of up to {size}; consider 'FunctionResponseTypes: [ReportBatchItemFailures]'.",
+      "One bad record brings back the whole batch of {mapping} (up to {size}); set 'FunctionResponseTypes: [ReportBatchItemFailures]' and let the function answer which records failed.",
   },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {
@@ -25,7 +26,8 @@ export const esmPartialBatch = defineRule({
     const sizes = possibleNumbers(mapping, cx, 'BatchSize', defaults[kind]) ?? [];
     const size = Math.max(0, ...sizes.map(({ value }) => value));
     if (size > 1 && !reportsItemFailures(mapping, cx)) {
-      cx.report('whole', mapping.at, { data: { id: mapping.id, size } });
+      const at = mapping.lacks('FunctionResponseTypes') ? mapping.at : mapping.keyPlace('FunctionResponseTypes');
+      cx.report('whole', at, { data: { mapping: nameInSource(mapping, cx), size } });
     }
   },
 });

@@ -2,6 +2,7 @@ import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isNothing, type Json } from '../../model/tree.ts';
 import { isPlainMap } from '../facts/choices.ts';
 import { queueConsumers } from '../facts/queue-consumers.ts';
+import { nameInSource } from '../facts/sam-events.ts';
 
 /** A policy that is made at deploy time may name a queue too. */
 const mayHaveTarget = (policy: Json): boolean => !isPlainMap(policy) || !isNothing(get(policy, 'deadLetterTargetArn'));
@@ -16,14 +17,15 @@ export const esmSqsNoDlq = defineTemplateRule({
     'A message that the function cannot handle comes back again and again until it expires. With a `RedrivePolicy` it goes to a dead-letter queue after `maxReceiveCount` tries. For a queue that SAM generates, give the event a queue of your own.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   messages: {
-    none: "'{mapping}' reads the queue '{queue}', which has no dead-letter queue; set its 'RedrivePolicy'.",
+    none: "The queue '{queue}', which {mapping} reads, has no dead-letter queue; set its 'RedrivePolicy'.",
   },
   check(cx) {
     for (const [queue, consumers] of queueConsumers(cx)) {
       if (queue.all('RedrivePolicy').some(({ value }) => mayHaveTarget(value))) continue;
       const { mapping } = consumers[0]!;
-      const data = { queue: queue.id, mapping: mapping.id };
-      cx.report('none', queue.at, { data, related: [mapping.at], logicalId: queue.id });
+      const data = { queue: queue.id, mapping: nameInSource(mapping, cx) };
+      const at = queue.lacks('RedrivePolicy') ? queue.at : queue.keyPlace('RedrivePolicy');
+      cx.report('none', at, { data, related: [mapping.at], logicalId: queue.id });
     }
   },
 });

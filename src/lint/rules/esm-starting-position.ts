@@ -1,14 +1,17 @@
 import { nearest } from '../../model/nearest.ts';
 import { entryOf } from '../../model/origin.ts';
-import { defineRule } from '../../model/rule.ts';
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { get, isMap, isNothing } from '../../model/tree.ts';
+import { isPlainMap } from '../facts/choices.ts';
 import { removeEntry } from '../facts/edit-entry.ts';
-import { type SourceKind, sourceKind, sourceNames } from '../facts/event-source.ts';
+import { kindOfEvent, type SourceKind, sourceKind, sourceNames } from '../facts/event-source.ts';
+import { eventName, nameInSource, samEvents } from '../facts/sam-events.ts';
 
 const withPosition: ReadonlySet<SourceKind> = new Set(['kinesis', 'dynamodb', 'msk', 'kafka', 'documentdb']);
 const positions = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
 const name = 'StartingPosition';
 
-export const esmStartingPosition = defineRule({
+export const esmStartingPosition = defineTemplateRule({
   id: 'esm-starting-position',
   level: 'error',
   category: 'correctness',
@@ -18,33 +21,57 @@ export const esmStartingPosition = defineRule({
     'Kinesis, DynamoDB, Kafka and DocumentDB are read from a `StartingPosition`: `TRIM_HORIZON`, `LATEST` or (with `StartingPositionTimestamp`, not for DynamoDB) `AT_TIMESTAMP`. Queues and brokers have no position, so it must not be given for them.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html; cfn-lint E3633, E3634',
   fixable: true,
+  supersedes: ['missing-property'],
   messages: {
-    missing: "'{id}' reads {source}, so it needs a 'StartingPosition': TRIM_HORIZON, LATEST or AT_TIMESTAMP.",
+    missing:
+      "'StartingPosition' is missing, but {mapping} reads {source}; set it to TRIM_HORIZON, LATEST or AT_TIMESTAMP.",
     needless: "'StartingPosition' means nothing to {source}; leave it out.",
     unknown: "'StartingPosition' is '{value}'; it must be TRIM_HORIZON, LATEST or AT_TIMESTAMP.",
     suggested: "'StartingPosition' is '{value}'. Did you mean '{near}'?",
     timestamp: "'StartingPosition' is AT_TIMESTAMP, so 'StartingPositionTimestamp' must say from when.",
     dynamodb: 'A DynamoDB stream cannot be read from AT_TIMESTAMP; use TRIM_HORIZON or LATEST.',
   },
-  on: ['AWS::Lambda::EventSourceMapping'],
-  check(mapping, cx) {
-    const kind = sourceKind(mapping, cx);
-    if (kind === undefined) return;
-    const source = sourceNames[kind];
-    const given = !mapping.lacks(name);
-    if (!withPosition.has(kind)) {
-      if (!given) return;
-      const fix = removeEntry(entryOf(mapping.properties, name));
-      cx.report('needless', mapping.keyPlace(name), { data: { source }, fix });
-      return;
-    }
-    if (!given) cx.report('missing', mapping.at, { data: { id: mapping.id, source } });
-    for (const { value, at } of mapping.strings(name)) {
-      if (!positions.includes(value)) {
-        const near = nearest(value, positions);
-        cx.report(near === undefined ? 'unknown' : 'suggested', at, { data: { value, near: near ?? '' } });
-      } else if (value === 'AT_TIMESTAMP' && kind === 'dynamodb') cx.report('dynamodb', at);
-      else if (value === 'AT_TIMESTAMP' && mapping.lacks('StartingPositionTimestamp')) cx.report('timestamp', at);
-    }
+  check(cx) {
+    for (const mapping of cx.resources('AWS::Lambda::EventSourceMapping')) checkMapping(mapping, cx);
+    checkEvents(cx);
   },
 });
+
+const checkMapping = (mapping: ResourceNode, cx: RuleContext): void => {
+  const kind = sourceKind(mapping, cx);
+  if (kind === undefined) return;
+  const source = sourceNames[kind];
+  const given = !mapping.lacks(name);
+  const logicalId = mapping.id;
+  if (!withPosition.has(kind)) {
+    if (!given) return;
+    const fix = removeEntry(entryOf(mapping.properties, name));
+    cx.report('needless', mapping.keyPlace(name), { data: { source }, fix, logicalId });
+    return;
+  }
+  if (!given) cx.report('missing', mapping.at, { data: { mapping: nameInSource(mapping, cx), source }, logicalId });
+  for (const { value, at } of mapping.strings(name)) {
+    if (!positions.includes(value)) {
+      const near = nearest(value, positions);
+      cx.report(near === undefined ? 'unknown' : 'suggested', at, { data: { value, near: near ?? '' }, logicalId });
+    } else if (value === 'AT_TIMESTAMP' && kind === 'dynamodb') cx.report('dynamodb', at, { logicalId });
+    else if (value === 'AT_TIMESTAMP' && mapping.lacks('StartingPositionTimestamp')) {
+      cx.report('timestamp', at, { logicalId });
+    }
+  }
+};
+
+/** Events that make no mapping because the transform itself misses the position. */
+const checkEvents = (cx: RuleContext): void => {
+  for (const event of samEvents(cx)) {
+    const { owner, id, type } = event;
+    const kind = kindOfEvent(type);
+    if (!kind || !withPosition.has(kind) || cx.resource(owner.id + id)) continue;
+    const events = owner.get('Events');
+    const properties = owner.get('Events', id, 'Properties');
+    if (!isMap(events) || !isPlainMap(properties) || !isNothing(get(properties, name))) continue;
+    const at = entryOf(properties, name)?.key ?? cx.keyOf(events, id);
+    const data = { mapping: eventName(event), source: sourceNames[kind] };
+    cx.report('missing', at, { data, logicalId: owner.id, eventId: id, subject: name });
+  }
+};

@@ -3,6 +3,7 @@ import { defineRule } from '../../model/rule.ts';
 import { removeEntry } from '../facts/edit-entry.ts';
 import { type SourceKind, sourceKind, sourceNames } from '../facts/event-source.ts';
 import { checkIntegers } from '../facts/range.ts';
+import { nameInSource } from '../facts/sam-events.ts';
 
 const shards: ReadonlySet<SourceKind> = new Set(['kinesis', 'dynamodb']);
 const logs: ReadonlySet<SourceKind> = new Set(['kinesis', 'dynamodb', 'msk', 'kafka']);
@@ -26,7 +27,7 @@ export const esmStreamOnlyProperty = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   fixable: true,
   messages: {
-    source: "'{name}' works for {kinds} only; '{id}' reads {source}.",
+    source: "'{name}' works for {kinds} only; {mapping} reads {source}.",
     window: "'TumblingWindowInSeconds' is {value}; it must be an integer from {minimum} to {maximum}.",
   },
   on: ['AWS::Lambda::EventSourceMapping'],
@@ -37,7 +38,7 @@ export const esmStreamOnlyProperty = defineRule({
     }
     for (const [name, sources, kinds] of allowed) {
       if (sources.has(kind) || mapping.lacks(name)) continue;
-      const data = { name, kinds, id: mapping.id, source: sourceNames[kind] };
+      const data = { name, kinds, mapping: nameInSource(mapping, cx), source: sourceNames[kind] };
       cx.report('source', mapping.keyPlace(name), { data, fix: removeEntry(entryOf(mapping.properties, name)) });
     }
   },

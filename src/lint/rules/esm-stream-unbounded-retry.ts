@@ -1,6 +1,9 @@
 import { defineRule, type ResourceNode } from '../../model/rule.ts';
 import { sourceKind } from '../facts/event-source.ts';
 import { reportsItemFailures } from '../facts/partial-batch.ts';
+import { nameInSource } from '../facts/sam-events.ts';
+
+const limits = ['MaximumRetryAttempts', 'MaximumRecordAgeInSeconds'];
 
 /** Whether a limit is left out or set to "forever", whichever branch is deployed. */
 const isUnbounded = (mapping: ResourceNode, name: string): boolean => {
@@ -19,17 +22,18 @@ export const esmStreamUnboundedRetry = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   messages: {
     unbounded:
-      "'{id}' tries a failing batch again until it expires; set 'MaximumRetryAttempts' or 'MaximumRecordAgeInSeconds'.",
+      "A batch that fails is tried again until it expires, and holds up its shard; set 'MaximumRetryAttempts' or 'MaximumRecordAgeInSeconds' on {mapping}.",
     untold:
-      "'{id}' loses a whole batch for one bad record; set 'BisectBatchOnFunctionError', 'DestinationConfig.OnFailure' or 'FunctionResponseTypes'.",
+      "One bad record costs its whole batch; set 'BisectBatchOnFunctionError', 'DestinationConfig.OnFailure' or 'FunctionResponseTypes: [ReportBatchItemFailures]' on {mapping}.",
   },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {
     const kind = sourceKind(mapping, cx);
     if (kind !== 'kinesis' && kind !== 'dynamodb') return;
-    const data = { id: mapping.id };
-    if (['MaximumRetryAttempts', 'MaximumRecordAgeInSeconds'].every((name) => isUnbounded(mapping, name))) {
-      cx.report('unbounded', mapping.at, { data });
+    const data = { mapping: nameInSource(mapping, cx) };
+    if (limits.every((name) => isUnbounded(mapping, name))) {
+      const written = limits.find((name) => !mapping.lacks(name));
+      cx.report('unbounded', written === undefined ? mapping.at : mapping.place(written), { data });
     } else if (
       !mapping.all('BisectBatchOnFunctionError').some(({ value }) => value !== false) &&
       mapping.lacks('DestinationConfig', 'OnFailure') &&

@@ -3,6 +3,7 @@ import type { Step } from '../../model/tree.ts';
 import { arnParts } from '../facts/arn-parts.ts';
 import { isFifoQueue } from '../facts/event-source.ts';
 import { checkIntegers } from '../facts/range.ts';
+import { nameInSource } from '../facts/sam-events.ts';
 
 const attempts = { minimum: 0, maximum: 185 };
 const age = { minimum: 60, maximum: 86_400 };
@@ -19,8 +20,8 @@ export const eventsRetryPolicy = defineRule({
   fixable: true,
   messages: {
     outside: "'{name}' is {value}; it must be an integer from {minimum} to {maximum}.",
-    target: "The dead-letter target of '{id}' is {found}; it must be a standard SQS queue.",
-    fifo: "The dead-letter queue of '{id}' is a FIFO queue; it must be a standard one.",
+    target: 'The dead-letter target of {rule} is {found}; it must be a standard SQS queue.',
+    fifo: 'The dead-letter queue of {rule} is a FIFO queue; it must be a standard one.',
   },
   on: ['AWS::Events::Rule', 'AWS::Scheduler::Schedule'],
   check(node, cx) {
@@ -34,7 +35,7 @@ export const eventsRetryPolicy = defineRule({
     for (const { value, at } of node.all(...target, 'DeadLetterConfig', 'Arn')) {
       const queue = cx.target(value);
       const service = arnParts(value, cx)?.service;
-      const data = { id: node.id };
+      const data = { rule: nameInSource(node, cx) };
       if (queue?.type.startsWith('AWS::') && !/^AWS::(SQS::Queue|CloudFormation::)/.test(queue.type)) {
         cx.report('target', at, { data: { ...data, found: `'${queue.id}' (${queue.type})` }, related: [queue.at] });
       } else if (service !== undefined && service !== 'sqs') {

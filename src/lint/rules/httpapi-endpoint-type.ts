@@ -1,13 +1,27 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isNothing, isString } from '../../model/tree.ts';
 import { type ApiDocument, apiDocuments } from '../facts/api-document.ts';
-import { isOfHttpApi } from '../facts/api-kind.ts';
+import { apiKind, isOfHttpApi } from '../facts/api-kind.ts';
 import { entryChoices } from '../facts/choices.ts';
+import { writtenOnHttpApis } from '../facts/http-api-source.ts';
 
 const templates = 'requestTemplates';
 const integrationKey = 'x-amazon-apigateway-integration';
 const endpointKey = 'x-amazon-apigateway-endpoint-configuration';
 const validators = ['x-amazon-apigateway-request-validators', 'x-amazon-apigateway-request-validator'];
+const endpoints = 'edge-optimized and private endpoints';
+/** What people take over from `AWS::Serverless::Api` and its events. */
+const ofApi: Readonly<Record<string, string>> = {
+  EndpointConfiguration: endpoints,
+  CacheClusterEnabled: 'caches',
+  CacheClusterSize: 'caches',
+  CanarySetting: 'canary releases',
+  Models: 'models',
+};
+const ofEvent: Readonly<Record<string, string>> = {
+  RequestModel: 'models',
+  RequestParameters: 'checked request parameters',
+};
 const stageProperties = ['CacheClusterEnabled', 'CacheClusterSize', 'CanarySettings'];
 
 export const httpapiEndpointType = defineTemplateRule({
@@ -19,11 +33,16 @@ export const httpapiEndpointType = defineTemplateRule({
   description:
     'HTTP APIs have regional endpoints. Edge-optimized and private endpoints, a cache, canary releases, validation of requests with models and mapping templates belong to REST APIs: use `AWS::Serverless::Api` for them.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
+  supersedes: ['unknown-property', 'cfn-unknown-property', 'invalid-domain-endpoint'],
   messages: {
     endpoint: "The endpoint type is '{found}'; HTTP APIs are regional only. Use AWS::Serverless::Api for others.",
     feature: "'{property}' is not for HTTP APIs: {what} need a REST API (AWS::Serverless::Api).",
   },
   check(cx) {
+    checkSource(cx);
+    for (const api of cx.resources('AWS::ApiGatewayV2::Api')) {
+      if (apiKind(api) === 'HTTP') checkProperties(api, ['EndpointConfiguration'], endpoints, cx);
+    }
     for (const document of apiDocuments(cx)) if (document.kind === 'HTTP') checkDocument(document, cx);
     for (const stage of cx.resources('AWS::ApiGatewayV2::Stage')) {
       if (isOfHttpApi(stage, cx)) checkProperties(stage, stageProperties, 'caches and canary releases', cx);
@@ -43,6 +62,18 @@ export const httpapiEndpointType = defineTemplateRule({
     }
   },
 });
+
+const checkSource = (cx: RuleContext): void => {
+  const pathsOf = (names: typeof ofApi) => Object.keys(names).map((name) => [name]);
+  for (const { property, at, ...owner } of writtenOnHttpApis(cx, pathsOf(ofApi), pathsOf(ofEvent))) {
+    cx.report('feature', at, { data: { property, what: (ofApi[property] ?? ofEvent[property])! }, ...owner });
+  }
+  for (const api of cx.sources('AWS::Serverless::HttpApi')) {
+    for (const { value: found, at } of api.strings('Domain', 'EndpointConfiguration')) {
+      if (found !== 'REGIONAL') cx.report('endpoint', at, { data: { found }, logicalId: api.id });
+    }
+  }
+};
 
 type Part = ReturnType<RuleContext['resources']>[number];
 

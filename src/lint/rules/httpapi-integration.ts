@@ -1,4 +1,4 @@
-import type { Cause } from '../../model/origin.ts';
+import { type Cause, entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type Fix, type RuleContext } from '../../model/rule.ts';
 import { get, isNothing, isString, type JsonMap } from '../../model/tree.ts';
 import { apiDocuments } from '../facts/api-document.ts';
@@ -20,7 +20,7 @@ export const httpapiIntegration = defineTemplateRule({
   stage: 'expanded',
   title: 'Unsupported HTTP API integration',
   description:
-    'Integrations of HTTP APIs are of type AWS_PROXY (functions and service actions) or HTTP_PROXY; AWS, HTTP and MOCK are for REST and WebSocket APIs. Each says the `PayloadFormatVersion` of the event it sends: 1.0 or 2.0 for functions, 1.0 for everything else. Left out it is an error in an `AWS::ApiGatewayV2::Integration` of a function, otherwise a warning.',
+    'Integrations of HTTP APIs are of type AWS_PROXY (functions and service actions) or HTTP_PROXY; AWS, HTTP and MOCK are for REST and WebSocket APIs. Each has to say the `PayloadFormatVersion` of the event it sends: 1.0 or 2.0 for functions, 1.0 for everything else.',
   source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html',
   fixable: true,
   messages: {
@@ -35,8 +35,9 @@ export const httpapiIntegration = defineTemplateRule({
     for (const { kind, api, operations } of apiDocuments(cx)) {
       if (kind !== 'HTTP') continue;
       for (const { body, at } of operations) {
-        for (const { value, at: place } of entryChoices(body, integrationKey, at)) {
-          if (isPlainMap(value) && isNothing(value['$ref'])) check(value, place, inDocument, api.id, cx);
+        for (const { value } of entryChoices(body, integrationKey, at)) {
+          const key = entryOf(body, integrationKey)?.key ?? at;
+          if (isPlainMap(value) && isNothing(value['$ref'])) check(value, key, inDocument, api.id, cx);
         }
       }
     }
@@ -55,12 +56,7 @@ const check = (map: JsonMap, at: Cause | undefined, names: typeof own, logicalId
   const formats = entryChoices(map, names.format, at);
   if (formats.length === 0) {
     const fix = insertFormat(map, names, isFunction ? '2.0' : '1.0');
-    cx.report('missing', at, {
-      data,
-      fix,
-      logicalId,
-      ...(isFunction && names === own ? {} : { level: 'warning' as const }),
-    });
+    cx.report('missing', at, { data, fix, logicalId });
   }
   for (const format of formats) {
     const resolved = cx.resolve(format.value);

@@ -1,6 +1,9 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { apiKind, isOfHttpApi } from '../facts/api-kind.ts';
+import { writtenOnHttpApis } from '../facts/http-api-source.ts';
 import { isTrue } from '../facts/scalar.ts';
+
+const inSource = ['ApiKeyRequired', 'UsagePlan'].map((name) => ['Auth', name]);
 
 export const httpapiNoApiKeys = defineTemplateRule({
   id: 'httpapi-no-api-keys',
@@ -11,11 +14,15 @@ export const httpapiNoApiKeys = defineTemplateRule({
   description:
     'API keys, usage plans and models belong to REST APIs; in API Gateway v2 keys and models are for WebSocket APIs. For an HTTP API use an authorizer and throttling in `RouteSettings`, or take a REST API (`AWS::Serverless::Api`).',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
+  supersedes: ['unknown-auth-property', 'unknown-property', 'sam-unknown-key'],
   messages: {
-    property: "'{property}' is not for HTTP APIs; API keys and models need a REST or WebSocket API.",
+    property: "'{property}' is not for HTTP APIs; API keys, usage plans and models need a REST or WebSocket API.",
     plan: "The usage plan names the HTTP API '{api}'; usage plans are for REST APIs.",
   },
   check(cx) {
+    for (const { property, at, ...owner } of writtenOnHttpApis(cx, inSource, inSource)) {
+      cx.report('property', at, { data: { property }, ...owner });
+    }
     for (const api of cx.resources('AWS::ApiGatewayV2::Api')) {
       if (apiKind(api) !== 'HTTP' || api.lacks('ApiKeySelectionExpression')) continue;
       const at = api.keyPlace('ApiKeySelectionExpression');

@@ -2,9 +2,11 @@ import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isNothing, isString, type Json } from '../../model/tree.ts';
 import { apiDocuments } from '../facts/api-document.ts';
 import { apiKind, isOfHttpApi } from '../facts/api-kind.ts';
+import { writtenOnHttpApis } from '../facts/http-api-source.ts';
 import { partialText } from '../facts/partial-text.ts';
 
 const policy = 'x-amazon-apigateway-policy';
+const inSource = [['Auth', 'ResourcePolicy']];
 
 export const httpapiNoWafOrResourcePolicy = defineTemplateRule({
   id: 'httpapi-no-waf-or-resource-policy',
@@ -15,12 +17,16 @@ export const httpapiNoWafOrResourcePolicy = defineTemplateRule({
   description:
     'AWS WAF, resource policies and client certificates for the backend belong to REST APIs. In front of an HTTP API put CloudFront with WAF, or take a REST API. (Mutual TLS on a custom domain works with HTTP APIs.)',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
+  supersedes: ['unknown-auth-property', 'sam-unknown-key'],
   messages: {
     waf: 'The web ACL is tied to an HTTP or WebSocket API; AWS WAF protects stages of REST APIs only.',
     policy: 'HTTP APIs have no resource policy; use authorizers, or a REST API.',
     certificate: 'HTTP APIs do not send a client certificate to their backend; use a REST API.',
   },
   check(cx) {
+    for (const { at, logicalId, eventId } of writtenOnHttpApis(cx, inSource, inSource)) {
+      cx.report('policy', at, { logicalId, ...(eventId !== undefined && { eventId }) });
+    }
     for (const association of cx.resources('AWS::WAFv2::WebACLAssociation')) {
       for (const { value, at } of association.all('ResourceArn')) {
         if (isV2Stage(value, cx)) cx.report('waf', at, { logicalId: association.id });

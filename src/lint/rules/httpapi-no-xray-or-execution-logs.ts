@@ -1,14 +1,15 @@
 import { entryOf } from '../../model/origin.ts';
-import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isMap, type JsonMap } from '../../model/tree.ts';
 import { isOfHttpApi } from '../facts/api-kind.ts';
 import { arnParts } from '../facts/arn-parts.ts';
 import { removeEntry } from '../facts/edit-entry.ts';
+import { writtenOnHttpApis } from '../facts/http-api-source.ts';
 import { isTrue, scalarText } from '../facts/scalar.ts';
 
 const services = ['logs'];
 
-export const httpapiNoXrayOrExecutionLogs = defineRule({
+export const httpapiNoXrayOrExecutionLogs = defineTemplateRule({
   id: 'httpapi-no-xray-or-execution-logs',
   level: 'error',
   category: 'correctness',
@@ -18,25 +19,32 @@ export const httpapiNoXrayOrExecutionLogs = defineRule({
     'HTTP APIs write access logs to a CloudWatch log group, and nothing else: `LoggingLevel` and `DataTraceEnabled` are for WebSocket APIs, tracing and access logs in Firehose for REST APIs.',
   source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html',
   fixable: true,
+  supersedes: ['unknown-property', 'cfn-unknown-property'],
   messages: {
     execution: "'{property}' is not for HTTP APIs: they have no execution logs. Use 'AccessLogSettings'.",
-    tracing: "'TracingEnabled' is not for HTTP APIs: they have no X-Ray tracing.",
+    tracing:
+      "'TracingEnabled' is not for HTTP APIs: they have no X-Ray tracing. Trace the function instead ('Tracing: Active').",
     destination: "Access logs of an HTTP API go to a CloudWatch log group; '{found}' is none.",
   },
-  on: ['AWS::ApiGatewayV2::Stage'],
-  check(stage, cx) {
-    if (!isOfHttpApi(stage, cx)) return;
-    for (const path of [['DefaultRouteSettings'], ['RouteSettings', '*']]) {
-      for (const { value } of stage.all(...path)) if (isMap(value)) checkSettings(value, cx);
+  check(cx) {
+    for (const { at, logicalId } of writtenOnHttpApis(cx, [['TracingEnabled']], [])) {
+      cx.report('tracing', at, { logicalId });
     }
-    if (stage.literals('TracingEnabled').some(({ value }) => isTrue(value))) {
-      cx.report('tracing', stage.keyPlace('TracingEnabled'));
-    }
-    checkDestination(stage, cx);
+    for (const stage of cx.resources('AWS::ApiGatewayV2::Stage')) if (isOfHttpApi(stage, cx)) checkStage(stage, cx);
   },
 });
 
-const checkSettings = (settings: JsonMap, cx: RuleContext): void => {
+const checkStage = (stage: ResourceNode, cx: RuleContext): void => {
+  for (const path of [['DefaultRouteSettings'], ['RouteSettings', '*']]) {
+    for (const { value } of stage.all(...path)) if (isMap(value)) checkSettings(stage, value, cx);
+  }
+  if (stage.literals('TracingEnabled').some(({ value }) => isTrue(value))) {
+    cx.report('tracing', stage.keyPlace('TracingEnabled'), { logicalId: stage.id });
+  }
+  checkDestination(stage, cx);
+};
+
+const checkSettings = (stage: ResourceNode, settings: JsonMap, cx: RuleContext): void => {
   const level = scalarText(cx.resolve(settings['LoggingLevel']));
   const wrong = [
     ...(level === undefined || level === 'OFF' ? [] : ['LoggingLevel']),
@@ -46,19 +54,20 @@ const checkSettings = (settings: JsonMap, cx: RuleContext): void => {
   const isRemovable = Object.keys(settings).length > wrong.length;
   for (const property of wrong) {
     const fix = isRemovable ? removeEntry(entryOf(settings, property)) : undefined;
-    cx.report('execution', cx.keyOf(settings, property), { data: { property }, fix });
+    cx.report('execution', cx.keyOf(settings, property), { data: { property }, fix, logicalId: stage.id });
   }
 };
 
 const checkDestination = (stage: ResourceNode, cx: RuleContext): void => {
+  const logicalId = stage.id;
   for (const { value, at } of stage.all('AccessLogSettings', 'DestinationArn')) {
     const target = cx.target(value);
     if (target?.type.startsWith('AWS::') && target.type !== 'AWS::Logs::LogGroup') {
       if (target.type.startsWith('AWS::CloudFormation::')) continue;
-      cx.report('destination', at, { data: { found: target.id }, related: [target.at] });
+      cx.report('destination', at, { data: { found: target.id }, related: [target.at], logicalId });
     }
     const service = arnParts(value, cx)?.service;
     if (service !== undefined && !services.includes(service))
-      cx.report('destination', at, { data: { found: service } });
+      cx.report('destination', at, { data: { found: service }, logicalId });
   }
 };

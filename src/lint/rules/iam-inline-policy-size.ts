@@ -55,8 +55,9 @@ export const iamInlinePolicySize = defineTemplateRule({
     'All inline policies of a role together have at most 10,240 characters without white space, those that SAM makes of `Policies` and events included; a managed policy has at most 6,144. What is known only at deploy time counts nothing here, so the real size is at least the one reported. Move statements into managed policies, or use wildcards.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
   messages: {
-    inline: 'The inline policies of {role} have at least {size} characters; a role takes at most {maximum}.',
-    managed: "The managed policy '{id}' has at least {size} characters; at most {maximum} are allowed.",
+    inline:
+      'The inline policies of {role} have at least {size} characters; a role takes at most {maximum}. Move statements into managed policies.',
+    managed: "The managed policy '{id}' has at least {size} characters; at most {maximum} are allowed. Divide it.",
   },
   check(cx) {
     for (const { role, size, places } of inlinePolicies(cx)) {

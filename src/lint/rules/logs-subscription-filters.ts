@@ -16,7 +16,8 @@ export const logsSubscriptionFilters = defineTemplateRule({
   source:
     'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutSubscriptionFilter.html; cfn-lint E2529',
   messages: {
-    tooMany: 'This is subscription filter {count} of one log group; it takes at most {maximum}.',
+    tooMany:
+      'This is subscription filter {count} of one log group; it takes at most {maximum}. Let a stream spread the logs.',
     pattern: "'FilterPattern' has {length} characters; at most {maximum} are allowed.",
   },
   check(cx) {

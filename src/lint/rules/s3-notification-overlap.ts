@@ -66,7 +66,8 @@ export const s3NotificationOverlap = defineRule({
     'S3 refuses two notifications of one bucket for the same event when an object could match both: their prefixes overlap and their suffixes overlap (one begins or ends with the other; none is the empty text). Where several functions shall hear of one event, send it to SNS or EventBridge.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html',
   messages: {
-    overlap: "'{event}' of the bucket '{bucket}' is notified twice for the same objects: {filter}.",
+    overlap:
+      "'{event}' of the bucket '{bucket}' is notified twice for the same objects ({filter}). Give the two prefixes or suffixes that exclude each other, or send the event to a topic.",
   },
   on: ['AWS::S3::Bucket'],
   check(bucket, cx) {

@@ -33,8 +33,9 @@ const checkPolicy = (subscription: ResourceNode, cx: RuleContext): void => {
   const byAttributes =
     scopes.length ===
     subscription.strings('FilterPolicyScope').filter(({ value }) => value === 'MessageAttributes').length;
-  for (const { value: policy, at, path } of subscription.all('FilterPolicy')) {
+  for (const { value: policy, path } of subscription.all('FilterPolicy')) {
     if (!isPlainMap(policy)) continue;
+    const key = subscription.keyPlace(...path);
     const keys = Object.keys(policy);
     if (keys.length > maximumKeys) {
       const place = subscription.keyPlace(...path, keys[maximumKeys]!);
@@ -42,11 +43,11 @@ const checkPolicy = (subscription: ResourceNode, cx: RuleContext): void => {
     }
     const combinations = combinationsOf(policy);
     if (combinations !== undefined && combinations > maximumCombinations) {
-      cx.report('combinations', at, { data: { combinations, maximum: maximumCombinations }, logicalId });
+      cx.report('combinations', key, { data: { combinations, maximum: maximumCombinations }, logicalId });
     }
     const resolved = cx.resolve(policy);
     const bytes = resolved === undefined ? 0 : utf8Length(JSON.stringify(resolved));
-    if (bytes > maximumBytes) cx.report('bytes', at, { data: { bytes, maximum: maximumBytes }, logicalId });
+    if (bytes > maximumBytes) cx.report('bytes', key, { data: { bytes, maximum: maximumBytes }, logicalId });
     const nested = byAttributes ? keys.find((key) => isPlainMap(policy[key])) : undefined;
     if (nested !== undefined) {
       cx.report('nested', subscription.keyPlace(...path, nested), { data: { key: nested }, logicalId });

@@ -1,4 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
+import { nameInSource } from '../facts/sam-events.ts';
 
 const protocols: ReadonlySet<string> = new Set(['lambda', 'http', 'https', 'sqs']);
 
@@ -11,12 +12,14 @@ export const snsSubscriptionNoDlq = defineRule({
   description:
     'What SNS cannot deliver after its tries (a function that was deleted or is throttled, an endpoint that is down) is lost. With a `RedrivePolicy` on the subscription it goes to a queue.',
   source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html',
-  messages: { lost: "What SNS cannot deliver through '{id}' is lost; set its 'RedrivePolicy' to keep it in a queue." },
+  messages: {
+    lost: "What SNS cannot deliver through {subscription} is lost; set its 'RedrivePolicy' to keep it in a queue.",
+  },
   on: ['AWS::SNS::Subscription'],
   check(subscription, cx) {
     if (!subscription.lacks('RedrivePolicy')) return;
     if (subscription.strings('Protocol').some(({ value }) => protocols.has(value))) {
-      cx.report('lost', subscription.at, { data: { id: subscription.id } });
+      cx.report('lost', subscription.at, { data: { subscription: nameInSource(subscription, cx) } });
     }
   },
 });

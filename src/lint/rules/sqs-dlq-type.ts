@@ -1,8 +1,15 @@
-import { defineRule } from '../../model/rule.ts';
-import { isList } from '../../model/tree.ts';
+import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { isList, type Json } from '../../model/tree.ts';
+import { arnParts } from '../facts/arn-parts.ts';
 import { hasFifo, isFifoQueue } from '../facts/event-source.ts';
 
 const maximumSources = 10;
+
+/** Queue and dead-letter queue live in one account and region, so that the name tells them apart. */
+const namesItself = (queue: ResourceNode, arn: Json, cx: RuleContext): boolean => {
+  const { service, resource } = arnParts(arn, cx) ?? {};
+  return service === 'sqs' && queue.strings('QueueName').some(({ value }) => value === resource);
+};
 
 export const sqsDlqType = defineRule({
   id: 'sqs-dlq-type',
@@ -27,7 +34,7 @@ export const sqsDlqType = defineRule({
     for (const { value, at } of queue.all('RedrivePolicy', 'deadLetterTargetArn')) {
       const target = cx.target(value);
       const related = [target?.at];
-      if (target === queue) cx.report('itself', at, { data });
+      if (target === queue || namesItself(queue, value, cx)) cx.report('itself', at, { data });
       else if (target?.type.startsWith('AWS::') && target.type !== 'AWS::SQS::Queue') {
         if (target.type === 'AWS::CloudFormation::Stack') continue;
         cx.report('notQueue', at, { data: { ...data, target: target.id, type: target.type }, related });

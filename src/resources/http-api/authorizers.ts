@@ -30,12 +30,16 @@ const OnlyFor = message(
   (name: string, property: string, kind: string, mark: string) =>
     `The authorizer '${name}' has '${property}', which is only for ${kind} authorizers, those with '${mark}'.`,
 );
-const Missing = message(
+const Incomplete = message(
   'incomplete-authorizer',
   'error',
   (name: string, kind: string, missing: readonly string[]) =>
     `The ${kind} authorizer '${name}' needs ${missing.map((each) => `'${each}'`).join(' and ')}.`,
 );
+const Missing = (name: string, kind: string, missing: readonly string[]): Message => ({
+  ...Incomplete(name, kind, missing),
+  subject: missing.join(', '),
+});
 const ScopesNotList = message(
   'invalid-authorization-scopes',
   'error',

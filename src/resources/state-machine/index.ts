@@ -1,6 +1,6 @@
 import { assumeRolePolicy } from '../../model/iam.ts';
 import { getAtt, ref } from '../../model/intrinsics.ts';
-import { carry, place, shallowCopy } from '../../model/origin.ts';
+import { carry, entryOf, place, shallowCopy } from '../../model/origin.ts';
 import { defineResource, type ResourceContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
@@ -64,7 +64,9 @@ const expandStateMachine = (cx: StateMachineContext): string | undefined => {
 const define = (cx: StateMachineContext, properties: JsonMap): void => {
   const { Definition, DefinitionUri, DefinitionSubstitutions } = cx.props;
   const isInline = isTruthy(Definition);
-  if (isInline && isTruthy(DefinitionUri)) cx.fail(TwoDefinitions(), cx.at('DefinitionUri'));
+  if (isInline && isTruthy(DefinitionUri)) {
+    cx.fail(TwoDefinitions(), entryOf(cx.properties, 'DefinitionUri')?.key ?? cx.cause);
+  }
   if (!isInline && !isTruthy(DefinitionUri)) cx.fail(NoDefinition(), cx.cause);
   if (isTruthy(DefinitionSubstitutions)) carry(cx.properties, 'DefinitionSubstitutions', properties);
   if (!isInline) {

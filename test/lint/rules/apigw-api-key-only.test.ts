@@ -19,11 +19,19 @@ tester.run(apigwApiKeyOnly, {
   invalid: [
     {
       template: sam('ApiKeyRequired: true'),
-      problems: [{ messageId: 'keyOnly', line: 8, column: 16, data: { route: 'GET /a' } }],
+      problems: [{ messageId: 'keyOnly', line: 8, column: 90, data: { route: 'GET /a' } }],
     },
     {
       template: method('AuthorizationType: NONE, ApiKeyRequired: true'),
-      problems: [{ messageId: 'keyOnly', line: 3, column: 3, data: { route: 'GET /items' } }],
+      problems: [{ messageId: 'keyOnly', line: 3, column: 154, data: { route: 'GET /items' } }],
+    },
+    {
+      template: api(
+        'A: {Type: Api, Properties: {Path: /a, Method: get}}, B: {Type: Api, Properties: {Path: /b, Method: get}}',
+        '',
+        'Globals: {Api: {Auth: {ApiKeyRequired: true}}}\n',
+      ),
+      problems: [{ messageId: 'keyOnly', line: 9, column: 40, data: { route: 'GET /a', others: ' and 1 more route' } }],
     },
   ],
 });

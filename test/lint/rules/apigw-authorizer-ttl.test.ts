@@ -53,5 +53,23 @@ tester.run(apigwAuthorizerTtl, {
       template: v2('AuthorizerType: REQUEST, AuthorizerResultTtlInSeconds: 60, IdentitySource: []'),
       problems: [{ messageId: 'noIdentity', line: 3, column: 138, data: { value: 60 } }],
     },
+    {
+      template: `Resources:
+  A:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: p
+      Auth:
+        Authorizers:
+          Default: {FunctionPayloadType: REQUEST, FunctionArn: f}
+          Long: {FunctionPayloadType: REQUEST, FunctionArn: f, Identity: {ReauthorizeEvery: 60}}
+          None: {FunctionPayloadType: REQUEST, FunctionArn: f, Identity: {ReauthorizeEvery: 0}}
+          Token: {FunctionArn: f}
+`,
+      problems: [
+        { messageId: 'noIdentity', line: 8, column: 11, endColumn: 18, data: { name: 'Default', value: 300 } },
+        { messageId: 'noIdentity', line: 9, column: 93, data: { name: 'Long', value: 60 } },
+      ],
+    },
   ],
 });

@@ -39,7 +39,7 @@ tester.run(apigwAuthorizerType, {
     },
     {
       template: httpBody(openapi(`type: jwt, jwtConfiguration: {issuer: i, audience: [${'a, '.repeat(51)}]}`)),
-      problems: [{ messageId: 'audiences', line: 5, column: 147, data: { count: 51 } }],
+      problems: [{ messageId: 'audiences', line: 5, column: 298, data: { count: 51 } }],
     },
     {
       template: httpBody(openapi('type: request')),
@@ -51,7 +51,36 @@ tester.run(apigwAuthorizerType, {
     },
     {
       template: method('COGNITO_USER_POOLS', 'TOKEN'),
-      problems: [{ messageId: 'method', line: 4, column: 125, data: { found: 'TOKEN' } }],
+      problems: [{ messageId: 'method', line: 4, column: 91, data: { found: 'TOKEN' } }],
+    },
+    {
+      template: `Resources:
+  Rest:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: p
+      Auth: {Authorizers: {J: {JwtConfiguration: {issuer: i, audience: [a]}}}}
+  Http:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      Auth: {Authorizers: {C: {UserPoolArn: p}}}
+`,
+      problems: [
+        { messageId: 'type', line: 6, column: 32, endColumn: 48, data: { type: 'JWT', kind: 'REST' } },
+        { messageId: 'cognito', line: 10, column: 32, endColumn: 43, data: { name: 'C' } },
+      ],
+    },
+    {
+      template: `Resources:
+  Api: {Type: AWS::ApiGatewayV2::Api, Properties: {ProtocolType: HTTP, Name: a}}
+  A:
+    Type: AWS::ApiGatewayV2::Authorizer
+    Properties:
+      ApiId: !Ref Api
+      AuthorizerType: JWT
+      JwtConfiguration: {Issuer: i}
+`,
+      problems: [{ messageId: 'jwt', line: 8, column: 7, endColumn: 23, data: { missing: 'an audience' } }],
     },
   ],
 });

@@ -39,14 +39,14 @@ tester.run(apigwNoAuth, {
       template: sam(),
       problems: [{ messageId: 'open', line: 8, column: 16, endColumn: 17, data: { route: 'GET /a' } }],
     },
-    { template: sam('Authorizer: NONE', cognito), problems: [{ messageId: 'open', line: 8, column: 16 }] },
+    { template: sam('Authorizer: NONE', cognito), problems: [{ messageId: 'open', line: 8, column: 107 }] },
     {
       template: api('H: {Type: HttpApi}'),
       problems: [{ messageId: 'open', line: 8, column: 16, data: { route: '$default' } }],
     },
-    { template: document('security: []'), problems: [{ messageId: 'open', line: 5, column: 27, endColumn: 30 }] },
+    { template: document('security: []'), problems: [{ messageId: 'open', line: 5, column: 43, endColumn: 45 }] },
     { template: route(''), problems: [{ messageId: 'open', line: 3, column: 3, data: { route: 'GET /r' } }] },
     { template: socket('$connect'), problems: [{ messageId: 'open', line: 3, column: 3 }] },
-    { template: method('NONE'), problems: [{ messageId: 'open', line: 3, column: 3, data: { route: 'GET /' } }] },
+    { template: method('NONE'), problems: [{ messageId: 'open', line: 3, column: 148, data: { route: 'GET /' } }] },
   ],
 });

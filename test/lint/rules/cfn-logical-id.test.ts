@@ -34,5 +34,9 @@ Outputs:
 `,
       problems: [{ messageId: 'long', line: 2, column: 3, data: { count: 256 } }],
     },
+    {
+      template: 'Resources: {my-function: {Type: AWS::Serverless::Function, Properties: {}}}\n',
+      problems: [{ messageId: 'characters', line: 1, column: 13, data: { id: 'my-function' } }],
+    },
   ],
 });

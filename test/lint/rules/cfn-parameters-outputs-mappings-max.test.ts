@@ -34,5 +34,9 @@ tester.run(cfnParametersOutputsMappingsMax, {
         { messageId: 'value', line: 3, column: 285, data: { count: 4098 } },
       ],
     },
+    {
+      template: `Resources: {T: {Type: AWS::SNS::Topic}}\nMappings:\n  M: {${Array.from({ length: 201 }, (_, at) => `k${at}: {a: b}`).join(', ')}}\n`,
+      problems: [{ messageId: 'keys', line: 3, column: 3, level: 'error', data: { name: 'M', count: 201 } }],
+    },
   ],
 });

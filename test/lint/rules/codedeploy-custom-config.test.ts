@@ -30,8 +30,7 @@ tester.run(codedeployCustomConfig, {
     {
       template: config('TrafficRoutingConfig: {Type: TimeBasedLinear, TimeBasedCanary: {CanaryPercentage: 10}}'),
       problems: [
-        { messageId: 'block', line: 4, column: 47, data: { type: 'TimeBasedLinear' } },
-        { messageId: 'otherBlock', line: 4, column: 64, endColumn: 79 },
+        { messageId: 'block', line: 4, column: 47, data: { type: 'TimeBasedLinear', found: "not 'TimeBasedCanary'" } },
       ],
     },
     {

@@ -48,5 +48,16 @@ tester.run(codedeployType, {
       ),
       problems: [{ messageId: 'suggested', line: 4, column: 40 }],
     },
+    {
+      template: `Resources:
+  App: {Type: AWS::CodeDeploy::Application, Properties: {ComputePlatform: Lambda}}
+  One: {Type: AWS::CodeDeploy::DeploymentGroup, Properties: {ApplicationName: !Ref App, DeploymentConfigName: !Ref Config}}
+  Two: {Type: AWS::CodeDeploy::DeploymentGroup, Properties: {ApplicationName: !Ref App, DeploymentConfigName: CodeDeployDefault.OneAtATime}}
+${config('ComputePlatform: Server')}`,
+      problems: [
+        { messageId: 'platform', line: 3, column: 111, data: { platform: 'Server' } },
+        { messageId: 'unknown', line: 4, column: 111 },
+      ],
+    },
   ],
 });

@@ -70,5 +70,10 @@ tester.run(edgeLimits, {
       sizes,
       problems: [{ messageId: 'size', line: 18, column: 16, data: { value: 60_000_000, path: 'src/' } }],
     },
+    {
+      template: template(['Timeout: 30', 'MemorySize: 127']),
+      problems: [{ messageId: 'memory', line: 20, column: 19, data: { value: 127, minimum: 128 } }],
+      output: template(['Timeout: 30', 'MemorySize: 128']),
+    },
   ],
 });

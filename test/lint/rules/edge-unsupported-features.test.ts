@@ -36,7 +36,7 @@ tester.run(edgeUnsupportedFeatures, {
         { messageId: 'feature', line: 19, column: 7, data: { feature: 'a VPC' } },
         { messageId: 'feature', line: 14, column: 16, data: { feature: 'the runtime java21' } },
         { messageId: 'feature', line: 20, column: 7, data: { feature: 'provisioned concurrency' } },
-        { messageId: 'feature', line: 21, column: 47, data: { feature: 'dead-letter' } },
+        { messageId: 'feature', line: 21, column: 7, data: { feature: 'dead-letter' } },
         { messageId: 'feature', line: 22, column: 50, data: { feature: "other than 'Auto'" } },
       ],
     },
@@ -54,7 +54,7 @@ tester.run(edgeUnsupportedFeatures, {
     },
     {
       template: withFunction().replace(', edgelambda.amazonaws.com', ''),
-      problems: [{ messageId: 'trust', line: 17, column: 9, data: { service: 'edgelambda.amazonaws.com' } }],
+      problems: [{ messageId: 'trust', line: 16, column: 7, data: { service: 'edgelambda.amazonaws.com' } }],
     },
     {
       template: distribution(
@@ -69,7 +69,7 @@ tester.run(edgeUnsupportedFeatures, {
       ),
       problems: [
         { messageId: 'feature', line: 9, column: 63, data: { feature: 'container images' } },
-        { messageId: 'trust', line: 14, column: 33, data: { role: 'Role', service: 'lambda.amazonaws.com' } },
+        { messageId: 'trust', line: 14, column: 7, data: { role: 'Role', service: 'lambda.amazonaws.com' } },
       ],
     },
   ],

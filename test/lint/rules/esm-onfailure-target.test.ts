@@ -1,4 +1,5 @@
 import { esmOnfailureTarget } from '../../../src/lint/rules/esm-onfailure-target.ts';
+import { api } from '../apis.ts';
 import { mapping, sources } from '../templates.ts';
 import { tester } from '../tester.ts';
 
@@ -23,6 +24,12 @@ tester.run(esmOnfailureTarget, {
     {
       template: mapping(sources.kinesis, 'DestinationConfig: {OnSuccess: {Destination: arn:aws:sqs:eu-west-1:1:q}}'),
       problems: [{ messageId: 'success', line: 7, column: 27, endColumn: 36 }],
+    },
+    {
+      template: api(
+        'K: {Type: Kinesis, Properties: {Stream: s, StartingPosition: LATEST, DestinationConfig: {OnSuccess: {}}}}',
+      ),
+      problems: [{ messageId: 'success', line: 8, column: 105, endColumn: 114 }],
     },
   ],
 });

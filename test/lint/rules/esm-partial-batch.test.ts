@@ -16,7 +16,7 @@ tester.run(esmPartialBatch, {
     },
     {
       template: mapping(sources.kinesis, 'FunctionResponseTypes: []'),
-      problems: [{ messageId: 'whole', line: 2, column: 3, data: { size: 100 } }],
+      problems: [{ messageId: 'whole', line: 7, column: 7, endColumn: 28, data: { size: 100 } }],
     },
   ],
 });

@@ -15,11 +15,13 @@ tester.run(esmSqsNoDlq, {
   invalid: [
     {
       template: queueReader('Timeout: 3', 'BatchSize: 1', '    Properties: {RedrivePolicy: {maxReceiveCount: 5}}'),
-      problems: [{ messageId: 'none', line: 15, column: 3 }],
+      problems: [{ messageId: 'none', line: 17, column: 18, endColumn: 31 }],
     },
     {
       template: queueReader('Timeout: 3', 'BatchSize: 1', '    Properties: {QueueName: q}'),
-      problems: [{ messageId: 'none', line: 15, column: 3, endColumn: 8, data: { mapping: 'FnOrders' } }],
+      problems: [
+        { messageId: 'none', line: 15, column: 3, endColumn: 8, data: { mapping: "the event 'Orders' of 'Fn'" } },
+      ],
     },
     {
       template: `${mapping('!GetAtt [Q, Arn]', 'BatchSize: 1')}  Q: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: !Ref AWS::NoValue}}\n`,

@@ -1,4 +1,5 @@
 import { esmStartingPosition } from '../../../src/lint/rules/esm-starting-position.ts';
+import { api as lambdaEvents } from '../apis.ts';
 import { mapping, sources } from '../templates.ts';
 import { tester } from '../tester.ts';
 
@@ -30,6 +31,16 @@ tester.run(esmStartingPosition, {
       template: mapping(sources.mq, 'StartingPosition: Beginning\nBatchSize: 1'),
       problems: [{ messageId: 'needless', line: 7, column: 7, endColumn: 23 }],
       output: mapping(sources.mq, 'BatchSize: 1'),
+    },
+    {
+      template: lambdaEvents('K: {Type: Kinesis, Properties: {Stream: s}}, M: {Type: SQS, Properties: {Queue: q}}'),
+      problems: [
+        { messageId: 'missing', line: 8, column: 16, endColumn: 17, data: { mapping: "the event 'K' of 'Fn'" } },
+      ],
+    },
+    {
+      template: lambdaEvents('K: {Type: DynamoDB, Properties: {Stream: s, StartingPosition: }}'),
+      problems: [{ messageId: 'missing', line: 8, column: 60, endColumn: 76 }],
     },
   ],
 });

@@ -12,7 +12,11 @@ tester.run(esmStreamUnboundedRetry, {
   invalid: [
     {
       template: mapping(sources.kinesis, 'MaximumRetryAttempts: -1\nBisectBatchOnFunctionError: true'),
-      problems: [{ messageId: 'unbounded', line: 2, column: 3, endColumn: 10 }],
+      problems: [{ messageId: 'unbounded', line: 7, column: 29, endColumn: 31 }],
+    },
+    {
+      template: mapping(sources.kinesis, 'BisectBatchOnFunctionError: true'),
+      problems: [{ messageId: 'unbounded', line: 2, column: 3, endColumn: 10, data: { mapping: "'Mapping'" } }],
     },
     {
       template: mapping(sources.dynamodb, 'MaximumRetryAttempts: 3\nBisectBatchOnFunctionError: false'),

@@ -1,5 +1,5 @@
 import { httpapiEndpointType } from '../../../src/lint/rules/httpapi-endpoint-type.ts';
-import { http, httpBody, restBody } from '../apis.ts';
+import { api, http, httpBody, restBody } from '../apis.ts';
 import { tester } from '../tester.ts';
 
 const domain = (type: string): string => `Resources:
@@ -42,6 +42,28 @@ tester.run(httpapiEndpointType, {
         { messageId: 'feature', line: 3, column: 3, data: { what: 'models' } },
         { messageId: 'feature', line: 4, column: 69, data: { property: 'CacheClusterEnabled' } },
       ],
+    },
+    {
+      template: `Resources:
+  H:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      EndpointConfiguration: {Type: EDGE}
+      CacheClusterEnabled: false
+      Domain: {DomainName: a.b, CertificateArn: c, EndpointConfiguration: PRIVATE}
+`,
+      problems: [
+        { messageId: 'feature', line: 5, column: 7, endColumn: 28, data: { what: 'edge-optimized' } },
+        { messageId: 'endpoint', line: 7, column: 75, data: { found: 'PRIVATE' } },
+      ],
+    },
+    {
+      template: api('H: {Type: HttpApi, Properties: {Path: /, Method: get, RequestModel: {Model: M}}}'),
+      problems: [{ messageId: 'feature', line: 8, column: 70, data: { what: 'models' } }],
+    },
+    {
+      template: http().replace('Name: a', 'EndpointConfiguration: {Types: [EDGE]}'),
+      problems: [{ messageId: 'feature', line: 2, column: 72, endColumn: 93 }],
     },
   ],
 });

@@ -37,7 +37,7 @@ tester.run(httpapiIntegration, {
     },
     {
       template: body('type: aws_proxy'),
-      problems: [{ messageId: 'missing', line: 5, column: 66, level: 'warning' }],
+      problems: [{ messageId: 'missing', line: 5, column: 33, endColumn: 64, level: 'error' }],
       output: body("payloadFormatVersion: '2.0', type: aws_proxy"),
     },
   ],

@@ -30,5 +30,15 @@ tester.run(httpapiNoApiKeys, {
       ),
       problems: [{ messageId: 'plan', line: 9, column: 74, data: { api: 'ServerlessHttpApi' } }],
     },
+    {
+      template: api(
+        'H: {Type: HttpApi, Properties: {Path: /, Method: get, ApiId: !Ref H, Auth: {ApiKeyRequired: true}}}',
+        '  H: {Type: AWS::Serverless::HttpApi, Properties: {Auth: {UsagePlan: {CreateUsagePlan: PER_API}}}}\n',
+      ),
+      problems: [
+        { messageId: 'property', line: 8, column: 92, endColumn: 106, data: { property: 'ApiKeyRequired' } },
+        { messageId: 'property', line: 9, column: 59, endColumn: 68, data: { property: 'UsagePlan' } },
+      ],
+    },
   ],
 });

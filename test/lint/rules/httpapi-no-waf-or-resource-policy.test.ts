@@ -29,5 +29,11 @@ tester.run(httpapiNoWafOrResourcePolicy, {
       problems: [{ messageId: 'policy', line: 5, column: 14, endColumn: 40 }],
     },
     { template: stage, problems: [{ messageId: 'certificate', line: 3, column: 83, endColumn: 102 }] },
+    {
+      template: `Resources:
+  H: {Type: AWS::Serverless::HttpApi, Properties: {Auth: {ResourcePolicy: {IpRangeBlacklist: [10.0.0.0/8]}}}}
+`,
+      problems: [{ messageId: 'policy', line: 2, column: 59, endColumn: 73 }],
+    },
   ],
 });

@@ -46,5 +46,9 @@ tester.run(httpapiNoXrayOrExecutionLogs, {
       template: stage('AccessLogSettings: {DestinationArn: !GetAtt B.Arn}', 'B: {Type: AWS::S3::Bucket}'),
       problems: [{ messageId: 'destination', line: 3, column: 105, data: { found: 'B' } }],
     },
+    {
+      template: 'Resources: {H: {Type: AWS::Serverless::HttpApi, Properties: {TracingEnabled: true}}}\n',
+      problems: [{ messageId: 'tracing', line: 1, column: 62, endColumn: 76 }],
+    },
   ],
 });

@@ -30,7 +30,7 @@ tester.run(sfnDefinitionSize, {
     },
     {
       template: machine(`Definition: {StartAt: ${'x'.repeat(1_048_576)}}`),
-      problems: [{ messageId: 'large', line: 4, column: 30 }],
+      problems: [{ messageId: 'large', line: 4, column: 18, endColumn: 28 }],
     },
     {
       template: file,
@@ -45,6 +45,16 @@ tester.run(sfnDefinitionSize, {
     {
       template: machine("DefinitionString: '{}', DefinitionS3Location: {Bucket: b, Key: k}"),
       problems: [{ messageId: 'several', line: 4, column: 42, data: { other: 'DefinitionS3Location' } }],
+    },
+    {
+      template: `Resources:
+  None: {Type: AWS::Serverless::StateMachine, Properties: {Name: n}}
+  Both: {Type: AWS::Serverless::StateMachine, Properties: {DefinitionUri: a.json, Definition: {StartAt: A}}}
+`,
+      problems: [
+        { messageId: 'none', line: 2, column: 3, data: { id: 'None' } },
+        { messageId: 'several', line: 3, column: 60, data: { other: 'DefinitionUri' } },
+      ],
     },
   ],
 });

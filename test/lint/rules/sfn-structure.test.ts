@@ -71,9 +71,9 @@ tester.run(sfnStructure, {
     },
     {
       template: state('Type: Pass, Next: Aa, End: false'),
-      problems: [...one('targetMissing', 40), ...one('endless', 9)],
+      problems: one('targetMissing', 40),
     },
-    { template: state('Type: Pass'), problems: one('flowMissing', 18, { endColumn: 19 }).concat(one('endless', 9)) },
+    { template: state('Type: Pass'), problems: one('flowMissing', 18, { endColumn: 19 }) },
     { template: sam('A: {Type: Pass, End: true, Next: A}'), problems: one('flowTwice', 34) },
     { template: sam('A: {Type: Succeed}, B: {Type: Succeed}'), problems: one('unreachable', 38, { level: warning }) },
     {
@@ -88,7 +88,7 @@ tester.run(sfnStructure, {
       template: sam(
         'A: {Type: Parallel, Branches: [{StartAt: I, States: {I: {Type: Pass, Next: Z}}}, 5], Next: Z}, Z: {Type: Succeed}',
       ),
-      problems: [...one('targetOutside', 93), ...one('misshaped', 99), ...one('endless', 62, { level: warning })],
+      problems: [...one('targetOutside', 93), ...one('misshaped', 99)],
     },
     {
       template: sam('A: {Type: Map, ItemProcessor: {StartAt: A, States: {A: {Type: Succeed}}}, End: true}'),
@@ -198,10 +198,7 @@ tester.run(sfnStructure, {
     // Definitions that are text
     {
       template: text('{"StartAt": "A",\n  "States": {"A": {"Type": "Pass", "Next": "Nope"}}}', '', '!Sub '),
-      problems: [
-        { messageId: 'targetMissing', line: 7, column: 52, endColumn: 58 },
-        { messageId: 'endless', line: 7, column: 11, level: warning },
-      ],
+      problems: [{ messageId: 'targetMissing', line: 7, column: 52, endColumn: 58 }],
     },
     {
       template: text('{"StartAt": "A"\n "States": {}}'),
@@ -220,7 +217,6 @@ tester.run(sfnStructure, {
             - '", "Next": "Don''t", "Endd": 1}}}'
 `,
       problems: [
-        { messageId: 'endless', line: 8, column: 37 },
         { messageId: 'targetMissing', line: 10, column: 27, endColumn: 35 },
         { messageId: 'fieldUnknown', line: 10, column: 37, endColumn: 43 },
       ],

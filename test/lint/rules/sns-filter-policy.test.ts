@@ -21,7 +21,7 @@ tester.run(snsFilterPolicy, {
     },
     {
       template: subscription(`{a: ${values(4)}, b: {c: ${values(10)}, d: {e: [1]}}}`),
-      problems: [{ messageId: 'combinations', line: 4, column: 77, data: { combinations: 240 } }],
+      problems: [{ messageId: 'combinations', line: 4, column: 63, data: { combinations: 240 } }],
     },
     {
       template: subscription('{a: {b: [1]}}', 'MessageAttributes'),
@@ -29,7 +29,7 @@ tester.run(snsFilterPolicy, {
     },
     {
       template: subscription(`{a: ["${'x'.repeat(262_144)}"]}`),
-      problems: [{ messageId: 'bytes', line: 4, column: 77 }],
+      problems: [{ messageId: 'bytes', line: 4, column: 63 }],
     },
     {
       template: `Resources:

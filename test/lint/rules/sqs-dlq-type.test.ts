@@ -34,5 +34,12 @@ tester.run(sqsDlqType, {
       template: queue('RedriveAllowPolicy: {sourceQueueArns: [a, b, c, d, e, f, g, h, i, j, k]}', ''),
       problems: [{ messageId: 'sources', line: 4, column: 87, endColumn: 88, data: { count: 11 } }],
     },
+    {
+      template: queue(
+        'QueueName: own, RedrivePolicy: {deadLetterTargetArn: !Sub "arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:own"}',
+        '',
+      ),
+      problems: [{ messageId: 'itself', line: 4, column: 71 }],
+    },
   ],
 });
