@@ -13,12 +13,12 @@ export interface Authorizer {
   readonly name: string;
   readonly owner: ResourceNode;
   readonly at: Cause | undefined;
-  /** The key of what it says of its tokens, for JWT. */
-  readonly jwt: Cause | undefined;
   /** How its fields are called where it is written. */
   readonly names: Readonly<Record<Field, string>>;
   /** What a field may be; empty where it is not given. */
   values(field: Field): readonly Choice[];
+  /** Where the name of a field stands, or the nearest thing around it. */
+  keyOf(field: Field): Cause | undefined;
 }
 
 const common = {
@@ -84,9 +84,13 @@ const make = (
   owner,
   at,
   names,
-  jwt: entryOf(map, jwt)?.key,
   values(field) {
     if (field !== 'issuer' && field !== 'audience') return entryChoices(map, names[field], at);
     return entryChoices(map, jwt, at).flatMap(({ value, at: place }) => entryChoices(value, names[field], place));
+  },
+  keyOf(field) {
+    const ofTokens = field === 'issuer' || field === 'audience';
+    const key = entryOf(ofTokens ? get(map, jwt) : map, names[field])?.key;
+    return key ?? (ofTokens ? entryOf(map, jwt)?.key : undefined) ?? at;
   },
 });

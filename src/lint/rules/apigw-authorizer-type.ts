@@ -72,16 +72,20 @@ const checkAuthorizer = (authorizer: Authorizer, cx: RuleContext): void => {
   }
 };
 
-const checkJwt = ({ name, at, jwt, owner, values }: Authorizer, cx: RuleContext): void => {
+const checkJwt = ({ name, owner, values, keyOf }: Authorizer, cx: RuleContext): void => {
   const logicalId = owner.id;
   const audiences = values('audience');
   const hasAudience = audiences.some(({ value }) => !isList(value) || value.length > 0);
   const missing = [...(values('issuer').length > 0 ? [] : ['an issuer']), ...(hasAudience ? [] : ['an audience'])];
-  if (missing.length > 0) cx.report('jwt', jwt ?? at, { data: { name, missing: missing.join(' and ') }, logicalId });
+  if (missing.length > 0) {
+    const at = keyOf(hasAudience ? 'issuer' : 'audience');
+    cx.report('jwt', at, { data: { name, missing: missing.join(' and ') }, logicalId });
+  }
   for (const { value, at: place } of audiences) {
     if (!isList(value) || value.length <= audiencesMaximum) continue;
-    cx.report('audiences', placeBelow(value, place, audiencesMaximum), {
+    cx.report('audiences', keyOf('audience'), {
       data: { name, count: value.length, maximum: audiencesMaximum },
+      related: [placeBelow(value, place, audiencesMaximum)],
       logicalId,
     });
   }

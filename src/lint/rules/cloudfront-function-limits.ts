@@ -1,5 +1,6 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isIntrinsic, isList } from '../../model/tree.ts';
+import { headOf } from '../facts/places.ts';
 import { utf8Length } from '../facts/utf8.ts';
 
 const maximumCode = 10_240;
@@ -56,6 +57,6 @@ const checkFunction = (fn: ResourceNode, cx: RuleContext): void => {
   }
   for (const { value, path } of fn.all('FunctionConfig', 'KeyValueStoreAssociations')) {
     const count = isList(value) ? value.filter((item) => !isIntrinsic(item)).length : 0;
-    if (count > maximumStores) report('stores', fn.place(...path, maximumStores), count, maximumStores);
+    if (count > maximumStores) report('stores', headOf(fn, path), count, maximumStores);
   }
 };

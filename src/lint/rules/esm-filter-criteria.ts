@@ -1,6 +1,8 @@
 import { defineRule } from '../../model/rule.ts';
 import { isList } from '../../model/tree.ts';
+import { certainItems } from '../facts/choices.ts';
 import { sourceKind } from '../facts/event-source.ts';
+import { headOf } from '../facts/places.ts';
 import { nameInSource } from '../facts/sam-events.ts';
 
 const defaultQuota = 5;
@@ -43,11 +45,16 @@ export const esmFilterCriteria = defineRule({
     }
     const quota = cx.option<number>('quota');
     for (const { value, path } of mapping.all('FilterCriteria', 'Filters')) {
-      if (!isList(value) || value.length <= quota) continue;
-      const over = value.length > maximum;
+      const filters = isList(value) ? certainItems(value) : [];
+      if (filters.length <= quota) continue;
+      const over = filters.length > maximum;
       const limit = over ? maximum : quota;
-      const data = { mapping: nameInSource(mapping, cx), count: value.length, maximum: limit };
-      cx.report(over ? 'tooMany' : 'quota', mapping.place(...path, limit), { data, level: over ? 'error' : 'warning' });
+      const data = { mapping: nameInSource(mapping, cx), count: filters.length, maximum: limit };
+      cx.report(over ? 'tooMany' : 'quota', headOf(mapping, path), {
+        data,
+        related: [mapping.place(...path, filters[limit]!)],
+        level: over ? 'error' : 'warning',
+      });
     }
     for (const { value, at } of mapping.strings('FilterCriteria', 'Filters', '*', 'Pattern')) {
       if (value.length > maximumLength) {

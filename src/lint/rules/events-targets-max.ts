@@ -1,5 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
 import { isList } from '../../model/tree.ts';
+import { certainItems } from '../facts/choices.ts';
+import { headOf } from '../facts/places.ts';
 
 const maximum = 5;
 const maximumLength = 64;
@@ -23,9 +25,10 @@ export const eventsTargetsMax = defineRule({
   on: ['AWS::Events::Rule'],
   check(rule, cx) {
     for (const { value, path } of rule.all('Targets')) {
-      if (!isList(value) || value.length <= maximum) continue;
-      const data = { id: rule.id, count: value.length, maximum };
-      cx.report('tooMany', rule.place(...path, maximum), { data });
+      const targets = isList(value) ? certainItems(value) : [];
+      if (targets.length <= maximum) continue;
+      const data = { id: rule.id, count: targets.length, maximum };
+      cx.report('tooMany', headOf(rule, path), { data, related: [rule.place(...path, targets[maximum]!)] });
     }
     const seen = new Map<string, (typeof ids)[number]>();
     const ids = rule.strings('Targets', '*', 'Id');

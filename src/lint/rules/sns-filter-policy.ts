@@ -2,6 +2,7 @@ import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../m
 import { isList, type Json, type JsonMap } from '../../model/tree.ts';
 import { isPlainMap } from '../facts/choices.ts';
 import { identityOf } from '../facts/identity.ts';
+import { headOf } from '../facts/places.ts';
 import { utf8Length } from '../facts/utf8.ts';
 
 const maximumKeys = 5;
@@ -35,19 +36,19 @@ const checkPolicy = (subscription: ResourceNode, cx: RuleContext): void => {
     subscription.strings('FilterPolicyScope').filter(({ value }) => value === 'MessageAttributes').length;
   for (const { value: policy, path } of subscription.all('FilterPolicy')) {
     if (!isPlainMap(policy)) continue;
-    const key = subscription.keyPlace(...path);
+    const head = headOf(subscription, path);
     const keys = Object.keys(policy);
     if (keys.length > maximumKeys) {
-      const place = subscription.keyPlace(...path, keys[maximumKeys]!);
-      cx.report('keys', place, { data: { count: keys.length, maximum: maximumKeys }, logicalId });
+      const related = [subscription.keyPlace(...path, keys[maximumKeys]!)];
+      cx.report('keys', head, { data: { count: keys.length, maximum: maximumKeys }, related, logicalId });
     }
     const combinations = combinationsOf(policy);
     if (combinations !== undefined && combinations > maximumCombinations) {
-      cx.report('combinations', key, { data: { combinations, maximum: maximumCombinations }, logicalId });
+      cx.report('combinations', head, { data: { combinations, maximum: maximumCombinations }, logicalId });
     }
     const resolved = cx.resolve(policy);
     const bytes = resolved === undefined ? 0 : utf8Length(JSON.stringify(resolved));
-    if (bytes > maximumBytes) cx.report('bytes', key, { data: { bytes, maximum: maximumBytes }, logicalId });
+    if (bytes > maximumBytes) cx.report('bytes', head, { data: { bytes, maximum: maximumBytes }, logicalId });
     const nested = byAttributes ? keys.find((key) => isPlainMap(policy[key])) : undefined;
     if (nested !== undefined) {
       cx.report('nested', subscription.keyPlace(...path, nested), { data: { key: nested }, logicalId });

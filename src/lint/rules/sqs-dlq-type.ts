@@ -1,7 +1,9 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isList, type Json } from '../../model/tree.ts';
 import { arnParts } from '../facts/arn-parts.ts';
+import { certainItems } from '../facts/choices.ts';
 import { hasFifo, isFifoQueue } from '../facts/event-source.ts';
+import { headOf } from '../facts/places.ts';
 
 const maximumSources = 10;
 
@@ -25,7 +27,8 @@ export const sqsDlqType = defineRule({
     standard: "'{id}' is a standard queue, so its dead-letter queue cannot be a FIFO queue.",
     itself: "'{id}' is its own dead-letter queue; give it another one.",
     notQueue: "The dead-letter target of '{id}' is '{target}', which is an {type}; it must be an SQS queue.",
-    sources: "'sourceQueueArns' has {count} queues; at most {maximum} can be named.",
+    sources:
+      "'sourceQueueArns' has {count} queues; at most {maximum} can be named. Allow all of the account ('redrivePermission: allowAll') instead.",
   },
   on: ['AWS::SQS::Queue'],
   check(queue, cx) {
@@ -45,9 +48,10 @@ export const sqsDlqType = defineRule({
       }
     }
     for (const { value, path } of queue.all('RedriveAllowPolicy', 'sourceQueueArns')) {
-      if (!isList(value) || value.length <= maximumSources) continue;
-      const counts = { count: value.length, maximum: maximumSources };
-      cx.report('sources', queue.place(...path, maximumSources), { data: counts });
+      const sources = isList(value) ? certainItems(value) : [];
+      if (sources.length <= maximumSources) continue;
+      const related = [queue.place(...path, sources[maximumSources]!)];
+      cx.report('sources', headOf(queue, path), { data: { count: sources.length, maximum: maximumSources }, related });
     }
   },
 });

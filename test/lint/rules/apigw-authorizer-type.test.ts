@@ -39,7 +39,7 @@ tester.run(apigwAuthorizerType, {
     },
     {
       template: httpBody(openapi(`type: jwt, jwtConfiguration: {issuer: i, audience: [${'a, '.repeat(51)}]}`)),
-      problems: [{ messageId: 'audiences', line: 5, column: 298, data: { count: 51 } }],
+      problems: [{ messageId: 'audiences', line: 5, column: 137, endColumn: 145, data: { count: 51 } }],
     },
     {
       template: httpBody(openapi('type: request')),

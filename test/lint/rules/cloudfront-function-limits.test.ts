@@ -31,7 +31,7 @@ tester.run(cloudfrontFunctionLimits, {
       template: fn('FunctionConfig: {Runtime: nodejs22.x, KeyValueStoreAssociations: [a, b]}'),
       problems: [
         { messageId: 'runtime', line: 1, column: 90, data: { value: 'nodejs22.x' } },
-        { messageId: 'stores', line: 1, column: 133, data: { value: 2 } },
+        { messageId: 'stores', line: 1, column: 102, endColumn: 127, data: { value: 2 } },
       ],
     },
     {

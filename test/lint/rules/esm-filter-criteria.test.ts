@@ -14,11 +14,11 @@ tester.run(esmFilterCriteria, {
   invalid: [
     {
       template: mapping(sources.sqs, filters(...six)),
-      problems: [{ messageId: 'quota', line: 14, column: 13, level: 'warning', data: { count: 6 } }],
+      problems: [{ messageId: 'quota', line: 8, column: 9, endColumn: 16, level: 'warning', data: { count: 6 } }],
     },
     {
       template: mapping(sources.sqs, filters(...six, ...six)),
-      problems: [{ messageId: 'tooMany', line: 19, column: 13, level: 'error', data: { maximum: 10 } }],
+      problems: [{ messageId: 'tooMany', line: 8, column: 9, level: 'error', data: { maximum: 10 } }],
     },
     {
       template: mapping(sources.sqs, filters('body', "'[1]'", `'{"a": "${'x'.repeat(4090)}"}'`)),

@@ -14,7 +14,7 @@ tester.run(eventsTargetsMax, {
   invalid: [
     {
       template: rule('a', 'b', 'c', 'd', 'e', 'f'),
-      problems: [{ messageId: 'tooMany', line: 4, column: 113, endColumn: 128, data: { count: 6 } }],
+      problems: [{ messageId: 'tooMany', line: 4, column: 18, endColumn: 25, data: { count: 6 } }],
     },
     {
       template: rule('a', '"b c"', 'a', 'x'.repeat(65)),

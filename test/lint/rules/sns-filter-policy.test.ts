@@ -17,7 +17,7 @@ tester.run(snsFilterPolicy, {
   invalid: [
     {
       template: subscription('{a: [1], b: [1], c: [1], d: [1], e: [1], f: [1]}'),
-      problems: [{ messageId: 'keys', line: 4, column: 118, endColumn: 119, data: { count: 6 } }],
+      problems: [{ messageId: 'keys', line: 4, column: 63, endColumn: 75, data: { count: 6 } }],
     },
     {
       template: subscription(`{a: ${values(4)}, b: {c: ${values(10)}, d: {e: [1]}}}`),

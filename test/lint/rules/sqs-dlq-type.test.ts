@@ -32,7 +32,7 @@ tester.run(sqsDlqType, {
     },
     {
       template: queue('RedriveAllowPolicy: {sourceQueueArns: [a, b, c, d, e, f, g, h, i, j, k]}', ''),
-      problems: [{ messageId: 'sources', line: 4, column: 87, endColumn: 88, data: { count: 11 } }],
+      problems: [{ messageId: 'sources', line: 4, column: 39, endColumn: 54, data: { count: 11 } }],
     },
     {
       template: queue(
