@@ -71,7 +71,7 @@ export type Report = (message: Message, at: Cause | undefined) => void;
  * objects inside of it against theirs.
  * @param owner how the resource or event is called in messages
  * @param path what comes before the names in messages, for a map inside of a property map
- * @returns true when nothing was wrong
+ * @returns true when everything declared is as it must be
  */
 export const checkProperties = (
   values: JsonMap,
@@ -90,7 +90,8 @@ export const checkProperties = (
   for (const name of Object.keys(values)) {
     const entry = entryOf(values, name);
     if (!Object.hasOwn(declared, name)) {
-      problem(UnknownProperty(name, owner, nearest(name, Object.keys(declared))), entry?.key);
+      // What nothing reads stands in nobody's way.
+      report(UnknownProperty(name, owner, nearest(name, Object.keys(declared))), entry?.key ?? whole);
     } else if (!isNothing(values[name])) {
       const at = placeOfEntry(values, name) ?? whole;
       if (!checkProperty(values[name]!, declared[name]!, path + name, at, report)) sound = false;

@@ -1,10 +1,17 @@
 /** Last words of names that read as a secret. */
-const words = new Set(['password', 'passwd', 'secret', 'token', 'credential', 'credentials', 'apikey', 'privatekey']);
+const words = new Set(['password', 'passwd', 'secret', 'token', 'credential', 'credentials']);
 const keys = new Set(['api', 'private', 'access', 'secret']);
+
+/** The same without anything between the words: `dbpassword`. */
+const runTogether = /(password|passwd|apikey|secretkey|accesskey|privatekey|authtoken|accesstoken|apitoken)$/;
+
+/** Properties of AWS that read like one and hold an id, the name of a secret, or a token against doing a thing twice. */
+const harmless = new Set(['EventSourceToken', 'ClientToken', 'VersionToken', 'BillingToken', 'Credential']);
 
 /** Whether a whole name reads as a secret: `DB_PASSWORD`, `StripeApiKey`; not `SecretName` or `TOKEN_TTL`. */
 export const isSecretName = (name: string): boolean => {
   if (!/pass|secret|token|credential|key/i.test(name) || !/^[A-Za-z][\w-]*$/.test(name)) return false;
+  if (harmless.has(name)) return false;
   const parts = name
     .replace(/\d+$/, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
@@ -14,16 +21,17 @@ export const isSecretName = (name: string): boolean => {
     .filter((part) => part !== '');
   const last = parts.at(-1);
   if (last === 'key') return keys.has(parts.at(-2) ?? '');
-  return last !== undefined && (words.has(last) || last === 'accesskey');
+  return last !== undefined && (words.has(last) || runTogether.test(last));
 };
 
-/** Whether a literal can be a secret at all: not a number, a switch, an ARN, an address or something to be resolved. */
+/** Whether a literal can be a secret at all: not a number, a switch, an ARN, a path, an address or a reference. */
 export const canBeSecret = (text: string): boolean => {
   const value = text.trim().replace(/^(["'])(.*)\1$/s, '$2');
   if (value === '' || Number.isFinite(Number(value))) return false;
   if (/^(true|false|yes|no|none|null|enabled|disabled|required|optional)$/i.test(value)) return false;
   if (/^arn:/.test(value) || value.includes('{{resolve:') || /^(\$\$?[.[]|\{%|method\.|context\.)/.test(value))
     return false;
+  if (/^(\/[\w.-]+){2,}$/.test(value)) return false;
   return !/^[a-z][a-z0-9+.-]*:\/\/[^@]*$/i.test(value);
 };
 

@@ -16,7 +16,7 @@ export const lambdaArm64Runtime = defineRule({
   description:
     'The runtimes of Amazon Linux 1 exist for x86_64 only. Use a newer runtime, or leave `Architectures` out.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html',
-  messages: { x86: '{runtime} exists for x86_64 only, not for arm64.' },
+  messages: { x86: '{runtime} exists for x86_64 only, not for arm64; choose a newer runtime, or x86_64.' },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     if (!fn.strings('Architectures', '*').some(({ value }) => value === 'arm64')) return;

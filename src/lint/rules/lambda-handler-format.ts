@@ -19,9 +19,10 @@ export const lambdaHandlerFormat = defineRule({
     'A handler has no white space and at most 128 characters (an error). Its form depends on the runtime: `file.function` for Node.js, Python and Ruby, `Assembly::Type::Method` or an assembly for .NET, `package.Class::method` for Java (a warning).',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html (cfn-lint E3031, E3033)',
   messages: {
-    space: "The handler '{handler}' holds white space.",
+    space:
+      "The handler '{handler}' is empty or holds white space; it must be the name of what to call, without blanks.",
     length: 'The handler has {length} characters; at most {maximum} are allowed.',
-    form: "The handler '{handler}' does not look like one for {runtime}: {example}.",
+    form: "The handler '{handler}' does not look like one for {runtime}; expected is {example}.",
   },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {

@@ -1,5 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
 import { localPath } from '../facts/local-path.ts';
+import { headOf } from '../facts/places.ts';
 import { utf8Length } from '../facts/utf8.ts';
 
 const imageMaximum = 10_737_418_240;
@@ -26,9 +27,11 @@ export const lambdaImageSize = defineRule({
     if (bytes !== undefined && bytes > imageMaximum) {
       cx.report('image', fn.place(...image), { data: { id: fn.id, bytes, maximum: imageMaximum } });
     }
-    for (const { value, at } of fn.all('ImageConfig')) {
+    for (const { value, path: where } of fn.all('ImageConfig')) {
       const size = utf8Length(JSON.stringify(value));
-      if (size > configMaximum) cx.report('config', at, { data: { id: fn.id, bytes: size, maximum: configMaximum } });
+      if (size > configMaximum) {
+        cx.report('config', headOf(fn, where), { data: { id: fn.id, bytes: size, maximum: configMaximum } });
+      }
     }
   },
 });

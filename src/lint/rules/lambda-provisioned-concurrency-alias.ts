@@ -11,8 +11,9 @@ export const lambdaProvisionedConcurrencyAlias = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html',
   supersedes: ['requires-property'],
   messages: {
-    noAlias: "'ProvisionedConcurrencyConfig' on '{id}' needs 'AutoPublishAlias'.",
-    latest: 'Provisioned concurrency cannot be given to $LATEST.',
+    noAlias:
+      "'ProvisionedConcurrencyConfig' on '{id}' needs 'AutoPublishAlias': concurrency is provisioned for the alias of a version.",
+    latest: 'Provisioned concurrency cannot be given to $LATEST; publish a version and let the alias point to it.',
     few: "'ProvisionedConcurrentExecutions' is {value}; it must be at least 1.",
   },
   on: ['AWS::Serverless::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'],

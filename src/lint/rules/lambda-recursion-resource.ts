@@ -30,7 +30,8 @@ export const lambdaRecursionResource = defineTemplateRule({
     'A function that may write to the queue, topic, bucket or table that starts it can start itself again and again. Write to another one; for a bucket it is enough to filter the event by a prefix and to write under another one only. A permission with a condition is not counted.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionRecursionConfig.html',
   messages: {
-    writes: "'{fn}' is started by the {what} '{source}' and may write to it ({action}): it can start itself for ever.",
+    writes:
+      "'{fn}' is started by the {what} '{source}' and may write to it ({action}): it can start itself for ever. Write to another {what}.",
   },
   check(cx) {
     for (const [fn, triggers] of triggersOf(cx)) {

@@ -14,7 +14,7 @@ export const lambdaReservedConcurrencyAccount = defineTemplateRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionConcurrency.html',
   options: { accountConcurrency: { default: 1000, doc: "The account's concurrency limit in the Region." } },
   messages: {
-    over: 'The functions of this template reserve {sum} concurrent executions; an account of {limit} has {available} to give.',
+    over: 'The functions of this template reserve {sum} concurrent executions; an account with a limit of {limit} has {available} to give. Reserve less, or set the option accountConcurrency if the limit was raised.',
   },
   check(cx) {
     const limit = cx.option<number>('accountConcurrency');

@@ -9,7 +9,9 @@ export const lambdaReservedConcurrencyZero = defineRule({
   description:
     'With a reserved concurrency of 0 every invocation is throttled: the function never runs. Remove it, or ignore this rule where the function shall be off.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html',
-  messages: { zero: "'ReservedConcurrentExecutions' is 0, so '{id}' never runs." },
+  messages: {
+    zero: "'ReservedConcurrentExecutions' is 0, so every call of '{id}' is throttled; take it out unless the function shall be switched off.",
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const { value, at } of fn.numbers('ReservedConcurrentExecutions')) {

@@ -9,7 +9,10 @@ export const lambdaSharedRole = defineTemplateRule({
   description:
     'Functions with one execution role all have the permissions that any of them needs. Give each its own role; SAM makes one from `Policies` when `Role` is left out.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
-  messages: { shared: "'{id}' shares its execution role with {others}." },
+  messages: {
+    shared:
+      "'{id}' shares its execution role with {others}, so each may do what any of them needs; give every function a role of its own.",
+  },
   check(cx) {
     const byRole = new Map<string, ResourceNode[]>();
     for (const fn of cx.resources('AWS::Lambda::Function')) {

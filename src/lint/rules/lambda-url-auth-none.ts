@@ -9,7 +9,9 @@ export const lambdaUrlAuthNone = defineRule({
   description:
     'With `AuthType: NONE` anybody who knows the URL can call the function. Use `AWS_IAM`, or make sure that the function itself asks who is calling.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
-  messages: { public: "'AuthType: NONE' lets anybody call this function URL." },
+  messages: {
+    public: "'AuthType: NONE' lets anybody call this function URL; use AWS_IAM unless it is meant to be public.",
+  },
   on: ['AWS::Lambda::Url'],
   check(url, cx) {
     for (const { value, at } of url.strings('AuthType')) if (value === 'NONE') cx.report('public', at);

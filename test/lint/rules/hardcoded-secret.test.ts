@@ -1,5 +1,5 @@
 import { hardcodedSecret } from '../../../src/lint/rules/hardcoded-secret.ts';
-import { lambda } from '../templates.ts';
+import { lambda, resource } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const variables = (text: string, further = '') => lambda(`Environment: {Variables: {${text}}}`, further);
@@ -9,6 +9,9 @@ tester.run(hardcodedSecret, {
     variables("DB_PASSWORD: '{{resolve:secretsmanager:db:SecretString:password}}', API_KEY: !Ref ApiKey"),
     variables('SECRET_NAME: db, TOKEN_TTL_SECONDS: 60, TokenTable: tokens, PASSWORD_SECRET_ARN: "arn:aws:x"'),
     variables('SECRET: "", AUTH_TOKEN: https://auth.example.com/token, USE_TOKEN: "true", PASSWORD: 12345'),
+    variables('DB_PASSWORD: /prod/db/password'),
+    resource('AWS::Lambda::Permission', 'Principal: alexa-appkit.amazon.com, EventSourceToken: amzn1.ask.skill.0'),
+    resource('AWS::EFS::AccessPoint', 'FileSystemId: !Ref Files, ClientToken: once'),
     variables('URL: !Sub "postgres://${User}:${Password}@db/x"'),
     `Parameters:
   DbPassword: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /prod/db}
@@ -24,6 +27,13 @@ Resources:
 `,
   ],
   invalid: [
+    {
+      template: variables('DBPASSWORD: hunter22, apikey: abcd1234'),
+      problems: [
+        { messageId: 'named', line: 4, column: 56, data: { name: 'DBPASSWORD' } },
+        { messageId: 'named', line: 4, column: 74, data: { name: 'apikey' } },
+      ],
+    },
     {
       template: variables('DB_PASSWORD: hunter22, ApiKey: changeme, StripeSecret: "<secret>"'),
       problems: [

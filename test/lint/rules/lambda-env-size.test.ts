@@ -6,7 +6,10 @@ tester.run(lambdaEnvSize, {
   valid: [
     lambda(`Environment: {Variables: {A: ${'x'.repeat(3600)}}}`),
     lambda('Environment: {Variables: {A: !Ref Unknown}}'),
-    lambda(`Environment: {Variables: {A: !If [C, ${'x'.repeat(5000)}, x]}}`),
+    // Two conditions need not hold at the same time.
+    lambda(`Environment: {Variables: {A: !If [C, ${'x'.repeat(2100)}, x], B: !If [D, ${'x'.repeat(2100)}, x]}}`),
+    lambda(`Environment: {Variables: {Fn::Transform: {Name: Include, Text: ${'x'.repeat(5000)}}}}`),
+    lambda(`Environment: {Variables: {A: '{{resolve:ssm:${'x'.repeat(5000)}}}'}}`),
   ],
   invalid: [
     {
@@ -18,6 +21,18 @@ tester.run(lambdaEnvSize, {
       problems: [
         { messageId: 'near', line: 4, column: 32, level: 'warning', data: { bytes: 3702, atLeast: 'at least' } },
       ],
+    },
+    {
+      template: lambda(`Environment: {Variables: {Variables: ${'x'.repeat(4080)}, Environment: y}}`),
+      problems: [{ messageId: 'over', line: 4, column: 32, data: { bytes: 4101, excess: 5 } }],
+    },
+    {
+      template: lambda(`Environment: {Variables: !If [C, {A: ${'x'.repeat(4096)}, B: y}, {A: z}]}`),
+      problems: [{ messageId: 'over', line: 4, column: 51, data: { bytes: 4099 } }],
+    },
+    {
+      template: lambda(`Environment: {Variables: {A: !If [C, ${'x'.repeat(4096)}, x]}}`),
+      problems: [{ messageId: 'over', line: 4, column: 32, data: { bytes: 4097 } }],
     },
   ],
 });

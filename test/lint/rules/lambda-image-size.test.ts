@@ -25,7 +25,7 @@ tester.run(lambdaImageSize, {
     },
     {
       template: image(`ImageConfig: {Command: [${'x'.repeat(16_384)}]}`),
-      problems: [{ messageId: 'config', line: 4, column: 51 }],
+      problems: [{ messageId: 'config', line: 4, column: 38 }],
     },
   ],
 });
