@@ -56,7 +56,7 @@ const checkSource = (cx: RuleContext): void => {
     const value = isNothing(ttl) ? restDefault : scalarNumber(cx.resolve(ttl));
     if (value === undefined || value <= 0) continue;
     const place = isNothing(ttl) ? at : cx.placeOf(identity, 'ReauthorizeEvery');
-    const related = [isNothing(identity) ? at : cx.placeOf(settings, 'Identity')];
+    const related = [at, cx.placeOf(settings, 'Identity')];
     cx.report('noIdentity', place, { data: { name, value }, related, logicalId: api.id });
   }
 };

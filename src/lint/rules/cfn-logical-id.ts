@@ -1,5 +1,6 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isMap } from '../../model/tree.ts';
+import { samEvents } from '../facts/sam-events.ts';
 import { utf8Length } from '../facts/utf8.ts';
 
 const pattern = /^[a-zA-Z0-9]{1,255}$/;
@@ -27,10 +28,11 @@ export const cfnLogicalId = defineTemplateRule({
   description:
     'The logical ids of resources, outputs, parameters and conditions are 1 to 255 letters and digits, nothing else; those that the transform generates count too. The description of a template has at most 1,024 bytes.',
   source: 'cfn-lint E3001/E1003',
-  supersedes: ['invalid-logical-id'],
+  supersedes: ['invalid-logical-id', 'invalid-event-id'],
   messages: {
     characters: "'{id}' is no logical id for {what}: it may only have letters and digits.",
     generated: "Expanding '{owner}' makes {what} '{id}', but a logical id may only have letters and digits.",
+    event: "The event's name '{id}' becomes part of logical ids, so it may only have letters and digits.",
     long: "The logical id of {what} has {count} characters; at most {maximum} are allowed: '{id}'.",
     description: "'Description' has {count} bytes; at most {maximum} are allowed.",
   },
@@ -46,6 +48,12 @@ export const cfnLogicalId = defineTemplateRule({
         const tooLong = /^[a-zA-Z0-9]+$/.test(id);
         const messageId = tooLong ? 'long' : written ? 'characters' : 'generated';
         cx.report(messageId, at, { data, ...(section === 'Resources' && { logicalId: id }) });
+      }
+    }
+    for (const { id, owner } of samEvents(cx)) {
+      const at = owner.keyPlace('Events', id);
+      if (!/^[a-zA-Z0-9]+$/.test(id) && cx.reported(at)) {
+        cx.report('event', at, { data: { id }, logicalId: owner.id, eventId: id });
       }
     }
     const description = get(cx.template, 'Description');

@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
 import { isList } from '../../model/tree.ts';
-import { certainItems } from '../facts/choices.ts';
+import { certainItems, isPlainMap } from '../facts/choices.ts';
 import { sourceKind } from '../facts/event-source.ts';
 import { headOf } from '../facts/places.ts';
 import { nameInSource } from '../facts/sam-events.ts';
@@ -28,10 +28,12 @@ export const esmFilterCriteria = defineRule({
     'A mapping has up to 5 filters (10 on request: set `quota`), each a JSON object as text of at most 4,096 characters. DocumentDB has no filters.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
   options: { quota: { default: defaultQuota, doc: 'How many filters a mapping of your account may have, up to 10.' } },
+  supersedes: ['cfn-property-type'],
   messages: {
     tooMany: 'There are {count} filters on {mapping}; a mapping takes at most {maximum}.',
     quota: 'There are {count} filters on {mapping}; without a raised quota a mapping takes {maximum}.',
     pattern: 'The pattern is no JSON object: {text}. Write an object as text: \'{"body": {"key": ["value"]}}\'.',
+    map: 'The pattern is a map; Lambda takes it as JSON text, in quotes.',
     length: 'The pattern has {length} characters; at most {maximum} are allowed.',
     documentdb:
       'A DocumentDB cluster, as {mapping} reads one, has no filters; leave them out and filter in the function.',
@@ -55,6 +57,9 @@ export const esmFilterCriteria = defineRule({
         related: [mapping.place(...path, filters[limit]!)],
         level: over ? 'error' : 'warning',
       });
+    }
+    for (const { value, at } of mapping.all('FilterCriteria', 'Filters', '*', 'Pattern')) {
+      if (isPlainMap(value)) cx.report('map', at);
     }
     for (const { value, at } of mapping.strings('FilterCriteria', 'Filters', '*', 'Pattern')) {
       if (value.length > maximumLength) {

@@ -3,8 +3,10 @@ import type { Json } from '../../model/tree.ts';
 import { arnParts } from '../facts/arn-parts.ts';
 import { kindOfEvent } from '../facts/event-source.ts';
 import { isOpaque } from '../facts/opaque.ts';
-import { nameInSource, samEvents } from '../facts/sam-events.ts';
+import { eventName, nameInSource, samEvents } from '../facts/sam-events.ts';
 
+/** How SAM calls the kinds of destinations. */
+const samTypes = ['SQS', 'SNS', 'S3', 'Kafka'];
 const types: ReadonlySet<string> = new Set(['AWS::SQS::Queue', 'AWS::SNS::Topic', 'AWS::S3::Bucket']);
 const services: ReadonlySet<string> = new Set(['sqs', 'sns', 's3']);
 
@@ -27,10 +29,11 @@ export const esmOnfailureTarget = defineTemplateRule({
   description:
     'Batches that a mapping gives up can go to an SQS queue, an SNS topic, an S3 bucket or a Kafka topic (`kafka://…`). There is no `OnSuccess` for mappings, only for asynchronous calls.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
-  supersedes: ['cfn-unknown-property', 'invalid-destination-config'],
+  supersedes: ['cfn-unknown-property', 'invalid-destination-config', 'invalid-destination-type'],
   messages: {
     target:
       'The failure destination of {mapping} is {found}; it must be an SQS queue, an SNS topic, an S3 bucket or kafka://<topic>.',
+    kind: 'The failure destination of {mapping} has the type {found}; it must be {allowed}.',
     success:
       "A mapping has no 'OnSuccess', only 'OnFailure'; leave it out and let the function itself send its results.",
   },
@@ -49,12 +52,20 @@ export const esmOnfailureTarget = defineTemplateRule({
   },
 });
 
-/** Events that make no mapping because the transform misses `OnFailure`. */
+/** Events that make no mapping because the transform misses `OnFailure`, or does not know its type. */
 const checkEvents = (cx: RuleContext): void => {
-  for (const { owner, id, type } of samEvents(cx)) {
+  for (const event of samEvents(cx)) {
+    const { owner, id, type } = event;
+    if (!kindOfEvent(type) || cx.resource(owner.id + id)) continue;
     const path = ['Events', id, 'Properties', 'DestinationConfig'];
-    if (!kindOfEvent(type) || cx.resource(owner.id + id) || owner.lacks(...path, 'OnSuccess')) continue;
-    const at = owner.keyPlace(...path, 'OnSuccess');
-    cx.report('success', at, { related: [owner.place(...path)], logicalId: owner.id, eventId: id });
+    const more = { logicalId: owner.id, eventId: id };
+    if (!owner.lacks(...path, 'OnSuccess')) {
+      const related = [owner.keyPlace(...path), owner.place(...path)];
+      cx.report('success', owner.keyPlace(...path, 'OnSuccess'), { related, ...more });
+    }
+    for (const { value: found, at } of owner.strings(...path, 'OnFailure', 'Type')) {
+      if (samTypes.includes(found)) continue;
+      cx.report('kind', at, { data: { mapping: eventName(event), found, allowed: samTypes.join(', ') }, ...more });
+    }
   }
 };

@@ -1,10 +1,19 @@
-import { defineRule } from '../../model/rule.ts';
-import { isList } from '../../model/tree.ts';
+import type { Cause } from '../../model/origin.ts';
+import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { isList, type Step } from '../../model/tree.ts';
 import { certainItems } from '../facts/choices.ts';
 import { identityOf } from '../facts/identity.ts';
+import { headOf } from '../facts/places.ts';
 
 const quota = 20;
 const maximum = 25;
+
+/** Where the list was written: of a role that SAM makes, as the `Policies` of its function or state machine. */
+const listedAt = (role: ResourceNode, path: readonly Step[], cx: RuleContext): Cause | undefined => {
+  if (cx.written(role.id)) return headOf(role, path);
+  const host = cx.written(cx.owner(role.id, role.at).logicalId);
+  return host && !host.lacks('Policies') ? host.keyPlace('Policies') : role.place(...path);
+};
 
 export const iamManagedPoliciesMax = defineRule({
   id: 'iam-managed-policies-max',
@@ -19,8 +28,9 @@ export const iamManagedPoliciesMax = defineRule({
   options: { quota: { default: quota, doc: 'How many managed policies a role of your account may have.' } },
   messages: {
     quota: "The role '{id}' has {count} managed policies; without a raised quota it takes {maximum}.",
-    tooMany: "The role '{id}' has {count} managed policies; it takes at most {maximum}.",
-    twice: "The role '{id}' has this managed policy twice.",
+    tooMany:
+      "The role '{id}' has {count} managed policies; it takes at most {maximum}. Write some of them as inline policies.",
+    twice: "The role '{id}' has this managed policy twice; leave it out here.",
   },
   on: ['AWS::IAM::Role'],
   check(role, cx) {
@@ -32,9 +42,9 @@ export const iamManagedPoliciesMax = defineRule({
       if (count > limit) {
         const over = count > maximum;
         const most = over ? maximum : limit;
-        const place = role.place(...path, certain[most]!);
-        cx.report(over ? 'tooMany' : 'quota', place, {
+        cx.report(over ? 'tooMany' : 'quota', listedAt(role, path, cx), {
           data: { id: role.id, count, maximum: most },
+          related: [role.place(...path, certain[most]!)],
           level: over ? 'error' : 'warning',
         });
       }

@@ -1,5 +1,5 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { isList, type Json, type JsonMap } from '../../model/tree.ts';
+import { isList, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { isPlainMap } from '../facts/choices.ts';
 import { identityOf } from '../facts/identity.ts';
 import { headOf } from '../facts/places.ts';
@@ -28,15 +28,25 @@ const factorOf = (value: Json, depth: number): number | undefined => {
   return isPlainMap(value) ? combinationsOf(value, depth + 1) : undefined;
 };
 
+/** A policy that is written as JSON, which CloudFormation takes too. */
+const fromText = (text: string): Json | undefined => {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+};
+
 const checkPolicy = (subscription: ResourceNode, cx: RuleContext): void => {
   const logicalId = subscription.id;
   const scopes = subscription.all('FilterPolicyScope');
   const byAttributes =
     scopes.length ===
     subscription.strings('FilterPolicyScope').filter(({ value }) => value === 'MessageAttributes').length;
-  for (const { value: policy, path } of subscription.all('FilterPolicy')) {
+  for (const { value, at, path } of subscription.all('FilterPolicy')) {
+    const policy = isString(value) ? fromText(value) : value;
     if (!isPlainMap(policy)) continue;
-    const head = headOf(subscription, path);
+    const head = isString(value) ? at : headOf(subscription, path);
     const keys = Object.keys(policy);
     if (keys.length > maximumKeys) {
       const related = [subscription.keyPlace(...path, keys[maximumKeys]!)];

@@ -38,5 +38,17 @@ Outputs:
       template: 'Resources: {my-function: {Type: AWS::Serverless::Function, Properties: {}}}\n',
       problems: [{ messageId: 'characters', line: 1, column: 13, data: { id: 'my-function' } }],
     },
+    {
+      template: `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      Events: {every-day: {Type: Schedule, Properties: {Schedule: rate(1 day)}}}
+`,
+      problems: [{ messageId: 'event', line: 8, column: 16, endColumn: 25 }],
+    },
   ],
 });

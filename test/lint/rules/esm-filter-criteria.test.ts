@@ -32,5 +32,9 @@ tester.run(esmFilterCriteria, {
       template: mapping(sources.documentdb, filters("'{}'")),
       problems: [{ messageId: 'documentdb', line: 7, column: 7, endColumn: 21 }],
     },
+    {
+      template: mapping(sources.sqs, 'FilterCriteria: {Filters: [{Pattern: {body: [a]}}]}'),
+      problems: [{ messageId: 'map', line: 7, column: 44 }],
+    },
   ],
 });

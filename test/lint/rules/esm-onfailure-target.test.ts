@@ -31,5 +31,11 @@ tester.run(esmOnfailureTarget, {
       ),
       problems: [{ messageId: 'success', line: 8, column: 105, endColumn: 114 }],
     },
+    {
+      template: api(
+        'K: {Type: Kinesis, Properties: {Stream: s, StartingPosition: LATEST, DestinationConfig: {OnFailure: {Type: Lambda}}}}',
+      ),
+      problems: [{ messageId: 'kind', line: 8, column: 123, data: { found: 'Lambda' } }],
+    },
   ],
 });

@@ -14,11 +14,11 @@ tester.run(iamManagedPoliciesMax, {
   invalid: [
     {
       template: role(...arns(21)),
-      problems: [{ messageId: 'quota', line: 4, column: 138, endColumn: 141, level: 'warning', data: { count: 21 } }],
+      problems: [{ messageId: 'quota', line: 4, column: 18, endColumn: 35, level: 'warning', data: { count: 21 } }],
     },
     {
       template: role(...arns(26)),
-      problems: [{ messageId: 'tooMany', line: 4, column: 163, level: 'error', data: { maximum: 25 } }],
+      problems: [{ messageId: 'tooMany', line: 4, column: 18, level: 'error', data: { maximum: 25 } }],
     },
     {
       template: role('!Ref P', 'a', '!Sub "${P}"').concat('  P: {Type: AWS::IAM::ManagedPolicy}\n'),

@@ -42,5 +42,9 @@ tester.run(snsFilterPolicy, {
       options: { perTopic: 1 },
       problems: [{ messageId: 'perTopic', line: 3, column: 68, level: 'warning', data: { count: 2 } }],
     },
+    {
+      template: subscription(`'{"a":[1],"b":[1],"c":[1],"d":[1],"e":[1],"f":[1]}'`),
+      problems: [{ messageId: 'keys', line: 4, column: 77, data: { count: 6 } }],
+    },
   ],
 });
