@@ -4,13 +4,15 @@ import type { Declarations } from '../model/property.ts';
 import type { ResourceNode, Rule, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import { get, isMap, type Json, type JsonMap } from '../model/tree.ts';
+import { Collected } from './collected.ts';
 import { type ActiveRule, activeRules, type LintConfig } from './config.ts';
 import { knownToRules } from './known.ts';
 import type { LocalFiles } from './local-files.ts';
 import { Node } from './nodes.ts';
 import { Owners } from './owners.ts';
+import { placeKey } from './place-key.ts';
 import type { Known } from './resolve.ts';
-import { placeKey, type RunState, StageContext } from './rule-context.ts';
+import { type RunState, StageContext } from './rule-context.ts';
 import { rules as ownRules } from './rules/index.ts';
 import { TemplateIndex } from './template-index.ts';
 
@@ -75,15 +77,14 @@ export const runRules = (subject: Subject, settings: LintSettings): Finding[] =>
     owners: new Owners(subject.made, (id) => written.byId(id)),
     reported: new Set(subject.findings.flatMap(({ span }) => (span ? [placeKey(span)] : []))),
     files: settings.files,
-    told: new Set(),
-    findings: [],
+    findings: new Collected(),
   };
   const stages = {
     source: new StageContext(state, subject.source, written),
     expanded: new StageContext(state, subject.expanded, new TemplateIndex(nodesOf(subject.expanded, written, known))),
   };
   for (const active of chosenRules(subject, settings)) stages[active.rule.stage].run(active);
-  return state.findings;
+  return state.findings.all;
 };
 
 const chosenRules = ({ file }: Subject, settings: LintSettings): readonly ActiveRule[] => {

@@ -1,13 +1,14 @@
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
-import type { Finding } from '../model/problem.ts';
 import type { Declarations } from '../model/property.ts';
 import type { FoundFile, ResourceNode, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import type { Json, JsonMap, Step } from '../model/tree.ts';
+import type { Collected } from './collected.ts';
 import type { ActiveRule } from './config.ts';
 import type { LintSettings, Subject } from './index.ts';
 import type { LocalFiles } from './local-files.ts';
 import type { Owners } from './owners.ts';
+import { placeKey } from './place-key.ts';
 import { type Known, resolveValue, targetId } from './resolve.ts';
 import type { TemplateIndex } from './template-index.ts';
 
@@ -20,13 +21,10 @@ export interface RunState {
   readonly owners: Owners;
   readonly files: LocalFiles | undefined;
   /** What was found so far, by rule, place and text. */
-  readonly told: Set<string>;
   /** The places that the transform has found something at. */
   readonly reported: ReadonlySet<string>;
-  readonly findings: Finding[];
+  readonly findings: Collected;
 }
-
-export const placeKey = ({ source, start, end }: Cause): string => `${start} ${end} ${source.file ?? ''}`;
 
 /**
  * The context of the rule that runs just now, on the resource that it looks at just now. Rules run one after the other,
@@ -148,15 +146,6 @@ export class StageContext implements RuleContext {
       fix: more.fix,
       subject: more.subject,
     };
-    if (this.#isNew(finding)) this.#state.findings.push(finding);
-  }
-
-  /** Whether this was not told before of another resource that has the same from `Globals`, an alias or a file. */
-  #isNew({ code, span, text }: Finding): boolean {
-    if (!span) return true;
-    const key = `${code} ${placeKey(span)} ${text}`;
-    if (this.#state.told.has(key)) return false;
-    this.#state.told.add(key);
-    return true;
+    this.#state.findings.add(finding, id);
   }
 }

@@ -86,7 +86,7 @@ describe('a definition in a local file', () => {
   });
 
   it('is missed once, by the transform', () => {
-    expect(places(template('nothing.json'))).toEqual(['app/template.yaml:6:22 error path-not-found']);
+    expect(places(template('nothing.json'))).toEqual(['app/template.yaml:6:22 warning path-not-found']);
   });
 
   it('is read outside the folder of the template only where that is allowed', () => {

@@ -21,6 +21,7 @@ export const importedModules = (code: string, runtime: string): ImportedModule[]
   const found = new Map<string, ImportedModule>();
   for (const pattern of isPython ? pythonImports : nodeImports) {
     for (const match of code.matchAll(pattern)) {
+      if (!isPython && isInComment(code, match.indices![1]![0])) continue;
       const list = match[1]!;
       let [start] = match.indices![1]!;
       for (const part of isPython ? list.split(',') : [list]) {
@@ -32,6 +33,14 @@ export const importedModules = (code: string, runtime: string): ImportedModule[]
     }
   }
   return [...found.values()];
+};
+
+/** Whether a place in JavaScript stands behind `//` or inside of a block comment. */
+const isInComment = (code: string, offset: number): boolean => {
+  const line = code.slice(code.lastIndexOf('\n', offset) + 1, offset);
+  const opened = code.lastIndexOf('/*', offset);
+  // Not the slashes of an address.
+  return /(^|[^:\\])\/\//.test(line) || (opened >= 0 && code.indexOf('*/', opened) > offset);
 };
 
 /** `@scope/name/file` → `@scope/name`, `name/file` → `name`, relative paths to nothing. */
@@ -74,5 +83,5 @@ const pythonModules = words(`
   tempfile termios test textwrap threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty
   turtle types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg wsgiref xdrlib xml
   xmlrpc zipapp zipfile zipimport zlib zoneinfo urllib2 urlparse StringIO boto3 botocore s3transfer jmespath dateutil
-  awslambdaric cfnresponse
+  six urllib3 awslambdaric cfnresponse
 `);

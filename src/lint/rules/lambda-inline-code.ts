@@ -1,5 +1,5 @@
 import { defineRule, type Found, type RuleContext } from '../../model/rule.ts';
-import { get, type Json } from '../../model/tree.ts';
+import { get, getIn, type Json } from '../../model/tree.ts';
 import { replaceLiteral } from '../facts/fix.ts';
 import { runtimeIds } from '../facts/runtime-ids.ts';
 import { utf8Length } from '../facts/utf8.ts';
@@ -31,7 +31,9 @@ export const lambdaInlineCode = defineRule({
     for (const { value: runtime, at } of fn.strings('Runtime')) {
       if (runtimeIds.has(runtime) && !/^(nodejs|python)/.test(runtime)) cx.report('runtime', at, { data: { runtime } });
     }
-    for (const handler of fn.strings('Handler')) checkHandler(cx, handler);
+    // A handler from `Globals` is that of other functions too.
+    const isOwn = getIn(cx.written(fn.id)?.body, 'Properties', 'Handler') !== undefined;
+    for (const handler of fn.strings('Handler')) checkHandler(cx, handler, isOwn);
     for (const { value, at } of fn.strings('Code', 'ZipFile')) {
       const bytes = utf8Length(value);
       if (bytes > maximum) cx.report('size', at, { data: { bytes, maximum } });
@@ -46,9 +48,9 @@ export const lambdaInlineCode = defineRule({
 const hasBoth = (properties: Json | undefined): boolean =>
   get(properties, 'CodeUri') !== undefined && get(properties, 'InlineCode') !== undefined;
 
-const checkHandler = (cx: RuleContext, handler: Found<string>): void => {
+const checkHandler = (cx: RuleContext, handler: Found<string>, isOwn: boolean): void => {
   if (handler.value.startsWith('index.')) return;
   const name = /\.([^.]+)$/.exec(handler.value)?.[1] ?? 'handler';
-  const fix = replaceLiteral(handler, `index.${name}`);
+  const fix = isOwn ? replaceLiteral(handler, `index.${name}`) : undefined;
   cx.report('handler', handler.at, { data: { handler: handler.value, name }, fix });
 };

@@ -1,4 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
+import { getIn } from '../../model/tree.ts';
 import { replaceLiteral } from '../facts/fix.ts';
 import { runtimeIds } from '../facts/runtime-ids.ts';
 import { appliesSnapStart } from '../facts/snapstart.ts';
@@ -34,7 +35,9 @@ export const lambdaSnapstartRuntime = defineRule({
   check(fn, cx) {
     const snapStart = appliesSnapStart(fn);
     if (!snapStart) return;
-    const fix = replaceLiteral(snapStart, 'None');
+    // From `Globals` other functions have it too.
+    const isOwn = getIn(cx.written(fn.id)?.body, 'Properties', 'SnapStart') !== undefined;
+    const fix = isOwn ? replaceLiteral(snapStart, 'None') : undefined;
     const image = fn.strings('PackageType').find(({ value }) => value === 'Image');
     if (image) {
       cx.report('image', snapStart.at, { related: [image.at], fix });

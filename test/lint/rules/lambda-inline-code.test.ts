@@ -32,5 +32,13 @@ tester.run(lambdaInlineCode, {
       template: lambda('Code: {ZipFile: x}, Handler: index.handler'),
       problems: [{ messageId: 'noRuntime', line: 4, column: 25 }],
     },
+    {
+      // The handler of other functions is left alone.
+      template: `Globals: {Function: {Handler: app.run, Runtime: python3.13}}
+Resources:
+  Fn: {Type: AWS::Serverless::Function, Properties: {InlineCode: x}}
+`,
+      problems: [{ messageId: 'handler', line: 1, column: 31, data: { name: 'run' } }],
+    },
   ],
 });

@@ -17,8 +17,14 @@ tester.run(lambdaInlineDependencies, {
     code('nodejs22.x', "const fs = require('fs'); import { S3 } from '@aws-sdk/client-s3'; require('./own')"),
     code('python3.13', 'import os, json as j\n          from boto3.session import Session'),
     code('nodejs22.x', "require('express')", 'Layers: [arn:x]'),
+    code('nodejs22.x', "// require('express')\n          /* const a = require('a') */ require('fs')"),
+    code('python3.13', '# import requests\n          import urllib3'),
   ],
   invalid: [
+    {
+      template: code('nodejs22.x', "const u = 'https://a.b'; const e = require('express') // the server"),
+      problems: [{ messageId: 'missing', line: 9, column: 55, data: { name: 'express' } }],
+    },
     {
       template: code('nodejs22.x', "const e = require('express'); const sdk = require('aws-sdk')"),
       problems: [

@@ -21,6 +21,14 @@ tester.run(lambdaSnapstartRuntime, {
       output: lambda('SnapStart: {ApplyOn: None}, PackageType: Image'),
     },
     {
+      // Another function may well have it.
+      template: `Globals: {Function: {SnapStart: {ApplyOn: PublishedVersions}, Handler: a.b, InlineCode: x}}
+Resources:
+  Fn: {Type: AWS::Serverless::Function, Properties: {Runtime: nodejs22.x, Handler: a.b, InlineCode: x}}
+`,
+      problems: [{ messageId: 'runtime', line: 1, column: 43 }],
+    },
+    {
       // Where the other branch has SnapStart, nothing is changed.
       template: lambda('SnapStart: {ApplyOn: "PublishedVersions"}, Runtime: !If [Old, java8.al2, java21]'),
       problems: [{ messageId: 'runtime', line: 4, column: 39, data: { runtime: 'java8.al2' } }],
