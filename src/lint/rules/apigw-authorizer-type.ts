@@ -1,5 +1,5 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { isList, isNothing, isString } from '../../model/tree.ts';
+import { isList, isMap, isNothing, isString, type JsonMap } from '../../model/tree.ts';
 import { type Authorizer, apiAuthorizers } from '../facts/api-authorizers.ts';
 import { placeBelow } from '../facts/places.ts';
 import { samAuthorizers } from '../facts/sam-authorizers.ts';
@@ -45,15 +45,17 @@ export const apigwAuthorizerType = defineTemplateRule({
   },
 });
 
+const has = (settings: JsonMap, ...names: string[]): boolean => names.some((name) => !isNothing(settings[name]));
+
 /** What the transform drops of an authorizer that is meant for the other kind of API. */
 const checkSource = (cx: RuleContext): void => {
   for (const { api, name, settings } of samAuthorizers(cx, 'AWS::Serverless::Api')) {
-    if (isNothing(settings['JwtConfiguration'])) continue;
+    if (isNothing(settings['JwtConfiguration']) || has(settings, 'UserPoolArn', 'FunctionArn')) continue;
     const data = { name, type: 'JWT', kind: 'REST', allowed: types.REST.join(', ') };
     cx.report('type', cx.keyOf(settings, 'JwtConfiguration'), { data, logicalId: api.id });
   }
   for (const { api, name, settings } of samAuthorizers(cx, 'AWS::Serverless::HttpApi')) {
-    if (isNothing(settings['UserPoolArn'])) continue;
+    if (isNothing(settings['UserPoolArn']) || has(settings, 'JwtConfiguration', 'FunctionArn')) continue;
     cx.report('cognito', cx.keyOf(settings, 'UserPoolArn'), { data: { name }, logicalId: api.id });
   }
 };
@@ -91,8 +93,11 @@ const checkJwt = ({ name, owner, values, keyOf }: Authorizer, cx: RuleContext): 
   }
 };
 
-const isCognito = (apiId: string, name: string, cx: RuleContext): boolean =>
-  cx.written(apiId)?.lacks('Auth', 'Authorizers', name, 'UserPoolArn') === false;
+/** Whether an authorizer of the source was meant to be a Cognito one, which is told on its own. */
+const isCognito = (apiId: string, name: string, cx: RuleContext): boolean => {
+  const settings = cx.written(apiId)?.get('Auth', 'Authorizers', name);
+  return isMap(settings) && has(settings, 'UserPoolArn') && !has(settings, 'JwtConfiguration', 'FunctionArn');
+};
 
 const checkPayload = ({ name, at, owner, names, values }: Authorizer, cx: RuleContext): void => {
   if (isCognito(owner.id, name, cx)) return;

@@ -1,6 +1,6 @@
 import { entryOf } from '../../model/origin.ts';
-import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { isMap, type JsonMap } from '../../model/tree.ts';
+import { defineTemplateRule, type Fix, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { get, isMap, type Json, type JsonMap } from '../../model/tree.ts';
 import { isOfHttpApi } from '../facts/api-kind.ts';
 import { arnParts } from '../facts/arn-parts.ts';
 import { removeEntry } from '../facts/edit-entry.ts';
@@ -28,7 +28,8 @@ export const httpapiNoXrayOrExecutionLogs = defineTemplateRule({
   },
   check(cx) {
     for (const { at, logicalId } of writtenOnHttpApis(cx, [['TracingEnabled']], [])) {
-      cx.report('tracing', at, { logicalId });
+      const properties = get(cx.written(logicalId)?.body, 'Properties');
+      cx.report('tracing', at, { logicalId, fix: removal(properties, 'TracingEnabled') });
     }
     for (const stage of cx.resources('AWS::ApiGatewayV2::Stage')) if (isOfHttpApi(stage, cx)) checkStage(stage, cx);
   },
@@ -39,10 +40,15 @@ const checkStage = (stage: ResourceNode, cx: RuleContext): void => {
     for (const { value } of stage.all(...path)) if (isMap(value)) checkSettings(stage, value, cx);
   }
   if (stage.literals('TracingEnabled').some(({ value }) => isTrue(value))) {
-    cx.report('tracing', stage.keyPlace('TracingEnabled'), { logicalId: stage.id });
+    const fix = removal(stage.properties, 'TracingEnabled');
+    cx.report('tracing', stage.keyPlace('TracingEnabled'), { logicalId: stage.id, fix });
   }
   checkDestination(stage, cx);
 };
+
+/** Takes an entry out, unless its map would be left behind as nothing: when all its `count` entries go. */
+const removal = (map: Json | undefined, name: string, count = 1): Fix | undefined =>
+  isMap(map) && Object.keys(map).length > count ? removeEntry(entryOf(map, name)) : undefined;
 
 const checkSettings = (stage: ResourceNode, settings: JsonMap, cx: RuleContext): void => {
   const level = scalarText(cx.resolve(settings['LoggingLevel']));
@@ -50,10 +56,8 @@ const checkSettings = (stage: ResourceNode, settings: JsonMap, cx: RuleContext):
     ...(level === undefined || level === 'OFF' ? [] : ['LoggingLevel']),
     ...(isTrue(cx.resolve(settings['DataTraceEnabled'])) ? ['DataTraceEnabled'] : []),
   ];
-  // A map without any entry would be left behind as nothing.
-  const isRemovable = Object.keys(settings).length > wrong.length;
   for (const property of wrong) {
-    const fix = isRemovable ? removeEntry(entryOf(settings, property)) : undefined;
+    const fix = removal(settings, property, wrong.length);
     cx.report('execution', cx.keyOf(settings, property), { data: { property }, fix, logicalId: stage.id });
   }
 };

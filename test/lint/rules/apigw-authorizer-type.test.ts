@@ -16,6 +16,13 @@ const openapi = (authorizer: string): string =>
 
 tester.run(apigwAuthorizerType, {
   valid: [
+    `Resources:
+  Rest:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: p
+      Auth: {Authorizers: {J: {UserPoolArn: p, JwtConfiguration: {issuer: i, audience: [a]}}}}
+`,
     v2('AuthorizerType: JWT, JwtConfiguration: {Issuer: i, Audience: [a]}'),
     v2('AuthorizerType: REQUEST, AuthorizerPayloadFormatVersion: 2.0'),
     v2('AuthorizerType: !Ref Kind'),

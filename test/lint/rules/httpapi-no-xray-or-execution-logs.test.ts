@@ -37,6 +37,7 @@ tester.run(httpapiNoXrayOrExecutionLogs, {
         { messageId: 'execution', line: 3, column: 93 },
         { messageId: 'tracing', line: 3, column: 116 },
       ],
+      output: stage('RouteSettings: {GET /: {LoggingLevel: ERROR}}'),
     },
     {
       template: stage('AccessLogSettings: {DestinationArn: arn:aws:firehose:eu-west-1:123456789012:deliverystream/d}'),
