@@ -49,7 +49,7 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/\bgh[pous]_[A-Za-z0-9]{36}/, 'a GitHub token'],
 ];
 const suspicious = /AKIA|ASIA|PRIVATE KEY|xox[bp]-|gh[pous]_|:\/\/[^\s/]*@/;
-const userInfo = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:([^\s/@]+)@/gi;
+const userInfo = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s/@]+)@/gi;
 
 /** What a text shows by its own shape, whatever its name: a key, a token, a password in an address. */
 export const secretIn = (text: string): string | undefined => {

@@ -6,7 +6,7 @@ const maximum = 128;
 const families: readonly { readonly runtime: RegExp; readonly handler: RegExp; readonly example: string }[] = [
   { runtime: /^(nodejs|python|ruby)/, handler: /\./, example: 'file.function' },
   { runtime: /^dotnet/, handler: /^[^:]+(::[^:]+::[^:]+)?$/, example: 'Assembly::Namespace.Type::Method' },
-  { runtime: /^java/, handler: /^[\w$.]+(::\w+)?$/, example: 'package.Class::method' },
+  { runtime: /^java/, handler: /^[\w$]+(\.[\w$]+)+(::\w+)?$/, example: 'package.Class::method' },
 ];
 
 export const lambdaHandlerFormat = defineRule({

@@ -73,7 +73,7 @@ Resources:
   Fn:
     Type: AWS::Lambda::Function
     Properties:
-      Description: postgres://me:hunter22@db/x
+      Description: postgres://me:hunter22@db/x or redis://:hunter22@cache
       Code:
         ZipFile: |
           key = """-----BEGIN RSA PRIVATE KEY-----

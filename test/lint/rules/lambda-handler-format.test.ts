@@ -8,6 +8,7 @@ tester.run(lambdaHandlerFormat, {
     lambda('Handler: Shop::Shop.Orders::Handle, Runtime: dotnet8'),
     lambda('Handler: Shop, Runtime: dotnet8'),
     lambda('Handler: com.shop.Orders::handle, Runtime: java21'),
+    lambda('Handler: com.shop.Orders$Put, Runtime: java21'),
     lambda('Handler: bootstrap, Runtime: provided.al2023'),
   ],
   invalid: [
@@ -22,6 +23,10 @@ tester.run(lambdaHandlerFormat, {
     {
       template: lambda('Handler: handler, Runtime: python3.13'),
       problems: [{ messageId: 'form', line: 4, column: 27, level: 'warning', data: { example: 'file.function' } }],
+    },
+    {
+      template: lambda('Handler: Orders::handle, Runtime: java21'),
+      problems: [{ messageId: 'form', line: 4, column: 27, level: 'warning', data: { runtime: 'java21' } }],
     },
   ],
 });
