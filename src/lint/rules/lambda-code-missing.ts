@@ -23,6 +23,8 @@ export const lambdaCodeMissing = defineRule({
     // What an image lacks is told by lambda-image-exclusions.
     if (!isEmpty || fn.all('PackageType').some(({ value }) => value !== 'Zip')) return;
     const isSam = cx.written(fn.id)?.type === 'AWS::Serverless::Function';
-    cx.report(isSam ? 'sam' : 'plain', fn.place('Code'), { data: { id: fn.id } });
+    const at = fn.place('Code');
+    // A location that lacks a part is told as that.
+    if (!isSam || at === fn.at || !cx.reported(at)) cx.report(isSam ? 'sam' : 'plain', at, { data: { id: fn.id } });
   },
 });
