@@ -1,4 +1,4 @@
-import { type FreeForm, freeForm, freeFormInGeneral } from '../src/lint/facts/free-form.ts';
+import { type FreeForm, freeForm, freeFormInGeneral } from '../src/lint/facts/templates/free-form.ts';
 
 const rows = (places: readonly FreeForm[]): string[] =>
   places.map(({ of, at, reason }) => `| ${of === undefined ? 'the template' : of} | \`${at}\` | ${reason} |`);

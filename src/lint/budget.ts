@@ -1,9 +1,9 @@
 import type { Sizes } from '../model/rule.ts';
 import { get, isList, isMap, type Json, type JsonMap } from '../model/tree.ts';
-import { pathMethods } from './facts/api-document.ts';
-import { functionTypes } from './facts/local-code.ts';
-import { maximumUnpacked, packageSize } from './facts/package-size.ts';
-import { utf8Length } from './facts/utf8.ts';
+import { pathMethods } from './facts/apis/document.ts';
+import { functionTypes } from './facts/functions/local-code.ts';
+import { maximumUnpacked, packageSize } from './facts/functions/package-size.ts';
+import { utf8Length } from './facts/texts/utf8.ts';
 import type { Subject } from './index.ts';
 import { targetId } from './resolve.ts';
 import type { TemplateIndex } from './template-index.ts';

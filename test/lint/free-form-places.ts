@@ -1,5 +1,5 @@
-import { freeForm } from '../../src/lint/facts/free-form.ts';
-import { isUnknownType } from '../../src/lint/facts/unknown-type.ts';
+import { freeForm } from '../../src/lint/facts/templates/free-form.ts';
+import { isUnknownType } from '../../src/lint/facts/templates/unknown-type.ts';
 import { specsFrom } from '../../src/lint/specs.ts';
 import type { ShapeSpec } from '../../src/model/spec.ts';
 import { get, getIn, isMap, isString, type Json, type JsonMap, type Step } from '../../src/model/tree.ts';

@@ -1,9 +1,9 @@
 import { defineRule, type RuleContext } from '../../model/rule.ts';
 import { isIntrinsic, isMap, isNothing, type JsonMap } from '../../model/tree.ts';
-import { apiBehind } from '../facts/api-kind.ts';
-import { type Choice, entryChoices } from '../facts/choices.ts';
-import { gap, partialText } from '../facts/partial-text.ts';
-import { utf8Length } from '../facts/utf8.ts';
+import { apiBehind } from '../facts/apis/kind.ts';
+import { type Choice, entryChoices } from '../facts/templates/choices.ts';
+import { gap, partialText } from '../facts/texts/partial-text.ts';
+import { utf8Length } from '../facts/texts/utf8.ts';
 
 const properties = { 'AWS::ApiGateway::Stage': 'AccessLogSetting', 'AWS::ApiGatewayV2::Stage': 'AccessLogSettings' };
 const maximum = 3072;

@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
-import { accessOf, hasResourcePolicy } from '../facts/api-access.ts';
-import { type ApiRoute, apiRoutes, securityPlace } from '../facts/api-routes.ts';
+import { accessOf, hasResourcePolicy } from '../facts/apis/access.ts';
+import { type ApiRoute, apiRoutes, securityPlace } from '../facts/apis/routes.ts';
 
 export const apigwApiKeyOnly = defineTemplateRule({
   id: 'apigw-api-key-only',

@@ -1,6 +1,6 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { needsKey } from '../facts/api-access.ts';
-import { apiRoutes, securityPlace } from '../facts/api-routes.ts';
+import { needsKey } from '../facts/apis/access.ts';
+import { apiRoutes, securityPlace } from '../facts/apis/routes.ts';
 
 const periods = ['DAY', 'WEEK', 'MONTH'];
 

@@ -1,9 +1,9 @@
 import { defineTemplateRule, type Found, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isNothing } from '../../model/tree.ts';
-import { type Authorizer, apiAuthorizers } from '../facts/api-authorizers.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { samAuthorizers } from '../facts/sam-authorizers.ts';
-import { scalarNumber, scalarText } from '../facts/scalar.ts';
+import { type Authorizer, apiAuthorizers } from '../facts/apis/authorizers.ts';
+import { samAuthorizers } from '../facts/apis/sam-authorizers.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { scalarNumber, scalarText } from '../facts/texts/scalar.ts';
 
 const minimum = 0;
 const maximum = 3600;

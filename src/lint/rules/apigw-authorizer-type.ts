@@ -1,9 +1,9 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isList, isMap, isNothing, isString, type JsonMap } from '../../model/tree.ts';
-import { type Authorizer, apiAuthorizers } from '../facts/api-authorizers.ts';
-import { placeBelow } from '../facts/places.ts';
-import { samAuthorizers } from '../facts/sam-authorizers.ts';
-import { scalarNumber, shown } from '../facts/scalar.ts';
+import { type Authorizer, apiAuthorizers } from '../facts/apis/authorizers.ts';
+import { samAuthorizers } from '../facts/apis/sam-authorizers.ts';
+import { placeBelow } from '../facts/templates/places.ts';
+import { scalarNumber, shown } from '../facts/texts/scalar.ts';
 
 const types = {
   REST: ['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS'],

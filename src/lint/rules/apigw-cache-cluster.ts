@@ -1,8 +1,8 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isMap } from '../../model/tree.ts';
-import { insertInto } from '../facts/edit-entry.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { isTrue, scalarNumber } from '../facts/scalar.ts';
+import { insertInto } from '../facts/edits/entry.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { isTrue, scalarNumber } from '../facts/texts/scalar.ts';
 
 const sizes = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'];
 

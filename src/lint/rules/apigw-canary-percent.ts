@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { replaceLiteral } from '../facts/fix.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
 
 const [minimum, maximum] = [0, 100];
 const paths = {

@@ -1,8 +1,8 @@
 import { defineRule } from '../../model/rule.ts';
 import { isMap } from '../../model/tree.ts';
-import { entryChoices } from '../facts/choices.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { isTrue } from '../facts/scalar.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { entryChoices } from '../facts/templates/choices.ts';
+import { isTrue } from '../facts/texts/scalar.ts';
 
 const name = 'DataTraceEnabled';
 const paths = {

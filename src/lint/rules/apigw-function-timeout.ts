@@ -1,8 +1,8 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { type ApiRoute, apiRoutes } from '../facts/api-routes.ts';
-import { integrationFunction } from '../facts/integration-function.ts';
-import { possibleNumbers } from '../facts/possible.ts';
-import { scalarNumber } from '../facts/scalar.ts';
+import { integrationFunction } from '../facts/apis/integration-function.ts';
+import { type ApiRoute, apiRoutes } from '../facts/apis/routes.ts';
+import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
+import { scalarNumber } from '../facts/texts/scalar.ts';
 
 const maxima = { REST: 29_000, HTTP: 30_000, WebSocket: 29_000 };
 

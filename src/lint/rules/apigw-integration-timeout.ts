@@ -1,8 +1,8 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import { apiBehind, apiKind, endpointTypes } from '../facts/api-kind.ts';
-import { type ApiRoute, apiRoutes } from '../facts/api-routes.ts';
-import type { Choice } from '../facts/choices.ts';
-import { scalarNumber } from '../facts/scalar.ts';
+import { apiBehind, apiKind, endpointTypes } from '../facts/apis/kind.ts';
+import { type ApiRoute, apiRoutes } from '../facts/apis/routes.ts';
+import type { Choice } from '../facts/templates/choices.ts';
+import { scalarNumber } from '../facts/texts/scalar.ts';
 
 const minimum = 50;
 const maxima = { REST: 29_000, HTTP: 30_000, WebSocket: 29_000 };

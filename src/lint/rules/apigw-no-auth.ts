@@ -1,6 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { accessOf, hasResourcePolicy } from '../facts/api-access.ts';
-import { apiRoutes, securityPlace } from '../facts/api-routes.ts';
+import { accessOf, hasResourcePolicy } from '../facts/apis/access.ts';
+import { apiRoutes, securityPlace } from '../facts/apis/routes.ts';
 
 export const apigwNoAuth = defineTemplateRule({
   id: 'apigw-no-auth',

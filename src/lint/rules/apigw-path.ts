@@ -1,11 +1,11 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule, type RuleContext, type RuleReport } from '../../model/rule.ts';
-import { anyMethod, pathMethods } from '../facts/api-document.ts';
-import { type ApiPath, documentPaths, type PathSet, type RoutePlace, routePaths } from '../facts/api-paths.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { pathFaults, pathMessages, variableOf } from '../facts/path-grammar.ts';
-import { checkPathParts, partMessages } from '../facts/path-parts.ts';
-import { Siblings } from '../facts/path-siblings.ts';
+import { anyMethod, pathMethods } from '../facts/apis/document.ts';
+import { pathFaults, pathMessages, variableOf } from '../facts/apis/path-grammar.ts';
+import { checkPathParts, partMessages } from '../facts/apis/path-parts.ts';
+import { Siblings } from '../facts/apis/path-siblings.ts';
+import { type ApiPath, documentPaths, type PathSet, type RoutePlace, routePaths } from '../facts/apis/paths.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
 
 /** What a path item may have beside its methods. */
 const shared = new Set(['parameters', 'summary', 'description', 'servers', '$ref']);

@@ -1,9 +1,9 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isNothing } from '../../model/tree.ts';
-import { apiDocuments } from '../facts/api-document.ts';
-import { endpointTypes } from '../facts/api-kind.ts';
-import { isPlainMap, presentIn } from '../facts/choices.ts';
-import { leastPolicySize } from '../facts/policy-size.ts';
+import { apiDocuments } from '../facts/apis/document.ts';
+import { endpointTypes } from '../facts/apis/kind.ts';
+import { leastPolicySize } from '../facts/policies/size.ts';
+import { isPlainMap, presentIn } from '../facts/templates/choices.ts';
 
 const inDocument = 'x-amazon-apigateway-policy';
 

@@ -1,10 +1,10 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import type { JsonMap } from '../../model/tree.ts';
-import { apiAuthorizers } from '../facts/api-authorizers.ts';
-import { apiDocuments } from '../facts/api-document.ts';
-import { apiBehind, apiKind } from '../facts/api-kind.ts';
-import { apiRoutes } from '../facts/api-routes.ts';
-import { countBy } from '../facts/count-by.ts';
+import { apiAuthorizers } from '../facts/apis/authorizers.ts';
+import { apiDocuments } from '../facts/apis/document.ts';
+import { apiBehind, apiKind } from '../facts/apis/kind.ts';
+import { apiRoutes } from '../facts/apis/routes.ts';
+import { countBy } from '../facts/templates/count-by.ts';
 
 /** No quota: an HTTP API never has more. */
 const integrationsMaximum = 300;

@@ -1,8 +1,8 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineRule, type RuleContext } from '../../model/rule.ts';
 import { isMap, type JsonMap } from '../../model/tree.ts';
-import { entryChoices, isPlainMap } from '../facts/choices.ts';
-import { scalarText } from '../facts/scalar.ts';
+import { entryChoices, isPlainMap } from '../facts/templates/choices.ts';
+import { scalarText } from '../facts/texts/scalar.ts';
 
 const maximum = { count: 100, name: 64, value: 512 };
 const allowedName = /^\w*$/;

@@ -1,9 +1,9 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
-import { type ArnValue, arnValues } from '../facts/arn-properties.ts';
-import { gap, partialText } from '../facts/partial-text.ts';
-import { partitionOf, partitions } from '../facts/partitions.ts';
+import { partitionOf, partitions } from '../facts/arns/partitions.ts';
+import { type ArnValue, arnValues } from '../facts/arns/properties.ts';
+import { gap, partialText } from '../facts/texts/partial-text.ts';
 
 const parts = 6;
 /** Accounts that are AWS itself. */

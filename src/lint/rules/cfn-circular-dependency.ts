@@ -1,9 +1,9 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get } from '../../model/tree.ts';
-import { cureFor } from '../facts/cycle-cures.ts';
-import { cyclesOf } from '../facts/cycles.ts';
-import type { Dependency } from '../facts/dependencies.ts';
-import { sourcePath } from '../facts/source-path.ts';
+import { cureFor } from '../facts/templates/cycle-cures.ts';
+import { cyclesOf } from '../facts/templates/cycles.ts';
+import type { Dependency } from '../facts/templates/dependencies.ts';
+import { sourcePath } from '../facts/templates/source-path.ts';
 
 export const cfnCircularDependency = defineTemplateRule({
   id: 'cfn-circular-dependency',

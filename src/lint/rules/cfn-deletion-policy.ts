@@ -1,7 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isString, kindOf } from '../../model/tree.ts';
-import { replaceLiteral } from '../facts/fix.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   DeletionPolicy: ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'],

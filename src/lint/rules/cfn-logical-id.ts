@@ -1,7 +1,7 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isMap } from '../../model/tree.ts';
-import { samEvents } from '../facts/sam-events.ts';
-import { utf8Length } from '../facts/utf8.ts';
+import { samEvents } from '../facts/events/sam-events.ts';
+import { utf8Length } from '../facts/texts/utf8.ts';
 
 const pattern = /^[a-zA-Z0-9]{1,255}$/;
 const maximumId = 255;

@@ -1,6 +1,6 @@
 import { entryOf, originOf } from '../../model/origin.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
-import { functionsOf } from '../facts/functions.ts';
+import { functionsOf } from '../facts/templates/intrinsic-functions.ts';
 
 export const cfnMixedFunction = defineTemplateRule({
   id: 'cfn-mixed-function',

@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isMap, type Json, type JsonMap } from '../../model/tree.ts';
-import { utf8Length } from '../facts/utf8.ts';
+import { utf8Length } from '../facts/texts/utf8.ts';
 
 const maximum = 200;
 const warnFrom = 180;

@@ -1,5 +1,5 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { specFaults } from '../facts/spec-faults.ts';
+import { specFaults } from '../facts/templates/spec-faults.ts';
 
 export const cfnPropertyType = defineTemplateRule({
   id: 'cfn-property-type',

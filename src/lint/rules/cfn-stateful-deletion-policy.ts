@@ -1,7 +1,7 @@
 import { entryOf } from '../../model/origin.ts';
 import { defineRule, type ResourceNode } from '../../model/rule.ts';
 import { get, isNothing, isString } from '../../model/tree.ts';
-import { insertBefore } from '../facts/edit-entry.ts';
+import { insertBefore } from '../facts/edits/entry.ts';
 
 const attributes = ['DeletionPolicy', 'UpdateReplacePolicy'] as const;
 type Attribute = (typeof attributes)[number];

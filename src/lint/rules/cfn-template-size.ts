@@ -1,6 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { utf8Length } from '../facts/utf8.ts';
-import { yamlSize } from '../facts/yaml-size.ts';
+import { utf8Length } from '../facts/texts/utf8.ts';
+import { yamlSize } from '../facts/texts/yaml-size.ts';
 
 const inRequest = 51_200;
 const throughS3 = 1_048_576;

@@ -1,7 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isMap, type JsonMap } from '../../model/tree.ts';
-import { referencesOf } from '../facts/references.ts';
+import { referencesOf } from '../facts/templates/references.ts';
 
 const namesIn = (template: JsonMap, section: string): string[] => {
   const content = get(template, section);

@@ -1,6 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
-import { referencesOf } from '../facts/references.ts';
+import { referencesOf } from '../facts/templates/references.ts';
 
 export const cfnUnknownAttribute = defineTemplateRule({
   id: 'cfn-unknown-attribute',

@@ -1,6 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { suggestion } from '../facts/suggestion.ts';
-import { misplacedKeys } from '../facts/template-keys.ts';
+import { misplacedKeys } from '../facts/templates/template-keys.ts';
+import { suggestion } from '../facts/texts/suggestion.ts';
 
 export const cfnUnknownKey = defineTemplateRule({
   id: 'cfn-unknown-key',

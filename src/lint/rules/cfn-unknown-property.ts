@@ -1,6 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
-import { specFaults } from '../facts/spec-faults.ts';
+import { specFaults } from '../facts/templates/spec-faults.ts';
 
 export const cfnUnknownProperty = defineTemplateRule({
   id: 'cfn-unknown-property',

@@ -1,9 +1,9 @@
 import { languageExtensionsMacro, macroEntries, macroName } from '../../model/macros.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isString } from '../../model/tree.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { isSameButSpelling, nearestType } from '../facts/nearest-type.ts';
-import { isOfAws, isUnknownType, typesWithoutSchema } from '../facts/unknown-type.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { isSameButSpelling, nearestType } from '../facts/templates/nearest-type.ts';
+import { isOfAws, isUnknownType, typesWithoutSchema } from '../facts/templates/unknown-type.ts';
 
 /** What the transform reports itself. */
 const ofSam = 'AWS::Serverless::';

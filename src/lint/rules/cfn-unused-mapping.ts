@@ -1,6 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isMap, isString, type Json } from '../../model/tree.ts';
-import { referencesOf } from '../facts/references.ts';
+import { referencesOf } from '../facts/templates/references.ts';
 
 /** Whether any `Fn::FindInMap` finds out its mapping's name only at deploy time. */
 const hasComputedName = (value: Json): boolean => {

@@ -1,6 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isMap } from '../../model/tree.ts';
-import { referencesOf } from '../facts/references.ts';
+import { referencesOf } from '../facts/templates/references.ts';
 
 export const cfnUnusedParameter = defineTemplateRule({
   id: 'cfn-unused-parameter',

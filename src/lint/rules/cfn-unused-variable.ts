@@ -1,7 +1,7 @@
 import { entryOf, originOf } from '../../model/origin.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { isIntrinsic } from '../../model/tree.ts';
-import { functionsOf } from '../facts/functions.ts';
+import { functionsOf } from '../facts/templates/intrinsic-functions.ts';
 
 export const cfnUnusedVariable = defineTemplateRule({
   id: 'cfn-unused-variable',

@@ -1,7 +1,7 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isIntrinsic, isList } from '../../model/tree.ts';
-import { headOf } from '../facts/places.ts';
-import { utf8Length } from '../facts/utf8.ts';
+import { headOf } from '../facts/templates/places.ts';
+import { utf8Length } from '../facts/texts/utf8.ts';
 
 const maximumCode = 10_240;
 const maximumName = 64;

@@ -1,7 +1,7 @@
 import { type Cause, entryOf, originOf } from '../../model/origin.ts';
 import { defineTemplateRule, type ResourceNode } from '../../model/rule.ts';
-import { gradualFunctions } from '../facts/deployment.ts';
-import { insertBefore } from '../facts/edit-entry.ts';
+import { insertBefore } from '../facts/edits/entry.ts';
+import { gradualFunctions } from '../facts/functions/deployment.ts';
 
 /** A fix that gives the function an alias, where the property stands on the function itself and not in `Globals`. */
 const aliasFix = (fn: ResourceNode, name: string) => {

@@ -1,7 +1,7 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
-import { gradualFunctions } from '../facts/deployment.ts';
-import { gap, partialText } from '../facts/partial-text.ts';
+import { gradualFunctions } from '../facts/functions/deployment.ts';
+import { gap, partialText } from '../facts/texts/partial-text.ts';
 
 const prefix = 'CodeDeployHook_';
 const hooks = ['PreTraffic', 'PostTraffic'];

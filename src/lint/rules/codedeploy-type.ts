@@ -1,6 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { gradualFunctions, lambdaDeployments } from '../facts/deployment.ts';
+import { gradualFunctions, lambdaDeployments } from '../facts/functions/deployment.ts';
 
 const prefix = 'CodeDeployDefault.Lambda';
 const fullNames = lambdaDeployments.map((name) => prefix + name);

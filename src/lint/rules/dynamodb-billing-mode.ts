@@ -1,10 +1,10 @@
 import { type Cause, entryOf } from '../../model/origin.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isString, type Json, type JsonMap } from '../../model/tree.ts';
-import { type Choice, choicesOf, entryChoices, isPlainMap } from '../facts/choices.ts';
-import { removeEntry } from '../facts/edit-entry.ts';
-import { keyBelow, placeBelow } from '../facts/places.ts';
-import { suggestion } from '../facts/suggestion.ts';
+import { removeEntry } from '../facts/edits/entry.ts';
+import { type Choice, choicesOf, entryChoices, isPlainMap } from '../facts/templates/choices.ts';
+import { keyBelow, placeBelow } from '../facts/templates/places.ts';
+import { suggestion } from '../facts/texts/suggestion.ts';
 
 const name = 'ProvisionedThroughput';
 const units = ['ReadCapacityUnits', 'WriteCapacityUnits'];

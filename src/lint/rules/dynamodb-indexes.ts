@@ -1,5 +1,12 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { definedAttributes, type Index, indexesOf, type Key, keyAt, twiceIn } from '../facts/table-keys.ts';
+import {
+  definedAttributes,
+  type Index,
+  indexesOf,
+  type Key,
+  keyAt,
+  twiceIn,
+} from '../facts/templates/dynamodb-keys.ts';
 
 const maximumLocal = 5;
 const globalQuota = 20;

@@ -1,8 +1,8 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import { arnParts } from '../facts/arn-parts.ts';
-import { attributeOf } from '../facts/attribute.ts';
-import { type EdgeAssociation, edgeAssociations } from '../facts/edge-associations.ts';
-import { gap, partialText } from '../facts/partial-text.ts';
+import { arnParts } from '../facts/arns/parts.ts';
+import { type EdgeAssociation, edgeAssociations } from '../facts/functions/edge-associations.ts';
+import { attributeOf } from '../facts/templates/attribute.ts';
+import { gap, partialText } from '../facts/texts/partial-text.ts';
 
 const home = 'us-east-1';
 

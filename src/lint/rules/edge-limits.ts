@@ -1,7 +1,7 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { edgeFunctions } from '../facts/edge-associations.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { localPath } from '../facts/local-path.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { edgeFunctions } from '../facts/functions/edge-associations.ts';
+import { localPath } from '../facts/functions/local-path.ts';
 
 interface Limits {
   readonly seconds: number;

@@ -1,10 +1,10 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isMap } from '../../model/tree.ts';
-import { edgeFunctions } from '../facts/edge-associations.ts';
-import { functionLinks } from '../facts/function-links.ts';
-import { trustedServices } from '../facts/trust.ts';
-import { isInVpc } from '../facts/vpc.ts';
+import { edgeFunctions } from '../facts/functions/edge-associations.ts';
+import { functionLinks } from '../facts/functions/links.ts';
+import { isInVpc } from '../facts/functions/vpc.ts';
+import { trustedServices } from '../facts/policies/trust.ts';
 
 const defaultStorage = 512;
 const services = ['lambda.amazonaws.com', 'edgelambda.amazonaws.com'];

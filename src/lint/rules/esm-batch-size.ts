@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { readsFifo } from '../facts/event-source.ts';
-import { checkIntegers } from '../facts/range.ts';
+import { readsFifo } from '../facts/events/source.ts';
+import { checkIntegers } from '../facts/templates/range.ts';
 
 const minimum = 1;
 const maximum = 10_000;

@@ -1,8 +1,8 @@
 import { entryOf } from '../../model/origin.ts';
 import { defineRule } from '../../model/rule.ts';
-import { removeEntry } from '../facts/edit-entry.ts';
-import { readsFifo } from '../facts/event-source.ts';
-import { checkIntegers } from '../facts/range.ts';
+import { removeEntry } from '../facts/edits/entry.ts';
+import { readsFifo } from '../facts/events/source.ts';
+import { checkIntegers } from '../facts/templates/range.ts';
 
 const minimum = 0;
 const maximum = 300;

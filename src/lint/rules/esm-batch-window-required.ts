@@ -1,9 +1,9 @@
 import { entryOf } from '../../model/origin.ts';
 import { defineRule } from '../../model/rule.ts';
-import { insertBefore } from '../facts/edit-entry.ts';
-import { readsFifo, sourceKind } from '../facts/event-source.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { possibleNumbers } from '../facts/possible.ts';
+import { insertBefore } from '../facts/edits/entry.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { readsFifo, sourceKind } from '../facts/events/source.ts';
+import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
 
 /** Up to so many messages Lambda takes at once without waiting. */
 const withoutWindow = 10;

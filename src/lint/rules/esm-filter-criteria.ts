@@ -1,9 +1,9 @@
 import { defineRule } from '../../model/rule.ts';
 import { isList } from '../../model/tree.ts';
-import { certainItems, isPlainMap } from '../facts/choices.ts';
-import { sourceKind } from '../facts/event-source.ts';
-import { headOf } from '../facts/places.ts';
-import { nameInSource } from '../facts/sam-events.ts';
+import { nameInSource } from '../facts/events/sam-events.ts';
+import { sourceKind } from '../facts/events/source.ts';
+import { certainItems, isPlainMap } from '../facts/templates/choices.ts';
+import { headOf } from '../facts/templates/places.ts';
 
 const defaultQuota = 5;
 const maximum = 10;

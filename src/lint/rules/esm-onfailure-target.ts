@@ -1,9 +1,9 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
-import { arnParts } from '../facts/arn-parts.ts';
-import { kindOfEvent } from '../facts/event-source.ts';
-import { isOpaque } from '../facts/opaque.ts';
-import { eventName, nameInSource, samEvents } from '../facts/sam-events.ts';
+import { arnParts } from '../facts/arns/parts.ts';
+import { eventName, nameInSource, samEvents } from '../facts/events/sam-events.ts';
+import { kindOfEvent } from '../facts/events/source.ts';
+import { isOpaque } from '../facts/templates/opaque.ts';
 
 /** How SAM calls the kinds of destinations. */
 const samTypes = ['SQS', 'SNS', 'S3', 'Kafka'];

@@ -1,8 +1,8 @@
 import { defineRule } from '../../model/rule.ts';
-import { sourceKind } from '../facts/event-source.ts';
-import { reportsItemFailures } from '../facts/partial-batch.ts';
-import { possibleNumbers } from '../facts/possible.ts';
-import { nameInSource } from '../facts/sam-events.ts';
+import { reportsItemFailures } from '../facts/events/partial-batch.ts';
+import { nameInSource } from '../facts/events/sam-events.ts';
+import { sourceKind } from '../facts/events/source.ts';
+import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
 
 const defaults = { sqs: 10, kinesis: 100, dynamodb: 100 } as const;
 

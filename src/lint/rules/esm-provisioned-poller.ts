@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { type SourceKind, sourceKind, sourceNames } from '../facts/event-source.ts';
+import { type SourceKind, sourceKind, sourceNames } from '../facts/events/source.ts';
 
 const name = 'ProvisionedPollerConfig';
 // Whether brokers of Amazon MQ have provisioned pollers is told in different ways, so they are left alone.

@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { queueConsumers } from '../facts/queue-consumers.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { queueConsumers } from '../facts/events/queue-consumers.ts';
 
 const minimum = 1;
 const maximum = 1000;

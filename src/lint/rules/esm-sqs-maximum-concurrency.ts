@@ -1,7 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
-import { sourceKind, sourceNames } from '../facts/event-source.ts';
-import { invokedFunction } from '../facts/invoked-function.ts';
-import { possibleNumbers } from '../facts/possible.ts';
+import { sourceKind, sourceNames } from '../facts/events/source.ts';
+import { invokedFunction } from '../facts/functions/invoked-function.ts';
+import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
 
 const minimum = 2;
 const maximum = 1000;

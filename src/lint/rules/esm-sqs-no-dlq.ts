@@ -1,8 +1,8 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isNothing, type Json } from '../../model/tree.ts';
-import { isPlainMap } from '../facts/choices.ts';
-import { queueConsumers } from '../facts/queue-consumers.ts';
-import { nameInSource } from '../facts/sam-events.ts';
+import { queueConsumers } from '../facts/events/queue-consumers.ts';
+import { nameInSource } from '../facts/events/sam-events.ts';
+import { isPlainMap } from '../facts/templates/choices.ts';
 
 /** A policy that is made at deploy time may name a queue too. */
 const mayHaveTarget = (policy: Json): boolean => !isPlainMap(policy) || !isNothing(get(policy, 'deadLetterTargetArn'));

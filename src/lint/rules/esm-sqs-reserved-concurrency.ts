@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { sourceKind } from '../facts/event-source.ts';
-import { invokedFunction } from '../facts/invoked-function.ts';
+import { sourceKind } from '../facts/events/source.ts';
+import { invokedFunction } from '../facts/functions/invoked-function.ts';
 
 /** Lambda starts with five pollers, so it calls the function up to five times at once. */
 const pollers = 5;

@@ -1,6 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { queueConsumers } from '../facts/queue-consumers.ts';
-import { recommendedVisibility, shortfalls, visibilityFix } from '../facts/visibility.ts';
+import { queueConsumers } from '../facts/events/queue-consumers.ts';
+import { recommendedVisibility, shortfalls, visibilityFix } from '../facts/events/visibility-timeout.ts';
 
 const factor = 6;
 

@@ -2,10 +2,10 @@ import { nearest } from '../../model/nearest.ts';
 import { entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isMap, isNothing } from '../../model/tree.ts';
-import { isPlainMap } from '../facts/choices.ts';
-import { removeEntry } from '../facts/edit-entry.ts';
-import { kindOfEvent, type SourceKind, sourceKind, sourceNames } from '../facts/event-source.ts';
-import { eventName, nameInSource, samEvents } from '../facts/sam-events.ts';
+import { removeEntry } from '../facts/edits/entry.ts';
+import { eventName, nameInSource, samEvents } from '../facts/events/sam-events.ts';
+import { kindOfEvent, type SourceKind, sourceKind, sourceNames } from '../facts/events/source.ts';
+import { isPlainMap } from '../facts/templates/choices.ts';
 
 const withPosition: ReadonlySet<SourceKind> = new Set(['kinesis', 'dynamodb', 'msk', 'kafka', 'documentdb']);
 const positions = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];

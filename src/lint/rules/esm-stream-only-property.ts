@@ -1,9 +1,9 @@
 import { entryOf } from '../../model/origin.ts';
 import { defineRule } from '../../model/rule.ts';
-import { removeEntry } from '../facts/edit-entry.ts';
-import { type SourceKind, sourceKind, sourceNames } from '../facts/event-source.ts';
-import { checkIntegers } from '../facts/range.ts';
-import { nameInSource } from '../facts/sam-events.ts';
+import { removeEntry } from '../facts/edits/entry.ts';
+import { nameInSource } from '../facts/events/sam-events.ts';
+import { type SourceKind, sourceKind, sourceNames } from '../facts/events/source.ts';
+import { checkIntegers } from '../facts/templates/range.ts';
 
 const shards: ReadonlySet<SourceKind> = new Set(['kinesis', 'dynamodb']);
 const logs: ReadonlySet<SourceKind> = new Set(['kinesis', 'dynamodb', 'msk', 'kafka']);

@@ -1,7 +1,7 @@
 import { defineRule, type ResourceNode } from '../../model/rule.ts';
-import { sourceKind } from '../facts/event-source.ts';
-import { reportsItemFailures } from '../facts/partial-batch.ts';
-import { nameInSource } from '../facts/sam-events.ts';
+import { reportsItemFailures } from '../facts/events/partial-batch.ts';
+import { nameInSource } from '../facts/events/sam-events.ts';
+import { sourceKind } from '../facts/events/source.ts';
 
 const limits = ['MaximumRetryAttempts', 'MaximumRecordAgeInSeconds'];
 

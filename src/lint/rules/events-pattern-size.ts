@@ -1,10 +1,10 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isIntrinsic, isMap, isString, type Json, type JsonMap, kindOf } from '../../model/tree.ts';
-import { isPlainMap } from '../facts/choices.ts';
-import { patternFaults } from '../facts/event-pattern.ts';
-import { readJson } from '../facts/json-text.ts';
-import { writtenScalar } from '../facts/written-text.ts';
+import { patternFaults } from '../facts/events/pattern.ts';
+import { isPlainMap } from '../facts/templates/choices.ts';
+import { readJson } from '../facts/texts/json-text.ts';
+import { writtenScalar } from '../facts/texts/written-text.ts';
 
 const maximum = 4096;
 const defaultQuota = 2048;

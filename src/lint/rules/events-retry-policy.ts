@@ -1,9 +1,9 @@
 import { defineRule } from '../../model/rule.ts';
 import type { Step } from '../../model/tree.ts';
-import { arnParts } from '../facts/arn-parts.ts';
-import { isFifoQueue } from '../facts/event-source.ts';
-import { checkIntegers } from '../facts/range.ts';
-import { nameInSource } from '../facts/sam-events.ts';
+import { arnParts } from '../facts/arns/parts.ts';
+import { nameInSource } from '../facts/events/sam-events.ts';
+import { isFifoQueue } from '../facts/events/source.ts';
+import { checkIntegers } from '../facts/templates/range.ts';
 
 const attempts = { minimum: 0, maximum: 185 };
 const age = { minimum: 60, maximum: 86_400 };

@@ -1,5 +1,5 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { identityOf } from '../facts/identity.ts';
+import { identityOf } from '../facts/templates/identity.ts';
 
 const quota = 300;
 const smallQuota = 100;

@@ -1,6 +1,6 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { scheduleFault } from '../facts/schedule.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { scheduleFault } from '../facts/events/schedule.ts';
 
 const name = 'ScheduleExpression';
 

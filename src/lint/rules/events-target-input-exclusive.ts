@@ -1,10 +1,10 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineRule, type RuleContext } from '../../model/rule.ts';
 import { get, isString, type JsonMap } from '../../model/tree.ts';
-import { type Choice, choicesOf, entryChoices, isPlainMap } from '../facts/choices.ts';
-import { readJson } from '../facts/json-text.ts';
-import { keyBelow } from '../facts/places.ts';
-import { writtenScalar } from '../facts/written-text.ts';
+import { type Choice, choicesOf, entryChoices, isPlainMap } from '../facts/templates/choices.ts';
+import { keyBelow } from '../facts/templates/places.ts';
+import { readJson } from '../facts/texts/json-text.ts';
+import { writtenScalar } from '../facts/texts/written-text.ts';
 
 const inputs = ['Input', 'InputPath', 'InputTransformer'];
 const maximumLength = 8192;

@@ -1,8 +1,8 @@
 import { type Cause, entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isString, type Json } from '../../model/tree.ts';
-import { presentIn } from '../facts/choices.ts';
-import { canBeSecret, isPlaceholder, isSecretName, secretIn } from '../facts/secrets.ts';
+import { presentIn } from '../facts/templates/choices.ts';
+import { canBeSecret, isPlaceholder, isSecretName, secretIn } from '../facts/texts/secrets.ts';
 
 export const hardcodedSecret = defineTemplateRule({
   id: 'hardcoded-secret',

@@ -1,9 +1,9 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isNothing, isString } from '../../model/tree.ts';
-import { type ApiDocument, apiDocuments } from '../facts/api-document.ts';
-import { apiKind, isOfHttpApi } from '../facts/api-kind.ts';
-import { entryChoices } from '../facts/choices.ts';
-import { writtenOnHttpApis } from '../facts/http-api-source.ts';
+import { type ApiDocument, apiDocuments } from '../facts/apis/document.ts';
+import { writtenOnHttpApis } from '../facts/apis/http-api-source.ts';
+import { apiKind, isOfHttpApi } from '../facts/apis/kind.ts';
+import { entryChoices } from '../facts/templates/choices.ts';
 
 const templates = 'requestTemplates';
 const integrationKey = 'x-amazon-apigateway-integration';

@@ -1,12 +1,12 @@
 import { type Cause, entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type Fix, type RuleContext } from '../../model/rule.ts';
 import { get, isNothing, isString, type JsonMap } from '../../model/tree.ts';
-import { apiDocuments } from '../facts/api-document.ts';
-import { isOfHttpApi } from '../facts/api-kind.ts';
-import { entryChoices, isPlainMap } from '../facts/choices.ts';
-import { insertInto } from '../facts/edit-entry.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { scalarNumber, shown } from '../facts/scalar.ts';
+import { apiDocuments } from '../facts/apis/document.ts';
+import { isOfHttpApi } from '../facts/apis/kind.ts';
+import { insertInto } from '../facts/edits/entry.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { entryChoices, isPlainMap } from '../facts/templates/choices.ts';
+import { scalarNumber, shown } from '../facts/texts/scalar.ts';
 
 const types = ['AWS_PROXY', 'HTTP_PROXY'];
 const integrationKey = 'x-amazon-apigateway-integration';

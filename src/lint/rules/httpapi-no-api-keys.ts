@@ -1,7 +1,7 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { apiKind, isOfHttpApi } from '../facts/api-kind.ts';
-import { writtenOnHttpApis } from '../facts/http-api-source.ts';
-import { isTrue } from '../facts/scalar.ts';
+import { writtenOnHttpApis } from '../facts/apis/http-api-source.ts';
+import { apiKind, isOfHttpApi } from '../facts/apis/kind.ts';
+import { isTrue } from '../facts/texts/scalar.ts';
 
 const inSource = ['ApiKeyRequired', 'UsagePlan'].map((name) => ['Auth', name]);
 

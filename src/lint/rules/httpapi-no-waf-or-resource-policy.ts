@@ -1,9 +1,9 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isNothing, isString, type Json } from '../../model/tree.ts';
-import { apiDocuments } from '../facts/api-document.ts';
-import { apiKind, isOfHttpApi } from '../facts/api-kind.ts';
-import { writtenOnHttpApis } from '../facts/http-api-source.ts';
-import { partialText } from '../facts/partial-text.ts';
+import { apiDocuments } from '../facts/apis/document.ts';
+import { writtenOnHttpApis } from '../facts/apis/http-api-source.ts';
+import { apiKind, isOfHttpApi } from '../facts/apis/kind.ts';
+import { partialText } from '../facts/texts/partial-text.ts';
 
 const policy = 'x-amazon-apigateway-policy';
 const inSource = [['Auth', 'ResourcePolicy']];

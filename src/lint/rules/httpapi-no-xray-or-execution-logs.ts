@@ -1,11 +1,11 @@
 import { entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type Fix, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isMap, type Json, type JsonMap } from '../../model/tree.ts';
-import { isOfHttpApi } from '../facts/api-kind.ts';
-import { arnParts } from '../facts/arn-parts.ts';
-import { removeEntry } from '../facts/edit-entry.ts';
-import { writtenOnHttpApis } from '../facts/http-api-source.ts';
-import { isTrue, scalarText } from '../facts/scalar.ts';
+import { writtenOnHttpApis } from '../facts/apis/http-api-source.ts';
+import { isOfHttpApi } from '../facts/apis/kind.ts';
+import { arnParts } from '../facts/arns/parts.ts';
+import { removeEntry } from '../facts/edits/entry.ts';
+import { isTrue, scalarText } from '../facts/texts/scalar.ts';
 
 const services = ['logs'];
 

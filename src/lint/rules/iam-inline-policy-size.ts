@@ -1,9 +1,9 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get } from '../../model/tree.ts';
-import { choicesOf } from '../facts/choices.ts';
-import { identityOf } from '../facts/identity.ts';
-import { leastPolicySize } from '../facts/policy-size.ts';
+import { leastPolicySize } from '../facts/policies/size.ts';
+import { choicesOf } from '../facts/templates/choices.ts';
+import { identityOf } from '../facts/templates/identity.ts';
 
 const inlineMaximum = 10_240;
 const managedMaximum = 6144;

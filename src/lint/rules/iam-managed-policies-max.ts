@@ -1,9 +1,9 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isList, type Step } from '../../model/tree.ts';
-import { certainItems } from '../facts/choices.ts';
-import { identityOf } from '../facts/identity.ts';
-import { headOf } from '../facts/places.ts';
+import { certainItems } from '../facts/templates/choices.ts';
+import { identityOf } from '../facts/templates/identity.ts';
+import { headOf } from '../facts/templates/places.ts';
 
 const quota = 20;
 const maximum = 25;

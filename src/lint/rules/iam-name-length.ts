@@ -1,6 +1,6 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { gap, partialText } from '../facts/partial-text.ts';
-import { leastPolicySize } from '../facts/policy-size.ts';
+import { leastPolicySize } from '../facts/policies/size.ts';
+import { gap, partialText } from '../facts/texts/partial-text.ts';
 
 const roleNameMaximum = 64;
 const policyNameMaximum = 128;

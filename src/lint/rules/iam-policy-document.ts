@@ -1,6 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { policyDocuments } from '../facts/policy-documents.ts';
-import { policyFaults } from '../facts/policy-faults.ts';
+import { policyDocuments } from '../facts/policies/documents.ts';
+import { policyFaults } from '../facts/policies/faults.ts';
 
 export const iamPolicyDocument = defineTemplateRule({
   id: 'iam-policy-document',

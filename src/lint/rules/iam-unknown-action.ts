@@ -3,8 +3,8 @@ import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import type { Specs } from '../../model/spec.ts';
 import { isString } from '../../model/tree.ts';
-import { matchesAction } from '../facts/action-pattern.ts';
-import { doubtfulItems, policyDocuments } from '../facts/policy-documents.ts';
+import { matchesAction } from '../facts/policies/action-pattern.ts';
+import { doubtfulItems, policyDocuments } from '../facts/policies/documents.ts';
 
 interface UsedAction {
   readonly text: string;

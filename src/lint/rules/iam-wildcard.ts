@@ -1,9 +1,9 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isString } from '../../model/tree.ts';
-import { type Choice, entryChoices, isPlainMap, itemsOf } from '../facts/choices.ts';
-import { awsPolicyName } from '../facts/managed-policies.ts';
-import { partialText } from '../facts/partial-text.ts';
-import { policyDocuments } from '../facts/policy-documents.ts';
+import { policyDocuments } from '../facts/policies/documents.ts';
+import { awsPolicyName } from '../facts/policies/managed-policies.ts';
+import { type Choice, entryChoices, isPlainMap, itemsOf } from '../facts/templates/choices.ts';
+import { partialText } from '../facts/texts/partial-text.ts';
 
 const owners = ['AWS::IAM::Role', 'AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'];
 const everything = /^\*+$/;

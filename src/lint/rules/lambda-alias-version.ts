@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { attributeOf } from '../facts/attribute.ts';
+import { attributeOf } from '../facts/templates/attribute.ts';
 
 const versionPattern = /^(\$LATEST(\.PUBLISHED)?|[0-9]+)$/;
 const aliasArn = /^arn:[^:]+:lambda:[^:]*:[^:]*:function:[^:]+:(?!\d+$|\$LATEST)[\w-]+$/;

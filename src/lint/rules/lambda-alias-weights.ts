@@ -1,7 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
 import { isList, type Json, sameData } from '../../model/tree.ts';
-import { certainItems } from '../facts/choices.ts';
-import { headOf } from '../facts/places.ts';
+import { certainItems } from '../facts/templates/choices.ts';
+import { headOf } from '../facts/templates/places.ts';
 
 const maximumVersions = 1;
 

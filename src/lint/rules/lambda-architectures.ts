@@ -1,7 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineRule } from '../../model/rule.ts';
-import { architectures } from '../facts/architectures.ts';
-import { listLengths } from '../facts/list-lengths.ts';
+import { architectures } from '../facts/functions/architectures.ts';
+import { listLengths } from '../facts/templates/list-lengths.ts';
 
 /** What other tools call them. */
 const otherNames: Readonly<Record<string, string>> = { amd64: 'x86_64', x64: 'x86_64', aarch64: 'arm64' };

@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { functionLinks } from '../facts/function-links.ts';
+import { functionLinks } from '../facts/functions/links.ts';
 
 /** Services that invoke asynchronously. */
 const asynchronous = new Set(['s3', 'sns', 'events', 'logs', 'iot'].map((name) => `${name}.amazonaws.com`));

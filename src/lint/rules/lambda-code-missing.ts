@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { isPlainMap } from '../facts/choices.ts';
+import { isPlainMap } from '../facts/templates/choices.ts';
 
 const locations = ['ZipFile', 'S3Bucket', 'S3Key', 'ImageUri'];
 

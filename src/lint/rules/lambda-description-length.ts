@@ -1,5 +1,5 @@
 import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { characters, truncate } from '../facts/truncate.ts';
+import { characters, truncate } from '../facts/edits/truncate.ts';
 
 const maximum = 256;
 

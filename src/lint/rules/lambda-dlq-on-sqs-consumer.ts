@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { serviceOfArn } from '../facts/arn.ts';
-import { functionLinks } from '../facts/function-links.ts';
+import { serviceOfArn } from '../facts/arns/arn.ts';
+import { functionLinks } from '../facts/functions/links.ts';
 
 export const lambdaDlqOnSqsConsumer = defineRule({
   id: 'lambda-dlq-on-sqs-consumer',

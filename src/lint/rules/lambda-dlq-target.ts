@@ -1,10 +1,10 @@
 import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get } from '../../model/tree.ts';
-import { serviceOfArn } from '../facts/arn.ts';
-import { isPlainMap } from '../facts/choices.ts';
-import { isFifoQueue } from '../facts/event-source.ts';
-import { isFifoTopic } from '../facts/fifo.ts';
-import { isOpaque } from '../facts/opaque.ts';
+import { serviceOfArn } from '../facts/arns/arn.ts';
+import { isFifoTopic } from '../facts/events/fifo.ts';
+import { isFifoQueue } from '../facts/events/source.ts';
+import { isPlainMap } from '../facts/templates/choices.ts';
+import { isOpaque } from '../facts/templates/opaque.ts';
 
 const kinds = ['SQS', 'SNS'];
 const services = ['sqs', 'sns'];

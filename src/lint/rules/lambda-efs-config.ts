@@ -1,11 +1,11 @@
 import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isList, isString } from '../../model/tree.ts';
-import { arnParts } from '../facts/arn-parts.ts';
-import { attributeOf } from '../facts/attribute.ts';
-import { certainItems } from '../facts/choices.ts';
-import { dependsOn } from '../facts/dependencies.ts';
-import { addDependsOn } from '../facts/edit-depends-on.ts';
-import { headOf } from '../facts/places.ts';
+import { arnParts } from '../facts/arns/parts.ts';
+import { addDependsOn } from '../facts/edits/depends-on.ts';
+import { attributeOf } from '../facts/templates/attribute.ts';
+import { certainItems } from '../facts/templates/choices.ts';
+import { dependsOn } from '../facts/templates/dependencies.ts';
+import { headOf } from '../facts/templates/places.ts';
 
 const maximumItems = 1;
 const maximumPath = 160;

@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
 import { isIntrinsic } from '../../model/tree.ts';
-import { arnParts } from '../facts/arn-parts.ts';
+import { arnParts } from '../facts/arns/parts.ts';
 
 export const lambdaEfsRequiresVpc = defineRule({
   id: 'lambda-efs-requires-vpc',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { environmentNames } from '../facts/environment.ts';
+import { environmentNames } from '../facts/functions/environment.ts';
 
 const format = /^[a-zA-Z][a-zA-Z0-9_]+$/;
 

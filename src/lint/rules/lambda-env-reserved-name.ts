@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { environmentNames } from '../facts/environment.ts';
+import { environmentNames } from '../facts/functions/environment.ts';
 
 /** Set by Lambda itself and refused from outside. */
 const reserved = new Set([

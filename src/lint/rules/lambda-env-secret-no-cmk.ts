@@ -1,9 +1,9 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isMap, isString } from '../../model/tree.ts';
-import { environmentNames } from '../facts/environment.ts';
-import { referencesIn } from '../facts/references.ts';
-import { isSecretName } from '../facts/secrets.ts';
+import { environmentNames } from '../facts/functions/environment.ts';
+import { referencesIn } from '../facts/templates/references.ts';
+import { isSecretName } from '../facts/texts/secrets.ts';
 
 /** Parameters with such names say where a secret is, not what it is. */
 const pointer = /(arn|name|id|path|prefix|url|uri|endpoint|table|bucket|ttl)$/i;

@@ -1,7 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
-import { isPlainMap } from '../facts/choices.ts';
-import { environmentSize } from '../facts/environment.ts';
-import { headOf } from '../facts/places.ts';
+import { environmentSize } from '../facts/functions/environment.ts';
+import { isPlainMap } from '../facts/templates/choices.ts';
+import { headOf } from '../facts/templates/places.ts';
 
 const maximum = 4096;
 /** 90 % of it: the next variable may be the one too many. */

@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { checkIntegers } from '../facts/range.ts';
+import { checkIntegers } from '../facts/templates/range.ts';
 
 const range = { minimum: 512, maximum: 10_240 };
 

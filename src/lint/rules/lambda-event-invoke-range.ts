@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { checkIntegers } from '../facts/range.ts';
+import { checkIntegers } from '../facts/templates/range.ts';
 
 const ranges = {
   MaximumRetryAttempts: { minimum: 0, maximum: 2 },

@@ -1,7 +1,7 @@
 import { entryOf } from '../../model/origin.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, getIn } from '../../model/tree.ts';
-import { removeEntry } from '../facts/edit-entry.ts';
+import { removeEntry } from '../facts/edits/entry.ts';
 
 const zipOnly = ['Handler', 'Runtime', 'Layers'];
 

@@ -1,7 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
-import { localPath } from '../facts/local-path.ts';
-import { headOf } from '../facts/places.ts';
-import { utf8Length } from '../facts/utf8.ts';
+import { localPath } from '../facts/functions/local-path.ts';
+import { headOf } from '../facts/templates/places.ts';
+import { utf8Length } from '../facts/texts/utf8.ts';
 
 const imageMaximum = 10_737_418_240;
 const configMaximum = 16_384;

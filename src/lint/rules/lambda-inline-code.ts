@@ -1,8 +1,8 @@
 import { defineRule, type Found, type RuleContext } from '../../model/rule.ts';
 import { get, getIn, type Json } from '../../model/tree.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { runtimeIds } from '../facts/runtime-ids.ts';
-import { utf8Length } from '../facts/utf8.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { runtimeIds } from '../facts/functions/runtime-ids.ts';
+import { utf8Length } from '../facts/texts/utf8.ts';
 
 const maximum = 4_194_304;
 

@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { importedModules, isProvided } from '../facts/inline-modules.ts';
-import { templateText } from '../facts/template-text.ts';
+import { importedModules, isProvided } from '../facts/functions/inline-modules.ts';
+import { templateText } from '../facts/texts/template-text.ts';
 
 export const lambdaInlineDependencies = defineRule({
   id: 'lambda-inline-dependencies',

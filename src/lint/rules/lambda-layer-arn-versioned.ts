@@ -1,8 +1,8 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isList, type Json } from '../../model/tree.ts';
-import { type Choice, presentIn } from '../facts/choices.ts';
-import { gap, partialText } from '../facts/partial-text.ts';
-import { flowText } from '../facts/writing.ts';
+import { flowText } from '../facts/edits/writing.ts';
+import { type Choice, presentIn } from '../facts/templates/choices.ts';
+import { gap, partialText } from '../facts/texts/partial-text.ts';
 
 const versionArn =
   /^(arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+|arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)$/;

@@ -1,8 +1,8 @@
 import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isList } from '../../model/tree.ts';
-import { architectures } from '../facts/architectures.ts';
-import { listLengths } from '../facts/list-lengths.ts';
-import { runtimeIds } from '../facts/runtime-ids.ts';
+import { architectures } from '../facts/functions/architectures.ts';
+import { runtimeIds } from '../facts/functions/runtime-ids.ts';
+import { listLengths } from '../facts/templates/list-lengths.ts';
 
 const maximumRuntimes = 15;
 const defaultArchitecture = 'x86_64';

@@ -1,6 +1,6 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { choicesOf } from '../facts/choices.ts';
-import { symbolicText } from '../facts/symbolic-text.ts';
+import { choicesOf } from '../facts/templates/choices.ts';
+import { symbolicText } from '../facts/texts/symbolic-text.ts';
 
 const days = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 /** Where Lambda writes when nothing else is said. */

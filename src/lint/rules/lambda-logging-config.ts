@@ -1,7 +1,7 @@
 import { entryOf } from '../../model/origin.ts';
 import { defineRule } from '../../model/rule.ts';
-import { insertBefore } from '../facts/edit-entry.ts';
-import { replaceLiteral } from '../facts/fix.ts';
+import { insertBefore } from '../facts/edits/entry.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
 
 export const lambdaLoggingConfig = defineRule({
   id: 'lambda-logging-config',

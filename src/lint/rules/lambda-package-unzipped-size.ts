@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { functionTypes, layerTypes, localCode } from '../facts/local-code.ts';
-import { maximumUnpacked as maximum, packageSize, unpackedSize } from '../facts/package-size.ts';
+import { functionTypes, layerTypes, localCode } from '../facts/functions/local-code.ts';
+import { maximumUnpacked as maximum, packageSize, unpackedSize } from '../facts/functions/package-size.ts';
 
 const near = 0.9 * maximum;
 

@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { functionTypes, localCode } from '../facts/local-code.ts';
+import { functionTypes, localCode } from '../facts/functions/local-code.ts';
 
 const maximum = 52_428_800;
 

@@ -1,8 +1,8 @@
 import { defineRule, type RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
-import { arnParts } from '../facts/arn-parts.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { referencesIn } from '../facts/references.ts';
+import { arnParts } from '../facts/arns/parts.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { referencesIn } from '../facts/templates/references.ts';
 
 /** Which service calls on behalf of a resource. */
 const callers: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,7 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { arnParts } from '../facts/arn-parts.ts';
-import { insertInto } from '../facts/edit-entry.ts';
-import { isJsonStyle } from '../facts/writing.ts';
+import { arnParts } from '../facts/arns/parts.ts';
+import { insertInto } from '../facts/edits/entry.ts';
+import { isJsonStyle } from '../facts/edits/writing.ts';
 
 const service = /^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/;
 /** Lambda@Edge copies functions to other accounts' regions under its own names. */

@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { functionLinks } from '../facts/function-links.ts';
+import { functionLinks } from '../facts/functions/links.ts';
 
 export const lambdaPreferDestinations = defineRule({
   id: 'lambda-prefer-destinations',

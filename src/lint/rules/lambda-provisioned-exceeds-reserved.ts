@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { functionLinks } from '../facts/function-links.ts';
-import { possibleNumbers } from '../facts/possible.ts';
+import { functionLinks } from '../facts/functions/links.ts';
+import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
 
 export const lambdaProvisionedExceedsReserved = defineRule({
   id: 'lambda-provisioned-exceeds-reserved',

@@ -1,6 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { referencesIn } from '../facts/references.ts';
-import { isInVpc } from '../facts/vpc.ts';
+import { isInVpc } from '../facts/functions/vpc.ts';
+import { referencesIn } from '../facts/templates/references.ts';
 
 const types = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'];
 

@@ -1,7 +1,7 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { meansResource } from '../facts/resource-pattern.ts';
-import { allowsAction, type Grant, permissionsOf } from '../facts/role-permissions.ts';
-import { type Trigger, triggersOf } from '../facts/triggers.ts';
+import { type Trigger, triggersOf } from '../facts/events/triggers.ts';
+import { meansResource } from '../facts/policies/resource-pattern.ts';
+import { allowsAction, type Grant, permissionsOf } from '../facts/policies/role-permissions.ts';
 
 interface Kind {
   readonly writes: readonly string[];

@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { meansResource } from '../facts/resource-pattern.ts';
-import { allowsAction, permissionsOf } from '../facts/role-permissions.ts';
+import { meansResource } from '../facts/policies/resource-pattern.ts';
+import { allowsAction, permissionsOf } from '../facts/policies/role-permissions.ts';
 
 const actions = ['lambda:InvokeFunction', 'lambda:InvokeAsync'];
 

@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { replaceLiteral } from '../facts/fix.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
 
 export const lambdaRecursiveLoopAllow = defineRule({
   id: 'lambda-recursive-loop-allow',

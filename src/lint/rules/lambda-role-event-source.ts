@@ -1,9 +1,9 @@
 import { defineRule } from '../../model/rule.ts';
-import { attachManagedPolicy } from '../facts/edit-role.ts';
-import { type SourceKind, sourceKind, sourceNames } from '../facts/event-source.ts';
-import { invokedFunction } from '../facts/invoked-function.ts';
-import { lackedActions, writtenRole } from '../facts/role-permissions.ts';
-import { eventOf } from '../facts/sam-events.ts';
+import { attachManagedPolicy } from '../facts/edits/role.ts';
+import { eventOf } from '../facts/events/sam-events.ts';
+import { type SourceKind, sourceKind, sourceNames } from '../facts/events/source.ts';
+import { invokedFunction } from '../facts/functions/invoked-function.ts';
+import { lackedActions, writtenRole } from '../facts/policies/role-permissions.ts';
 
 interface Needs {
   readonly policy: string;

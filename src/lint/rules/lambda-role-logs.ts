@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { attachManagedPolicy } from '../facts/edit-role.ts';
-import { lackedActions, writtenRole } from '../facts/role-permissions.ts';
+import { attachManagedPolicy } from '../facts/edits/role.ts';
+import { lackedActions, writtenRole } from '../facts/policies/role-permissions.ts';
 
 const actions = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 

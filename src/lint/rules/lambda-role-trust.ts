@@ -1,9 +1,9 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { documentsOf } from '../facts/documents-of.ts';
-import { edgeFunctions } from '../facts/edge-associations.ts';
-import { type TrustEdit, trustService } from '../facts/edit-trust.ts';
-import { policyFaults } from '../facts/policy-faults.ts';
-import { trustedServices } from '../facts/trust.ts';
+import { type TrustEdit, trustService } from '../facts/edits/trust.ts';
+import { edgeFunctions } from '../facts/functions/edge-associations.ts';
+import { documentsOf } from '../facts/policies/documents-of.ts';
+import { policyFaults } from '../facts/policies/faults.ts';
+import { trustedServices } from '../facts/policies/trust.ts';
 
 const service = 'lambda.amazonaws.com';
 /** Some templates write the suffix of China's regions, which names the same service. */

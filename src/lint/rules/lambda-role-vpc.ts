@@ -1,7 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
-import { attachManagedPolicy } from '../facts/edit-role.ts';
-import { lackedActions, writtenRole } from '../facts/role-permissions.ts';
-import { isInVpc } from '../facts/vpc.ts';
+import { attachManagedPolicy } from '../facts/edits/role.ts';
+import { isInVpc } from '../facts/functions/vpc.ts';
+import { lackedActions, writtenRole } from '../facts/policies/role-permissions.ts';
 
 const actions = [
   'ec2:CreateNetworkInterface',

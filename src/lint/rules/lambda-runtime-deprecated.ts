@@ -1,6 +1,6 @@
 import { defineRule, type Found, type RuleContext } from '../../model/rule.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { runtimes } from '../facts/runtimes.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { runtimes } from '../facts/functions/runtimes.ts';
 
 export const lambdaRuntimeDeprecated = defineRule({
   id: 'lambda-runtime-deprecated',

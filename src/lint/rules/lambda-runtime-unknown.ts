@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { nearestRuntime, runtimeIds } from '../facts/runtime-ids.ts';
+import { nearestRuntime, runtimeIds } from '../facts/functions/runtime-ids.ts';
 
 export const lambdaRuntimeUnknown = defineRule({
   id: 'lambda-runtime-unknown',

@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { functionLinks } from '../facts/function-links.ts';
-import { appliesSnapStart } from '../facts/snapstart.ts';
+import { functionLinks } from '../facts/functions/links.ts';
+import { appliesSnapStart } from '../facts/functions/snapstart.ts';
 
 const largestStorage = 512;
 

@@ -1,6 +1,6 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { functionBehind, functionLinks } from '../facts/function-links.ts';
-import { appliesSnapStart } from '../facts/snapstart.ts';
+import { functionBehind, functionLinks } from '../facts/functions/links.ts';
+import { appliesSnapStart } from '../facts/functions/snapstart.ts';
 
 export const lambdaSnapstartNeedsVersion = defineRule({
   id: 'lambda-snapstart-needs-version',

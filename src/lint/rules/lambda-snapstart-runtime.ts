@@ -1,8 +1,8 @@
 import { defineRule } from '../../model/rule.ts';
 import { getIn } from '../../model/tree.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { runtimeIds } from '../facts/runtime-ids.ts';
-import { appliesSnapStart } from '../facts/snapstart.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { runtimeIds } from '../facts/functions/runtime-ids.ts';
+import { appliesSnapStart } from '../facts/functions/snapstart.ts';
 
 /** The first version of each family that has SnapStart. */
 const firstVersions: Readonly<Record<string, number>> = { java: 11, python: 3.12, dotnet: 8 };

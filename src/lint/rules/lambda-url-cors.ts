@@ -1,8 +1,8 @@
 import { defineRule } from '../../model/rule.ts';
 import { isList } from '../../model/tree.ts';
-import { certainItems } from '../facts/choices.ts';
-import { headOf } from '../facts/places.ts';
-import { checkIntegers } from '../facts/range.ts';
+import { certainItems } from '../facts/templates/choices.ts';
+import { headOf } from '../facts/templates/places.ts';
+import { checkIntegers } from '../facts/templates/range.ts';
 
 const age = { minimum: 0, maximum: 86_400 };
 const methods = ['GET', 'PUT', 'HEAD', 'POST', 'PATCH', 'DELETE', '*'];

@@ -1,8 +1,8 @@
 import { ref } from '../../model/intrinsics.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import type { Json, JsonMap } from '../../model/tree.ts';
-import { functionBehind, functionLinks } from '../facts/function-links.ts';
-import { freeId, insertResources } from '../facts/new-resource.ts';
+import { freeId, insertResources } from '../facts/edits/new-resource.ts';
+import { functionBehind, functionLinks } from '../facts/functions/links.ts';
 
 interface Need {
   readonly name: string;

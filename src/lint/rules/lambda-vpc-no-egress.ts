@@ -1,7 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
 import { sameData } from '../../model/tree.ts';
-import { defaultRoutes } from '../facts/routes.ts';
-import { subnetsOf } from '../facts/vpc.ts';
+import { defaultRoutes } from '../facts/functions/network-routes.ts';
+import { subnetsOf } from '../facts/functions/vpc.ts';
 
 export const lambdaVpcNoEgress = defineRule({
   id: 'lambda-vpc-no-egress',

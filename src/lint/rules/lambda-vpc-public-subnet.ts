@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { defaultRoutes } from '../facts/routes.ts';
-import { subnetsOf } from '../facts/vpc.ts';
+import { defaultRoutes } from '../facts/functions/network-routes.ts';
+import { subnetsOf } from '../facts/functions/vpc.ts';
 
 export const lambdaVpcPublicSubnet = defineRule({
   id: 'lambda-vpc-public-subnet',

@@ -1,8 +1,8 @@
 import { defineRule } from '../../model/rule.ts';
 import { isIntrinsic, isList } from '../../model/tree.ts';
-import { certainItems } from '../facts/choices.ts';
-import { headOf } from '../facts/places.ts';
-import { isInVpc, mayHold } from '../facts/vpc.ts';
+import { isInVpc, mayHold } from '../facts/functions/vpc.ts';
+import { certainItems } from '../facts/templates/choices.ts';
+import { headOf } from '../facts/templates/places.ts';
 
 const lists = [
   { name: 'SubnetIds', what: 'subnet', maximum: 16 },

@@ -1,6 +1,6 @@
 import { defineTemplateRule, type ResourceNode } from '../../model/rule.ts';
 import { isString } from '../../model/tree.ts';
-import { identityOf } from '../facts/identity.ts';
+import { identityOf } from '../facts/templates/identity.ts';
 
 const maximum = 2;
 const maximumPattern = 1024;

@@ -1,8 +1,8 @@
 import { type Cause, entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
-import { insertInto } from '../facts/edit-entry.ts';
-import { isSecretName } from '../facts/secrets.ts';
+import { insertInto } from '../facts/edits/entry.ts';
+import { isSecretName } from '../facts/texts/secrets.ts';
 
 export const paramNoecho = defineTemplateRule({
   id: 'param-noecho',

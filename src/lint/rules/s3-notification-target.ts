@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { isFifoQueue } from '../facts/event-source.ts';
-import { isFifoTopic } from '../facts/fifo.ts';
+import { isFifoTopic } from '../facts/events/fifo.ts';
+import { isFifoQueue } from '../facts/events/source.ts';
 
 const targets = [
   { list: 'QueueConfigurations', property: 'Queue', kind: 'queue', isFifo: isFifoQueue },

@@ -2,8 +2,8 @@ import { nearest } from '../../model/nearest.ts';
 import { entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isString } from '../../model/tree.ts';
-import { addTransform } from '../facts/edit-transform.ts';
-import { replaceLiteral } from '../facts/fix.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { addTransform } from '../facts/edits/transform.ts';
 
 const macro = 'AWS::Serverless-2016-10-31';
 

@@ -1,6 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
-import { unknownSamKeys } from '../facts/sam-keys.ts';
+import { unknownSamKeys } from '../facts/templates/sam-keys.ts';
 
 export const samUnknownKey = defineTemplateRule({
   id: 'sam-unknown-key',

@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { entryChoices, isPlainMap } from '../facts/choices.ts';
-import { keyBelow } from '../facts/places.ts';
+import { entryChoices, isPlainMap } from '../facts/templates/choices.ts';
+import { keyBelow } from '../facts/templates/places.ts';
 
 const minimum = 1;
 const maximum = 1440;

@@ -1,6 +1,6 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isString } from '../../model/tree.ts';
-import { referencesIn } from '../facts/references.ts';
+import { referencesIn } from '../facts/templates/references.ts';
 
 export const secretRotation = defineTemplateRule({
   id: 'secret-rotation',

@@ -1,6 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isNothing } from '../../model/tree.ts';
-import { taskCalls } from '../facts/asl-resource.ts';
+import { taskCalls } from '../facts/asl/resource.ts';
 
 const limits = ['HeartbeatSeconds', 'HeartbeatSecondsPath', 'TimeoutSeconds', 'TimeoutSecondsPath'];
 

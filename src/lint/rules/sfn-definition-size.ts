@@ -1,9 +1,9 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isMap } from '../../model/tree.ts';
-import { localPath } from '../facts/local-path.ts';
-import { templateText } from '../facts/template-text.ts';
-import { utf8Length } from '../facts/utf8.ts';
+import { localPath } from '../facts/functions/local-path.ts';
+import { templateText } from '../facts/texts/template-text.ts';
+import { utf8Length } from '../facts/texts/utf8.ts';
 
 const maximum = 1_048_576;
 const nameMaximum = 80;

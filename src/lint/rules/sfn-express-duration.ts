@@ -1,7 +1,7 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, getIn } from '../../model/tree.ts';
-import { aslDefinitions } from '../facts/asl-definition.ts';
-import { aslTree, type Scope, type State } from '../facts/asl-states.ts';
+import { aslDefinitions } from '../facts/asl/definition.ts';
+import { aslTree, type Scope, type State } from '../facts/asl/states.ts';
 
 const maximum = 300;
 const fields: Readonly<Record<string, string>> = { Wait: 'Seconds', Task: 'TimeoutSeconds' };

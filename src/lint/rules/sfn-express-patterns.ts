@@ -1,8 +1,8 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { getIn } from '../../model/tree.ts';
-import { aslDefinitions } from '../facts/asl-definition.ts';
-import { taskCalls } from '../facts/asl-resource.ts';
-import { aslTree } from '../facts/asl-states.ts';
+import { aslDefinitions } from '../facts/asl/definition.ts';
+import { taskCalls } from '../facts/asl/resource.ts';
+import { aslTree } from '../facts/asl/states.ts';
 
 export const sfnExpressPatterns = defineTemplateRule({
   id: 'sfn-express-patterns',

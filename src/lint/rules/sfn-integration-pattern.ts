@@ -1,5 +1,5 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { type Pattern, taskCalls } from '../facts/asl-resource.ts';
+import { type Pattern, taskCalls } from '../facts/asl/resource.ts';
 
 const never: readonly Pattern[] = ['.sync', '.waitForTaskToken'];
 

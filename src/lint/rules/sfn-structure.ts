@@ -1,18 +1,18 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { bodyMessages, checkBody, checkShapes } from '../facts/asl-bodies.ts';
-import { checkChoice, choiceMessages } from '../facts/asl-choice.ts';
-import { aslDefinitions } from '../facts/asl-definition.ts';
-import { checkFailures, failureMessages } from '../facts/asl-failures.ts';
-import { checkFields, checkLanguage, checkScopeFields, fieldMessages } from '../facts/asl-fields.ts';
-import { fileMessages } from '../facts/asl-file.ts';
-import { checkExpressions, jsonataMessages } from '../facts/asl-jsonata.ts';
-import { checkNames, nameMessages } from '../facts/asl-names.ts';
-import { checkPaths, pathMessages } from '../facts/asl-paths.ts';
-import { checkReach, reachMessages } from '../facts/asl-reach.ts';
-import type { AslReport } from '../facts/asl-report.ts';
-import { aslTree } from '../facts/asl-states.ts';
-import { checkStart, checkTransitions, transitionMessages } from '../facts/asl-transitions.ts';
-import { checkScopeValues, checkValues, valueMessages } from '../facts/asl-values.ts';
+import { bodyMessages, checkBody, checkShapes } from '../facts/asl/bodies.ts';
+import { checkChoice, choiceMessages } from '../facts/asl/choice.ts';
+import { aslDefinitions } from '../facts/asl/definition.ts';
+import { checkFailures, failureMessages } from '../facts/asl/failures.ts';
+import { checkFields, checkLanguage, checkScopeFields, fieldMessages } from '../facts/asl/fields.ts';
+import { fileMessages } from '../facts/asl/file.ts';
+import { checkExpressions, jsonataMessages } from '../facts/asl/jsonata.ts';
+import { checkNames, nameMessages } from '../facts/asl/names.ts';
+import { checkPaths, pathMessages } from '../facts/asl/paths.ts';
+import { checkReach, reachMessages } from '../facts/asl/reach.ts';
+import type { AslReport } from '../facts/asl/report.ts';
+import { aslTree } from '../facts/asl/states.ts';
+import { checkStart, checkTransitions, transitionMessages } from '../facts/asl/transitions.ts';
+import { checkScopeValues, checkValues, valueMessages } from '../facts/asl/values.ts';
 
 const ofScopes = [checkScopeFields, checkScopeValues, checkStart, checkReach];
 const ofStates = [

@@ -1,8 +1,8 @@
 import { entryOf } from '../../model/origin.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { isFifoTopic, isOn } from '../facts/fifo.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { gap, partialText } from '../facts/partial-text.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { isFifoTopic, isOn } from '../facts/events/fifo.ts';
+import { gap, partialText } from '../facts/texts/partial-text.ts';
 
 const suffix = '.fifo';
 

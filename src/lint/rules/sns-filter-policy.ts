@@ -1,9 +1,9 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isList, isString, type Json, type JsonMap } from '../../model/tree.ts';
-import { isPlainMap } from '../facts/choices.ts';
-import { identityOf } from '../facts/identity.ts';
-import { headOf } from '../facts/places.ts';
-import { utf8Length } from '../facts/utf8.ts';
+import { isPlainMap } from '../facts/templates/choices.ts';
+import { identityOf } from '../facts/templates/identity.ts';
+import { headOf } from '../facts/templates/places.ts';
+import { utf8Length } from '../facts/texts/utf8.ts';
 
 const maximumKeys = 5;
 const maximumCombinations = 150;

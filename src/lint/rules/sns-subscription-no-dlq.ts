@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { nameInSource } from '../facts/sam-events.ts';
+import { nameInSource } from '../facts/events/sam-events.ts';
 
 const protocols: ReadonlySet<string> = new Set(['lambda', 'http', 'https', 'sqs']);
 

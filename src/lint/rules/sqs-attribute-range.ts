@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { checkIntegers, type Range } from '../facts/range.ts';
+import { checkIntegers, type Range } from '../facts/templates/range.ts';
 
 const ranges: readonly (readonly [string, Range])[] = [
   ['DelaySeconds', { minimum: 0, maximum: 900 }],

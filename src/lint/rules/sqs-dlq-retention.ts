@@ -1,9 +1,9 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import type { Choice } from '../facts/choices.ts';
-import { addProperty } from '../facts/edit-property.ts';
-import { hasFifo } from '../facts/event-source.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { possibleNumbers } from '../facts/possible.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { addProperty } from '../facts/edits/property.ts';
+import { hasFifo } from '../facts/events/source.ts';
+import type { Choice } from '../facts/templates/choices.ts';
+import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
 
 const name = 'MessageRetentionPeriod';
 const defaultPeriod = 345_600;

@@ -1,9 +1,9 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isList, type Json } from '../../model/tree.ts';
-import { arnParts } from '../facts/arn-parts.ts';
-import { certainItems } from '../facts/choices.ts';
-import { hasFifo, isFifoQueue } from '../facts/event-source.ts';
-import { headOf } from '../facts/places.ts';
+import { arnParts } from '../facts/arns/parts.ts';
+import { hasFifo, isFifoQueue } from '../facts/events/source.ts';
+import { certainItems } from '../facts/templates/choices.ts';
+import { headOf } from '../facts/templates/places.ts';
 
 const maximumSources = 10;
 

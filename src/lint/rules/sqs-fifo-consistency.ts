@@ -1,7 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
-import { hasFifo } from '../facts/event-source.ts';
-import { replaceLiteral } from '../facts/fix.ts';
-import { gap, partialText } from '../facts/partial-text.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
+import { hasFifo } from '../facts/events/source.ts';
+import { gap, partialText } from '../facts/texts/partial-text.ts';
 
 const suffix = '.fifo';
 const maximumLength = 80;

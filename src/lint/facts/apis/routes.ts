@@ -1,0 +1,141 @@
+import { type Cause, entryOf } from '../../../model/origin.ts';
+import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import { get, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
+import { partialText } from '../texts/partial-text.ts';
+import { type ApiDocument, apiDocuments, type Operation } from './document.ts';
+import { type ApiKind, apiBehind, apiKind } from './kind.ts';
+
+/** What a route calls. */
+export interface Integration {
+  readonly type: string | undefined;
+  readonly timeout: readonly Choice[];
+  readonly uri: Json | undefined;
+  /** Whether the answer is streamed, which may take longer. */
+  readonly isStreamed: boolean;
+}
+
+/** One way into an API of the template: from its document, or a method or route of its own. */
+export interface ApiRoute {
+  readonly api: ResourceNode;
+  readonly kind: ApiKind;
+  /** `GET /items`, `$connect` … */
+  readonly name: string;
+  readonly method: string;
+  readonly at: Cause | undefined;
+  /** The resource that a finding on the route belongs to. */
+  readonly owner: ResourceNode;
+  readonly integration: Integration | undefined;
+  /** Of a route from a document: its operation and document. */
+  readonly operation?: Operation;
+  readonly document?: ApiDocument;
+}
+
+const cache = new WeakMap<JsonMap, readonly ApiRoute[]>();
+
+/** All routes of all APIs of the template. */
+export const apiRoutes = (cx: RuleContext): readonly ApiRoute[] => {
+  let routes = cache.get(cx.template);
+  if (!routes) {
+    routes = [...fromDocuments(cx), ...fromMethods(cx), ...fromRoutes(cx)];
+    cache.set(cx.template, routes);
+  }
+  return routes;
+};
+
+const fromDocuments = (cx: RuleContext): ApiRoute[] =>
+  apiDocuments(cx).flatMap((document) =>
+    document.operations.map((operation) => {
+      const { path, method, body, at } = operation;
+      const written = entryChoices(body, 'x-amazon-apigateway-integration', at).find(({ value }) => isPlainMap(value));
+      const names = { type: 'type', timeout: 'timeoutInMillis', uri: 'uri', mode: 'responseTransferMode' };
+      return {
+        api: document.api,
+        kind: document.kind,
+        name: /^\/?\$/.test(path) ? path.replace('/', '') : `${method} ${path}`,
+        method,
+        at,
+        owner: document.api,
+        integration: written && integrationOf(written, names, cx),
+        operation,
+        document,
+      };
+    }),
+  );
+
+const fromMethods = (cx: RuleContext): ApiRoute[] =>
+  cx.resources('AWS::ApiGateway::Method').flatMap((method) => {
+    const api = apiBehind(method, cx);
+    const verb = cx.resolve(method.get('HttpMethod'));
+    if (!api || !isString(verb)) return [];
+    const written = entryChoices(method.properties, 'Integration', method.at).find(({ value }) => isPlainMap(value));
+    const names = { type: 'Type', timeout: 'TimeoutInMillis', uri: 'Uri', mode: 'ResponseTransferMode' };
+    return {
+      api,
+      kind: 'REST',
+      name: `${verb} ${pathOf(method, cx)}`,
+      method: verb.toUpperCase(),
+      at: method.at,
+      owner: method,
+      integration: written && integrationOf(written, names, cx),
+    };
+  });
+
+const fromRoutes = (cx: RuleContext): ApiRoute[] =>
+  cx.resources('AWS::ApiGatewayV2::Route').flatMap((route) => {
+    const api = apiBehind(route, cx);
+    const name = cx.resolve(route.get('RouteKey'));
+    const kind = apiKind(api);
+    if (!api || !kind || !isString(name)) return [];
+    const integration = integrationBehind(route.get('Target'), cx);
+    const names = { type: 'IntegrationType', timeout: 'TimeoutInMillis', uri: 'IntegrationUri', mode: '' };
+    return {
+      api,
+      kind,
+      name,
+      method: name.split(' ', 1)[0]!,
+      at: route.at,
+      owner: route,
+      integration: integration && integrationOf({ value: integration.properties, at: integration.at }, names, cx),
+    };
+  });
+
+const integrationOf = (
+  { value, at }: Choice,
+  names: { type: string; timeout: string; uri: string; mode: string },
+  cx: RuleContext,
+): Integration => {
+  const type = cx.resolve(get(value, names.type));
+  return {
+    type: isString(type) ? type.toUpperCase() : undefined,
+    timeout: entryChoices(value, names.timeout, at),
+    uri: get(value, names.uri),
+    isStreamed: cx.resolve(get(value, names.mode)) === 'STREAM',
+  };
+};
+
+/** The integration of `integrations/<id>`, put together by `Fn::Sub` or `Fn::Join`. */
+const integrationBehind = (target: Json | undefined, cx: RuleContext): ResourceNode | undefined => {
+  const sub = get(target, 'Fn::Sub');
+  const name = isString(sub) ? /^integrations\/\$\{(\w+)\}$/.exec(sub)?.[1] : undefined;
+  if (name !== undefined) return cx.resource(name);
+  const parts = (get(target, 'Fn::Join') as Json[] | undefined)?.[1];
+  return Array.isArray(parts) ? parts.map((part) => cx.target(part)).find((found) => found !== undefined) : undefined;
+};
+
+/** The path of a method as far as it is known. */
+const pathOf = (method: ResourceNode, cx: RuleContext): string => {
+  let path = '';
+  let resource = cx.target(method.get('ResourceId'));
+  for (let depth = 0; resource?.type === 'AWS::ApiGateway::Resource' && depth < 30; depth++) {
+    path = `/${partialText(resource.get('PathPart'), cx) ?? '…'}${path}`;
+    resource = cx.target(resource.get('ParentId'));
+  }
+  return path === '' ? '/' : path;
+};
+
+/** Where it was written who is let in; of a route of its own, where the given property stands. */
+export const securityPlace = ({ operation, owner, at }: ApiRoute, property: string): Cause | undefined => {
+  if (operation) return entryOf(operation.body, 'security')?.value ?? at;
+  return owner.lacks(property) ? at : owner.place(property);
+};

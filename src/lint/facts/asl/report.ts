@@ -1,0 +1,13 @@
+import type { Cause } from '../../../model/origin.ts';
+import type { RuleReport } from '../../../model/rule.ts';
+
+/** How the checks of definitions tell what they find. */
+export type AslReport = (
+  messageId: string,
+  at: Cause | undefined,
+  data?: Readonly<Record<string, string | number>>,
+  more?: Pick<RuleReport, 'level' | 'related'>,
+) => void;
+
+/** Names in quotes, for messages. */
+export const listed = (names: Iterable<string>): string => [...names].map((name) => `'${name}'`).join(', ');

@@ -1,0 +1,51 @@
+import type { RuleContext } from '../../../model/rule.ts';
+import { get } from '../../../model/tree.ts';
+import { aslDefinitions } from './definition.ts';
+import { aslTree, type State } from './states.ts';
+
+/** How a Task waits for what it calls. */
+export type Pattern = '.sync' | '.waitForTaskToken';
+
+/** What a Task state calls. */
+export interface TaskCall {
+  readonly state: State;
+  /** `lambda`, `aws-sdk:s3` …; undefined where it is known only at deploy time, or where a function is named itself. */
+  readonly service: string | undefined;
+  readonly pattern: Pattern | undefined;
+  readonly isActivity: boolean;
+}
+
+// Parts of an ARN that are known only at deploy time stand as `${…}`.
+const part = '(?:\\$\\{[^}]*\\}|[^:$])*';
+const integration = new RegExp(`^arn:${part}:states:${part}:${part}:((?:aws-sdk:)?[\\w-]+):[^.]*?(\\..*)?$`);
+const activity = new RegExp(`^arn:${part}:states:${part}:${part}:activity:`);
+
+/** All calls of Task states in the template, in the order of their definitions. */
+export const taskCalls = (cx: RuleContext): TaskCall[] =>
+  aslDefinitions(cx).whole.flatMap((definition) =>
+    aslTree(definition).states.flatMap((state): TaskCall[] => {
+      const resource = state.type === 'Task' ? get(state.body, 'Resource') : undefined;
+      const text = definition.text(resource);
+      if (text === undefined) {
+        const isActivity = cx.target(resource)?.type === 'AWS::StepFunctions::Activity';
+        return isActivity ? [{ state, service: undefined, pattern: undefined, isActivity }] : [];
+      }
+      const [, service, suffix] = integration.exec(text) ?? [];
+      return [{ state, service, pattern: patternOf(suffix), isActivity: isActivity(text, state, cx) }];
+    }),
+  );
+
+const patternOf = (suffix: string | undefined): Pattern | undefined => {
+  if (suffix === undefined) return undefined;
+  if (suffix.startsWith('.sync')) return '.sync';
+  return suffix === '.waitForTaskToken' ? suffix : undefined;
+};
+
+/** An activity's ARN, or a substitution that refers to an activity of the template. */
+const isActivity = (text: string, { scope }: State, cx: RuleContext): boolean => {
+  if (activity.test(text)) return true;
+  const name = /^\$\{([\w.]+)\}$/.exec(text)?.[1];
+  if (name === undefined) return false;
+  const given = get(scope.definition.node.get('DefinitionSubstitutions'), name);
+  return cx.target(given ?? { Ref: name })?.type === 'AWS::StepFunctions::Activity';
+};

@@ -1,0 +1,95 @@
+import type { Cause } from '../../../model/origin.ts';
+import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import { get, isIntrinsic, isList, isString, type Json, type JsonMap, type Step } from '../../../model/tree.ts';
+import { type Choice, entryChoices, isPlainMap, itemsOf } from '../templates/choices.ts';
+
+/** Who a policy speaks of: its owner, whoever it names, or those who may take a role. */
+export type PolicyKind = 'identity' | 'resource' | 'trust';
+
+/** Where a type has policy documents. */
+interface PolicyPlace {
+  readonly kind: PolicyKind;
+  readonly path: readonly Step[];
+  /** Whether a statement may do without `Resource`, because there is only one thing it can mean. */
+  readonly impliesResource?: boolean;
+}
+
+const inline: PolicyPlace = { kind: 'identity', path: ['Policies', '*', 'PolicyDocument'] };
+const identity: PolicyPlace = { kind: 'identity', path: ['PolicyDocument'] };
+const resource = (...path: Step[]): PolicyPlace => ({ kind: 'resource', path });
+const ownResource = (...path: Step[]): PolicyPlace => ({ kind: 'resource', path, impliesResource: true });
+
+const places: ReadonlyMap<string, readonly PolicyPlace[]> = new Map([
+  [
+    'AWS::IAM::Role',
+    [{ kind: 'trust', path: ['AssumeRolePolicyDocument'], impliesResource: true } satisfies PolicyPlace, inline],
+  ],
+  ['AWS::IAM::User', [inline]],
+  ['AWS::IAM::Group', [inline]],
+  ['AWS::IAM::Policy', [identity]],
+  ['AWS::IAM::ManagedPolicy', [identity]],
+  ['AWS::IAM::RolePolicy', [identity]],
+  ['AWS::IAM::UserPolicy', [identity]],
+  ['AWS::IAM::GroupPolicy', [identity]],
+  ['AWS::SSO::PermissionSet', [{ kind: 'identity', path: ['InlinePolicy'] } satisfies PolicyPlace]],
+  ['AWS::SQS::QueuePolicy', [resource('PolicyDocument')]],
+  ['AWS::SQS::QueueInlinePolicy', [resource('PolicyDocument')]],
+  ['AWS::SNS::TopicPolicy', [resource('PolicyDocument')]],
+  ['AWS::SNS::TopicInlinePolicy', [resource('PolicyDocument')]],
+  ['AWS::S3::BucketPolicy', [resource('PolicyDocument')]],
+  ['AWS::S3::AccessPoint', [resource('Policy')]],
+  ['AWS::KMS::Key', [resource('KeyPolicy')]],
+  ['AWS::KMS::ReplicaKey', [resource('KeyPolicy')]],
+  ['AWS::SecretsManager::ResourcePolicy', [resource('ResourcePolicy')]],
+  ['AWS::ApiGateway::RestApi', [resource('Policy'), resource('Body', 'x-amazon-apigateway-policy')]],
+  ['AWS::ApiGateway::DomainName', [resource('Policy')]],
+  ['AWS::ApiGateway::DomainNameV2', [resource('Policy')]],
+  ['AWS::Events::EventBus', [resource('Policy')]],
+  ['AWS::Kinesis::ResourcePolicy', [resource('ResourcePolicy')]],
+  ['AWS::DynamoDB::Table', [resource('ResourcePolicy', 'PolicyDocument')]],
+  ['AWS::EC2::VPCEndpoint', [ownResource('PolicyDocument')]],
+  ['AWS::EFS::FileSystem', [ownResource('FileSystemPolicy')]],
+  ['AWS::ECR::Repository', [ownResource('RepositoryPolicyText')]],
+  ['AWS::ECR::PublicRepository', [ownResource('RepositoryPolicyText')]],
+]);
+
+/** One policy document of the template. */
+export interface PolicyDocument extends Choice {
+  readonly owner: ResourceNode;
+  readonly kind: PolicyKind;
+  readonly impliesResource: boolean;
+  /** What stands as statements in it, one by one. */
+  readonly statements: readonly Choice[];
+}
+
+const cache = new WeakMap<JsonMap, readonly PolicyDocument[]>();
+
+/** Every policy document of the expanded template; documents as text are not taken apart. */
+export const policyDocuments = (cx: RuleContext): readonly PolicyDocument[] => {
+  const known = cache.get(cx.template);
+  if (known) return known;
+  const documents: PolicyDocument[] = [];
+  for (const [type, list] of places) {
+    for (const owner of cx.resources(type)) {
+      for (const { kind, path, impliesResource = false } of list) {
+        for (const { value, at } of owner.all(...path)) {
+          documents.push({ value, at, owner, kind, impliesResource, statements: statementsOf(value, at) });
+        }
+      }
+    }
+  }
+  cache.set(cx.template, documents);
+  return documents;
+};
+
+const statementsOf = (value: Json, at: Cause | undefined): Choice[] =>
+  isPlainMap(value) ? entryChoices(value, 'Statement', at).flatMap(itemsOf) : [];
+
+/** The items of one element of a statement (its actions, its resources) unless all of them are texts and right. */
+export const doubtfulItems = (statement: Choice, name: string, isRight: (text: string) => boolean): Choice[] => {
+  const element = get(statement.value, name);
+  if (element === undefined || isIntrinsic(statement.value)) return [];
+  const isFine = (item: Json): boolean => isString(item) && isRight(item);
+  if (isFine(element) || (isList(element) && element.every(isFine))) return [];
+  return entryChoices(statement.value, name, statement.at).flatMap(itemsOf);
+};

@@ -1,0 +1,120 @@
+import { nearest } from '../../../model/nearest.ts';
+import { type Cause, entryOf } from '../../../model/origin.ts';
+import type { RuleContext } from '../../../model/rule.ts';
+import { get, isIntrinsic, isList, isMap, isString, type Json, type JsonMap, kindOf } from '../../../model/tree.ts';
+import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
+import { doubtfulItems, type PolicyDocument, type PolicyKind } from './documents.ts';
+import { documentElements, effects, policyVersions, statementElements } from './grammar.ts';
+import { actionFault, conditionFaults, isAction, isResource, principalFaults, resourceFault } from './values.ts';
+
+/** One way in which a policy document breaks the grammar. */
+export interface PolicyFault {
+  readonly messageId: string;
+  readonly at: Cause | undefined;
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+/** Everything in a policy document that IAM would refuse, and its place. */
+export const policyFaults = (document: PolicyDocument, cx: RuleContext): PolicyFault[] => {
+  const { value, at } = document;
+  // A document as text, or one that is made at deploy time.
+  if (isString(value) || isIntrinsic(value)) return [];
+  if (!isMap(value)) return [{ messageId: 'document', at, data: { found: kindOf(value) } }];
+  if (!isPlainMap(value)) return [];
+  const { statements } = document;
+  const missing = statements.length === 0 && !Object.hasOwn(value, 'Statement');
+  return [
+    ...unknownElements(value, documentElements, at),
+    ...versionFaults(document, cx),
+    ...(missing ? [{ messageId: 'noStatement', at }] : []),
+    ...statements.flatMap((statement) => statementFaults(statement, document, cx)),
+    ...(document.kind === 'resource' ? [] : repeatedSids(statements)),
+  ];
+};
+
+const unknownElements = (map: JsonMap, known: readonly string[], at: Cause | undefined): PolicyFault[] =>
+  Object.keys(map)
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const near = nearest(name, known);
+      const data = { name, near: near ?? '', known: known.join(', ') };
+      return { messageId: near === undefined ? 'element' : 'elementNear', at: entryOf(map, name)?.key ?? at, data };
+    });
+
+const versionFaults = ({ value, at }: PolicyDocument, cx: RuleContext): PolicyFault[] =>
+  entryChoices(value, 'Version', at).flatMap((choice) => {
+    const version = cx.resolve(choice.value);
+    if (version === undefined || policyVersions.includes(version as string)) return [];
+    return [{ messageId: 'version', at: choice.at, data: { found: isString(version) ? version : kindOf(version) } }];
+  });
+
+const statementFaults = (statement: Choice, document: PolicyDocument, cx: RuleContext): PolicyFault[] => {
+  const { value, at } = statement;
+  if (isIntrinsic(value)) return [];
+  if (!isMap(value)) return [{ messageId: 'statement', at, data: { found: kindOf(value) } }];
+  if (!isPlainMap(value)) return [];
+  return [
+    ...unknownElements(value, statementElements, at),
+    ...effectFaults(statement, cx),
+    ...oneOf(value, at, 'Action', 'NotAction', true),
+    ...oneOf(value, at, 'Resource', 'NotResource', !document.impliesResource),
+    ...whoFaults(value, at, document.kind),
+    ...sidFaults(statement, document.kind, cx),
+    ...['Action', 'NotAction'].flatMap((name) =>
+      doubtfulItems(statement, name, isAction).flatMap((item) => actionFault(item, cx) ?? []),
+    ),
+    ...(document.kind === 'identity' ? ['Resource', 'NotResource'] : []).flatMap((name) =>
+      doubtfulItems(statement, name, isResource).flatMap((item) => resourceFault(item, cx) ?? []),
+    ),
+    ...principalFaults(statement),
+    ...conditionFaults(statement),
+  ];
+};
+
+const effectFaults = ({ value, at }: Choice, cx: RuleContext): PolicyFault[] => {
+  const written = get(value, 'Effect');
+  if (written === undefined) return [{ messageId: 'noEffect', at }];
+  if (effects.includes(written as string)) return [];
+  return entryChoices(value, 'Effect', at).flatMap((choice) => {
+    const effect = cx.resolve(choice.value);
+    if (effect === undefined || effects.includes(effect as string)) return [];
+    return [{ messageId: 'effect', at: choice.at, data: { found: isString(effect) ? effect : kindOf(effect) } }];
+  });
+};
+
+/** Two elements of which only one can be given, and (where it is needed) one must be. */
+const oneOf = (map: JsonMap, at: Cause | undefined, name: string, opposite: string, needed: boolean): PolicyFault[] => {
+  const given = [name, opposite].filter((each) => Object.hasOwn(map, each));
+  const data = { name, opposite };
+  if (given.length === 2) return [{ messageId: 'both', at: entryOf(map, opposite)?.key ?? at, data }];
+  return given.length === 0 && needed ? [{ messageId: 'neither', at, data }] : [];
+};
+
+/** Only policies on resources and roles name a principal; a trust policy has no resource. */
+const whoFaults = (map: JsonMap, at: Cause | undefined, kind: PolicyKind): PolicyFault[] => {
+  const forbidden =
+    kind === 'identity' ? ['Principal', 'NotPrincipal'] : kind === 'trust' ? ['Resource', 'NotResource'] : [];
+  const found = forbidden
+    .filter((name) => Object.hasOwn(map, name))
+    .map((name) => ({ messageId: kind, at: entryOf(map, name)?.key ?? at, data: { name } }));
+  return kind === 'identity' ? found : [...found, ...oneOf(map, at, 'Principal', 'NotPrincipal', true)];
+};
+
+const sidFaults = (statement: Choice, kind: PolicyKind, cx: RuleContext): PolicyFault[] => {
+  if (kind === 'resource') return [];
+  return entryChoices(statement.value, 'Sid', statement.at).flatMap(({ value, at }) => {
+    const sid = cx.resolve(value);
+    return isString(sid) && !/^[A-Za-z0-9]*$/.test(sid) ? [{ messageId: 'sid', at, data: { sid } }] : [];
+  });
+};
+
+const repeatedSids = (statements: readonly Choice[]): PolicyFault[] => {
+  const seen = new Set<Json>();
+  return statements.flatMap(({ value, at }) => {
+    const sid = isPlainMap(value) && !isList(value) ? value['Sid'] : undefined;
+    if (!isString(sid) || sid === '') return [];
+    const again = seen.has(sid);
+    seen.add(sid);
+    return again ? [{ messageId: 'sidTwice', at: entryOf(value, 'Sid')?.value ?? at, data: { sid } }] : [];
+  });
+};

@@ -1,0 +1,67 @@
+import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import { get, isList, isString, type Json } from '../../../model/tree.ts';
+import { referencesIn } from '../templates/references.ts';
+import { gap, partialText } from '../texts/partial-text.ts';
+
+/** How a policy's `Resource` means a resource of the template. */
+export interface Meant {
+  /** `reference`: it names the resource itself; `name`: it has its literal name; `all`: it is `*`. */
+  readonly by: 'reference' | 'name' | 'all';
+  /** What follows the ARN or the name: `/out/*`, `:live`; undefined where it cannot be told. */
+  readonly rest: string | undefined;
+}
+
+/** Whether, and how, a `Resource` of a policy means a resource that has its name in the given property. */
+export const meansResource = (
+  value: Json,
+  node: ResourceNode,
+  nameProperty: string,
+  cx: RuleContext,
+): Meant | undefined => {
+  if (cx.target(value) === node) return { by: 'reference', rest: '' };
+  if (referencesIn(value, undefined).some(({ name }) => name === node.id)) {
+    return { by: 'reference', rest: restBehind(value, node.id) };
+  }
+  const text = partialText(value, cx);
+  if (text === undefined) return undefined;
+  if (/^\*+$/.test(text)) return { by: 'all', rest: '' };
+  const name = node.get(nameProperty);
+  const known = partialText(name, cx);
+  if (known === undefined || known.replaceAll(gap, '') === '') return undefined;
+  // A name that is known in part only is the same when it is put together in the same way.
+  const [where, wanted] = known.includes(gap) ? [rawText(value), rawText(name)] : [text, known];
+  if (where === undefined || wanted === undefined || !where.startsWith('arn:')) return undefined;
+  const at = where.indexOf(wanted);
+  const end = at + wanted.length;
+  if (at < 1 || !/[:/]$/.test(where.slice(0, at)) || !/^($|[:/*])/.test(where.slice(end))) return undefined;
+  return { by: 'name', rest: where.slice(end) };
+};
+
+/** What stands behind `${Id}` or `${Id.Attribute}`. */
+const restBehind = (value: Json, id: string): string | undefined => {
+  const text = rawText(value);
+  if (text === undefined) return undefined;
+  const [, rest] = text.split(new RegExp(`\\$\\{${id}(?:\\.[^}]*)?\\}`));
+  return rest;
+};
+
+/** The text of an `Fn::Sub` with its references as they stand; those with variables of their own are put in. */
+const rawText = (value: Json | undefined): string | undefined => {
+  if (isString(value)) return value;
+  const sub = get(value, 'Fn::Sub');
+  const text = isList(sub) ? sub[0] : sub;
+  if (isString(text)) {
+    const variables = isList(sub) ? sub[1] : undefined;
+    return text.replace(/\$\{([^!}][^}]*)\}/g, (whole, name: string) => rawText(get(variables, name)) ?? whole);
+  }
+  const join = get(value, 'Fn::Join');
+  if (isList(join) && isString(join[0]) && isList(join[1])) {
+    const parts = join[1].map(rawText);
+    return parts.includes(undefined) ? undefined : parts.join(join[0]);
+  }
+  const reference = get(value, 'Ref');
+  if (isString(reference)) return `\${${reference}}`;
+  const attribute = get(value, 'Fn::GetAtt');
+  if (isString(attribute)) return `\${${attribute}}`;
+  return isList(attribute) && attribute.every(isString) ? `\${${attribute.join('.')}}` : undefined;
+};

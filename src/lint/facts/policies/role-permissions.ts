@@ -1,0 +1,154 @@
+import type { Cause } from '../../../model/origin.ts';
+import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import { get, isIntrinsic, isString, type Json } from '../../../model/tree.ts';
+import { type Choice, entryChoices, itemsOf } from '../templates/choices.ts';
+import { partialText } from '../texts/partial-text.ts';
+import { matchesAction } from './action-pattern.ts';
+import type { PolicyDocument } from './documents.ts';
+import { documentsOf } from './documents-of.ts';
+import { awsPolicyActions, awsPolicyName } from './managed-policies.ts';
+
+/** An `Allow` statement that a role has, from a policy of its own, one attached to it, or one of AWS. */
+export interface Grant {
+  /** Patterns of actions, in lower case; with `except` all but these are allowed. */
+  readonly actions: readonly Choice<string>[];
+  readonly except: boolean;
+  readonly resources: readonly Choice[];
+  /** Whether the statement has a `Condition` or `NotResource`. */
+  readonly narrowed: boolean;
+  readonly at: Cause | undefined;
+  /** The role or policy that holds it; undefined for a policy of AWS. */
+  readonly owner: ResourceNode | undefined;
+}
+
+/** What a role may do, as far as the template shows it. */
+export interface RolePermissions {
+  readonly grants: readonly Grant[];
+  /** False where it may have more than can be seen here. */
+  readonly complete: boolean;
+}
+
+const cache = new WeakMap<ResourceNode, RolePermissions>();
+
+/** Everything a role of the template is allowed. */
+export const permissionsOf = (role: ResourceNode, cx: RuleContext): RolePermissions => {
+  let permissions = cache.get(role);
+  if (!permissions) {
+    permissions = new Collector(cx).collect(role);
+    cache.set(role, permissions);
+  }
+  return permissions;
+};
+
+/** Which of the actions (`service:Name`) a role certainly has on nothing at all. */
+export const lackedActions = (role: ResourceNode, actions: readonly string[], cx: RuleContext): string[] => {
+  const { grants, complete } = permissionsOf(role, cx);
+  return complete ? actions.filter((action) => !grants.some((grant) => allowsAction(grant, action))) : [];
+};
+
+/** Whether a statement allows an action, whatever the resource. */
+export const allowsAction = ({ actions, except }: Grant, action: string): boolean =>
+  actions.some(({ value }) => matchesAction(value, [action.toLowerCase()])) !== except;
+
+/** The role of a function that the author wrote into the template, if it has one. */
+export const writtenRole = (fn: ResourceNode, cx: RuleContext): ResourceNode | undefined => {
+  const values = fn.all('Role');
+  const role = values.length === 1 ? cx.target(values[0]!.value) : undefined;
+  return role?.type === 'AWS::IAM::Role' && cx.written(role.id) ? role : undefined;
+};
+
+class Collector {
+  readonly #cx: RuleContext;
+  readonly #grants: Grant[] = [];
+  #complete = true;
+
+  constructor(cx: RuleContext) {
+    this.#cx = cx;
+  }
+
+  collect(role: ResourceNode): RolePermissions {
+    for (const { value, at } of role.all('ManagedPolicyArns')) {
+      for (const item of itemsOf({ value, at })) this.#managed(item);
+    }
+    const inline = role.all('Policies', '*');
+    this.#documents(documentsOf(role, this.#cx));
+    if (
+      role.all('Policies').some(({ value }) => isIntrinsic(value)) ||
+      inline.some(({ value }) => isIntrinsic(value))
+    ) {
+      this.#complete = false;
+    }
+    for (const policy of this.#cx.resources('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy')) {
+      const attached = this.#isAttached(policy, role);
+      if (attached) this.#documents(documentsOf(policy, this.#cx));
+      else if (attached === undefined) this.#complete = false;
+    }
+    return { grants: this.#grants, complete: this.#complete };
+  }
+
+  /** Whether a policy names the role; undefined where that cannot be told. */
+  #isAttached(policy: ResourceNode, role: ResourceNode): boolean | undefined {
+    const names = policy.type === 'AWS::IAM::RolePolicy' ? policy.all('RoleName') : policy.all('Roles', '*');
+    if (policy.all('Roles').some(({ value }) => isIntrinsic(value))) return undefined;
+    let answer: boolean | undefined = false;
+    for (const { value } of names) {
+      const target = this.#cx.target(value);
+      if (target) {
+        if (target === role) return true;
+        continue;
+      }
+      const name = this.#cx.resolve(value);
+      if (name === undefined) answer = undefined;
+      else if (role.strings('RoleName').some((each) => each.value === name)) return true;
+    }
+    return answer;
+  }
+
+  #managed({ value, at }: Choice): void {
+    const policy = this.#cx.target(value);
+    if (policy?.type === 'AWS::IAM::ManagedPolicy') {
+      this.#documents(documentsOf(policy, this.#cx));
+      return;
+    }
+    const text = partialText(value, this.#cx);
+    const name = text === undefined ? undefined : awsPolicyName(text);
+    const actions = name === undefined ? undefined : awsPolicyActions(name);
+    if (!actions) this.#complete = false;
+    else {
+      const choices = actions.map((action) => ({ value: action, at }));
+      const resources = [{ value: '*', at }];
+      this.#grants.push({ actions: choices, except: false, resources, narrowed: false, at, owner: undefined });
+    }
+  }
+
+  #documents(documents: readonly PolicyDocument[]): void {
+    for (const { value, kind, statements, owner } of documents) {
+      if (kind !== 'identity') continue;
+      if (isIntrinsic(value) || !get(value, 'Statement')) this.#complete = false;
+      for (const statement of statements) this.#statement(statement, owner);
+    }
+  }
+
+  #statement({ value, at }: Choice, owner: ResourceNode): void {
+    if (isIntrinsic(value)) {
+      this.#complete = false;
+      return;
+    }
+    const effect = this.#cx.resolve(get(value, 'Effect'));
+    if (effect === undefined) this.#complete = false;
+    if (effect !== 'Allow') return;
+    const except = get(value, 'NotAction') !== undefined;
+    const actions: Choice<string>[] = [];
+    for (const item of entryChoices(value, except ? 'NotAction' : 'Action', at).flatMap(itemsOf)) {
+      const action = this.#cx.resolve(item.value);
+      if (isString(action)) actions.push({ value: action.toLowerCase(), at: item.at });
+      else if (action === undefined) this.#complete = false;
+    }
+    const resources = entryChoices(value, 'Resource', at).flatMap(itemsOf);
+    const narrowed = hasEntries(get(value, 'Condition')) || get(value, 'NotResource') !== undefined;
+    this.#grants.push({ actions, except, resources, narrowed, at, owner });
+  }
+}
+
+const hasEntries = (value: Json | undefined): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0;

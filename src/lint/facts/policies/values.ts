@@ -1,0 +1,101 @@
+import { nearest } from '../../../model/nearest.ts';
+import { entryOf } from '../../../model/origin.ts';
+import type { RuleContext } from '../../../model/rule.ts';
+import { get, isIntrinsic, isMap, isString, kindOf } from '../../../model/tree.ts';
+import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
+import { gap, partialText } from '../texts/partial-text.ts';
+import type { PolicyFault } from './faults.ts';
+import { bareOperator, conditionOperators, isConditionOperator, principalKinds } from './grammar.ts';
+
+/** Types whose `Ref` gives a name or a URL, which is no ARN. */
+const namedByRef: ReadonlySet<string> = new Set([
+  'AWS::ApiGateway::RestApi',
+  'AWS::ApiGatewayV2::Api',
+  'AWS::Cognito::UserPool',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::DynamoDB::Table',
+  'AWS::ECR::Repository',
+  'AWS::Events::EventBus',
+  'AWS::IAM::Role',
+  'AWS::IAM::User',
+  'AWS::KMS::Key',
+  'AWS::Kinesis::Stream',
+  'AWS::KinesisFirehose::DeliveryStream',
+  'AWS::Lambda::Function',
+  'AWS::Logs::LogGroup',
+  'AWS::S3::Bucket',
+  'AWS::SQS::Queue',
+  'AWS::SSM::Parameter',
+]);
+
+/** Whether a text is `service:Name`, either with wildcards, or `*`. */
+export const isAction = (text: string): boolean =>
+  text === '*' || /^[A-Za-z0-9*?-]+:[A-Za-z0-9*?]+$/.test(text) || text.includes('{{resolve:');
+
+/** Whether a text is an ARN, or a pattern for one. */
+export const isResource = (text: string): boolean =>
+  text.startsWith('*') ||
+  text.includes('{{resolve:') ||
+  (text.startsWith('arn:') && (text.includes('*') || text.split(':', 6).length === 6));
+
+/** The fault of an action. */
+export const actionFault = ({ value, at }: Choice, cx: RuleContext): PolicyFault | undefined => {
+  if (isIntrinsic(value)) {
+    const action = cx.resolve(value);
+    return isString(action) ? actionFault({ value: action, at }, cx) : undefined;
+  }
+  if (!isString(value)) return { messageId: 'action', at, data: { found: kindOf(value) } };
+  return isAction(value) ? undefined : { messageId: 'action', at, data: { found: `'${value}'` } };
+};
+
+/** The fault of a resource of an identity policy. */
+export const resourceFault = ({ value, at }: Choice, cx: RuleContext): PolicyFault | undefined => {
+  if (isIntrinsic(value)) {
+    const target = isString(get(value, 'Ref')) ? cx.target(value) : undefined;
+    if (target && namedByRef.has(target.type)) {
+      return { messageId: 'resourceName', at, data: { id: target.id, type: target.type } };
+    }
+  } else if (!isString(value)) return { messageId: 'resource', at, data: { found: kindOf(value) } };
+  const text = partialText(value, cx);
+  if (text === undefined || isResource(text)) return undefined;
+  const known = text.split(gap, 1)[0]!;
+  if (known !== text && ('arn:'.startsWith(known) || known.startsWith('arn:'))) return undefined;
+  return { messageId: 'resource', at, data: { found: `'${text.replaceAll(gap, '…')}'` } };
+};
+
+/** A principal is `*` or a map by kind. */
+export const principalFaults = (statement: Choice): PolicyFault[] =>
+  ['Principal', 'NotPrincipal'].flatMap((name) =>
+    entryChoices(statement.value, name, statement.at).flatMap(({ value, at }): PolicyFault[] => {
+      if (value === '*' || isIntrinsic(value)) return [];
+      if (!isMap(value)) {
+        return [{ messageId: 'who', at, data: { name, found: isString(value) ? `'${value}'` : kindOf(value) } }];
+      }
+      if (!isPlainMap(value)) return [];
+      return Object.keys(value)
+        .filter((kind) => !principalKinds.includes(kind))
+        .map((kind) => {
+          const data = { name, kind, known: principalKinds.join(', ') };
+          return { messageId: 'principalKind', at: entryOf(value, kind)?.key ?? at, data };
+        });
+    }),
+  );
+
+/** A condition is a map of operators, each with a map of keys. */
+export const conditionFaults = (statement: Choice): PolicyFault[] =>
+  entryChoices(statement.value, 'Condition', statement.at).flatMap(({ value, at }): PolicyFault[] => {
+    if (isIntrinsic(value)) return [];
+    if (!isMap(value)) return [{ messageId: 'condition', at, data: { found: kindOf(value) } }];
+    if (!isPlainMap(value)) return [];
+    return Object.keys(value).flatMap((operator): PolicyFault[] => {
+      const entry = entryOf(value, operator);
+      if (!isConditionOperator(operator)) {
+        const near = nearest(bareOperator(operator), conditionOperators);
+        const data = { operator, near: near ?? '' };
+        return [{ messageId: near === undefined ? 'operator' : 'operatorNear', at: entry?.key ?? at, data }];
+      }
+      const keys = value[operator]!;
+      if (isMap(keys)) return [];
+      return [{ messageId: 'conditionKeys', at: entry?.value ?? at, data: { operator, found: kindOf(keys) } }];
+    });
+  });

@@ -1,0 +1,43 @@
+import { ifOperands, isNoValue } from '../../../model/intrinsics.ts';
+import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
+import { get, isIntrinsic, isList, isMap, isNothing, type Json, type JsonMap, type Step } from '../../../model/tree.ts';
+
+/** A value that may come to stand somewhere, and its place. `undefined` stands for nothing at all. */
+export interface Choice<T extends Json | undefined = Json> {
+  readonly value: T;
+  readonly at: Cause | undefined;
+}
+
+/** What a value may be: itself, or each branch of an `Fn::If`; a branch that is nothing counts as `undefined`. */
+export const choicesOf = (value: Json | undefined, at: Cause | undefined): Choice<Json | undefined>[] => {
+  if (isNothing(value) || isNoValue(value)) return [{ value: undefined, at }];
+  const operands = ifOperands(value);
+  if (!operands) return [{ value, at }];
+  const list = (value as JsonMap)['Fn::If']!;
+  return [1, 2].flatMap((branch) => choicesOf(operands[branch], placeIn(list, branch) ?? at));
+};
+
+/** As `choicesOf`, without the branches that are nothing. */
+export const presentIn = (value: Json | undefined, at: Cause | undefined): Choice[] =>
+  choicesOf(value, at).filter((choice): choice is Choice => choice.value !== undefined);
+
+/** What the entry of a map may be. */
+export const entryChoices = (map: Json, key: string, around: Cause | undefined): Choice[] =>
+  presentIn(get(map, key), placeIn(map, key) ?? originOf(map) ?? around);
+
+/** The positions of a list that certainly hold an item: none that an `Fn::If` may leave out. */
+export const certainItems = (list: readonly Json[]): number[] =>
+  [...list.keys()].filter((index) => choicesOf(list[index], undefined).every(({ value }) => value !== undefined));
+
+/** The items of a list, or the value itself where one item may stand alone; `Fn::If` gives both branches. */
+export const itemsOf = ({ value, at }: Choice): Choice[] => {
+  if (!isList(value)) return [{ value, at }];
+  return value.flatMap((item, step) => presentIn(item, placeIn(value, step) ?? at).flatMap(itemsOf));
+};
+
+/** True for a map whose keys are all there: no intrinsic function or macro makes it. */
+export const isPlainMap = (value: Json | undefined): value is JsonMap =>
+  isMap(value) && !isIntrinsic(value) && !Object.keys(value).some((key) => key.startsWith('Fn::'));
+
+const placeIn = (container: Json, step: Step): Cause | undefined =>
+  entryOf(container, step)?.value ?? originOf((container as JsonMap)[step as string]);

@@ -1,0 +1,160 @@
+import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap, type Step } from '../../../model/tree.ts';
+
+/** One mention of something by its name. */
+export interface Reference {
+  readonly kind: 'Ref' | 'Fn::GetAtt' | 'Fn::Sub' | 'DependsOn' | 'Condition' | 'Fn::FindInMap';
+  readonly name: string;
+  /** What `Fn::GetAtt` or `${Id.Attribute}` asks for. */
+  readonly attribute: string | undefined;
+  readonly at: Cause | undefined;
+  /** The resource or output it stands in, and its section. */
+  readonly section: string;
+  readonly owner: string;
+  /** The branches of `Fn::If` it stands in: the name of each condition, with a `!` before it where that must not hold. */
+  readonly branches: readonly string[];
+}
+
+const cache = new WeakMap<JsonMap, readonly Reference[]>();
+
+/** Every reference of a template by literal names; the walk is made once for all rules that ask. */
+export const referencesOf = (template: JsonMap): readonly Reference[] => {
+  const known = cache.get(template);
+  if (known) return known;
+  const collector = new Collector();
+  for (const section of Object.keys(template)) collector.section(section, template[section]!);
+  cache.set(template, collector.found);
+  return collector.found;
+};
+
+/** The references inside of one value. */
+export const referencesIn = (value: Json, at: Cause | undefined): readonly Reference[] => {
+  const collector = new Collector();
+  collector.value(value, at);
+  return collector.found;
+};
+
+class Collector {
+  readonly found: Reference[] = [];
+  #section = '';
+  #owner = '';
+  #branches: readonly string[] = [];
+
+  section(name: string, content: Json): void {
+    this.#section = name;
+    if (!isMap(content)) return;
+    for (const owner of Object.keys(content)) {
+      this.#owner = owner;
+      const body = content[owner]!;
+      const at = entryOf(content, owner)?.value ?? originOf(body);
+      if (name === 'Resources' || name === 'Outputs') this.#attributes(body);
+      this.#walk(body, at);
+    }
+  }
+
+  value(value: Json, at: Cause | undefined): void {
+    this.#walk(value, at);
+  }
+
+  #attributes(body: Json): void {
+    this.#condition(get(body, 'Condition'), entryOf(body, 'Condition')?.value);
+    const depends = get(body, 'DependsOn');
+    for (const [step, id] of isList(depends) ? depends.entries() : [['', depends] as const]) {
+      const at = step === '' ? entryOf(body, 'DependsOn')?.value : entryOf(depends, step)?.value;
+      if (isString(id)) this.#add('DependsOn', id, undefined, at ?? originOf(body));
+    }
+  }
+
+  #walk(value: Json, at: Cause | undefined): void {
+    if (isList(value)) {
+      for (let step = 0; step < value.length; step++) this.#walk(value[step]!, placeOf(value, step) ?? at);
+    } else if (isMap(value)) {
+      const keys = Object.keys(value);
+      if (keys.length === 1) this.#intrinsic(keys[0]!, value[keys[0]!]!, placeOf(value, keys[0]!) ?? at);
+      for (const key of keys) {
+        const place = placeOf(value, key) ?? at;
+        if (key === 'Fn::If' && keys.length === 1) this.#choice(value[key]!, place);
+        else this.#walk(value[key]!, place);
+      }
+    }
+  }
+
+  #choice(operands: Json, at: Cause | undefined): void {
+    const condition = isList(operands) && operands.length === 3 ? operands[0] : undefined;
+    if (!isList(operands) || !isString(condition)) {
+      this.#walk(operands, at);
+      return;
+    }
+    const around = this.#branches;
+    for (const [step, name] of [
+      [1, condition],
+      [2, `!${condition}`],
+    ] as const) {
+      this.#branches = [...around, name];
+      this.#walk(operands[step]!, placeOf(operands, step) ?? at);
+    }
+    this.#branches = around;
+  }
+
+  #intrinsic(name: string, operand: Json, at: Cause | undefined): void {
+    if (name === 'Ref' && isString(operand)) this.#add('Ref', operand, undefined, at);
+    else if (name === 'Fn::GetAtt') this.#getAtt(operand, at);
+    else if (name === 'Fn::Sub') this.#sub(operand, at);
+    else if (name === 'Fn::If' && isList(operand)) this.#condition(operand[0], placeOf(operand, 0) ?? at);
+    else if (name === 'Fn::FindInMap' && isList(operand) && isString(operand[0])) {
+      this.#add('Fn::FindInMap', operand[0], undefined, placeOf(operand, 0) ?? at);
+    } else if (name === 'Condition' && this.#section === 'Conditions') this.#condition(operand, at);
+  }
+
+  #getAtt(operand: Json, at: Cause | undefined): void {
+    const text = isString(operand)
+      ? operand
+      : isList(operand) && operand.every(isString)
+        ? operand.join('.')
+        : undefined;
+    if (text !== undefined) this.#dotted('Fn::GetAtt', text, at);
+    else if (isList(operand) && isString(operand[0])) this.#add('Fn::GetAtt', operand[0], undefined, at);
+  }
+
+  #sub(operand: Json, at: Cause | undefined): void {
+    const text = isList(operand) ? operand[0] : operand;
+    if (!isString(text)) return;
+    const place = isList(operand) ? (placeOf(operand, 0) ?? at) : at;
+    for (const [, name] of text.matchAll(/\$\{([^!}][^}]*)\}/g)) {
+      if (get(isList(operand) ? operand[1] : undefined, name!) !== undefined) continue;
+      this.#dotted('Fn::Sub', name!.trim(), inside(place, name!));
+    }
+  }
+
+  #dotted(kind: 'Fn::GetAtt' | 'Fn::Sub', text: string, at: Cause | undefined): void {
+    const dot = text.indexOf('.');
+    if (dot < 0) this.#add(kind, text, undefined, at);
+    else this.#add(kind, text.slice(0, dot), text.slice(dot + 1), at);
+  }
+
+  #condition(name: Json | undefined, at: Cause | undefined): void {
+    if (isString(name)) this.#add('Condition', name, undefined, at);
+  }
+
+  #add(kind: Reference['kind'], name: string, attribute: string | undefined, at: Cause | undefined): void {
+    this.found.push({
+      kind,
+      name,
+      attribute,
+      at,
+      section: this.#section,
+      owner: this.#owner,
+      branches: this.#branches,
+    });
+  }
+}
+
+const placeOf = (container: Json, step: Step): Cause | undefined =>
+  entryOf(container, step)?.value ?? originOf((container as JsonMap)[step as string]);
+
+/** The place of `${name}` inside a text, where the source shows it as it is. */
+const inside = (place: Cause | undefined, name: string): Cause | undefined => {
+  if (!place) return undefined;
+  const found = place.source.text.indexOf(`\${${name}}`, place.start);
+  return found < 0 || found >= place.end ? place : { ...place, start: found + 2, end: found + 2 + name.length };
+};

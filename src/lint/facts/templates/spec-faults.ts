@@ -1,0 +1,175 @@
+import { ifOperands, isNoValue } from '../../../model/intrinsics.ts';
+import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
+import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { PropertySpecs, ResourceSpec, ShapeSpec } from '../../../model/spec.ts';
+import {
+  isIntrinsic,
+  isList,
+  isMap,
+  isNothing,
+  type Json,
+  type JsonMap,
+  kindOf,
+  type Step,
+} from '../../../model/tree.ts';
+
+/** One way in which a resource does not fit the published specification of its type. */
+export type SpecFault = { readonly node: ResourceNode; readonly at: Cause | undefined; readonly path: string } & (
+  | { readonly kind: 'unknown'; readonly name: string; readonly allowed: readonly string[] }
+  | { readonly kind: 'missing'; readonly name: string }
+  | { readonly kind: 'type'; readonly found: string; readonly allowed: string }
+  | { readonly kind: 'value'; readonly found: string; readonly allowed: readonly string[] }
+);
+
+const cache = new WeakMap<JsonMap, readonly SpecFault[]>();
+
+/** Every fault of every resource; the walk is made once for all rules that ask. */
+export const specFaults = (cx: RuleContext): readonly SpecFault[] => {
+  const { specs, template } = cx;
+  if (!specs) return [];
+  const known = cache.get(template);
+  if (known) return known;
+  const faults: SpecFault[] = [];
+  for (const node of cx.resources()) {
+    const spec = specs.resource(node.type);
+    if (spec && !isDynamic(node.properties))
+      new Walk(node, spec, faults).properties(node.properties, spec.properties, '', node.at);
+  }
+  cache.set(template, faults);
+  return faults;
+};
+
+/** A map whose keys are not all there yet: an intrinsic function or a macro makes them. */
+const isDynamic = (map: JsonMap): boolean =>
+  isIntrinsic(map) || Object.keys(map).some((key) => key === 'Fn::Transform' || key.startsWith('Fn::ForEach::'));
+
+class Walk {
+  readonly #node: ResourceNode;
+  readonly #spec: ResourceSpec;
+  readonly #faults: SpecFault[];
+
+  constructor(node: ResourceNode, spec: ResourceSpec, faults: SpecFault[]) {
+    this.#node = node;
+    this.#spec = spec;
+    this.#faults = faults;
+  }
+
+  properties(map: JsonMap, specs: PropertySpecs, path: string, around: Cause | undefined): void {
+    const at = originOf(map) ?? around;
+    for (const name of Object.keys(map)) {
+      const entry = entryOf(map, name);
+      const where = path === '' ? name : `${path}.${name}`;
+      if (!Object.hasOwn(specs, name)) {
+        this.#add({ kind: 'unknown', name, allowed: Object.keys(specs) }, entry?.key ?? at, path);
+      } else this.#value(map[name]!, specs[name]![0], where, entry?.value ?? at);
+    }
+    for (const name of Object.keys(specs)) {
+      if (specs[name]![1] === 1 && isNothing(Object.hasOwn(map, name) ? map[name] : undefined)) {
+        this.#add({ kind: 'missing', name }, at, path);
+      }
+    }
+  }
+
+  #value(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {
+    if (value === null || isNoValue(value)) return;
+    const operands = ifOperands(value);
+    if (operands) {
+      const list = (value as JsonMap)['Fn::If']!;
+      for (const branch of [1, 2]) this.#value(operands[branch]!, shape, path, entryOf(list, branch)?.value ?? at);
+      return;
+    }
+    if (isIntrinsic(value) || (isMap(value) && isDynamic(value))) return;
+    this.#shaped(value, shape, path, at);
+  }
+
+  #shaped(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {
+    if (typeof shape === 'string') {
+      if (!scalarFits(value, shape)) this.#wrong(value, shape, path, at);
+    } else if ('e' in shape) {
+      if (typeof value === 'object') this.#wrong(value, 's', path, at);
+      else if (!shape.e.includes(String(value)) && !isDynamicReference(value)) {
+        this.#add({ kind: 'value', found: String(value), allowed: shape.e }, at, path);
+      }
+    } else if ('l' in shape || 'm' in shape) {
+      this.#collection(value, shape, path, at);
+    } else if ('r' in shape) {
+      const definition = this.#spec.definition(shape.r);
+      if (!isMap(value)) this.#wrong(value, shape, path, at);
+      else if (definition) this.properties(value, definition, path, at);
+    } else this.#anyOf(value, shape, path, at);
+  }
+
+  #collection(
+    value: Json,
+    shape: { readonly l: ShapeSpec } | { readonly m: ShapeSpec },
+    path: string,
+    at: Cause | undefined,
+  ): void {
+    if ('l' in shape) {
+      if (!isList(value)) return this.#wrong(value, shape, path, at);
+      for (const [index, item] of value.entries()) {
+        this.#value(item, shape.l, `${path}[${index}]`, place(value, index) ?? at);
+      }
+      return;
+    }
+    if (!isMap(value)) return this.#wrong(value, shape, path, at);
+    for (const key of Object.keys(value)) {
+      this.#value(value[key]!, shape.m, `${path}.${key}`, place(value, key) ?? at);
+    }
+  }
+
+  /** One of several types must fit; where only one is of the value's kind, its own faults say more. */
+  #anyOf(value: Json, shape: { readonly u: readonly ShapeSpec[] }, path: string, at: Cause | undefined): void {
+    const trials = shape.u.map((each) => {
+      const faults: SpecFault[] = [];
+      new Walk(this.#node, this.#spec, faults).#value(value, each, path, at);
+      return faults;
+    });
+    if (trials.some((faults) => faults.length === 0)) return;
+    const inner = trials.find((faults) => faults.some(({ path: where }) => where !== path));
+    if (inner) this.#faults.push(...inner);
+    else this.#wrong(value, shape, path, at);
+  }
+
+  #wrong(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {
+    this.#add({ kind: 'type', found: kindOf(value), allowed: describe(shape) }, at, path);
+  }
+
+  #add(fault: DistributedOmit<SpecFault, 'node' | 'at' | 'path'>, at: Cause | undefined, path: string): void {
+    this.#faults.push({ ...fault, node: this.#node, at: at ?? this.#node.at, path } as SpecFault);
+  }
+}
+
+type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+const place = (container: Json, step: Step): Cause | undefined => entryOf(container, step)?.value;
+
+const isDynamicReference = (value: Json): boolean => typeof value === 'string' && value.includes('{{resolve:');
+
+/** CloudFormation turns scalars into each other where that loses nothing: `"128"` is a number, `128` a string. */
+const scalarFits = (value: Json, shape: string): boolean => {
+  if (shape === 'j') return true;
+  if (typeof value === 'object') return false;
+  if (isDynamicReference(value)) return true;
+  if (shape === 'b') return typeof value === 'boolean' || /^(true|false)$/i.test(String(value));
+  if (shape === 'n')
+    return typeof value === 'number' || (typeof value === 'string' && /^[-+]?\d*\.?\d+(e[-+]?\d+)?$/i.test(value));
+  if (shape === 'i') return Number.isInteger(value) || (typeof value === 'string' && /^[-+]?\d+$/.test(value));
+  return true;
+};
+
+const names: Readonly<Record<string, string>> = {
+  s: 'a string',
+  n: 'a number',
+  i: 'an integer',
+  b: 'true or false',
+  t: 'a time',
+};
+
+const describe = (shape: ShapeSpec): string => {
+  if (typeof shape === 'string') return names[shape] ?? 'anything';
+  if ('e' in shape) return 'a string';
+  if ('l' in shape) return 'a list';
+  if ('u' in shape) return shape.u.map(describe).join(' or ');
+  return 'a map';
+};

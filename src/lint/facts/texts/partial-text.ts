@@ -1,0 +1,30 @@
+import type { RuleContext } from '../../../model/rule.ts';
+import { get, isList, isMap, isString, type Json } from '../../../model/tree.ts';
+
+/** Stands in a text for what is known only at deploy time. */
+export const gap = '\u0000';
+
+/** The text that a value comes to, with a `gap` for each part that is unknown; undefined where all of it is. */
+export const partialText = (value: Json | undefined, cx: RuleContext): string | undefined => {
+  const resolved = cx.resolve(value);
+  if (resolved !== undefined) return typeof resolved === 'object' ? undefined : String(resolved);
+  const sub = get(value, 'Fn::Sub');
+  if (sub !== undefined) return fromSub(sub, cx);
+  const join = get(value, 'Fn::Join');
+  if (isList(join) && isString(join[0]) && isList(join[1])) {
+    return join[1].map((part) => partialText(part, cx) ?? gap).join(join[0]);
+  }
+  return undefined;
+};
+
+const fromSub = (sub: Json, cx: RuleContext): string | undefined => {
+  const text = isList(sub) ? sub[0] : sub;
+  const variables = isList(sub) ? sub[1] : undefined;
+  if (!isString(text)) return undefined;
+  return text
+    .replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) => {
+      const own = isMap(variables) ? get(variables, name) : undefined;
+      return partialText(own ?? { Ref: name }, cx) ?? gap;
+    })
+    .replace(/\$\{!/g, '${');
+};
