@@ -47,6 +47,9 @@ const whole = (value: Json): number | undefined => {
   return Math.trunc(number);
 };
 
+/** A number is cut to a whole one; a text may be a fraction. */
+const ratio = (value: Json): number | undefined => (isString(value) ? numeric(value) : whole(value));
+
 const parts: readonly Part[] = [
   {
     name: 'Arn',
@@ -64,12 +67,12 @@ const parts: readonly Part[] = [
     name: 'ExecutionEnvironmentMemoryGiBPerVCpu',
     to: 'ExecutionEnvironmentMemoryGiBPerVCpu',
     allowed: 'a number',
-    read: numeric,
+    read: ratio,
   },
 ];
 
-/** Keys of the generated configuration whose numbers count as fractions in a hash. */
-export const fractions: ReadonlySet<string> = new Set(['ExecutionEnvironmentMemoryGiBPerVCpu']);
+/** Keys of the generated configuration whose numbers are read anew. */
+export const reread: ReadonlySet<string> = new Set(parts.map(({ to }) => to));
 
 /** The `CapacityProviderConfig` of the Lambda function, or undefined where it is not to run on a capacity provider. */
 export const capacityProviderConfig = (cx: FunctionContext): JsonMap | undefined => {

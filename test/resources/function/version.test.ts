@@ -95,3 +95,16 @@ describe('versions and aliases', () => {
     expect(problems).toMatchObject([{ level: 'error', line: 8, logicalId: 'Fn' }]);
   });
 });
+
+test('a version does not change with how the memory of a capacity provider is spelt', () => {
+  const versionWith = (memory: string): string | undefined => {
+    const provider = `CapacityProviderConfig: {Arn: arn:x, ExecutionEnvironmentMemoryGiBPerVCpu: ${memory}}`;
+    const { template } = expand(
+      functionWith(`AutoPublishAlias: live\nAutoPublishAliasAllProperties: true\n${provider}`),
+    );
+    return Object.keys(getIn(template, 'Resources') ?? {}).find((id) => id.startsWith('FnVersion'));
+  };
+  expect(versionWith('4')).toMatch(/^FnVersion.{10}$/);
+  for (const same of ['4.0', '4.5', '"4"']) expect(versionWith(same)).toBe(versionWith('4'));
+  expect(versionWith('5')).not.toBe(versionWith('4'));
+});
