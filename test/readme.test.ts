@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { rules } from '../src/lint/rules/index.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -23,4 +25,15 @@ it('links lead somewhere, and commands are those of package.json', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
   const commands = [...readme.matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name!);
   expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+it('the example of a configuration names rules and options that there are', () => {
+  const [, example] = /```yaml\n(# yaml-language-server[\s\S]*?)```/.exec(readme)!;
+  const { rules: set, overrides } = parse(example!);
+  const settings = Object.entries<{ options?: object }>({ ...set, ...overrides[0].rules });
+  expect(settings.length).toBeGreaterThan(2);
+  for (const [id, { options = {} }] of settings) {
+    const rule = rules.find((each) => each.id === id);
+    expect(Object.keys(rule!.options ?? {})).toEqual(expect.arrayContaining(Object.keys(options)));
+  }
 });
