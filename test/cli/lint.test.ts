@@ -49,19 +49,19 @@ describe('synth lint', () => {
   it('exits with 1 and shows the line of an error', () => {
     write('template.yaml', template('901'));
     const { status, stdout, stderr } = run([]);
-    expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('template.yaml:11:16 error lambda-timeout-range');
-    expect(stderr).toContain('> 11 |       Timeout: 901 # seconds');
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toContain('template.yaml:11:16 error lambda-timeout-range');
+    expect(stdout).toContain('> 11 |       Timeout: 901 # seconds');
   });
 
   it('shows the line of the file that a state machine is in', () => {
     const machine = '    Type: AWS::Serverless::StateMachine\n    Properties: {DefinitionUri: flow.asl.json}\n';
     write('app/template.yaml', `Transform: AWS::Serverless-2016-10-31\nResources:\n  M:\n${machine}`);
     write('app/flow.asl.json', '{\n "StartAt": "A",\n "States": {"A": {"Type": "Pass", "Next": "B"}}\n}\n');
-    const { status, stderr } = run(['app/template.yaml']);
+    const { status, stdout } = run(['app/template.yaml']);
     expect(status).toBe(1);
-    expect(stderr).toContain('app/flow.asl.json:3:43 error sfn-structure');
-    expect(stderr).toContain('> 3 |  "States": {"A": {"Type": "Pass", "Next": "B"}}');
+    expect(stdout).toContain('app/flow.asl.json:3:43 error sfn-structure');
+    expect(stdout).toContain('> 3 |  "States": {"A": {"Type": "Pass", "Next": "B"}}');
   });
 
   it('goes on after a broken file and a missing one', () => {
@@ -105,17 +105,17 @@ describe('synth lint', () => {
 
   it('goes by the date it is given', () => {
     write('template.yaml', template('3'));
-    expect(run(['--date', '2028-05-01']).stderr).toContain('lambda-runtime-deprecated');
-    expect(run(['--date', '2028-04-29']).stderr).toBe('');
+    expect(run(['--date', '2028-05-01']).stdout).toContain('lambda-runtime-deprecated');
+    expect(run(['--date', '2028-04-29']).stdout).toBe('');
     expect(run(['--date', 'tomorrow']).status).toBe(2);
   });
 
   it('measures local code, archives unpacked', () => {
     write('src/index.js', 'x');
     write('template.yaml', template('3').replace('InlineCode: x', 'CodeUri: src/'));
-    expect(run([]).stderr).toBe('');
+    expect(run([]).stdout).toBe('');
     write('template.yaml', template('3').replace('InlineCode: x', 'CodeUri: nowhere/'));
-    expect(run([])).toMatchObject({ status: 0, stderr: expect.stringContaining('warning path-not-found') });
+    expect(run([])).toMatchObject({ status: 0, stdout: expect.stringContaining('warning path-not-found') });
   });
 });
 
@@ -160,14 +160,14 @@ describe('the configuration', () => {
 
   it('is checked itself, at its lines', () => {
     write('synth.config.yaml', 'rules:\n  lambda-timeout-rang: off\n  lambda-memory-range: {levle: error}\nrule: {}\n');
-    const { stderr, status } = run(['a/template.yaml', '--quiet']);
+    const { stdout, status } = run(['a/template.yaml', '--quiet']);
     expect(status).toBe(1);
-    expect(stderr).toContain(
+    expect(stdout).toContain(
       "synth.config.yaml:3:25 error invalid-config 'rules.lambda-memory-range' must not have 'levle'.",
     );
-    expect(stderr).toContain("synth.config.yaml:4:1 error invalid-config The configuration must not have 'rule'.");
+    expect(stdout).toContain("synth.config.yaml:4:1 error invalid-config The configuration must not have 'rule'.");
     write('synth.config.yaml', 'rules:\n  lambda-timeout-rang: off\n');
-    expect(run(['a/template.yaml']).stderr).toContain(
+    expect(run(['a/template.yaml']).stdout).toContain(
       "synth.config.yaml:2:3 warning unknown-rule There is no rule 'lambda-timeout-rang'. Did you mean 'lambda-timeout-range'?",
     );
   });

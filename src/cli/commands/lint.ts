@@ -12,8 +12,8 @@ import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { parametersFrom } from '../parameters.ts';
 import { fileSizes } from '../sizes.ts';
 import { bundledSpecs } from '../specs.ts';
-import { writeOut } from '../streams.ts';
-import { complain, tellProblems } from '../talk.ts';
+import { coloured, writeOut } from '../streams.ts';
+import { complain, problemText, tellProblems } from '../talk.ts';
 import { type ExitCode, exitCode, systemReason, UsageError, worst } from '../usage.ts';
 
 export type LintFormat = 'text' | 'json' | 'sarif' | 'github' | 'gitlab' | 'junit';
@@ -61,7 +61,7 @@ export const runLint = async (
   }
   const problems = [...run.configProblems(), ...linted.flatMap((each) => each.problems)];
   const shown = flags.quiet ? problems.filter(({ level }) => level === 'error') : problems;
-  await tell(shown, linted, run.texts, flags.format);
+  await tell(shown, linted, run.texts, flags);
   return worst(code, verdict(problems, run.maxWarnings));
 };
 
@@ -152,10 +152,12 @@ const tell = async (
   problems: readonly Problem[],
   linted: readonly Linted[],
   texts: ReadonlyMap<string, string>,
-  format: LintFormat,
+  { format, fixDryRun }: LintFlags,
 ): Promise<void> => {
   if (format === 'text') {
-    if (problems.length > 0) await tellProblems(problems, texts);
+    // Where the change is what was asked for, stdout is for that alone.
+    if (fixDryRun) await tellProblems(problems, texts);
+    else await writeOut(problemText(problems, texts, coloured(1)));
     return;
   }
   await writeOut(
