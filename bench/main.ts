@@ -1,9 +1,10 @@
-// npm run bench [-- startup | conformance | growth | routes …]: all of them without a name.
+// npm run bench [-- startup | conformance | growth | routes | rules …]: all of them without a name.
 const benches = {
   startup: () => import('./startup.ts'),
   conformance: () => import('./conformance.ts'),
   growth: () => import('./growth.ts'),
   routes: () => import('./routes.ts'),
+  rules: () => import('./rules.ts'),
 };
 
 const names = process.argv.slice(2);
