@@ -1,4 +1,5 @@
 import type { ResourceNode } from '../model/rule.ts';
+import { addTo } from './facts/templates/grouping.ts';
 
 /** The resources of a template, by logical id and by type. */
 export class TemplateIndex {
@@ -10,9 +11,7 @@ export class TemplateIndex {
     this.all = nodes;
     for (const node of nodes) {
       this.#byId.set(node.id, node);
-      const list = this.#byType.get(node.type);
-      if (list) list.push(node);
-      else this.#byType.set(node.type, [node]);
+      addTo(this.#byType, node.type, node);
     }
   }
 

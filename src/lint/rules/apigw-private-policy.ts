@@ -1,9 +1,10 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isNothing } from '../../model/tree.ts';
-import { apiDocuments } from '../facts/apis/document.ts';
+import { documentsOfApi } from '../facts/apis/document.ts';
 import { endpointTypes } from '../facts/apis/kind.ts';
 import { leastPolicySize } from '../facts/policies/size.ts';
 import { isPlainMap, presentIn } from '../facts/templates/choices.ts';
+import { oncePerTemplate } from '../facts/templates/once.ts';
 
 const inDocument = 'x-amazon-apigateway-policy';
 
@@ -28,13 +29,14 @@ export const apigwPrivatePolicy = defineRule({
     const types = api.strings('EndpointConfiguration', 'Types', '*');
     const isSam = cx.written(api.id)?.type === 'AWS::Serverless::Api';
     const data = { id: api.id, property: isSam ? 'ResourcePolicy' : 'Policy' };
-    const isDeployed = cx
-      .resources('AWS::ApiGateway::Deployment')
-      .some((deployment) => cx.target(deployment.get('RestApiId')) === api);
     const at = types.find(({ value }) => value === 'PRIVATE')?.at;
-    cx.report('missing', at, { data, ...(isDeployed ? {} : { level: 'warning' as const }) });
+    cx.report('missing', at, { data, ...(deployedApis(cx).has(api) ? {} : { level: 'warning' as const }) });
   },
 });
+
+const deployedApis = oncePerTemplate(
+  (cx) => new Set(cx.resources('AWS::ApiGateway::Deployment').map((each) => cx.target(each.get('RestApiId')))),
+);
 
 /** Whether there is a policy, or one cannot be excluded. */
 const mayHavePolicy = (api: ResourceNode, cx: RuleContext): boolean => {
@@ -49,9 +51,10 @@ const checkSize = (api: ResourceNode, cx: RuleContext): void => {
   const maximum = cx.option<number>('characters');
   const policies = [
     { value: api.get('Policy'), at: api.place('Policy') },
-    ...apiDocuments(cx)
-      .filter((document) => document.api === api)
-      .map(({ body, at }) => ({ value: get(body, inDocument), at: cx.placeOf(body, inDocument) ?? at })),
+    ...documentsOfApi(api, cx).map(({ body, at }) => ({
+      value: get(body, inDocument),
+      at: cx.placeOf(body, inDocument) ?? at,
+    })),
   ];
   for (const { value, at } of policies) {
     const size = leastPolicySize(value, cx);

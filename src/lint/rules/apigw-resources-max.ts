@@ -1,10 +1,10 @@
-import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import type { JsonMap } from '../../model/tree.ts';
+import { defineRule, type ResourceNode } from '../../model/rule.ts';
 import { apiAuthorizers } from '../facts/apis/authorizers.ts';
 import { apiDocuments } from '../facts/apis/document.ts';
 import { apiBehind, apiKind } from '../facts/apis/kind.ts';
 import { apiRoutes } from '../facts/apis/routes.ts';
-import { countBy } from '../facts/templates/count-by.ts';
+import { countBy } from '../facts/templates/grouping.ts';
+import { oncePerTemplate } from '../facts/templates/once.ts';
 
 /** No quota: an HTTP API never has more. */
 const integrationsMaximum = 300;
@@ -57,32 +57,24 @@ type Counts = Readonly<
   Record<'nodes' | 'routes' | 'stages' | 'authorizers' | 'integrations', ReadonlyMap<string, number>>
 >;
 
-const cache = new WeakMap<JsonMap, Counts>();
-
-const countsOf = (cx: RuleContext): Counts => {
-  let counts = cache.get(cx.template);
-  if (!counts) {
-    const parts = (...types: string[]) => countBy(cx.resources(...types), (part) => apiBehind(part, cx)?.id);
-    const documents = apiDocuments(cx);
-    const nodes = new Map(parts('AWS::ApiGateway::Resource'));
-    const integrations = new Map(parts('AWS::ApiGatewayV2::Integration'));
-    for (const { api, operations } of documents) {
-      add(nodes, api, pathNodes(operations.map(({ path }) => path)));
-      add(integrations, api, operations.filter(({ body }) => integrationKey in body).length);
-    }
-    counts = {
-      nodes,
-      integrations,
-      routes: countBy(apiRoutes(cx), ({ api }) => api.id),
-      stages: parts('AWS::ApiGateway::Stage', 'AWS::ApiGatewayV2::Stage'),
-      authorizers: countBy(apiAuthorizers(cx), ({ owner, kind }) =>
-        apiKind(owner) === kind ? owner.id : apiBehind(owner, cx)?.id,
-      ),
-    };
-    cache.set(cx.template, counts);
+const countsOf = oncePerTemplate((cx): Counts => {
+  const parts = (...types: string[]) => countBy(cx.resources(...types), (part) => apiBehind(part, cx)?.id);
+  const nodes = new Map(parts('AWS::ApiGateway::Resource'));
+  const integrations = new Map(parts('AWS::ApiGatewayV2::Integration'));
+  for (const { api, operations } of apiDocuments(cx)) {
+    add(nodes, api, pathNodes(operations.map(({ path }) => path)));
+    add(integrations, api, operations.filter(({ body }) => integrationKey in body).length);
   }
-  return counts;
-};
+  return {
+    nodes,
+    integrations,
+    routes: countBy(apiRoutes(cx), ({ api }) => api.id),
+    stages: parts('AWS::ApiGateway::Stage', 'AWS::ApiGatewayV2::Stage'),
+    authorizers: countBy(apiAuthorizers(cx), ({ owner, kind }) =>
+      apiKind(owner) === kind ? owner.id : apiBehind(owner, cx)?.id,
+    ),
+  };
+});
 
 const add = (counts: Map<string, number>, { id }: ResourceNode, count: number): void => {
   counts.set(id, (counts.get(id) ?? 0) + count);

@@ -1,6 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isMap } from '../../model/tree.ts';
-import { countBy } from '../facts/templates/count-by.ts';
+import { countBy } from '../facts/templates/grouping.ts';
 
 const maximum = 500;
 const warnFrom = 450;

@@ -1,4 +1,5 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { groupBy } from '../facts/templates/grouping.ts';
 import { identityOf } from '../facts/templates/identity.ts';
 
 const quota = 300;
@@ -25,14 +26,7 @@ export const eventsRulesPerBus = defineTemplateRule({
   },
   check(cx) {
     const maximum = cx.option<number>('quota') || (smallRegions.has(cx.region) ? smallQuota : quota);
-    const byBus = new Map<string, ResourceNode[]>();
-    for (const rule of cx.resources('AWS::Events::Rule')) {
-      const bus = busOf(rule, cx);
-      const list = byBus.get(bus);
-      if (list) list.push(rule);
-      else byBus.set(bus, [rule]);
-    }
-    for (const rules of byBus.values()) {
+    for (const rules of groupBy(cx.resources('AWS::Events::Rule'), (rule) => busOf(rule, cx)).values()) {
       if (rules.length <= maximum) continue;
       const first = rules[maximum]!;
       cx.report('tooMany', first.at, { data: { count: rules.length, maximum }, logicalId: first.id });

@@ -1,9 +1,10 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { type TrustEdit, trustService } from '../facts/edits/trust.ts';
 import { edgeFunctions } from '../facts/functions/edge-associations.ts';
-import { documentsOf } from '../facts/policies/documents-of.ts';
+import { documentsOf } from '../facts/policies/documents.ts';
 import { policyFaults } from '../facts/policies/faults.ts';
 import { trustedServices } from '../facts/policies/trust.ts';
+import { addTo } from '../facts/templates/grouping.ts';
 
 const service = 'lambda.amazonaws.com';
 /** Some templates write the suffix of China's regions, which names the same service. */
@@ -76,9 +77,7 @@ const functionsByRole = (cx: RuleContext): ReadonlyMap<ResourceNode, readonly Re
     if (atEdge.has(fn)) continue;
     for (const role of new Set(fn.all('Role').map(({ value }) => cx.target(value)))) {
       if (role?.type !== 'AWS::IAM::Role' || role.lacks('AssumeRolePolicyDocument')) continue;
-      const functions = byRole.get(role);
-      if (functions) functions.push(fn);
-      else byRole.set(role, [fn]);
+      addTo(byRole, role, fn);
     }
   }
   return byRole;

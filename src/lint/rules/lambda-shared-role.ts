@@ -1,4 +1,5 @@
 import { defineTemplateRule, type ResourceNode } from '../../model/rule.ts';
+import { addTo } from '../facts/templates/grouping.ts';
 
 export const lambdaSharedRole = defineTemplateRule({
   id: 'lambda-shared-role',
@@ -16,12 +17,10 @@ export const lambdaSharedRole = defineTemplateRule({
   check(cx) {
     const byRole = new Map<string, ResourceNode[]>();
     for (const fn of cx.resources('AWS::Lambda::Function')) {
-      for (const { value } of fn.all('Role')) {
-        const role = cx.target(value)?.id ?? JSON.stringify(cx.resolve(value) ?? value);
-        const sharing = byRole.get(role);
-        if (!sharing) byRole.set(role, [fn]);
-        else if (!sharing.includes(fn)) sharing.push(fn);
-      }
+      const roles = fn
+        .all('Role')
+        .map(({ value }) => cx.target(value)?.id ?? JSON.stringify(cx.resolve(value) ?? value));
+      for (const role of new Set(roles)) addTo(byRole, role, fn);
     }
     for (const functions of byRole.values()) {
       if (functions.length < 2) continue;

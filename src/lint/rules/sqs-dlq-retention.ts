@@ -3,6 +3,7 @@ import { replaceLiteral } from '../facts/edits/fix.ts';
 import { addProperty } from '../facts/edits/property.ts';
 import { hasFifo } from '../facts/events/source.ts';
 import type { Choice } from '../facts/templates/choices.ts';
+import { addTo } from '../facts/templates/grouping.ts';
 import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
 
 const name = 'MessageRetentionPeriod';
@@ -17,9 +18,7 @@ const deadLetterQueues = (cx: RuleContext): Map<ResourceNode, ResourceNode[]> =>
     const targets = source.all('RedrivePolicy', 'deadLetterTargetArn').map(({ value }) => cx.target(value));
     for (const queue of new Set(targets)) {
       if (queue?.type !== 'AWS::SQS::Queue' || queue === source || hasFifo(queue, cx) !== false) continue;
-      const sources = found.get(queue);
-      if (sources) sources.push(source);
-      else found.set(queue, [source]);
+      addTo(found, queue, source);
     }
   }
   return found;

@@ -2,6 +2,7 @@ import { type Cause, entryOf } from '../../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { get, isMap, type JsonMap } from '../../../model/tree.ts';
 import { type Choice, entryChoices } from '../templates/choices.ts';
+import { oncePerTemplate } from '../templates/once.ts';
 import { apiDocuments } from './document.ts';
 import { type ApiKind, apiBehind, apiKind } from './kind.ts';
 
@@ -40,17 +41,11 @@ const documentNames = {
   audience: 'audience',
 };
 
-const cache = new WeakMap<JsonMap, readonly Authorizer[]>();
-
 /** All authorizers of the APIs of the template. */
-export const apiAuthorizers = (cx: RuleContext): readonly Authorizer[] => {
-  let authorizers = cache.get(cx.template);
-  if (!authorizers) {
-    authorizers = [...fromResources(cx), ...fromDocuments(cx)];
-    cache.set(cx.template, authorizers);
-  }
-  return authorizers;
-};
+export const apiAuthorizers = oncePerTemplate((cx): readonly Authorizer[] => [
+  ...fromResources(cx),
+  ...fromDocuments(cx),
+]);
 
 const fromResources = (cx: RuleContext): Authorizer[] =>
   (Object.keys(ownNames) as (keyof typeof ownNames)[]).flatMap((type) =>

@@ -3,6 +3,8 @@ import { type Cause, entryOf } from '../../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { entryChoices, isPlainMap } from '../templates/choices.ts';
+import { groupBy } from '../templates/grouping.ts';
+import { oncePerTemplate } from '../templates/once.ts';
 import { type ApiKind, apiKind } from './kind.ts';
 
 /** One method of a path of an API's document. */
@@ -58,24 +60,22 @@ export const pathMethods: ReadonlySet<string> = new Set([
   'trace',
   anyMethod,
 ]);
-const cache = new WeakMap<JsonMap, readonly ApiDocument[]>();
 
 /** The documents of all APIs, those that the expansion made included. Read once for all rules. */
-export const apiDocuments = (cx: RuleContext): readonly ApiDocument[] => {
-  let documents = cache.get(cx.template);
-  if (!documents) {
-    documents = cx.resources('AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api').flatMap((api) => {
-      const kind = apiKind(api);
-      return kind === undefined
-        ? []
-        : entryChoices(api.properties, 'Body', api.at).flatMap(({ value, at }) =>
-            isMap(value) ? [readDocument(api, kind, value, at)] : [],
-          );
-    });
-    cache.set(cx.template, documents);
-  }
-  return documents;
-};
+export const apiDocuments = oncePerTemplate((cx): readonly ApiDocument[] =>
+  cx.resources('AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api').flatMap((api) => {
+    const kind = apiKind(api);
+    if (kind === undefined) return [];
+    const bodies = entryChoices(api.properties, 'Body', api.at);
+    return bodies.flatMap(({ value, at }) => (isMap(value) ? [readDocument(api, kind, value, at)] : []));
+  }),
+);
+
+const documentsByApi = oncePerTemplate((cx) => groupBy(apiDocuments(cx), ({ api }) => api));
+
+/** The documents of one API: several where `Fn::If` chooses. */
+export const documentsOfApi = (api: ResourceNode, cx: RuleContext): readonly ApiDocument[] =>
+  documentsByApi(cx).get(api) ?? [];
 
 const readDocument = (api: ResourceNode, kind: ApiKind, body: JsonMap, at: Cause | undefined): ApiDocument => {
   const items: PathItem[] = [];

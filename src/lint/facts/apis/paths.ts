@@ -2,6 +2,7 @@ import { type Cause, entryOf } from '../../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import type { Step } from '../../../model/tree.ts';
 import { eventAt } from '../events/sam-events.ts';
+import { addTo } from '../templates/grouping.ts';
 import { gap, partialText } from '../texts/partial-text.ts';
 import { apiDocuments, type PathItem } from './document.ts';
 import { type ApiKind, apiBehind, apiKind } from './kind.ts';
@@ -62,11 +63,10 @@ export const routePaths = (cx: RuleContext): { sets: PathSet[]; broken: (RoutePl
     const [, name, path] = routeKey.exec(key) ?? [];
     if (name === undefined || path === undefined) broken.push({ ...place, key });
     else {
-      if (!byApi.has(api)) byApi.set(api, []);
       const { Condition: condition } = route.body;
       const methods = [{ ...place, name }];
       const named = typeof condition === 'string' ? condition : undefined;
-      byApi.get(api)!.push({ ...place, path, condition: named, methods });
+      addTo(byApi, api, { ...place, path, condition: named, methods });
     }
   }
   return { sets: [...byApi.values()].map((paths) => ({ kind: 'HTTP', paths })), broken };

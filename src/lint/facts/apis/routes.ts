@@ -1,7 +1,8 @@
 import { type Cause, entryOf } from '../../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
-import { get, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { get, isString, type Json } from '../../../model/tree.ts';
 import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
+import { oncePerTemplate } from '../templates/once.ts';
 import { partialText } from '../texts/partial-text.ts';
 import { type ApiDocument, apiDocuments, type Operation } from './document.ts';
 import { type ApiKind, apiBehind, apiKind } from './kind.ts';
@@ -31,17 +32,12 @@ export interface ApiRoute {
   readonly document?: ApiDocument;
 }
 
-const cache = new WeakMap<JsonMap, readonly ApiRoute[]>();
-
 /** All routes of all APIs of the template. */
-export const apiRoutes = (cx: RuleContext): readonly ApiRoute[] => {
-  let routes = cache.get(cx.template);
-  if (!routes) {
-    routes = [...fromDocuments(cx), ...fromMethods(cx), ...fromRoutes(cx)];
-    cache.set(cx.template, routes);
-  }
-  return routes;
-};
+export const apiRoutes = oncePerTemplate((cx): readonly ApiRoute[] => [
+  ...fromDocuments(cx),
+  ...fromMethods(cx),
+  ...fromRoutes(cx),
+]);
 
 const fromDocuments = (cx: RuleContext): ApiRoute[] =>
   apiDocuments(cx).flatMap((document) =>

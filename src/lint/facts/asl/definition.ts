@@ -2,6 +2,7 @@ import { isNoValue } from '../../../model/intrinsics.ts';
 import type { Cause } from '../../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { oncePerTemplate } from '../templates/once.ts';
 import { readJson } from '../texts/json-text.ts';
 import { templateText } from '../texts/template-text.ts';
 import { definitionIn, type Unread } from './file.ts';
@@ -28,12 +29,8 @@ export interface AslDefinitions {
   readonly broken: readonly BrokenDefinition[];
 }
 
-const cache = new WeakMap<JsonMap, AslDefinitions>();
-
 /** The definitions of all state machines: inline, as text, or in local files. Read once for all rules. */
-export const aslDefinitions = (cx: RuleContext): AslDefinitions => {
-  const known = cache.get(cx.template);
-  if (known) return known;
+export const aslDefinitions = oncePerTemplate((cx): AslDefinitions => {
   const whole: AslDefinition[] = [];
   const broken: BrokenDefinition[] = [];
   for (const node of cx.resources('AWS::StepFunctions::StateMachine')) {
@@ -61,10 +58,8 @@ export const aslDefinitions = (cx: RuleContext): AslDefinitions => {
       else broken.push({ node, messageId: 'noMap', at });
     }
   }
-  const found = { whole, broken };
-  cache.set(cx.template, found);
-  return found;
-};
+  return { whole, broken };
+});
 
 const isSam = (node: ResourceNode, cx: RuleContext): boolean =>
   cx.written(node.id)?.type === 'AWS::Serverless::StateMachine';

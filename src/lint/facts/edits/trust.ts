@@ -2,7 +2,7 @@ import type { Cause } from '../../../model/origin.ts';
 import type { Fix, ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { get, isList, isMap, isString, type Json } from '../../../model/tree.ts';
 import { matchesAction } from '../policies/action-pattern.ts';
-import { documentsOf } from '../policies/documents-of.ts';
+import { documentsOf } from '../policies/documents.ts';
 import { type Choice, entryChoices, isPlainMap, itemsOf } from '../templates/choices.ts';
 import { replaceLiteral } from './fix.ts';
 import { insertItem } from './list.ts';

@@ -1,7 +1,8 @@
 import type { Cause } from '../../../model/origin.ts';
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
-import type { JsonMap } from '../../../model/tree.ts';
+import type { ResourceNode } from '../../../model/rule.ts';
 import { invokedFunction } from '../functions/invoked-function.ts';
+import { addTo } from '../templates/grouping.ts';
+import { oncePerTemplate } from '../templates/once.ts';
 
 /** A resource of the template whose messages, objects or changes start a function. */
 export interface Trigger {
@@ -12,18 +13,11 @@ export interface Trigger {
   readonly prefixes: readonly string[];
 }
 
-const cache = new WeakMap<JsonMap, ReadonlyMap<ResourceNode, readonly Trigger[]>>();
-
 /** What starts each function of the expanded template: its queues, topics, buckets and tables. */
-export const triggersOf = (cx: RuleContext): ReadonlyMap<ResourceNode, readonly Trigger[]> => {
-  const known = cache.get(cx.template);
-  if (known) return known;
+export const triggersOf = oncePerTemplate((cx): ReadonlyMap<ResourceNode, readonly Trigger[]> => {
   const found = new Map<ResourceNode, Trigger[]>();
   const add = (fn: ResourceNode | undefined, trigger: Trigger) => {
-    if (!fn) return;
-    const list = found.get(fn);
-    if (list) list.push(trigger);
-    else found.set(fn, [trigger]);
+    if (fn) addTo(found, fn, trigger);
   };
   for (const mapping of cx.resources('AWS::Lambda::EventSourceMapping')) {
     for (const { value, at } of mapping.all('EventSourceArn')) {
@@ -55,9 +49,8 @@ export const triggersOf = (cx: RuleContext): ReadonlyMap<ResourceNode, readonly 
       }
     }
   }
-  cache.set(cx.template, found);
   return found;
-};
+});
 
 const sources: ReadonlyMap<string, Trigger['kind']> = new Map([
   ['AWS::SQS::Queue', 'queue'],

@@ -1,5 +1,7 @@
 import type { Found, ResourceNode, RuleContext } from '../../../model/rule.ts';
-import { get, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { get, isString, type Json } from '../../../model/tree.ts';
+import { addTo } from '../templates/grouping.ts';
+import { oncePerTemplate } from '../templates/once.ts';
 import { functionBehind } from './links.ts';
 
 /** A function that CloudFront runs for a behaviour of a distribution. */
@@ -16,12 +18,9 @@ const behaviours = [
   ['DistributionConfig', 'DefaultCacheBehavior'],
   ['DistributionConfig', 'CacheBehaviors', '*'],
 ];
-const cache = new WeakMap<JsonMap, readonly EdgeAssociation[]>();
 
 /** Every Lambda@Edge association of the template's distributions. */
-export const edgeAssociations = (cx: RuleContext): readonly EdgeAssociation[] => {
-  const known = cache.get(cx.template);
-  if (known) return known;
+export const edgeAssociations = oncePerTemplate((cx): readonly EdgeAssociation[] => {
   const found: EdgeAssociation[] = [];
   for (const distribution of cx.resources('AWS::CloudFront::Distribution')) {
     for (const path of behaviours) {
@@ -33,18 +32,14 @@ export const edgeAssociations = (cx: RuleContext): readonly EdgeAssociation[] =>
       }
     }
   }
-  cache.set(cx.template, found);
   return found;
-};
+});
 
 /** The functions of the template that run at the edge, each with the associations that say so. */
 export const edgeFunctions = (cx: RuleContext): ReadonlyMap<ResourceNode, readonly EdgeAssociation[]> => {
   const functions = new Map<ResourceNode, EdgeAssociation[]>();
   for (const association of edgeAssociations(cx)) {
-    if (!association.fn) continue;
-    const list = functions.get(association.fn);
-    if (list) list.push(association);
-    else functions.set(association.fn, [association]);
+    if (association.fn) addTo(functions, association.fn, association);
   }
   return functions;
 };

@@ -1,5 +1,5 @@
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
-import type { JsonMap } from '../../../model/tree.ts';
+import { oncePerTemplate } from '../templates/once.ts';
 
 /** What of the expanded template belongs to one function, its aliases included. */
 export interface FunctionLinks {
@@ -11,12 +11,8 @@ export interface FunctionLinks {
   readonly invokeConfigs: ResourceNode[];
 }
 
-const cache = new WeakMap<JsonMap, ReadonlyMap<string, FunctionLinks>>();
-
 /** The resources around each function of the expanded template, by the function's logical id. */
-export const functionLinks = (cx: RuleContext): ReadonlyMap<string, FunctionLinks> => {
-  const known = cache.get(cx.template);
-  if (known) return known;
+export const functionLinks = oncePerTemplate((cx): ReadonlyMap<string, FunctionLinks> => {
   const links = new Map<string, FunctionLinks>();
   for (const { id } of cx.resources('AWS::Lambda::Function')) {
     links.set(id, { aliases: [], versions: [], permissions: [], mappings: [], schedules: [], invokeConfigs: [] });
@@ -35,9 +31,8 @@ export const functionLinks = (cx: RuleContext): ReadonlyMap<string, FunctionLink
   add('AWS::Lambda::EventSourceMapping', 'mappings', 'FunctionName');
   add('AWS::Scheduler::Schedule', 'schedules', 'Target', 'Arn');
   add('AWS::Lambda::EventInvokeConfig', 'invokeConfigs', 'FunctionName');
-  cache.set(cx.template, links);
   return links;
-};
+});
 
 /** The function that a function, alias or version stands for. */
 export const functionBehind = (cx: RuleContext, node: ResourceNode | undefined): ResourceNode | undefined => {

@@ -1,7 +1,9 @@
 import type { Cause } from '../../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
-import { get, isIntrinsic, isList, isString, type Json, type JsonMap, type Step } from '../../../model/tree.ts';
+import { get, isIntrinsic, isList, isString, type Json, type Step } from '../../../model/tree.ts';
 import { type Choice, entryChoices, isPlainMap, itemsOf } from '../templates/choices.ts';
+import { groupBy } from '../templates/grouping.ts';
+import { oncePerTemplate } from '../templates/once.ts';
 
 /** Who a policy speaks of: its owner, whoever it names, or those who may take a role. */
 export type PolicyKind = 'identity' | 'resource' | 'trust';
@@ -62,12 +64,8 @@ export interface PolicyDocument extends Choice {
   readonly statements: readonly Choice[];
 }
 
-const cache = new WeakMap<JsonMap, readonly PolicyDocument[]>();
-
 /** Every policy document of the expanded template; documents as text are not taken apart. */
-export const policyDocuments = (cx: RuleContext): readonly PolicyDocument[] => {
-  const known = cache.get(cx.template);
-  if (known) return known;
+export const policyDocuments = oncePerTemplate((cx): readonly PolicyDocument[] => {
   const documents: PolicyDocument[] = [];
   for (const [type, list] of places) {
     for (const owner of cx.resources(type)) {
@@ -78,9 +76,14 @@ export const policyDocuments = (cx: RuleContext): readonly PolicyDocument[] => {
       }
     }
   }
-  cache.set(cx.template, documents);
   return documents;
-};
+});
+
+const documentsByOwner = oncePerTemplate((cx) => groupBy(policyDocuments(cx), ({ owner }) => owner));
+
+/** The policy documents that stand in one resource. */
+export const documentsOf = (owner: ResourceNode, cx: RuleContext): readonly PolicyDocument[] =>
+  documentsByOwner(cx).get(owner) ?? [];
 
 const statementsOf = (value: Json, at: Cause | undefined): Choice[] =>
   isPlainMap(value) ? entryChoices(value, 'Statement', at).flatMap(itemsOf) : [];

@@ -5,7 +5,7 @@ import { type Choice, entryChoices, itemsOf } from '../templates/choices.ts';
 import { partialText } from '../texts/partial-text.ts';
 import { matchesAction } from './action-pattern.ts';
 import type { PolicyDocument } from './documents.ts';
-import { documentsOf } from './documents-of.ts';
+import { documentsOf } from './documents.ts';
 import { awsPolicyActions, awsPolicyName } from './managed-policies.ts';
 
 /** An `Allow` statement that a role has, from a policy of its own, one attached to it, or one of AWS. */

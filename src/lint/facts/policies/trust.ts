@@ -2,7 +2,7 @@ import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { get, isIntrinsic, isMap, isString } from '../../../model/tree.ts';
 import { entryChoices, itemsOf } from '../templates/choices.ts';
 import { matchesAction } from './action-pattern.ts';
-import { documentsOf } from './documents-of.ts';
+import { documentsOf } from './documents.ts';
 
 /** The services that may take a role. */
 export interface Trust {
