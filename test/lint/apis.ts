@@ -1,13 +1,8 @@
+import { samFunction } from './templates.ts';
+
 /** A SAM template with one function and what else is given; the function's events, in flow style, start at line 8, column 17. */
-export const api = (events: string, resources = '', globals = ''): string => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      Handler: index.a
-      Runtime: nodejs22.x
-      InlineCode: x
-      Events: {${events}}
-${resources}${globals}`;
+export const api = (events: string, resources = '', globals = ''): string =>
+  samFunction(`Events: {${events}}`, resources + globals);
 
 /** An HTTP API of CloudFormation's own with further resources, which start at line 3. */
 export const http = (...resources: string[]): string =>

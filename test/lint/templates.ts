@@ -15,6 +15,28 @@ export const mapping = (source: string, properties: string): string => `Resource
       ${properties.trim().replaceAll('\n', '\n      ')}
 `;
 
+/** A SAM function that is whole; further properties, in block style, start at line 8, column 7. */
+export const samFunction = (properties: string, further = ''): string => `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      ${properties.trim().replaceAll('\n', '\n      ')}
+${further}`;
+
+/** A SAM function with the event `Orders`; the event's properties, in block style, start at line 12, column 13. */
+export const samEvent = (type: string, properties: string, further = ''): string =>
+  samFunction(
+    `Events:
+  Orders:
+    Type: ${type}
+    Properties:
+      ${properties.trim().replaceAll('\n', '\n      ')}`,
+    further,
+  );
+
 /** ARNs of sources. */
 export const sources = {
   sqs: 'arn:aws:sqs:eu-west-1:123456789012:orders',
@@ -27,24 +49,20 @@ export const sources = {
 } as const;
 
 /** A function that reads a queue of the same template: SAM's event at line 9, the queue at line 14 or below. */
-export const queueReader = (fn: string, event: string, queue: string): string => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
+export const queueReader = (fn: string, event: string, queue: string): string =>
+  samFunction(
+    `${fn}
+Events:
+  Orders:
+    Type: SQS
     Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      ${fn}
-      Events:
-        Orders:
-          Type: SQS
-          Properties:
-            Queue: !GetAtt Queue.Arn
-            ${event}
-  Queue:
+      Queue: !GetAtt Queue.Arn
+      ${event.replaceAll('\n', '\n      ')}`,
+    `  Queue:
     Type: AWS::SQS::Queue
 ${queue}
-`;
+`,
+  );
 
 /** A template with one resource; its properties, in flow style, start at line 4, column 18. */
 export const resource = (type: string, properties: string, further = ''): string => `Resources:
@@ -54,13 +72,5 @@ export const resource = (type: string, properties: string, further = ''): string
 ${further}`;
 
 /** A function with a deployment preference, in flow style at line 9, column 29. */
-export const gradual = (preference: string, alias = 'AutoPublishAlias: live'): string => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      ${alias}
-      DeploymentPreference: ${preference}
-`;
+export const gradual = (preference: string, alias = 'AutoPublishAlias: live'): string =>
+  samFunction(`${alias}\nDeploymentPreference: ${preference}`);

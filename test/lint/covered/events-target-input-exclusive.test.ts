@@ -1,23 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { errorsOf } from '../covered.ts';
+import { samFunction } from '../templates.ts';
 
-const event = (type: string, properties: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
+const event = (type: string, properties: string) =>
+  samFunction(
+    `DeadLetterQueue: {Type: SQS, TargetArn: arn:aws:sqs:eu-west-1:123456789012:dead}
+Events:
+  Nightly:
+    Type: ${type}
     Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      DeadLetterQueue: {Type: SQS, TargetArn: arn:aws:sqs:eu-west-1:123456789012:dead}
-      Events:
-        Nightly:
-          Type: ${type}
-          Properties:
-            ${properties}
-            State: ENABLED
-            Enabled: true
-Transform: AWS::Serverless-2016-10-31
-`;
+      ${properties}
+      State: ENABLED
+      Enabled: true`,
+    `Transform: AWS::Serverless-2016-10-31
+`,
+  );
 
 describe('of events-target-input-exclusive, the transform', () => {
   it.each([

@@ -1,24 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { errorsOf } from '../covered.ts';
+import { samFunction } from '../templates.ts';
 
-const event = (bucket: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
+const event = (bucket: string) =>
+  samFunction(
+    `DeadLetterQueue: {Type: SQS, TargetArn: arn:aws:sqs:eu-west-1:123456789012:dead}
+Events:
+  Uploads:
+    Type: S3
     Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      DeadLetterQueue: {Type: SQS, TargetArn: arn:aws:sqs:eu-west-1:123456789012:dead}
-      Events:
-        Uploads:
-          Type: S3
-          Properties:
-            Bucket: ${bucket}
-            Events: s3:ObjectCreated:*
-  Topic:
+      Bucket: ${bucket}
+      Events: s3:ObjectCreated:*`,
+    `  Topic:
     Type: AWS::SNS::Topic
 Transform: AWS::Serverless-2016-10-31
-`;
+`,
+  );
 
 describe('of s3-notification-target, the transform', () => {
   it.each([

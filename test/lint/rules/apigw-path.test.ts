@@ -6,7 +6,7 @@ import { tester } from '../tester.ts';
 const events = (type: string, written: readonly (readonly [path: string, method: string])[]): string =>
   api(
     written
-      .map(([path, method], at) => `\n        E${at}: {Type: ${type}, Properties: {Path: ${path}, Method: ${method}}}`)
+      .map(([path, method], at) => `\n  E${at}: {Type: ${type}, Properties: {Path: ${path}, Method: ${method}}}`)
       .join(','),
   );
 const rest = (...paths: string[]): string =>

@@ -1,4 +1,5 @@
 import { cfnLogicalId } from '../../../src/lint/rules/cfn-logical-id.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const queue = '{Type: AWS::SQS::Queue}';
@@ -39,15 +40,7 @@ Outputs:
       problems: [{ messageId: 'characters', line: 1, column: 13, data: { id: 'my-function' } }],
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events: {every-day: {Type: Schedule, Properties: {Schedule: rate(1 day)}}}
-`,
+      template: samFunction('Events: {every-day: {Type: Schedule, Properties: {Schedule: rate(1 day)}}}'),
       problems: [{ messageId: 'event', line: 8, column: 16, endColumn: 25 }],
     },
   ],

@@ -1,4 +1,5 @@
 import { cfnStatefulDeletionPolicy } from '../../../src/lint/rules/cfn-stateful-deletion-policy.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const both = 'DeletionPolicy: Retain, UpdateReplacePolicy: Delete';
@@ -10,15 +11,7 @@ tester.run(cfnStatefulDeletionPolicy, {
     'Resources:\n  Topic: {Type: AWS::SNS::Topic}\n',
     'Resources:\n  Member: {Type: AWS::RDS::DBInstance, Properties: {DBClusterIdentifier: !Ref C}}\n',
     // What SAM makes has no place for it.
-    `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.h
-      Runtime: nodejs24.x
-      Events: {E: {Type: SNS, Properties: {Topic: arn:aws:sns:eu-west-1:1:t, SqsSubscription: true}}}
-`,
+    samFunction('Events: {E: {Type: SNS, Properties: {Topic: arn:aws:sns:eu-west-1:1:t, SqsSubscription: true}}}'),
   ],
   invalid: [
     {

@@ -1,4 +1,5 @@
 import { cfnUndefinedReference } from '../../../src/lint/rules/cfn-undefined-reference.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 tester.run(cfnUndefinedReference, {
@@ -34,15 +35,7 @@ Resources:
       ],
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-      Environment: {Variables: {TABLE: !Ref Tabel}}
-`,
+      template: samFunction('Environment: {Variables: {TABLE: !Ref Tabel}}'),
       problems: [{ messageId: 'unknown', line: 8, column: 45, data: { name: 'Tabel' } }],
     },
   ],

@@ -1,4 +1,5 @@
 import { cfnUnknownProperty } from '../../../src/lint/rules/cfn-unknown-property.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 tester.run(cfnUnknownProperty, {
@@ -26,17 +27,7 @@ tester.run(cfnUnknownProperty, {
       ],
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      Handler: a.b
-      Runtime: nodejs22.x
-      InlineCode: x
-      VpcConfig:
-        SubnetIds: [a]
-        SecurityGroups: [b]
-`,
+      template: samFunction('VpcConfig:\n  SubnetIds: [a]\n  SecurityGroups: [b]'),
       problems: [{ messageId: 'suggested', line: 10, column: 9, data: { near: 'SecurityGroupIds' } }],
     },
   ],

@@ -15,7 +15,7 @@ tester.run(codedeployNeedsAlias, {
     {
       template: without('{Type: AllAtOnce}'),
       problems: [{ messageId: 'alias', line: 9, column: 7, endColumn: 27 }],
-      output: gradual('{Type: AllAtOnce}', 'Timeout: 3\n      AutoPublishAlias: live'),
+      output: gradual('{Type: AllAtOnce}', 'Timeout: 3\nAutoPublishAlias: live'),
     },
     {
       template: `Globals:

@@ -29,12 +29,11 @@ tester.run(codedeployNoAlarm, {
       problems: [{ messageId: 'hook', line: 9, column: 67, data: { found: "'pre-…'" } }],
     },
     {
-      template: gradual(`Fn::If
-        - A
-        - {Type: Linear10PercentEvery1Minute}
-        - {Type: AllAtOnce}`)
-        .replace('DeploymentPreference: Fn::If', 'DeploymentPreference:\n        Fn::If:')
-        .replaceAll('\n        - ', '\n          - '),
+      template: gradual(`
+  Fn::If:
+    - A
+    - {Type: Linear10PercentEvery1Minute}
+    - {Type: AllAtOnce}`),
       problems: [{ messageId: 'nothing', line: 12, column: 20 }],
     },
   ],

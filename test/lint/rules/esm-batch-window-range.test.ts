@@ -16,7 +16,7 @@ tester.run(esmBatchWindowRange, {
     {
       template: queueReader(
         'Timeout: 3',
-        'BatchSize: 5\n            MaximumBatchingWindowInSeconds: 5 # s',
+        'BatchSize: 5\nMaximumBatchingWindowInSeconds: 5 # s',
         '    Properties: {FifoQueue: true}',
       ),
       problems: [{ messageId: 'fifo', line: 15, column: 45 }],

@@ -31,9 +31,9 @@ tester.run(esmBatchWindowRequired, {
       output: mapping(sources.sqs, 'MaximumBatchingWindowInSeconds: 1\nBatchSize: 11 # some'),
     },
     {
-      template: queueReader('Timeout: 3', 'BatchSize: 50\n            MaximumBatchingWindowInSeconds: 0', ''),
+      template: queueReader('Timeout: 3', 'BatchSize: 50\nMaximumBatchingWindowInSeconds: 0', ''),
       problems: [{ messageId: 'required', line: 14, column: 24 }],
-      output: queueReader('Timeout: 3', 'BatchSize: 50\n            MaximumBatchingWindowInSeconds: 1', ''),
+      output: queueReader('Timeout: 3', 'BatchSize: 50\nMaximumBatchingWindowInSeconds: 1', ''),
     },
     {
       template: json('"BatchSize": 11'),

@@ -1,5 +1,5 @@
 import { esmDynamodbStreamDisabled } from '../../../src/lint/rules/esm-dynamodb-stream-disabled.ts';
-import { mapping } from '../templates.ts';
+import { mapping, samEvent } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const table = (properties: string) =>
@@ -19,20 +19,13 @@ tester.run(esmDynamodbStreamDisabled, {
       problems: [{ messageId: 'noStream', line: 6, column: 23, endColumn: 46, data: { table: 'Table' } }],
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events:
-        Changes:
-          Type: DynamoDB
-          Properties: {Stream: !GetAtt Table.StreamArn, StartingPosition: LATEST}
-  Table: {Type: AWS::Serverless::SimpleTable}
+      template: samEvent(
+        'DynamoDB',
+        'Stream: !GetAtt Table.StreamArn\nStartingPosition: LATEST',
+        `  Table: {Type: AWS::Serverless::SimpleTable}
 `,
-      problems: [{ messageId: 'noStream', line: 11, column: 32 }],
+      ),
+      problems: [{ messageId: 'noStream', line: 12, column: 21 }],
     },
   ],
 });

@@ -1,25 +1,12 @@
 import { esmProvisionedPoller } from '../../../src/lint/rules/esm-provisioned-poller.ts';
-import { mapping, sources } from '../templates.ts';
+import { mapping, samEvent, sources } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const pollers = (minimum: string | number, maximum: string | number) =>
   `ProvisionedPollerConfig: {MinimumPollers: ${minimum}, MaximumPollers: ${maximum}}`;
 
-const event = (type: string, source: string, config: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events:
-        Orders:
-          Type: ${type}
-          Properties:
-            ${source}
-            StartingPosition: LATEST
-            ProvisionedPollerConfig: ${config}
-`;
+const event = (type: string, source: string, config: string) =>
+  samEvent(type, `${source}\nStartingPosition: LATEST\nProvisionedPollerConfig: ${config}`);
 
 tester.run(esmProvisionedPoller, {
   valid: [
@@ -67,7 +54,7 @@ tester.run(esmProvisionedPoller, {
       problems: [{ messageId: 'source', line: 14, column: 13, endColumn: 36, data: { source: 'a Kinesis stream' } }],
     },
     {
-      template: event('MSK', `Stream: ${sources.msk}\n            Topics: [orders]`, '{MaximumPollers: 0}'),
+      template: event('MSK', `Stream: ${sources.msk}\nTopics: [orders]`, '{MaximumPollers: 0}'),
       problems: [{ messageId: 'outside', line: 15, column: 55, endColumn: 56 }],
     },
   ],

@@ -10,7 +10,7 @@ tester.run(esmStreamOnlyProperty, {
   ],
   invalid: [
     {
-      template: queueReader('Timeout: 3', 'BisectBatchOnFunctionError: true\n            BatchSize: 1', ''),
+      template: queueReader('Timeout: 3', 'BisectBatchOnFunctionError: true\nBatchSize: 1', ''),
       problems: [{ messageId: 'source', line: 14, column: 13, endColumn: 39 }],
       output: queueReader('Timeout: 3', 'BatchSize: 1', ''),
     },

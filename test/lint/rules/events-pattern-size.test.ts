@@ -1,4 +1,5 @@
 import { eventsPatternSize } from '../../../src/lint/rules/events-pattern-size.ts';
+import { samEvent } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 /** A rule with a pattern in flow style at line 4, column 33. */
@@ -11,20 +12,7 @@ ${more}`;
 /** A pattern whose field `detail.state`, at column 43, lists a value, at column 51. */
 const state = (value: string) => rule(`{detail: {state: [${value}]}}`);
 
-const event = (pattern: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events:
-        Orders:
-          Type: EventBridgeRule
-          Properties:
-            Pattern:
-              ${pattern}
-`;
+const event = (pattern: string) => samEvent('EventBridgeRule', `Pattern:\n  ${pattern}`);
 
 const parameters = `Parameters:
   Name: {Type: String}
@@ -78,7 +66,7 @@ tester.run(eventsPatternSize, {
       ],
     },
     {
-      template: event('source: aws.s3\n              detail:\n                state: {prefix: a}'),
+      template: event('source: aws.s3\n  detail:\n    state: {prefix: a}'),
       problems: [
         { messageId: 'scalar', line: 13, column: 23, endColumn: 29 },
         { messageId: 'filterOutside', line: 15, column: 25, endColumn: 31, data: { name: 'prefix' } },
@@ -167,7 +155,7 @@ tester.run(eventsPatternSize, {
       ],
     },
     {
-      template: event('details: {state: [a]}\n              DetailType: [b]'),
+      template: event('details: {state: [a]}\n  DetailType: [b]'),
       problems: [
         { messageId: 'unknownField', line: 13, column: 15, endColumn: 22, level: 'warning', data: { name: 'details' } },
         { messageId: 'unknownField', line: 14, column: 15, level: 'warning', data: { near: "'detail-type'" } },

@@ -1,5 +1,5 @@
 import { eventsScheduleExpression } from '../../../src/lint/rules/events-schedule-expression.ts';
-import { resource } from '../templates.ts';
+import { resource, samEvent } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const rule = (properties: string) => resource('AWS::Events::Rule', properties);
@@ -21,33 +21,9 @@ tester.run(eventsScheduleExpression, {
       output: rule("ScheduleExpression: 'rate(1 minute)'"),
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events:
-        Tick:
-          Type: Schedule
-          Properties:
-            Schedule: rate(5 minute)
-`,
+      template: samEvent('Schedule', 'Schedule: rate(5 minute)'),
       problems: [{ messageId: 'unit', line: 12, column: 23, endColumn: 37 }],
-      output: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events:
-        Tick:
-          Type: Schedule
-          Properties:
-            Schedule: rate(5 minutes)
-`,
+      output: samEvent('Schedule', 'Schedule: rate(5 minutes)'),
     },
     {
       template: rule('ScheduleExpression: rate(0 days)'),

@@ -1,4 +1,5 @@
 import { eventsTargetInputExclusive } from '../../../src/lint/rules/events-target-input-exclusive.ts';
+import { samEvent } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 /** A rule with one target; what is given starts at line 6, column 29. */
@@ -8,20 +9,6 @@ const target = (inputs: string) => `Resources:
     Properties:
       Targets:
       - {Id: a, Arn: !Ref Arn, ${inputs}}
-`;
-
-const event = (type: string, properties: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events:
-        Nightly:
-          Type: ${type}
-          Properties:
-            ${properties}
 `;
 
 tester.run(eventsTargetInputExclusive, {
@@ -34,7 +21,7 @@ tester.run(eventsTargetInputExclusive, {
     target('InputTransformer: {InputPathsMap: {a: $.a}, InputTemplate: <a>}'),
     target("Input: !If [A, '{}', !Ref AWS::NoValue], InputPath: !If [A, !Ref AWS::NoValue, $.a]"),
     target(`Input: '"${'x'.repeat(8190)}"'`),
-    event('Schedule', "Schedule: rate(1 day)\n            Input: '{}'"),
+    samEvent('Schedule', "Schedule: rate(1 day)\nInput: '{}'"),
   ],
   invalid: [
     {
@@ -79,14 +66,14 @@ tester.run(eventsTargetInputExclusive, {
       problems: [{ messageId: 'length', line: 6, column: 66, data: { name: 'InputTemplate' } }],
     },
     {
-      template: event('EventBridgeRule', 'Pattern: {source: [a]}\n            InputPath: $.a\n            Input: a b'),
+      template: samEvent('EventBridgeRule', 'Pattern: {source: [a]}\nInputPath: $.a\nInput: a b'),
       problems: [
         { messageId: 'several', line: 14, column: 13, endColumn: 18 },
         { messageId: 'bare', line: 14, column: 20, endColumn: 23 },
       ],
     },
     {
-      template: event('Schedule', 'Schedule: rate(1 day)\n            Input: "{"'),
+      template: samEvent('Schedule', 'Schedule: rate(1 day)\nInput: "{"'),
       problems: [{ messageId: 'json', line: 13, column: 21, data: { found: 'the end' } }],
     },
   ],

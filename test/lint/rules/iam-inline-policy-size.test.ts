@@ -1,4 +1,5 @@
 import { iamInlinePolicySize } from '../../../src/lint/rules/iam-inline-policy-size.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const document = (length: number) => `{Statement: [{Sid: ${'x'.repeat(length)}}]}`;
@@ -31,16 +32,9 @@ ${role(6000)}  Policy:
       problems: [{ messageId: 'inline', line: 5, column: 7, data: { size: 12_000 + 2 * frame } }],
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Policies:
-        - Statement: [{Effect: Allow, Action: '*', Resource: ${'x'.repeat(10_240)}}]
-`,
+      template: samFunction(
+        `Policies:\n  - Statement: [{Effect: Allow, Action: '*', Resource: ${'x'.repeat(10_240)}}]`,
+      ),
       problems: [{ messageId: 'inline', line: 8, column: 7 }],
     },
     {

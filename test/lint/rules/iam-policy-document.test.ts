@@ -1,5 +1,5 @@
 import { iamPolicyDocument } from '../../../src/lint/rules/iam-policy-document.ts';
-import { resource } from '../templates.ts';
+import { resource, samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const policy = (statement: string, further = '') =>
@@ -91,18 +91,10 @@ tester.run(iamPolicyDocument, {
       ],
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Policies:
-        - Statement:
-            - Effect: Allow
-              Action: s3:GetObject
-`,
+      template: samFunction(`Policies:
+  - Statement:
+      - Effect: Allow
+        Action: s3:GetObject`),
       problems: [{ messageId: 'neither', line: 10, column: 15, data: { name: 'Resource' } }],
     },
     {

@@ -1,5 +1,5 @@
 import { iamUnknownAction } from '../../../src/lint/rules/iam-unknown-action.ts';
-import { resource } from '../templates.ts';
+import { resource, samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const policy = (actions: string) =>
@@ -13,15 +13,7 @@ tester.run(iamUnknownAction, {
     policy('[s3:GetObject, S3:getobject, "s3:Get*", "s3:*", "*", "sqs:Send?essage"]'),
     policy('!Sub "${Unknown}:GetObject"'),
     // SAM's own policy template has an action that is not published.
-    `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Policies: [{SQSPollerPolicy: {QueueName: q}}]
-`,
+    samFunction('Policies: [{SQSPollerPolicy: {QueueName: q}}]'),
   ],
   invalid: [
     {
@@ -39,19 +31,11 @@ tester.run(iamUnknownAction, {
       ],
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Policies:
-        - Statement:
-            - Effect: Allow
-              Action: sqs:Push*
-              Resource: '*'
-`,
+      template: samFunction(`Policies:
+  - Statement:
+      - Effect: Allow
+        Action: sqs:Push*
+        Resource: '*'`),
       problems: [{ messageId: 'pattern', line: 11, column: 23, endColumn: 32 }],
     },
     {

@@ -1,17 +1,10 @@
 import { iamWildcard } from '../../../src/lint/rules/iam-wildcard.ts';
 import { allowing, withRole } from '../roles.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const managed = (name: string) => `arn:aws:iam::aws:policy/${name}`;
-const sam = (policies: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.h
-      Runtime: nodejs24.x
-      Policies: ${policies}
-`;
+const sam = (policies: string) => samFunction(`Policies: ${policies}`);
 
 tester.run(iamWildcard, {
   valid: [

@@ -1,17 +1,9 @@
 import { lambdaAliasName } from '../../../src/lint/rules/lambda-alias-name.ts';
-import { resource } from '../templates.ts';
+import { resource, samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const alias = (name: string) => resource('AWS::Lambda::Alias', `Name: ${name}`);
-const published = (name: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      AutoPublishAlias: ${name}
-`;
+const published = (name: string) => samFunction(`AutoPublishAlias: ${name}`);
 
 tester.run(lambdaAliasName, {
   valid: [

@@ -1,20 +1,11 @@
 import { lambdaDescriptionLength } from '../../../src/lint/rules/lambda-description-length.ts';
-import { lambda, resource } from '../templates.ts';
+import { lambda, resource, samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const words = (count: number) => 'word '.repeat(count).trim();
 const long = words(60);
 const cut = words(51);
 const hash = 'f'.repeat(64);
-const sam = (properties: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      ${properties.trim().replaceAll('\n', '\n      ')}
-`;
 const block = (style: string, text: string) => `Resources:
   Layer:
     Type: AWS::Serverless::LayerVersion
@@ -30,7 +21,7 @@ tester.run(lambdaDescriptionLength, {
     lambda(`Description: ${'a'.repeat(256)}`),
     lambda(`Description: ${'𝄞'.repeat(256)}`),
     lambda(`Description: !Sub '${'a'.repeat(300)} \${AWS::AccountId}'`),
-    sam(`Description: ${'a'.repeat(191)}\nAutoPublishAlias: live\nAutoPublishCodeSha256: ${hash}`),
+    samFunction(`Description: ${'a'.repeat(191)}\nAutoPublishAlias: live\nAutoPublishCodeSha256: ${hash}`),
     resource('AWS::SNS::Topic', `DisplayName: ${long}`),
   ],
   invalid: [
@@ -65,14 +56,14 @@ tester.run(lambdaDescriptionLength, {
       output: block('>-', `${'a'.repeat(200)}\n${'b'.repeat(55)}`),
     },
     {
-      template: sam(`AutoPublishAlias: live\nVersionDescription: ${long}`),
+      template: samFunction(`AutoPublishAlias: live\nVersionDescription: ${long}`),
       problems: [{ messageId: 'long', line: 9, column: 27 }],
-      output: sam(`AutoPublishAlias: live\nVersionDescription: ${cut} w`),
+      output: samFunction(`AutoPublishAlias: live\nVersionDescription: ${cut} w`),
     },
     {
-      template: sam(`Description: ${'a'.repeat(192)}\nAutoPublishAlias: live\nAutoPublishCodeSha256: ${hash}`),
+      template: samFunction(`Description: ${'a'.repeat(192)}\nAutoPublishAlias: live\nAutoPublishCodeSha256: ${hash}`),
       problems: [{ messageId: 'withHash', line: 8, column: 20, data: { length: 257, room: 191 } }],
-      output: sam(`Description: ${'a'.repeat(191)}\nAutoPublishAlias: live\nAutoPublishCodeSha256: ${hash}`),
+      output: samFunction(`Description: ${'a'.repeat(191)}\nAutoPublishAlias: live\nAutoPublishCodeSha256: ${hash}`),
     },
     {
       template: `Parameters:

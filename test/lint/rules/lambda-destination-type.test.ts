@@ -1,4 +1,5 @@
 import { lambdaDestinationType } from '../../../src/lint/rules/lambda-destination-type.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const destination = (which: string, arn: string, type: string) => `Resources:
@@ -8,17 +9,7 @@ const destination = (which: string, arn: string, type: string) => `Resources:
   B: {Type: ${type}}
 `;
 
-const sam = (destinations: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      EventInvokeConfig:
-        DestinationConfig:
-          ${destinations}
-`;
+const sam = (destinations: string) => samFunction(`EventInvokeConfig:\n  DestinationConfig:\n    ${destinations}`);
 
 tester.run(lambdaDestinationType, {
   valid: [

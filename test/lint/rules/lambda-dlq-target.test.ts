@@ -1,16 +1,8 @@
 import { lambdaDlqTarget } from '../../../src/lint/rules/lambda-dlq-target.ts';
-import { lambda } from '../templates.ts';
+import { lambda, samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
-const sam = (queue: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      DeadLetterQueue: ${queue}
-`;
+const sam = (queue: string) => samFunction(`DeadLetterQueue: ${queue}`);
 
 tester.run(lambdaDlqTarget, {
   valid: [

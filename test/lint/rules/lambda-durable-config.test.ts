@@ -1,5 +1,5 @@
 import { lambdaDurableConfig } from '../../../src/lint/rules/lambda-durable-config.ts';
-import { lambda } from '../templates.ts';
+import { lambda, samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 tester.run(lambdaDurableConfig, {
@@ -18,16 +18,7 @@ tester.run(lambdaDurableConfig, {
       ],
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      DurableConfig:
-        ExecutionTimeout: !If [Long, '31622401', 60]
-`,
+      template: samFunction("DurableConfig:\n  ExecutionTimeout: !If [Long, '31622401', 60]"),
       problems: [{ messageId: 'outside', line: 9, column: 38, data: { value: 31622401 } }],
     },
   ],

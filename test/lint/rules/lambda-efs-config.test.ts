@@ -54,67 +54,17 @@ tester.run(lambdaEfsConfig, {
     {
       template: files(''),
       problems: [{ messageId: 'wait', line: 10, column: 16, data: { target: 'Mount' } }],
-      output: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    DependsOn: Mount
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-      VpcConfig: {SubnetIds: [a], SecurityGroupIds: [b]}
-      FileSystemConfigs:
-        - Arn: !GetAtt Point.Arn
-          LocalMountPath: /mnt/data
-  System: {Type: AWS::EFS::FileSystem}
-  Point: {Type: AWS::EFS::AccessPoint, Properties: {FileSystemId: !Ref System}}
-  Mount: {Type: AWS::EFS::MountTarget, Properties: {FileSystemId: !Ref System}}
-  Queue: {Type: AWS::SQS::Queue}
-`,
+      output: files('    DependsOn: Mount\n'),
     },
     {
       template: files('    DependsOn:\n      - Queue # first\n'),
       problems: [{ messageId: 'wait', line: 12, column: 16 }],
-      output: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    DependsOn:
-      - Mount
-      - Queue # first
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-      VpcConfig: {SubnetIds: [a], SecurityGroupIds: [b]}
-      FileSystemConfigs:
-        - Arn: !GetAtt Point.Arn
-          LocalMountPath: /mnt/data
-  System: {Type: AWS::EFS::FileSystem}
-  Point: {Type: AWS::EFS::AccessPoint, Properties: {FileSystemId: !Ref System}}
-  Mount: {Type: AWS::EFS::MountTarget, Properties: {FileSystemId: !Ref System}}
-  Queue: {Type: AWS::SQS::Queue}
-`,
+      output: files('    DependsOn:\n      - Mount\n      - Queue # first\n'),
     },
     {
       template: files('    DependsOn: "Queue"\n'),
       problems: [{ messageId: 'wait', line: 11, column: 16 }],
-      output: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    DependsOn: ["Queue", Mount]
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-      VpcConfig: {SubnetIds: [a], SecurityGroupIds: [b]}
-      FileSystemConfigs:
-        - Arn: !GetAtt Point.Arn
-          LocalMountPath: /mnt/data
-  System: {Type: AWS::EFS::FileSystem}
-  Point: {Type: AWS::EFS::AccessPoint, Properties: {FileSystemId: !Ref System}}
-  Mount: {Type: AWS::EFS::MountTarget, Properties: {FileSystemId: !Ref System}}
-  Queue: {Type: AWS::SQS::Queue}
-`,
+      output: files('    DependsOn: ["Queue", Mount]\n'),
     },
   ],
 });

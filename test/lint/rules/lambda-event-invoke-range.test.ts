@@ -1,4 +1,5 @@
 import { lambdaEventInvokeRange } from '../../../src/lint/rules/lambda-event-invoke-range.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const config = (properties: string) => `Resources:
@@ -19,27 +20,9 @@ tester.run(lambdaEventInvokeRange, {
       output: config('MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 60'),
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.h
-      Runtime: nodejs22.x
-      EventInvokeConfig:
-        MaximumEventAgeInSeconds: 21601
-`,
+      template: samFunction('EventInvokeConfig:\n  MaximumEventAgeInSeconds: 21601'),
       problems: [{ messageId: 'outside', line: 9, column: 35 }],
-      output: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.h
-      Runtime: nodejs22.x
-      EventInvokeConfig:
-        MaximumEventAgeInSeconds: 21600
-`,
+      output: samFunction('EventInvokeConfig:\n  MaximumEventAgeInSeconds: 21600'),
     },
   ],
 });

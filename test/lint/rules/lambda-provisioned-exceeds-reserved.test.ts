@@ -1,18 +1,11 @@
 import { lambdaProvisionedExceedsReserved } from '../../../src/lint/rules/lambda-provisioned-exceeds-reserved.ts';
-import { lambda } from '../templates.ts';
+import { lambda, samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
-const sam = (reserved: string, provisioned: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      AutoPublishAlias: live
-      ReservedConcurrentExecutions: ${reserved}
-      ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: ${provisioned}}
-`;
+const sam = (reserved: string, provisioned: string) =>
+  samFunction(`AutoPublishAlias: live
+ReservedConcurrentExecutions: ${reserved}
+ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: ${provisioned}}`);
 const version = (provisioned: string) => `  Version:
     Type: AWS::Lambda::Version
     Properties:

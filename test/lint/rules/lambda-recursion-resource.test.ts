@@ -1,18 +1,10 @@
 import { lambdaRecursionResource } from '../../../src/lint/rules/lambda-recursion-resource.ts';
 import { allowing, withRole } from '../roles.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
-const sam = (events: string, policies: string, further: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-      Events: {In: ${events}}
-      Policies:
-        - ${policies}
-${further}`;
+const sam = (events: string, policies: string, further: string) =>
+  samFunction(`Events: {In: ${events}}\nPolicies:\n  - ${policies}`, further);
 const queue = '  Queue: {Type: AWS::SQS::Queue, Properties: {QueueName: work}}\n  Other: {Type: AWS::SQS::Queue}\n';
 const reading = '{Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}';
 const bucket = '  Bucket: {Type: AWS::S3::Bucket, Properties: {BucketName: files}}\n';

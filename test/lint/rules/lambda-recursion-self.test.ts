@@ -1,5 +1,6 @@
 import { lambdaRecursionSelf } from '../../../src/lint/rules/lambda-recursion-self.ts';
 import { allowing, withRole } from '../roles.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const invoke = "['lambda:InvokeFunction']";
@@ -38,17 +39,7 @@ tester.run(lambdaRecursionSelf, {
       problems: [{ messageId: 'self', line: 13, column: 88 }],
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-      FunctionName: worker
-      Policies:
-        - LambdaInvokePolicy: {FunctionName: worker}
-`,
+      template: samFunction('FunctionName: worker\nPolicies:\n  - LambdaInvokePolicy: {FunctionName: worker}'),
       problems: [{ messageId: 'self', line: 10, column: 11 }],
     },
   ],

@@ -1,5 +1,6 @@
 import { lambdaRoleEventSource } from '../../../src/lint/rules/lambda-role-event-source.ts';
 import { allowing, withRole } from '../roles.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const mapping = (source: string) => `  Mapping:
@@ -10,23 +11,17 @@ const mapping = (source: string) => `  Mapping:
   Table: {Type: AWS::DynamoDB::Table}
 `;
 const policy = (name: string) => [`ManagedPolicyArns: [arn:aws:iam::aws:policy/service-role/${name}]`];
-const sam = (source: string, actions: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-      Role: !GetAtt Role.Arn
-      Events:
-        Read:
-          Type: ${source}
-  Stream: {Type: AWS::Kinesis::Stream}
+const sam = (event: string, actions: string) =>
+  samFunction(
+    `Role: !GetAtt Role.Arn
+Events: {Read: ${event}}`,
+    `  Stream: {Type: AWS::Kinesis::Stream}
   Role:
     Type: AWS::IAM::Role
     Properties:
       ${allowing(actions)}
-`;
+`,
+  );
 
 tester.run(lambdaRoleEventSource, {
   valid: [
@@ -81,31 +76,23 @@ tester.run(lambdaRoleEventSource, {
     },
     {
       template: sam(
-        'Kinesis\n          Properties: {Stream: !GetAtt Stream.Arn, StartingPosition: LATEST}',
+        '{Type: Kinesis, Properties: {Stream: !GetAtt Stream.Arn, StartingPosition: LATEST}}',
         "['kinesis:Get*', 'kinesis:Describe*']",
       ),
       problems: [
-        { messageId: 'missing', line: 12, column: 32, level: 'warning', data: { actions: 'kinesis:ListShards' } },
+        { messageId: 'missing', line: 9, column: 59, level: 'warning', data: { actions: 'kinesis:ListShards' } },
       ],
-      output: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-      Role: !GetAtt Role.Arn
-      Events:
-        Read:
-          Type: Kinesis
-          Properties: {Stream: !GetAtt Stream.Arn, StartingPosition: LATEST}
-  Stream: {Type: AWS::Kinesis::Stream}
+      output: samFunction(
+        `Role: !GetAtt Role.Arn
+Events: {Read: {Type: Kinesis, Properties: {Stream: !GetAtt Stream.Arn, StartingPosition: LATEST}}}`,
+        `  Stream: {Type: AWS::Kinesis::Stream}
   Role:
     Type: AWS::IAM::Role
     Properties:
       ManagedPolicyArns: [!Sub 'arn:\${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaKinesisExecutionRole']
       Policies: [{PolicyName: p, PolicyDocument: {Statement: {Effect: Allow, Action: ['kinesis:Get*', 'kinesis:Describe*'], Resource: '*'}}}]
 `,
+      ),
     },
   ],
 });

@@ -1,4 +1,5 @@
 import { lambdaRoleTrust } from '../../../src/lint/rules/lambda-role-trust.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const withTrust = (statements: string, more = '') => `Resources:
@@ -112,25 +113,13 @@ ${trusting('{AWS: !Ref AWS::AccountId}')}`,
       ),
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.h
-      Runtime: nodejs24.x
-      AssumeRolePolicyDocument: {Statement: {Effect: Allow, Action: sts:AssumeRole, Principal: {Service: "scheduler.amazonaws.com"}}}
-`,
+      template: samFunction(
+        'AssumeRolePolicyDocument: {Statement: {Effect: Allow, Action: sts:AssumeRole, Principal: {Service: "scheduler.amazonaws.com"}}}',
+      ),
       problems: [{ messageId: 'other', line: 8, column: 106 }],
-      output: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.h
-      Runtime: nodejs24.x
-      AssumeRolePolicyDocument: {Statement: {Effect: Allow, Action: sts:AssumeRole, Principal: {Service: ["scheduler.amazonaws.com", "lambda.amazonaws.com"]}}}
-`,
+      output: samFunction(
+        'AssumeRolePolicyDocument: {Statement: {Effect: Allow, Action: sts:AssumeRole, Principal: {Service: ["scheduler.amazonaws.com", "lambda.amazonaws.com"]}}}',
+      ),
     },
     {
       template: withTrust(trusting('{Service: lambda.amazonaws.com}', 'sts:AssumeRoleWithWebIdentity')),

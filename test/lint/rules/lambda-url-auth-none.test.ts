@@ -1,15 +1,8 @@
 import { lambdaUrlAuthNone } from '../../../src/lint/rules/lambda-url-auth-none.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
-const sam = (config: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-      FunctionUrlConfig: {${config}}
-`;
+const sam = (config: string) => samFunction(`FunctionUrlConfig: {${config}}`);
 
 tester.run(lambdaUrlAuthNone, {
   valid: [

@@ -1,4 +1,5 @@
 import { lambdaUrlCors } from '../../../src/lint/rules/lambda-url-cors.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const url = (cors: string) => `Resources:
@@ -35,17 +36,9 @@ tester.run(lambdaUrlCors, {
       ],
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-      FunctionUrlConfig:
-        AuthType: AWS_IAM
-        Cors: {AllowOrigins: ['https://${'a'.repeat(250)}']}
-`,
+      template: samFunction(`FunctionUrlConfig:
+  AuthType: AWS_IAM
+  Cors: {AllowOrigins: ['https://${'a'.repeat(250)}']}`),
       problems: [{ messageId: 'origin', line: 10, column: 31, data: { length: 258 } }],
     },
   ],

@@ -1,4 +1,5 @@
 import { lambdaUrlQualifier } from '../../../src/lint/rules/lambda-url-qualifier.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const url = (qualifier: string) => `Resources:
@@ -15,16 +16,7 @@ tester.run(lambdaUrlQualifier, {
     url('live'),
     url('!Ref Name'),
     url('!Ref AWS::NoValue'),
-    `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-      AutoPublishAlias: live
-      FunctionUrlConfig: {AuthType: AWS_IAM}
-`,
+    samFunction('AutoPublishAlias: live\nFunctionUrlConfig: {AuthType: AWS_IAM}'),
   ],
   invalid: [
     { template: url('3'), problems: [{ messageId: 'version', line: 5, column: 18, data: { value: '3' } }] },

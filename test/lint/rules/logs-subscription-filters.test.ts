@@ -1,4 +1,5 @@
 import { logsSubscriptionFilters } from '../../../src/lint/rules/logs-subscription-filters.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const filter = (id: string, properties: string, attributes = '') =>
@@ -20,18 +21,10 @@ tester.run(logsSubscriptionFilters, {
       problems: [{ messageId: 'pattern', line: 2, column: 89, data: { length: 1025 } }],
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events:
-        A: {Type: CloudWatchLogs, Properties: {LogGroupName: g, FilterPattern: a}}
-        B: {Type: CloudWatchLogs, Properties: {LogGroupName: g, FilterPattern: b}}
-        C: {Type: CloudWatchLogs, Properties: {LogGroupName: g, FilterPattern: c}}
-`,
+      template: samFunction(`Events:
+  A: {Type: CloudWatchLogs, Properties: {LogGroupName: g, FilterPattern: a}}
+  B: {Type: CloudWatchLogs, Properties: {LogGroupName: g, FilterPattern: b}}
+  C: {Type: CloudWatchLogs, Properties: {LogGroupName: g, FilterPattern: c}}`),
       problems: [{ messageId: 'tooMany', line: 11, column: 62, endColumn: 63 }],
     },
   ],

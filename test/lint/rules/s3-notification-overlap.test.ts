@@ -1,4 +1,5 @@
 import { s3NotificationOverlap } from '../../../src/lint/rules/s3-notification-overlap.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const bucket = (...configurations: string[]) => `Resources:
@@ -41,16 +42,9 @@ tester.run(s3NotificationOverlap, {
       problems: [{ messageId: 'overlap', line: 8, column: 29 }],
     },
     {
-      template: `Resources:
-  One:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events:
-        Upload: {Type: S3, Properties: {Bucket: !Ref Bucket, Events: 's3:ObjectCreated:*'}}
-  Two:
+      template: samFunction(
+        "Events: {Upload: {Type: S3, Properties: {Bucket: !Ref Bucket, Events: 's3:ObjectCreated:*'}}}",
+        `  Other:
     Type: AWS::Serverless::Function
     Properties:
       InlineCode: x
@@ -59,14 +53,11 @@ tester.run(s3NotificationOverlap, {
       Events:
         Upload:
           Type: S3
-          Properties:
-            Bucket: !Ref Bucket
-            Events:
-              - s3:ObjectRemoved:*
-              - s3:ObjectCreated:Copy
+          Properties: {Bucket: !Ref Bucket, Events: ['s3:ObjectRemoved:*', 's3:ObjectCreated:Copy']}
   Bucket: {Type: AWS::S3::Bucket}
 `,
-      problems: [{ messageId: 'overlap', line: 23, column: 17, endColumn: 38 }],
+      ),
+      problems: [{ messageId: 'overlap', line: 18, column: 76, endColumn: 99 }],
     },
   ],
 });

@@ -1,18 +1,9 @@
 import { samNoEffect } from '../../../src/lint/rules/sam-no-effect.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
-const fn = (properties: string, around = ''): string => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      ${properties}
-${around}`;
-
 const onApi = (event: string, api: string): string =>
-  fn(
+  samFunction(
     `Events: {Get: {Type: Api, Properties: {Path: /, Method: get, RestApiId: !Ref Api, ${event}}}}`,
     `  Api:
     Type: AWS::Serverless::Api
@@ -39,32 +30,32 @@ const machine = (properties: string): string => `Resources:
 
 tester.run(samNoEffect, {
   valid: [
-    fn('Policies: [AWSLambdaExecute]\n      RolePath: /x/'),
+    samFunction('Policies: [AWSLambdaExecute]\nRolePath: /x/'),
     // Where the role is nothing, one is generated.
-    fn('Role: !If [Own, !Ref R, !Ref AWS::NoValue]\n      Policies: []', 'Conditions: {Own: !Equals [a, b]}\n'),
+    samFunction('Role: !If [Own, !Ref R, !Ref AWS::NoValue]\nPolicies: []', 'Conditions: {Own: !Equals [a, b]}\n'),
     // What all functions share is no mistake of one of them.
-    fn('Role: arn:aws:iam::123456789012:role/x', 'Globals: {Function: {PermissionsBoundary: b}}\n'),
-    fn('AutoPublishAlias: live\n      VersionDescription: x'),
-    fn('PropagateTags: false'),
+    samFunction('Role: arn:aws:iam::123456789012:role/x', 'Globals: {Function: {PermissionsBoundary: b}}\n'),
+    samFunction('AutoPublishAlias: live\nVersionDescription: x'),
+    samFunction('PropagateTags: false'),
     onApi('Auth: {ApiKeyRequired: true}', 'Name: x'),
     onApi('Auth: {ApiKeyRequired: true}', 'MergeDefinitions: true, DefinitionBody: {swagger: "2.0", paths: {}}'),
     machine(
       'Role: r\n      PermissionsBoundary: b\n      Events: {Daily: {Type: Schedule, Properties: {Schedule: rate(1 day)}}}',
     ),
     // An API that events imply counts.
-    fn('Events: {Get: {Type: Api, Properties: {Path: /, Method: get}}}', 'Globals: {Api: {Name: x}}\n'),
+    samFunction('Events: {Get: {Type: Api, Properties: {Path: /, Method: get}}}', 'Globals: {Api: {Name: x}}\n'),
     api(
       'Domain: {DomainName: d, CertificateArn: c, EndpointConfiguration: !Ref E, AccessAssociation: {VpcEndpointId: v}}',
     ),
   ],
   invalid: [
     {
-      template: fn(`Role: arn:aws:iam::123456789012:role/x
-      Policies: []
-      VersionDescription: x
-      CodeUri: ./src
-      ImageUri: x
-      PropagateTags: true`),
+      template: samFunction(`Role: arn:aws:iam::123456789012:role/x
+Policies: []
+VersionDescription: x
+CodeUri: ./src
+ImageUri: x
+PropagateTags: true`),
       problems: [
         { messageId: 'ignored', line: 9, column: 7, endColumn: 15, data: { what: 'Policies' } },
         { messageId: 'ignored', line: 10, column: 7 },
@@ -74,11 +65,11 @@ tester.run(samNoEffect, {
       ],
     },
     {
-      template: fn(`Events:
-        Topic: {Type: SNS, Properties: {Topic: t, SqsSubscription: {QueueArn: a, QueueUrl: b, Enabled: true}}}
-        Queue: {Type: SQS, Properties: {Queue: arn:aws:sqs:eu-west-1:123456789012:q, SecretsManagerKmsKeyId: k}}
-        Daily: {Type: ScheduleV2, Properties: {ScheduleExpression: rate(1 day), RoleArn: r, PermissionsBoundary: b}}
-        Weekly: {Type: Schedule, Properties: {Schedule: rate(7 days), DeadLetterConfig: {Arn: a, QueueLogicalId: Q}}}`),
+      template: samFunction(`Events:
+  Topic: {Type: SNS, Properties: {Topic: t, SqsSubscription: {QueueArn: a, QueueUrl: b, Enabled: true}}}
+  Queue: {Type: SQS, Properties: {Queue: arn:aws:sqs:eu-west-1:123456789012:q, SecretsManagerKmsKeyId: k}}
+  Daily: {Type: ScheduleV2, Properties: {ScheduleExpression: rate(1 day), RoleArn: r, PermissionsBoundary: b}}
+  Weekly: {Type: Schedule, Properties: {Schedule: rate(7 days), DeadLetterConfig: {Arn: a, QueueLogicalId: Q}}}`),
       problems: [
         { messageId: 'ignored', line: 9, column: 95, data: { what: 'SqsSubscription.Enabled' } },
         { messageId: 'ignored', line: 10, column: 86 },

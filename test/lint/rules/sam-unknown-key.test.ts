@@ -1,15 +1,6 @@
 import { samUnknownKey } from '../../../src/lint/rules/sam-unknown-key.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
-
-const fn = (properties: string, further = ''): string => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      ${properties}
-${further}`;
 
 const api = (properties: string): string => `Resources:
   Api:
@@ -22,12 +13,12 @@ const api = (properties: string): string => `Resources:
 
 tester.run(samUnknownKey, {
   valid: [
-    fn('DeploymentPreference: {Enabled: false, Type: AllAtOnce}'),
+    samFunction('DeploymentPreference: {Enabled: false, Type: AllAtOnce}'),
     // What passes through is checked where it arrives.
-    fn('VpcConfig: {Subnets: []}'),
-    fn('Tags: {Any: thing}'),
+    samFunction('VpcConfig: {Subnets: []}'),
+    samFunction('Tags: {Any: thing}'),
     // Top-level properties are the transform's business, and so is what it refuses further down.
-    fn('DeploymentPreferences: {Enabled: false}'),
+    samFunction('DeploymentPreferences: {Enabled: false}'),
     api('Cors: {AllowOrigin: "\'*\'", AllowOrigins: "\'*\'"}'),
     api('Domain: {DomainName: d, CertificateArn: c, MutualTlsAuthentication: {Truststore: s3://b/k}}'),
     // Names are the author's.
@@ -45,7 +36,7 @@ tester.run(samUnknownKey, {
   ],
   invalid: [
     {
-      template: fn('DeploymentPreference: {Enabled: false, Hooks: {PreTrafic: Test}, Colour: blue}'),
+      template: samFunction('DeploymentPreference: {Enabled: false, Hooks: {PreTrafic: Test}, Colour: blue}'),
       problems: [
         { messageId: 'suggested', line: 8, column: 54, endColumn: 63, data: { near: 'PreTraffic' } },
         { messageId: 'unknown', line: 8, column: 72, data: { name: 'Colour' } },
@@ -67,13 +58,13 @@ Resources:
       problems: [{ messageId: 'suggested', line: 3, column: 49, data: { near: 'HostedZoneId' } }],
     },
     {
-      template: fn(`Events:
-        Orders:
-          Type: SNS
-          Enabled: true
-          Properties:
-            Topic: arn:aws:sns:eu-west-1:123456789012:orders
-            SqsSubscription: {QueueArn: a, QueueUrl: b, FilterPolicy: {}}`),
+      template: samFunction(`Events:
+  Orders:
+    Type: SNS
+    Enabled: true
+    Properties:
+      Topic: arn:aws:sns:eu-west-1:123456789012:orders
+      SqsSubscription: {QueueArn: a, QueueUrl: b, FilterPolicy: {}}`),
       problems: [
         { messageId: 'unknown', line: 11, column: 11, data: { where: "The event 'Orders'" } },
         { messageId: 'unknown', line: 14, column: 57, data: { where: "'SqsSubscription'" } },

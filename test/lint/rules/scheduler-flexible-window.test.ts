@@ -1,4 +1,5 @@
 import { schedulerFlexibleWindow } from '../../../src/lint/rules/scheduler-flexible-window.ts';
+import { samEvent } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const schedule = (window: string) => `Resources:
@@ -9,21 +10,8 @@ const schedule = (window: string) => `Resources:
       FlexibleTimeWindow: ${window}
 `;
 
-const event = (window: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events:
-        Nightly:
-          Type: ScheduleV2
-          Properties:
-            ScheduleExpression: rate(1 day)
-            FlexibleTimeWindow:
-              ${window}
-`;
+const event = (window: string) =>
+  samEvent('ScheduleV2', `ScheduleExpression: rate(1 day)\nFlexibleTimeWindow:\n  ${window}`);
 
 tester.run(schedulerFlexibleWindow, {
   valid: [
@@ -34,7 +22,7 @@ tester.run(schedulerFlexibleWindow, {
     schedule("!If [A, {Mode: FLEXIBLE, MaximumWindowInMinutes: 5}, {Mode: 'OFF'}]"),
     // The published schema says that it must be a number, and a rule on types reports it.
     schedule('{Mode: FLEXIBLE, MaximumWindowInMinutes: long}'),
-    event('Mode: FLEXIBLE\n              MaximumWindowInMinutes: 15'),
+    event('Mode: FLEXIBLE\n  MaximumWindowInMinutes: 15'),
   ],
   invalid: [
     {
@@ -62,7 +50,7 @@ tester.run(schedulerFlexibleWindow, {
       ],
     },
     {
-      template: event("MaximumWindowInMinutes: 15\n              Mode: 'OFF'"),
+      template: event("MaximumWindowInMinutes: 15\n  Mode: 'OFF'"),
       problems: [{ messageId: 'needless', line: 14, column: 15, endColumn: 37 }],
     },
     {

@@ -1,5 +1,5 @@
 import { snsFifoLambda } from '../../../src/lint/rules/sns-fifo-lambda.ts';
-import { resource } from '../templates.ts';
+import { resource, samEvent } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const topic = (properties: string) => resource('AWS::SNS::Topic', properties);
@@ -14,22 +14,15 @@ const subscription = (properties: string, fifo = 'true') =>
 `,
   );
 
-const event = (properties: string) => `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events:
-        Orders:
-          Type: SNS
-          Properties:
-            ${properties}
-  Topic:
+const event = (properties: string) =>
+  samEvent(
+    'SNS',
+    properties,
+    `  Topic:
     Type: AWS::SNS::Topic
     Properties: {FifoTopic: true}
-`;
+`,
+  );
 
 tester.run(snsFifoLambda, {
   valid: [
@@ -42,7 +35,7 @@ tester.run(snsFifoLambda, {
     subscription('TopicArn: !Ref Topic, Protocol: lambda', 'false'),
     subscription('TopicArn: !Ref Topic, Protocol: lambda', '!Ref Fifo'),
     subscription('TopicArn: !If [A, !Ref Topic, !Ref Other], Protocol: lambda'),
-    event('Topic: !Ref Topic\n            SqsSubscription: true'),
+    event('Topic: !Ref Topic\nSqsSubscription: true'),
   ],
   invalid: [
     {

@@ -1,5 +1,5 @@
 import { snsSubscriptionNoDlq } from '../../../src/lint/rules/sns-subscription-no-dlq.ts';
-import { resource } from '../templates.ts';
+import { resource, samEvent } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const type = 'AWS::SNS::Subscription';
@@ -16,19 +16,8 @@ tester.run(snsSubscriptionNoDlq, {
       problems: [{ messageId: 'lost', line: 2, column: 3, endColumn: 8 }],
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events:
-        News:
-          Type: SNS
-          Properties: {Topic: !Ref Topic}
-`,
-      problems: [{ messageId: 'lost', line: 9, column: 9, endColumn: 13 }],
+      template: samEvent('SNS', 'Topic: !Ref Topic'),
+      problems: [{ messageId: 'lost', line: 9, column: 9, endColumn: 15 }],
     },
   ],
 });
