@@ -15,6 +15,7 @@ ${queue}    DeletionPolicy: Retain
     CreationPolicy: {}
 `,
     `${queue}    Fn::Transform: {Name: M}\nFn::Transform: {Name: M}\n`,
+    'Resources:\n  R: {Type: AWS::IAM::Role, Description: d}\n  C: {Type: Custom::Thing, Version: "1.0"}\n  T: {Type: AWS::Serverless::SimpleTable, Description: d}\n',
     'Resources:\n  T: {Type: AWS::Serverless::SimpleTable, IgnoreGlobals: "*", Connectors: {}}\n',
   ],
   invalid: [

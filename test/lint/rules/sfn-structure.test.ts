@@ -27,6 +27,9 @@ tester.run(sfnStructure, {
     sam('A: {Type: Choice, Choices: [{Not: {Variable: $.a, IsNull: true}, Next: B}], Default: B}, B: {Type: Succeed}'),
     sam('A: {Type: Pass, Parameters: {"a.$": "$$.Execution.Id", "b": {"c.$": "States.UUID()"}}, End: true}'),
     sam('A: {Type: Map, Iterator: {StartAt: I, States: {I: {Type: Pass, End: true}}}, End: true}'),
+    sam(
+      "A: {Type: Task, Resource: 'arn:a', End: true, Retry: [{ErrorEquals: [a], IntervalSeconds: 0, MaxAttempts: 0}]}",
+    ),
     sam("A: {Type: Pass, Fn::Transform: {Name: 'AWS::Include', Parameters: {Location: s3://b/k}}}"),
     jsonata('Type: Wait, Seconds: "{% $states.input.delay %}", End: true'),
     jsonata('Type: Pass, Output: \'{% $match("a", /[)]/)[0].match & (1 / 2) & "]" /* ( */ %}\', End: true'),

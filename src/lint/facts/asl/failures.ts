@@ -21,7 +21,8 @@ const fields = {
 
 /** The numbers of a retrier: the smallest and largest value, and whether fractions are allowed. */
 const numbers: Readonly<Record<string, readonly [minimum: number, maximum: number, integer: boolean]>> = {
-  IntervalSeconds: [1, 99_999_999, true],
+  // The specification asks for a positive number; Step Functions takes 0 as well, and retries at once.
+  IntervalSeconds: [0, 99_999_999, true],
   MaxAttempts: [0, 99_999_999, true],
   BackoffRate: [1, Number.MAX_VALUE, false],
   MaxDelaySeconds: [1, 31_622_399, true],

@@ -55,6 +55,8 @@ const entryKeys: ReadonlyMap<string, { readonly what: string; readonly keys: rea
 
 const attributes = ['Type', 'Properties', 'DependsOn', 'Condition', 'Metadata'];
 const policies = ['DeletionPolicy', 'UpdateReplacePolicy', 'UpdatePolicy'];
+/** CloudFormation takes them beside `Properties` and does nothing with them. */
+const tolerated = ['Description', 'Version'];
 const cloudFormation = [...attributes, ...policies, 'CreationPolicy', 'Connectors'];
 const serverless = [...attributes, ...policies, 'Connectors', 'IgnoreGlobals'];
 
@@ -78,7 +80,8 @@ export function* misplacedKeys(cx: RuleContext): Generator<MisplacedKey> {
     const type = get(body, 'Type');
     const isSam = isString(type) && cx.declarations.resource(type) !== undefined;
     const where = `The resource '${logicalId}'`;
-    for (const found of others(body, isSam ? serverless : cloudFormation, where, isSam ? 'dropped' : 'unknown')) {
+    const [known, kind] = isSam ? ([serverless, 'dropped'] as const) : ([cloudFormation, 'unknown'] as const);
+    for (const found of others(body, known, where, kind, tolerated)) {
       yield { ...found, logicalId };
     }
   }
@@ -99,9 +102,10 @@ function* others(
   allowed: readonly string[],
   where: string,
   kind: MisplacedKey['kind'],
+  ignored: readonly string[] = [],
 ): Generator<MisplacedKey> {
   for (const name of Object.keys(map)) {
-    if (allowed.includes(name) || isMacro(name)) continue;
+    if (allowed.includes(name) || ignored.includes(name) || isMacro(name)) continue;
     yield { kind, where, name, at: entryOf(map, name)?.key ?? originOf(map), allowed };
   }
 }
