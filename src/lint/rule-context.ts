@@ -1,4 +1,5 @@
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
+import { message } from '../model/problem.ts';
 import type { Declarations } from '../model/property.ts';
 import type { FoundFile, ResourceNode, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
@@ -11,6 +12,12 @@ import type { Owners } from './owners.ts';
 import { placeKey } from './place-key.ts';
 import { type Known, resolveValue, targetId } from './resolve.ts';
 import type { TemplateIndex } from './template-index.ts';
+
+const Failed = message(
+  'internal-error',
+  'error',
+  (rule: string, detail: string) => `The rule '${rule}' failed here (${detail}). Please report it with the template.`,
+);
 
 /** What all rules of a run share. */
 export interface RunState {
@@ -60,18 +67,22 @@ export class StageContext implements RuleContext {
     this.#index = index;
   }
 
-  /** Runs a rule over what it looks at. */
+  /** Runs a rule over what it looks at. One that fails, perhaps one of the project's own, does not stop the others. */
   run(active: ActiveRule): void {
     const { rule } = active;
     this.#active = active;
-    if (rule.on === 'template') {
-      this.#owner = undefined;
-      rule.check(undefined as never, this);
-      return;
-    }
-    for (const node of this.#index.ofTypes(rule.on)) {
-      this.#owner = node;
-      rule.check(node, this);
+    this.#owner = undefined;
+    try {
+      if (rule.on === 'template') rule.check(undefined as never, this);
+      else {
+        for (const node of this.#index.ofTypes(rule.on)) {
+          this.#owner = node;
+          rule.check(node, this);
+        }
+      }
+    } catch (error) {
+      const span = this.#owner?.at ?? entryOf(this.source, 'Resources')?.key;
+      this.#state.findings.add({ ...Failed(rule.id, String(error)), span, logicalId: this.#owner?.id }, undefined);
     }
   }
 

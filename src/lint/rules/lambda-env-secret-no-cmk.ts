@@ -3,6 +3,7 @@ import { defineTemplateRule, type Found, type ResourceNode, type RuleContext } f
 import { get, isMap, isString } from '../../model/tree.ts';
 import { environmentNames } from '../facts/functions/environment.ts';
 import { referencesIn } from '../facts/templates/references.ts';
+import { scalarText } from '../facts/texts/scalar.ts';
 import { isSecretName } from '../facts/texts/secrets.ts';
 
 /** Parameters with such names say where a secret is, not what it is. */
@@ -66,7 +67,7 @@ const isHandedIn = (fn: ResourceNode, { path }: Found, cx: RuleContext): boolean
 const holdsSecret = (name: string, cx: RuleContext, speaksOfOne: (name: string) => boolean): boolean => {
   const parameter = get(get(cx.source, 'Parameters'), name);
   if (!isMap(parameter)) return false;
-  if (String(get(parameter, 'NoEcho')).toLowerCase() === 'true') return true;
+  if (scalarText(get(parameter, 'NoEcho'))?.toLowerCase() === 'true') return true;
   const type = get(parameter, 'Type');
   return (type === 'String' || type === 'AWS::SSM::Parameter::Value<String>') && speaksOfOne(name);
 };

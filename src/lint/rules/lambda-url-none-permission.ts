@@ -3,6 +3,7 @@ import { defineRule, type ResourceNode, type RuleContext } from '../../model/rul
 import type { Json, JsonMap } from '../../model/tree.ts';
 import { freeId, insertResources } from '../facts/edits/new-resource.ts';
 import { functionBehind, functionLinks } from '../facts/functions/links.ts';
+import { scalarText } from '../facts/texts/scalar.ts';
 
 interface Need {
   readonly name: string;
@@ -50,7 +51,8 @@ const grants = (permission: ResourceNode, { action, property, value }: Need, cx:
   const may = (name: string, ...wanted: Json[]) =>
     permission.all(name).some((each) => {
       const found = cx.resolve(each.value);
-      return found === undefined || wanted.some((one) => String(one) === String(found));
+      const text = scalarText(found);
+      return found === undefined || (text !== undefined && wanted.some((one) => scalarText(one) === text));
     });
   return may('Action', action, 'lambda:*') && may('Principal', '*') && may(property, value);
 };

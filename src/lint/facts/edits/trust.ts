@@ -4,6 +4,7 @@ import { get, isList, isMap, isString, type Json } from '../../../model/tree.ts'
 import { matchesAction } from '../policies/action-pattern.ts';
 import { documentsOf } from '../policies/documents.ts';
 import { type Choice, entryChoices, isPlainMap, itemsOf } from '../templates/choices.ts';
+import { scalarText } from '../texts/scalar.ts';
 import { replaceLiteral } from './fix.ts';
 import { insertItem } from './list.ts';
 import { isJsonStyle } from './writing.ts';
@@ -53,7 +54,7 @@ const namesService = ({ value, at }: Choice, service: string, cx: RuleContext): 
 const allowsAssuming = ({ value, at }: Choice, cx: RuleContext): boolean =>
   entryChoices(value, 'Action', at)
     .flatMap(itemsOf)
-    .some((action) => matchesAction(String(cx.resolve(action.value)), ['sts:assumerole']));
+    .some((action) => matchesAction(scalarText(cx.resolve(action.value)) ?? '', ['sts:assumerole']));
 
 const editService = (named: Choice, certain: boolean, service: string): TrustEdit => {
   const { value, at } = named;

@@ -1,6 +1,7 @@
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { get, isIntrinsic, isMap, isString } from '../../../model/tree.ts';
 import { entryChoices, itemsOf } from '../templates/choices.ts';
+import { scalarText } from '../texts/scalar.ts';
 import { matchesAction } from './action-pattern.ts';
 import { documentsOf } from './documents.ts';
 
@@ -30,7 +31,8 @@ export const trustedServices = (role: ResourceNode, cx: RuleContext): Trust => {
       if (get(statement.value, 'NotAction') !== undefined || get(statement.value, 'NotPrincipal') !== undefined) {
         complete = false;
       }
-      if (!actions.some((each) => each === undefined || matchesAction(String(each), ['sts:assumerole']))) continue;
+      if (!actions.some((each) => each === undefined || matchesAction(scalarText(each) ?? '', ['sts:assumerole'])))
+        continue;
       for (const { value: principal, at } of read('Principal')) {
         if (!isMap(principal) || isIntrinsic(principal)) complete = false;
         else {
