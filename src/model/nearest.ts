@@ -12,12 +12,12 @@ const shortened = (name: string, candidates: readonly string[]): string | undefi
 };
 
 const misspelt = (name: string, candidates: readonly string[]): string | undefined => {
-  const limit = Math.max(1, Math.floor(name.length / 3));
+  const distanceTo = distancesFrom(name.toLowerCase());
   let best: string | undefined;
-  let bestDistance = limit + 1;
+  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
-    const found = distance(name.toLowerCase(), candidate.toLowerCase(), bestDistance);
+    const found = distanceTo(candidate.toLowerCase(), bestDistance);
     if (found < bestDistance) {
       best = candidate;
       bestDistance = found;
@@ -26,17 +26,31 @@ const misspelt = (name: string, candidates: readonly string[]): string | undefin
   return best;
 };
 
-/** Levenshtein distance, given up as soon as it reaches `limit`. */
-const distance = (left: string, right: string, limit: number): number => {
-  let previous = Array.from({ length: right.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column++) {
-      const same = left[row - 1] === right[column - 1] ? 0 : 1;
-      current.push(Math.min(previous[column]! + 1, current[column - 1]! + 1, previous[column - 1]! + same));
+/**
+ * Levenshtein distances from a text, as far as they are below a limit: further than that from the diagonal nothing can
+ * be part of one. All share their two rows.
+ */
+const distancesFrom = (left: string): ((right: string, limit: number) => number) => {
+  let above: number[] = [];
+  let current: number[] = [];
+  return (right, limit) => {
+    const width = right.length;
+    for (let column = 0; column <= width; column++) above[column] = column;
+    for (let row = 1; row <= left.length; row++) {
+      const first = Math.max(1, row - limit);
+      const last = Math.min(width, row + limit);
+      let least = first === 1 ? row : limit;
+      current[first - 1] = least;
+      for (let column = first; column <= last; column++) {
+        const same = left[row - 1] === right[column - 1] ? 0 : 1;
+        const cell = Math.min(above[column]! + 1, current[column - 1]! + 1, above[column - 1]! + same);
+        current[column] = cell;
+        if (cell < least) least = cell;
+      }
+      if (least >= limit) return limit;
+      if (last < width) current[last + 1] = limit;
+      [above, current] = [current, above];
     }
-    if (Math.min(...current) >= limit) return limit;
-    previous = current;
-  }
-  return previous[right.length]!;
+    return above[width]!;
+  };
 };
