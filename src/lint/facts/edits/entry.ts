@@ -1,17 +1,18 @@
 import { type Cause, type Entry, entryOf, originOf } from '../../../model/origin.ts';
 import type { Fix } from '../../../model/rule.ts';
 import type { JsonMap } from '../../../model/tree.ts';
+import { lineBefore, lineBreak } from './lines.ts';
 
 /** A fix that writes a new entry in front of a written one, in the same style (block, flow or JSON). */
 export const insertBefore = (entry: Entry | undefined, name: string, value: string): Fix | undefined => {
   if (!entry || !isEntry(entry)) return undefined;
   const { source, start } = entry.key;
   const pair = source.text[start] === '"' ? `"${name}": ${value}` : `${name}: ${value}`;
-  const before = lineBefore(entry);
+  const before = lineBefore(entry.key);
   const ownLine = /^\s*(-\s+)*$/.test(before);
   const inFlow = isInFlow(entry);
   if (!ownLine && !inFlow) return undefined;
-  const newLine = ownLine ? `${lineBreak(source.text)}${before.replace(/-/g, ' ')}` : ' ';
+  const newLine = ownLine ? `${lineBreak(source)}${before.replace(/-/g, ' ')}` : ' ';
   return { at: { source, start, end: start }, text: `${pair}${inFlow ? ',' : ''}${newLine}` };
 };
 
@@ -36,13 +37,13 @@ export const removeEntry = (entry: Entry | undefined): Fix | undefined => {
   if (isInFlow(entry)) {
     const after = /^\s*,[ \t]*/.exec(text.slice(end));
     if (after) {
-      const ownLine = /^\s*$/.test(lineBefore(entry)) ? /^\r?\n\s*/.exec(text.slice(end + after[0].length)) : null;
+      const ownLine = /^\s*$/.test(lineBefore(entry.key)) ? /^\r?\n\s*/.exec(text.slice(end + after[0].length)) : null;
       return { at: { source, start, end: end + after[0].length + (ownLine?.[0].length ?? 0) }, text: '' };
     }
     const before = text.slice(0, start).trimEnd();
     return before.endsWith(',') ? { at: { source, start: before.length - 1, end }, text: '' } : undefined;
   }
-  const indent = lineBefore(entry);
+  const indent = lineBefore(entry.key);
   if (!/^\s*$/.test(indent)) return undefined;
   const rest = /^[ \t]*(#[^\n]*)?(\n|$)/.exec(text.slice(end));
   return rest ? { at: { source, start: start - indent.length, end: end + rest[0].length }, text: '' } : undefined;
@@ -60,14 +61,9 @@ const isEntry = ({ key, value }: Entry): boolean =>
 const isWithin = (inner: Cause, outer: Cause | undefined): boolean =>
   outer !== undefined && inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 
-const lineBefore = ({ key: { source, start } }: Entry): string =>
-  source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start);
-
 /** The end of the value without the white space that a block's extent may take in. */
 const entryEnd = ({ key, value }: Entry): number =>
   value.start + key.source.text.slice(value.start, value.end).trimEnd().length;
 
 const isInFlow = (entry: Entry): boolean =>
   /^\s*(#[^\n]*\s*)*[,}]/.test(entry.key.source.text.slice(entryEnd(entry), entryEnd(entry) + 500));
-
-const lineBreak = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');

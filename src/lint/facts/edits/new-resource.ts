@@ -2,6 +2,7 @@ import { type Cause, entryOf } from '../../../model/origin.ts';
 import type { Fix } from '../../../model/rule.ts';
 import { get, isMap, type Json, type JsonMap } from '../../../model/tree.ts';
 import { insertBefore } from './entry.ts';
+import { lineBefore } from './lines.ts';
 import { blockText, flowText, isJsonStyle } from './writing.ts';
 
 /** A fix that writes new resources in front of one of the source, in the same style. */
@@ -16,7 +17,7 @@ export const insertResources = (
   if (!entry) return undefined;
   const json = isJsonStyle(resources);
   const { text } = entry.key.source;
-  const indent = text.slice(text.lastIndexOf('\n', entry.key.start - 1) + 1, entry.key.start);
+  const indent = lineBefore(entry.key);
   const block = !json && /^ *$/.test(indent) && /^:\s*\n/.test(text.slice(entry.key.end));
   const write = (body: Json) => (block ? blockText(body, `${indent}  `).slice(1) : flowText(body, json));
   let fix: Fix | undefined;

@@ -2,6 +2,7 @@ import { type Entry, entryOf } from '../../../model/origin.ts';
 import type { Fix } from '../../../model/rule.ts';
 import { get, isList, type Json, type JsonMap } from '../../../model/tree.ts';
 import { insertBefore } from './entry.ts';
+import { lineBefore, lineBreak } from './lines.ts';
 import { isJsonStyle } from './writing.ts';
 
 /** A fix that has the template processed by a macro, as the last one of those it names. */
@@ -32,18 +33,16 @@ const lineBehind = ({ key, value: { source, end } }: Entry, line: string): Fix |
   const rest = /^[ \t]*(#[^\n\r]*)?(?=\r?\n|$)/.exec(source.text.slice(end));
   if (!isAtStart || !rest) return undefined;
   const at = end + rest[0].length;
-  return { at: { source, start: at, end: at }, text: `${lineBreak(source.text)}${line}` };
+  return { at: { source, start: at, end: at }, text: `${lineBreak(source)}${line}` };
 };
 
 const appendItem = (list: Json[], text: string): Fix | undefined => {
   const last = entryOf(list, list.length - 1)?.value;
   if (!last) return undefined;
   const { source, end } = last;
-  const before = source.text.slice(source.text.lastIndexOf('\n', last.start - 1) + 1, last.start);
-  const newLine = `${lineBreak(source.text)}${before}`;
+  const before = lineBefore(last);
+  const newLine = `${lineBreak(source)}${before}`;
   const at = { source, start: end, end };
   if (/^\s*-\s+$/.test(before)) return { at, text: `${newLine}${text}` };
   return { at, text: /^\s*$/.test(before) ? `,${newLine}${text}` : `, ${text}` };
 };
-
-const lineBreak = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');

@@ -1,11 +1,18 @@
 import { entryOf } from '../../../model/origin.ts';
 import { isMap, type Json, type JsonMap } from '../../../model/tree.ts';
 
+const jsonStyles = new WeakMap<JsonMap, boolean>();
+
 /** Whether a map is written with quoted keys, as in JSON. */
 export const isJsonStyle = (map: JsonMap): boolean => {
-  const first = Object.keys(map)[0];
-  const key = first === undefined ? undefined : entryOf(map, first)?.key;
-  return key?.source.text[key.start] === '"';
+  let isJson = jsonStyles.get(map);
+  if (isJson === undefined) {
+    const first = Object.keys(map)[0];
+    const key = first === undefined ? undefined : entryOf(map, first)?.key;
+    isJson = key?.source.text[key.start] === '"';
+    jsonStyles.set(map, isJson);
+  }
+  return isJson;
 };
 
 /** A value as a line of YAML in flow style, or of JSON. */
