@@ -4,8 +4,8 @@ import { get, isIntrinsic, isString, type Json } from '../../../model/tree.ts';
 import { type Choice, entryChoices, itemsOf } from '../templates/choices.ts';
 import { partialText } from '../texts/partial-text.ts';
 import { matchesAction } from './action-pattern.ts';
-import type { PolicyDocument } from './documents.ts';
-import { documentsOf } from './documents.ts';
+import { attachedPolicies } from './attachments.ts';
+import { documentsOf, type PolicyDocument } from './documents.ts';
 import { awsPolicyActions, awsPolicyName } from './managed-policies.ts';
 
 /** An `Allow` statement that a role has, from a policy of its own, one attached to it, or one of AWS. */
@@ -70,38 +70,13 @@ class Collector {
     for (const { value, at } of role.all('ManagedPolicyArns')) {
       for (const item of itemsOf({ value, at })) this.#managed(item);
     }
-    const inline = role.all('Policies', '*');
     this.#documents(documentsOf(role, this.#cx));
-    if (
-      role.all('Policies').some(({ value }) => isIntrinsic(value)) ||
-      inline.some(({ value }) => isIntrinsic(value))
-    ) {
-      this.#complete = false;
-    }
-    for (const policy of this.#cx.resources('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy')) {
-      const attached = this.#isAttached(policy, role);
-      if (attached) this.#documents(documentsOf(policy, this.#cx));
-      else if (attached === undefined) this.#complete = false;
-    }
+    const inline = [...role.all('Policies'), ...role.all('Policies', '*')];
+    if (inline.some(({ value }) => isIntrinsic(value))) this.#complete = false;
+    const attached = attachedPolicies(role, this.#cx);
+    for (const policy of attached.policies) this.#documents(documentsOf(policy, this.#cx));
+    if (!attached.complete) this.#complete = false;
     return { grants: this.#grants, complete: this.#complete };
-  }
-
-  /** Whether a policy names the role; undefined where that cannot be told. */
-  #isAttached(policy: ResourceNode, role: ResourceNode): boolean | undefined {
-    const names = policy.type === 'AWS::IAM::RolePolicy' ? policy.all('RoleName') : policy.all('Roles', '*');
-    if (policy.all('Roles').some(({ value }) => isIntrinsic(value))) return undefined;
-    let answer: boolean | undefined = false;
-    for (const { value } of names) {
-      const target = this.#cx.target(value);
-      if (target) {
-        if (target === role) return true;
-        continue;
-      }
-      const name = this.#cx.resolve(value);
-      if (name === undefined) answer = undefined;
-      else if (role.strings('RoleName').some((each) => each.value === name)) return true;
-    }
-    return answer;
   }
 
   #managed({ value, at }: Choice): void {
