@@ -1,6 +1,7 @@
-import { type Cause, entryOf } from '../model/origin.ts';
+import type { Cause } from '../model/origin.ts';
 import type { ResourceNode } from '../model/rule.ts';
 import { isMap } from '../model/tree.ts';
+import { stepAround } from './facts/templates/step-around.ts';
 
 /** Who a finding belongs to, in the author's own terms. */
 export interface Owner {
@@ -28,13 +29,8 @@ export class Owners {
 }
 
 /** The event of a resource in whose text a place lies. */
-const eventAt = (source: ResourceNode, { source: text, start, end }: Cause): string | undefined => {
+const eventAt = (source: ResourceNode, at: Cause): string | undefined => {
   const events = source.get('Events');
-  if (!isMap(events)) return undefined;
-  return Object.keys(events).find((id) => {
-    const entry = entryOf(events, id);
-    return (
-      entry && entry.key.source === text && start >= entry.key.start && end <= Math.max(entry.key.end, entry.value.end)
-    );
-  });
+  const step = isMap(events) ? stepAround(events, at) : undefined;
+  return step === undefined ? undefined : String(step);
 };

@@ -1,25 +1,14 @@
-import { type Cause, entryOf } from '../../../model/origin.ts';
-import { isList, isMap, type Json, type Step } from '../../../model/tree.ts';
+import type { Span } from '../../../model/origin.ts';
+import type { Json, Step } from '../../../model/tree.ts';
+import { stepAround } from './step-around.ts';
 
 /** The path of keys and indexes at which a place lies in the source; empty where it lies elsewhere. */
-export const sourcePath = (root: Json, at: Cause): Step[] => {
+export const sourcePath = (root: Json, at: Span): Step[] => {
   const path: Step[] = [];
   let value = root;
-  for (;;) {
-    const steps: Step[] = isList(value) ? [...value.keys()] : isMap(value) ? Object.keys(value) : [];
-    const step = steps.find((each) => holds(value, each, at));
-    if (step === undefined) return path;
+  for (let step = stepAround(value, at); step !== undefined; step = stepAround(value, at)) {
     path.push(step);
     value = (value as { [step: Step]: Json })[step]!;
   }
-};
-
-const holds = (container: Json, step: Step, { source, start, end }: Cause): boolean => {
-  const entry = entryOf(container, step);
-  return (
-    entry !== undefined &&
-    entry.key.source === source &&
-    start >= entry.key.start &&
-    end <= Math.max(entry.key.end, entry.value.end)
-  );
+  return path;
 };
