@@ -1,6 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { gradualFunctions, lambdaDeployments } from '../facts/functions/deployment.ts';
+import { oncePerTemplate } from '../facts/templates/once.ts';
 
 const prefix = 'CodeDeployDefault.Lambda';
 const fullNames = lambdaDeployments.map((name) => prefix + name);
@@ -8,12 +9,8 @@ const fullNames = lambdaDeployments.map((name) => prefix + name);
 /** Checks one name; those of `known` are right, as are the deployment configurations of the template. */
 const checkName = (cx: RuleContext, { value: name, at }: Found<string>, known: readonly string[], id: string): void => {
   if (known.includes(name) || fullNames.includes(name) || name.includes('{{resolve:')) return;
-  const configs = cx.resources('AWS::CodeDeploy::DeploymentConfig');
-  const own = configs.find((config) => config.strings('DeploymentConfigName').some(({ value }) => value === name));
-  if (own) {
-    checkPlatform(cx, own.id, at, id);
-    return;
-  }
+  const own = configsByName(cx).get(name);
+  if (own) return checkPlatform(cx, own, at, id);
   const near = nearest(name, known);
   const data = { name, near: near ?? '', known: known.join(', ') };
   if (near !== undefined) cx.report('suggested', at, { data, logicalId: id });
@@ -22,11 +19,19 @@ const checkName = (cx: RuleContext, { value: name, at }: Found<string>, known: r
   else cx.report('elsewhere', at, { data, logicalId: id, level: 'warning' });
 };
 
-const checkPlatform = (cx: RuleContext, configId: string, at: Found['at'], id: string): void => {
-  const config = cx.resource(configId)!;
+/** The deployment configurations of the template. */
+const configsByName = oncePerTemplate((cx) => {
+  const byName = new Map<string, ResourceNode>();
+  for (const config of cx.resources('AWS::CodeDeploy::DeploymentConfig')) {
+    for (const { value } of config.strings('DeploymentConfigName')) if (!byName.has(value)) byName.set(value, config);
+  }
+  return byName;
+});
+
+const checkPlatform = (cx: RuleContext, config: ResourceNode, at: Found['at'], id: string): void => {
   const platform = config.strings('ComputePlatform');
   if (platform.length > 0 ? platform.every(({ value }) => value !== 'Lambda') : config.lacks('ComputePlatform')) {
-    const data = { config: configId, platform: platform[0]?.value ?? 'Server' };
+    const data = { config: config.id, platform: platform[0]?.value ?? 'Server' };
     cx.report('platform', at, { data, related: [platform[0]?.at ?? config.at], logicalId: id });
   }
 };
@@ -57,7 +62,7 @@ export const codedeployType = defineTemplateRule({
     for (const fn of gradualFunctions(cx.sources('AWS::Serverless::Function'))) {
       for (const { value, at } of fn.all('DeploymentPreference', 'Type')) {
         const config = cx.target(value);
-        if (config?.type === 'AWS::CodeDeploy::DeploymentConfig') checkPlatform(cx, config.id, at, fn.id);
+        if (config?.type === 'AWS::CodeDeploy::DeploymentConfig') checkPlatform(cx, config, at, fn.id);
       }
       for (const found of fn.strings('DeploymentPreference', 'Type')) checkName(cx, found, lambdaDeployments, fn.id);
     }
@@ -66,8 +71,7 @@ export const codedeployType = defineTemplateRule({
       const isLambda = isOfLambda(group, cx);
       for (const { value, at } of group.all('DeploymentConfigName')) {
         const config = cx.target(value);
-        if (isLambda && config?.type === 'AWS::CodeDeploy::DeploymentConfig')
-          checkPlatform(cx, config.id, at, group.id);
+        if (isLambda && config?.type === 'AWS::CodeDeploy::DeploymentConfig') checkPlatform(cx, config, at, group.id);
       }
       for (const found of group.strings('DeploymentConfigName')) {
         if (isLambda || found.value.startsWith(prefix)) checkName(cx, found, fullNames, group.id);

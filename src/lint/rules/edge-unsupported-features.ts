@@ -69,9 +69,8 @@ function* unsupported(fn: ResourceNode, cx: RuleContext): Generator<Use> {
   for (const { value, at } of fn.strings('Runtime')) {
     if (!/^(nodejs|python)/.test(value)) yield { feature: `the runtime ${value} (only Node.js and Python)`, at };
   }
-  const links = functionLinks(cx).get(fn.id);
-  const versions = cx.resources('AWS::Lambda::Version').filter((each) => cx.target(each.get('FunctionName')) === fn);
-  for (const node of [...(links?.aliases ?? []), ...versions]) {
+  const { aliases = [], versions = [] } = functionLinks(cx).get(fn.id) ?? {};
+  for (const node of [...aliases, ...versions]) {
     if (node.lacks('ProvisionedConcurrencyConfig')) continue;
     yield { feature: 'provisioned concurrency', at: node.keyPlace('ProvisionedConcurrencyConfig') };
   }

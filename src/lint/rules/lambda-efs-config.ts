@@ -5,6 +5,8 @@ import { addDependsOn } from '../facts/edits/depends-on.ts';
 import { attributeOf } from '../facts/templates/attribute.ts';
 import { certainItems } from '../facts/templates/choices.ts';
 import { dependsOn } from '../facts/templates/dependencies.ts';
+import { groupBy } from '../facts/templates/grouping.ts';
+import { oncePerTemplate } from '../facts/templates/once.ts';
 import { headOf } from '../facts/templates/places.ts';
 
 const maximumItems = 1;
@@ -61,13 +63,16 @@ const notAccessPoint = ({ value }: Found, cx: RuleContext): string | undefined =
   return resource?.includes('access-point/') === false ? `the ARN of '${resource}'` : undefined;
 };
 
+/** The mount targets of each file system of the template. */
+const mountTargets = oncePerTemplate((cx) =>
+  groupBy(cx.resources('AWS::EFS::MountTarget'), (target) => cx.target(target.get('FileSystemId'))),
+);
+
 const checkWaits = (fn: ResourceNode, { value, at }: Found, cx: RuleContext): void => {
   const system = cx.target(cx.target(value)?.get('FileSystemId'));
   if (!system) return;
-  const targets = cx
-    .resources('AWS::EFS::MountTarget')
-    .filter((target) => cx.target(target.get('FileSystemId')) === system);
-  if (targets.length === 0 || targets.some(({ id }) => dependsOn(cx.template, fn.id, id))) return;
+  const targets = mountTargets(cx).get(system);
+  if (!targets || targets.some(({ id }) => dependsOn(cx.template, fn.id, id))) return;
   const [target] = targets;
   const written = cx.written(fn.id);
   cx.report('wait', at, {

@@ -1,6 +1,7 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { functionBehind, functionLinks } from '../facts/functions/links.ts';
 import { appliesSnapStart } from '../facts/functions/snapstart.ts';
+import { oncePerTemplate } from '../facts/templates/once.ts';
 
 export const lambdaSnapstartNeedsVersion = defineRule({
   id: 'lambda-snapstart-needs-version',
@@ -30,10 +31,13 @@ const isPublished = (fn: ResourceNode, cx: RuleContext): boolean => {
   return (
     versions.length > 0 ||
     aliases.some((alias) => alias.all('FunctionVersion').some(({ value }) => cx.resolve(value) !== '$LATEST')) ||
-    cx.resources('AWS::Lambda::Version').some((version) => isOfUnknown(version, cx))
+    hasVersionOfUnknown(cx)
   );
 };
 
-/** Whether a version names its function in a way that may mean any. */
-const isOfUnknown = (version: ResourceNode, cx: RuleContext): boolean =>
-  version.all('FunctionName').some(({ value }) => !functionBehind(cx, cx.target(value)));
+/** Whether some version names its function in a way that may mean any. */
+const hasVersionOfUnknown = oncePerTemplate((cx) =>
+  cx
+    .resources('AWS::Lambda::Version')
+    .some((version) => version.all('FunctionName').some(({ value }) => !functionBehind(cx, cx.target(value)))),
+);

@@ -1,7 +1,15 @@
 import { defineRule } from '../../model/rule.ts';
-import { sameData } from '../../model/tree.ts';
 import { defaultRoutes } from '../facts/functions/network-routes.ts';
 import { subnetsOf } from '../facts/functions/vpc.ts';
+import { identityOf } from '../facts/templates/identity.ts';
+import { oncePerTemplate } from '../facts/templates/once.ts';
+
+/** The networks of the template that have endpoints; `anywhere` where one may be in any network. */
+const endpoints = oncePerTemplate((cx) => {
+  const all = cx.resources('AWS::EC2::VPCEndpoint').map((endpoint) => endpoint.get('VpcId'));
+  const networks = new Set(all.map((network) => identityOf(network, cx)));
+  return { anywhere: all.some((network) => !cx.target(network)), networks };
+});
 
 export const lambdaVpcNoEgress = defineRule({
   id: 'lambda-vpc-no-egress',
@@ -23,12 +31,8 @@ export const lambdaVpcNoEgress = defineRule({
     const routes = defaultRoutes(cx);
     const leadsOut = subnets.some(({ subnet }) => routes.get(subnet)?.some(({ internetGateway }) => !internetGateway));
     if (leadsOut) return;
-    const networks = subnets.map(({ subnet }) => subnet.get('VpcId'));
-    const hasEndpoint = cx.resources('AWS::EC2::VPCEndpoint').some((endpoint) => {
-      const network = endpoint.get('VpcId');
-      return !cx.target(network) || networks.some((each) => sameData(each, network));
-    });
-    if (hasEndpoint) return;
+    const { anywhere, networks } = endpoints(cx);
+    if (anywhere || subnets.some(({ subnet }) => networks.has(identityOf(subnet.get('VpcId'), cx)))) return;
     cx.report('closed', fn.keyPlace('VpcConfig', 'SubnetIds'), {
       data: { fn: fn.id },
       related: subnets.map(({ subnet }) => subnet.at),
