@@ -8,6 +8,29 @@ const namesIn = (template: JsonMap, section: string): string[] => {
   return isMap(content) ? Object.keys(content) : [];
 };
 
+/** A template with more wrong names has another fault; each is compared with all names there are. */
+const maximumSuggestions = 100;
+
+/** What a reference of some kind may name. */
+class Candidates {
+  readonly what: string;
+  readonly names: ReadonlySet<string>;
+  readonly #nearest = new Map<string, string | undefined>();
+
+  constructor(what: string, names: Iterable<string>) {
+    this.what = what;
+    this.names = new Set(names);
+  }
+
+  /** The name that was meant. It is looked for once for each wrong one, and of very many only for the first. */
+  nearest(name: string): string | undefined {
+    if (!this.#nearest.has(name) && this.#nearest.size < maximumSuggestions) {
+      this.#nearest.set(name, nearest(name, this.names));
+    }
+    return this.#nearest.get(name);
+  }
+}
+
 export const cfnUndefinedReference = defineTemplateRule({
   id: 'cfn-undefined-reference',
   level: 'error',
@@ -25,25 +48,19 @@ export const cfnUndefinedReference = defineTemplateRule({
     // What could not be expanded still exists: its own problem is reported elsewhere.
     const resources = new Set([...namesIn(cx.template, 'Resources'), ...cx.sources().map(({ id }) => id)]);
     if ([...resources].some((id) => id.startsWith('Fn::ForEach::'))) return;
-    const parameters = new Set(namesIn(cx.template, 'Parameters'));
-    const conditions = new Set(namesIn(cx.template, 'Conditions'));
-    const mappings = new Set(namesIn(cx.template, 'Mappings'));
+    const parameters = namesIn(cx.template, 'Parameters');
+    const ofResources = new Candidates('resource', resources);
+    const ofBoth = new Candidates('resource or parameter', [...resources, ...parameters]);
+    const ofConditions = new Candidates('condition', namesIn(cx.template, 'Conditions'));
+    const ofMappings = new Candidates('mapping', namesIn(cx.template, 'Mappings'));
+    const byKind = { Ref: ofBoth, 'Fn::Sub': ofBoth, Condition: ofConditions, 'Fn::FindInMap': ofMappings };
     for (const { kind, name, at, owner, section } of referencesOf(cx.template)) {
-      let candidates: Iterable<string>[] = [resources];
-      let what = 'resource';
-      if (kind === 'Condition') [candidates, what] = [[conditions], 'condition'];
-      else if (kind === 'Fn::FindInMap') [candidates, what] = [[mappings], 'mapping'];
-      else if (kind === 'Ref' || kind === 'Fn::Sub')
-        [candidates, what] = [[resources, parameters], 'resource or parameter'];
-      if (name.startsWith('AWS::') || name.includes('{{') || (candidates as Set<string>[]).some((set) => set.has(name)))
-        continue;
+      const candidates = kind === 'Fn::GetAtt' || kind === 'DependsOn' ? ofResources : byKind[kind];
+      if (name.startsWith('AWS::') || name.includes('{{') || candidates.names.has(name)) continue;
       if (kind === 'Ref' && resources.has(name.split('.', 1)[0]!)) continue;
       if (cx.reported(at)) continue;
-      const near = nearest(
-        name,
-        candidates.flatMap((set) => [...set]),
-      );
-      const data = { kind, name, what, near: near ?? '' };
+      const near = candidates.nearest(name);
+      const data = { kind, name, what: candidates.what, near: near ?? '' };
       const logicalId = section === 'Resources' ? { logicalId: owner } : {};
       cx.report(near === undefined ? 'unknown' : 'suggested', at, { data, ...logicalId });
     }

@@ -155,6 +155,8 @@ const placeOf = (container: Json, step: Step): Cause | undefined =>
 /** The place of `${name}` inside a text, where the source shows it as it is. */
 const inside = (place: Cause | undefined, name: string): Cause | undefined => {
   if (!place) return undefined;
-  const found = place.source.text.indexOf(`\${${name}}`, place.start);
-  return found < 0 || found >= place.end ? place : { ...place, start: found + 2, end: found + 2 + name.length };
+  // Not `indexOf` from the start of the place: where the name is not shown that would read on to the end of the file.
+  const offset = place.source.text.slice(place.start, place.end).indexOf(`\${${name}}`);
+  const start = place.start + offset + 2;
+  return offset < 0 ? place : { ...place, start, end: start + name.length };
 };
