@@ -27,7 +27,6 @@ export interface RunState {
   readonly written: TemplateIndex;
   readonly owners: Owners;
   readonly files: LocalFiles | undefined;
-  /** What was found so far, by rule, place and text. */
   /** The places that the transform has found something at. */
   readonly reported: ReadonlySet<string>;
   readonly findings: Collected;

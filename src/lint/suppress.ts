@@ -2,6 +2,7 @@ import { type Cause, entryOf, type Source, type Span } from '../model/origin.ts'
 import { type Finding, message } from '../model/problem.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
 import { positionOf } from '../report/position.ts';
+import { groupBy } from './facts/templates/grouping.ts';
 
 const Unused = message(
   'unused-suppression',
@@ -39,12 +40,12 @@ export const suppress = (
     ...inMetadata(root),
   ];
   if (suppressions.length === 0) return [...findings];
+  const byRule = groupBy(suppressions, ({ rule }) => rule);
   const kept = findings.filter((finding) => {
-    if (!finding.span) return true;
-    const places = placesOf(finding, source);
-    const hit = suppressions.filter(
-      (each) => each.rule === finding.code && places.some((place) => covers(each, place)),
-    );
+    const candidates = byRule.get(finding.code);
+    if (!candidates || !finding.span) return true;
+    const places = placesOf(finding, source).map((place) => ({ place, line: positionOf(place).line }));
+    const hit = candidates.filter((each) => places.some(({ place, line }) => covers(each, place, line)));
     for (const suppression of hit) suppression.used = true;
     return hit.length === 0;
   });
@@ -72,11 +73,8 @@ const placesOf = ({ span, related = [] }: Finding, source: Source | undefined): 
   return [span, ...related, ...((span as Cause).related ?? [])];
 };
 
-const covers = ({ source, firstLine, lastLine }: Suppression, place: Span): boolean => {
-  if (source !== undefined && source.file !== place.source.file) return false;
-  const { line } = positionOf(place);
-  return line >= firstLine && line <= lastLine;
-};
+const covers = ({ source, firstLine, lastLine }: Suppression, place: Span, line: number): boolean =>
+  (source === undefined || source.file === place.source.file) && line >= firstLine && line <= lastLine;
 
 const comment = /(^|\s)#\s*synth-ignore\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?::\s*(\S.*))?$/;
 
