@@ -11,6 +11,7 @@ import type { LocalFiles } from './local-files.ts';
 import { Node } from './nodes.ts';
 import { Owners } from './owners.ts';
 import { placeKey } from './place-key.ts';
+import { Reach } from './reach.ts';
 import type { Known } from './resolve.ts';
 import { type RunState, StageContext } from './rule-context.ts';
 import { rules as ownRules } from './rules/index.ts';
@@ -66,8 +67,9 @@ export const writtenResources = (
   );
 
 /** Runs the rules over a template. */
-export const runRules = (subject: Subject, settings: LintSettings): Finding[] => {
-  const known = knownToRules(subject.known, subject.source);
+export const runRules = (given: Subject, settings: LintSettings): Finding[] => {
+  const subject = { ...given, resources: [...given.resources] };
+  const known = knownIn(subject);
   const written = writtenResources(subject, known);
   const state: RunState = {
     subject,
@@ -85,6 +87,18 @@ export const runRules = (subject: Subject, settings: LintSettings): Finding[] =>
   };
   for (const active of chosenRules(subject, settings)) stages[active.rule.stage].run(active);
   return state.findings.all;
+};
+
+/** What rules may take for known, and where. */
+const knownIn = ({ known: values, source, expanded, resources }: Subject): Known => {
+  const known = knownToRules(values, source);
+  const made = get(expanded, 'Resources');
+  const bodies = [
+    ...(isMap(made) ? Object.values(made) : []),
+    ...[...resources].map(({ body, properties }) => ({ ...body, Properties: properties })),
+  ];
+  const reach = new Reach(expanded, known.values, bodies.filter(isMap));
+  return { ...known, excludes: (value) => reach.excludes(value) };
 };
 
 const chosenRules = ({ file }: Subject, settings: LintSettings): readonly ActiveRule[] => {

@@ -16,11 +16,18 @@ import {
 export interface Known {
   readonly values: ReadonlyMap<string, Json>;
   readonly mappings: Json | undefined;
+  /** Whether parameters certainly have other values wherever a value is used. */
+  excludes?(value: JsonMap): boolean;
 }
 
 /** What a value comes to, or undefined when any part of it is known only at deploy time. */
 export const resolveValue = (value: Json | undefined, known: Known): Json | undefined => {
   if (value === undefined || typeof value !== 'object' || value === null) return value;
+  const resolved = resolveParts(value, known);
+  return resolved !== undefined && isMap(value) && known.excludes?.(value) ? undefined : resolved;
+};
+
+const resolveParts = (value: JsonMap | Json[], known: Known): Json | undefined => {
   const name = intrinsicName(value);
   if (name !== undefined) return resolveIntrinsic(name, (value as JsonMap)[name]!, known);
   if (isList(value)) {

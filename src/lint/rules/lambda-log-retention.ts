@@ -34,7 +34,10 @@ export const lambdaLogRetention = defineTemplateRule({
       if (!fn.lacks('LoggingConfig', 'LogGroup')) continue;
       const groups = groupsOf(fn, cx);
       if (groups.some((name) => names.has(name))) continue;
-      cx.report('noGroup', fn.at, { data: { id: fn.id, group: groups.at(-1)! }, logicalId: fn.id });
+      cx.report('noGroup', fn.at, {
+        data: { id: fn.id, group: groups.length > 2 ? groups[0]! : groups.at(-1)! },
+        logicalId: fn.id,
+      });
     }
   },
 });
@@ -59,8 +62,8 @@ const checkGroup = (group: ResourceNode, cx: RuleContext): void => {
 
 /** The names that the function's log group may be declared by. */
 const groupsOf = (fn: ResourceNode, cx: RuleContext): string[] => {
-  const given = choicesOf(fn.get('FunctionName'), undefined).flatMap(({ value }) =>
-    value === undefined ? [] : [`${prefix}${symbolicText(value, cx)}`],
-  );
-  return [`${prefix}\${${fn.id}}`, ...given];
+  const name = fn.get('FunctionName');
+  const given = [name, ...choicesOf(name, undefined).map(({ value }) => value)];
+  const names = given.flatMap((value) => (value === undefined ? [] : [`${prefix}${symbolicText(value, cx)}`]));
+  return [...new Set([`${prefix}\${${fn.id}}`, ...names])];
 };

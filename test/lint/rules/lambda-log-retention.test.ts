@@ -28,6 +28,8 @@ tester.run(lambdaLogRetention, {
     fn(', LoggingConfig: {LogGroup: !Ref Logs}') + group('RetentionInDays: 7'),
     fn(', LoggingConfig: {LogGroup: !ImportValue logs}'),
     fn() + group("LogGroupName: !Sub '/aws/lambda/${Fn}', RetentionInDays: 1", 'Custom::LogRetention'),
+    fn(', FunctionName: !If [C, !Ref AWS::StackName, !Ref Name]') +
+      group("LogGroupName: !Join ['', [/aws/lambda/, !If [C, !Ref AWS::StackName, !Ref Name]]], RetentionInDays: 1"),
     `Resources:\n${group('LogGroupClass: DELIVERY')}`,
     // What is no whole number is reported as that.
     `Resources:\n${group('RetentionInDays: a while')}`,
@@ -42,6 +44,11 @@ tester.run(lambdaLogRetention, {
     {
       template: fn(', LoggingConfig: {LogFormat: JSON}'),
       problems: [{ messageId: 'noGroup', line: 4, column: 3 }],
+    },
+    {
+      // Of several names none is the one.
+      template: fn(', FunctionName: !If [C, a, b]'),
+      problems: [{ messageId: 'noGroup', line: 4, column: 3, data: { group: '/aws/lambda/${Fn}' } }],
     },
     {
       template: fn(', FunctionName: orders') + group("LogGroupName: !Sub '/aws/lambda/${Name}', RetentionInDays: 1"),

@@ -1,0 +1,128 @@
+import { conditionHolds } from '../language-extensions/conditions.ts';
+import { type Scope, scopeOf } from '../language-extensions/scope.ts';
+import { ifOperands } from '../model/intrinsics.ts';
+import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
+
+/** The conditions around a value: the branches of `Fn::If` and the `Condition` of its resource, from the inside out. */
+interface Way {
+  readonly condition: string;
+  readonly holds: boolean;
+  readonly outer: Way | undefined;
+  readonly inner: Map<string, Way>;
+}
+
+/** A value with more ways to it than this counts as always there. */
+const mostWays = 16;
+
+/**
+ * Which values of parameters come to stand at a place at all. `!If [HasName, !Ref Name, …]` never gives the default `''`
+ * of `Name` when `HasName` says that it is not empty, and what a resource holds counts only where the resource is made.
+ */
+export class Reach {
+  readonly #template: JsonMap;
+  readonly #known: ReadonlyMap<string, Json>;
+  readonly #parameters: JsonMap;
+  readonly #scopes = new Map<string, Scope>();
+  /** No condition at all. */
+  readonly #open: Way = { condition: '', holds: true, outer: undefined, inner: new Map() };
+  #ways: Map<Json, Set<Way>> | undefined;
+  readonly #resources: readonly JsonMap[];
+
+  /** @param resources the bodies of resources that values are taken from */
+  constructor(template: JsonMap, known: ReadonlyMap<string, Json>, resources: readonly JsonMap[]) {
+    this.#template = template;
+    this.#known = known;
+    this.#parameters = typesOf(get(template, 'Parameters'));
+    this.#resources = isMap(get(template, 'Conditions')) ? resources : [];
+  }
+
+  /** True when the parameters in a value certainly have other values wherever the value is used. */
+  excludes(value: JsonMap): boolean {
+    if (this.#resources.length === 0) return false;
+    const ways = this.#waysTo(value);
+    if (!ways || ways.has(this.#open)) return false;
+    const names = [...new Set(parametersIn(value))].filter((name) => this.#known.has(name)).sort();
+    if (names.length === 0) return false;
+    const scopes = [this.#scopeOf(names)];
+    // An empty default stands for a parameter that was not given: then the others are taken as not given, too.
+    if (names.some((name) => this.#known.get(name) === '')) scopes.push(this.#scopeOf(undefined));
+    return [...ways].every((way) => scopes.some((scope) => !mayPass(way, scope)));
+  }
+
+  #waysTo(value: JsonMap): ReadonlySet<Way> | undefined {
+    if (!this.#ways) {
+      this.#ways = new Map();
+      for (const body of this.#resources) {
+        const condition = get(body, 'Condition');
+        const properties = get(body, 'Properties');
+        if (properties !== undefined)
+          this.#walk(properties, isString(condition) ? behind(this.#open, condition, true) : this.#open);
+      }
+    }
+    return this.#ways.get(value);
+  }
+
+  #walk(value: Json, way: Way): void {
+    if (!isMap(value) && !isList(value)) return;
+    const ways = this.#ways!.get(value) ?? new Set();
+    if (ways.has(way) || ways.has(this.#open)) return;
+    const here = ways.size < mostWays ? way : this.#open;
+    this.#ways!.set(value, ways.add(here));
+    const operands = ifOperands(value);
+    const [condition, then, otherwise] = operands ?? [];
+    if (isString(condition)) {
+      this.#walk(then!, behind(here, condition, true));
+      this.#walk(otherwise!, behind(here, condition, false));
+      return;
+    }
+    for (const item of isList(value) ? value : Object.values(value)) this.#walk(item, here);
+  }
+
+  /** A scope that knows these parameters, or everything that is known. */
+  #scopeOf(names: readonly string[] | undefined): Scope {
+    const key = names?.join(' ') ?? '';
+    const made = this.#scopes.get(key);
+    if (made) return made;
+    const known = names ? new Map(names.map((name) => [name, this.#known.get(name)!])) : this.#known;
+    const scope = { ...scopeOf(this.#template, known, () => {}), parameters: this.#parameters };
+    this.#scopes.set(key, scope);
+    return scope;
+  }
+}
+
+const behind = (way: Way, condition: string, holds: boolean): Way => {
+  const key = `${holds} ${condition}`;
+  const made = way.inner.get(key);
+  if (made) return made;
+  const next = { condition, holds, outer: way, inner: new Map() };
+  way.inner.set(key, next);
+  return next;
+};
+
+const mayPass = (way: Way, scope: Scope): boolean => {
+  for (let each: Way | undefined = way; each; each = each.outer) {
+    if (each.outer && conditionHolds(each.condition, scope) === !each.holds) return false;
+  }
+  return true;
+};
+
+/** Parameters by their types alone: what is hidden by `NoEcho` may be compared all the same. */
+const typesOf = (parameters: Json | undefined): JsonMap => {
+  const types = newMap();
+  if (!isMap(parameters)) return types;
+  for (const name of Object.keys(parameters)) types[name] = { Type: get(parameters[name], 'Type') ?? 'String' };
+  return types;
+};
+
+/** The names that a value refers to. */
+const parametersIn = (value: Json): string[] => {
+  if (isString(value)) return [];
+  if (isList(value)) return value.flatMap(parametersIn);
+  if (!isMap(value)) return [];
+  const name = intrinsicName(value);
+  const argument = name === undefined ? undefined : value[name];
+  if (name === 'Ref') return isString(argument) ? [argument] : [];
+  const text = name === 'Fn::Sub' ? (isList(argument) ? argument[0] : argument) : undefined;
+  const named = isString(text) ? [...text.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, each]) => each!) : [];
+  return [...named, ...Object.values(value).flatMap(parametersIn)];
+};
