@@ -13,7 +13,7 @@ export const lambdaInlineCode = defineRule({
   stage: 'expanded',
   title: 'Inline code restrictions',
   description:
-    'Inline code works for Node.js and Python only, becomes a file named `index`, so that the handler is `index.<function>`, and has at most 4 MB. Where a function has both `InlineCode` and `CodeUri` of its own, the inline code wins (a warning).',
+    'Inline code works for Node.js and Python only, becomes a file named `index`, so that the handler is `index.<function>` (or in a file of a layer), and has at most 4 MB. Where a function has both `InlineCode` and `CodeUri` of its own, the inline code wins (a warning).',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html (cfn-lint E3677, E3678)',
   fixable: true,
@@ -33,7 +33,8 @@ export const lambdaInlineCode = defineRule({
     }
     // A handler from `Globals` is that of other functions too.
     const isOwn = getIn(cx.written(fn.id)?.body, 'Properties', 'Handler') !== undefined;
-    for (const handler of fn.strings('Handler')) checkHandler(cx, handler, isOwn);
+    // A handler may also stand in a layer; the inline code is then only there because a function must have some.
+    if (fn.lacks('Layers')) for (const handler of fn.strings('Handler')) checkHandler(cx, handler, isOwn);
     for (const { value, at } of fn.strings('Code', 'ZipFile')) {
       const bytes = utf8Length(value);
       if (bytes > maximum) cx.report('size', at, { data: { bytes, maximum } });

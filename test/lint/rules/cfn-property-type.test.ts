@@ -7,12 +7,33 @@ const queue = (properties: string) => `Resources:
     Properties: {${properties}}
 `;
 
+const fn = (variables: string) => `Resources:
+  Fn:
+    Type: AWS::Lambda::Function
+    Properties: {Code: {ZipFile: x}, Role: r, Environment: {Variables: {${variables}}}}
+`;
+
 tester.run(cfnPropertyType, {
   valid: [
     queue("VisibilityTimeout: '30', FifoQueue: 'true'"),
     queue('VisibilityTimeout: !If [A, 1, !Ref AWS::NoValue]'),
   ],
   invalid: [
+    {
+      template: fn('A: [!Ref AWS::Region], B: [x], C: []'),
+      problems: [
+        { messageId: 'single', line: 4, column: 76, level: 'warning', data: { allowed: 'a string' } },
+        { messageId: 'single', line: 4, column: 99, level: 'warning' },
+        { messageId: 'wrong', line: 4, column: 107, level: 'error', data: { found: 'a list' } },
+      ],
+    },
+    {
+      template: fn('A: [[x]], B: [{C: x}]'),
+      problems: [
+        { messageId: 'wrong', line: 4, column: 76 },
+        { messageId: 'wrong', line: 4, column: 86 },
+      ],
+    },
     {
       template: queue('VisibilityTimeout: soon'),
       problems: [{ messageId: 'wrong', line: 4, column: 37, data: { allowed: 'an integer' } }],

@@ -4,6 +4,8 @@ import { tester } from '../tester.ts';
 
 tester.run(lambdaInlineCode, {
   valid: [
+    // The handler is in the layer.
+    lambda("Code: {ZipFile: ' '}, Handler: app.handler, Runtime: python3.13, Layers: [!Ref L]"),
     lambda('Code: {ZipFile: x}, Handler: index.handler, Runtime: python3.13'),
     lambda('Code: {S3Bucket: b, S3Key: k}, Handler: app.handler, Runtime: java21'),
   ],

@@ -18,6 +18,8 @@ export type SpecFault = { readonly node: ResourceNode; readonly at: Cause | unde
   | { readonly kind: 'unknown'; readonly name: string; readonly allowed: readonly string[] }
   | { readonly kind: 'missing'; readonly name: string }
   | { readonly kind: 'type'; readonly found: string; readonly allowed: string }
+  /** A list of one item where a map of texts wants a text. */
+  | { readonly kind: 'single'; readonly allowed: string }
   | { readonly kind: 'value'; readonly found: string; readonly allowed: readonly string[] }
 );
 
@@ -114,7 +116,12 @@ class Walk {
     }
     if (!isMap(value)) return this.#wrong(value, shape, path, at);
     for (const key of Object.keys(value)) {
-      this.#value(value[key]!, shape.m, `${path}.${key}`, place(value, key) ?? at);
+      const item = value[key]!;
+      const where = `${path}.${key}`;
+      const inner = place(value, key) ?? at;
+      if (typeof shape.m === 'string' && shape.m !== 'j' && isSingle(item)) {
+        this.#add({ kind: 'single', allowed: describe(shape.m) }, inner, where);
+      } else this.#value(item, shape.m, where, inner);
     }
   }
 
@@ -143,6 +150,10 @@ class Walk {
 type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 const place = (container: Json, step: Step): Cause | undefined => entryOf(container, step)?.value;
+
+/** A list of one scalar, or of one function that may come to be a scalar. */
+const isSingle = (value: Json): boolean =>
+  isList(value) && value.length === 1 && (typeof value[0] !== 'object' || isIntrinsic(value[0]));
 
 const isDynamicReference = (value: Json): boolean => typeof value === 'string' && value.includes('{{resolve:');
 
