@@ -12,8 +12,6 @@ import { Random } from './random.ts';
 /** More of them: SYNTH_MUTANTS=20000 SYNTH_MUTANT_SEED=7 npx vitest run test/mutation */
 const count = Number(process.env['SYNTH_MUTANTS'] ?? 1500);
 const seed = Number(process.env['SYNTH_MUTANT_SEED'] ?? 1);
-/** Every so many mutants one is linted too. */
-const lintEvery = 5;
 
 const options = {
   path: 'mutant.yaml',
@@ -23,13 +21,13 @@ const options = {
 };
 
 /** What is wrong with how a mutant was treated; undefined when nothing is. */
-const complaint = (text: string, linted: boolean): string | undefined => {
+const complaint = (text: string): string | undefined => {
   const start = performance.now();
   let problems: Problem[];
   let template: unknown;
   try {
     ({ problems, template } = expand(text, options));
-    if (linted) problems = [...problems, ...lint(text, { ...options, specs: bundledSpecs }).problems];
+    problems = [...problems, ...lint(text, { ...options, specs: bundledSpecs }).problems];
   } catch (error) {
     return `threw ${error instanceof Error ? error.stack : error}`;
   }
@@ -73,7 +71,7 @@ describe('mutants of the conformance templates', () => {
           for (let times = 1 + random.below(3); times > 0; times--) mutant = mutateTree(mutant, random);
           text = JSON.stringify(mutant, undefined, 1) ?? 'null';
         }
-        const found = complaint(text, at % lintEvery === 0);
+        const found = complaint(text);
         if (found !== undefined)
           failures.push(`mutant ${at} of ${name} (seed ${seed}): ${found}\n${text.length < 1200 ? text : ''}`);
         if (failures.length >= 5) break;
