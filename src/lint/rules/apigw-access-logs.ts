@@ -2,7 +2,7 @@ import { defineRule, type RuleContext } from '../../model/rule.ts';
 import { isIntrinsic, isMap, isNothing, type JsonMap } from '../../model/tree.ts';
 import { apiBehind } from '../facts/apis/kind.ts';
 import { type Choice, entryChoices } from '../facts/templates/choices.ts';
-import { gap, partialText } from '../facts/texts/partial-text.ts';
+import { gap, partialText, withoutGaps } from '../facts/texts/partial-text.ts';
 import { utf8Length } from '../facts/texts/utf8.ts';
 
 const properties = { 'AWS::ApiGateway::Stage': 'AccessLogSetting', 'AWS::ApiGatewayV2::Stage': 'AccessLogSettings' };
@@ -46,7 +46,7 @@ const checkFormat = (setting: Choice<JsonMap>, property: string, isRest: boolean
   for (const { value, at } of formats) {
     const text = partialText(value, cx);
     if (text === undefined) continue;
-    const size = utf8Length(text.replaceAll(gap, ''));
+    const size = utf8Length(withoutGaps(text));
     if (size > maximum) cx.report('large', at, { data: { size, maximum }, level: 'error' });
     if (isRest && !text.includes(gap) && !requestId.test(text)) cx.report('requestId', at, { level: 'warning' });
   }

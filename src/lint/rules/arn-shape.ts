@@ -3,7 +3,7 @@ import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
 import { partitionOf, partitions } from '../facts/arns/partitions.ts';
 import { type ArnValue, arnValues } from '../facts/arns/properties.ts';
-import { gap, partialText } from '../facts/texts/partial-text.ts';
+import { elided, gap, partialText } from '../facts/texts/partial-text.ts';
 
 const parts = 6;
 /** Accounts that are AWS itself. */
@@ -19,7 +19,7 @@ const isOfDeployment = (value: Json): boolean =>
   typeof value === 'object' && JSON.stringify(value).includes('AWS::Region');
 
 const faultOf = (text: string, { value, conditional }: ArnValue, cx: RuleContext): Fault | undefined => {
-  const shown = text.replaceAll(gap, '…');
+  const shown = elided(text);
   const [, partition = '', , region = '', account = '', ...rest] = text.split(':');
   if (rest.length === 0 || rest.join(':') === '') {
     return text.includes(gap) || text.includes('*') ? undefined : ['short', { arn: shown, parts: String(parts) }];

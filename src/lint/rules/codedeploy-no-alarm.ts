@@ -1,7 +1,7 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
 import { gradualFunctions } from '../facts/functions/deployment.ts';
-import { gap, partialText } from '../facts/texts/partial-text.ts';
+import { elided, gap, partialText } from '../facts/texts/partial-text.ts';
 
 const prefix = 'CodeDeployHook_';
 const hooks = ['PreTraffic', 'PostTraffic'];
@@ -15,7 +15,7 @@ const wrongName = (value: Json, cx: RuleContext): string | undefined => {
   const name = text?.replace(/^arn:.*?:function:/, '');
   if (name === undefined || name.startsWith(gap) || name.startsWith('arn:')) return undefined;
   const known = name.split(gap, 1)[0]!;
-  return known.startsWith(prefix) || prefix.startsWith(known) ? undefined : `'${name.replaceAll(gap, '…')}'`;
+  return known.startsWith(prefix) || prefix.startsWith(known) ? undefined : `'${elided(name)}'`;
 };
 
 const checkHooks = (fn: ResourceNode, cx: RuleContext): void => {

@@ -1,6 +1,6 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { leastPolicySize } from '../facts/policies/size.ts';
-import { gap, partialText } from '../facts/texts/partial-text.ts';
+import { gap, partialText, withoutGaps } from '../facts/texts/partial-text.ts';
 
 const roleNameMaximum = 64;
 const policyNameMaximum = 128;
@@ -53,7 +53,7 @@ const checkName = (node: ResourceNode, path: string[], maximum: number | undefin
     const text = partialText(value, cx);
     if (text === undefined || text.includes('{{resolve:')) continue;
     if (text === '') cx.report('empty', at, { data: { property, maximum } });
-    const wrong = [...text.replaceAll(gap, '')].find((character) => !allowed.test(character));
+    const wrong = [...withoutGaps(text)].find((character) => !allowed.test(character));
     if (wrong !== undefined) {
       const found = /\s/.test(wrong) ? 'white space in it' : `'${wrong}' in it`;
       cx.report('characters', at, { data: { property, found } });
@@ -70,7 +70,7 @@ const checkLength = (
 ): void => {
   const text = partialText(value, cx);
   if (text === undefined || text.includes('{{resolve:')) return;
-  const { length } = text.replaceAll(gap, '');
+  const { length } = withoutGaps(text);
   if (length > maximum) {
     cx.report(text.includes(gap) ? 'least' : 'length', at, { data: { property, length, maximum } });
   }

@@ -2,7 +2,7 @@ import { defineRule, type ResourceNode, type RuleContext } from '../../model/rul
 import { isList, type Json } from '../../model/tree.ts';
 import { flowText } from '../facts/edits/writing.ts';
 import { type Choice, presentIn } from '../facts/templates/choices.ts';
-import { gap, partialText } from '../facts/texts/partial-text.ts';
+import { elided, gap, partialText } from '../facts/texts/partial-text.ts';
 
 const versionArn =
   /^(arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+|arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)$/;
@@ -56,7 +56,7 @@ const checkShape = ({ value, at }: Use, cx: RuleContext): void => {
   const text = parts.map(assumed).join(':');
   if (text.includes(gap) || versionArn.test(text)) return;
   const messageId = versionArn.test(`${text}:1`) ? 'noVersion' : 'shape';
-  cx.report(messageId, at, { data: { found: shown(found) } });
+  cx.report(messageId, at, { data: { found: elided(found) } });
 };
 
 /** A part of an ARN; what is known only at deploy time is taken to be in order where it cannot be anything else. */
@@ -64,8 +64,6 @@ const assumed = (part: string, index: number): string => {
   if (index === accountPart) return part === '' ? part : anyAccount;
   return part === gap && (index === partitionPart || index === regionPart) ? 'any' : part;
 };
-
-const shown = (text: string): string => text.replaceAll(gap, '…');
 
 const checkRepetition = (fn: ResourceNode, uses: readonly Use[], cx: RuleContext): void => {
   const seen = new Map<string, Use & { readonly version: string }>();

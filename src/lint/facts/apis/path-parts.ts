@@ -1,6 +1,6 @@
 import type { ResourceNode, RuleContext, RuleReport } from '../../../model/rule.ts';
 import { replaceLiteral } from '../edits/fix.ts';
-import { gap, partialText } from '../texts/partial-text.ts';
+import { elidedText, partialText } from '../texts/partial-text.ts';
 import { partFault, variableOf } from './path-grammar.ts';
 import { Siblings } from './path-siblings.ts';
 import type { RoutePlace } from './paths.ts';
@@ -26,7 +26,7 @@ export const checkPathParts = (cx: RuleContext, report: Report): void => {
   const variables = new Siblings<Part>();
   const fixed = new Map<string, Part>();
   for (const node of cx.resources('AWS::ApiGateway::Resource')) {
-    const part = partialText(node.get('PathPart'), cx)?.replaceAll(gap, '…');
+    const part = elidedText(node.get('PathPart'), cx);
     if (part === undefined || part === '') continue;
     const place = { at: node.place('PathPart'), logicalId: node.id };
     if (part.includes('/')) {

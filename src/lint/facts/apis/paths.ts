@@ -3,7 +3,7 @@ import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import type { Step } from '../../../model/tree.ts';
 import { eventAt } from '../events/sam-events.ts';
 import { addTo } from '../templates/grouping.ts';
-import { gap, partialText } from '../texts/partial-text.ts';
+import { elidedText } from '../texts/partial-text.ts';
 import { apiDocuments, type PathItem } from './document.ts';
 import { type ApiKind, apiBehind, apiKind } from './kind.ts';
 
@@ -57,7 +57,7 @@ export const routePaths = (cx: RuleContext): { sets: PathSet[]; broken: (RoutePl
   for (const route of cx.resources('AWS::ApiGatewayV2::Route')) {
     const api = apiBehind(route, cx);
     if (!api || apiKind(api) !== 'HTTP') continue;
-    const key = partialText(route.get('RouteKey'), cx)?.replaceAll(gap, '…');
+    const key = elidedText(route.get('RouteKey'), cx);
     if (key === undefined || key === '$default' || key.startsWith('…')) continue;
     const place = { at: route.place('RouteKey'), logicalId: route.id };
     const [, name, path] = routeKey.exec(key) ?? [];

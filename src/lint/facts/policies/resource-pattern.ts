@@ -1,7 +1,7 @@
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { get, isList, isString, type Json } from '../../../model/tree.ts';
 import { referencesIn } from '../templates/references.ts';
-import { gap, partialText } from '../texts/partial-text.ts';
+import { gap, partialText, withoutGaps } from '../texts/partial-text.ts';
 
 /** How a policy's `Resource` means a resource of the template. */
 export interface Meant {
@@ -27,7 +27,7 @@ export const meansResource = (
   if (/^\*+$/.test(text)) return { by: 'all', rest: '' };
   const name = node.get(nameProperty);
   const known = partialText(name, cx);
-  if (known === undefined || known.replaceAll(gap, '') === '') return undefined;
+  if (known === undefined || withoutGaps(known) === '') return undefined;
   // A name that is known in part only is the same when it is put together in the same way.
   const [where, wanted] = known.includes(gap) ? [rawText(value), rawText(name)] : [text, known];
   if (where === undefined || wanted === undefined || !where.startsWith('arn:')) return undefined;

@@ -1,7 +1,7 @@
 import type { RuleContext } from '../../../model/rule.ts';
 import { isIntrinsic, isList, isMap, isNothing, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { choicesOf } from '../templates/choices.ts';
-import { gap, partialText } from '../texts/partial-text.ts';
+import { partialText, withoutGaps } from '../texts/partial-text.ts';
 
 /**
  * The characters that a policy document takes at the least, white space not counted, as IAM counts them. What is known
@@ -18,7 +18,7 @@ export const leastPolicySize = (value: Json | undefined, cx: RuleContext): numbe
 const intrinsicSize = (value: JsonMap, cx: RuleContext): number => {
   const choices = choicesOf(value, undefined);
   if (choices.length > 1) return Math.min(...choices.map((choice) => leastPolicySize(choice.value, cx)));
-  return choices[0]!.value === undefined ? 0 : textSize(partialText(value, cx)?.replaceAll(gap, '') ?? '');
+  return choices[0]!.value === undefined ? 0 : textSize(withoutGaps(partialText(value, cx) ?? ''));
 };
 
 const listSize = (list: readonly Json[], cx: RuleContext): number => {

@@ -3,7 +3,7 @@ import { entryOf } from '../../../model/origin.ts';
 import type { RuleContext } from '../../../model/rule.ts';
 import { get, isIntrinsic, isMap, isString, kindOf } from '../../../model/tree.ts';
 import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
-import { gap, partialText } from '../texts/partial-text.ts';
+import { elided, gap, partialText } from '../texts/partial-text.ts';
 import type { PolicyFault } from './faults.ts';
 import { bareOperator, conditionOperators, isConditionOperator, principalKinds } from './grammar.ts';
 
@@ -60,7 +60,7 @@ export const resourceFault = ({ value, at }: Choice, cx: RuleContext): PolicyFau
   if (text === undefined || isResource(text)) return undefined;
   const known = text.split(gap, 1)[0]!;
   if (known !== text && ('arn:'.startsWith(known) || known.startsWith('arn:'))) return undefined;
-  return { messageId: 'resource', at, data: { found: `'${text.replaceAll(gap, '…')}'` } };
+  return { messageId: 'resource', at, data: { found: `'${elided(text)}'` } };
 };
 
 /** A principal is `*` or a map by kind. */

@@ -4,6 +4,12 @@ import { get, isList, isMap, isString, type Json } from '../../../model/tree.ts'
 /** Stands in a text for what is known only at deploy time. */
 export const gap = '\u0000';
 
+/** A text with gaps as a message shows it. */
+export const elided = (text: string): string => text.replaceAll(gap, '…');
+
+/** What is known of a text with gaps. */
+export const withoutGaps = (text: string): string => text.replaceAll(gap, '');
+
 /** The text that a value comes to, with a `gap` for each part that is unknown; undefined where all of it is. */
 export const partialText = (value: Json | undefined, cx: RuleContext): string | undefined => {
   const resolved = cx.resolve(value);
@@ -15,6 +21,12 @@ export const partialText = (value: Json | undefined, cx: RuleContext): string | 
     return join[1].map((part) => partialText(part, cx) ?? gap).join(join[0]);
   }
   return undefined;
+};
+
+/** The same with `…` for each unknown part, for messages and where the text itself cannot hold one. */
+export const elidedText = (value: Json | undefined, cx: RuleContext): string | undefined => {
+  const text = partialText(value, cx);
+  return text === undefined ? undefined : elided(text);
 };
 
 const fromSub = (sub: Json, cx: RuleContext): string | undefined => {
