@@ -13,6 +13,7 @@ import {
   newMap,
   type Step,
 } from '../model/tree.ts';
+import { scalarNumber } from './facts/texts/scalar.ts';
 import { type Known, resolveValue } from './resolve.ts';
 
 /** A resource as rules see it. */
@@ -80,8 +81,8 @@ export class Node implements ResourceNode {
 
   numbers(...path: Step[]): Found<number>[] {
     return this.literals(...path).flatMap(({ value, ...rest }) => {
-      const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-      return typeof number === 'number' && Number.isFinite(number) ? [{ value: number, ...rest }] : [];
+      const number = scalarNumber(value);
+      return number === undefined ? [] : [{ value: number, ...rest }];
     });
   }
 

@@ -3,10 +3,10 @@ import { get, isList, isNothing } from '../../model/tree.ts';
 import { type Authorizer, apiAuthorizers } from '../facts/apis/authorizers.ts';
 import { samAuthorizers } from '../facts/apis/sam-authorizers.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
+import { isIntegerIn, nearestIn } from '../facts/templates/range.ts';
 import { scalarNumber, scalarText } from '../facts/texts/scalar.ts';
 
-const minimum = 0;
-const maximum = 3600;
+const range = { minimum: 0, maximum: 3600 };
 /** What holds for the authorizers of a REST API that say nothing. */
 const restDefault = 300;
 const identitySources = ['Headers', 'QueryStrings', 'StageVariables', 'Context'];
@@ -32,11 +32,10 @@ export const apigwAuthorizerTtl = defineTemplateRule({
     for (const authorizer of apiAuthorizers(cx)) {
       const found = ttlsOf(authorizer, cx);
       for (const each of found) {
-        if (Number.isInteger(each.value) && each.value >= minimum && each.value <= maximum) continue;
-        const nearest = Math.min(maximum, Math.max(minimum, Math.round(each.value)));
+        if (isIntegerIn(each.value, range)) continue;
         cx.report('outside', each.at, {
-          data: { value: each.value, minimum, maximum },
-          fix: replaceLiteral(each, String(nearest)),
+          data: { value: each.value, ...range },
+          fix: replaceLiteral(each, String(nearestIn(each.value, range))),
           logicalId: authorizer.owner.id,
         });
       }

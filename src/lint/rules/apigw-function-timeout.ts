@@ -1,10 +1,9 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { integrationFunction } from '../facts/apis/integration-function.ts';
+import { longestIntegration } from '../facts/apis/kind.ts';
 import { type ApiRoute, apiRoutes } from '../facts/apis/routes.ts';
 import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
 import { scalarNumber } from '../facts/texts/scalar.ts';
-
-const maxima = { REST: 29_000, HTTP: 30_000, WebSocket: 29_000 };
 
 export const apigwFunctionTimeout = defineTemplateRule({
   id: 'apigw-function-timeout',
@@ -49,7 +48,7 @@ export const apigwFunctionTimeout = defineTemplateRule({
 
 /** How long the API waits, in milliseconds; undefined where that is known only at deploy time. */
 const limitOf = ({ integration, kind }: ApiRoute, cx: RuleContext): number | undefined => {
-  if (integration!.timeout.length === 0) return maxima[kind];
+  if (integration!.timeout.length === 0) return longestIntegration[kind];
   const given = integration!.timeout.map(({ value }) => scalarNumber(cx.resolve(value)) ?? Number.NaN);
   return given.some(Number.isNaN) ? undefined : Math.max(...given);
 };

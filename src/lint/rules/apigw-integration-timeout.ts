@@ -1,11 +1,11 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import { apiBehind, apiKind, endpointTypes } from '../facts/apis/kind.ts';
+import { apiBehind, apiKind, endpointTypes, longestIntegration } from '../facts/apis/kind.ts';
 import { type ApiRoute, apiRoutes } from '../facts/apis/routes.ts';
 import type { Choice } from '../facts/templates/choices.ts';
+import { isIntegerIn } from '../facts/templates/range.ts';
 import { scalarNumber } from '../facts/texts/scalar.ts';
 
 const minimum = 50;
-const maxima = { REST: 29_000, HTTP: 30_000, WebSocket: 29_000 };
 /** A streamed response may take up to 15 minutes. */
 const streamed = 900_000;
 
@@ -33,8 +33,8 @@ export const apigwIntegrationTimeout = defineTemplateRule({
       const kind = apiKind(apiBehind(integration, cx));
       if (!kind) continue;
       for (const { value, at } of integration.numbers('TimeoutInMillis')) {
-        if (isWithin(value, maxima[kind])) continue;
-        const data = { value, kind, minimum, maximum: maxima[kind] };
+        if (isIntegerIn(value, { minimum, maximum: longestIntegration[kind] })) continue;
+        const data = { value, kind, minimum, maximum: longestIntegration[kind] };
         cx.report('outside', at, { data, logicalId: integration.id });
       }
     }
@@ -43,14 +43,11 @@ export const apigwIntegrationTimeout = defineTemplateRule({
 
 const checkRoute = ({ kind, api, integration, owner }: ApiRoute, found: Choice, cx: RuleContext): void => {
   const value = scalarNumber(cx.resolve(found.value));
-  const maximum = integration?.isStreamed ? streamed : maxima[kind];
-  if (value === undefined || isWithin(value, maximum)) return;
+  const maximum = integration?.isStreamed ? streamed : longestIntegration[kind];
+  if (value === undefined || isIntegerIn(value, { minimum, maximum })) return;
   const types = kind === 'REST' ? endpointTypes(api) : undefined;
   const isAdjustable = kind === 'REST' && !types?.has('EDGE') && value > maximum && Number.isInteger(value);
   const data = { value, kind, minimum, maximum };
   if (isAdjustable) cx.report('quota', found.at, { data, level: 'warning', logicalId: owner.id });
   else cx.report('outside', found.at, { data, logicalId: owner.id });
 };
-
-const isWithin = (value: number, maximum: number): boolean =>
-  Number.isInteger(value) && value >= minimum && value <= maximum;

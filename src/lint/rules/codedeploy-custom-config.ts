@@ -1,4 +1,5 @@
 import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { isIntegerIn } from '../facts/templates/range.ts';
 
 const percentage = { minimum: 1, maximum: 99 };
 const interval = { minimum: 1, maximum: 2880 };
@@ -54,9 +55,7 @@ export const codedeployCustomConfig = defineRule({
         [`${kind}Interval`, interval],
       ] as const) {
         for (const { value, at } of config.numbers(...block, name)) {
-          const { minimum, maximum } = range;
-          if (Number.isInteger(value) && value >= minimum && value <= maximum) continue;
-          cx.report('outside', at, { data: { name, value, minimum, maximum } });
+          if (!isIntegerIn(value, range)) cx.report('outside', at, { data: { name, value, ...range } });
         }
       }
     }

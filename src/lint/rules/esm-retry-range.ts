@@ -1,4 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
+import { isIntegerIn } from '../facts/templates/range.ts';
 
 const forever = -1;
 const attempts = { minimum: 0, maximum: 10_000 };
@@ -19,13 +20,13 @@ export const esmRetryRange = defineRule({
   },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {
-    for (const [name, { minimum, maximum }] of [
+    for (const [name, range] of [
       ['MaximumRetryAttempts', attempts],
       ['MaximumRecordAgeInSeconds', age],
     ] as const) {
       for (const { value, at } of mapping.numbers(name)) {
-        if (value === forever || (Number.isInteger(value) && value >= minimum && value <= maximum)) continue;
-        cx.report('outside', at, { data: { name, value, minimum, maximum } });
+        if (value === forever || isIntegerIn(value, range)) continue;
+        cx.report('outside', at, { data: { name, value, ...range } });
       }
     }
   },

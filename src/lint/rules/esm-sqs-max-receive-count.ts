@@ -1,9 +1,9 @@
 import { defineRule } from '../../model/rule.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 import { queueConsumers } from '../facts/events/queue-consumers.ts';
+import { isIntegerIn } from '../facts/templates/range.ts';
 
-const minimum = 1;
-const maximum = 1000;
+const range = { minimum: 1, maximum: 1000 };
 /** Fewer tries send messages away that were only throttled. */
 const recommended = 5;
 
@@ -25,10 +25,10 @@ export const esmSqsMaxReceiveCount = defineRule({
   check(queue, cx) {
     for (const found of queue.numbers('RedrivePolicy', 'maxReceiveCount')) {
       const { value, at } = found;
-      if (!Number.isInteger(value) || value < minimum || value > maximum) {
-        const nearest = value > maximum ? maximum : recommended;
+      if (!isIntegerIn(value, range)) {
+        const nearest = value > range.maximum ? range.maximum : recommended;
         const fix = replaceLiteral(found, String(nearest));
-        cx.report('outside', at, { data: { value, minimum, maximum }, level: 'error', fix });
+        cx.report('outside', at, { data: { value, ...range }, level: 'error', fix });
       } else if (value < recommended && queueConsumers(cx).has(queue)) {
         const related = queueConsumers(cx)
           .get(queue)!

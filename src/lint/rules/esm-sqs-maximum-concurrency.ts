@@ -1,10 +1,10 @@
 import { defineRule } from '../../model/rule.ts';
 import { sourceKind, sourceNames } from '../facts/events/source.ts';
 import { invokedFunction } from '../facts/functions/invoked-function.ts';
-import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
+import { largest, possibleNumbers } from '../facts/templates/possible-numbers.ts';
+import { isIntegerIn } from '../facts/templates/range.ts';
 
-const minimum = 2;
-const maximum = 1000;
+const range = { minimum: 2, maximum: 1000 };
 
 export const esmSqsMaximumConcurrency = defineRule({
   id: 'esm-sqs-maximum-concurrency',
@@ -37,16 +37,15 @@ export const esmSqsMaximumConcurrency = defineRule({
     }
     const numbers = mapping.numbers('ScalingConfig', 'MaximumConcurrency');
     for (const { value, at } of numbers) {
-      if (Number.isInteger(value) && value >= minimum && value <= maximum) continue;
-      cx.report('outside', at, { data: { value, minimum, maximum } });
+      if (!isIntegerIn(value, range)) cx.report('outside', at, { data: { value, ...range } });
     }
     const fn = invokedFunction(mapping.get('FunctionName'), cx);
     const reserved = fn && possibleNumbers(fn, cx, 'ReservedConcurrentExecutions', Number.MAX_SAFE_INTEGER);
     if (!fn || !reserved) return;
-    const largest = reserved.reduce((most, each) => (each.value > most.value ? each : most));
+    const most = largest(reserved);
     for (const { value, at } of numbers) {
-      if (value <= largest.value || value > maximum) continue;
-      cx.report('reserved', at, { data: { value, fn: fn.id, reserved: largest.value }, related: [largest.at] });
+      if (value <= most.value || value > range.maximum) continue;
+      cx.report('reserved', at, { data: { value, fn: fn.id, reserved: most.value }, related: [most.at] });
     }
   },
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
 import { functionLinks } from '../facts/functions/links.ts';
-import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
+import { largest, possibleNumbers, smallest } from '../facts/templates/possible-numbers.ts';
 
 export const lambdaProvisionedExceedsReserved = defineRule({
   id: 'lambda-provisioned-exceeds-reserved',
@@ -20,8 +20,8 @@ export const lambdaProvisionedExceedsReserved = defineRule({
     // Without reserved concurrency the account sets the limit.
     const reserved = possibleNumbers(fn, cx, 'ReservedConcurrentExecutions', Number.MAX_SAFE_INTEGER);
     if (!reserved) return;
-    const most = reserved.reduce((highest, each) => (each.value > highest.value ? each : highest));
-    const least = reserved.reduce((lowest, each) => (each.value < lowest.value ? each : lowest));
+    const most = largest(reserved);
+    const least = smallest(reserved);
     const { aliases = [], versions = [] } = functionLinks(cx).get(fn.id) ?? {};
     for (const node of [...aliases, ...versions]) {
       for (const found of node.numbers('ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions')) {

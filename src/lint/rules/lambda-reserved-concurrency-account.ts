@@ -1,4 +1,5 @@
 import { defineTemplateRule, type Found } from '../../model/rule.ts';
+import { largest, smallest } from '../facts/templates/possible-numbers.ts';
 
 /** Lambda keeps this much of an account's concurrency for functions without a reservation. */
 const unreserved = 100;
@@ -21,14 +22,14 @@ export const lambdaReservedConcurrencyAccount = defineTemplateRule({
     const reserved: Found<number>[] = [];
     for (const fn of cx.resources('AWS::Lambda::Function')) {
       const values = fn.numbers('ReservedConcurrentExecutions');
-      if (values.length > 0) reserved.push(values.reduce((least, each) => (each.value < least.value ? each : least)));
+      if (values.length > 0) reserved.push(smallest(values));
     }
     const sum = reserved.reduce((total, { value }) => total + value, 0);
     if (sum <= limit - unreserved) return;
-    const largest = reserved.reduce((most, each) => (each.value > most.value ? each : most));
-    cx.report('over', largest.at, {
+    const most = largest(reserved);
+    cx.report('over', most.at, {
       data: { sum, limit, available: limit - unreserved },
-      related: reserved.filter((each) => each !== largest).map(({ at }) => at),
+      related: reserved.filter((each) => each !== most).map(({ at }) => at),
     });
   },
 });

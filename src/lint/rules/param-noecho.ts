@@ -2,6 +2,7 @@ import { type Cause, entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { insertInto } from '../facts/edits/entry.ts';
+import { scalarText } from '../facts/texts/scalar.ts';
 import { isSecretName } from '../facts/texts/secrets.ts';
 
 export const paramNoecho = defineTemplateRule({
@@ -25,10 +26,11 @@ export const paramNoecho = defineTemplateRule({
     for (const section of ['Globals', 'Resources']) collectUses(get(cx.template, section), undefined, uses);
     for (const name of Object.keys(parameters)) {
       const parameter = parameters[name];
-      if (!isMap(parameter) || /^AWS::(SSM|SecretsManager)::/.test(String(textOf(get(parameter, 'Type'))))) continue;
+      if (!isMap(parameter) || /^AWS::(SSM|SecretsManager)::/.test(String(scalarText(get(parameter, 'Type')))))
+        continue;
       const echo = get(parameter, 'NoEcho');
       const use = uses.get(name);
-      if (textOf(echo)?.toLowerCase() === 'true' || (!isSecretName(name) && !use)) continue;
+      if (scalarText(echo)?.toLowerCase() === 'true' || (!isSecretName(name) && !use)) continue;
       const at = echo === undefined ? cx.keyOf(parameters, name) : cx.placeOf(parameter, 'NoEcho');
       const data = { name, property: use?.property ?? '' };
       cx.report(isSecretName(name) ? 'name' : 'use', at, { data, related: [use?.at], fix: hide(parameter, cx) });
@@ -40,9 +42,6 @@ interface Use {
   readonly property: string;
   readonly at: Cause | undefined;
 }
-
-const textOf = (value: Json | undefined): string | undefined =>
-  typeof value === 'object' || value === undefined ? undefined : String(value);
 
 /** The parameters that stand as the value of something that is called a secret, with the first such place. */
 const collectUses = (value: Json | undefined, at: Cause | undefined, uses: Map<string, Use>): void => {

@@ -1,6 +1,8 @@
 import { defineRule } from '../../model/rule.ts';
 import { entryChoices, isPlainMap } from '../facts/templates/choices.ts';
 import { keyBelow } from '../facts/templates/places.ts';
+import { isIntegerIn } from '../facts/templates/range.ts';
+import { scalarNumber } from '../facts/texts/scalar.ts';
 
 const minimum = 1;
 const maximum = 1440;
@@ -36,10 +38,8 @@ export const schedulerFlexibleWindow = defineRule({
         continue;
       }
       for (const length of lengths) {
-        const resolved = cx.resolve(length.value);
-        const value = typeof resolved === 'string' && resolved.trim() !== '' ? Number(resolved) : resolved;
-        if (typeof value !== 'number' || Number.isNaN(value)) continue;
-        if (Number.isInteger(value) && value >= minimum && value <= maximum) continue;
+        const value = scalarNumber(cx.resolve(length.value));
+        if (value === undefined || isIntegerIn(value, { minimum, maximum })) continue;
         cx.report('outside', length.at, { data: { value, minimum, maximum } });
       }
     }

@@ -1,7 +1,11 @@
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { isMap } from '../../../model/tree.ts';
 
+/** The kinds of APIs that API Gateway has. */
 export type ApiKind = 'REST' | 'HTTP' | 'WebSocket';
+
+/** How long API Gateway waits for an integration at the most, in milliseconds, unless a quota was raised. */
+export const longestIntegration: Readonly<Record<ApiKind, number>> = { REST: 29_000, HTTP: 30_000, WebSocket: 29_000 };
 
 /** Which of the three a `RestApi` or an `AWS::ApiGatewayV2::Api` is; undefined where it cannot be told. */
 export const apiKind = (api: ResourceNode | undefined): ApiKind | undefined => {

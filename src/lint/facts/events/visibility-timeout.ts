@@ -2,7 +2,7 @@ import type { Fix, ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { replaceLiteral } from '../edits/fix.ts';
 import { addProperty } from '../edits/property.ts';
 import type { Choice } from '../templates/choices.ts';
-import { possibleNumbers } from '../templates/possible-numbers.ts';
+import { largest, possibleNumbers, smallest } from '../templates/possible-numbers.ts';
 import type { Consumer } from './queue-consumers.ts';
 
 const defaultVisibility = 30;
@@ -30,7 +30,7 @@ export const shortfalls = (
 ): readonly Shortfall[] => {
   const visibilities = possibleNumbers(queue, cx, 'VisibilityTimeout', defaultVisibility);
   if (!visibilities) return [];
-  const longest = visibilities.reduce((most, each) => (each.value > most.value ? each : most));
+  const longest = largest(visibilities);
   const found = new Map<Choice<number>, Shortfall>();
   const note = (visibility: Choice<number>, shortfall: Shortfall): void => {
     if (visibility.value >= shortfall.timeout.value * factor) return;
@@ -40,8 +40,8 @@ export const shortfalls = (
   for (const { fn, mapping } of consumers) {
     const timeouts = fn && possibleNumbers(fn, cx, 'Timeout', defaultTimeout);
     if (!fn || !timeouts) continue;
-    const least = timeouts.reduce((lowest, each) => (each.value < lowest.value ? each : lowest));
-    const most = timeouts.reduce((highest, each) => (each.value > highest.value ? each : highest));
+    const least = smallest(timeouts);
+    const most = largest(timeouts);
     for (const visibility of visibilities) note(visibility, { visibility, timeout: least, fn, mapping });
     note(longest, { visibility: longest, timeout: most, fn, mapping });
   }

@@ -1,4 +1,5 @@
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import { scalarNumber } from '../texts/scalar.ts';
 import { type Choice, choicesOf } from './choices.ts';
 
 /**
@@ -13,10 +14,17 @@ export const possibleNumbers = (
 ): readonly Choice<number>[] | undefined => {
   const numbers: Choice<number>[] = [];
   for (const { value, at } of choicesOf(node.get(name), node.place(name))) {
-    const resolved = value === undefined ? absent : cx.resolve(value);
-    const number = typeof resolved === 'string' && resolved.trim() !== '' ? Number(resolved) : resolved;
-    if (typeof number !== 'number' || !Number.isFinite(number)) return undefined;
+    const number = value === undefined ? absent : scalarNumber(cx.resolve(value));
+    if (number === undefined) return undefined;
     numbers.push({ value: number, at: value === undefined ? undefined : at });
   }
   return numbers;
 };
+
+/** The first of the smallest of some numbers. */
+export const smallest = <T extends { readonly value: number }>(numbers: readonly T[]): T =>
+  numbers.reduce((least, each) => (each.value < least.value ? each : least));
+
+/** The first of the largest of some numbers. */
+export const largest = <T extends { readonly value: number }>(numbers: readonly T[]): T =>
+  numbers.reduce((most, each) => (each.value > most.value ? each : most));
