@@ -1,8 +1,8 @@
 import { defineRule } from '../../model/rule.ts';
 import type { Step } from '../../model/tree.ts';
 import { arnParts } from '../facts/arns/parts.ts';
+import { isFifoQueue } from '../facts/events/fifo.ts';
 import { nameInSource } from '../facts/events/sam-events.ts';
-import { isFifoQueue } from '../facts/events/source.ts';
 import { checkIntegers } from '../facts/templates/range.ts';
 
 const attempts = { minimum: 0, maximum: 185 };

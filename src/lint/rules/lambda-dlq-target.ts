@@ -1,8 +1,7 @@
 import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get } from '../../model/tree.ts';
 import { serviceOfArn } from '../facts/arns/arn.ts';
-import { isFifoTopic } from '../facts/events/fifo.ts';
-import { isFifoQueue } from '../facts/events/source.ts';
+import { isFifoQueue, isFifoTopic } from '../facts/events/fifo.ts';
 import { isPlainMap } from '../facts/templates/choices.ts';
 import { isOpaque } from '../facts/templates/opaque.ts';
 

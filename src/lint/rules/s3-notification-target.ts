@@ -1,6 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { isFifoTopic } from '../facts/events/fifo.ts';
-import { isFifoQueue } from '../facts/events/source.ts';
+import { isFifoQueue, isFifoTopic } from '../facts/events/fifo.ts';
 
 const targets = [
   { list: 'QueueConfigurations', property: 'Queue', kind: 'queue', isFifo: isFifoQueue },

@@ -1,13 +1,13 @@
 import { entryOf } from '../../model/origin.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
-import { isFifoTopic, isOn } from '../facts/events/fifo.ts';
+import { isFifo, isFifoTopic } from '../facts/events/fifo.ts';
 import { gap, partialText } from '../facts/texts/partial-text.ts';
 
 const suffix = '.fifo';
 
 const checkTopic = (topic: ResourceNode, cx: RuleContext): void => {
-  const fifo = isOn(topic, 'FifoTopic', cx);
+  const fifo = isFifo(topic, cx);
   const data = { id: topic.id };
   for (const { value, at } of topic.all('TopicName')) {
     const name = partialText(value, cx);

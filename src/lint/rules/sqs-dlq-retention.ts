@@ -1,7 +1,7 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 import { addProperty } from '../facts/edits/property.ts';
-import { hasFifo } from '../facts/events/source.ts';
+import { isFifo } from '../facts/events/fifo.ts';
 import type { Choice } from '../facts/templates/choices.ts';
 import { addTo } from '../facts/templates/grouping.ts';
 import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
@@ -17,7 +17,7 @@ const deadLetterQueues = (cx: RuleContext): Map<ResourceNode, ResourceNode[]> =>
   for (const source of cx.resources('AWS::SQS::Queue')) {
     const targets = source.all('RedrivePolicy', 'deadLetterTargetArn').map(({ value }) => cx.target(value));
     for (const queue of new Set(targets)) {
-      if (queue?.type !== 'AWS::SQS::Queue' || queue === source || hasFifo(queue, cx) !== false) continue;
+      if (queue?.type !== 'AWS::SQS::Queue' || queue === source || isFifo(queue, cx) !== false) continue;
       addTo(found, queue, source);
     }
   }

@@ -1,7 +1,7 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isList, type Json } from '../../model/tree.ts';
 import { arnParts } from '../facts/arns/parts.ts';
-import { hasFifo, isFifoQueue } from '../facts/events/source.ts';
+import { isFifo, isFifoQueue } from '../facts/events/fifo.ts';
 import { certainItems } from '../facts/templates/choices.ts';
 import { headOf } from '../facts/templates/places.ts';
 
@@ -32,7 +32,7 @@ export const sqsDlqType = defineRule({
   },
   on: ['AWS::SQS::Queue'],
   check(queue, cx) {
-    const fifo = hasFifo(queue, cx);
+    const fifo = isFifo(queue, cx);
     const data = { id: queue.id };
     for (const { value, at } of queue.all('RedrivePolicy', 'deadLetterTargetArn')) {
       const target = cx.target(value);

@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
-import { hasFifo } from '../facts/events/source.ts';
+import { isFifo } from '../facts/events/fifo.ts';
 import { gap, partialText } from '../facts/texts/partial-text.ts';
 
 const suffix = '.fifo';
@@ -26,7 +26,7 @@ export const sqsFifoConsistency = defineRule({
   },
   on: ['AWS::SQS::Queue'],
   check(queue, cx) {
-    const fifo = hasFifo(queue, cx);
+    const fifo = isFifo(queue, cx);
     const data = { id: queue.id };
     for (const { value, at } of queue.all('QueueName')) {
       const name = partialText(value, cx);

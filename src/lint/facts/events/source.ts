@@ -1,7 +1,7 @@
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import type { Json } from '../../../model/tree.ts';
 import { arnParts } from '../arns/parts.ts';
-import { isOn } from './fifo.ts';
+import { isFifoQueue } from './fifo.ts';
 import { eventOf } from './sam-events.ts';
 
 /** What an event source mapping reads from. */
@@ -91,13 +91,3 @@ export const readsFifo = (mapping: ResourceNode, cx: RuleContext): boolean | und
   const answers = new Set(mapping.all('EventSourceArn').map(({ value }) => isFifoQueue(value, cx)));
   return answers.size === 1 ? [...answers][0] : undefined;
 };
-
-/** Whether a reference to a queue, or its ARN, means a FIFO queue; undefined when that cannot be told. */
-export const isFifoQueue = (value: Json, cx: RuleContext): boolean | undefined => {
-  const queue = cx.target(value);
-  if (queue) return queue.type === 'AWS::SQS::Queue' ? hasFifo(queue, cx) : undefined;
-  return arnParts(value, cx)?.resource?.endsWith('.fifo');
-};
-
-/** Whether a queue of the template is a FIFO queue; undefined when that is known only at deploy time. */
-export const hasFifo = (queue: ResourceNode, cx: RuleContext): boolean | undefined => isOn(queue, 'FifoQueue', cx);
