@@ -1,8 +1,8 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isString } from '../../model/tree.ts';
-import { policyDocuments } from '../facts/policies/documents.ts';
+import { isConditional, policyDocuments } from '../facts/policies/documents.ts';
 import { awsPolicyName } from '../facts/policies/managed-policies.ts';
-import { type Choice, entryChoices, isPlainMap, itemsOf } from '../facts/templates/choices.ts';
+import { type Choice, entryItems, isPlainMap } from '../facts/templates/choices.ts';
 import { partialText } from '../facts/texts/partial-text.ts';
 
 const owners = ['AWS::IAM::Role', 'AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'];
@@ -49,24 +49,17 @@ const checkStatements = (cx: RuleContext): void => {
 };
 
 const broadActions = ({ value, at }: Choice, cx: RuleContext): Choice<string>[] => {
-  if (!isPlainMap(value) || get(value, 'Effect') !== 'Allow' || isNarrowed(get(value, 'Condition'))) return [];
-  return entryChoices(value, 'Action', at)
-    .flatMap(itemsOf)
-    .flatMap((item) => {
-      const action = cx.resolve(item.value);
-      return isString(action) && (everything.test(action) || wholeService.test(action))
-        ? [{ value: action, at: item.at }]
-        : [];
-    });
+  if (!isPlainMap(value) || get(value, 'Effect') !== 'Allow' || isConditional(value)) return [];
+  return entryItems(value, 'Action', at).flatMap((item) => {
+    const action = cx.resolve(item.value);
+    return isString(action) && (everything.test(action) || wholeService.test(action))
+      ? [{ value: action, at: item.at }]
+      : [];
+  });
 };
 
-const isNarrowed = (condition: unknown): boolean =>
-  typeof condition === 'object' && condition !== null && Object.keys(condition).length > 0;
-
 const everyResource = ({ value, at }: Choice, cx: RuleContext): Choice | undefined =>
-  entryChoices(value, 'Resource', at)
-    .flatMap(itemsOf)
-    .find((item) => cx.resolve(item.value) === '*');
+  entryItems(value, 'Resource', at).find((item) => cx.resolve(item.value) === '*');
 
 const checkManagedPolicies = (cx: RuleContext): void => {
   const seen = new Set<string>();

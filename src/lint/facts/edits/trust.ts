@@ -3,7 +3,7 @@ import type { Fix, ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { get, isList, isMap, isString, type Json } from '../../../model/tree.ts';
 import { matchesAction } from '../policies/action-pattern.ts';
 import { documentsOf } from '../policies/documents.ts';
-import { type Choice, entryChoices, isPlainMap, itemsOf } from '../templates/choices.ts';
+import { type Choice, entryChoices, entryItems, isPlainMap, itemsOf } from '../templates/choices.ts';
 import { scalarText } from '../texts/scalar.ts';
 import { replaceLiteral } from './fix.ts';
 import { insertItem } from './list.ts';
@@ -27,7 +27,7 @@ export const trustService = (role: ResourceNode, service: string, cx: RuleContex
   if (documents.length !== 1) return { ...nowhere, fix: undefined };
   const { value, statements } = documents[0]!;
   for (const statement of statements.filter((each) => allows(each, cx) && namesService(each, service, cx))) {
-    const [action, ...others] = entryChoices(statement.value, 'Action', statement.at).flatMap(itemsOf);
+    const [action, ...others] = entryItems(statement.value, 'Action', statement.at);
     const name = cx.resolve(action?.value);
     if (others.length > 0 || !isString(name)) continue;
     return { at: action!.at, action: name, fix: addStatement(value, service) };
@@ -47,14 +47,13 @@ const allows = ({ value }: Choice, cx: RuleContext): boolean =>
 
 const namesService = ({ value, at }: Choice, service: string, cx: RuleContext): boolean =>
   entryChoices(value, 'Principal', at)
-    .flatMap((principal) => entryChoices(principal.value, 'Service', principal.at))
-    .flatMap(itemsOf)
+    .flatMap((principal) => entryItems(principal.value, 'Service', principal.at))
     .some((item) => cx.resolve(item.value) === service);
 
 const allowsAssuming = ({ value, at }: Choice, cx: RuleContext): boolean =>
-  entryChoices(value, 'Action', at)
-    .flatMap(itemsOf)
-    .some((action) => matchesAction(scalarText(cx.resolve(action.value)) ?? '', ['sts:assumerole']));
+  entryItems(value, 'Action', at).some((action) =>
+    matchesAction(scalarText(cx.resolve(action.value)) ?? '', ['sts:assumerole']),
+  );
 
 const editService = (named: Choice, certain: boolean, service: string): TrustEdit => {
   const { value, at } = named;

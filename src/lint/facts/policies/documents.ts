@@ -1,7 +1,7 @@
 import type { Cause } from '../../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { get, isIntrinsic, isList, isString, type Json, type Step } from '../../../model/tree.ts';
-import { type Choice, entryChoices, isPlainMap, itemsOf } from '../templates/choices.ts';
+import { type Choice, entryItems, isPlainMap } from '../templates/choices.ts';
 import { groupBy } from '../templates/grouping.ts';
 import { oncePerTemplate } from '../templates/once.ts';
 
@@ -86,7 +86,7 @@ export const documentsOf = (owner: ResourceNode, cx: RuleContext): readonly Poli
   documentsByOwner(cx).get(owner) ?? [];
 
 const statementsOf = (value: Json, at: Cause | undefined): Choice[] =>
-  isPlainMap(value) ? entryChoices(value, 'Statement', at).flatMap(itemsOf) : [];
+  isPlainMap(value) ? entryItems(value, 'Statement', at) : [];
 
 /** The items of one element of a statement (its actions, its resources) unless all of them are texts and right. */
 export const doubtfulItems = (statement: Choice, name: string, isRight: (text: string) => boolean): Choice[] => {
@@ -94,5 +94,11 @@ export const doubtfulItems = (statement: Choice, name: string, isRight: (text: s
   if (element === undefined || isIntrinsic(statement.value)) return [];
   const isFine = (item: Json): boolean => isString(item) && isRight(item);
   if (isFine(element) || (isList(element) && element.every(isFine))) return [];
-  return entryChoices(statement.value, name, statement.at).flatMap(itemsOf);
+  return entryItems(statement.value, name, statement.at);
+};
+
+/** Whether a statement holds under a condition only; an empty one is none. */
+export const isConditional = (statement: Json): boolean => {
+  const condition = get(statement, 'Condition');
+  return typeof condition === 'object' && condition !== null && Object.keys(condition).length > 0;
 };

@@ -1,11 +1,11 @@
 import type { Cause } from '../../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
-import { get, isIntrinsic, isString, type Json } from '../../../model/tree.ts';
-import { type Choice, entryChoices, itemsOf } from '../templates/choices.ts';
+import { get, isIntrinsic, isString } from '../../../model/tree.ts';
+import { type Choice, entryItems, itemsOf } from '../templates/choices.ts';
 import { partialText } from '../texts/partial-text.ts';
 import { matchesAction } from './action-pattern.ts';
 import { attachedPolicies } from './attachments.ts';
-import { documentsOf, type PolicyDocument } from './documents.ts';
+import { documentsOf, isConditional, type PolicyDocument } from './documents.ts';
 import { awsPolicyActions, awsPolicyName } from './managed-policies.ts';
 
 /** An `Allow` statement that a role has, from a policy of its own, one attached to it, or one of AWS. */
@@ -114,16 +114,13 @@ class Collector {
     if (effect !== 'Allow') return;
     const except = get(value, 'NotAction') !== undefined;
     const actions: Choice<string>[] = [];
-    for (const item of entryChoices(value, except ? 'NotAction' : 'Action', at).flatMap(itemsOf)) {
+    for (const item of entryItems(value, except ? 'NotAction' : 'Action', at)) {
       const action = this.#cx.resolve(item.value);
       if (isString(action)) actions.push({ value: action.toLowerCase(), at: item.at });
       else if (action === undefined) this.#complete = false;
     }
-    const resources = entryChoices(value, 'Resource', at).flatMap(itemsOf);
-    const narrowed = hasEntries(get(value, 'Condition')) || get(value, 'NotResource') !== undefined;
+    const resources = entryItems(value, 'Resource', at);
+    const narrowed = isConditional(value) || get(value, 'NotResource') !== undefined;
     this.#grants.push({ actions, except, resources, narrowed, at, owner });
   }
 }
-
-const hasEntries = (value: Json | undefined): boolean =>
-  typeof value === 'object' && value !== null && Object.keys(value).length > 0;

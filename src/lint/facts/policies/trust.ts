@@ -1,7 +1,6 @@
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { get, isIntrinsic, isMap, isString } from '../../../model/tree.ts';
-import { entryChoices, itemsOf } from '../templates/choices.ts';
-import { scalarText } from '../texts/scalar.ts';
+import { type Choice, entryItems } from '../templates/choices.ts';
 import { matchesAction } from './action-pattern.ts';
 import { documentsOf } from './documents.ts';
 
@@ -19,37 +18,33 @@ export const trustedServices = (role: ResourceNode, cx: RuleContext): Trust => {
   for (const { kind, value, statements } of documentsOf(role, cx)) {
     if (kind !== 'trust') continue;
     if (!isMap(value) || isIntrinsic(value)) complete = false;
-    for (const statement of statements) {
-      if (isIntrinsic(statement.value)) {
-        complete = false;
-        continue;
-      }
-      const read = (name: string) => entryChoices(statement.value, name, statement.at).flatMap(itemsOf);
-      const effects = read('Effect').map(({ value: effect }) => cx.resolve(effect));
-      const actions = read('Action').map(({ value: action }) => cx.resolve(action));
-      if (effects.every((effect) => effect === 'Deny')) continue;
-      if (get(statement.value, 'NotAction') !== undefined || get(statement.value, 'NotPrincipal') !== undefined) {
-        complete = false;
-      }
-      if (!actions.some((each) => each === undefined || matchesAction(scalarText(each) ?? '', ['sts:assumerole'])))
-        continue;
-      for (const { value: principal, at } of read('Principal')) {
-        if (!isMap(principal) || isIntrinsic(principal)) complete = false;
-        else {
-          if (
-            entryChoices(principal, 'AWS', at)
-              .flatMap(itemsOf)
-              .some(({ value: who }) => who === '*')
-          )
-            complete = false;
-          for (const item of entryChoices(principal, 'Service', at).flatMap(itemsOf)) {
-            const service = cx.resolve(item.value);
-            if (isString(service) && service !== '*') services.add(service);
-            else complete = false;
-          }
-        }
-      }
-    }
+    for (const statement of statements) if (!readStatement(statement, services, cx)) complete = false;
   }
   return { services, complete };
+};
+
+/** Adds the services that a statement lets assume the role; false where it may let others too. */
+const readStatement = ({ value, at }: Choice, services: Set<string>, cx: RuleContext): boolean => {
+  if (isIntrinsic(value)) return false;
+  const resolved = (name: string) => entryItems(value, name, at).map((item) => cx.resolve(item.value));
+  if (resolved('Effect').every((effect) => effect === 'Deny')) return true;
+  let complete = get(value, 'NotAction') === undefined && get(value, 'NotPrincipal') === undefined;
+  const assumes = resolved('Action').some((each) => each === undefined || matchesAction(String(each), assumeRole));
+  for (const principal of assumes ? entryItems(value, 'Principal', at) : []) {
+    if (!readPrincipal(principal, services, cx)) complete = false;
+  }
+  return complete;
+};
+
+const assumeRole = ['sts:assumerole'];
+
+const readPrincipal = ({ value, at }: Choice, services: Set<string>, cx: RuleContext): boolean => {
+  if (!isMap(value) || isIntrinsic(value)) return false;
+  let complete = entryItems(value, 'AWS', at).every((item) => item.value !== '*');
+  for (const item of entryItems(value, 'Service', at)) {
+    const service = cx.resolve(item.value);
+    if (isString(service) && service !== '*') services.add(service);
+    else complete = false;
+  }
+  return complete;
 };
