@@ -1,5 +1,5 @@
 import { ifOperands, isNoValue } from '../model/intrinsics.ts';
-import { type Cause, entryOf, originOf } from '../model/origin.ts';
+import { type Cause, originOf } from '../model/origin.ts';
 import type { Found, ResourceNode } from '../model/rule.ts';
 import {
   get,
@@ -13,6 +13,7 @@ import {
   newMap,
   type Step,
 } from '../model/tree.ts';
+import { child, keyBelow, placeBelow, placeIn } from './facts/templates/places.ts';
 import { scalarNumber } from './facts/texts/scalar.ts';
 import { type Known, resolveValue } from './resolve.ts';
 
@@ -42,19 +43,11 @@ export class Node implements ResourceNode {
   }
 
   place(...path: Step[]): Cause | undefined {
-    let value: Json | undefined = this.properties;
-    let found = originOf(value);
-    for (const step of path) {
-      found = entryOf(value, step)?.value ?? originOf(child(value, step)) ?? found;
-      value = child(value, step);
-    }
-    return found ?? this.at;
+    return placeBelow(this.properties, this.at, ...path);
   }
 
   keyPlace(...path: Step[]): Cause | undefined {
-    const parent = path.slice(0, -1);
-    const entry = entryOf(this.get(...parent), path.at(-1)!);
-    return entry?.key ?? this.place(...parent);
+    return keyBelow(this.properties, this.at, ...path);
   }
 
   all(...path: Step[]): Found[] {
@@ -129,9 +122,6 @@ export class Node implements ResourceNode {
   }
 }
 
-const child = (value: Json | undefined, step: Step): Json | undefined =>
-  isList(value) ? value[step as number] : get(value, String(step));
-
 /** Whether there is anything at the rest of a path. */
 const has = (value: Json, path: readonly Step[], depth: number): boolean => {
   if (depth === path.length) return true;
@@ -147,6 +137,3 @@ const branchHas = (value: Json | undefined, path: readonly Step[], depth: number
   if (!operands) return has(value, path, depth);
   return branchHas(operands[1], path, depth) || branchHas(operands[2], path, depth);
 };
-
-const placeIn = (container: Json, step: Step): Cause | undefined =>
-  entryOf(container, step)?.value ?? originOf(child(container, step));

@@ -1,16 +1,14 @@
-import { type Cause, entryOf, originOf } from '../../model/origin.ts';
+import { entryOf, originOf } from '../../model/origin.ts';
 import { defineTemplateRule, type ResourceNode } from '../../model/rule.ts';
 import { insertBefore } from '../facts/edits/entry.ts';
 import { gradualFunctions } from '../facts/functions/deployment.ts';
+import { isWithin } from '../facts/templates/places.ts';
 
 /** A fix that gives the function an alias, where the property stands on the function itself and not in `Globals`. */
 const aliasFix = (fn: ResourceNode, name: string) => {
   const entry = entryOf(fn.properties, name);
   return entry && isWithin(entry.key, originOf(fn.body)) ? insertBefore(entry, 'AutoPublishAlias', 'live') : undefined;
 };
-
-const isWithin = (inner: Cause, outer: Cause | undefined): boolean =>
-  outer !== undefined && inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 
 export const codedeployNeedsAlias = defineTemplateRule({
   id: 'codedeploy-needs-alias',

@@ -1,6 +1,7 @@
-import { type Cause, type Entry, entryOf, originOf } from '../../../model/origin.ts';
+import { type Entry, entryOf, originOf } from '../../../model/origin.ts';
 import type { Fix } from '../../../model/rule.ts';
 import type { JsonMap } from '../../../model/tree.ts';
+import { isWithin } from '../templates/places.ts';
 import { lineBefore, lineBreak } from './lines.ts';
 
 /** A fix that writes a new entry in front of a written one, in the same style (block, flow or JSON). */
@@ -57,9 +58,6 @@ const isEntry = ({ key, value }: Entry): boolean =>
   (/^["']/.test(key.source.text[key.start]!) ? /^["']?\s*:/ : /^\s*:\s/).test(
     key.source.text.slice(key.end, value.start),
   );
-
-const isWithin = (inner: Cause, outer: Cause | undefined): boolean =>
-  outer !== undefined && inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 
 /** The end of the value without the white space that a block's extent may take in. */
 const entryEnd = ({ key, value }: Entry): number =>

@@ -1,6 +1,7 @@
 import { ifOperands, isNoValue } from '../../../model/intrinsics.ts';
-import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
-import { get, isIntrinsic, isList, isMap, isNothing, type Json, type JsonMap, type Step } from '../../../model/tree.ts';
+import { type Cause, originOf } from '../../../model/origin.ts';
+import { get, isIntrinsic, isList, isMap, isNothing, type Json, type JsonMap } from '../../../model/tree.ts';
+import { placeIn } from './places.ts';
 
 /** A value that may come to stand somewhere, and its place. `undefined` stands for nothing at all. */
 export interface Choice<T extends Json | undefined = Json> {
@@ -35,9 +36,10 @@ export const itemsOf = ({ value, at }: Choice): Choice[] => {
   return value.flatMap((item, step) => presentIn(item, placeIn(value, step) ?? at).flatMap(itemsOf));
 };
 
+/** The items that stand under a key of a map: those of a list, or one alone. */
+export const entryItems = (map: Json, key: string, around: Cause | undefined): Choice[] =>
+  entryChoices(map, key, around).flatMap(itemsOf);
+
 /** True for a map whose keys are all there: no intrinsic function or macro makes it. */
 export const isPlainMap = (value: Json | undefined): value is JsonMap =>
   isMap(value) && !isIntrinsic(value) && !Object.keys(value).some((key) => key.startsWith('Fn::'));
-
-const placeIn = (container: Json, step: Step): Cause | undefined =>
-  entryOf(container, step)?.value ?? originOf((container as JsonMap)[step as string]);

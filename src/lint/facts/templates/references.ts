@@ -1,5 +1,6 @@
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
-import { get, isList, isMap, isString, type Json, type JsonMap, type Step } from '../../../model/tree.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { placeIn } from './places.ts';
 
 /** One mention of something by its name. */
 export interface Reference {
@@ -46,7 +47,7 @@ class Collector {
     for (const owner of Object.keys(content)) {
       this.#owner = owner;
       const body = content[owner]!;
-      const at = entryOf(content, owner)?.value ?? originOf(body);
+      const at = placeIn(content, owner);
       if (name === 'Resources' || name === 'Outputs') this.#attributes(body);
       this.#walk(body, at);
     }
@@ -67,12 +68,12 @@ class Collector {
 
   #walk(value: Json, at: Cause | undefined): void {
     if (isList(value)) {
-      for (let step = 0; step < value.length; step++) this.#walk(value[step]!, placeOf(value, step) ?? at);
+      for (let step = 0; step < value.length; step++) this.#walk(value[step]!, placeIn(value, step) ?? at);
     } else if (isMap(value)) {
       const keys = Object.keys(value);
-      if (keys.length === 1) this.#intrinsic(keys[0]!, value[keys[0]!]!, placeOf(value, keys[0]!) ?? at);
+      if (keys.length === 1) this.#intrinsic(keys[0]!, value[keys[0]!]!, placeIn(value, keys[0]!) ?? at);
       for (const key of keys) {
-        const place = placeOf(value, key) ?? at;
+        const place = placeIn(value, key) ?? at;
         if (key === 'Fn::If' && keys.length === 1) this.#choice(value[key]!, place);
         else this.#walk(value[key]!, place);
       }
@@ -91,7 +92,7 @@ class Collector {
       [2, `!${condition}`],
     ] as const) {
       this.#branches = [...around, name];
-      this.#walk(operands[step]!, placeOf(operands, step) ?? at);
+      this.#walk(operands[step]!, placeIn(operands, step) ?? at);
     }
     this.#branches = around;
   }
@@ -100,9 +101,9 @@ class Collector {
     if (name === 'Ref' && isString(operand)) this.#add('Ref', operand, undefined, at);
     else if (name === 'Fn::GetAtt') this.#getAtt(operand, at);
     else if (name === 'Fn::Sub') this.#sub(operand, at);
-    else if (name === 'Fn::If' && isList(operand)) this.#condition(operand[0], placeOf(operand, 0) ?? at);
+    else if (name === 'Fn::If' && isList(operand)) this.#condition(operand[0], placeIn(operand, 0) ?? at);
     else if (name === 'Fn::FindInMap' && isList(operand) && isString(operand[0])) {
-      this.#add('Fn::FindInMap', operand[0], undefined, placeOf(operand, 0) ?? at);
+      this.#add('Fn::FindInMap', operand[0], undefined, placeIn(operand, 0) ?? at);
     } else if (name === 'Condition' && this.#section === 'Conditions') this.#condition(operand, at);
   }
 
@@ -119,7 +120,7 @@ class Collector {
   #sub(operand: Json, at: Cause | undefined): void {
     const text = isList(operand) ? operand[0] : operand;
     if (!isString(text)) return;
-    const place = isList(operand) ? (placeOf(operand, 0) ?? at) : at;
+    const place = isList(operand) ? (placeIn(operand, 0) ?? at) : at;
     for (const [, name] of text.matchAll(/\$\{([^!}][^}]*)\}/g)) {
       if (get(isList(operand) ? operand[1] : undefined, name!) !== undefined) continue;
       this.#dotted('Fn::Sub', name!.trim(), inside(place, name!));
@@ -148,9 +149,6 @@ class Collector {
     });
   }
 }
-
-const placeOf = (container: Json, step: Step): Cause | undefined =>
-  entryOf(container, step)?.value ?? originOf((container as JsonMap)[step as string]);
 
 /** The place of `${name}` inside a text, where the source shows it as it is. */
 const inside = (place: Cause | undefined, name: string): Cause | undefined => {
