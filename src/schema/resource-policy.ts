@@ -5,7 +5,7 @@ const oneOrMany = oneOf(list, string);
 /** The shape of a `ResourcePolicy` under `Auth`, of an API or of a route. */
 export const resourcePolicyShape = object({
   CustomStatements: loose(oneOrMany, 'Statements of your own, as in a policy document.'),
-  AwsAccountWhitelist: loose(oneOrMany, 'The oneOrMany that may call.'),
+  AwsAccountWhitelist: loose(oneOrMany, 'The accounts that may call.'),
   AwsAccountBlacklist: loose(oneOrMany, 'Accounts that may not call.'),
   IpRangeWhitelist: loose(oneOrMany, 'The IP ranges that calls may come from.'),
   IpRangeBlacklist: loose(oneOrMany, 'IP ranges that calls may not come from.'),
