@@ -11,7 +11,7 @@ export interface Round {
 const placeholder = /([$&])\{([A-Za-z0-9]+)\}/g;
 
 /** Puts the values of a round into a text: `${Name}` as they are, `&{Name}` with letters and digits only. */
-export const substituteText = (text: string, { values }: Round, own?: JsonMap): string =>
+const substituteText = (text: string, { values }: Round, own?: JsonMap): string =>
   text.replace(placeholder, (whole, kind: string, name: string) => {
     const value = values.get(name);
     if (value === undefined || (kind === '$' && own !== undefined && Object.hasOwn(own, name))) return whole;

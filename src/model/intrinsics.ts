@@ -19,11 +19,6 @@ export const fnIf = (condition: string, then: Json, otherwise: Json): JsonMap =>
   'Fn::If': [condition, then, otherwise],
 });
 
-/** `{Fn::And: [{Condition: a}, {Condition: b} …]}` */
-export const and = (conditions: readonly string[]): JsonMap => ({
-  'Fn::And': conditions.map((name) => ({ Condition: name })),
-});
-
 /** `{Fn::Not: [{Condition: name}]}` */
 export const not = (condition: string): JsonMap => ({ 'Fn::Not': [{ Condition: condition }] });
 

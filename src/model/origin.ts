@@ -227,14 +227,6 @@ export const shallowCopy = <T extends Json[] | JsonMap>(container: T): T => {
   return copy as T;
 };
 
-/** A full copy; origins are kept. */
-export const clone = <T extends Json>(value: T): T => {
-  if (typeof value !== 'object' || value === null) return value;
-  const copy = shallowCopy(value as Json[] | JsonMap) as JsonMap;
-  for (const key of Object.keys(copy)) copy[key] = clone(copy[key]!);
-  return copy as T;
-};
-
 /**
  * Rebuilds a tree from its leaves up. `visit` sees every map (its values already rebuilt) and gives what stands in its
  * place. Parts in which nothing changed are shared with the input, the others keep their origins.
