@@ -4,7 +4,7 @@ export type { LintConfig, RuleSetting } from './lint/config.ts';
 export { type LintOptions, lint } from './lint/lint.ts';
 export { RuleTester } from './lint/rule-tester.ts';
 export type { SpecLoader } from './lint/specs.ts';
-export type { Level, Problem } from './model/problem.ts';
+export type { Level, Place, Problem } from './model/problem.ts';
 export {
   defineRule,
   defineTemplateRule,
@@ -13,6 +13,6 @@ export {
   type RuleContext,
   type Sizes,
 } from './model/rule.ts';
-export type { Location, Place } from './report/locate.ts';
+export type { Location } from './report/locate.ts';
 export type { MapEntry, MappedPlace, SourceMap } from './report/source-map.ts';
 export type { ArtifactLocation, ExpandOptions, Reader } from './transform/index.ts';

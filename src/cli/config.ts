@@ -9,6 +9,7 @@ import type { Rule } from '../model/rule.ts';
 import { get, isList, isMap, type Json, type Step } from '../model/tree.ts';
 import { parse } from '../parse/index.ts';
 import { fileReader } from '../parse/reader.ts';
+import { stepsOf } from '../report/locate.ts';
 import validate from './generated/validate-config.js';
 import { importModule } from './import-module.ts';
 import { UsageError } from './usage.ts';
@@ -99,8 +100,8 @@ const unknownRules = async (root: Json, known: ReadonlySet<string>): Promise<Fin
 const placeOf = (root: Json, pointer: string, key: string | undefined): Cause | undefined => {
   let value: Json | undefined = root;
   let found: Cause | undefined;
-  for (const part of pointer.split('/').slice(1)) {
-    const step: Step = isList(value) ? Number(part) : part.replace(/~1/g, '/').replace(/~0/g, '~');
+  for (const part of stepsOf(pointer) ?? []) {
+    const step: Step = isList(value) ? Number(part) : part;
     found = entryOf(value, step)?.value ?? found;
     value = isList(value) ? value[step as number] : get(value, String(step));
   }

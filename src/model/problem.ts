@@ -51,9 +51,9 @@ export interface Problem {
 
 /** A stretch of a file: lines and columns from 1, the end exclusive. */
 export interface Place {
-  file?: string;
-  line: number;
-  column: number;
-  endLine: number;
-  endColumn: number;
+  readonly file?: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }

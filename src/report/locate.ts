@@ -1,11 +1,7 @@
 import { type Cause, type Entry, entryOf, originOf, type Span } from '../model/origin.ts';
+import type { Place } from '../model/problem.ts';
 import { isList, isMap, type Json, type JsonMap, type Step } from '../model/tree.ts';
-import { type Position, positionOf } from './position.ts';
-
-/** A place in a file, as a person counts it. */
-export interface Place extends Position {
-  readonly file?: string;
-}
+import { toPlace } from './position.ts';
 
 /** Where a value of the expanded template comes from. */
 export interface Location extends Place {
@@ -126,8 +122,3 @@ export const toLocation = ({ span, of, exact, related }: Found, path: string | u
   of,
   related: related.map((each) => toPlace(each, path)),
 });
-
-export const toPlace = (span: Span, path: string | undefined): Place => {
-  const file = span.source.file ?? path;
-  return { ...(file === undefined ? {} : { file }), ...positionOf(span) };
-};

@@ -1,12 +1,8 @@
 import type { Source, Span } from '../model/origin.ts';
+import type { Place } from '../model/problem.ts';
 
-/** A place as a person counts it: lines and columns from 1, the end exclusive. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
+/** A place without its file. */
+export type Position = Omit<Place, 'file'>;
 
 const lineStarts = new WeakMap<Source, number[]>();
 
@@ -38,6 +34,12 @@ export const positionOf = ({ source, start, end }: Span): Position => {
   const [line, column] = lineAndColumn(source, Math.min(start, length));
   const [endLine, endColumn] = lineAndColumn(source, Math.min(Math.max(end, start), length));
   return { line, column, endLine, endColumn };
+};
+
+/** Where a span lies, and in which file: in `path` where its source has no name of its own. */
+export const toPlace = (span: Span, path: string | undefined): Place => {
+  const file = span.source.file ?? path;
+  return { ...(file === undefined ? {} : { file }), ...positionOf(span) };
 };
 
 /** The text of a line, counted from 1, without its line break. */

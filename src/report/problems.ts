@@ -1,6 +1,5 @@
-import type { Span } from '../model/origin.ts';
-import type { Finding, Place, Problem } from '../model/problem.ts';
-import { positionOf } from './position.ts';
+import type { Finding, Problem } from '../model/problem.ts';
+import { toPlace } from './position.ts';
 
 /** Findings as the library gives them: with file, line and column, sorted by position. */
 export const toProblems = (findings: readonly Finding[], path: string | undefined): Problem[] =>
@@ -19,20 +18,13 @@ const toProblem = (
   path: string | undefined,
 ): Problem => {
   const problem: Problem = { code, level, message: text };
-  const file = span?.source.file ?? path;
-  if (file !== undefined) problem.file = file;
-  if (span) Object.assign(problem, positionOf(span));
+  if (span) Object.assign(problem, toPlace(span, path));
+  else if (path !== undefined) problem.file = path;
   if (logicalId !== undefined) problem.logicalId = logicalId;
   if (eventId !== undefined) problem.eventId = eventId;
-  if (related?.length) problem.related = related.map(toPlace);
-  if (fix) problem.fix = { ...toPlace(fix.at), text: fix.text };
+  if (related?.length) problem.related = related.map((each) => toPlace(each, path));
+  if (fix) problem.fix = { ...toPlace(fix.at, path), text: fix.text };
   return problem;
-};
-
-const toPlace = (span: Span): Place => {
-  const place: Place = { ...positionOf(span) };
-  if (span.source.file !== undefined) place.file = span.source.file;
-  return place;
 };
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

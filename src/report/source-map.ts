@@ -1,5 +1,6 @@
+import type { Place } from '../model/problem.ts';
 import type { Json } from '../model/tree.ts';
-import { type Found, type Place, toLocation, visitPlaces } from './locate.ts';
+import { toLocation, visitPlaces } from './locate.ts';
 
 /** A place, its file as an index into `sources`. */
 export interface MappedPlace {
@@ -34,7 +35,7 @@ export const toSourceMap = (template: Json, path: string | undefined): SourceMap
     if (source < 0) source = sources.push(file) - 1;
     return { source, line, column, endLine, endColumn };
   };
-  visitPlaces(template, (pointer, found: Found | undefined) => {
+  visitPlaces(template, (pointer, found) => {
     if (found === undefined) return;
     const location = toLocation(found, path);
     const related = location.related.map(mapped);

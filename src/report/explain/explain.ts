@@ -1,7 +1,9 @@
 import { nearest } from '../../model/nearest.ts';
 import { entryOf, type Span } from '../../model/origin.ts';
+import type { Place } from '../../model/problem.ts';
 import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
-import { type Found, find, type Place, pointerStep, stepsOf, toPlace, visitPlaces } from '../locate.ts';
+import { type Found, find, pointerStep, stepsOf, visitPlaces } from '../locate.ts';
+import { lineText, offsetOf, toPlace } from '../position.ts';
 import { describePath } from './describe.ts';
 import { SourceIndex } from './source-index.ts';
 
@@ -155,11 +157,9 @@ class Explainer {
   #spanOfLine(line: number): Span | undefined {
     const source = entryOf(this.#subject.source, 'Resources')?.key.source;
     if (source === undefined) return undefined;
-    const lines = source.text.split('\n');
-    const text = lines[line - 1];
-    if (text === undefined || text.trim() === '') return undefined;
-    const before = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
-    const start = before + text.search(/[^\s-]|-\S|-$/);
+    const text = lineText(source, line);
+    if (text.trim() === '') return undefined;
+    const start = offsetOf(source, line, 1 + text.search(/[^\s-]|-\S|-$/));
     return { source, start, end: start };
   }
 

@@ -1,5 +1,5 @@
+import type { Place } from '../../model/problem.ts';
 import type { Json } from '../../model/tree.ts';
-import type { Place } from '../locate.ts';
 import { codeFrame, type TextOptions } from '../text.ts';
 import type { Explanation, Made, Reason, Traced, Written } from './explain.ts';
 
