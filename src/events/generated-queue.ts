@@ -1,4 +1,5 @@
 import { getAtt, ref } from '../model/intrinsics.ts';
+import { isLogicalId } from '../model/logical-id.ts';
 import type { Cause } from '../model/origin.ts';
 import type { AnyEventContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
@@ -20,7 +21,7 @@ export const chosenId = (
   at: Cause | undefined,
 ): string => {
   if (!isTruthy(given)) return otherwise;
-  if (isString(given) && /^[A-Za-z0-9]+$/.test(given)) return given;
+  if (isString(given) && isLogicalId(given)) return given;
   return cx.fail(BadLogicalId(name, isString(given) ? `'${given}'` : kindOf(given)), at);
 };
 

@@ -1,3 +1,5 @@
+import { isLogicalId } from '../model/logical-id.ts';
+import { serverlessPrefix } from '../model/macros.ts';
 import {
   type Cause,
   type Entry,
@@ -68,8 +70,8 @@ const maximumDepth = 5;
 /** A template of CloudFormation's largest size, 1 MB, holds fewer. */
 const maximumValues = 200_000;
 
-/** Where loops are expanded. */
-export interface Place {
+/** What the expansion of loops goes by, and where it has got to. */
+export interface Expanding {
   readonly scope: Scope;
   /** Told when a loop has to stay for the deployment. */
   readonly leave: () => void;
@@ -86,7 +88,7 @@ export interface Place {
 }
 
 /** A tree with its loops replaced by what they make. Parts without loops are shared with the input. */
-export const expandLoops = (value: Json, where: Place): Json => {
+export const expandLoops = (value: Json, where: Expanding): Json => {
   if (isList(value)) return expandItems(value, where);
   if (!isMap(value)) return value;
   if (Object.keys(value).some(isLoop)) return expandMap(value, where);
@@ -100,9 +102,9 @@ export const expandLoops = (value: Json, where: Place): Json => {
   return copy ?? value;
 };
 
-const inside = (where: Place): Place => (where.named ? { ...where, named: false } : where);
+const inside = (where: Expanding): Expanding => (where.named ? { ...where, named: false } : where);
 
-const expandItems = (list: Json[], where: Place): Json[] => {
+const expandItems = (list: Json[], where: Expanding): Json[] => {
   let copy: Json[] | undefined;
   for (let at = 0; at < list.length; at++) {
     const after = expandLoops(list[at]!, inside(where));
@@ -113,7 +115,7 @@ const expandItems = (list: Json[], where: Place): Json[] => {
   return copy ?? list;
 };
 
-const expandMap = (map: JsonMap, where: Place): JsonMap => {
+const expandMap = (map: JsonMap, where: Expanding): JsonMap => {
   const result = newMap();
   const add = (key: string, value: Json, entry: Entry | undefined): void => {
     if (Object.hasOwn(result, key)) where.scope.report(SameKey(key), entry?.key ?? originOf(map));
@@ -143,7 +145,7 @@ interface Made {
   readonly entry: Entry | undefined;
 }
 
-const expandLoop = (container: JsonMap, key: string, where: Place): readonly Made[] => {
+const expandLoop = (container: JsonMap, key: string, where: Expanding): readonly Made[] => {
   const { scope } = where;
   const loop = readLoop(container, key, scope);
   const items = loop && mayStand(loop, where) ? itemsOf(loop, scope) : undefined;
@@ -163,13 +165,13 @@ const expandLoop = (container: JsonMap, key: string, where: Place): readonly Mad
 };
 
 /** A loop that only the deployment can run, or that is wrong, stays. */
-const asWritten = (container: JsonMap, key: string, where: Place): readonly Made[] => {
+const asWritten = (container: JsonMap, key: string, where: Expanding): readonly Made[] => {
   where.leave();
   return [{ key, value: container[key]!, entry: entryOf(container, key) }];
 };
 
 /** Adds what one round makes; false when the loops have made too much. */
-const expandRound = (loop: Loop, item: Item, where: Place, made: Made[]): boolean => {
+const expandRound = (loop: Loop, item: Item, where: Expanding, made: Made[]): boolean => {
   const values = new Map(loop.identifiers.map((name, at) => [name, item.values[at]!]));
   const items = item.origin ? [item.origin, ...where.items] : where.items;
   const round: Round = { values, items };
@@ -182,7 +184,7 @@ const expandRound = (loop: Loop, item: Item, where: Place, made: Made[]): boolea
   const expanded = expandLoops(body, { ...where, open: [...where.open, loop], items }) as JsonMap;
   for (const key of orderedKeys(expanded)) {
     const entry = entryOf(expanded, key);
-    if (where.named && !isLoop(key) && !/^[A-Za-z0-9]+$/.test(key)) {
+    if (where.named && !isLoop(key) && !isLogicalId(key)) {
       where.scope.report(BadKey(key, loop.identifiers), entry?.key ?? loop.at);
       continue;
     }
@@ -201,7 +203,7 @@ const caused = (value: Json, round: Round): Json => {
   return stamp(shallowCopy(value), withItems(originOf(value), round));
 };
 
-const mayStand = (loop: Loop, where: Place): boolean => {
+const mayStand = (loop: Loop, where: Expanding): boolean => {
   const { scope, open } = where;
   if (open.length >= maximumDepth) {
     scope.report(TooDeep(), loop.at);
@@ -227,7 +229,7 @@ const makesServerless = (body: Json): boolean => {
   if (isList(body)) return body.some(makesServerless);
   if (!isMap(body)) return false;
   const type = get(body, 'Type');
-  if (isString(type) && type.startsWith('AWS::Serverless::')) return true;
+  if (isString(type) && type.startsWith(serverlessPrefix)) return true;
   return Object.keys(body).some((key) => makesServerless(body[key]!));
 };
 

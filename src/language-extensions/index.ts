@@ -1,9 +1,9 @@
-import { languageExtensionsMacro, macroName, namesMacro, withoutMacros } from '../model/macros.ts';
+import { isServerlessMacro, languageExtensionsMacro, macroName, namesMacro, withoutMacros } from '../model/macros.ts';
 import { type Cause, entryOf, originOf, shallowCopy } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { get, isList, isMap, type Json, type JsonMap } from '../model/tree.ts';
 import { resolveAttributes } from './attributes.ts';
-import { expandLoops, type Place } from './for-each.ts';
+import { type Expanding, expandLoops } from './for-each.ts';
 import { isLoop } from './loop.ts';
 import { type Resolving, resolveFunctions } from './resolve.ts';
 import { type Report, type Scope, scopeOf } from './scope.ts';
@@ -42,11 +42,11 @@ export const extendLanguage = (root: JsonMap, known: ReadonlyMap<string, Json>, 
   };
   const result = shallowCopy(root);
   let scope = scopeOf(root, known, report);
-  const placeOf = loopsOf(root, leave);
+  const expandingIn = loopsOf(root, leave);
   for (const name of sections) {
     const section = get(root, name);
     if (!isMap(section)) continue;
-    const looped = withLoops.has(name) ? (expandLoops(section, placeOf(scope)) as JsonMap) : section;
+    const looped = withLoops.has(name) ? (expandLoops(section, expandingIn(scope)) as JsonMap) : section;
     if (name === 'Conditions') scope = { ...scope, conditions: looped, decided: new Map() };
     const resolved =
       name === 'Resources' ? resolveResources(looped, { scope, leave }) : resolveFunctions(looped, { scope, leave });
@@ -61,7 +61,7 @@ export const extendLanguage = (root: JsonMap, known: ReadonlyMap<string, Json>, 
   return result;
 };
 
-const loopsOf = (root: JsonMap, leave: () => void): ((scope: Scope) => Place) => {
+const loopsOf = (root: JsonMap, leave: () => void): ((scope: Scope) => Expanding) => {
   const parameters = get(root, 'Parameters');
   const resources = get(root, 'Resources');
   const taken = (name: string): string | undefined => {
@@ -93,7 +93,7 @@ const checkOrder = (root: JsonMap, report: Report): void => {
   if (!isList(transforms)) return;
   const names = transforms.map(macroName);
   const at = names.indexOf(languageExtensionsMacro);
-  const serverless = names.findIndex((name) => name?.startsWith('AWS::Serverless-'));
+  const serverless = names.findIndex(isServerlessMacro);
   if (serverless >= 0 && serverless < at) report(WrongOrder(), entryOf(transforms, at)?.value ?? originOf(transforms));
 };
 

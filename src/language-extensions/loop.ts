@@ -1,3 +1,4 @@
+import { isLogicalId } from '../model/logical-id.ts';
 import { type Cause, entryOf, originOf, type Span } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap, kindOf } from '../model/tree.ts';
@@ -70,14 +71,14 @@ export const readLoop = (container: JsonMap, key: string, scope: Scope): Loop | 
   const refuse = (found: ReturnType<typeof BadShape>, where: Cause | undefined): undefined =>
     scope.report(found, where ?? at) as undefined;
   const name = key.slice(prefix.length);
-  if (!key.startsWith(prefix) || !/^[A-Za-z0-9]+$/.test(name)) return refuse(NoName(key), at);
+  if (!key.startsWith(prefix) || !isLogicalId(name)) return refuse(NoName(key), at);
   if (!isList(definition) || definition.length !== 3) {
     return refuse(BadShape(isList(definition) ? `a list of ${definition.length}` : kindOf(definition)), entry?.value);
   }
   const [given, collection, body] = definition as [Json, Json, Json];
   const identifierAt = entryOf(definition, 0)?.value;
   const identifiers = isList(given) ? given : [given];
-  const wrong = identifiers.find((each) => !isString(each) || !/^[A-Za-z0-9]+$/.test(each));
+  const wrong = identifiers.find((each) => !isString(each) || !isLogicalId(each));
   if (wrong !== undefined || identifiers.length === 0) {
     const found = isString(wrong) ? `'${wrong}'` : wrong === undefined ? 'an empty list' : kindOf(wrong);
     return refuse(BadIdentifier(found), identifierAt);

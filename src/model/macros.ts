@@ -5,6 +5,9 @@ export const serverlessMacro = 'AWS::Serverless-2016-10-31';
 export const languageExtensionsMacro = 'AWS::LanguageExtensions';
 export const includeMacro = 'AWS::Include';
 
+/** What the names of SAM's types begin with. */
+export const serverlessPrefix = 'AWS::Serverless::';
+
 /** True for the serverless macro in any version. */
 export const isServerlessMacro = (name: string | undefined): boolean => name?.startsWith('AWS::Serverless-') ?? false;
 

@@ -1,4 +1,5 @@
 import type { Channel } from '../model/channel.ts';
+import { isLogicalId } from '../model/logical-id.ts';
 import { nearest } from '../model/nearest.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import type { Contribution, EventContext, EventHost, EventPlugin, ResourceContext } from '../model/plugin.ts';
@@ -7,7 +8,7 @@ import { get, isMap, isString, type JsonMap, kindOf, newMap, type Step } from '.
 import { checkProperties } from '../schema/check.ts';
 import { OwnedContext } from './context.ts';
 import { type Expansion, placeOf } from './expansion.ts';
-import { BadEventId, isLogicalId } from './ids.ts';
+import { BadEventId } from './ids.ts';
 import { eventPlugin, eventTypes } from './registry.ts';
 import { guarded, passed } from './resources.ts';
 

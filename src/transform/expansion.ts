@@ -1,4 +1,5 @@
 import type { Channel } from '../model/channel.ts';
+import { isLogicalId } from '../model/logical-id.ts';
 import { type Cause, carryEvenNull, originOf, placeOfEntry, stamp } from '../model/origin.ts';
 import type {
   AttributeName,
@@ -13,7 +14,7 @@ import { message } from '../model/problem.ts';
 import { isMap, isTruthy, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import { type ResourceOrder, type VisitOrder, visitOrderOf } from '../openapi/fingerprint/index.ts';
 import type { Findings } from './findings.ts';
-import { BadGeneratedId, isLogicalId } from './ids.ts';
+import { BadGeneratedId } from './ids.ts';
 import { defaultRegion, type ExpandOptions } from './options.ts';
 import { knownValues } from './parameters.ts';
 import { partitionOf } from './partition.ts';

@@ -1,3 +1,4 @@
+import { serverlessPrefix } from '../model/macros.ts';
 import { nearest } from '../model/nearest.ts';
 import { carry, entryOf, place, recordMerged, shallowCopy } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
@@ -50,8 +51,6 @@ const NothingToIgnore = message(
     `'IgnoreGlobals' names ${found}, which 'Globals' does not set for this type.${near ? ` Did you mean '${near}'?` : ''}`,
 );
 
-const prefix = 'AWS::Serverless::';
-
 /** The `Globals` section, checked: properties by the resource type they are for. */
 export type Globals = ReadonlyMap<string, JsonMap>;
 
@@ -64,10 +63,10 @@ export const readGlobals = (root: JsonMap, declared: ReadonlyMap<string, Propert
     return globals;
   }
   const supported = [...declared].filter(([, properties]) => Object.values(properties).some(isGlobal));
-  const names = supported.map(([type]) => type.slice(prefix.length)).sort();
+  const names = supported.map(([type]) => type.slice(serverlessPrefix.length)).sort();
   for (const name of Object.keys(sections)) {
     const at = entryOf(sections, name);
-    const properties = supported.find(([type]) => type === prefix + name)?.[1];
+    const properties = supported.find(([type]) => type === serverlessPrefix + name)?.[1];
     const values = sections[name]!;
     if (properties === undefined) report(UnknownSection(name, names, nearest(name, names)), at?.key);
     else if (!isMap(values)) report(SectionNotMap(name, kindOf(values)), at?.value);
@@ -75,7 +74,7 @@ export const readGlobals = (root: JsonMap, declared: ReadonlyMap<string, Propert
       const allowed = Object.keys(properties).filter((key) => isGlobal(properties[key]!));
       const unknown = Object.keys(values).filter((key) => !allowed.includes(key));
       for (const key of unknown) report(UnknownGlobal(key, name, nearest(key, allowed)), entryOf(values, key)?.key);
-      globals.set(prefix + name, unknown.length === 0 ? values : without(values, unknown));
+      globals.set(serverlessPrefix + name, unknown.length === 0 ? values : without(values, unknown));
     }
   }
   return globals;
@@ -83,7 +82,9 @@ export const readGlobals = (root: JsonMap, declared: ReadonlyMap<string, Propert
 
 /** The section for a type as it stands in the template. */
 export const globalsOf = (root: JsonMap, type: string): JsonMap | undefined => {
-  const section = type.startsWith(prefix) ? get(get(root, 'Globals'), type.slice(prefix.length)) : undefined;
+  const section = type.startsWith(serverlessPrefix)
+    ? get(get(root, 'Globals'), type.slice(serverlessPrefix.length))
+    : undefined;
   return isMap(section) ? section : undefined;
 };
 

@@ -1,8 +1,5 @@
 import { message } from '../model/problem.ts';
 
-/** True for what CloudFormation takes as a logical id. */
-export const isLogicalId = (id: string): boolean => /^[A-Za-z0-9]+$/.test(id);
-
 export const BadLogicalId = message(
   'invalid-logical-id',
   'error',

@@ -1,4 +1,6 @@
 import type { Channel } from '../model/channel.ts';
+import { isLogicalId } from '../model/logical-id.ts';
+import { serverlessPrefix } from '../model/macros.ts';
 import { nearest } from '../model/nearest.ts';
 import { type Cause, carry, carryEvenNull, entryOf, originOf, stamp } from '../model/origin.ts';
 import {
@@ -20,9 +22,9 @@ import { OwnedContext } from './context.ts';
 import { attachEvents } from './events.ts';
 import { attributesOf, bodyOf, type Expansion, inheritedAttributes, placeOf } from './expansion.ts';
 import { GiveUp } from './giveup.ts';
-import { BadLogicalId, isLogicalId } from './ids.ts';
+import { BadLogicalId } from './ids.ts';
 import { declaredProperties, resourcePlugin } from './registry.ts';
-import { serverless, sourceResource } from './template.ts';
+import { sourceResource } from './template.ts';
 
 const Internal = message(
   'internal-error',
@@ -58,7 +60,7 @@ export const expandResources = (expansion: Expansion): void => {
   const schedule: Schedule = (source, owner) => {
     const plugin = resourcePlugin(source.type);
     if (plugin) byPhase.get(plugin.phase)!.push({ source, plugin, owner });
-    else if (source.type.startsWith(serverless)) {
+    else if (source.type.startsWith(serverlessPrefix)) {
       const at = entryOf(source.body, 'Type')?.value ?? source.cause;
       expansion.findings.blame(UnknownType(source.type, nearest(source.type, declaredProperties.keys())), at, owner);
     }

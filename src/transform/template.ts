@@ -1,4 +1,4 @@
-import { languageExtensionsMacro, namesMacro } from '../model/macros.ts';
+import { languageExtensionsMacro, namesMacro, serverlessPrefix } from '../model/macros.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import type { SourceResource } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
@@ -54,9 +54,6 @@ const SectionRefused = message(
   (name: string, found: string) => `'${name}' is ${found}. It stays as it is, and CloudFormation will refuse it.`,
 );
 
-/** What the names of SAM's types begin with. */
-export const serverless = 'AWS::Serverless::';
-
 /** Checks what everything else relies on, and gives the resources that can be worked with. */
 export const readResources = (root: Json, blame: Blame): Map<string, SourceResource> => {
   const resources = new Map<string, SourceResource>();
@@ -108,7 +105,7 @@ const checkResource = (id: string, body: JsonMap, cause: Cause | undefined, blam
     return;
   }
   const properties = get(body, 'Properties');
-  if (type.startsWith(serverless) && properties !== undefined && !isMap(properties)) {
+  if (type.startsWith(serverlessPrefix) && properties !== undefined && !isMap(properties)) {
     blame(PropertiesNotMap(id, kindOf(properties)), entryOf(body, 'Properties')?.value ?? cause, id);
   }
 };

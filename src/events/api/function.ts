@@ -1,6 +1,7 @@
 import { restFunctionNames, restOperations } from '../../model/channel.ts';
 import { idSuffix } from '../../model/hash.ts';
 import { sub } from '../../model/intrinsics.ts';
+import { isAlphanumeric } from '../../model/logical-id.ts';
 import { type AnyEventContext, defineEvent } from '../../model/plugin.ts';
 import { get, isMap, isString, isTruthy, type Json } from '../../model/tree.ts';
 import { permitInvocation } from '../permission.ts';
@@ -55,7 +56,7 @@ const permit = (cx: AnyEventContext, api: TargetApi, path: string, method: strin
     __ApiId__: api.reference,
     __Stage__: '*',
   });
-  const id = `${cx.id}Permission${/^[\p{L}\p{N}]+$/u.test(suffix) ? suffix : idSuffix(suffix)}`;
+  const id = `${cx.id}Permission${isAlphanumeric(suffix) ? suffix : idSuffix(suffix)}`;
   permitInvocation(cx, 'apigateway.amazonaws.com', { SourceArn: arn }, id);
 };
 

@@ -1,7 +1,7 @@
+import { implicitApiIds } from '../../model/implicit-apis.ts';
 import type { AnyEventContext } from '../../model/plugin.ts';
 import { get, isString, isTruthy, type Json, type JsonMap } from '../../model/tree.ts';
 
-const implicitApi = 'ServerlessRestApi';
 const restApi = 'AWS::Serverless::Api';
 
 /** The API that an event adds to. */
@@ -24,7 +24,7 @@ export interface TargetApi {
  */
 export const targetApi = (cx: AnyEventContext): TargetApi | undefined => {
   const named = Object.hasOwn(cx.properties, 'RestApiId');
-  const reference = named ? cx.properties['RestApiId']! : { Ref: implicitApi };
+  const reference = named ? cx.properties['RestApiId']! : { Ref: implicitApiIds.rest };
   const id = get(reference, 'Ref') ?? reference;
   const source = isString(id) ? cx.lookup(id) : undefined;
   if (source === undefined || source.type === 'AWS::Serverless::HttpApi') return undefined;

@@ -1,4 +1,5 @@
 import type { HttpRouteSettings } from '../../model/channel.ts';
+import { implicitApiIds } from '../../model/implicit-apis.ts';
 import { entryOf } from '../../model/origin.ts';
 import type { AnyEventContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
@@ -19,9 +20,6 @@ const BadSettings = message(
 export const anyMethod = 'x-amazon-apigateway-any-method';
 export const defaultPath = '$default';
 
-/** The logical id of the implicit HTTP API, which events belong to that name no other. */
-const implicitApi = 'ServerlessHttpApi';
-
 export interface Route {
   readonly apiId: string;
   /** The API as the event names it. */
@@ -39,7 +37,7 @@ export interface Route {
 export const routeOf = (cx: AnyEventContext): Route | undefined => {
   const [path, method] = [get(cx.properties, 'Path'), get(cx.properties, 'Method')];
   const written = isTruthy(path) || isTruthy(method);
-  const api = Object.hasOwn(cx.properties, 'ApiId') ? cx.properties['ApiId']! : { Ref: implicitApi };
+  const api = Object.hasOwn(cx.properties, 'ApiId') ? cx.properties['ApiId']! : { Ref: implicitApiIds.http };
   if (written && !isString(path)) return cx.fail(Missing('Path', 'Method'), cx.cause);
   if (written && !isString(method)) return cx.fail(Missing('Method', 'Path'), cx.cause);
   const apiId = isMap(api) && Object.hasOwn(api, 'Ref') ? api['Ref']! : api;

@@ -1,4 +1,5 @@
 import { apiRoutes } from '../../model/channel.ts';
+import { implicitApiIds } from '../../model/implicit-apis.ts';
 import { isMap, isTruthy, type Json, type JsonMap } from '../../model/tree.ts';
 import type { ApiContext } from './context.ts';
 
@@ -14,4 +15,4 @@ export const onUnlessWritten = (auth: JsonMap, name: string): boolean =>
 
 /** Whether the API exists because of events that name none. */
 export const isImplicit = (cx: ApiContext): boolean =>
-  cx.id === 'ServerlessRestApi' && cx.contributions(apiRoutes).length > 0;
+  cx.id === implicitApiIds.rest && cx.contributions(apiRoutes).length > 0;

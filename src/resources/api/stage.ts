@@ -1,5 +1,6 @@
 import { idSuffix } from '../../model/hash.ts';
 import { ref } from '../../model/intrinsics.ts';
+import { isAlphanumeric } from '../../model/logical-id.ts';
 import { carry, entryOf, place } from '../../model/origin.ts';
 import { isString, newMap } from '../../model/tree.ts';
 import type { ApiContext } from './context.ts';
@@ -20,7 +21,7 @@ const passedOn = [
 export const stageIdOf = (cx: ApiContext): string => {
   const { StageName } = cx.props;
   const name = isString(StageName) ? StageName : '';
-  return /^[\p{L}\p{N}]+$/u.test(name) ? `${cx.id}${name}Stage` : `${cx.id}Stage${idSuffix(name)}`;
+  return isAlphanumeric(name) ? `${cx.id}${name}Stage` : `${cx.id}Stage${idSuffix(name)}`;
 };
 
 /** Emits the `AWS::ApiGateway::Stage` of a deployment. */

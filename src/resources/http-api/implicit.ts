@@ -1,11 +1,10 @@
+import { implicitApiIds } from '../../model/implicit-apis.ts';
 import { get, isTruthy, newMap } from '../../model/tree.ts';
 import { implicitApiPreparer } from '../implicit-api.ts';
 
-export const implicitHttpApiId = 'ServerlessHttpApi';
-
 /** The HTTP API that `HttpApi` events share when they name none. */
 export const implicitHttpApi = implicitApiPreparer({
-  id: implicitHttpApiId,
+  id: implicitApiIds.http,
   apiType: 'AWS::Serverless::HttpApi',
   otherTypes: [],
   eventType: 'HttpApi',

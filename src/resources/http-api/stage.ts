@@ -1,5 +1,6 @@
 import { idSuffix } from '../../model/hash.ts';
 import { ref } from '../../model/intrinsics.ts';
+import { isAlphanumeric } from '../../model/logical-id.ts';
 import { carry, entryOf, place } from '../../model/origin.ts';
 import { isString, isTruthy, type JsonMap, newMap } from '../../model/tree.ts';
 import type { HttpApiContext } from './index.ts';
@@ -35,5 +36,5 @@ const stageId = (cx: HttpApiContext): string => {
   const name = isTruthy(cx.props.StageName) ? cx.props.StageName : defaultStage;
   if (name === defaultStage) return `${cx.id}ApiGatewayDefaultStage`;
   if (!isString(name)) return `${cx.id}Stage`;
-  return /^[\p{L}\p{N}]+$/u.test(name) ? `${cx.id}${name}Stage` : `${cx.id}Stage${idSuffix(name)}`;
+  return isAlphanumeric(name) ? `${cx.id}${name}Stage` : `${cx.id}Stage${idSuffix(name)}`;
 };

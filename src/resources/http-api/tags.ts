@@ -1,3 +1,4 @@
+import { implicitApiIds } from '../../model/implicit-apis.ts';
 import { entryOf, orderedKeys, shallowCopy } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { get, isMap, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
@@ -5,7 +6,6 @@ import type { OpenApiDocument } from '../../openapi/document.ts';
 import { Dict, type Node, openedMap, plain } from '../../openapi/fingerprint/index.ts';
 import { isBlank, kindOfNode, placeOfNode } from '../../openapi/node.ts';
 import { type Definition, documentFor } from './definition.ts';
-import { implicitHttpApiId } from './implicit.ts';
 import type { HttpApiContext } from './index.ts';
 
 const TagsNotList = message(
@@ -63,5 +63,5 @@ const orderOf = (cx: HttpApiContext, given: Json | null | undefined, tags: JsonM
   const own = get(get(cx.lookup(cx.id)?.body, 'Properties'), 'Tags');
   if (!isMap(given)) return Object.keys(tags);
   const added = Object.keys(ownTags).filter((name) => !Object.hasOwn(given, name));
-  return own === given && cx.id !== implicitHttpApiId ? cx.keys(given, added) : [...orderedKeys(given), ...added];
+  return own === given && cx.id !== implicitApiIds.http ? cx.keys(given, added) : [...orderedKeys(given), ...added];
 };

@@ -1,4 +1,5 @@
 import { getAtt, ref } from '../../model/intrinsics.ts';
+import { isLogicalId } from '../../model/logical-id.ts';
 import { carry, shallowCopy, stamp } from '../../model/origin.ts';
 import type { Attributes } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
@@ -35,7 +36,7 @@ export const publish = (cx: StateMachineContext): string | undefined => {
     return undefined;
   }
   const text = typeof name === 'number' ? String(name) : name;
-  if (!isString(text) || !/^[A-Za-z0-9]+$/.test(text)) {
+  if (!isString(text) || !isLogicalId(text)) {
     const at = cx.at('AutoPublishAlias');
     return isString(text)
       ? cx.fail(BadAlias(`'${text}'`), at, aliasIdOf(cx, text))

@@ -1,4 +1,5 @@
 import { join, ref, sub } from '../../model/intrinsics.ts';
+import { isAlphanumeric } from '../../model/logical-id.ts';
 import { type Cause, carry, entryOf } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -69,7 +70,7 @@ export const emitRoutes = (cx: WebsocketContext, auth: Auth | undefined): string
 
 const idOf = (key: string): string | undefined => {
   const name = /^\$(?:connect|disconnect|default)$/.test(key) ? key.slice(1) : key;
-  return /^[\p{L}\p{N}]+$/u.test(name) ? name[0]!.toUpperCase() + name.slice(1).toLowerCase() : undefined;
+  return isAlphanumeric(name) ? name[0]!.toUpperCase() + name.slice(1).toLowerCase() : undefined;
 };
 
 interface Route {

@@ -1,3 +1,4 @@
+import { implicitApiIds } from '../../../model/implicit-apis.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { get, isIntrinsic, isList, isMap, isString, isTruthy, type Step } from '../../../model/tree.ts';
 import { given, type NoEffect, type NoEffectFinder } from './finding.ts';
@@ -42,7 +43,6 @@ function* inEvent(event: Event, cx: RuleContext): Generator<NoEffect> {
   }
 }
 
-const implicit = { Api: 'ServerlessRestApi', HttpApi: 'ServerlessHttpApi' } as const;
 const ofMethods = [
   'Auth',
   'RequestModel',
@@ -58,7 +58,7 @@ function* inRoute({ host, type, path }: Event, cx: RuleContext): Generator<NoEff
   if (!isRest || host.type === 'AWS::Serverless::Function') {
     yield* given(host, path, ['Stage'], 'the route is in the stage of the API, whatever stands here');
   }
-  const reference = host.get(...path, isRest ? 'RestApiId' : 'ApiId') ?? implicit[isRest ? 'Api' : 'HttpApi'];
+  const reference = host.get(...path, isRest ? 'RestApiId' : 'ApiId') ?? implicitApiIds[isRest ? 'rest' : 'http'];
   const id = isMap(reference) ? get(reference, 'Ref') : reference;
   const api = isString(id) ? cx.written(id) : undefined;
   if (api && isRest) yield* inRestMethod({ host, type, path }, api);
