@@ -29,17 +29,6 @@ const WrongShape = message(
 /** The attributes that a resource keeps when the transform changes it. */
 const keptAttributes = ['Condition', 'DeletionPolicy', 'UpdatePolicy', 'UpdateReplacePolicy', 'Metadata'];
 
-/** What all contributions ask of each resource. */
-export const byTarget = <T>(contributions: readonly Contribution<T>[]): Map<string, Contribution<T>[]> => {
-  const groups = new Map<string, Contribution<T>[]>();
-  for (const contribution of contributions) {
-    const group = groups.get(contribution.target);
-    if (group) group.push(contribution);
-    else groups.set(contribution.target, [contribution]);
-  }
-  return groups;
-};
-
 /** A resource that is not SAM's, while events change it. What is wrong with it is blamed on the resource. */
 export class ChangedResource {
   /** A copy that may be changed. */

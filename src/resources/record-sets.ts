@@ -1,9 +1,10 @@
-import { type RecordSets, recordSets } from '../model/channel.ts';
+import { recordSets } from '../model/channel.ts';
 import { idSuffix } from '../model/hash.ts';
 import { carry, shallowCopy } from '../model/origin.ts';
-import { type Contribution, defineFinisher, type ResourceContext } from '../model/plugin.ts';
+import { defineFinisher, type ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+import { byTarget } from './by-target.ts';
 
 const NotAMap = message(
   'invalid-route53',
@@ -70,8 +71,6 @@ export const aliasTargetTo = (route53: JsonMap, hostedZoneId: Json, dnsName: Jso
   return target;
 };
 
-type Given = Contribution<RecordSets>;
-
 /**
  * All record sets of one hosted zone stand in one group, whatever REST and HTTP APIs they come from. The transform makes
  * a group of its own for each WebSocket API, under the same id: the last one written is what is left.
@@ -99,13 +98,3 @@ export const recordSetGroups = defineFinisher({
     }
   },
 });
-
-const byTarget = (contributions: readonly Given[]): ReadonlyMap<string, Given[]> => {
-  const groups = new Map<string, Given[]>();
-  for (const contribution of contributions) {
-    const group = groups.get(contribution.target);
-    if (group) group.push(contribution);
-    else groups.set(contribution.target, [contribution]);
-  }
-  return groups;
-};

@@ -6,7 +6,8 @@ import { type Contribution, defineFinisher, type FinishContext } from '../../mod
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
 import { type Json, type JsonMap, kindOf } from '../../model/tree.ts';
-import { byTarget, ChangedResource } from '../changed-resource.ts';
+import { byTarget } from '../by-target.ts';
+import { ChangedResource } from '../changed-resource.ts';
 import { dependencies, withDependency } from './depends-on.ts';
 
 type Notification = Contribution<BucketNotification>;

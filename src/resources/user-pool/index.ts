@@ -2,7 +2,8 @@ import { type UserPoolTrigger, userPoolTriggers } from '../../model/channel.ts';
 import { place } from '../../model/origin.ts';
 import { type Contribution, defineFinisher, type FinishContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
-import { byTarget, ChangedResource } from '../changed-resource.ts';
+import { byTarget } from '../by-target.ts';
+import { ChangedResource } from '../changed-resource.ts';
 
 const TakenTrigger = message(
   'duplicate-trigger',
