@@ -3,7 +3,7 @@ import { defineResource } from '../../model/plugin.ts';
 import { tagList } from '../../model/tags.ts';
 import type { JsonMap } from '../../model/tree.ts';
 import { samTags } from '../sam-tags.ts';
-import { originOfTemplate } from './location.ts';
+import { templateSource } from './location.ts';
 import { applicationProperties } from './properties.ts';
 
 export const application = defineResource({
@@ -11,7 +11,7 @@ export const application = defineResource({
   phase: 'other',
   properties: applicationProperties,
   expand(cx) {
-    const { url, tags } = originOfTemplate(cx);
+    const { url, tags } = templateSource(cx);
     const properties = cx.passed();
     properties['TemplateURL'] = url;
     place(properties, 'TemplateURL', entryOf(cx.properties, 'Location'));

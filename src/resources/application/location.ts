@@ -45,14 +45,14 @@ const NoSuchTemplate = message(
 );
 
 /** Where the template of a nested stack is, and the application it comes from. */
-export interface Origin {
+export interface TemplateSource {
   readonly url: Json;
   /** Tags that name the application. */
   readonly tags: JsonMap;
 }
 
 /** Reads `Location`. */
-export const originOfTemplate = (cx: ApplicationContext): Origin => {
+export const templateSource = (cx: ApplicationContext): TemplateSource => {
   const location = cx.props.Location;
   return isMap(location) ? fromRepository(location, cx) : { url: urlOf(location, cx), tags: newMap() };
 };
@@ -66,7 +66,7 @@ const urlOf = (location: string, cx: ApplicationContext): Json => {
 const httpsUrl = (bucket: string, key: string): string =>
   `https://s3.\${AWS::Region}.\${AWS::URLSuffix}/${bucket}/${key}`;
 
-const fromRepository = (location: JsonMap, cx: ApplicationContext): Origin => {
+const fromRepository = (location: JsonMap, cx: ApplicationContext): TemplateSource => {
   const id = textOf(location, 'ApplicationId', cx);
   const version = textOf(location, 'SemanticVersion', cx);
   if (id?.includes('{{resolve:')) cx.report(DynamicReference(), cx.at('Location', 'ApplicationId'));

@@ -7,7 +7,7 @@ import type { ConnectorContext } from './index.ts';
 import type { FunctionPermission, Link, Permission, ResourcePolicy, RolePolicy } from './links.ts';
 
 /** One connection of a connector that has everything it needs. */
-export interface Connection<L extends Link = Link> {
+export interface CompleteConnection<L extends Link = Link> {
   readonly link: L;
   readonly ends: Ends;
   /** The permissions asked for, each with the place that asks for it. */
@@ -17,7 +17,7 @@ export interface Connection<L extends Link = Link> {
 }
 
 /** Emits what lets the source use the destination; gives its logical id. */
-export const grant = (cx: ConnectorContext, connection: Connection): string => {
+export const grant = (cx: ConnectorContext, connection: CompleteConnection): string => {
   const { link } = connection;
   switch (link.by) {
     case 'role policy':
@@ -29,7 +29,7 @@ export const grant = (cx: ConnectorContext, connection: Connection): string => {
   }
 };
 
-const grantToRole = (cx: ConnectorContext, connection: Connection<RolePolicy>): string => {
+const grantToRole = (cx: ConnectorContext, connection: CompleteConnection<RolePolicy>): string => {
   const { link, ends, permissions } = connection;
   const statements = link.accesses.flatMap(([permission, ...accesses]) =>
     (permissions.has(permission) ? accesses : []).map(({ actions, resources }) =>
@@ -58,7 +58,7 @@ const resourcePolicies = {
   'queue policy': { name: 'QueuePolicy', type: 'AWS::SQS::QueuePolicy', list: 'Queues', detail: 'QueueUrl' },
 } as const;
 
-const grantToService = (cx: ConnectorContext, connection: Connection<ResourcePolicy>): string => {
+const grantToService = (cx: ConnectorContext, connection: CompleteConnection<ResourcePolicy>): string => {
   const { link, ends, permissions } = connection;
   const { Source, Destination } = ends;
   const { name, type, list, detail } = resourcePolicies[link.by];
@@ -75,7 +75,7 @@ const grantToService = (cx: ConnectorContext, connection: Connection<ResourcePol
   });
 };
 
-const grantCall = (cx: ConnectorContext, connection: Connection<FunctionPermission>): string => {
+const grantCall = (cx: ConnectorContext, connection: CompleteConnection<FunctionPermission>): string => {
   const { link, ends } = connection;
   return emit(cx, connection, 'WriteLambdaPermission', 'AWS::Lambda::Permission', {
     Action: 'lambda:InvokeFunction',
@@ -90,7 +90,7 @@ const policyDocument = (statements: Json[]): JsonMap => ({ Version: '2012-10-17'
 
 const emit = (
   cx: ConnectorContext,
-  { ends, index }: Connection,
+  { ends, index }: CompleteConnection,
   name: string,
   type: string,
   properties: JsonMap,
