@@ -1,10 +1,7 @@
+import { allow } from '../model/iam.ts';
 import { sub } from '../model/intrinsics.ts';
-import { type Cause, stamp } from '../model/origin.ts';
+import type { Cause } from '../model/origin.ts';
 import type { Json, JsonMap } from '../model/tree.ts';
-
-/** A statement of an IAM policy, traced to what makes it necessary. */
-export const allow = (actions: string | string[], resource: Json, cause: Cause | undefined): JsonMap =>
-  stamp({ Action: actions, Effect: 'Allow', Resource: resource }, cause);
 
 /** Lets the function read a secret. */
 export const readSecret = (secret: Json, cause: Cause | undefined): JsonMap =>

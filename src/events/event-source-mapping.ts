@@ -1,3 +1,4 @@
+import { awsManagedPolicy } from '../model/iam.ts';
 import { ref } from '../model/intrinsics.ts';
 import { carry, entryOf, place } from '../model/origin.ts';
 import type { EventContext } from '../model/plugin.ts';
@@ -60,7 +61,7 @@ export const attachMapping = (cx: MappingContext, type: string, source: MappingS
   }
 
   if (source.managedPolicy !== undefined) {
-    host.role?.addManagedPolicy(`arn:${cx.partition}:iam::aws:policy/service-role/${source.managedPolicy}`, cx.cause);
+    host.role?.addManagedPolicy(awsManagedPolicy(cx.partition, `service-role/${source.managedPolicy}`), cx.cause);
   }
   for (const policy of source.policies ?? []) host.role?.addPolicy(policy);
   if (destination?.policy) host.role?.addPolicy(destination.policy);

@@ -1,9 +1,9 @@
+import { allow } from '../model/iam.ts';
 import { join } from '../model/intrinsics.ts';
 import { nearest } from '../model/nearest.ts';
 import { shallowCopy, stamp } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from '../model/tree.ts';
-import { allow } from './access.ts';
 import type { MappingContext } from './event-source-mapping.ts';
 
 const NoOnFailure = message(

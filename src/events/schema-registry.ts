@@ -1,7 +1,8 @@
+import { allow } from '../model/iam.ts';
 import { sub } from '../model/intrinsics.ts';
 import { message } from '../model/problem.ts';
 import { get, isList, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from '../model/tree.ts';
-import { allow, readSecret } from './access.ts';
+import { readSecret } from './access.ts';
 import type { MappingContext } from './event-source-mapping.ts';
 
 const MissingField = message(

@@ -1,9 +1,8 @@
-import { assumeRolePolicy } from '../model/iam.ts';
+import { allow, assumeRolePolicy } from '../model/iam.ts';
 import { getAtt } from '../model/intrinsics.ts';
 import { carry } from '../model/origin.ts';
 import type { AnyEventContext } from '../model/plugin.ts';
 import { get, isTruthy, type Json, type JsonMap, newMap } from '../model/tree.ts';
-import { allow } from './access.ts';
 import { propagateTags } from './propagate-tags.ts';
 
 /** An inline policy of one statement. */

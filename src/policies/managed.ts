@@ -1,7 +1,5 @@
+import { awsManagedPolicy } from '../model/iam.ts';
 import { managedPolicies } from './generated/managed.ts';
-
-/** The ARN of an AWS managed policy in a partition. */
-export const awsManagedPolicy = (partition: string, path: string): string => `arn:${partition}:iam::aws:policy/${path}`;
 
 const policyName = /^[\w+=,.@-]+$/;
 

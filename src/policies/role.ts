@@ -4,9 +4,6 @@ import type { Attributes, Context, ResourceContext, RoleDraft } from '../model/p
 import { get, isNothing, isString, type Json, type JsonMap, newMap, sameData } from '../model/tree.ts';
 import { mapIf, readAuthorPolicies } from './author.ts';
 
-export { assumeRolePolicy } from '../model/iam.ts';
-export { awsManagedPolicy } from './managed.ts';
-
 export interface RoleParts {
   readonly id: string;
   readonly assumeRolePolicyDocument: Json;

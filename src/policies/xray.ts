@@ -1,4 +1,4 @@
-import { awsManagedPolicy } from './role.ts';
+import { awsManagedPolicy } from '../model/iam.ts';
 
 /** The ARN of the managed policy that lets a role write traces; it is named differently outside the `aws` partition. */
 export const xrayPolicy = (partition: string): string =>

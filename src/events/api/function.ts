@@ -3,7 +3,8 @@ import { idSuffix } from '../../model/hash.ts';
 import { sub } from '../../model/intrinsics.ts';
 import { isAlphanumeric } from '../../model/logical-id.ts';
 import { type AnyEventContext, defineEvent } from '../../model/plugin.ts';
-import { get, isMap, isString, isTruthy, type Json } from '../../model/tree.ts';
+import { get, isMap, isString, isTruthy } from '../../model/tree.ts';
+import { hostCondition } from '../host-condition.ts';
 import { permitInvocation } from '../permission.ts';
 import { checkAuth } from './auth.ts';
 import { functionApiProperties } from './properties.ts';
@@ -22,12 +23,11 @@ export const functionApi = defineEvent({
     if (!api) return;
     const built = api.managed || api.merges;
     permit(cx, api, path, method, stageSuffix(api));
-    const condition = get(cx.host.inherited as Json, 'Condition');
     const operation = {
       path,
       method,
       integration: integrationOf(cx, get(cx.properties, 'ResponseTransferMode') === 'RESPONSE_STREAM'),
-      condition: isString(condition) ? condition : undefined,
+      condition: hostCondition(cx.host),
       stage: undefined,
       event: cx.properties,
       overridesAuth: checkAuth(cx, api),

@@ -1,7 +1,8 @@
 import { restOperations } from '../../model/channel.ts';
 import { sub } from '../../model/intrinsics.ts';
 import { defineEvent } from '../../model/plugin.ts';
-import { get, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { isMap, type JsonMap } from '../../model/tree.ts';
+import { hostCondition } from '../host-condition.ts';
 import { startExecutionRole } from '../service-role.ts';
 import { checkAuth } from './auth.ts';
 import { stateMachineApiProperties } from './properties.ts';
@@ -18,7 +19,6 @@ export const stateMachineApi = defineEvent({
     if (!api) return;
     checkAuth(cx, api);
     const credentials = startExecutionRole(cx, 'apigateway.amazonaws.com');
-    const condition = get(cx.host.inherited as Json, 'Condition');
     cx.contribute(
       restOperations,
       api.id,
@@ -30,7 +30,7 @@ export const stateMachineApi = defineEvent({
           credentials: isMap(credentials) ? credentials : {},
           template: { 'application/json': requestTemplate(cx.host.targetId, UnescapeMappingTemplate === true) },
         },
-        condition: isString(condition) ? condition : undefined,
+        condition: hostCondition(cx.host),
         stage: Stage ?? null,
         event: cx.properties,
         overridesAuth: false,

@@ -1,9 +1,10 @@
+import { allow } from '../../model/iam.ts';
 import { sub } from '../../model/intrinsics.ts';
 import { carry, stamp } from '../../model/origin.ts';
 import { defineEvent } from '../../model/plugin.ts';
 import { isTruthy, newMap } from '../../model/tree.ts';
 import { loose, string } from '../../schema/property.ts';
-import { allow, kmsKeyArn, readSecret, useNetwork } from '../access.ts';
+import { kmsKeyArn, readSecret, useNetwork } from '../access.ts';
 import { basicAuthSecret } from '../basic-auth.ts';
 import { attachMapping } from '../event-source-mapping.ts';
 import { mappingProperties } from '../mapping-properties.ts';

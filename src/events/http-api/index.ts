@@ -1,9 +1,10 @@
 import { type HttpRoute, httpDefaultRoutes, httpRouteSettings, httpRoutes } from '../../model/channel.ts';
 import { carry } from '../../model/origin.ts';
 import { defineEvent } from '../../model/plugin.ts';
-import { get, isList, isString, isTruthy, type Json, newMap } from '../../model/tree.ts';
+import { get, isList, isTruthy, type Json, newMap } from '../../model/tree.ts';
 import { integer, list, literal, loose, object, strict, string } from '../../schema/property.ts';
 import { routeSettingsShape } from '../../schema/route-settings.ts';
+import { hostCondition } from '../host-condition.ts';
 import { securityOf } from './auth.ts';
 import { definitionOf, isDefaultRoute } from './definition.ts';
 import { permitRoute } from './permission.ts';
@@ -47,7 +48,6 @@ export const httpApi = defineEvent({
     ] as const) {
       if (isTruthy(cx.props[name])) carry(cx.properties, name, integration, to);
     }
-    const condition = cx.host.inherited.Condition;
     cx.contribute(
       httpRoutes,
       apiId,
@@ -56,7 +56,7 @@ export const httpApi = defineEvent({
         method: method.toLowerCase(),
         written: route.written,
         ...invocationOf(cx.host.arn),
-        condition: isString(condition) ? condition : undefined,
+        condition: hostCondition(cx.host),
         security: securityOf(cx, route),
         integration,
       },

@@ -4,6 +4,7 @@ import { entryOf } from '../../model/origin.ts';
 import type { AnyEventContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { get, isMap, isNothing, isString, isTruthy, type Json, kindOf } from '../../model/tree.ts';
+import { hostCondition } from '../host-condition.ts';
 
 const Missing = message(
   'missing-property',
@@ -50,15 +51,15 @@ export const routeOf = (cx: AnyEventContext): Route | undefined => {
 export const settingsOf = (cx: AnyEventContext, { path, method }: Route): HttpRouteSettings | undefined => {
   if (!Object.hasOwn(cx.properties, 'RouteSettings')) return undefined;
   const settings = cx.properties['RouteSettings']!;
-  const condition = cx.host.inherited.Condition;
+  const condition = hostCondition(cx.host);
   if (!isMap(settings)) {
     // Under a condition the transform wraps the settings before it looks at them.
-    if (isNothing(settings) && isString(condition)) return undefined;
+    if (isNothing(settings) && condition !== undefined) return undefined;
     return cx.fail(BadSettings(kindOf(settings)), entryOf(cx.properties, 'RouteSettings')?.key ?? cx.cause);
   }
   return {
     route: method === anyMethod ? path : `${method.toUpperCase()} ${path}`,
     settings,
-    condition: isString(condition) ? condition : undefined,
+    condition,
   };
 };

@@ -1,7 +1,8 @@
+import { allow } from '../../model/iam.ts';
 import { stamp } from '../../model/origin.ts';
 import { defineEvent } from '../../model/plugin.ts';
 import { boolean, literal, loose, string } from '../../schema/property.ts';
-import { allow, kmsKeyArn, readSecret } from '../access.ts';
+import { kmsKeyArn, readSecret } from '../access.ts';
 import { basicAuthSecret } from '../basic-auth.ts';
 import { attachMapping } from '../event-source-mapping.ts';
 import { mappingProperties } from '../mapping-properties.ts';

@@ -2,8 +2,9 @@ import { bucketNotifications } from '../../model/channel.ts';
 import { fnIf, noValue, ref } from '../../model/intrinsics.ts';
 import { carry, stamp, valueOrigin } from '../../model/origin.ts';
 import { type AnyEventContext, defineEvent } from '../../model/plugin.ts';
-import { isList, isString, type JsonMap, newMap } from '../../model/tree.ts';
+import { isList, type JsonMap, newMap } from '../../model/tree.ts';
 import { listOf, literal, mapOf, oneOf, strict, string } from '../../schema/property.ts';
+import { hostCondition } from '../host-condition.ts';
 import { permitInvocation } from '../permission.ts';
 import { idInTemplate } from '../same-template.ts';
 
@@ -20,8 +21,8 @@ export const s3 = defineEvent({
   attach(cx) {
     const bucketId = idInTemplate(cx, 'Bucket', 'AWS::S3::Bucket');
     const permissionId = permitInvocation(cx, 's3.amazonaws.com', { SourceAccount: ref('AWS::AccountId') });
-    const { inherited, propagatedTags } = cx.host;
-    const condition = isString(inherited.Condition) ? inherited.Condition : undefined;
+    const { propagatedTags } = cx.host;
+    const condition = hostCondition(cx.host);
     const notification = { configurations: configurations(cx, condition), permissionId, condition, propagatedTags };
     cx.contribute(bucketNotifications, bucketId, notification, cx.at('Bucket'));
   },

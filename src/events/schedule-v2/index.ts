@@ -1,9 +1,9 @@
+import { allow } from '../../model/iam.ts';
 import { carry, stamp } from '../../model/origin.ts';
 import { type AnyEventContext, defineEvent } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { get, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { boolean, literal, map, strict, string } from '../../schema/property.ts';
-import { allow } from '../access.ts';
 import { deadLetterConfigShape, deadLetterQueue } from '../dead-letter-queue.ts';
 import { emitServiceRole, inlinePolicy, startExecution } from '../service-role.ts';
 

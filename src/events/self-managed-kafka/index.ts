@@ -1,8 +1,9 @@
+import { allow } from '../../model/iam.ts';
 import { stamp } from '../../model/origin.ts';
 import { defineEvent } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { isList, isTruthy } from '../../model/tree.ts';
-import { allow, kmsKeyArn, readSecret, useNetwork } from '../access.ts';
+import { kmsKeyArn, readSecret, useNetwork } from '../access.ts';
 import { attachMapping, type MappingContext } from '../event-source-mapping.ts';
 import { mappingProperties } from '../mapping-properties.ts';
 import { schemaRegistryStatements } from '../schema-registry.ts';

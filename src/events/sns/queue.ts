@@ -1,3 +1,4 @@
+import { awsManagedPolicy } from '../../model/iam.ts';
 import { ref, referredId } from '../../model/intrinsics.ts';
 import { carry, entryOf, place } from '../../model/origin.ts';
 import type { AnyEventContext } from '../../model/plugin.ts';
@@ -49,10 +50,7 @@ const connect = (cx: AnyEventContext, queueArn: Json, queueUrl: Json, policyId: 
   mapping['BatchSize'] = defaultBatchSize;
   if (isTruthy(get(settings, 'BatchSize'))) carry(settings, 'BatchSize', mapping);
   mapping['Enabled'] = true;
-  cx.host.role?.addManagedPolicy(
-    `arn:${cx.partition}:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole`,
-    cause,
-  );
+  cx.host.role?.addManagedPolicy(awsManagedPolicy(cx.partition, 'service-role/AWSLambdaSQSQueueExecutionRole'), cause);
   cx.emit({
     id: `${cx.id}EventSourceMapping`,
     type: 'AWS::Lambda::EventSourceMapping',

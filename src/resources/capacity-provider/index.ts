@@ -1,9 +1,10 @@
+import { assumeRolePolicy, awsManagedPolicy } from '../../model/iam.ts';
 import { getAtt } from '../../model/intrinsics.ts';
 import { carry, shallowCopy } from '../../model/origin.ts';
 import { defineResource } from '../../model/plugin.ts';
 import { tagList } from '../../model/tags.ts';
 import { isMap, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
-import { assumeRolePolicy, awsManagedPolicy, ExecutionRole } from '../../policies/role.ts';
+import { ExecutionRole } from '../../policies/role.ts';
 import { capacityProviderProperties } from './properties.ts';
 import { type CapacityProviderContext, instanceRequirements, scalingConfig, vpcConfig } from './sections.ts';
 

@@ -78,8 +78,8 @@ export const reread: ReadonlySet<string> = new Set(parts.map(({ to }) => to));
 export const capacityProviderConfig = (cx: FunctionContext): JsonMap | undefined => {
   const given = cx.props.CapacityProviderConfig;
   if (!isMap(given) || !isTruthy(given)) return undefined;
+  const known = parts.map((part) => part.name);
   for (const name of Object.keys(given)) {
-    const known = parts.map((part) => part.name);
     if (!known.includes(name)) cx.report(Unknown(name, nearest(name, known)), entryOf(given, name)?.key);
   }
   if (isNothing(get(given, 'Arn'))) cx.report(NoArn(), cx.at('CapacityProviderConfig', 'Arn'));

@@ -3,6 +3,7 @@ import { getAtt, ref } from '../../model/intrinsics.ts';
 import { defineResource, type EventHost } from '../../model/plugin.ts';
 import { tagList } from '../../model/tags.ts';
 import { get, getIn, isMap, isString, isTruthy, type JsonMap } from '../../model/tree.ts';
+import { propagatedTags } from '../sam-tags.ts';
 import { type Alias, aliasOf, emitAlias } from './alias.ts';
 import type { FunctionContext } from './context.ts';
 import { deadLetter } from './dead-letter.ts';
@@ -12,7 +13,6 @@ import { lambdaProperties } from './lambda.ts';
 import { functionProperties } from './properties.ts';
 import { roleOf } from './role.ts';
 import { checkCombinations } from './rules.ts';
-import { propagatedTags } from './tags.ts';
 import { emitUrl } from './url.ts';
 import { describedByHash, emitVersion, givenCodeHash, versionId } from './version.ts';
 

@@ -1,3 +1,4 @@
+import { assumeRolePolicy, awsManagedPolicy } from '../../model/iam.ts';
 import { getAtt, ifOperands, isNoValue, not } from '../../model/intrinsics.ts';
 import { shallowCopy } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
@@ -13,11 +14,10 @@ import {
   type JsonMap,
   kindOf,
 } from '../../model/tree.ts';
-import { assumeRolePolicy, awsManagedPolicy, ExecutionRole } from '../../policies/role.ts';
+import { ExecutionRole } from '../../policies/role.ts';
 import { xrayPolicy } from '../../policies/xray.ts';
-import { samTags } from '../sam-tags.ts';
+import { propagatedTags, samTags } from '../sam-tags.ts';
 import type { FunctionContext } from './context.ts';
-import { propagatedTags } from './tags.ts';
 import { tracingMode } from './tracing.ts';
 
 const MalformedIf = message(

@@ -1,9 +1,9 @@
+import { assumeRolePolicy } from '../../model/iam.ts';
 import { getAtt, sub } from '../../model/intrinsics.ts';
 import { carry } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
 import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
-import { assumeRolePolicy } from '../../policies/role.ts';
 import { packaged, s3Uri } from '../packaged.ts';
 import { addAuth } from './auth.ts';
 import { apiId, carryText, emitPart, type GraphqlContext } from './shared.ts';

@@ -1,7 +1,7 @@
+import { assumeRolePolicy } from '../../model/iam.ts';
 import { getAtt, ref, sub } from '../../model/intrinsics.ts';
 import { carry, entryOf, place } from '../../model/origin.ts';
 import { get, isMap, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
-import { assumeRolePolicy } from '../../policies/role.ts';
 import { apiId, carryText, emitPart, type GraphqlContext, type Part, partsOf, present } from './shared.ts';
 
 /** The data sources of an API by their keys, and the one without data, which exists once it is asked for. */

@@ -7,6 +7,7 @@ import { tagList } from '../../model/tags.ts';
 import { get, isMap, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { ExecutionRole } from '../../policies/role.ts';
 import { xrayPolicy } from '../../policies/xray.ts';
+import { propagatedTags } from '../sam-tags.ts';
 import { publish } from './alias.ts';
 import { definitionText } from './definition.ts';
 import { definitionLocation } from './location.ts';
@@ -111,10 +112,7 @@ const setRole = (cx: StateMachineContext, properties: JsonMap): void => {
   properties['RoleArn'] = getAtt(role.id, 'Arn');
 };
 
-/** The author's tags when all generated resources shall have them; SAM's own tag gives way to them then. */
-const propagatedTags = ({ props: { Tags, PropagateTags } }: StateMachineContext): JsonMap | undefined =>
-  isTruthy(PropagateTags) && isMap(Tags) && isTruthy(Tags) ? Tags : undefined;
-
+/** The tags of the state machine and its role; where they are propagated, SAM's own tag gives way to them. */
 const tagsOf = (cx: StateMachineContext): Json[] => {
   const own = isMap(cx.props.Tags) ? tagList(cx.props.Tags) : [];
   return propagatedTags(cx) ? own : [...tagList({ 'stateMachine:createdBy': 'SAM' }), ...own];

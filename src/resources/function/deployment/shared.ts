@@ -1,10 +1,10 @@
 import { type Deployment, deployments } from '../../../model/channel.ts';
 import { eitherOf } from '../../../model/conditions.ts';
+import { assumeRolePolicy, awsManagedPolicy } from '../../../model/iam.ts';
 import { type Cause, carry } from '../../../model/origin.ts';
 import { type Attributes, type Contribution, defineFinisher, type FinishContext } from '../../../model/plugin.ts';
 import { tagList } from '../../../model/tags.ts';
 import { type JsonMap, newMap } from '../../../model/tree.ts';
-import { assumeRolePolicy, awsManagedPolicy } from '../../../policies/role.ts';
 import { applicationId, serviceRoleId } from './names.ts';
 
 const conditionName = 'ServerlessCodeDeployCondition';

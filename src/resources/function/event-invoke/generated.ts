@@ -2,8 +2,8 @@ import { getAtt, ref } from '../../../model/intrinsics.ts';
 import { type Cause, shallowCopy } from '../../../model/origin.ts';
 import { tagList } from '../../../model/tags.ts';
 import type { Json, JsonMap } from '../../../model/tree.ts';
+import { propagatedTags } from '../../sam-tags.ts';
 import type { FunctionContext } from '../context.ts';
-import { propagatedTags } from '../tags.ts';
 import type { DestinationType } from './policy.ts';
 
 /** The types of destinations that are made where the author gives none. */
