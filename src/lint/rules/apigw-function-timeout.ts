@@ -16,7 +16,7 @@ export const apigwFunctionTimeout = defineTemplateRule({
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
   messages: {
     longer:
-      "'{id}' may run for {timeout} seconds, but the {kind} API stops to wait for '{route}' after {limit}; callers get a 504. Lower 'Timeout', or do the work asynchronously.",
+      "'{id}' may run for {timeout} seconds, but the {kind} API stops waiting for '{route}' after {limit}, and callers get {answer}. Lower 'Timeout', or do the work asynchronously.",
   },
   check(cx) {
     const strictest = new Map<ResourceNode, { readonly route: ApiRoute; readonly limit: number }>();
@@ -39,6 +39,7 @@ export const apigwFunctionTimeout = defineTemplateRule({
           kind: route.kind,
           route: route.name,
           limit: `${limit / 1000} seconds`,
+          answer: route.kind === 'WebSocket' ? 'an error' : 'a 504',
         };
         cx.report('longer', at ?? fn.at, { data, related: [route.at], logicalId: fn.id });
       }

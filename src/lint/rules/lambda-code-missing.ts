@@ -10,11 +10,13 @@ export const lambdaCodeMissing = defineRule({
   stage: 'expanded',
   title: 'Function has no code location',
   description:
-    'A function needs code: `CodeUri` or `InlineCode`, or `ImageUri` with `PackageType: Image`, its own or from `Globals`. Code that comes to nothing is found too: `Code: {}`, or `InlineCode: !Ref AWS::NoValue`.',
+    'A function needs code: `CodeUri` or `InlineCode`, or `ImageUri` with `PackageType: Image`, its own or from `Globals`. Code that comes to nothing is found too: `Code: {}`, or `InlineCode: !Ref AWS::NoValue`. `sam build` and `sam package` take the whole folder of the template where a function names nothing; the transform alone refuses it, and `CodeUri: .` says the same to both.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html',
   supersedes: ['missing-code'],
   messages: {
     sam: "'{id}' has no code; give 'CodeUri' or 'InlineCode' (or 'ImageUri' with 'PackageType: Image').",
+    unnamed:
+      "'{id}' names no code, which the transform refuses; give 'CodeUri' or 'InlineCode'. 'sam build' would take the folder of the template: for that write 'CodeUri: .'.",
     plain: "The code of '{id}' comes to nothing; give 'S3Bucket' and 'S3Key', 'ZipFile' or 'ImageUri'.",
   },
   on: ['AWS::Lambda::Function'],
@@ -24,7 +26,10 @@ export const lambdaCodeMissing = defineRule({
     if (!isEmpty || fn.all('PackageType').some(({ value }) => value !== 'Zip')) return;
     const isSam = cx.written(fn.id)?.type === 'AWS::Serverless::Function';
     const at = fn.place('Code');
+    const data = { id: fn.id };
+    if (!isSam) cx.report('plain', at, { data });
+    else if (at === fn.at) cx.report('unnamed', at, { data });
     // A location that lacks a part is told as that.
-    if (!isSam || at === fn.at || !cx.reported(at)) cx.report(isSam ? 'sam' : 'plain', at, { data: { id: fn.id } });
+    else if (!cx.reported(at)) cx.report('sam', at, { data });
   },
 });

@@ -12,9 +12,16 @@ const BadPackageType = message(
 const NoCode = message(
   'missing-code',
   'error',
-  () => "A function needs 'CodeUri' or 'InlineCode' (or 'ImageUri' with 'PackageType: Image').",
+  () =>
+    "A function needs 'CodeUri' or 'InlineCode' (or 'ImageUri' with 'PackageType: Image'). 'sam build' would take the folder of the template: for that write 'CodeUri: .'.",
 );
 const NoImage = message('missing-image', 'error', () => "A function with 'PackageType: Image' needs 'ImageUri'.");
+const NotBuilt = message(
+  'missing-image',
+  'error',
+  () =>
+    "A function with 'PackageType: Image' needs 'ImageUri'. 'sam build' makes the image from the Dockerfile and writes its name to .aws-sam/build/template.yaml: expand that one, or give 'ImageUri'.",
+);
 const NeededWithZip = message(
   'zip-without-property',
   'error',
@@ -67,11 +74,14 @@ const imageCode = (cx: FunctionContext): JsonMap => {
     if (isTruthy(cx.props[name])) cx.report(NotWithImage(name), keyOf(cx, name));
   }
   const code = stamp(newMap(), cx.at('ImageUri'));
-  if (!isTruthy(cx.props.ImageUri) && !isToBeBuilt(cx)) cx.report(NoImage(), cx.at('ImageUri'));
+  if (!isTruthy(cx.props.ImageUri)) reportNoImage(cx);
   carry(cx.properties, 'ImageUri', code);
   return code;
 };
 
-/** Whether `sam build` will make the image and name it in `ImageUri`. */
-const isToBeBuilt = (cx: FunctionContext): boolean =>
-  cx.beforeBuild && isTruthy(getIn(cx.attributes['Metadata'], 'Dockerfile'));
+const reportNoImage = (cx: FunctionContext): void => {
+  // `sam build` makes the image and names it in `ImageUri`.
+  const isToBeBuilt = isTruthy(getIn(cx.attributes['Metadata'], 'Dockerfile'));
+  if (isToBeBuilt && cx.beforeBuild) return;
+  cx.report(isToBeBuilt ? NotBuilt() : NoImage(), cx.at('ImageUri'));
+};

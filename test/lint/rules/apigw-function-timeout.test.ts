@@ -38,7 +38,13 @@ tester.run(apigwFunctionTimeout, {
     },
     {
       template: raw('AWS_PROXY'),
-      problems: [{ messageId: 'longer', line: 2, column: 59, data: { route: 'GET /r', limit: '30 seconds' } }],
+      problems: [
+        { messageId: 'longer', line: 2, column: 59, data: { route: 'GET /r', limit: '30 seconds', answer: 'a 504' } },
+      ],
+    },
+    {
+      template: raw('AWS_PROXY').replace('ProtocolType: HTTP', 'ProtocolType: WEBSOCKET').replace('GET /r', '$default'),
+      problems: [{ messageId: 'longer', line: 2, column: 59, data: { route: '$default', answer: 'an error' } }],
     },
   ],
 });

@@ -31,6 +31,6 @@ tester.run(lambdaCodeMissing, {
       template: sam('InlineCode: !Ref AWS::NoValue'),
       problems: [{ messageId: 'sam', line: 6, column: 30 }],
     },
-    { template: sam(''), problems: [{ messageId: 'sam', line: 4, column: 3 }] },
+    { template: sam(''), problems: [{ messageId: 'unnamed', line: 4, column: 3, level: 'error' }] },
   ],
 });

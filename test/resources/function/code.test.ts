@@ -63,6 +63,15 @@ describe('a package type', () => {
     expect(expand(template).problems.map(({ line }) => line)).toEqual([6, 7, 9]);
   });
 
+  test('Image with a Dockerfile is to be built first, and the message says so', () => {
+    const unbuilt = functionWith('PackageType: Image')
+      .replace(/ +InlineCode: x\n|.*(Handler|Runtime):.*\n/g, '')
+      .replace(/$/, '    Metadata: {Dockerfile: Dockerfile}\n');
+    expect(expand(unbuilt).problems).toMatchObject([
+      { code: 'missing-image', message: expect.stringContaining('sam build') },
+    ]);
+  });
+
   test('Zip wants none', () => {
     expect(expand(functionWith('ImageConfig: {Command: [a]}')).problems).toMatchObject([
       { code: 'property-needs-image', line: 8 },
