@@ -1,18 +1,21 @@
 import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { get } from '../../model/tree.ts';
-import { serviceOfArn } from '../facts/arns/arn.ts';
-import { isFifoQueue, isFifoTopic } from '../facts/events/fifo.ts';
+import { wrongReceiver } from '../facts/events/receivers.ts';
 import { isPlainMap } from '../facts/templates/choices.ts';
-import { isOpaque } from '../facts/templates/opaque.ts';
 
 const kinds = ['SQS', 'SNS', 'Lambda', 'EventBridge', 'S3Bucket'];
 /** Those that SAM makes where the author names none. */
 const generated = ['SQS', 'SNS'];
-const services = ['sqs', 'sns', 'lambda', 'events'];
-const types = [
-  ...['AWS::SQS::Queue', 'AWS::SNS::Topic', 'AWS::Events::EventBus'],
-  ...['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'],
-];
+const standard = {
+  types: [
+    ...['AWS::SQS::Queue', 'AWS::SNS::Topic', 'AWS::Events::EventBus'],
+    ...['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'],
+  ],
+  services: ['sqs', 'sns', 'lambda', 'events'],
+};
+const receivers = {
+  OnSuccess: standard,
+  OnFailure: { types: [...standard.types, 'AWS::S3::Bucket'], services: [...standard.services, 's3'] },
+};
 
 export const lambdaDestinationType = defineRule({
   id: 'lambda-destination-type',
@@ -67,21 +70,15 @@ const checkKind = (fn: ResourceNode, which: Outcome, cx: RuleContext): boolean =
 };
 
 const checkTarget = ({ value, at }: Found, which: Outcome, cx: RuleContext): void => {
-  const bucket = which === 'OnFailure';
-  const allowed = `standard SQS queue, standard SNS topic, function, event bus${bucket ? ', S3 bucket' : ''}`;
-  const target = cx.target(value);
+  const wrong = wrongReceiver(value, receivers[which], cx);
+  if (!wrong) return;
+  const { messageId, target, service = '' } = wrong;
   const related = [target?.at];
-  const service = serviceOfArn(cx.resolve(value));
-  const fits = (known: readonly string[], ofBucket: string, found: string) =>
-    known.includes(found) || (bucket && found === ofBucket);
-  if (target && !fits(types, 'AWS::S3::Bucket', target.type) && !isOpaque(target.type)) {
-    cx.report('type', at, { data: { which, allowed, target: target.id, found: target.type }, related });
-  } else if (target?.type === 'AWS::SQS::Queue' && get(value, 'Ref') === target.id) {
-    cx.report('url', at, { data: { target: target.id }, related });
-  } else if (service !== undefined && !fits(services, 's3', service)) {
-    cx.report('arn', at, { data: { which, allowed, service } });
-  } else if (isFifoQueue(value, cx) || isFifoTopic(value, cx)) {
+  if (messageId === 'fifo') {
     const name = target ? `The destination '${target.id}'` : 'The destination';
-    cx.report('fifo', at, { data: { which, target: name }, related });
+    return cx.report('fifo', at, { data: { which, target: name }, related });
   }
+  const allowed = `standard SQS queue, standard SNS topic, function, event bus${which === 'OnFailure' ? ', S3 bucket' : ''}`;
+  const data = { which, allowed, target: target?.id ?? '', found: target?.type ?? '', service };
+  cx.report(messageId, at, { data, related });
 };

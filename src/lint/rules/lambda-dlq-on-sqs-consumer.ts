@@ -1,5 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
-import { serviceOfArn } from '../facts/arns/arn.ts';
+import { arnParts } from '../facts/arns/parts.ts';
 import { functionLinks } from '../facts/functions/links.ts';
 
 export const lambdaDlqOnSqsConsumer = defineRule({
@@ -22,7 +22,7 @@ export const lambdaDlqOnSqsConsumer = defineRule({
     if (!links || links.mappings.length === 0 || links.permissions.length + links.schedules.length > 0) return;
     const queues = links.mappings.map((mapping) => mapping.get('EventSourceArn'));
     const fromQueue = queues.every(
-      (arn) => cx.target(arn)?.type === 'AWS::SQS::Queue' || serviceOfArn(cx.resolve(arn)) === 'sqs',
+      (arn) => cx.target(arn)?.type === 'AWS::SQS::Queue' || arnParts(arn, cx)?.service === 'sqs',
     );
     if (!fromQueue) return;
     const related = queues.map((arn) => cx.target(arn)?.at);

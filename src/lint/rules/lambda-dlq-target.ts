@@ -1,13 +1,9 @@
 import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { get } from '../../model/tree.ts';
-import { serviceOfArn } from '../facts/arns/arn.ts';
-import { isFifoQueue, isFifoTopic } from '../facts/events/fifo.ts';
+import { wrongReceiver } from '../facts/events/receivers.ts';
 import { isPlainMap } from '../facts/templates/choices.ts';
-import { isOpaque } from '../facts/templates/opaque.ts';
 
 const kinds = ['SQS', 'SNS'];
-const services = ['sqs', 'sns'];
-const types = ['AWS::SQS::Queue', 'AWS::SNS::Topic'];
+const receivers = { types: ['AWS::SQS::Queue', 'AWS::SNS::Topic'], services: ['sqs', 'sns'] };
 
 export const lambdaDlqTarget = defineRule({
   id: 'lambda-dlq-target',
@@ -46,17 +42,13 @@ const hasRightKind = (fn: ResourceNode | undefined, cx: RuleContext): boolean =>
 };
 
 const checkTarget = ({ value, at }: Found, cx: RuleContext): void => {
-  const target = cx.target(value);
+  const wrong = wrongReceiver(value, receivers, cx);
+  if (!wrong) return;
+  const { messageId, target, service = '' } = wrong;
   const related = [target?.at];
-  const service = serviceOfArn(cx.resolve(value));
-  if (target && !types.includes(target.type) && !isOpaque(target.type)) {
-    cx.report('type', at, { data: { target: target.id, found: target.type }, related });
-  } else if (target?.type === 'AWS::SQS::Queue' && get(value, 'Ref') === target.id) {
-    cx.report('url', at, { data: { target: target.id }, related });
-  } else if (service !== undefined && !services.includes(service)) {
-    cx.report('arn', at, { data: { service } });
-  } else if (isFifoQueue(value, cx) || isFifoTopic(value, cx)) {
+  if (messageId === 'fifo') {
     const name = target ? `The dead-letter target '${target.id}'` : 'The dead-letter target';
-    cx.report('fifo', at, { data: { target: name }, level: 'warning', related });
+    return cx.report('fifo', at, { data: { target: name }, level: 'warning', related });
   }
+  cx.report(messageId, at, { data: { target: target?.id ?? '', found: target?.type ?? '', service }, related });
 };

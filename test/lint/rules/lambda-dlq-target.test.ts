@@ -23,6 +23,10 @@ tester.run(lambdaDlqTarget, {
       problems: [{ messageId: 'arn', line: 4, column: 48, data: { service: 'lambda' } }],
     },
     {
+      template: lambda('DeadLetterConfig: {TargetArn: !Sub "arn:aws:kinesis:${AWS::Region}:${Account}:stream/s"}'),
+      problems: [{ messageId: 'arn', line: 4, column: 48, data: { service: 'kinesis' } }],
+    },
+    {
       template: lambda(
         'DeadLetterConfig: {TargetArn: !GetAtt Q.Arn}',
         '  Q: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true}}\n',
