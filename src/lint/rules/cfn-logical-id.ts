@@ -1,6 +1,7 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isMap } from '../../model/tree.ts';
 import { samEvents } from '../facts/events/sam-events.ts';
+import { isMacroKey } from '../facts/templates/function-keys.ts';
 import { utf8Length } from '../facts/texts/utf8.ts';
 
 const pattern = /^[a-zA-Z0-9]{1,255}$/;
@@ -39,7 +40,7 @@ export const cfnLogicalId = defineTemplateRule({
   check(cx) {
     for (const [section, what] of Object.entries(sections)) {
       for (const id of idsOf(section, cx)) {
-        if (pattern.test(id) || id.startsWith('Fn::ForEach::') || id === 'Fn::Transform') continue;
+        if (pattern.test(id) || isMacroKey(id)) continue;
         const own = cx.keyOf(get(cx.source, section), id);
         const written = get(get(cx.source, section), id) !== undefined;
         const at = written ? own : (cx.resource(id)?.at ?? own);

@@ -1,6 +1,7 @@
 import { entryOf, originOf } from '../../model/origin.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { isIntrinsic } from '../../model/tree.ts';
+import { isFunctionKey } from '../facts/templates/function-keys.ts';
 import { functionsOf } from '../facts/templates/intrinsic-functions.ts';
 
 export const cfnUnusedVariable = defineTemplateRule({
@@ -18,7 +19,7 @@ export const cfnUnusedVariable = defineTemplateRule({
       if (isIntrinsic(variables)) continue;
       const used = new Set([...text.matchAll(/\$\{\s*([^!}\s][^}\s]*)\s*\}/g)].map(([, name]) => name));
       for (const name of Object.keys(variables)) {
-        if (used.has(name) || name.startsWith('Fn::')) continue;
+        if (used.has(name) || isFunctionKey(name)) continue;
         cx.report('unused', entryOf(variables, name)?.key ?? originOf(variables), { data: { name } });
       }
     }

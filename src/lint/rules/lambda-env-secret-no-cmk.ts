@@ -3,11 +3,15 @@ import { defineTemplateRule, type Found, type ResourceNode, type RuleContext } f
 import { get, isMap, isString } from '../../model/tree.ts';
 import { environmentNames } from '../facts/functions/environment.ts';
 import { referencesIn } from '../facts/templates/references.ts';
+import { listed } from '../facts/texts/names.ts';
 import { scalarText } from '../facts/texts/scalar.ts';
 import { isSecretName } from '../facts/texts/secrets.ts';
 
 /** Parameters with such names say where a secret is, not what it is. */
 const pointer = /(arn|name|id|path|prefix|url|uri|endpoint|table|bucket|ttl)$/i;
+
+/** So many names a message tells. */
+const most = 3;
 
 /** Secret variables at one place, and all functions that have them from there. */
 interface Finding {
@@ -47,7 +51,13 @@ export const lambdaEnvSecretNoCmk = defineTemplateRule({
       }
     }
     for (const { at, names, others, functions } of found.values()) {
-      const data = { names: listed(names), functions: listed(functions.map(({ id }) => id)) };
+      const data = {
+        names: listed(names, most),
+        functions: listed(
+          functions.map(({ id }) => id),
+          most,
+        ),
+      };
       const logicalId = functions[0]!.id;
       cx.report(names.length === 1 ? 'serviceKey' : 'several', at, { data, related: others, logicalId });
     }
@@ -70,9 +80,4 @@ const holdsSecret = (name: string, cx: RuleContext, speaksOfOne: (name: string) 
   if (scalarText(get(parameter, 'NoEcho'))?.toLowerCase() === 'true') return true;
   const type = get(parameter, 'Type');
   return (type === 'String' || type === 'AWS::SSM::Parameter::Value<String>') && speaksOfOne(name);
-};
-
-const listed = (names: readonly string[]): string => {
-  const shown = names.slice(0, 3).map((name) => `'${name}'`);
-  return names.length > 3 ? `${shown.join(', ')} and ${names.length - 3} more` : shown.join(', ');
 };

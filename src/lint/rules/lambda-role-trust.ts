@@ -5,6 +5,7 @@ import { documentsOf } from '../facts/policies/documents.ts';
 import { policyFaults } from '../facts/policies/faults.ts';
 import { trustedServices } from '../facts/policies/trust.ts';
 import { addTo } from '../facts/templates/grouping.ts';
+import { listed } from '../facts/texts/names.ts';
 
 const service = 'lambda.amazonaws.com';
 /** Some templates write the suffix of China's regions, which names the same service. */
@@ -28,12 +29,16 @@ export const lambdaRoleTrust = defineTemplateRule({
   },
   check(cx) {
     for (const { edit, role, functions } of findings(cx)) {
-      const shown = functions.slice(0, 3).map(({ id }) => `'${id}'`);
-      const more = functions.length - shown.length;
-      const names = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
       const messageId = edit.action !== undefined ? 'action' : edit.service !== undefined ? 'other' : 'none';
       cx.report(messageId, edit.at, {
-        data: { functions: names, found: edit.action ?? edit.service ?? '', service },
+        data: {
+          functions: listed(
+            functions.map(({ id }) => id),
+            3,
+          ),
+          found: edit.action ?? edit.service ?? '',
+          service,
+        },
         related: functions.map((fn) => (cx.written(role.id) ? fn.place('Role') : undefined)),
         fix: edit.fix,
         logicalId: role.id,

@@ -1,4 +1,5 @@
 import { get, isList, isMap, isNothing, kindOf } from '../../../model/tree.ts';
+import { hasFunctionKey } from '../templates/function-keys.ts';
 import { shown } from '../texts/scalar.ts';
 import { isKnown } from './definition.ts';
 import type { AslReport } from './report.ts';
@@ -26,7 +27,7 @@ export const checkShapes = ({ misshaped }: AslTree, report: AslReport): void => 
 
 /** What a Task runs, and what a Parallel or Map state contains. */
 export const checkBody = (state: State, report: AslReport): void => {
-  if (Object.keys(state.body).some((key) => key.startsWith('Fn::'))) return;
+  if (hasFunctionKey(state.body)) return;
   if (state.type === 'Task') checkTask(state, report);
   else if (state.type === 'Parallel') checkParallel(state, report);
   else if (state.type === 'Map') checkMap(state, report);

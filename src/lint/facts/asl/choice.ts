@@ -9,10 +9,12 @@ import {
   kindOf,
   type Step,
 } from '../../../model/tree.ts';
+import { hasFunctionKey } from '../templates/function-keys.ts';
+import { listed } from '../texts/names.ts';
 import { shown } from '../texts/scalar.ts';
 import { suggestion } from '../texts/suggestion.ts';
 import { isKnown } from './definition.ts';
-import { type AslReport, listed } from './report.ts';
+import type { AslReport } from './report.ts';
 import type { State } from './states.ts';
 
 type Operand = 'string' | 'number' | 'boolean' | 'timestamp' | 'path' | 'rule' | 'rules';
@@ -84,7 +86,7 @@ const checkRule = (state: State, rule: Json, path: Step[], isOuter: boolean, rep
   if (!isKnown(rule)) return;
   const at = state.place(...path);
   if (!isMap(rule)) return report('ruleShape', at, { found: kindOf(rule) });
-  if (Object.keys(rule).some((key) => key.startsWith('Fn::'))) return;
+  if (hasFunctionKey(rule)) return;
   const hasNext = !isNothing(get(rule, 'Next'));
   if (isOuter && !hasNext) report('ruleNext', at, { state: state.name });
   else if (!isOuter && hasNext) report('ruleInnerNext', state.keyPlace(...path, 'Next'));

@@ -1,7 +1,9 @@
 import { get, isList, isMap, isNothing, isString, type Json, type JsonMap, kindOf } from '../../../model/tree.ts';
+import { isFunctionKey } from '../templates/function-keys.ts';
 import { shown } from '../texts/scalar.ts';
 import { suggestion } from '../texts/suggestion.ts';
 import { isKnown } from './definition.ts';
+import { type NumberRange, numberFault } from './numbers.ts';
 import type { AslReport } from './report.ts';
 import type { State } from './states.ts';
 
@@ -20,11 +22,11 @@ const fields = {
 } as const;
 
 /** The numbers of a retrier: the smallest and largest value, and whether fractions are allowed. */
-const numbers: Readonly<Record<string, readonly [minimum: number, maximum: number, integer: boolean]>> = {
+const numbers: Readonly<Record<string, NumberRange>> = {
   // The specification asks for a positive number; Step Functions takes 0 as well, and retries at once.
   IntervalSeconds: [0, 99_999_999, true],
   MaxAttempts: [0, 99_999_999, true],
-  BackoffRate: [1, Number.MAX_VALUE, false],
+  BackoffRate: [1, Infinity, false],
   MaxDelaySeconds: [1, 31_622_399, true],
 };
 
@@ -74,7 +76,7 @@ const checkEntry = (
   }
   const known: readonly string[] = fields[field];
   for (const name of Object.keys(entry)) {
-    if (known.includes(name) || name.startsWith('Fn::')) continue;
+    if (known.includes(name) || isFunctionKey(name)) continue;
     report('entryUnknown', state.keyPlace(field, at, name), { name, field, hint: suggestion(name, known) });
   }
   if (field === 'Retry') checkRetrier(state, entry, at, report);
@@ -103,18 +105,10 @@ const checkErrors = (
 };
 
 const checkRetrier = (state: State, entry: JsonMap, at: number, report: AslReport): void => {
-  for (const [name, [minimum, maximum, isInteger]] of Object.entries(numbers)) {
+  for (const [name, range] of Object.entries(numbers)) {
     const value = get(entry, name);
-    if (!isKnown(value)) continue;
-    const isNumber = typeof value === 'number' && (!isInteger || Number.isInteger(value));
-    if (isNumber && value >= minimum && value <= maximum) continue;
-    report('retryNumber', state.place('Retry', at, name), {
-      name,
-      found: shown(value),
-      kind: isInteger ? 'an integer' : 'a number',
-      minimum,
-      atMost: maximum === Number.MAX_VALUE ? '' : ` and at most ${maximum}`,
-    });
+    const fault = isKnown(value) ? numberFault(value, range) : undefined;
+    if (fault) report('retryNumber', state.place('Retry', at, name), { name, ...fault });
   }
   const jitter = get(entry, 'JitterStrategy');
   if (isKnown(jitter) && jitter !== 'FULL' && jitter !== 'NONE') {

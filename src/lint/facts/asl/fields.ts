@@ -1,5 +1,6 @@
 import type { Cause } from '../../../model/origin.ts';
 import { get, isNothing, type Json } from '../../../model/tree.ts';
+import { isFunctionKey } from '../templates/function-keys.ts';
 import { keyBelow, placeBelow } from '../templates/places.ts';
 import { shown } from '../texts/scalar.ts';
 import { suggestion } from '../texts/suggestion.ts';
@@ -86,7 +87,7 @@ export const checkFields = (state: State, report: AslReport): void => {
     });
   }
   for (const field of Object.keys(body)) {
-    if (field.startsWith('Fn::')) continue;
+    if (isFunctionKey(field)) continue;
     const use = Object.hasOwn(fields, field) ? fields[field] : undefined;
     if (use === undefined) checkForeign(state, type, field, fields, report);
     else if (use !== 'both' && language !== undefined && use !== language) {
@@ -99,7 +100,7 @@ export const checkFields = (state: State, report: AslReport): void => {
 const checkAnyType = ({ body, keyPlace }: State, report: AslReport): void => {
   const known = new Set(Object.values(stateFields).flatMap((fields) => Object.keys(fields)));
   for (const field of Object.keys(body)) {
-    if (known.has(field) || field.startsWith('Fn::')) continue;
+    if (known.has(field) || isFunctionKey(field)) continue;
     report('fieldUnknown', keyPlace(field), { field, what: 'a state', hint: suggestion(field, known) });
   }
 };
@@ -119,7 +120,7 @@ const scopeNames = { machine: 'a state machine', branch: 'a branch', processor: 
 /** The fields of the machine, a branch or an item processor. */
 export const checkScopeFields = ({ kind, body, at }: Scope, report: AslReport): void => {
   for (const field of Object.keys(body)) {
-    if (scopeFields[kind].includes(field) || field.startsWith('Fn::')) continue;
+    if (scopeFields[kind].includes(field) || isFunctionKey(field)) continue;
     const data = { field, what: scopeNames[kind], hint: suggestion(field, scopeFields[kind]) };
     report('fieldUnknown', keyBelow(body, at, field), data);
   }

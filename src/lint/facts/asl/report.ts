@@ -8,6 +8,3 @@ export type AslReport = (
   data?: Readonly<Record<string, string | number>>,
   more?: Pick<RuleReport, 'level' | 'related'>,
 ) => void;
-
-/** Names in quotes, for messages. */
-export const listed = (names: Iterable<string>): string => [...names].map((name) => `'${name}'`).join(', ');

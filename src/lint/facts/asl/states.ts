@@ -1,5 +1,6 @@
 import type { Cause } from '../../../model/origin.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, type Step } from '../../../model/tree.ts';
+import { hasFunctionKey, isFunctionKey } from '../templates/function-keys.ts';
 import { keyBelow, placeBelow } from '../templates/places.ts';
 import { type AslDefinition, isKnown } from './definition.ts';
 
@@ -77,13 +78,13 @@ class Walk implements AslTree {
     const map = get(body, 'States');
     const names = isMap(map) && isKnown(map) ? Object.keys(map) : [];
     const states = new Map<string, State>();
-    const isComplete = isMap(map) && isKnown(map) && !names.some(isMacro) && !Object.keys(body).some(isMacro);
+    const isComplete = isMap(map) && isKnown(map) && !names.some(isFunctionKey) && !hasFunctionKey(body);
     const scope: Scope = { kind, definition: this.#definition, body, at, states, isComplete, parent };
     this.scopes.push(scope);
     const around = placeBelow(body, at, 'States');
     for (const name of names) {
       const value = (map as JsonMap)[name]!;
-      if (isMacro(name) || !isKnown(value)) continue;
+      if (isFunctionKey(name) || !isKnown(value)) continue;
       if (isMap(value)) this.#state(name, value, scope, keyBelow(map!, around, name));
       else {
         const place = placeBelow(map!, around, name);
@@ -131,5 +132,3 @@ class Walk implements AslTree {
     return given === 'JSONPath' || given === 'JSONata' ? given : undefined;
   }
 }
-
-const isMacro = (key: string): boolean => key.startsWith('Fn::');

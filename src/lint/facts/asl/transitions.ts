@@ -1,5 +1,6 @@
 import type { Cause } from '../../../model/origin.ts';
 import { get, isList, isMap, isNothing, isString, type Json, kindOf, type Step } from '../../../model/tree.ts';
+import { hasFunctionKey } from '../templates/function-keys.ts';
 import { keyBelow, placeBelow } from '../templates/places.ts';
 import { suggestion } from '../texts/suggestion.ts';
 import { isKnown } from './definition.ts';
@@ -92,7 +93,7 @@ const checkTarget = ({ field, target, at }: Transition, scope: Scope, report: As
 };
 
 const checkFlow = ({ name, body, type, at }: State, report: AslReport): void => {
-  if (Object.keys(body).some((key) => key.startsWith('Fn::'))) return;
+  if (hasFunctionKey(body)) return;
   const end = get(body, 'End');
   const hasNext = !isNothing(get(body, 'Next'));
   const data = { state: name, type: type! };

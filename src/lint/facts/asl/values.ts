@@ -1,8 +1,9 @@
 import type { Cause } from '../../../model/origin.ts';
 import { get, isNothing, isString, type Json, kindOf } from '../../../model/tree.ts';
+import { hasFunctionKey } from '../templates/function-keys.ts';
 import { keyBelow, placeBelow } from '../templates/places.ts';
-import { shown } from '../texts/scalar.ts';
 import { isKnown } from './definition.ts';
+import { type NumberRange, numberFault } from './numbers.ts';
 import type { AslReport } from './report.ts';
 import type { Scope, State } from './states.ts';
 
@@ -10,12 +11,12 @@ import type { Scope, State } from './states.ts';
 const longest = 99_999_999;
 
 /** Fields that are numbers, with what they may be. */
-const numbers: Readonly<Record<string, readonly [minimum: number, maximum: number, integer: boolean]>> = {
+const numbers: Readonly<Record<string, NumberRange>> = {
   TimeoutSeconds: [1, longest, true],
   HeartbeatSeconds: [1, longest, true],
   Seconds: [0, longest, true],
-  MaxConcurrency: [0, Number.MAX_SAFE_INTEGER, true],
-  ToleratedFailureCount: [0, Number.MAX_SAFE_INTEGER, true],
+  MaxConcurrency: [0, Infinity, true],
+  ToleratedFailureCount: [0, Infinity, true],
   ToleratedFailurePercentage: [0, 100, false],
 };
 
@@ -67,16 +68,8 @@ export const checkScopeValues = ({ body, at }: Scope, report: AslReport): void =
 
 const checkNumber = (field: string, value: Json | undefined, at: Cause | undefined, report: AslReport): void => {
   if (!isKnown(value) || value === null) return;
-  const [minimum, maximum, isInteger] = numbers[field]!;
-  const isNumber = typeof value === 'number' && (!isInteger || Number.isInteger(value));
-  if (isNumber && value >= minimum && value <= maximum) return;
-  report('number', at, {
-    field,
-    found: shown(value),
-    kind: isInteger ? 'an integer' : 'a number',
-    minimum,
-    atMost: maximum === Number.MAX_SAFE_INTEGER ? '' : ` and at most ${maximum}`,
-  });
+  const fault = numberFault(value, numbers[field]!);
+  if (fault) report('number', at, { field, ...fault });
 };
 
 const checkText = (field: string, value: Json | undefined, at: Cause | undefined, report: AslReport): void => {
@@ -86,7 +79,7 @@ const checkText = (field: string, value: Json | undefined, at: Cause | undefined
 const checkWait = (state: State, report: AslReport): void => {
   const { body, at, language } = state;
   const given = waits.filter((field) => !isNothing(get(body, field)));
-  if (given.length === 0 && !Object.keys(body).some((key) => key.startsWith('Fn::'))) {
+  if (given.length === 0 && !hasFunctionKey(body)) {
     report('waitMissing', at, { state: state.name });
   }
   for (const other of given.slice(1)) report('exclusive', keyBelow(body, at, other), { field: given[0]!, other });

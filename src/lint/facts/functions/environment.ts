@@ -1,6 +1,7 @@
 import type { Found, ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { isIntrinsic, isMap, type Json, type JsonMap } from '../../../model/tree.ts';
 import { choicesOf } from '../templates/choices.ts';
+import { isFunctionKey } from '../templates/function-keys.ts';
 import { utf8Length } from '../texts/utf8.ts';
 
 /** The names of a function's environment variables, each at its key. */
@@ -8,7 +9,7 @@ export const environmentNames = (fn: ResourceNode): Found<string>[] =>
   fn.all('Environment', 'Variables').flatMap(({ value, path }) => {
     if (!isMap(value) || isIntrinsic(value)) return [];
     return Object.keys(value)
-      .filter((name) => !name.startsWith('Fn::'))
+      .filter((name) => !isFunctionKey(name))
       .map((name) => ({ value: name, at: fn.keyPlace(...path, name), path: [...path, name] }));
   });
 

@@ -1,6 +1,7 @@
 import { ifOperands, isNoValue } from '../../../model/intrinsics.ts';
 import { type Cause, originOf } from '../../../model/origin.ts';
 import { get, isIntrinsic, isList, isMap, isNothing, type Json, type JsonMap } from '../../../model/tree.ts';
+import { hasFunctionKey } from './function-keys.ts';
 import { placeIn } from './places.ts';
 
 /** A value that may come to stand somewhere, and its place. `undefined` stands for nothing at all. */
@@ -42,4 +43,4 @@ export const entryItems = (map: Json, key: string, around: Cause | undefined): C
 
 /** True for a map whose keys are all there: no intrinsic function or macro makes it. */
 export const isPlainMap = (value: Json | undefined): value is JsonMap =>
-  isMap(value) && !isIntrinsic(value) && !Object.keys(value).some((key) => key.startsWith('Fn::'));
+  isMap(value) && !isIntrinsic(value) && !hasFunctionKey(value);

@@ -1,6 +1,7 @@
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
 import type { Properties, Shape } from '../../../model/property.ts';
 import { isIntrinsic, isList, isMap, type Json, type JsonMap } from '../../../model/tree.ts';
+import { isMacroKey } from './function-keys.ts';
 
 /** A key of a map that is none of those its declaration knows. */
 export interface UnknownKey {
@@ -52,8 +53,7 @@ function* inShape(value: Json, shape: Shape, at: Cause | undefined, path: string
 
 function* inObject(value: JsonMap, declared: Properties, at: Cause | undefined, path: string): Generator<UnknownKey> {
   for (const name of Object.keys(value)) {
-    // What a macro or a loop makes of its own keys is not known here.
-    if (Object.hasOwn(declared, name) || name === 'Fn::Transform' || name.startsWith('Fn::ForEach::')) continue;
+    if (Object.hasOwn(declared, name) || isMacroKey(name)) continue;
     const entry = entryOf(value, name);
     yield { name, at: entry?.key ?? at, value: entry?.value, path, allowed: Object.keys(declared) };
   }

@@ -1,4 +1,5 @@
 import { isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { isFunctionKey, isMacroKey } from './function-keys.ts';
 
 /** What one walk finds of intrinsic functions. */
 export interface Functions {
@@ -53,5 +54,5 @@ class Collector implements Functions {
 /** A macro and a loop may stand among other keys. */
 const isFunction = (map: JsonMap, key: string, inConditions: boolean): boolean => {
   if (key === 'Ref' || (inConditions && key === 'Condition')) return isString(map[key]);
-  return key.startsWith('Fn::') && key !== 'Fn::Transform' && !key.startsWith('Fn::ForEach::');
+  return isFunctionKey(key) && !isMacroKey(key);
 };

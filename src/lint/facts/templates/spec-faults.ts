@@ -12,6 +12,7 @@ import {
   kindOf,
   type Step,
 } from '../../../model/tree.ts';
+import { isMacroKey } from './function-keys.ts';
 
 /** One way in which a resource does not fit the published specification of its type. */
 export type SpecFault = { readonly node: ResourceNode; readonly at: Cause | undefined; readonly path: string } & (
@@ -42,8 +43,7 @@ export const specFaults = (cx: RuleContext): readonly SpecFault[] => {
 };
 
 /** A map whose keys are not all there yet: an intrinsic function or a macro makes them. */
-const isDynamic = (map: JsonMap): boolean =>
-  isIntrinsic(map) || Object.keys(map).some((key) => key === 'Fn::Transform' || key.startsWith('Fn::ForEach::'));
+const isDynamic = (map: JsonMap): boolean => isIntrinsic(map) || Object.keys(map).some(isMacroKey);
 
 class Walk {
   readonly #node: ResourceNode;

@@ -1,6 +1,7 @@
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
 import type { RuleContext } from '../../../model/rule.ts';
 import { get, isMap, isString, type Json, type JsonMap, kindOf } from '../../../model/tree.ts';
+import { isMacroKey } from './function-keys.ts';
 
 /** Something that the structure of templates has no place for. */
 export interface MisplacedKey {
@@ -91,11 +92,9 @@ function* entriesOf(source: JsonMap, section: string): Generator<[name: string, 
   const entries = get(source, section);
   if (!isMap(entries)) return;
   for (const name of Object.keys(entries)) {
-    if (!isMacro(name)) yield [name, entries[name]!, entryOf(entries, name)?.value ?? originOf(entries)];
+    if (!isMacroKey(name)) yield [name, entries[name]!, entryOf(entries, name)?.value ?? originOf(entries)];
   }
 }
-
-const isMacro = (name: string): boolean => name === 'Fn::Transform' || name.startsWith('Fn::ForEach::');
 
 function* others(
   map: JsonMap,
@@ -105,7 +104,7 @@ function* others(
   ignored: readonly string[] = [],
 ): Generator<MisplacedKey> {
   for (const name of Object.keys(map)) {
-    if (allowed.includes(name) || ignored.includes(name) || isMacro(name)) continue;
+    if (allowed.includes(name) || ignored.includes(name) || isMacroKey(name)) continue;
     yield { kind, where, name, at: entryOf(map, name)?.key ?? originOf(map), allowed };
   }
 }
