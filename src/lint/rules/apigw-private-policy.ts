@@ -1,12 +1,10 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isNothing } from '../../model/tree.ts';
-import { documentsOfApi } from '../facts/apis/document.ts';
+import { documentsOfApi, policyKey } from '../facts/apis/document.ts';
 import { endpointTypes } from '../facts/apis/kind.ts';
 import { leastPolicySize } from '../facts/policies/size.ts';
 import { isPlainMap, presentIn } from '../facts/templates/choices.ts';
 import { oncePerTemplate } from '../facts/templates/once.ts';
-
-const inDocument = 'x-amazon-apigateway-policy';
 
 export const apigwPrivatePolicy = defineRule({
   id: 'apigw-private-policy',
@@ -43,7 +41,7 @@ const mayHavePolicy = (api: ResourceNode, cx: RuleContext): boolean => {
   const unseen = ['Policy', 'BodyS3Location', 'CloneFrom'];
   if (unseen.some((property) => !api.lacks(property))) return true;
   return presentIn(api.get('Body'), api.at).some(
-    ({ value }) => !isPlainMap(cx.resolve(value) ?? value) || !isNothing(get(value, inDocument)),
+    ({ value }) => !isPlainMap(cx.resolve(value) ?? value) || !isNothing(get(value, policyKey)),
   );
 };
 
@@ -52,8 +50,8 @@ const checkSize = (api: ResourceNode, cx: RuleContext): void => {
   const policies = [
     { value: api.get('Policy'), at: api.place('Policy') },
     ...documentsOfApi(api, cx).map(({ body, at }) => ({
-      value: get(body, inDocument),
-      at: cx.placeOf(body, inDocument) ?? at,
+      value: get(body, policyKey),
+      at: cx.placeOf(body, policyKey) ?? at,
     })),
   ];
   for (const { value, at } of policies) {

@@ -1,6 +1,6 @@
 import { defineRule, type ResourceNode } from '../../model/rule.ts';
 import { apiAuthorizers } from '../facts/apis/authorizers.ts';
-import { apiDocuments } from '../facts/apis/document.ts';
+import { apiDocuments, integrationKey } from '../facts/apis/document.ts';
 import { apiBehind, apiKind } from '../facts/apis/kind.ts';
 import { apiRoutes } from '../facts/apis/routes.ts';
 import { countBy } from '../facts/templates/grouping.ts';
@@ -8,7 +8,6 @@ import { oncePerTemplate } from '../facts/templates/once.ts';
 
 /** No quota: an HTTP API never has more. */
 const integrationsMaximum = 300;
-const integrationKey = 'x-amazon-apigateway-integration';
 
 export const apigwResourcesMax = defineRule({
   id: 'apigw-resources-max',

@@ -1,5 +1,6 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isIntrinsic, isList } from '../../model/tree.ts';
+import { behaviours } from '../facts/functions/edge-associations.ts';
 import { headOf } from '../facts/templates/places.ts';
 import { utf8Length } from '../facts/texts/utf8.ts';
 
@@ -8,10 +9,6 @@ const maximumName = 64;
 const maximumStores = 1;
 const runtimes = ['cloudfront-js-1.0', 'cloudfront-js-2.0'];
 const events = ['viewer-request', 'viewer-response'];
-const behaviours = [
-  ['DistributionConfig', 'DefaultCacheBehavior'],
-  ['DistributionConfig', 'CacheBehaviors', '*'],
-];
 
 export const cloudfrontFunctionLimits = defineTemplateRule({
   id: 'cloudfront-function-limits',

@@ -1,12 +1,11 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isNothing, isString } from '../../model/tree.ts';
-import { type ApiDocument, apiDocuments } from '../facts/apis/document.ts';
+import { type ApiDocument, apiDocuments, integrationKey } from '../facts/apis/document.ts';
 import { writtenOnHttpApis } from '../facts/apis/http-api-source.ts';
 import { apiKind, isOfHttpApi } from '../facts/apis/kind.ts';
 import { entryChoices } from '../facts/templates/choices.ts';
 
 const templates = 'requestTemplates';
-const integrationKey = 'x-amazon-apigateway-integration';
 const endpointKey = 'x-amazon-apigateway-endpoint-configuration';
 const validators = ['x-amazon-apigateway-request-validators', 'x-amazon-apigateway-request-validator'];
 const endpoints = 'edge-optimized and private endpoints';

@@ -1,7 +1,7 @@
 import { type Cause, entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type Fix, type RuleContext } from '../../model/rule.ts';
 import { get, isNothing, isString, type JsonMap } from '../../model/tree.ts';
-import { apiDocuments } from '../facts/apis/document.ts';
+import { apiDocuments, integrationKey } from '../facts/apis/document.ts';
 import { isOfHttpApi } from '../facts/apis/kind.ts';
 import { insertInto } from '../facts/edits/entry.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
@@ -9,7 +9,6 @@ import { entryChoices, isPlainMap } from '../facts/templates/choices.ts';
 import { scalarNumber, shown } from '../facts/texts/scalar.ts';
 
 const types = ['AWS_PROXY', 'HTTP_PROXY'];
-const integrationKey = 'x-amazon-apigateway-integration';
 const inDocument = { type: 'type', format: 'payloadFormatVersion', subtype: 'integrationSubtype' };
 const own = { type: 'IntegrationType', format: 'PayloadFormatVersion', subtype: 'IntegrationSubtype' };
 

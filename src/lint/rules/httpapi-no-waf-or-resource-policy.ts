@@ -1,11 +1,10 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isNothing, isString, type Json } from '../../model/tree.ts';
-import { apiDocuments } from '../facts/apis/document.ts';
+import { apiDocuments, policyKey } from '../facts/apis/document.ts';
 import { writtenOnHttpApis } from '../facts/apis/http-api-source.ts';
 import { apiKind, isOfHttpApi } from '../facts/apis/kind.ts';
 import { partialText } from '../facts/texts/partial-text.ts';
 
-const policy = 'x-amazon-apigateway-policy';
 const inSource = [['Auth', 'ResourcePolicy']];
 
 export const httpapiNoWafOrResourcePolicy = defineTemplateRule({
@@ -33,8 +32,8 @@ export const httpapiNoWafOrResourcePolicy = defineTemplateRule({
       }
     }
     for (const { kind, api, body } of apiDocuments(cx)) {
-      if (kind !== 'HTTP' || isNothing(get(body, policy))) continue;
-      cx.report('policy', cx.keyOf(body, policy), { logicalId: api.id });
+      if (kind !== 'HTTP' || isNothing(get(body, policyKey))) continue;
+      cx.report('policy', cx.keyOf(body, policyKey), { logicalId: api.id });
     }
     for (const stage of cx.resources('AWS::ApiGatewayV2::Stage')) {
       if (stage.lacks('ClientCertificateId') || !isOfHttpApi(stage, cx)) continue;

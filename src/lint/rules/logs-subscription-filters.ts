@@ -1,5 +1,5 @@
 import { defineTemplateRule, type ResourceNode } from '../../model/rule.ts';
-import { isString } from '../../model/tree.ts';
+import { conditionOf } from '../facts/templates/condition.ts';
 import { identityOf } from '../facts/templates/identity.ts';
 
 const maximum = 2;
@@ -28,7 +28,7 @@ export const logsSubscriptionFilters = defineTemplateRule({
         cx.report('pattern', at, { data: { length: value.length, maximum: maximumPattern }, logicalId: filter.id });
       }
       // Filters under different conditions may never be there together.
-      const condition = isString(filter.body['Condition']) ? filter.body['Condition'] : '';
+      const condition = conditionOf(filter) ?? '';
       if (filter.lacks('LogGroupName')) continue;
       const key = `${condition} ${identityOf(filter.get('LogGroupName'), cx)}`;
       const others = groups.get(key) ?? [];

@@ -1,7 +1,7 @@
 import type { RuleContext } from '../../../model/rule.ts';
 import { get, isList, isMap, isNothing, type Json } from '../../../model/tree.ts';
 import { isTrue } from '../texts/scalar.ts';
-import type { ApiDocument, Operation, SecurityScheme } from './document.ts';
+import { type ApiDocument, type Operation, policyKey, type SecurityScheme } from './document.ts';
 import type { ApiRoute } from './routes.ts';
 
 /** What a caller needs: nothing, only an API key, some authorization; `unknown` where that cannot be told. */
@@ -20,7 +20,7 @@ export const accessOf = (route: ApiRoute, cx: RuleContext): Access => {
 
 /** Whether a resource policy says who may call the API. */
 export const hasResourcePolicy = ({ api, document }: ApiRoute): boolean =>
-  !api.lacks('Policy') || !isNothing(get(document?.body, 'x-amazon-apigateway-policy'));
+  !api.lacks('Policy') || !isNothing(get(document?.body, policyKey));
 
 const accessOfOperation = ({ body }: Operation, document: ApiDocument): Access => {
   const own = get(body, 'x-amazon-apigateway-auth');

@@ -48,7 +48,12 @@ export interface ApiDocument {
   readonly schemes: readonly SecurityScheme[];
 }
 
+/** The keys of API Gateway's own in a document: the integration of an operation, the resource policy of the API. */
+export const integrationKey = 'x-amazon-apigateway-integration';
+export const policyKey = 'x-amazon-apigateway-policy';
+/** Stands for every method that a path does not name. */
 export const anyMethod = 'x-amazon-apigateway-any-method';
+/** The keys of a path item that are methods, in lower case. */
 export const pathMethods: ReadonlySet<string> = new Set([
   'get',
   'put',

@@ -1,5 +1,6 @@
 import type { ResourceNode, RuleContext, RuleReport } from '../../../model/rule.ts';
 import { replaceLiteral } from '../edits/fix.ts';
+import { conditionOf } from '../templates/condition.ts';
 import { elidedText, partialText } from '../texts/partial-text.ts';
 import { partFault, variableOf } from './path-grammar.ts';
 import { Siblings } from './path-siblings.ts';
@@ -66,6 +67,3 @@ const checkSiblings = (
   if (meet) report('samePart', place, { data: { part }, related: [same.node.place('PathPart')] });
   else fixed.set(key, item);
 };
-
-const conditionOf = ({ body: { Condition } }: ResourceNode): string | undefined =>
-  typeof Condition === 'string' ? Condition : undefined;

@@ -2,6 +2,7 @@ import { type Cause, entryOf } from '../../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import type { Step } from '../../../model/tree.ts';
 import { eventAt } from '../events/sam-events.ts';
+import { conditionOf } from '../templates/condition.ts';
 import { addTo } from '../templates/grouping.ts';
 import { elidedText } from '../texts/partial-text.ts';
 import { apiDocuments, type PathItem } from './document.ts';
@@ -63,10 +64,8 @@ export const routePaths = (cx: RuleContext): { sets: PathSet[]; broken: (RoutePl
     const [, name, path] = routeKey.exec(key) ?? [];
     if (name === undefined || path === undefined) broken.push({ ...place, key });
     else {
-      const { Condition: condition } = route.body;
       const methods = [{ ...place, name }];
-      const named = typeof condition === 'string' ? condition : undefined;
-      addTo(byApi, api, { ...place, path, condition: named, methods });
+      addTo(byApi, api, { ...place, path, condition: conditionOf(route), methods });
     }
   }
   return { sets: [...byApi.values()].map((paths) => ({ kind: 'HTTP', paths })), broken };

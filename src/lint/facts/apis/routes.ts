@@ -4,7 +4,7 @@ import { get, isString, type Json } from '../../../model/tree.ts';
 import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
 import { oncePerTemplate } from '../templates/once.ts';
 import { partialText } from '../texts/partial-text.ts';
-import { type ApiDocument, apiDocuments, type Operation } from './document.ts';
+import { type ApiDocument, apiDocuments, integrationKey, type Operation } from './document.ts';
 import { type ApiKind, apiBehind, apiKind } from './kind.ts';
 
 /** What a route calls. */
@@ -43,7 +43,7 @@ const fromDocuments = (cx: RuleContext): ApiRoute[] =>
   apiDocuments(cx).flatMap((document) =>
     document.operations.map((operation) => {
       const { path, method, body, at } = operation;
-      const written = entryChoices(body, 'x-amazon-apigateway-integration', at).find(({ value }) => isPlainMap(value));
+      const written = entryChoices(body, integrationKey, at).find(({ value }) => isPlainMap(value));
       const names = { type: 'type', timeout: 'timeoutInMillis', uri: 'uri', mode: 'responseTransferMode' };
       return {
         api: document.api,

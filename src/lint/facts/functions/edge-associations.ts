@@ -14,7 +14,8 @@ export interface EdgeAssociation {
   readonly fn: ResourceNode | undefined;
 }
 
-const behaviours = [
+/** The paths to the behaviours of a distribution. */
+export const behaviours = [
   ['DistributionConfig', 'DefaultCacheBehavior'],
   ['DistributionConfig', 'CacheBehaviors', '*'],
 ];
