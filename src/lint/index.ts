@@ -22,7 +22,6 @@ export type { LintConfig } from './config.ts';
 /** What a run needs to know of the template: the source, and what it becomes. */
 export interface Subject {
   readonly file: string | undefined;
-  readonly sourceText: string | undefined;
   readonly source: JsonMap;
   /** The resources as written, with `Globals` merged in. */
   readonly resources: Iterable<{

@@ -41,7 +41,6 @@ export const lint = (input: string | Uint8Array | object, options: LintOptions =
     ...attempt,
     resources: attempt.resources.values(),
     file: options.path,
-    sourceText: document.source?.text,
     declarations,
     findings: findings.all,
   };

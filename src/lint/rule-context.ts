@@ -42,7 +42,6 @@ export class StageContext implements RuleContext {
   readonly region: string;
   readonly partition: string;
   readonly today: string;
-  readonly sourceText: string | undefined;
   readonly sizes: Sizes | undefined;
   readonly specs: Specs | undefined;
   readonly declarations: Declarations;
@@ -58,7 +57,6 @@ export class StageContext implements RuleContext {
     this.region = subject.region;
     this.partition = subject.partition;
     this.today = settings.today;
-    this.sourceText = subject.sourceText;
     this.sizes = settings.sizes;
     this.specs = settings.specs;
     this.declarations = subject.declarations;

@@ -122,7 +122,6 @@ export class RuleTester {
       ...attempt,
       resources: attempt.resources.values(),
       file: templateName,
-      sourceText: template,
       declarations,
       findings: findings.all,
     };

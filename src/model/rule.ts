@@ -98,8 +98,6 @@ export interface RuleContext {
   readonly partition: string;
   /** The day the check is made for, as `YYYY-MM-DD`. */
   readonly today: string;
-  /** The text of the source, for rules on its size. */
-  readonly sourceText: string | undefined;
   readonly sizes: Sizes | undefined;
   /**
    * A local file by its path from the template's folder; undefined where files cannot be looked at. What is found in it

@@ -46,8 +46,6 @@ const knotsOf = (graph: Graph): string[][] => {
         else if (onStack.has(to)) lowest.set(id, Math.min(lowest.get(id)!, order.get(to)!));
         continue;
       }
-      call.next++;
-      if (edges.length === 0) call.next = 1;
       calls.pop();
       const parent = calls.at(-1);
       if (parent) lowest.set(parent.id, Math.min(lowest.get(parent.id)!, lowest.get(id)!));
