@@ -1,7 +1,7 @@
 import { carry, stamp } from '../model/origin.ts';
 import type { AnyEventContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
-import { get, isMap, isNothing, isString, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+import { get, isMap, isNothing, type Json, type JsonMap, newMap, textOrKind } from '../model/tree.ts';
 import { enumOf, loose, object, string } from '../schema/property.ts';
 import { chosenId, emitQueue } from './generated-queue.ts';
 
@@ -47,7 +47,7 @@ export const deadLetterQueue = (cx: AnyEventContext): DeadLetterQueue | undefine
   if (!hasArn && !hasType) return cx.fail(NoQueue(), cause);
   const type = get(given, 'Type');
   if (hasType && type !== 'SQS') {
-    return cx.fail(BadType(isString(type) ? `'${type}'` : kindOf(type)), cx.at('DeadLetterConfig', 'Type'));
+    return cx.fail(BadType(textOrKind(type)), cx.at('DeadLetterConfig', 'Type'));
   }
   const config = stamp(newMap(), cause);
   const own = get(given, 'Arn');

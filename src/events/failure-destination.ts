@@ -1,6 +1,6 @@
 import { allow } from '../model/iam.ts';
 import { join } from '../model/intrinsics.ts';
-import { nearest } from '../model/nearest.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
 import { shallowCopy, stamp } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from '../model/tree.ts';
@@ -15,7 +15,7 @@ const BadDestinationType = message(
   'invalid-destination-type',
   'error',
   (found: string, allowed: readonly string[], near: string | undefined) =>
-    `The 'Type' of 'OnFailure' is ${found}; it can be ${allowed.join(', ')}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+    `The 'Type' of 'OnFailure' is ${found}; it can be ${allowed.join(', ')}.${didYouMean(near)}`,
 );
 
 /** The end of the policy's name and its statements, by kind of destination. None for those that need no permission. */

@@ -3,7 +3,7 @@ import { isLogicalId } from '../model/logical-id.ts';
 import type { Cause } from '../model/origin.ts';
 import type { AnyEventContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
-import { isString, isTruthy, type Json, type JsonMap, kindOf } from '../model/tree.ts';
+import { isString, isTruthy, type Json, type JsonMap, textOrKind } from '../model/tree.ts';
 import { propagateTags } from './propagate-tags.ts';
 
 const BadLogicalId = message(
@@ -22,7 +22,7 @@ export const chosenId = (
 ): string => {
   if (!isTruthy(given)) return otherwise;
   if (isString(given) && isLogicalId(given)) return given;
-  return cx.fail(BadLogicalId(name, isString(given) ? `'${given}'` : kindOf(given)), at);
+  return cx.fail(BadLogicalId(name, textOrKind(given)), at);
 };
 
 /** Makes a queue for an event; gives its ARN and URL. */

@@ -1,7 +1,7 @@
 import { allow } from '../model/iam.ts';
 import { sub } from '../model/intrinsics.ts';
 import { message } from '../model/problem.ts';
-import { get, isList, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from '../model/tree.ts';
+import { get, isList, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, textOrKind } from '../model/tree.ts';
 import { readSecret } from './access.ts';
 import type { MappingContext } from './event-source-mapping.ts';
 
@@ -50,7 +50,7 @@ const checkConfig = (cx: MappingContext, config: JsonMap): void => {
   }
   const format = get(config, 'EventRecordFormat');
   if (format !== undefined && format !== 'JSON' && format !== 'SOURCE') {
-    cx.report(BadFormat(isString(format) ? `'${format}'` : kindOf(format)), at('EventRecordFormat'));
+    cx.report(BadFormat(textOrKind(format)), at('EventRecordFormat'));
   }
   const validations = get(config, 'SchemaValidationConfigs');
   if (validations !== undefined && !isList(validations)) {

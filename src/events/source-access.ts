@@ -1,4 +1,4 @@
-import { nearest } from '../model/nearest.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
 import { type Message, message } from '../model/problem.ts';
 import { get, isList, isMap, isString, isTruthy, type JsonMap, kindOf } from '../model/tree.ts';
 import type { MappingContext } from './event-source-mapping.ts';
@@ -18,7 +18,7 @@ const BadType = message(
   'invalid-source-access-type',
   'error',
   (found: string, allowed: readonly string[], near: string | undefined) =>
-    `The 'Type' of an item of 'SourceAccessConfigurations' is ${found}; it can be ${allowed.join(', ')}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+    `The 'Type' of an item of 'SourceAccessConfigurations' is ${found}; it can be ${allowed.join(', ')}.${didYouMean(near)}`,
 );
 
 /** A place among the access configurations, as `at` takes it. */

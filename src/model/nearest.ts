@@ -4,6 +4,9 @@ export const nearest = (name: string, candidates: Iterable<string>): string | un
   return misspelt(name, all) ?? shortened(name, all);
 };
 
+/** What a message says of a near name, after a blank; nothing where none is near. */
+export const didYouMean = (near: string | undefined): string => (near === undefined ? '' : ` Did you mean '${near}'?`);
+
 /** The only candidate that holds the name as a part: `Url` for `QueueUrl`. */
 const shortened = (name: string, candidates: readonly string[]): string | undefined => {
   const part = name.toLowerCase();

@@ -67,6 +67,9 @@ export const kindOf = (value: Json | undefined): string => {
   return `a ${typeof value}`;
 };
 
+/** How a value is called in a message: a string by its text, in quotes, anything else by its kind. */
+export const textOrKind = (value: Json | undefined): string => (isString(value) ? `'${value}'` : kindOf(value));
+
 /** The name of the intrinsic function a value is (`Ref`, `Condition` or `Fn::…`), or undefined. */
 export const intrinsicName = (value: Json | undefined): string | undefined => {
   if (!isMap(value)) return undefined;

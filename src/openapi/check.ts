@@ -1,4 +1,4 @@
-import { nearest } from '../model/nearest.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import {
@@ -41,7 +41,7 @@ const UnknownScheme = message(
   'unknown-security-scheme',
   'error',
   (name: string, near: string | undefined) =>
-    `'security' asks for '${name}', which the definition has no security scheme for.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+    `'security' asks for '${name}', which the definition has no security scheme for.${didYouMean(near)}`,
 );
 
 const versions: Readonly<Record<string, string>> = { openapi: "'3.0.1'", swagger: "'2.0'" };

@@ -1,5 +1,5 @@
 import { ifOperands, isNoValue } from '../model/intrinsics.ts';
-import { nearest } from '../model/nearest.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
 import { type Cause, entryOf, place, shallowCopy, stamp } from '../model/origin.ts';
 import type { ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
@@ -50,7 +50,7 @@ const UnknownParameter = message(
   'unknown-policy-template-parameter',
   'warning',
   (name: string, parameter: string, near: string | undefined) =>
-    `The policy template '${name}' has no parameter '${parameter}', so it has no effect.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+    `The policy template '${name}' has no parameter '${parameter}', so it has no effect.${didYouMean(near)}`,
 );
 
 /** One entry of `Policies`: a managed policy, or a document under `Statement`. Either may be an `Fn::If`. */

@@ -1,7 +1,7 @@
 import { type RecordSets, recordSets } from '../model/channel.ts';
 import { idSuffix } from '../model/hash.ts';
 import { getAtt, ref } from '../model/intrinsics.ts';
-import { nearest } from '../model/nearest.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
 import { carry } from '../model/origin.ts';
 import type { Attributes, ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
@@ -16,6 +16,7 @@ import {
   type JsonMap,
   kindOf,
   newMap,
+  textOrKind,
 } from '../model/tree.ts';
 import { aliasTargetTo, hostedZone, recordSetGroupId, recordsOf, route53Of } from './record-sets.ts';
 
@@ -37,7 +38,7 @@ const UnknownMutualTls = message(
   'unknown-mutual-tls-property',
   'error',
   (name: string, near: string | undefined) =>
-    `'MutualTlsAuthentication' has no property '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`} Allowed: ${trustStore.join(', ')}.`,
+    `'MutualTlsAuthentication' has no property '${name}'.${didYouMean(near)} Allowed: ${trustStore.join(', ')}.`,
 );
 const BadMutualTls = message(
   'invalid-mutual-tls',
@@ -96,7 +97,7 @@ export const emitDomain = (cx: Context, domain: JsonMap, owner: DomainOwner): vo
 const configurationOf = (cx: Context, domain: JsonMap): JsonMap => {
   const endpoint = get(domain, 'EndpointConfiguration');
   if (!isNothing(endpoint) && endpoint !== 'REGIONAL') {
-    const found = isString(endpoint) ? `'${endpoint}'` : kindOf(endpoint);
+    const found = textOrKind(endpoint);
     return cx.fail(NotRegional(found), cx.at('Domain', 'EndpointConfiguration'));
   }
   const configuration = newMap();

@@ -1,4 +1,4 @@
-import { nearest } from '../model/nearest.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
 import { type Cause, entryOf, originOf, placeOfEntry } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import type { Properties, Property, Shape } from '../model/property.ts';
@@ -8,7 +8,7 @@ export const UnknownProperty = message(
   'unknown-property',
   'error',
   (name: string, owner: string, suggestion: string | undefined) =>
-    `${owner} has no property '${name}'.${suggestion === undefined ? '' : ` Did you mean '${suggestion}'?`}`,
+    `${owner} has no property '${name}'.${didYouMean(suggestion)}`,
 );
 export const MissingProperty = message(
   'missing-property',

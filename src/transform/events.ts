@@ -1,10 +1,10 @@
 import type { Channel } from '../model/channel.ts';
 import { isLogicalId } from '../model/logical-id.ts';
-import { nearest } from '../model/nearest.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import type { Contribution, EventContext, EventHost, EventPlugin, ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
-import { get, isMap, isString, type JsonMap, kindOf, newMap, type Step } from '../model/tree.ts';
+import { get, isMap, isString, type JsonMap, kindOf, newMap, type Step, textOrKind } from '../model/tree.ts';
 import { checkProperties } from '../schema/check.ts';
 import { OwnedContext } from './context.ts';
 import { type Expansion, placeOf } from './expansion.ts';
@@ -21,7 +21,7 @@ const UnknownEvent = message(
   'unknown-event-type',
   'error',
   (id: string, found: string, near: string | undefined, allowed: string[]) =>
-    `The event '${id}' has ${found} as its type.${near ? ` Did you mean '${near}'?` : ''} Allowed: ${allowed.join(', ')}.`,
+    `The event '${id}' has ${found} as its type.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
 );
 const PropertiesNotMap = message(
   'event-properties-not-map',
@@ -57,7 +57,7 @@ const attachEvent = (
   const plugin = isString(type) ? eventPlugin(host.kind, type) : undefined;
   if (!plugin) {
     const allowed = eventTypes(host.kind);
-    const found = isString(type) ? `'${type}'` : kindOf(type);
+    const found = textOrKind(type);
     const near = isString(type) ? nearest(type, allowed) : undefined;
     return report(UnknownEvent(eventId, found, near, allowed), entryOf(event, 'Type')?.value ?? cause);
   }

@@ -1,5 +1,5 @@
 import { serverlessPrefix } from '../model/macros.ts';
-import { nearest } from '../model/nearest.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
 import { carry, entryOf, place, recordMerged, shallowCopy } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import type { Properties, Property } from '../model/property.ts';
@@ -14,6 +14,7 @@ import {
   type JsonMap,
   kindOf,
   newMap,
+  textOrKind,
 } from '../model/tree.ts';
 import type { Report } from '../schema/check.ts';
 
@@ -37,7 +38,7 @@ const UnknownGlobal = message(
   'globals-unsupported-property',
   'error',
   (name: string, section: string, near: string | undefined) =>
-    `'${name}' cannot be set in 'Globals.${section}'.${near ? ` Did you mean '${near}'?` : ''}`,
+    `'${name}' cannot be set in 'Globals.${section}'.${didYouMean(near)}`,
 );
 const BadIgnore = message(
   'invalid-ignore-globals',
@@ -48,7 +49,7 @@ const NothingToIgnore = message(
   'ignored-global-not-set',
   'error',
   (found: string, near: string | undefined) =>
-    `'IgnoreGlobals' names ${found}, which 'Globals' does not set for this type.${near ? ` Did you mean '${near}'?` : ''}`,
+    `'IgnoreGlobals' names ${found}, which 'Globals' does not set for this type.${didYouMean(near)}`,
 );
 
 /** The `Globals` section, checked: properties by the resource type they are for. */
@@ -99,12 +100,12 @@ export const withGlobals = (body: JsonMap, global: JsonMap | undefined, report: 
   if (ignored === '*') return own;
   const at = entryOf(body, 'IgnoreGlobals')?.value;
   if (!isList(ignored)) {
-    report(BadIgnore(isString(ignored) ? `'${ignored}'` : kindOf(ignored)), at);
+    report(BadIgnore(textOrKind(ignored)), at);
     return own;
   }
   ignored.forEach((name, index) => {
     if (isString(name) && Object.hasOwn(global, name)) return;
-    const found = isString(name) ? `'${name}'` : kindOf(name);
+    const found = textOrKind(name);
     const near = isString(name) ? nearest(name, Object.keys(global)) : undefined;
     report(NothingToIgnore(found, near), entryOf(ignored, index)?.value ?? at);
   });

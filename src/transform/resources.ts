@@ -1,7 +1,7 @@
 import type { Channel } from '../model/channel.ts';
 import { isLogicalId } from '../model/logical-id.ts';
 import { serverlessPrefix } from '../model/macros.ts';
-import { nearest } from '../model/nearest.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
 import { type Cause, carry, carryEvenNull, entryOf, originOf, stamp } from '../model/origin.ts';
 import {
   type Attributes,
@@ -36,14 +36,14 @@ const UnknownType = message(
   'unknown-serverless-type',
   'warning',
   (type: string, near: string | undefined) =>
-    `There is no resource type '${type}', so it stays as it is.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+    `There is no resource type '${type}', so it stays as it is.${didYouMean(near)}`,
 );
 
 const IgnoredProperty = message(
   'ignored-property',
   'warning',
   (name: string, type: string, near: string | undefined) =>
-    `${type} has no property '${name}', so it has no effect.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+    `${type} has no property '${name}', so it has no effect.${didYouMean(near)}`,
 );
 
 /** A resource to expand, and the one that its problems and what it makes belong to. */

@@ -46,7 +46,7 @@ describe('what is wrong with the access to the source', () => {
   test('is told at the wrong type, with the one that was meant', () => {
     const { problems } = expand(functionWith(broker.replace('BASIC_AUTH', 'BASIC_AUHT')));
     expect(problems).toMatchObject([{ code: 'invalid-source-access-type', line: 15, eventId: 'Mq' }]);
-    expect(problems[0]?.message).toContain('Did you mean BASIC_AUTH?');
+    expect(problems[0]?.message).toContain("Did you mean 'BASIC_AUTH'?");
   });
 
   test('is told even where the author gives the role', () => {

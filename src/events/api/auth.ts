@@ -1,4 +1,4 @@
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import type { AnyEventContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -37,8 +37,7 @@ const AuthorizerNotString = message(
 const UnknownAuthorizer = message(
   'unknown-authorizer',
   'error',
-  (name: string, near: string | undefined) =>
-    `The API has no authorizer '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+  (name: string, near: string | undefined) => `The API has no authorizer '${name}'.${didYouMean(near)}`,
 );
 const NothingToTakeBack = message(
   'none-without-default-authorizer',

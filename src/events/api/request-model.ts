@@ -1,5 +1,5 @@
 import type { RequestModel } from '../../model/channel.ts';
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { valueOrigin } from '../../model/origin.ts';
 import type { AnyEventContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
@@ -24,8 +24,7 @@ const ModelNotString = message(
 const UnknownModel = message(
   'unknown-model',
   'error',
-  (model: string, near: string | undefined) =>
-    `The API has no model '${model}'.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+  (model: string, near: string | undefined) => `The API has no model '${model}'.${didYouMean(near)}`,
 );
 const NotBoolean = message(
   'invalid-request-validation',

@@ -1,4 +1,4 @@
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { carry, entryOf } from '../../model/origin.ts';
 import type { AnyEventContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
@@ -34,7 +34,7 @@ const UnknownAuthorizer = message(
   'unknown-authorizer',
   'error',
   (name: string, api: string, near: string | undefined) =>
-    `'Authorizer' is '${name}', which '${api}' does not define.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+    `'Authorizer' is '${name}', which '${api}' does not define.${didYouMean(near)}`,
 );
 const AuthorizerNotMap = message(
   'invalid-authorizer',

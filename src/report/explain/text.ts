@@ -1,3 +1,4 @@
+import { didYouMean } from '../../model/nearest.ts';
 import type { Place } from '../../model/problem.ts';
 import type { Json } from '../../model/tree.ts';
 import { codeFrame, type TextOptions } from '../text.ts';
@@ -111,7 +112,7 @@ const lineText = ({ words, place, results, around }: Kind<'line'>, options: Expl
 };
 
 const nothingText = ({ target, near }: Kind<'nothing'>): string =>
-  `There is no '${target}', neither in the template nor in what it becomes.${near ? ` Did you mean '${near}'?` : ''}\n`;
+  `There is no '${target}', neither in the template nor in what it becomes.${didYouMean(near)}\n`;
 
 const alsoText = ({ related }: Reason, options: ExplainTextOptions): string =>
   related.length === 0 ? '' : `It also has to do with ${related.map((place) => lineOf(place, options)).join(', ')}.\n`;

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../model/hash.ts';
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { type Cause, entryOf, valueOrigin } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
@@ -22,7 +22,7 @@ const UnknownSetting = message(
   'unknown-auth-setting',
   'error',
   (name: string, allowed: readonly string[], near: string | undefined) =>
-    `'Auth' has no setting '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`} Allowed: ${allowed.join(', ')}.`,
+    `'Auth' has no setting '${name}'.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
 );
 const BadDefault = message(
   'invalid-default-authorizer',
@@ -33,7 +33,7 @@ const UnknownDefault = message(
   'unknown-authorizer',
   'error',
   (name: string, near: string | undefined) =>
-    `'DefaultAuthorizer' is '${name}', which is not under 'Authorizers'.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+    `'DefaultAuthorizer' is '${name}', which is not under 'Authorizers'.${didYouMean(near)}`,
 );
 const PolicyNotMap = message(
   'invalid-resource-policy',

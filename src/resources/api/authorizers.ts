@@ -11,6 +11,7 @@ import {
   type Json,
   type JsonMap,
   kindOf,
+  textOrKind,
 } from '../../model/tree.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import type { Dict, Node } from '../../openapi/fingerprint/index.ts';
@@ -79,7 +80,7 @@ const checked = (cx: ApiContext, name: string, settings: JsonMap, cause: Cause |
   const type = get(settings, 'FunctionPayloadType');
   if (!isNothing(type) && type !== 'TOKEN' && type !== 'REQUEST') {
     const at = valueOrigin(settings, 'FunctionPayloadType') ?? cause;
-    return cx.fail(BadPayloadType(name, isString(type) ? `'${type}'` : kindOf(type)), at);
+    return cx.fail(BadPayloadType(name, textOrKind(type)), at);
   }
   const identity = get(settings, 'Identity');
   if (isTruthy(identity) && !isMap(identity)) return wrong('Identity', 'a map');

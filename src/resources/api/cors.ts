@@ -1,4 +1,4 @@
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { message } from '../../model/problem.ts';
 import { isIntrinsic, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from '../../model/tree.ts';
 import { anyMethod, integrationKey, type OpenApiDocument } from '../../openapi/document.ts';
@@ -15,7 +15,7 @@ const UnknownSetting = message(
   'unknown-cors-setting',
   'error',
   (name: string, allowed: readonly string[], near: string | undefined) =>
-    `'Cors' has no setting '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`} Allowed: ${allowed.join(', ')}.`,
+    `'Cors' has no setting '${name}'.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
 );
 const NoOrigin = message(
   'missing-allow-origin',

@@ -1,4 +1,4 @@
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { type Cause, entryOf, valueOrigin } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -6,11 +6,11 @@ import {
   isIntrinsic,
   isMap,
   isNothing,
-  isString,
   isTruthy,
   type Json,
   type JsonMap,
   kindOf,
+  textOrKind,
 } from '../../model/tree.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import { type Dict, hashOrder } from '../../openapi/fingerprint/index.ts';
@@ -26,7 +26,7 @@ const Unknown = message(
   'unknown-gateway-response-setting',
   'error',
   (name: string, where: string, allowed: readonly string[], near: string | undefined) =>
-    `${where} has no '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`} Allowed: ${allowed.join(', ')}.`,
+    `${where} has no '${name}'.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
 );
 const BadStatus = message(
   'invalid-status-code',
@@ -79,7 +79,7 @@ const check = (cx: ApiContext, responses: JsonMap, type: string): void => {
   checkParameters(cx, response);
   const status = get(response, 'StatusCode');
   if (isTruthy(status) && (typeof status === 'object' || !/^[0-9]{1,3}$/.test(String(status)))) {
-    const found = isString(status) ? `'${status}'` : kindOf(status);
+    const found = textOrKind(status);
     cx.report(BadStatus(found), valueOrigin(response, 'StatusCode'));
   }
 };

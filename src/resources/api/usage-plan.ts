@@ -1,6 +1,6 @@
 import { sharedUsage } from '../../model/channel.ts';
 import { ref } from '../../model/intrinsics.ts';
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { carry, entryOf, valueOrigin } from '../../model/origin.ts';
 import type { Attributes, Context } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
@@ -14,6 +14,7 @@ import {
   type JsonMap,
   kindOf,
   newMap,
+  textOrKind,
 } from '../../model/tree.ts';
 import type { ApiContext } from './context.ts';
 import { authOf } from './settings.ts';
@@ -28,7 +29,7 @@ const Unknown = message(
   'unknown-usage-plan-setting',
   'error',
   (name: string, allowed: readonly string[], near: string | undefined) =>
-    `'UsagePlan' has no setting '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`} Allowed: ${allowed.join(', ')}.`,
+    `'UsagePlan' has no setting '${name}'.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
 );
 const NoKind = message('missing-property', 'error', () => "'UsagePlan' needs 'CreateUsagePlan'.");
 const BadKind = message(
@@ -55,7 +56,7 @@ export const emitUsagePlan = (cx: ApiContext, stageId: string): void => {
   const kind = get(settings, 'CreateUsagePlan');
   if (isNothing(kind)) return cx.fail(NoKind(), at);
   if (!isString(kind) || !kinds.includes(kind)) {
-    return cx.fail(BadKind(isString(kind) ? `'${kind}'` : kindOf(kind)), valueOrigin(settings, 'CreateUsagePlan'));
+    return cx.fail(BadKind(textOrKind(kind)), valueOrigin(settings, 'CreateUsagePlan'));
   }
   if (kind === 'NONE') return;
   const plan = newMap();

@@ -1,5 +1,5 @@
 import { ref, referredId } from '../../model/intrinsics.ts';
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import type { Cause } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -40,7 +40,7 @@ const NoResource = message(
   'unknown-connector-id',
   'error',
   (name: string, id: string, near: string | undefined) =>
-    `'${name}' names the resource '${id}', which is not in this template.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+    `'${name}' names the resource '${id}', which is not in this template.${didYouMean(near)}`,
 );
 const NoTypeThere = message(
   'missing-connector-type',
@@ -57,7 +57,7 @@ const Ignored = message(
   'ignored-property',
   'warning',
   (name: string, owner: string, near: string | undefined) =>
-    `'${owner}' has '${name}', which means nothing to a connector.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+    `'${owner}' has '${name}', which means nothing to a connector.${didYouMean(near)}`,
 );
 
 /** What an author may say about a resource outside of the template. */

@@ -1,4 +1,4 @@
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import type { Cause } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { isList, isString, kindOf } from '../../model/tree.ts';
@@ -19,7 +19,7 @@ const BadPermission = message(
   'invalid-connector-permissions',
   'error',
   (found: string, link: string, allowed: readonly string[], near: string | undefined) =>
-    `The permission ${found} is not one of a connector ${link}; those are ${allowed.join(', ')}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+    `The permission ${found} is not one of a connector ${link}; those are ${allowed.join(', ')}.${didYouMean(near)}`,
 );
 const NotTogether = message(
   'invalid-connector-permissions',

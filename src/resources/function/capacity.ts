@@ -1,4 +1,4 @@
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { carry, entryOf, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -18,8 +18,7 @@ const NoArn = message('missing-property', 'error', () => "'CapacityProviderConfi
 const Unknown = message(
   'unknown-property',
   'error',
-  (name: string, near: string | undefined) =>
-    `'CapacityProviderConfig' has no property '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+  (name: string, near: string | undefined) => `'CapacityProviderConfig' has no property '${name}'.${didYouMean(near)}`,
 );
 const Wrong = message(
   'wrong-type',

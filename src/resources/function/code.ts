@@ -1,6 +1,6 @@
 import { carry, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { getIn, isNothing, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { getIn, isNothing, isTruthy, type JsonMap, newMap, textOrKind } from '../../model/tree.ts';
 import { codeLocation } from '../code-location.ts';
 import { type FunctionContext, keyOf } from './context.ts';
 
@@ -42,11 +42,9 @@ const NotWithImage = message(
 export const codeOf = (cx: FunctionContext): JsonMap => {
   const packageType = isTruthy(cx.props.PackageType) ? cx.props.PackageType! : 'Zip';
   if (packageType === 'Image') return imageCode(cx);
-  if (packageType !== 'Zip') return cx.fail(BadPackageType(found(packageType)), cx.at('PackageType'));
+  if (packageType !== 'Zip') return cx.fail(BadPackageType(textOrKind(packageType)), cx.at('PackageType'));
   return zipCode(cx);
 };
-
-const found = (value: Json): string => (isString(value) ? `'${value}'` : kindOf(value));
 
 const zipCode = (cx: FunctionContext): JsonMap => {
   const { CodeUri, InlineCode, SourceKMSKeyArn } = cx.props;

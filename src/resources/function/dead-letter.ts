@@ -1,6 +1,6 @@
 import { type Cause, carry, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { get, isMap, isString, isTruthy, type Json, type JsonMap, newMap, textOrKind } from '../../model/tree.ts';
 import type { FunctionContext } from './context.ts';
 
 const Incomplete = message(
@@ -44,7 +44,7 @@ const policyOf = (cx: FunctionContext, queue: Json, at: Cause | undefined): Json
   const type = get(queue, 'Type')!;
   const action = isString(type) ? actions.get(type) : undefined;
   if (action === undefined) {
-    cx.report(BadType(isString(type) ? `'${type}'` : kindOf(type)), cx.at('DeadLetterQueue', 'Type'));
+    cx.report(BadType(textOrKind(type)), cx.at('DeadLetterQueue', 'Type'));
     return undefined;
   }
   const statement: JsonMap = { Action: action, Effect: 'Allow' };

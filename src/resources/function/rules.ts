@@ -1,5 +1,5 @@
 import { message } from '../../model/problem.ts';
-import { get, isMap, isNothing, isString, isTruthy, kindOf } from '../../model/tree.ts';
+import { get, isMap, isNothing, isTruthy, textOrKind } from '../../model/tree.ts';
 import { type FunctionContext, keyOf, type PropertyName } from './context.ts';
 
 const Exclusive = message(
@@ -55,6 +55,6 @@ const checkTenancy = (cx: FunctionContext): void => {
   for (const id of cx.keys(events)) {
     const type = get(events[id], 'Type');
     if (type === 'Api' || type === 'HttpApi') continue;
-    cx.report(EventNotWithTenancy(id, isString(type) ? `'${type}'` : kindOf(type)), cx.at('Events', id, 'Type'));
+    cx.report(EventNotWithTenancy(id, textOrKind(type)), cx.at('Events', id, 'Type'));
   }
 };

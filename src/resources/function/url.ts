@@ -1,5 +1,5 @@
 import { ref } from '../../model/intrinsics.ts';
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { carry, entryOf } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -7,12 +7,12 @@ import {
   isIntrinsic,
   isList,
   isMap,
-  isString,
   isTruthy,
   type Json,
   type JsonMap,
   kindOf,
   newMap,
+  textOrKind,
 } from '../../model/tree.ts';
 import type { FunctionContext } from './context.ts';
 
@@ -29,8 +29,7 @@ const CorsNotMap = message(
 const UnknownCors = message(
   'unknown-property',
   'error',
-  (name: string, near: string | undefined) =>
-    `'FunctionUrlConfig.Cors' has no property '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+  (name: string, near: string | undefined) => `'FunctionUrlConfig.Cors' has no property '${name}'.${didYouMean(near)}`,
 );
 const BadCors = message(
   'wrong-type',
@@ -87,7 +86,7 @@ const emitPublicAccess = (cx: FunctionContext, targetId: string): void => {
 const checkAuth = (cx: FunctionContext, config: JsonMap): void => {
   const auth = get(config, 'AuthType');
   if (auth === 'AWS_IAM' || auth === 'NONE' || isIntrinsic(auth)) return;
-  cx.report(BadAuth(isString(auth) ? `'${auth}'` : kindOf(auth)), cx.at('FunctionUrlConfig', 'AuthType'));
+  cx.report(BadAuth(textOrKind(auth)), cx.at('FunctionUrlConfig', 'AuthType'));
 };
 
 const checkCors = (cx: FunctionContext, cors: Json | undefined): void => {

@@ -1,5 +1,5 @@
 import { getAtt } from '../../model/intrinsics.ts';
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { carry } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { get, isMap, isNothing, isTruthy, type Json, newMap } from '../../model/tree.ts';
@@ -27,7 +27,7 @@ const UnknownDataSource = message(
   'unknown-data-source',
   'error',
   (name: string, near: string | undefined) =>
-    `There is no '${name}' under 'DataSources'.${near === undefined ? '' : ` Did you mean '${near}'?`} For a data source that is not in this API use Fn::GetAtt, Fn::ImportValue or the like.`,
+    `There is no '${name}' under 'DataSources'.${didYouMean(near)} For a data source that is not in this API use Fn::GetAtt, Fn::ImportValue or the like.`,
 );
 
 /** Emits the API's functions; gives their ids by their keys. */

@@ -1,4 +1,4 @@
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { carry, entryOf, shallowCopy } from '../../model/origin.ts';
 import type { Attributes } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
@@ -16,7 +16,7 @@ const UnknownFunction = message(
   'unknown-pipeline-function',
   'error',
   (name: string, near: string | undefined) =>
-    `'Pipeline' names '${name}', which is not under 'Functions'.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+    `'Pipeline' names '${name}', which is not under 'Functions'.${didYouMean(near)}`,
 );
 
 /** What a pipeline does around its functions when nothing else is said: nothing. */

@@ -1,5 +1,5 @@
 import { isNoValue } from '../../model/intrinsics.ts';
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { entryOf, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { get, isMap, isString, isTruthy, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
@@ -16,7 +16,7 @@ const UnknownAuth = message(
   'unknown-auth-property',
   'error',
   (name: string, near: string | undefined, allowed: readonly string[]) =>
-    `'Auth' of an HTTP API has no property '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`} Allowed: ${allowed.join(', ')}.`,
+    `'Auth' of an HTTP API has no property '${name}'.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
 );
 const DefaultNotString = message(
   'invalid-default-authorizer',
@@ -27,7 +27,7 @@ const UnknownDefault = message(
   'unknown-default-authorizer',
   'error',
   (name: string, near: string | undefined) =>
-    `'DefaultAuthorizer' is '${name}', which 'Authorizers' does not define.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+    `'DefaultAuthorizer' is '${name}', which 'Authorizers' does not define.${didYouMean(near)}`,
 );
 const SchemesNotMap = message(
   'invalid-components',

@@ -10,6 +10,7 @@ import {
   type Json,
   type JsonMap,
   kindOf,
+  textOrKind,
 } from '../../model/tree.ts';
 import type { HttpApiContext } from './index.ts';
 
@@ -137,7 +138,7 @@ const check = (
   const permitted = get(settings, 'EnableFunctionDefaultPermissions');
   if (!isNothing(permitted) && typeof permitted !== 'boolean') {
     const property = 'EnableFunctionDefaultPermissions';
-    report(NotBoolean(name, property, isString(permitted) ? `'${permitted}'` : kindOf(permitted)), at(property));
+    report(NotBoolean(name, property, textOrKind(permitted)), at(property));
   }
   checkIdentity(name, get(settings, 'Identity'), (found, property) =>
     report(found, property ? entryOf(settings['Identity'], property)?.value : at('Identity')),

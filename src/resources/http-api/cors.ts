@@ -1,4 +1,4 @@
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { type Cause, carry, entryOf } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -12,8 +12,8 @@ import {
   isTruthy,
   type Json,
   type JsonMap,
-  kindOf,
   newMap,
+  textOrKind,
 } from '../../model/tree.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import type { Dict } from '../../openapi/fingerprint/index.ts';
@@ -30,7 +30,7 @@ const UnknownCors = message(
   'unknown-cors-property',
   'error',
   (name: string, near: string | undefined, allowed: readonly string[]) =>
-    `'CorsConfiguration' has no property '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`} Allowed: ${allowed.join(', ')}.`,
+    `'CorsConfiguration' has no property '${name}'.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
 );
 const CredentialsForAll = message(
   'cors-credentials-for-all',
@@ -95,7 +95,7 @@ const settingsOf = (cx: HttpApiContext, cors: Json): JsonMap | undefined => {
     settings['AllowOrigins'] = cors === true ? ['*'] : cors;
     return settings;
   }
-  if (!isMap(cors)) return cx.fail(BadCors(isString(cors) ? `'${cors}'` : kindOf(cors)), cx.at('CorsConfiguration'));
+  if (!isMap(cors)) return cx.fail(BadCors(textOrKind(cors)), cx.at('CorsConfiguration'));
   const allowed = Object.keys(keys);
   for (const name of Object.keys(cors)) {
     if (Object.hasOwn(keys, name)) continue;

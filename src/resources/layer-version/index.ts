@@ -1,7 +1,7 @@
 import { carry, originOf, place, shallowCopy } from '../../model/origin.ts';
 import { defineResource, type ResourceContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
-import { get, isIntrinsic, isList, isString, isTruthy, type JsonMap, kindOf } from '../../model/tree.ts';
+import { get, isIntrinsic, isList, isString, isTruthy, type JsonMap, kindOf, textOrKind } from '../../model/tree.ts';
 import { codeLocation } from '../code-location.ts';
 import { layerId } from './id.ts';
 import { layerProperties } from './properties.ts';
@@ -69,7 +69,7 @@ const checkArchitectures = (cx: LayerContext, id: string): void => {
   if (!isList(given)) return;
   given.forEach((item, index) => {
     if (isIntrinsic(item) || (isString(item) && architectures.includes(item))) return;
-    const found = isString(item) ? `'${item}'` : kindOf(item);
+    const found = textOrKind(item);
     cx.report(BadArchitecture(found), cx.at('CompatibleArchitectures', index) ?? originOf(given), id);
   });
 };

@@ -1,5 +1,5 @@
 import { message } from '../../model/problem.ts';
-import { isIntrinsic, isNothing, isString, type Json, kindOf } from '../../model/tree.ts';
+import { isIntrinsic, isNothing, isString, type Json, textOrKind } from '../../model/tree.ts';
 import type { LayerContext } from './index.ts';
 
 const NoIntrinsic = message(
@@ -21,5 +21,5 @@ export const retention = (cx: LayerContext, given: Json | undefined): string | u
   if (isNothing(given)) return undefined;
   if (isIntrinsic(given)) return cx.fail(NoIntrinsic(), cx.at('RetentionPolicy'));
   const option = isString(given) ? options.find((each) => each.toLowerCase() === given.toLowerCase()) : undefined;
-  return option ?? cx.fail(Unknown(isString(given) ? `'${given}'` : kindOf(given)), cx.at('RetentionPolicy'));
+  return option ?? cx.fail(Unknown(textOrKind(given)), cx.at('RetentionPolicy'));
 };

@@ -2,7 +2,7 @@ import { carry, entryOf, place } from '../../model/origin.ts';
 import { defineResource } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
-import { get, isMap, isNothing, isString, isTruthy, type Json, kindOf, newMap } from '../../model/tree.ts';
+import { get, isMap, isNothing, isString, isTruthy, type Json, kindOf, newMap, textOrKind } from '../../model/tree.ts';
 import { enumOf, integer, loose, map, mapOf, object, oneOf, strict, string } from '../../schema/property.ts';
 
 const NoKeyPart = message('missing-property', 'error', (name: string) => `'PrimaryKey' needs '${name}'.`);
@@ -58,7 +58,7 @@ export const simpleTable = defineResource({
     if (isNothing(type)) return cx.fail(NoKeyPart('Type'), cx.at('PrimaryKey'));
     const attributeType = attributeTypes.get(type);
     if (attributeType === undefined) {
-      return cx.fail(BadKeyType(isString(type) ? `'${type}'` : kindOf(type)), cx.at('PrimaryKey', 'Type'));
+      return cx.fail(BadKeyType(textOrKind(type)), cx.at('PrimaryKey', 'Type'));
     }
     const properties = newMap();
     properties['AttributeDefinitions'] = [{ AttributeName: name, AttributeType: attributeType }];

@@ -1,7 +1,7 @@
 import { ref, sub } from '../../model/intrinsics.ts';
 import { carry } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { get, isMap, isString, isTruthy, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { get, isMap, isString, isTruthy, type JsonMap, newMap, textOrKind } from '../../model/tree.ts';
 import { emitAuthorizerPermission } from '../v2-authorizer-permission.ts';
 import type { WebsocketContext } from './index.ts';
 
@@ -51,7 +51,7 @@ export const checkAuth = (cx: WebsocketContext): Auth | undefined => {
   if (!isTruthy(given)) return cx.fail(NoAuthType(), cx.at('Auth'));
   const type = isString(given) ? given.toUpperCase() : '';
   if (!types.includes(type)) {
-    return cx.fail(BadAuthType(isString(given) ? `'${given}'` : kindOf(given)), cx.at('Auth', 'AuthType'));
+    return cx.fail(BadAuthType(textOrKind(given)), cx.at('Auth', 'AuthType'));
   }
   const others = Object.keys(settings).filter((name) => name !== 'AuthType');
   if (type === 'CUSTOM' && !isTruthy(get(settings, 'AuthArn'))) return cx.fail(NoAuthArn(), cx.at('Auth'));

@@ -1,17 +1,7 @@
 import { carry, shallowCopy } from '../../model/origin.ts';
 import { defineResource, type ResourceContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
-import {
-  get,
-  isIntrinsic,
-  isMap,
-  isNothing,
-  isString,
-  isTruthy,
-  type JsonMap,
-  kindOf,
-  newMap,
-} from '../../model/tree.ts';
+import { get, isIntrinsic, isMap, isNothing, isTruthy, type JsonMap, newMap, textOrKind } from '../../model/tree.ts';
 import { emitDomain } from '../v2-domain.ts';
 import { checkAuth, emitAuthorizer } from './auth.ts';
 import { websocketApiProperties } from './properties.ts';
@@ -59,7 +49,7 @@ export const websocketApi = defineResource({
 const emitApi = (cx: WebsocketContext, tags: JsonMap): void => {
   const addresses = cx.props.IpAddressType;
   if (!isNothing(addresses) && !isIntrinsic(addresses) && addresses !== 'ipv4' && addresses !== 'dualstack') {
-    cx.report(BadIpAddressType(isString(addresses) ? `'${addresses}'` : kindOf(addresses)), cx.at('IpAddressType'));
+    cx.report(BadIpAddressType(textOrKind(addresses)), cx.at('IpAddressType'));
   }
   const properties = cx.passed();
   properties['Name'] = cx.id;

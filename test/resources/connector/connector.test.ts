@@ -36,7 +36,7 @@ Permissions:
 describe('what is wrong with a connector is told where it is', () => {
   test.each([
     ['Source: {Id: Fn}\nDestination: {Id: Bukcet}\nPermissions: [Read]', 12, "Did you mean 'Bucket'?"],
-    ['Source: {Id: Fn}\nDestination: {Id: Bucket}\nPermissions:\n  - Read\n  - Writes', 15, 'Did you mean Write?'],
+    ['Source: {Id: Fn}\nDestination: {Id: Bucket}\nPermissions:\n  - Read\n  - Writes', 15, "Did you mean 'Write'?"],
     ['Source: {Id: Fn, Arn: x}\nDestination: {Id: Bucket}\nPermissions: [Read]', 11, "either 'Id'"],
     ['Source: {Id: Bucket}\nDestination: {Id: Bucket}\nPermissions: [Read]', 12, 'AWS::Lambda::Function'],
     ['Source: {Id: Fn}\nDestination: {Type: AWS::S3::Bucket}\nPermissions: [Read]', 12, "'Arn' of 'Destination'"],

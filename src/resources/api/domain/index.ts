@@ -1,5 +1,5 @@
 import { message } from '../../../model/problem.ts';
-import { get, isMap, isNothing, isString, type Json, type JsonMap, kindOf } from '../../../model/tree.ts';
+import { get, isMap, isNothing, type Json, type JsonMap, kindOf, textOrKind } from '../../../model/tree.ts';
 import { History, toDump } from '../../../openapi/fingerprint/index.ts';
 import type { ApiContext } from '../context.ts';
 import { distributionOf } from './distribution.ts';
@@ -39,7 +39,7 @@ export const emitDomain = (cx: ApiContext, stageId: string): string | undefined 
     return dump(domain, {}, distributionOf(cx, endpoint, ''));
   }
   if (endpoint !== 'EDGE' && endpoint !== 'REGIONAL') {
-    const found = isString(endpoint) ? `'${endpoint}'` : kindOf(endpoint);
+    const found = textOrKind(endpoint);
     return cx.fail(BadEndpoint(found), cx.at('Domain', 'EndpointConfiguration'));
   }
   const id = emitPublicDomain(cx, domain, endpoint, stageId);

@@ -1,5 +1,5 @@
 import { message } from '../../../model/problem.ts';
-import { get, isString, isTruthy, type Json, type JsonMap, kindOf } from '../../../model/tree.ts';
+import { get, isTruthy, type Json, type JsonMap, textOrKind } from '../../../model/tree.ts';
 import type { FunctionContext } from '../context.ts';
 
 const BadPassthrough = message(
@@ -29,7 +29,7 @@ export const passesCondition = (cx: FunctionContext, preference: JsonMap): boole
   const value = settledIn(cx, preference, 'PassthroughCondition');
   if (value === undefined || no.has(value)) return false;
   if (!yes.has(value)) {
-    const found = isString(value) ? `'${value}'` : kindOf(value);
+    const found = textOrKind(value);
     cx.report(BadPassthrough(found), cx.at('DeploymentPreference', 'PassthroughCondition'));
   }
   return true;

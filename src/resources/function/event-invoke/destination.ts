@@ -10,6 +10,7 @@ import {
   type Json,
   type JsonMap,
   kindOf,
+  textOrKind,
 } from '../../../model/tree.ts';
 import type { FunctionContext } from '../context.ts';
 import { bothConditions, negated } from './conditions.ts';
@@ -58,7 +59,7 @@ export const destinationOf = (
   const type = get(wanted, 'Type');
   const given = get(wanted, 'Destination');
   if (!isDestinationType(type)) {
-    cx.report(BadType(isString(type) ? `'${type}'` : kindOf(type)), at('Type'));
+    cx.report(BadType(textOrKind(type)), at('Type'));
     return isNothing(given) ? undefined : { arn: given! };
   }
   const prefix = configId + outcome;
