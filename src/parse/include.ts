@@ -24,6 +24,12 @@ const Cycle = message(
   'error',
   (files: readonly string[]) => `These files include each other without end: ${files.join(' → ')}.`,
 );
+const TooLong = message(
+  'include-chain-too-long',
+  'error',
+  (files: readonly string[]) =>
+    `Includes within includes go ${maximumChain} files deep and no further; this one would be the next: ${files.join(' → ')}.`,
+);
 const TooMany = message(
   'include-too-large',
   'error',
@@ -164,15 +170,20 @@ class Inliner {
     if (this.#options.text === undefined) return refuse(NotRead(location));
     if (leadsOut(path) && !this.#options.outside) return refuse(Outside(location));
     if (this.#open.includes(path)) {
-      return refuse(Cycle([...this.#open.slice(this.#open.indexOf(path)), path].map((each) => this.#shownPath(each))));
+      return refuse(Cycle(this.#wayTo(path, this.#open.indexOf(path))));
     }
-    if (this.#open.length >= maximumChain) return refuse(TooDeep());
+    if (this.#open.length >= maximumChain) return refuse(TooLong(this.#wayTo(path, 0)));
     const content = this.#files.get(path) ?? this.#read(path, refuse);
     this.#files.set(path, content);
     if (content === undefined) return undefined;
     this.#weight += content.weight;
     if (this.#weight > maximumWeight) return refuse(TooMany());
     return depth + content.depth > maximumDepth ? refuse(TooDeep()) : content;
+  }
+
+  /** The files that are open, from one of them on, and the one that comes next. */
+  #wayTo(path: string, start: number): string[] {
+    return [...this.#open.slice(start), path].map((each) => this.#shownPath(each));
   }
 
   #shownPath(path: string): string {

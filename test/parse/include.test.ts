@@ -122,6 +122,14 @@ test('files that include each other are told, with the way round', () => {
   expect(found[0]!.message).toContain('app/a.yaml → app/b.yaml → app/a.yaml');
 });
 
+test('a chain of includes that goes on and on is told with the files in it', () => {
+  const names = Array.from({ length: 30 }, (_, at) => `f${at}.yaml`);
+  const files = Object.fromEntries(names.map((name, at) => [name, `X: ${include(names[at + 1] ?? 'end.yaml')}`]));
+  const found = expand(resource(`{A: ${include('f0.yaml')}}`), seeing(files)).problems;
+  expect(found).toMatchObject([{ code: 'include-chain-too-long', file: 'app/f19.yaml', line: 1 }]);
+  expect(found[0]!.message).toContain('app/f19.yaml → app/f20.yaml.');
+});
+
 test('includes that double again and again are refused', () => {
   const files: Record<string, string> = { 'f30.yaml': '[1, 2]' };
   for (let at = 0; at < 18; at++)
