@@ -25,7 +25,11 @@ const TooLarge = message(
     `The template has ${length} characters; at most ${maximumLength} are read (CloudFormation takes 1,048,576 bytes).`,
 );
 const Unreadable = message('unreadable-text', 'error', (what: string) => `The file is not a text: ${what}.`);
-const NotPlain = message('not-plain-data', 'error', (what: string) => `The template object holds ${what}.`);
+const NotPlain = message(
+  'not-plain-data',
+  'error',
+  (what: string, path: string) => `The template object holds ${what}${path === '' ? '' : `, at '${path}'`}.`,
+);
 
 /** What YAML 1.1 does not let stand in a text, NUL and other control characters above all. */
 const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
@@ -56,32 +60,36 @@ const codePoint = (character: string): string => {
 export const fromObject = (value: unknown): Document => {
   const findings: Finding[] = [];
   const open = new Set<object>();
+  /** The keys and indexes that lead to what is being copied. */
+  const path: string[] = [];
+  const refuse = (what: string): null => {
+    findings.push(NotPlain(what, path.length > 10 ? `${path.slice(0, 10).join('.')}…` : path.join('.')));
+    return null;
+  };
+  const below = (key: string, node: unknown): Json => {
+    path.push(key);
+    const result = copy(node);
+    path.pop();
+    return result;
+  };
+  const copyMap = (node: object): JsonMap => {
+    const map = newMap();
+    for (const [key, each] of Object.entries(node)) if (each !== undefined) map[key] = below(key, each);
+    return map;
+  };
   const copy = (node: unknown): Json => {
     if (node === null || typeof node === 'string' || typeof node === 'boolean') return node;
     if (typeof node === 'number' && Number.isFinite(node)) return node;
     if (node instanceof Date) return node.toISOString();
-    if (typeof node !== 'object') {
-      if (node !== undefined) findings.push(NotPlain(`a ${typeof node}, which no template can hold`));
-      return null;
-    }
-    if (open.has(node)) {
-      findings.push(NotPlain('a reference to itself'));
-      return null;
-    }
-    if (open.size > 500) {
-      findings.push(NotPlain('more than 500 levels of nesting'));
-      return null;
-    }
+    if (node === undefined) return null;
+    if (typeof node === 'number') return refuse(`the number ${node}, which no template can hold`);
+    if (typeof node !== 'object') return refuse(`a ${typeof node}, which no template can hold`);
+    if (open.has(node)) return refuse('a reference to itself');
+    if (open.size > 500) return refuse('more than 500 levels of nesting');
     open.add(node);
-    const result: Json = Array.isArray(node) ? node.map(copy) : copyMap(node, copy);
+    const result: Json = Array.isArray(node) ? node.map((each, at) => below(String(at), each)) : copyMap(node);
     open.delete(node);
     return result;
   };
   return { root: copy(value), source: undefined, start: undefined, findings };
-};
-
-const copyMap = (node: object, copy: (value: unknown) => Json): JsonMap => {
-  const map = newMap();
-  for (const [key, value] of Object.entries(node)) if (value !== undefined) map[key] = copy(value);
-  return map;
 };

@@ -42,6 +42,14 @@ it('takes objects nested too deep, and objects that hold themselves', () => {
   expect(found(ring)).toContain('not-plain-data');
 });
 
+it('says where an object holds what no template can', () => {
+  const { problems } = expand({ Resources: { Fn: { Properties: { Layers: ['a', () => 1], Timeout: Number.NaN } } } });
+  expect(problems.map(({ message }) => message)).toEqual([
+    "The template object holds a function, which no template can hold, at 'Resources.Fn.Properties.Layers.1'.",
+    "The template object holds the number NaN, which no template can hold, at 'Resources.Fn.Properties.Timeout'.",
+  ]);
+});
+
 const letters = [...'abcdefghij'];
 const bomb = letters.map((name, at) => `${name}: &${name} [${Array(10).fill(at === 0 ? 'x' : `*${letters[at - 1]}`)}]`);
 
