@@ -12,6 +12,12 @@ export interface TransformFlags {
   readonly includeOutside?: boolean | undefined;
 }
 
+/** The region that was asked for, if one was. */
+export const regionFrom = (text: string | undefined): string | undefined => {
+  if (text === undefined || /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(text)) return text;
+  throw new UsageError(`'${text}' is no region.`, 'A region looks like eu-central-1.');
+};
+
 /** The library's options that flags stand for. */
 export const transformOptions = ({
   region,
@@ -21,12 +27,9 @@ export const transformOptions = ({
   application = [],
   includeOutside,
 }: TransformFlags): ExpandOptions => {
-  if (region !== undefined && !/^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region)) {
-    throw new UsageError(`'${region}' is no region.`, 'A region looks like eu-central-1.');
-  }
   const applications = new Map(application.map(applicationOf));
   return {
-    region,
+    region: regionFrom(region),
     parameters: parametersFrom(parameters, parameter),
     includeOutside,
     artifacts: artifacts === undefined ? undefined : artifactLocation(artifacts),

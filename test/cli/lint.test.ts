@@ -226,4 +226,15 @@ describe('--budget, --list-rules and --explain', () => {
     expect(run(['--list-rules']).stdout).toMatch(/^lambda-timeout-range +error +Function timeout/m);
     expect(run(['--explain', 'lambda-timeout-range']).stdout).toContain('900 seconds (15 minutes)');
   });
+
+  it('expand the template with what the flags say', () => {
+    write('shared/queue.yaml', 'Queue: {Type: AWS::SQS::Queue}');
+    const include = 'Fn::Transform: {Name: AWS::Include, Parameters: {Location: ../shared/queue.yaml}}';
+    write('app/template.yaml', `Resources:\n  Topic: {Type: AWS::SNS::Topic}\n  ${include}\n`);
+    const budget = run(['--budget', '--format', 'json', '--include-outside', 'app/template.yaml']).stdout;
+    expect(JSON.parse(budget).budgets[0].budget.lines[0]).toMatchObject({ name: 'resources', used: 2 });
+    for (const flags of [[], ['--budget']]) {
+      expect(run([...flags, '--region', 'mars', 'app/template.yaml'])).toMatchObject({ status: 2 });
+    }
+  });
 });

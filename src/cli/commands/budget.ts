@@ -1,9 +1,7 @@
 import type { Budget, BudgetLine } from '../../lint/budget.ts';
-import { budget, type LintOptions } from '../../lint/lint.ts';
-import { fileReader } from '../../parse/reader.ts';
+import { budget } from '../../lint/lint.ts';
 import { inputsFrom, readInput } from '../inputs.ts';
-import { parametersFrom } from '../parameters.ts';
-import { fileSizes } from '../sizes.ts';
+import { lintOptions, optionsFor } from '../lint-options.ts';
 import { writeOut } from '../streams.ts';
 import { complain } from '../talk.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
@@ -17,17 +15,10 @@ export const runBudget = async (
 ): Promise<ExitCode> => {
   let code: ExitCode = exitCode.done;
   const found: { file: string; budget: Budget }[] = [];
+  const options = lintOptions(flags);
   for (const input of inputsFrom(paths)) {
     try {
-      const options: LintOptions = {
-        path: input.name,
-        reader: fileReader(input.folder),
-        sizes: fileSizes(input.folder),
-        region: flags.region,
-        parameters: parametersFrom(flags.parameters, flags.parameter ?? []),
-        resolveApplication: () => 'https://example.com/application.yaml',
-      };
-      const counted = budget(await readInput(input, commands), options);
+      const counted = budget(await readInput(input, commands), { ...options, ...optionsFor(input) });
       if (counted === undefined) throw new UsageError(`'${input.name}' cannot be read; 'synth lint' tells why.`);
       found.push({ file: input.name, budget: counted });
     } catch (error) {

@@ -3,18 +3,16 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { type LintOptions, lint } from '../../lint/lint.ts';
 import { rules as builtIn } from '../../lint/rules/index.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Rule } from '../../model/rule.ts';
-import { fileReader } from '../../parse/reader.ts';
 import { readText } from '../../parse/text.ts';
 import { toProblems } from '../../report/problems.ts';
 import { findConfig, type LoadedConfig, loadConfig } from '../config.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
-import { parametersFrom } from '../parameters.ts';
-import { fileSizes } from '../sizes.ts';
+import { lintOptions, optionsFor } from '../lint-options.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, writeOut } from '../streams.ts';
 import { complain, problemText, tellProblems } from '../talk.ts';
 import { type ExitCode, exitCode, systemReason, UsageError, worst } from '../usage.ts';
+import { refuseUnknownRules } from './rules.ts';
 
 export type LintFormat = 'text' | 'json' | 'sarif' | 'github' | 'gitlab' | 'junit';
 
@@ -83,14 +81,10 @@ const prepare = async (flags: LintFlags): Promise<LintRun> => {
     texts,
     maxWarnings: maximumOf(flags.maxWarnings),
     options: {
-      region: flags.region,
-      parameters: parametersFrom(flags.parameters, flags.parameter ?? []),
-      includeOutside: flags.includeOutside,
+      ...lintOptions(flags),
       now: timeOf(flags.date),
       only: flags.rule,
       specs: bundledSpecs,
-      // What an application's template is does not matter to the rules.
-      resolveApplication: () => 'https://example.com/application.yaml',
     },
     configFor: async ({ folder }) => {
       const file = flags.config === false ? undefined : (flags.config ?? findConfig(folder));
@@ -99,7 +93,7 @@ const prepare = async (flags: LintFlags): Promise<LintRun> => {
         configs.set(file, loaded);
         if (file !== undefined && loaded.text !== undefined) texts.set(file, loaded.text);
         const known = new Set([...ids, ...loaded.rules.map(({ id }) => id)]);
-        await refuseUnknown(flags.rule ?? [], known);
+        await refuseUnknownRules(flags.rule ?? [], known);
       }
       return configs.get(file)!;
     },
@@ -109,14 +103,7 @@ const prepare = async (flags: LintFlags): Promise<LintRun> => {
 
 const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<Linted> => {
   const { config, rules } = await run.configFor(input);
-  const options: LintOptions = {
-    ...run.options,
-    path: input.name,
-    reader: fileReader(input.folder),
-    sizes: fileSizes(input.folder),
-    config,
-    rules,
-  };
+  const options: LintOptions = { ...run.options, ...optionsFor(input), config, rules };
   let { text } = readText(bytes);
   let { problems } = lint(bytes, options);
   if (run.flags.fix || run.flags.fixDryRun) {
@@ -205,39 +192,4 @@ const timeOf = (date: string | undefined): number => {
   const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time)) throw new UsageError(`'${date}' is no date.`, 'Write it as 2027-03-31.');
   return time / 1000;
-};
-
-const refuseUnknown = async (ids: readonly string[], known: ReadonlySet<string>): Promise<void> => {
-  const unknown = ids.find((id) => !known.has(id));
-  if (unknown === undefined) return;
-  const { nearest } = await import('../../model/nearest.ts');
-  const near = nearest(unknown, known);
-  const hint = near === undefined ? "'synth lint --list-rules' shows all." : `Did you mean '${near}'?`;
-  throw new UsageError(`There is no rule '${unknown}'.`, hint);
-};
-
-/** `synth lint --list-rules` */
-export const listRules = async (): Promise<ExitCode> => {
-  const width = Math.max(...builtIn.map(({ id }) => id.length));
-  const line = ({ id, level, title, fixable }: Rule) =>
-    `${id.padEnd(width)}  ${level.padEnd(7)}  ${title}${fixable ? ' (fixable)' : ''}\n`;
-  await writeOut(builtIn.map(line).join(''));
-  return exitCode.done;
-};
-
-/** `synth lint --explain RULE` */
-export const explainRule = async (id: string): Promise<ExitCode> => {
-  await refuseUnknown([id], new Set(builtIn.map((rule) => rule.id)));
-  const rule = builtIn.find((each) => each.id === id)!;
-  const options = Object.entries(rule.options ?? {}).map(
-    ([name, { default: value, doc }]) => `  ${name} (default ${JSON.stringify(value)}): ${doc}\n`,
-  );
-  await writeOut(
-    [
-      `${rule.id} (${rule.level}, ${rule.category}${rule.fixable ? ', fixable' : ''})\n${rule.title}\n\n${rule.description}\n`,
-      options.length > 0 ? `\nOptions:\n${options.join('')}` : '',
-      `\nSource: ${rule.source}\nSilence it on a line: # synth-ignore ${rule.id}: reason\n`,
-    ].join(''),
-  );
-  return exitCode.done;
 };
