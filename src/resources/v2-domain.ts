@@ -5,29 +5,12 @@ import { didYouMean, nearest } from '../model/nearest.ts';
 import { carry } from '../model/origin.ts';
 import type { Attributes, ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
-import {
-  get,
-  isList,
-  isMap,
-  isNothing,
-  isString,
-  isTruthy,
-  type Json,
-  type JsonMap,
-  kindOf,
-  newMap,
-  textOrKind,
-} from '../model/tree.ts';
+import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, kindOf, newMap, textOrKind } from '../model/tree.ts';
+import { basePathsOf, checkDomain } from './domain.ts';
 import { aliasTargetTo, hostedZone, recordSetGroupId, recordsOf, route53Of } from './record-sets.ts';
 
 const trustStore = ['TruststoreUri', 'TruststoreVersion'];
 
-const Incomplete = message(
-  'incomplete-domain',
-  'error',
-  (missing: readonly string[]) =>
-    `A custom domain needs 'DomainName' and 'CertificateArn'; ${missing.map((name) => `'${name}'`).join(' and ')} is missing.`,
-);
 const NotRegional = message(
   'invalid-domain-endpoint',
   'error',
@@ -45,12 +28,6 @@ const BadMutualTls = message(
   'error',
   (found: string) =>
     `'MutualTlsAuthentication' is ${found}; it must be a map with 'TruststoreUri' and, if wanted, 'TruststoreVersion'.`,
-);
-const BasePathNotString = message(
-  'base-path-not-string',
-  'error',
-  (found: string) =>
-    `A base path is ${found}; it must be a string, because the logical id of its mapping is made from it.`,
 );
 const BadBasePath = message(
   'invalid-base-path',
@@ -71,8 +48,7 @@ export interface DomainOwner {
 
 /** Emits the custom domain of an HTTP or WebSocket API, its base path mappings and its record sets. */
 export const emitDomain = (cx: Context, domain: JsonMap, owner: DomainOwner): void => {
-  const missing = ['DomainName', 'CertificateArn'].filter((name) => isNothing(get(domain, name)));
-  if (missing.length > 0) return cx.fail(Incomplete(missing), cx.at('Domain'));
+  checkDomain(cx, domain);
   const id = `ApiGatewayDomainNameV2${idSuffix(get(domain, 'DomainName')!)}`;
   const properties = newMap();
   carry(domain, 'DomainName', properties);
@@ -129,22 +105,17 @@ const mutualTlsOf = (cx: Context, domain: JsonMap): JsonMap | undefined => {
 };
 
 const emitMappings = (cx: Context, domain: JsonMap, domainId: string, owner: DomainOwner): void => {
-  const emit = (path: string, key: Json | undefined, cause: ReturnType<Context['at']>): void => {
+  for (const { path, cause } of basePathsOf(cx, domain)) {
+    if (path !== undefined && /[^0-9a-zA-Z/_-]/.test(path)) {
+      cx.report(BadBasePath(path), cause);
+      continue;
+    }
     const properties = newMap();
     properties['ApiId'] = ref(cx.id);
-    if (key !== undefined) properties['ApiMappingKey'] = key;
+    if (path !== undefined) properties['ApiMappingKey'] = path.replace(/^\/+|\/+$/g, '');
     properties['DomainName'] = ref(domainId);
     properties['Stage'] = ref(owner.stageId);
-    const id = `${cx.id}${path}ApiMapping`;
+    const id = `${cx.id}${path?.replace(/[-_/]+/g, '') ?? ''}ApiMapping`;
     cx.emit({ id, type: 'AWS::ApiGatewayV2::ApiMapping', properties, attributes: owner.attributes, cause });
-  };
-  const given = get(domain, 'BasePath');
-  const paths = isString(given) ? [given] : given;
-  if (!isList(paths) || !isTruthy(given)) return emit('', undefined, cx.at('Domain'));
-  paths.forEach((path, at) => {
-    const cause = cx.at('Domain', 'BasePath', at);
-    if (!isString(path)) cx.report(BasePathNotString(kindOf(path)), cause);
-    else if (/[^0-9a-zA-Z/_-]/.test(path)) cx.report(BadBasePath(path), cause);
-    else emit(path.replace(/[-_/]+/g, ''), path.replace(/^\/+|\/+$/g, ''), cause);
-  });
+  }
 };

@@ -1,6 +1,7 @@
 import { message } from '../../../model/problem.ts';
 import { get, isMap, isNothing, type Json, type JsonMap, kindOf, textOrKind } from '../../../model/tree.ts';
 import { History, toDump } from '../../../openapi/fingerprint/index.ts';
+import { checkDomain } from '../../domain.ts';
 import type { ApiContext } from '../context.ts';
 import { distributionOf } from './distribution.ts';
 import { emitPrivateDomain } from './private.ts';
@@ -10,12 +11,6 @@ const NotMap = message(
   'invalid-domain',
   'error',
   (found: string) => `'Domain' is ${found}; it must be a map with 'DomainName' and 'CertificateArn'.`,
-);
-const Incomplete = message(
-  'incomplete-domain',
-  'error',
-  (missing: readonly string[]) =>
-    `A custom domain needs 'DomainName' and 'CertificateArn'; ${missing.map((name) => `'${name}'`).join(' and ')} is missing.`,
 );
 const BadEndpoint = message(
   'invalid-domain-endpoint',
@@ -31,8 +26,7 @@ export const emitDomain = (cx: ApiContext, stageId: string): string | undefined 
   const domain: Json = cx.resolve(cx.props.Domain ?? null);
   if (isNothing(domain)) return undefined;
   if (!isMap(domain)) return cx.fail(NotMap(kindOf(domain)), cx.at('Domain'));
-  const missing = ['DomainName', 'CertificateArn'].filter((name) => isNothing(get(domain, name)));
-  if (missing.length > 0) return cx.fail(Incomplete(missing), cx.at('Domain'));
+  checkDomain(cx, domain);
   const endpoint = get(domain, 'EndpointConfiguration') ?? 'REGIONAL';
   if (endpoint === 'PRIVATE') {
     emitPrivateDomain(cx, domain, stageId);
