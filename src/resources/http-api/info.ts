@@ -1,8 +1,8 @@
 import { entryOf } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { isNothing, isTruthy } from '../../model/tree.ts';
+import { isTruthy } from '../../model/tree.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
-import { Dict, openedMap, plain } from '../../openapi/fingerprint/index.ts';
+import { type Dict, plain } from '../../openapi/fingerprint/index.ts';
 import { isBlank, kindOfNode } from '../../openapi/node.ts';
 import { type Definition, documentFor } from './definition.ts';
 import type { HttpApiContext } from './index.ts';
@@ -18,12 +18,6 @@ const AlreadyThere = message(
   (name: string, key: string) =>
     `'${name}' cannot be set, because the definition says its '${key}' itself; change it there or leave it out there.`,
 );
-const ServersNotMaps = message(
-  'invalid-servers',
-  'error',
-  (found: string) => `'servers' of the definition has ${found}; it must be a list of maps.`,
-);
-
 /** Sets the title to `Name`, in a definition whose title is the stack's name. */
 export const addTitle = (cx: HttpApiContext, definition: Definition): void => {
   if (!isTruthy(cx.props.Name)) return;
@@ -66,29 +60,4 @@ const setInfo = (
 ): void => {
   const value = document.history.written(properties[name]!, properties, name);
   info.set(key, value, { entry: entryOf(properties, name) });
-};
-
-const endpointKey = 'x-amazon-apigateway-endpoint-configuration';
-
-/** Says in every server of the definition whether API Gateway's own address answers. */
-export const addEndpoint = (cx: HttpApiContext, definition: Definition): void => {
-  const disabled = cx.props.DisableExecuteApiEndpoint;
-  if (isNothing(disabled)) return;
-  const document = documentFor(cx, definition, 'DisableExecuteApiEndpoint', 'The endpoint configuration');
-  const { root, history } = document;
-  if (!root.has('servers')) root.set('servers', [history.dict()]);
-  const servers = root.list('servers');
-  servers?.forEach((each, at) => {
-    servers[at] = openedMap(each, history);
-  });
-  if (!servers?.every((each) => each instanceof Dict)) {
-    const found = servers ? 'items that are no maps' : kindOfNode(root.get('servers'));
-    return document.report(ServersNotMaps(found), root.entry('servers')?.value);
-  }
-  const value = history.written(disabled, cx.properties, 'DisableExecuteApiEndpoint');
-  for (const server of servers as Dict[]) {
-    const configuration = server.dict(endpointKey) ?? history.dict(cx.at('DisableExecuteApiEndpoint'));
-    configuration.set('disableExecuteApiEndpoint', value);
-    server.set(endpointKey, configuration);
-  }
 };
