@@ -2,19 +2,9 @@ import { type Cause, carry, stamp } from '../model/origin.ts';
 import type { ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import { hasScheme, parseS3Uri } from '../model/s3.ts';
-import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+import { isMap, isString, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+import { BadS3Uri, IncompleteLocation, missingParts } from './s3-location.ts';
 
-const NoBucketOrKey = message(
-  'incomplete-s3-location',
-  'error',
-  (name: string, missing: string) => `'${name}' is a map without '${missing}'; it must have 'Bucket' and 'Key'.`,
-);
-const BadUri = message(
-  'invalid-s3-uri',
-  'error',
-  (name: string, found: string) =>
-    `'${name}' is '${found}'; it must be s3://bucket/key (with ?versionId=… if wanted) or a local path.`,
-);
 const BadKind = message(
   'invalid-code-location',
   'error',
@@ -42,8 +32,8 @@ export const codeLocation = (cx: Reader, name: string, value: Json, generated?: 
   const at = cx.at(name);
   const code = newMap();
   if (isMap(value)) {
-    const missing = ['Bucket', 'Key'].find((part) => !isTruthy(get(value, part)));
-    if (missing !== undefined) cx.report(NoBucketOrKey(name, missing), at, generated);
+    const missing = missingParts(value);
+    if (missing.length > 0) cx.report(IncompleteLocation(name, missing), at, generated);
     carry(value, 'Bucket', code, 'S3Bucket');
     carry(value, 'Key', code, 'S3Key');
     carry(value, 'Version', code, 'S3ObjectVersion');
@@ -67,7 +57,7 @@ const fromText = (
     code['S3Bucket'] = location.bucket;
     code['S3Key'] = location.key;
     if (location.version !== undefined) code['S3ObjectVersion'] = location.version;
-  } else if (hasScheme(text)) return cx.report(BadUri(name, text), at, generated);
+  } else if (hasScheme(text)) return cx.report(BadS3Uri(name, `'${text}'`), at, generated);
   else {
     const { bucket, key } = cx.artifact(text, at);
     code['S3Bucket'] = bucket;

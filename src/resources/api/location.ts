@@ -1,21 +1,9 @@
 import { entryOf } from '../../model/origin.ts';
-import { message } from '../../model/problem.ts';
 import { hasScheme, parseS3Uri } from '../../model/s3.ts';
-import { get, isMap, isString, isTruthy, type Json } from '../../model/tree.ts';
+import { isMap, isString, isTruthy, type Json } from '../../model/tree.ts';
 import { type Dict, History, type Node } from '../../openapi/fingerprint/index.ts';
+import { BadS3Uri, IncompleteLocation, missingParts } from '../s3-location.ts';
 import type { ApiContext } from './context.ts';
-
-const Incomplete = message(
-  'incomplete-s3-location',
-  'error',
-  (missing: string) => `'DefinitionUri' is a map without '${missing}'; it must have 'Bucket' and 'Key'.`,
-);
-const BadUri = message(
-  'invalid-s3-uri',
-  'error',
-  (found: string) =>
-    `'DefinitionUri' is '${found}'; it must be s3://bucket/key (with ?versionId=… if wanted) or a local path.`,
-);
 
 /** Where the definition is in S3; undefined when it is not there. */
 export const definitionLocation = (cx: ApiContext): Dict | undefined => {
@@ -25,9 +13,8 @@ export const definitionLocation = (cx: ApiContext): Dict | undefined => {
   const location = history.dict(cx.at('DefinitionUri'));
   const entry = entryOf(cx.properties, 'DefinitionUri');
   if (isMap(uri)) {
-    for (const part of ['Bucket', 'Key']) {
-      if (!isTruthy(get(uri, part))) return cx.fail(Incomplete(part), cx.at('DefinitionUri'));
-    }
+    const missing = missingParts(uri);
+    if (missing.length > 0) return cx.fail(IncompleteLocation('DefinitionUri', missing), cx.at('DefinitionUri'));
     for (const part of ['Bucket', 'Key', 'Version']) {
       if (Object.hasOwn(uri, part)) location.set(part, history.written(uri[part]!, uri, part));
     }
@@ -40,7 +27,7 @@ export const definitionLocation = (cx: ApiContext): Dict | undefined => {
     set('Bucket', history.written(parsed.bucket));
     set('Key', history.written(parsed.key));
     if (parsed.version !== undefined) set('Version', history.written(parsed.version));
-  } else if (hasScheme(text)) return cx.fail(BadUri(text), cx.at('DefinitionUri'));
+  } else if (hasScheme(text)) return cx.fail(BadS3Uri('DefinitionUri', `'${text}'`), cx.at('DefinitionUri'));
   else {
     const { bucket, key } = cx.artifact(text, cx.at('DefinitionUri'));
     set('Bucket', history.written(bucket));

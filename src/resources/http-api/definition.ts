@@ -7,8 +7,8 @@ import { History } from '../../openapi/fingerprint/index.ts';
 import { addHttpRoute } from '../../openapi/http-routes.ts';
 import { emptyOpenApi3, isOpenApi3, openApi3Fault } from '../../openapi/version.ts';
 import { checkInlineDefinition, checkLocalDefinition } from '../definition-check.ts';
-import { definitionLocation } from '../definition-location.ts';
 import type { HttpApiContext } from './index.ts';
+import { definitionLocation } from './location.ts';
 
 const TwoDefinitions = message(
   'two-definitions',

@@ -1,10 +1,10 @@
-import { carry } from '../model/origin.ts';
-import type { ResourceContext } from '../model/plugin.ts';
-import { type Json, type JsonMap, newMap } from '../model/tree.ts';
-import { codeLocation } from './code-location.ts';
+import { carry } from '../../model/origin.ts';
+import { type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import { codeLocation } from '../code-location.ts';
+import type { HttpApiContext } from './index.ts';
 
 /** A `DefinitionUri` in the form in which API Gateway takes it: `Bucket`, `Key` and `Version`. */
-export const definitionLocation = (cx: Pick<ResourceContext, 'artifact' | 'at' | 'report'>, uri: Json): JsonMap => {
+export const definitionLocation = (cx: HttpApiContext, uri: Json): JsonMap => {
   const location = codeLocation(cx, 'DefinitionUri', uri);
   const definition = newMap();
   carry(location, 'S3Bucket', definition, 'Bucket');
