@@ -97,7 +97,7 @@ const knownIn = ({ known: values, source, expanded, resources }: Subject): Known
     ...[...resources].map(({ body, properties }) => ({ ...body, Properties: properties })),
   ];
   const reach = new Reach(expanded, known.values, bodies.filter(isMap));
-  return { ...known, excludes: (value) => reach.excludes(value) };
+  return { ...known, excludes: (value, within) => reach.excludes(value, within) };
 };
 
 const chosenRules = ({ file }: Subject, settings: LintSettings): readonly ActiveRule[] => {

@@ -36,10 +36,10 @@ export class Reach {
     this.#resources = isMap(get(template, 'Conditions')) ? resources : [];
   }
 
-  /** True when the parameters in a value certainly have other values wherever the value is used. */
-  excludes(value: JsonMap): boolean {
+  /** True when the parameters in a value certainly have other values wherever the value around it is used. */
+  excludes(value: JsonMap, within: Json = value): boolean {
     if (this.#resources.length === 0) return false;
-    const ways = this.#waysTo(value);
+    const ways = this.#waysTo(within);
     if (!ways || ways.has(this.#open)) return false;
     const names = [...new Set(parametersIn(value))].filter((name) => this.#known.has(name)).sort();
     if (names.length === 0) return false;
@@ -49,7 +49,7 @@ export class Reach {
     return [...ways].every((way) => scopes.some((scope) => !mayPass(way, scope)));
   }
 
-  #waysTo(value: JsonMap): ReadonlySet<Way> | undefined {
+  #waysTo(value: Json): ReadonlySet<Way> | undefined {
     if (!this.#ways) {
       this.#ways = new Map();
       for (const body of this.#resources) {

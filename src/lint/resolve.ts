@@ -16,15 +16,15 @@ import {
 export interface Known {
   readonly values: ReadonlyMap<string, Json>;
   readonly mappings: Json | undefined;
-  /** Whether parameters certainly have other values wherever a value is used. */
-  excludes?(value: JsonMap): boolean;
+  /** Whether the parameters in a value certainly have other values wherever the value around it is used. */
+  excludes?(value: JsonMap, within: Json | undefined): boolean;
 }
 
 /** What a value comes to, or undefined when any part of it is known only at deploy time. */
-export const resolveValue = (value: Json | undefined, known: Known): Json | undefined => {
+export const resolveValue = (value: Json | undefined, known: Known, within = value): Json | undefined => {
   if (value === undefined || typeof value !== 'object' || value === null) return value;
   const resolved = resolveParts(value, known);
-  return resolved !== undefined && isMap(value) && known.excludes?.(value) ? undefined : resolved;
+  return resolved !== undefined && isMap(value) && known.excludes?.(value, within) ? undefined : resolved;
 };
 
 const resolveParts = (value: JsonMap | Json[], known: Known): Json | undefined => {

@@ -112,8 +112,8 @@ export class StageContext implements RuleContext {
     return { logicalId, eventId };
   }
 
-  resolve(value: Json | undefined): Json | undefined {
-    return resolveValue(value, this.#state.known);
+  resolve(value: Json | undefined, within?: Json): Json | undefined {
+    return resolveValue(value, this.#state.known, within);
   }
 
   target(value: Json | undefined): ResourceNode | undefined {

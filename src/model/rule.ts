@@ -119,8 +119,12 @@ export interface RuleContext {
   written(id: string): ResourceNode | undefined;
   /** The resource of the source, and its event, behind a place in a resource of this stage. */
   owner(id: string, at: Cause | undefined): { readonly logicalId: string; readonly eventId: string | undefined };
-  /** The scalar, list or map a value comes to, or undefined when that is known only at deploy time. */
-  resolve(value: Json | undefined): Json | undefined;
+  /**
+   * The scalar, list or map a value comes to, or undefined when that is known only at deploy time. The default of a
+   * parameter does not count where conditions keep it away. A rule that takes a value apart gives the value of the
+   * template that a part of its own making stands in.
+   */
+  resolve(value: Json | undefined, within?: Json): Json | undefined;
   /** The resource of this stage that a `Ref`, `Fn::GetAtt` or `Fn::Sub` of one reference points to. */
   target(value: Json | undefined): ResourceNode | undefined;
   /** An option of this rule, from the configuration or its default. */

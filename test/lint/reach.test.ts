@@ -64,6 +64,26 @@ describe('the default of a parameter', () => {
     expect(found('!If [NoName, !Ref Name, ok]', '', { parameters })).toEqual([]);
   });
 
+  it('does not count as a part of a text either', () => {
+    const template = (condition: string) => `Parameters:
+  Stream: {Type: String, Default: ''}
+Conditions:
+  NoStream: !Equals [!Ref Stream, '']
+  HasStream: !Not [!Condition NoStream]
+Resources:
+  Policy:
+    Type: AWS::IAM::ManagedPolicy
+    Condition: ${condition}
+    Properties:
+      PolicyDocument:
+        Version: '2012-10-17'
+        Statement: [{Effect: Allow, Action: 'kinesis:GetRecords', Resource: !Sub '\${Stream}'}]
+`;
+    const codes = (condition: string) => lint(template(condition)).problems.map(({ code }) => code);
+    expect(codes('HasStream')).not.toContain('iam-policy-document');
+    expect(codes('NoStream')).toContain('iam-policy-document');
+  });
+
   it('leaves texts alone that no parameter is in', () => {
     expect(found('!If [HasName, a b, ok]')).toEqual(["'a b'"]);
     expect(found("!If [HasName, !Sub 'a b', ok]", 'Condition: HasName')).toEqual(["'a b'"]);

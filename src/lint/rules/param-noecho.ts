@@ -12,7 +12,7 @@ export const paramNoecho = defineTemplateRule({
   stage: 'source',
   title: 'Secret parameter without NoEcho',
   description:
-    'The value of a parameter stands readable in the console and in `DescribeStacks` unless it has `NoEcho: true`. Checked are parameters whose name reads as a secret, and those whose value goes to a property or variable with such a name. A parameter of an SSM or Secrets Manager type holds a name, not a secret.',
+    'The value of a parameter stands readable in the console and in `DescribeStacks` unless it has `NoEcho: true`. Checked are parameters whose name reads as a secret, and those whose value goes to a property or variable with such a name. A parameter of an SSM or Secrets Manager type holds a name, not a secret, and so does one that stands behind `:secret:` in an ARN.',
   source: 'cfn-lint W2501',
   fixable: true,
   messages: {
@@ -23,9 +23,14 @@ export const paramNoecho = defineTemplateRule({
     const parameters = get(cx.template, 'Parameters');
     if (!isMap(parameters)) return;
     const uses = new Map<string, Use>();
-    for (const section of ['Globals', 'Resources']) collectUses(get(cx.template, section), undefined, uses);
+    const names = new Set<string>();
+    for (const section of ['Globals', 'Resources']) {
+      collectUses(get(cx.template, section), undefined, uses);
+      collectNames(get(cx.template, section), names);
+    }
     for (const name of Object.keys(parameters)) {
       const parameter = parameters[name];
+      if (names.has(name)) continue;
       if (!isMap(parameter) || /^AWS::(SSM|SecretsManager)::/.test(String(scalarText(get(parameter, 'Type')))))
         continue;
       const echo = get(parameter, 'NoEcho');
@@ -53,6 +58,14 @@ const collectUses = (value: Json | undefined, at: Cause | undefined, uses: Map<s
     if (isString(name) && isSecretName(key) && !uses.has(name)) uses.set(name, { property: key, at: place });
     collectUses(value[key], place, uses);
   }
+};
+
+/** The parameters that hold the name of a secret: they stand where an ARN or a dynamic reference has it. */
+const collectNames = (value: Json | undefined, names: Set<string>): void => {
+  if (isString(value)) {
+    for (const [, name] of value.matchAll(/(?::secret:|\{\{resolve:secretsmanager:)\$\{(\w+)\}/g)) names.add(name!);
+  } else if (isList(value)) for (const item of value) collectNames(item, names);
+  else if (isMap(value)) for (const key of Object.keys(value)) collectNames(value[key], names);
 };
 
 const hide = (parameter: JsonMap, cx: RuleContext) => {

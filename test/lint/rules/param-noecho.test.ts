@@ -7,6 +7,8 @@ const resources = (properties = '') => `Resources:
 
 tester.run(paramNoecho, {
   valid: [
+    // Names of secrets.
+    `Parameters: {DbSecret: {Type: String}, Other: {Type: String}}\n${resources("A: !Sub 'arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${DbSecret}*', Secret: !Ref Other, B: !Sub '{{resolve:secretsmanager:${Other}}}'")}`,
     `Parameters: {DbPassword: {Type: String, NoEcho: true}}\n${resources()}`,
     `Parameters: {DbPassword: {Type: 'AWS::SSM::Parameter::Value<String>'}, SecretName: {Type: String}}\n${resources()}`,
     `Parameters: {Db: {Type: String, NoEcho: 'true'}}\n${resources('MasterUserPassword: !Ref Db')}`,

@@ -98,7 +98,7 @@ const textOf = (value: Json | undefined, node: ResourceNode, cx: RuleContext): s
   const variables = isList(own) ? own[1] : undefined;
   return text.replace(/\$\{([^}]*)\}/g, (whole, name: string) => {
     const given = get(variables, name) ?? get(node.get('DefinitionSubstitutions'), name);
-    const resolved = cx.resolve(given ?? { Ref: name });
+    const resolved = cx.resolve(given ?? { Ref: name }, given ?? value);
     return resolved === undefined || resolved === null || typeof resolved === 'object' ? whole : String(resolved);
   });
 };

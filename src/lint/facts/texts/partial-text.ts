@@ -11,14 +11,14 @@ export const elided = (text: string): string => text.replaceAll(gap, '…');
 export const withoutGaps = (text: string): string => text.replaceAll(gap, '');
 
 /** The text that a value comes to, with a `gap` for each part that is unknown; undefined where all of it is. */
-export const partialText = (value: Json | undefined, cx: RuleContext): string | undefined => {
-  const resolved = cx.resolve(value);
+export const partialText = (value: Json | undefined, cx: RuleContext, within = value): string | undefined => {
+  const resolved = cx.resolve(value, within);
   if (resolved !== undefined) return typeof resolved === 'object' ? undefined : String(resolved);
   const sub = get(value, 'Fn::Sub');
-  if (sub !== undefined) return fromSub(sub, cx);
+  if (sub !== undefined) return fromSub(sub, cx, within);
   const join = get(value, 'Fn::Join');
   if (isList(join) && isString(join[0]) && isList(join[1])) {
-    return join[1].map((part) => partialText(part, cx) ?? gap).join(join[0]);
+    return join[1].map((part) => partialText(part, cx, within) ?? gap).join(join[0]);
   }
   return undefined;
 };
@@ -29,14 +29,14 @@ export const elidedText = (value: Json | undefined, cx: RuleContext): string | u
   return text === undefined ? undefined : elided(text);
 };
 
-const fromSub = (sub: Json, cx: RuleContext): string | undefined => {
+const fromSub = (sub: Json, cx: RuleContext, within: Json | undefined): string | undefined => {
   const text = isList(sub) ? sub[0] : sub;
   const variables = isList(sub) ? sub[1] : undefined;
   if (!isString(text)) return undefined;
   return text
     .replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) => {
       const own = isMap(variables) ? get(variables, name) : undefined;
-      return partialText(own ?? { Ref: name }, cx) ?? gap;
+      return partialText(own ?? { Ref: name }, cx, within) ?? gap;
     })
     .replace(/\$\{!/g, '${');
 };

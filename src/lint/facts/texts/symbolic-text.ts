@@ -5,8 +5,8 @@ import { get, isList, isMap, isString, type Json } from '../../../model/tree.ts'
  * A text that is the same for values that come to the same text at deploy time: what is known only then stands in it as
  * `${Name}` or `${Name.Attribute}`, whichever function puts it together.
  */
-export const symbolicText = (value: Json | undefined, cx: RuleContext): string => {
-  const resolved = cx.resolve(value);
+export const symbolicText = (value: Json | undefined, cx: RuleContext, within = value): string => {
+  const resolved = cx.resolve(value, within);
   if (resolved !== undefined && typeof resolved !== 'object') return String(resolved);
   const reference = get(value, 'Ref');
   if (isString(reference)) return `\${${reference}}`;
@@ -15,17 +15,19 @@ export const symbolicText = (value: Json | undefined, cx: RuleContext): string =
   if (isList(attribute)) return `\${${attribute.join('.')}}`;
   const join = get(value, 'Fn::Join');
   if (isList(join) && isString(join[0]) && isList(join[1])) {
-    return join[1].map((part) => symbolicText(part, cx)).join(join[0]);
+    return join[1].map((part) => symbolicText(part, cx, within)).join(join[0]);
   }
   const sub = get(value, 'Fn::Sub');
   const text = isList(sub) ? sub[0] : sub;
-  return isString(text) ? substituted(text, isList(sub) ? sub[1] : undefined, cx) : JSON.stringify(value ?? null);
+  return isString(text)
+    ? substituted(text, isList(sub) ? sub[1] : undefined, cx, within)
+    : JSON.stringify(value ?? null);
 };
 
-const substituted = (text: string, variables: Json | undefined, cx: RuleContext): string =>
+const substituted = (text: string, variables: Json | undefined, cx: RuleContext, within: Json | undefined): string =>
   text
     .replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) => {
       const own = isMap(variables) ? get(variables, name) : undefined;
-      return symbolicText(own ?? { Ref: name.trim() }, cx);
+      return symbolicText(own ?? { Ref: name.trim() }, cx, within);
     })
     .replace(/\$\{!/g, '${');
