@@ -32,7 +32,26 @@ describe('the rules', () => {
     expect(stale.map(([name]) => name)).toEqual([]);
   });
 
-  it('use every message id in texts that say something, and give a source', () => {
+  it('have a test that makes them tell each of their messages', () => {
+    const untold = rules.flatMap(({ id, messages }) => {
+      const tests = ['rules', 'covered'].map((folder) => `test/lint/${folder}/${id}.test.ts`).filter(existsSync);
+      const text = tests.map((file) => readFileSync(file, 'utf8')).join('');
+      const ids = Object.keys(messages);
+      return ids.filter((each) => !new RegExp(`['"]${each}['"]`).test(text)).map((each) => `${id}: ${each}`);
+    });
+    expect(untold).toEqual([]);
+  });
+
+  it('supersede what the transform or another rule can say', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const declared = files.flatMap((name) => [
+      ...readFileSync(`src/${name}`, 'utf8').matchAll(/message\(\s*'([\w-]+)'/g),
+    ]);
+    const known = new Set([...declared.map(([, code]) => code), ...rules.map(({ id }) => id)]);
+    expect(rules.flatMap(({ supersedes = [] }) => supersedes).filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  it('have messages, a source and a description', () => {
     for (const rule of rules) {
       expect(Object.keys(rule.messages).length, rule.id).toBeGreaterThan(0);
       expect(rule.source, rule.id).toMatch(/\S/);

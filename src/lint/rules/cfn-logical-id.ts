@@ -1,3 +1,4 @@
+import { isLogicalId } from '../../model/logical-id.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isMap } from '../../model/tree.ts';
 import { samEvents } from '../facts/events/sam-events.ts';
@@ -32,7 +33,6 @@ export const cfnLogicalId = defineTemplateRule({
   supersedes: ['invalid-logical-id', 'invalid-event-id'],
   messages: {
     characters: "'{id}' is no logical id for {what}: it may only have letters and digits.",
-    generated: "Expanding '{owner}' makes {what} '{id}', but a logical id may only have letters and digits.",
     event: "The event's name '{id}' becomes part of logical ids, so it may only have letters and digits.",
     long: "The logical id of {what} has {count} characters; at most {maximum} are allowed: '{id}'.",
     description: "'Description' has {count} bytes; at most {maximum} are allowed.",
@@ -44,16 +44,16 @@ export const cfnLogicalId = defineTemplateRule({
         const own = cx.keyOf(get(cx.source, section), id);
         const written = get(get(cx.source, section), id) !== undefined;
         const at = written ? own : (cx.resource(id)?.at ?? own);
-        const { logicalId: owner } = section === 'Resources' ? cx.owner(id, at) : { logicalId: id };
-        const data = { id, what, owner, count: id.length, maximum: maximumId };
-        const tooLong = /^[a-zA-Z0-9]+$/.test(id);
-        const messageId = tooLong ? 'long' : written ? 'characters' : 'generated';
-        cx.report(messageId, at, { data, ...(section === 'Resources' && { logicalId: id }) });
+        const data = { id, what, count: id.length, maximum: maximumId };
+        cx.report(isLogicalId(id) ? 'long' : 'characters', at, {
+          data,
+          ...(section === 'Resources' && { logicalId: id }),
+        });
       }
     }
     for (const { id, owner } of samEvents(cx)) {
       const at = owner.keyPlace('Events', id);
-      if (!/^[a-zA-Z0-9]+$/.test(id) && cx.reported(at)) {
+      if (!isLogicalId(id) && cx.reported(at)) {
         cx.report('event', at, { data: { id }, logicalId: owner.id, eventId: id });
       }
     }

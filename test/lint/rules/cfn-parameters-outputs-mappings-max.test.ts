@@ -38,5 +38,9 @@ tester.run(cfnParametersOutputsMappingsMax, {
       template: `Resources: {T: {Type: AWS::SNS::Topic}}\nMappings:\n  M: {${Array.from({ length: 201 }, (_, at) => `k${at}: {a: b}`).join(', ')}}\n`,
       problems: [{ messageId: 'keys', line: 3, column: 3, level: 'error', data: { name: 'M', count: 201 } }],
     },
+    {
+      template: `Resources: {T: {Type: AWS::SNS::Topic}}\nMappings:\n  M: {${Array.from({ length: 180 }, (_, at) => `k${at}: {a: b}`).join(', ')}}\n`,
+      problems: [{ messageId: 'keysNear', line: 3, column: 3, level: 'warning', data: { name: 'M', count: 180 } }],
+    },
   ],
 });

@@ -20,5 +20,9 @@ tester.run(cfnUnknownAttribute, {
       template: output("!Sub '${Q.Colour}'"),
       problems: [{ messageId: 'unknown', line: 6, column: 22, data: { allowed: 'QueueName' } }],
     },
+    {
+      template: output('!GetAtt P.Arn').replace('  S:', '  P: {Type: AWS::EntityResolution::PolicyStatement}\n  S:'),
+      problems: [{ messageId: 'none', line: 7, column: 22, data: { id: 'P' } }],
+    },
   ],
 });

@@ -40,5 +40,11 @@ tester.run(codedeployCustomConfig, {
         { messageId: 'length', line: 4, column: 40, data: { length: 101 } },
       ],
     },
+    {
+      template: config(
+        'TrafficRoutingConfig: {Type: AllAtOnce, TimeBasedCanary: {CanaryPercentage: 10, CanaryInterval: 5}}',
+      ),
+      problems: [{ messageId: 'otherBlock', line: 4, column: 58, data: { name: 'TimeBasedCanary' } }],
+    },
   ],
 });

@@ -42,5 +42,9 @@ tester.run(esmStartingPosition, {
       template: lambdaEvents('K: {Type: DynamoDB, Properties: {Stream: s, StartingPosition: }}'),
       problems: [{ messageId: 'missing', line: 8, column: 60, endColumn: 76 }],
     },
+    {
+      template: mapping(sources.kinesis, 'StartingPosition: Yesterday'),
+      problems: [{ messageId: 'unknown', line: 7, column: 25, data: { value: 'Yesterday' } }],
+    },
   ],
 });

@@ -42,5 +42,9 @@ Resources:
 `,
       problems: [{ messageId: 'handler', line: 1, column: 31, data: { name: 'run' } }],
     },
+    {
+      template: lambda(`Code: {ZipFile: '${'x'.repeat(4_194_305)}'}, Handler: index.handler, Runtime: nodejs22.x`),
+      problems: [{ messageId: 'size', line: 4, column: 34, data: { bytes: 4_194_305 } }],
+    },
   ],
 });

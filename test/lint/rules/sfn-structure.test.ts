@@ -7,6 +7,10 @@ const one = (messageId: string, column: number, more: object = {}) => [{ message
 const state = (fields: string): string => sam(`A: {${fields}}`);
 const jsonata = (fields: string): string => sam(`A: {${fields}}`, '        QueryLanguage: JSONata\n');
 const warning = 'warning';
+const branch = (machine: string): string => state(`Type: Parallel, End: true, Branches: [${machine}]`);
+const pass = '{StartAt: I, States: {I: {Type: Pass, End: true}}}';
+const map = (config: string, more = ''): string =>
+  state(`Type: Map, End: true${more}, ItemProcessor: {ProcessorConfig: {${config}}, ${pass.slice(1)}`);
 const inFile = (uri: string): string => `Resources:
   M:
     Type: AWS::Serverless::StateMachine
@@ -225,6 +229,37 @@ tester.run(sfnStructure, {
       template:
         '{"Resources": {"M": {"Type": "AWS::StepFunctions::StateMachine", "Properties":\n{"DefinitionString": "{\\"StartAt\\": 5,\\n\\"States\\": {\\"A\\": {\\"Type\\": \\"Succeed\\"}}}"}}}}',
       problems: [{ messageId: 'notText', line: 2, column: 37, endColumn: 38 }],
+    },
+    // What is of the wrong shape, or missing, further inside
+    ...(
+      [
+        [branch('{States: {I: {Type: Succeed}}}'), 'startMissing', 60],
+        [branch('{StartAt: I}'), 'statesMissing', 60],
+        [branch('{StartAt: I, States: {}}'), 'statesEmpty', 81],
+        [state('Type: Pass, End: "yes"'), 'endFalse', 39],
+        [
+          state(`Type: Map, End: true, ItemProcessor: ${pass}, Iterator: ${pass.replaceAll('I', 'J')}`),
+          'processorTwice',
+          111,
+        ],
+        [map('Mode: FAST'), 'mode', 84],
+        [map('Mode: DISTRIBUTED, ExecutionType: SLOW'), 'executionType', 112],
+        [state('Type: Task, Resource: "arn:a", End: true, Retry: {}'), 'listShape', 71],
+        [state('Type: Task, Resource: "arn:a", End: true, Retry: [{ErrorEquals: [5]}]'), 'errorName', 87],
+        [jsonata('Type: Pass, Output: "{% %}", End: true'), 'expressionEmpty', 42],
+      ] as const
+    ).map(([template, messageId, column]) => ({ template, problems: one(messageId, column) })),
+    {
+      template: map('Mode: INLINE', ', Label: l'),
+      problems: one('inlineOnly', 44, { level: warning }),
+    },
+    {
+      template: state('Type: Choice, Choices: [{Variable: $.a, IsNull: true, Next: A}], End: true'),
+      problems: one('choiceFlow', 87, { level: warning }),
+    },
+    {
+      template: sam('A: {Type: Choice, Choices: [a], Default: B}, B: {Type: Succeed}'),
+      problems: one('ruleShape', 46),
     },
   ],
 });
