@@ -19,7 +19,7 @@ const UnknownRule = message('unknown-rule', 'warning', (id: string, near: string
   near === undefined ? `There is no rule '${id}'.` : `There is no rule '${id}'. Did you mean '${near}'?`,
 );
 
-export const configNames = ['synth.config.yaml', 'synth.config.yml', 'synth.config.json'];
+const configNames = ['synth.config.yaml', 'synth.config.yml', 'synth.config.json'];
 
 /** A configuration with the rules that it brings along. */
 export interface LoadedConfig {

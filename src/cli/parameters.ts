@@ -8,7 +8,7 @@ import { systemReason, UsageError } from './usage.ts';
 export type Parameters = Record<string, string>;
 
 /** Takes `Key=Value`; the value may be empty and may have further equals signs. */
-export const parameterOf = (text: string): [name: string, value: string] => {
+const parameterOf = (text: string): [name: string, value: string] => {
   const equals = text.indexOf('=');
   if (equals < 1) throw new UsageError(`'${text}' is no parameter.`, 'Write it as Key=Value, for example Stage=prod.');
   return [text.slice(0, equals), text.slice(equals + 1)];

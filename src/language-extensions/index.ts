@@ -1,4 +1,11 @@
-import { isServerlessMacro, languageExtensionsMacro, macroName, namesMacro, withoutMacros } from '../model/macros.ts';
+import {
+  isServerlessMacro,
+  languageExtensionsMacro,
+  macroName,
+  namesMacro,
+  serverlessMacro,
+  withoutMacros,
+} from '../model/macros.ts';
 import { type Cause, entryOf, originOf, shallowCopy } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { get, isList, isMap, type Json, type JsonMap } from '../model/tree.ts';
@@ -17,7 +24,7 @@ const WrongOrder = message(
   'language-extensions-after-others',
   'warning',
   () =>
-    `'AWS::LanguageExtensions' has to stand before 'AWS::Serverless-2016-10-31'; transforms run in the order of the list.`,
+    `'${languageExtensionsMacro}' has to stand before '${serverlessMacro}'; transforms run in the order of the list.`,
 );
 
 /** Sections whose functions are replaced, in the order in which they need each other. */

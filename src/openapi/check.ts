@@ -1,3 +1,4 @@
+import { anyMethod } from '../model/api-extensions.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
@@ -13,7 +14,6 @@ import {
   kindOf,
 } from '../model/tree.ts';
 import type { Report } from '../schema/check.ts';
-import { anyMethod } from './document.ts';
 import { MethodNotMap, PathNotMap, RequirementNotMap, SecurityNotList } from './problems.ts';
 
 const NoVersion = message(

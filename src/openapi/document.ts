@@ -1,12 +1,10 @@
+import { anyMethod, integrationKey } from '../model/api-extensions.ts';
 import type { Cause } from '../model/origin.ts';
 import type { Json, JsonMap } from '../model/tree.ts';
 import type { Report } from '../schema/check.ts';
 import { Dict, History, type Node, toJson, toText } from './fingerprint/index.ts';
 import { isBlank, kindOfNode, outcomes, placeOfNode } from './node.ts';
 import { IfNotList, MethodNotMap, PathNotMap } from './problems.ts';
-
-export const integrationKey = 'x-amazon-apigateway-integration';
-export const anyMethod = 'x-amazon-apigateway-any-method';
 
 /** The method as a definition spells it: lower case, and API Gateway's own name for `ANY`. */
 export const methodName = (method: string): string => {

@@ -1,7 +1,8 @@
+import { anyMethod, integrationKey } from '../model/api-extensions.ts';
 import type { HttpRoute } from '../model/channel.ts';
 import type { Cause } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
-import { anyMethod, integrationKey, methodName, type OpenApiDocument } from './document.ts';
+import { methodName, type OpenApiDocument } from './document.ts';
 import { Dict, type Node, openedMap, plain } from './fingerprint/index.ts';
 import { kindOfNode, placeOfNode } from './node.ts';
 import { SecurityNotList } from './problems.ts';

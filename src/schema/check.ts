@@ -4,18 +4,18 @@ import { type Message, message } from '../model/problem.ts';
 import type { Properties, Property, Shape } from '../model/property.ts';
 import { get, isList, isMap, isNothing, isString, type Json, type JsonMap, kindOf } from '../model/tree.ts';
 
-export const UnknownProperty = message(
+const UnknownProperty = message(
   'unknown-property',
   'error',
   (name: string, owner: string, suggestion: string | undefined) =>
     `${owner} has no property '${name}'.${didYouMean(suggestion)}`,
 );
-export const MissingProperty = message(
+const MissingProperty = message(
   'missing-property',
   'error',
   (name: string, owner: string) => `${owner} needs the property '${name}'.`,
 );
-export const WrongShape = message(
+const WrongShape = message(
   'wrong-type',
   'error',
   (name: string, found: string, allowed: string) => `'${name}' is ${found}; it must be ${allowed}.`,
@@ -30,7 +30,7 @@ const indefinite = {
 };
 
 /** A shape in words: "a string or a map". */
-export const describe = (shape: Shape): string => {
+const describe = (shape: Shape): string => {
   if (shape.kind === 'oneOf') return shape.shapes.map(describe).join(' or ');
   if (shape.kind === 'list') return shape.of.kind === 'any' ? 'a list' : `a list, each item ${describe(shape.of)}`;
   if (shape.kind === 'map') return shape.of.kind === 'any' ? 'a map' : `a map, each value ${describe(shape.of)}`;
@@ -39,7 +39,7 @@ export const describe = (shape: Shape): string => {
 };
 
 /** Whether a value has a shape, all the way down. */
-export const fits = (value: Json, shape: Shape): boolean => {
+const fits = (value: Json, shape: Shape): boolean => {
   switch (shape.kind) {
     case 'any':
       return true;

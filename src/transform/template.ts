@@ -1,4 +1,4 @@
-import { languageExtensionsMacro, namesMacro, serverlessPrefix } from '../model/macros.ts';
+import { languageExtensionsMacro, namesMacro, serverlessMacro, serverlessPrefix } from '../model/macros.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import type { SourceResource } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
@@ -24,7 +24,7 @@ const ResourceNotMap = message(
 const LoopWithoutTransform = message(
   'missing-language-extensions',
   'error',
-  () => "A loop needs 'AWS::LanguageExtensions' in the 'Transform' list, before 'AWS::Serverless-2016-10-31'.",
+  () => `A loop needs '${languageExtensionsMacro}' in the 'Transform' list, before '${serverlessMacro}'.`,
 );
 const PropertiesNotMap = message(
   'properties-not-map',

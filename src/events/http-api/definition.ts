@@ -1,7 +1,8 @@
+import { anyMethod, integrationKey } from '../../model/api-extensions.ts';
 import { isNoValue } from '../../model/intrinsics.ts';
 import type { SourceResource } from '../../model/plugin.ts';
 import { get, getIn, isList, isMap, isNothing, isString, isTruthy, type Json, type JsonMap } from '../../model/tree.ts';
-import { anyMethod, defaultPath } from './route.ts';
+import { defaultPath } from './route.ts';
 
 /** The definition that events add routes to: the author's or one of the transform; undefined when there is none here. */
 export const definitionOf = (api: SourceResource): JsonMap | undefined => {
@@ -30,8 +31,6 @@ export const defaultRouteGoesTo = (definition: JsonMap, functionId: string): boo
     .flatMap((each) => outcomes(getIn(each, integrationKey, 'uri')))
     .every((uri) => functionIn(get(uri, 'Fn::Sub')) === functionId);
 };
-
-const integrationKey = 'x-amazon-apigateway-integration';
 
 /** The values that something may have under conditions. */
 const outcomes = (value: Json | undefined): Json[] => {

@@ -1,10 +1,11 @@
+import { anyMethod } from '../../model/api-extensions.ts';
 import { httpDefaultRoutes } from '../../model/channel.ts';
 import { sub } from '../../model/intrinsics.ts';
 import type { AnyEventContext } from '../../model/plugin.ts';
 import type { JsonMap } from '../../model/tree.ts';
 import { permitInvocation } from '../permission.ts';
 import { defaultRouteGoesTo } from './definition.ts';
-import { anyMethod, defaultPath, type Route } from './route.ts';
+import { defaultPath, type Route } from './route.ts';
 
 /**
  * Lets the API invoke the function for a route. A function that gets the default route too may be invoked for every

@@ -1,3 +1,4 @@
+import { anyMethod } from '../../model/api-extensions.ts';
 import type { HttpRouteSettings } from '../../model/channel.ts';
 import { implicitApiIds } from '../../model/implicit-apis.ts';
 import { entryOf } from '../../model/origin.ts';
@@ -18,7 +19,6 @@ const BadSettings = message(
   (found: string) => `'RouteSettings' is ${found}; it must be a map.`,
 );
 
-export const anyMethod = 'x-amazon-apigateway-any-method';
 export const defaultPath = '$default';
 
 export interface Route {

@@ -1,7 +1,8 @@
+import { anyMethod, integrationKey } from '../../model/api-extensions.ts';
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { message } from '../../model/problem.ts';
 import { isIntrinsic, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from '../../model/tree.ts';
-import { anyMethod, integrationKey, type OpenApiDocument } from '../../openapi/document.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
 import type { Dict, Node } from '../../openapi/fingerprint/index.ts';
 import type { ApiContext } from './context.ts';
 import type { Definition } from './definition.ts';

@@ -1,3 +1,4 @@
+import { anyMethod } from '../../model/api-extensions.ts';
 import { canonicalJson } from '../../model/hash.ts';
 import { type Cause, valueOrigin } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
@@ -12,7 +13,7 @@ import {
   type JsonMap,
   kindOf,
 } from '../../model/tree.ts';
-import { anyMethod, type OpenApiDocument } from '../../openapi/document.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
 import { type Dict, type Node, plain, toJson } from '../../openapi/fingerprint/index.ts';
 import { isBlank } from '../../openapi/node.ts';
 

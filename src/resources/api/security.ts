@@ -37,7 +37,7 @@ const addDefinition = (
 };
 
 /** Makes AWS Signature Version 4 available to methods. */
-export const addIamDefinition = (document: OpenApiDocument, cause: Cause | undefined): void =>
+const addIamDefinition = (document: OpenApiDocument, cause: Cause | undefined): void =>
   addDefinition(
     document,
     'AWS_IAM',

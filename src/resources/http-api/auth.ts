@@ -1,9 +1,10 @@
+import { integrationKey } from '../../model/api-extensions.ts';
 import { isNoValue } from '../../model/intrinsics.ts';
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { entryOf, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { get, isMap, isString, isTruthy, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
-import { integrationKey, methodName, type OpenApiDocument } from '../../openapi/document.ts';
+import { methodName, type OpenApiDocument } from '../../openapi/document.ts';
 import type { Dict } from '../../openapi/fingerprint/index.ts';
 import { isBlank, kindOfNode } from '../../openapi/node.ts';
 import { emitAuthorizerPermission } from '../v2-authorizer-permission.ts';

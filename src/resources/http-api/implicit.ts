@@ -1,3 +1,4 @@
+import { anyMethod } from '../../model/api-extensions.ts';
 import { implicitApiIds } from '../../model/implicit-apis.ts';
 import { get, isTruthy, newMap } from '../../model/tree.ts';
 import { implicitApiPreparer } from '../implicit-api.ts';
@@ -15,6 +16,6 @@ export const implicitHttpApi = implicitApiPreparer({
     const [path, method] = [get(event, 'Path'), get(event, 'Method')];
     return isTruthy(path) || isTruthy(method)
       ? { path, method, written: true }
-      : { path: '$default', method: 'x-amazon-apigateway-any-method', written: false };
+      : { path: '$default', method: anyMethod, written: false };
   },
 });

@@ -1,9 +1,10 @@
+import { integrationKey } from '../../../model/api-extensions.ts';
 import { type RestOperation, restOperations } from '../../../model/channel.ts';
 import { type Cause, shallowCopy, valueOrigin } from '../../../model/origin.ts';
 import type { Contribution } from '../../../model/plugin.ts';
 import { message } from '../../../model/problem.ts';
 import { get, isMap, isNothing, isString, isTruthy, type JsonMap } from '../../../model/tree.ts';
-import { integrationKey, type OpenApiDocument } from '../../../openapi/document.ts';
+import type { OpenApiDocument } from '../../../openapi/document.ts';
 import type { ApiContext } from '../context.ts';
 import type { Definition, DefinitionEdit } from '../definition.ts';
 import { authOf, isImplicit } from '../settings.ts';

@@ -1,7 +1,8 @@
+import { integrationKey } from '../../../model/api-extensions.ts';
 import type { RestOperation } from '../../../model/channel.ts';
 import type { Cause } from '../../../model/origin.ts';
 import { get, isTruthy, type Json, type JsonMap } from '../../../model/tree.ts';
-import { integrationKey, methodName, type OpenApiDocument } from '../../../openapi/document.ts';
+import { methodName, type OpenApiDocument } from '../../../openapi/document.ts';
 import type { Dict, Node } from '../../../openapi/fingerprint/index.ts';
 
 /** What the integration of a method depends on beside the event itself. */

@@ -1,6 +1,7 @@
+import { integrationKey } from '../../../model/api-extensions.ts';
 import type { RequestParameter, RestOperation } from '../../../model/channel.ts';
 import { get, isTruthy } from '../../../model/tree.ts';
-import { integrationKey, type OpenApiDocument } from '../../../openapi/document.ts';
+import type { OpenApiDocument } from '../../../openapi/document.ts';
 import type { Dict, Node } from '../../../openapi/fingerprint/index.ts';
 
 /** Tells API Gateway which parameters of a request a method needs, and which are part of the cache key. */
