@@ -5,6 +5,7 @@ export { type LintOptions, lint } from './lint/lint.ts';
 export { RuleTester } from './lint/rule-tester.ts';
 export type { SpecLoader } from './lint/specs.ts';
 export type { Level, Place, Problem } from './model/problem.ts';
+export type { Reader } from './model/reader.ts';
 export {
   defineRule,
   defineTemplateRule,
@@ -15,4 +16,4 @@ export {
 } from './model/rule.ts';
 export type { Location } from './report/locate.ts';
 export type { MapEntry, MappedPlace, SourceMap } from './report/source-map.ts';
-export type { ArtifactLocation, ExpandOptions, Reader } from './transform/index.ts';
+export type { ArtifactLocation, ExpandOptions } from './transform/index.ts';

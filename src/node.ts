@@ -3,7 +3,7 @@ import { type LintOptions, lint as lintWith } from './lint/lint.ts';
 import type { Problem } from './model/problem.ts';
 
 export * from './index.ts';
-export { type FileReader, fileReader } from './parse/reader.ts';
+export { fileReader } from './parse/reader.ts';
 
 /**
  * `lint` as `synth lint` runs it: under Node the published specifications of resource types and IAM actions are at hand

@@ -1,9 +1,9 @@
 import type { Finding } from '../model/problem.ts';
+import type { Reader } from '../model/reader.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
 import type { Json } from '../model/tree.ts';
 import { parse } from '../parse/index.ts';
 import { positionOf } from '../report/position.ts';
-import type { Reader } from '../transform/index.ts';
 import { declarations } from '../transform/registry.ts';
 import { attemptOf } from './attempt.ts';
 import { applyEdits } from './fix.ts';

@@ -11,13 +11,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-
-/** Sees local files and folders; the shape of the library's `reader` option. */
-export interface FileReader {
-  kind(path: string): 'file' | 'directory' | undefined;
-  text(path: string): string | undefined;
-  fingerprint(path: string): string | undefined;
-}
+import type { Reader } from '../model/reader.ts';
 
 /**
  * The reader of files below (or beside) a folder: the one of the template.
@@ -34,7 +28,7 @@ export interface FileReader {
  * Every file counts, those in `node_modules` and `.aws-sam` too. Empty folders, times and owners do not, nor does the
  * order in which the file system lists names. The path itself may be a link.
  */
-export const fileReader = (folder: string): FileReader => {
+export const fileReader = (folder: string): Reader => {
   const fingerprints = new Map<string, string | undefined>();
   return {
     kind: (path) => {

@@ -17,7 +17,7 @@ import { declaredProperties } from './registry.ts';
 import { expandResources, guarded } from './resources.ts';
 import { isForEach, readResources, sourceResource } from './template.ts';
 
-export type { ArtifactLocation, ExpandOptions, Reader } from './options.ts';
+export type { ArtifactLocation, ExpandOptions } from './options.ts';
 
 /** A transformed document: the CloudFormation template, absent where anything was wrong, and what was found. */
 export interface Transformed {
