@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type LintOptions, lint } from '../../src/lint/lint.ts';
+import { samFunction } from './templates.ts';
 
 const template = `Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -36,19 +37,9 @@ describe('a fault that both the transform and a rule find', () => {
   });
 
   it('is told by the transform where it is about another property at the same place', () => {
-    const event = `Transform: AWS::Serverless-2016-10-31
-Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events:
-        Read: {Type: Kinesis, Properties: {BatchSize: 5}}
-`;
+    const event = samFunction('Events: {Read: {Type: Kinesis, Properties: {BatchSize: 5}}}');
     const { problems } = lint(event);
-    const found = problems.flatMap(({ code, line, message }) => (line === 10 ? [`${code} ${message}`] : []));
+    const found = problems.flatMap(({ code, line, message }) => (line === 8 ? [`${code} ${message}`] : []));
     expect(found.filter((text) => text.startsWith('esm-starting-position'))).toHaveLength(1);
     expect(found.filter((text) => text.startsWith('missing-property'))).toEqual([expect.stringContaining("'Stream'")]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorsOf } from '../covered.ts';
+import { errorsOf, samTransform } from '../covered.ts';
 import { samFunction } from '../templates.ts';
 
 const event = (type: string, properties: string) =>
@@ -12,8 +12,7 @@ Events:
       ${properties}
       State: ENABLED
       Enabled: true`,
-    `Transform: AWS::Serverless-2016-10-31
-`,
+    samTransform,
   );
 
 describe('of events-target-input-exclusive, the transform', () => {

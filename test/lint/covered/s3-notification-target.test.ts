@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorsOf } from '../covered.ts';
+import { errorsOf, samTransform } from '../covered.ts';
 import { samFunction } from '../templates.ts';
 
 const event = (bucket: string) =>
@@ -13,8 +13,7 @@ Events:
       Events: s3:ObjectCreated:*`,
     `  Topic:
     Type: AWS::SNS::Topic
-Transform: AWS::Serverless-2016-10-31
-`,
+${samTransform}`,
   );
 
 describe('of s3-notification-target, the transform', () => {

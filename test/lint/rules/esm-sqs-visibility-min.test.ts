@@ -1,5 +1,5 @@
 import { esmSqsVisibilityMin } from '../../../src/lint/rules/esm-sqs-visibility-min.ts';
-import { queueReader } from '../templates.ts';
+import { queueReader, samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const reader = (timeout: string, queue: string) => queueReader(timeout, 'Enabled: true', queue);
@@ -37,18 +37,10 @@ tester.run(esmSqsVisibilityMin, {
     },
     {
       template: `Globals: {Function: {Timeout: 300}}
-Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      AutoPublishAlias: live
-      Events:
-        News: {Type: SNS, Properties: {Topic: !Ref Topic, SqsSubscription: true}}
-  Topic: {Type: AWS::SNS::Topic}
-`,
+${samFunction(
+  'AutoPublishAlias: live\nEvents: {News: {Type: SNS, Properties: {Topic: !Ref Topic, SqsSubscription: true}}}',
+  '  Topic: {Type: AWS::SNS::Topic}\n',
+)}`,
       problems: [{ messageId: 'generated', line: 1, column: 31, endColumn: 34, data: { queue: 'FnNewsQueue' } }],
     },
   ],

@@ -1,5 +1,5 @@
 import { lambdaArchitectures } from '../../../src/lint/rules/lambda-architectures.ts';
-import { lambda, resource } from '../templates.ts';
+import { lambda, resource, samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const layer = (list: string) => resource('AWS::Lambda::LayerVersion', `CompatibleArchitectures: ${list}`);
@@ -35,15 +35,7 @@ tester.run(lambdaArchitectures, {
       template: `Globals:
   Function:
     Architectures: [x86_64]
-Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Architectures: [x86_64, arm64]
-`,
+${samFunction('Architectures: [x86_64, arm64]')}`,
       problems: [{ messageId: 'one', line: 11, column: 22 }],
     },
     {

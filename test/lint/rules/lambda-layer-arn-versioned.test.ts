@@ -1,5 +1,5 @@
 import { lambdaLayerArnVersioned } from '../../../src/lint/rules/lambda-layer-arn-versioned.ts';
-import { lambda } from '../templates.ts';
+import { lambda, samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const arn = 'arn:aws:lambda:eu-west-1:123456789012:layer:tools';
@@ -44,17 +44,7 @@ ${layers('!Ref Optional', '!Ref Stored')}`,
       template: `Globals:
   Function:
     Layers: ['${arn}:1', !Ref Layer]
-Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Layers:
-        - ${arn}:2
-        - !Ref Layer
-${templateLayer}`,
+${samFunction(`Layers:\n  - ${arn}:2\n  - !Ref Layer`, templateLayer)}`,
       problems: [
         { messageId: 'versions', line: 12, column: 11, data: { found: `'${arn}'` } },
         { messageId: 'twice', line: 13, column: 11, data: { found: "'Layer'" } },
