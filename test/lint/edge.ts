@@ -1,3 +1,5 @@
+import { samFunctionCalled } from './templates.ts';
+
 /** A distribution that runs `arn` on the given event; what is given besides stands behind it. */
 export const distribution = (arn: string, further: string, event = 'origin-request'): string => `Resources:
   Site:
@@ -10,14 +12,12 @@ export const distribution = (arn: string, further: string, event = 'origin-reque
 ${further}`;
 
 /** A SAM function with a version that may run at the edge, unless the given properties say otherwise. */
-export const edgeFunction = (...properties: string[]): string => `  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-      AutoPublishAlias: live
-      AssumeRolePolicyDocument:
-        Statement:
-          - {Effect: Allow, Action: 'sts:AssumeRole', Principal: {Service: [lambda.amazonaws.com, edgelambda.amazonaws.com]}}
-${properties.map((line) => `      ${line}\n`).join('')}`;
+export const edgeFunction = (...properties: string[]): string =>
+  samFunctionCalled(
+    'Fn',
+    `AutoPublishAlias: live
+AssumeRolePolicyDocument:
+  Statement:
+    - {Effect: Allow, Action: 'sts:AssumeRole', Principal: {Service: [lambda.amazonaws.com, edgelambda.amazonaws.com]}}
+${properties.join('\n')}`,
+  );

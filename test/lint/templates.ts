@@ -15,16 +15,19 @@ export const mapping = (source: string, properties: string): string => `Resource
       ${properties.trim().replaceAll('\n', '\n      ')}
 `;
 
-/** A SAM function that is whole; further properties, in block style, start at line 8, column 7. */
-export const samFunction = (properties: string, further = ''): string => `Resources:
-  Fn:
+/** A SAM function that is whole, as one of several resources; further properties start at its line 7, column 7. */
+export const samFunctionCalled = (id: string, properties: string): string => `  ${id}:
     Type: AWS::Serverless::Function
     Properties:
       InlineCode: x
       Handler: index.handler
       Runtime: nodejs22.x
       ${properties.trim().replaceAll('\n', '\n      ')}
-${further}`;
+`;
+
+/** A SAM function that is whole; further properties, in block style, start at line 8, column 7. */
+export const samFunction = (properties: string, further = ''): string =>
+  `Resources:\n${samFunctionCalled('Fn', properties)}${further}`;
 
 /** A SAM function with the event `Orders`; the event's properties, in block style, start at line 12, column 13. */
 export const samEvent = (type: string, properties: string, further = ''): string =>

@@ -1,13 +1,8 @@
 import { cfnCircularDependency } from '../../../src/lint/rules/cfn-circular-dependency.ts';
+import { samFunctionCalled } from '../templates.ts';
 import { tester } from '../tester.ts';
 
-const fn = (...lines: string[]) => `  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-${lines.map((line) => `      ${line}\n`).join('')}`;
+const fn = (...lines: string[]) => samFunctionCalled('Fn', lines.join('\n'));
 const upload = "Events: {Upload: {Type: S3, Properties: {Bucket: !Ref Bucket, Events: 's3:ObjectCreated:*'}}}";
 const bucket = '  Bucket: {Type: AWS::S3::Bucket}\n';
 const two = (first: string, second: string) => `Conditions: {C: !Equals [a, b]}

@@ -1,17 +1,11 @@
 import { cfnResourcesMax } from '../../../src/lint/rules/cfn-resources-max.ts';
+import { samFunctionCalled } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const queues = (count: number, further = '') =>
   `Resources:\n${Array.from({ length: count }, (_, at) => `  Q${at}: {Type: AWS::SQS::Queue}\n`).join('')}${further}`;
 // A function, its role, its permission, and the implicit API with its deployment and stage.
-const routed = `  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: a.b
-      Runtime: nodejs22.x
-      Events: {Get: {Type: Api, Properties: {Path: /, Method: get}}}
-`;
+const routed = samFunctionCalled('Fn', 'Events: {Get: {Type: Api, Properties: {Path: /, Method: get}}}');
 
 tester.run(cfnResourcesMax, {
   valid: [queues(449), queues(400, routed)],

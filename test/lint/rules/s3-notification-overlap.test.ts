@@ -1,5 +1,5 @@
 import { s3NotificationOverlap } from '../../../src/lint/rules/s3-notification-overlap.ts';
-import { samFunction } from '../templates.ts';
+import { samFunction, samFunctionCalled } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const bucket = (...configurations: string[]) => `Resources:
@@ -44,17 +44,13 @@ tester.run(s3NotificationOverlap, {
     {
       template: samFunction(
         "Events: {Upload: {Type: S3, Properties: {Bucket: !Ref Bucket, Events: 's3:ObjectCreated:*'}}}",
-        `  Other:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      Handler: index.handler
-      Runtime: nodejs22.x
-      Events:
-        Upload:
-          Type: S3
-          Properties: {Bucket: !Ref Bucket, Events: ['s3:ObjectRemoved:*', 's3:ObjectCreated:Copy']}
-  Bucket: {Type: AWS::S3::Bucket}
+        `${samFunctionCalled(
+          'Other',
+          `Events:
+  Upload:
+    Type: S3
+    Properties: {Bucket: !Ref Bucket, Events: ['s3:ObjectRemoved:*', 's3:ObjectCreated:Copy']}`,
+        )}  Bucket: {Type: AWS::S3::Bucket}
 `,
       ),
       problems: [{ messageId: 'overlap', line: 18, column: 76, endColumn: 99 }],
