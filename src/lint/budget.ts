@@ -25,6 +25,7 @@ export interface BudgetShare {
   readonly bytes: number;
 }
 
+/** What a template uses of the documented limits, and which resources use how much of it. */
 export interface Budget {
   readonly lines: readonly BudgetLine[];
   readonly shares: readonly BudgetShare[];

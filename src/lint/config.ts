@@ -9,6 +9,7 @@ export type RuleSetting =
   | false
   | { readonly level?: Level | 'off' | false; readonly options?: Readonly<Record<string, Json>> };
 
+/** How the rules are set, for all files and for some. */
 export interface LintConfig {
   /** Settings by rule id. */
   readonly rules?: Readonly<Record<string, RuleSetting>>;

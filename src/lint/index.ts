@@ -42,6 +42,7 @@ export interface Subject {
   readonly findings: readonly Finding[];
 }
 
+/** With which rules a run is made, and what they have at hand. */
 export interface LintSettings {
   readonly config?: LintConfig | undefined;
   /** Rules beside the built-in ones. */

@@ -13,6 +13,7 @@ import { type SpecLoader, specsFrom } from './specs.ts';
 import { withoutSuperseded } from './superseded.ts';
 import { suppress } from './suppress.ts';
 
+/** How a template is expanded, and how and with which rules it is checked. */
 export interface LintOptions extends ExpandOptions {
   /** Levels and options of rules. */
   readonly config?: LintConfig | undefined;

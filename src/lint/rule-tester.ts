@@ -39,12 +39,14 @@ export interface ExpectedProblem {
   readonly data?: Readonly<Record<string, string | number>>;
 }
 
+/** A template in which the rule finds something. */
 export interface InvalidRuleCase extends RuleCase {
   readonly problems: readonly ExpectedProblem[];
   /** The text after its fixes; must be given when there are any. */
   readonly output?: string;
 }
 
+/** The cases of one rule. */
 export interface RuleCases {
   readonly valid: readonly (string | RuleCase)[];
   readonly invalid: readonly InvalidRuleCase[];

@@ -24,6 +24,7 @@ export interface BrokenDefinition extends Unread {
   readonly node: ResourceNode;
 }
 
+/** The definitions of a template, those that cannot be read apart. */
 export interface AslDefinitions {
   readonly whole: readonly AslDefinition[];
   readonly broken: readonly BrokenDefinition[];

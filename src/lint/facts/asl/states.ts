@@ -4,6 +4,7 @@ import { hasFunctionKey, isFunctionKey } from '../templates/function-keys.ts';
 import { keyBelow, placeBelow } from '../templates/places.ts';
 import { type AslDefinition, isKnown } from './definition.ts';
 
+/** In what the fields of a state are computed. */
 export type QueryLanguage = 'JSONPath' | 'JSONata';
 
 /** A map of states with its start: the machine itself, a branch of `Parallel`, the body of `Map`. */

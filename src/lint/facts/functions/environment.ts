@@ -13,6 +13,7 @@ export const environmentNames = (fn: ResourceNode): Found<string>[] =>
       .map((name) => ({ value: name, at: fn.keyPlace(...path, name), path: [...path, name] }));
   });
 
+/** How much the environment variables of a function take. */
 export interface EnvironmentSize {
   /** What the variables take in the deployment that makes the most of one of them, at least. */
   readonly bytes: number;

@@ -9,6 +9,7 @@ const properties: Readonly<Record<string, string>> = {
   'AWS::Lambda::LayerVersion': 'Content',
 };
 
+/** What is made from code: functions, and layers, of SAM and of CloudFormation. */
 export const functionTypes = ['AWS::Serverless::Function', 'AWS::Lambda::Function'];
 export const layerTypes = ['AWS::Serverless::LayerVersion', 'AWS::Lambda::LayerVersion'];
 

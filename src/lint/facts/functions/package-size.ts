@@ -6,6 +6,7 @@ import { layerTypes, localCode } from './local-code.ts';
 /** What code and layers of a function may take together after unpacking, in bytes: 250 MB of 1,024 KB each. */
 export const maximumUnpacked = 262_144_000;
 
+/** How much the code of a function takes after unpacking, with its layers. */
 export interface PackageSize {
   /** Of the code and all layers that are local, in bytes. */
   readonly bytes: number;
