@@ -1,7 +1,7 @@
-import { languageExtensionsMacro, macroEntries, macroName } from '../../model/macros.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isString } from '../../model/tree.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
+import { hasOtherMacros } from '../facts/templates/macros.ts';
 import { isSameButSpelling, nearestType } from '../facts/templates/nearest-type.ts';
 import { isOfAws, isUnknownType, typesWithoutSchema } from '../facts/templates/unknown-type.ts';
 
@@ -59,10 +59,3 @@ const samType = (type: string, { declarations }: RuleContext): string[] => {
   const name = ofSam + (type.split('::').at(-1) ?? '');
   return declarations.resource(name) ? [name] : [];
 };
-
-/** Macros of the author may take resources that have a type of their own kind. */
-const hasOtherMacros = ({ source }: RuleContext): boolean =>
-  macroEntries(get(source, 'Transform')).some((entry) => {
-    const name = macroName(entry);
-    return name !== undefined && name !== languageExtensionsMacro && !name.startsWith('AWS::');
-  });

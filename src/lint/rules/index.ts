@@ -29,6 +29,7 @@ import { cfnStatefulDeletionPolicy } from './cfn-stateful-deletion-policy.ts';
 import { cfnTemplateSize } from './cfn-template-size.ts';
 import { cfnUndefinedReference } from './cfn-undefined-reference.ts';
 import { cfnUnknownAttribute } from './cfn-unknown-attribute.ts';
+import { cfnUnknownFunction } from './cfn-unknown-function.ts';
 import { cfnUnknownKey } from './cfn-unknown-key.ts';
 import { cfnUnknownProperty } from './cfn-unknown-property.ts';
 import { cfnUnknownType } from './cfn-unknown-type.ts';
@@ -208,6 +209,7 @@ export const rules: readonly Rule[] = [
   cfnTemplateSize,
   cfnUndefinedReference,
   cfnUnknownAttribute,
+  cfnUnknownFunction,
   cfnUnknownKey,
   cfnUnknownProperty,
   cfnUnknownType,

@@ -1,0 +1,44 @@
+import { languageExtensionsMacro, namesMacro } from '../../model/macros.ts';
+import { nearest } from '../../model/nearest.ts';
+import { defineTemplateRule } from '../../model/rule.ts';
+import { get } from '../../model/tree.ts';
+import { extensionFunctions, functionNames } from '../facts/templates/function-names.ts';
+import { functionsOf } from '../facts/templates/intrinsic-functions.ts';
+import { hasOtherMacros } from '../facts/templates/macros.ts';
+
+export const cfnUnknownFunction = defineTemplateRule({
+  id: 'cfn-unknown-function',
+  level: 'error',
+  category: 'correctness',
+  stage: 'source',
+  title: 'Intrinsic function that does not exist',
+  description:
+    'A key that begins with `Fn::`, or a tag such as `!Sub`, is an intrinsic function, and CloudFormation refuses those that it does not have. `Fn::Length`, `Fn::ToJsonString` and `Fn::ForEach` exist only with `Transform: AWS::LanguageExtensions`. Templates with macros of their own may have functions of their own, and are not checked.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
+  messages: {
+    unknown: "There is no function '{fn}'.",
+    suggested: "There is no function '{fn}'. Did you mean '{near}'?",
+    extension: "'{fn}' exists only with 'Transform: {macro}'.",
+  },
+  check(cx) {
+    if (hasOtherMacros(cx)) return;
+    const isExtended = namesMacro(get(cx.source, 'Transform'), languageExtensionsMacro);
+    for (const { map, fn } of functionsOf(cx.source).named) {
+      const at = cx.keyOf(map, fn);
+      if (!functionNames.has(fn)) {
+        const near = nearestFunction(fn);
+        cx.report(near === undefined ? 'unknown' : 'suggested', at, { data: { fn, near: near ?? '' } });
+      } else if (extensionFunctions.has(fn) && !isExtended) {
+        cx.report('extension', at, { data: { fn, macro: languageExtensionsMacro } });
+      }
+    }
+  },
+});
+
+/** `Fn::Sub` for `Fn::Subb`, `Ref` for `Fn::Ref`. */
+const nearestFunction = (fn: string): string | undefined => {
+  const byName = new Map([...functionNames].map((name) => [name.replace('Fn::', ''), name]));
+  for (const name of ['Ref', 'Condition']) byName.set(name, name);
+  const near = nearest(fn.replace('Fn::', ''), byName.keys());
+  return near === undefined ? undefined : byName.get(near);
+};
