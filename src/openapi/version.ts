@@ -7,12 +7,14 @@ import { get, isMap, isTruthy, type Json, type JsonMap } from '../model/tree.ts'
  */
 export const versionText = (map: JsonMap, key: string): string => {
   const value = Object.hasOwn(map, key) ? map[key]! : '';
-  if (typeof value !== 'number') return typeof value === 'string' ? value : isMap(value) ? '{}' : String(value);
+  if (typeof value === 'object' && value !== null) return isMap(value) ? '{}' : '[]';
+  if (typeof value !== 'number') return String(value);
   return /^\d+\.0+$/.test(spellingOf(map, key) ?? '') ? `${value}.0` : String(value);
 };
 
-/** OpenAPI 3, not Swagger 2. */
-export const isVersion3 = (version: string): boolean => /^3(\.\d)(\.\d)?$/.test(version);
+/** OpenAPI 3, not Swagger 2; a version that is a list or a map is neither. */
+export const isVersion3 = (version: unknown): boolean =>
+  (typeof version === 'string' || typeof version === 'number') && /^3(\.\d)(\.\d)?$/.test(String(version));
 
 /** The key because of which something is no document of OpenAPI 3 with paths; undefined when it is one. */
 export const openApi3Fault = (document: JsonMap): 'openapi' | 'paths' | undefined => {

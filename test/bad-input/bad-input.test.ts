@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { expand, type Reader } from '../../src/index.ts';
+import { lint } from '../../src/lint/lint.ts';
 import { expected } from './expected.ts';
 
 const folder = 'test/bad-input/templates';
@@ -26,6 +27,8 @@ it.each(files)('%s', (file) => {
       .trim(),
   );
   expect(found).toEqual(expected[file]);
+  const linted = lint(readFileSync(join(folder, file)), { path: file, reader }).problems;
+  expect(linted.filter(({ code }) => code === 'internal-error')).toEqual([]);
   expect(template === undefined).toBe(problems.some(({ level }) => level === 'error'));
   for (const { file: where, message, line, column, endLine, endColumn } of problems) {
     expect(where).toBe(file);

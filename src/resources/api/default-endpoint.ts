@@ -28,7 +28,7 @@ export const addDefaultEndpoint = (cx: ApiContext, definition: Definition): void
   const { history, root } = document;
   document.edit(() => {
     const value = history.written(DisableExecuteApiEndpoint, cx.properties, 'DisableExecuteApiEndpoint');
-    if (!isVersion3(String(plain(root.get('openapi')) ?? ''))) return setIn(document, root, value);
+    if (!isVersion3(plain(root.get('openapi')))) return setIn(document, root, value);
     const servers = root.has('servers') ? root.list('servers') : [history.dict()];
     if (!servers) {
       const at = root.entry('servers')?.value;

@@ -19,7 +19,7 @@ const MergeWithUri = message(
 const BadVersion = message(
   'invalid-openapi-version',
   'error',
-  (found: string) => `'OpenApiVersion' is '${found}'; it must be of the form '3.0.1' or '2.0'.`,
+  (found: string) => `'OpenApiVersion' is ${found}; it must be of the form '3.0.1' or '2.0'.`,
 );
 const NeedsBody = message(
   'needs-definition-body',

@@ -1,6 +1,7 @@
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { get, isIntrinsic, isMap, isString } from '../../../model/tree.ts';
 import { type Choice, entryItems } from '../templates/choices.ts';
+import { scalarText } from '../texts/scalar.ts';
 import { matchesAction } from './action-pattern.ts';
 import { documentsOf } from './documents.ts';
 
@@ -29,7 +30,9 @@ const readStatement = ({ value, at }: Choice, services: Set<string>, cx: RuleCon
   const resolved = (name: string) => entryItems(value, name, at).map((item) => cx.resolve(item.value));
   if (resolved('Effect').every((effect) => effect === 'Deny')) return true;
   let complete = get(value, 'NotAction') === undefined && get(value, 'NotPrincipal') === undefined;
-  const assumes = resolved('Action').some((each) => each === undefined || matchesAction(String(each), assumeRole));
+  const assumes = resolved('Action').some(
+    (each) => each === undefined || matchesAction(scalarText(each) ?? '', assumeRole),
+  );
   for (const principal of assumes ? entryItems(value, 'Principal', at) : []) {
     if (!readPrincipal(principal, services, cx)) complete = false;
   }

@@ -28,7 +28,7 @@ const addBody = (document: OpenApiDocument, definition: Dict, model: string, set
     if (required) parameter.set('required', required);
     if (!definition.has('parameters')) definition.set('parameters', []);
     definition.list('parameters')?.push(parameter);
-  } else if (!isBlank(root.get('openapi')) && isVersion3(String(plain(root.get('openapi'))))) {
+  } else if (!isBlank(root.get('openapi')) && isVersion3(plain(root.get('openapi')))) {
     const schema = { schema: { $ref: `#/components/schemas/${model}` } };
     const body = history.ordered({ content: { 'application/json': schema } }, at);
     if (required) body.set('required', required);
