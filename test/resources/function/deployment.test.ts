@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expand } from '../../../src/index.ts';
+import { lambdaDeployments } from '../../../src/lint/facts/functions/deployment.ts';
 import { originOf } from '../../../src/model/origin.ts';
 import { get, getIn, type Json } from '../../../src/model/tree.ts';
 import { lineOf } from '../../line.ts';
@@ -91,5 +92,23 @@ describe('a deployment group', () => {
     ['{Hooks: {}}', 'missing-property'],
   ])('of %s is refused', (preference, code) => {
     expect(expand(deployed(preference)).problems).toMatchObject([{ code, line: 9, logicalId: 'Fn' }]);
+  });
+});
+
+describe('the deployment configuration', () => {
+  const configurationOf = (name: string) => {
+    const resources = resourcesOf(deployed(`{Type: ${name}}`)) as { [id: string]: Json };
+    const group = Object.values(resources).find((each) => get(each, 'Type') === 'AWS::CodeDeploy::DeploymentGroup');
+    return getIn(group, 'Properties', 'DeploymentConfigName');
+  };
+
+  test.each(lambdaDeployments)("%s is CodeDeploy's own, as the linter says", (name) => {
+    expect(configurationOf(name)).toEqual({
+      'Fn::Sub': ['CodeDeployDefault.Lambda${ConfigName}', { ConfigName: name }],
+    });
+  });
+
+  test("of another name is the author's", () => {
+    expect(configurationOf('Canary20Percent5Minutes')).toBe('Canary20Percent5Minutes');
   });
 });
