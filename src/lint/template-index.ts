@@ -22,6 +22,11 @@ export class TemplateIndex {
   ofTypes(types: readonly string[]): readonly ResourceNode[] {
     if (types.length === 0) return this.all;
     if (types.length === 1) return this.#byType.get(types[0]!) ?? [];
-    return types.flatMap((type) => this.#byType.get(type) ?? []);
+    let found: readonly ResourceNode[] = [];
+    for (const type of types) {
+      const list = this.#byType.get(type);
+      if (list) found = found.length === 0 ? list : [...found, ...list];
+    }
+    return found;
   }
 }
