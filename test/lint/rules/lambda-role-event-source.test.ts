@@ -37,42 +37,24 @@ tester.run(lambdaRoleEventSource, {
       problems: [
         { messageId: 'missing', line: 12, column: 57, level: 'error', data: { actions: 'sqs:ReceiveMessage, sqs' } },
       ],
-      output: `Resources:
-  Fn:
-    Type: AWS::Lambda::Function
-    Properties: {Role: !GetAtt Role.Arn}
-  Role:
-    Type: AWS::IAM::Role
-    Properties:
-      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: []}
-      ManagedPolicyArns: [!Sub 'arn:\${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole', arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]
-  Mapping:
-    Type: AWS::Lambda::EventSourceMapping
-    Properties: {FunctionName: !Ref Fn, EventSourceArn: !GetAtt Queue.Arn}
-  Queue: {Type: AWS::SQS::Queue}
-  Stream: {Type: AWS::Kinesis::Stream}
-  Table: {Type: AWS::DynamoDB::Table}
-`,
+      output: withRole(
+        '',
+        [
+          "ManagedPolicyArns: [!Sub 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole', arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]",
+        ],
+        mapping('!GetAtt Queue.Arn'),
+      ),
     },
     {
       template: withRole('', policy('AWSLambdaSQSQueueExecutionRole'), mapping('!GetAtt Table.StreamArn')),
       problems: [{ messageId: 'missing', line: 12, column: 57, data: { policy: 'AWSLambdaDynamoDBExecutionRole' } }],
-      output: `Resources:
-  Fn:
-    Type: AWS::Lambda::Function
-    Properties: {Role: !GetAtt Role.Arn}
-  Role:
-    Type: AWS::IAM::Role
-    Properties:
-      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: []}
-      ManagedPolicyArns: [!Sub 'arn:\${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaDynamoDBExecutionRole', arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole]
-  Mapping:
-    Type: AWS::Lambda::EventSourceMapping
-    Properties: {FunctionName: !Ref Fn, EventSourceArn: !GetAtt Table.StreamArn}
-  Queue: {Type: AWS::SQS::Queue}
-  Stream: {Type: AWS::Kinesis::Stream}
-  Table: {Type: AWS::DynamoDB::Table}
-`,
+      output: withRole(
+        '',
+        [
+          "ManagedPolicyArns: [!Sub 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaDynamoDBExecutionRole', arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole]",
+        ],
+        mapping('!GetAtt Table.StreamArn'),
+      ),
     },
     {
       template: sam(

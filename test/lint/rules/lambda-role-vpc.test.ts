@@ -18,16 +18,9 @@ tester.run(lambdaRoleVpc, {
       problems: [
         { messageId: 'missing', line: 4, column: 24, data: { actions: 'ec2:CreateNetworkInterface, ec2:De' } },
       ],
-      output: `Resources:
-  Fn:
-    Type: AWS::Lambda::Function
-    Properties: {Role: !GetAtt Role.Arn, VpcConfig: {SubnetIds: [a], SecurityGroupIds: [b]}}
-  Role:
-    Type: AWS::IAM::Role
-    Properties:
-      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: []}
-      ManagedPolicyArns: [!Sub 'arn:\${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole', arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]
-`,
+      output: withRole('VpcConfig: {SubnetIds: [a], SecurityGroupIds: [b]}', [
+        "ManagedPolicyArns: [!Sub 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole', arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]",
+      ]),
     },
     {
       template: withRole(inVpc, [allowing("['ec2:Describe*', 'ec2:CreateNetworkInterface']")]),
