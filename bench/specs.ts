@@ -3,7 +3,7 @@ import type { SpecLoader } from '../src/lint/specs.ts';
 
 const folder = 'dist/specs/';
 
-/** The specifications as the build wrote them: a bench runs from a bundle elsewhere, so they are not beside it. */
+/** The specifications as the build wrote them: benchmarks and scores run from a bundle elsewhere, so they are not beside it. */
 export const builtSpecs: SpecLoader = (file) => {
   if (!existsSync(folder)) throw new Error(`There is no ${folder}; run 'npm run build' first.`);
   const path = folder + file;

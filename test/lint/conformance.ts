@@ -1,5 +1,6 @@
 // Lints every conformance template and counts what was found by rule: npm run -s lint-conformance [-- rule-id …]
-import { readFileSync } from 'node:fs';
+
+import { builtSpecs } from '../../bench/specs.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { casesFolder, readCases } from '../conformance/cases.ts';
 
@@ -8,19 +9,12 @@ const counts = new Map<string, number>();
 const { folder } = casesFolder();
 for (const { name, file, template, faults } of readCases(folder)) {
   if (faults) continue;
-  const specs = (path: string) => {
-    try {
-      return JSON.parse(readFileSync(`dist/specs/${path}`, 'utf8'));
-    } catch {
-      return undefined;
-    }
-  };
   const parameters = { param1: 'value1', param2: 'value2' };
   const { problems } = lint(template, {
     path: file,
     region: 'ap-southeast-1',
     parameters,
-    specs,
+    specs: builtSpecs,
     now: 1795219200,
     resolveApplication: () => 'https://x',
   });
