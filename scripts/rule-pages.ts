@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { rules } from '../src/lint/rules/index.ts';
-import type { Rule } from '../src/model/rule.ts';
+import { fixLabel, type Rule } from '../src/model/rule.ts';
 
 const engine = Handlebars.create();
 engine.registerHelper('json', (value: unknown) => JSON.stringify(value));
@@ -14,7 +14,9 @@ const pageData = (rule: Rule) => ({
   options: Object.keys(rule.options ?? {}).length > 0 ? rule.options : undefined,
   looksAt: rule.on === 'template' ? 'the template as a whole' : rule.on.map((type) => `\`${type}\``).join(', '),
   stage: rule.stage === 'source' ? 'written' : 'expanded',
-  fixable: rule.fixable ?? false,
+  fixLabel: fixLabel(rule),
+  fixes: fixLabel(rule)?.replace(/ fix(es)?$/, '') ?? '',
+  messages: Object.entries(rule.messages).map(([id, text]) => ({ text, safety: rule.fixes?.[id] })),
 });
 
 /** The pages on the rules, by the names of their files, from the rules' own data. */
@@ -22,7 +24,7 @@ export const rulePages = (): ReadonlyMap<string, string> => {
   const page = render('rule.md.hbs');
   const sorted = [...rules].sort((left, right) => (left.id < right.id ? -1 : 1));
   return new Map([
-    ['README.md', render('rules.md.hbs')({ rules: sorted })],
+    ['README.md', render('rules.md.hbs')({ rules: sorted.map(pageData) })],
     ...rules.map((rule) => [`${rule.id}.md`, page(pageData(rule))] as const),
   ]);
 };

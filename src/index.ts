@@ -4,7 +4,7 @@ export type { LintConfig, RuleSetting } from './lint/config.ts';
 export { type LintOptions, lint } from './lint/lint.ts';
 export { RuleTester } from './lint/rule-tester.ts';
 export type { SpecLoader } from './lint/specs.ts';
-export type { Level, Place, Problem } from './model/problem.ts';
+export type { Level, Place, Problem, Safety, TextEdit, TextFix } from './model/problem.ts';
 export type { Reader } from './model/reader.ts';
 export {
   defineRule,

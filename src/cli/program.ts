@@ -116,7 +116,8 @@ Examples:
   synth lint                                       the template of this folder
   synth lint services/*/template.yaml --max-warnings 0
   synth lint --format sarif template.yaml > synth.sarif
-  synth lint --fix template.yaml                   mend what can be mended, keep comments and layout
+  synth lint --fix template.yaml                   apply safe fixes, keep comments and layout
+  synth lint --fix-unsafe --fix-dry-run            show what all fixes would change
   synth lint --explain lambda-timeout-range
 
 Exit codes: 0 nothing of level error (nor too many warnings), 1 findings, 2 called wrongly or a file could not be read.
@@ -137,8 +138,9 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
     .option('--no-config', 'look for no configuration')
     .option('--max-warnings <NUMBER>', 'more warnings than this are a failure')
     .option('--quiet', 'report errors only')
-    .option('--fix', 'mend what can be mended, in the files')
-    .option('--fix-dry-run', 'show as a diff what --fix would change')
+    .option('--fix', 'apply safe fixes to the files')
+    .option('--fix-unsafe', 'apply unsafe fixes too: look at what they decide')
+    .option('--fix-dry-run', 'show as a diff what --fix (or, given too, --fix-unsafe) would change')
     .option('--date <YYYY-MM-DD>', 'the day to check for (default: today)')
     .option('--region <REGION>', 'the region the template is for (default: us-east-1)')
     .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect)

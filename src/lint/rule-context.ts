@@ -1,7 +1,7 @@
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
-import { message } from '../model/problem.ts';
+import { message, type Safety } from '../model/problem.ts';
 import type { Declarations } from '../model/property.ts';
-import type { FoundFile, ResourceNode, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
+import type { FoundFile, ResourceNode, Rule, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import type { Json, JsonMap, Step } from '../model/tree.ts';
 import type { Collected } from './collected.ts';
@@ -12,6 +12,9 @@ import type { Owners } from './owners.ts';
 import { placeKey } from './place-key.ts';
 import { type Known, resolveValue, targetId } from './resolve.ts';
 import type { TemplateIndex } from './template-index.ts';
+
+/** What a rule does not declare safe is not. */
+const safetyOf = ({ fixes = {} }: Rule, messageId: string): Safety => fixes[messageId] ?? 'unsafe';
 
 const Failed = message(
   'internal-error',
@@ -151,7 +154,7 @@ export class StageContext implements RuleContext {
       logicalId,
       eventId: more.eventId ?? eventId,
       related: related.length > 0 ? related : undefined,
-      fix: more.fix,
+      fix: more.fix && { ...more.fix, safety: safetyOf(rule, messageId) },
       subject: more.subject,
     };
     this.#state.findings.add(finding, id);

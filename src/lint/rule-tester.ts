@@ -104,12 +104,13 @@ export class RuleTester {
     if (missing.length > 0 || findings.length !== expected.length) {
       throw new Error(`expected ${JSON.stringify(expected, undefined, 1)}\nfound:\n${found.join('\n')}`);
     }
+    const undeclared = findings.find(({ fix, messageId }) => fix && !rule.fixes?.[messageId!]);
+    if (undeclared) throw new Error(`'${undeclared.messageId}' comes with a fix, so 'fixes' must say if it is safe`);
     const edits = findings.flatMap(({ fix }) => (fix ? [fix] : []));
     if (edits.length === 0) {
       if (output !== undefined) throw new Error('the rule gave no fix');
       return;
     }
-    if (!rule.fixable) throw new Error("the rule gives a fix, so it must say 'fixable: true'");
     const fixed = applyEdits(rest.template, edits);
     if (fixed !== output) throw new Error(`the fixed text is\n${fixed}\nexpected\n${output ?? '(say it as output)'}`);
   }

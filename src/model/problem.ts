@@ -2,6 +2,13 @@ import type { Span } from './origin.ts';
 
 export type Level = 'error' | 'warning' | 'info';
 
+/**
+ * How a fix may be applied. `safe`: without a look at it, since AWS refuses or ignores what is there, and there is one way
+ * to say it right; what is deployed today works as before. `unsafe`: it decides something that the author may want
+ * otherwise, such as a permission, a limit, a cost or a runtime.
+ */
+export type Safety = 'safe' | 'unsafe';
+
 /** What is wrong, without where: a stable code and its text. */
 export interface Message {
   readonly code: string;
@@ -28,7 +35,7 @@ export interface Finding extends Message {
   /** Which of a rule's messages it is. */
   readonly messageId?: string | undefined;
   /** A change of the source text that mends it. */
-  readonly fix?: { readonly at: Span; readonly text: string } | undefined;
+  readonly fix?: { readonly safety: Safety; readonly at: Span; readonly text: string } | undefined;
 }
 
 /** A problem as the library gives it: lines and columns from 1, the end exclusive. */
@@ -45,9 +52,18 @@ export interface Problem {
   eventId?: string;
   /** Further places that belong to it. */
   related?: Place[];
-  /** A change of the file's text that mends it. */
-  fix?: Place & { text: string };
+  /** A change of the file that mends it. */
+  fix?: TextFix;
 }
+
+/** A change of a file that mends a problem: all of its edits belong together. */
+export interface TextFix {
+  readonly safety: Safety;
+  readonly edits: readonly TextEdit[];
+}
+
+/** What stands at a place of a file becomes `text`. */
+export type TextEdit = Place & { readonly text: string };
 
 /** A stretch of a file: lines and columns from 1, the end exclusive. */
 export interface Place {

@@ -1,5 +1,5 @@
 import type { Cause, Source } from './origin.ts';
-import type { Finding, Level } from './problem.ts';
+import type { Finding, Level, Safety } from './problem.ts';
 import type { Declarations } from './property.ts';
 import type { Specs } from './spec.ts';
 import type { Json, JsonMap, Step } from './tree.ts';
@@ -151,7 +151,8 @@ export interface Rule {
   readonly description: string;
   /** Where the rule or its number is documented. */
   readonly source: string;
-  readonly fixable?: boolean;
+  /** The messages that can come with a fix, and whether it may be applied without a look at it. */
+  readonly fixes?: Readonly<Record<string, Safety>>;
   /** Codes of the transform's problems that this rule tells better: its finding takes the place of one there or at a related place. */
   readonly supersedes?: readonly string[];
   /** Names, defaults and meanings of what can be configured. */
@@ -161,6 +162,12 @@ export interface Rule {
   readonly on: readonly string[] | 'template';
   check(node: ResourceNode, cx: RuleContext): void;
 }
+
+/** What kinds of fix a rule has, in words: `safe fix`, `unsafe fix`, or both; undefined where it has none. */
+export const fixLabel = ({ fixes = {} }: Pick<Rule, 'fixes'>): string | undefined => {
+  const kinds = (['safe', 'unsafe'] as const).filter((kind) => Object.values(fixes).includes(kind));
+  return kinds.length === 0 ? undefined : `${kinds.join(' and ')} fix${kinds.length > 1 ? 'es' : ''}`;
+};
 
 /** Declares a rule on resources. */
 export const defineRule = (

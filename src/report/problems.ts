@@ -23,7 +23,7 @@ const toProblem = (
   if (logicalId !== undefined) problem.logicalId = logicalId;
   if (eventId !== undefined) problem.eventId = eventId;
   if (related?.length) problem.related = related.map((each) => toPlace(each, path));
-  if (fix) problem.fix = { ...toPlace(fix.at, path), text: fix.text };
+  if (fix) problem.fix = { safety: fix.safety, edits: [{ ...toPlace(fix.at, path), text: fix.text }] };
   return problem;
 };
 

@@ -1,4 +1,4 @@
-import type { Level, Place, Problem } from '../model/problem.ts';
+import type { Level, Place, Problem, TextFix } from '../model/problem.ts';
 
 /** What a report says of the rules behind the problems. */
 export interface RuleInfo {
@@ -46,7 +46,7 @@ const result = (problem: Problem, ruleIndex: number) => {
     ...(related && related.length > 0
       ? { relatedLocations: related.map((place) => location({ file: problem.file, ...place })) }
       : {}),
-    ...(fix ? { fixes: [sarifFix(fix, problem.file)] } : {}),
+    ...(fix ? { fixes: sarifFixes(fix, problem.file) } : {}),
   };
 };
 
@@ -61,11 +61,16 @@ const location = (place: MaybePlace) => ({
   physicalLocation: { artifactLocation: { uri: uri(place.file) }, region: region(place) },
 });
 
-const sarifFix = (fix: Place & { text: string }, file: string | undefined) => ({
-  artifactChanges: [
-    {
-      artifactLocation: { uri: uri(fix.file ?? file) },
-      replacements: [{ deletedRegion: region(fix), insertedContent: { text: fix.text } }],
-    },
-  ],
-});
+/** All edits of a fix are in one file. */
+const sarifFixes = ({ safety, edits }: TextFix, file: string | undefined) => [
+  {
+    description: { text: safety === 'safe' ? 'Safe fix' : 'Unsafe fix: look at what it decides' },
+    artifactChanges: [
+      {
+        artifactLocation: { uri: uri(edits[0]?.file ?? file) },
+        replacements: edits.map((edit) => ({ deletedRegion: region(edit), insertedContent: { text: edit.text } })),
+      },
+    ],
+    properties: { safety },
+  },
+];

@@ -120,18 +120,42 @@ describe('synth lint', () => {
 });
 
 describe('--fix', () => {
-  it('mends the file and keeps comments', () => {
-    write('template.yaml', template("'901'"));
-    expect(run(['--fix']).status).toBe(0);
-    expect(readFileSync(join(folder, 'template.yaml'), 'utf8')).toBe(template("'900'"));
+  const queue = (
+    name: string,
+  ) => `  Jobs: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true, QueueName: ${name}}} # in order
+`;
+  const both = (name: string, timeout: string) => template(timeout) + queue(name);
+  const text = () => readFileSync(join(folder, 'template.yaml'), 'utf8');
+
+  beforeEach(() => write('template.yaml', both("'jobs'", '901')));
+
+  it('applies safe fixes only, and keeps comments', () => {
+    expect(run(['--fix'])).toMatchObject({ status: 1, stdout: expect.stringContaining('error lambda-timeout-range') });
+    expect(text()).toBe(both("'jobs.fifo'", '901'));
+  });
+
+  it('applies unsafe fixes where --fix-unsafe asks for them', () => {
+    expect(run(['--fix-unsafe', '--quiet'])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(text()).toBe(both("'jobs.fifo'", '900'));
   });
 
   it('shows the change with --fix-dry-run and leaves the file alone', () => {
-    write('template.yaml', template('901'));
     const { stdout, status } = run(['--fix-dry-run', '--quiet']);
     expect(status).toBe(1);
-    expect(stdout).toContain('-      Timeout: 901 # seconds\n+      Timeout: 900 # seconds\n');
-    expect(readFileSync(join(folder, 'template.yaml'), 'utf8')).toBe(template('901'));
+    expect(stdout).toContain(`-${queue("'jobs'")}+${queue("'jobs.fifo'")}`);
+    expect(stdout).not.toContain('900');
+    expect(run(['--fix-unsafe', '--fix-dry-run']).stdout).toContain('+      Timeout: 900 # seconds\n');
+    expect(text()).toBe(both("'jobs'", '901'));
+  });
+
+  it('says of each finding, rule and listing how safe the fix is', () => {
+    const { problems } = JSON.parse(run(['--format', 'json']).stdout);
+    const fixes = problems.flatMap(({ code, fix }: { code: string; fix?: { safety: string } }) =>
+      fix ? [`${code} ${fix.safety}`] : [],
+    );
+    expect(fixes).toEqual(['lambda-timeout-range unsafe', 'sqs-fifo-consistency safe']);
+    expect(run(['--list-rules']).stdout).toMatch(/^sqs-fifo-consistency .*\(safe and unsafe fixes\)$/m);
+    expect(run(['--explain', 'lambda-timeout-range']).stdout).toContain('(error, limits, unsafe fix)');
   });
 });
 

@@ -17,7 +17,7 @@ const problems: Problem[] = [
     file: 'dir/a b.yaml',
     ...place,
     logicalId: 'Fn',
-    fix: { ...place, text: '900' },
+    fix: { safety: 'unsafe', edits: [{ ...place, text: '900' }] },
   },
   {
     code: 'b-rule',
@@ -58,6 +58,7 @@ describe('sarif', () => {
       region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 9 },
     });
     expect(first.fixes[0].artifactChanges[0].replacements[0].insertedContent.text).toBe('900');
+    expect(first.fixes[0].properties).toEqual({ safety: 'unsafe' });
     expect(second).toMatchObject({
       level: 'warning',
       relatedLocations: [{ physicalLocation: { region: { startLine: 1 } } }],

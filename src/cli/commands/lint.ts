@@ -30,6 +30,7 @@ export interface LintFlags {
   readonly maxWarnings?: string | undefined;
   readonly quiet?: boolean | undefined;
   readonly fix?: boolean | undefined;
+  readonly fixUnsafe?: boolean | undefined;
   readonly fixDryRun?: boolean | undefined;
 }
 
@@ -106,10 +107,11 @@ const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<L
   const options: LintOptions = { ...run.options, ...optionsFor(input), config, rules };
   let { text } = readText(bytes);
   let { problems } = lint(bytes, options);
-  if (run.flags.fix || run.flags.fixDryRun) {
+  const { fix, fixUnsafe = false, fixDryRun } = run.flags;
+  if (fix || fixUnsafe || fixDryRun) {
     const { fixText } = await import('../fixing.ts');
-    const fixed = fixText(input.name, text, problems);
-    if (fixed !== text && run.flags.fixDryRun) await showDiff(input, text, fixed);
+    const fixed = fixText(input.name, text, problems, fixUnsafe);
+    if (fixed !== text && fixDryRun) await showDiff(input, text, fixed);
     else if (fixed !== text) {
       writeFixed(input, fixed);
       text = fixed;

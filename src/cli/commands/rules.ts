@@ -1,5 +1,5 @@
 import { rules as builtIn } from '../../lint/rules/index.ts';
-import type { Rule } from '../../model/rule.ts';
+import { fixLabel, type Rule } from '../../model/rule.ts';
 import { writeOut } from '../streams.ts';
 import { type ExitCode, exitCode, UsageError } from '../usage.ts';
 
@@ -13,11 +13,16 @@ export const refuseUnknownRules = async (ids: readonly string[], known: Readonly
   throw new UsageError(`There is no rule '${unknown}'.`, hint);
 };
 
+const labelled = (rule: Rule, before: string, behind = ''): string => {
+  const label = fixLabel(rule);
+  return label === undefined ? '' : `${before}${label}${behind}`;
+};
+
 /** `synth lint --list-rules` */
 export const listRules = async (): Promise<ExitCode> => {
   const width = Math.max(...builtIn.map(({ id }) => id.length));
-  const line = ({ id, level, title, fixable }: Rule) =>
-    `${id.padEnd(width)}  ${level.padEnd(7)}  ${title}${fixable ? ' (fixable)' : ''}\n`;
+  const line = (rule: Rule) =>
+    `${rule.id.padEnd(width)}  ${rule.level.padEnd(7)}  ${rule.title}${labelled(rule, ' (', ')')}\n`;
   await writeOut(builtIn.map(line).join(''));
   return exitCode.done;
 };
@@ -31,7 +36,7 @@ export const explainRule = async (id: string): Promise<ExitCode> => {
   );
   await writeOut(
     [
-      `${rule.id} (${rule.level}, ${rule.category}${rule.fixable ? ', fixable' : ''})\n${rule.title}\n\n${rule.description}\n`,
+      `${rule.id} (${rule.level}, ${rule.category}${labelled(rule, ', ')})\n${rule.title}\n\n${rule.description}\n`,
       options.length > 0 ? `\nOptions:\n${options.join('')}` : '',
       `\nSource: ${rule.source}\nSilence it on a line: # synth-ignore ${rule.id}: reason\n`,
     ].join(''),

@@ -20,7 +20,7 @@ export const apigwAuthorizerTtl = defineTemplateRule({
   description:
     'API Gateway keeps what an authorizer said for 0 to 3,600 seconds (`ReauthorizeEvery` in SAM). The identity sources are the key of that cache, so an authorizer of type REQUEST that caches needs at least one; a REST API caches for 300 seconds when nothing is said.',
   source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html',
-  fixable: true,
+  fixes: { outside: 'unsafe' },
   supersedes: ['missing-identity-source'],
   messages: {
     outside: 'The authorizer keeps answers for {value} seconds; it must be an integer from {minimum} to {maximum}.',

@@ -15,7 +15,7 @@ export const apigwCacheCluster = defineRule({
   description:
     'Methods are only cached where the stage has a cache cluster (`CacheClusterEnabled: true`); without one the settings of methods do nothing. The cluster has one of the sizes 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 and 237 GB.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html',
-  fixable: true,
+  fixes: { noCluster: 'unsafe' },
   messages: {
     noCluster: "'{setting}' has no effect, because the stage has no cache cluster; set 'CacheClusterEnabled: true'.",
     size: "'CacheClusterSize' is {value}; the sizes are {sizes}.",

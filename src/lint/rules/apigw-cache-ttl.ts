@@ -17,7 +17,7 @@ export const apigwCacheTtl = defineRule({
     'A REST API keeps a response in its cache for 0 to 3,600 seconds; 300 when nothing is said, and 0 turns the cache off.',
   source:
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html',
-  fixable: true,
+  fixes: { outside: 'unsafe' },
   messages: { outside: "'CacheTtlInSeconds' is {value}; it must be an integer from {minimum} to {maximum} seconds." },
   on: ['AWS::ApiGateway::Stage', 'AWS::ApiGateway::Deployment'],
   check(node, cx) {

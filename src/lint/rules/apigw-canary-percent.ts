@@ -15,7 +15,7 @@ export const apigwCanaryPercent = defineRule({
   title: 'Canary traffic outside 0-100 %',
   description: 'A canary of a REST API takes 0 to 100 percent of the traffic of its stage.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/create-canary-deployment.html',
-  fixable: true,
+  fixes: { outside: 'unsafe' },
   messages: { outside: "'PercentTraffic' is {value}; it must be from {minimum} to {maximum}." },
   on: Object.keys(paths),
   check(node, cx) {

@@ -19,7 +19,7 @@ export const apigwDataTrace = defineRule({
   description:
     'With `DataTraceEnabled` the execution log of a REST API has requests and responses in full, credentials and personal data among them. AWS recommends to leave it off for production; errors and access are logged without it. Where `LoggingLevel` is OFF nothing is logged at all.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html',
-  fixable: true,
+  fixes: { on: 'unsafe' },
   messages: { on: "'DataTraceEnabled' logs requests and responses in full, with all secrets in them; turn it off." },
   on: Object.keys(paths),
   check(node, cx) {

@@ -22,7 +22,7 @@ export const apigwPath = defineTemplateRule({
   description:
     "Paths of routes begin with '/', their braces pair, and `{name+}` stands at the end only. In REST APIs a variable is a whole part between slashes, other parts have letters, digits and `. _ - : ,`, and all variables at one place of the tree of paths have one name: `/a/{x}` and `/a/{y}/b` exclude each other. In HTTP APIs that holds for routes of one method. Methods are those of HTTP, or ANY. Empty parts and a variable that comes twice in one path are warnings. Checked are events, `paths` of definitions, `AWS::ApiGateway::Resource` and `AWS::ApiGatewayV2::Route`.",
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
-  fixable: true,
+  fixes: { slash: 'safe', slashInPart: 'safe' },
   messages: {
     ...pathMessages,
     ...partMessages,

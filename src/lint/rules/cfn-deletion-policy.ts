@@ -29,7 +29,7 @@ export const cfnDeletionPolicy = defineTemplateRule({
   description:
     '`DeletionPolicy` is `Delete`, `Retain`, `RetainExceptOnCreate` or `Snapshot`, `UpdateReplacePolicy` the same without `RetainExceptOnCreate`. `Snapshot` is only for types that CloudFormation takes snapshots of: volumes, ElastiCache, RDS, DocumentDB, Neptune and Redshift. Functions are not looked into: with `AWS::LanguageExtensions` they may stand there.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
-  fixable: true,
+  fixes: { suggested: 'safe' },
   messages: {
     value: "'{name}' is '{found}'; allowed: {allowed}.",
     suggested: "'{name}' is '{found}'. Did you mean '{near}'? Allowed: {allowed}.",

@@ -19,7 +19,7 @@ export const cfnStatefulDeletionPolicy = defineRule({
     'CloudFormation deletes a table, bucket, user pool, queue or log group with all that is in it when the stack goes, when the resource is taken out of the template, and when a changed property has it replaced. `DeletionPolicy` decides for the first two, `UpdateReplacePolicy` for the third: `Retain`, `Snapshot` (for databases), or `Delete` where the data may really go. Only one of them set is a warning, for the other way to lose the data is then left open; it is none where the one set is `Delete`, which is what the other is without being set. An instance of a database cluster has its data there.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html (cfn-lint I3011, W3011)',
-  fixable: true,
+  fixes: { DeletionPolicy: 'unsafe', UpdateReplacePolicy: 'unsafe', explicit: 'safe' },
   messages: {
     neither:
       "'{id}' has neither DeletionPolicy nor UpdateReplacePolicy: when it is deleted or replaced, its data is gone.",

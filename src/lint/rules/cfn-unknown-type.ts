@@ -19,7 +19,7 @@ export const cfnUnknownType = defineTemplateRule({
   description:
     'CloudFormation refuses a whole template when the `Type` of one resource is unknown. Types of AWS (`AWS::…`, `Alexa::ASK::…`) are looked up in the published specifications; nothing below a type that is not found there can be checked. Types of others (`Org::Service::Type`, modules, `Custom::…`) may be registered in the account, so only their form is checked. The specifications are those of the day synth was built: silence the finding for a type that is newer.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
-  fixable: true,
+  fixes: { suggested: 'safe' },
   messages: {
     unknown:
       "AWS had no resource type '{type}' when this version of synth was built, so the properties of '{id}' were not checked. Silence this if the type is newer.",

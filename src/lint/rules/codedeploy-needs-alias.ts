@@ -20,7 +20,7 @@ export const codedeployNeedsAlias = defineTemplateRule({
     'CodeDeploy shifts the traffic of an alias from one version to the next, so `DeploymentPreference` (unless `Enabled: false`) needs `AutoPublishAlias`; `VersionDeletionPolicy` needs it too, since only then versions are published.',
   source:
     'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/automating-updates-to-serverless-apps.html',
-  fixable: true,
+  fixes: { alias: 'unsafe' },
   supersedes: ['requires-property'],
   messages: { alias: "'{name}' of '{id}' needs 'AutoPublishAlias'." },
   check(cx) {

@@ -77,7 +77,7 @@ export const dynamodbBillingMode = defineRule({
     'A table with `BillingMode: PAY_PER_REQUEST` has no `ProvisionedThroughput`, and neither have its global secondary indexes. In the mode `PROVISIONED`, which is the default, the table and each of these indexes need one, with at least 1 read and 1 write capacity unit.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html; cfn-lint E3638, E3639',
-  fixable: true,
+  fixes: { needless: 'safe' },
   messages: {
     mode: "'BillingMode' is '{value}'; it must be PROVISIONED or PAY_PER_REQUEST.{near}",
     needless: "'{id}' is billed per request, so {what} cannot have a 'ProvisionedThroughput'; leave it out.",

@@ -15,7 +15,7 @@ export const esmBatchSize = defineRule({
   description:
     'One invocation gets 1 to 10,000 records, from a FIFO queue at most 10. Unless set it is 10 for queues and 100 for every other source.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html',
-  fixable: true,
+  fixes: { outside: 'unsafe', fifo: 'unsafe' },
   messages: {
     outside: "'BatchSize' is {value}; it must be an integer from {minimum} to {maximum}.",
     fifo: "'BatchSize' is {value}; for a FIFO queue it must be an integer from {minimum} to {maximum}.",

@@ -17,7 +17,7 @@ export const esmBatchWindowRange = defineRule({
   description:
     '`MaximumBatchingWindowInSeconds` is 0 to 300 seconds. FIFO queues have no batching window: it must be 0 or absent there.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html',
-  fixable: true,
+  fixes: { outside: 'unsafe', fifo: 'safe' },
   messages: {
     outside: "'MaximumBatchingWindowInSeconds' is {value}; it must be an integer from {minimum} to {maximum}.",
     fifo: "'MaximumBatchingWindowInSeconds' is {value}, but a FIFO queue takes no batching window; leave it out.",

@@ -18,7 +18,7 @@ export const esmBatchWindowRequired = defineRule({
   description:
     'For a standard queue a `BatchSize` above 10 needs a `MaximumBatchingWindowInSeconds` of at least 1, because Lambda has to wait to gather that many messages. Kinesis and DynamoDB streams take large batches without one.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
-  fixable: true,
+  fixes: { required: 'unsafe' },
   messages: {
     required: "'BatchSize' is {value}; above 10 a queue also needs 'MaximumBatchingWindowInSeconds' of at least 1.",
   },

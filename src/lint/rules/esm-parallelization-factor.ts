@@ -18,7 +18,7 @@ export const esmParallelizationFactor = defineRule({
   description:
     'Of each shard of a Kinesis or DynamoDB stream 1 to 10 batches are worked on at once; other sources have no shards.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
-  fixable: true,
+  fixes: { outside: 'unsafe', source: 'safe' },
   messages: {
     outside: "'ParallelizationFactor' is {value}; it must be an integer from {minimum} to {maximum}.",
     source: "'ParallelizationFactor' is for Kinesis and DynamoDB streams only; {mapping} reads {source}.",

@@ -16,7 +16,7 @@ export const esmSqsMaxReceiveCount = defineRule({
   description:
     'Throttling counts as a receive: with a `maxReceiveCount` below 5 messages of a queue that a function reads reach the dead-letter queue before anything was wrong with them. SQS itself takes 1 to 1,000.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
-  fixable: true,
+  fixes: { low: 'unsafe', outside: 'unsafe' },
   messages: {
     low: "'maxReceiveCount' is {value}; for a queue that a function reads at least {recommended} are recommended.",
     outside: "'maxReceiveCount' is {value}; it must be an integer from {minimum} to {maximum}.",

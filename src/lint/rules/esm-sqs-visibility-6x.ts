@@ -13,7 +13,7 @@ export const esmSqsVisibility6x = defineTemplateRule({
   description:
     'AWS recommends a visibility timeout of at least six times the timeout of the function, plus the batching window of the mapping, so that Lambda has time to try again when the function is throttled. A visibility timeout below the function timeout itself is an error of its own; queues that SAM generates are not reported, since they have no settings.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
-  fixable: true,
+  fixes: { short: 'unsafe', window: 'unsafe' },
   messages: {
     short:
       "The queue '{queue}' hides a message for {visibility} s; for its consumer '{fn}' with a timeout of {timeout} s at least {recommended} s are recommended (6 x 'Timeout').",

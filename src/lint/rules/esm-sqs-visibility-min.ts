@@ -11,7 +11,7 @@ export const esmSqsVisibilityMin = defineTemplateRule({
   description:
     'Lambda refuses a mapping when the visibility timeout of the queue (30 seconds unless set) is shorter than the timeout of the function (3 seconds unless set): messages would come back while they are still being worked on. AWS recommends six times the function timeout. A queue that SAM generates has no settings, so there the timeout of the function has to give way.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html; cfn-lint E3505',
-  fixable: true,
+  fixes: { short: 'unsafe' },
   messages: {
     short:
       "The queue '{queue}' hides a message for {visibility} s, less than the {timeout} s that its consumer '{fn}' may run; set 'VisibilityTimeout' to {recommended}.",

@@ -20,7 +20,7 @@ export const esmStartingPosition = defineTemplateRule({
   description:
     'Kinesis, DynamoDB, Kafka and DocumentDB are read from a `StartingPosition`: `TRIM_HORIZON`, `LATEST` or (with `StartingPositionTimestamp`, not for DynamoDB) `AT_TIMESTAMP`. Queues and brokers have no position, so it must not be given for them.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html; cfn-lint E3633, E3634',
-  fixable: true,
+  fixes: { needless: 'safe' },
   supersedes: ['missing-property'],
   messages: {
     missing:

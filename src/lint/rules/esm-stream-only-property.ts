@@ -25,7 +25,7 @@ export const esmStreamOnlyProperty = defineRule({
   description:
     'Splitting batches, giving up records and failure destinations work for Kinesis, DynamoDB and Kafka; tumbling windows (0 to 900 seconds) for Kinesis and DynamoDB. A queue has its own redrive policy instead, and Lambda refuses these settings there, as it does for Amazon MQ and DocumentDB.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
-  fixable: true,
+  fixes: { source: 'safe', window: 'unsafe' },
   messages: {
     source: "'{name}' works for {kinds} only; {mapping} reads {source}.",
     window: "'TumblingWindowInSeconds' is {value}; it must be an integer from {minimum} to {maximum}.",

@@ -17,7 +17,7 @@ export const eventsRetryPolicy = defineRule({
   description:
     'EventBridge tries a target again up to 185 times and for 60 to 86,400 seconds (24 hours). What it gives up can go to a standard SQS queue, nothing else.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RetryPolicy.html',
-  fixable: true,
+  fixes: { outside: 'unsafe' },
   messages: {
     outside: "'{name}' is {value}; it must be an integer from {minimum} to {maximum}.",
     target: 'The dead-letter target of {rule} is {found}; it must be a standard SQS queue.',

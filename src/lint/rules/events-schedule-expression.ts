@@ -23,7 +23,7 @@ export const eventsScheduleExpression = defineRule({
     'A schedule is `rate(1 minute)`, `rate(5 minutes)` (hours, days; the number and the unit must agree for rules) or `cron(minutes hours day-of-month month day-of-week year)` with `?` in exactly one of the two day fields; the Scheduler also takes `at(yyyy-mm-ddThh:mm:ss)`. Schedules of rules work on the default bus only, and a rule needs a schedule or an event pattern.',
   source:
     'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html; cfn-lint RuleScheduleExpression',
-  fixable: true,
+  fixes: { unit: 'safe' },
   messages: {
     form: "'{found}' is no schedule; write {forms}.",
     rate: "'rate({found})' must be a whole number of at least 1 and a unit: minutes, hours or days.",

@@ -21,7 +21,7 @@ export const httpapiIntegration = defineTemplateRule({
   description:
     'Integrations of HTTP APIs are of type AWS_PROXY (functions and service actions) or HTTP_PROXY; AWS, HTTP and MOCK are for REST and WebSocket APIs. Each has to say the `PayloadFormatVersion` of the event it sends: 1.0 or 2.0 for functions, 1.0 for everything else.',
   source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html',
-  fixable: true,
+  fixes: { missing: 'unsafe', format: 'unsafe' },
   messages: {
     type: 'The integration type is {found}; HTTP APIs have {allowed}.',
     missing: "The integration needs '{field}': {allowed}.",

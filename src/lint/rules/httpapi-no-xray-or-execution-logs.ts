@@ -18,7 +18,7 @@ export const httpapiNoXrayOrExecutionLogs = defineTemplateRule({
   description:
     'HTTP APIs write access logs to a CloudWatch log group, and nothing else: `LoggingLevel` and `DataTraceEnabled` are for WebSocket APIs, tracing and access logs in Firehose for REST APIs.',
   source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html',
-  fixable: true,
+  fixes: { execution: 'safe', tracing: 'safe' },
   supersedes: ['unknown-property', 'cfn-unknown-property'],
   messages: {
     execution: "'{property}' is not for HTTP APIs: they have no execution logs. Use 'AccessLogSettings'.",

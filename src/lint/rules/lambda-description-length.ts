@@ -12,7 +12,7 @@ export const lambdaDescriptionLength = defineRule({
   description:
     'The description of a function, version, alias or layer has at most 256 characters. SAM appends `AutoPublishCodeSha256` to the description of the function, and that counts. The fix cuts the text off.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html',
-  fixable: true,
+  fixes: { long: 'unsafe', withHash: 'unsafe' },
   messages: {
     long: 'The description has {length} characters; at most {maximum} are allowed.',
     withHash:

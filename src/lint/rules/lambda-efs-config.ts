@@ -22,7 +22,7 @@ export const lambdaEfsConfig = defineRule({
   description:
     'A function mounts one file system, by the ARN of an access point (not of the file system), at `/mnt/<name>` (at most 160 characters). Where the template makes the mount targets, the function must wait for them with `DependsOn`: Lambda tries the mount when it makes the function.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html',
-  fixable: true,
+  fixes: { wait: 'safe' },
   messages: {
     many: "'FileSystemConfigs' has {count} items; a function mounts {maximum}.",
     path: "'LocalMountPath' is '{value}'; it must be '/mnt/' and a name of letters, digits, '-', '_' and '.', {maximum} characters at most.",

@@ -11,7 +11,7 @@ export const lambdaEphemeralStorageRange = defineRule({
   title: '/tmp size outside 512-10,240 MB',
   description: 'The `/tmp` folder of a function has 512 to 10,240 MB, in steps of 1 MB.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
-  fixable: true,
+  fixes: { outside: 'unsafe' },
   messages: { outside: "'EphemeralStorage.Size' is {value}; it must be an integer from {minimum} to {maximum} MB." },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {

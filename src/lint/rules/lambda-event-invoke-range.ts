@@ -15,7 +15,7 @@ export const lambdaEventInvokeRange = defineRule({
   description:
     'An asynchronous invocation is tried again at most twice, and an event is kept for 60 seconds to 6 hours (21,600 seconds).',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html',
-  fixable: true,
+  fixes: { outside: 'unsafe' },
   messages: { outside: "'{name}' is {value}; it must be an integer from {minimum} to {maximum}." },
   on: ['AWS::Lambda::EventInvokeConfig'],
   check(config, cx) {

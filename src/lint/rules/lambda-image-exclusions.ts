@@ -14,7 +14,7 @@ export const lambdaImageExclusions = defineRule({
   description:
     'With `PackageType: Image` the runtime, the handler and all layers are in the image, so `Runtime`, `Handler` and `Layers` must go (often they come from `Globals`; `IgnoreGlobals` keeps them out), and `ImageUri` must be given. With a zip archive `ImageUri` and `ImageConfig` must go.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html (cfn-lint E3685)',
-  fixable: true,
+  fixes: { zipOnly: 'safe', imageOnly: 'safe' },
   supersedes: ['missing-image', 'property-excludes-image', 'property-needs-image'],
   messages: {
     zipOnly: "'{id}' is packaged as an image, which brings its '{name}'; take it out here.",

@@ -16,7 +16,7 @@ export const lambdaInlineCode = defineRule({
     'Inline code works for Node.js and Python only, becomes a file named `index`, so that the handler is `index.<function>` (or in a file of a layer), and has at most 4 MB. Where a function has both `InlineCode` and `CodeUri` of its own, the inline code wins (a warning).',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html (cfn-lint E3677, E3678)',
-  fixable: true,
+  fixes: { handler: 'safe' },
   messages: {
     runtime: "Inline code needs a Node.js or Python runtime; this is '{runtime}'.",
     noRuntime: "Inline code needs a 'Runtime' of Node.js or Python.",

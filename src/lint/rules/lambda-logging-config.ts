@@ -12,7 +12,7 @@ export const lambdaLoggingConfig = defineRule({
   description:
     '`ApplicationLogLevel` and `SystemLogLevel` need `LogFormat: JSON`. With `Text` Lambda refuses them; without a format (which is then `Text`) it is a warning.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html (cfn-lint E3696)',
-  fixable: true,
+  fixes: { text: 'unsafe', absent: 'unsafe' },
   messages: {
     text: "'{name}' needs the log format JSON, not Text; set 'LogFormat: JSON', or take '{name}' out.",
     absent: "'{name}' needs 'LogFormat: JSON'; without it the format is Text.",

@@ -14,7 +14,7 @@ export const lambdaMemoryRange = defineRule({
   description:
     'A function has 128 to 10,240 MB of memory, in steps of 1 MB; on Managed Instances (with `CapacityProviderConfig`) up to 32,768 MB.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
-  fixable: true,
+  fixes: { outside: 'unsafe' },
   messages: { outside: "'MemorySize' is {value}; it must be an integer from {minimum} to {maximum} MB." },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {

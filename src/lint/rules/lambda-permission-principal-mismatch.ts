@@ -31,7 +31,7 @@ export const lambdaPermissionPrincipalMismatch = defineRule({
   description:
     'A permission holds for calls of its `Principal` on behalf of its `SourceArn`. Where the ARN is that of an API, rule, bucket, topic, log group, user pool, Config rule, IoT rule or target group of the template and the principal is another service, nothing is ever permitted by it.',
   source: 'cfn-lint W3664',
-  fixable: true,
+  fixes: { mismatch: 'unsafe' },
   messages: {
     mismatch:
       "'{found}' never calls on behalf of '{id}' ({type}), so this permits nothing; the principal must be '{wanted}'.",

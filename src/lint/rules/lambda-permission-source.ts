@@ -17,7 +17,7 @@ export const lambdaPermissionSource = defineRule({
     'A permission for an AWS service without `SourceArn`, `SourceAccount` or `PrincipalOrgID` lets that service call the function on behalf of any AWS account. The ARN of a bucket holds no account, so S3 needs `SourceAccount` in any case, and so does every `SourceArn` that shows none.',
   source:
     'cfn-lint W3663; https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html',
-  fixable: true,
+  fixes: { none: 'unsafe', bucket: 'unsafe', account: 'unsafe' },
   messages: {
     none: "Any account can make '{principal}' call the function; add SourceArn, SourceAccount or PrincipalOrgID.",
     bucket: "The name of a bucket can pass to another account: with '{principal}' SourceAccount is needed too.",

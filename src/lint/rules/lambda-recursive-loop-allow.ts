@@ -10,7 +10,7 @@ export const lambdaRecursiveLoopAllow = defineRule({
   description:
     'With `RecursiveLoop: Allow` Lambda does not stop a function that calls itself through a queue, topic or bucket, and the bill runs until somebody notices. Leave it at `Terminate` unless the loop is meant and ends by itself.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionRecursionConfig.html',
-  fixable: true,
+  fixes: { allowed: 'unsafe' },
   messages: { allowed: "'RecursiveLoop: Allow' lets an accidental loop run for ever; use 'Terminate'." },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {

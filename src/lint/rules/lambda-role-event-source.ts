@@ -52,7 +52,7 @@ export const lambdaRoleEventSource = defineRule({
   description:
     'Lambda reads a queue or stream with the execution role of the function, and refuses the event source mapping where that may not. Attach `AWSLambdaSQSQueueExecutionRole`, `AWSLambdaKinesisExecutionRole` or `AWSLambdaDynamoDBExecutionRole`; SAM does so only for roles that it makes. Where only actions are missing that a stream with one reader can do without, it is a warning.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
-  fixable: true,
+  fixes: { missing: 'unsafe' },
   messages: {
     missing: "'{fn}' reads {source}, but its role '{role}' does not allow {actions}; attach {policy}.",
   },

@@ -13,7 +13,7 @@ export const lambdaRoleLogs = defineRule({
   description:
     'Without `logs:CreateLogStream` and `logs:PutLogEvents` a function runs, but nothing of what it says or how it fails is kept. Attach `AWSLambdaBasicExecutionRole`. Roles that SAM makes have it; roles of other stacks, and policies that cannot be seen here, are not judged.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
-  fixable: true,
+  fixes: { missing: 'unsafe' },
   messages: {
     missing:
       "The role '{role}' does not allow {actions}, so '{fn}' writes no logs; attach AWSLambdaBasicExecutionRole.",

@@ -20,7 +20,7 @@ export const lambdaRoleTrust = defineTemplateRule({
   description:
     'Lambda refuses a function whose role it may not assume: the `AssumeRolePolicyDocument` needs a statement that allows `sts:AssumeRole` to the service `lambda.amazonaws.com`. Roles that SAM makes have it unless `AssumeRolePolicyDocument` of the function says otherwise. Roles of functions at the edge are the concern of `edge-unsupported-features`.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
-  fixable: true,
+  fixes: { other: 'unsafe', action: 'unsafe', none: 'unsafe' },
   messages: {
     other: "The role of {functions} trusts '{found}', not '{service}', so Lambda cannot assume it.",
     action:

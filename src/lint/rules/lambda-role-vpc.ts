@@ -19,7 +19,7 @@ export const lambdaRoleVpc = defineRule({
   description:
     'Lambda puts a function into a VPC with the permissions of its execution role, and refuses the function where that may not create, describe and delete network interfaces. Attach `AWSLambdaVPCAccessExecutionRole`.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
-  fixable: true,
+  fixes: { missing: 'unsafe' },
   messages: {
     missing:
       "'{fn}' is in a VPC, but its role '{role}' does not allow {actions}; attach AWSLambdaVPCAccessExecutionRole.",

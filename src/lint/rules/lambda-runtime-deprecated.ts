@@ -11,7 +11,7 @@ export const lambdaRuntimeDeprecated = defineRule({
   description:
     'A runtime gets no security updates after its deprecation date (a warning). After the next dates no function with it can be created, and then none updated (errors). The date is that of the run, or `--date`.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html (cfn-lint W2531, E2531, E2533)',
-  fixable: true,
+  fixes: { deprecated: 'unsafe', noCreate: 'unsafe', noUpdate: 'unsafe' },
   messages: {
     deprecated: '{runtime} is deprecated since {date}.{successor}',
     noCreate: '{runtime} cannot be used for new functions since {date}.{successor}',

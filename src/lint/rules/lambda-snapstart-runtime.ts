@@ -25,7 +25,7 @@ export const lambdaSnapstartRuntime = defineRule({
   description:
     'SnapStart works for Java 11 and later, Python 3.12 and later and .NET 8 and later. It does not for Node.js, Ruby, custom runtimes and container images.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html (cfn-lint E2530)',
-  fixable: true,
+  fixes: { runtime: 'safe', image: 'safe' },
   messages: {
     runtime:
       'SnapStart does not work with {runtime}: it needs java11, python3.12 or dotnet8, or a later version of them.',

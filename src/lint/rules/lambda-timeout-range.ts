@@ -15,7 +15,7 @@ export const lambdaTimeoutRange = defineRule({
   description:
     'A function may run for 1 to 900 seconds (15 minutes). On a capacity provider the newest documentation allows up to 5,400 seconds for asynchronous calls, which is a warning here. For longer work use Step Functions or ECS.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
-  fixable: true,
+  fixes: { outside: 'unsafe' },
   messages: {
     outside: "'Timeout' is {value}; it must be an integer from {minimum} to {maximum} seconds.",
     managed: "'Timeout' is {value}; above {maximum} seconds only asynchronous calls on Managed Instances may run.",

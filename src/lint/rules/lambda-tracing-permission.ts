@@ -13,7 +13,7 @@ export const lambdaTracingPermission = defineRule({
   description:
     'With active tracing the execution role must allow `xray:PutTraceSegments` and `xray:PutTelemetryRecords`, or no trace arrives. Attach `AWSXRayDaemonWriteAccess`. SAM adds the permission only to roles that it makes.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html',
-  fixable: true,
+  fixes: { missing: 'unsafe' },
   messages: {
     missing: "Tracing is active, but the role '{role}' does not allow {actions}; attach AWSXRayDaemonWriteAccess.",
   },

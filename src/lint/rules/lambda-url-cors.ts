@@ -19,7 +19,7 @@ export const lambdaUrlCors = defineRule({
   description:
     '`Cors` of a function URL: `MaxAge` 0 to 86,400 seconds; `AllowMethods` 1 to 6 of GET, PUT, HEAD, POST, PATCH, DELETE and `*`; at most 100 origins (each at most 253 characters) and 100 headers per list. `AllowCredentials` together with the origin `*` is a warning: browsers refuse the answer.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_Cors.html',
-  fixable: true,
+  fixes: { age: 'unsafe' },
   messages: {
     age: "'MaxAge' is {value}; it must be an integer from {minimum} to {maximum} seconds.",
     method: "'{value}' is no method for 'AllowMethods'; allowed: {allowed}.",

@@ -26,7 +26,7 @@ export const lambdaUrlNonePermission = defineRule({
   description:
     'A function URL with `AuthType: NONE` answers 403 to everybody until the function permits both `lambda:InvokeFunctionUrl` (with `FunctionUrlAuthType: NONE`) and, since October 2025, `lambda:InvokeFunction` (with `InvokedViaFunctionUrl: true`) to the principal `*`. `FunctionUrlConfig` of a SAM function adds both; an `AWS::Lambda::Url` needs them written.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
-  fixable: true,
+  fixes: { missing: 'unsafe' },
   messages: {
     missing: "This public URL answers 403: '{fn}' has no AWS::Lambda::Permission for the principal '*' with {missing}.",
   },

@@ -14,7 +14,7 @@ export const paramNoecho = defineTemplateRule({
   description:
     'The value of a parameter stands readable in the console and in `DescribeStacks` unless it has `NoEcho: true`. Checked are parameters whose name reads as a secret, and those whose value goes to a property or variable with such a name. A parameter of an SSM or Secrets Manager type holds a name, not a secret, and so does one that stands behind `:secret:` in an ARN.',
   source: 'cfn-lint W2501',
-  fixable: true,
+  fixes: { name: 'safe', use: 'safe' },
   messages: {
     name: "The parameter '{name}' is a secret by its name; without 'NoEcho: true' everybody who sees the stack can read it.",
     use: "The parameter '{name}' is used as '{property}'; without 'NoEcho: true' everybody who sees the stack can read it.",

@@ -17,7 +17,7 @@ export const samTransformMissing = defineTemplateRule({
     'CloudFormation itself knows no type `AWS::Serverless::…`: it refuses the template unless `Transform: AWS::Serverless-2016-10-31` (or a list with it) has SAM make other resources of them first. `synth expand` and `sam build` do not need the line, AWS does.',
   source:
     'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy.html (cfn-lint E3038)',
-  fixable: true,
+  fixes: { missing: 'safe', other: 'safe', misspelt: 'safe' },
   messages: {
     missing: "CloudFormation does not know {type} ('{id}'): the template needs 'Transform: {macro}'.",
     other: "'Transform' does not name {macro}, so CloudFormation does not know {type} ('{id}').",

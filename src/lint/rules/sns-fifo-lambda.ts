@@ -46,7 +46,7 @@ export const snsFifoLambda = defineRule({
   description:
     'A FIFO topic delivers to SQS queues only: not to functions, web addresses, e-mail or phones. Put a queue in between (for an `SNS` event: `SqsSubscription`). The name of a FIFO topic ends with `.fifo`, that of a standard topic does not.',
   source: 'https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html',
-  fixable: true,
+  fixes: { noSuffix: 'safe', suffix: 'unsafe' },
   messages: {
     noSuffix: "'{id}' is a FIFO topic, so its name must end with '.fifo'.",
     suffix: "The name ends with '.fifo', but '{id}' is no FIFO topic: set 'FifoTopic: true' or drop the suffix.",

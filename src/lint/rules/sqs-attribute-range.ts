@@ -20,7 +20,7 @@ export const sqsAttributeRange = defineRule({
     .map(([name, { minimum, maximum }]) => `\`${name}\` ${minimum} to ${maximum}`)
     .join(', ')}.`,
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html',
-  fixable: true,
+  fixes: { outside: 'unsafe' },
   messages: { outside: "'{name}' is {value}; it must be an integer from {minimum} to {maximum}." },
   on: ['AWS::SQS::Queue'],
   check(queue, cx) {

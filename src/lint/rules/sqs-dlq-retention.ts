@@ -70,7 +70,7 @@ export const sqsDlqRetention = defineTemplateRule({
   description:
     'A message that moves to a standard dead-letter queue keeps the time at which it was first sent, and expires when the retention period of the dead-letter queue has passed since then. With a period shorter than that of the source, or with the default of four days, little time remains to look at what failed. Set `MessageRetentionPeriod: 1209600` (14 days).',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
-  fixable: true,
+  fixes: { absent: 'unsafe', shorter: 'unsafe' },
   messages: {
     absent:
       "The dead-letter queue '{id}' drops a message 4 days (the default) after it was first sent to '{source}'; set 'MessageRetentionPeriod: {longest}'.",

@@ -16,7 +16,7 @@ export const sqsFifoConsistency = defineRule({
   description:
     'The name of a FIFO queue ends with `.fifo`, that of a standard queue does not; either has at most 80 characters. `ContentBasedDeduplication`, `DeduplicationScope` and `FifoThroughputLimit` are for FIFO queues, and a throughput limit `perMessageGroupId` needs the deduplication scope `messageGroup`.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html; cfn-lint E3501',
-  fixable: true,
+  fixes: { noSuffix: 'safe', suffix: 'unsafe' },
   messages: {
     noSuffix: "'{id}' is a FIFO queue, so its name must end with '.fifo'.",
     suffix: "The name ends with '.fifo', but '{id}' is no FIFO queue: set 'FifoQueue: true' or drop the suffix.",
