@@ -1,5 +1,5 @@
 // Bundles what is published: dist/index.js, the library for browsers; dist/node.js, the one for Node; dist/cli.cjs, the
-// command; dist/lint.cjs, what only `synth lint` needs.
+// command; dist/lint.cjs, what only `synth lint` needs; dist/documented.cjs, the texts of `synth lint --explain`.
 // The declarations beside them are tsc's; `npm run build` makes both.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -61,12 +61,14 @@ const standIns = {
   },
 };
 
-/** The linter is a bundle of its own: it is as large as everything else together, and only `synth lint` needs it. */
-const separateLinter = {
-  name: 'separate-linter',
+/** Bundles of their own, by the module that they begin with: what most runs of the command do not need. */
+const separate = { 'linting.ts': './lint.cjs', 'documented.ts': './documented.cjs' };
+
+const separateBundles = {
+  name: 'separate-bundles',
   setup({ onResolve }) {
-    onResolve({ filter: /\/linting\.ts$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './lint.cjs', external: true },
+    onResolve({ filter: /\/(?:linting|documented)\.ts$/ }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path: separate[path.split('/').at(-1)], external: true },
     );
   },
 };
@@ -88,7 +90,7 @@ const bundleCommand = (entry, outfile) =>
     supported: { 'dynamic-import': false },
     minifySyntax: true,
     minifyWhitespace: true,
-    plugins: [standIns, separateLinter],
+    plugins: [standIns, separateBundles],
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
@@ -101,5 +103,6 @@ await Promise.all([
   bundleNodeLibrary(),
   bundleCommand('src/cli/main.ts', 'dist/cli.cjs'),
   bundleCommand('./src/cli/linting.ts', 'dist/lint.cjs'),
+  bundleCommand('./src/cli/documented.ts', 'dist/documented.cjs'),
 ]);
 execFileSync(process.execPath, [join(root, 'scripts/warm-up.cjs')]);

@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import type { ErrorObject } from 'ajv';
 import type { LintConfig } from '../lint/config.ts';
 import { type Cause, entryOf } from '../model/origin.ts';
-import { type Finding, message } from '../model/problem.ts';
+import { declaredCodes, type Finding, type Level, message } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
-import { get, isList, isMap, type Json, type Step } from '../model/tree.ts';
+import { get, isList, isMap, type Json, type JsonMap, type Step } from '../model/tree.ts';
 import { parse } from '../parse/index.ts';
 import { fileReader } from '../parse/reader.ts';
 import { stepsOf } from '../report/locate.ts';
@@ -15,6 +15,11 @@ import { importModule } from './import-module.ts';
 import { UsageError } from './usage.ts';
 
 const Invalid = message('invalid-config', 'error', (where: string, detail: string) => `${where} ${detail}.`);
+const FixedLevel = message(
+  'fixed-level',
+  'error',
+  (code: string) => `'${code}' is an error of the transform: it stops the expansion, so its level cannot be changed.`,
+);
 const UnknownRule = message('unknown-rule', 'warning', (id: string, near: string | undefined) =>
   near === undefined ? `There is no rule '${id}'.` : `There is no rule '${id}'. Did you mean '${near}'?`,
 );
@@ -53,7 +58,7 @@ export const loadConfig = async (file: string | undefined, knownIds: ReadonlySet
   const config = root as unknown as LintConfig & { plugins?: readonly string[] };
   const rules = await Promise.all((config.plugins ?? []).map((plugin) => loadRules(dirname(resolve(file)), plugin)));
   const own = rules.flat();
-  faults.push(...(await unknownRules(root, new Set([...knownIds, ...own.map(({ id }) => id)]))));
+  faults.push(...(await unknownRules(root, new Set([...knownIds, ...own.map(({ id }) => id)]))), ...fixedLevels(root));
   return { config, rules: own, findings: faults, file, text };
 };
 
@@ -85,11 +90,29 @@ const loadRules = async (folder: string, plugin: string): Promise<readonly Rule[
   throw new UsageError(`'${path}' must export a list of rules as its default.`);
 };
 
-const unknownRules = async (root: Json, known: ReadonlySet<string>): Promise<Finding[]> => {
+/** The settings by code: those for all files and those for some. */
+const settingsIn = (root: Json): readonly JsonMap[] => {
   const overrides = get(root, 'overrides');
   const sets = [get(root, 'rules'), ...(isList(overrides) ? overrides.map((each) => get(each, 'rules')) : [])];
+  return sets.filter(isMap);
+};
+
+/** Levels given to codes that can only be errors of the transform. */
+const fixedLevels = (root: Json): Finding[] =>
+  settingsIn(root).flatMap((set) =>
+    Object.keys(set)
+      .filter((code) => isFixed(declaredCodes.get(code)) && levelIn(set[code]!) !== 'error')
+      .map((code) => ({ ...FixedLevel(code), span: entryOf(set, code)?.key })),
+  );
+
+const isFixed = (levels: ReadonlySet<Level> | undefined): boolean =>
+  levels !== undefined && [...levels].every((level) => level === 'error');
+
+const levelIn = (setting: Json): Json | undefined => (isMap(setting) ? (setting['level'] ?? 'error') : setting);
+
+const unknownRules = async (root: Json, known: ReadonlySet<string>): Promise<Finding[]> => {
   const { nearest } = await import('../model/nearest.ts');
-  return sets.filter(isMap).flatMap((set) =>
+  return settingsIn(root).flatMap((set) =>
     Object.keys(set)
       .filter((id) => !known.has(id))
       .map((id) => ({ ...UnknownRule(id, nearest(id, known)), span: entryOf(set, id)?.key })),

@@ -111,6 +111,9 @@ const addTransformOptions = (command: Command): Command =>
     )
     .option('--include-outside', "let 'AWS::Include' read files outside the folder of the template");
 
+/** As `lint/config.ts` has them, which only `synth lint` loads. */
+const presets = ['recommended', 'strict', 'errors'];
+
 const lintExamples = `
 Examples:
   synth lint                                       the template of this folder
@@ -141,14 +144,18 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
     .option('--fix', 'apply safe fixes to the files')
     .option('--fix-unsafe', 'apply unsafe fixes too: look at what they decide')
     .option('--fix-dry-run', 'show as a diff what --fix (or, given too, --fix-unsafe) would change')
+    .option('--info', 'show findings of level info one by one, not only how many there are')
+    .addOption(
+      new Option('--preset <PRESET>', 'which codes are on, in place of that of the configuration').choices(presets),
+    )
     .option('--date <YYYY-MM-DD>', 'the day to check for (default: today)')
     .option('--region <REGION>', 'the region the template is for (default: us-east-1)')
     .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect)
     .option('--parameters <FILE>', 'values of parameters as JSON, in the shapes that the AWS CLI takes')
     .option('--include-outside', "let 'AWS::Include' and 'DefinitionUri' read files outside the folder of the template")
     .option('--budget', 'show what the template uses of the documented limits, and what each resource costs')
-    .option('--list-rules', 'list all rules')
-    .option('--explain <RULE>', 'tell what a rule checks and why')
+    .option('--list-rules', 'list all codes that a finding can have, rules and others')
+    .option('--explain <CODE>', 'tell what a code means and why, with an example')
     .addHelpText('after', lintExamples)
     .action(async (paths: string[], flags: LintFlags & { budget?: true; listRules?: true; explain?: string }) => {
       const commands = program.commands.map((command) => command.name());

@@ -1,4 +1,4 @@
-import type { Level } from '../model/problem.ts';
+import type { Finding, Level } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Json } from '../model/tree.ts';
 
@@ -9,9 +9,20 @@ export type RuleSetting =
   | false
   | { readonly level?: Level | 'off' | false; readonly options?: Readonly<Record<string, Json>> };
 
+/**
+ * - `recommended`: everything but the rules that are `strict`
+ * - `strict`: everything, and what is only information counts as a warning
+ * - `errors`: errors only
+ */
+export type Preset = 'recommended' | 'strict' | 'errors';
+
+export const presets: readonly Preset[] = ['recommended', 'strict', 'errors'];
+
 /** How the rules are set, for all files and for some. */
 export interface LintConfig {
-  /** Settings by rule id. */
+  /** What holds for codes without a setting of their own; `recommended` when not given. */
+  readonly preset?: Preset;
+  /** Settings by rule id or other code. */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   /** Further settings for the files that match one of the patterns; later ones win. */
   readonly overrides?: readonly {
@@ -23,36 +34,58 @@ export interface LintConfig {
 /** A rule as it is to be run. */
 export interface ActiveRule {
   readonly rule: Rule;
-  readonly level: Level;
   readonly options: Readonly<Record<string, Json>>;
 }
 
-/** The rules that a file is checked with. */
+type Settings = Readonly<Record<string, RuleSetting>>;
+
+/** What is set for a file, in the order in which later settings win. */
+const settingsFor = ({ rules = {}, overrides = [] }: LintConfig, file: string | undefined): readonly Settings[] => [
+  rules,
+  ...overrides
+    .filter(({ files }) => file !== undefined && files.some((pattern) => matches(pattern, file)))
+    .map((override) => override.rules),
+];
+
+const settingsOf = (code: string, settings: readonly Settings[]): readonly RuleSetting[] =>
+  settings.flatMap((set) => (Object.hasOwn(set, code) ? [set[code]!] : []));
+
+/** The level that is set for a code; undefined without one. */
+const levelSet = (code: string, settings: readonly Settings[]): Level | 'off' | undefined => {
+  let found: Level | 'off' | undefined;
+  for (const setting of settingsOf(code, settings)) {
+    const level = typeof setting === 'object' ? setting.level : setting;
+    if (level !== undefined) found = level === false ? 'off' : level;
+  }
+  return found;
+};
+
+/**
+ * The rules that a file is checked with.
+ * @param wanted only these, and those of them that are `strict` too
+ */
 export const activeRules = (
   rules: readonly Rule[],
   config: LintConfig,
   file: string | undefined,
+  wanted?: readonly string[],
 ): readonly ActiveRule[] => {
-  if (!config.rules && !config.overrides) return defaults(rules);
-  const settings = [config.rules ?? {}];
-  for (const { files, rules: set } of config.overrides ?? []) {
-    if (file !== undefined && files.some((pattern) => matches(pattern, file))) settings.push(set);
-  }
+  const plain = !config.preset && !config.rules && !config.overrides && !wanted;
+  if (plain) return defaults(rules);
+  const settings = settingsFor(config, file);
   return rules.flatMap((rule) => {
-    let level: Level | 'off' | false = rule.level;
-    const options: Record<string, Json> = {};
-    for (const [name, { default: value }] of Object.entries(rule.options ?? {})) options[name] = value;
-    for (const set of settings) {
-      const setting = Object.hasOwn(set, rule.id) ? set[rule.id]! : undefined;
-      if (setting === undefined) continue;
-      if (typeof setting !== 'object') level = setting;
-      else {
-        level = setting.level ?? level;
-        Object.assign(options, setting.options);
-      }
-    }
-    return level === 'off' || level === false ? [] : [{ rule, level, options }];
+    const own = settingsOf(rule.id, settings);
+    const on = !rule.strict || config.preset === 'strict' || own.length > 0;
+    const active = wanted ? wanted.includes(rule.id) : on;
+    return active && levelSet(rule.id, settings) !== 'off' ? [{ rule, options: optionsOf(rule, own) }] : [];
   });
+};
+
+const optionsOf = ({ options = {} }: Rule, settings: readonly RuleSetting[]): Readonly<Record<string, Json>> => {
+  const values: Record<string, Json> = {};
+  for (const [name, { default: value }] of Object.entries(options)) values[name] = value;
+  for (const setting of settings) if (typeof setting === 'object') Object.assign(values, setting.options);
+  return values;
 };
 
 const known = new WeakMap<readonly Rule[], readonly ActiveRule[]>();
@@ -62,6 +95,34 @@ const defaults = (rules: readonly Rule[]): readonly ActiveRule[] => {
   const found = known.get(rules) ?? activeRules(rules, { rules: {} }, undefined);
   known.set(rules, found);
   return found;
+};
+
+/**
+ * Findings at the levels that the configuration gives them, without those that are switched off. Errors of the
+ * transform stay what they are: nothing can be expanded while there are any.
+ * @param rules the ids of all rules
+ */
+export const atLevels = (
+  findings: readonly Finding[],
+  config: LintConfig,
+  file: string | undefined,
+  rules: ReadonlySet<string>,
+): readonly Finding[] => {
+  const { preset = 'recommended' } = config;
+  const settings = settingsFor(config, file);
+  if (preset === 'recommended' && settings.every((set) => Object.keys(set).length === 0)) return findings;
+  return findings.flatMap((finding) => {
+    const { code, level } = finding;
+    if (level === 'error' && !rules.has(code)) return [finding];
+    const set = levelSet(code, settings) ?? levelByPreset(level, preset);
+    if (set === 'off') return [];
+    return [set === level ? finding : { ...finding, level: set }];
+  });
+};
+
+const levelByPreset = (level: Level, preset: Preset): Level | 'off' => {
+  if (preset === 'errors' && level !== 'error') return 'off';
+  return preset === 'strict' && level === 'info' ? 'warning' : level;
 };
 
 /** Whether a path matches a pattern in which `*` stands for a name's part and `**` for any folders. */

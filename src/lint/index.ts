@@ -104,8 +104,7 @@ const knownIn = ({ known: values, source, expanded, resources }: Subject): Known
 const chosenRules = ({ file }: Subject, settings: LintSettings): readonly ActiveRule[] => {
   const { builtIn = true, rules = [], only, config = {} } = settings;
   const all = builtIn ? allRules({ rules }) : rules;
-  const active = activeRules(all, config, file);
-  return only ? active.filter(({ rule }) => only.includes(rule.id)) : active;
+  return activeRules(all, config, file, only);
 };
 
 /** All rules that a run with these settings knows. */

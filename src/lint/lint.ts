@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem.ts';
+import type { Finding, Problem } from '../model/problem.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
 import { toProblems } from '../report/problems.ts';
 import type { ExpandOptions } from '../transform/index.ts';
@@ -6,7 +6,7 @@ import { readDocument } from '../transform/read.ts';
 import { declarations } from '../transform/registry.ts';
 import { attemptOf } from './attempt.ts';
 import { type Budget, budgetOf } from './budget.ts';
-import type { LintConfig } from './config.ts';
+import { atLevels, type LintConfig } from './config.ts';
 import { allRules, runRules, writtenResources } from './index.ts';
 import { LocalFiles } from './local-files.ts';
 import { type SpecLoader, specsFrom } from './specs.ts';
@@ -36,8 +36,13 @@ export interface LintOptions extends ExpandOptions {
 export const lint = (input: string | Uint8Array | object, options: LintOptions = {}): { problems: Problem[] } => {
   const document = readDocument(input, options);
   const { findings, attempt } = attemptOf(document, options);
-  if (!attempt) return { problems: toProblems(findings.all, options.path) };
-  const { config, rules, only, sizes, now } = options;
+  const { config = {}, rules, only, sizes, now } = options;
+  const all = allRules({ rules });
+  const ids = new Set(all.map(({ id }) => id));
+  const told = (found: readonly Finding[]) => ({
+    problems: toProblems(atLevels(found, config, options.path, ids), options.path),
+  });
+  if (!attempt) return told(findings.all);
   const subject = {
     ...attempt,
     resources: attempt.resources.values(),
@@ -48,9 +53,8 @@ export const lint = (input: string | Uint8Array | object, options: LintOptions =
   const specs = options.specs && specsFrom(options.specs);
   const files = new LocalFiles(options);
   const found = runRules(subject, { config, rules, only, sizes, specs, files, today: dayOf(now) });
-  const all = allRules({ rules });
-  const kept = suppress([...findings.all, ...found], attempt.source, document.source, only ?? all.map(({ id }) => id));
-  return { problems: toProblems(withoutSuperseded(kept, all), options.path) };
+  const kept = suppress([...findings.all, ...found], attempt.source, document.source, only ?? [...ids]);
+  return told(withoutSuperseded(kept, all));
 };
 
 /** How much of the documented limits a template uses; undefined where it cannot be read at all. */

@@ -137,7 +137,7 @@ export class StageContext implements RuleContext {
   }
 
   report(messageId: string, at: Cause | undefined, more: RuleReport = {}): void {
-    const { rule, level } = this.#active!;
+    const { rule } = this.#active!;
     const text = rule.messages[messageId];
     if (text === undefined) throw new Error(`the rule ${rule.id} has no message '${messageId}'`);
     const id = more.logicalId ?? this.#owner?.id;
@@ -148,7 +148,7 @@ export class StageContext implements RuleContext {
     const finding = {
       code: rule.id,
       messageId,
-      level: more.level ?? level,
+      level: more.level ?? rule.level,
       text: text.replace(/\{(\w+)\}/g, (whole, name: string) => String(more.data?.[name] ?? whole)),
       span,
       logicalId,

@@ -18,13 +18,22 @@ export interface Message {
   readonly subject?: string | undefined;
 }
 
+const declared = new Map<string, Set<Level>>();
+
 /**
  * Declares a message: its code stands beside its text, and the text is made from what was found.
  * `const NoQueue = message('missing-queue', 'error', (id: string) => …)`, then `report(NoQueue(id), span)`.
+ * What the documentation says of the code stands in `codes.ts` of the same folder, or of one around it.
  */
-export const message =
-  <Args extends unknown[]>(code: string, level: Level, text: (...args: Args) => string) =>
-  (...args: Args): Message => ({ code, level, text: text(...args) });
+export const message = <Args extends unknown[]>(code: string, level: Level, text: (...args: Args) => string) => {
+  const levels = declared.get(code);
+  if (levels) levels.add(level);
+  else declared.set(code, new Set([level]));
+  return (...args: Args): Message => ({ code, level, text: text(...args) });
+};
+
+/** The codes of all messages that are declared in what was loaded, with their levels. Rules are not among them. */
+export const declaredCodes: ReadonlyMap<string, ReadonlySet<Level>> = declared;
 
 /** A problem inside the engine: a message at a place, blamed on a resource and an event. */
 export interface Finding extends Message {

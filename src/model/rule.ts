@@ -1,3 +1,4 @@
+import type { Example } from './example.ts';
 import type { Cause, Source } from './origin.ts';
 import type { Finding, Level, Safety } from './problem.ts';
 import type { Declarations } from './property.ts';
@@ -147,18 +148,22 @@ export interface Rule {
   readonly stage: 'source' | 'expanded';
   /** One line: what is wrong when the rule speaks. */
   readonly title: string;
-  /** What exactly is checked, why AWS minds, and how to mend it. Markdown. */
+  /** What exactly is checked, why AWS refuses it or what goes wrong, and the cure. Markdown. */
   readonly description: string;
   /** Where the rule or its number is documented. */
   readonly source: string;
   /** The messages that can come with a fix, and whether it may be applied without a look at it. */
   readonly fixes?: Readonly<Record<string, Safety>>;
+  /** Whether it runs only with the preset `strict`, or where the configuration names it. */
+  readonly strict?: boolean;
   /** Codes of the transform's problems that this rule tells better: its finding takes the place of one there or at a related place. */
   readonly supersedes?: readonly string[];
   /** Names, defaults and meanings of what can be configured. */
   readonly options?: Readonly<Record<string, { readonly default: Json; readonly doc: string }>>;
   /** Texts by id, with `{name}` for data. */
   readonly messages: Readonly<Record<string, string>>;
+  /** What the rule's page shows; a test runs it. Required of the built-in rules. */
+  readonly example?: Example;
   readonly on: readonly string[] | 'template';
   check(node: ResourceNode, cx: RuleContext): void;
 }

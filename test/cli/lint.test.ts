@@ -210,6 +210,42 @@ describe('the configuration', () => {
   });
 });
 
+describe('information and presets', () => {
+  const noisy = template('3').replace('      LoggingConfig: {LogGroup: functions}\n', '');
+  const hidden = "1 finding of level info is not shown; '--info' shows it.\n";
+
+  it('counts what is only information, unless it is asked for', () => {
+    write('template.yaml', noisy);
+    expect(run([])).toEqual({ status: 0, stdout: hidden, stderr: '' });
+    expect(run(['--info']).stdout).toMatch(/^template\.yaml:3:3 info lambda-log-retention /);
+    expect(run(['--rule', 'lambda-log-retention']).stdout).toMatch(/^template\.yaml:3:3 info /);
+    expect(run(['--quiet']).stdout).toBe('');
+    expect(JSON.parse(run(['--format', 'json']).stdout).problems).toHaveLength(1);
+  });
+
+  it('takes a preset from the configuration, and from the command line before it', () => {
+    write('template.yaml', noisy);
+    write('synth.config.yaml', 'preset: strict\n');
+    expect(run(['--max-warnings', '0']).stdout).toContain('warning lambda-log-retention');
+    expect(run(['--preset', 'errors'])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(run(['--preset', 'recommended']).stdout).toBe(hidden);
+    expect(run(['--preset', 'all']).status).toBe(2);
+    write('synth.config.yaml', 'preset: all\n');
+    expect(run([]).stdout).toContain("error invalid-config 'preset' ");
+  });
+
+  it('sets levels of codes of the parser, and says which cannot be set', () => {
+    write('template.yaml', `${template('3')}      Timeout: 4\n`);
+    write('synth.config.yaml', 'rules: {duplicate-key: off}\n');
+    expect(run([])).toEqual({ status: 0, stdout: '', stderr: '' });
+    write('synth.config.yaml', 'rules:\n  yaml-syntax: off\n  key-not-scalar: error\n');
+    const { status, stdout } = run(['--quiet']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('synth.config.yaml:2:3 error fixed-level ');
+    expect(stdout.match(/fixed-level/g)).toHaveLength(1);
+  });
+});
+
 describe('suppressions', () => {
   const codes = (text: string) => {
     write('template.yaml', text);
@@ -247,8 +283,23 @@ describe('--budget, --list-rules and --explain', () => {
     write('template.yaml', template('3').replace(/CodeUri: \S+|InlineCode: \S+/, 'CodeUri: code'));
     const line = { name: 'unzipped bytes', owner: 'Fn', used: 9, limit: 262_144_000 };
     expect(JSON.parse(run(['--budget', '--format', 'json']).stdout).budgets[0].budget.lines).toContainEqual(line);
-    expect(run(['--list-rules']).stdout).toMatch(/^lambda-timeout-range +error +Function timeout/m);
+    expect(run(['--list-rules']).stdout).toMatch(/^ {2}lambda-timeout-range +error +Function timeout/m);
     expect(run(['--explain', 'lambda-timeout-range']).stdout).toContain('900 seconds (15 minutes)');
+  });
+
+  it('know every code that a finding can have, not only rules', () => {
+    const list = run(['--list-rules']).stdout;
+    expect(list).toMatch(/^Reading files\n {2}yaml-syntax +error /m);
+    expect(list).toMatch(/^ {2}unknown-rule +warning /m);
+    const { status, stdout } = run(['--explain', 'duplicate-key']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^duplicate-key \(warning, Reading files\)\n.*\n\n.*\n\n.*\n\nFails:\n {4}Resources:/s);
+    expect(stdout).toContain('Passes:\n    Resources:');
+    expect(stdout).not.toMatch(/[‹›]/);
+    expect(run(['--explain', 'duplicate-kee'])).toMatchObject({
+      status: 2,
+      stderr: "synth: There is no code 'duplicate-kee'.\nDid you mean 'duplicate-key'?\n",
+    });
   });
 
   it('expand the template with what the flags say', () => {

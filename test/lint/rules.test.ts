@@ -25,8 +25,8 @@ describe('the rules', () => {
     expect(files.filter((file) => file !== 'index' && !ids.has(file))).toEqual([]);
   });
 
-  it('have pages that say what they say: npm run rule-docs', () => {
-    const pages = rulePages();
+  it('have pages that say what they say: npm run rule-docs', async () => {
+    const pages = await rulePages();
     expect(readdirSync('docs/rules').filter((name) => !pages.has(name))).toEqual([]);
     const stale = [...pages].filter(([name, text]) => readFileSync(`docs/rules/${name}`, 'utf8') !== text);
     expect(stale.map(([name]) => name)).toEqual([]);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import packageJson from '../../../package.json' with { type: 'json' };
+import type { Preset } from '../../lint/config.ts';
 import { type LintOptions, lint } from '../../lint/lint.ts';
 import { rules as builtIn } from '../../lint/rules/index.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -12,7 +13,7 @@ import { bundledSpecs } from '../specs.ts';
 import { coloured, writeOut } from '../streams.ts';
 import { complain, problemText, tellProblems } from '../talk.ts';
 import { type ExitCode, exitCode, systemReason, UsageError, worst } from '../usage.ts';
-import { refuseUnknownRules } from './rules.ts';
+import { knownCodes, refuseUnknown } from './rules.ts';
 
 export type LintFormat = 'text' | 'json' | 'sarif' | 'github' | 'gitlab' | 'junit';
 
@@ -29,6 +30,9 @@ export interface LintFlags {
   readonly date?: string | undefined;
   readonly maxWarnings?: string | undefined;
   readonly quiet?: boolean | undefined;
+  /** Show findings of level info one by one. */
+  readonly info?: boolean | undefined;
+  readonly preset?: Preset | undefined;
   readonly fix?: boolean | undefined;
   readonly fixUnsafe?: boolean | undefined;
   readonly fixDryRun?: boolean | undefined;
@@ -74,7 +78,7 @@ interface LintRun {
 }
 
 const prepare = async (flags: LintFlags): Promise<LintRun> => {
-  const ids = new Set(builtIn.map(({ id }) => id));
+  const ids = knownCodes();
   const configs = new Map<string | undefined, LoadedConfig>();
   const texts = new Map<string, string>();
   return {
@@ -94,7 +98,7 @@ const prepare = async (flags: LintFlags): Promise<LintRun> => {
         configs.set(file, loaded);
         if (file !== undefined && loaded.text !== undefined) texts.set(file, loaded.text);
         const known = new Set([...ids, ...loaded.rules.map(({ id }) => id)]);
-        await refuseUnknownRules(flags.rule ?? [], known);
+        await refuseUnknown('rule', flags.rule ?? [], known);
       }
       return configs.get(file)!;
     },
@@ -103,7 +107,9 @@ const prepare = async (flags: LintFlags): Promise<LintRun> => {
 };
 
 const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<Linted> => {
-  const { config, rules } = await run.configFor(input);
+  const { config: found, rules } = await run.configFor(input);
+  const { preset = found.preset } = run.flags;
+  const config = preset === undefined ? found : { ...found, preset };
   const options: LintOptions = { ...run.options, ...optionsFor(input), config, rules };
   let { text } = readText(bytes);
   let { problems } = lint(bytes, options);
@@ -141,12 +147,14 @@ const tell = async (
   problems: readonly Problem[],
   linted: readonly Linted[],
   texts: ReadonlyMap<string, string>,
-  { format, fixDryRun }: LintFlags,
+  flags: LintFlags,
 ): Promise<void> => {
+  const { format, fixDryRun } = flags;
   if (format === 'text') {
+    const { shown, hidden } = worthReading(problems, flags);
     // Where the change is what was asked for, stdout is for that alone.
-    if (fixDryRun) await tellProblems(problems, texts);
-    else await writeOut(problemText(problems, texts, coloured(1)));
+    if (fixDryRun) await tellProblems(shown, texts);
+    else await writeOut(`${problemText(shown, texts, coloured(1))}${hidden}`);
     return;
   }
   await writeOut(
@@ -156,6 +164,27 @@ const tell = async (
       format,
     ),
   );
+};
+
+/** What a person gets to read: information is counted only, unless it was asked for. */
+const worthReading = (
+  problems: readonly Problem[],
+  { info, rule }: LintFlags,
+): { readonly shown: readonly Problem[]; readonly hidden: string } => {
+  if (info || rule) return { shown: problems, hidden: '' };
+  const shown = problems.filter(({ level }) => level !== 'info');
+  const count = problems.length - shown.length;
+  return {
+    shown,
+    hidden: hiddenInfo(count),
+  };
+};
+
+const hiddenInfo = (count: number): string => {
+  if (count === 0) return '';
+  return count === 1
+    ? "1 finding of level info is not shown; '--info' shows it.\n"
+    : `${count} findings of level info are not shown; '--info' shows them.\n`;
 };
 
 const formatted = async (

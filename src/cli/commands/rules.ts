@@ -1,45 +1,54 @@
+import { catalogueOf, type Entry } from '../../catalogue/index.ts';
 import { rules as builtIn } from '../../lint/rules/index.ts';
-import { fixLabel, type Rule } from '../../model/rule.ts';
+import { declaredCodes } from '../../model/problem.ts';
+import { fixLabel } from '../../model/rule.ts';
 import { writeOut } from '../streams.ts';
 import { type ExitCode, exitCode, UsageError } from '../usage.ts';
 
-/** Refuses ids of rules that nobody knows. */
-export const refuseUnknownRules = async (ids: readonly string[], known: ReadonlySet<string>): Promise<void> => {
+/** All codes that a problem can have: those of rules, of the transform and of the command. */
+export const knownCodes = (): ReadonlySet<string> => new Set([...builtIn.map(({ id }) => id), ...declaredCodes.keys()]);
+
+/** The documentation of all codes; its texts are read only now. */
+const catalogue = async (): Promise<readonly Entry[]> => {
+  const { documented } = await import('../documented.ts');
+  return catalogueOf(documented, builtIn);
+};
+
+/** Refuses rules, or codes of any kind, that do not exist. */
+export const refuseUnknown = async (
+  what: 'rule' | 'code',
+  ids: readonly string[],
+  known: ReadonlySet<string>,
+): Promise<void> => {
   const unknown = ids.find((id) => !known.has(id));
   if (unknown === undefined) return;
   const { nearest } = await import('../../model/nearest.ts');
   const near = nearest(unknown, known);
-  const hint = near === undefined ? "'synth lint --list-rules' shows all." : `Did you mean '${near}'?`;
-  throw new UsageError(`There is no rule '${unknown}'.`, hint);
-};
-
-const labelled = (rule: Rule, before: string, behind = ''): string => {
-  const label = fixLabel(rule);
-  return label === undefined ? '' : `${before}${label}${behind}`;
+  const hint = near === undefined ? "'synth lint --list-rules' lists all." : `Did you mean '${near}'?`;
+  throw new UsageError(`There is no ${what} '${unknown}'.`, hint);
 };
 
 /** `synth lint --list-rules` */
 export const listRules = async (): Promise<ExitCode> => {
-  const width = Math.max(...builtIn.map(({ id }) => id.length));
-  const line = (rule: Rule) =>
-    `${rule.id.padEnd(width)}  ${rule.level.padEnd(7)}  ${rule.title}${labelled(rule, ' (', ')')}\n`;
-  await writeOut(builtIn.map(line).join(''));
+  const entries = await catalogue();
+  const width = Math.max(...entries.map(({ code }) => code.length));
+  const groups = new Map<string, string[]>();
+  for (const { code, group, levels, title, rule } of entries) {
+    const notes = [rule && fixLabel(rule), rule?.strict ? "preset 'strict'" : ''].filter(Boolean);
+    const note = notes.length > 0 ? ` (${notes.join(', ')})` : '';
+    const line = `  ${code.padEnd(width)}  ${levels[0]!.padEnd(7)}  ${title}${note}\n`;
+    groups.set(group, [...(groups.get(group) ?? []), line]);
+  }
+  await writeOut([...groups].map(([group, lines]) => `${group}\n${lines.join('')}`).join('\n'));
   return exitCode.done;
 };
 
-/** `synth lint --explain RULE` */
-export const explainRule = async (id: string): Promise<ExitCode> => {
-  await refuseUnknownRules([id], new Set(builtIn.map((rule) => rule.id)));
-  const rule = builtIn.find((each) => each.id === id)!;
-  const options = Object.entries(rule.options ?? {}).map(
-    ([name, { default: value, doc }]) => `  ${name} (default ${JSON.stringify(value)}): ${doc}\n`,
-  );
-  await writeOut(
-    [
-      `${rule.id} (${rule.level}, ${rule.category}${labelled(rule, ', ')})\n${rule.title}\n\n${rule.description}\n`,
-      options.length > 0 ? `\nOptions:\n${options.join('')}` : '',
-      `\nSource: ${rule.source}\nSilence it on a line: # synth-ignore ${rule.id}: reason\n`,
-    ].join(''),
-  );
+/** `synth lint --explain CODE` */
+export const explainRule = async (code: string): Promise<ExitCode> => {
+  await refuseUnknown('code', [code], knownCodes());
+  const { explanationOf } = await import('../explanation.ts');
+  const entry = (await catalogue()).find((each) => each.code === code);
+  if (entry) await writeOut(explanationOf(entry));
+  else throw new UsageError(`'${code}' has no documentation.`);
   return exitCode.done;
 };

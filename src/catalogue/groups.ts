@@ -1,0 +1,11 @@
+import type { CodeDocs } from '../model/code-doc.ts';
+import { parseCodes } from '../parse/codes.ts';
+
+/** Codes that belong together, with what the documentation says of them. */
+export interface CodeGroup {
+  readonly title: string;
+  readonly codes: CodeDocs;
+}
+
+/** The documented codes of the library, in the order in which a template meets them; rules document themselves. */
+export const codeGroups: readonly CodeGroup[] = [{ title: 'Reading files', codes: parseCodes }];

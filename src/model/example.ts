@@ -1,0 +1,34 @@
+import type { Json } from './tree.ts';
+
+/**
+ * Two templates that show a code: documentation prints them and a test runs them. `‹` and `›` stand around each place at
+ * which the code is found. A text that is too long to be read is given as a function.
+ */
+export interface Example {
+  /** In what both stand; nothing is around them when not given. */
+  readonly in?: Scaffold;
+  readonly fails: ExampleText;
+  readonly passes: ExampleText;
+  /** The local files beside the template, by path; what is found can stand in one of them. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** False where no files can be looked at, as in a browser. */
+  readonly reader?: false;
+  readonly parameters?: Readonly<Record<string, Json>>;
+  readonly region?: string;
+  /** The day of the check, as `YYYY-MM-DD`; 2026-11-30 when not given. */
+  readonly today?: string;
+  /** Sizes in bytes of local code, by path. */
+  readonly sizes?: Readonly<Record<string, { readonly packed: number; readonly unpacked: number }>>;
+}
+
+export type ExampleText = string | (() => string);
+
+/**
+ * - `resources`: entries of `Resources`
+ * - `function`: further properties of an `AWS::Serverless::Function` called `Orders`
+ * - `api`: properties of an `AWS::Serverless::Api` called `Shop`
+ * - `http-api`: properties of an `AWS::Serverless::HttpApi` called `Shop`
+ * - `state-machine`: properties of an `AWS::Serverless::StateMachine` called `Flow`, beside its definition
+ * - `configuration`: no template, but a `synth.config.yaml`
+ */
+export type Scaffold = 'resources' | 'function' | 'api' | 'http-api' | 'state-machine' | 'configuration';
