@@ -154,7 +154,7 @@ describe('--fix', () => {
       fix ? [`${code} ${fix.safety}`] : [],
     );
     expect(fixes).toEqual(['lambda-timeout-range unsafe', 'sqs-fifo-consistency safe']);
-    expect(run(['--list-rules']).stdout).toMatch(/^sqs-fifo-consistency .*\(safe and unsafe fixes\)$/m);
+    expect(run(['--list-rules']).stdout).toMatch(/^ {2}sqs-fifo-consistency .*\(safe and unsafe fixes\)$/m);
     expect(run(['--explain', 'lambda-timeout-range']).stdout).toContain('(error, limits, unsafe fix)');
   });
 });
