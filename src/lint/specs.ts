@@ -1,11 +1,20 @@
-import type { PropertySpecs, ResourceSpec, Specs } from '../model/spec.ts';
+import type { ChangeFacts, PropertySpecs, ResourceSpec, Specs } from '../model/spec.ts';
 import { isMap, isString, type Json } from '../model/tree.ts';
 
 /** Reads one file of the extracted specifications: `cloudformation/aws-lambda.json`, `iam/sqs.json`, `types.json`. */
 export type SpecLoader = (file: string) => Json | undefined;
 
+interface TypeEntry {
+  readonly p: PropertySpecs;
+  readonly a: readonly string[];
+  readonly r?: readonly string[];
+  readonly m?: readonly string[];
+  readonly i?: readonly string[];
+  readonly d?: 1;
+}
+
 interface Namespace {
-  readonly types: Readonly<Record<string, { readonly p: PropertySpecs; readonly a: readonly string[] }>>;
+  readonly types: Readonly<Record<string, TypeEntry>>;
   readonly definitions: Readonly<Record<string, PropertySpecs>>;
 }
 
@@ -38,8 +47,10 @@ const readBy = (load: SpecLoader): Specs => {
       if (known) return known;
       const namespace = namespaceOf(type);
       if (!namespace || !Object.hasOwn(namespace.types, type)) return undefined;
-      const { p, a } = namespace.types[type]!;
-      const found = { properties: p, attributes: a, definition: (name: string) => namespace.definitions[name] };
+      const entry = namespace.types[type]!;
+      const { p, a } = entry;
+      const definition = (name: string) => namespace.definitions[name];
+      const found = { properties: p, attributes: a, definition, change: changeFacts(entry) };
       resources.set(type, found);
       return found;
     },
@@ -58,6 +69,13 @@ const readBy = (load: SpecLoader): Specs => {
     },
   };
 };
+
+const changeFacts = ({ r = [], m = [], i = [], d }: TypeEntry): ChangeFacts => ({
+  replaces: r,
+  mayReplace: m,
+  name: i,
+  holdsData: d === 1,
+});
 
 const listed = (content: Json | undefined): ReadonlySet<string> | undefined =>
   Array.isArray(content) ? new Set(content.filter(isString)) : undefined;

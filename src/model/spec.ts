@@ -23,6 +23,19 @@ export interface ResourceSpec {
   /** What `Fn::GetAtt` may ask for. */
   readonly attributes: readonly string[];
   definition(name: string): PropertySpecs | undefined;
+  readonly change: ChangeFacts;
+}
+
+/** What a change of a resource does. Paths are those of properties, `Parts.*.Kind`; `*` is any item or key. */
+export interface ChangeFacts {
+  /** A change of these replaces the resource. */
+  readonly replaces: readonly string[];
+  /** A change of these replaces it in some cases. */
+  readonly mayReplace: readonly string[];
+  /** The properties that together are its name, where they can be set. */
+  readonly name: readonly string[];
+  /** Whether it holds data that are lost with it. */
+  readonly holdsData: boolean;
 }
 
 /** What AWS publishes of its resource types and IAM actions. */
