@@ -1,0 +1,84 @@
+import { isNoValue } from '../../model/intrinsics.ts';
+import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { type Part, partsOf } from '../meaning/text.ts';
+
+/** Whether a name is that of a resource of the template; all else that is referred to has a value from outside. */
+export type IsResource = (id: string) => boolean;
+
+/**
+ * Whether two values in their plainest form, which are not the same, may come to the same at the deployment: a parameter
+ * may hold just the text that stood there before. Two resources never have the same name.
+ */
+export const mayBeSame = (before: Json | undefined, after: Json | undefined, isResource: IsResource): boolean => {
+  const [left, right] = [before, after].map(branchesOf) as [Branch[], Branch[]];
+  if (left.length * right.length > mostBranches) return true;
+  return left.some((each) => right.some((other) => mayMeet(each, other, isResource)));
+};
+
+type Branch = Json | undefined;
+
+const mostBranches = 256;
+
+/** What an `Fn::If` may come to. */
+const branchesOf = (value: Branch): Branch[] => {
+  const operands = get(value, 'Fn::If');
+  if (isList(operands) && operands.length === 3) return operands.slice(1).flatMap(branchesOf);
+  return [value !== undefined && isNoValue(value) ? undefined : value];
+};
+
+const mayMeet = (before: Branch, after: Branch, isResource: IsResource): boolean => {
+  if (before === undefined || after === undefined) return before === after;
+  const [left, right] = [partsOf(before), partsOf(after)];
+  const isText = (parts: readonly Part[] | undefined, value: Json) =>
+    parts !== undefined && (!isMap(value) || intrinsicName(value) !== undefined);
+  if (!isText(left, before) || !isText(right, after)) {
+    return isOpen(before) || isOpen(after) || JSON.stringify(before) === JSON.stringify(after);
+  }
+  return mayMeetText(left!, right!, isResource);
+};
+
+/** Whether a value is a reference or function whose value is not known. */
+const isOpen = (value: Json): boolean => intrinsicName(value) !== undefined;
+
+const mayMeetText = (left: readonly Part[], right: readonly Part[], isResource: IsResource): boolean => {
+  const [from, to] = [[...left], [...right]];
+  // What both begin and end with does not matter.
+  while (from.length > 0 && to.length > 0 && samePart(from[0]!, to[0]!)) {
+    from.shift();
+    to.shift();
+  }
+  while (from.length > 0 && to.length > 0 && samePart(from.at(-1)!, to.at(-1)!)) {
+    from.pop();
+    to.pop();
+  }
+  if (from.length === 0 || to.length === 0) {
+    const rest = [...from, ...to];
+    return rest.length === 0 || rest.every((part) => !isString(part) && !isResourceReference(part, isResource));
+  }
+  if (from.length === 1 && to.length === 1 && !isString(from[0]) && !isString(to[0])) {
+    return !(isResourceReference(from[0]!, isResource) && isResourceReference(to[0]!, isResource));
+  }
+  return edgesFit(from[0]!, to[0]!, startsWith) && edgesFit(from.at(-1)!, to.at(-1)!, endsWith);
+};
+
+const samePart = (left: Part, right: Part): boolean =>
+  left === right || (!isString(left) && !isString(right) && JSON.stringify(left) === JSON.stringify(right));
+
+/** Whether two texts may begin (or end) alike: certain for two literals only, of which one must continue the other. */
+const edgesFit = (left: Part, right: Part, fits: (long: string, short: string) => boolean): boolean => {
+  if (!isString(left) || !isString(right) || hasDynamic(left) || hasDynamic(right)) return true;
+  return fits(left, right) || fits(right, left);
+};
+
+/** `{{resolve:…}}` stands for a value that is read at the deployment. */
+const hasDynamic = (text: string): boolean => text.includes('{{resolve:');
+
+const startsWith = (long: string, short: string): boolean => long.startsWith(short);
+const endsWith = (long: string, short: string): boolean => long.endsWith(short);
+
+const isResourceReference = (part: JsonMap | string, isResource: IsResource): boolean => {
+  const reference = get(part as Json, 'Ref');
+  if (isString(reference)) return isResource(reference);
+  const attribute = get(part as Json, 'Fn::GetAtt');
+  return isList(attribute) && isString(attribute[0]) && isResource(attribute[0]);
+};

@@ -1,0 +1,69 @@
+import { type Cause, placeOfEntry } from '../../model/origin.ts';
+import { get, isList, isMap, isString, type Json, type Step } from '../../model/tree.ts';
+
+/** A mention of a name in the properties of a resource. */
+export interface Mention {
+  readonly name: string;
+  readonly path: readonly Step[];
+  readonly at: Cause | undefined;
+  /** Whether it stands in a branch of an `Fn::If`. */
+  readonly conditional: boolean;
+}
+
+/** Every `Ref`, `Fn::GetAtt` and `${…}` of an `Fn::Sub` in a value. Paths do not count the functions around it. */
+export const mentionsIn = (value: Json, at: Cause | undefined): readonly Mention[] => {
+  const found: Mention[] = [];
+  walk(value, { path: [], at, conditional: false }, found);
+  return found;
+};
+
+type Spot = Omit<Mention, 'name'>;
+
+const walk = (value: Json, spot: Spot, found: Mention[]): void => {
+  if (isList(value)) {
+    for (const [step, item] of value.entries()) walk(item, below(value, step, spot), found);
+    return;
+  }
+  if (!isMap(value)) return;
+  const keys = Object.keys(value);
+  const only = keys.length === 1 ? keys[0]! : '';
+  if (only === 'Ref' || only.startsWith('Fn::')) {
+    for (const name of namesIn(only, value[only]!)) found.push({ ...spot, name });
+    const inner = {
+      ...spot,
+      at: placeOfEntry(value, only) ?? spot.at,
+      conditional: spot.conditional || only === 'Fn::If',
+    };
+    within(value[only]!, inner, found);
+    return;
+  }
+  for (const key of keys) walk(value[key]!, below(value, key, spot), found);
+};
+
+/** The operands of a function: their indexes and keys are no steps of the path. */
+const within = (operand: Json, spot: Spot, found: Mention[]): void => {
+  const inner: Mention[] = [];
+  walk(operand, { ...spot, path: [] }, inner);
+  for (const mention of inner) found.push({ ...mention, path: spot.path });
+};
+
+const below = (container: Json, step: Step, { path, at, conditional }: Spot): Spot => ({
+  path: [...path, step],
+  at: placeOfEntry(container, step) ?? at,
+  conditional,
+});
+
+const namesIn = (name: string, operand: Json): string[] => {
+  if (name === 'Ref') return isString(operand) ? [operand] : [];
+  if (name === 'Fn::GetAtt') {
+    const text = isList(operand) ? operand[0] : operand;
+    return isString(text) ? [text.split('.', 1)[0]!] : [];
+  }
+  if (name !== 'Fn::Sub') return [];
+  const [text, variables] = isList(operand) ? operand : [operand];
+  if (!isString(text)) return [];
+  return [...text.matchAll(/\$\{([^!}][^}]*)\}/g)]
+    .map(([, each]) => each!.trim())
+    .filter((each) => get(variables, each) === undefined)
+    .map((each) => each.split('.', 1)[0]!);
+};

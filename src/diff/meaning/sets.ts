@@ -1,0 +1,53 @@
+import type { ShapeSpec } from '../../model/spec.ts';
+
+/** How the items of a list are told apart: by where they stand, by the value of a key, or not at all (a set). */
+export type Order = 'position' | 'set' | { readonly by: string };
+
+/** Lists whose items have a name of their own; the name is unique among them and their order has no meaning. */
+const named: ReadonlyMap<string, string> = new Map([
+  ['Tags', 'Key'],
+  ['Dimensions', 'Name'],
+  ['AttributeDefinitions', 'AttributeName'],
+  ['GlobalSecondaryIndexes', 'IndexName'],
+  ['LocalSecondaryIndexes', 'IndexName'],
+  ['Replicas', 'Region'],
+  ['Targets', 'Id'],
+  ['Origins', 'Id'],
+  ['Policies', 'PolicyName'],
+  ['Metrics', 'Id'],
+  ['Schema', 'Name'],
+]);
+
+/** Lists that services take as sets. */
+const sets: ReadonlySet<string> = new Set(
+  `AlarmActions AliasAttributes Aliases AllowHeaders AllowMethods AllowOrigins
+  AllowedHeaders AllowedMethods AllowedOAuthFlows AllowedOAuthScopes AllowedOrigins ApiStages Architectures
+  AuthorizationScopes AutoVerifiedAttributes AvailabilityZones BinaryMediaTypes CacheSecurityGroupNames CachedMethods
+  CallbackURLs CompatibleArchitectures CompatibleRuntimes EnableCloudwatchLogsExports EventCategories EventTypes
+  ExplicitAuthFlows ExposeHeaders ExposedHeaders FunctionResponseTypes Groups InsufficientDataActions
+  LambdaConfigurations LogoutURLs ManagedPolicyArns MethodSettings NonKeyAttributes NotificationARNs OKActions
+  QueueConfigurations Queues ReadAttributes Roles RouteTableIds SecurityGroupEgress SecurityGroupIds
+  SecurityGroupIngress SecurityGroups SubnetIds Subnets SupportedIdentityProviders TopicConfigurations Topics
+  UsernameAttributes Users VPCSecurityGroups VpcSecurityGroupIds WriteAttributes
+  allowHeaders allowMethods allowOrigins exposeHeaders`.split(/\s+/),
+);
+
+/** Properties in which every list is a set: each stands for "one of these". */
+const patterns: ReadonlySet<string> = new Set(['EventPattern', 'FilterPolicy']);
+
+/** How the items of a list that stands under a name are told apart. */
+export const orderOf = (name: string, shape: ShapeSpec | undefined): Order => {
+  if (isTagList(shape)) return { by: 'Key' };
+  const by = named.get(name);
+  if (by !== undefined) return { by };
+  return sets.has(name) ? 'set' : 'position';
+};
+
+export const isPattern = (name: string): boolean => patterns.has(name);
+
+const isTagList = (shape: ShapeSpec | undefined): boolean =>
+  typeof shape === 'object' &&
+  'l' in shape &&
+  typeof shape.l === 'object' &&
+  'r' in shape.l &&
+  /(?:^|\.)Tag\d*$/.test(shape.l.r);

@@ -1,0 +1,48 @@
+import { getAtt, join, ref } from '../../model/intrinsics.ts';
+import { isString, type Json, type JsonMap } from '../../model/tree.ts';
+
+/** A text as its literal parts and, between them, the references that are known only at the deployment. */
+export type Part = string | JsonMap;
+
+/** The plainest value that says the same as some parts: a literal, a single reference, or one `Fn::Join` without delimiter. */
+export const textOf = (parts: readonly Part[]): Json => {
+  const merged: Part[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (part === '') continue;
+    if (isString(part) && isString(last)) merged[merged.length - 1] = last + part;
+    else merged.push(part);
+  }
+  if (merged.length === 0) return '';
+  return merged.length === 1 ? merged[0]! : join('', merged);
+};
+
+/** The parts of a value in its plainest form; undefined where it is no text. */
+export const partsOf = (value: Json): readonly Part[] | undefined => {
+  if (typeof value !== 'object' || value === null) return value === null ? undefined : [String(value)];
+  if (Array.isArray(value)) return undefined;
+  const joined = value['Fn::Join'];
+  if (Array.isArray(joined) && joined[0] === '' && Array.isArray(joined[1])) return joined[1] as Part[];
+  return [value];
+};
+
+/** Splits the text of an `Fn::Sub` at its `${…}`. */
+export const splitSub = (text: string, variable: (name: string) => readonly Part[]): Part[] => {
+  const parts: Part[] = [];
+  let end = 0;
+  for (const match of text.matchAll(/\$\{([^}]*)\}/g)) {
+    parts.push(text.slice(end, match.index));
+    const name = match[1]!.trim();
+    if (name.startsWith('!')) parts.push(`\${${name.slice(1)}}`);
+    else parts.push(...variable(name));
+    end = match.index + match[0].length;
+  }
+  parts.push(text.slice(end));
+  return parts;
+};
+
+/** What `${Name}` or `${Name.Attribute}` refers to. */
+export const referenceNamed = (name: string): JsonMap => {
+  const dot = name.indexOf('.');
+  return dot < 0 ? ref(name) : getAtt(name.slice(0, dot), name.slice(dot + 1));
+};

@@ -1,0 +1,55 @@
+import type { Row } from './rows.ts';
+
+/** The names of all actions of a service, by its prefix; undefined for an unknown one. */
+export type ActionsOf = (service: string) => Iterable<string> | undefined;
+
+/** Whether a text matches a pattern with `*` and `?`, in time linear in their product at worst. */
+export const matchesPattern = (pattern: string, text: string): boolean => {
+  let [at, position] = [0, 0];
+  let [star, resume] = [-1, 0];
+  while (position < text.length) {
+    // A star of the text stands for anything: only a star of the pattern takes it.
+    if (pattern[at] === '*') [star, resume, at] = [at, position, at + 1];
+    else if (
+      at < pattern.length &&
+      (pattern[at] === text[position] || (pattern[at] === '?' && text[position] !== '*'))
+    ) {
+      at++;
+      position++;
+    } else if (star >= 0) {
+      resume++;
+      [at, position] = [star + 1, resume];
+    } else return false;
+  }
+  while (pattern[at] === '*') at++;
+  return at === pattern.length;
+};
+
+/** Whether everything that a row says is said by one of some others, too. */
+export const covered = (row: Row, by: readonly Row[], actions: ActionsOf): boolean => {
+  const candidates = by.filter((other) => coversBeside(other, row));
+  if (row.kind === 'except') return candidates.some((other) => other.action === row.action);
+  const allows = (action: string) => candidates.some((other) => coversAction(other.action, action));
+  return allows(row.action) || namesOf(row.action, actions).every(allows);
+};
+
+const coversAction = (pattern: string, action: string): boolean =>
+  matchesPattern(pattern.toLowerCase(), action.toLowerCase());
+
+/** Whether a row covers another one in everything but the action. */
+const coversBeside = (other: Row, row: Row): boolean =>
+  other.effect === row.effect &&
+  other.kind === row.kind &&
+  (other.condition === row.condition || other.condition === '') &&
+  (other.principal === row.principal || other.principal === 'AWS:*') &&
+  (row.kind === 'plain' ? matchesPattern(other.resource, row.resource) : other.resource === row.resource);
+
+/** The actions that a pattern stands for, or the pattern where that is not known. */
+const namesOf = (pattern: string, actions: ActionsOf): string[] => {
+  const [service, name] = pattern.split(':');
+  if (service === undefined || name === undefined || !/[*?]/.test(name)) return [pattern];
+  const found = [...(actions(service.toLowerCase()) ?? [])].filter((each) =>
+    matchesPattern(name.toLowerCase(), each.toLowerCase()),
+  );
+  return found.length > 0 ? found.map((each) => `${service}:${each}`) : [pattern];
+};

@@ -1,0 +1,70 @@
+import type { Specs } from '../model/spec.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
+import type { Attempt } from '../transform/index.ts';
+import { Meaning } from './meaning/meaning.ts';
+
+/** A resource of one of the two templates. */
+export interface Resource {
+  readonly id: string;
+  readonly type: string;
+  readonly body: JsonMap;
+}
+
+/** One of the two templates that are compared. */
+export interface Side {
+  /** How the template is called in messages. */
+  readonly file: string | undefined;
+  readonly attempt: Attempt;
+  readonly template: JsonMap;
+  readonly meaning: Meaning;
+  /** Those that are there: without the ones whose condition is known not to hold. */
+  readonly resources: ReadonlyMap<string, Resource>;
+}
+
+/** What is given of a template from outside. */
+export interface Given {
+  readonly file?: string | undefined;
+  readonly parameters?: Readonly<Record<string, Json>> | undefined;
+  readonly region?: string | undefined;
+}
+
+/** A template that was expanded, made ready to be compared. Parameters that were not given stay unknown. */
+export const sideOf = (attempt: Attempt, { file, parameters = {}, region }: Given, specs: Specs | undefined): Side => {
+  const template = attempt.expanded;
+  const values = new Map<string, Json>();
+  const declared = get(template, 'Parameters');
+  for (const name of Object.keys(parameters)) values.set(name, typed(parameters[name]!, get(declared, name)));
+  if (region !== undefined) {
+    values.set('AWS::Region', region);
+    values.set('AWS::Partition', attempt.partition);
+  }
+  const meaning = new Meaning(template, values, specs);
+  return { file, attempt, template, meaning, resources: resourcesOf(template, meaning) };
+};
+
+/** The value of a list parameter is given as a text with commas. */
+const typed = (value: Json, declaration: Json | undefined): Json => {
+  const type = get(declaration, 'Type');
+  const isListType = isString(type) && /^(?:CommaDelimitedList$|List<)/.test(type);
+  return isListType && isString(value) ? value.split(',').map((each) => each.trim()) : value;
+};
+
+/** What a loop that only the deployment can run is taken for. */
+export const loopType = 'Fn::ForEach';
+
+const resourcesOf = (template: JsonMap, meaning: Meaning): ReadonlyMap<string, Resource> => {
+  const found = new Map<string, Resource>();
+  const section = get(template, 'Resources');
+  if (!isMap(section)) return found;
+  for (const id of Object.keys(section)) {
+    const body = section[id]!;
+    if (isList(body)) {
+      const properties = Object.assign(newMap(), { Loop: body });
+      found.set(id, { id, type: loopType, body: Object.assign(newMap(), { Type: loopType, Properties: properties }) });
+    } else if (isMap(body) && meaning.condition(body) !== false) {
+      const type = get(body, 'Type');
+      found.set(id, { id, type: isString(type) ? type : '', body });
+    }
+  }
+  return found;
+};

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { comparedOf, fatesOf } from './sides.ts';
+
+const table = (more = '', attributes = '') => `Resources:
+  Table:
+    Type: AWS::DynamoDB::Table
+${attributes}
+    Properties: {AttributeDefinitions: [{AttributeName: id, AttributeType: S}], BillingMode: PAY_PER_REQUEST, KeySchema: [{AttributeName: id, KeyType: HASH}]${more}}
+  Mapping:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties: {FunctionName: !Ref Fn, EventSourceArn: !GetAtt Table.StreamArn}
+  Fn:
+    Type: AWS::Lambda::Function
+    Properties: {Handler: a.b, Environment: {Variables: {TABLE: !Sub '\${Table}'}}}
+Outputs:
+  Name: {Value: !Ref Table}
+`;
+
+describe('what becomes of resources', () => {
+  it('is nothing where nothing is said anew', () => {
+    expect(comparedOf(table(), table())).toEqual({ resources: [], sections: [] });
+  });
+
+  it('is an update, or a replacement that is carried on to what refers to it', () => {
+    expect(fatesOf(table(), table(', PointInTimeRecoverySpecification: {PointInTimeRecoveryEnabled: true}'))).toEqual({
+      Table: 'changed',
+    });
+    const { resources } = comparedOf(table(), table(', TableName: orders'));
+    expect(resources.map(({ id, fate, certain, oldCopy }) => [id, fate, certain, oldCopy])).toEqual([
+      ['Table', 'replaced', true, 'deleted'],
+      ['Mapping', 'replaced', true, 'deleted'],
+      ['Fn', 'changed', true, undefined],
+    ]);
+    expect(resources[1]?.because).toMatchObject([{ on: 'Table', path: ['EventSourceArn'], replaces: true }]);
+    expect(resources[2]?.because).toMatchObject([{ on: 'Table', path: ['Environment', 'Variables', 'TABLE'] }]);
+  });
+
+  it('is carried on as perhaps where it is perhaps, and through several steps', () => {
+    const chain = (name: string) => `
+Parameters: {Name: {Type: String}}
+Resources:
+  First: {Type: AWS::IAM::Role, Properties: {RoleName: ${name}}}
+  Second: {Type: AWS::IAM::InstanceProfile, Properties: {InstanceProfileName: !Sub 'p-\${First}', Roles: []}}
+  Third: {Type: AWS::SNS::Topic, Properties: {TopicName: !Sub '\${Second}-t'}}
+`;
+    expect(fatesOf(chain('a'), chain('b'))).toEqual({ First: 'replaced', Second: 'replaced', Third: 'replaced' });
+    expect(fatesOf(chain('a'), chain('!Ref Name'))).toEqual({
+      First: 'replaced?',
+      Second: 'replaced?',
+      Third: 'replaced?',
+    });
+  });
+
+  it('says what happens to the old one by its policies', () => {
+    const oldCopy = (before: string, after: string) =>
+      comparedOf(before, after).resources.find(({ id }) => id === 'Table')?.oldCopy;
+    expect(oldCopy(table(), table(', TableName: a', '    UpdateReplacePolicy: Retain'))).toBe('retained');
+    expect(oldCopy(table(), table(', TableName: a', '    DeletionPolicy: Retain'))).toBe('deleted');
+    const gone = 'Resources: {Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b}}}';
+    expect(oldCopy(table('', '    DeletionPolicy: Retain'), gone)).toBe('retained');
+    expect(oldCopy(table('', '    DeletionPolicy: Snapshot'), gone)).toBe('snapshotted');
+    expect(oldCopy(table(), gone)).toBe('deleted');
+  });
+
+  it('does not touch the resource where only its attributes change', () => {
+    expect(fatesOf(table(), table('', '    DeletionPolicy: Retain'))).toEqual({ Table: 'attributes' });
+    expect(fatesOf(table(), table('', '    Metadata: {a: b}'))).toEqual({ Table: 'attributes' });
+  });
+
+  it('is refused where the type changes', () => {
+    expect(fatesOf(table(), table().replace('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'))).toEqual({
+      Table: 'refused',
+    });
+  });
+
+  it('counts what is nested as the specification does', () => {
+    const instance = (ebs: string, type = 't3.micro') => `Resources:
+  Instance: {Type: AWS::EC2::Instance, Properties: {InstanceType: ${type}, BlockDeviceMappings: [{DeviceName: a, Ebs: {${ebs}}}]}}`;
+    expect(fatesOf(instance('KmsKeyId: a'), instance('KmsKeyId: b'))).toEqual({ Instance: 'replaced' });
+    expect(fatesOf(instance('KmsKeyId: a'), instance('KmsKeyId: a', 't3.large'))).toEqual({ Instance: 'replaced?' });
+  });
+});
+
+describe('resources under another id', () => {
+  const named = (id: string, more = '') => `Resources:
+  ${id}: {Type: AWS::SQS::Queue, Properties: {QueueName: orders${more}}}
+  Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b, Environment: {Variables: {Q: !Ref ${id}}}}}
+`;
+
+  it('are the same by their physical names', () => {
+    const [change] = comparedOf(named('Queue'), named('Orders', ', DelaySeconds: 5')).resources;
+    expect(change).toMatchObject({
+      id: 'Orders',
+      formerId: 'Queue',
+      renamed: true,
+      fate: 'replaced',
+      oldCopy: 'deleted',
+    });
+    expect(change?.differences.map(({ path }) => path)).toEqual([['DelaySeconds']]);
+  });
+
+  it('are the same by what they hold, those they refer to renamed as well', () => {
+    const pair = (prefix: string) => `Resources:
+  ${prefix}Role: {Type: AWS::IAM::Role, Properties: {Path: /a/}}
+  ${prefix}Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b, Role: !GetAtt ${prefix}Role.Arn}}
+`;
+    const { resources } = comparedOf(pair('Old'), pair('New'));
+    expect(resources.map(({ id, formerId, renamed }) => [id, formerId, renamed])).toEqual([
+      ['NewRole', 'OldRole', true],
+      ['NewFn', 'OldFn', true],
+    ]);
+  });
+
+  it('are taken as others where several are alike', () => {
+    const queues = (...ids: string[]) =>
+      `Resources:\n${ids.map((id) => `  ${id}: {Type: AWS::SQS::Queue}\n`).join('')}`;
+    expect(fatesOf(queues('A', 'B'), queues('C', 'D'))).toEqual({ A: 'removed', B: 'removed', C: 'added', D: 'added' });
+    expect(comparedOf(queues('A'), queues('C')).resources[0]).toMatchObject({ id: 'C', formerId: 'A', renamed: true });
+  });
+
+  it('succeed each other where each change makes a new one: versions and deployments', () => {
+    const sam = (memory: number) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: s3://b/k, AutoPublishAlias: live, MemorySize: ${memory}}
+`;
+    const { resources } = comparedOf(sam(128), sam(256));
+    expect(resources.map(({ type, fate, oldCopy }) => [type.split('::')[2], fate, oldCopy])).toEqual([
+      ['Version', 'succeeded', 'retained'],
+      ['Alias', 'changed', undefined],
+      ['Function', 'changed', undefined],
+    ]);
+  });
+});
+
+describe('conditions of resources', () => {
+  const conditional = (condition: string, definition = '!Equals [!Ref Stage, prod]') => `
+Parameters: {Stage: {Type: String}}
+Conditions: {IsProd: ${definition}}
+Resources:
+  Queue: {Type: AWS::SQS::Queue${condition}}
+  Topic: {Type: AWS::SNS::Topic}
+`;
+
+  it('come and go as attributes, and what is known not to be there is not there', () => {
+    expect(fatesOf(conditional(''), conditional(', Condition: IsProd'))).toEqual({ Queue: 'attributes' });
+    expect(fatesOf(conditional(''), conditional(', Condition: IsProd'), { parameters: { Stage: 'dev' } })).toEqual({
+      Queue: 'removed',
+    });
+    expect(fatesOf(conditional(''), conditional(', Condition: IsProd'), { parameters: { Stage: 'prod' } })).toEqual({});
+  });
+
+  it('make additions and removals perhaps', () => {
+    const without = conditional('').replace(/ {2}Queue.*\n/, '');
+    expect(fatesOf(without, conditional(', Condition: IsProd'))).toEqual({ Queue: 'added?' });
+    expect(fatesOf(conditional(', Condition: IsProd'), without)).toEqual({ Queue: 'removed?' });
+  });
+});
+
+describe('what is found', () => {
+  it('has its places, before and after', () => {
+    const [change] = comparedOf(table(), table(', TableName: orders')).resources;
+    const [difference] = change!.differences;
+    expect(difference?.at?.source.text.slice(difference.at.start, difference.at.end)).toBe('orders');
+    const [back] = comparedOf(table(', TableName: orders'), table()).resources[0]!.differences;
+    expect(back?.wasAt?.source.text.slice(back.wasAt.start, back.wasAt.end)).toBe('orders');
+  });
+
+  it('holds the sections that have an effect of their own', () => {
+    const { sections } = comparedOf(table(), table().replace('Value: !Ref Table', 'Value: !GetAtt Table.Arn'));
+    expect(sections).toMatchObject([{ section: 'Outputs', path: ['Name', 'Value'] }]);
+  });
+});
