@@ -1,7 +1,7 @@
 import { type Cause, originOf } from '../model/origin.ts';
 import type { Finding } from '../model/problem.ts';
 import type { Declarations } from '../model/property.ts';
-import type { ResourceNode, Rule, Sizes } from '../model/rule.ts';
+import type { Rule, Sizes, TemplateView } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import { get, isMap, type Json, type JsonMap } from '../model/tree.ts';
 import { Collected } from './collected.ts';
@@ -16,6 +16,7 @@ import type { Known } from './resolve.ts';
 import { type RunState, StageContext } from './rule-context.ts';
 import { rules as ownRules } from './rules/index.ts';
 import { TemplateIndex } from './template-index.ts';
+import { View, type ViewParts } from './view.ts';
 
 export type { LintConfig } from './config.ts';
 
@@ -41,6 +42,9 @@ export interface Subject {
   /** What the transform found. */
   readonly findings: readonly Finding[];
 }
+
+/** What of it a view needs. */
+type Seen = Omit<Subject, 'declarations' | 'findings'>;
 
 /** With which rules a run is made, and what they have at hand. */
 export interface LintSettings {
@@ -69,28 +73,38 @@ export const writtenResources = (
 /** Runs the rules over a template. */
 export const runRules = (given: Subject, settings: LintSettings): Finding[] => {
   const subject = { ...given, resources: [...given.resources] };
-  const known = knownIn(subject);
-  const written = writtenResources(subject, known);
+  const parts = partsOf(subject, settings.files);
   const state: RunState = {
+    ...parts,
     subject,
     settings,
-    known,
-    written,
-    owners: new Owners(subject.made, (id) => written.byId(id)),
     reported: new Set(subject.findings.flatMap(({ span }) => (span ? [placeKey(span)] : []))),
-    files: settings.files,
     findings: new Collected(),
   };
   const stages = {
-    source: new StageContext(state, subject.source, written),
-    expanded: new StageContext(state, subject.expanded, new TemplateIndex(nodesOf(subject.expanded, written, known))),
+    source: new StageContext(state, subject.source, parts.written),
+    expanded: new StageContext(state, subject.expanded, indexOf(subject.expanded, parts)),
   };
   for (const active of chosenRules(subject, settings)) stages[active.rule.stage].run(active);
   return state.findings.all;
 };
 
+/** The expansion as those see it who ask about it without being a rule; local files can be looked at where they are given. */
+export const expandedView = (given: Seen, files?: LocalFiles): TemplateView => {
+  const parts = partsOf({ ...given, resources: [...given.resources] }, files);
+  return new View(parts, given.expanded, indexOf(given.expanded, parts));
+};
+
+const partsOf = (subject: Seen, files: LocalFiles | undefined): ViewParts => {
+  const { source, region, partition, made } = subject;
+  const known = knownIn(subject);
+  const written = writtenResources(subject, known);
+  const owners = new Owners(made, (id) => written.byId(id));
+  return { source, region, partition, known, written, owners, files };
+};
+
 /** What rules may take for known, and where. */
-const knownIn = ({ known: values, source, expanded, resources }: Subject): Known => {
+const knownIn = ({ known: values, source, expanded, resources }: Seen): Known => {
   const known = knownToRules(values, source);
   const made = get(expanded, 'Resources');
   const bodies = [
@@ -111,14 +125,15 @@ const chosenRules = ({ file }: Subject, settings: LintSettings): readonly Active
 export const allRules = ({ rules = [] }: Pick<LintSettings, 'rules'>): readonly Rule[] =>
   rules.length === 0 ? ownRules : [...ownRules, ...rules];
 
-const nodesOf = (template: JsonMap, source: TemplateIndex, known: Known): ResourceNode[] => {
+const indexOf = (template: JsonMap, { written, known }: ViewParts): TemplateIndex => {
   const resources = get(template, 'Resources');
-  if (!isMap(resources)) return [];
-  return Object.keys(resources).flatMap((id) => {
+  if (!isMap(resources)) return new TemplateIndex([]);
+  const nodes = Object.keys(resources).flatMap((id) => {
     const body = resources[id]!;
     if (!isMap(body)) return [];
-    const written = source.byId(id);
-    const at = written?.body === body ? written.at : originOf(body);
+    const source = written.byId(id);
+    const at = source?.body === body ? source.at : originOf(body);
     return [new Node(id, body, get(body, 'Properties'), at, known)];
   });
+  return new TemplateIndex(nodes);
 };

@@ -1,17 +1,15 @@
-import { type Cause, entryOf, originOf } from '../model/origin.ts';
+import { type Cause, entryOf } from '../model/origin.ts';
 import { message, type Safety } from '../model/problem.ts';
 import type { Declarations } from '../model/property.ts';
-import type { FoundFile, ResourceNode, Rule, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
+import type { ResourceNode, Rule, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
-import type { Json, JsonMap, Step } from '../model/tree.ts';
+import type { Json, JsonMap } from '../model/tree.ts';
 import type { Collected } from './collected.ts';
 import type { ActiveRule } from './config.ts';
 import type { LintSettings, Subject } from './index.ts';
-import type { LocalFiles } from './local-files.ts';
-import type { Owners } from './owners.ts';
 import { placeKey } from './place-key.ts';
-import { type Known, resolveValue, targetId } from './resolve.ts';
 import type { TemplateIndex } from './template-index.ts';
+import { View, type ViewParts } from './view.ts';
 
 /** What a rule does not declare safe is not. */
 const safetyOf = ({ fixes = {} }: Rule, messageId: string): Safety => fixes[messageId] ?? 'unsafe';
@@ -23,13 +21,9 @@ const Failed = message(
 );
 
 /** What all rules of a run share. */
-export interface RunState {
+export interface RunState extends ViewParts {
   readonly subject: Subject;
   readonly settings: LintSettings;
-  readonly known: Known;
-  readonly written: TemplateIndex;
-  readonly owners: Owners;
-  readonly files: LocalFiles | undefined;
   /** The places that the transform has found something at. */
   readonly reported: ReadonlySet<string>;
   readonly findings: Collected;
@@ -39,11 +33,7 @@ export interface RunState {
  * The context of the rule that runs just now, on the resource that it looks at just now. Rules run one after the other,
  * so one for each stage of a run is enough.
  */
-export class StageContext implements RuleContext {
-  readonly template: JsonMap;
-  readonly source: JsonMap;
-  readonly region: string;
-  readonly partition: string;
+export class StageContext extends View implements RuleContext {
   readonly today: string;
   readonly sizes: Sizes | undefined;
   readonly specs: Specs | undefined;
@@ -54,11 +44,8 @@ export class StageContext implements RuleContext {
   #owner: ResourceNode | undefined;
 
   constructor(state: RunState, template: JsonMap, index: TemplateIndex) {
+    super(state, template, index);
     const { subject, settings } = state;
-    this.template = template;
-    this.source = subject.source;
-    this.region = subject.region;
-    this.partition = subject.partition;
     this.today = settings.today;
     this.sizes = settings.sizes;
     this.specs = settings.specs;
@@ -86,54 +73,12 @@ export class StageContext implements RuleContext {
     }
   }
 
-  file(path: string, site: Cause | undefined): FoundFile | undefined {
-    return this.#state.files?.find(path, site);
-  }
-
   reported(at: Cause | undefined): boolean {
     return at !== undefined && this.#state.reported.has(placeKey(at));
   }
 
-  resources(...types: string[]): readonly ResourceNode[] {
-    return this.#index.ofTypes(types);
-  }
-
-  resource(id: string): ResourceNode | undefined {
-    return this.#index.byId(id);
-  }
-
-  sources(...types: string[]): readonly ResourceNode[] {
-    return this.#state.written.ofTypes(types);
-  }
-
-  written(id: string): ResourceNode | undefined {
-    return this.#state.written.byId(id);
-  }
-
-  owner(id: string, at: Cause | undefined): { readonly logicalId: string; readonly eventId: string | undefined } {
-    const { logicalId = id, eventId } = this.#state.owners.of(id, at);
-    return { logicalId, eventId };
-  }
-
-  resolve(value: Json | undefined, within?: Json): Json | undefined {
-    return resolveValue(value, this.#state.known, within);
-  }
-
-  target(value: Json | undefined): ResourceNode | undefined {
-    const id = targetId(value);
-    return id === undefined ? undefined : this.#index.byId(id);
-  }
-
   option<T extends Json>(name: string): T {
     return this.#active!.options[name] as T;
-  }
-
-  placeOf(container: Json | undefined, step: Step): Cause | undefined {
-    return entryOf(container, step)?.value ?? originOf(container);
-  }
-
-  keyOf(container: Json | undefined, step: Step): Cause | undefined {
-    return entryOf(container, step)?.key ?? originOf(container);
   }
 
   report(messageId: string, at: Cause | undefined, more: RuleReport = {}): void {

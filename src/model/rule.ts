@@ -89,50 +89,54 @@ export interface FileContent {
 /** A local file, or why there is none to look into. */
 export type FoundFile = LocalFile | 'missing' | 'folder' | 'outside';
 
-/** What a rule may look at and do. */
-export interface RuleContext {
-  /** The tree of the rule's stage. */
+/** A template that can be asked: its resources, and what values in them come to. */
+export interface TemplateView {
+  /** The tree that the view is on: the template as written, or as expanded. */
   readonly template: JsonMap;
   /** The template as the author wrote it. */
   readonly source: JsonMap;
   readonly region: string;
   readonly partition: string;
-  /** The day the check is made for, as `YYYY-MM-DD`. */
-  readonly today: string;
-  readonly sizes: Sizes | undefined;
   /**
    * A local file by its path from the template's folder; undefined where files cannot be looked at. What is found in it
    * has `site`, the place that names it, as a related place, and is told once however many places name the file.
    */
   file(path: string, site: Cause | undefined): FoundFile | undefined;
+  /** Resources of the given types, or all of them. */
+  resources(...types: string[]): readonly ResourceNode[];
+  resource(id: string): ResourceNode | undefined;
+  /** The resources as the author wrote them, `Globals` merged in; in a view on the expansion too. */
+  sources(...types: string[]): readonly ResourceNode[];
+  /** The resource of that logical id as the author wrote it. */
+  written(id: string): ResourceNode | undefined;
+  /** The resource of the source, and its event, behind a place in a resource of the view. */
+  owner(id: string, at: Cause | undefined): { readonly logicalId: string; readonly eventId: string | undefined };
+  /**
+   * The scalar, list or map a value comes to, or undefined when that is known only at deploy time. The default of a
+   * parameter does not count where conditions keep it away. Who takes a value apart gives the value of the template that
+   * a part of their own making stands in.
+   */
+  resolve(value: Json | undefined, within?: Json): Json | undefined;
+  /** The resource of the view that a `Ref`, `Fn::GetAtt` or `Fn::Sub` of one reference points to. */
+  target(value: Json | undefined): ResourceNode | undefined;
+  /** The place of an entry of a map or list of the tree: of its value, or of its key. */
+  placeOf(container: Json | undefined, step: Step): Cause | undefined;
+  keyOf(container: Json | undefined, step: Step): Cause | undefined;
+}
+
+/** What a rule may look at and do; the view is on the tree of its stage. */
+export interface RuleContext extends TemplateView {
+  /** The day the check is made for, as `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly sizes: Sizes | undefined;
   /** What AWS publishes of its types; undefined where it was not given. */
   readonly specs: Specs | undefined;
   /** The properties that the transform knows. */
   readonly declarations: Declarations;
   /** Whether the transform already found something wrong at exactly that place. */
   reported(at: Cause | undefined): boolean;
-  /** Resources of the given types, or all of them. */
-  resources(...types: string[]): readonly ResourceNode[];
-  resource(id: string): ResourceNode | undefined;
-  /** The resources as the author wrote them, `Globals` merged in; for rules of the stage `expanded` too. */
-  sources(...types: string[]): readonly ResourceNode[];
-  /** The resource of that logical id as the author wrote it. */
-  written(id: string): ResourceNode | undefined;
-  /** The resource of the source, and its event, behind a place in a resource of this stage. */
-  owner(id: string, at: Cause | undefined): { readonly logicalId: string; readonly eventId: string | undefined };
-  /**
-   * The scalar, list or map a value comes to, or undefined when that is known only at deploy time. The default of a
-   * parameter does not count where conditions keep it away. A rule that takes a value apart gives the value of the
-   * template that a part of its own making stands in.
-   */
-  resolve(value: Json | undefined, within?: Json): Json | undefined;
-  /** The resource of this stage that a `Ref`, `Fn::GetAtt` or `Fn::Sub` of one reference points to. */
-  target(value: Json | undefined): ResourceNode | undefined;
   /** An option of this rule, from the configuration or its default. */
   option<T extends Json>(name: string): T;
-  /** The place of an entry of a map or list of the tree: of its value, or of its key. */
-  placeOf(container: Json | undefined, step: Step): Cause | undefined;
-  keyOf(container: Json | undefined, step: Step): Cause | undefined;
   report(messageId: string, at: Cause | undefined, report?: RuleReport): void;
 }
 

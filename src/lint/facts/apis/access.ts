@@ -1,4 +1,4 @@
-import type { RuleContext } from '../../../model/rule.ts';
+import type { TemplateView } from '../../../model/rule.ts';
 import { get, isList, isMap, isNothing, type Json } from '../../../model/tree.ts';
 import { isTrue } from '../texts/scalar.ts';
 import { type ApiDocument, type Operation, policyKey, type SecurityScheme } from './document.ts';
@@ -8,7 +8,7 @@ import type { ApiRoute } from './routes.ts';
 export type Access = 'open' | 'key' | 'authorized' | 'unknown';
 
 /** What a caller of a route needs. */
-export const accessOf = (route: ApiRoute, cx: RuleContext): Access => {
+export const accessOf = (route: ApiRoute, cx: TemplateView): Access => {
   if (route.operation && route.document) return accessOfOperation(route.operation, route.document);
   const { owner } = route;
   const type = cx.resolve(owner.get('AuthorizationType') ?? 'NONE');
@@ -57,7 +57,7 @@ const isApiKey = ({ body }: SecurityScheme): boolean => {
 };
 
 /** Whether a caller of a route certainly needs an API key, alone or beside something else. */
-export const needsKey = (route: ApiRoute, cx: RuleContext): boolean => {
+export const needsKey = (route: ApiRoute, cx: TemplateView): boolean => {
   const { operation, document, owner } = route;
   if (!operation || !document) return isTrue(cx.resolve(owner.get('ApiKeyRequired')));
   const security = get(operation.body, 'security') ?? get(document.body, 'security');

@@ -1,5 +1,5 @@
 import { type Cause, entryOf } from '../../../model/origin.ts';
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isMap, type JsonMap } from '../../../model/tree.ts';
 import { type Choice, entryChoices } from '../templates/choices.ts';
 import { oncePerTemplate } from '../templates/once.ts';
@@ -47,7 +47,7 @@ export const apiAuthorizers = oncePerTemplate((cx): readonly Authorizer[] => [
   ...fromDocuments(cx),
 ]);
 
-const fromResources = (cx: RuleContext): Authorizer[] =>
+const fromResources = (cx: TemplateView): Authorizer[] =>
   (Object.keys(ownNames) as (keyof typeof ownNames)[]).flatMap((type) =>
     cx.resources(type).flatMap((owner) => {
       const kind = type === 'AWS::ApiGateway::Authorizer' ? 'REST' : apiKind(apiBehind(owner, cx));
@@ -55,7 +55,7 @@ const fromResources = (cx: RuleContext): Authorizer[] =>
     }),
   );
 
-const fromDocuments = (cx: RuleContext): Authorizer[] =>
+const fromDocuments = (cx: TemplateView): Authorizer[] =>
   apiDocuments(cx).flatMap(({ api, kind, schemes }) =>
     schemes.flatMap(({ name, body, at }) => {
       const map = get(body, 'x-amazon-apigateway-authorizer');

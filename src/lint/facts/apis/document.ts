@@ -1,6 +1,6 @@
 import { ifOperands } from '../../../model/intrinsics.ts';
 import { type Cause, entryOf } from '../../../model/origin.ts';
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { entryChoices, isPlainMap } from '../templates/choices.ts';
 import { groupBy } from '../templates/grouping.ts';
@@ -79,7 +79,7 @@ export const apiDocuments = oncePerTemplate((cx): readonly ApiDocument[] =>
 const documentsByApi = oncePerTemplate((cx) => groupBy(apiDocuments(cx), ({ api }) => api));
 
 /** The documents of one API: several where `Fn::If` chooses. */
-export const documentsOfApi = (api: ResourceNode, cx: RuleContext): readonly ApiDocument[] =>
+export const documentsOfApi = (api: ResourceNode, cx: TemplateView): readonly ApiDocument[] =>
   documentsByApi(cx).get(api) ?? [];
 
 const readDocument = (api: ResourceNode, kind: ApiKind, body: JsonMap, at: Cause | undefined): ApiDocument => {

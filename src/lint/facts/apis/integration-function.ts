@@ -1,9 +1,9 @@
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isList, isString, type Json } from '../../../model/tree.ts';
 import { invokedFunction } from '../functions/invoked-function.ts';
 
 /** The function of the template that an integration's URI invokes: its ARN, or API Gateway's path around it. */
-export const integrationFunction = (uri: Json | undefined, cx: RuleContext): ResourceNode | undefined => {
+export const integrationFunction = (uri: Json | undefined, cx: TemplateView): ResourceNode | undefined => {
   const own = invokedFunction(uri, cx);
   if (own) return own;
   const sub = get(uri, 'Fn::Sub');

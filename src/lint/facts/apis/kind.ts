@@ -1,4 +1,4 @@
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { isMap } from '../../../model/tree.ts';
 
 /** The kinds of APIs that API Gateway has. */
@@ -19,13 +19,13 @@ export const apiKind = (api: ResourceNode | undefined): ApiKind | undefined => {
 };
 
 /** The API that a route, stage, integration, method … belongs to, where it stands in the template. */
-export const apiBehind = (part: ResourceNode, cx: RuleContext): ResourceNode | undefined => {
+export const apiBehind = (part: ResourceNode, cx: TemplateView): ResourceNode | undefined => {
   const target = cx.target(part.get('ApiId') ?? part.get('RestApiId'));
   return apiKind(target) === undefined ? undefined : target;
 };
 
 /** Whether a part belongs to an HTTP API of the template. */
-export const isOfHttpApi = (part: ResourceNode, cx: RuleContext): boolean => apiKind(apiBehind(part, cx)) === 'HTTP';
+export const isOfHttpApi = (part: ResourceNode, cx: TemplateView): boolean => apiKind(apiBehind(part, cx)) === 'HTTP';
 
 /** The endpoint types of a REST API; EDGE where it names none. Undefined where they are known only at deploy time. */
 export const endpointTypes = (api: ResourceNode): ReadonlySet<string> | undefined => {

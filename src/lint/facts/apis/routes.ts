@@ -1,5 +1,5 @@
 import { type Cause, entryOf } from '../../../model/origin.ts';
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isString, type Json } from '../../../model/tree.ts';
 import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
 import { oncePerTemplate } from '../templates/once.ts';
@@ -39,7 +39,7 @@ export const apiRoutes = oncePerTemplate((cx): readonly ApiRoute[] => [
   ...fromRoutes(cx),
 ]);
 
-const fromDocuments = (cx: RuleContext): ApiRoute[] =>
+const fromDocuments = (cx: TemplateView): ApiRoute[] =>
   apiDocuments(cx).flatMap((document) =>
     document.operations.map((operation) => {
       const { path, method, body, at } = operation;
@@ -59,7 +59,7 @@ const fromDocuments = (cx: RuleContext): ApiRoute[] =>
     }),
   );
 
-const fromMethods = (cx: RuleContext): ApiRoute[] =>
+const fromMethods = (cx: TemplateView): ApiRoute[] =>
   cx.resources('AWS::ApiGateway::Method').flatMap((method) => {
     const api = apiBehind(method, cx);
     const verb = cx.resolve(method.get('HttpMethod'));
@@ -77,7 +77,7 @@ const fromMethods = (cx: RuleContext): ApiRoute[] =>
     };
   });
 
-const fromRoutes = (cx: RuleContext): ApiRoute[] =>
+const fromRoutes = (cx: TemplateView): ApiRoute[] =>
   cx.resources('AWS::ApiGatewayV2::Route').flatMap((route) => {
     const api = apiBehind(route, cx);
     const name = cx.resolve(route.get('RouteKey'));
@@ -99,7 +99,7 @@ const fromRoutes = (cx: RuleContext): ApiRoute[] =>
 const integrationOf = (
   { value, at }: Choice,
   names: { type: string; timeout: string; uri: string; mode: string },
-  cx: RuleContext,
+  cx: TemplateView,
 ): Integration => {
   const type = cx.resolve(get(value, names.type));
   return {
@@ -111,7 +111,7 @@ const integrationOf = (
 };
 
 /** The integration of `integrations/<id>`, put together by `Fn::Sub` or `Fn::Join`. */
-const integrationBehind = (target: Json | undefined, cx: RuleContext): ResourceNode | undefined => {
+const integrationBehind = (target: Json | undefined, cx: TemplateView): ResourceNode | undefined => {
   const sub = get(target, 'Fn::Sub');
   const name = isString(sub) ? /^integrations\/\$\{(\w+)\}$/.exec(sub)?.[1] : undefined;
   if (name !== undefined) return cx.resource(name);
@@ -120,7 +120,7 @@ const integrationBehind = (target: Json | undefined, cx: RuleContext): ResourceN
 };
 
 /** The path of a method as far as it is known. */
-const pathOf = (method: ResourceNode, cx: RuleContext): string => {
+const pathOf = (method: ResourceNode, cx: TemplateView): string => {
   let path = '';
   let resource = cx.target(method.get('ResourceId'));
   for (let depth = 0; resource?.type === 'AWS::ApiGateway::Resource' && depth < 30; depth++) {

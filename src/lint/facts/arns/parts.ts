@@ -1,4 +1,4 @@
-import type { RuleContext } from '../../../model/rule.ts';
+import type { TemplateView } from '../../../model/rule.ts';
 import type { Json } from '../../../model/tree.ts';
 import { gap, partialText } from '../texts/partial-text.ts';
 
@@ -12,7 +12,7 @@ export interface ArnParts {
 }
 
 /** Takes the ARN apart that a value comes to, whole or in part; undefined where it is none or cannot be told. */
-export const arnParts = (value: Json | undefined, cx: RuleContext): ArnParts | undefined => {
+export const arnParts = (value: Json | undefined, cx: TemplateView): ArnParts | undefined => {
   const text = partialText(value, cx);
   if (!text?.startsWith('arn:')) return undefined;
   const [, partition, service, region, account, ...rest] = text.split(':');

@@ -1,5 +1,5 @@
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { isIntrinsic, isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { presentIn } from '../templates/choices.ts';
 
@@ -30,7 +30,7 @@ const free: ReadonlySet<string> = new Set([
 ]);
 
 /** The values of all properties of AWS resources whose name says that they take ARNs. */
-export const arnValues = (cx: RuleContext): ArnValue[] => {
+export const arnValues = (cx: TemplateView): ArnValue[] => {
   const found: ArnValue[] = [];
   for (const owner of cx.resources()) {
     if (owner.type.startsWith('AWS::') && !owner.type.startsWith('AWS::CloudFormation::')) {

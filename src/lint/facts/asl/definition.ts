@@ -1,6 +1,6 @@
 import { isNoValue } from '../../../model/intrinsics.ts';
 import type { Cause } from '../../../model/origin.ts';
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { oncePerTemplate } from '../templates/once.ts';
 import { readJson } from '../texts/json-text.ts';
@@ -62,11 +62,11 @@ export const aslDefinitions = oncePerTemplate((cx): AslDefinitions => {
   return { whole, broken };
 });
 
-const isSam = (node: ResourceNode, cx: RuleContext): boolean =>
+const isSam = (node: ResourceNode, cx: TemplateView): boolean =>
   cx.written(node.id)?.type === 'AWS::Serverless::StateMachine';
 
 /** What was written as a map: SAM turns it into text, so its source says more. */
-const inlineDefinitions = (node: ResourceNode, cx: RuleContext) =>
+const inlineDefinitions = (node: ResourceNode, cx: TemplateView) =>
   (isSam(node, cx) ? cx.written(node.id)! : node).all('Definition');
 
 const isDynamic = (map: JsonMap): boolean => isDeferred(map) || isNoValue(map) || 'Fn::Transform' in map;
@@ -91,7 +91,7 @@ export const isKnown = (value: Json | undefined): value is Json =>
   value !== undefined &&
   (isString(value) ? !value.includes('${') && !value.includes('{{resolve:') : !isDeferred(value));
 
-const textOf = (value: Json | undefined, node: ResourceNode, cx: RuleContext): string | undefined => {
+const textOf = (value: Json | undefined, node: ResourceNode, cx: TemplateView): string | undefined => {
   if (value === undefined) return undefined;
   const text = isString(value) ? value : templateText(value, undefined, cx)?.text;
   if (text === undefined) return undefined;

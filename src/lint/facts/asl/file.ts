@@ -1,5 +1,5 @@
 import type { Cause } from '../../../model/origin.ts';
-import type { Found, LocalFile, RuleContext, RuleReport } from '../../../model/rule.ts';
+import type { Found, LocalFile, RuleReport, TemplateView } from '../../../model/rule.ts';
 import { isMap, isNothing, type JsonMap } from '../../../model/tree.ts';
 import { localPath } from '../functions/local-path.ts';
 import { readJson } from '../texts/json-text.ts';
@@ -30,7 +30,7 @@ const json = /^\s*\{/;
 const yaml = /\.ya?ml$/i;
 
 /** What a `DefinitionUri` leads to; undefined where that is no local file, or files cannot be looked at. */
-export const definitionIn = ({ value, at }: Found, cx: RuleContext): Read | Unread | undefined => {
+export const definitionIn = ({ value, at }: Found, cx: TemplateView): Read | Unread | undefined => {
   const path = localPath(cx.resolve(value));
   const file = path === undefined || path === '' ? undefined : cx.file(path, at);
   // The transform tells of a file that is missing.

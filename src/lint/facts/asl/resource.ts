@@ -1,4 +1,4 @@
-import type { RuleContext } from '../../../model/rule.ts';
+import type { TemplateView } from '../../../model/rule.ts';
 import { get } from '../../../model/tree.ts';
 import { aslDefinitions } from './definition.ts';
 import { aslTree, type State } from './states.ts';
@@ -21,7 +21,7 @@ const integration = new RegExp(`^arn:${part}:states:${part}:${part}:((?:aws-sdk:
 const activity = new RegExp(`^arn:${part}:states:${part}:${part}:activity:`);
 
 /** All calls of Task states in the template, in the order of their definitions. */
-export const taskCalls = (cx: RuleContext): TaskCall[] =>
+export const taskCalls = (cx: TemplateView): TaskCall[] =>
   aslDefinitions(cx).whole.flatMap((definition) =>
     aslTree(definition).states.flatMap((state): TaskCall[] => {
       const resource = state.type === 'Task' ? get(state.body, 'Resource') : undefined;
@@ -42,7 +42,7 @@ const patternOf = (suffix: string | undefined): Pattern | undefined => {
 };
 
 /** An activity's ARN, or a substitution that refers to an activity of the template. */
-const isActivity = (text: string, { scope }: State, cx: RuleContext): boolean => {
+const isActivity = (text: string, { scope }: State, cx: TemplateView): boolean => {
   if (activity.test(text)) return true;
   const name = /^\$\{([\w.]+)\}$/.exec(text)?.[1];
   if (name === undefined) return false;

@@ -1,5 +1,5 @@
 import { type Cause, entryOf, type Source } from '../../../model/origin.ts';
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isMap, isString, type JsonMap } from '../../../model/tree.ts';
 
 /** An event of a function as the author wrote it. */
@@ -19,25 +19,25 @@ interface Events {
 const cache = new WeakMap<JsonMap, Events>();
 
 /** The event that a generated resource carries the name of: its logical id is the function's and the event's. */
-export const eventOf = ({ id }: ResourceNode, cx: RuleContext): SamEvent | undefined => eventsOf(cx).byId.get(id);
+export const eventOf = ({ id }: ResourceNode, cx: TemplateView): SamEvent | undefined => eventsOf(cx).byId.get(id);
 
 /** The event that caused what stands at a place. */
-export const eventAt = (at: Cause | undefined, cx: RuleContext): SamEvent | undefined =>
+export const eventAt = (at: Cause | undefined, cx: TemplateView): SamEvent | undefined =>
   at && eventsOf(cx).byPlace.get(at.source)?.get(at.start);
 
 /** How a message calls an event. */
 export const eventName = ({ id, owner }: SamEvent): string => `the event '${id}' of '${owner.id}'`;
 
 /** How a message calls a resource: by its event, where the author wrote it as one. */
-export const nameInSource = (node: ResourceNode, cx: RuleContext): string => {
+export const nameInSource = (node: ResourceNode, cx: TemplateView): string => {
   const event = eventOf(node, cx);
   return event ? eventName(event) : `'${node.id}'`;
 };
 
 /** All events of functions and state machines that name their type. */
-export const samEvents = (cx: RuleContext): Iterable<SamEvent> => eventsOf(cx).byId.values();
+export const samEvents = (cx: TemplateView): Iterable<SamEvent> => eventsOf(cx).byId.values();
 
-const eventsOf = (cx: RuleContext): Events => {
+const eventsOf = (cx: TemplateView): Events => {
   let events = cache.get(cx.source);
   if (!events) {
     events = collect(cx);
@@ -46,7 +46,7 @@ const eventsOf = (cx: RuleContext): Events => {
   return events;
 };
 
-const collect = (cx: RuleContext): Events => {
+const collect = (cx: TemplateView): Events => {
   const byId = new Map<string, SamEvent>();
   const byPlace = new Map<Source, Map<number, SamEvent>>();
   for (const owner of cx.sources('AWS::Serverless::Function', 'AWS::Serverless::StateMachine')) {

@@ -1,4 +1,4 @@
-import type { Found, ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { Found, ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isString, type Json } from '../../../model/tree.ts';
 import { addTo } from '../templates/grouping.ts';
 import { oncePerTemplate } from '../templates/once.ts';
@@ -37,7 +37,7 @@ export const edgeAssociations = oncePerTemplate((cx): readonly EdgeAssociation[]
 });
 
 /** The functions of the template that run at the edge, each with the associations that say so. */
-export const edgeFunctions = (cx: RuleContext): ReadonlyMap<ResourceNode, readonly EdgeAssociation[]> => {
+export const edgeFunctions = (cx: TemplateView): ReadonlyMap<ResourceNode, readonly EdgeAssociation[]> => {
   const functions = new Map<ResourceNode, EdgeAssociation[]>();
   for (const association of edgeAssociations(cx)) {
     if (association.fn) addTo(functions, association.fn, association);
@@ -46,7 +46,7 @@ export const edgeFunctions = (cx: RuleContext): ReadonlyMap<ResourceNode, readon
 };
 
 /** Also behind `${Fn.Arn}:3`. */
-const associated = (value: Json, cx: RuleContext): ResourceNode | undefined => {
+const associated = (value: Json, cx: TemplateView): ResourceNode | undefined => {
   const text = get(value, 'Fn::Sub');
   const reference = isString(text) ? /^(\$\{[A-Za-z0-9]+(?:\.Arn)?\}):/.exec(text)?.[1] : undefined;
   return functionBehind(cx, cx.target(value) ?? (reference ? cx.target({ 'Fn::Sub': reference }) : undefined));

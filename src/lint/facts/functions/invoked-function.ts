@@ -1,9 +1,9 @@
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isList, isString, type Json } from '../../../model/tree.ts';
 import { functionBehind } from './links.ts';
 
 /** The function of the template that an ARN or a reference to it, to an alias or to a version means. */
-export const invokedFunction = (value: Json | undefined, cx: RuleContext): ResourceNode | undefined =>
+export const invokedFunction = (value: Json | undefined, cx: TemplateView): ResourceNode | undefined =>
   functionBehind(cx, cx.target(value) ?? cx.target(withoutQualifier(value)));
 
 /** The function in `${Fn.Arn}:live` and in the same text put together by `Fn::Join`. */

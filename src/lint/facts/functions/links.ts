@@ -1,4 +1,4 @@
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { oncePerTemplate } from '../templates/once.ts';
 
 /** What of the expanded template belongs to one function, its aliases included. */
@@ -35,7 +35,7 @@ export const functionLinks = oncePerTemplate((cx): ReadonlyMap<string, FunctionL
 });
 
 /** The function that a function, alias or version stands for. */
-export const functionBehind = (cx: RuleContext, node: ResourceNode | undefined): ResourceNode | undefined => {
+export const functionBehind = (cx: TemplateView, node: ResourceNode | undefined): ResourceNode | undefined => {
   if (node?.type !== 'AWS::Lambda::Alias' && node?.type !== 'AWS::Lambda::Version') {
     return node?.type === 'AWS::Lambda::Function' ? node : undefined;
   }

@@ -1,4 +1,4 @@
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { isIntrinsic, isString } from '../../../model/tree.ts';
 import { addTo } from '../templates/grouping.ts';
 import { oncePerTemplate } from '../templates/once.ts';
@@ -24,7 +24,7 @@ export interface AttachedPolicies {
 }
 
 /** The policies of the template that name a role. */
-export const attachedPolicies = (role: ResourceNode, cx: RuleContext): AttachedPolicies => {
+export const attachedPolicies = (role: ResourceNode, cx: TemplateView): AttachedPolicies => {
   const { byRole, byName, open, order } = attachments(cx);
   const byOwnName = role.strings('RoleName').flatMap(({ value }) => byName.get(value) ?? []);
   const policies = new Set([...(byRole.get(role) ?? []), ...byOwnName]);

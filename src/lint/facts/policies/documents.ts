@@ -1,5 +1,5 @@
 import type { Cause } from '../../../model/origin.ts';
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isIntrinsic, isList, isString, type Json, type Step } from '../../../model/tree.ts';
 import { type Choice, entryItems, isPlainMap } from '../templates/choices.ts';
 import { groupBy } from '../templates/grouping.ts';
@@ -82,7 +82,7 @@ export const policyDocuments = oncePerTemplate((cx): readonly PolicyDocument[] =
 const documentsByOwner = oncePerTemplate((cx) => groupBy(policyDocuments(cx), ({ owner }) => owner));
 
 /** The policy documents that stand in one resource. */
-export const documentsOf = (owner: ResourceNode, cx: RuleContext): readonly PolicyDocument[] =>
+export const documentsOf = (owner: ResourceNode, cx: TemplateView): readonly PolicyDocument[] =>
   documentsByOwner(cx).get(owner) ?? [];
 
 const statementsOf = (value: Json, at: Cause | undefined): Choice[] =>

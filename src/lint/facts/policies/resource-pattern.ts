@@ -1,4 +1,4 @@
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isList, isString, type Json } from '../../../model/tree.ts';
 import { referencesIn } from '../templates/references.ts';
 import { gap, partialText, withoutGaps } from '../texts/partial-text.ts';
@@ -16,7 +16,7 @@ export const meansResource = (
   value: Json,
   node: ResourceNode,
   nameProperty: string,
-  cx: RuleContext,
+  cx: TemplateView,
 ): Meant | undefined => {
   if (cx.target(value) === node) return { by: 'reference', rest: '' };
   if (referencesIn(value, undefined).some(({ name }) => name === node.id)) {

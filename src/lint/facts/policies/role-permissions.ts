@@ -1,5 +1,5 @@
 import type { Cause } from '../../../model/origin.ts';
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isIntrinsic, isString } from '../../../model/tree.ts';
 import { type Choice, entryItems, itemsOf } from '../templates/choices.ts';
 import { partialText } from '../texts/partial-text.ts';
@@ -31,7 +31,7 @@ export interface RolePermissions {
 const cache = new WeakMap<ResourceNode, RolePermissions>();
 
 /** Everything a role of the template is allowed. */
-export const permissionsOf = (role: ResourceNode, cx: RuleContext): RolePermissions => {
+export const permissionsOf = (role: ResourceNode, cx: TemplateView): RolePermissions => {
   let permissions = cache.get(role);
   if (!permissions) {
     permissions = new Collector(cx).collect(role);
@@ -41,7 +41,7 @@ export const permissionsOf = (role: ResourceNode, cx: RuleContext): RolePermissi
 };
 
 /** Which of the actions (`service:Name`) a role certainly has on nothing at all. */
-export const lackedActions = (role: ResourceNode, actions: readonly string[], cx: RuleContext): string[] => {
+export const lackedActions = (role: ResourceNode, actions: readonly string[], cx: TemplateView): string[] => {
   const { grants, complete } = permissionsOf(role, cx);
   return complete ? actions.filter((action) => !grants.some((grant) => allowsAction(grant, action))) : [];
 };
@@ -51,18 +51,18 @@ export const allowsAction = ({ actions, except }: Grant, action: string): boolea
   actions.some(({ value }) => matchesAction(value, [action.toLowerCase()])) !== except;
 
 /** The role of a function that the author wrote into the template, if it has one. */
-export const writtenRole = (fn: ResourceNode, cx: RuleContext): ResourceNode | undefined => {
+export const writtenRole = (fn: ResourceNode, cx: TemplateView): ResourceNode | undefined => {
   const values = fn.all('Role');
   const role = values.length === 1 ? cx.target(values[0]!.value) : undefined;
   return role?.type === 'AWS::IAM::Role' && cx.written(role.id) ? role : undefined;
 };
 
 class Collector {
-  readonly #cx: RuleContext;
+  readonly #cx: TemplateView;
   readonly #grants: Grant[] = [];
   #complete = true;
 
-  constructor(cx: RuleContext) {
+  constructor(cx: TemplateView) {
     this.#cx = cx;
   }
 

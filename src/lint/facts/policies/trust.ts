@@ -1,4 +1,4 @@
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isIntrinsic, isMap, isString } from '../../../model/tree.ts';
 import { type Choice, entryItems } from '../templates/choices.ts';
 import { scalarText } from '../texts/scalar.ts';
@@ -13,7 +13,7 @@ export interface Trust {
 }
 
 /** Which services the trust policy of a role lets assume it. */
-export const trustedServices = (role: ResourceNode, cx: RuleContext): Trust => {
+export const trustedServices = (role: ResourceNode, cx: TemplateView): Trust => {
   const services = new Set<string>();
   let complete = true;
   for (const { kind, value, statements } of documentsOf(role, cx)) {
@@ -25,7 +25,7 @@ export const trustedServices = (role: ResourceNode, cx: RuleContext): Trust => {
 };
 
 /** Adds the services that a statement lets assume the role; false where it may let others too. */
-const readStatement = ({ value, at }: Choice, services: Set<string>, cx: RuleContext): boolean => {
+const readStatement = ({ value, at }: Choice, services: Set<string>, cx: TemplateView): boolean => {
   if (isIntrinsic(value)) return false;
   const resolved = (name: string) => entryItems(value, name, at).map((item) => cx.resolve(item.value));
   if (resolved('Effect').every((effect) => effect === 'Deny')) return true;
@@ -41,7 +41,7 @@ const readStatement = ({ value, at }: Choice, services: Set<string>, cx: RuleCon
 
 const assumeRole = ['sts:assumerole'];
 
-const readPrincipal = ({ value, at }: Choice, services: Set<string>, cx: RuleContext): boolean => {
+const readPrincipal = ({ value, at }: Choice, services: Set<string>, cx: TemplateView): boolean => {
   if (!isMap(value) || isIntrinsic(value)) return false;
   let complete = entryItems(value, 'AWS', at).every((item) => item.value !== '*');
   for (const item of entryItems(value, 'Service', at)) {

@@ -1,4 +1,4 @@
-import type { RuleContext } from '../../../model/rule.ts';
+import type { TemplateView } from '../../../model/rule.ts';
 import { get, isList, isMap, isString, type Json } from '../../../model/tree.ts';
 
 /** Stands in a text for what is known only at deploy time. */
@@ -11,7 +11,7 @@ export const elided = (text: string): string => text.replaceAll(gap, '…');
 export const withoutGaps = (text: string): string => text.replaceAll(gap, '');
 
 /** The text that a value comes to, with a `gap` for each part that is unknown; undefined where all of it is. */
-export const partialText = (value: Json | undefined, cx: RuleContext, within = value): string | undefined => {
+export const partialText = (value: Json | undefined, cx: TemplateView, within = value): string | undefined => {
   const resolved = cx.resolve(value, within);
   if (resolved !== undefined) return typeof resolved === 'object' ? undefined : String(resolved);
   const sub = get(value, 'Fn::Sub');
@@ -24,12 +24,12 @@ export const partialText = (value: Json | undefined, cx: RuleContext, within = v
 };
 
 /** The same with `…` for each unknown part, for messages and where the text itself cannot hold one. */
-export const elidedText = (value: Json | undefined, cx: RuleContext): string | undefined => {
+export const elidedText = (value: Json | undefined, cx: TemplateView): string | undefined => {
   const text = partialText(value, cx);
   return text === undefined ? undefined : elided(text);
 };
 
-const fromSub = (sub: Json, cx: RuleContext, within: Json | undefined): string | undefined => {
+const fromSub = (sub: Json, cx: TemplateView, within: Json | undefined): string | undefined => {
   const text = isList(sub) ? sub[0] : sub;
   const variables = isList(sub) ? sub[1] : undefined;
   if (!isString(text)) return undefined;

@@ -1,11 +1,11 @@
-import type { RuleContext } from '../../../model/rule.ts';
+import type { TemplateView } from '../../../model/rule.ts';
 import { get, isList, isMap, isString, type Json } from '../../../model/tree.ts';
 
 /**
  * A text that is the same for values that come to the same text at deploy time: what is known only then stands in it as
  * `${Name}` or `${Name.Attribute}`, whichever function puts it together.
  */
-export const symbolicText = (value: Json | undefined, cx: RuleContext, within = value): string => {
+export const symbolicText = (value: Json | undefined, cx: TemplateView, within = value): string => {
   const resolved = cx.resolve(value, within);
   if (resolved !== undefined && typeof resolved !== 'object') return String(resolved);
   const reference = get(value, 'Ref');
@@ -24,7 +24,7 @@ export const symbolicText = (value: Json | undefined, cx: RuleContext, within = 
     : JSON.stringify(value ?? null);
 };
 
-const substituted = (text: string, variables: Json | undefined, cx: RuleContext, within: Json | undefined): string =>
+const substituted = (text: string, variables: Json | undefined, cx: TemplateView, within: Json | undefined): string =>
   text
     .replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) => {
       const own = isMap(variables) ? get(variables, name) : undefined;

@@ -1,5 +1,5 @@
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
-import type { RuleContext } from '../../../model/rule.ts';
+import type { TemplateView } from '../../../model/rule.ts';
 import { get, isList, isString, type Json } from '../../../model/tree.ts';
 import { joinedText, type WrittenText, writtenScalar } from './written-text.ts';
 
@@ -10,7 +10,7 @@ const unknown = '${}';
  * The text that a literal, an `Fn::Sub` or an `Fn::Join` makes. What is known only at deploy time stands as `${…}` in
  * it. Undefined where nothing of the text is known.
  */
-export const templateText = (value: Json, at: Cause | undefined, cx: RuleContext): WrittenText | undefined => {
+export const templateText = (value: Json, at: Cause | undefined, cx: TemplateView): WrittenText | undefined => {
   if (value === null || typeof value !== 'object') return writtenScalar(String(value), at);
   const sub = get(value, 'Fn::Sub');
   const text = isList(sub) ? sub[0] : sub;
@@ -26,7 +26,7 @@ export const templateText = (value: Json, at: Cause | undefined, cx: RuleContext
   return isString(resolved) ? writtenScalar(resolved, at) : undefined;
 };
 
-const joined = (delimiter: string, items: Json[], around: Cause | undefined, cx: RuleContext): WrittenText => {
+const joined = (delimiter: string, items: Json[], around: Cause | undefined, cx: TemplateView): WrittenText => {
   const parts: WrittenText[] = [];
   items.forEach((item, index) => {
     const at = entryOf(items, index)?.value ?? originOf(item) ?? around;
