@@ -1,5 +1,6 @@
 /** What rules are about, by the first word of their ids. */
 const titles: Readonly<Record<string, string>> = {
+  access: 'Who may call what',
   apigw: 'API Gateway',
   arn: 'Values and names',
   cfn: 'CloudFormation',

@@ -1,4 +1,9 @@
 import type { Rule } from '../../model/rule.ts';
+import { accessFunctionPermission } from './access-function-permission.ts';
+import { accessResourcePolicy } from './access-resource-policy.ts';
+import { accessRoleAction } from './access-role-action.ts';
+import { accessRoleMissing } from './access-role-missing.ts';
+import { accessRoleTrust } from './access-role-trust.ts';
 import { apigwAccessLogs } from './apigw-access-logs.ts';
 import { apigwApiKeyOnly } from './apigw-api-key-only.ts';
 import { apigwApiKeyUsagePlan } from './apigw-api-key-usage-plan.ts';
@@ -10,6 +15,7 @@ import { apigwCanaryPercent } from './apigw-canary-percent.ts';
 import { apigwDataTrace } from './apigw-data-trace.ts';
 import { apigwFunctionTimeout } from './apigw-function-timeout.ts';
 import { apigwIntegrationTimeout } from './apigw-integration-timeout.ts';
+import { apigwLambdaMethod } from './apigw-lambda-method.ts';
 import { apigwNoAuth } from './apigw-no-auth.ts';
 import { apigwPath } from './apigw-path.ts';
 import { apigwPrivatePolicy } from './apigw-private-policy.ts';
@@ -179,6 +185,11 @@ import { sqsFifoConsistency } from './sqs-fifo-consistency.ts';
 
 /** Every built-in rule, by id. */
 export const rules: readonly Rule[] = [
+  accessFunctionPermission,
+  accessResourcePolicy,
+  accessRoleAction,
+  accessRoleMissing,
+  accessRoleTrust,
   apigwAccessLogs,
   apigwApiKeyOnly,
   apigwApiKeyUsagePlan,
@@ -190,6 +201,7 @@ export const rules: readonly Rule[] = [
   apigwDataTrace,
   apigwFunctionTimeout,
   apigwIntegrationTimeout,
+  apigwLambdaMethod,
   apigwNoAuth,
   apigwPath,
   apigwPrivatePolicy,

@@ -46,6 +46,7 @@ const lambdaAuthorizer = (settings: JsonMap, partition: string): JsonMap => {
     `arn:${partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${__FunctionArn__}/invocations`,
     functionArn,
   );
+  place(authorizer, 'authorizerUri', entryOf(settings, 'FunctionArn'));
   const role = get(settings, 'FunctionInvokeRole');
   if (isTruthy(role) && role !== 'NONE') carry(settings, 'FunctionInvokeRole', authorizer, 'authorizerCredentials');
   const identity = get(settings, 'Identity');

@@ -6,7 +6,7 @@ import { oncePerTemplate } from '../templates/once.ts';
 import { apiDocuments } from './document.ts';
 import { type ApiKind, apiBehind, apiKind } from './kind.ts';
 
-type Field = 'type' | 'ttl' | 'identity' | 'payload' | 'issuer' | 'audience';
+type Field = 'type' | 'ttl' | 'identity' | 'payload' | 'issuer' | 'audience' | 'uri' | 'credentials';
 
 /** An authorizer of an API: a resource of its own, or part of the API's document. */
 export interface Authorizer {
@@ -23,14 +23,20 @@ export interface Authorizer {
 }
 
 const common = {
+  uri: 'AuthorizerUri',
   ttl: 'AuthorizerResultTtlInSeconds',
   identity: 'IdentitySource',
   issuer: 'Issuer',
   audience: 'Audience',
 };
 const ownNames = {
-  'AWS::ApiGateway::Authorizer': { ...common, type: 'Type', payload: '' },
-  'AWS::ApiGatewayV2::Authorizer': { ...common, type: 'AuthorizerType', payload: 'AuthorizerPayloadFormatVersion' },
+  'AWS::ApiGateway::Authorizer': { ...common, type: 'Type', payload: '', credentials: 'AuthorizerCredentials' },
+  'AWS::ApiGatewayV2::Authorizer': {
+    ...common,
+    type: 'AuthorizerType',
+    payload: 'AuthorizerPayloadFormatVersion',
+    credentials: 'AuthorizerCredentialsArn',
+  },
 };
 const documentNames = {
   type: 'type',
@@ -39,6 +45,8 @@ const documentNames = {
   payload: 'authorizerPayloadFormatVersion',
   issuer: 'issuer',
   audience: 'audience',
+  uri: 'authorizerUri',
+  credentials: 'authorizerCredentials',
 };
 
 /** All authorizers of the APIs of the template. */

@@ -3,6 +3,7 @@ import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isString, type Json } from '../../../model/tree.ts';
 import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
 import { oncePerTemplate } from '../templates/once.ts';
+import { placeBelow } from '../templates/places.ts';
 import { partialText } from '../texts/partial-text.ts';
 import { type ApiDocument, apiDocuments, integrationKey, type Operation } from './document.ts';
 import { type ApiKind, apiBehind, apiKind } from './kind.ts';
@@ -12,6 +13,12 @@ export interface Integration {
   readonly type: string | undefined;
   readonly timeout: readonly Choice[];
   readonly uri: Json | undefined;
+  /** Where the URI stands, or the nearest thing around it. */
+  readonly uriAt: Cause | undefined;
+  /** The method that the integration is called with. */
+  readonly method: readonly Choice[];
+  /** The role it is called with, where one is given. */
+  readonly credentials: readonly Choice[];
   /** Whether the answer is streamed, which may take longer. */
   readonly isStreamed: boolean;
 }
@@ -39,12 +46,46 @@ export const apiRoutes = oncePerTemplate((cx): readonly ApiRoute[] => [
   ...fromRoutes(cx),
 ]);
 
+/** How the fields of an integration are called where it is written. */
+interface Names {
+  readonly type: string;
+  readonly timeout: string;
+  readonly uri: string;
+  readonly method: string;
+  readonly credentials: string;
+  readonly mode: string;
+}
+
+const inDocuments: Names = {
+  type: 'type',
+  timeout: 'timeoutInMillis',
+  uri: 'uri',
+  method: 'httpMethod',
+  credentials: 'credentials',
+  mode: 'responseTransferMode',
+};
+const ofMethods: Names = {
+  type: 'Type',
+  timeout: 'TimeoutInMillis',
+  uri: 'Uri',
+  method: 'IntegrationHttpMethod',
+  credentials: 'Credentials',
+  mode: 'ResponseTransferMode',
+};
+const ofIntegrations: Names = {
+  type: 'IntegrationType',
+  timeout: 'TimeoutInMillis',
+  uri: 'IntegrationUri',
+  method: 'IntegrationMethod',
+  credentials: 'CredentialsArn',
+  mode: '',
+};
+
 const fromDocuments = (cx: TemplateView): ApiRoute[] =>
   apiDocuments(cx).flatMap((document) =>
     document.operations.map((operation) => {
       const { path, method, body, at } = operation;
       const written = entryChoices(body, integrationKey, at).find(({ value }) => isPlainMap(value));
-      const names = { type: 'type', timeout: 'timeoutInMillis', uri: 'uri', mode: 'responseTransferMode' };
       return {
         api: document.api,
         kind: document.kind,
@@ -52,7 +93,7 @@ const fromDocuments = (cx: TemplateView): ApiRoute[] =>
         method,
         at,
         owner: document.api,
-        integration: written && integrationOf(written, names, cx),
+        integration: written && integrationOf(written, inDocuments, cx),
         operation,
         document,
       };
@@ -65,7 +106,6 @@ const fromMethods = (cx: TemplateView): ApiRoute[] =>
     const verb = cx.resolve(method.get('HttpMethod'));
     if (!api || !isString(verb)) return [];
     const written = entryChoices(method.properties, 'Integration', method.at).find(({ value }) => isPlainMap(value));
-    const names = { type: 'Type', timeout: 'TimeoutInMillis', uri: 'Uri', mode: 'ResponseTransferMode' };
     return {
       api,
       kind: 'REST',
@@ -73,7 +113,7 @@ const fromMethods = (cx: TemplateView): ApiRoute[] =>
       method: verb.toUpperCase(),
       at: method.at,
       owner: method,
-      integration: written && integrationOf(written, names, cx),
+      integration: written && integrationOf(written, ofMethods, cx),
     };
   });
 
@@ -84,7 +124,6 @@ const fromRoutes = (cx: TemplateView): ApiRoute[] =>
     const kind = apiKind(api);
     if (!api || !kind || !isString(name)) return [];
     const integration = integrationBehind(route.get('Target'), cx);
-    const names = { type: 'IntegrationType', timeout: 'TimeoutInMillis', uri: 'IntegrationUri', mode: '' };
     return {
       api,
       kind,
@@ -92,20 +131,20 @@ const fromRoutes = (cx: TemplateView): ApiRoute[] =>
       method: name.split(' ', 1)[0]!,
       at: route.at,
       owner: route,
-      integration: integration && integrationOf({ value: integration.properties, at: integration.at }, names, cx),
+      integration:
+        integration && integrationOf({ value: integration.properties, at: integration.at }, ofIntegrations, cx),
     };
   });
 
-const integrationOf = (
-  { value, at }: Choice,
-  names: { type: string; timeout: string; uri: string; mode: string },
-  cx: TemplateView,
-): Integration => {
+const integrationOf = ({ value, at }: Choice, names: Names, cx: TemplateView): Integration => {
   const type = cx.resolve(get(value, names.type));
   return {
     type: isString(type) ? type.toUpperCase() : undefined,
     timeout: entryChoices(value, names.timeout, at),
     uri: get(value, names.uri),
+    uriAt: placeBelow(value, at, names.uri),
+    method: entryChoices(value, names.method, at),
+    credentials: entryChoices(value, names.credentials, at),
     isStreamed: cx.resolve(get(value, names.mode)) === 'STREAM',
   };
 };

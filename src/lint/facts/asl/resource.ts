@@ -26,9 +26,10 @@ export const taskCalls = (cx: TemplateView): TaskCall[] =>
     aslTree(definition).states.flatMap((state): TaskCall[] => {
       const resource = state.type === 'Task' ? get(state.body, 'Resource') : undefined;
       const text = definition.text(resource);
+      if (resource === undefined) return [];
       if (text === undefined) {
         const isActivity = cx.target(resource)?.type === 'AWS::StepFunctions::Activity';
-        return isActivity ? [{ state, service: undefined, pattern: undefined, isActivity }] : [];
+        return [{ state, service: undefined, pattern: undefined, isActivity }];
       }
       const [, service, suffix] = integration.exec(text) ?? [];
       return [{ state, service, pattern: patternOf(suffix), isActivity: isActivity(text, state, cx) }];

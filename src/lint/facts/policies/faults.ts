@@ -1,6 +1,6 @@
 import { nearest } from '../../../model/nearest.ts';
 import { type Cause, entryOf } from '../../../model/origin.ts';
-import type { RuleContext } from '../../../model/rule.ts';
+import type { TemplateView } from '../../../model/rule.ts';
 import { get, isIntrinsic, isList, isMap, isString, type Json, type JsonMap, kindOf } from '../../../model/tree.ts';
 import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
 import { doubtfulItems, type PolicyDocument, type PolicyKind } from './documents.ts';
@@ -15,7 +15,7 @@ export interface PolicyFault {
 }
 
 /** Everything in a policy document that IAM would refuse, and its place. */
-export const policyFaults = (document: PolicyDocument, cx: RuleContext): PolicyFault[] => {
+export const policyFaults = (document: PolicyDocument, cx: TemplateView): PolicyFault[] => {
   const { value, at } = document;
   // A document as text, or one that is made at deploy time.
   if (isString(value) || isIntrinsic(value)) return [];
@@ -41,14 +41,14 @@ const unknownElements = (map: JsonMap, known: readonly string[], at: Cause | und
       return { messageId: near === undefined ? 'element' : 'elementNear', at: entryOf(map, name)?.key ?? at, data };
     });
 
-const versionFaults = ({ value, at }: PolicyDocument, cx: RuleContext): PolicyFault[] =>
+const versionFaults = ({ value, at }: PolicyDocument, cx: TemplateView): PolicyFault[] =>
   entryChoices(value, 'Version', at).flatMap((choice) => {
     const version = cx.resolve(choice.value);
     if (version === undefined || policyVersions.includes(version as string)) return [];
     return [{ messageId: 'version', at: choice.at, data: { found: isString(version) ? version : kindOf(version) } }];
   });
 
-const statementFaults = (statement: Choice, document: PolicyDocument, cx: RuleContext): PolicyFault[] => {
+const statementFaults = (statement: Choice, document: PolicyDocument, cx: TemplateView): PolicyFault[] => {
   const { value, at } = statement;
   if (isIntrinsic(value)) return [];
   if (!isMap(value)) return [{ messageId: 'statement', at, data: { found: kindOf(value) } }];
@@ -71,7 +71,7 @@ const statementFaults = (statement: Choice, document: PolicyDocument, cx: RuleCo
   ];
 };
 
-const effectFaults = ({ value, at }: Choice, cx: RuleContext): PolicyFault[] => {
+const effectFaults = ({ value, at }: Choice, cx: TemplateView): PolicyFault[] => {
   const written = get(value, 'Effect');
   if (written === undefined) return [{ messageId: 'noEffect', at }];
   if (effects.includes(written as string)) return [];
@@ -100,7 +100,7 @@ const whoFaults = (map: JsonMap, at: Cause | undefined, kind: PolicyKind): Polic
   return kind === 'identity' ? found : [...found, ...oneOf(map, at, 'Principal', 'NotPrincipal', true)];
 };
 
-const sidFaults = (statement: Choice, kind: PolicyKind, cx: RuleContext): PolicyFault[] => {
+const sidFaults = (statement: Choice, kind: PolicyKind, cx: TemplateView): PolicyFault[] => {
   if (kind === 'resource') return [];
   return entryChoices(statement.value, 'Sid', statement.at).flatMap(({ value, at }) => {
     const sid = cx.resolve(value);

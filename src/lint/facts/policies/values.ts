@@ -1,6 +1,6 @@
 import { nearest } from '../../../model/nearest.ts';
 import { entryOf } from '../../../model/origin.ts';
-import type { RuleContext } from '../../../model/rule.ts';
+import type { TemplateView } from '../../../model/rule.ts';
 import { get, isIntrinsic, isMap, isString, kindOf } from '../../../model/tree.ts';
 import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
 import { elided, gap, partialText } from '../texts/partial-text.ts';
@@ -39,7 +39,7 @@ export const isResource = (text: string): boolean =>
   (text.startsWith('arn:') && (text.includes('*') || text.split(':', 6).length === 6));
 
 /** The fault of an action. */
-export const actionFault = ({ value, at }: Choice, cx: RuleContext): PolicyFault | undefined => {
+export const actionFault = ({ value, at }: Choice, cx: TemplateView): PolicyFault | undefined => {
   if (isIntrinsic(value)) {
     const action = cx.resolve(value);
     return isString(action) ? actionFault({ value: action, at }, cx) : undefined;
@@ -49,7 +49,7 @@ export const actionFault = ({ value, at }: Choice, cx: RuleContext): PolicyFault
 };
 
 /** The fault of a resource of an identity policy. */
-export const resourceFault = ({ value, at }: Choice, cx: RuleContext): PolicyFault | undefined => {
+export const resourceFault = ({ value, at }: Choice, cx: TemplateView): PolicyFault | undefined => {
   if (isIntrinsic(value)) {
     const target = isString(get(value, 'Ref')) ? cx.target(value) : undefined;
     if (target && namedByRef.has(target.type)) {

@@ -12,7 +12,8 @@ export const symbolicText = (value: Json | undefined, cx: TemplateView, within =
   if (isString(reference)) return `\${${reference}}`;
   const attribute = get(value, 'Fn::GetAtt');
   if (isString(attribute)) return `\${${attribute}}`;
-  if (isList(attribute)) return `\${${attribute.join('.')}}`;
+  if (isList(attribute))
+    return `\${${attribute.map((part) => (isString(part) ? part : symbolicText(part, cx, within))).join('.')}}`;
   const join = get(value, 'Fn::Join');
   if (isList(join) && isString(join[0]) && isList(join[1])) {
     return join[1].map((part) => symbolicText(part, cx, within)).join(join[0]);

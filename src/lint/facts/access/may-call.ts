@@ -1,0 +1,47 @@
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
+import { type Answer, anyOf } from './answer.ts';
+import { type Call, callsByTarget } from './calls.ts';
+import { permissionOf } from './permission.ts';
+import { roleBehind, roleMay } from './role.ts';
+import { sendActions } from './send-actions.ts';
+
+/** Whether one resource may call another one. */
+export interface MayCall {
+  readonly answer: Answer;
+  /** The calls that the template makes from one to the other. */
+  readonly calls: readonly Call[];
+  /** The permissions, policies and roles that grant it, or may do so. */
+  readonly by: readonly ResourceNode[];
+}
+
+/** Where a resource has the role that its own code or definition acts with. */
+const ownRoles: ReadonlyMap<string, string> = new Map([
+  ['AWS::Lambda::Function', 'Role'],
+  ['AWS::StepFunctions::StateMachine', 'RoleArn'],
+]);
+
+/**
+ * Whether `from` may call `to`: by a call that the template makes (of `from` itself, or on its behalf), or, for functions
+ * and state machines, by anything that their role allows.
+ */
+export const mayCall = (from: ResourceNode, to: ResourceNode, view: TemplateView): MayCall => {
+  const calls = (callsByTarget(view).get(to) ?? []).filter(
+    ({ sender }) => sender.owner === from || sender.source === from,
+  );
+  const permissions = [...calls.map((call) => permissionOf(call, view)), ...byOwnRole(from, to, view)];
+  return {
+    answer: anyOf(permissions.map(({ answer }) => answer)),
+    calls,
+    by: [...new Set(permissions.flatMap(({ by }) => by))],
+  };
+};
+
+const byOwnRole = (from: ResourceNode, to: ResourceNode, view: TemplateView) => {
+  const property = ownRoles.get(from.type);
+  const actions = sendActions(to.type);
+  if (property === undefined || actions.length === 0) return [];
+  return from.all(property).map(({ value }) => {
+    const role = roleBehind(value, view);
+    return role ? roleMay(role, actions, to, view) : { answer: 'unknown' as const, by: [] };
+  });
+};

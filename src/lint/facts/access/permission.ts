@@ -1,0 +1,62 @@
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
+import { type Answer, allOf } from './answer.ts';
+import type { Call } from './calls.ts';
+import { functionLetsIn } from './function-policy.ts';
+import { resourceLetsIn } from './resource-policy.ts';
+import { roleBehind, roleMay, roleTrusts } from './role.ts';
+import { sendActions } from './send-actions.ts';
+import type { Grants } from './sender.ts';
+
+/** What must permit a call: the policy of the called function, queue or topic, or a role of the caller. */
+export type Way = 'function' | 'queue' | 'topic' | 'role';
+
+/** Whether a call is permitted, as far as the template shows it. */
+export interface Permission extends Grants {
+  readonly way: Way;
+  /** Of a role of the template: it, whether the caller may take it, and whether it allows the call. */
+  readonly role?: ResourceNode | undefined;
+  readonly trusts?: Answer;
+  readonly allows?: Answer;
+}
+
+const cache = new WeakMap<Call, Permission>();
+
+/** Whether a call is permitted: by its role where it has one, by the policy of the called otherwise. */
+export const permissionOf = (call: Call, view: TemplateView): Permission => {
+  let permission = cache.get(call);
+  if (!permission) {
+    permission = find(call, view);
+    cache.set(call, permission);
+  }
+  return permission;
+};
+
+const find = (call: Call, view: TemplateView): Permission => {
+  const { called, target, roles, role, sender } = call;
+  if (roles.length > 0) return byRole(call, view);
+  if (role === 'needed') return { way: 'role', answer: target ? 'no' : 'unknown', by: [] };
+  if (called) return { way: 'function', ...functionLetsIn(called, sender, view) };
+  if (target?.type === 'AWS::SQS::Queue') {
+    return { way: 'queue', ...resourceLetsIn(target, 'sqs:SendMessage', sender, view) };
+  }
+  if (target?.type === 'AWS::SNS::Topic') {
+    return { way: 'topic', ...resourceLetsIn(target, 'sns:Publish', sender, view) };
+  }
+  const needsRole = role === 'possible' && target !== undefined && roleOnly(target.type);
+  return { way: 'role', answer: needsRole ? 'no' : 'unknown', by: [] };
+};
+
+/** What no policy of its own lets anybody in to. Event buses are left out: those of the same account let rules in. */
+const roleOnly = (type: string): boolean => type !== 'AWS::Events::EventBus' && sendActions(type).length > 0;
+
+/** Of several roles by condition nothing is said. */
+const byRole = ({ roles, target, sender }: Call, view: TemplateView): Permission => {
+  const role = roles.length === 1 ? roleBehind(roles[0]!.value, view) : undefined;
+  if (!role) return { way: 'role', answer: 'unknown', by: [] };
+  const trusts = roleTrusts(role, sender.service, view);
+  const actions = target ? sendActions(target.type) : [];
+  const { answer: allows, by } = actions.length > 0 ? roleMay(role, actions, target, view) : unknown;
+  return { way: 'role', answer: allOf([trusts, allows]), by, role, trusts, allows };
+};
+
+const unknown: Grants = { answer: 'unknown', by: [] };

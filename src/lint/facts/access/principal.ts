@@ -1,0 +1,27 @@
+import type { TemplateView } from '../../../model/rule.ts';
+import { isIntrinsic, isMap, isString, type Json } from '../../../model/tree.ts';
+import { type Choice, entryItems } from '../templates/choices.ts';
+import { type Answer, anyOf } from './answer.ts';
+
+/** Whether a text names a service: `sns.amazonaws.com`, with its Region (`logs.eu-west-1.…`) or suffix (`….cn`) too. */
+export const namesService = (principal: string, service: string): boolean =>
+  principal === '*' ||
+  principal
+    .replace(/\.cn$/, '')
+    .replace(/^([a-z0-9-]+)\.[a-z]{2}(?:-[a-z]+)+-\d\.amazonaws\.com$/, '$1.amazonaws.com') ===
+    `${service}.amazonaws.com`;
+
+/** Whether the `Principal` of a statement takes in a service. */
+export const principalTakesIn = ({ value, at }: Choice, service: string, view: TemplateView): Answer => {
+  if (value === '*') return 'yes';
+  if (!isMap(value) || isIntrinsic(value)) return 'unknown';
+  const all = entryItems(value, 'AWS', at).some((item) => view.resolve(item.value) === '*');
+  if (all) return 'yes';
+  return anyOf(entryItems(value, 'Service', at).map((item) => serviceIn(item.value, service, view)));
+};
+
+const serviceIn = (value: Json, service: string, view: TemplateView): Answer => {
+  const named = view.resolve(value);
+  if (named !== undefined) return isString(named) && namesService(named, service) ? 'yes' : 'no';
+  return 'unknown';
+};

@@ -1,0 +1,94 @@
+import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import { type Call, callsOf } from '../facts/access/calls.ts';
+import { type Permission, permissionOf } from '../facts/access/permission.ts';
+import { groupBy } from '../facts/templates/grouping.ts';
+
+/** What comes of a call that may not be made, where AWS does not try it when it makes the resource. */
+const consequences: ReadonlyMap<string, string> = new Map([
+  ['apigateway', 'requests are answered with 500'],
+  ['appsync', 'requests are refused'],
+  ['cognito-idp', 'what the users do fails'],
+  ['events', 'the events are lost'],
+  ['iot', 'the messages are lost'],
+  ['sns', 'the messages are lost'],
+]);
+
+export const accessFunctionPermission = defineTemplateRule({
+  id: 'access-function-permission',
+  level: 'warning',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Service that may not invoke the function',
+  description:
+    'Services that call a function without a role need an `AWS::Lambda::Permission` for their principal: topics, rules, buckets, user pools, routes and authorizers of APIs, log filters and others. A permission holds for the function without a qualifier or for the one alias or version that it names. SAM adds the permission for events, but not for a `DefinitionBody`, for triggers of a user pool, or for a Lambda authorizer of an HTTP API without `EnableFunctionDefaultPermissions`. Where AWS tries the call when it makes the resource (buckets, log filters, rotation schedules …) the deployment fails, so it is an error; elsewhere the calls are lost. Functions whose name or ARN goes to a custom resource or a nested stack are left out, for those may add the permission.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
+  example: {
+    in: 'resources',
+    fails: `
+Notify:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: nodejs24.x, Handler: index.handler, InlineCode: 'exports.handler = async () => {}'}
+Nightly:
+  Type: AWS::Events::Rule
+  Properties:
+    ScheduleExpression: rate(1 day)
+    Targets: [{Id: notify, Arn: ‹!GetAtt Notify.Arn›}]`,
+    passes: `
+Notify:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: nodejs24.x, Handler: index.handler, InlineCode: 'exports.handler = async () => {}'}
+Nightly:
+  Type: AWS::Events::Rule
+  Properties:
+    ScheduleExpression: rate(1 day)
+    Targets: [{Id: notify, Arn: !GetAtt Notify.Arn}]
+NightlyMayNotify:
+  Type: AWS::Lambda::Permission
+  Properties:
+    FunctionName: !Ref Notify
+    Action: lambda:InvokeFunction
+    Principal: events.amazonaws.com
+    SourceArn: !GetAtt Nightly.Arn`,
+  },
+  messages: {
+    missing:
+      "{principal} may not invoke '{fn}' for {what}, so {consequence}; add an AWS::Lambda::Permission with 'Principal: {principal}'.",
+    qualifier:
+      "{principal} may not invoke {called} for {what}, so {consequence}: '{permission}' is for {permitted} only.",
+  },
+  check(cx) {
+    const refused = callsOf(cx).filter((call) => {
+      const { way, answer } = permissionOf(call, cx);
+      return way === 'function' && answer === 'no';
+    });
+    for (const calls of groupBy(refused, keyOf).values()) report(calls, cx);
+  },
+});
+
+/** One finding for all calls that one permission would allow: those of the routes of an API. */
+const keyOf = ({ sender, called, what }: Call): string =>
+  [sender.service, (sender.source ?? sender.owner).id, what, called!.fn.id, called!.qualifier ?? ''].join(' ');
+
+const report = ([call, ...others]: readonly Call[], cx: RuleContext): void => {
+  const { sender, what, at, isTried, called } = call!;
+  const { fn, qualifier } = called!;
+  const { beside }: Permission = permissionOf(call!, cx);
+  const consequence = isTried
+    ? `AWS refuses '${sender.owner.id}'`
+    : (consequences.get(sender.service) ?? 'the calls fail');
+  const data = {
+    principal: `${sender.service}.amazonaws.com`,
+    fn: fn.id,
+    what,
+    consequence,
+    called: qualifier ? `the alias or version '${qualifier}' of '${fn.id}'` : `'${fn.id}' without a qualifier`,
+    permission: beside?.id ?? '',
+    permitted: qualifier ? 'the function without it, or another one,' : 'an alias or version',
+  };
+  cx.report(beside ? 'qualifier' : 'missing', at, {
+    data,
+    level: isTried ? 'error' : 'warning',
+    related: [fn.at, beside?.at, ...others.map((each) => each.at)],
+    logicalId: sender.owner.id,
+  });
+};

@@ -1,0 +1,67 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { callsOf } from '../facts/access/calls.ts';
+import { permissionOf } from '../facts/access/permission.ts';
+
+const kinds = {
+  queue: { action: 'sqs:SendMessage', policy: 'AWS::SQS::QueuePolicy' },
+  topic: { action: 'sns:Publish', policy: 'AWS::SNS::TopicPolicy' },
+};
+
+export const accessResourcePolicy = defineTemplateRule({
+  id: 'access-resource-policy',
+  level: 'warning',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Queue or topic that does not let its sender in',
+  description:
+    'SNS, S3 and EventBridge send to a queue or topic only where its policy lets them: a statement of an `AWS::SQS::QueuePolicy` or `AWS::SNS::TopicPolicy` for their principal. Dead-letter queues of rules and subscriptions need it as well. S3 tries it and refuses the notification, so there it is an error; elsewhere messages are lost without a word. A topic without any policy lets alarms of its account in; with one, that must name `cloudwatch.amazonaws.com`.',
+  source: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
+  example: {
+    in: 'resources',
+    fails: `
+Orders: {Type: AWS::SNS::Topic}
+Invoices: {Type: AWS::SQS::Queue}
+Subscription:
+  Type: AWS::SNS::Subscription
+  Properties: {TopicArn: !Ref Orders, Protocol: sqs, Endpoint: ‹!GetAtt Invoices.Arn›}`,
+    passes: `
+Orders: {Type: AWS::SNS::Topic}
+Invoices: {Type: AWS::SQS::Queue}
+Subscription:
+  Type: AWS::SNS::Subscription
+  Properties: {TopicArn: !Ref Orders, Protocol: sqs, Endpoint: !GetAtt Invoices.Arn}
+OrdersMaySend:
+  Type: AWS::SQS::QueuePolicy
+  Properties:
+    Queues: [!Ref Invoices]
+    PolicyDocument:
+      Version: '2012-10-17'
+      Statement:
+        - Effect: Allow
+          Principal: {Service: sns.amazonaws.com}
+          Action: sqs:SendMessage
+          Resource: !GetAtt Invoices.Arn
+          Condition: {ArnEquals: {'aws:SourceArn': !Ref Orders}}`,
+  },
+  messages: {
+    missing:
+      "{principal} may not send to the {kind} '{target}' for {what}, so {consequence}; let it do {action} in an {policy}.",
+  },
+  check(cx) {
+    for (const call of callsOf(cx)) {
+      const { answer, way } = permissionOf(call, cx);
+      if (answer !== 'no' || (way !== 'queue' && way !== 'topic')) continue;
+      const { sender, what, at, isTried, target } = call;
+      const data = {
+        principal: `${sender.service}.amazonaws.com`,
+        kind: way,
+        target: target!.id,
+        what,
+        consequence: isTried ? `AWS refuses '${sender.owner.id}'` : 'what it sends is lost',
+        ...kinds[way],
+      };
+      const level = isTried ? 'error' : 'warning';
+      cx.report('missing', at, { data, level, related: [target!.at], logicalId: sender.owner.id });
+    }
+  },
+});

@@ -1,0 +1,60 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { callsOf } from '../facts/access/calls.ts';
+import { permissionOf } from '../facts/access/permission.ts';
+import { sendActions } from '../facts/access/send-actions.ts';
+
+export const accessRoleAction = defineTemplateRule({
+  id: 'access-role-action',
+  level: 'warning',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Role that does not allow the call',
+  description:
+    'Targets of rules and schedules, pipes, tasks of state machines, data sources and integrations of APIs are called with a role, which must allow the action on what is called: `lambda:InvokeFunction`, `states:StartExecution`, `sqs:SendMessage`, `kinesis:PutRecord` … Only roles of the template are looked at whose policies can all be seen. Lambda checks the role when it makes a function with a dead-letter queue, so there it is an error.',
+  source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-identity-based.html',
+  example: {
+    in: 'resources',
+    fails: `
+Check:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: nodejs24.x, Handler: index.handler, InlineCode: 'exports.handler = async () => {}'}
+Flow:
+  Type: AWS::Serverless::StateMachine
+  Properties:
+    Policies: [CloudWatchPutMetricPolicy: {}]
+    Definition:
+      StartAt: Check
+      States: {Check: {Type: Task, Resource: ‹!GetAtt Check.Arn›, End: true}}`,
+    passes: `
+Check:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: nodejs24.x, Handler: index.handler, InlineCode: 'exports.handler = async () => {}'}
+Flow:
+  Type: AWS::Serverless::StateMachine
+  Properties:
+    Policies: [LambdaInvokePolicy: {FunctionName: !Ref Check}]
+    Definition:
+      StartAt: Check
+      States: {Check: {Type: Task, Resource: !GetAtt Check.Arn, End: true}}`,
+  },
+  messages: {
+    denied: "{what} calls '{target}' with the role '{role}', which does not allow {actions} on it{consequence}.",
+  },
+  check(cx) {
+    for (const call of callsOf(cx)) {
+      const { role, trusts, allows } = permissionOf(call, cx);
+      const { what, at, target, sender, isTried, roles } = call;
+      // A role that the caller may not even take is the concern of another rule.
+      if (!role || !target || allows !== 'no' || trusts === 'no') continue;
+      const data = {
+        what: what.replace(/^./, (first) => first.toUpperCase()),
+        target: target.id,
+        role: role.id,
+        actions: sendActions(target.type).join(' or '),
+        consequence: isTried ? `, so AWS refuses '${sender.owner.id}'` : '',
+      };
+      const level = isTried ? 'error' : 'warning';
+      cx.report('denied', at, { data, level, related: [roles[0]?.at, role.at], logicalId: sender.owner.id });
+    }
+  },
+});

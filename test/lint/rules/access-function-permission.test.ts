@@ -1,0 +1,136 @@
+import { accessFunctionPermission } from '../../../src/lint/rules/access-function-permission.ts';
+import { tester } from '../tester.ts';
+
+const fn = `Resources:
+  Fn: {Type: AWS::Lambda::Function}
+`;
+const rule = `  Rule:
+    Type: AWS::Events::Rule
+    Properties:
+      ScheduleExpression: rate(1 day)
+      Targets:
+        - Id: fn
+          Arn: !GetAtt Fn.Arn
+`;
+const permission = (name: string, principal: string, more = '') => `  Permission:
+    Type: AWS::Lambda::Permission
+    Properties: {Action: 'lambda:InvokeFunction', FunctionName: ${name}, Principal: ${principal}${more}}
+`;
+const alias = `  Live:
+    Type: AWS::Lambda::Alias
+    Properties: {FunctionName: !Ref Fn, FunctionVersion: '1', Name: live}
+`;
+const uri = (name: string) =>
+  `!Sub 'arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${name}}/invocations'`;
+const body = (further = '') => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {InlineCode: x, Handler: a.b, Runtime: nodejs22.x${further}}
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: v1
+      DefinitionBody:
+        openapi: 3.0.1
+        paths:
+          /orders:
+            get:
+              x-amazon-apigateway-integration: {type: aws_proxy, httpMethod: POST, uri: ${uri('Fn.Arn')}}
+            post:
+              x-amazon-apigateway-integration: {type: aws_proxy, httpMethod: POST, uri: ${uri('Fn.Arn')}}
+`;
+const bucket = (notified: string, more = '') => `  Bucket:
+    Type: AWS::S3::Bucket${more}
+    Properties:
+      NotificationConfiguration:
+        LambdaConfigurations: [{Event: 's3:ObjectCreated:*', Function: ${notified}}]
+`;
+
+tester.run(accessFunctionPermission, {
+  valid: [
+    fn + rule + permission('!Ref Fn', 'events.amazonaws.com', ', SourceArn: !GetAtt Rule.Arn'),
+    // A role of the target is another way, and what is imported may have its permission elsewhere.
+    fn + rule.replace('Id: fn', "Id: fn\n          RoleArn: 'arn:aws:iam::123456789012:role/events'"),
+    rule.replace('  Rule', 'Resources:\n  Rule').replace('!GetAtt Fn.Arn', '!ImportValue fn'),
+    // The alias is called, and the permission is for the alias.
+    fn + alias + rule.replace('!GetAtt Fn.Arn', '!Ref Live') + permission('!Ref Live', 'events.amazonaws.com'),
+    `${fn}${alias}${rule.replace('!GetAtt Fn.Arn', "!Sub '${Fn.Arn}:live'")}${permission('!Ref Live', 'events.amazonaws.com')}`,
+    body(
+      ', Events: {Any: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /orders, Method: get}}, Post: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /orders, Method: post}}}',
+    ),
+    body().replaceAll('type: aws_proxy', "type: aws_proxy, credentials: 'arn:aws:iam::*:user/*'"),
+    // SAM adds what its events need, the alias of the function included.
+    `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Topic: {Type: AWS::SNS::Topic}
+  Users: {Type: AWS::Cognito::UserPool}
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: a.b
+      Runtime: nodejs22.x
+      AutoPublishAlias: live
+      Events:
+        Topic: {Type: SNS, Properties: {Topic: !Ref Topic}}
+        Users: {Type: Cognito, Properties: {UserPool: !Ref Users, Trigger: PreSignUp}}
+        Log: {Type: CloudWatchLogs, Properties: {LogGroupName: orders, FilterPattern: ''}}
+        Get: {Type: Api, Properties: {Path: /a, Method: get}}
+        Http: {Type: HttpApi, Properties: {Path: /b, Method: get}}
+        Rule: {Type: EventBridgeRule, Properties: {Pattern: {source: [a]}}}
+`,
+    // Where a nested stack gets the function, it may make the permission.
+    `${fn}${rule}  Nested: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: x, Parameters: {Fn: !Ref Fn}}}
+`,
+    fn +
+      bucket('!GetAtt Fn.Arn') +
+      permission('!GetAtt Fn.Arn', 's3.amazonaws.com', ', SourceAccount: !Ref AWS::AccountId'),
+    // HTTP APIs: SAM's own permissions, and one for all routes.
+    `${fn}  Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: a, ProtocolType: HTTP}}
+  Integration: {Type: AWS::ApiGatewayV2::Integration, Properties: {ApiId: !Ref Api, IntegrationType: AWS_PROXY, IntegrationUri: !GetAtt Fn.Arn}}
+  Route: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Api, RouteKey: $default, Target: !Sub 'integrations/\${Integration}'}}
+${permission('!Ref Fn', 'apigateway.amazonaws.com', ", SourceArn: !Sub 'arn:aws:execute-api:us-east-1:${AWS::AccountId}:${Api}/*/$default'")}`,
+  ],
+  invalid: [
+    {
+      template: fn + rule,
+      problems: [
+        { messageId: 'missing', line: 9, column: 16, level: 'warning', data: { principal: 'events.amazonaws.com' } },
+      ],
+    },
+    {
+      template:
+        fn + alias + rule.replace('!GetAtt Fn.Arn', '!Ref Live') + permission('!Ref Fn', 'events.amazonaws.com'),
+      problems: [
+        { messageId: 'qualifier', line: 12, column: 16, data: { called: "'live'", permission: 'Permission' } },
+      ],
+    },
+    {
+      template: fn + alias + rule + permission('!Ref Live', 'events.amazonaws.com'),
+      problems: [{ messageId: 'qualifier', line: 12, column: 16, data: { called: 'without a qualifier' } }],
+    },
+    {
+      template: body(),
+      problems: [{ messageId: 'missing', line: 15, column: 89 }],
+    },
+    {
+      template: fn + bucket('!GetAtt Fn.Arn'),
+      problems: [
+        { messageId: 'missing', line: 7, column: 72, level: 'error', data: { consequence: "AWS refuses 'Bucket'" } },
+      ],
+    },
+    {
+      template: `${fn}  Users:
+    Type: AWS::Cognito::UserPool
+    Properties:
+      LambdaConfig:
+        PreSignUp: !GetAtt Fn.Arn
+        KMSKeyID: !GetAtt Key.Arn
+        CustomEmailSender: {LambdaArn: !GetAtt Fn.Arn, LambdaVersion: V1_0}
+  Key: {Type: AWS::KMS::Key}
+`,
+      problems: [{ messageId: 'missing', line: 7, column: 20 }],
+    },
+  ],
+});
