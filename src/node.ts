@@ -2,8 +2,8 @@ import { bundledSpecs } from './cli/specs.ts';
 import { type LintOptions, lint as lintWith } from './lint/lint.ts';
 import type { Problem } from './model/problem.ts';
 
+export { fileReader } from './files/reader.ts';
 export * from './index.ts';
-export { fileReader } from './parse/reader.ts';
 
 /**
  * `lint` as `synth lint` runs it: under Node the published specifications of resource types and IAM actions are at hand

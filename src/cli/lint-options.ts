@@ -1,8 +1,8 @@
+import { fileSizes } from '../files/sizes.ts';
 import type { LintOptions } from '../lint/lint.ts';
-import { fileReader } from '../parse/reader.ts';
 import type { Input } from './inputs.ts';
 import { parametersFrom } from './parameters.ts';
-import { fileSizes } from './sizes.ts';
+import { readerFor } from './reading.ts';
 import { regionFrom, type TransformFlags } from './transform-options.ts';
 
 type Flags = Pick<TransformFlags, 'region' | 'parameter' | 'parameters' | 'includeOutside'>;
@@ -17,8 +17,7 @@ export const lintOptions = ({ region, parameter = [], parameters, includeOutside
 });
 
 /** What the linter sees of the folder that a template is in. */
-export const optionsFor = ({ name, folder }: Input): LintOptions => ({
-  path: name,
-  reader: fileReader(folder),
-  sizes: fileSizes(folder),
-});
+export const optionsFor = (input: Input): LintOptions => {
+  const reader = readerFor(input);
+  return { path: input.name, reader, sizes: fileSizes(input.folder, reader) };
+};

@@ -1,6 +1,6 @@
+import { fileReader } from '../files/reader.ts';
 import type { Source } from '../model/origin.ts';
 import type { Problem } from '../model/problem.ts';
-import { fileReader } from '../parse/reader.ts';
 import { summary, toText } from '../report/text.ts';
 import { coloured, writeError } from './streams.ts';
 import { type ExitCode, exitCode, type UsageError } from './usage.ts';

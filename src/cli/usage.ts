@@ -1,3 +1,5 @@
+export { systemReason } from '../files/reason.ts';
+
 /** The command was called in a way it cannot work with; told on stderr, exit code 2. */
 export class UsageError extends Error {
   /** What to do instead. */
@@ -28,23 +30,3 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 /** The code of several steps together: the worst one. */
 export const worst = (...codes: readonly ExitCode[]): ExitCode => Math.max(0, ...codes) as ExitCode;
-
-/** Why a file could not be read or written, in words. */
-export const systemReason = (error: unknown): string => {
-  const code = (error as { code?: unknown }).code;
-  const known = typeof code === 'string' ? reasons.get(code) : undefined;
-  return known ?? (error instanceof Error ? error.message : String(error));
-};
-
-const reasons = new Map([
-  ['ENOENT', 'there is no such file'],
-  ['EACCES', 'permission denied'],
-  ['EPERM', 'not permitted'],
-  ['EISDIR', 'it is a folder'],
-  ['ENOTDIR', 'a part of its path is not a folder'],
-  ['EROFS', 'the file system is read-only'],
-  ['ENOSPC', 'no space left'],
-  ['ELOOP', 'its symbolic links go round in a circle'],
-  ['ENAMETOOLONG', 'its name is too long'],
-  ['EMFILE', 'too many open files'],
-]);

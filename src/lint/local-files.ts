@@ -1,9 +1,10 @@
 import type { Cause, Source } from '../model/origin.ts';
 import type { FileContent, FoundFile, LocalFile } from '../model/rule.ts';
 import { parse } from '../parse/index.ts';
-import { folderOf, joined, leadsOut } from '../parse/local-path.ts';
+import { joined } from '../parse/local-path.ts';
 import { readText } from '../parse/text.ts';
 import type { ExpandOptions } from '../transform/index.ts';
+import { mayRead, shownPath } from '../transform/read.ts';
 
 /** The local files that rules look into: each read once, with the places that name it. */
 export class LocalFiles {
@@ -31,13 +32,13 @@ export class LocalFiles {
   }
 
   #look(path: string): FoundFile {
-    const { reader, includeOutside, path: template } = this.#options;
-    if (leadsOut(path) && !includeOutside) return 'outside';
+    const { reader } = this.#options;
+    if (!mayRead(path, this.#options)) return 'outside';
     const kind = reader!.kind(path);
     if (kind === 'directory') return 'folder';
     const text = kind === undefined ? undefined : reader!.text(path);
     if (text === undefined) return 'missing';
-    return fileOf({ file: joined(folderOf(template?.replaceAll('\\', '/') ?? ''), path), text: readText(text).text });
+    return fileOf({ file: shownPath(path, this.#options), text: readText(text).text });
   }
 
   #note(file: string, site: Cause): void {

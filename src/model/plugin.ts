@@ -77,12 +77,6 @@ export interface Context {
    * @param added keys that the transform puts in after those of the map
    */
   keys(map: JsonMap, added?: readonly string[]): string[];
-  /** What is at a local path; undefined where nothing is, or where local files cannot be seen. */
-  pathKind(path: string): 'file' | 'directory' | undefined;
-  /** What a local YAML or JSON file holds, with origins; undefined when it cannot be read. Faults of its text are reported. */
-  readLocal(path: string): Json | undefined;
-  /** Where a local file or folder will be in S3; a path that does not exist is reported. */
-  artifact(path: string, at: Cause | undefined): { bucket: Json; key: string };
   /** The template URL of a repository application, or undefined when it is not known. */
   application(id: string, version: string | undefined): string | undefined;
   /** The ARN of an AWS managed policy by its name, in this partition. */

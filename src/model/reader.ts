@@ -1,8 +1,36 @@
+import { message } from './problem.ts';
+
 /** How local files and folders are seen. Paths are relative to the folder of the template. */
 export interface Reader {
+  /** What is at a path, links followed; undefined where there is neither a file nor a folder. */
   kind(path: string): 'file' | 'directory' | undefined;
   /** The text of a file, or undefined when it cannot be read. */
   text(path: string): string | undefined;
-  /** SHA-256, in hex, over the relative paths, modes and contents of a file or of all files in a folder. */
-  fingerprint(path: string): string | undefined;
+  /**
+   * A digest, in hex, of what will be uploaded for a path; undefined where that cannot be read.
+   * @param as an archive of the folder (or of the one file), or the file as it is
+   */
+  fingerprint(path: string, as: PackagedAs): string | undefined;
+  /** Why `text` or `fingerprint` gave nothing; undefined where there simply is nothing at the path. */
+  fault?(path: string): Fault | undefined;
+  /** Whether a path leads out of the folder of the template, links followed. A reader that follows none may leave it out. */
+  isOutside?(path: string): boolean;
 }
+
+/** How a file or folder is packaged. */
+export type PackagedAs = 'archive' | 'file';
+
+/** What keeps a file or folder from being read. */
+export interface Fault {
+  /** The file at fault: the one that was asked for, or one below it. */
+  readonly path: string;
+  /** As the end of a sentence: 'permission denied', 'it is a named pipe'. */
+  readonly reason: string;
+}
+
+/** A file or folder that is there and cannot be read, or holds one that cannot. */
+export const CannotRead = message('path-not-readable', 'error', (path: string, fault: Fault) =>
+  fault.path === path
+    ? `'${path}' cannot be read: ${fault.reason}.`
+    : `'${path}' cannot be read: at '${fault.path}', ${fault.reason}.`,
+);

@@ -1,11 +1,12 @@
 import { includeMacro, macroEntries, macroName, withoutMacros } from '../model/macros.ts';
 import { type Cause, type Entry, entryOf, originOf, place, shallowCopy, stamp } from '../model/origin.ts';
 import { type Finding, message } from '../model/problem.ts';
+import { CannotRead, type Reader } from '../model/reader.ts';
 import { hasScheme } from '../model/s3.ts';
 import { get, getIn, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
 import { maximumDepth, TooDeep } from './entries.ts';
 import { type Document, parse } from './index.ts';
-import { folderOf, joined, leadsOut } from './local-path.ts';
+import { folderOf, joined } from './local-path.ts';
 
 const NotRead = message(
   'local-path-not-read',
@@ -51,10 +52,10 @@ const maximumWeight = 1_000_000;
 const maximumChain = 20;
 
 export interface IncludeOptions {
-  /** The text of a file by its path from the template's folder; undefined where files cannot be looked at. */
-  readonly text: ((path: string) => string | undefined) | undefined;
-  /** Whether files outside that folder may be included. */
-  readonly outside: boolean;
+  /** Undefined where files cannot be looked at. */
+  readonly reader: Reader | undefined;
+  /** Whether the file at a path from the template's folder may be included. */
+  readonly mayRead: (path: string) => boolean;
 }
 
 /**
@@ -167,8 +168,8 @@ class Inliner {
       this.findings.push({ ...found, span: at });
       return undefined;
     };
-    if (this.#options.text === undefined) return refuse(NotRead(location));
-    if (leadsOut(path) && !this.#options.outside) return refuse(Outside(location));
+    if (this.#options.reader === undefined) return refuse(NotRead(location));
+    if (!this.#options.mayRead(path)) return refuse(Outside(location));
     if (this.#open.includes(path)) {
       return refuse(Cycle(this.#wayTo(path, this.#open.indexOf(path))));
     }
@@ -191,8 +192,12 @@ class Inliner {
   }
 
   #read(path: string, refuse: (found: ReturnType<typeof NotRead>) => undefined): Content | undefined {
-    const text = this.#options.text?.(path);
-    if (text === undefined) return refuse(NoSuchFile(this.#shownPath(path)));
+    const reader = this.#options.reader!;
+    const text = reader.text(path);
+    if (text === undefined) {
+      const fault = reader.fault?.(path);
+      return refuse(fault ? CannotRead(path, fault) : NoSuchFile(this.#shownPath(path)));
+    }
     const { root, findings } = parse(text, this.#shownPath(path));
     this.findings.push(...findings);
     if (findings.some(({ level }) => level === 'error')) return undefined;

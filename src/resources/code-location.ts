@@ -1,7 +1,7 @@
 import { type Cause, carry, stamp } from '../model/origin.ts';
 import type { ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
-import { hasScheme, parseS3Uri } from '../model/s3.ts';
+import { parseS3Uri } from '../model/s3.ts';
 import { isMap, isString, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
 import { BadS3Uri, IncompleteLocation, missingParts } from './s3-location.ts';
 
@@ -18,7 +18,7 @@ const DynamicReference = message(
     `'${name}' has the dynamic reference '${found}', whose slashes cannot be told from those of the URI. Give 'Bucket' and 'Key' as a map instead.`,
 );
 
-type Reader = Pick<ResourceContext, 'artifact' | 'at' | 'report'>;
+type Reader = Pick<ResourceContext, 'at' | 'report'>;
 
 /** A reference to Parameter Store or Secrets Manager that CloudFormation resolves. */
 const dynamicReference = /\{\{resolve:(?:ssm|ssm-secure|secretsmanager):[a-zA-Z0-9_.\-/]+(?::\d+)?\}\}/;
@@ -57,10 +57,5 @@ const fromText = (
     code['S3Bucket'] = location.bucket;
     code['S3Key'] = location.key;
     if (location.version !== undefined) code['S3ObjectVersion'] = location.version;
-  } else if (hasScheme(text)) return cx.report(BadS3Uri(name, `'${text}'`), at, generated);
-  else {
-    const { bucket, key } = cx.artifact(text, at);
-    code['S3Bucket'] = bucket;
-    code['S3Key'] = key;
-  }
+  } else cx.report(BadS3Uri(name, `'${text}'`), at, generated);
 };

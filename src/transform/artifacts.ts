@@ -1,11 +1,17 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { sub } from '../model/intrinsics.ts';
+import type { Artifact } from '../model/artifact.ts';
 import type { Cause } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
+import { CannotRead, type PackagedAs } from '../model/reader.ts';
 import type { Json } from '../model/tree.ts';
+import { checkDefinition } from '../openapi/check.ts';
+import type { ObjectPlace } from '../packaging/forms.ts';
+import { nameOf, type PackagedProperty } from '../packaging/properties.ts';
 import type { Report } from '../schema/check.ts';
+import type { ExpandNested } from './nested.ts';
 import type { ExpandOptions } from './options.ts';
+import { mayRead, readLocal } from './read.ts';
 
 const NoSuchPath = message('path-not-found', 'error', (path: string) => `There is no file or folder '${path}'.`);
 const NotBuilt = message(
@@ -19,26 +25,113 @@ const NotLooked = message(
   (path: string) =>
     `'${path}' was not looked at; its key is made from the path's text and stays the same when the code changes.`,
 );
+const NotAFile = message(
+  'path-not-file',
+  'error',
+  (path: string, name: string) => `'${path}' is a folder; '${name}' takes a file.`,
+);
+const NotChecked = message(
+  'include-outside',
+  'info',
+  (path: string) =>
+    `'${path}' is outside the folder of the template, so it was not checked. Allow that with '--include-outside' (in the library 'includeOutside').`,
+);
+const NotExpanded = message(
+  'include-outside',
+  'warning',
+  (path: string) =>
+    `'${path}' is outside the folder of the template, so it was not read, and its key does not cover the files that it names. Allow that with '--include-outside' (in the library 'includeOutside').`,
+);
 
 /** The bucket that `cdk bootstrap` makes in every account and region. */
 const bootstrapBucket = 'cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}';
 
-/** Where a local file or folder will be in S3: named by its contents, so that the same code gives the same template. */
-export const artifactFor = (
-  path: string,
-  { reader, artifacts, beforeBuild }: ExpandOptions,
-  at: Cause | undefined,
-  report: Report,
-): { bucket: Json; key: string } => {
-  let name: string;
-  if (reader === undefined) {
-    report(NotLooked(path), at);
-    name = bytesToHex(sha256(utf8ToBytes(path)));
-  } else {
-    const fingerprint = reader.fingerprint(path);
-    if (fingerprint === undefined) report(beforeBuild ? NotBuilt(path) : NoSuchPath(path), at);
-    name = fingerprint ?? '';
+/** A local path at its place in the template. */
+export interface LocalFile {
+  readonly property: PackagedProperty;
+  readonly path: string;
+  readonly at: Cause | undefined;
+  readonly logicalId: string;
+  /** Of a nested template: the values of its parameters, as far as they are known. */
+  readonly parameters?: Readonly<Record<string, Json>> | undefined;
+  readonly report: Report;
+}
+
+/** The files in S3 that a template names: each named by its contents, so that the same code gives the same template. */
+export class Artifacts {
+  readonly all: Artifact[] = [];
+  readonly #options: ExpandOptions;
+  readonly #expandNested: ExpandNested;
+
+  constructor(options: ExpandOptions, expandNested: ExpandNested) {
+    this.#options = options;
+    this.#expandNested = expandNested;
   }
-  const prefix = artifacts?.prefix === undefined || artifacts.prefix === '' ? '' : `${artifacts.prefix}/`;
-  return { bucket: artifacts?.bucket ?? sub(bootstrapBucket), key: `${prefix}${name}` };
-};
+
+  /** Where a local file will be in S3. A path that cannot be packaged is reported. */
+  place(local: LocalFile): ObjectPlace {
+    const { bucket = bootstrapBucket, prefix = '' } = this.#options.artifacts ?? {};
+    // Without contents the text of the path has to do.
+    const name = this.#nameOf(local) ?? bytesToHex(sha256(utf8ToBytes(local.path)));
+    return { bucket, key: prefix === '' ? name : `${prefix}/${name}` };
+  }
+
+  /** The digest that names the file; undefined where there is nothing to make it from. */
+  #nameOf(local: LocalFile): string | undefined {
+    const { path, property, at, report } = local;
+    const { reader, beforeBuild } = this.#options;
+    if (reader === undefined) {
+      report(NotLooked(path), at);
+      return undefined;
+    }
+    const kind = reader.kind(path);
+    if (kind === undefined) {
+      const fault = reader.fault?.(path);
+      if (fault) report(CannotRead(path, fault), at);
+      else report(beforeBuild ? NotBuilt(path) : NoSuchPath(path), at);
+      return undefined;
+    }
+    const isCode = property.holds === 'archive' || property.holds === 'bundle';
+    if (kind === 'directory' && !isCode) {
+      report(NotAFile(path, nameOf(property)), at);
+      return undefined;
+    }
+    if (property.holds === 'template') return this.#template(local);
+    if (property.holds === 'openapi') this.#check(local);
+    return this.#file(local, property.holds === 'archive' || kind === 'directory' ? 'archive' : 'file');
+  }
+
+  #file(local: LocalFile, made: PackagedAs): string | undefined {
+    const { path, at, report } = local;
+    const reader = this.#options.reader!;
+    const name = reader.fingerprint(path, made);
+    if (name !== undefined) this.#add(local, { made, name });
+    else report(CannotRead(path, reader.fault?.(path) ?? { path, reason: 'it could not be read' }), at);
+    return name;
+  }
+
+  #template(local: LocalFile): string | undefined {
+    const { path, at, report } = local;
+    if (!mayRead(path, this.#options)) {
+      report(NotExpanded(path), at);
+      return this.#options.reader!.fingerprint(path, 'file');
+    }
+    const nested = this.#expandNested(local);
+    if (nested === undefined) return undefined;
+    const name = bytesToHex(sha256(utf8ToBytes(nested.text)));
+    this.all.push(...nested.artifacts);
+    this.#add(local, { made: 'template', name, text: nested.text });
+    return name;
+  }
+
+  #add({ logicalId, property, path, at }: LocalFile, made: Pick<Artifact, 'made' | 'name' | 'text'>): void {
+    this.all.push({ logicalId, property: nameOf(property), path, at, ...made });
+  }
+
+  /** Checks an API's definition, which is API Gateway's alone. */
+  #check({ path, at, report }: LocalFile): void {
+    if (!mayRead(path, this.#options)) return report(NotChecked(path), at);
+    const definition = readLocal(path, this.#options, report);
+    if (definition !== undefined) checkDefinition(definition, report);
+  }
+}

@@ -4,10 +4,8 @@ import type { Context, Emitted, SourceResource } from '../model/plugin.ts';
 import type { Message } from '../model/problem.ts';
 import { get, type Json, type JsonMap } from '../model/tree.ts';
 import { managedPolicyArn } from '../policies/managed.ts';
-import { artifactFor } from './artifacts.ts';
 import type { Expansion } from './expansion.ts';
 import { GiveUp } from './giveup.ts';
-import { readLocal } from './read.ts';
 import { resolveMappings, resolveReferences } from './resolve.ts';
 
 /**
@@ -59,18 +57,6 @@ export class OwnedContext implements Context {
 
   keys(map: JsonMap, added?: readonly string[]): string[] {
     return this.expansion.order.keys(map, added);
-  }
-
-  pathKind(path: string): 'file' | 'directory' | undefined {
-    return this.expansion.options.reader?.kind(path);
-  }
-
-  readLocal(path: string): Json | undefined {
-    return readLocal(path, this.expansion.options, this.report);
-  }
-
-  artifact(path: string, at: Cause | undefined): { bucket: Json; key: string } {
-    return artifactFor(path, this.expansion.options, at ?? this.cause, this.report);
   }
 
   application(id: string, version: string | undefined): string | undefined {

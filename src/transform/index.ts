@@ -1,4 +1,5 @@
 import { extendLanguage } from '../language-extensions/index.ts';
+import type { Artifact } from '../model/artifact.ts';
 import { isServerlessMacro, macroName, withoutMacros } from '../model/macros.ts';
 import { carry, carryEvenNull, entryOf, originOf, place, stamp } from '../model/origin.ts';
 import type { Context, FinishContext, PrepareContext, Preparer, SourceResource } from '../model/plugin.ts';
@@ -6,10 +7,13 @@ import { isList, isMap, type Json, type JsonMap, newMap } from '../model/tree.ts
 import type { Document } from '../parse/index.ts';
 import { finishers, preparers } from '../resources/index.ts';
 import type { Report } from '../schema/check.ts';
+import { Artifacts } from './artifacts.ts';
 import { OwnedContext } from './context.ts';
 import { Expansion } from './expansion.ts';
 import { Findings } from './findings.ts';
 import { globalsOf, readGlobals, withGlobals } from './globals.ts';
+import { Locator } from './locate.ts';
+import { Nesting } from './nested.ts';
 import { defaultRegion, type ExpandOptions } from './options.ts';
 import { knownValues } from './parameters.ts';
 import { rewriteReferences } from './references.ts';
@@ -23,6 +27,8 @@ export type { ArtifactLocation, ExpandOptions } from './options.ts';
 export interface Transformed {
   readonly template: JsonMap | undefined;
   readonly findings: Findings;
+  /** The files in S3 that the template names, and those that its nested templates name. */
+  readonly artifacts: readonly Artifact[];
   /** What the linter works on; absent where the document holds no resources at all. */
   readonly attempt?: Attempt;
 }
@@ -41,29 +47,34 @@ export interface Attempt {
 }
 
 /** SAM in, CloudFormation out. */
-export const transform = (document: Document, options: ExpandOptions): Transformed => {
+export const transform = (document: Document, options: ExpandOptions): Transformed =>
+  transformWithin(document, options, new Nesting(transformWithin, options));
+
+const transformWithin = (document: Document, options: ExpandOptions, nesting: Nesting): Transformed => {
   const findings = new Findings(document.start);
   for (const finding of document.findings) findings.add(finding);
-  if (findings.hasErrors) return { template: undefined, findings };
+  if (findings.hasErrors) return { template: undefined, findings, artifacts: [] };
 
   const root = extend(document.root, options, findings);
   const sources = readResources(root, findings.blame);
-  if (!isMap(root)) return { template: undefined, findings };
+  if (!isMap(root)) return { template: undefined, findings, artifacts: [] };
   if (sources.size === 0 && findings.hasErrors) {
     readGlobals(root, declaredProperties, blameGlobals(findings));
-    return { template: undefined, findings };
+    return { template: undefined, findings, artifacts: [] };
   }
 
   const expansion = new Expansion(root, sources, options, findings);
   prepare(expansion, 'beforeGlobals');
   mergeGlobals(expansion);
   prepare(expansion, 'afterGlobals');
-  expandResources(expansion);
+  const artifacts = new Artifacts(options, (local) => nesting.expand(local, options, findings));
+  const locator = new Locator(expansion, artifacts);
+  expandResources(expansion, (source) => locator.source(source));
   finish(expansion);
-  const expanded = rewriteReferences(assemble(expansion), expansion.references);
+  const expanded = locator.template(rewriteReferences(assemble(expansion), expansion.references));
   const { known, region, partition } = expansion;
   const attempt = { source: root, resources: sources, expanded, made: expansion.made, known, region, partition };
-  return { template: findings.hasErrors ? undefined : expanded, findings, attempt };
+  return { template: findings.hasErrors ? undefined : expanded, findings, artifacts: artifacts.all, attempt };
 };
 
 const extend = (root: Json, { parameters = {}, region = defaultRegion }: ExpandOptions, { blame }: Findings): Json =>

@@ -1,26 +1,35 @@
+import { CannotRead } from '../model/reader.ts';
 import type { Json } from '../model/tree.ts';
 import { includeFiles } from '../parse/include.ts';
 import { type Document, fromObject, parse } from '../parse/index.ts';
-import { folderOf, joined } from '../parse/local-path.ts';
+import { folderOf, joined, leadsOut } from '../parse/local-path.ts';
 import type { Report } from '../schema/check.ts';
 import type { ExpandOptions } from './options.ts';
 
 /** Reads a template, a text, its bytes or an object, with the local files that it includes. */
 export const readDocument = (input: string | Uint8Array | object, options: ExpandOptions): Document => {
-  const { path, reader, includeOutside = false } = options;
-  const document = typeof input === 'string' || input instanceof Uint8Array ? parse(input, path) : fromObject(input);
-  return includeFiles(document, { text: reader && ((file) => reader.text(file)), outside: includeOutside });
+  const document =
+    typeof input === 'string' || input instanceof Uint8Array ? parse(input, options.path) : fromObject(input);
+  return includeFiles(document, { reader: options.reader, mayRead: (path) => mayRead(path, options) });
 };
 
-/** The data of a local file beside the template; undefined when it cannot be read. */
-export const readLocal = (
-  path: string,
-  { reader, path: template }: ExpandOptions,
-  report: Report,
-): Json | undefined => {
-  const text = reader?.kind(path) === 'file' ? reader.text(path) : undefined;
-  if (text === undefined) return undefined;
-  const { root, findings } = parse(text, joined(folderOf(template?.replaceAll('\\', '/') ?? ''), path));
+/** Whether what a local file says may be looked at: it is below the folder of the template, or that does not matter. */
+export const mayRead = (path: string, { reader, includeOutside = false }: ExpandOptions): boolean =>
+  includeOutside || !(reader?.isOutside?.(path) ?? leadsOut(joined('', path)));
+
+/** The path of a local file as messages show it: relative to where the template's own path starts. */
+export const shownPath = (path: string, { path: template = '' }: ExpandOptions): string =>
+  joined(folderOf(template.replaceAll('\\', '/')), path);
+
+/** The data of a local file beside the template; undefined when it cannot be read, which is reported. */
+export const readLocal = (path: string, options: ExpandOptions, report: Report): Json | undefined => {
+  const text = options.reader?.text(path);
+  if (text === undefined) {
+    const fault = options.reader?.fault?.(path);
+    if (fault) report(CannotRead(path, fault), undefined);
+    return undefined;
+  }
+  const { root, findings } = parse(text, shownPath(path, options));
   for (const finding of findings) report(finding, finding.span);
   return findings.some(({ level }) => level === 'error') ? undefined : root;
 };

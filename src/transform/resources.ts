@@ -54,8 +54,11 @@ interface Task {
 }
 type Schedule = (source: SourceResource, owner: string) => void;
 
-/** Expands every resource that has a plugin, phase by phase. */
-export const expandResources = (expansion: Expansion): void => {
+/**
+ * Expands every resource that has a plugin, phase by phase.
+ * @param ready makes what is expanded of what was written
+ */
+export const expandResources = (expansion: Expansion, ready: (source: SourceResource) => SourceResource): void => {
   const byPhase = new Map<Phase, Task[]>(phases.map((phase) => [phase, []]));
   const schedule: Schedule = (source, owner) => {
     const plugin = resourcePlugin(source.type);
@@ -65,7 +68,7 @@ export const expandResources = (expansion: Expansion): void => {
       expansion.findings.blame(UnknownType(source.type, nearest(source.type, declaredProperties.keys())), at, owner);
     }
   };
-  for (const source of expansion.visited()) schedule(source, source.id);
+  for (const source of expansion.visited()) schedule(ready(source), source.id);
   for (const tasks of byPhase.values()) for (const task of tasks) expandResource(expansion, task, schedule);
 };
 

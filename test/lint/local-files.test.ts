@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileReader } from '../../src/files/reader.ts';
 import { type LintOptions, lint } from '../../src/lint/lint.ts';
-import { fileReader } from '../../src/parse/reader.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { type ExpandOptions, expand } from '../../src/index.ts';
 import { getIn } from '../../src/model/tree.ts';
+import { memory } from '../packaging/scaffold.ts';
 
 const url = 'https://example.com/template';
 const app = (properties: string, attributes = '') => `Resources:
@@ -17,19 +19,19 @@ const run = (template: string, options: ExpandOptions = {}) => {
   };
 };
 
-const files = (path: string): NonNullable<ExpandOptions['reader']> => ({
-  kind: (asked) => (asked === path ? 'file' : undefined),
-  text: () => undefined,
-  fingerprint: () => 'abc',
-});
-
 test('a local template is where the packaging step will put it', () => {
-  const reader = files('app/template.yaml');
+  const reader = memory({ 'app/template.yaml': 'Resources: {T: {Type: AWS::SNS::Topic}}' });
   const template = app('{Location: app/template.yaml}');
   const place = 'https://s3.${AWS::Region}.${AWS::URLSuffix}';
   const url = (options: ExpandOptions) => getIn(run(template, options).stack, 'Properties', 'TemplateURL');
-  expect(url({ reader, artifacts: { bucket: 'code', prefix: 'v1' } })).toEqual({ 'Fn::Sub': `${place}/code/v1/abc` });
-  expect(url({ reader })).toEqual({ 'Fn::Sub': [`${place}/\${Bucket}/abc`, { Bucket: expect.anything() }] });
+  const text = '{\n  "Resources": {\n    "T": {\n      "Type": "AWS::SNS::Topic"\n    }\n  }\n}\n';
+  const key = createHash('sha256').update(text).digest('hex');
+  expect(url({ reader, artifacts: { bucket: 'code', prefix: 'v1' } })).toEqual({
+    'Fn::Sub': `${place}/code/v1/${key}`,
+  });
+  expect(url({ reader })).toEqual({
+    'Fn::Sub': `${place}/cdk-hnb659fds-assets-\${AWS::AccountId}-\${AWS::Region}/${key}`,
+  });
 });
 
 test('a template that cannot be seen keeps its path, with a warning', () => {

@@ -68,7 +68,9 @@ test('local code is where the packaging step will put it', () => {
   const reader = { kind: () => 'file' as const, text: () => undefined, fingerprint: () => 'abc' };
   expect(code({})).toBe('code.js');
   expect(code({ reader, artifacts: { bucket: 'code' } })).toBe('s3://code/abc');
-  expect(code({ reader })).toEqual({ 'Fn::Sub': ['s3://${Bucket}/abc', { Bucket: expect.anything() }] });
+  expect(code({ reader })).toEqual({
+    'Fn::Sub': 's3://cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}/abc',
+  });
 });
 
 test.each([

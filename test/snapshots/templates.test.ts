@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { fileReader } from '../../src/files/reader.ts';
 import { expand } from '../../src/index.ts';
-import { fileReader } from '../../src/parse/reader.ts';
 
 const names = readdirSync('templates')
   .filter((name) => existsSync(join('templates', name, 'template.yaml')))

@@ -1,10 +1,10 @@
 import { type ExpandResult, expand } from '../../expand.ts';
 import type { Problem } from '../../model/problem.ts';
-import { fileReader } from '../../parse/reader.ts';
 import { readText } from '../../parse/text.ts';
 import { toYaml } from '../../report/yaml.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { type Destination, destinationOf, type OutputOptions, writeFile } from '../outputs.ts';
+import { readerFor } from '../reading.ts';
 import { complain, tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
@@ -31,7 +31,11 @@ export const runExpand = async (
   for (const input of inputs) {
     try {
       const bytes = await readInput(input, commands);
-      const result = expand(bytes, { ...options, path: input.name, reader: fileReader(input.folder) });
+      const result = expand(bytes, {
+        ...options,
+        path: input.name,
+        reader: readerFor(input, [flags.out, flags.outDir, flags.sourceMap]),
+      });
       for (const name of Object.keys(result.template?.['Parameters'] ?? {})) unknown.delete(name);
       code = worst(code, await deliver(input, bytes, result, destination, flags.sourceMap));
     } catch (error) {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { explain } from '../../explain.ts';
+import { fileReader } from '../../files/reader.ts';
 import type { Source } from '../../model/origin.ts';
-import { fileReader } from '../../parse/reader.ts';
 import { readText } from '../../parse/text.ts';
 import { explanationText } from '../../report/explain/text.ts';
 import { inputsFrom, readInput } from '../inputs.ts';
+import { readerFor } from '../reading.ts';
 import { coloured, writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
@@ -20,7 +21,7 @@ export const runExplain = async (
   const { paths, wanted } = told(file, target);
   const [input] = inputsFrom(paths) as [ReturnType<typeof inputsFrom>[number]];
   const bytes = await readInput(input, commands);
-  const reader = fileReader(input.folder);
+  const reader = readerFor(input);
   const { explanation, problems } = explain(bytes, wanted, { ...transformOptions(flags), path: input.name, reader });
   const { text } = readText(bytes);
   const errors = problems.filter(({ level }) => level === 'error');

@@ -10,13 +10,13 @@ export const lambdaCodeMissing = defineRule({
   stage: 'expanded',
   title: 'Function has no code location',
   description:
-    'A function needs code: `CodeUri` or `InlineCode`, or `ImageUri` with `PackageType: Image`, its own or from `Globals`. Code that comes to nothing is found too: `Code: {}`, or `InlineCode: !Ref AWS::NoValue`. `sam build` and `sam package` take the whole folder of the template where a function names nothing; the transform alone refuses it, and `CodeUri: .` says the same to both.',
+    'A function needs code: `CodeUri` or `InlineCode`, or `ImageUri` with `PackageType: Image`, its own or from `Globals`. Code that comes to nothing is found too: `Code: {}`, or `InlineCode: !Ref AWS::NoValue`. A serverless function that names no code is the folder of its template, as `sam build` and `aws cloudformation package` take it, where local files are at hand; the transform alone refuses it.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html',
   supersedes: ['missing-code'],
   messages: {
     sam: "'{id}' has no code; give 'CodeUri' or 'InlineCode' (or 'ImageUri' with 'PackageType: Image').",
     unnamed:
-      "'{id}' names no code, which the transform refuses; give 'CodeUri' or 'InlineCode'. 'sam build' would take the folder of the template: for that write 'CodeUri: .'.",
+      "'{id}' names no code, which the transform refuses; give 'CodeUri' or 'InlineCode'. For the folder of the template write 'CodeUri: .'.",
     plain: "The code of '{id}' comes to nothing; give 'S3Bucket' and 'S3Key', 'ZipFile' or 'ImageUri'.",
   },
   on: ['AWS::Lambda::Function'],

@@ -1,7 +1,7 @@
 import { defineResource } from '../../model/plugin.ts';
 import { isMap, isTruthy, type Json } from '../../model/tree.ts';
 import { toJson, toText } from '../../openapi/fingerprint/index.ts';
-import { checkInlineDefinition, checkLocalDefinition } from '../definition-check.ts';
+import { checkInlineDefinition } from '../definition-check.ts';
 import { addAuth } from './auth.ts';
 import { permitAuthorizer, readAuthorizers } from './authorizers.ts';
 import { addBinaryMediaTypes } from './binary-media-types.ts';
@@ -53,7 +53,6 @@ export const api = defineResource({
 const emitDefinition = (cx: ApiContext, { document }: Definition, binaryMediaTypes: Json): string | undefined => {
   const location = definitionLocation(cx);
   if (location) {
-    checkLocalDefinition(cx, cx.props.DefinitionUri);
     const place = toJson(location);
     emitRestApi(cx, binaryMediaTypes, isMap(place) ? { BodyS3Location: place } : undefined);
     return toText(location, location.history);

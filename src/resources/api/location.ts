@@ -1,5 +1,5 @@
 import { entryOf } from '../../model/origin.ts';
-import { hasScheme, parseS3Uri } from '../../model/s3.ts';
+import { parseS3Uri } from '../../model/s3.ts';
 import { isMap, isString, isTruthy, type Json } from '../../model/tree.ts';
 import { type Dict, History, type Node } from '../../openapi/fingerprint/index.ts';
 import { BadS3Uri, IncompleteLocation, missingParts } from '../s3-location.ts';
@@ -27,11 +27,6 @@ export const definitionLocation = (cx: ApiContext): Dict | undefined => {
     set('Bucket', history.written(parsed.bucket));
     set('Key', history.written(parsed.key));
     if (parsed.version !== undefined) set('Version', history.written(parsed.version));
-  } else if (hasScheme(text)) return cx.fail(BadS3Uri('DefinitionUri', `'${text}'`), cx.at('DefinitionUri'));
-  else {
-    const { bucket, key } = cx.artifact(text, cx.at('DefinitionUri'));
-    set('Bucket', history.written(bucket));
-    set('Key', history.written(key));
-  }
+  } else return cx.fail(BadS3Uri('DefinitionUri', `'${text}'`), cx.at('DefinitionUri'));
   return location;
 };

@@ -3,7 +3,6 @@ import type { ResourceContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { hasScheme } from '../../model/s3.ts';
 import { get, isMap, isNothing, isString, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
-import { packaged } from '../packaged.ts';
 import type { applicationProperties } from './properties.ts';
 
 export type ApplicationContext = ResourceContext<typeof applicationProperties>;
@@ -58,13 +57,9 @@ export const templateSource = (cx: ApplicationContext): TemplateSource => {
 };
 
 const urlOf = (location: string, cx: ApplicationContext): Json => {
-  const url = packaged(cx, location, cx.at('Location'), httpsUrl);
-  if (url === location && !hasScheme(location)) cx.report(NoSuchTemplate(location), cx.at('Location'));
-  return url;
+  if (!hasScheme(location)) cx.report(NoSuchTemplate(location), cx.at('Location'));
+  return location;
 };
-
-const httpsUrl = (bucket: string, key: string): string =>
-  `https://s3.\${AWS::Region}.\${AWS::URLSuffix}/${bucket}/${key}`;
 
 const fromRepository = (location: JsonMap, cx: ApplicationContext): TemplateSource => {
   const id = textOf(location, 'ApplicationId', cx);

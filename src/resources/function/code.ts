@@ -13,7 +13,7 @@ const NoCode = message(
   'missing-code',
   'error',
   () =>
-    "A function needs 'CodeUri' or 'InlineCode' (or 'ImageUri' with 'PackageType: Image'). 'sam build' would take the folder of the template: for that write 'CodeUri: .'.",
+    "A function needs 'CodeUri' or 'InlineCode' (or 'ImageUri' with 'PackageType: Image'). For the folder of the template write 'CodeUri: .'.",
 );
 const NoImage = message('missing-image', 'error', () => "A function with 'PackageType: Image' needs 'ImageUri'.");
 const NotBuilt = message(

@@ -4,7 +4,6 @@ import { carry } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
 import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
-import { packaged, s3Uri } from '../packaged.ts';
 import { addAuth } from './auth.ts';
 import { apiId, carryText, emitPart, type GraphqlContext } from './shared.ts';
 
@@ -99,6 +98,5 @@ export const emitSchema = (cx: GraphqlContext): string => {
   properties['ApiId'] = apiId(cx);
   carry(cx.properties, 'SchemaInline', properties, 'Definition');
   carry(cx.properties, 'SchemaUri', properties, 'DefinitionS3Location');
-  if (SchemaUri) properties['DefinitionS3Location'] = packaged(cx, SchemaUri, cx.at('SchemaUri'), s3Uri);
   return emitPart(cx, 'Schema', 'GraphQLSchema', properties, cx.at(SchemaUri ? 'SchemaUri' : 'SchemaInline'));
 };

@@ -1,7 +1,6 @@
 import { carry, originOf, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { get, isMap, isTruthy, type JsonMap, newMap } from '../../model/tree.ts';
-import { packaged, s3Uri } from '../packaged.ts';
 import { type GraphqlContext, type Part, placeIn } from './shared.ts';
 
 const TwoCodes = message(
@@ -23,7 +22,6 @@ export const addCode = (cx: GraphqlContext, part: Part, properties: JsonMap): bo
   if (isTruthy(inline)) carry(body, 'InlineCode', properties, 'Code');
   if (isTruthy(uri)) {
     carry(body, 'CodeUri', properties, 'CodeS3Location');
-    properties['CodeS3Location'] = packaged(cx, uri!, placeIn(part, 'CodeUri'), s3Uri);
   }
   return isTruthy(inline) || isTruthy(uri);
 };

@@ -6,7 +6,7 @@ import { OpenApiDocument } from '../../openapi/document.ts';
 import { History } from '../../openapi/fingerprint/index.ts';
 import { addHttpRoute } from '../../openapi/http-routes.ts';
 import { emptyOpenApi3, isOpenApi3, openApi3Fault } from '../../openapi/version.ts';
-import { checkInlineDefinition, checkLocalDefinition } from '../definition-check.ts';
+import { checkInlineDefinition } from '../definition-check.ts';
 import type { HttpApiContext } from './index.ts';
 import { definitionLocation } from './location.ts';
 
@@ -96,10 +96,8 @@ export const mendDefaultRoute = (cx: HttpApiContext, { document }: Definition): 
 export const definitionOf = (cx: HttpApiContext, { document, body }: Definition): JsonMap => {
   const { DefinitionBody, DefinitionUri } = cx.props;
   const properties = newMap();
-  if (isTruthy(DefinitionUri)) {
-    properties['BodyS3Location'] = definitionLocation(cx, DefinitionUri!);
-    checkLocalDefinition(cx, DefinitionUri);
-  } else if (document) properties['Body'] = document.toJson();
+  if (isTruthy(DefinitionUri)) properties['BodyS3Location'] = definitionLocation(cx, DefinitionUri!);
+  else if (document) properties['Body'] = document.toJson();
   else if (body) carry(cx.properties, 'DefinitionBody', properties, 'Body');
   if (isTruthy(DefinitionBody)) checkInlineDefinition(cx, properties['Body'] ?? null);
   return properties;

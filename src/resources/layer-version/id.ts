@@ -1,6 +1,5 @@
 import { idSuffix } from '../../model/hash.ts';
-import { hasScheme } from '../../model/s3.ts';
-import { isNothing, isString, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import { isNothing, isTruthy, type JsonMap, newMap } from '../../model/tree.ts';
 import type { LayerContext } from './index.ts';
 
 /** Attributes that a new layer version is made for when they change. */
@@ -17,16 +16,8 @@ export const layerId = (cx: LayerContext, given: JsonMap): string => {
   for (const name of attributeNames) if (isTruthy(cx.attributes[name])) body[name] = cx.attributes[name]!;
   const properties = newMap();
   for (const name of Object.keys(given)) if (!isNothing(given[name])) properties[name] = given[name]!;
-  properties['ContentUri'] = content(cx, given['ContentUri']!);
   body['Properties'] = properties;
   const data = newMap();
   data[cx.id] = body;
   return cx.id + idSuffix(data);
-};
-
-/** A local path stands for what is there, so what counts is where that will be. */
-const content = (cx: LayerContext, uri: Json): Json => {
-  if (!isString(uri) || hasScheme(uri)) return uri;
-  const { bucket, key } = cx.artifact(uri, cx.at('ContentUri'));
-  return { Bucket: bucket, Key: key };
 };

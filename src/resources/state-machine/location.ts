@@ -1,5 +1,5 @@
 import { carry, place, stamp } from '../../model/origin.ts';
-import { hasScheme, parseS3Uri } from '../../model/s3.ts';
+import { parseS3Uri } from '../../model/s3.ts';
 import { isMap, isString, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import { BadS3Uri, IncompleteLocation, missingParts } from '../s3-location.ts';
 import type { StateMachineContext } from './index.ts';
@@ -17,8 +17,8 @@ export const definitionLocation = (cx: StateMachineContext): JsonMap => {
   }
   if (!isString(uri)) return cx.fail(BadS3Uri('DefinitionUri', kindOf(uri)), at);
   const parsed = parseS3Uri(uri);
-  if (!parsed && hasScheme(uri)) return cx.fail(BadS3Uri('DefinitionUri', `'${uri}'`), at);
-  const { bucket, key } = parsed ?? cx.artifact(uri, at);
+  if (!parsed) return cx.fail(BadS3Uri('DefinitionUri', `'${uri}'`), at);
+  const { bucket, key } = parsed;
   location['Bucket'] = bucket;
   location['Key'] = key;
   if (parsed?.version !== undefined) location['Version'] = parsed.version;

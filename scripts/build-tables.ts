@@ -1,0 +1,40 @@
+import { neverPackaged } from '../src/files/ignore.ts';
+import { type Contents, type Form, packagedProperties } from '../src/packaging/properties.ts';
+
+const holds: Readonly<Record<Contents, string>> = {
+  archive: 'code: a folder or a file, as an archive',
+  bundle: 'a folder as an archive, or a file',
+  file: 'a file',
+  openapi: 'an OpenAPI document',
+  template: 'a template, expanded',
+};
+
+const forms: Readonly<Record<Form, string>> = {
+  'Bucket/Key': '`{Bucket, Key}`',
+  'S3Bucket/S3Key': '`{S3Bucket, S3Key}`',
+  's3://': '`s3://bucket/key`',
+  'https://': '`https://s3.region.suffix/bucket/key`',
+};
+
+const tables: Readonly<Record<string, () => string[]>> = {
+  packaged: () => [
+    '| type | property | what it names | what it becomes |',
+    '|---|---|---|---|',
+    ...packagedProperties.map(
+      ({ type, path, holds: what, form }) =>
+        `| \`${type}\` | \`${path.join('.')}\` | ${holds[what]} | ${forms[form]} |`,
+    ),
+  ],
+  ignored: () => [neverPackaged.map((name) => `\`${name}\``).join(', ')],
+};
+
+/** A page with its tables written anew, each between its two marks. */
+export const withTables = (page: string): string =>
+  Object.entries(tables).reduce(
+    (text, [name, rows]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name}: [^\\n]*-->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
+        (_, start: string, end: string) => `${start}${rows().join('\n')}\n${end}`,
+      ),
+    page,
+  );

@@ -1,0 +1,32 @@
+import { fstatSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type FileReader, type FileReaderOptions, fileReader, realPath } from '../files/reader.ts';
+
+/**
+ * The reader of the files beside a template. What the command writes (and what its output is redirected to) is no code,
+ * wherever it lies: else every run would make the next one different.
+ * @param outputs files and folders that are written
+ */
+export const readerFor = (
+  { folder }: { readonly folder: string },
+  outputs: readonly (string | undefined)[] = [],
+  options: FileReaderOptions = {},
+): FileReader => {
+  const written = outputs.filter((path) => path !== undefined && path !== '-') as string[];
+  const paths = new Set(written.map((path) => join(realPath(dirname(path)), basename(path))));
+  const files = new Set([1, 2, ...written].map(identity));
+  const isOutput = (absolute: string, stats: Stats): boolean => paths.has(absolute) || files.has(numbersOf(stats));
+  return fileReader(folder, { ...options, isOutput });
+};
+
+/** What a path, or an open descriptor, shares with no other file; undefined where there is none. */
+const identity = (file: number | string): string | undefined => {
+  try {
+    const stats = typeof file === 'number' ? fstatSync(file) : statSync(file);
+    return typeof file === 'string' || stats.isFile() ? numbersOf(stats) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const numbersOf = ({ dev, ino }: Stats): string => `${dev}:${ino}`;

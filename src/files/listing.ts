@@ -1,0 +1,182 @@
+import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { IgnoreRules, ignoreFile } from './ignore.ts';
+import { look } from './open.ts';
+import { isMissing, otherKind, systemReason, Unusable } from './reason.ts';
+
+/** A file, or a link that stays one, that will be in an archive. */
+export interface Entry {
+  /** In the archive: parts are separated by `/`. */
+  readonly path: string;
+  readonly absolute: string;
+  readonly kind: 'file' | 'executable' | 'link';
+  /** In bytes; of a link, what it points to. */
+  readonly size: number;
+  /** What a link points to, relative to its own folder. */
+  readonly target?: string;
+}
+
+/** A file or folder that is left out. */
+export interface LeftOut {
+  /** In the archive, had it been taken; with a slash at the end where it is a folder. */
+  readonly path: string;
+  /** Why: `.synthignore:3`, 'by default', 'an output of synth'. */
+  readonly by: string;
+}
+
+/** What a folder, or a single file, gives an archive. */
+export interface Listing {
+  /** In the order of the bytes of their paths. */
+  readonly entries: readonly Entry[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What decides on the contents of an archive beside the files. */
+export interface ListingOptions {
+  /** The folder whose `.synthignore` holds for everything below it: that of the template. */
+  readonly top: string;
+  /** Whether a file or folder is an output of synth. */
+  readonly isOutput?: ((absolute: string, stats: Stats) => boolean) | undefined;
+  /** Whether links may lead out of the folder; yes when not given. */
+  readonly outsideLinks?: boolean | undefined;
+}
+
+/** More files than any archive takes, against folders such as `/` that would be read for hours. */
+const maximumEntries = 1_000_000;
+
+/** A folder that is still to be read. */
+interface Open {
+  /** In the archive: empty, or with a slash at the end. */
+  readonly path: string;
+  readonly absolute: string;
+  readonly rules: IgnoreRules;
+  /** The real paths of the folders outside that links led to on the way here. */
+  readonly followed: readonly string[];
+}
+
+/** Lists what a file or folder gives an archive. Throws what a file or folder that cannot be read gives. */
+export const list = (absolute: string, options: ListingOptions): Listing => {
+  const stats = look(absolute);
+  if (!stats.isFile()) return new Lister(realpathSync(absolute), options).list();
+  return { entries: [fileEntry(basename(absolute), absolute, stats)], leftOut: [] };
+};
+
+const fileEntry = (path: string, absolute: string, { mode, size }: Stats): Entry => ({
+  path,
+  absolute,
+  kind: (mode & 0o100) === 0 ? 'file' : 'executable',
+  size,
+});
+
+class Lister {
+  readonly #root: string;
+  readonly #options: ListingOptions;
+  /** What comes before paths of the archive in those that rules are tested with. */
+  readonly #below: string;
+  readonly #rules: IgnoreRules;
+  readonly #entries: Entry[] = [];
+  readonly #leftOut: LeftOut[] = [];
+  readonly #open: Open[] = [];
+
+  constructor(root: string, options: ListingOptions) {
+    this.#root = root;
+    this.#options = options;
+    const top = realpathSync(options.top);
+    const isBelow = isInside(root, top) && root !== top;
+    this.#below = isBelow ? `${slashed(relative(top, root))}/` : '';
+    this.#rules = isBelow ? rulesBetween(top, this.#below) : IgnoreRules.none;
+  }
+
+  list(): Listing {
+    this.#open.push({ path: '', absolute: this.#root, rules: this.#rules, followed: [] });
+    for (let folder = this.#open.pop(); folder !== undefined; folder = this.#open.pop()) this.#read(folder);
+    return { entries: inOrder(this.#entries), leftOut: inOrder(this.#leftOut) };
+  }
+
+  #read(folder: Open): void {
+    const names = readdirSync(folder.absolute);
+    const rules = names.includes(ignoreFile)
+      ? folder.rules.and(this.#below + folder.path, join(folder.absolute, ignoreFile))
+      : folder.rules;
+    for (const name of names) this.#add(name, { ...folder, rules });
+    if (this.#entries.length > maximumEntries) {
+      throw new Unusable(this.#root, `it holds more than ${maximumEntries.toLocaleString('en')} files`);
+    }
+  }
+
+  #add(name: string, folder: Open): void {
+    const path = folder.path + name;
+    const absolute = join(folder.absolute, name);
+    const stats = lstatSync(absolute);
+    const shown = stats.isDirectory() ? `${path}/` : path;
+    const by = folder.rules.leavesOut(this.#below + shown, name) ?? this.#isOutput(absolute, stats);
+    if (by !== undefined) this.#leftOut.push({ path: shown, by });
+    else if (stats.isSymbolicLink()) this.#addLink(path, absolute, folder);
+    else this.#addReal(path, absolute, stats, folder);
+  }
+
+  #isOutput(absolute: string, stats: Stats): string | undefined {
+    return this.#options.isOutput?.(absolute, stats) ? 'an output of synth' : undefined;
+  }
+
+  #addReal(path: string, absolute: string, stats: Stats, { rules, followed }: Open): void {
+    if (stats.isDirectory()) this.#open.push({ path: `${path}/`, absolute, rules, followed });
+    else if (stats.isFile()) this.#entries.push(fileEntry(path, absolute, stats));
+    else throw new Unusable(absolute, otherKind(stats));
+  }
+
+  /** A link inside the folder stays a link; what one leads to outside is taken in its place. */
+  #addLink(path: string, absolute: string, folder: Open): void {
+    const written = readlinkSync(absolute);
+    const target = resolve(dirname(absolute), written);
+    const stats = behind(absolute);
+    if (isInside(target, this.#root)) {
+      const text = slashed(relative(dirname(absolute), target)) || '.';
+      this.#entries.push({ path, absolute, kind: 'link', size: Buffer.byteLength(text), target: text });
+      return;
+    }
+    if (this.#options.outsideLinks === false)
+      throw new Unusable(absolute, `it is a link out of the folder, to '${written}'`);
+    if (stats === undefined) throw new Unusable(absolute, `it is a link to '${written}', where there is nothing`);
+    const real = realpathSync(absolute);
+    if (folder.followed.includes(real)) throw new Unusable(absolute, 'its symbolic links go round in a circle');
+    this.#addReal(path, real, stats, { ...folder, followed: [...folder.followed, real] });
+  }
+}
+
+/** What a link leads to; undefined where that is nothing. */
+const behind = (link: string): Stats | undefined => {
+  try {
+    return statSync(link);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw new Unusable(link, systemReason(error));
+  }
+};
+
+/** The rules of the folders from the top down to the one above a folder. */
+const rulesBetween = (top: string, below: string): IgnoreRules => {
+  let rules = IgnoreRules.none;
+  const parts = below.split('/').slice(0, -1);
+  parts.forEach((_, depth) => {
+    const folder = parts
+      .slice(0, depth)
+      .map((part) => `${part}/`)
+      .join('');
+    const file = join(top, folder, ignoreFile);
+    if (existsSync(file)) rules = rules.and(folder, file);
+  });
+  return rules;
+};
+
+const isInside = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+const slashed = (path: string): string => path.split(sep).join('/');
+
+/** The same on every machine, whatever order the file system lists names in. */
+const inOrder = <T extends { readonly path: string }>(items: readonly T[]): T[] =>
+  items
+    .map((item) => ({ item, bytes: Buffer.from(item.path) }))
+    .sort((left, right) => Buffer.compare(left.bytes, right.bytes))
+    .map(({ item }) => item);

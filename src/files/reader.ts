@@ -1,0 +1,78 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Fault, Reader } from '../model/reader.ts';
+import { archiveFingerprint, fileFingerprint } from './fingerprint.ts';
+import { type Listing, type ListingOptions, list } from './listing.ts';
+import { faultOf, look, readTextFile } from './open.ts';
+import { isMissing } from './reason.ts';
+import { isZip } from './zip-file.ts';
+
+/** A reader of real files, which can also list what an archive will hold. */
+export interface FileReader extends Required<Reader> {
+  /** What a file or folder gives an archive; undefined where `fault` says why. */
+  list(path: string): Listing | undefined;
+}
+
+/** What decides beside the files on what is packaged. */
+export type FileReaderOptions = Omit<ListingOptions, 'top'>;
+
+/** The reader of files below (or beside) a folder: the one of the template. It looks at each path once. */
+export const fileReader = (folder: string, options: FileReaderOptions = {}): FileReader => {
+  const faults = new Map<string, Fault>();
+  const known = new Map<string, unknown>();
+  /** Reads once, and keeps why nothing could be read. */
+  const once = <T>(path: string, kind: string, read: (absolute: string) => T): T | undefined => {
+    const absolute = resolve(folder, path);
+    const key = `${kind} ${absolute}`;
+    if (!known.has(key)) known.set(key, attempt(path, absolute, read));
+    return known.get(key) as T | undefined;
+  };
+  const attempt = <T>(path: string, absolute: string, read: (absolute: string) => T): T | undefined => {
+    try {
+      return read(absolute);
+    } catch (error) {
+      const fault = faultOf(error, absolute);
+      if (fault.path !== absolute || !isMissing(error)) {
+        faults.set(path, { path: shownPath(folder, fault.path), reason: fault.reason });
+      }
+      return undefined;
+    }
+  };
+  const listed = (absolute: string): Listing => list(absolute, { ...options, top: folder });
+  return {
+    kind: (path) =>
+      attempt(path, resolve(folder, path), (absolute) => (look(absolute).isFile() ? 'file' : 'directory')),
+    text: (path) => attempt(path, resolve(folder, path), readTextFile),
+    list: (path) => once(path, 'list', listed),
+    fingerprint: (path, as) =>
+      once(path, as, (absolute) => {
+        const raw = as === 'file' || (look(absolute).isFile() && isZip(absolute));
+        return raw ? fileFingerprint(absolute) : archiveFingerprint(listed(absolute).entries);
+      }),
+    fault: (path) => faults.get(path),
+    isOutside: (path) => {
+      const [top, real] = [realPath(folder), realPath(resolve(folder, path))];
+      const way = relative(top, real);
+      return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+    },
+  };
+};
+
+/** The path with its links followed, as far as there is something. */
+export const realPath = (path: string): string => {
+  const absolute = resolve(path);
+  try {
+    return realpathSync(absolute);
+  } catch {
+    const parent = resolve(absolute, '..');
+    return parent === absolute
+      ? absolute
+      : resolve(realPath(parent), absolute.slice(parent.length).replace(/^[/\\]/, ''));
+  }
+};
+
+/** An absolute path as the template could have written it, where it is below its folder. */
+const shownPath = (folder: string, absolute: string): string => {
+  const way = relative(realPath(folder), join(realPath(dirname(absolute)), basename(absolute)));
+  return way === '' || way.startsWith('..') || isAbsolute(way) ? absolute : way.split(sep).join('/');
+};

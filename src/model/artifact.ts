@@ -1,0 +1,18 @@
+import type { Cause } from './origin.ts';
+
+/** A file in S3 that the template names and that is made from local files. */
+export interface Artifact {
+  /** The resource that names it: its logical id in the source; empty where the template itself does. */
+  readonly logicalId: string;
+  /** The property that names it: `CodeUri`, `Command.ScriptLocation`. */
+  readonly property: string;
+  /** The local path, from the folder of the outermost template. */
+  readonly path: string;
+  /** How the file is made: an archive, a copy of the file, or the expansion of a template. */
+  readonly made: 'archive' | 'file' | 'template';
+  /** The name of the file in S3, without the prefix: a digest of its contents. */
+  readonly name: string;
+  /** The text of the expanded template, where it is one. */
+  readonly text?: string | undefined;
+  readonly at: Cause | undefined;
+}
