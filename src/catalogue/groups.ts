@@ -1,4 +1,5 @@
 import type { CodeDocs } from '../model/code-doc.ts';
+import { packagingCodes } from '../packaging/codes.ts';
 import { parseCodes } from '../parse/codes.ts';
 
 /** Codes that belong together, with what the documentation says of them. */
@@ -8,4 +9,7 @@ export interface CodeGroup {
 }
 
 /** The documented codes of the library, in the order in which a template meets them; rules document themselves. */
-export const codeGroups: readonly CodeGroup[] = [{ title: 'Reading files', codes: parseCodes }];
+export const codeGroups: readonly CodeGroup[] = [
+  { title: 'Reading files', codes: parseCodes },
+  { title: 'Local files', codes: packagingCodes },
+];

@@ -209,9 +209,9 @@ Resources:
     },
   },
   'include-outside': {
-    title: 'Included file outside the folder of the template',
+    title: 'Local file outside the folder of the template',
     why: 'A template could otherwise read any file of the machine that expands it.',
-    cure: 'Move the file into the folder of the template, or allow the access with `--include-outside` (`includeOutside` in the library).',
+    cure: 'Move the file into the folder of the template, or allow it to be read with `--include-outside` (`includeOutside` in the library).',
     source: include,
     example: {
       in: 'resources',

@@ -56,7 +56,8 @@ export class Locator {
 
   /** A serverless resource with its paths replaced; texts for `Fn::Sub` stay texts, for they can become part of hashes. */
   source(source: SourceResource): SourceResource {
-    const given = this.#hasFiles ? withOwnFolder(source) : source.properties;
+    if (source.type === functionType && !takesCode(source)) return source;
+    const given = this.#withOwnFolder(source);
     const owner: Owner = { ...source, properties: given };
     const properties = replacePackaged(source.type, given, (found) => {
       const path = this.#hasFiles || found.property.strict ? localPath(found.value) : undefined;
@@ -66,6 +67,17 @@ export class Locator {
       return placed;
     });
     return properties === source.properties ? source : { ...source, properties };
+  }
+
+  /** A function that names no code is made of the folder of its template. */
+  #withOwnFolder({ type, properties, cause }: SourceResource): JsonMap {
+    const { CodeUri, ImageUri } = properties;
+    if (type !== functionType || !isNothing(CodeUri) || isTruthy(ImageUri)) return properties;
+    if (this.#expansion.options.reader?.kind('.') !== 'directory') return properties;
+    const copy = shallowCopy(properties);
+    copy['CodeUri'] = '.';
+    trace(copy, 'CodeUri', cause);
+    return copy;
   }
 
   /** The expanded template with the paths of all other resources replaced, and with `Fn::Sub` where it is needed. */
@@ -155,16 +167,13 @@ export class Locator {
   }
 }
 
-/** A function that names no code is made of the folder of its template. */
-const withOwnFolder = ({ type, properties, cause }: SourceResource): JsonMap => {
-  const { CodeUri, InlineCode, ImageUri, PackageType } = properties;
-  const isZip = !isTruthy(PackageType) || PackageType === 'Zip';
-  if (type !== 'AWS::Serverless::Function' || !isZip || isTruthy(ImageUri)) return properties;
-  if (!isNothing(CodeUri) || !isNothing(InlineCode)) return properties;
-  const copy = shallowCopy(properties);
-  copy['CodeUri'] = '.';
-  trace(copy, 'CodeUri', cause);
-  return copy;
+const functionType = 'AWS::Serverless::Function';
+
+/** Whether a function is made of an archive: neither of code in the template nor of an image. */
+const takesCode = ({ body, properties: { InlineCode, PackageType } }: SourceResource): boolean => {
+  const written = get(body, 'Properties');
+  if (written !== undefined && !isMap(written)) return false;
+  return isNothing(InlineCode) && (!isTruthy(PackageType) || PackageType === 'Zip');
 };
 
 const typeOf = (body: Json): string => {

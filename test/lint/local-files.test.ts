@@ -28,7 +28,7 @@ const write = (file: string, text: string): void => writeFileSync(join(folder, '
 const found = (text: string, options: LintOptions = {}) =>
   lint(text, { path: 'app/template.yaml', reader: fileReader(join(folder, 'app')), ...options }).problems.flatMap(
     ({ code, level, file, line, column, message, related, logicalId }) =>
-      code === 'sfn-structure' || code === 'path-not-found' || code === 'unused-suppression'
+      code === 'sfn-structure' || code.startsWith('path-not-') || code === 'unused-suppression'
         ? [{ code, level, place: `${file}:${line}:${column}`, message, logicalId, related }]
         : [],
   );
@@ -81,7 +81,7 @@ describe('a definition in a local file', () => {
       expect.stringMatching(/^app\/broken\.yaml:[23]:\d+ error sfn-structure$/),
       'app/empty.json:1:1 error sfn-structure',
       'app/list.json:1:1 error sfn-structure',
-      'app/template.yaml:26:22 error sfn-structure',
+      'app/template.yaml:26:22 error path-not-file',
     ]);
   });
 

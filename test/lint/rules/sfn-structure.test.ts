@@ -54,11 +54,6 @@ tester.run(sfnStructure, {
       problems: [{ messageId: 'unreadable', file: 'flows/a.yaml', line: 1, column: 9 }],
     },
     {
-      template: inFile('flows'),
-      files: { 'flows/b.yaml': '' },
-      problems: [{ messageId: 'folder', line: 5, column: 22 }],
-    },
-    {
       template: inFile('../c.yaml'),
       files: { '../c.yaml': '' },
       problems: [{ messageId: 'outside', line: 5, column: 22, level: 'info' }],

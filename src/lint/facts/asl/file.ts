@@ -17,7 +17,6 @@ export interface Unread extends Pick<RuleReport, 'data' | 'level'> {
 }
 
 export const fileMessages = {
-  folder: "'{path}' is a folder; 'DefinitionUri' names the file that the definition is in.",
   outside:
     "'{path}' is outside the folder of the template, so it was not checked. Allow that with '--include-outside' (in the library 'includeOutside').",
   unreadable: 'The definition cannot be read. {why}',
@@ -33,8 +32,8 @@ const yaml = /\.ya?ml$/i;
 export const definitionIn = ({ value, at }: Found, cx: TemplateView): Read | Unread | undefined => {
   const path = localPath(cx.resolve(value));
   const file = path === undefined || path === '' ? undefined : cx.file(path, at);
-  // The transform tells of a file that is missing.
-  if (file === undefined || file === 'missing') return undefined;
+  // The transform tells of a file that is missing, and of a folder.
+  if (file === undefined || file === 'missing' || file === 'folder') return undefined;
   if (typeof file === 'object') return file.source.text.length > maximum ? undefined : read(file);
   const level = file === 'outside' ? ('info' as const) : undefined;
   return { messageId: file, at, data: { path: path! }, ...(level && { level }) };
