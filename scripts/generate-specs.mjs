@@ -63,8 +63,9 @@ const writeSpecs = () => {
       return key;
     };
     const properties = shortProperties(resource.properties, define);
-    const attributes = Object.keys(resource.attributes ?? {}).sort();
-    types[type] = { p: properties, a: attributes, ...changeFacts(resource) };
+    const attributes = resource.attributes ?? {};
+    const kinds = attributeKinds(attributes);
+    types[type] = { p: properties, a: Object.keys(attributes).sort(), k: kinds, ...changeFacts(resource) };
   }
   const names = [...byNamespace.values()].flatMap(({ types }) => Object.keys(types));
   writeFileSync(join(folder, 'types.json'), JSON.stringify(names.sort()));
@@ -73,6 +74,15 @@ const writeSpecs = () => {
     writeFileSync(file, JSON.stringify(content));
   }
   return byNamespace.size;
+};
+
+/** The attributes that are no scalars: l list, m map. */
+const attributeKinds = (attributes) => {
+  const kinds = Object.entries(attributes).flatMap(([name, { type }]) => {
+    if (type.type === 'array') return [[name, 'l']];
+    return ['map', 'ref', 'json'].includes(type.type) ? [[name, 'm']] : [];
+  });
+  return kinds.length === 0 ? undefined : Object.fromEntries(kinds.sort(([left], [right]) => (left < right ? -1 : 1)));
 };
 
 /** Name → [type] or [type, 1] where the property is required. */

@@ -23,6 +23,8 @@ export type { LintConfig } from './config.ts';
 /** What a run needs to know of the template: the source, and what it becomes. */
 export interface Subject {
   readonly file: string | undefined;
+  /** As it was read, before `AWS::LanguageExtensions`. */
+  readonly document: JsonMap;
   readonly source: JsonMap;
   /** The resources as written, with `Globals` merged in. */
   readonly resources: Iterable<{

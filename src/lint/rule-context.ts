@@ -34,6 +34,7 @@ export interface RunState extends ViewParts {
  * so one for each stage of a run is enough.
  */
 export class StageContext extends View implements RuleContext {
+  readonly document: JsonMap;
   readonly today: string;
   readonly sizes: Sizes | undefined;
   readonly specs: Specs | undefined;
@@ -46,6 +47,7 @@ export class StageContext extends View implements RuleContext {
   constructor(state: RunState, template: JsonMap, index: TemplateIndex) {
     super(state, template, index);
     const { subject, settings } = state;
+    this.document = subject.document;
     this.today = settings.today;
     this.sizes = settings.sizes;
     this.specs = settings.specs;

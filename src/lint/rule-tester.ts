@@ -120,7 +120,7 @@ export class RuleTester {
     const reader = files && readerOf(files);
     const { findings, attempt } = attemptOf(document, { path: templateName, parameters, region, reader });
     if (!attempt) throw new Error(`the template cannot be read: ${findings.all.map(show).join('\n')}`);
-    const before = JSON.stringify([attempt.source, attempt.expanded]);
+    const before = JSON.stringify([attempt.document, attempt.source, attempt.expanded]);
     const subject = {
       ...attempt,
       resources: attempt.resources.values(),
@@ -137,7 +137,8 @@ export class RuleTester {
       specs: this.#specs && specsFrom(this.#specs),
       files: reader && new LocalFiles({ reader }),
     });
-    if (JSON.stringify([attempt.source, attempt.expanded]) !== before) throw new Error('the rule changed the tree');
+    if (JSON.stringify([attempt.document, attempt.source, attempt.expanded]) !== before)
+      throw new Error('the rule changed the tree');
     const lost = found.find(({ span }) => !span);
     if (lost) throw new Error(`a problem has no position: ${lost.text}`);
     return found;

@@ -7,6 +7,7 @@ export type SpecLoader = (file: string) => Json | undefined;
 interface TypeEntry {
   readonly p: PropertySpecs;
   readonly a: readonly string[];
+  readonly k?: Readonly<Record<string, 'l' | 'm'>>;
   readonly r?: readonly string[];
   readonly m?: readonly string[];
   readonly i?: readonly string[];
@@ -48,9 +49,14 @@ const readBy = (load: SpecLoader): Specs => {
       const namespace = namespaceOf(type);
       if (!namespace || !Object.hasOwn(namespace.types, type)) return undefined;
       const entry = namespace.types[type]!;
-      const { p, a } = entry;
-      const definition = (name: string) => namespace.definitions[name];
-      const found = { properties: p, attributes: a, definition, change: changeFacts(entry) };
+      const { p, a, k = {} } = entry;
+      const found: ResourceSpec = {
+        properties: p,
+        attributes: a,
+        attributeKind: (name) => (Object.hasOwn(k, name) ? (k[name] === 'l' ? 'list' : 'map') : undefined),
+        definition: (name) => namespace.definitions[name],
+        change: changeFacts(entry),
+      };
       resources.set(type, found);
       return found;
     },

@@ -93,7 +93,9 @@ export type FoundFile = LocalFile | 'missing' | 'folder' | 'outside';
 export interface TemplateView {
   /** The tree that the view is on: the template as written, or as expanded. */
   readonly template: JsonMap;
-  /** The template as the author wrote it. */
+  /** The template as the author wrote it, with the loops and functions of `AWS::LanguageExtensions` in it. */
+  readonly document: JsonMap;
+  /** The template as the author wrote it, once `AWS::LanguageExtensions` was run. */
   readonly source: JsonMap;
   readonly region: string;
   readonly partition: string;

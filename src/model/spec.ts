@@ -22,6 +22,8 @@ export interface ResourceSpec {
   readonly properties: PropertySpecs;
   /** What `Fn::GetAtt` may ask for. */
   readonly attributes: readonly string[];
+  /** Whether an attribute is a list or a map; undefined for the others, which are scalars. */
+  attributeKind(name: string): 'list' | 'map' | undefined;
   definition(name: string): PropertySpecs | undefined;
   readonly change: ChangeFacts;
 }

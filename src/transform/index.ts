@@ -3,7 +3,7 @@ import type { Artifact } from '../model/artifact.ts';
 import { isServerlessMacro, macroName, withoutMacros } from '../model/macros.ts';
 import { carry, carryEvenNull, entryOf, originOf, place, stamp } from '../model/origin.ts';
 import type { Context, FinishContext, PrepareContext, Preparer, SourceResource } from '../model/plugin.ts';
-import { isList, isMap, type Json, type JsonMap, newMap } from '../model/tree.ts';
+import { get, isList, isMap, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { Document } from '../parse/index.ts';
 import { finishers, preparers } from '../resources/index.ts';
 import type { Report } from '../schema/check.ts';
@@ -29,12 +29,15 @@ export interface Transformed {
   readonly findings: Findings;
   /** The files in S3 that the template names, and those that its nested templates name. */
   readonly artifacts: readonly Artifact[];
-  /** What the linter works on; absent where the document holds no resources at all. */
+  /** What the linter works on; absent where the document is no map at all. */
   readonly attempt?: Attempt;
 }
 
 /** The source and what could be made of it, wholly or in part. */
 export interface Attempt {
+  /** The template as it was read, with the loops and functions of `AWS::LanguageExtensions` in it. */
+  readonly document: JsonMap;
+  /** The template once those were run. */
   readonly source: JsonMap;
   /** The resources as written, with `Globals` merged in and what preparers added. */
   readonly resources: ReadonlyMap<string, SourceResource>;
@@ -57,11 +60,7 @@ const transformWithin = (document: Document, options: ExpandOptions, nesting: Ne
 
   const root = extend(document.root, options, findings);
   const sources = readResources(root, findings.blame);
-  if (!isMap(root)) return { template: undefined, findings, artifacts: [] };
-  if (sources.size === 0 && findings.hasErrors) {
-    readGlobals(root, declaredProperties, blameGlobals(findings));
-    return { template: undefined, findings, artifacts: [] };
-  }
+  if (!isMap(document.root) || !isMap(root)) return { template: undefined, findings, artifacts: [] };
 
   const expansion = new Expansion(root, sources, options, findings);
   prepare(expansion, 'beforeGlobals');
@@ -73,7 +72,17 @@ const transformWithin = (document: Document, options: ExpandOptions, nesting: Ne
   finish(expansion);
   const expanded = locator.template(rewriteReferences(assemble(expansion), expansion.references));
   const { known, region, partition } = expansion;
-  const attempt = { source: root, resources: sources, expanded, made: expansion.made, known, region, partition };
+  const { made } = expansion;
+  const attempt = {
+    document: document.root,
+    source: root,
+    resources: sources,
+    expanded,
+    made,
+    known,
+    region,
+    partition,
+  };
   return { template: findings.hasErrors ? undefined : expanded, findings, artifacts: artifacts.all, attempt };
 };
 
@@ -150,14 +159,16 @@ const assembleTransforms = (root: JsonMap, template: JsonMap): void => {
 
 const assembleResources = (expansion: Expansion): JsonMap => {
   const resources = newMap();
-  const written = expansion.root['Resources'] as JsonMap;
+  const written = get(expansion.root, 'Resources');
   for (const [id, body] of expandedResources(expansion)) {
     resources[id] = body;
     const source = expansion.sources.get(id);
     if (source && !declaredProperties.has(source.type)) place(resources, id, entryOf(written, id));
   }
   // Loops that only the deployment can run.
-  for (const id of Object.keys(written)) if (isForEach(id) && isList(written[id])) carry(written, id, resources);
+  if (isMap(written)) {
+    for (const id of Object.keys(written)) if (isForEach(id) && isList(written[id])) carry(written, id, resources);
+  }
   return resources;
 };
 
