@@ -93,8 +93,6 @@ export type FoundFile = LocalFile | 'missing' | 'folder' | 'outside';
 export interface TemplateView {
   /** The tree that the view is on: the template as written, or as expanded. */
   readonly template: JsonMap;
-  /** The template as the author wrote it, with the loops and functions of `AWS::LanguageExtensions` in it. */
-  readonly document: JsonMap;
   /** The template as the author wrote it, once `AWS::LanguageExtensions` was run. */
   readonly source: JsonMap;
   readonly region: string;
@@ -128,6 +126,8 @@ export interface TemplateView {
 
 /** What a rule may look at and do; the view is on the tree of its stage. */
 export interface RuleContext extends TemplateView {
+  /** The template as the author wrote it, with the loops and functions of `AWS::LanguageExtensions` in it. */
+  readonly document: JsonMap;
   /** The day the check is made for, as `YYYY-MM-DD`. */
   readonly today: string;
   readonly sizes: Sizes | undefined;

@@ -2,7 +2,7 @@ import { languageExtensionsMacro, namesMacro } from '../../model/macros.ts';
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get } from '../../model/tree.ts';
-import { extensionFunctions, functionNames } from '../facts/templates/function-names.ts';
+import { extensionFunctions, functionTable } from '../facts/intrinsics/table.ts';
 import { functionsOf } from '../facts/templates/intrinsic-functions.ts';
 import { hasOtherMacros } from '../facts/templates/macros.ts';
 
@@ -25,7 +25,7 @@ export const cfnUnknownFunction = defineTemplateRule({
     const isExtended = namesMacro(get(cx.source, 'Transform'), languageExtensionsMacro);
     for (const { map, fn } of functionsOf(cx.source).named) {
       const at = cx.keyOf(map, fn);
-      if (!functionNames.has(fn)) {
+      if (!functionTable.has(fn)) {
         const near = nearestFunction(fn);
         cx.report(near === undefined ? 'unknown' : 'suggested', at, { data: { fn, near: near ?? '' } });
       } else if (extensionFunctions.has(fn) && !isExtended) {
@@ -37,8 +37,7 @@ export const cfnUnknownFunction = defineTemplateRule({
 
 /** `Fn::Sub` for `Fn::Subb`, `Ref` for `Fn::Ref`. */
 const nearestFunction = (fn: string): string | undefined => {
-  const byName = new Map([...functionNames].map((name) => [name.replace('Fn::', ''), name]));
-  for (const name of ['Ref', 'Condition']) byName.set(name, name);
+  const byName = new Map([...functionTable.keys(), 'Fn::Transform'].map((name) => [name.replace('Fn::', ''), name]));
   const near = nearest(fn.replace('Fn::', ''), byName.keys());
   return near === undefined ? undefined : byName.get(near);
 };

@@ -25,6 +25,9 @@ import { arnShape } from './arn-shape.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
 import { cfnCircularDependency } from './cfn-circular-dependency.ts';
 import { cfnDeletionPolicy } from './cfn-deletion-policy.ts';
+import { cfnFunctionArguments } from './cfn-function-arguments.ts';
+import { cfnFunctionNesting } from './cfn-function-nesting.ts';
+import { cfnFunctionPlace } from './cfn-function-place.ts';
 import { cfnLogicalId } from './cfn-logical-id.ts';
 import { cfnMissingProperty } from './cfn-missing-property.ts';
 import { cfnMixedFunction } from './cfn-mixed-function.ts';
@@ -211,6 +214,9 @@ export const rules: readonly Rule[] = [
   cfnAllowedValue,
   cfnCircularDependency,
   cfnDeletionPolicy,
+  cfnFunctionArguments,
+  cfnFunctionNesting,
+  cfnFunctionPlace,
   cfnLogicalId,
   cfnMissingProperty,
   cfnMixedFunction,

@@ -1,0 +1,44 @@
+import { isNoValue } from '../../../model/intrinsics.ts';
+import { intrinsicName, isList, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { placeIn } from '../templates/places.ts';
+import { scalarNumber } from '../texts/scalar.ts';
+import type { Surroundings } from './arguments.ts';
+
+/** Checks what follows from arguments that are written out: an item that a list does not have, a reference torn apart. */
+export const checkLiterals = (map: JsonMap, fn: string, around: Surroundings): void => {
+  const operands = map[fn]!;
+  if (!isList(operands) || operands.length !== 2) return;
+  if (fn === 'Fn::Select') checkIndex(operands, around);
+  else if (fn === 'Fn::Split') checkReference(operands, around);
+};
+
+const checkIndex = (operands: Json[], around: Surroundings): void => {
+  const index = scalarNumber(operands[0]);
+  const count = lengthOf(operands[1]!);
+  if (index === undefined || count === undefined || index < count) return;
+  around.fault('arguments', 'index', placeIn(operands, 0), { index, count, fn: 'Fn::Select' });
+};
+
+/** The number of items of a list that is written out, or made by splitting a text that is. */
+const lengthOf = (value: Json): number | undefined => {
+  if (isList(value)) return value.some(mayVanish) ? undefined : value.length;
+  const operands = intrinsicName(value) === 'Fn::Split' ? (value as JsonMap)['Fn::Split'] : undefined;
+  if (!isList(operands)) return undefined;
+  const [delimiter, text] = operands;
+  if (!isString(delimiter) || !isString(text) || delimiter === '' || text.includes('{{resolve:')) return undefined;
+  return text.split(delimiter).length;
+};
+
+/** Whether an item may come to nothing or, as a macro, to several items. */
+const mayVanish = (item: Json): boolean =>
+  isNoValue(item) || ['Fn::If', 'Fn::Transform'].includes(intrinsicName(item) ?? '');
+
+/** `Fn::Split` works on the text before `{{resolve:…}}` in it is replaced. */
+const checkReference = (operands: Json[], around: Surroundings): void => {
+  const [delimiter, text] = operands;
+  if (!isString(delimiter) || !isString(text) || delimiter === '') return;
+  const reference = /\{\{resolve:[^}]*\}\}/.exec(text)?.[0];
+  if (reference?.includes(delimiter)) {
+    around.fault('arguments', 'reference', placeIn(operands, 1), { fn: 'Fn::Split', delimiter });
+  }
+};

@@ -1,0 +1,39 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { reportFaults } from '../facts/intrinsics/faults.ts';
+import { functionFaults } from '../facts/intrinsics/walk.ts';
+
+export const cfnFunctionArguments = defineTemplateRule({
+  id: 'cfn-function-arguments',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Intrinsic function with arguments that it does not take',
+  description:
+    'CloudFormation refuses a function that is given too few or too many arguments, or one of another kind: a text where a list must stand, a list where a text must stand, a number outside of its range. What `Ref` gives follows from the type of the parameter, and what `Fn::GetAtt` gives from the schema of the resource type. Templates with macros of their own are not checked.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
+  messages: {
+    count: "'{fn}' takes {takes}; found {found}.",
+    kind: "The {operand} of '{fn}' must be {allowed}; found {found}.",
+    key: "'{fn}' has no key '{key}'. It knows: {allowed}.",
+    missing: "'{fn}' needs the key '{key}'. It knows: {allowed}.",
+    index: "'{fn}' asks for the item {index}, but the list has {count}; the first item is 0.",
+    reference:
+      "'{fn}' works on the text before '{{resolve:…}}' is replaced, so '{delimiter}' takes the reference itself apart. Keep each value under a name of its own.",
+    attribute:
+      "'Fn::GetAtt' needs an attribute of '{id}': write '{id}.Arn', for example, or refer to '{id}' with 'Ref'.",
+  },
+  example: {
+    in: 'resources',
+    fails: `
+Topic:
+  Type: AWS::SNS::Topic
+  Properties: {DisplayName: !Join ['-', ‹!Ref AWS::StackName›]}
+`,
+    passes: `
+Topic:
+  Type: AWS::SNS::Topic
+  Properties: {DisplayName: !Join ['-', [!Ref AWS::StackName, orders]]}
+`,
+  },
+  check: (cx) => reportFaults(functionFaults(cx), 'arguments', cx),
+});

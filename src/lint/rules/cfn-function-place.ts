@@ -1,0 +1,34 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { reportFaults } from '../facts/intrinsics/faults.ts';
+import { functionFaults } from '../facts/intrinsics/walk.ts';
+
+export const cfnFunctionPlace = defineTemplateRule({
+  id: 'cfn-function-place',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Intrinsic function where CloudFormation evaluates none',
+  description:
+    'Functions are evaluated in the properties and some attributes of resources, in outputs, in conditions and in rules. Parameters, mappings, descriptions, and `Type`, `DependsOn` and `Condition` of a resource must be written out. Conditions are made before the resources and cannot ask for anything of them; condition functions other than `Fn::If` stand in `Conditions` and `Rules` only, and rule functions in `Rules` only. Templates with macros of their own are not checked.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
+  messages: {
+    literal: "'{fn}' cannot stand in {where}, which must be written out.",
+    extension: "'{fn}' cannot stand in {where} without 'Transform: AWS::LanguageExtensions'; write the value out.",
+    elsewhere: "'{fn}' can stand only in {where}. To choose a value by a condition, name the condition in 'Fn::If'.",
+    conditions: "'{fn}' cannot stand in 'Conditions'. Functions that can: {allowed}.",
+    rules: "'{fn}' cannot stand in 'Rules'. Functions that can: {allowed}.",
+  },
+  example: {
+    fails: `
+Description: ‹!Sub› 'Orders of \${AWS::StackName}'
+Resources:
+  Topic: {Type: AWS::SNS::Topic}
+`,
+    passes: `
+Description: Orders
+Resources:
+  Topic: {Type: AWS::SNS::Topic}
+`,
+  },
+  check: (cx) => reportFaults(functionFaults(cx), 'place', cx),
+});
