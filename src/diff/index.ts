@@ -5,6 +5,8 @@ import { toProblems } from '../report/problems.ts';
 import { type ExpandOptions, transform } from '../transform/index.ts';
 import { readDocument } from '../transform/read.ts';
 import { type Compared, compare } from './compare/index.ts';
+import type { Consequence } from './consequences/consequence.ts';
+import { consequencesOf } from './consequences/index.ts';
 import { type Side, sideOf } from './side.ts';
 
 /** A template to be compared, and how it is expanded. Parameters that are not given stay unknown. */
@@ -18,11 +20,17 @@ export interface DiffOptions {
   readonly specs?: SpecLoader | undefined;
 }
 
-/** Two templates compared; `compared` is absent where one of them has errors. */
+/** What a change does: what differs, and what that brings about. */
+export interface Change {
+  readonly before: Side;
+  readonly after: Side;
+  readonly compared: Compared;
+  readonly consequences: readonly Consequence[];
+}
+
+/** Two templates compared; `change` is absent where one of them has errors. */
 export interface DiffResult {
-  readonly compared?: Compared;
-  readonly before?: Side;
-  readonly after?: Side;
+  readonly change?: Change;
   /** What was found in each of them. */
   readonly problems: { readonly before: readonly Problem[]; readonly after: readonly Problem[] };
 }
@@ -33,7 +41,13 @@ export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions =
   const [old, now] = [load(before, specs), load(after, specs)];
   const problems = { before: old.problems, after: now.problems };
   if (!old.side || !now.side) return { problems };
-  return { before: old.side, after: now.side, compared: compare(old.side, now.side, specs), problems };
+  return { change: changeBetween(old.side, now.side, specs), problems };
+};
+
+/** What lies between two templates that were made ready. */
+const changeBetween = (before: Side, after: Side, specs: Specs | undefined): Change => {
+  const compared = compare(before, after, specs);
+  return { before, after, compared, consequences: consequencesOf(before, after, compared, specs) };
 };
 
 const load = (input: DiffInput, specs: Specs | undefined) => {

@@ -1,6 +1,9 @@
+import { factsOf } from '../lint/stages.ts';
+import type { RuleContext } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { Attempt } from '../transform/index.ts';
+import { declarations } from '../transform/registry.ts';
 import { Meaning } from './meaning/meaning.ts';
 
 /** A resource of one of the two templates. */
@@ -19,6 +22,8 @@ export interface Side {
   readonly meaning: Meaning;
   /** Those that are there: without the ones whose condition is known not to hold. */
   readonly resources: ReadonlyMap<string, Resource>;
+  /** What is known of it beyond single values: its routes, the functions behind aliases … */
+  facts(): RuleContext;
 }
 
 /** What is given of a template from outside. */
@@ -39,7 +44,26 @@ export const sideOf = (attempt: Attempt, { file, parameters = {}, region }: Give
     values.set('AWS::Partition', attempt.partition);
   }
   const meaning = new Meaning(template, values, specs);
-  return { file, attempt, template, meaning, resources: resourcesOf(template, meaning) };
+  let facts: RuleContext | undefined;
+  return {
+    file,
+    attempt,
+    template,
+    meaning,
+    resources: resourcesOf(template, meaning),
+    facts: () => {
+      const subject = {
+        ...attempt,
+        resources: attempt.resources.values(),
+        known: values,
+        file,
+        declarations,
+        findings: [],
+      };
+      facts ??= factsOf(subject, { specs, today: '0000-00-00' });
+      return facts;
+    },
+  };
 };
 
 /** The value of a list parameter is given as a text with commas. */

@@ -1,6 +1,6 @@
 import { bundledSpecs } from '../../src/cli/specs.ts';
 import type { ResourceChange } from '../../src/diff/compare/changes.ts';
-import { type DiffInput, type DiffResult, diff } from '../../src/diff/index.ts';
+import { type Change, type DiffInput, type DiffResult, diff } from '../../src/diff/index.ts';
 import { specsFrom } from '../../src/lint/specs.ts';
 
 export const specs = specsFrom(bundledSpecs);
@@ -17,9 +17,14 @@ export const diffOf = (before: string, after: string, options: Options = {}): Di
 
 /** As `diffOf`, for templates that must be right. */
 export const comparedOf = (before: string, after: string, options: Options = {}) => {
-  const { compared, problems } = diffOf(before, after, options);
-  if (!compared) throw new Error(JSON.stringify(problems));
-  return compared;
+  return changeOf(before, after, options).compared;
+};
+
+/** What lies between two templates that must be right. */
+export const changeOf = (before: string, after: string, options: Options = {}): Change => {
+  const { change, problems } = diffOf(before, after, options);
+  if (!change) throw new Error(JSON.stringify(problems));
+  return change;
 };
 
 /** A fate with a question mark where it is not certain. */

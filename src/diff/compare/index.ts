@@ -13,6 +13,8 @@ export interface Compared {
   readonly resources: readonly ResourceChange[];
   /** Of parameters, outputs, conditions and mappings. */
   readonly sections: readonly SectionChange[];
+  /** Logical id before → logical id after, of all resources that are in both. */
+  readonly partners: ReadonlyMap<string, string>;
 }
 
 /** Compares two expanded templates by what they mean. */
@@ -20,14 +22,16 @@ export const compare = (before: Side, after: Side, specs: Specs | undefined): Co
   const sides: Sides = { before, after, specs, sameNames: sameNames(before, after) };
   const changes = new Map<string, ResourceChange>();
   const removed: ResourceChange[] = [];
+  const partners = new Map<string, string>();
   for (const pair of matchResources(before, after, specs)) {
+    if (pair.before && pair.after) partners.set(pair.before.id, pair.after.id);
     const change = changeOf(pair, sides);
     if (change?.fate === 'removed') removed.push(change);
     else if (change) changes.set(change.id, change);
   }
   spread(changes, sides);
   const ordered = [...after.resources.keys()].flatMap((id) => changes.get(id) ?? []);
-  return { resources: [...ordered, ...removed], sections: sectionChanges(sides) };
+  return { resources: [...ordered, ...removed], sections: sectionChanges(sides), partners };
 };
 
 /** Values of parameters are compared where they are used, so only what the templates say counts here. */

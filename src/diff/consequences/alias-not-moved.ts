@@ -1,0 +1,65 @@
+import { functionBehind } from '../../lint/facts/functions/links.ts';
+import type { ResourceNode } from '../../model/rule.ts';
+import type { Difference } from '../compare/differences.ts';
+import { enumerated } from '../words/nouns.ts';
+import { symbolic } from '../words/shown.ts';
+import { defineConsequence } from './consequence.ts';
+import type { ChangeContext } from './context.ts';
+
+/** Properties of a function that apply at once, without a version of their own. */
+const unversioned: ReadonlySet<string> = new Set([
+  'Tags',
+  'ReservedConcurrentExecutions',
+  'RecursiveLoop',
+  'RuntimeManagementConfig',
+  'FunctionScalingConfig',
+  'CodeSigningConfigArn',
+]);
+
+export default defineConsequence({
+  id: 'alias-not-moved',
+  level: 'warning',
+  kind: 'unmoved',
+  title: 'An alias stays on the old version although the function changes',
+  description:
+    'An alias leads to a version, and a version is a copy of the function as it was when the version was published. Where the change publishes no new version, callers of the alias go on with the old configuration. SAM publishes one when the code, the environment, the memory or `SnapStart` changes; with `AutoPublishAliasAllProperties: true` when anything does.',
+  *find(cx) {
+    for (const alias of cx.now.resources('AWS::Lambda::Alias')) {
+      const version = cx.now.target(alias.get('FunctionVersion'));
+      if (version?.type !== 'AWS::Lambda::Version' || !staysOn(version, alias, cx)) continue;
+      const fn = functionBehind(cx.now, version);
+      const changed = fn && versioned(cx.change(fn.id)?.differences ?? []);
+      if (!fn || !changed || changed.length === 0) continue;
+      const names = enumerated([...new Set(changed.map(({ path }) => `'${path[0]}'`))]);
+      const written = cx.now.written(fn.id);
+      yield {
+        text: `The alias '${nameOf(alias, cx)}' of '${fn.id}' stays on its version: ${names} of the function changes, but no new version is published, so callers of the alias see nothing of it.`,
+        cure:
+          written?.type === 'AWS::Serverless::Function'
+            ? "Set 'AutoPublishAliasAllProperties: true', so that every change publishes a version."
+            : `Give the version '${version.id}' another logical id, so that a new one is published.`,
+        resource: fn.id,
+        at: changed.find(({ at }) => at)?.at ?? fn.at,
+      };
+    }
+  },
+});
+
+/** Whether the alias was on this very version before, and the version is not made anew. */
+const staysOn = (version: ResourceNode, alias: ResourceNode, cx: ChangeContext): boolean => {
+  const former = cx.old.resource(cx.former(alias.id) ?? '');
+  const fate = cx.change(version.id)?.fate;
+  return (
+    former !== undefined &&
+    cx.old.target(former.get('FunctionVersion'))?.id === version.id &&
+    fate !== 'replaced' &&
+    fate !== 'succeeded' &&
+    fate !== 'added'
+  );
+};
+
+const versioned = (differences: readonly Difference[]): Difference[] =>
+  differences.filter(({ path }) => !unversioned.has(String(path[0])));
+
+const nameOf = (alias: ResourceNode, cx: ChangeContext): string =>
+  symbolic(cx.properties(cx.after.resources.get(alias.id))['Name'] ?? alias.id);

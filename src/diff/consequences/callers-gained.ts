@@ -1,0 +1,52 @@
+import type { Row } from '../permissions/rows.ts';
+import { called, capital, enumerated } from '../words/nouns.ts';
+import { defineConsequence } from './consequence.ts';
+import type { ChangeContext } from './context.ts';
+
+export default defineConsequence({
+  id: 'callers-gained',
+  level: 'warning',
+  kind: 'widened',
+  title: 'Somebody else may use a queue, topic, bucket, function …',
+  description:
+    'The policy of the resource lets in another account, service or anybody. Anybody without a condition is an error. A service that acts for another resource of the same template (an API that calls its function) is not told.',
+  *find(cx) {
+    for (const { id, relation, type, gained, holder } of cx.permissions) {
+      if (relation !== 'resource' || holder === 'removed') continue;
+      // The URL itself is told.
+      const rows = gained.filter(
+        (row) => row.effect === 'Allow' && !row.condition.includes('FunctionUrlAuthType') && !actsInside(row, cx),
+      );
+      const byPrincipal = new Map<string, Row[]>();
+      for (const row of rows) byPrincipal.set(row.principal, [...(byPrincipal.get(row.principal) ?? []), row]);
+      for (const [principal, group] of byPrincipal) {
+        const row = group[0]!;
+        const anybody = principal === 'AWS:*' && group.some(({ condition }) => condition === '');
+        const actions = enumerated([...new Set(group.map(({ action }) => (action === '*' ? 'everything' : action)))]);
+        yield {
+          text: `${capital(whoOf(principal))} may use ${called(type, id)}: ${actions}${row.condition === '' ? '' : ` if ${row.condition}`}.`,
+          level: anybody ? 'error' : 'warning',
+          resource: id,
+          at: row.at,
+        };
+      }
+    }
+  },
+});
+
+/** Whether a service is let in for the sake of a resource of the template, or the account's own root is. */
+const actsInside = ({ principal, condition }: Row, cx: ChangeContext): boolean => {
+  if (principal === 'AWS:${AWS::AccountId}' || /^AWS:arn:.*:iam::\$\{AWS::AccountId\}:root$/.test(principal))
+    return true;
+  const named = [...`${condition} ${principal}`.matchAll(/\$\{(\w+)/g)].map(([, id]) => id!);
+  return (
+    (principal.startsWith('Service:') || principal.startsWith('AWS:')) && named.some((id) => cx.after.resources.has(id))
+  );
+};
+
+const whoOf = (principal: string): string => {
+  if (principal === 'AWS:*' || principal === '') return 'anybody';
+  const name = principal.slice(principal.indexOf(':') + 1);
+  if (principal.startsWith('Service:')) return `the service ${name}`;
+  return /^\d{12}$/.test(name) ? `the account ${name}` : name;
+};

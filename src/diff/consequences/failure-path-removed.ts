@@ -1,0 +1,37 @@
+import { getIn } from '../../model/tree.ts';
+import { called, capital } from '../words/nouns.ts';
+import { defineConsequence } from './consequence.ts';
+
+/** Where a type says what becomes of what fails. */
+const paths: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'AWS::Lambda::Function': [['DeadLetterConfig', 'TargetArn']],
+  'AWS::Lambda::EventInvokeConfig': [['DestinationConfig', 'OnFailure']],
+  'AWS::Lambda::EventSourceMapping': [['DestinationConfig', 'OnFailure']],
+  'AWS::SQS::Queue': [['RedrivePolicy']],
+  'AWS::SNS::Subscription': [['RedrivePolicy']],
+  'AWS::Scheduler::Schedule': [['Target', 'DeadLetterConfig']],
+};
+
+export default defineConsequence({
+  id: 'failure-path-removed',
+  level: 'warning',
+  title: 'What fails is no longer kept',
+  description:
+    'A dead-letter queue or a destination for failures goes. Events and messages that fail for good are dropped then, or block the stream.',
+  *find(cx) {
+    for (const change of cx.changes(...Object.keys(paths))) {
+      if (!change.before || !change.after) continue;
+      const [old, now] = [cx.properties(change.before, cx.before), cx.properties(change.after)];
+      for (const path of paths[change.type]!) {
+        if (getIn(old, ...path) === undefined || getIn(now, ...path) !== undefined) continue;
+        const difference = change.differences.find((each) => each.path[0] === path[0]);
+        yield {
+          text: `${capital(called(change.type, change.id))} no longer has '${path.join('.')}': what fails for good is dropped.`,
+          resource: change.id,
+          at: difference?.at ?? change.at,
+          wasAt: difference?.wasAt,
+        };
+      }
+    }
+  },
+});

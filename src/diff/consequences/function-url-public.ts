@@ -1,0 +1,30 @@
+import { placeOfEntry } from '../../model/origin.ts';
+import { get } from '../../model/tree.ts';
+import { symbolic } from '../words/shown.ts';
+import { defineConsequence } from './consequence.ts';
+
+export default defineConsequence({
+  id: 'function-url-public',
+  level: 'warning',
+  kind: 'widened',
+  title: 'Anybody may call a function by its URL',
+  description:
+    'A function URL with `AuthType: NONE` takes calls of anybody on the internet; the function itself must find out who calls.',
+  *find(cx) {
+    for (const change of cx.changes('AWS::Lambda::Url')) {
+      const properties = cx.properties(change.after);
+      if (!change.after || get(properties, 'AuthType') !== 'NONE') continue;
+      if (change.before && get(cx.properties(change.before, cx.before), 'AuthType') === 'NONE') continue;
+      const fn = cx.now.target(get(change.after.body['Properties'], 'TargetFunctionArn'));
+      const name = fn?.id ?? symbolic(get(properties, 'TargetFunctionArn') ?? change.id);
+      yield {
+        text: change.before
+          ? `Anybody on the internet may call '${name}' by its URL now; before the URL asked for AWS_IAM.`
+          : `'${name}' gets a URL by which anybody on the internet may call it.`,
+        cure: "Set 'AuthType: AWS_IAM' unless the function itself finds out who calls.",
+        resource: change.id,
+        at: placeOfEntry(properties, 'AuthType') ?? change.at,
+      };
+    }
+  },
+});

@@ -1,0 +1,86 @@
+import type { Specs } from '../../model/spec.ts';
+import type { Compared } from '../compare/index.ts';
+import type { Side } from '../side.ts';
+import aliasNotMoved from './alias-not-moved.ts';
+import apiNotRedeployed from './api-not-redeployed.ts';
+import authorizerChanged from './authorizer-changed.ts';
+import callersGained from './callers-gained.ts';
+import type { Consequence, ConsequenceRule } from './consequence.ts';
+import { ChangeContext } from './context.ts';
+import corsNarrowed from './cors-narrowed.ts';
+import costAdded from './cost-added.ts';
+import dataLeftBehind from './data-left-behind.ts';
+import dataLost from './data-lost.ts';
+import endpointChanges from './endpoint-changes.ts';
+import exportRemoved from './export-removed.ts';
+import failurePathRemoved from './failure-path-removed.ts';
+import functionUrlPublic from './function-url-public.ts';
+import limitNear from './limit-near.ts';
+import mappingRestarts from './mapping-restarts.ts';
+import nameCollision from './name-collision.ts';
+import parameterChanged from './parameter-changed.ts';
+import permissionsAll from './permissions-all.ts';
+import permissionsGained from './permissions-gained.ts';
+import permissionsLost from './permissions-lost.ts';
+import protectionRemoved from './protection-removed.ts';
+import renamed from './renamed.ts';
+import replacementRefused from './replacement-refused.ts';
+import retentionShortened from './retention-shortened.ts';
+import rollout from './rollout.ts';
+import routePublic from './route-public.ts';
+import routeRemoved from './route-removed.ts';
+import securityGroupOpened from './security-group-opened.ts';
+import severalIndexChanges from './several-index-changes.ts';
+import trustGained from './trust-gained.ts';
+import typeChanged from './type-changed.ts';
+
+/** All kinds of consequences. */
+export const consequenceRules: readonly ConsequenceRule[] = [
+  aliasNotMoved,
+  apiNotRedeployed,
+  authorizerChanged,
+  callersGained,
+  corsNarrowed,
+  costAdded,
+  dataLeftBehind,
+  dataLost,
+  endpointChanges,
+  exportRemoved,
+  failurePathRemoved,
+  functionUrlPublic,
+  limitNear,
+  mappingRestarts,
+  nameCollision,
+  parameterChanged,
+  permissionsAll,
+  permissionsGained,
+  permissionsLost,
+  protectionRemoved,
+  renamed,
+  replacementRefused,
+  retentionShortened,
+  rollout,
+  routePublic,
+  routeRemoved,
+  securityGroupOpened,
+  severalIndexChanges,
+  trustGained,
+  typeChanged,
+];
+
+const severity = { error: 0, warning: 1, info: 2 };
+
+/** What a change brings about, the worst first. */
+export const consequencesOf = (
+  before: Side,
+  after: Side,
+  compared: Compared,
+  specs: Specs | undefined,
+): readonly Consequence[] => {
+  if (compared.resources.length === 0 && compared.sections.length === 0) return [];
+  const cx = new ChangeContext(before, after, compared, specs);
+  const found = consequenceRules.flatMap(({ id, level, kind, find }) =>
+    [...find(cx)].map((each): Consequence => ({ level, kind, ...each, id })),
+  );
+  return found.sort((left, right) => severity[left.level] - severity[right.level]);
+};

@@ -1,0 +1,23 @@
+import { called, capital } from '../words/nouns.ts';
+import { defineConsequence } from './consequence.ts';
+import { isEverything, rowTexts } from './permission-words.ts';
+
+export default defineConsequence({
+  id: 'permissions-all',
+  level: 'error',
+  kind: 'widened',
+  title: 'A role may do everything, or everything of a service on all resources',
+  description: '`*` on `*`, all actions of a service on `*`, or a policy of AWS for administrators.',
+  *find(cx) {
+    for (const { id, relation, type, gained } of cx.permissions) {
+      const rows = relation === 'identity' ? gained.filter(isEverything) : [];
+      if (rows.length === 0) continue;
+      yield {
+        text: `${capital(called(type, id))} may do ${rowTexts(rows)}.`,
+        cure: 'Name the actions and resources that the code needs.',
+        resource: id,
+        at: rows.find(({ at }) => at)?.at,
+      };
+    }
+  },
+});

@@ -1,0 +1,59 @@
+import { getIn, type Json } from '../../model/tree.ts';
+import { called, capital, dataOf } from '../words/nouns.ts';
+import { defineConsequence } from './consequence.ts';
+
+/** Switches that keep data from getting lost, and the value that keeps them. */
+const switches: readonly { readonly path: readonly string[]; readonly safe: Json; readonly what: string }[] = [
+  { path: ['DeletionProtectionEnabled'], safe: true, what: 'can be deleted by a single call now' },
+  { path: ['DeletionProtection'], safe: true, what: 'can be deleted by a single call now' },
+  { path: ['DeletionProtection'], safe: 'ACTIVE', what: 'can be deleted by a single call now' },
+  {
+    path: ['PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled'],
+    safe: true,
+    what: 'can no longer be brought back to a point in time',
+  },
+  { path: ['VersioningConfiguration', 'Status'], safe: 'Enabled', what: 'no longer keeps earlier versions of objects' },
+  { path: ['SSESpecification', 'SSEEnabled'], safe: true, what: 'no longer encrypts with a key of yours' },
+  { path: ['PublicAccessBlockConfiguration', 'BlockPublicPolicy'], safe: true, what: 'may be made public by a policy' },
+  { path: ['PublicAccessBlockConfiguration', 'BlockPublicAcls'], safe: true, what: 'may be made public by ACLs' },
+  {
+    path: ['PublicAccessBlockConfiguration', 'RestrictPublicBuckets'],
+    safe: true,
+    what: 'lets the public in where its policy does',
+  },
+];
+
+const keeps: ReadonlySet<Json | undefined> = new Set(['Retain', 'RetainExceptOnCreate', 'Snapshot']);
+
+export default defineConsequence({
+  id: 'protection-removed',
+  level: 'warning',
+  title: 'What protected data is switched off',
+  description:
+    'A `DeletionPolicy` or `UpdateReplacePolicy` that kept the data, deletion protection, point-in-time recovery, versioning or the block of public access goes. Nothing is lost by this deployment; the next mistake is not caught.',
+  *find(cx) {
+    for (const change of cx.changes()) {
+      const { before, after, type, id } = change;
+      if (!before || !after || change.renamed) continue;
+      const name = capital(called(type, id));
+      for (const { path, before: old, after: now, at, wasAt } of change.attributes) {
+        const policy = String(path[0]);
+        if (!/^(?:DeletionPolicy|UpdateReplacePolicy)$/.test(policy) || !keeps.has(old) || keeps.has(now)) continue;
+        if (dataOf(type, cx.spec(type)?.change.holdsData ?? false) === undefined) continue;
+        yield {
+          text: `${name} loses its '${policy}: ${String(old)}': it is deleted when it is ${policy === 'DeletionPolicy' ? 'removed from the template' : 'replaced'}.`,
+          resource: id,
+          at: at ?? change.at,
+          wasAt,
+        };
+      }
+      if (change.differences.length === 0) continue;
+      const [left, right] = [cx.properties(before, cx.before), cx.properties(after)];
+      for (const { path, safe, what } of switches) {
+        if (getIn(left, ...path) !== safe || getIn(right, ...path) === safe) continue;
+        const difference = change.differences.find((each) => each.path[0] === path[0]);
+        yield { text: `${name} ${what}.`, resource: id, at: difference?.at ?? change.at, wasAt: difference?.wasAt };
+      }
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { physicalName } from '../facts/physical-name.ts';
+import { called, capital } from '../words/nouns.ts';
+import { becauseOf } from './because.ts';
+import { defineConsequence } from './consequence.ts';
+
+export default defineConsequence({
+  id: 'replacement-refused',
+  level: 'error',
+  kind: 'replaced',
+  title: 'CloudFormation cannot replace a resource whose name stays the same',
+  description:
+    'CloudFormation makes the new resource before it deletes the old one. Two cannot have the same name, so a replacement of a resource with a name of its own fails, and the update is rolled back.',
+  *find(cx) {
+    for (const change of cx.changes()) {
+      if (change.fate !== 'replaced' || !change.before || !change.after) continue;
+      const spec = cx.spec(change.type);
+      const name = physicalName(change.type, cx.properties(change.after), spec);
+      const former = physicalName(change.type, cx.properties(change.before, cx.before), spec);
+      if (!name || name.text !== former?.text) continue;
+      // A name that is made of what is replaced, too, is another one then.
+      if (change.because.some(({ path }) => name.properties.includes(String(path[0])))) continue;
+      const perhaps = change.certain ? '' : 'perhaps ';
+      const subject = capital(called(change.type, change.id));
+      yield {
+        text: change.renamed
+          ? `${subject} has the name '${name.text}', which '${change.formerId}' still has when it is made: CloudFormation fails because the name is taken.`
+          : `${subject} must ${perhaps}be replaced${becauseOf(change)}, but its name stays '${name.text}': CloudFormation refuses to replace a resource with a fixed name.`,
+        cure: change.renamed
+          ? `Keep the logical id '${change.formerId}', or give the new one another name.`
+          : `Change '${name.properties[0]}' as well, or leave it out.`,
+        resource: change.id,
+        at: change.at,
+        level: change.certain ? 'error' : 'warning',
+      };
+    }
+  },
+});

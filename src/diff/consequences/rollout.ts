@@ -1,0 +1,86 @@
+import { functionBehind } from '../../lint/facts/functions/links.ts';
+import type { ResourceNode } from '../../model/rule.ts';
+import { get, isString } from '../../model/tree.ts';
+import { symbolic } from '../words/shown.ts';
+import { defineConsequence } from './consequence.ts';
+import type { ChangeContext } from './context.ts';
+
+export default defineConsequence({
+  id: 'rollout',
+  level: 'info',
+  title: 'Traffic moves to a new version step by step',
+  description:
+    'An alias with a deployment preference is moved by CodeDeploy: the configuration says in which steps and how long each takes. The deployment of the stack waits for it; alarms and hooks can turn it back.',
+  *find(cx) {
+    for (const change of cx.changes('AWS::Lambda::Alias')) {
+      const update = get(get(change.after?.body, 'UpdatePolicy'), 'CodeDeployLambdaAliasUpdate');
+      const moves = change.differences.find(({ path }) => path[0] === 'FunctionVersion');
+      const moved = moves ?? change.because.find(({ path }) => path[0] === 'FunctionVersion');
+      if (update === undefined || !change.before || !moved) continue;
+      const alias = cx.now.resource(change.id)!;
+      const fn = functionBehind(cx.now, alias);
+      const group = cx.now.target(get(update, 'DeploymentGroupName'));
+      const properties = cx.properties(cx.after.resources.get(group?.id ?? ''));
+      const configuration = symbolic(get(properties, 'DeploymentConfigName') ?? 'the default configuration');
+      const parts = [
+        `The alias '${symbolic(get(cx.properties(change.after), 'Name') ?? change.id)}' of '${fn?.id ?? 'its function'}' moves to a new version: ${stepsOf(configuration, group, cx)}.`,
+        ...hookText(get(update, 'BeforeAllowTrafficHook'), 'before', cx),
+        ...hookText(get(update, 'AfterAllowTrafficHook'), 'after', cx),
+      ];
+      const alarms = get(get(properties, 'AlarmConfiguration'), 'Alarms');
+      const watched = Array.isArray(alarms) ? alarms.length : 0;
+      parts.push(
+        watched === 0
+          ? 'No alarm can turn it back.'
+          : `${watched === 1 ? 'One alarm turns' : `${watched} alarms turn`} it back.`,
+      );
+      yield { text: parts.join(' '), resource: fn?.id ?? change.id, at: moved.at ?? change.at };
+    }
+  },
+});
+
+/** What CodeDeploy's own configurations do, by their names; `CodeDeployDefault.LambdaCanary10Percent5Minutes` … */
+const stepsOf = (name: string, group: ResourceNode | undefined, cx: ChangeContext): string => {
+  const canary = /Canary(\d+)Percent(\d+)Minutes?$/.exec(name);
+  if (canary) return canaryText(Number(canary[1]), Number(canary[2]), name);
+  const linear = /Linear(\d+)PercentEvery(\d+)Minutes?$/.exec(name);
+  if (linear) return linearText(Number(linear[1]), Number(linear[2]), name);
+  if (/AllAtOnce$/.test(name)) return `all traffic at once (${name})`;
+  const own = cx.now.target(group?.get('DeploymentConfigName'));
+  const routing = get(cx.properties(cx.after.resources.get(own?.id ?? '')), 'TrafficRoutingConfig');
+  const number = (part: string, key: string) => Number(get(get(routing, part), key) ?? Number.NaN);
+  if (get(routing, 'TimeBasedCanary') !== undefined) {
+    return canaryText(
+      number('TimeBasedCanary', 'CanaryPercentage'),
+      number('TimeBasedCanary', 'CanaryInterval'),
+      own!.id,
+    );
+  }
+  if (get(routing, 'TimeBasedLinear') !== undefined) {
+    return linearText(
+      number('TimeBasedLinear', 'LinearPercentage'),
+      number('TimeBasedLinear', 'LinearInterval'),
+      own!.id,
+    );
+  }
+  return `as ${name} says`;
+};
+
+const minutes = (count: number): string => `${count} minute${count === 1 ? '' : 's'}`;
+
+const canaryText = (percent: number, interval: number, name: string): string =>
+  `${percent} percent of the traffic at first, the rest after ${minutes(interval)} (${name})`;
+
+/** The first step is made at once, so the last one comes after one interval less than there are steps. */
+const linearText = (percent: number, interval: number, name: string): string => {
+  const total = (Math.ceil(100 / percent) - 1) * interval;
+  const every = interval === 1 ? 'every minute' : `every ${interval} minutes`;
+  return `${percent} percent of the traffic ${every}, ${minutes(total)} in all (${name})`;
+};
+
+const hookText = (hook: ReturnType<typeof get>, when: 'before' | 'after', cx: ChangeContext): string[] => {
+  if (hook === undefined) return [];
+  const fn = functionBehind(cx.now, cx.now.target(hook));
+  const name = fn?.id ?? (isString(hook) ? hook : symbolic(cx.after.meaning.value(hook) ?? ''));
+  return [`'${name}' runs ${when} it and can stop it.`];
+};

@@ -1,0 +1,49 @@
+import { called, capital, counted } from '../words/nouns.ts';
+import { defineConsequence } from './consequence.ts';
+import { type Route, routesOf } from './routes.ts';
+
+export default defineConsequence({
+  id: 'route-removed',
+  level: 'warning',
+  kind: 'removed',
+  title: 'An API no longer has a route',
+  description:
+    'Clients that call the route get 403 or 404 after the deployment. A route that another one still answers (`ANY` of the same path, `{proxy+}`, `$default`) is not said to be removed.',
+  *find(cx) {
+    const { before, after } = routesOf(cx);
+    const remaining = [...after.values()];
+    const gone = new Map<string, Route[]>();
+    for (const [key, route] of before) {
+      const { api } = route;
+      if (api === undefined) gone.set(route.route.api.id, [...(gone.get(route.route.api.id) ?? []), route]);
+      else if (!after.has(key) && !remaining.some((other) => other.api === api && answers(other, route))) {
+        yield {
+          text: `'${route.route.name}' of ${called(route.route.api.type, api)} is removed: clients that call it get an error.`,
+          resource: api,
+          at: undefined,
+          wasAt: route.route.at,
+        };
+      }
+    }
+    for (const [id, routes] of gone) {
+      const { api } = routes[0]!.route;
+      yield {
+        text: `${capital(called(api.type, id))} is deleted with ${counted(routes.length, 'route')}: its address answers no more.`,
+        resource: id,
+        at: undefined,
+        wasAt: api.at,
+      };
+    }
+  },
+});
+
+/** Whether a route takes the calls of another one. */
+const answers = ({ route: { name } }: Route, { route: wanted }: Route): boolean => {
+  if (name === '$default') return true;
+  const [method, path = ''] = name.split(' ');
+  const wantedPath = wanted.name.split(' ')[1] ?? '';
+  if (method !== 'ANY' && method !== wanted.method) return false;
+  const pattern = path.replace(/\{[^}]*\+\}$/, '*').replace(/\{[^}]*\}/g, '{}');
+  const plain = wantedPath.replace(/\{[^}]*\}/g, '{}');
+  return pattern.endsWith('*') ? plain.startsWith(pattern.slice(0, -1)) : pattern === plain;
+};

@@ -1,0 +1,40 @@
+import type { Row } from '../permissions/rows.ts';
+import { called, capital } from '../words/nouns.ts';
+import { defineConsequence } from './consequence.ts';
+
+export default defineConsequence({
+  id: 'trust-gained',
+  level: 'warning',
+  kind: 'widened',
+  title: 'Somebody else may take a role',
+  description:
+    'The trust policy of the role lets in another account, identity provider or service. Anybody (`*`) without a condition is an error.',
+  *find(cx) {
+    for (const { id, relation, type, holder, gained } of cx.permissions) {
+      if (relation !== 'trust') continue;
+      const rows = holder === 'kept' ? gained : gained.filter(isForeign);
+      for (const row of new Map(rows.map((each) => [each.principal, each])).values()) {
+        const anybody = row.principal === 'AWS:*' && row.condition === '';
+        yield {
+          text: `${capital(called(type, id))} may be taken by ${whoOf(row)}${row.condition === '' ? '' : ` if ${row.condition}`}.`,
+          level: anybody ? 'error' : 'warning',
+          resource: id,
+          at: row.at,
+        };
+      }
+    }
+  },
+});
+
+/** Whether a principal is no service of AWS. */
+const isForeign = ({ principal }: Row): boolean => !principal.startsWith('Service:');
+
+const whoOf = ({ principal, kind, action }: Row): string => {
+  if (kind === 'except') return `all but some (${action})`;
+  if (principal === 'AWS:*') return 'anybody';
+  const [sort, ...rest] = principal.split(':');
+  const name = rest.join(':');
+  if (sort === 'Service') return `the service ${name}`;
+  if (sort === 'Federated') return `the identity provider ${name}`;
+  return /^\d{12}$/.test(name) ? `the account ${name}` : name;
+};

@@ -1,0 +1,20 @@
+import { defineConsequence } from './consequence.ts';
+
+export default defineConsequence({
+  id: 'type-changed',
+  level: 'error',
+  title: 'CloudFormation refuses another type under the same logical id',
+  description:
+    'A logical id keeps its type for as long as the stack has it. An update that gives it another one fails before it begins.',
+  *find(cx) {
+    for (const { id, fate, before, after, at } of cx.changes()) {
+      if (fate !== 'refused') continue;
+      yield {
+        text: `'${id}' changes its type from ${before!.type} to ${after!.type}: CloudFormation refuses the update.`,
+        cure: 'Give the new resource another logical id.',
+        resource: id,
+        at,
+      };
+    }
+  },
+});

@@ -1,0 +1,87 @@
+import type { Specs } from '../../model/spec.ts';
+import type { Side } from '../side.ts';
+import { covered } from './covers.ts';
+import { type Holder, holdersOf, type Relation } from './holders.ts';
+import type { Row } from './rows.ts';
+
+/** What changes in the permissions of one role, or on one resource. */
+export interface PermissionChange {
+  /** The logical id after the change, or before it where the holder goes; a name where it stands elsewhere. */
+  readonly id: string;
+  readonly relation: Relation;
+  readonly type: string;
+  /** Whether the role or resource itself comes or goes. */
+  readonly holder: 'kept' | 'added' | 'removed';
+  readonly gained: readonly Row[];
+  readonly lost: readonly Row[];
+}
+
+/**
+ * What is allowed after the change and was not before, and the reverse, wildcards understood. What is denied no longer
+ * counts as gained, and what is newly denied as lost.
+ */
+export const permissionChanges = (
+  before: Side,
+  after: Side,
+  partners: ReadonlyMap<string, string>,
+  specs: Specs | undefined,
+): readonly PermissionChange[] => {
+  const actions = (service: string) => specs?.actions(service)?.values();
+  const old = renamed(holdersOf(before), partners);
+  const now = holdersOf(after);
+  const changes: PermissionChange[] = [];
+  const kept = new Set(partners.values());
+  for (const key of new Set([...now.keys(), ...old.keys()])) {
+    const [from, to] = [old.get(key), now.get(key)];
+    const [left, right] = [from?.rows ?? [], to?.rows ?? []];
+    const gained = right.filter((row) => !covered(row, left, actions));
+    const lost = left.filter((row) => !covered(row, right, actions));
+    if (gained.length === 0 && lost.length === 0) continue;
+    const { id, relation, type } = (to ?? from)!;
+    const existed = kept.has(id) || (type === '' && from !== undefined);
+    const holder = existed
+      ? 'kept'
+      : before.resources.has(id) && !after.resources.has(id)
+        ? 'removed'
+        : holderState(from, to);
+    changes.push({ id, relation, type, holder, ...turned(gained, lost) });
+  }
+  return changes;
+};
+
+const holderState = (from: Holder | undefined, to: Holder | undefined): PermissionChange['holder'] =>
+  from && to ? 'kept' : to ? 'added' : 'removed';
+
+/** A denial that is new takes something away, and one that is gone gives it back. */
+const turned = (gained: readonly Row[], lost: readonly Row[]) => {
+  const denies = (row: Row) => row.effect === 'Deny';
+  const allows = (row: Row) => !denies(row);
+  return {
+    gained: [...gained.filter(allows), ...lost.filter(denies)],
+    lost: [...lost.filter(allows), ...gained.filter(denies)],
+  };
+};
+
+/** The holders before the change, by the ids that they and what they speak of have after it. */
+const renamed = (
+  holders: ReadonlyMap<string, Holder>,
+  partners: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Holder> => {
+  const others = new Map([...partners].filter(([from, to]) => from !== to));
+  if (others.size === 0) return holders;
+  const inText = (text: string) =>
+    text.replace(/\$\{(\w+)/g, (whole, id: string) => (others.has(id) ? `\${${others.get(id)}` : whole));
+  const found = new Map<string, Holder>();
+  for (const { id, relation, rows, ...rest } of holders.values()) {
+    const next = others.get(id) ?? id;
+    const moved = rows.map((row) => ({
+      ...row,
+      action: inText(row.action),
+      resource: inText(row.resource),
+      principal: inText(row.principal),
+      condition: inText(row.condition),
+    }));
+    found.set(`${relation} ${next}`, { ...rest, id: next, relation, rows: moved });
+  }
+  return found;
+};

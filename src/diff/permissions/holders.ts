@@ -1,0 +1,206 @@
+import { type Cause, placeOfEntry } from '../../model/origin.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { placeOfResource } from '../compare/resources.ts';
+import { isPolicy } from '../meaning/policy.ts';
+import type { Resource, Side } from '../side.ts';
+import { symbolic } from '../words/shown.ts';
+import { type Row, rowsOf } from './rows.ts';
+
+/** `identity`: what it may do; `trust`: who may take the role; `resource`: who may do what with it. */
+export type Relation = 'identity' | 'trust' | 'resource';
+
+/** Permissions that belong together: those of one role, or those on one resource. */
+export interface Holder {
+  /** The logical id, or what the template calls it. */
+  readonly id: string;
+  readonly relation: Relation;
+  readonly type: string;
+  readonly rows: Row[];
+}
+
+const identities: ReadonlySet<string> = new Set(['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group']);
+const attached: ReadonlySet<string> = new Set([
+  'AWS::IAM::Policy',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::RolePolicy',
+  'AWS::IAM::UserPolicy',
+  'AWS::IAM::GroupPolicy',
+]);
+
+/** Where a policy of a resource says what it is for; otherwise it is for the resource it stands in. */
+const targets: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::SQS::QueuePolicy', ['Queues']],
+  ['AWS::SQS::QueueInlinePolicy', ['Queue']],
+  ['AWS::SNS::TopicPolicy', ['Topics']],
+  ['AWS::SNS::TopicInlinePolicy', ['TopicArn']],
+  ['AWS::S3::BucketPolicy', ['Bucket']],
+  ['AWS::SecretsManager::ResourcePolicy', ['SecretId']],
+  ['AWS::Kinesis::ResourcePolicy', ['ResourceArn']],
+]);
+
+/** Everything that may be done in a template: what each role may do, who may take it, and who may use what. */
+export const holdersOf = (side: Side): ReadonlyMap<string, Holder> => {
+  const reader = new Reader(side);
+  for (const resource of side.resources.values()) reader.read(resource);
+  return reader.holders;
+};
+
+class Reader {
+  readonly holders = new Map<string, Holder>();
+  readonly #side: Side;
+
+  constructor(side: Side) {
+    this.#side = side;
+  }
+
+  read(resource: Resource): void {
+    if (identities.has(resource.type)) this.#identity(resource);
+    else if (attached.has(resource.type)) this.#attached(resource);
+    else if (resource.type === 'AWS::Lambda::Permission') this.#permission(resource);
+    else if (mayHoldPolicy(resource.body)) this.#resource(resource);
+  }
+
+  #holder(id: string, relation: Relation): Holder {
+    const key = `${relation} ${id}`;
+    const known = this.holders.get(key);
+    if (known) return known;
+    const type = this.#side.resources.get(id)?.type ?? '';
+    const holder = { id, relation, type, rows: [] };
+    this.holders.set(key, holder);
+    return holder;
+  }
+
+  #identity(resource: Resource): void {
+    const properties = this.#side.meaning.properties(resource.body);
+    const holder = this.#holder(resource.id, 'identity');
+    for (const policy of itemsOf(get(properties, 'Policies'))) {
+      holder.rows.push(...documentRows(get(policy, 'PolicyDocument')));
+    }
+    const arns = get(properties, 'ManagedPolicyArns');
+    for (const [arn, at] of placedItems(arns, placeOfResource(resource, this.#side))) {
+      if (!this.#isOwnPolicy(arn)) holder.rows.push(managedRow(arn, at));
+      else this.#documentOf(get(arn, 'Ref'), holder);
+    }
+    const trust = get(properties, 'AssumeRolePolicyDocument');
+    if (trust !== undefined) this.#holder(resource.id, 'trust').rows.push(...documentRows(trust));
+  }
+
+  #isOwnPolicy(arn: Json): boolean {
+    const id = get(arn, 'Ref');
+    return isString(id) && this.#side.resources.get(id)?.type === 'AWS::IAM::ManagedPolicy';
+  }
+
+  #documentOf(id: Json | undefined, holder: Holder): void {
+    const policy = isString(id) ? this.#side.resources.get(id) : undefined;
+    const document = policy && get(this.#side.meaning.properties(policy.body), 'PolicyDocument');
+    holder.rows.push(...documentRows(document));
+  }
+
+  #attached(resource: Resource): void {
+    const properties = this.#side.meaning.properties(resource.body);
+    const rows = documentRows(get(properties, 'PolicyDocument'));
+    for (const name of ['Roles', 'RoleName', 'Users', 'UserName', 'Groups', 'GroupName']) {
+      for (const who of itemsOf(get(properties, name))) {
+        this.#holder(idOf(who) ?? this.#named(who), 'identity').rows.push(...rows);
+      }
+    }
+  }
+
+  /** The id of the identity of the template that has this name, or the name. */
+  #named(name: Json): string {
+    const text = symbolic(name);
+    for (const { id, type, body } of this.#side.resources.values()) {
+      const property = type === 'AWS::IAM::Role' ? 'RoleName' : type === 'AWS::IAM::User' ? 'UserName' : 'GroupName';
+      if (identities.has(type) && get(get(body, 'Properties'), property) === text) return id;
+    }
+    return text;
+  }
+
+  #permission(resource: Resource): void {
+    const properties = this.#side.meaning.properties(resource.body);
+    const fn = get(properties, 'FunctionName');
+    const text = (name: string) => {
+      const value = get(properties, name);
+      return value === undefined ? undefined : symbolic(value);
+    };
+    const principal = text('Principal') ?? '';
+    const conditions = ['SourceArn', 'SourceAccount', 'PrincipalOrgID', 'EventSourceToken', 'FunctionUrlAuthType']
+      .map((name) => [name, text(name)] as const)
+      .filter(([, value]) => value !== undefined);
+    this.#holder(fn === undefined ? '' : (idOf(fn) ?? symbolic(fn)), 'resource').rows.push({
+      effect: 'Allow',
+      kind: 'plain',
+      action: text('Action') ?? '',
+      resource: '',
+      principal: /\.amazon(?:aws)?\.com/.test(principal) ? `Service:${principal}` : `AWS:${principal}`,
+      condition: conditions.map(([name, value]) => `${name} ${value}`).join(', '),
+      at: placeOfResource(resource, this.#side),
+    });
+  }
+
+  #resource(resource: Resource): void {
+    const properties = this.#side.meaning.properties(resource.body);
+    const rows = [...policiesIn(properties)].flatMap(documentRows);
+    if (rows.length === 0) return;
+    const names = targets.get(resource.type);
+    const whose = names?.flatMap((name) => itemsOf(get(properties, name))) ?? [];
+    const ids = whose.length > 0 ? whose.map((each) => idOf(each) ?? symbolic(each)) : [resource.id];
+    for (const id of ids) this.#holder(id, 'resource').rows.push(...rows);
+  }
+}
+
+/** Whether the properties may hold a policy, at a glance. */
+const mayHoldPolicy = (body: JsonMap): boolean => {
+  const properties = get(body, 'Properties');
+  return isMap(properties) && Object.keys(properties).some((name) => /Polic|^Body$/.test(name));
+};
+
+/** The policy documents among the properties of a resource; those of an API stand in its document. */
+function* policiesIn(properties: JsonMap): Generator<JsonMap> {
+  for (const name of Object.keys(properties)) {
+    const value = properties[name]!;
+    const inner = name === 'Body' ? get(value, 'x-amazon-apigateway-policy') : (get(value, 'PolicyDocument') ?? value);
+    for (const each of branchesOf(inner)) if (isPolicy(each)) yield each;
+  }
+}
+
+/** The rows of a document, and of both documents that a condition chooses between. */
+const documentRows = (document: Json | undefined): Row[] =>
+  branchesOf(document).flatMap((each) => (isPolicy(each) ? rowsOf(each) : []));
+
+const branchesOf = (value: Json | undefined): Json[] => {
+  if (value === undefined) return [];
+  const operands = get(value, 'Fn::If');
+  return isList(operands) && operands.length === 3 ? operands.slice(1).flatMap(branchesOf) : [value];
+};
+
+const itemsOf = (value: Json | undefined): Json[] =>
+  branchesOf(value).flatMap((each) => (isList(each) ? each.flatMap(branchesOf) : [each]));
+
+const placedItems = (value: Json | undefined, around: Cause | undefined): [Json, Cause | undefined][] =>
+  branchesOf(value).flatMap((each) =>
+    isList(each)
+      ? each.flatMap((item, at) =>
+          branchesOf(item).map((branch): [Json, Cause | undefined] => [branch, placeOfEntry(each, at) ?? around]),
+        )
+      : [[each, around] as [Json, Cause | undefined]],
+  );
+
+/** A policy that stands elsewhere: all that is known of it is its name. */
+const managedRow = (arn: Json, at: Cause | undefined): Row => ({
+  effect: 'Allow',
+  kind: 'except',
+  action: `managed policy ${symbolic(arn).replace(/^arn:[^/]*\//, '')}`,
+  resource: '',
+  principal: '',
+  condition: '',
+  at,
+});
+
+/** The resource that a reference means. */
+const idOf = (value: Json): string | undefined => {
+  const reference = get(value, 'Ref');
+  if (isString(reference)) return reference;
+  const attribute = get(value, 'Fn::GetAtt');
+  return isList(attribute) && isString(attribute[0]) ? attribute[0] : undefined;
+};

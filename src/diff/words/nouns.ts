@@ -1,0 +1,76 @@
+/** What a person calls a resource of a type, and what it holds that is lost with it. */
+interface Noun {
+  readonly name: string;
+  readonly data?: string;
+}
+
+const nouns: ReadonlyMap<string, Noun> = new Map([
+  ['AWS::ApiGateway::RestApi', { name: 'REST API' }],
+  ['AWS::ApiGateway::Stage', { name: 'stage' }],
+  ['AWS::ApiGatewayV2::Api', { name: 'API' }],
+  ['AWS::ApiGatewayV2::Stage', { name: 'stage' }],
+  ['AWS::Backup::BackupVault', { name: 'backup vault', data: 'its backups' }],
+  ['AWS::CloudFormation::Stack', { name: 'nested stack', data: 'all its resources' }],
+  ['AWS::CloudFront::Distribution', { name: 'distribution' }],
+  ['AWS::Cognito::UserPool', { name: 'user pool', data: 'its users' }],
+  ['AWS::DocDB::DBCluster', { name: 'database cluster', data: 'its data' }],
+  ['AWS::DocDB::DBInstance', { name: 'database instance', data: 'its data' }],
+  ['AWS::DynamoDB::GlobalTable', { name: 'table', data: 'its items' }],
+  ['AWS::DynamoDB::Table', { name: 'table', data: 'its items' }],
+  ['AWS::EC2::SecurityGroup', { name: 'security group' }],
+  ['AWS::EC2::Volume', { name: 'volume', data: 'its data' }],
+  ['AWS::ECR::Repository', { name: 'repository', data: 'its images' }],
+  ['AWS::EFS::FileSystem', { name: 'file system', data: 'its files' }],
+  ['AWS::EMR::Cluster', { name: 'cluster', data: 'its data' }],
+  ['AWS::ElastiCache::CacheCluster', { name: 'cache', data: 'its entries' }],
+  ['AWS::ElastiCache::ReplicationGroup', { name: 'cache', data: 'its entries' }],
+  ['AWS::Elasticsearch::Domain', { name: 'search domain', data: 'its indexes' }],
+  ['AWS::Events::Archive', { name: 'archive', data: 'its events' }],
+  ['AWS::Events::EventBus', { name: 'event bus' }],
+  ['AWS::FSx::FileSystem', { name: 'file system', data: 'its files' }],
+  ['AWS::IAM::Role', { name: 'role' }],
+  ['AWS::KMS::Key', { name: 'key', data: 'access to everything it encrypted' }],
+  ['AWS::Kinesis::Stream', { name: 'stream', data: 'its records' }],
+  ['AWS::Lambda::Alias', { name: 'alias' }],
+  ['AWS::Lambda::EventSourceMapping', { name: 'event source mapping' }],
+  ['AWS::Lambda::Function', { name: 'function' }],
+  ['AWS::Lambda::LayerVersion', { name: 'layer' }],
+  ['AWS::Lambda::Url', { name: 'function URL' }],
+  ['AWS::Lambda::Version', { name: 'version' }],
+  ['AWS::Logs::LogGroup', { name: 'log group', data: 'its log events' }],
+  ['AWS::Neptune::DBCluster', { name: 'database cluster', data: 'its data' }],
+  ['AWS::Neptune::DBInstance', { name: 'database instance', data: 'its data' }],
+  ['AWS::OpenSearchService::Domain', { name: 'search domain', data: 'its indexes' }],
+  ['AWS::Organizations::Account', { name: 'account', data: 'everything in it' }],
+  ['AWS::QLDB::Ledger', { name: 'ledger', data: 'its documents' }],
+  ['AWS::RDS::DBCluster', { name: 'database cluster', data: 'its data' }],
+  ['AWS::RDS::DBInstance', { name: 'database instance', data: 'its data' }],
+  ['AWS::Redshift::Cluster', { name: 'warehouse cluster', data: 'its data' }],
+  ['AWS::S3::Bucket', { name: 'bucket', data: 'its objects' }],
+  ['AWS::SDB::Domain', { name: 'SimpleDB domain', data: 'its items' }],
+  ['AWS::SNS::Topic', { name: 'topic', data: 'the subscriptions made outside of this template' }],
+  ['AWS::SQS::Queue', { name: 'queue', data: 'its messages' }],
+  ['AWS::SSM::Parameter', { name: 'parameter' }],
+  ['AWS::SecretsManager::Secret', { name: 'secret', data: 'its value' }],
+  ['AWS::StepFunctions::StateMachine', { name: 'state machine' }],
+]);
+
+/** `the table 'Orders'`, `the AWS::X::Y 'Thing'` */
+export const called = (type: string, id: string): string => `the ${nouns.get(type)?.name ?? type} '${id}'`;
+
+/** What is lost with a resource: `its items`; undefined where it holds no data. */
+export const dataOf = (type: string, holdsData: boolean): string | undefined =>
+  nouns.get(type)?.data ?? (holdsData ? 'its data' : undefined);
+
+/** A sentence's first letter in upper case. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `a`, `a and b`, `a, b and 3 more` */
+export const enumerated = (items: readonly string[], most = 5): string => {
+  const named = items.slice(0, most);
+  if (items.length > most) named.push(`${items.length - most} more`);
+  return named.length < 2 ? (named[0] ?? '') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+};
+
+/** A number with its noun: `1 route`, `3 routes`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
