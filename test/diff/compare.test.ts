@@ -18,7 +18,7 @@ Outputs:
 
 describe('what becomes of resources', () => {
   it('is nothing where nothing is said anew', () => {
-    expect(comparedOf(table(), table())).toEqual({ resources: [], sections: [] });
+    expect(comparedOf(table(), table())).toMatchObject({ resources: [], sections: [] });
   });
 
   it('is an update, or a replacement that is carried on to what refers to it', () => {

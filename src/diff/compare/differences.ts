@@ -1,9 +1,10 @@
-import { type Cause, placeOfEntry } from '../../model/origin.ts';
+import type { Cause } from '../../model/origin.ts';
 import { get, intrinsicName, isList, isMap, type Json, type JsonMap, type Step, sameData } from '../../model/tree.ts';
 import { isPolicy } from '../meaning/policy.ts';
 import { type Order, orderOf } from '../meaning/sets.ts';
 import type { ActionsOf } from '../permissions/covers.ts';
 import { samePermissions } from '../permissions/same.ts';
+import { placeAt } from '../places.ts';
 import { type IsResource, mayBeSame } from './possible.ts';
 
 /** One difference between two values: the smallest part of them that is not the same. */
@@ -36,8 +37,8 @@ export class Differences {
   maps(before: JsonMap, after: JsonMap, path: readonly Step[], places: Places): void {
     for (const key of keysOf(before, after)) {
       this.#values(get(before, key), get(after, key), [...path, key], {
-        wasAt: placeOfEntry(before, key) ?? places.wasAt,
-        at: placeOfEntry(after, key) ?? places.at,
+        wasAt: placeAt(before, key) ?? places.wasAt,
+        at: placeAt(after, key) ?? places.at,
       });
     }
   }
@@ -157,7 +158,7 @@ export interface Places {
 }
 
 const place = (list: Json[], at: number | undefined): Cause | undefined =>
-  at === undefined ? undefined : placeOfEntry(list, at);
+  at === undefined ? undefined : placeAt(list, at);
 
 const keysOf = (before: JsonMap, after: JsonMap): Iterable<string> =>
   new Set([...Object.keys(before), ...Object.keys(after)]);

@@ -1,5 +1,6 @@
-import { type Cause, placeOfEntry } from '../../model/origin.ts';
+import type { Cause } from '../../model/origin.ts';
 import { get, isList, isMap, isString, type Json, type Step } from '../../model/tree.ts';
+import { placeAt } from '../places.ts';
 
 /** A mention of a name in the properties of a resource. */
 export interface Mention {
@@ -31,7 +32,7 @@ const walk = (value: Json, spot: Spot, found: Mention[]): void => {
     for (const name of namesIn(only, value[only]!)) found.push({ ...spot, name });
     const inner = {
       ...spot,
-      at: placeOfEntry(value, only) ?? spot.at,
+      at: placeAt(value, only) ?? spot.at,
       conditional: spot.conditional || only === 'Fn::If',
     };
     within(value[only]!, inner, found);
@@ -49,7 +50,7 @@ const within = (operand: Json, spot: Spot, found: Mention[]): void => {
 
 const below = (container: Json, step: Step, { path, at, conditional }: Spot): Spot => ({
   path: [...path, step],
-  at: placeOfEntry(container, step) ?? at,
+  at: placeAt(container, step) ?? at,
   conditional,
 });
 

@@ -1,8 +1,8 @@
 import { apiRoutes } from '../../lint/facts/apis/routes.ts';
 import type { Cause } from '../../model/origin.ts';
-import { placeOfEntry } from '../../model/origin.ts';
 import type { RuleContext } from '../../model/rule.ts';
 import { get, getIn, isList, isMap, isString, type Json } from '../../model/tree.ts';
+import { placeAt } from '../places.ts';
 import type { Resource, Side } from '../side.ts';
 import { called, enumerated } from '../words/nouns.ts';
 import { symbolic } from '../words/shown.ts';
@@ -63,7 +63,7 @@ const corsOf = (cx: ChangeContext, which: 'before' | 'after'): ReadonlyMap<strin
       const value = name === 'Body' ? getIn(properties, 'Body', 'x-amazon-apigateway-cors') : get(properties, name);
       if (!isMap(value)) continue;
       const container = name === 'Body' ? get(properties, 'Body')! : properties;
-      const at = placeOfEntry(container, name === 'Body' ? 'x-amazon-apigateway-cors' : name);
+      const at = placeAt(container, name === 'Body' ? 'x-amazon-apigateway-cors' : name);
       found.set(`${idOf(owner.id)}`, { owner, where: titled(owner), at, allows: listsOf(value) });
     }
   }

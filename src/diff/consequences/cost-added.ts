@@ -1,5 +1,5 @@
-import { placeOfEntry } from '../../model/origin.ts';
 import { get, getIn, type JsonMap } from '../../model/tree.ts';
+import { placeAt } from '../places.ts';
 import { called, capital } from '../words/nouns.ts';
 import { symbolic } from '../words/shown.ts';
 import { defineConsequence } from './consequence.ts';
@@ -100,7 +100,7 @@ export default defineConsequence({
         yield {
           text: `${capital(called(change.type, change.id))} adds ${more} ${unit}${former > 0 ? ` (${amount} in all)` : ''}, paid for by the hour whether used or not.`,
           resource: change.id,
-          at: placeOfEntry(properties, of) ?? change.at,
+          at: placeAt(properties, of) ?? change.at,
         };
       }
     }

@@ -1,5 +1,5 @@
-import { placeOfEntry } from '../../model/origin.ts';
 import { get } from '../../model/tree.ts';
+import { placeAt } from '../places.ts';
 import { symbolic } from '../words/shown.ts';
 import { defineConsequence } from './consequence.ts';
 
@@ -23,7 +23,7 @@ export default defineConsequence({
           : `'${name}' gets a URL by which anybody on the internet may call it.`,
         cure: "Set 'AuthType: AWS_IAM' unless the function itself finds out who calls.",
         resource: change.id,
-        at: placeOfEntry(properties, 'AuthType') ?? change.at,
+        at: placeAt(properties, 'AuthType') ?? change.at,
       };
     }
   },

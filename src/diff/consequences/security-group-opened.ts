@@ -1,6 +1,7 @@
-import { type Cause, placeOfEntry } from '../../model/origin.ts';
+import type { Cause } from '../../model/origin.ts';
 import { get, isList, isMap, isString, type Json } from '../../model/tree.ts';
 import { placeOfResource } from '../compare/resources.ts';
+import { placeAt } from '../places.ts';
 import type { Resource, Side } from '../side.ts';
 import { symbolic } from '../words/shown.ts';
 import { defineConsequence } from './consequence.ts';
@@ -59,7 +60,7 @@ const ingressOf = (cx: ChangeContext, side: Side): Ingress[] => {
 const inline = (cx: ChangeContext, side: Side, resource: Resource): Ingress[] => {
   const rules = get(cx.properties(resource, side), 'SecurityGroupIngress');
   return (isList(rules) ? rules : []).flatMap((rule, at) =>
-    isMap(rule) ? [{ ...ruleOf(rule), group: resource.id, at: placeOfEntry(rules as Json[], at) }] : [],
+    isMap(rule) ? [{ ...ruleOf(rule), group: resource.id, at: placeAt(rules as Json[], at) }] : [],
   );
 };
 

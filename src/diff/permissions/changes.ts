@@ -55,7 +55,7 @@ const holderState = (from: Holder | undefined, to: Holder | undefined): Permissi
 /** A denial that is new takes something away, and one that is gone gives it back. */
 const turned = (gained: readonly Row[], lost: readonly Row[]) => {
   const denies = (row: Row) => row.effect === 'Deny';
-  const allows = (row: Row) => !denies(row);
+  const allows = (row: Row) => row.effect === 'Allow';
   return {
     gained: [...gained.filter(allows), ...lost.filter(denies)],
     lost: [...lost.filter(allows), ...gained.filter(denies)],

@@ -1,7 +1,8 @@
-import { type Cause, placeOfEntry } from '../../model/origin.ts';
+import type { Cause } from '../../model/origin.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { placeOfResource } from '../compare/resources.ts';
 import { isPolicy } from '../meaning/policy.ts';
+import { placeAt } from '../places.ts';
 import type { Resource, Side } from '../side.ts';
 import { symbolic } from '../words/shown.ts';
 import { type Row, rowsOf } from './rows.ts';
@@ -144,7 +145,7 @@ class Reader {
     if (rows.length === 0) return;
     const names = targets.get(resource.type);
     const whose = names?.flatMap((name) => itemsOf(get(properties, name))) ?? [];
-    const ids = whose.length > 0 ? whose.map((each) => idOf(each) ?? symbolic(each)) : [resource.id];
+    const ids = names ? whose.map((each) => idOf(each) ?? symbolic(each)) : [resource.id];
     for (const id of ids) this.#holder(id, 'resource').rows.push(...rows);
   }
 }
@@ -181,7 +182,7 @@ const placedItems = (value: Json | undefined, around: Cause | undefined): [Json,
   branchesOf(value).flatMap((each) =>
     isList(each)
       ? each.flatMap((item, at) =>
-          branchesOf(item).map((branch): [Json, Cause | undefined] => [branch, placeOfEntry(each, at) ?? around]),
+          branchesOf(item).map((branch): [Json, Cause | undefined] => [branch, placeAt(each, at) ?? around]),
         )
       : [[each, around] as [Json, Cause | undefined]],
   );

@@ -1,5 +1,6 @@
-import { type Cause, placeOfEntry } from '../../model/origin.ts';
+import { type Cause, originOf } from '../../model/origin.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { placeAt } from '../places.ts';
 import { symbolic } from '../words/shown.ts';
 
 /** The smallest part of a policy: one action on one resource by one principal. */
@@ -21,7 +22,8 @@ export interface Row {
 export const rowsOf = (policy: JsonMap): Row[] => {
   const statements = get(policy, 'Statement');
   if (!isList(statements)) return [];
-  return statements.flatMap((statement, at) => statementRows(statement, placeOfEntry(statements, at)));
+  const around = originOf(policy);
+  return statements.flatMap((statement, at) => statementRows(statement, placeAt(statements, at) ?? around));
 };
 
 const statementRows = (statement: Json, at: Cause | undefined): Row[] => {
@@ -32,7 +34,7 @@ const statementRows = (statement: Json, at: Cause | undefined): Row[] => {
   const principals = principalsOf(get(statement, 'Principal'));
   if (except.length > 0 || !actions || !resources || !principals) return [opaque(effect, withoutSid(statement), at)];
   const condition = conditionOf(get(statement, 'Condition'));
-  const place = (list: Json | undefined, step: number) => (isList(list) ? (placeOfEntry(list, step) ?? at) : at);
+  const place = (list: Json | undefined, step: number) => (isList(list) ? (placeAt(list, step) ?? at) : at);
   return actions.flatMap((action, step) =>
     resources.flatMap((resource) =>
       principals.map((principal) => ({

@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { ResourceChange } from '../../../src/diff/compare/changes.ts';
+import { permissionChanges } from '../../../src/diff/permissions/changes.ts';
 import { casesFolder, readCases } from '../../conformance/cases.ts';
 import { Random } from '../../mutation/random.ts';
-import { comparedOf, specs } from '../sides.ts';
+import { changeOf, comparedOf, specs } from '../sides.ts';
 import { mutations, type SpecOf } from './mutations.ts';
 import { type Case, explanations, type Opinion, rules } from './opinions.ts';
+import { permissionRules } from './permission-opinions.ts';
 
 const { fullDiff, ResourceImpact } = createRequire(import.meta.url)(
   '@aws-cdk/cloudformation-diff',
@@ -103,6 +105,16 @@ const disputes = ({ before, after }: Pair): Case[] => {
   });
 };
 
+/** Whether more is allowed after the change: to roles, and with resources. */
+const broadened = ({ before, after }: Pair): { readonly ours: boolean; readonly theirs: boolean } => {
+  const change = changeOf(JSON.stringify(before), JSON.stringify(after));
+  const permissions = permissionChanges(change.before, change.after, change.compared.partners, specs);
+  return {
+    ours: permissions.some(({ gained }) => gained.length > 0),
+    theirs: fullDiff(before, after).permissionsBroadened,
+  };
+};
+
 describe('the comparison and that of @aws-cdk/cloudformation-diff', () => {
   const pairs = pairsOf(own ? 2 : 25);
 
@@ -125,5 +137,26 @@ describe('the comparison and that of @aws-cdk/cloudformation-diff', () => {
     console.log([...used].map(([name, count]) => `${name} ${count}`).join(', '));
     expect(unexplained).toEqual([]);
     if (!own) expect(Object.keys(rules).filter((name) => !used.has(name))).toEqual([]);
+  }, 120_000);
+
+  it('agree on whether more is allowed, or a rule says why not', () => {
+    const used = new Map<string, number>();
+    const unexplained: string[] = [];
+    let agreed = 0;
+    for (const pair of pairs) {
+      const { ours, theirs } = broadened(pair);
+      if (ours === theirs) {
+        agreed += ours ? 1 : 0;
+        continue;
+      }
+      const [reason] = Object.entries(permissionRules).find(([, holds]) => holds(pair, ours)) ?? [];
+      if (reason !== undefined) used.set(reason, (used.get(reason) ?? 0) + 1);
+      else unexplained.push(`${pair.name}: ${ours ? 'more here' : 'more there'}`);
+    }
+    console.log(
+      `more is allowed: ${agreed} times for both; ${[...used].map(([name, count]) => `${name} ${count}`).join(', ')}`,
+    );
+    expect(unexplained).toEqual([]);
+    if (!own) expect(agreed).toBeGreaterThan(50);
   }, 120_000);
 });

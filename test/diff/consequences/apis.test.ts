@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { saidBy } from './said.ts';
+
+const api = (routes: string, auth = '', more = '') => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: v1
+${auth}  Pool: {Type: AWS::Cognito::UserPool}
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      CodeUri: s3://a/b
+      Events:
+${routes}${more}`;
+const route = (path: string, method = 'get', auth = '') =>
+  `        E${path.length}${method}: {Type: Api, Properties: {RestApiId: !Ref Api, Path: '${path}', Method: ${method}${auth}}}\n`;
+const cognito =
+  '      Auth: {DefaultAuthorizer: Users, Authorizers: {Users: {UserPoolArn: !GetAtt Pool.Arn}, Others: {UserPoolArn: !GetAtt Pool.Arn}}}\n';
+const open = ', Auth: {Authorizer: NONE}';
+
+describe('route-removed', () => {
+  it('is said of routes that no other one answers', () => {
+    const both = api(route('/a') + route('/bb'));
+    expect(saidBy('route-removed', both, api(route('/bb')))).toEqual([
+      "warning route-removed old.yaml:15 'GET /a' of the REST API 'Api' is removed: clients that call it get an error.",
+    ]);
+    expect(saidBy('route-removed', both, api(route('/bb') + route('/{proxy+}', 'any')))).toEqual([]);
+    expect(saidBy('route-removed', api(route('/a')), api(route('/a', 'any')))).toEqual([]);
+    expect(saidBy('route-removed', api(route('/{id}')), api(route('/{orderId}')))).toEqual([]);
+    expect(saidBy('route-removed', api(route('/a')), both)).toEqual([]);
+  });
+
+  it('is said once of an API that goes', () => {
+    const without = 'Resources: {Pool: {Type: AWS::Cognito::UserPool}}\n';
+    expect(saidBy('route-removed', api(route('/a') + route('/bb')), without)).toEqual([
+      "warning route-removed old.yaml:3 The REST API 'Api' is deleted with 2 routes: its address answers no more.",
+    ]);
+  });
+});
+
+describe('route-public', () => {
+  it('is said of routes that asked for authorization', () => {
+    const guarded = api(route('/a') + route('/bb'), cognito);
+    expect(saidBy('route-public', guarded, api(route('/a') + route('/bb', 'get', open), cognito))).toEqual([
+      "warning route-public new.yaml:17 'GET /bb' of the REST API 'Api' takes calls of anybody now; before it asked for authorization.",
+    ]);
+    expect(saidBy('route-public', guarded, api(route('/a') + route('/bb')))).toHaveLength(2);
+    expect(
+      saidBy('route-public', guarded, api(route('/a') + route('/bb') + route('/ccc', 'get', open), cognito)),
+    ).toEqual([
+      "warning route-public new.yaml:18 'GET /ccc' of the REST API 'Api' is new and takes calls of anybody, while all other routes ask for authorization.",
+    ]);
+    expect(saidBy('route-public', api(route('/a')), guarded)).toEqual([]);
+    expect(saidBy('route-public', api(route('/a')), api(route('/a') + route('/bb')))).toEqual([]);
+  });
+});
+
+describe('authorizer-changed', () => {
+  it('is said of another authorizer, of scopes and of tokens', () => {
+    const other = ', Auth: {Authorizer: Others}';
+    expect(saidBy('authorizer-changed', api(route('/a'), cognito), api(route('/a', 'get', other), cognito))).toEqual([
+      "warning authorizer-changed new.yaml:16 'GET /a' of the REST API 'Api' asks for 'Others' instead of 'Users'.",
+    ]);
+    const scopes = ', Auth: {Authorizer: Users, AuthorizationScopes: [orders/read]}';
+    expect(
+      saidBy('authorizer-changed', api(route('/a', 'get', scopes), cognito), api(route('/a'), cognito))[0],
+    ).toContain("asks for no scope instead of the scope 'orders/read'.");
+    const jwt = (audience: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Http:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      Auth: {DefaultAuthorizer: Jwt, Authorizers: {Jwt: {IdentitySource: $request.header.Authorization, JwtConfiguration: {issuer: 'https://a', audience: [${audience}]}}}}
+  Fn: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: s3://a/b, Events: {A: {Type: HttpApi, Properties: {ApiId: !Ref Http, Path: /a, Method: get}}}}}
+`;
+    expect(saidBy('authorizer-changed', jwt('one'), jwt('two'))[0]).toMatch(
+      /^warning authorizer-changed new\.yaml:6 The authorizer 'Jwt' has another audience: .*two.* instead of .*one/,
+    );
+    expect(saidBy('authorizer-changed', api(route('/a'), cognito), api(route('/a') + route('/bb'), cognito))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('cors-narrowed', () => {
+  it('is said of HTTP APIs', () => {
+    const http = (origins: string, methods = '[GET, PUT]') => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Http:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      CorsConfiguration: {AllowOrigins: ${origins}, AllowMethods: ${methods}}
+  Fn: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: s3://a/b, Events: {A: {Type: HttpApi, Properties: {ApiId: !Ref Http, Path: /a, Method: get}}}}}
+`;
+    expect(saidBy('cors-narrowed', http('[https://a, https://b]'), http('[https://a]'))).toEqual([
+      "warning cors-narrowed new.yaml:6 The API 'Http' no longer lets browsers use the origin 'https://b'.",
+    ]);
+    expect(saidBy('cors-narrowed', http('[https://a]'), http('[https://a]', '[GET]'))[0]).toContain("the method 'PUT'");
+    expect(saidBy('cors-narrowed', http('[https://a]'), http('["*"]'))).toEqual([]);
+    expect(saidBy('cors-narrowed', http('[https://a]'), http('[https://a, https://b]'))).toEqual([]);
+    expect(
+      saidBy('cors-narrowed', http('[https://a]'), http('[https://a]').replace(/CorsConfig.*/, 'Name: a'))[0],
+    ).toContain('it does not answer CORS any more');
+  });
+
+  it('is said of the OPTIONS methods of REST APIs and of function URLs', () => {
+    const rest = (origin: string) =>
+      api(route('/a'), `      Cors: {AllowOrigin: "'${origin}'", AllowHeaders: "'A,B'"}\n`);
+    expect(saidBy('cors-narrowed', rest('https://a'), rest('https://b'))[0]).toMatch(
+      / '\/a' of the REST API 'Api' no longer lets browsers use the origin 'https:\/\/a'\.$/,
+    );
+    const url = (origin: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: s3://a/b, FunctionUrlConfig: {AuthType: AWS_IAM, Cors: {AllowOrigins: [${origin}]}}}}
+`;
+    expect(saidBy('cors-narrowed', url('https://a'), url('https://b'))[0]).toContain(
+      "The function URL 'FnUrl' no longer lets browsers use the origin 'https://a'.",
+    );
+  });
+});
+
+describe('api-not-redeployed', () => {
+  it('is said where what counts for a deployment changes without one', () => {
+    const sizes = (size: number) => api(route('/a'), `      MinimumCompressionSize: ${size}\n`);
+    expect(saidBy('api-not-redeployed', sizes(100), sizes(200))).toEqual([
+      "warning api-not-redeployed new.yaml:7 The REST API 'Api' is not deployed anew: 'MinimumCompressionSize' changes, and its stages go on serving what was deployed before.",
+    ]);
+    expect(saidBy('api-not-redeployed', api(route('/a')), api(route('/a') + route('/bb')))).toEqual([]);
+  });
+
+  it('is said of methods that are written by hand, and of HTTP APIs that do not deploy by themselves', () => {
+    const rest = (timeout: number) => `Resources:
+  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: a}}
+  Get: {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, Integration: {TimeoutInMillis: ${timeout}}}}
+  Deployment: {Type: AWS::ApiGateway::Deployment, Properties: {RestApiId: !Ref Api}, DependsOn: Get}
+  Stage: {Type: AWS::ApiGateway::Stage, Properties: {RestApiId: !Ref Api, StageName: a, DeploymentId: !Ref Deployment}}
+`;
+    expect(saidBy('api-not-redeployed', rest(1000), rest(2000))[0]).toMatch(
+      /^warning api-not-redeployed new\.yaml:3 .*'Get' changes/,
+    );
+    expect(
+      saidBy(
+        'api-not-redeployed',
+        rest(1000),
+        rest(2000).replaceAll('Deployment:', 'Deployment2:').replace('!Ref Deployment}', '!Ref Deployment2}'),
+      ),
+    ).toEqual([]);
+    const http = (target: string, automatic: string) => `Resources:
+  Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: a, ProtocolType: HTTP}}
+  Route: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Api, RouteKey: GET /a, Target: ${target}}}
+  Deployment: {Type: AWS::ApiGatewayV2::Deployment, Properties: {ApiId: !Ref Api}, DependsOn: Route}
+  Stage: {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref Api, StageName: a, AutoDeploy: ${automatic}}}
+`;
+    expect(saidBy('api-not-redeployed', http('a', 'false'), http('b', 'false'))).toHaveLength(1);
+    expect(saidBy('api-not-redeployed', http('a', 'true'), http('b', 'true'))).toEqual([]);
+  });
+});
+
+describe('endpoint-changes', () => {
+  it('is said of an API under another logical id', () => {
+    const before = api(route('/a'));
+    expect(
+      saidBy('endpoint-changes', before, before.replaceAll('Api:', 'Shop:').replaceAll('!Ref Api', '!Ref Shop'))[0],
+    ).toMatch(/^warning endpoint-changes new\.yaml:3 The REST API 'Api' is made anew and gets another address/);
+    expect(saidBy('endpoint-changes', before, api(route('/a') + route('/bb')))).toEqual([]);
+  });
+});

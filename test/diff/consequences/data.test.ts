@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { saidBy } from './said.ts';
+
+const one = (type: string, properties: string, attributes = '') => `Resources:
+  Thing:
+    Type: ${type}
+${attributes}    Properties:
+      ${properties}
+  Other: {Type: AWS::SNS::Topic}
+`;
+const gone = 'Resources: {Other: {Type: AWS::SNS::Topic}}\n';
+const keep = (policy: string) => `    ${policy}: Retain\n`;
+
+describe('data-lost', () => {
+  it.each([
+    [
+      'AWS::DynamoDB::Table',
+      'TableName: a',
+      'TableName: b',
+      "The table 'Thing' is replaced by an empty one because 'TableName' changes: its items are lost.",
+    ],
+    [
+      'AWS::SQS::Queue',
+      'FifoQueue: false',
+      'FifoQueue: true',
+      "The queue 'Thing' is replaced by an empty one because 'FifoQueue' changes: its messages are lost.",
+    ],
+    [
+      'AWS::S3::Bucket',
+      'BucketName: a',
+      'BucketName: b',
+      "The bucket 'Thing' is replaced by an empty one because 'BucketName' changes: its objects are lost (the update fails while the bucket is not empty).",
+    ],
+    [
+      'AWS::Logs::LogGroup',
+      'LogGroupName: a',
+      'LogGroupName: b',
+      "The log group 'Thing' is replaced by an empty one because 'LogGroupName' changes: its log events are lost.",
+    ],
+    [
+      'AWS::SecretsManager::Secret',
+      'Name: a',
+      'Name: b',
+      "The secret 'Thing' is replaced by an empty one because 'Name' changes: its value is lost.",
+    ],
+  ])('is said of %s', (type, before, after, text) => {
+    expect(saidBy('data-lost', one(type, before), one(type, after))).toEqual([`error data-lost new.yaml:5 ${text}`]);
+    expect(saidBy('data-lost', one(type, before), gone)[0]).toMatch(
+      /^error data-lost old\.yaml:2 The .* 'Thing' is deleted: /,
+    );
+    expect(saidBy('data-lost', one(type, before), one(type, after, keep('UpdateReplacePolicy')))).toEqual([]);
+    expect(saidBy('data-lost', one(type, before, keep('DeletionPolicy')), gone)).toEqual([]);
+    expect(saidBy('data-lost', one(type, before), one(type, before).replace('Other:', 'Another:'))).toHaveLength(1);
+  });
+
+  it('is not said of what holds nothing', () => {
+    expect(saidBy('data-lost', one('AWS::IAM::Role', 'RoleName: a'), one('AWS::IAM::Role', 'RoleName: b'))).toEqual([]);
+  });
+
+  it('is said of what gets another logical id, and of what is replaced because another one is', () => {
+    const before = one('AWS::DynamoDB::Table', 'TableName: a');
+    expect(saidBy('data-lost', before, before.replace('Thing:', 'Things:'))).toEqual([
+      "error data-lost new.yaml:2 The table 'Thing' is deleted and made anew as 'Things': its items are lost.",
+    ]);
+    const chain = (name: string) => `Resources:
+  Key: {Type: AWS::IAM::Role, Properties: {RoleName: ${name}}}
+  Logs: {Type: AWS::Logs::LogGroup, Properties: {LogGroupName: !Sub '/\${Key}'}}
+`;
+    expect(saidBy('data-lost', chain('a'), chain('b'))).toEqual([
+      "error data-lost new.yaml:3 The log group 'Logs' is replaced by an empty one because 'Key' is: its log events are lost.",
+    ]);
+  });
+
+  it('says perhaps where a value is not known', () => {
+    const named = (name: string) =>
+      `Parameters: {Name: {Type: String}}\n${one('AWS::DynamoDB::Table', `TableName: ${name}`)}`;
+    expect(saidBy('data-lost', named('a'), named('!Ref Name'))[0]).toContain(
+      "is perhaps replaced by an empty one because 'TableName' changes: its items would be lost.",
+    );
+  });
+});
+
+describe('data-left-behind', () => {
+  it('is said where the old one is kept', () => {
+    const after = one('AWS::DynamoDB::Table', 'TableName: b', keep('UpdateReplacePolicy'));
+    expect(saidBy('data-left-behind', one('AWS::DynamoDB::Table', 'TableName: a'), after)).toEqual([
+      "warning data-left-behind new.yaml:6 The table 'Thing' is replaced because 'TableName' changes. The new one begins empty; the old one stays outside of the stack with its items.",
+    ]);
+    const snapshot = after.replace('Retain', 'Snapshot');
+    expect(saidBy('data-left-behind', one('AWS::DynamoDB::Table', 'TableName: a'), snapshot)[0]).toContain(
+      'of the old one a snapshot stays',
+    );
+    expect(
+      saidBy(
+        'data-left-behind',
+        one('AWS::IAM::Role', 'RoleName: a'),
+        one('AWS::IAM::Role', 'RoleName: b', keep('UpdateReplacePolicy')),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('protection-removed', () => {
+  it('is said of policies that kept the data', () => {
+    const kept = one('AWS::DynamoDB::Table', 'BillingMode: PAY_PER_REQUEST', keep('DeletionPolicy'));
+    const free = one('AWS::DynamoDB::Table', 'BillingMode: PAY_PER_REQUEST');
+    expect(saidBy('protection-removed', kept, free)).toEqual([
+      "warning protection-removed new.yaml:2 The table 'Thing' loses its 'DeletionPolicy: Retain': it is deleted when it is removed from the template.",
+    ]);
+    expect(saidBy('protection-removed', free, kept)).toEqual([]);
+  });
+
+  it('is said of switches', () => {
+    const table = (on: boolean) => one('AWS::DynamoDB::Table', `DeletionProtectionEnabled: ${on}`);
+    expect(saidBy('protection-removed', table(true), table(false))).toEqual([
+      "warning protection-removed new.yaml:5 The table 'Thing' can be deleted by a single call now.",
+    ]);
+    expect(saidBy('protection-removed', table(false), table(true))).toEqual([]);
+    const bucket = (block: string) =>
+      one('AWS::S3::Bucket', `PublicAccessBlockConfiguration: {BlockPublicPolicy: ${block}}`);
+    expect(saidBy('protection-removed', bucket('true'), bucket('false'))[0]).toContain(
+      "The bucket 'Thing' may be made public by a policy.",
+    );
+  });
+});
+
+describe('retention-shortened', () => {
+  it('compares with what is kept without saying so', () => {
+    const logs = (days: string) => one('AWS::Logs::LogGroup', `RetentionInDays: ${days}`);
+    expect(saidBy('retention-shortened', logs('30'), logs('7'))).toEqual([
+      "warning retention-shortened new.yaml:5 The log group 'Thing' keeps log events for 7 days instead of for 30 days: older ones are deleted.",
+    ]);
+    expect(saidBy('retention-shortened', logs('!Ref AWS::NoValue'), logs('7'))[0]).toContain('instead of without end');
+    expect(saidBy('retention-shortened', logs('7'), logs('30'))).toEqual([]);
+    const queue = (seconds: number) => one('AWS::SQS::Queue', `MessageRetentionPeriod: ${seconds}`);
+    expect(saidBy('retention-shortened', queue(345600), queue(60))).toHaveLength(1);
+  });
+});
+
+describe('several-index-changes', () => {
+  it('is said of more than one index at once', () => {
+    const table = (...indexes: string[]) =>
+      one(
+        'AWS::DynamoDB::Table',
+        `GlobalSecondaryIndexes: [${indexes.map((name) => `{IndexName: ${name}, KeySchema: []}`).join(', ')}]`,
+      );
+    expect(saidBy('several-index-changes', table('a'), table('b'))).toEqual([
+      "error several-index-changes new.yaml:5 The table 'Thing' changes 2 indexes at once (removed 'a', new 'b'): DynamoDB refuses more than one in an update.",
+    ]);
+    expect(saidBy('several-index-changes', table('a'), table('a', 'b'))).toEqual([]);
+  });
+});
+
+describe('replacement-refused', () => {
+  it('is said where a fixed name stays', () => {
+    const table = (key: string, name = 'orders') =>
+      one('AWS::DynamoDB::Table', `{TableName: ${name}, KeySchema: [{AttributeName: ${key}, KeyType: HASH}]}`);
+    expect(saidBy('replacement-refused', table('a'), table('b'))).toEqual([
+      "error replacement-refused new.yaml:5 The table 'Thing' must be replaced because 'KeySchema' changes, but its name stays 'orders': CloudFormation refuses to replace a resource with a fixed name.",
+    ]);
+    expect(saidBy('replacement-refused', table('a'), table('b', 'orders2'))).toEqual([]);
+  });
+
+  it('is said where the name of another logical id is still taken', () => {
+    const queue = one('AWS::SQS::Queue', 'QueueName: orders');
+    expect(saidBy('replacement-refused', queue, queue.replace('Thing', 'Things'))).toEqual([
+      "error replacement-refused new.yaml:2 The queue 'Things' has the name 'orders', which 'Thing' still has when it is made: CloudFormation fails because the name is taken.",
+    ]);
+  });
+
+  it('is not said of a name that is within what is replaced, too', () => {
+    const alias = (name: string) => `Resources:
+  Fn: {Type: AWS::Lambda::Function, Properties: {FunctionName: ${name}, Handler: a.b}}
+  Live: {Type: AWS::Lambda::Alias, Properties: {FunctionName: !Ref Fn, FunctionVersion: '1', Name: live}}
+`;
+    expect(saidBy('replacement-refused', alias('a'), alias('b'))).toEqual([]);
+  });
+});
+
+describe('name-collision', () => {
+  it('is said of a new resource with the name of another one', () => {
+    const before = one('AWS::SQS::Queue', 'QueueName: orders');
+    const second = `${before}  Second: {Type: AWS::SQS::Queue, Properties: {QueueName: orders, DelaySeconds: 5}}\n`;
+    expect(saidBy('name-collision', before, second)).toEqual([
+      "error name-collision new.yaml:7 The queue 'Second' gets the name 'orders', which 'Thing' has already: CloudFormation fails because the name is taken.",
+    ]);
+    expect(saidBy('name-collision', before, second.replace('orders, Delay', 'other, Delay'))).toEqual([]);
+  });
+
+  it('is said of two new ones, and of the name of one that goes in the same update', () => {
+    const two = `${gone.replace('{Other: {Type: AWS::SNS::Topic}}', '')}
+  Other: {Type: AWS::SNS::Topic}
+  A: {Type: AWS::SQS::Queue, Properties: {QueueName: q}}
+  B: {Type: AWS::SQS::Queue, Properties: {QueueName: q, DelaySeconds: 1}}
+`;
+    expect(saidBy('name-collision', gone, two)[0]).toContain("'B' gets the name 'q', which 'A' has already");
+  });
+});
+
+describe('renamed and type-changed', () => {
+  it('are said of ids', () => {
+    const queue = one('AWS::SQS::Queue', 'DelaySeconds: 5');
+    expect(saidBy('renamed', queue, queue.replace('Thing', 'Things'))).toEqual([
+      "warning renamed new.yaml:2 The queue 'Thing' is called 'Things' now: CloudFormation makes a new one, and the old one is deleted.",
+    ]);
+    expect(saidBy('type-changed', queue, one('AWS::SNS::Topic', 'DisplayName: a'))).toEqual([
+      "error type-changed new.yaml:2 'Thing' changes its type from AWS::SQS::Queue to AWS::SNS::Topic: CloudFormation refuses the update.",
+    ]);
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { saidBy } from './said.ts';
+
+const fn = (more = '', others = '') => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.handler
+      Runtime: nodejs22.x
+      CodeUri: s3://code/orders.zip
+      AutoPublishAlias: live
+${more}${others}`;
+
+describe('alias-not-moved', () => {
+  it('is said where a version is not published although the function changes', () => {
+    expect(saidBy('alias-not-moved', fn(), fn('      Timeout: 30\n'))).toEqual([
+      "warning alias-not-moved new.yaml:10 The alias 'live' of 'Orders' stays on its version: 'Timeout' of the function changes, but no new version is published, so callers of the alias see nothing of it.",
+    ]);
+  });
+
+  it('is not said where one is, where the change needs none, and for what is not new', () => {
+    const all = '      AutoPublishAliasAllProperties: true\n';
+    expect(saidBy('alias-not-moved', fn(all), fn(`${all}      Timeout: 30\n`))).toEqual([]);
+    expect(saidBy('alias-not-moved', fn(), fn('      MemorySize: 512\n'))).toEqual([]);
+    expect(saidBy('alias-not-moved', fn(), fn('      ReservedConcurrentExecutions: 5\n'))).toEqual([]);
+    expect(saidBy('alias-not-moved', fn(), fn('      Tags: {a: b}\n'))).toEqual([]);
+  });
+
+  it('is said of versions that are written by hand', () => {
+    const plain = (timeout: number) => `Resources:
+  Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b, Timeout: ${timeout}}}
+  One: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Fn}}
+  Live: {Type: AWS::Lambda::Alias, Properties: {FunctionName: !Ref Fn, FunctionVersion: !GetAtt One.Version, Name: live}}
+`;
+    expect(saidBy('alias-not-moved', plain(3), plain(4))).toHaveLength(1);
+  });
+});
+
+describe('rollout', () => {
+  const preference = (type: string) => `      DeploymentPreference:
+        Type: ${type}
+        Alarms: [!Ref Errors]
+        Hooks: {PreTraffic: !Ref Check}
+`;
+  const others = `  Errors: {Type: AWS::CloudWatch::Alarm, Properties: {MetricName: Errors}}
+  Check: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: s3://a/b}}
+`;
+  it.each([
+    [
+      'Canary10Percent5Minutes',
+      '10 percent of the traffic at first, the rest after 5 minutes (CodeDeployDefault.LambdaCanary10Percent5Minutes)',
+    ],
+    [
+      'Linear10PercentEvery2Minutes',
+      '10 percent of the traffic every 2 minutes, 18 minutes in all (CodeDeployDefault.LambdaLinear10PercentEvery2Minutes)',
+    ],
+    ['AllAtOnce', 'all traffic at once (CodeDeployDefault.LambdaAllAtOnce)'],
+  ])('tells the steps of %s', (type, steps) => {
+    const before = fn(preference(type), others);
+    expect(saidBy('rollout', before, before.replace('orders.zip', 'orders2.zip'))).toEqual([
+      `info rollout new.yaml:9 The alias 'live' of 'Orders' moves to a new version: ${steps}. 'Check' runs before it and can stop it. One alarm turns it back.`,
+    ]);
+  });
+
+  it('reads a configuration of the template, and is silent where nothing moves', () => {
+    const own = `${others}  Slow:
+    Type: AWS::CodeDeploy::DeploymentConfig
+    Properties: {ComputePlatform: Lambda, TrafficRoutingConfig: {Type: TimeBasedLinear, TimeBasedLinear: {LinearPercentage: 25, LinearInterval: 3}}}
+`;
+    const before = fn(preference('!Ref Slow'), own);
+    expect(saidBy('rollout', before, before.replace('orders.zip', 'orders2.zip'))[0]).toContain(
+      '25 percent of the traffic every 3 minutes, 9 minutes in all (Slow)',
+    );
+    expect(saidBy('rollout', before, before.replace('MetricName: Errors', 'MetricName: Faults'))).toEqual([]);
+    expect(saidBy('rollout', fn(), fn().replace('orders.zip', 'orders2.zip'))).toEqual([]);
+  });
+});
+
+describe('function-url-public', () => {
+  const url = (type: string) => fn(`      FunctionUrlConfig: {AuthType: ${type}}\n`);
+  it('is said of a URL that is open, new or not', () => {
+    expect(saidBy('function-url-public', url('AWS_IAM'), url('NONE'))).toEqual([
+      "warning function-url-public new.yaml:10 Anybody on the internet may call 'OrdersAliaslive' by its URL now; before the URL asked for AWS_IAM.",
+    ]);
+    expect(saidBy('function-url-public', fn(), url('NONE'))[0]).toContain(
+      'gets a URL by which anybody on the internet may call it.',
+    );
+    expect(saidBy('function-url-public', url('NONE'), url('AWS_IAM'))).toEqual([]);
+    expect(saidBy('function-url-public', fn(), url('AWS_IAM'))).toEqual([]);
+  });
+});
+
+describe('mapping-restarts', () => {
+  const mapping = (stream: string, position: string) => `Resources:
+  Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b}}
+  Mapping:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      FunctionName: !Ref Fn
+      EventSourceArn: ${stream}
+      StartingPosition: ${position}
+`;
+  const [one, two] = ['arn:aws:kinesis:us-east-1:1:stream/one', 'arn:aws:kinesis:us-east-1:1:stream/two'];
+  it('says what is left out and what is read again', () => {
+    expect(saidBy('mapping-restarts', mapping(one, 'LATEST'), mapping(two, 'LATEST'))).toEqual([
+      "warning mapping-restarts new.yaml:7 The event source mapping 'Mapping' is made anew because 'EventSourceArn' changes and reads a Kinesis stream from the moment it is there: records that are written in between are not processed.",
+    ]);
+    expect(saidBy('mapping-restarts', mapping(one, 'LATEST'), mapping(one, 'TRIM_HORIZON'))[0]).toContain(
+      'from the oldest record',
+    );
+    const queue = (name: string) => mapping(`arn:aws:sqs:us-east-1:1:${name}`, 'LATEST');
+    expect(saidBy('mapping-restarts', queue('a'), queue('b'))).toEqual([]);
+  });
+});
+
+describe('failure-path-removed', () => {
+  const topic = '  Failed: {Type: AWS::SNS::Topic}\n';
+  it('is said where a dead-letter queue or destination goes', () => {
+    const before = fn('      DeadLetterQueue: {Type: SNS, TargetArn: !Ref Failed}\n', topic);
+    expect(saidBy('failure-path-removed', before, fn('', topic))).toEqual([
+      "warning failure-path-removed new.yaml:3 The function 'Orders' no longer has 'DeadLetterConfig.TargetArn': what fails for good is dropped.",
+    ]);
+    expect(saidBy('failure-path-removed', fn('', topic), before)).toEqual([]);
+  });
+});
+
+describe('cost-added', () => {
+  const concurrency = (count: number) =>
+    fn(`      ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: ${count}}\n`);
+  it('counts what is added', () => {
+    expect(saidBy('cost-added', concurrency(2), concurrency(5))).toEqual([
+      "info cost-added new.yaml:10 The alias 'OrdersAliaslive' adds 3 instances of provisioned concurrency (5 in all), paid for by the hour whether used or not.",
+    ]);
+    expect(saidBy('cost-added', fn(), concurrency(5))[0]).toContain('adds 5 instances');
+    expect(saidBy('cost-added', concurrency(5), concurrency(2))).toEqual([]);
+    const gateway = `${fn()}  Nat: {Type: AWS::EC2::NatGateway, Properties: {SubnetId: a}}\n`;
+    expect(saidBy('cost-added', fn(), gateway)[0]).toContain("'Nat' adds 1 NAT gateway");
+  });
+
+  it('counts cache clusters', () => {
+    const api = (cache: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api: {Type: AWS::Serverless::Api, Properties: {StageName: v1, ${cache}DefinitionBody: {swagger: '2.0', paths: {}}}}
+`;
+    expect(saidBy('cost-added', api(''), api('CacheClusterEnabled: true, CacheClusterSize: "1.6", '))[0]).toContain(
+      'adds 1.6 GB of API cache',
+    );
+  });
+});

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { saidBy } from './said.ts';
+
+const role = (statements: string, more = '', trust = '{Service: lambda.amazonaws.com}') => `Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: sts:AssumeRole, Principal: ${trust}}]}
+      Policies:
+        - PolicyName: one
+          PolicyDocument:
+            Version: '2012-10-17'
+            Statement:
+              - {Effect: Allow, Action: logs:PutLogEvents, Resource: a}
+${statements}
+${more}`;
+const allow = (action: string, resource: string, more = '') =>
+  `              - {Effect: Allow, Action: ${action}, Resource: ${resource}${more}}`;
+const queue = '  Queue: {Type: AWS::SQS::Queue}\n';
+
+describe('permissions-gained and permissions-lost', () => {
+  it('tell what is not covered by the other', () => {
+    const more = role(allow('sqs:SendMessage', '!GetAtt Queue.Arn'), queue);
+    expect(saidBy('permissions-gained', role('', queue), more)).toEqual([
+      "warning permissions-gained new.yaml:12 The role 'Role' may do more: sqs:SendMessage on ${Queue.Arn}.",
+    ]);
+    expect(saidBy('permissions-lost', more, role('', queue))).toEqual([
+      "info permissions-lost old.yaml:12 The role 'Role' may no longer do: sqs:SendMessage on ${Queue.Arn}.",
+    ]);
+    expect(
+      saidBy(
+        'permissions-gained',
+        role(allow('sqs:*', 'arn:aws:sqs:::a*')),
+        role(allow('sqs:SendMessage', 'arn:aws:sqs:::ab')),
+      ),
+    ).toEqual([]);
+    expect(
+      saidBy(
+        'permissions-gained',
+        role(allow('s3:GetObject', 'b', ', Condition: {Bool: {x: true}}')),
+        role(allow('s3:GetObject', 'b')),
+      ),
+    ).toHaveLength(1);
+    expect(
+      saidBy(
+        'permissions-gained',
+        role(allow('s3:GetObject', 'b')),
+        role(allow('s3:GetObject', 'b', ', Condition: {Bool: {x: true}}')),
+      ),
+    ).toEqual([]);
+  });
+
+  it('count what is denied the other way round', () => {
+    const denied = role(allow('s3:GetObject', 'b').replace('Allow', 'Deny'));
+    expect(saidBy('permissions-gained', denied, role(''))[0]).toContain(
+      'may do more: what was denied: s3:GetObject on b.',
+    );
+    expect(saidBy('permissions-lost', role(''), denied)).toHaveLength(1);
+  });
+
+  it('see policies that are attached from outside, and do not tell of new roles', () => {
+    const policy = `  Policy:
+    Type: AWS::IAM::Policy
+    Properties: {PolicyName: p, Roles: [!Ref Role], PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: s3:GetObject, Resource: a}]}}
+`;
+    expect(saidBy('permissions-gained', role(''), role('', policy))[0]).toMatch(
+      /^warning permissions-gained new\.yaml:15 The role 'Role' may do more: s3:GetObject on a\.$/,
+    );
+    expect(saidBy('permissions-gained', `Resources:\n${queue}`, role('', queue))).toEqual([]);
+  });
+
+  it('follow what they speak of to another logical id', () => {
+    const before = role(allow('sqs:SendMessage', '!GetAtt Queue.Arn'), queue);
+    expect(
+      saidBy('permissions-gained', before, before.replace('Queue:', 'Orders:').replace('Queue.Arn', 'Orders.Arn')),
+    ).toEqual([]);
+  });
+
+  it('read the roles of SAM functions', () => {
+    const fn = (policy: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      CodeUri: s3://a/b
+      Policies:
+        - ${policy}: {TableName: orders}
+`;
+    const [gained] = saidBy('permissions-gained', fn('DynamoDBReadPolicy'), fn('DynamoDBCrudPolicy'));
+    expect(gained).toMatch(/^warning permissions-gained new\.yaml:10 The role 'FnRole' may do more: /);
+    expect(gained).toContain('dynamodb:DeleteItem');
+  });
+});
+
+describe('permissions-all', () => {
+  it.each([
+    ['everything', allow('"*"', '"*"'), 'everything on all resources'],
+    ['a service', allow('dynamodb:*', '"*"'), 'dynamodb:* on all resources'],
+  ])('is said of %s', (_, statement, text) => {
+    expect(saidBy('permissions-all', role(''), role(statement))).toEqual([
+      `error permissions-all new.yaml:12 The role 'Role' may do ${text}.`,
+    ]);
+    expect(saidBy('permissions-all', `Resources:\n${queue}`, role(statement, queue))).toHaveLength(1);
+    expect(saidBy('permissions-gained', role(''), role(statement))).toEqual([]);
+    expect(saidBy('permissions-all', role(statement), role(''))).toEqual([]);
+  });
+
+  it('is said of policies for administrators', () => {
+    const managed = role('').replace(
+      '      Policies:',
+      '      ManagedPolicyArns: [arn:aws:iam::aws:policy/AdministratorAccess]\n      Policies:',
+    );
+    expect(saidBy('permissions-all', role(''), managed)).toEqual([
+      "error permissions-all new.yaml:6 The role 'Role' may do managed policy AdministratorAccess.",
+    ]);
+    const basic = managed.replace('AdministratorAccess', 'service-role/AWSLambdaBasicExecutionRole');
+    expect(saidBy('permissions-all', role(''), basic)).toEqual([]);
+    expect(saidBy('permissions-gained', role(''), basic)).toHaveLength(1);
+  });
+});
+
+describe('trust-gained', () => {
+  it('is said of who else may take a role', () => {
+    const other = role('', '', '{Service: lambda.amazonaws.com, AWS: "arn:aws:iam::123456789012:root"}');
+    expect(saidBy('trust-gained', role(''), other)).toEqual([
+      "warning trust-gained new.yaml:5 The role 'Role' may be taken by the account 123456789012.",
+    ]);
+    expect(saidBy('trust-gained', role(''), role('', '', '"*"'))[0]).toMatch(/^error .* may be taken by anybody\.$/);
+    expect(saidBy('trust-gained', other, role(''))).toEqual([]);
+    expect(saidBy('trust-gained', `Resources:\n${queue}`, role('', queue))).toEqual([]);
+    expect(saidBy('trust-gained', `Resources:\n${queue}`, other + queue)).toHaveLength(1);
+  });
+});
+
+describe('callers-gained', () => {
+  const policy = (principal: string, more = '') => `Resources:
+${queue}  Policy:
+    Type: AWS::SQS::QueuePolicy
+    Properties:
+      Queues: [!Ref Queue]
+      PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: sqs:SendMessage, Resource: '*', Principal: ${principal}${more}}]}
+  Topic: {Type: AWS::SNS::Topic}
+`;
+  const none = `Resources:\n${queue}  Topic: {Type: AWS::SNS::Topic}\n`;
+
+  it('is said of resource policies', () => {
+    expect(saidBy('callers-gained', none, policy('"*"'))).toEqual([
+      "error callers-gained new.yaml:7 Anybody may use the queue 'Queue': sqs:SendMessage.",
+    ]);
+    expect(saidBy('callers-gained', none, policy('{AWS: "123456789012"}'))[0]).toBe(
+      "warning callers-gained new.yaml:7 The account 123456789012 may use the queue 'Queue': sqs:SendMessage.",
+    );
+    const inside = ', Condition: {ArnEquals: {aws:SourceArn: !Ref Topic}}';
+    expect(saidBy('callers-gained', none, policy('{Service: sns.amazonaws.com}', inside))).toEqual([]);
+    expect(saidBy('callers-gained', none, policy('{Service: sns.amazonaws.com}'))[0]).toContain(
+      "The service sns.amazonaws.com may use the queue 'Queue'",
+    );
+    expect(saidBy('callers-gained', policy('"*"'), none)).toEqual([]);
+  });
+
+  it('is said of permissions of functions', () => {
+    const fn = (permission: string) => `Resources:
+  Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b}}
+  Topic: {Type: AWS::SNS::Topic}
+${permission}`;
+    const permission = (principal: string, source = '') =>
+      `  May: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref Fn, Action: lambda:InvokeFunction, Principal: ${principal}${source}}}\n`;
+    expect(saidBy('callers-gained', fn(''), fn(permission('"*"')))[0]).toBe(
+      "error callers-gained new.yaml:4 Anybody may use the function 'Fn': lambda:InvokeFunction.",
+    );
+    expect(saidBy('callers-gained', fn(''), fn(permission('sns.amazonaws.com', ', SourceArn: !Ref Topic')))).toEqual(
+      [],
+    );
+    expect(saidBy('callers-gained', fn(''), fn(permission('s3.amazonaws.com')))).toHaveLength(1);
+  });
+});
+
+describe('security-group-opened', () => {
+  const group = (...rules: string[]) => `Resources:
+  Group:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: a
+      SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8}${rules.map((each) => `, {${each}}`).join('')}]
+`;
+  it('is said of what is let in anew', () => {
+    expect(
+      saidBy('security-group-opened', group(), group('IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0')),
+    ).toEqual([
+      "error security-group-opened new.yaml:6 The security group 'Group' lets in the whole internet (0.0.0.0/0) on tcp port 22.",
+    ]);
+    expect(saidBy('security-group-opened', group(), group('IpProtocol: "-1", CidrIp: 192.168.0.0/16'))[0]).toMatch(
+      /^warning .* lets in 192\.168\.0\.0\/16 on all ports\.$/,
+    );
+    expect(saidBy('security-group-opened', group('IpProtocol: "-1", CidrIp: 192.168.0.0/16'), group())).toEqual([]);
+    const apart = `${group()}  Rule: {Type: AWS::EC2::SecurityGroupIngress, Properties: {GroupId: !GetAtt Group.GroupId, IpProtocol: tcp, FromPort: 1, ToPort: 9, CidrIp: 10.0.0.0/8}}\n`;
+    expect(saidBy('security-group-opened', group(), apart)[0]).toContain(
+      "The security group 'Group' lets in 10.0.0.0/8 on tcp ports 1 to 9.",
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { said, saidBy } from './said.ts';
+
+const exported = (value: string, name = 'orders-queue') => `Resources:
+  Queue: {Type: AWS::SQS::Queue}
+Outputs:
+  Url: {Value: ${value}, Export: {Name: ${name}}}
+`;
+
+describe('export-removed', () => {
+  it('is said of exports that go or get another value', () => {
+    const before = exported('!Ref Queue');
+    expect(saidBy('export-removed', before, exported('!GetAtt Queue.Arn'))).toEqual([
+      "warning export-removed new.yaml:4 The export 'orders-queue' gets another value: CloudFormation refuses that while another stack imports it.",
+    ]);
+    expect(saidBy('export-removed', before, before.split('Outputs')[0]!)).toEqual([
+      "warning export-removed old.yaml:4 The export 'orders-queue' is removed: CloudFormation refuses that while another stack imports it.",
+    ]);
+    expect(saidBy('export-removed', before, before.replace('Url:', 'Address:'))).toEqual([]);
+  });
+});
+
+describe('parameter-changed', () => {
+  const parameter = (declaration: string) =>
+    `Parameters:\n  ${declaration}\nResources: {Queue: {Type: AWS::SQS::Queue}}\n`;
+  it('is said of defaults, and of parameters that need a value', () => {
+    expect(
+      saidBy(
+        'parameter-changed',
+        parameter('A: {Type: String, Default: x}'),
+        parameter('A: {Type: String, Default: y}'),
+      ),
+    ).toEqual([
+      "info parameter-changed new.yaml:2 The default of the parameter 'A' becomes y instead of x: stacks that exist keep the value they have unless the deployment passes another.",
+    ]);
+    const two = parameter('A: {Type: String, Default: x}').replace('Resources', '  B: {Type: String}\nResources');
+    expect(saidBy('parameter-changed', parameter('A: {Type: String, Default: x}'), two)).toEqual([
+      "warning parameter-changed new.yaml:3 The parameter 'B' is new and has no default: the deployment must pass a value.",
+    ]);
+    expect(
+      saidBy('parameter-changed', parameter('A: {Type: String}'), parameter('A: {Type: String, Description: a}')),
+    ).toEqual([]);
+  });
+});
+
+describe('limit-near', () => {
+  const queues = (count: number) =>
+    `Resources:\n${[...Array(count).keys()].map((at) => `  Q${at}: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: ${at % 900}}}\n`).join('')}`;
+  it('is said above nine tenths', () => {
+    expect(said(queues(440), queues(455)).filter((line) => line.includes('limit-near'))).toEqual([
+      'warning limit-near - The template uses 455 of 500 resources, 440 before.',
+    ]);
+    expect(said(queues(455), queues(501)).find((line) => line.includes('limit-near'))).toMatch(
+      /^error .*501 of 500 resources, 455 before: AWS refuses more/,
+    );
+    expect(said(queues(455), queues(454)).filter((line) => line.includes('limit-near'))).toEqual([]);
+    expect(said(queues(400), queues(440)).filter((line) => line.includes('limit-near'))).toEqual([]);
+  });
+});
