@@ -1,12 +1,16 @@
 import { type SpecLoader, specsFrom } from '../lint/specs.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Specs } from '../model/spec.ts';
+import type { Document } from '../parse/index.ts';
 import { toProblems } from '../report/problems.ts';
 import { type ExpandOptions, transform } from '../transform/index.ts';
 import { readDocument } from '../transform/read.ts';
 import { type Compared, compare } from './compare/index.ts';
 import type { Consequence } from './consequences/consequence.ts';
+import { ChangeContext } from './consequences/context.ts';
 import { consequencesOf } from './consequences/index.ts';
+import { localCode } from './meaning/local-code.ts';
+import type { PermissionChange } from './permissions/changes.ts';
 import { type Side, sideOf } from './side.ts';
 
 /** A template to be compared, and how it is expanded. Parameters that are not given stay unknown. */
@@ -26,6 +30,8 @@ export interface Change {
   readonly after: Side;
   readonly compared: Compared;
   readonly consequences: readonly Consequence[];
+  /** What changes in who may do what. */
+  permissions(): readonly PermissionChange[];
 }
 
 /** Two templates compared; `change` is absent where one of them has errors. */
@@ -38,22 +44,32 @@ export interface DiffResult {
 /** Tells what the deployment of `after` changes in a stack that was made of `before`. Never throws on bad input. */
 export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions = {}): DiffResult => {
   const specs = options.specs && specsFrom(options.specs);
-  const [old, now] = [load(before, specs), load(after, specs)];
+  const [old, now] = [before, after].map((input) => loadSide(readDocument(input.template, input), input, specs)) as [
+    LoadedSide,
+    LoadedSide,
+  ];
   const problems = { before: old.problems, after: now.problems };
   if (!old.side || !now.side) return { problems };
   return { change: changeBetween(old.side, now.side, specs), problems };
 };
 
-/** What lies between two templates that were made ready. */
-const changeBetween = (before: Side, after: Side, specs: Specs | undefined): Change => {
-  const compared = compare(before, after, specs);
-  return { before, after, compared, consequences: consequencesOf(before, after, compared, specs) };
+/** A side, absent where its template has errors, and what was found in it. */
+export interface LoadedSide {
+  readonly side: Side | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Expands a template for a comparison: as it stands in a repository, before anything was built. */
+export const loadSide = (document: Document, options: ExpandOptions, specs: Specs | undefined): LoadedSide => {
+  const { path: file, parameters, region } = options;
+  const { template, attempt, findings } = transform(document, { ...options, artifacts: localCode, beforeBuild: true });
+  const side = template && attempt ? sideOf(attempt, { file, parameters, region }, specs) : undefined;
+  return { side, problems: toProblems(findings.all, file) };
 };
 
-const load = (input: DiffInput, specs: Specs | undefined) => {
-  const options: ExpandOptions = { ...input, beforeBuild: true };
-  const { template, attempt, findings } = transform(readDocument(input.template, options), options);
-  const given = { file: input.path, parameters: input.parameters, region: input.region };
-  const side = template && attempt ? sideOf(attempt, given, specs) : undefined;
-  return { side, problems: toProblems(findings.all, input.path) };
+/** What lies between two templates that were made ready. */
+export const changeBetween = (before: Side, after: Side, specs: Specs | undefined): Change => {
+  const compared = compare(before, after, specs);
+  const cx = new ChangeContext(before, after, compared, specs);
+  return { before, after, compared, consequences: consequencesOf(cx), permissions: () => cx.permissions };
 };

@@ -1,5 +1,6 @@
 import type { Cause } from '../../model/origin.ts';
 import { get, intrinsicName, isList, isMap, type Json, type JsonMap, type Step, sameData } from '../../model/tree.ts';
+import { isLocalCode } from '../meaning/local-code.ts';
 import { isPolicy } from '../meaning/policy.ts';
 import { type Order, orderOf } from '../meaning/sets.ts';
 import type { ActionsOf } from '../permissions/covers.ts';
@@ -45,7 +46,9 @@ export class Differences {
 
   #values(before: Json | undefined, after: Json | undefined, path: readonly Step[], places: Places): void {
     if (sameData(before, after)) return;
-    if (isPlain(before) && isPlain(after)) {
+    // Only the packaging step knows where local code comes to be: it may be the place of before.
+    if (isLocalCode(before) !== isLocalCode(after)) this.#add(before, after, path, places, false);
+    else if (isPlain(before) && isPlain(after)) {
       if (isPolicy(before) && isPolicy(after) && samePermissions(before, after, this.#actions)) return;
       this.maps(before, after, path, places);
     } else if (isList(before) && isList(after)) this.#lists(before, after, path, places);
@@ -56,8 +59,13 @@ export class Differences {
     } else this.#add(before, after, path, places);
   }
 
-  #add(before: Json | undefined, after: Json | undefined, path: readonly Step[], places: Places): void {
-    const certain = this.#choices === 0 && !mayBeSame(before, after, this.#isResource);
+  #add(
+    before: Json | undefined,
+    after: Json | undefined,
+    path: readonly Step[],
+    places: Places,
+    certain = this.#choices === 0 && !mayBeSame(before, after, this.#isResource),
+  ): void {
     const wasAt = before === undefined ? undefined : places.wasAt;
     this.found.push({ path, before, after, certain, wasAt, at: places.at });
   }

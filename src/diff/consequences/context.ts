@@ -70,6 +70,7 @@ export class ChangeContext {
 
   /** What changes in who may do what. */
   get permissions(): readonly PermissionChange[] {
+    if (this.compared.resources.length === 0) return [];
     this.#permissions ??= permissionChanges(this.before, this.after, this.compared.partners, this.specs);
     return this.#permissions;
   }

@@ -1,12 +1,9 @@
-import type { Specs } from '../../model/spec.ts';
-import type { Compared } from '../compare/index.ts';
-import type { Side } from '../side.ts';
 import aliasNotMoved from './alias-not-moved.ts';
 import apiNotRedeployed from './api-not-redeployed.ts';
 import authorizerChanged from './authorizer-changed.ts';
 import callersGained from './callers-gained.ts';
 import type { Consequence, ConsequenceRule } from './consequence.ts';
-import { ChangeContext } from './context.ts';
+import type { ChangeContext } from './context.ts';
 import corsNarrowed from './cors-narrowed.ts';
 import costAdded from './cost-added.ts';
 import dataLeftBehind from './data-left-behind.ts';
@@ -71,14 +68,9 @@ export const consequenceRules: readonly ConsequenceRule[] = [
 const severity = { error: 0, warning: 1, info: 2 };
 
 /** What a change brings about, the worst first. */
-export const consequencesOf = (
-  before: Side,
-  after: Side,
-  compared: Compared,
-  specs: Specs | undefined,
-): readonly Consequence[] => {
-  if (compared.resources.length === 0 && compared.sections.length === 0) return [];
-  const cx = new ChangeContext(before, after, compared, specs);
+export const consequencesOf = (cx: ChangeContext): readonly Consequence[] => {
+  const { resources, sections } = cx.compared;
+  if (resources.length === 0 && sections.length === 0) return [];
   const found = consequenceRules.flatMap(({ id, level, kind, find }) =>
     [...find(cx)].map((each): Consequence => ({ level, kind, ...each, id })),
   );

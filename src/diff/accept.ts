@@ -1,0 +1,96 @@
+import type { Source, Span } from '../model/origin.ts';
+import { entryOf } from '../model/origin.ts';
+import { get, isMap, type JsonMap } from '../model/tree.ts';
+import { positionOf } from '../report/position.ts';
+import type { Consequence } from './consequences/consequence.ts';
+import type { Change } from './index.ts';
+
+/** A consequence that the configuration accepts wherever it fits. */
+export interface Acceptance {
+  /** The id of the consequence; `*` for all. */
+  readonly consequence: string;
+  /** The logical id it is about; any where it is left out. */
+  readonly resource?: string | undefined;
+  readonly reason: string;
+}
+
+/** A consequence, and why it is accepted if it is. */
+export interface Judged extends Consequence {
+  readonly accepted?: string | undefined;
+}
+
+/** A comment that accepts a consequence: at a line, or of a resource that it names. */
+interface Comment {
+  readonly id: string;
+  readonly resource: string | undefined;
+  readonly reason: string;
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+/**
+ * Tells which consequences are accepted: by the configuration, or by a comment in the new template
+ * (`# synth-accept data-lost: reason`, at the end of the line or above it, on a resource's first line for all of it;
+ * `# synth-accept data-lost Orders: reason` anywhere). A comment counts for the change that it comes with: one that the
+ * old template has as well accepts nothing new.
+ */
+export const judged = ({ before, after, consequences }: Change, acceptances: readonly Acceptance[]): Judged[] => {
+  const comments = newComments(sourceOf(after.attempt.source), sourceOf(before.attempt.source), after.attempt.source);
+  return consequences.map((consequence) => {
+    const reason =
+      acceptances.find((each) => fits(each, consequence))?.reason ??
+      comments.find((each) => accepts(each, consequence, after.attempt.source))?.reason;
+    return reason === undefined ? consequence : { ...consequence, accepted: reason };
+  });
+};
+
+const fits = ({ consequence, resource }: Acceptance, { id, resource: about }: Consequence): boolean =>
+  (consequence === '*' || consequence === id) && (resource === undefined || resource === about);
+
+const accepts = (comment: Comment, { id, resource, at }: Consequence, root: JsonMap): boolean => {
+  if (comment.id !== id) return false;
+  if (comment.resource !== undefined) return comment.resource === resource;
+  if (at === undefined || at.source !== sourceOf(root)) return false;
+  const { line } = positionOf(at);
+  return line >= comment.firstLine && line <= comment.lastLine;
+};
+
+const sourceOf = (root: JsonMap): Source | undefined => {
+  const resources = get(root, 'Resources');
+  const [id] = isMap(resources) ? Object.keys(resources) : [];
+  return id === undefined ? undefined : entryOf(resources, id)?.key.source;
+};
+
+const pattern = /(?:^|\s)#\s*synth-accept\s+([a-z-]+)(?:\s+(\w+))?\s*:\s*(\S.*)$/;
+
+const newComments = (now: Source | undefined, old: Source | undefined, root: JsonMap): Comment[] => {
+  if (!now?.text.includes('synth-accept')) return [];
+  const known = new Set(old?.text.split('\n').flatMap((line) => pattern.exec(line)?.[0].trim() ?? []));
+  const resources = extents(root);
+  const lines = now.text.split('\n').map((line) => line.replace(/\r$/, ''));
+  return lines.flatMap((line, at) => {
+    const match = pattern.exec(line);
+    if (!match || known.has(match[0].trim())) return [];
+    const target = line.trimStart().startsWith('#') ? nextLine(lines, at) : at + 1;
+    const lastLine = resources.get(target) ?? target;
+    return [{ id: match[1]!, resource: match[2], reason: match[3]!, firstLine: target, lastLine }];
+  });
+};
+
+/** The number of the next line that is neither empty nor only a comment. */
+const nextLine = (lines: readonly string[], at: number): number => {
+  let next = at + 1;
+  while (next < lines.length && /^\s*(#.*)?$/.test(lines[next]!)) next++;
+  return next + 1;
+};
+
+/** First line → last line of every resource. */
+const extents = (root: JsonMap): ReadonlyMap<number, number> => {
+  const resources = get(root, 'Resources');
+  const found = new Map<number, number>();
+  for (const id of isMap(resources) ? Object.keys(resources) : []) {
+    const entry: { key: Span; value: Span } | undefined = entryOf(resources, id);
+    if (entry) found.set(positionOf(entry.key).line, positionOf(entry.value).endLine);
+  }
+  return found;
+};

@@ -1,0 +1,25 @@
+/** A text in Markdown and in a cell of its tables: nothing in it is a mark-up, a mention or the end of the cell. */
+export const plain = (text: string): string =>
+  printable(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/@/g, '&#64;')
+    .replace(/[\\`*_[\]|#~$]/g, '\\$&');
+
+/** A text as code; in a cell of a table, too. */
+export const code = (text: string): string => {
+  const inner = printable(text).replace(/`/g, "'").replace(/\|/g, '\\|');
+  return inner.trim() === '' ? '' : `\`${inner}\``;
+};
+
+/** A sentence of synth: the names in quotes and the references in it as code, the rest as it stands. */
+export const sentence = (text: string): string =>
+  text
+    .split(/('[^'\n]+'|(?<=^|\s)\S*\$\{[^}\s]*\}[^\s,.;]*)/)
+    .map((part, at) => (at % 2 === 0 ? plain(part) : code(part.replace(/^'|'$/g, ''))))
+    .join('');
+
+/** Without line breaks and other control characters. */
+const printable = (text: string): string =>
+  text.replace(/\s+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');

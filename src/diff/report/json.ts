@@ -1,0 +1,69 @@
+import type { Cause } from '../../model/origin.ts';
+import { toPlace } from '../../report/position.ts';
+import type { Difference } from '../compare/differences.ts';
+import type { PermissionChange } from '../permissions/changes.ts';
+import type { Row } from '../permissions/rows.ts';
+import { permissionsOf } from './permissions.ts';
+import { summaryOf, type TemplateDiff } from './summary.ts';
+
+/** The comparison for programs. `version` goes up when something changes its meaning or goes. */
+export const toJson = (diffs: readonly TemplateDiff[]): string =>
+  `${JSON.stringify({ version: 1, templates: diffs.map(templateOf) }, undefined, 2)}\n`;
+
+const templateOf = (diff: TemplateDiff) => {
+  const { name, from, to, change, consequences } = diff;
+  const { before, after, compared } = change;
+  const place = (at: Cause | undefined, file: string | undefined) => (at ? toPlace(at, file) : undefined);
+  const difference = ({ path, before: old, after: now, certain, at, wasAt }: Difference) => ({
+    path: path.join('.'),
+    before: old,
+    after: now,
+    certain,
+    at: place(at, after.file),
+    wasAt: place(wasAt, before.file),
+  });
+  return {
+    template: name,
+    from,
+    to,
+    summary: summaryOf(diff),
+    consequences: consequences.map(({ at, wasAt, ...rest }) => ({
+      ...rest,
+      at: place(at, after.file),
+      wasAt: place(wasAt, before.file),
+    })),
+    resources: compared.resources.map((each) => ({
+      id: each.id,
+      formerId: each.formerId,
+      type: each.type,
+      formerType: each.before && each.before.type !== each.type ? each.before.type : undefined,
+      fate: each.fate,
+      certain: each.certain,
+      renamed: each.renamed,
+      oldCopy: each.oldCopy,
+      at: place(each.at, each.fate === 'removed' ? before.file : after.file),
+      properties: each.differences.map((one) => ({ ...difference(one), replaces: each.replacing.includes(one) })),
+      attributes: each.attributes.map(difference),
+      because: each.because.map(({ on, path, replaces }) => ({ on, path: path.join('.'), replaces })),
+    })),
+    sections: compared.sections.map(({ section, ...rest }) => ({ section, ...difference(rest) })),
+    permissions: permissionsOf(diff).map(permission),
+  };
+};
+
+const permission = ({ id, relation, type, holder, gained, lost }: PermissionChange) => ({
+  id,
+  relation,
+  type,
+  holder,
+  gained: gained.map(row),
+  lost: lost.map(row),
+});
+
+const row = ({ effect, action, resource, principal, condition }: Row) => ({
+  effect,
+  action,
+  resource,
+  principal,
+  condition,
+});

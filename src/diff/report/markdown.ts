@@ -1,0 +1,152 @@
+import { positionOf } from '../../report/position.ts';
+import type { Judged } from '../accept.ts';
+import type { ResourceChange } from '../compare/changes.ts';
+import { counted, enumerated } from '../words/nouns.ts';
+import { code, plain, sentence } from './escape.ts';
+import { grouped, permissionsOf } from './permissions.ts';
+import { fateText, openConsequences, signOf, summaryOf, type TemplateDiff } from './summary.ts';
+import { changeText, holderText, typeText } from './text.ts';
+
+/** What a comment on GitHub may hold, in characters; other hosts take more. */
+export const mostCharacters = 65_536;
+
+/** By this line a CI job finds the comment that it wrote before. */
+export const marker = '<!-- synth diff -->';
+
+const icons = { error: '🛑', warning: '⚠️', info: 'ℹ️' } as const;
+
+/** Further parts of a report, the least important last: a picture. */
+export type Extra = (diff: TemplateDiff) => string;
+
+/**
+ * The comparison for a pull request: a summary line, the consequences, and everything else folded. Where it would be too
+ * long, the least important parts of the largest templates are left out, and that is said.
+ */
+export const toMarkdown = (diffs: readonly TemplateDiff[], extras: readonly Extra[] = []): string => {
+  const changed = diffs.filter(({ change: { compared } }) => compared.resources.length + compared.sections.length > 0);
+  const head = `${marker}\n## ${headline(changed)}\n`;
+  if (changed.length === 0) return `${head}\nThe deployment changes nothing: the templates mean the same as before.\n`;
+  const parts = changed.map((diff) => ({
+    title: titleOf(diff),
+    details: [consequencePart, resourcePart, permissionPart, ...extras].map((part) => part(diff)),
+  }));
+  const print = () => [head, ...parts.flatMap(({ title, details }) => [title, ...details])].filter(Boolean).join('\n');
+  let text = print();
+  // From the last part of the last template to the first one.
+  for (let part = 2 + extras.length; part >= 1 && text.length > mostCharacters; part--) {
+    for (const { details } of [...parts].sort(
+      (left, right) => right.details[part]!.length - left.details[part]!.length,
+    )) {
+      if (text.length <= mostCharacters) break;
+      if (details[part] === '') continue;
+      details[part] = leftOut[Math.min(part, leftOut.length - 1)]!;
+      text = print();
+    }
+  }
+  return text.length <= mostCharacters ? text : cut(text);
+};
+
+const leftOut = [
+  '',
+  ...['resources', 'permissions', 'picture'].map(
+    (what) => `_The ${what} would make this too long: \`synth diff\` shows them._\n`,
+  ),
+];
+
+/** A text cut at the end of a line, with a word that it was. */
+const cut = (text: string): string => {
+  const rest = '\n\n_The rest would make this too long: `synth diff` shows it._\n';
+  const end = text.lastIndexOf('\n', mostCharacters - rest.length);
+  return text.slice(0, end) + rest;
+};
+
+const headline = (diffs: readonly TemplateDiff[]): string => {
+  if (diffs.length === 0) return 'No change to what is deployed';
+  const open = diffs.flatMap(openConsequences);
+  const counts = (['error', 'warning', 'info'] as const).flatMap((level) => {
+    const count = open.filter((each) => each.level === level).length;
+    const noun = { error: 'danger', warning: 'warning', info: 'note' }[level];
+    return count === 0 ? [] : [counted(count, noun)];
+  });
+  const what = diffs.length === 1 ? summaryOf(diffs[0]!) : `${counted(diffs.length, 'template')} changed`;
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}${counts.length === 0 ? '' : ` · ${enumerated(counts)}`}`;
+};
+
+const titleOf = (diff: TemplateDiff): string =>
+  `### ${code(diff.name)}\n\n${plain(diff.from)} → ${plain(diff.to)}: ${summaryOf(diff)}.\n`;
+
+const consequencePart = (diff: TemplateDiff): string => {
+  const open = openConsequences(diff).map((each) => `- ${icons[each.level]} ${consequenceText(each, diff)}\n`);
+  const accepted = diff.consequences
+    .filter((each) => each.accepted !== undefined)
+    .map((each) => `- ✅ ${consequenceText(each, diff)} Accepted: ${plain(each.accepted!)}\n`);
+  return [
+    ...open,
+    ...(accepted.length > 0 ? [folded(counted(accepted.length, 'accepted consequence'), accepted.join(''))] : []),
+  ].join('');
+};
+
+const consequenceText = (
+  { id, text, cure, at, wasAt }: Judged,
+  { change: { before, after } }: TemplateDiff,
+): string => {
+  const [span, file, old] = at ? [at, after.file, ''] : [wasAt, before.file, ' before'];
+  const place = span ? ` (${code(`${span.source.file ?? file ?? ''}:${positionOf(span).line}`)}${at ? '' : old})` : '';
+  return `${sentence(text)}${cure === undefined ? '' : ` _${sentence(cure)}_`}${place} <sub>${id}</sub>`;
+};
+
+const resourcePart = ({ change: { compared } }: TemplateDiff): string => {
+  const { resources, sections } = compared;
+  if (resources.length + sections.length === 0) return '';
+  const rows = resources.map((each) => {
+    const name = each.formerId === undefined ? code(each.id) : `${code(each.formerId)} → ${code(each.id)}`;
+    return `| ${signOf(each)} | ${name} | ${plain(typeText(each))} | ${fateText(each)} | ${whatChanges(each)} |\n`;
+  });
+  const others = sections.map(
+    ({ section, path, before, after }) =>
+      `| ~ | ${code(path.join('.'))} | ${section} | changed | ${code(changeText(before, after))} |\n`,
+  );
+  const table = `| | Name | Type | What happens | What differs |\n|---|---|---|---|---|\n${rows.join('')}${others.join('')}`;
+  return folded(counted(resources.length, 'resource'), table);
+};
+
+/** More differences of one resource are counted only. */
+const mostDifferences = 12;
+
+const whatChanges = (change: ResourceChange): string => {
+  const { differences, attributes, because, replacing } = change;
+  const all = [...differences, ...attributes].map((each) => {
+    const text = `${code(each.path.join('.'))}: ${code(changeText(each.before, each.after))}`;
+    return replacing.includes(each) ? `**${text}**` : text;
+  });
+  const named = all.slice(0, mostDifferences);
+  if (all.length > named.length) named.push(`${all.length - named.length} more`);
+  const sources = [...new Set(because.map(({ on }) => code(on)))];
+  if (sources.length > 0) named.push(`refers to ${enumerated(sources)}`);
+  return named.join('<br>');
+};
+
+const permissionPart = (diff: TemplateDiff): string => {
+  const changes = permissionsOf(diff);
+  const rows = changes.flatMap((change) =>
+    (['gained', 'lost'] as const).flatMap((which) =>
+      grouped(change[which]).map(({ row, actions }) => {
+        const who =
+          row.principal === ''
+            ? plain(holderText(change))
+            : `${plain(holderText(change))}: ${plain(row.principal.replace(/^\w+:/, ''))}`;
+        const effect = row.effect === 'Deny' ? '**not** ' : '';
+        return `| ${which === 'gained' ? '+' : '-'} | ${who} | ${effect}${enumerated(actions.map(code), 8)} | ${row.resource === '' ? '' : code(row.resource)} | ${row.condition === '' ? '' : code(row.condition)} |\n`;
+      }),
+    ),
+  );
+  if (rows.length === 0) return '';
+  return folded('Permissions', `| | Who | May do | On | If |\n|---|---|---|---|---|\n${rows.join('')}`);
+};
+
+const folded = (title: string, content: string): string =>
+  `<details><summary>${title}</summary>\n\n${content}\n</details>\n`;
+
+/** A picture as a folded part. */
+export const pictureOf = (mermaid: string): string =>
+  mermaid === '' ? '' : folded('Picture', `\`\`\`mermaid\n${mermaid}\`\`\`\n`);

@@ -1,0 +1,90 @@
+import type { Judged } from '../accept.ts';
+import type { ResourceChange } from '../compare/changes.ts';
+import type { Kind } from '../consequences/consequence.ts';
+import type { Change } from '../index.ts';
+import { counted, enumerated } from '../words/nouns.ts';
+
+/** One template's change, as reports tell it. */
+export interface TemplateDiff {
+  /** The template's path. */
+  readonly name: string;
+  /** What the two sides are called: `main`, `the working tree`, a file. */
+  readonly from: string;
+  readonly to: string;
+  readonly change: Change;
+  readonly consequences: readonly Judged[];
+}
+
+/** What becomes of a resource, in one word or two. */
+export const fateText = ({ fate, certain, renamed, oldCopy }: ResourceChange): string => {
+  const perhaps = certain ? '' : 'perhaps ';
+  const old = oldCopy === undefined ? '' : `, the old one is ${oldCopy}`;
+  if (renamed) return `made anew under another id${old}`;
+  switch (fate) {
+    case 'replaced':
+      return `${perhaps}replaced${old}`;
+    case 'removed':
+      return `${perhaps}${oldCopy === 'retained' ? 'taken out of the stack and kept' : oldCopy === 'snapshotted' ? 'deleted after a snapshot' : 'deleted'}`;
+    case 'succeeded':
+      return 'a new one';
+    case 'attributes':
+      return 'only what the template says about it';
+    case 'refused':
+      return 'refused by CloudFormation';
+    default:
+      return `${perhaps}${fate}`;
+  }
+};
+
+/** The sign of a change at the beginning of a line. */
+export const signOf = ({ fate }: ResourceChange): string =>
+  ({ added: '+', removed: '-', replaced: '±', succeeded: '+', refused: '!', changed: '~', attributes: '~' })[fate];
+
+const order: readonly [ResourceChange['fate'], string][] = [
+  ['refused', 'refused'],
+  ['replaced', 'replaced'],
+  ['removed', 'removed'],
+  ['changed', 'changed'],
+  ['added', 'added'],
+  ['succeeded', 'made anew'],
+  ['attributes', 'only described anew'],
+];
+
+/** How many resources have which fate: `1 replaced, 2 changed and 1 added`; or that nothing changes. */
+export const summaryOf = ({ change: { compared } }: TemplateDiff): string => {
+  const { resources, sections } = compared;
+  const parts = order.flatMap(([fate, word]) => {
+    const those = resources.filter((each) => each.fate === fate);
+    const certain = those.filter((each) => each.certain || fate !== 'replaced').length;
+    return [
+      ...(certain > 0 ? [`${certain} ${word}`] : []),
+      ...(those.length > certain ? [`${those.length - certain} perhaps ${word}`] : []),
+    ];
+  });
+  if (parts.length > 0) return enumerated(parts, parts.length);
+  return sections.length > 0 ? `no resource changes, ${counted(sections.length, 'other difference')}` : 'no change';
+};
+
+/** The consequences that nobody accepted. */
+export const openConsequences = ({ consequences }: TemplateDiff): readonly Judged[] =>
+  consequences.filter(({ accepted }) => accepted === undefined);
+
+/** What `--fail-on` can name: a kind of consequence, all of them, or any change at all. */
+export type FailOn = Kind | 'any' | 'changed';
+
+/** Whether a change fails a check: for a consequence of that kind that nobody accepted, or a resource with that fate. */
+export const failsOn = (diff: TemplateDiff, wanted: FailOn): boolean => {
+  const { resources, sections } = diff.change.compared;
+  if (wanted === 'changed') return resources.length > 0 || sections.length > 0;
+  if (wanted === 'any') return openConsequences(diff).length > 0;
+  if (openConsequences(diff).some(({ kind }) => kind === wanted)) return true;
+  // Replacements and removals count without a consequence, too, unless one is accepted for the resource.
+  const accepted = new Set(
+    diff.consequences.filter((each) => each.accepted !== undefined).map(({ resource }) => resource),
+  );
+  return resources.some(({ id, fate, renamed }) => {
+    if (accepted.has(id)) return false;
+    if (wanted === 'replaced') return fate === 'replaced' && !renamed;
+    return wanted === 'removed' && (fate === 'removed' || renamed);
+  });
+};
