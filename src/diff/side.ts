@@ -1,9 +1,8 @@
-import { factsOf } from '../lint/stages.ts';
-import type { RuleContext } from '../model/rule.ts';
+import { expandedView } from '../lint/expanded-view.ts';
+import type { TemplateView } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { Attempt } from '../transform/index.ts';
-import { declarations } from '../transform/registry.ts';
 import { Meaning } from './meaning/meaning.ts';
 
 /** A resource of one of the two templates. */
@@ -23,7 +22,7 @@ export interface Side {
   /** Those that are there: without the ones whose condition is known not to hold. */
   readonly resources: ReadonlyMap<string, Resource>;
   /** What is known of it beyond single values: its routes, the functions behind aliases … */
-  facts(): RuleContext;
+  facts(): TemplateView;
 }
 
 /** What is given of a template from outside. */
@@ -44,7 +43,7 @@ export const sideOf = (attempt: Attempt, { file, parameters = {}, region }: Give
     values.set('AWS::Partition', attempt.partition);
   }
   const meaning = new Meaning(template, values, specs);
-  let facts: RuleContext | undefined;
+  let facts: TemplateView | undefined;
   return {
     file,
     attempt,
@@ -52,15 +51,7 @@ export const sideOf = (attempt: Attempt, { file, parameters = {}, region }: Give
     meaning,
     resources: resourcesOf(template, meaning),
     facts: () => {
-      const subject = {
-        ...attempt,
-        resources: attempt.resources.values(),
-        known: values,
-        file,
-        declarations,
-        findings: [],
-      };
-      facts ??= factsOf(subject, { specs, today: '0000-00-00' });
+      facts ??= expandedView({ ...attempt, resources: attempt.resources.values(), known: values, file });
       return facts;
     },
   };

@@ -1,4 +1,4 @@
-import type { RuleContext } from '../../model/rule.ts';
+import type { TemplateView } from '../../model/rule.ts';
 import type { ResourceSpec, Specs } from '../../model/spec.ts';
 import { type JsonMap, newMap } from '../../model/tree.ts';
 import type { ResourceChange } from '../compare/changes.ts';
@@ -48,11 +48,11 @@ export class ChangeContext {
     return this.#former.get(id);
   }
 
-  get old(): RuleContext {
+  get old(): TemplateView {
     return this.before.facts();
   }
 
-  get now(): RuleContext {
+  get now(): TemplateView {
     return this.after.facts();
   }
 

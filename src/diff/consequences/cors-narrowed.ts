@@ -1,6 +1,6 @@
 import { apiRoutes } from '../../lint/facts/apis/routes.ts';
 import type { Cause } from '../../model/origin.ts';
-import type { RuleContext } from '../../model/rule.ts';
+import type { TemplateView } from '../../model/rule.ts';
 import { get, getIn, isList, isMap, isString, type Json } from '../../model/tree.ts';
 import { placeAt } from '../places.ts';
 import type { Resource, Side } from '../side.ts';
@@ -86,7 +86,7 @@ const listsOf = (cors: Json): Cors['allows'] => {
 };
 
 /** REST APIs answer CORS by OPTIONS methods whose integration gives the headers as quoted texts. */
-function* optionsOf(side: Side, facts: RuleContext): Generator<[string, Cors]> {
+function* optionsOf(side: Side, facts: TemplateView): Generator<[string, Cors]> {
   for (const route of apiRoutes(facts)) {
     if (route.method !== 'OPTIONS' || !route.operation) continue;
     const owner = side.resources.get(route.api.id);

@@ -1,5 +1,5 @@
 import { budgetOf } from '../../lint/budget.ts';
-import { writtenResources } from '../../lint/stages.ts';
+import { writtenResources } from '../../lint/expanded-view.ts';
 import type { Side } from '../side.ts';
 import { defineConsequence } from './consequence.ts';
 

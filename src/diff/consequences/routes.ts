@@ -1,6 +1,6 @@
 import { type Access, accessOf } from '../../lint/facts/apis/access.ts';
 import { type ApiRoute, apiRoutes } from '../../lint/facts/apis/routes.ts';
-import type { RuleContext } from '../../model/rule.ts';
+import type { TemplateView } from '../../model/rule.ts';
 import { get, isList, isMap } from '../../model/tree.ts';
 import type { ChangeContext } from './context.ts';
 
@@ -21,7 +21,7 @@ export const routesOf = (
   after: byKey(cx.now, (id) => id),
 });
 
-const byKey = (facts: RuleContext, idOf: (id: string) => string | undefined): ReadonlyMap<string, Route> => {
+const byKey = (facts: TemplateView, idOf: (id: string) => string | undefined): ReadonlyMap<string, Route> => {
   const found = new Map<string, Route>();
   for (const route of apiRoutes(facts)) {
     // Browsers ask by OPTIONS before they call; that is CORS, not a route.
@@ -36,7 +36,7 @@ const byKey = (facts: RuleContext, idOf: (id: string) => string | undefined): Re
 /** The authorizers that a route asks for, by name, with the scopes each must find. */
 export const authorizersOf = (
   { operation, document, owner }: ApiRoute,
-  facts: RuleContext,
+  facts: TemplateView,
 ): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, readonly string[]>();
   if (operation && document) {

@@ -1,4 +1,4 @@
-import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import type { Json } from '../../../model/tree.ts';
 import { arnParts } from '../arns/parts.ts';
 import { isFifoQueue } from './fifo.ts';
@@ -56,7 +56,7 @@ const byProperty: readonly (readonly [string, SourceKind])[] = [
 const cache = new WeakMap<ResourceNode, SourceKind | 'unknown'>();
 
 /** What a mapping reads from, or undefined when that is known only at deploy time. */
-export const sourceKind = (mapping: ResourceNode, cx: RuleContext): SourceKind | undefined => {
+export const sourceKind = (mapping: ResourceNode, cx: TemplateView): SourceKind | undefined => {
   let kind = cache.get(mapping);
   if (kind === undefined) {
     kind = findKind(mapping, cx) ?? 'unknown';
@@ -65,7 +65,7 @@ export const sourceKind = (mapping: ResourceNode, cx: RuleContext): SourceKind |
   return kind === 'unknown' ? undefined : kind;
 };
 
-const findKind = (mapping: ResourceNode, cx: RuleContext): SourceKind | undefined => {
+const findKind = (mapping: ResourceNode, cx: TemplateView): SourceKind | undefined => {
   const event = eventOf(mapping, cx);
   const byEvent = event && byEventType.get(event.type);
   if (byEvent) return byEvent;
@@ -75,7 +75,7 @@ const findKind = (mapping: ResourceNode, cx: RuleContext): SourceKind | undefine
   return kinds.size === 1 ? [...kinds][0] : undefined;
 };
 
-const kindOfArn = (value: Json, cx: RuleContext): SourceKind | undefined => {
+const kindOfArn = (value: Json, cx: TemplateView): SourceKind | undefined => {
   const target = cx.target(value);
   if (target) return byResourceType.get(target.type);
   const service = arnParts(value, cx)?.service;
@@ -86,7 +86,7 @@ const kindOfArn = (value: Json, cx: RuleContext): SourceKind | undefined => {
 export const kindOfEvent = (eventType: string): SourceKind | undefined => byEventType.get(eventType);
 
 /** Whether a mapping reads from a FIFO queue; undefined when that cannot be told. */
-export const readsFifo = (mapping: ResourceNode, cx: RuleContext): boolean | undefined => {
+export const readsFifo = (mapping: ResourceNode, cx: TemplateView): boolean | undefined => {
   if (sourceKind(mapping, cx) !== 'sqs') return false;
   const answers = new Set(mapping.all('EventSourceArn').map(({ value }) => isFifoQueue(value, cx)));
   return answers.size === 1 ? [...answers][0] : undefined;

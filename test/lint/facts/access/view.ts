@@ -1,5 +1,5 @@
 import { attemptOf } from '../../../../src/lint/attempt.ts';
-import { expandedView } from '../../../../src/lint/index.ts';
+import { expandedView } from '../../../../src/lint/expanded-view.ts';
 import type { TemplateView } from '../../../../src/model/rule.ts';
 import type { Json } from '../../../../src/model/tree.ts';
 import { parse } from '../../../../src/parse/index.ts';
