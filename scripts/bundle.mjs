@@ -1,5 +1,6 @@
 // Bundles what is published: dist/index.js, the library for browsers; dist/node.js, the one for Node; dist/cli.cjs, the
-// command; dist/lint.cjs, what only `synth lint` needs; dist/documented.cjs, the texts of `synth lint --explain`.
+// command; dist/lint.cjs, what only `synth lint` needs; dist/documented.cjs, the texts of `synth lint --explain`;
+// dist/diff.cjs, what only `synth diff` and `synth review` need.
 // The declarations beside them are tsc's; `npm run build` makes both.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -62,12 +63,12 @@ const standIns = {
 };
 
 /** Bundles of their own, by the module that they begin with: what most runs of the command do not need. */
-const separate = { 'linting.ts': './lint.cjs', 'documented.ts': './documented.cjs' };
+const separate = { 'linting.ts': './lint.cjs', 'documented.ts': './documented.cjs', 'comparing.ts': './diff.cjs' };
 
 const separateBundles = {
   name: 'separate-bundles',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:linting|documented)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /\/(?:linting|documented|comparing)\.ts$/ }, ({ kind, path }) =>
       kind === 'entry-point' ? undefined : { path: separate[path.split('/').at(-1)], external: true },
     );
   },
@@ -104,5 +105,6 @@ await Promise.all([
   bundleCommand('src/cli/main.ts', 'dist/cli.cjs'),
   bundleCommand('./src/cli/linting.ts', 'dist/lint.cjs'),
   bundleCommand('./src/cli/documented.ts', 'dist/documented.cjs'),
+  bundleCommand('./src/cli/comparing.ts', 'dist/diff.cjs'),
 ]);
 execFileSync(process.execPath, [join(root, 'scripts/warm-up.cjs')]);

@@ -20,6 +20,7 @@ const warmUp = async () => {
   for (const args of [
     [template, '--out', output],
     ['lint', template, '--quiet'],
+    ['diff', template, template, '--out', output],
   ]) {
     if ((await run(args)) !== 0) throw new Error(`'synth ${args.join(' ')}' failed`);
   }

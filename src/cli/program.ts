@@ -1,8 +1,11 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import type { FailOn } from '../diff/report/summary.ts';
+import type { DiffFlags } from './commands/diff.ts';
 import { type ExpandFlags, runExpand } from './commands/expand.ts';
 import { runExplain } from './commands/explain.ts';
 import type { LintFlags } from './commands/lint.ts';
+import { diffFormats, failKinds } from './diff/kinds.ts';
 import { importModule } from './import-module.ts';
 import { writeError, writeOut } from './streams.ts';
 import { complain } from './talk.ts';
@@ -89,6 +92,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     });
   for (const command of [expand, explain]) addTransformOptions(command);
   addLint(program, finish);
+  addDiff(program, finish);
   return program;
 };
 
@@ -165,5 +169,59 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
       else if (flags.explain !== undefined) finish(await explainRule(flags.explain));
       else if (flags.budget) finish(await runBudget(paths, flags, commands));
       else finish(await runLint(paths, flags, commands));
+    });
+};
+
+const diffExamples = `
+Examples:
+  synth diff                                       what the working tree changes since the last commit
+  synth diff --since origin/main...                what this branch changes, in all templates of the repository
+  synth diff git:v1.2:template.yaml                one template, against how it lies here
+  synth diff deployed.json template.yaml           against what 'aws cloudformation get-template' printed
+  synth diff template.yaml template.yaml --old-parameter Stage=dev --parameter Stage=prod
+  synth diff --since origin/main... --format markdown --fail-on replaced --fail-on widened > comment.md
+
+OLD and NEW are files, 'git:REV:PATH', or '-' for stdin; NEW is the working tree where it is left out.
+Exit codes: 0 compared, 1 --fail-on found something, or a template has errors, 2 called wrongly or a file could not be
+read.
+`;
+
+/** Several of the kinds that `--fail-on` takes. */
+const collectKind = (value: string, all: readonly FailOn[] = []): FailOn[] => {
+  const kind = failKinds.find((each) => each === value);
+  if (kind === undefined) throw new InvalidArgumentError(`Allowed choices are ${failKinds.join(', ')}.`);
+  return [...all, kind];
+};
+
+const addDiff = (program: Command, finish: (code: ExitCode) => void): void => {
+  const command = program
+    .command('diff')
+    .description('tell what the deployment of a change does: replaced, lost, widened, unmoved')
+    .argument('[OLD]', 'the template before')
+    .argument('[NEW]', 'the template after')
+    .argument('[FILE...]', "with '--since': only these templates")
+    .option('--since <REV>', 'all templates of the repository against a revision; A..B, or A... from where they part')
+    .addOption(new Option('--format <FORMAT>', 'how to report').choices(diffFormats).default('text'))
+    .option('-o, --out <FILE>', 'write there instead of stdout')
+    .addOption(
+      new Option('--fail-on <KIND>', 'end with 1 where the change does this and nobody accepted it; may be repeated')
+        .choices(failKinds)
+        .argParser(collectKind),
+    )
+    .option('--config <FILE>', 'the configuration with what is accepted (default: the nearest synth.config.yaml …)')
+    .option('--no-config', 'look for no configuration');
+  addTransformOptions(command)
+    .option(
+      '--old-parameter <KEY=VALUE>',
+      'the value of a parameter of OLD, where it is another; may be repeated',
+      collect,
+    )
+    .option('--old-parameters <FILE>', 'values of parameters of OLD as JSON')
+    .option('--old-region <REGION>', 'the region that OLD is for')
+    .addHelpText('after', diffExamples)
+    .action(async (old: string | undefined, now: string | undefined, more: string[], flags: DiffFlags) => {
+      const paths = [old, now, ...more].filter((path) => path !== undefined);
+      const { runDiff } = await import('./comparing.ts');
+      finish(await runDiff(paths, flags));
     });
 };

@@ -3,6 +3,7 @@ import type { TemplateView } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { Attempt } from '../transform/index.ts';
+import { defaultRegion } from '../transform/options.ts';
 import { Meaning } from './meaning/meaning.ts';
 
 /** A resource of one of the two templates. */
@@ -56,6 +57,19 @@ export const sideOf = (attempt: Attempt, { file, parameters = {}, region }: Give
     },
   };
 };
+
+const nothing: Attempt = {
+  source: newMap(),
+  resources: new Map(),
+  expanded: newMap(),
+  made: new Map(),
+  known: new Map(),
+  region: defaultRegion,
+  partition: 'aws',
+};
+
+/** The side on which there is no template: before it comes, or after it went. */
+export const emptySide = (): Side => sideOf(nothing, {}, undefined);
 
 /** The value of a list parameter is given as a text with commas. */
 const typed = (value: Json, declaration: Json | undefined): Json => {

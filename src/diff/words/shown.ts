@@ -5,7 +5,8 @@ const longest = 120;
 
 /** A value as a report shows it: references as `${Name.Attribute}`, everything else as JSON, cut where it is long. */
 export const shown = (value: Json | undefined): string => {
-  const text = value === undefined ? 'nothing' : symbolic(value);
+  const text =
+    value === undefined ? 'nothing' : symbolic(value).replace(/\b[0-9a-f]{64}\b/g, (hash) => `${hash.slice(0, 12)}…`);
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 };
 

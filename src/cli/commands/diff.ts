@@ -1,0 +1,93 @@
+import packageJson from '../../../package.json' with { type: 'json' };
+import { consequenceRules } from '../../diff/consequences/index.ts';
+import { toProblems } from '../../diff/report/problems.ts';
+import { type FailOn, failsOn, type TemplateDiff } from '../../diff/report/summary.ts';
+import { specsFrom } from '../../lint/specs.ts';
+import { findConfig } from '../config.ts';
+import { acceptancesIn } from '../diff/acceptances.ts';
+import { comparePair, type SideOptions } from '../diff/compare-pair.ts';
+import type { diffFormats } from '../diff/kinds.ts';
+import { pairsFrom } from '../diff/pairs.ts';
+import { writeFile } from '../outputs.ts';
+import { parametersFrom } from '../parameters.ts';
+import { bundledSpecs } from '../specs.ts';
+import { coloured, writeError, writeOut } from '../streams.ts';
+import { tellProblems } from '../talk.ts';
+import { regionFrom, type TransformFlags, transformOptions } from '../transform-options.ts';
+import { type ExitCode, exitCode } from '../usage.ts';
+
+/** What `synth diff` was asked, as commander hands it over. */
+export interface DiffFlags extends TransformFlags {
+  readonly format: (typeof diffFormats)[number];
+  readonly since?: string | undefined;
+  readonly out?: string | undefined;
+  readonly failOn?: readonly FailOn[] | undefined;
+  /** A file, or false for none. */
+  readonly config?: string | false | undefined;
+  readonly oldParameter?: readonly string[] | undefined;
+  readonly oldParameters?: string | undefined;
+  readonly oldRegion?: string | undefined;
+}
+
+/** `synth diff`: what the deployment of a change does. One template with errors does not stop the others. */
+export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promise<ExitCode> => {
+  const acceptances = acceptancesIn(flags.config === false ? undefined : (flags.config ?? findConfig('.')));
+  const options = sideOptions(flags);
+  const specs = specsFrom(bundledSpecs);
+  const diffs: TemplateDiff[] = [];
+  let code: ExitCode = exitCode.done;
+  for (const pair of await pairsFrom(paths, flags.since)) {
+    const { diff, problems } = comparePair(pair, options, acceptances, specs);
+    if (diff) diffs.push(diff);
+    else {
+      code = exitCode.problems;
+      await tellProblems(problems, new Map());
+      await writeError(`synth: '${pair.name}' is not compared, because it has errors.\n`);
+    }
+  }
+  const text = await formatted(diffs, flags);
+  if (flags.out === undefined || flags.out === '-') await writeOut(text);
+  else writeFile(flags.out, text);
+  const failed = diffs.some((diff) => flags.failOn?.some((kind) => failsOn(diff, kind)));
+  return failed ? exitCode.problems : code;
+};
+
+const sideOptions = (flags: DiffFlags): SideOptions => {
+  const { oldParameter = [], oldParameters, oldRegion } = flags;
+  // What an application's template is called does not matter, as long as both sides call it the same.
+  const after = { ...transformOptions(flags), resolveApplication: (id: string) => `https://example.com/${id}.yaml` };
+  const own = oldParameter.length > 0 || oldParameters !== undefined;
+  const before = {
+    ...after,
+    ...(own ? { parameters: parametersFrom(oldParameters, oldParameter) } : {}),
+    ...(oldRegion === undefined ? {} : { region: regionFrom(oldRegion) }),
+  };
+  return { before, after };
+};
+
+const formatted = async (diffs: readonly TemplateDiff[], { format, out }: DiffFlags): Promise<string> => {
+  switch (format) {
+    case 'json':
+      return (await import('../../diff/report/json.ts')).toJson(diffs);
+    case 'markdown':
+      return (await import('../../diff/report/markdown.ts')).toMarkdown(diffs);
+    case 'sarif': {
+      const { toSarif } = await import('../../report/sarif.ts');
+      // Code scanning shows what stands on a line of the new files.
+      const placed = diffs.flatMap((diff) =>
+        toProblems({ ...diff, consequences: diff.consequences.filter(({ at }) => at) }),
+      );
+      const rules = consequenceRules.map((rule) => ({ ...rule, source: '' }));
+      return toSarif(placed, rules, packageJson.version);
+    }
+    default: {
+      const { toText } = await import('../../diff/report/text.ts');
+      const colour = out === undefined && coloured(1);
+      const changed = diffs.filter(
+        ({ change: { compared } }) => compared.resources.length + compared.sections.length > 0,
+      );
+      if (changed.length > 0) return changed.map((diff) => toText(diff, colour)).join('\n');
+      return diffs.length === 0 ? '' : 'The deployment changes nothing: the templates mean the same.\n';
+    }
+  }
+};

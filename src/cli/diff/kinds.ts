@@ -1,0 +1,6 @@
+import type { FailOn } from '../../diff/report/summary.ts';
+
+export const diffFormats = ['text', 'json', 'markdown', 'sarif'] as const;
+
+/** What `--fail-on` takes. */
+export const failKinds: readonly FailOn[] = ['replaced', 'removed', 'widened', 'unmoved', 'any', 'changed'];

@@ -1,0 +1,164 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { get, isMap } from '../../model/tree.ts';
+import { parse } from '../../parse/index.ts';
+import { commitOf, gitList, mergeBaseOf, repositoryOf } from '../git/git.ts';
+import { commitTree, type Tree, workTree } from '../git/tree.ts';
+import { inputsFrom } from '../inputs.ts';
+import { UsageError } from '../usage.ts';
+import { inFile, inTree, pathInRepository, type TemplateAt } from './template-at.ts';
+
+/** Two templates to be compared; one of the two is not there where the template comes or goes. */
+export interface TemplatePair {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly before: TemplateAt | undefined;
+  readonly after: TemplateAt | undefined;
+}
+
+/** What is to be compared, by what was given on the command line. */
+export const pairsFrom = async (paths: readonly string[], since: string | undefined): Promise<TemplatePair[]> => {
+  if (since !== undefined) return pairsSince(since, paths);
+  if (paths.length > 2) {
+    throw new UsageError(
+      `${paths.length} files cannot be compared with each other.`,
+      "Give OLD and NEW, or '--since REV' with the files that count.",
+    );
+  }
+  const [old, now] = paths;
+  if (old === undefined) return pairsSince('HEAD', []);
+  if (now !== undefined) return [await pairOf(old, now)];
+  return [await withWorkingTree(old)];
+};
+
+const gitName = /^git:([^:]+):(.+)$/s;
+
+/** OLD alone: against the same file as it lies here, or the template of this folder. */
+const withWorkingTree = async (old: string): Promise<TemplatePair> => {
+  const [, , path] = gitName.exec(old) ?? [];
+  if (path !== undefined) return pairOf(old, fileOfGitPath(path));
+  const [input] = inputsFrom([]);
+  if (resolve(input!.path) === resolve(old)) return pairOf(`git:HEAD:./${old}`, old);
+  return pairOf(old, input!.path);
+};
+
+/** Where the file that a path of git means lies here: from the top of the repository, or from here. */
+const fileOfGitPath = (path: string): string => {
+  const repository = requireRepository();
+  const top = relative('.', resolve(repository, path));
+  return !path.startsWith('./') && existsSync(top) ? top : path;
+};
+
+const pairOf = async (old: string, now: string): Promise<TemplatePair> => {
+  const usesGit = gitName.test(old) || gitName.test(now);
+  const [before, after] = [await templateOf(old, usesGit), await templateOf(now, usesGit)];
+  return { name: after.name.replace(gitName, '$2'), from: labelOf(old), to: labelOf(now), before, after };
+};
+
+const labelOf = (path: string): string => path.replace(gitName, '$1');
+
+const templateOf = async (path: string, besideGit: boolean): Promise<TemplateAt> => {
+  const [, revision, name] = gitName.exec(path) ?? [];
+  if (revision !== undefined) return fromCommit(revision, name!, path);
+  // Both sides must see code in the same way: by the files that git knows.
+  const repository = besideGit && path !== '-' ? repositoryOf('.') : undefined;
+  const inner = repository === undefined ? undefined : pathInRepository(repository, path);
+  const found = inner === undefined ? undefined : inTree(workTree(repository!), inner, path);
+  return found ?? inFile(path);
+};
+
+const fromCommit = (revision: string, name: string, shown: string): TemplateAt => {
+  const repository = requireRepository();
+  const tree = commitTree(repository, commitOf(repository, revision));
+  const here = pathInRepository(repository, name);
+  for (const path of name.startsWith('./') ? [here] : [name, here]) {
+    const found = path === undefined ? undefined : inTree(tree, path, shown);
+    if (found) return found;
+  }
+  throw new UsageError(
+    `There is no '${name}' in '${revision}'.`,
+    "The path counts from the top of the repository; './' in front of it from here.",
+  );
+};
+
+const requireRepository = (): string => {
+  const repository = repositoryOf('.');
+  if (repository !== undefined) return repository;
+  throw new UsageError('This folder is in no git repository.', 'Compare two files: synth diff OLD NEW.');
+};
+
+/** Every template of the repository that is another than at a revision, or those named. */
+const pairsSince = (since: string, paths: readonly string[]): TemplatePair[] => {
+  const repository = requireRepository();
+  const { from, to, base, head } = revisions(repository, since);
+  const [old, now] = [
+    commitTree(repository, base),
+    head === undefined ? workTree(repository) : commitTree(repository, head),
+  ];
+  const wanted = paths.length === 0 ? undefined : new Set(paths.map((path) => wantedPath(repository, path)));
+  const renamed = renames(repository, base, head);
+  const former = new Map([...renamed].map(([before, after]) => [after, before]));
+  const ours = new Set(wanted ?? [...templatesIn(now), ...templatesIn(old).map((path) => renamed.get(path) ?? path)]);
+  const pairs: TemplatePair[] = [];
+  for (const path of [...ours].sort()) {
+    const before = former.get(path) ?? path;
+    const name = relative('.', resolve(repository, path)).split('\\').join('/');
+    const pair = {
+      name,
+      from,
+      to,
+      before: templateIn(old, before, `${from}:${name}`),
+      after: templateIn(now, path, name),
+    };
+    if (pair.before || pair.after) pairs.push(pair);
+    else if (wanted) throw new UsageError(`'${name}' is no template, neither in ${from} nor in ${to}.`);
+  }
+  return pairs;
+};
+
+const wantedPath = (repository: string, path: string): string => {
+  const inner = pathInRepository(repository, path);
+  if (inner !== undefined) return inner;
+  throw new UsageError(`'${path}' is not in this repository.`);
+};
+
+const workingTree = 'the working tree';
+
+/** `A`, `A..B`, or `A...B` from where the two came apart; without B up to what lies here. */
+const revisions = (repository: string, since: string) => {
+  const [, one, dots, other] = /^(.*?)(?:(\.{2,3})(.*))?$/s.exec(since)!;
+  const head = other ? commitOf(repository, other) : undefined;
+  const base =
+    dots === '...' ? mergeBaseOf(repository, one || 'HEAD', other || 'HEAD') : commitOf(repository, one || 'HEAD');
+  return { from: one || 'HEAD', to: other || workingTree, base, head };
+};
+
+const endings = ['.yaml', '.yml', '.json', '.template'];
+
+/** The files of a tree that may be templates: they speak of types of AWS, or are in the compact language. */
+const templatesIn = (tree: Tree): string[] => tree.grep(['AWS::', '^synth:'], endings);
+
+/** A file of a tree, if it is a template. */
+const templateIn = (tree: Tree, path: string, name: string): TemplateAt | undefined => {
+  const found = inTree(tree, path, name);
+  if (!found) return undefined;
+  const { root } = parse(found.bytes, name);
+  return isMap(get(root, 'Resources')) || get(root, 'synth') !== undefined ? found : undefined;
+};
+
+/** The files that go by another path now: path before → path now. */
+const renames = (repository: string, base: string, head: string | undefined): ReadonlyMap<string, string> => {
+  const words = gitList(repository, [
+    'diff',
+    '--name-status',
+    '-z',
+    '-M',
+    '--diff-filter=R',
+    base,
+    ...(head === undefined ? [] : [head]),
+  ]);
+  const found = new Map<string, string>();
+  for (let at = 0; at + 2 < words.length; at += 3) found.set(words[at + 1]!, words[at + 2]!);
+  return found;
+};

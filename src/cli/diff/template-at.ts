@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import type { Reader } from '../../model/reader.ts';
+import { get, isMap, isString } from '../../model/tree.ts';
+import { includeFiles } from '../../parse/include.ts';
+import { type Document, parse } from '../../parse/index.ts';
+import { folderOf } from '../../parse/local-path.ts';
+import { fileReader } from '../../parse/reader.ts';
+import { treeReader } from '../git/reader.ts';
+import type { Tree } from '../git/tree.ts';
+import { readIn } from '../streams.ts';
+import { systemReason, UsageError } from '../usage.ts';
+
+/** A template where it was found, and the files beside it. */
+export interface TemplateAt {
+  /** How it is called in messages. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly reader: Reader;
+}
+
+/** A template of a tree. */
+export const inTree = (tree: Tree, path: string, name: string): TemplateAt | undefined => {
+  const file = tree.files.get(path);
+  return file && { name, bytes: file.bytes(), reader: treeReader(tree, folderOf(path)) };
+};
+
+/** A template in a file, or on stdin. */
+export const inFile = async (path: string): Promise<TemplateAt> => {
+  if (path === '-') return { name: '<stdin>', bytes: await readIn(), reader: fileReader('.') };
+  try {
+    return { name: path, bytes: readFileSync(path), reader: fileReader(dirname(path)) };
+  } catch (error) {
+    throw new UsageError(`'${path}' cannot be read: ${systemReason(error)}.`);
+  }
+};
+
+/** The path of a file from the top of a repository; undefined where it lies outside. */
+export const pathInRepository = (repository: string, file: string): string | undefined => {
+  const path = relative(repository, resolve(file)).split('\\').join('/');
+  return path === '' || path.startsWith('../') || path === '..' ? undefined : path;
+};
+
+/** Reads a template with the local files that it includes; what `aws cloudformation get-template` prints is taken out of it. */
+export const documentOf = ({ name, bytes, reader }: TemplateAt, includeOutside: boolean | undefined): Document => {
+  const document = deployed(parse(bytes, name), name);
+  return includeFiles(document, { text: (file) => reader.text(file), outside: includeOutside ?? false });
+};
+
+const deployed = (document: Document, name: string): Document => {
+  const body = get(document.root, 'TemplateBody');
+  if (isString(body)) return parse(body, name);
+  return isMap(body) ? { ...document, root: body } : document;
+};

@@ -1,0 +1,75 @@
+import type { SpawnSyncReturns } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { UsageError } from '../usage.ts';
+
+/** The most that git may print at once, in bytes. */
+const mostBytes = 512 * 1024 * 1024;
+
+/** Runs git in a folder and gives what it prints; undefined where it ends with one of the codes that mean "nothing". */
+export const git = (
+  folder: string,
+  args: readonly string[],
+  input = '',
+  nothing: readonly number[] = [],
+): Buffer | undefined => {
+  const run = runGit(folder, args, input);
+  if (run.status === 0) return run.stdout;
+  if (nothing.includes(run.status ?? -1)) return undefined;
+  throw new UsageError(`git ${args[0]} failed: ${reasonOf(run)}`);
+};
+
+/** What git prints, as a list: its entries end with NUL. */
+export const gitList = (folder: string, args: readonly string[], nothing: readonly number[] = []): string[] => {
+  const text = git(folder, args, '', nothing)?.toString('utf8') ?? '';
+  return text.split('\0').filter((each) => each !== '');
+};
+
+// Loaded when the first process is started: two files are compared without any.
+const childProcess = () => createRequire(import.meta.url)('node:child_process') as typeof import('node:child_process');
+
+const runGit = (folder: string, args: readonly string[], input: string): SpawnSyncReturns<Buffer> => {
+  // No setting of the user changes what is printed.
+  const settings = ['--no-pager', '-c', 'core.quotePath=false', '-c', 'color.ui=false'];
+  const run = childProcess().spawnSync('git', ['-C', folder, ...settings, ...args], { input, maxBuffer: mostBytes });
+  if ((run.error as { code?: string } | undefined)?.code === 'ENOENT') {
+    throw new UsageError('git was not found.', 'Install git, or compare two files: synth diff OLD NEW.');
+  }
+  if (run.error) throw new UsageError(`git ${args[0]} failed: ${run.error.message}`);
+  return run;
+};
+
+const reasonOf = ({ stderr, status }: SpawnSyncReturns<Buffer>): string =>
+  stderr
+    .toString('utf8')
+    .trim()
+    .split('\n')[0]
+    ?.replace(/^(fatal|error): /, '') || `it ended with code ${status}`;
+
+/** The top folder of the repository that a folder is in; undefined outside of any. */
+export const repositoryOf = (folder: string): string | undefined =>
+  git(folder, ['rev-parse', '--show-toplevel'], '', [128])?.toString('utf8').trim();
+
+/** The id of a commit by any of its names. */
+export const commitOf = (repository: string, name: string): string => {
+  const found = git(
+    repository,
+    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`],
+    '',
+    [1, 128],
+  );
+  if (found) return found.toString('utf8').trim();
+  throw new UsageError(
+    `There is no revision '${name}' in this repository.`,
+    'A shallow clone has the last commit only: fetch the one to compare with.',
+  );
+};
+
+/** The commit from which two have come apart. */
+export const mergeBaseOf = (repository: string, one: string, other: string): string => {
+  const found = git(repository, ['merge-base', commitOf(repository, one), commitOf(repository, other)], '', [1]);
+  if (found) return found.toString('utf8').trim();
+  throw new UsageError(
+    `'${one}' and '${other}' have no common history here.`,
+    'A shallow clone may not reach back to it: fetch more.',
+  );
+};

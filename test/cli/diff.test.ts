@@ -1,0 +1,269 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, synth } from './synth.ts';
+
+const queue = (name: string, more = '') => `Resources:
+  Queue:
+    Type: AWS::SQS::Queue
+    Properties:
+      QueueName: ${name}${more}
+`;
+
+const git = (folder: string, ...args: string[]) =>
+  execFileSync(
+    'git',
+    ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'init.defaultBranch=main', ...args],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+
+/** A repository with one commit of these files. */
+const repositoryWith = (files: Readonly<Record<string, string>>): string => {
+  const folder = folderWith(files);
+  git(folder, 'init', '-q');
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-q', '-m', 'one');
+  return folder;
+};
+
+const sam = (code: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {Handler: index.handler, Runtime: nodejs22.x, CodeUri: ${code}}
+`;
+
+describe('synth diff of two files', () => {
+  const folder = folderWith({
+    'old.yaml': queue('a'),
+    'new.yaml': queue('b'),
+    'same.json': '{"Resources": {"Queue": {"Properties": {"QueueName": "a"}, "Type": "AWS::SQS::Queue"}}}',
+  });
+
+  it('tells the consequences at their lines, and what becomes of each resource', () => {
+    const { out, err, code } = synth(folder, ['diff', 'old.yaml', 'new.yaml']);
+    expect([err, code]).toEqual(['', 0]);
+    expect(out).toContain('new.yaml (old.yaml → new.yaml): 1 replaced\n');
+    expect(out).toContain(
+      "new.yaml:5:18 error data-lost The queue 'Queue' is replaced by an empty one because 'QueueName' changes: its messages are lost.",
+    );
+    expect(out).toContain(
+      '± Queue AWS::SQS::Queue: replaced, the old one is deleted  new.yaml:5\n      QueueName: a → b replaces it\n',
+    );
+  });
+
+  it('says so where nothing changes', () => {
+    expect(synth(folder, ['diff', 'old.yaml', 'same.json'])).toMatchObject({
+      out: 'The deployment changes nothing: the templates mean the same.\n',
+      code: 0,
+    });
+    expect(synth(folder, ['diff', 'old.yaml', 'same.json', '--format', 'markdown']).out).toContain(
+      '## No change to what is deployed',
+    );
+  });
+
+  it('reads one of them from stdin, and takes the template out of what AWS prints', () => {
+    const deployed = JSON.stringify({
+      TemplateBody: JSON.parse(readFileSync(join(folder, 'same.json'), 'utf8')),
+      StagesAvailable: [],
+    });
+    expect(synth(folder, ['diff', '-', 'old.yaml'], deployed).out).toContain('changes nothing');
+    expect(synth(folder, ['diff', '-', 'new.yaml'], JSON.stringify({ TemplateBody: queue('a') })).out).toContain(
+      '1 replaced',
+    );
+  });
+
+  it('fails on what it is told to fail on', () => {
+    const code = (...kinds: string[]) =>
+      synth(folder, ['diff', 'old.yaml', 'new.yaml', ...kinds.flatMap((kind) => ['--fail-on', kind])]).code;
+    expect([
+      code('replaced'),
+      code('removed'),
+      code('removed', 'replaced'),
+      code('any'),
+      code('changed'),
+      code('widened'),
+    ]).toEqual([1, 0, 1, 1, 1, 0]);
+    expect(synth(folder, ['diff', 'old.yaml', 'same.json', '--fail-on', 'any', '--fail-on', 'changed']).code).toBe(0);
+    expect(synth(folder, ['diff', 'old.yaml', 'new.yaml', '--fail-on', 'widend'])).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('prints JSON and SARIF', () => {
+    const { templates, version } = JSON.parse(synth(folder, ['diff', 'old.yaml', 'new.yaml', '--format', 'json']).out);
+    expect(version).toBe(1);
+    expect(templates[0]).toMatchObject({
+      template: 'new.yaml',
+      consequences: [{ id: 'data-lost', at: { file: 'new.yaml', line: 5 } }],
+      resources: [
+        { id: 'Queue', fate: 'replaced', properties: [{ path: 'QueueName', before: 'a', after: 'b', replaces: true }] },
+      ],
+    });
+    const sarif = JSON.parse(synth(folder, ['diff', 'old.yaml', 'new.yaml', '--format', 'sarif']).out);
+    expect(sarif.runs[0].results[0]).toMatchObject({
+      ruleId: 'data-lost',
+      level: 'error',
+      locations: [{ physicalLocation: { region: { startLine: 5 } } }],
+    });
+  });
+
+  it('takes parameters for each side', () => {
+    const template = `Parameters: {Stage: {Type: String}}\n${queue('!Sub "q-${Stage}"')}`;
+    const other = folderWith({ 'template.yaml': template });
+    const run = (...args: string[]) => synth(other, ['diff', 'template.yaml', './template.yaml', ...args]).out;
+    expect(run('--parameter', 'Stage=prod')).toContain('changes nothing');
+    expect(run('--old-parameter', 'Stage=dev', '--parameter', 'Stage=prod')).toContain('QueueName: q-dev → q-prod');
+  });
+
+  it('does not compare what has errors, says why, and compares the rest', () => {
+    const broken = folderWith({ 'old.yaml': queue('a'), 'new.yaml': 'Resources: [1' });
+    const run = synth(broken, ['diff', 'old.yaml', 'new.yaml']);
+    expect(run.code).toBe(1);
+    expect(run.err).toContain("'new.yaml' is not compared, because it has errors.");
+    expect(synth(broken, ['diff', 'nowhere.yaml', 'new.yaml'])).toMatchObject({
+      code: 2,
+      err: "synth: 'nowhere.yaml' cannot be read: there is no such file.\n",
+    });
+    expect(synth(broken, ['diff', 'a', 'b', 'c']).code).toBe(2);
+  });
+});
+
+describe('accepted consequences', () => {
+  it('are written beside the line, with a reason, and count for the change that they come with', () => {
+    const accepted = queue('b # synth-accept data-lost: nothing in it yet');
+    const folder = folderWith({
+      'old.yaml': queue('a'),
+      'new.yaml': accepted,
+      'next.yaml': accepted.replace('b #', 'c #'),
+    });
+    const run = (from: string, to: string) =>
+      synth(folder, ['diff', from, to, '--fail-on', 'any', '--fail-on', 'replaced']);
+    expect(run('old.yaml', 'new.yaml').code).toBe(0);
+    expect(run('old.yaml', 'new.yaml').out).toContain('accepted data-lost The queue');
+    expect(run('new.yaml', 'next.yaml').code).toBe(1);
+    writeFileSync(join(folder, 'new.yaml'), queue('b # synth-accept data-lost'));
+    expect(run('old.yaml', 'new.yaml').code).toBe(1);
+    writeFileSync(join(folder, 'new.yaml'), `# synth-accept data-lost Queue: nothing in it yet\n${queue('b')}`);
+    expect(run('old.yaml', 'new.yaml').code).toBe(0);
+    writeFileSync(
+      join(folder, 'new.yaml'),
+      queue('b').replace('  Queue:', '  # synth-accept data-lost: nothing in it yet\n  Queue:'),
+    );
+    expect(run('old.yaml', 'new.yaml').code).toBe(0);
+  });
+
+  it('are written in the configuration', () => {
+    const folder = folderWith({
+      'old.yaml': queue('a'),
+      'new.yaml': queue('b'),
+      'synth.config.yaml': 'diff: {accept: [{consequence: data-lost, resource: Queue, reason: nothing in it yet}]}\n',
+    });
+    expect(synth(folder, ['diff', 'old.yaml', 'new.yaml', '--fail-on', 'any']).code).toBe(0);
+    expect(synth(folder, ['diff', 'old.yaml', 'new.yaml', '--fail-on', 'any', '--no-config']).code).toBe(1);
+    expect(synth(folder, ['lint', 'new.yaml']).err).toBe('');
+    writeFileSync(join(folder, 'synth.config.yaml'), 'diff: {accept: [{consequence: data-lots, reason: a}]}\n');
+    expect(synth(folder, ['diff', 'old.yaml', 'new.yaml'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("Did you mean 'data-lost'?"),
+    });
+  });
+});
+
+describe('synth diff with git', () => {
+  it('compares with the last commit where nothing is named, code included', () => {
+    const folder = repositoryWith({
+      'template.yaml': sam('src'),
+      'src/index.js': 'one',
+      '.gitignore': 'node_modules\n',
+    });
+    expect(synth(folder, ['diff']).out).toContain('changes nothing');
+    writeFileSync(join(folder, 'src/index.js'), 'two');
+    const { out } = synth(folder, ['diff']);
+    expect(out).toContain('template.yaml (HEAD → the working tree): 1 changed');
+    expect(out).toMatch(/Code\.S3Key: [0-9a-f]+… → [0-9a-f]+…/);
+  });
+
+  it('does not count what git ignores as code', () => {
+    const folder = repositoryWith({ 'template.yaml': sam('src'), 'src/index.js': 'one', '.gitignore': 'built\n' });
+    writeFileSync(join(folder, 'src/built'), 'x');
+    expect(synth(folder, ['diff']).out).toContain('changes nothing');
+    writeFileSync(join(folder, 'src/new.js'), 'x');
+    expect(synth(folder, ['diff']).out).toContain('1 changed');
+  });
+
+  it('finds every changed template of the repository, those that come and go or go by another name too', () => {
+    const folder = repositoryWith({
+      'a/template.yaml': queue('a'),
+      'b/template.yaml': queue('b'),
+      'c/template.yaml': queue('c', '\n      DelaySeconds: 5'),
+      'other.yaml': 'a: b\n',
+    });
+    writeFileSync(join(folder, 'a/template.yaml'), queue('a2'));
+    rmSync(join(folder, 'b/template.yaml'));
+    git(folder, 'mv', 'c/template.yaml', 'moved.yaml');
+    writeFileSync(join(folder, 'new.yaml'), queue('n'));
+    writeFileSync(join(folder, 'other.yaml'), 'a: c # AWS::\n');
+    const { out, code } = synth(folder, ['diff', '--since', 'HEAD']);
+    expect(code).toBe(0);
+    expect(out.match(/^\S+ \(HEAD → the working tree\): .*$/gm)).toEqual([
+      'a/template.yaml (HEAD → the working tree): 1 replaced',
+      'b/template.yaml (HEAD → the working tree): 1 removed',
+      'new.yaml (HEAD → the working tree): 1 added',
+    ]);
+    expect(synth(folder, ['diff', '--since', 'HEAD', 'a/template.yaml']).out).not.toContain('new.yaml');
+    expect(synth(join(folder, 'a'), ['diff', '--since', 'HEAD']).out).toContain('template.yaml (HEAD');
+  });
+
+  it('compares two commits, from where they part too', () => {
+    const folder = repositoryWith({ 'template.yaml': queue('a') });
+    git(folder, 'checkout', '-q', '-b', 'topic');
+    writeFileSync(join(folder, 'template.yaml'), queue('b'));
+    git(folder, 'commit', '-qam', 'two');
+    git(folder, 'checkout', '-q', 'main');
+    writeFileSync(join(folder, 'template.yaml'), queue('a', '\n      DelaySeconds: 9'));
+    git(folder, 'commit', '-qam', 'three');
+    expect(synth(folder, ['diff', '--since', 'main..topic']).out).toContain('DelaySeconds: - 9');
+    const parted = synth(folder, ['diff', '--since', 'main...topic']).out;
+    expect(parted).toContain('template.yaml (main → topic): 1 replaced');
+    expect(parted).not.toContain('DelaySeconds');
+    expect(synth(folder, ['diff', 'git:main:template.yaml', 'git:topic:template.yaml']).out).toContain(
+      '(main → topic): 1 replaced',
+    );
+    expect(synth(folder, ['diff', 'git:topic:template.yaml']).out).toContain('(topic → template.yaml): 1 replaced');
+  });
+
+  it('expands each side with the files that it had', () => {
+    const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Machine: {Type: AWS::Serverless::StateMachine, Properties: {Role: 'arn:aws:iam::123456789012:role/a', Definition: {'Fn::Transform': {Name: AWS::Include, Parameters: {Location: machine.yaml}}}}}
+`;
+    const folder = repositoryWith({
+      'template.yaml': template,
+      'machine.yaml': 'StartAt: One\nStates: {One: {Type: Succeed}}\n',
+    });
+    writeFileSync(join(folder, 'machine.yaml'), 'StartAt: Two\nStates: {Two: {Type: Succeed}}\n');
+    expect(synth(folder, ['diff']).out).toMatch(/StartAt: One → Two/);
+  });
+
+  it('says what is wrong with a revision or a place', () => {
+    const folder = repositoryWith({ 'template.yaml': queue('a') });
+    expect(synth(folder, ['diff', '--since', 'nowhere'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("There is no revision 'nowhere'"),
+    });
+    expect(synth(folder, ['diff', '--since', '--output=x']).code).toBe(2);
+    expect(synth(folder, ['diff', 'git:HEAD:none.yaml'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("There is no 'none.yaml' in 'HEAD'"),
+    });
+    const outside = folderWith({ 'template.yaml': queue('a') });
+    expect(synth(outside, ['diff'], '', { GIT_CEILING_DIRECTORIES: join(outside, '..') })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('in no git repository'),
+    });
+  });
+});
