@@ -1,10 +1,10 @@
 import { type SpecLoader, specsFrom } from '../lint/specs.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Specs } from '../model/spec.ts';
-import type { Document } from '../parse/index.ts';
+import { type Document, fromObject, parse } from '../parse/index.ts';
 import { toProblems } from '../report/problems.ts';
 import { type ExpandOptions, transform } from '../transform/index.ts';
-import { readDocument } from '../transform/read.ts';
+import { withIncludes } from '../transform/read.ts';
 import { type Compared, compare } from './compare/index.ts';
 import type { Consequence } from './consequences/consequence.ts';
 import { ChangeContext } from './consequences/context.ts';
@@ -44,14 +44,15 @@ export interface DiffResult {
 /** Tells what the deployment of `after` changes in a stack that was made of `before`. Never throws on bad input. */
 export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions = {}): DiffResult => {
   const specs = options.specs && specsFrom(options.specs);
-  const [old, now] = [before, after].map((input) => loadSide(readDocument(input.template, input), input, specs)) as [
-    LoadedSide,
-    LoadedSide,
-  ];
+  const [old, now] = [before, after].map((input) => loadSide(read(input), input, specs)) as [LoadedSide, LoadedSide];
   const problems = { before: old.problems, after: now.problems };
   if (!old.side || !now.side) return { problems };
   return { change: changeBetween(old.side, now.side, specs), problems };
 };
+
+/** Reads a template as it was given; the files that it includes come with `loadSide`. */
+const read = ({ template, path }: DiffInput): Document =>
+  typeof template === 'string' || template instanceof Uint8Array ? parse(template, path) : fromObject(template);
 
 /** A side, absent where its template has errors, and what was found in it. */
 export interface LoadedSide {
@@ -62,7 +63,11 @@ export interface LoadedSide {
 /** Expands a template for a comparison: as it stands in a repository, before anything was built. */
 export const loadSide = (document: Document, options: ExpandOptions, specs: Specs | undefined): LoadedSide => {
   const { path: file, parameters, region } = options;
-  const { template, attempt, findings } = transform(document, { ...options, artifacts: localCode, beforeBuild: true });
+  const { template, attempt, findings } = transform(withIncludes(document, options), {
+    ...options,
+    artifacts: localCode,
+    beforeBuild: true,
+  });
   const side = template && attempt ? sideOf(attempt, { file, parameters, region }, specs) : undefined;
   return { side, problems: toProblems(findings.all, file) };
 };

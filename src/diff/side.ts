@@ -59,6 +59,7 @@ export const sideOf = (attempt: Attempt, { file, parameters = {}, region }: Give
 };
 
 const nothing: Attempt = {
+  document: newMap(),
   source: newMap(),
   resources: new Map(),
   expanded: newMap(),

@@ -10,8 +10,12 @@ import type { ExpandOptions } from './options.ts';
 export const readDocument = (input: string | Uint8Array | object, options: ExpandOptions): Document => {
   const document =
     typeof input === 'string' || input instanceof Uint8Array ? parse(input, options.path) : fromObject(input);
-  return includeFiles(document, { reader: options.reader, mayRead: (path) => mayRead(path, options) });
+  return withIncludes(document, options);
 };
+
+/** A template with the local files that it includes. */
+export const withIncludes = (document: Document, options: ExpandOptions): Document =>
+  includeFiles(document, { reader: options.reader, mayRead: (path) => mayRead(path, options) });
 
 /** Whether what a local file says may be looked at: it is below the folder of the template, or that does not matter. */
 export const mayRead = (path: string, { reader, includeOutside = false }: ExpandOptions): boolean =>

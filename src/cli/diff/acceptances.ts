@@ -1,9 +1,9 @@
 import type { Acceptance } from '../../diff/accept.ts';
 import { consequenceRules } from '../../diff/consequences/index.ts';
+import { fileReader } from '../../files/reader.ts';
 import { nearest } from '../../model/nearest.ts';
 import { get, isList, isString, type Json } from '../../model/tree.ts';
 import { parse } from '../../parse/index.ts';
-import { fileReader } from '../../parse/reader.ts';
 import { UsageError } from '../usage.ts';
 
 /** What a configuration accepts (`diff: {accept: [{consequence, resource, reason}]}`). */

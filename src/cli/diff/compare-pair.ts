@@ -37,5 +37,5 @@ export const comparePair = (
 const sideOf = (template: TemplateAt | undefined, options: ExpandOptions, specs: Specs) => {
   if (!template) return { side: emptySide(), problems: [] };
   const all = { ...options, path: template.name, reader: template.reader };
-  return loadSide(documentOf(template, options.includeOutside), all, specs);
+  return loadSide(documentOf(template), all, specs);
 };

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { fileReader } from '../../files/reader.ts';
 import type { Reader } from '../../model/reader.ts';
 import { get, isMap, isString } from '../../model/tree.ts';
-import { includeFiles } from '../../parse/include.ts';
 import { type Document, parse } from '../../parse/index.ts';
 import { folderOf } from '../../parse/local-path.ts';
-import { fileReader } from '../../parse/reader.ts';
 import { treeReader } from '../git/reader.ts';
 import type { Tree } from '../git/tree.ts';
 import { readIn } from '../streams.ts';
@@ -41,11 +40,8 @@ export const pathInRepository = (repository: string, file: string): string | und
   return path === '' || path.startsWith('../') || path === '..' ? undefined : path;
 };
 
-/** Reads a template with the local files that it includes; what `aws cloudformation get-template` prints is taken out of it. */
-export const documentOf = ({ name, bytes, reader }: TemplateAt, includeOutside: boolean | undefined): Document => {
-  const document = deployed(parse(bytes, name), name);
-  return includeFiles(document, { text: (file) => reader.text(file), outside: includeOutside ?? false });
-};
+/** Reads a template; what `aws cloudformation get-template` prints is taken out of it. */
+export const documentOf = ({ name, bytes }: TemplateAt): Document => deployed(parse(bytes, name), name);
 
 const deployed = (document: Document, name: string): Document => {
   const body = get(document.root, 'TemplateBody');

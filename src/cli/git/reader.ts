@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { neverPackaged } from '../../files/ignore.ts';
 import type { Reader } from '../../model/reader.ts';
 import { joined, leadsOut } from '../../parse/local-path.ts';
 import type { Tree } from './tree.ts';
@@ -40,10 +41,14 @@ function* below(tree: Tree, folder: string): Generator<string> {
   for (const path of tree.files.keys()) if (path.startsWith(start)) yield path;
 }
 
+const isCode = (path: string): boolean => !path.split('/').some((part) => never.has(part));
+
+const never: ReadonlySet<string> = new Set(neverPackaged);
+
 /** SHA-256 over the paths, modes and content ids of a file or of all files in a folder. */
 const fingerprintOf = (tree: Tree, path: string): string | undefined => {
   const single = tree.files.get(path);
-  const paths = single ? [path] : [...below(tree, path)].sort();
+  const paths = single ? [path] : [...below(tree, path)].filter((each) => isCode(each.slice(path.length))).sort();
   if (paths.length === 0) return undefined;
   const { createHash } = createRequire(import.meta.url)('node:crypto') as typeof import('node:crypto');
   const hash = createHash('sha256');
