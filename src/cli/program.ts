@@ -5,7 +5,8 @@ import type { DiffFlags } from './commands/diff.ts';
 import { type ExpandFlags, runExpand } from './commands/expand.ts';
 import { runExplain } from './commands/explain.ts';
 import type { LintFlags } from './commands/lint.ts';
-import { diffFormats, failKinds } from './diff/kinds.ts';
+import type { ReviewFlags } from './commands/review.ts';
+import { diffFormats, failKinds, reviewFormats } from './diff/kinds.ts';
 import { importModule } from './import-module.ts';
 import { writeError, writeOut } from './streams.ts';
 import { complain } from './talk.ts';
@@ -93,6 +94,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
   for (const command of [expand, explain]) addTransformOptions(command);
   addLint(program, finish);
   addDiff(program, finish);
+  addReview(program, finish);
   return program;
 };
 
@@ -223,5 +225,32 @@ const addDiff = (program: Command, finish: (code: ExitCode) => void): void => {
       const paths = [old, now, ...more].filter((path) => path !== undefined);
       const { runDiff } = await import('./comparing.ts');
       finish(await runDiff(paths, flags));
+    });
+};
+
+const reviewExamples = `
+Examples:
+  synth review                                     who may do what and call what in the template of this folder
+  synth review template.yaml --can Api Orders      whether one may call the other, and why
+  synth review template.yaml --format mermaid      a picture that code hosts draw
+  synth review template.yaml --format markdown -o docs/review.md
+
+Exit codes: 0 reviewed, or '--can' is answered with yes, 1 a template has errors, or the answer is another, 2 called
+wrongly or a file could not be read.
+`;
+
+const addReview = (program: Command, finish: (code: ExitCode) => void): void => {
+  const command = program
+    .command('review')
+    .description('tell who may do what, who may call what, and what every route asks of its callers')
+    .argument('[FILE...]', "templates in YAML or JSON, '-' for stdin; without one template.yaml, .yml or .json")
+    .addOption(new Option('--format <FORMAT>', 'how to report').choices(reviewFormats).default('text'))
+    .option('-o, --out <FILE>', 'write there instead of stdout')
+    .option('--can <IDS...>', 'FROM TO: whether the one may call the other');
+  addTransformOptions(command)
+    .addHelpText('after', reviewExamples)
+    .action(async (paths: string[], flags: ReviewFlags) => {
+      const { runReview } = await import('./comparing.ts');
+      finish(await runReview(paths, flags));
     });
 };

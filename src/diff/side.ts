@@ -31,10 +31,16 @@ export interface Given {
   readonly file?: string | undefined;
   readonly parameters?: Readonly<Record<string, Json>> | undefined;
   readonly region?: string | undefined;
+  /** Whether facts count the defaults of parameters: where there is no other side in which they could differ. */
+  readonly withDefaults?: boolean | undefined;
 }
 
 /** A template that was expanded, made ready to be compared. Parameters that were not given stay unknown. */
-export const sideOf = (attempt: Attempt, { file, parameters = {}, region }: Given, specs: Specs | undefined): Side => {
+export const sideOf = (
+  attempt: Attempt,
+  { file, parameters = {}, region, withDefaults = false }: Given,
+  specs: Specs | undefined,
+): Side => {
   const template = attempt.expanded;
   const values = new Map<string, Json>();
   const declared = get(template, 'Parameters');
@@ -52,7 +58,12 @@ export const sideOf = (attempt: Attempt, { file, parameters = {}, region }: Give
     meaning,
     resources: resourcesOf(template, meaning),
     facts: () => {
-      facts ??= expandedView({ ...attempt, resources: attempt.resources.values(), known: values, file });
+      facts ??= expandedView({
+        ...attempt,
+        resources: attempt.resources.values(),
+        known: withDefaults ? attempt.known : values,
+        file,
+      });
       return facts;
     },
   };

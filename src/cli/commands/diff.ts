@@ -69,8 +69,18 @@ const formatted = async (diffs: readonly TemplateDiff[], { format, out }: DiffFl
   switch (format) {
     case 'json':
       return (await import('../../diff/report/json.ts')).toJson(diffs);
-    case 'markdown':
-      return (await import('../../diff/report/markdown.ts')).toMarkdown(diffs);
+    case 'markdown': {
+      const { pictureOf, toMarkdown } = await import('../../diff/report/markdown.ts');
+      const { changePicture } = await import('../../review/diff-picture.ts');
+      return toMarkdown(diffs, [({ change }) => pictureOf(changePicture(change))]);
+    }
+    case 'mermaid': {
+      const { changePicture } = await import('../../review/diff-picture.ts');
+      return diffs
+        .map(({ change }) => changePicture(change))
+        .filter(Boolean)
+        .join('\n');
+    }
     case 'sarif': {
       const { toSarif } = await import('../../report/sarif.ts');
       // Code scanning shows what stands on a line of the new files.

@@ -1,21 +1,6 @@
-import { apiRoutes } from '../../lint/facts/apis/routes.ts';
-import type { Cause } from '../../model/origin.ts';
-import type { TemplateView } from '../../model/rule.ts';
-import { get, getIn, isList, isMap, isString, type Json } from '../../model/tree.ts';
-import { placeAt } from '../places.ts';
-import type { Resource, Side } from '../side.ts';
-import { called, enumerated } from '../words/nouns.ts';
-import { symbolic } from '../words/shown.ts';
+import { type Cors, corsBy } from '../facts/cors.ts';
+import { enumerated } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
-import type { ChangeContext } from './context.ts';
-
-/** What browsers may send from other origins; `*` stands for all. */
-interface Cors {
-  readonly owner: Resource;
-  readonly where: string;
-  readonly at: Cause | undefined;
-  readonly allows: Readonly<Record<'origin' | 'method' | 'header', readonly string[]>>;
-}
 
 export default defineConsequence({
   id: 'cors-narrowed',
@@ -24,8 +9,8 @@ export default defineConsequence({
   description:
     'Browsers ask an API or function URL what other origins may send (CORS). What it no longer names they refuse to send, and pages of those origins stop working.',
   *find(cx) {
-    const now = corsOf(cx, 'after');
-    for (const [key, before] of corsOf(cx, 'before')) {
+    const now = corsBy(cx.after);
+    for (const [key, before] of renamed(corsBy(cx.before), (id) => cx.partner(id))) {
       const after = now.get(key);
       const id = cx.partner(before.owner.id);
       // What is gone as a whole is told as such.
@@ -48,68 +33,6 @@ export default defineConsequence({
   },
 });
 
-/** The CORS of all APIs and function URLs of one side, by what stays the same between both. */
-const corsOf = (cx: ChangeContext, which: 'before' | 'after'): ReadonlyMap<string, Cors> => {
-  const [side, facts] = which === 'before' ? [cx.before, cx.old] : [cx.after, cx.now];
-  const idOf = (id: string) => (which === 'before' ? (cx.partner(id) ?? id) : id);
-  const found = new Map<string, Cors>();
-  for (const owner of side.resources.values()) {
-    const places =
-      { 'AWS::ApiGatewayV2::Api': ['CorsConfiguration', 'Body'], 'AWS::Lambda::Url': ['Cors'] }[owner.type] ?? [];
-    const written = get(owner.body, 'Properties');
-    for (const name of places) {
-      if (get(written, name) === undefined) continue;
-      const properties = cx.properties(owner, side);
-      const value = name === 'Body' ? getIn(properties, 'Body', 'x-amazon-apigateway-cors') : get(properties, name);
-      if (!isMap(value)) continue;
-      const container = name === 'Body' ? get(properties, 'Body')! : properties;
-      const at = placeAt(container, name === 'Body' ? 'x-amazon-apigateway-cors' : name);
-      found.set(`${idOf(owner.id)}`, { owner, where: titled(owner), at, allows: listsOf(value) });
-    }
-  }
-  for (const [key, cors] of optionsOf(side, facts)) found.set(`${idOf(cors.owner.id)} ${key}`, cors);
-  return found;
-};
-
-const titled = ({ type, id }: Resource): string => called(type, id).replace(/^t/, 'T');
-
-const listsOf = (cors: Json): Cors['allows'] => {
-  const list = (upper: string, lower: string) => {
-    const value = get(cors, upper) ?? get(cors, lower);
-    return (isList(value) ? value : value === undefined ? [] : [value]).map(symbolic);
-  };
-  return {
-    origin: list('AllowOrigins', 'allowOrigins'),
-    method: list('AllowMethods', 'allowMethods'),
-    header: list('AllowHeaders', 'allowHeaders'),
-  };
-};
-
-/** REST APIs answer CORS by OPTIONS methods whose integration gives the headers as quoted texts. */
-function* optionsOf(side: Side, facts: TemplateView): Generator<[string, Cors]> {
-  for (const route of apiRoutes(facts)) {
-    if (route.method !== 'OPTIONS' || !route.operation) continue;
-    const owner = side.resources.get(route.api.id);
-    const integration = get(route.operation.body, 'x-amazon-apigateway-integration');
-    const responses = get(integration, 'responses');
-    const parameters = (isMap(responses) ? Object.values(responses) : []).map((each) =>
-      get(each, 'responseParameters'),
-    );
-    const list = (name: string): string[] =>
-      parameters.flatMap((map) => {
-        const value = get(map, `method.response.header.Access-Control-Allow-${name}`);
-        const text = value === undefined ? '' : symbolic(side.meaning.value(value) ?? '');
-        return isString(text)
-          ? text
-              .replace(/^'|'$/g, '')
-              .split(',')
-              .map((each) => each.trim())
-              .filter(Boolean)
-          : [];
-      });
-    const allows = { origin: list('Origin'), method: list('Methods'), header: list('Headers') };
-    if (!owner || allows.origin.length === 0) continue;
-    const path = route.operation.path;
-    yield [path, { owner, where: `'${path}' of ${called(owner.type, owner.id)}`, at: route.at, allows }];
-  }
-}
+/** By the ids that their owners have after the change. */
+const renamed = (all: ReadonlyMap<string, Cors>, idOf: (id: string) => string | undefined): Map<string, Cors> =>
+  new Map([...all].map(([key, cors]) => [key.replace(cors.owner.id, idOf(cors.owner.id) ?? cors.owner.id), cors]));

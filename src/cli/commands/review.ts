@@ -1,0 +1,94 @@
+import { canCall } from '../../review/can-call.ts';
+import { type Review, reviewDocument } from '../../review/index.ts';
+import type { reviewFormats } from '../diff/kinds.ts';
+import { documentOf, inFile } from '../diff/template-at.ts';
+import { inputsFrom } from '../inputs.ts';
+import { writeFile } from '../outputs.ts';
+import { bundledSpecs } from '../specs.ts';
+import { coloured, writeError, writeOut } from '../streams.ts';
+import { complain, tellProblems } from '../talk.ts';
+import { type TransformFlags, transformOptions } from '../transform-options.ts';
+import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
+
+/** What `synth review` was asked, as commander hands it over. */
+export interface ReviewFlags extends TransformFlags {
+  readonly format: (typeof reviewFormats)[number];
+  readonly out?: string | undefined;
+  /** `FROM TO`, two logical ids. */
+  readonly can?: readonly string[] | undefined;
+}
+
+/** `synth review`: who may do what and call what in templates, one by one. */
+export const runReview = async (paths: readonly string[], flags: ReviewFlags): Promise<ExitCode> => {
+  const options = { ...transformOptions(flags), resolveApplication: (id: string) => `https://example.com/${id}.yaml` };
+  const reviews: { name: string; review: Review }[] = [];
+  let code: ExitCode = exitCode.done;
+  for (const { path } of inputsFrom(paths)) {
+    try {
+      const template = await inFile(path);
+      const { review, problems } = reviewDocument(documentOf(template), {
+        ...options,
+        path: template.name,
+        reader: template.reader,
+        specs: bundledSpecs,
+      });
+      if (review) reviews.push({ name: template.name, review });
+      else {
+        code = worst(code, exitCode.problems);
+        await tellProblems(
+          problems.filter(({ level }) => level === 'error'),
+          new Map(),
+        );
+        await writeError(`synth: '${template.name}' is not reviewed, because it has errors.\n`);
+      }
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      code = worst(code, await complain(error));
+    }
+  }
+  if (flags.can !== undefined) return worst(code, await answer(reviews, flags.can));
+  const text = await formatted(reviews, flags);
+  if (flags.out === undefined || flags.out === '-') await writeOut(text);
+  else writeFile(flags.out, text);
+  return code;
+};
+
+const answer = async (reviews: readonly { readonly review: Review }[], ids: readonly string[]): Promise<ExitCode> => {
+  const [from, to, ...more] = ids;
+  if (from === undefined || to === undefined || more.length > 0) {
+    throw new UsageError("'--can' takes two logical ids.", "Write it as '--can Api Orders', behind the template.");
+  }
+  let code: ExitCode = exitCode.done;
+  for (const { review } of reviews) {
+    const { answer: found, text } = canCall(review, from, to);
+    if (found === 'no such resource') throw new UsageError(text);
+    await writeOut(`${text}\n`);
+    if (found !== 'yes') code = exitCode.problems;
+  }
+  return code;
+};
+
+const formatted = async (
+  reviews: readonly { readonly name: string; readonly review: Review }[],
+  { format, out }: ReviewFlags,
+): Promise<string> => {
+  switch (format) {
+    case 'json':
+      return (await import('../../review/report/json.ts')).toJson(reviews);
+    case 'markdown': {
+      const { toMarkdown } = await import('../../review/report/markdown.ts');
+      return reviews.map(({ name, review }) => toMarkdown(review, name)).join('\n');
+    }
+    case 'mermaid': {
+      const [{ toMermaid }, { graphOf }] = [
+        await import('../../review/mermaid.ts'),
+        await import('../../review/graph.ts'),
+      ];
+      return reviews.map(({ review }) => toMermaid(graphOf(review.side))).join('\n');
+    }
+    default: {
+      const { toText } = await import('../../review/report/text.ts');
+      return reviews.map(({ name, review }) => toText(review, name, out === undefined && coloured(1))).join('\n');
+    }
+  }
+};

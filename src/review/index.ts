@@ -1,0 +1,159 @@
+import { authorizersOf } from '../diff/consequences/routes.ts';
+import { loadSide } from '../diff/index.ts';
+import { holdersOf } from '../diff/permissions/holders.ts';
+import type { Row } from '../diff/permissions/rows.ts';
+import { type Side, sideOf } from '../diff/side.ts';
+import { symbolic } from '../diff/words/shown.ts';
+import type { Answer } from '../lint/facts/access/answer.ts';
+import { callsOf, permissionOf, type Way } from '../lint/facts/access/index.ts';
+import { type Access, accessOf, needsKey } from '../lint/facts/apis/access.ts';
+import { apiRoutes } from '../lint/facts/apis/routes.ts';
+import type { SpecLoader } from '../lint/specs.ts';
+import { specsFrom } from '../lint/specs.ts';
+import type { Cause } from '../model/origin.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Document, parse } from '../parse/index.ts';
+import type { ExpandOptions } from '../transform/index.ts';
+import { corsOfRoute } from './cors.ts';
+
+/** What one role may do, and who acts with it. */
+export interface Actor {
+  /** The functions and state machines that act with it. */
+  readonly users: readonly string[];
+  readonly role: string;
+  readonly rows: readonly Row[];
+  /** Who may take the role. */
+  readonly trusted: readonly string[];
+}
+
+/** One call that the template makes a service of AWS make. */
+export interface CallLine {
+  readonly from: string;
+  readonly to: string;
+  readonly what: string;
+  readonly permitted: Answer;
+  readonly way: Way;
+  /** The permissions, policies and roles that grant it. */
+  readonly by: readonly string[];
+  readonly at: Cause | undefined;
+}
+
+/** One route of an API. */
+export interface RouteLine {
+  readonly api: string;
+  readonly route: string;
+  /** What it calls: a function, or the type of its integration. */
+  readonly calls: string;
+  readonly access: Access;
+  readonly authorizers: readonly string[];
+  readonly scopes: readonly string[];
+  readonly needsKey: boolean;
+  /** The origins that browsers may call from; empty without CORS. */
+  readonly origins: readonly string[];
+  readonly at: Cause | undefined;
+}
+
+/** Who may do what in a template, and who may call what. */
+export interface Review {
+  readonly side: Side;
+  readonly actors: readonly Actor[];
+  /** Who may use queues, topics, buckets, keys … by their policies. */
+  readonly shared: readonly { readonly id: string; readonly rows: readonly Row[] }[];
+  readonly calls: readonly CallLine[];
+  readonly routes: readonly RouteLine[];
+}
+
+/** Reviews one template. Where parameters that are not given have defaults, routes and calls are those of the defaults. Never throws on bad input. */
+export const review = (
+  template: string | Uint8Array,
+  options: ExpandOptions & { readonly specs?: SpecLoader | undefined } = {},
+): { review?: Review; problems: readonly Problem[] } => reviewDocument(parse(template, options.path), options);
+
+/** As `review`, of a template that was read. */
+export const reviewDocument = (
+  document: Document,
+  options: ExpandOptions & { readonly specs?: SpecLoader | undefined },
+): { review?: Review; problems: readonly Problem[] } => {
+  const specs = options.specs && specsFrom(options.specs);
+  const { side, problems } = loadSide(document, options, specs);
+  if (!side) return { problems };
+  const { path: file, parameters, region } = options;
+  return { review: reviewOf(sideOf(side.attempt, { file, parameters, region, withDefaults: true }, specs)), problems };
+};
+
+const reviewOf = (side: Side): Review => ({
+  side,
+  actors: actorsOf(side),
+  shared: [...holdersOf(side).values()].filter(({ relation, rows }) => relation === 'resource' && rows.length > 0),
+  calls: callLines(side),
+  routes: routeLines(side),
+});
+
+const actorsOf = (side: Side): Actor[] => {
+  const view = side.facts();
+  const users = new Map<string, string[]>();
+  for (const [type, property] of [
+    ['AWS::Lambda::Function', 'Role'],
+    ['AWS::StepFunctions::StateMachine', 'RoleArn'],
+  ] as const) {
+    for (const node of view.resources(type)) {
+      const value = node.get(property);
+      const role = view.target(value)?.id ?? symbolic(side.meaning.value(value ?? '') ?? '');
+      users.set(role, [...(users.get(role) ?? []), node.id]);
+    }
+  }
+  const holders = holdersOf(side);
+  const roles = new Set([
+    ...users.keys(),
+    ...[...holders.values()].filter(({ relation }) => relation === 'identity').map(({ id }) => id),
+  ]);
+  return [...roles].map((role) => ({
+    role,
+    users: users.get(role) ?? [],
+    rows: holders.get(`identity ${role}`)?.rows ?? [],
+    trusted: [
+      ...new Set(holders.get(`trust ${role}`)?.rows.map(({ principal }) => principal.replace(/^\w+:/, '')) ?? []),
+    ],
+  }));
+};
+
+const callLines = (side: Side): CallLine[] => {
+  const view = side.facts();
+  return callsOf(view).map((call) => {
+    const { answer, way, by } = permissionOf(call, view);
+    const { sender, target, called, to, what, at } = call;
+    const qualifier = called?.qualifier ? `:${called.qualifier}` : '';
+    return {
+      from: (sender.source ?? sender.owner).id,
+      to: target ? `${target.id}${qualifier}` : symbolic(side.meaning.value(to) ?? ''),
+      what,
+      permitted: answer,
+      way,
+      by: by.map(({ id }) => id),
+      at,
+    };
+  });
+};
+
+const routeLines = (side: Side): RouteLine[] => {
+  const view = side.facts();
+  const called = new Map(callsOf(view).map((call) => [call.at, call.target?.id]));
+  return apiRoutes(view)
+    .filter(({ method }) => method !== 'OPTIONS')
+    .map((route) => {
+      const asked = authorizersOf(route, view);
+      const { integration, api, name, at } = route;
+      return {
+        api: api.id,
+        route: name,
+        calls:
+          (integration?.uriAt && called.get(integration.uriAt)) ?? integration?.type?.toLowerCase() ?? 'nothing known',
+        access: accessOf(route, view),
+        authorizers: [...asked.keys()],
+        scopes: [...new Set([...asked.values()].flat())],
+        needsKey: needsKey(route, view),
+        origins: corsOfRoute(route, side),
+        at,
+      };
+    });
+};
