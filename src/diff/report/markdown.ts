@@ -43,19 +43,33 @@ export const toMarkdown = (diffs: readonly TemplateDiff[], extras: readonly Extr
       text = print();
     }
   }
+  for (const { details } of [...parts].sort((left, right) => right.details[0]!.length - left.details[0]!.length)) {
+    if (text.length <= mostCharacters) break;
+    details[0] = shortened(details[0]!, text.length - mostCharacters);
+    text = print();
+  }
   return text.length <= mostCharacters ? text : cut(text);
 };
 
 const leftOut = [
   '',
   ...['resources', 'permissions', 'picture'].map(
-    (what) => `_The ${what} would make this too long: \`synth diff\` shows them._\n`,
+    (what) => `_The ${what} would make this too long; \`synth diff\` has everything._\n`,
   ),
 ];
 
+/** A list without its last items, shorter by so many characters at least where that can be; their number is told. */
+const shortened = (list: string, excess: number): string => {
+  const items = list.split('\n').filter((line) => line !== '');
+  const wanted = Math.max(0, list.length - excess - 60);
+  let [kept, length] = [0, 0];
+  while (kept < items.length && length + items[kept]!.length + 1 <= wanted) length += items[kept++]!.length + 1;
+  return `${items.slice(0, kept).join('\n')}\n- … and ${items.length - kept} more: \`synth diff\` shows them.\n`;
+};
+
 /** A text cut at the end of a line, with a word that it was. */
 const cut = (text: string): string => {
-  const rest = '\n\n_The rest would make this too long: `synth diff` shows it._\n';
+  const rest = '\n\n_The rest would make this too long; `synth diff` has everything._\n';
   const end = text.lastIndexOf('\n', mostCharacters - rest.length);
   return text.slice(0, end) + rest;
 };

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { mostCharacters, pictureOf, toMarkdown } from '../../src/diff/report/markdown.ts';
+import type { TemplateDiff } from '../../src/diff/report/summary.ts';
+import { toText } from '../../src/diff/report/text.ts';
+import { changeOf } from './sides.ts';
+
+const diffOf = (before: string, after: string, name = 'template.yaml'): TemplateDiff => {
+  const change = changeOf(before, after);
+  return { name, from: 'main', to: 'the working tree', change, consequences: change.consequences };
+};
+
+const queues = (count: number, name: (at: number) => string) =>
+  `Resources:\n${[...Array(count).keys()].map((at) => `  Q${at}: {Type: AWS::SQS::Queue, Properties: {QueueName: ${name(at)}}}\n`).join('')}`;
+
+describe('the Markdown of a comparison', () => {
+  it('begins with what a job finds it by, and a line that says it all', () => {
+    const text = toMarkdown([
+      diffOf(
+        queues(1, () => 'a'),
+        queues(1, () => 'b'),
+      ),
+    ]);
+    expect(text.split('\n').slice(0, 7)).toEqual([
+      '<!-- synth diff -->',
+      '## 1 replaced · 1 danger',
+      '',
+      '### `template.yaml`',
+      '',
+      'main → the working tree: 1 replaced.',
+      '',
+    ]);
+    expect(text).toContain(
+      '- 🛑 The queue `Q0` is replaced by an empty one because `QueueName` changes: its messages are lost. _Set `UpdateReplacePolicy: Retain` to keep the old one._ (`new.yaml:2`) <sub>data-lost</sub>\n',
+    );
+    expect(text).toContain('<details><summary>1 resource</summary>');
+  });
+
+  it('stays within what a comment may hold, and says what it leaves out', () => {
+    const long = 'x'.repeat(70);
+    const one = toMarkdown(
+      [
+        diffOf(
+          queues(300, (at) => `a${at}${long}`),
+          queues(300, (at) => `b${at}${long}`),
+        ),
+      ],
+      [() => pictureOf('y'.repeat(40_000))],
+    );
+    expect(one.length).toBeLessThanOrEqual(mostCharacters);
+    expect(one).toContain('_The picture would make this too long; `synth diff` has everything._');
+    expect(one).toContain('300 replaced · 300 dangers');
+    const many = toMarkdown(
+      [...Array(20).keys()].map((at) =>
+        diffOf(
+          queues(60, (n) => `a${n}${long}`),
+          queues(60, (n) => `b${n}${long}`),
+          `t${at}.yaml`,
+        ),
+      ),
+    );
+    expect(many.length).toBeLessThanOrEqual(mostCharacters);
+    expect(many).toContain('20 templates changed');
+  });
+
+  it('lets nothing of a template be a mark-up, a mention or an end of a cell', () => {
+    const name = '"@team <img src=x> | `x` **b** [l](http://a) $x$ </details>"';
+    const text = toMarkdown([
+      diffOf(
+        queues(1, () => 'a'),
+        queues(1, () => name),
+      ),
+    ]);
+    const outside = text.replace(/`[^`\n]*`/g, '');
+    for (const mark of ['@team', '<img', '**b**', '[l]']) expect(outside).not.toContain(mark);
+    expect(outside.match(/<\/details>/g)?.length).toBe(outside.match(/<details>/g)?.length);
+  });
+});
+
+it('the text of a comparison lets nothing take over the terminal', () => {
+  const text = toText(
+    diffOf(
+      queues(1, () => 'a'),
+      queues(1, () => '"\\e[31mb\\u202e"'),
+    ),
+    false,
+  );
+  expect(text).not.toMatch(/[\u001b\u202e]/);
+});

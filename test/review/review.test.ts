@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { canCall } from '../../src/review/can-call.ts';
+import { toMarkdown } from '../../src/review/report/markdown.ts';
+import { toText } from '../../src/review/report/text.ts';
+import { pictureOf, reviewed, shop } from './reviewed.ts';
+
+const found = reviewed(shop);
+
+describe('a review', () => {
+  it('lists the routes with what they ask of their callers', () => {
+    expect(found.routes.map(({ at: _, ...rest }) => rest)).toEqual([
+      {
+        api: 'Api',
+        route: 'POST /orders',
+        calls: 'Place',
+        access: 'authorized',
+        authorizers: ['Users'],
+        scopes: ['orders/read'],
+        needsKey: false,
+        origins: ['https://shop.example.com'],
+      },
+      {
+        api: 'Api',
+        route: 'GET /orders',
+        calls: 'Place',
+        access: 'open',
+        authorizers: [],
+        scopes: [],
+        needsKey: false,
+        origins: ['https://shop.example.com'],
+      },
+    ]);
+  });
+
+  it('lists the calls with their permissions', () => {
+    expect(found.calls.map(({ from, to, permitted, by }) => [from, to, permitted, by.length])).toEqual([
+      ['News', 'Check', 'no', 0],
+      ['Api', 'Place:live', 'yes', 1],
+      ['Api', 'Place:live', 'yes', 1],
+    ]);
+  });
+
+  it('lists who may do what, conditional functions too', () => {
+    const place = found.actors.find(({ users }) => users.includes('Place'));
+    expect(place?.role).toBe('PlaceRole');
+    expect(place?.rows.map(({ action }) => action)).toContain('dynamodb:PutItem');
+    expect(place?.trusted).toEqual(['lambda.amazonaws.com']);
+    expect(found.actors.find(({ users }) => users.includes('Worker'))?.rows).not.toEqual([]);
+  });
+
+  it('answers whether one may call the other', () => {
+    expect(canCall(found, 'Api', 'Place').text).toBe(
+      "Yes: 'Api' can call 'Place' by a route of the HTTP API. 'PlacePostPermission' and 1 more let it.",
+    );
+    expect(canCall(found, 'News', 'Check')).toMatchObject({ answer: 'no' });
+    expect(canCall(found, 'Place', 'Work')).toMatchObject({ answer: 'yes' });
+    expect(canCall(found, 'Work', 'Api').answer).not.toBe('yes');
+    expect(canCall(found, 'Api', 'Plac').text).toBe("There is no resource 'Plac'. Did you mean 'Place'?");
+  });
+
+  it('is told as text and Markdown', () => {
+    const text = toText(found, 'template.yaml', false);
+    expect(text).toContain(
+      "  Api POST /orders → Place: 'Users' with orders/read, browsers of https://shop.example.com  template.yaml:25\n",
+    );
+    expect(text).toContain('  Api GET /orders → Place: open to anybody');
+    expect(text).toContain('  News → Check (a subscription): permission missing (the function does not let it in)');
+    const markdown = toMarkdown(found, 'template.yaml');
+    expect(markdown).toContain(
+      '| `Api` | `GET /orders` | `Place` | ⚠️ open to anybody | `https://shop.example.com` | `template.yaml:26` |',
+    );
+    expect(markdown).toContain('```mermaid\nflowchart LR\n');
+  });
+});
+
+describe('a picture', () => {
+  const lines = pictureOf(shop).split('\n');
+  /** The line between two nodes, by their names. */
+  const between = (from: string, to: string) => {
+    const idOf = (name: string) =>
+      lines
+        .find((line) => line.includes(`"${name}`))
+        ?.trim()
+        .match(/^n\d+/)?.[0];
+    return lines
+      .find((line) => line.startsWith(`  ${idOf(from)} `) && line.endsWith(` ${idOf(to)}`))
+      ?.trim()
+      .split(' ')
+      .slice(1, -1)
+      .join(' ');
+  };
+
+  it('shows calls, what code does, where what failed goes, rollouts and conditions', () => {
+    expect(between('Api', 'Place')).toBe('-->|"POST /orders<br/>GET /orders"|');
+    expect(between('Work', 'Worker')).toBe('-->|"read by"|');
+    expect(between('Place', 'Orders')).toBe('==>|"writes"|');
+    expect(between('Place', 'Work')).toBe('==>|"sends to"|');
+    expect(between('Work', 'Failed')).toBe('-.->|"failed"|');
+    expect(between('News', 'Check')).toBe('--x|"subscription<br/>permission missing"|');
+    expect(between('Place', 'Check')).toBe('-->|"before traffic moves"|');
+    expect(lines.find((line) => line.includes('Place'))).toContain(
+      '["Place<br/>rollout: Linear10PercentEvery1Minute"]',
+    );
+    expect(lines.find((line) => line.includes('Worker'))).toContain('["Worker<br/>if IsProd"]');
+  });
+
+  it('lets nothing of the template end a label or be a mark-up', () => {
+    const hostile = pictureOf(`Resources:
+  'A"]; click n0 "javascript:x" <b>': {Type: AWS::Lambda::Function, Properties: {Handler: a.b}}
+`);
+    expect(hostile).toBe('flowchart LR\n  n0["A#34;#93;; click n0 #34;javascript:x#34; #60;b#62;"]\n');
+  });
+
+  it('draws alike nodes of a large template as one, and stays below what hosts draw', () => {
+    const many = `Resources:
+  Table: {Type: AWS::DynamoDB::Table, Properties: {BillingMode: PAY_PER_REQUEST}}
+  Topic: {Type: AWS::SNS::Topic}
+${[...Array(480).keys()]
+  .map(
+    (at) => `  Fn${at}: {Type: AWS::Lambda::Function, Properties: {Handler: a.b, Role: !GetAtt Role.Arn}}
+  Sub${at}: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref Topic, Protocol: lambda, Endpoint: !GetAtt Fn${at}.Arn}}\n`,
+  )
+  .join('')}  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: sts:AssumeRole, Principal: {Service: lambda.amazonaws.com}}]}
+      Policies: [{PolicyName: a, PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: dynamodb:GetItem, Resource: !GetAtt Table.Arn}]}}]
+`;
+    const picture = pictureOf(many);
+    expect(picture.length).toBeLessThan(50_000);
+    expect(picture).toContain('480 × function: Fn0, Fn1, Fn2 …');
+  });
+});
