@@ -149,6 +149,14 @@ export const spellingOf = (container: Json | undefined, step: Step): string | un
   return span?.source.text.slice(span.start, span.end);
 };
 
+/** How a container was written by its author: between brackets, or line by line. Undefined for what was made. */
+export const styleOf = (container: Json[] | JsonMap): 'flow' | 'block' | undefined => {
+  const record = Records.get(container);
+  const parsed = record?.parsed;
+  if (parsed === undefined || record?.whole?.source !== parsed.source) return undefined;
+  return /[[{]/.test(parsed.source.text[record.whole.start] ?? '') ? 'flow' : 'block';
+};
+
 /** Where a container as a whole comes from. */
 export const originOf = (container: Json | undefined): Cause | undefined =>
   typeof container === 'object' && container !== null ? Records.get(container)?.whole : undefined;

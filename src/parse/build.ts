@@ -4,7 +4,7 @@ import { entryOf, Parsed, recordParsed, type Source } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import { isList, isMap, type Json, type JsonMap, type Scalar } from '../model/tree.ts';
 import { DuplicateKey, Entries, maximumDepth, type Offsets, type ReportAt, TooDeep } from './entries.ts';
-import { plainScalar } from './scalars.ts';
+import { compactScalar, type ReadScalar } from './scalars.ts';
 import { tagged } from './tags.ts';
 
 const UnknownAlias = message(
@@ -58,6 +58,7 @@ const maximumGap = 200;
 export class Builder {
   readonly #source: Source;
   readonly #report: ReportAt;
+  readonly #scalars: ReadScalar;
   /** Finished anchors, and undefined for those whose value is still being read. */
   readonly #anchors = new Map<string, Anchored | undefined>();
   /** Values and their characters so far, those behind aliases counted each time. */
@@ -65,9 +66,10 @@ export class Builder {
   /** The part of that which aliases added. */
   #aliased = 0;
 
-  constructor(source: Source, report: ReportAt) {
+  constructor(source: Source, report: ReportAt, scalars: ReadScalar) {
     this.#source = source;
     this.#report = report;
+    this.#scalars = scalars;
   }
 
   build(node: Node, depth: number): Json {
@@ -151,7 +153,7 @@ export class Builder {
     const { tag } = node;
     if (tag === `${standardTag}null`) return null;
     const asWritten = node.type === 'PLAIN' && tag === undefined;
-    return asWritten || /:(int|float|bool)$/.test(tag ?? '') ? plainScalar(text) : text;
+    return asWritten || /:(int|float|bool)$/.test(tag ?? '') ? this.#scalars(text) : text;
   }
 
   #list(node: YAMLSeq<Node>, depth: number, start: number, end: number): Json[] {
@@ -221,6 +223,8 @@ export class Builder {
 
   /** The text of a key; undefined for a list, a map and a tagged value. */
   #key(node: Node, depth: number): string | undefined {
+    // A key of the compact spec is its text: `no` is a name.
+    if (this.#scalars === compactScalar && isScalar(node) && !node.tag?.startsWith('!')) return this.#text(node);
     const value = this.build(node, depth + 1);
     return typeof value === 'object' && value !== null ? undefined : String(value);
   }

@@ -3,6 +3,7 @@ import { type Finding, message } from '../model/problem.ts';
 import { type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { ReportAt } from './entries.ts';
 import { parseJson } from './json.ts';
+import { compactScalar, plainScalar, type ReadScalar } from './scalars.ts';
 import { readText } from './text.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -46,10 +47,14 @@ export const parse = (input: string | Uint8Array, file?: string): Document => {
   else if (control && control.index < (fault?.at ?? text.length)) {
     report(Unreadable(`it holds ${codePoint(control[0])}`), control.index, control.index + 1);
   } else if (fault) report(Unreadable(fault.what), fault.at, fault.at + 1);
-  else found = parseJson(source, report) ?? parseYaml(source, report);
+  else found = parseJson(source, report) ?? parseYaml(source, report, scalarsOf(text));
   const { root, at } = found;
   return { root, source, start: { source, start: at, end: at + 1 }, findings };
 };
+
+/** A compact spec begins with `synth:` at the left edge; its scalars are read so that YAML 1.1 and 1.2 agree. */
+const scalarsOf = (text: string): ReadScalar =>
+  /^(?:\{[ \t]*)?["']?synth["']?[ \t]*:/m.test(text) ? compactScalar : plainScalar;
 
 const codePoint = (character: string): string => {
   const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

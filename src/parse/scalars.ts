@@ -1,5 +1,8 @@
 import type { Scalar } from '../model/tree.ts';
 
+/** What an unquoted scalar is by its text. */
+export type ReadScalar = (text: string) => Scalar;
+
 /** How the YAML 1.1 reader of CloudFormation's tools (PyYAML) takes an unquoted scalar. */
 export const plainScalar = (text: string): Scalar => {
   const first = text.charCodeAt(0);
@@ -50,4 +53,20 @@ const asFloat = (text: string): Scalar => {
   const digits = text.replace(/_/g, '').replace(/^[-+]/, '');
   const value = digits.includes(':') ? sexagesimal(digits) : Number(digits);
   return text.startsWith('-') ? -value : value;
+};
+
+const stableWords = new Map<string, Scalar>(
+  [...words]
+    .filter(([, value]) => value === null)
+    .concat([...words].filter(([word]) => /^(?:true|false)$/i.test(word))),
+);
+
+/** An unquoted scalar as YAML 1.1 and 1.2 both read it; what they disagree on is its text. */
+export const compactScalar: ReadScalar = (text) => {
+  if (text === '' || text === '~') return null;
+  const word = stableWords.get(text);
+  if (word !== undefined) return word;
+  if (!/^-?(?:0|[1-9]\d{0,15})(?:\.\d+)?$/.test(text) || text === '-0') return text;
+  const value = Number(text);
+  return text.includes('.') || Number.isSafeInteger(value) ? value : text;
 };

@@ -4,6 +4,7 @@ import { message } from '../model/problem.ts';
 import { Builder, Unusable } from './build.ts';
 import { maximumDepth, type ReportAt, type Root, TooDeep } from './entries.ts';
 import { LenientLexer } from './lenient-lexer.ts';
+import type { ReadScalar } from './scalars.ts';
 import { reportSyntax } from './syntax.ts';
 
 const SeveralDocuments = message(
@@ -12,8 +13,8 @@ const SeveralDocuments = message(
   (count: number) => `The file holds ${count} YAML documents; a template is one.`,
 );
 
-/** Reads YAML 1.1 as CloudFormation's tools do. */
-export const parseYaml = (source: Source, report: ReportAt): Root => {
+/** Reads YAML 1.1 as CloudFormation's tools do; `scalars` tells what an unquoted scalar is. */
+export const parseYaml = (source: Source, report: ReportAt, scalars: ReadScalar): Root => {
   const { documents, cutAt } = composed(source.text);
   let sound = true;
   for (const document of documents) {
@@ -35,7 +36,7 @@ export const parseYaml = (source: Source, report: ReportAt): Root => {
   const nothing: Root = { root: null, at: 0 };
   if (!sound || !contents) return nothing;
   try {
-    return { root: new Builder(source, report).build(contents, 0), at: contents.range[0] };
+    return { root: new Builder(source, report, scalars).build(contents, 0), at: contents.range[0] };
   } catch (error) {
     if (error instanceof Unusable) return nothing;
     throw error;
