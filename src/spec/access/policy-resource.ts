@@ -1,0 +1,46 @@
+import { entryOf, place, stamp } from '../../model/origin.ts';
+import { isList, isMap, type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import type { Key } from '../language/key.ts';
+import { policyDocument } from './statement.ts';
+
+/**
+ * The key `policy` of a kind whose resource policy is a resource of its own, `<Entry>Policy`. A statement that names no
+ * resource is about the entry itself.
+ * @param type the type of that resource
+ * @param attach its property that names the entry, and whether that is a list
+ */
+export const policyResource = (type: string, attach: { readonly property: string; readonly list: boolean }): Key => ({
+  key: 'policy',
+  to: [],
+  doc: `Who may use it: statements of its resource policy, which becomes a resource \`<Entry>Policy\` (${type}). A statement without \`resource\` is about the entry itself.`,
+  examples: ['{allow: "*:*", to: "account 123456789012"}'],
+  schema: policyDocument.schema,
+  codec: policyDocument,
+  perEntry: true,
+  lower: (spot, draft, cx) => {
+    const document = policyDocument.read(spot, cx);
+    const named = cx.names.get(draft.id);
+    if (document === undefined || named === undefined) return;
+    const own: Json = cx.names.form(named, 'arn')?.alone ?? { Ref: draft.id };
+    const properties: JsonMap = newMap();
+    const self: Json = stamp({ Ref: draft.id }, spot.keyAt);
+    properties[attach.property] = attach.list ? [self] : self;
+    properties['PolicyDocument'] = withResource(document, own);
+    for (const key of Object.keys(properties)) place(properties, key, entryOf(spot.holder, spot.step));
+    const body: JsonMap = { Type: type, Properties: stamp(properties, spot.whole) };
+    cx.add(`${draft.id}Policy`, stamp(body, spot.whole), spot);
+  },
+  raise: () => undefined,
+});
+
+/** Statements about the thing itself where they name no resource. */
+export const withResource = (document: Json, own: Json): Json => {
+  const statements = isMap(document) ? document['Statement'] : undefined;
+  if (!isList(statements)) return document;
+  for (const statement of statements) {
+    if (isMap(statement) && !Object.hasOwn(statement, 'Resource') && !Object.hasOwn(statement, 'NotResource')) {
+      statement['Resource'] = own;
+    }
+  }
+  return document;
+};

@@ -1,0 +1,122 @@
+import { type Cause, carryEvenNull, type Entry, entryOf, place, stamp } from '../../model/origin.ts';
+import { type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import type { Codec, Reading, Writing } from './codec.ts';
+import { type Draft, drop, holderOf, propertyOf, put, type Target, valueAt } from './draft.ts';
+import { GivenTwice } from './messages.ts';
+import type { JsonSchema } from './schema.ts';
+import type { Spot } from './spot.ts';
+
+export type Raising = Writing;
+
+/**
+ * One key of the language, declared once: lowering, the way back, the schema of editors and the reference page come
+ * from here.
+ */
+export interface Key {
+  readonly key: string;
+  /** The SAM properties that it can say, and attributes with an `@` before them. */
+  readonly to: readonly Target[];
+  /** One sentence for the reference and for editors. */
+  readonly doc: string;
+  /** Values in YAML, one for each form. They are tests. */
+  readonly examples: readonly string[];
+  readonly schema: JsonSchema;
+  /** How its value is read and written, where it is one value. */
+  readonly codec?: Codec;
+  /** `defaults` lays it under each entry even where SAM's `Globals` would take the property. */
+  readonly perEntry?: true;
+  /** Sets what the value means. */
+  lower(spot: Spot, draft: Draft, cx: Reading): void;
+  /** The value that says a part of the draft, and that part taken away; undefined when there is none. */
+  raise(draft: Draft, cx: Raising): Raised | undefined;
+}
+
+/** A compact value and what in the draft it stands for. */
+export interface Raised {
+  readonly value: Json;
+  /** The targets that it says. */
+  readonly says: readonly Target[];
+}
+
+interface Options {
+  readonly perEntry?: true;
+}
+
+/** A key that is one property. */
+export const property = (
+  key: string,
+  to: Target,
+  codec: Codec,
+  doc: string,
+  examples: string | readonly string[],
+  options: Options = {},
+): Key => ({
+  ...options,
+  key,
+  to: [to],
+  doc,
+  examples: typeof examples === 'string' ? [examples] : examples,
+  schema: codec.schema,
+  codec,
+  lower: (spot, draft, cx) => {
+    const value = codec.read(spot, cx);
+    if (value !== undefined) set(draft, to, value, spot, cx);
+  },
+  raise: (draft, cx) => {
+    const value = valueAt(draft, to);
+    if (value === undefined || value === null) return undefined;
+    const written = codec.write(value, cx);
+    return written === undefined ? undefined : { value: written, says: [to] };
+  },
+});
+
+/** Sets a property from a key, and reports when it is set already. */
+export const set = (draft: Draft, to: Target, value: Json, spot: Spot, cx: Reading): void => {
+  const entry = entryOf(spot.holder, spot.step);
+  if (!put(draft, to, value, entry)) cx.report(GivenTwice(String(spot.step), propertyOf(to)), spot.keyAt);
+};
+
+/** A compact map as it is made: its entries come back in the order in which the author wrote what they say. */
+export class RaisedMap {
+  readonly #order: ReadonlyMap<string, number>;
+  readonly #entries: { readonly key: string; readonly at: number }[] = [];
+  readonly #map: JsonMap = newMap();
+
+  /** @param names the properties of the author in their order */
+  constructor(names: Iterable<string>) {
+    this.#order = new Map([...names].map((name, at) => [name, at]));
+  }
+
+  /** Moves what a key can say from a draft. */
+  raise(key: Key, draft: Draft, cx: Raising): void {
+    const raised = key.raise(draft, cx);
+    if (raised === undefined) return;
+    const [first] = raised.says;
+    const from = first === undefined ? undefined : holderOf(draft, first);
+    this.set(
+      key.key,
+      raised.value,
+      first === undefined ? '' : propertyOf(first),
+      from && entryOf(from.holder, from.key),
+    );
+    for (const target of raised.says) drop(draft, target);
+  }
+
+  /** Adds an entry that says a property. */
+  set(key: string, value: Json, property: string, entry: Entry | undefined): void {
+    this.#map[key] = value;
+    place(this.#map, key, entry);
+    this.#entries.push({ key, at: this.#order.get(property) ?? -1 });
+  }
+
+  has(key: string): boolean {
+    return Object.hasOwn(this.#map, key);
+  }
+
+  finish(origin: Cause | undefined): JsonMap {
+    const out = newMap();
+    for (const { key } of this.#entries.toSorted((left, right) => left.at - right.at))
+      carryEvenNull(this.#map, key, out);
+    return stamp(out, origin);
+  }
+}

@@ -1,0 +1,219 @@
+import { serverlessMacro } from '../../model/macros.ts';
+import { nearest } from '../../model/nearest.ts';
+import { type Cause, carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
+import { type Finding, message } from '../../model/problem.ts';
+import type { Declarations } from '../../model/property.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { join } from '../language/draft.ts';
+import { isSamKey } from '../language/keys.ts';
+import { GivenTwice, UnknownKey } from '../language/messages.ts';
+import { Names } from '../language/names.ts';
+import type { Kind } from '../language/section.ts';
+import { Spot } from '../language/spot.ts';
+import { sectionNamed, sections } from '../sections/index.ts';
+import { outputKind } from '../sections/outputs.ts';
+import { parameterKind } from '../sections/parameters.ts';
+import { Defaults } from './defaults.ts';
+import { bodyOf, draftOf, openEntry } from './entry.ts';
+import { kindOfEntry } from './kind.ts';
+import { Lowered } from './lowering.ts';
+import { namesOf } from './names.ts';
+import { ordered } from './order.ts';
+import { lowerRaw } from './raw.ts';
+import { warnOfSamValue } from './sam-values.ts';
+
+const NoSpec = message(
+  'spec-version',
+  'error',
+  (found: string) => `'synth' is the version of the language; it must be 1. Found ${found}.`,
+);
+const SectionNotMap = message(
+  'spec-section-not-map',
+  'error',
+  (name: string, found: string) => `'${name}' must be a map of names; found ${found}.`,
+);
+
+/** Sections that SAM has under the same name in PascalCase, with values as they are there. */
+const passed: Readonly<Record<string, string>> = {
+  description: 'Description',
+  metadata: 'Metadata',
+  mappings: 'Mappings',
+  conditions: 'Conditions',
+  rules: 'Rules',
+};
+
+const special = [
+  'synth',
+  'format-version',
+  'transform',
+  'parameters',
+  'outputs',
+  'defaults',
+  'stages',
+  'include',
+  'order',
+  'resources',
+];
+
+/** All keys that a file can have at its top, in the order in which they are printed. */
+export const topKeys: readonly string[] = [...special, ...Object.keys(passed), ...sections.map(({ name }) => name)];
+
+export interface LowerOptions {
+  /** The stage that was chosen; undefined for the base. */
+  readonly stage?: string | undefined;
+  /** SAM's properties: which of them can stand in `Globals`. */
+  readonly declarations: Declarations;
+}
+
+/** A compact file as a SAM template. */
+export interface LoweredFile {
+  readonly root: JsonMap;
+  readonly findings: readonly Finding[];
+}
+
+/** Whether a tree is that of a compact file. */
+export const isCompact = (root: Json): root is JsonMap => isMap(root) && Object.hasOwn(root, 'synth');
+
+/** Lowers a compact file to SAM, tree to tree, with origins. Never throws on bad input. */
+export const lower = (root: JsonMap, { stage, declarations }: LowerOptions): LoweredFile => {
+  const findings: Finding[] = [];
+  const before = new Lowered(new Names([], true, stage), findings);
+  if (root['synth'] !== 1) before.report(NoSpec(describe(root['synth'])), entryOf(root, 'synth')?.value);
+  checkTopKeys(root, before);
+  const parameters = lowerNamed(root, 'parameters', parameterKind, before);
+  const names = namesOf(root, parameters, stage);
+  const cx = new Lowered(names, findings);
+  const defaults = new Defaults(root, declarations, cx);
+  for (const name of Object.keys(root)) lowerSection(name, root, defaults, cx);
+  cx.contributed();
+  const outputs = lowerNamed(root, 'outputs', outputKind, cx);
+  return {
+    root: assemble(
+      root,
+      { parameters, outputs, globals: defaults.globals(cx), resources: ordered(cx.resources, root, cx) },
+      cx,
+    ),
+    findings,
+  };
+};
+
+const describe = (value: Json | undefined): string =>
+  isString(value) ? `'${value}'` : typeof value === 'object' ? kindOf(value) : String(value);
+
+const checkTopKeys = (root: JsonMap, cx: Lowered): void => {
+  for (const name of Object.keys(root)) {
+    if (topKeys.includes(name) || name.startsWith('x-') || isSamKey(name)) continue;
+    cx.report(
+      UnknownKey(name, 'the file', synonyms[name] ?? nearest(name, topKeys), topKeys),
+      entryOf(root, name)?.key,
+    );
+  }
+};
+
+const synonyms: Readonly<Record<string, string>> = {
+  globals: 'defaults',
+  environments: 'stages',
+  lambdas: 'functions',
+  'state-machines': 'machines',
+  events: 'event-rules',
+  dynamodb: 'tables',
+  sqs: 'queues',
+  sns: 'topics',
+  s3: 'buckets',
+};
+
+/** A map of names at the top; undefined where there is none, or after a report. */
+const sectionOf = (root: JsonMap, name: string, cx: Lowered): JsonMap | undefined => {
+  const section = get(root, name);
+  if (isMap(section) || section === undefined) return section;
+  if (section !== null) cx.report(SectionNotMap(name, kindOf(section)), entryOf(root, name)?.value);
+  return undefined;
+};
+
+/** Parameters and outputs: entries that are no resources. */
+const lowerNamed = (root: JsonMap, name: string, kind: Kind, cx: Lowered): JsonMap | undefined => {
+  const section = sectionOf(root, name, cx);
+  if (section === undefined) return undefined;
+  const result = newMap();
+  for (const id of Object.keys(section)) {
+    const spot = new Spot(section, id);
+    const entry = openEntry(id, spot, kind, cx);
+    if (entry === undefined) continue;
+    result[id] = stamp(draftOf(id, entry, kind, cx).properties, spot.whole);
+    place(result, id, entryOf(section, id));
+  }
+  return stamp(result, originOf(section));
+};
+
+/** The entries of a section that are resources. */
+const lowerSection = (name: string, root: JsonMap, defaults: Defaults, cx: Lowered): void => {
+  if (name !== 'resources' && sectionNamed(name) === undefined) return;
+  const section = sectionOf(root, name, cx);
+  if (section === undefined) return;
+  for (const id of Object.keys(section)) {
+    cx.entry = id;
+    const spot = new Spot(section, id);
+    const body = name === 'resources' ? lowerRaw(id, spot, cx) : lowerEntry(id, spot, name, defaults, cx);
+    if (body === undefined) continue;
+    cx.resources[id] = body;
+    place(cx.resources, id, entryOf(section, id));
+  }
+  cx.entry = '';
+};
+
+const lowerEntry = (id: string, spot: Spot, section: string, defaults: Defaults, cx: Lowered): JsonMap | undefined => {
+  const kind = kindOfEntry(spot, sectionNamed(section)!, cx);
+  const entry = kind && openEntry(id, spot, kind, cx);
+  if (!entry || !kind) return undefined;
+  // Its own place among the resources comes before those that its keys add.
+  cx.resources[id] = newMap();
+  const whole = defaults.under(entry, kind);
+  return bodyOf(draftOf(id, whole, kind, cx), entry);
+};
+
+interface Parts {
+  readonly parameters: JsonMap | undefined;
+  readonly outputs: JsonMap | undefined;
+  readonly globals: JsonMap | undefined;
+  readonly resources: JsonMap;
+}
+
+const assemble = (root: JsonMap, { parameters, outputs, globals, resources }: Parts, cx: Lowered): JsonMap => {
+  const template = stamp(newMap(), originOf(root));
+  const head = entryOf(root, 'synth');
+  const put = (name: string, value: Json | undefined, at = head): void => {
+    if (value === undefined) return;
+    template[name] = value;
+    place(template, name, at);
+  };
+  put('AWSTemplateFormatVersion', get(root, 'format-version'), entryOf(root, 'format-version'));
+  put('Transform', transforms(root), entryOf(root, 'transform') ?? head);
+  for (const [name, sam] of Object.entries(passed)) {
+    if (!Object.hasOwn(root, name)) continue;
+    if (name !== 'description') warnOfSamValue(new Spot(root, name), cx);
+    put(sam, root[name], entryOf(root, name));
+  }
+  put('Parameters', parameters, entryOf(root, 'parameters'));
+  put('Globals', globals, entryOf(root, 'defaults'));
+  if (Object.keys(resources).length > 0) put('Resources', stamp(resources, originOf(root)));
+  put('Outputs', outputs, entryOf(root, 'outputs'));
+  for (const name of Object.keys(root)) {
+    if (!isSamKey(name)) continue;
+    const entry = entryOf(root, name);
+    if (!join(template, name, root[name]!, entry)) cx.report(GivenTwice(name, name), entry?.key);
+  }
+  return template;
+};
+
+/** The macros that run: the serverless one last, unless the file names it itself. */
+const transforms = (root: JsonMap): Json => {
+  const written = get(root, 'transform');
+  if (written === undefined || written === null) return serverlessMacro;
+  const list = isList(written) ? written : [written];
+  if (list.some((each) => each === serverlessMacro)) return written;
+  const all: Json[] = [];
+  if (isList(written)) for (const at of list.keys()) carryEvenNull(written, at, all);
+  else all.push(written);
+  all.push(serverlessMacro);
+  return stamp(all, entryOf(root, 'transform')?.value as Cause);
+};

@@ -1,0 +1,52 @@
+import { isServerlessMacro, languageExtensionsMacro, macroEntries, macroName } from '../../model/macros.ts';
+import { entryOf } from '../../model/origin.ts';
+import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { type Named, Names } from '../language/names.ts';
+import { sections } from '../sections/index.ts';
+
+/** What a compact file declares. */
+export const namesOf = (root: JsonMap, parameters: JsonMap | undefined, stage: string | undefined): Names => {
+  const named: Named[] = [];
+  for (const id of Object.keys(parameters ?? {})) {
+    const type = getIn(parameters, id, 'Type');
+    named.push({
+      id,
+      section: 'parameters',
+      type: isString(type) ? type : 'String',
+      at: entryOf(parameters!, id)?.key,
+    });
+  }
+  for (const { name, kinds } of sections) {
+    const section = get(root, name);
+    if (!isMap(section)) continue;
+    for (const id of Object.keys(section)) {
+      const entry = section[id]!;
+      const wanted = get(entry, 'kind');
+      const kind = kinds.find((each) => each.kind === wanted) ?? kinds[0]!;
+      const facts = kind.facts?.(isMap(entry) ? entry : undefined, getIn(root, 'defaults', name)) ?? {};
+      named.push({ id, section: name, kind: kind.kind, type: kind.type, at: entryOf(section, id)?.key, ...facts });
+    }
+  }
+  for (const name of ['resources', 'Resources']) {
+    const resources = get(root, name);
+    if (!isMap(resources)) continue;
+    for (const id of Object.keys(resources)) {
+      const type = get(resources[id], 'type') ?? get(resources[id], 'Type');
+      named.push({ id, section: 'resources', type: isString(type) ? type : '', at: entryOf(resources, id)?.key });
+    }
+  }
+  for (const id of Object.keys(get(root, 'Parameters') ?? {})) {
+    named.push({ id, section: 'parameters', type: String(getIn(root, 'Parameters', id, 'Type')) });
+  }
+  return new Names(named, hasUnseen(root), stage);
+};
+
+/** Whether names may exist that the file does not show: loops, and includes from elsewhere. */
+export const hasUnseen = (root: JsonMap): boolean => {
+  const macros = macroEntries(get(root, 'transform') ?? get(root, 'Transform')).map(macroName);
+  if (macros.some((name) => name !== languageExtensionsMacro && !isServerlessMacro(name))) return true;
+  return ['resources', 'Resources'].some((name) => hasLoop(get(root, name)));
+};
+
+const hasLoop = (section: Json | undefined): boolean =>
+  isMap(section) && Object.keys(section).some((id) => id.startsWith('Fn::'));

@@ -1,0 +1,46 @@
+import type { Scalar } from '../../model/tree.ts';
+import { compactScalar, plainScalar } from '../../parse/scalars.ts';
+
+/** Where a scalar stands: flow style needs quotes that block style does not. */
+export type Style = 'block' | 'flow';
+
+/** What must not stand raw in YAML, or is a line break to some readers only. */
+const escaped = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/** Starts that mean something to YAML, alone or before a blank. */
+const special = /^(?:[\s!&*|>'"%@`#,[\]{}]|[-?:](?:\s|$)|---|\.\.\.)/;
+
+const isPlain = (text: string, style: Style): boolean => {
+  if (text === '' || special.test(text) || /\s$|: |:$| #|\t/.test(text)) return false;
+  if (style === 'flow' && /[,[\]{}]|^[-?:]/.test(text)) return false;
+  if (/^(?:[yn=]|<<|[-+.\d][\d_:.,xXoObBeE+-]*|\.(?:inf|nan))$/i.test(text)) return false;
+  return typeof plainScalar(text) === 'string' && typeof compactScalar(text) === 'string';
+};
+
+const doubleQuoted = (text: string): string =>
+  JSON.stringify(text).replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]/g,
+    (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** A scalar on one line. Texts stand without quotes where every reader of YAML takes them for what they are. */
+export const inlineScalar = (value: Scalar, style: Style): string => {
+  if (typeof value !== 'string') return typeof value === 'number' ? numberText(value) : String(value);
+  if (escaped.test(value) || value.includes('\n')) return doubleQuoted(value);
+  return isPlain(value, style) ? value : `'${value.replaceAll("'", "''")}'`;
+};
+
+/** A reader of 1.1 takes a number with an exponent for text unless it has a point too. */
+const numberText = (value: number): string => {
+  if (Object.is(value, -0)) return '-0.0';
+  return String(value).replace(/^(-?\d+)e/, '$1.0e');
+};
+
+/** The lines of a text that can stand as a literal block, without indentation; undefined for any other text. */
+export const blockLines = (
+  text: string,
+): { readonly header: string; readonly lines: readonly string[] } | undefined => {
+  if (!text.includes('\n') || escaped.test(text) || /^\s|[ \t]\n|[ \t]$|\n\n$/.test(text)) return undefined;
+  const keeps = text.endsWith('\n');
+  return { header: keeps ? '|' : '|-', lines: (keeps ? text.slice(0, -1) : text).split('\n') };
+};

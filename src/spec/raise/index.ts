@@ -1,0 +1,205 @@
+import { serverlessMacro } from '../../model/macros.ts';
+import { carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
+import type { Declarations } from '../../model/property.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
+import type { Names } from '../language/names.ts';
+import type { Kind } from '../language/section.ts';
+import { lower } from '../lower/index.ts';
+import { kindOfType, sections } from '../sections/index.ts';
+import { outputKind } from '../sections/outputs.ts';
+import { parameterKind } from '../sections/parameters.ts';
+import { raiseDefaults } from './defaults.ts';
+import { draftFrom, raiseDraft } from './entry.ts';
+import { namesOfTemplate } from './names.ts';
+import { raiseRaw } from './raw.ts';
+
+/** Something that the compact form could not say in its own words. */
+export interface Fallback {
+  readonly logicalId: string;
+  readonly type: string;
+  /** It stands under SAM's names in its section, or as a whole under `resources`. */
+  readonly to: 'properties' | 'resources';
+  readonly reason: string;
+}
+
+export interface RaisedFile {
+  readonly root: JsonMap;
+  readonly fallbacks: readonly Fallback[];
+}
+
+/** How far an entry is raised: with the keys of the language, under SAM's names in its section, as it is in `resources`. */
+type Height = 'keys' | 'properties' | 'resources';
+const lowerHeight: Readonly<Record<Height, Height>> = {
+  keys: 'properties',
+  properties: 'resources',
+  resources: 'resources',
+};
+
+/** Turns a SAM template into a compact file that lowers to the same data, tree to tree, with origins. */
+export const raise = (template: JsonMap, declarations: Declarations): RaisedFile => {
+  const names = namesOfTemplate(template);
+  const heights = new Map<string, Height>();
+  for (;;) {
+    const root = raiseAt(template, names, heights, declarations);
+    const again = lower(root, { declarations }).root;
+    const different = [...differences(template, again)].filter((id) => heights.get(id) !== 'resources');
+    if (different.length === 0) return { root, fallbacks: fallbacksOf(template, root, heights) };
+    for (const id of different) heights.set(id, lowerHeight[heights.get(id) ?? 'keys']);
+  }
+};
+
+/** The logical ids whose resources came back as other data. */
+function* differences(template: JsonMap, again: JsonMap): Iterable<string> {
+  const before = get(template, 'Resources');
+  const after = get(again, 'Resources');
+  for (const id of Object.keys(isMap(before) ? before : {})) {
+    if (!sameData((before as JsonMap)[id], get(after, id))) yield id;
+  }
+}
+
+const raiseAt = (
+  template: JsonMap,
+  names: Names,
+  heights: ReadonlyMap<string, Height>,
+  declarations: Declarations,
+): JsonMap => {
+  const out = stamp(newMap(), originOf(template));
+  out['synth'] = 1;
+  const put = (name: string, value: Json | undefined, from: string): void => {
+    if (value === undefined) return;
+    out[name] = value;
+    place(out, name, entryOf(template, from));
+  };
+  put('transform', otherTransforms(template), 'Transform');
+  const done = new Set(['Transform', 'Resources']);
+  for (const [name, sam] of passed) {
+    const value = get(template, sam);
+    if (value === undefined || (sam === 'Description' && !isString(value))) continue;
+    put(name, value, sam);
+    done.add(sam);
+  }
+  for (const [name, sam, kind] of [
+    ['parameters', 'Parameters', parameterKind],
+    ['outputs', 'Outputs', outputKind],
+  ] as const) {
+    const section = get(template, sam);
+    const raised = isMap(section) ? raiseNamed(section, kind, names) : undefined;
+    if (raised === undefined) continue;
+    put(name, raised, sam);
+    done.add(sam);
+  }
+  const defaults = raiseDefaults(template, names, declarations);
+  if (defaults !== undefined) {
+    put('defaults', defaults, 'Globals');
+    done.add('Globals');
+  }
+  raiseResources(template, out, names, heights);
+  for (const name of Object.keys(template)) if (!done.has(name)) carryEvenNull(template, name, out);
+  return out;
+};
+
+const passed = [
+  ['format-version', 'AWSTemplateFormatVersion'],
+  ['description', 'Description'],
+  ['metadata', 'Metadata'],
+  ['mappings', 'Mappings'],
+  ['conditions', 'Conditions'],
+  ['rules', 'Rules'],
+] as const;
+
+/** What `transform` has to say: macros beside the serverless one. */
+const otherTransforms = (template: JsonMap): Json | undefined => {
+  const written = get(template, 'Transform');
+  if (written === undefined || written === serverlessMacro) return undefined;
+  if (!isList(written)) return written;
+  const rest = written.filter((each) => each !== serverlessMacro);
+  const last = written.at(-1) === serverlessMacro && written.length === rest.length + 1;
+  if (!last || rest.length === 0) return written;
+  return rest;
+};
+
+/** Parameters or outputs; undefined where one of them has no compact form. */
+const raiseNamed = (section: JsonMap, kind: Kind, names: Names): JsonMap | undefined => {
+  const out = stamp(newMap(), originOf(section));
+  for (const id of Object.keys(section)) {
+    const properties = section[id]!;
+    if (!isMap(properties)) return undefined;
+    const raised = raiseDraft({ id, type: '', properties, attributes: newMap() }, kind, names);
+    if (raised === undefined) return undefined;
+    out[id] = short(kind, raised);
+    place(out, id, entryOf(section, id));
+  }
+  return out;
+};
+
+const raiseResources = (template: JsonMap, out: JsonMap, names: Names, heights: ReadonlyMap<string, Height>): void => {
+  const resources = get(template, 'Resources');
+  if (!isMap(resources)) return;
+  const bySection = new Map<string, JsonMap>();
+  const put = (section: string, id: string, value: Json): void => {
+    if (!bySection.has(section)) bySection.set(section, newMap());
+    const map = bySection.get(section)!;
+    map[id] = value;
+    place(map, id, entryOf(resources, id));
+  };
+  for (const id of Object.keys(resources)) {
+    const body = resources[id]!;
+    const type = get(body, 'Type');
+    const height = heights.get(id) ?? 'keys';
+    const found = isString(type) && height !== 'resources' ? kindOfType(type) : undefined;
+    const entry = found && isMap(body) ? raiseEntry(id, body, found.kind, names, height) : undefined;
+    if (!isString(type) && !id.startsWith('Fn::')) put('Resources', id, body);
+    else if (found === undefined || entry === undefined)
+      put('resources', id, raiseRaw(body, height === 'resources', names));
+    else put(found.section.name, id, entry);
+  }
+  for (const name of [...sections.map((section) => section.name), 'resources', 'Resources']) {
+    const section = bySection.get(name);
+    if (section) out[name] = stamp(section, originOf(resources));
+  }
+};
+
+const raiseEntry = (id: string, body: JsonMap, kind: Kind, names: Names, height: Height): Json | undefined => {
+  const draft = draftFrom(id, body);
+  const raised = draft && raiseDraft(draft, kind, names, height === 'keys' ? undefined : []);
+  if (raised === undefined) return undefined;
+  const isDefault = kind.kind === undefined || kindIsFirst(kind);
+  const entry = isDefault ? raised : withKind(raised, kind.kind!);
+  return short(kind, entry);
+};
+
+/** The phrase for an entry; nothing at all for an empty one. */
+const short = (kind: Kind, entry: JsonMap): Json => {
+  const phrase = kind.phrase?.close(entry);
+  if (phrase !== undefined) return phrase;
+  return Object.keys(entry).length === 0 ? null : entry;
+};
+
+const kindIsFirst = (kind: Kind): boolean => sections.some(({ kinds }) => kinds[0] === kind);
+
+const withKind = (entry: JsonMap, kind: string): JsonMap => {
+  const out = stamp(newMap(), originOf(entry));
+  out['kind'] = kind;
+  for (const name of Object.keys(entry)) carryEvenNull(entry, name, out);
+  return out;
+};
+
+const fallbacksOf = (template: JsonMap, root: JsonMap, heights: ReadonlyMap<string, Height>): Fallback[] => {
+  const resources = get(template, 'Resources');
+  if (!isMap(resources)) return [];
+  return Object.keys(resources).flatMap((id): Fallback[] => {
+    const type = get(resources[id], 'Type');
+    const found = isString(type) ? kindOfType(type) : undefined;
+    if (found === undefined || !isString(type)) return [];
+    if (get(get(root, 'resources'), id) !== undefined) {
+      const reason =
+        heights.get(id) === 'resources' ? 'no compact form gives the same data' : 'it has parts that no entry can hold';
+      return [{ logicalId: id, type, to: 'resources', reason }];
+    }
+    const entry = get(get(root, found.section.name), id);
+    const names = isMap(entry) ? Object.keys(entry).filter((name) => /^[A-Z]/.test(name)) : [];
+    return names.length === 0
+      ? []
+      : [{ logicalId: id, type, to: 'properties', reason: `no compact form for ${names.join(', ')}` }];
+  });
+};

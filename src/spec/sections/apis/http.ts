@@ -1,0 +1,183 @@
+import { freeScalar } from '../../codecs/free.ts';
+import { listOf } from '../../codecs/lists.ts';
+import { mapOf, record, scalarOr } from '../../codecs/records.ts';
+import { choice, decimal, flag, text, whole } from '../../codecs/scalars.ts';
+import { named } from '../../codecs/targets.ts';
+import { seconds } from '../../codecs/units.ts';
+import { type Key, property } from '../../language/key.ts';
+import { kind } from '../../language/section.ts';
+import { commonKeys, descriptionKey, nameKey, tagsKey } from '../common.ts';
+import { corsOf } from '../functions/network.ts';
+import { definitionKey } from './definition.ts';
+import { domain } from './domain.ts';
+import { stageFacts } from './stage.ts';
+
+const identity = record('what is sent to an authorizer', [
+  property('headers', 'Headers', listOf(text), 'Headers.', 'Authorization'),
+  property('query', 'QueryStrings', listOf(text), 'Parameters of the query.', 'token'),
+  property('variables', 'StageVariables', listOf(text), 'Stage variables.', 'shop'),
+  property('context', 'Context', listOf(text), 'Values of the context.', 'sourceIp'),
+  property('ttl', 'ReauthorizeEvery', seconds, 'How long its answer holds.', '5m'),
+]);
+
+const jwt = record('an issuer of tokens', [
+  property('issuer', 'issuer', text, 'The issuer.', 'https://auth.example.com/'),
+  property('audience', 'audience', listOf(text, { keepsOne: true }), 'For whom tokens have to be.', '[shop]'),
+]);
+
+const authorizer = record(
+  'an authorizer of an HTTP API',
+  [
+    property(
+      'jwt',
+      'JwtConfiguration',
+      jwt,
+      'Checks tokens.',
+      '{issuer: "https://auth.example.com/", audience: [shop]}',
+    ),
+    property('lambda', 'FunctionArn', named('function', 'arn'), 'Asks a function.', 'CheckToken'),
+    property('scopes', 'AuthorizationScopes', listOf(text), 'Scopes that a token needs.', 'orders.write'),
+    property('source', 'IdentitySource', text, 'Where the token stands.', '$request.header.Authorization'),
+    property('identity', 'Identity', identity, 'What the function gets.', '{headers: Authorization, ttl: 5m}'),
+    property('role', 'FunctionInvokeRole', named('invokeRole', 'arn'), 'The role that calls the function.', 'ApiRole'),
+    property('permission', 'EnableFunctionDefaultPermissions', flag(), 'Lets the API call the function.', 'true'),
+    property(
+      'payload',
+      'AuthorizerPayloadFormatVersion',
+      choice({ '1': '1.0', '2': '2.0' }),
+      'The version of the event that the function gets.',
+      '2',
+    ),
+    property('simple', 'EnableSimpleResponses', flag(), 'The function answers yes or no rather than a policy.', 'true'),
+  ],
+  { synonyms: { function: 'lambda', 'jwt-configuration': 'jwt', ttl: 'identity', 'identity-source': 'source' } },
+);
+
+const auth = record(
+  'the authorizers of an HTTP API',
+  [
+    property(
+      'default',
+      'DefaultAuthorizer',
+      text,
+      'The authorizer of routes that name none; `AWS_IAM` for IAM.',
+      'Users',
+    ),
+    property(
+      'authorizers',
+      'Authorizers',
+      mapOf(authorizer),
+      'Authorizers by name.',
+      '{Users: {jwt: {issuer: "https://auth.example.com/", audience: [shop]}, source: $request.header.Authorization}}',
+    ),
+    property('iam', 'EnableIamAuthorizer', flag(), 'Whether routes can name `iam`.', 'true'),
+  ],
+  { synonyms: { 'default-authorizer': 'default', 'enable-iam': 'iam' } },
+);
+
+/** Settings of all routes of a stage. */
+const routeSettings = record('the settings of routes', [
+  property('rate', 'ThrottlingRateLimit', decimal, 'Requests in a second.', '50'),
+  property('burst', 'ThrottlingBurstLimit', whole(), 'Requests at a time.', '100'),
+  property('metrics', 'DetailedMetricsEnabled', flag(), 'Whether each route is measured.', 'true'),
+  property('log-level', 'LoggingLevel', text, 'What is logged of executions, for WebSocket APIs.', 'ERROR'),
+  property('log-data', 'DataTraceEnabled', flag(), 'Whether whole messages are logged, for WebSocket APIs.', 'true'),
+]);
+
+/** Where requests are logged. */
+export const accessLogs = record(
+  'a log of requests',
+  [
+    property('group', 'DestinationArn', named('logGroup', 'arn'), 'The log group.', 'ApiLogs'),
+    property('format', 'Format', text, 'What a line holds.', "'$context.requestId $context.status'"),
+  ],
+  { synonyms: { destination: 'group', 'destination-arn': 'group', to: 'group' } },
+);
+
+/** Keys that HTTP and WebSocket APIs share. */
+export const stageKeys: readonly Key[] = [
+  property('stage', 'StageName', text, 'The name of the stage.', ['prod', '${Stage}']),
+  property(
+    'domain',
+    'Domain',
+    domain,
+    'A domain of your own.',
+    '{name: api.example.com, certificate: Certificate, zone: {name: example.com.}}',
+  ),
+  property(
+    'logs',
+    'AccessLogSettings',
+    accessLogs,
+    'A log of requests.',
+    "{group: ApiLogs, format: '$context.requestId'}",
+  ),
+  property(
+    'throttle',
+    'DefaultRouteSettings',
+    routeSettings,
+    'Limits and settings of all routes.',
+    '{rate: 50, burst: 100}',
+  ),
+  property(
+    'route-settings',
+    'RouteSettings',
+    mapOf(routeSettings),
+    'The same for single routes.',
+    '{"GET /orders": {rate: 10}}',
+  ),
+  property(
+    'variables',
+    'StageVariables',
+    mapOf(freeScalar, 'a map of variables'),
+    'Stage variables.',
+    '{shop: "${Shop}"}',
+  ),
+  property(
+    'default-endpoint',
+    'DisableExecuteApiEndpoint',
+    choice({ true: false, false: true }, "'true' or 'false'"),
+    'Whether it is reached by its default address too.',
+    'false',
+  ),
+  property('fail-on-warnings', 'FailOnWarnings', flag(), 'Whether warnings of the import stop it.', 'true'),
+  tagsKey('map'),
+  property('propagate-tags', 'PropagateTags', flag(), 'Gives the tags to what SAM generates too.', 'true'),
+];
+
+/** `AWS::Serverless::HttpApi` */
+export const httpApi = kind({
+  kind: 'http',
+  type: 'AWS::Serverless::HttpApi',
+  title: 'an HTTP API',
+  globals: 'HttpApi',
+  facts: stageFacts('$default'),
+  keys: [
+    ...commonKeys,
+    nameKey('Name'),
+    descriptionKey(),
+    ...stageKeys,
+    definitionKey,
+    property(
+      'cors',
+      'CorsConfiguration',
+      scalarOr(flag(), corsOf('the CORS settings of an HTTP API')),
+      'Cross-origin requests; `true` lets SAM write it.',
+      ['true', '{origins: [https://example.com], methods: [GET, POST]}'],
+    ),
+    property(
+      'auth',
+      'Auth',
+      auth,
+      'Authorizers.',
+      '{default: Users, authorizers: {Users: {jwt: {issuer: "https://auth.example.com/", audience: [shop]}, source: $request.header.Authorization}}}',
+    ),
+  ],
+  synonyms: {
+    type: 'kind',
+    'stage-name': 'stage',
+    'stage-variables': 'variables',
+    authorizers: 'auth',
+    'access-logs': 'logs',
+    'cors-configuration': 'cors',
+  },
+});

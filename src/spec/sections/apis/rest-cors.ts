@@ -1,0 +1,95 @@
+import { stamp } from '../../../model/origin.ts';
+import { isMap, isString, type Json } from '../../../model/tree.ts';
+import { withFunctions } from '../../codecs/functions.ts';
+import { readText, writeGaps } from '../../codecs/gaps.ts';
+import { type Phrase, record } from '../../codecs/records.ts';
+import { flag } from '../../codecs/scalars.ts';
+import { parseQuantity, printTime, timeScale } from '../../codecs/units.ts';
+import { wrong } from '../../codecs/wrong.ts';
+import type { Codec } from '../../language/codec.ts';
+import { property } from '../../language/key.ts';
+import { opened } from '../../phrases/phrase.ts';
+
+/** A text in the single quotes that API Gateway wants within a value, or the same around a reference. */
+const quote = (value: Json): Json | undefined => {
+  if (isString(value)) return `'${value}'`;
+  if (!isMap(value)) return undefined;
+  if (isString(value['Fn::Sub'])) return { 'Fn::Sub': `'${value['Fn::Sub']}'` };
+  const { Ref: name, 'Fn::GetAtt': attribute } = value;
+  if (isString(name)) return { 'Fn::Sub': `'\${${name}}'` };
+  return Array.isArray(attribute) ? { 'Fn::Sub': `'\${${attribute.join('.')}}'` } : undefined;
+};
+
+const unquote = (value: Json): string | undefined => {
+  const [, inner] = isString(value) ? (/^'([^']*)'$/s.exec(value) ?? []) : [];
+  return inner;
+};
+
+/** A text, or a list that becomes one with commas. */
+const quoted: Codec = withFunctions({
+  says: 'a text, or a list of texts',
+  schema: { anyOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string' }] },
+  read: (spot, cx) => {
+    const parts = spot.items.map((item) => item.text);
+    if (parts.includes(undefined) || parts.length === 0) return wrong(spot, 'a text, or a list of texts', cx);
+    const [only] = parts;
+    const value = parts.length === 1 && only!.includes('${') ? readText(spot.items[0]!, cx) : parts.join(',');
+    const result = value === undefined ? undefined : quote(value);
+    return isMap(result) ? stamp(result, spot.at) : result;
+  },
+  write: (value, cx) => {
+    const inner = unquote(value);
+    if (inner === undefined) return undefined;
+    const parts = inner.split(',');
+    return parts.length > 1 && parts.every((part) => part !== '' && part === part.trim()) && !inner.includes('${')
+      ? parts
+      : writeGaps(inner, cx);
+  },
+});
+
+const says = 'a duration in whole seconds, such as 10m';
+
+const quotedSeconds: Codec = withFunctions({
+  says,
+  schema: { type: ['string', 'integer'] },
+  read: (spot, cx) => {
+    const value = parseQuantity(spot.text ?? '', timeScale, 's', true);
+    return value === undefined ? wrong(spot, says, cx) : `'${value}'`;
+  },
+  write: (value) => {
+    const inner = unquote(value);
+    return inner !== undefined && /^(?:0|[1-9]\d{0,8})$/.test(inner)
+      ? printTime(Number(inner), 's', ['s', 'm', 'h', 'd'])
+      : undefined;
+  },
+});
+
+const anyOrigin: Phrase = {
+  says: "an origin, or '*' for every one",
+  examples: ["'*'", 'https://example.com'],
+  schema: { type: 'string' },
+  open: (spot) => opened(spot, { origin: spot.value }),
+  close: () => undefined,
+};
+
+const long = record(
+  'the CORS settings of a REST API',
+  [
+    property('origin', 'AllowOrigin', quoted, 'The origin that may call.', ["'*'", 'https://example.com']),
+    property('methods', 'AllowMethods', quoted, 'Methods that it may use.', '[GET, POST]'),
+    property('headers', 'AllowHeaders', quoted, 'Headers that it may send.', '[Content-Type, Authorization]'),
+    property('max-age', 'MaxAge', quotedSeconds, 'How long a browser keeps the answer.', '10m'),
+    property('credentials', 'AllowCredentials', flag(), 'Whether cookies are sent.', 'true'),
+  ],
+  { phrase: anyOrigin, synonyms: { origins: 'origin', 'allow-origin': 'origin' } },
+);
+
+/** Cross-origin requests of a REST API. SAM has an origin alone as a text, all else as a map. */
+export const restCors: Codec = {
+  ...long,
+  read: (spot, cx) => (isString(spot.value) && !hasFunction(spot.value) ? quoted.read(spot, cx) : long.read(spot, cx)),
+  write: (value, cx) => (isString(value) ? quoted.write(value, cx) : long.write(value, cx)),
+};
+
+/** A reference alone may be a whole map. */
+const hasFunction = (text: string): boolean => /^\$\{\w+\}$/.test(text);

@@ -1,0 +1,25 @@
+import { kind, type Section } from '../../language/section.ts';
+import { commonKeys, tagsKey } from '../common.ts';
+import { publishedAlias } from './aliases.ts';
+import { allowReport } from './hook.ts';
+import { functionKeys, functionSynonyms } from './keys.ts';
+
+/** `AWS::Serverless::Function` */
+export const functions: Section = {
+  name: 'functions',
+  doc: 'Lambda functions, with what starts them, what they may do and how new versions of them are rolled out.',
+  example: 'Report: {code: src/report, access: {Orders: read}, events: daily at 06:30}',
+  kinds: [
+    kind({
+      type: 'AWS::Serverless::Function',
+      title: 'a function',
+      keys: [...commonKeys, ...functionKeys, tagsKey('map')],
+      synonyms: functionSynonyms,
+      globals: 'Function',
+      facts: publishedAlias,
+      finish: (draft, entry) => {
+        if (entry['hook'] === true) allowReport(draft.properties);
+      },
+    }),
+  ],
+};
