@@ -4,6 +4,7 @@ export type { LintConfig, RuleSetting } from './lint/config.ts';
 export { type LintOptions, lint } from './lint/lint.ts';
 export { RuleTester } from './lint/rule-tester.ts';
 export type { SpecLoader } from './lint/specs.ts';
+export { type LowerOptions, type LowerResult, lower } from './lower.ts';
 export type { Level, Place, Problem, Safety, TextEdit, TextFix } from './model/problem.ts';
 export type { Reader } from './model/reader.ts';
 export {
@@ -14,6 +15,7 @@ export {
   type RuleContext,
   type Sizes,
 } from './model/rule.ts';
+export { type Fallback, type RaiseResult, raise } from './raise.ts';
 export type { Location } from './report/locate.ts';
 export type { MapEntry, MappedPlace, SourceMap } from './report/source-map.ts';
 export type { ArtifactLocation, ExpandOptions } from './transform/index.ts';

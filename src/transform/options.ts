@@ -13,6 +13,8 @@ export const defaultRegion = 'us-east-1';
 export interface ExpandOptions {
   /** The template's path, for messages and relative locations. */
   readonly path?: string | undefined;
+  /** The stage of a compact spec that has `stages`; its base when not given. */
+  readonly stage?: string | undefined;
   /** Values of template parameters; the others take their defaults. */
   readonly parameters?: Readonly<Record<string, Json>> | undefined;
   /** The region the template is for; it decides the partition too. `us-east-1` when not given. */

@@ -4,7 +4,9 @@ import { includeFiles } from '../parse/include.ts';
 import { type Document, fromObject, parse } from '../parse/index.ts';
 import { folderOf, joined, leadsOut } from '../parse/local-path.ts';
 import type { Report } from '../schema/check.ts';
+import { isCompact, lower } from '../spec/lower/index.ts';
 import type { ExpandOptions } from './options.ts';
+import { declarations } from './registry.ts';
 
 /** Reads a template, a text, its bytes or an object, with the local files that it includes. */
 export const readDocument = (input: string | Uint8Array | object, options: ExpandOptions): Document => {
@@ -13,9 +15,17 @@ export const readDocument = (input: string | Uint8Array | object, options: Expan
   return withIncludes(document, options);
 };
 
-/** A template with the local files that it includes. */
+/** A compact spec as the SAM template that it stands for; any other document as it is. */
+export const lowered = (document: Document, { stage }: ExpandOptions): Document => {
+  const { root, findings } = document;
+  if (!isCompact(root) || findings.some(({ level }) => level === 'error')) return document;
+  const sam = lower(root, { stage, declarations });
+  return { ...document, root: sam.root, findings: [...findings, ...sam.findings] };
+};
+
+/** A template with the local files that it includes; a compact spec becomes the SAM template that it stands for. */
 export const withIncludes = (document: Document, options: ExpandOptions): Document =>
-  includeFiles(document, { reader: options.reader, mayRead: (path) => mayRead(path, options) });
+  includeFiles(lowered(document, options), { reader: options.reader, mayRead: (path) => mayRead(path, options) });
 
 /** Whether what a local file says may be looked at: it is below the folder of the template, or that does not matter. */
 export const mayRead = (path: string, { reader, includeOutside = false }: ExpandOptions): boolean =>

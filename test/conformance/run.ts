@@ -5,7 +5,7 @@ import { firstDifference } from './compare.ts';
 /** One scored item: an expansion in one partition, or a rejection. */
 export interface Outcome {
   readonly name: string;
-  readonly kind: 'expansion' | 'rejection';
+  readonly kind: 'expansion' | 'rejection' | 'compact' | 'lowered';
   readonly partition: Partition;
   /** What is wrong; undefined when it passes. */
   readonly failure: string | undefined;

@@ -1,0 +1,35 @@
+import type { Problem } from './model/problem.ts';
+import { isMap, type Json } from './model/tree.ts';
+import { type Document, fromObject, parse } from './parse/index.ts';
+import { toProblems } from './report/problems.ts';
+import { isCompact } from './spec/lower/index.ts';
+import { printSam } from './spec/print/index.ts';
+import type { ExpandOptions } from './transform/options.ts';
+import { lowered } from './transform/read.ts';
+
+/** How a compact spec is lowered. */
+export type LowerOptions = Pick<ExpandOptions, 'path' | 'stage' | 'reader' | 'includeOutside'>;
+
+export interface LowerResult {
+  /** The SAM template; absent when any problem has level `error`. */
+  template?: { [section: string]: Json };
+  /** The same as YAML for people. */
+  text?: string;
+  problems: Problem[];
+}
+
+/**
+ * Turns a compact spec into the SAM template that it stands for; a SAM template stays what it is.
+ * @param input YAML or JSON: a text, its bytes in UTF-8, or an object
+ */
+export const lower = (input: string | Uint8Array | object, options: LowerOptions = {}): LowerResult => {
+  const document = read(input, options.path);
+  const { root, findings } = lowered(document, options);
+  const problems = toProblems(findings, options.path);
+  if (!isMap(root) || problems.some(({ level }) => level === 'error')) return { problems };
+  return { template: root, text: printSam(root, isCompact(document.root) ? 'fresh' : 'kept'), problems };
+};
+
+/** Reads a template without the files that it includes: they stay where they are. */
+export const read = (input: string | Uint8Array | object, path: string | undefined): Document =>
+  typeof input === 'string' || input instanceof Uint8Array ? parse(input, path) : fromObject(input);

@@ -1,0 +1,63 @@
+import { read } from './lower.ts';
+import type { Problem } from './model/problem.ts';
+import { message } from './model/problem.ts';
+import { isMap, type JsonMap, sameData } from './model/tree.ts';
+import { parse } from './parse/index.ts';
+import { toProblems } from './report/problems.ts';
+import { isCompact } from './spec/lower/index.ts';
+import { printSpec } from './spec/print/index.ts';
+import { type Fallback, raise as raiseTree } from './spec/raise/index.ts';
+import { transform } from './transform/index.ts';
+import { lowered } from './transform/read.ts';
+import { declarations } from './transform/registry.ts';
+
+export type { Fallback } from './spec/raise/index.ts';
+
+const NotATemplate = message('not-a-template', 'error', () => 'A SAM template is a map with a section Resources.');
+const NotRaised = message(
+  'spec-not-raised',
+  'error',
+  () => 'This template has no compact form that expands to the same resources. Please report it.',
+);
+
+export interface RaiseResult {
+  /** The compact spec; absent when any problem has level `error`. */
+  text?: string;
+  problems: Problem[];
+  /** What the language could not say in its own words, resource by resource. */
+  fallbacks: Fallback[];
+}
+
+/**
+ * Turns a SAM template into a compact spec that expands to the same data; a compact spec stays what it is.
+ * @param input YAML or JSON: a text, its bytes in UTF-8, or an object
+ */
+export const raise = (
+  input: string | Uint8Array | object,
+  { path }: { readonly path?: string | undefined } = {},
+): RaiseResult => {
+  const document = read(input, path);
+  const problems = toProblems(document.findings, path);
+  const failed = (found: ReturnType<typeof NotATemplate>): RaiseResult => ({
+    problems: toProblems([...document.findings, { ...found, span: document.start }], path),
+    fallbacks: [],
+  });
+  if (problems.some(({ level }) => level === 'error')) return { problems, fallbacks: [] };
+  const { root } = document;
+  if (!isMap(root)) return failed(NotATemplate());
+  if (isCompact(root)) return { text: printSpec(root), problems, fallbacks: [] };
+  const { root: compact, fallbacks } = raiseTree(root, declarations);
+  for (const order of [undefined, Object.keys(isMap(root['Resources']) ? root['Resources'] : {})]) {
+    const text = printSpec(order === undefined ? compact : { ...compact, order });
+    if (expandsAlike(root, text)) return { text, problems, fallbacks: [...fallbacks] };
+  }
+  return failed(NotRaised());
+};
+
+/** Whether the text of a compact spec expands as a template does, or fails as it does. */
+const expandsAlike = (template: JsonMap, text: string): boolean => {
+  const start = { source: undefined, start: undefined, findings: [] };
+  const before = transform({ root: template, ...start }, {}).attempt?.expanded;
+  const after = transform(lowered(parse(text), {}), {}).attempt?.expanded;
+  return sameData(before, after);
+};
