@@ -44,7 +44,13 @@ export const internet = '(internet)';
 /** The picture of a template. Resources that neither call nor are called are left out, unless they hold data. */
 export const graphOf = (side: Side): Graph => {
   const view = side.facts();
-  const edges = mergedEdges([...callEdges(view), ...mappingEdges(view), ...failureEdges(view), ...hookEdges(view), ...accessEdges(side)]);
+  const edges = mergedEdges([
+    ...callEdges(view),
+    ...mappingEdges(view),
+    ...failureEdges(view),
+    ...hookEdges(view),
+    ...accessEdges(side),
+  ]);
   const ids = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const nodes = new Map<string, GraphNode>();
   for (const node of view.resources()) {
