@@ -51,9 +51,10 @@ const pageData = async (entry: Entry) => {
 /** `safe`, `unsafe` or both. */
 const fixOf = ({ rule }: Entry): string | undefined => rule && fixLabel(rule)?.replace(/ fix(es)?$/, '');
 
-const lookedAt = ({ on, stage }: Rule): string => {
+const lookedAt = ({ on, stage, macros }: Rule): string => {
   const what = on === 'template' ? 'the template as a whole' : on.map((type) => `\`${type}\``).join(', ');
-  return `${what}, as ${stage === 'source' ? 'written' : 'expanded'}`;
+  const exception = macros === 'silent' ? '; not at templates with macros of their own' : '';
+  return `${what}, as ${stage === 'source' ? 'written' : 'expanded'}${exception}`;
 };
 
 /** What a page shows of both templates, with the findings of the code in the failing one. */

@@ -7,6 +7,7 @@ import type { Json, JsonMap } from '../model/tree.ts';
 import { Collected } from './collected.ts';
 import { type ActiveRule, activeRules, type LintConfig } from './config.ts';
 import { indexOf, partsOf } from './expanded-view.ts';
+import { hasOtherMacros } from './facts/templates/macros.ts';
 import type { LocalFiles } from './local-files.ts';
 import { placeKey } from './place-key.ts';
 import { type RunState, StageContext } from './rule-context.ts';
@@ -73,10 +74,11 @@ export const runRules = (given: Subject, settings: LintSettings): Finding[] => {
   return state.findings.all;
 };
 
-const chosenRules = ({ file }: Subject, settings: LintSettings): readonly ActiveRule[] => {
+const chosenRules = ({ file, document }: Subject, settings: LintSettings): readonly ActiveRule[] => {
   const { builtIn = true, rules = [], only, config = {} } = settings;
   const all = builtIn ? allRules({ rules }) : rules;
-  return activeRules(all, config, file, only);
+  const active = activeRules(all, config, file, only);
+  return hasOtherMacros(document) ? active.filter(({ rule }) => rule.macros !== 'silent') : active;
 };
 
 /** All rules that a run with these settings knows. */

@@ -164,6 +164,11 @@ export interface Rule {
   readonly strict?: boolean;
   /** Codes of the transform's problems that this rule tells better: its finding takes the place of one there or at a related place. */
   readonly supersedes?: readonly string[];
+  /**
+   * Whether the rule says nothing of templates with macros of their own: what it looks at is what such a macro is made
+   * to change, as the keys, functions, names and types of a template.
+   */
+  readonly macros?: 'silent';
   /** Names, defaults and meanings of what can be configured. */
   readonly options?: Readonly<Record<string, { readonly default: Json; readonly doc: string }>>;
   /** Texts by id, with `{name}` for data. */

@@ -92,8 +92,9 @@ Resources:
     cure: 'Flatten the structure.',
     source: limits,
     example: {
-      fails: () => `Metadata: ${'['.repeat(401)}‹[›${']'.repeat(402)}\nResources:\n  Topic: {Type: AWS::SNS::Topic}`,
-      passes: 'Metadata: [[[[]]]]\nResources:\n  Topic: {Type: AWS::SNS::Topic}',
+      fails: () =>
+        `Metadata: {Deep: ${'['.repeat(400)}‹[›${']'.repeat(401)}}\nResources:\n  Topic: {Type: AWS::SNS::Topic}`,
+      passes: 'Metadata: {Deep: [[[[]]]]}\nResources:\n  Topic: {Type: AWS::SNS::Topic}',
     },
   },
   'duplicate-key': {

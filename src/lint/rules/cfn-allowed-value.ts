@@ -7,6 +7,7 @@ export const cfnAllowedValue = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  macros: 'silent',
   title: 'Value that the property does not take',
   description: 'The published schema of the resource type names the values of this property, and this is none of them.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html',

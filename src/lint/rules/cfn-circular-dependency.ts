@@ -10,6 +10,7 @@ export const cfnCircularDependency = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  macros: 'silent',
   title: 'Circular dependency',
   description:
     'CloudFormation makes a resource after all those that it refers to or depends on, and refuses a template in which resources wait for each other. The way round is told in terms of the source: a generated role, permission or API stands for the function, event or policy that made it. The most common one in SAM is a function that refers to the bucket whose events it gets.',

@@ -25,6 +25,7 @@ export const cfnDeletionPolicy = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'source',
+  macros: 'silent',
   title: 'Deletion policy that does not exist',
   description:
     '`DeletionPolicy` is `Delete`, `Retain`, `RetainExceptOnCreate` or `Snapshot`, `UpdateReplacePolicy` the same without `RetainExceptOnCreate`. `Snapshot` is only for types that CloudFormation takes snapshots of: volumes, ElastiCache, RDS, DocumentDB, Neptune and Redshift. Functions are not looked into: with `AWS::LanguageExtensions` they may stand there.',

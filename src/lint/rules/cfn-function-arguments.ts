@@ -7,9 +7,10 @@ export const cfnFunctionArguments = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  macros: 'silent',
   title: 'Intrinsic function with arguments that it does not take',
   description:
-    'CloudFormation refuses a function that is given too few or too many arguments, or one of another kind: a text where a list must stand, a list where a text must stand, a number outside of its range. What `Ref` gives follows from the type of the parameter, and what `Fn::GetAtt` gives from the schema of the resource type. Templates with macros of their own are not checked.',
+    'CloudFormation refuses a function that is given too few or too many arguments, or one of another kind: a text where a list must stand, a list where a text must stand, a number outside of its range. What `Ref` gives follows from the type of the parameter, and what `Fn::GetAtt` gives from the schema of the resource type.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
   messages: {
     count: "'{fn}' takes {takes}; found {found}.",
@@ -19,6 +20,7 @@ export const cfnFunctionArguments = defineTemplateRule({
     index: "'{fn}' asks for the item {index}, but the list has {count}; the first item is 0.",
     reference:
       "'{fn}' works on the text before '{{resolve:…}}' is replaced, so '{delimiter}' takes the reference itself apart. Keep each value under a name of its own.",
+    export: "The name that '{fn}' takes cannot depend on a resource, and this one depends on '{id}'.",
     attribute:
       "'Fn::GetAtt' needs an attribute of '{id}': write '{id}.Arn', for example, or refer to '{id}' with 'Ref'.",
   },

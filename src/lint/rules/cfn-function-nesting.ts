@@ -7,9 +7,10 @@ export const cfnFunctionNesting = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  macros: 'silent',
   title: 'Intrinsic function inside of another that does not take it',
   description:
-    'Some arguments of functions must be written out: the delimiter of `Fn::Join` and `Fn::Split`, the text of `Fn::Sub`, the condition of `Fn::If`. Others take only certain functions: the keys of `Fn::FindInMap` and the index of `Fn::Select` take `Ref` and `Fn::FindInMap`, and `Fn::And`, `Fn::Or` and `Fn::Not` take conditions. `AWS::LanguageExtensions` takes more. Templates with macros of their own are not checked.',
+    'Some arguments of functions must be written out: the delimiter of `Fn::Join` and `Fn::Split`, the text of `Fn::Sub`, the condition of `Fn::If`. Others take only certain functions: the keys of `Fn::FindInMap` and the index of `Fn::Select` take `Ref` and `Fn::FindInMap`, and `Fn::And`, `Fn::Or` and `Fn::Not` take conditions. `AWS::LanguageExtensions` takes more.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
   messages: {
     literal: "The {operand} of '{fn}' must be written out, so '{inner}' cannot stand there.{cure}",

@@ -5,14 +5,14 @@ import { samEvents } from '../facts/events/sam-events.ts';
 import { isMacroKey } from '../facts/templates/function-keys.ts';
 import { utf8Length } from '../facts/texts/utf8.ts';
 
-const pattern = /^[a-zA-Z0-9]{1,255}$/;
 const maximumId = 255;
 const maximumDescription = 1024;
+const plain = /^[a-zA-Z0-9]{1,255}$/;
 const sections = {
-  Resources: 'a resource',
-  Outputs: 'an output',
-  Parameters: 'a parameter',
-  Conditions: 'a condition',
+  Resources: { what: 'a resource', pattern: plain },
+  Outputs: { what: 'an output', pattern: plain },
+  Parameters: { what: 'a parameter', pattern: plain },
+  Conditions: { what: 'a condition', pattern: /^[a-zA-Z0-9_&]{1,255}$/ },
 };
 
 /** The ids of a section, those of resources that could not be expanded included. */
@@ -26,9 +26,10 @@ export const cfnLogicalId = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  macros: 'silent',
   title: 'Invalid logical ID',
   description:
-    'The logical ids of resources, outputs, parameters and conditions are 1 to 255 letters and digits, nothing else; those that the transform generates count too. The description of a template has at most 1,024 bytes.',
+    'The logical ids of resources, outputs, parameters and conditions are 1 to 255 letters and digits, nothing else, but conditions may have `_` and `&` too; those that the transform generates count too. The description of a template has at most 1,024 bytes.',
   source: 'cfn-lint E3001/E1003',
   supersedes: ['invalid-logical-id', 'invalid-event-id'],
   messages: {
@@ -38,7 +39,7 @@ export const cfnLogicalId = defineTemplateRule({
     description: "'Description' has {count} bytes; at most {maximum} are allowed.",
   },
   check(cx) {
-    for (const [section, what] of Object.entries(sections)) {
+    for (const [section, { what, pattern }] of Object.entries(sections)) {
       for (const id of idsOf(section, cx)) {
         if (pattern.test(id) || isMacroKey(id)) continue;
         const own = cx.keyOf(get(cx.source, section), id);

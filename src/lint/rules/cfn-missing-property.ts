@@ -6,6 +6,7 @@ export const cfnMissingProperty = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  macros: 'silent',
   title: 'Required property not given',
   description: 'CloudFormation refuses a resource that lacks a property its published schema marks as required.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html',

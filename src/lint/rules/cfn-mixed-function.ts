@@ -7,6 +7,7 @@ export const cfnMixedFunction = defineTemplateRule({
   level: 'warning',
   category: 'correctness',
   stage: 'source',
+  macros: 'silent',
   title: 'Intrinsic function with other keys beside it',
   description:
     'An intrinsic function is a map with one key. With another key beside it CloudFormation and the transform take it for an ordinary map, or drop the other key. Often the other key is only indented too far. `Fn::Transform` and `Fn::ForEach` may stand among other keys.',

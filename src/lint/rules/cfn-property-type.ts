@@ -6,6 +6,7 @@ export const cfnPropertyType = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  macros: 'silent',
   title: 'Property of the wrong type',
   description:
     'CloudFormation refuses a list where the schema of the type wants a map, a word where it wants a number, and so on. Scalars that can be read as the wanted one (`"128"` for a number) are taken. In a map of texts, such as the environment of a function, it takes a list of one item for the item; that is a warning.',

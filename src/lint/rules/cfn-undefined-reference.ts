@@ -1,7 +1,9 @@
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isMap, type JsonMap } from '../../model/tree.ts';
-import { referencesOf } from '../facts/templates/references.ts';
+import { mayBeInModule } from '../facts/templates/modules.ts';
+import { pseudoParameters } from '../facts/templates/pseudo-parameters.ts';
+import { type Reference, referencesOf } from '../facts/templates/references.ts';
 
 const namesIn = (template: JsonMap, section: string): string[] => {
   const content = get(template, section);
@@ -31,18 +33,25 @@ class Candidates {
   }
 }
 
+/** Whether a reference of this kind names a value: a parameter or a resource. */
+const isName = (kind: Reference['kind']): kind is 'Ref' | 'Fn::Sub' => kind === 'Ref' || kind === 'Fn::Sub';
+
 export const cfnUndefinedReference = defineTemplateRule({
   id: 'cfn-undefined-reference',
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  macros: 'silent',
   title: 'Reference to something that does not exist',
   description:
-    '`Ref`, `Fn::GetAtt`, `Fn::Sub`, `DependsOn`, `Fn::If`, `Condition` and `Fn::FindInMap` must name a resource, parameter, condition or mapping of the template. Resources that the transform generates count as existing.',
+    '`Ref`, `Fn::GetAtt`, `Fn::Sub`, `DependsOn`, `Fn::If`, `Condition` and `Fn::FindInMap` must name a resource, parameter, condition or mapping of the template, or one of the pseudo parameters of AWS. Resources that the transform generates count as existing, and so does everything that a module of the template may hold. Conditions and rules are evaluated before there are resources, so they can name parameters only.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html',
   messages: {
     unknown: "{kind} names '{name}', but the template has no {what} of that name.",
     suggested: "{kind} names '{name}', but the template has no {what} of that name. Did you mean '{near}'?",
+    early: "'{section}' is evaluated before there are resources, so {kind} cannot name the resource '{name}' there.",
+    pseudo: "There is no pseudo parameter '{name}'.{near}",
+    attribute: "'Ref' takes a name alone: write '!GetAtt {name}' for an attribute of '{id}'.",
   },
   check(cx) {
     // What could not be expanded still exists: its own problem is reported elsewhere.
@@ -54,15 +63,29 @@ export const cfnUndefinedReference = defineTemplateRule({
     const ofConditions = new Candidates('condition', namesIn(cx.template, 'Conditions'));
     const ofMappings = new Candidates('mapping', namesIn(cx.template, 'Mappings'));
     const byKind = { Ref: ofBoth, 'Fn::Sub': ofBoth, Condition: ofConditions, 'Fn::FindInMap': ofMappings };
+    const ofParameters = new Candidates('parameter', parameters);
     for (const { kind, name, at, owner, section } of referencesOf(cx.template)) {
-      const candidates = kind === 'Fn::GetAtt' || kind === 'DependsOn' ? ofResources : byKind[kind];
-      if (name.startsWith('AWS::') || name.includes('{{') || candidates.names.has(name)) continue;
-      if (kind === 'Ref' && resources.has(name.split('.', 1)[0]!)) continue;
-      if (cx.reported(at)) continue;
-      const near = candidates.nearest(name);
-      const data = { kind, name, what: candidates.what, near: near ?? '' };
-      const logicalId = section === 'Resources' ? { logicalId: owner } : {};
-      cx.report(near === undefined ? 'unknown' : 'suggested', at, { data, ...logicalId });
+      if (name.includes('{{') || pseudoParameters.has(name) || cx.reported(at)) continue;
+      const isEarly = section === 'Conditions' || section === 'Rules';
+      const ofValues = isEarly ? ofParameters : byKind[kind as keyof typeof byKind];
+      const candidates =
+        kind === 'Fn::GetAtt' || kind === 'DependsOn' ? ofResources : isName(kind) ? ofValues : byKind[kind];
+      if (candidates.names.has(name)) continue;
+      const more = section === 'Resources' ? { logicalId: owner } : {};
+      const report = (messageId: string, data: Readonly<Record<string, string>>): void =>
+        cx.report(messageId, at, { data: { kind, name, ...data }, ...more });
+      const id = name.split('.', 1)[0]!;
+      if (isName(kind) && name.startsWith('AWS::')) {
+        report('pseudo', { near: didYouMean(nearest(name, pseudoParameters)) });
+      } else if (isEarly && isName(kind) && resources.has(id)) report('early', { section });
+      else if (mayBeInModule(name, cx)) continue;
+      else if (kind === 'Ref' && resources.has(id)) {
+        // What could not be expanded may have more to refer to than its name.
+        if (cx.resource(id)) report('attribute', { id });
+      } else {
+        const near = candidates.nearest(name);
+        report(near === undefined ? 'unknown' : 'suggested', { what: candidates.what, near: near ?? '' });
+      }
     }
   },
 });

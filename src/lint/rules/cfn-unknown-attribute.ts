@@ -7,6 +7,7 @@ export const cfnUnknownAttribute = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  macros: 'silent',
   title: 'Attribute that the resource type does not have',
   description:
     '`Fn::GetAtt` and `${Id.Attribute}` may only ask for what the published schema of the type returns. `Outputs.…` of nested stacks and attributes of custom resources are not checked.',

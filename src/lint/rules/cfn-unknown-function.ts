@@ -4,16 +4,16 @@ import { defineTemplateRule } from '../../model/rule.ts';
 import { get } from '../../model/tree.ts';
 import { extensionFunctions, functionTable } from '../facts/intrinsics/table.ts';
 import { functionsOf } from '../facts/templates/intrinsic-functions.ts';
-import { hasOtherMacros } from '../facts/templates/macros.ts';
 
 export const cfnUnknownFunction = defineTemplateRule({
   id: 'cfn-unknown-function',
   level: 'error',
   category: 'correctness',
   stage: 'source',
+  macros: 'silent',
   title: 'Intrinsic function that does not exist',
   description:
-    'A key that begins with `Fn::`, or a tag such as `!Sub`, is an intrinsic function, and CloudFormation refuses those that it does not have. `Fn::Length`, `Fn::ToJsonString` and `Fn::ForEach` exist only with `Transform: AWS::LanguageExtensions`. Templates with macros of their own may have functions of their own, and are not checked.',
+    'A key that begins with `Fn::`, or a tag such as `!Sub`, is an intrinsic function, and CloudFormation refuses those that it does not have. `Fn::Length`, `Fn::ToJsonString` and `Fn::ForEach` exist only with `Transform: AWS::LanguageExtensions`.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
   messages: {
     unknown: "There is no function '{fn}'.",
@@ -21,7 +21,6 @@ export const cfnUnknownFunction = defineTemplateRule({
     extension: "'{fn}' exists only with 'Transform: {macro}'.",
   },
   check(cx) {
-    if (hasOtherMacros(cx)) return;
     const isExtended = namesMacro(get(cx.source, 'Transform'), languageExtensionsMacro);
     for (const { map, fn } of functionsOf(cx.source).named) {
       const at = cx.keyOf(map, fn);

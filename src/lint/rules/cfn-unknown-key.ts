@@ -7,6 +7,7 @@ export const cfnUnknownKey = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'source',
+  macros: 'silent',
   title: "Key that a template's structure has no place for",
   description:
     'CloudFormation refuses sections of the template, keys of parameters and outputs, and attributes of resources that it does not know. Often they are indented one step too little: a property that stands beside `Properties`. On a SAM resource the transform drops an unknown attribute; that is a warning.',

@@ -7,6 +7,7 @@ export const cfnUnknownProperty = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  macros: 'silent',
   title: 'Property that the resource type does not have',
   description:
     'CloudFormation refuses a property that the published schema of the resource type does not have. Properties that SAM passes through are checked at the place where they were written.',

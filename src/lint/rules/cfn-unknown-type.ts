@@ -1,7 +1,6 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isString } from '../../model/tree.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
-import { hasOtherMacros } from '../facts/templates/macros.ts';
 import { isSameButSpelling, nearestType } from '../facts/templates/nearest-type.ts';
 import { isOfAws, isUnknownType, typesWithoutSchema } from '../facts/templates/unknown-type.ts';
 
@@ -15,6 +14,7 @@ export const cfnUnknownType = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  macros: 'silent',
   title: 'Resource type that AWS does not have',
   description:
     'CloudFormation refuses a whole template when the `Type` of one resource is unknown. Types of AWS (`AWS::…`, `Alexa::ASK::…`) are looked up in the published specifications; nothing below a type that is not found there can be checked. Types of others (`Org::Service::Type`, modules, `Custom::…`) may be registered in the account, so only their form is checked. The specifications are those of the day synth was built: silence the finding for a type that is newer.',
@@ -27,13 +27,12 @@ export const cfnUnknownType = defineTemplateRule({
     form: "'{type}' is no resource type: write 'AWS::Service::Type', 'Custom::Name' or a registered 'Org::Service::Type'.",
   },
   check(cx) {
-    const macros = hasOtherMacros(cx);
     for (const node of cx.resources()) {
       const { type } = node;
       // What is no text, or no type of SAM, is the transform's to report.
       if (!isString(get(node.body, 'Type')) || type.startsWith(ofSam)) continue;
       if (isOfAws(type)) checkKnown(node, cx);
-      else if (!macros && !custom.test(type) && !registered.test(type)) report(node, 'form', cx);
+      else if (!custom.test(type) && !registered.test(type)) report(node, 'form', cx);
     }
   },
 });

@@ -7,6 +7,7 @@ export const cfnUnusedCondition = defineTemplateRule({
   level: 'warning',
   category: 'style',
   stage: 'expanded',
+  macros: 'silent',
   title: 'Condition that nothing uses',
   description:
     'No resource, output, `Fn::If` or other condition of the expanded template names this condition. Remove it, or set it where it was meant to be.',
@@ -16,7 +17,7 @@ export const cfnUnusedCondition = defineTemplateRule({
     const conditions = get(cx.template, 'Conditions');
     const written = get(cx.source, 'Conditions');
     if (!isMap(conditions) || !isMap(written)) return;
-    const mentions = [...referencesOf(cx.template), ...referencesOf(cx.source)];
+    const mentions = [cx.template, cx.source, cx.document].flatMap(referencesOf);
     const used = new Set(mentions.filter(({ kind }) => kind === 'Condition').map(({ name }) => name));
     for (const name of Object.keys(written)) {
       if (!used.has(name)) cx.report('unused', cx.keyOf(written, name), { data: { name } });

@@ -15,6 +15,7 @@ export const cfnUnusedMapping = defineTemplateRule({
   level: 'warning',
   category: 'style',
   stage: 'source',
+  macros: 'silent',
   title: 'Mapping that nothing looks into',
   description: 'No `Fn::FindInMap` of the template names this mapping. Remove it, or look into it.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/mappings-section-structure.html',
@@ -23,12 +24,13 @@ export const cfnUnusedMapping = defineTemplateRule({
     const mappings = get(cx.template, 'Mappings');
     if (!isMap(mappings)) return;
     const used = new Set(
-      referencesOf(cx.template)
+      [cx.document, cx.template]
+        .flatMap(referencesOf)
         .filter(({ kind }) => kind === 'Fn::FindInMap')
         .map(({ name }) => name),
     );
     const unused = Object.keys(mappings).filter((name) => !used.has(name));
-    if (unused.length === 0 || hasComputedName(cx.template)) return;
+    if (unused.length === 0 || hasComputedName(cx.document)) return;
     for (const name of unused) cx.report('unused', cx.keyOf(mappings, name), { data: { name } });
   },
 });

@@ -1,12 +1,14 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { get, isMap } from '../../model/tree.ts';
+import { get, isMap, isString } from '../../model/tree.ts';
 import { referencesOf } from '../facts/templates/references.ts';
+import { ruleSubjects } from '../facts/templates/rule-subjects.ts';
 
 export const cfnUnusedParameter = defineTemplateRule({
   id: 'cfn-unused-parameter',
   level: 'warning',
   category: 'style',
   stage: 'source',
+  macros: 'silent',
   title: 'Parameter that nothing uses',
   description:
     'No `Ref` and no `${…}` of the template names this parameter: whoever deploys must think about a value that has no effect. Remove it, or use it.',
@@ -15,9 +17,12 @@ export const cfnUnusedParameter = defineTemplateRule({
   check(cx) {
     const parameters = get(cx.template, 'Parameters');
     if (!isMap(parameters)) return;
-    const used = new Set(referencesOf(cx.template).map(({ name }) => name));
+    const used = new Set([cx.document, cx.template].flatMap(referencesOf).map(({ name }) => name));
+    const asked = ruleSubjects(cx.document);
     for (const name of Object.keys(parameters)) {
-      if (!used.has(name)) cx.report('unused', cx.keyOf(parameters, name), { data: { name } });
+      const type = get(parameters[name], 'Type');
+      if (!used.has(name) && !asked.has(name) && !(isString(type) && asked.has(type)))
+        cx.report('unused', cx.keyOf(parameters, name), { data: { name } });
     }
   },
 });

@@ -9,6 +9,7 @@ export const cfnUnusedVariable = defineTemplateRule({
   level: 'warning',
   category: 'style',
   stage: 'source',
+  macros: 'silent',
   title: 'Variable of Fn::Sub that its text does not use',
   description:
     'The second operand of `Fn::Sub` gives values to names in `${…}` of the first. A name that the text does not have is dropped: most likely one of the two is misspelt.',

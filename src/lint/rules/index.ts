@@ -25,16 +25,25 @@ import { arnShape } from './arn-shape.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
 import { cfnCircularDependency } from './cfn-circular-dependency.ts';
 import { cfnDeletionPolicy } from './cfn-deletion-policy.ts';
+import { cfnExportName } from './cfn-export-name.ts';
 import { cfnFunctionArguments } from './cfn-function-arguments.ts';
 import { cfnFunctionNesting } from './cfn-function-nesting.ts';
 import { cfnFunctionPlace } from './cfn-function-place.ts';
+import { cfnHeader } from './cfn-header.ts';
+import { cfnInterface } from './cfn-interface.ts';
 import { cfnLogicalId } from './cfn-logical-id.ts';
+import { cfnMapping } from './cfn-mapping.ts';
+import { cfnMappingKey } from './cfn-mapping-key.ts';
 import { cfnMissingProperty } from './cfn-missing-property.ts';
 import { cfnMixedFunction } from './cfn-mixed-function.ts';
+import { cfnNameTwice } from './cfn-name-twice.ts';
+import { cfnNullValue } from './cfn-null-value.ts';
+import { cfnParameter } from './cfn-parameter.ts';
 import { cfnParametersOutputsMappingsMax } from './cfn-parameters-outputs-mappings-max.ts';
 import { cfnPropertyType } from './cfn-property-type.ts';
 import { cfnResourcesMax } from './cfn-resources-max.ts';
 import { cfnStatefulDeletionPolicy } from './cfn-stateful-deletion-policy.ts';
+import { cfnStructure } from './cfn-structure.ts';
 import { cfnTemplateSize } from './cfn-template-size.ts';
 import { cfnUndefinedReference } from './cfn-undefined-reference.ts';
 import { cfnUnknownAttribute } from './cfn-unknown-attribute.ts';
@@ -214,16 +223,25 @@ export const rules: readonly Rule[] = [
   cfnAllowedValue,
   cfnCircularDependency,
   cfnDeletionPolicy,
+  cfnExportName,
   cfnFunctionArguments,
   cfnFunctionNesting,
   cfnFunctionPlace,
+  cfnHeader,
+  cfnInterface,
   cfnLogicalId,
+  cfnMapping,
+  cfnMappingKey,
   cfnMissingProperty,
   cfnMixedFunction,
+  cfnNameTwice,
+  cfnNullValue,
+  cfnParameter,
   cfnParametersOutputsMappingsMax,
   cfnPropertyType,
   cfnResourcesMax,
   cfnStatefulDeletionPolicy,
+  cfnStructure,
   cfnTemplateSize,
   cfnUndefinedReference,
   cfnUnknownAttribute,

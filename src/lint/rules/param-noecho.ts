@@ -12,7 +12,7 @@ export const paramNoecho = defineTemplateRule({
   stage: 'source',
   title: 'Secret parameter without NoEcho',
   description:
-    'The value of a parameter stands readable in the console and in `DescribeStacks` unless it has `NoEcho: true`. Checked are parameters whose name reads as a secret, and those whose value goes to a property or variable with such a name. A parameter of an SSM or Secrets Manager type holds a name, not a secret, and so does one that stands behind `:secret:` in an ARN.',
+    'The value of a parameter stands readable in the console and in `DescribeStacks` unless it has `NoEcho: true`. Checked are parameters whose name reads as a secret, and those whose value goes to a property or variable with such a name. A parameter of an SSM or Secrets Manager type holds a name, not a secret, and so does one that stands behind `:secret:` in an ARN. One with `AllowedValues` is a switch.',
   source: 'cfn-lint W2501',
   fixes: { name: 'safe', use: 'safe' },
   messages: {
@@ -35,7 +35,9 @@ export const paramNoecho = defineTemplateRule({
         continue;
       const echo = get(parameter, 'NoEcho');
       const use = uses.get(name);
-      if (scalarText(echo)?.toLowerCase() === 'true' || (!isSecretName(name) && !use)) continue;
+      // Whoever lists the values of a parameter keeps none of them secret.
+      if (scalarText(echo)?.toLowerCase() === 'true' || get(parameter, 'AllowedValues') !== undefined) continue;
+      if (!isSecretName(name) && !use) continue;
       const at = echo === undefined ? cx.keyOf(parameters, name) : cx.placeOf(parameter, 'NoEcho');
       const data = { name, property: use?.property ?? '' };
       cx.report(isSecretName(name) ? 'name' : 'use', at, { data, related: [use?.at], fix: hide(parameter, cx) });

@@ -7,6 +7,7 @@ export const samUnknownKey = defineTemplateRule({
   level: 'warning',
   category: 'correctness',
   stage: 'source',
+  macros: 'silent',
   title: 'Key that the SAM transform drops',
   description:
     'The transform takes some properties apart (`Auth`, `Domain`, `DeploymentPreference`, `SqsSubscription` …) and uses the keys it knows. Any other key is dropped without a word: a misspelt `DefaultAuthoriser` leaves an API open. What the transform passes through unchanged is checked by [cfn-unknown-property](cfn-unknown-property.md) against the type it becomes, and keys that the transform itself refuses are its own problems. Mend the name, or remove the key.',

@@ -82,6 +82,7 @@ Resources:
     kind("!Select [0, !Split ['-', !GetAZs '']]", 45, "'Fn::GetAZs', which gives a list"),
     wrong('!Select [0, !Split [":", "{{resolve:ssm:/a:1}}"]]', 'reference', 45, { delimiter: ':' }),
     kind('!Base64 [a]', 28, 'a list'),
+    wrong("!ImportValue {'Fn::Sub': '${Orders.QueueName}-x'}", 'export', 48, { id: 'Orders' }),
     kind('!ImportValue {a: b}', 33, 'a map'),
     kind('!Sub ["${A}", [{A: b}]]', 34, 'a list'),
     kind('!Sub ["${A}", {A: !Ref Names}]', 38, "'Ref' to 'Names'"),

@@ -17,8 +17,33 @@ Conditions: {C: !Equals [!Ref P, x], D: !Not [Condition: C]}
 Resources:
   Q: {Type: AWS::SQS::Queue, Condition: D, Properties: {QueueName: !If [C, !Ref P, !Ref AWS::NoValue]}}
 `,
+    `Resources:
+  Store: {Type: 'Our::Storage::Bucket::MODULE'}
+Outputs:
+  A: {Value: !Ref StoreBucket}
+  B: {Value: !GetAtt Store.Bucket.Arn}
+  C: {Value: !Sub '\${Store.Bucket} \${StoreBucket.Arn}'}
+`,
+    'Transform: [OurMacro]\nResources: {A: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Ref B}}}\n',
   ],
   invalid: [
+    {
+      template: `Parameters: {P: {Type: String}}
+Conditions: {C: !Equals [!Sub '\${Q}', a]}
+Rules: {R: {Assertions: [{Assert: !Equals [!Ref Q, !Ref P]}]}}
+Resources:
+  Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref AWS::Regon}}
+  R: {Type: AWS::SQS::Queue, Properties: {QueueName: !Sub '\${AWS::Timestamp}'}}
+  S: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref Q.QueueName}}
+`,
+      problems: [
+        { messageId: 'early', line: 2, column: 34, data: { section: 'Conditions', name: 'Q' } },
+        { messageId: 'early', line: 3, column: 49, data: { section: 'Rules' } },
+        { messageId: 'pseudo', line: 5, column: 59, data: { near: "Did you mean 'AWS::Region'?" } },
+        { messageId: 'pseudo', line: 6, column: 62, data: { name: 'AWS::Timestamp' } },
+        { messageId: 'attribute', line: 7, column: 59, data: { id: 'Q', name: 'Q.QueueName' } },
+      ],
+    },
     {
       template: `Resources:
   Queue:

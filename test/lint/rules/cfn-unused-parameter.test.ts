@@ -10,6 +10,15 @@ Resources: {Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref P}}}
 Conditions: {C: !Equals [!Sub 'a\${P}', ab]}
 Resources: {Q: {Type: AWS::SQS::Queue, Condition: C}}
 `,
+    `Parameters: {P: {Type: String}, S: {Type: 'AWS::EC2::Subnet::Id'}}
+Rules: {R: {Assertions: [{Assert: !Equals [{"Fn::ValueOf": [P, VpcId]}, {"Fn::RefAll": AWS::EC2::Subnet::Id}]}]}}
+Resources: {Q: {Type: AWS::SQS::Queue}}
+`,
+    `Transform: AWS::LanguageExtensions
+Parameters: {Names: {Type: CommaDelimitedList, Default: 'A,B'}}
+Resources:
+  Fn::ForEach::Queues: [Name, !Ref Names, {'Queue\${Name}': {Type: AWS::SQS::Queue}}]
+`,
   ],
   invalid: [
     {

@@ -30,5 +30,5 @@ const unseen = oncePerTemplate((view): Unseen => {
   }
   const resources = get(view.template, 'Resources');
   const isIncluded = isMap(resources) && 'Fn::Transform' in resources;
-  return { anything: isIncluded || hasOtherMacros(view), ids };
+  return { anything: isIncluded || hasOtherMacros(view.source), ids };
 });

@@ -25,6 +25,8 @@ export interface Surroundings {
   /** The names that the loops around a value give to their items. */
   readonly loops: ReadonlySet<string>;
   fault(kind: FunctionFault['kind'], messageId: string, at: Cause | undefined, data: FunctionFault['data']): void;
+  /** Whether a name is that of a resource. */
+  isResource(name: string): boolean;
   /** Told of each function that stands where it may not, so that nothing more is said of its place. */
   refuse(value: Json): void;
 }

@@ -1,12 +1,9 @@
 import { isNoValue } from '../../../model/intrinsics.ts';
+import { isListType } from '../../../model/parameter-value.ts';
 import type { RuleContext } from '../../../model/rule.ts';
 import { get, intrinsicName, isList, isMap, isNothing, isString, type Json, kindOf } from '../../../model/tree.ts';
 import { scalarText } from '../texts/scalar.ts';
 import { functionTable, type Kind, type Operand } from './table.ts';
-
-/** Whether a parameter of this type is a list where it is referred to. */
-export const isListType = (type: string): boolean =>
-  /^(AWS::SSM::Parameter::Value<)?(List<|CommaDelimitedList)/.test(type);
 
 /** What values of a template come to, as far as that follows from how things are declared. */
 export class Kinds {

@@ -1,12 +1,15 @@
 import { isNoValue } from '../../../model/intrinsics.ts';
+import type { Cause } from '../../../model/origin.ts';
 import { intrinsicName, isList, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { placeIn } from '../templates/places.ts';
+import { referencesIn } from '../templates/references.ts';
 import { scalarNumber } from '../texts/scalar.ts';
 import type { Surroundings } from './arguments.ts';
 
 /** Checks what follows from arguments that are written out: an item that a list does not have, a reference torn apart. */
 export const checkLiterals = (map: JsonMap, fn: string, around: Surroundings): void => {
   const operands = map[fn]!;
+  if (fn === 'Fn::ImportValue') return checkExport(operands, placeIn(map, fn), around);
   if (!isList(operands) || operands.length !== 2) return;
   if (fn === 'Fn::Select') checkIndex(operands, around);
   else if (fn === 'Fn::Split') checkReference(operands, around);
@@ -32,6 +35,12 @@ const lengthOf = (value: Json): number | undefined => {
 /** Whether an item may come to nothing or, as a macro, to several items. */
 const mayVanish = (item: Json): boolean =>
   isNoValue(item) || ['Fn::If', 'Fn::Transform'].includes(intrinsicName(item) ?? '');
+
+/** The name of an export must be known before anything is made. */
+const checkExport = (name: Json, at: Cause | undefined, around: Surroundings): void => {
+  const found = referencesIn(name, at).find((each) => each.kind !== 'Condition' && around.isResource(each.name));
+  if (found) around.fault('arguments', 'export', found.at ?? at, { fn: 'Fn::ImportValue', id: found.name });
+};
 
 /** `Fn::Split` works on the text before `{{resolve:…}}` in it is replaced. */
 const checkReference = (operands: Json[], around: Surroundings): void => {

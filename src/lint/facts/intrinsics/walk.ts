@@ -4,7 +4,6 @@ import type { Level } from '../../../model/problem.ts';
 import type { RuleContext } from '../../../model/rule.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { isFunctionKey } from '../templates/function-keys.ts';
-import { hasOtherMacros } from '../templates/macros.ts';
 import { oncePerTemplate } from '../templates/once.ts';
 import { placeIn } from '../templates/places.ts';
 import { checkArguments, type Surroundings } from './arguments.ts';
@@ -14,11 +13,9 @@ import { checkLiterals } from './literals.ts';
 import { functionTable, type Room } from './table.ts';
 
 /**
- * What is wrong with the functions of a template as it was read; the walk is made once for all rules that ask. A macro
- * of the template's own may have functions of its own and move everything, so such a template has no faults.
+ * What is wrong with the functions of a template as it was read; the walk is made once for all rules that ask.
  */
 export const functionFaults = oncePerTemplate((cx: RuleContext): readonly FunctionFault[] => {
-  if (hasOtherMacros(cx)) return [];
   const walk = new Walk(cx);
   walk.template(cx.document);
   return walk.faults;
@@ -189,6 +186,7 @@ class Walk {
       isExtended: this.#isExtended,
       loops: this.#loops,
       fault: (kind, messageId, at, data) => this.#fault(kind, messageId, at, data),
+      isResource: (name) => this.#cx.resource(name) !== undefined,
       refuse: (value) => this.#refused.add(value),
     };
   }

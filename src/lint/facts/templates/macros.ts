@@ -1,10 +1,9 @@
 import { languageExtensionsMacro, macroEntries, macroName } from '../../../model/macros.ts';
-import type { TemplateView } from '../../../model/rule.ts';
-import { get } from '../../../model/tree.ts';
+import { get, type JsonMap } from '../../../model/tree.ts';
 
-/** Whether the template names a macro that is not one of AWS's: it may take types and functions of its own. */
-export const hasOtherMacros = ({ source }: TemplateView): boolean =>
-  macroEntries(get(source, 'Transform')).some((entry) => {
+/** Whether a template names a macro that is not one of AWS's: it may take types and functions of its own. */
+export const hasOtherMacros = (template: JsonMap): boolean =>
+  macroEntries(get(template, 'Transform')).some((entry) => {
     const name = macroName(entry);
     return name !== undefined && name !== languageExtensionsMacro && !name.startsWith('AWS::');
   });

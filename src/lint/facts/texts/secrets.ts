@@ -6,7 +6,14 @@ const keys = new Set(['api', 'private', 'access', 'secret']);
 const runTogether = /(password|passwd|apikey|secretkey|accesskey|privatekey|authtoken|accesstoken|apitoken)$/;
 
 /** Properties of AWS that read like one and hold an id, the name of a secret, or a token against doing a thing twice. */
-const harmless = new Set(['EventSourceToken', 'ClientToken', 'VersionToken', 'BillingToken', 'Credential']);
+const harmless = new Set([
+  'EventSourceToken',
+  'ServiceToken',
+  'ClientToken',
+  'VersionToken',
+  'BillingToken',
+  'Credential',
+]);
 
 /** Whether a whole name reads as a secret: `DB_PASSWORD`, `StripeApiKey`; not `SecretName` or `TOKEN_TTL`. */
 export const isSecretName = (name: string): boolean => {

@@ -1,0 +1,80 @@
+import { type Cause, entryOf } from '../../model/origin.ts';
+import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import { isList, isMap, type Json, type JsonMap } from '../../model/tree.ts';
+
+/** Where a null is data like any other: the definition of a state machine that is written as a map. */
+const taken = { type: 'AWS::StepFunctions::StateMachine', property: 'Definition' };
+
+export const cfnNullValue = defineTemplateRule({
+  id: 'cfn-null-value',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  macros: 'silent',
+  title: 'Null where CloudFormation takes none',
+  description:
+    "A key without a value is null, and CloudFormation refuses templates with a null anywhere but in the definition of a state machine: *'null' values are not allowed in templates*. What the serverless transform takes out or replaces does not count.",
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html',
+  supersedes: ['section-refused'],
+  messages: {
+    key: "'{name}' has no value, and CloudFormation refuses null; give it a value, or leave it out.",
+    item: "Item {name} of the list in '{within}' is null, which CloudFormation refuses; leave it out.",
+  },
+  example: {
+    in: 'resources',
+    fails: `
+Topic:
+  Type: AWS::SNS::Topic
+  Properties:
+    ‹DisplayName›:
+`,
+    passes: `
+Topic:
+  Type: AWS::SNS::Topic
+  Properties:
+    DisplayName: Orders
+`,
+  },
+  check(cx) {
+    const { Resources: resources, ...others } = cx.template;
+    walk(resources === null ? cx.template : others, '', undefined, cx, cx.template);
+    for (const { id, type, body, properties } of cx.resources()) {
+      const { Properties: inner, ...attributes } = body;
+      walk(inner === null ? body : attributes, '', id, cx, body);
+      walk(type === taken.type ? without(properties, taken.property) : properties, '', id, cx, properties);
+    }
+  },
+});
+
+const without = (map: JsonMap, name: string): JsonMap => {
+  const { [name]: _, ...rest } = map;
+  return rest;
+};
+
+/** @param places what the keys are noted in, where the map is a part of that */
+const walk = (value: Json, within: string, id: string | undefined, cx: RuleContext, places = value): void => {
+  if (isList(value)) {
+    for (let step = 0; step < value.length; step++) {
+      const item = value[step]!;
+      if (item === null) report('item', entryOf(value, step)?.value, { name: step + 1, within }, id, cx);
+      else if (typeof item === 'object') walk(item, within, id, cx);
+    }
+  } else if (isMap(value)) {
+    for (const key in value) {
+      const inner = value[key]!;
+      if (inner === null) report('key', entryOf(places, key)?.key, { name: key }, id, cx);
+      else if (typeof inner === 'object') walk(inner, key, id, cx);
+    }
+  }
+};
+
+/** A null without a place is one that the transform made. */
+const report = (
+  messageId: string,
+  at: Cause | undefined,
+  data: Readonly<Record<string, string | number>>,
+  logicalId: string | undefined,
+  cx: RuleContext,
+): void => {
+  if (at) cx.report(messageId, at, { data, ...(logicalId !== undefined && { logicalId }) });
+};
