@@ -1,10 +1,11 @@
-// npm run bench [-- startup | conformance | growth | routes | rules …]: all of them without a name.
+// npm run bench [-- startup | conformance | growth | routes | rules | diff …]: all of them without a name.
 const benches = {
   startup: () => import('./startup.ts'),
   conformance: () => import('./conformance.ts'),
   growth: () => import('./growth.ts'),
   routes: () => import('./routes.ts'),
   rules: () => import('./rules.ts'),
+  diff: () => import('./diff.ts'),
 };
 
 const names = process.argv.slice(2);

@@ -8,6 +8,7 @@ const commands = {
   'node -e 0': ['-e', '0'],
   'synth expand': ['bin/synth.js', template],
   'synth lint': ['bin/synth.js', 'lint', template],
+  'synth diff': ['bin/synth.js', 'diff', template, 'bench/sixty-lines-changed.yaml'],
 };
 
 /** Whole processes on a 60-line template, in turn, so that a busy machine slows all of them alike. */

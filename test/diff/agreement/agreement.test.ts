@@ -116,7 +116,7 @@ const broadened = ({ before, after }: Pair): { readonly ours: boolean; readonly 
 };
 
 describe('the comparison and that of @aws-cdk/cloudformation-diff', () => {
-  const pairs = pairsOf(own ? 2 : 25);
+  const pairs = pairsOf(own ? 2 : 16);
 
   it('are made over enough pairs', () => {
     console.log(`${pairs.length} pairs of ${Object.keys(mutations).length} mutations`);
