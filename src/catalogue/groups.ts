@@ -1,6 +1,7 @@
 import type { CodeDocs } from '../model/code-doc.ts';
 import { packagingCodes } from '../packaging/codes.ts';
 import { parseCodes } from '../parse/codes.ts';
+import { transformCodes } from '../transform/codes.ts';
 
 /** Codes that belong together, with what the documentation says of them. */
 export interface CodeGroup {
@@ -11,5 +12,6 @@ export interface CodeGroup {
 /** The documented codes of the library, in the order in which a template meets them; rules document themselves. */
 export const codeGroups: readonly CodeGroup[] = [
   { title: 'Reading files', codes: parseCodes },
+  { title: 'Expanding templates', codes: transformCodes },
   { title: 'Local files', codes: packagingCodes },
 ];

@@ -15,7 +15,7 @@ import { globalsOf, readGlobals, withGlobals } from './globals.ts';
 import { Locator } from './locate.ts';
 import { Nesting } from './nested.ts';
 import { defaultRegion, type ExpandOptions } from './options.ts';
-import { knownValues } from './parameters.ts';
+import { checkGiven, knownValues } from './parameters.ts';
 import { rewriteReferences } from './references.ts';
 import { declaredProperties } from './registry.ts';
 import { expandResources, guarded } from './resources.ts';
@@ -61,6 +61,7 @@ const transformWithin = (document: Document, options: ExpandOptions, nesting: Ne
   const root = extend(document.root, options, findings);
   const sources = readResources(root, findings.blame);
   if (!isMap(document.root) || !isMap(root)) return { template: undefined, findings, artifacts: [] };
+  checkGiven(root, options.parameters ?? {}, findings.blame);
 
   const expansion = new Expansion(root, sources, options, findings);
   prepare(expansion, 'beforeGlobals');

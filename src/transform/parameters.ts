@@ -1,4 +1,8 @@
+import { entryOf } from '../model/origin.ts';
+import { refusalOf } from '../model/parameter-value.ts';
+import { message } from '../model/problem.ts';
 import { get, isMap, type Json, type JsonMap } from '../model/tree.ts';
+import type { Blame } from './findings.ts';
 import { partitionOf } from './partition.ts';
 
 /**
@@ -22,4 +26,19 @@ export const knownValues = (
   if (!known.has('AWS::Region')) known.set('AWS::Region', region);
   if (!known.has('AWS::Partition')) known.set('AWS::Partition', partitionOf(region));
   return known;
+};
+
+const Refused = message(
+  'parameter-refused',
+  'error',
+  (name: string, refusal: string) => `The value given for the parameter '${name}' is refused: ${refusal}.`,
+);
+
+/** Reports the values that the declarations of the parameters do not allow. */
+export const checkGiven = (root: JsonMap, given: Readonly<Record<string, Json>>, blame: Blame): void => {
+  const parameters = get(root, 'Parameters');
+  for (const name of Object.keys(given)) {
+    const refusal = refusalOf(get(parameters, name), given[name]!);
+    if (refusal !== undefined) blame(Refused(name, refusal), entryOf(parameters, name)?.key);
+  }
 };

@@ -1,5 +1,6 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get } from '../../model/tree.ts';
+import { conditionCycles } from '../facts/templates/condition-cycles.ts';
 import { cureFor } from '../facts/templates/cycle-cures.ts';
 import { cyclesOf } from '../facts/templates/cycles.ts';
 import type { Dependency } from '../facts/templates/dependencies.ts';
@@ -13,13 +14,17 @@ export const cfnCircularDependency = defineTemplateRule({
   macros: 'silent',
   title: 'Circular dependency',
   description:
-    'CloudFormation makes a resource after all those that it refers to or depends on, and refuses a template in which resources wait for each other. The way round is told in terms of the source: a generated role, permission or API stands for the function, event or policy that made it. The most common one in SAM is a function that refers to the bucket whose events it gets.',
+    'CloudFormation makes a resource after all those that it refers to or depends on, and refuses a template in which resources wait for each other, and so it does with conditions. The way round is told in terms of the source: a generated role, permission or API stands for the function, event or policy that made it. The most common one in SAM is a function that refers to the bucket whose events it gets.',
   source: 'cfn-lint E3004',
   messages: {
     cycle: 'Circular dependency: {path}. {cure}',
+    conditions: 'Circular conditions: {path}. No condition can depend on itself.',
     dependsOn: "Circular dependency: {path}. Remove the 'DependsOn' if the order does not matter.",
   },
   check(cx) {
+    for (const { names, at } of conditionCycles(cx.template)) {
+      cx.report('conditions', at, { data: { path: names.map((name) => `'${name}'`).join(' needs ') } });
+    }
     for (const cycle of cyclesOf(cx.template)) {
       const links = cycle.map((edge) => linkOf(edge, cx));
       // What the author can change best: an order that was asked for, else a reference outside of events.

@@ -1,23 +1,29 @@
 import { entryOf, originOf } from '../../model/origin.ts';
-import { defineTemplateRule } from '../../model/rule.ts';
+import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import { namesIn } from '../facts/sections/structure.ts';
 import { functionsOf } from '../facts/templates/intrinsic-functions.ts';
 
 export const cfnMixedFunction = defineTemplateRule({
   id: 'cfn-mixed-function',
-  level: 'warning',
+  level: 'error',
   category: 'correctness',
   stage: 'source',
   macros: 'silent',
   title: 'Intrinsic function with other keys beside it',
   description:
-    'An intrinsic function is a map with one key. With another key beside it CloudFormation and the transform take it for an ordinary map, or drop the other key. Often the other key is only indented too far. `Fn::Transform` and `Fn::ForEach` may stand among other keys.',
+    'An intrinsic function is a map with one key; CloudFormation refuses it with another key beside it, and the transform takes it for an ordinary map. Often the other key is only indented too far. `Fn::Transform` and `Fn::ForEach` may stand among other keys. A key `Ref` that names nothing of the template may be a key like others, so that is a warning.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html',
   messages: { mixed: "'{name}' stands beside '{fn}', which must be the only key of its map." },
   check(cx) {
     for (const { map, fn } of functionsOf(cx.template).mixed) {
+      const level = fn === 'Ref' && !isKnown(String(map[fn]), cx) ? 'warning' : 'error';
       for (const name of Object.keys(map)) {
-        if (name !== fn) cx.report('mixed', entryOf(map, name)?.key ?? originOf(map), { data: { fn, name } });
+        if (name !== fn) cx.report('mixed', entryOf(map, name)?.key ?? originOf(map), { data: { fn, name }, level });
       }
     }
   },
 });
+
+/** Whether a name is that of a parameter or resource. */
+const isKnown = (name: string, cx: RuleContext): boolean =>
+  name.startsWith('AWS::') || cx.resource(name) !== undefined || namesIn(cx.source, 'Parameters').includes(name);

@@ -15,6 +15,8 @@ export const cfnUnknownAttribute = defineTemplateRule({
   messages: {
     unknown: "{type} has no attribute '{attribute}' for '{id}'. It has: {allowed}.",
     suggested: "{type} has no attribute '{attribute}' for '{id}'. Did you mean '{near}'?",
+    output:
+      "A nested stack gives its outputs as 'Outputs.…'; write '{id}.Outputs.{attribute}' for the output '{attribute}'.",
     none: "{type} ('{id}') has no attributes, so '{attribute}' cannot be asked for.",
   },
   check(cx) {
@@ -23,13 +25,25 @@ export const cfnUnknownAttribute = defineTemplateRule({
       if (attribute === undefined || (kind !== 'Fn::GetAtt' && kind !== 'Fn::Sub')) continue;
       const node = cx.resource(name);
       const spec = node && cx.specs.resource(node.type);
-      if (!node || !spec || node.type === 'AWS::CloudFormation::Stack') continue;
+      if (!node || !spec || node.type === 'AWS::CloudFormation::CustomResource') continue;
+      const isStack = node.type === 'AWS::CloudFormation::Stack';
+      if (isStack && attribute.startsWith('Outputs.')) continue;
       // A part of a structured attribute is asked for with a further dot.
-      if (spec.attributes.some((each) => each === attribute || each.startsWith(`${attribute}.`))) continue;
+      if (
+        attribute !== 'Outputs' &&
+        spec.attributes.some((each) => each === attribute || each.startsWith(`${attribute}.`))
+      )
+        continue;
       if (attribute.includes('.') && spec.attributes.includes(attribute.split('.', 1)[0]!)) continue;
       const near = nearest(attribute, spec.attributes);
       const data = { id: name, type: node.type, attribute, near: near ?? '', allowed: spec.attributes.join(', ') };
-      const messageId = spec.attributes.length === 0 ? 'none' : near === undefined ? 'unknown' : 'suggested';
+      const messageId = isStack
+        ? 'output'
+        : spec.attributes.length === 0
+          ? 'none'
+          : near === undefined
+            ? 'unknown'
+            : 'suggested';
       cx.report(messageId, at, { data, ...(section === 'Resources' ? { logicalId: owner } : {}) });
     }
   },

@@ -35,12 +35,14 @@ import { cfnLogicalId } from './cfn-logical-id.ts';
 import { cfnMapping } from './cfn-mapping.ts';
 import { cfnMappingKey } from './cfn-mapping-key.ts';
 import { cfnMissingProperty } from './cfn-missing-property.ts';
+import { cfnMissingSub } from './cfn-missing-sub.ts';
 import { cfnMixedFunction } from './cfn-mixed-function.ts';
 import { cfnNameTwice } from './cfn-name-twice.ts';
 import { cfnNullValue } from './cfn-null-value.ts';
 import { cfnParameter } from './cfn-parameter.ts';
 import { cfnParametersOutputsMappingsMax } from './cfn-parameters-outputs-mappings-max.ts';
 import { cfnPropertyType } from './cfn-property-type.ts';
+import { cfnPseudoParameterText } from './cfn-pseudo-parameter-text.ts';
 import { cfnResourcesMax } from './cfn-resources-max.ts';
 import { cfnStatefulDeletionPolicy } from './cfn-stateful-deletion-policy.ts';
 import { cfnStructure } from './cfn-structure.ts';
@@ -233,12 +235,14 @@ export const rules: readonly Rule[] = [
   cfnMapping,
   cfnMappingKey,
   cfnMissingProperty,
+  cfnMissingSub,
   cfnMixedFunction,
   cfnNameTwice,
   cfnNullValue,
   cfnParameter,
   cfnParametersOutputsMappingsMax,
   cfnPropertyType,
+  cfnPseudoParameterText,
   cfnResourcesMax,
   cfnStatefulDeletionPolicy,
   cfnStructure,

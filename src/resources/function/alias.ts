@@ -1,7 +1,7 @@
 import { getAtt, ref } from '../../model/intrinsics.ts';
 import { carry, shallowCopy, trace } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { isString, isTruthy, type JsonMap, kindOf } from '../../model/tree.ts';
+import { get, isString, isTruthy, type Json, type JsonMap, kindOf } from '../../model/tree.ts';
 import type { FunctionContext } from './context.ts';
 
 const NotText = message(
@@ -27,10 +27,19 @@ export interface Alias {
 export const aliasOf = (cx: FunctionContext): Alias | undefined => {
   const given = cx.props.AutoPublishAlias;
   if (!isTruthy(given)) return undefined;
-  const name = cx.resolve(given!);
-  if (!isString(name)) return cx.fail(NotText(kindOf(name)), cx.at('AutoPublishAlias'));
-  if (!/^(?!\d+$)[a-zA-Z0-9_-]+$/.test(name)) return cx.fail(BadName(name), cx.at('AutoPublishAlias'));
+  const name = nameOf(cx.resolve(given!), cx);
+  if (!isString(name) || !/^(?!\d+$)[a-zA-Z0-9_-]+$/.test(name)) {
+    cx.report(isString(name) ? BadName(name) : NotText(kindOf(name)), cx.at('AutoPublishAlias'));
+    return undefined;
+  }
   return { name, id: `${cx.id}Alias${name.replaceAll('-', 'D').replaceAll('_', 'U')}` };
+};
+
+/** Before the deployment a parameter may have no value yet; then its own name does. */
+const nameOf = (value: Json, cx: FunctionContext): Json => {
+  const parameter = cx.beforeBuild ? get(value, 'Ref') : undefined;
+  const isParameter = isString(parameter) && !parameter.startsWith('AWS::') && !cx.lookup(parameter);
+  return isParameter ? parameter : value;
 };
 
 /** Emits the alias, which points to the version and is shifted to a new one as its update policy says. */

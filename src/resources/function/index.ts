@@ -60,6 +60,8 @@ const expandFunction = (cx: FunctionContext): EventHost => {
 /** Publishes a version of the function to its alias, where it has one, and lets CodeDeploy shift it. */
 const publish = (cx: FunctionContext, lambda: JsonMap): Alias | undefined => {
   const alias = aliasOf(cx);
+  // An alias that is wrong has been reported; what works on it is not to be blamed too.
+  if (!alias && isTruthy(cx.props.AutoPublishAlias)) return undefined;
   const updatePolicy = deployAlias(cx, alias);
   if (!alias) return undefined;
   lambda['Code'] = cx.resolve(lambda['Code']!);

@@ -78,5 +78,18 @@ tester.run(cfnCircularDependency, {
       template: two('Properties: {QueueName: !Sub "${A}-x"}', 'Properties: {}'),
       problems: [{ messageId: 'cycle', line: 3, column: 62, data: { path: "'A' needs itself (QueueName). Nothing" } }],
     },
+    {
+      template: `Conditions:
+  A: !Not [!Condition B]
+  B: !And [!Condition C, !Equals [a, b]]
+  C: !Not [!Condition A]
+  D: !Not [!Condition D]
+Resources: {T: {Type: AWS::SNS::Topic}}
+`,
+      problems: [
+        { messageId: 'conditions', line: 4, column: 23, data: { path: "'A' needs 'B' needs 'C' needs 'A'" } },
+        { messageId: 'conditions', line: 5, column: 23, data: { path: "'D' needs 'D'" } },
+      ],
+    },
   ],
 });

@@ -8,8 +8,14 @@ tester.run(cfnMixedFunction, {
     // A schema may have a property of that name.
     'Resources:\n  A: {Type: AWS::X::Y, Properties: {properties: {Ref: {type: string}, b: {type: string}}}}\n',
     'Resources:\n  Q: {Type: AWS::SQS::Queue, Properties: {QueueName: q, Fn::Transform: {Name: M}}}\n',
+    'Transform: [OurMacro]\nResources:\n  Q: {Type: AWS::SQS::Queue, Properties: {QueueName: {Fn::Sub: a, Also: b}}}\n',
   ],
   invalid: [
+    {
+      template:
+        'Resources:\n  C: {Type: Custom::Repository, Properties: {ServiceToken: x, At: {Ref: main, Repo: shop}}}\n',
+      problems: [{ messageId: 'mixed', line: 2, column: 79, level: 'warning', data: { name: 'Repo' } }],
+    },
     {
       template: `Resources:
   Q:

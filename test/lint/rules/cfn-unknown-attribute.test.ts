@@ -10,11 +10,20 @@ Outputs:
 `;
 
 tester.run(cfnUnknownAttribute, {
-  valid: [output('!GetAtt Q.Arn'), output('!GetAtt S.Outputs.Anything'), output('!GetAtt C.Anything')],
+  valid: [
+    output('!GetAtt Q.Arn'),
+    output('!GetAtt S.Outputs.Anything'),
+    output('!GetAtt C.Anything'),
+    output('!GetAtt S.StackId'),
+  ],
   invalid: [
     {
       template: output('!GetAtt Q.Url'),
       problems: [{ messageId: 'suggested', line: 6, column: 22, data: { near: 'QueueUrl' } }],
+    },
+    {
+      template: output('!GetAtt S.VpcId'),
+      problems: [{ messageId: 'output', line: 6, column: 22, data: { id: 'S', attribute: 'VpcId' } }],
     },
     {
       template: output("!Sub '${Q.Colour}'"),

@@ -1,0 +1,135 @@
+import type { Cause } from '../../../model/origin.ts';
+import type { RuleContext } from '../../../model/rule.ts';
+import {
+  get,
+  intrinsicName,
+  isList,
+  isMap,
+  isString,
+  type Json,
+  type JsonMap,
+  type Step,
+} from '../../../model/tree.ts';
+import { oncePerTemplate } from '../templates/once.ts';
+import { isOpaque } from '../templates/opaque.ts';
+import { placeIn } from '../templates/places.ts';
+
+/** A text of a resource or output that no `Fn::Sub` works on. */
+export interface PlainText {
+  readonly text: string;
+  readonly at: Cause | undefined;
+  /** The type of the resource; undefined in an output. */
+  readonly type: string | undefined;
+  readonly logicalId: string | undefined;
+  /** The keys to it, from the properties or the output on; functions and positions in lists aside. */
+  readonly path: readonly string[];
+}
+
+/** Properties that hold code or another template, in which `${…}` means something of its own. */
+const code: ReadonlySet<string> = new Set([
+  'BuildSpec',
+  'Code',
+  'Content',
+  'DashboardBody',
+  'Definition',
+  'DefinitionString',
+  'FunctionCode',
+  'Script',
+  'TemplateBody',
+  'UserData',
+  'ZipFile',
+]);
+
+/** Keys of ids, ARNs and physical names, whose values have neither `$` nor `:` but in an ARN. */
+const identifier =
+  /((Id|Arn)s?|^(Alias|Bucket|Cluster|Function|Group|Layer|LogGroup|Queue|Repository|Role|StateMachine|Stream|Table|Topic|User)Name)$/;
+
+/** Whether the property refuses every text that is no id, ARN or name. */
+export const isIdentifier = ({ path }: PlainText): boolean => identifier.test(path.at(-1) ?? '');
+
+/** Whether a text stands in code. */
+export const isCode = ({ path }: PlainText): boolean => path.some((key) => code.has(key));
+
+/**
+ * Every text of the properties and outputs with a `$` or a `::` in it that is handed on as it is; the walk is made once
+ * for all rules that ask. What custom resources and third parties make of a text is not known, so they are left out.
+ */
+export const plainTexts = oncePerTemplate((cx: RuleContext): readonly PlainText[] => {
+  const collector = new Collector();
+  for (const { id, type, properties, at } of cx.resources()) {
+    if (!isOpaque(type) || type === 'AWS::CloudFormation::Stack') collector.walk(properties, at, type, id);
+  }
+  const outputs = get(cx.template, 'Outputs');
+  if (isMap(outputs)) {
+    for (const output of Object.values(outputs)) {
+      for (const key of ['Value', 'Export']) {
+        const value = get(output, key);
+        if (value !== undefined) collector.walk(value, placeIn(output, key), undefined, undefined);
+      }
+    }
+  }
+  return collector.found;
+});
+
+class Collector {
+  readonly found: PlainText[] = [];
+  readonly #path: string[] = [];
+  #type: string | undefined;
+  #logicalId: string | undefined;
+
+  walk(value: Json, at: Cause | undefined, type: string | undefined, logicalId: string | undefined): void {
+    this.#type = type;
+    this.#logicalId = logicalId;
+    this.#walk(value, at);
+  }
+
+  #walk(value: Json, at: Cause | undefined): void {
+    if (isString(value)) {
+      if (value.includes('${') || value.startsWith('AWS::')) {
+        this.found.push({ text: value, at, type: this.#type, logicalId: this.#logicalId, path: [...this.#path] });
+      }
+    } else if (isList(value)) {
+      for (let step = 0; step < value.length; step++) this.#walk(value[step]!, placeIn(value, step) ?? at);
+    } else if (isMap(value)) {
+      const name = intrinsicName(value);
+      if (name === undefined) this.#entries(value, at);
+      else this.#function(name, value, at);
+    }
+  }
+
+  #entries(map: JsonMap, at: Cause | undefined): void {
+    for (const key in map) {
+      this.#path.push(key);
+      this.#walk(map[key]!, placeIn(map, key) ?? at);
+      this.#path.pop();
+    }
+  }
+
+  #function(name: string, map: JsonMap, around: Cause | undefined): void {
+    const operands = map[name]!;
+    const at = placeIn(map, name) ?? around;
+    const steps = textOperands.get(name);
+    if (steps === undefined) return;
+    if (!isList(operands)) {
+      if (steps === 'all') this.#walk(operands, at);
+      return;
+    }
+    const indexes: readonly Step[] = steps === 'all' ? [...operands.keys()] : steps;
+    for (const step of indexes) {
+      const operand = operands[step as number];
+      if (operand !== undefined) this.#walk(operand, placeIn(operands, step) ?? at);
+    }
+  }
+}
+
+/** The operands of functions that texts of the author can be; those of other functions are names and keys. */
+const textOperands: ReadonlyMap<string, readonly number[] | 'all'> = new Map<string, readonly number[] | 'all'>([
+  ['Fn::If', [1, 2]],
+  ['Fn::Join', [1]],
+  ['Fn::Select', [1]],
+  ['Fn::Split', [1]],
+  ['Fn::Sub', [1]],
+  ['Fn::Base64', 'all'],
+  ['Fn::ToJsonString', 'all'],
+  ['Condition', 'all'],
+]);
