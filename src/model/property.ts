@@ -29,6 +29,8 @@ export interface Property<S extends Shape = Shape> {
 
 /** The declared properties of everything the transform expands. */
 export interface Declarations {
+  /** The types of resources that properties are declared for. */
+  types(): Iterable<string>;
   resource(type: string): Properties | undefined;
   /** The properties of an event of a resource of that type. */
   event(hostType: string, type: string): Properties | undefined;

@@ -34,6 +34,7 @@ const hosts: ReadonlyMap<string, EventHost['kind']> = new Map([
 
 /** The same, with the properties of events. */
 export const declarations: Declarations = {
+  types: () => declaredProperties.keys(),
   resource: (type) => declaredProperties.get(type),
   event: (hostType, type) => {
     const host = hosts.get(hostType);

@@ -21,6 +21,7 @@ export const cfnUnknownFunction = defineTemplateRule({
     extension: "'{fn}' exists only with 'Transform: {macro}'.",
   },
   check(cx) {
+    const macro = languageExtensionsMacro;
     const isExtended = namesMacro(get(cx.source, 'Transform'), languageExtensionsMacro);
     for (const { map, fn } of functionsOf(cx.source).named) {
       const at = cx.keyOf(map, fn);
@@ -28,8 +29,13 @@ export const cfnUnknownFunction = defineTemplateRule({
         const near = nearestFunction(fn);
         cx.report(near === undefined ? 'unknown' : 'suggested', at, { data: { fn, near: near ?? '' } });
       } else if (extensionFunctions.has(fn) && !isExtended) {
-        cx.report('extension', at, { data: { fn, macro: languageExtensionsMacro } });
+        cx.report('extension', at, { data: { fn, macro } });
       }
+    }
+    if (isExtended) return;
+    for (const { map, fn } of functionsOf(cx.source).loops) {
+      const at = cx.keyOf(map, fn);
+      if (!cx.reported(at)) cx.report('extension', at, { data: { fn: 'Fn::ForEach', macro } });
     }
   },
 });

@@ -1,10 +1,11 @@
+import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isString } from '../../model/tree.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 import { isSameButSpelling, nearestType } from '../facts/templates/nearest-type.ts';
 import { isOfAws, isUnknownType, typesWithoutSchema } from '../facts/templates/unknown-type.ts';
 
-/** What the transform reports itself. */
+/** What the types of the serverless transform begin with. */
 const ofSam = 'AWS::Serverless::';
 const custom = /^Custom::[\w@-]+$/;
 const registered = /^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}(::MODULE)?$/;
@@ -17,25 +18,37 @@ export const cfnUnknownType = defineTemplateRule({
   macros: 'silent',
   title: 'Resource type that AWS does not have',
   description:
-    'CloudFormation refuses a whole template when the `Type` of one resource is unknown. Types of AWS (`AWS::…`, `Alexa::ASK::…`) are looked up in the published specifications; nothing below a type that is not found there can be checked. Types of others (`Org::Service::Type`, modules, `Custom::…`) may be registered in the account, so only their form is checked. The specifications are those of the day synth was built: silence the finding for a type that is newer.',
+    'CloudFormation refuses a whole template when the `Type` of one resource is unknown. Types of AWS (`AWS::…`, `Alexa::ASK::…`) are looked up in the published specifications; nothing below a type that is not found there can be checked. Types of others (`Org::Service::Type`, modules, `Custom::…`) may be registered in the account, so only their form is checked. The specifications are those of the day synth was built: a type of AWS that is not like any of them may be newer, so it is a warning.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
+  supersedes: ['unknown-serverless-type'],
   fixes: { suggested: 'safe' },
   messages: {
     unknown:
-      "AWS had no resource type '{type}' when this version of synth was built, so the properties of '{id}' were not checked. Silence this if the type is newer.",
+      "AWS had no resource type '{type}' when this version of synth was built, so the properties of '{id}' were not checked. If the type is newer, silence this.",
     suggested: "There is no resource type '{type}'. Did you mean '{near}'?",
+    serverless:
+      "The serverless transform had no resource type '{type}' when this version of synth was built; CloudFormation refuses what it leaves as it is.",
     form: "'{type}' is no resource type: write 'AWS::Service::Type', 'Custom::Name' or a registered 'Org::Service::Type'.",
   },
   check(cx) {
     for (const node of cx.resources()) {
       const { type } = node;
-      // What is no text, or no type of SAM, is the transform's to report.
-      if (!isString(get(node.body, 'Type')) || type.startsWith(ofSam)) continue;
-      if (isOfAws(type)) checkKnown(node, cx);
+      if (!isString(get(node.body, 'Type'))) continue;
+      if (type.startsWith(ofSam)) checkServerless(node, cx);
+      else if (isOfAws(type)) checkKnown(node, cx);
       else if (!custom.test(type) && !registered.test(type)) report(node, 'form', cx);
     }
   },
 });
+
+/** The transform leaves a type that it does not know as it is, and CloudFormation refuses it. */
+const checkServerless = ({ id, type, body }: ResourceNode, cx: RuleContext): void => {
+  if (cx.declarations.resource(type)) return;
+  const names = [...cx.declarations.types()].map((each) => each.slice(ofSam.length));
+  const near = nearest(type.slice(ofSam.length), names);
+  const data = { id, type, near: ofSam + near };
+  cx.report(near === undefined ? 'serverless' : 'suggested', cx.placeOf(body, 'Type'), { data, logicalId: id });
+};
 
 const checkKnown = (node: ResourceNode, cx: RuleContext): void => {
   const { type } = node;
@@ -50,7 +63,8 @@ const report = (node: ResourceNode, messageId: 'unknown' | 'form', cx: RuleConte
   const sure = near !== undefined && isSameButSpelling(near, type);
   const fix = sure ? replaceLiteral({ at, value: type }, near) : undefined;
   const data = { id, type, near: near ?? '' };
-  cx.report(near === undefined ? messageId : 'suggested', at, { data, logicalId: id, fix });
+  const level = near === undefined && messageId === 'unknown' ? 'warning' : 'error';
+  cx.report(near === undefined ? messageId : 'suggested', at, { data, logicalId: id, fix, level });
 };
 
 /** The type of SAM of that name, if it has one: `AWS::serverless::Function` is none of AWS's. */

@@ -23,6 +23,17 @@ Resources: {Queue: {Type: AWS::SQS::Queue}}
   ],
   invalid: [
     {
+      template: `Conditions:
+  Fn::ForEach::Stages: [Stage, [a, b], {'Is\${Stage}': !Equals [a, b]}]
+Resources:
+  T: {Type: AWS::SNS::Topic, Properties: {Tags: {"Fn::ForEach::Tags": [Tag, [a], [b]]}}}
+`,
+      problems: [
+        { messageId: 'extension', line: 2, column: 3, data: { fn: 'Fn::ForEach' } },
+        { messageId: 'extension', line: 4, column: 50 },
+      ],
+    },
+    {
       template: queue('!Subb "${AWS::StackName}-orders"'),
       problems: [{ messageId: 'suggested', line: 5, column: 18, data: { fn: 'Fn::Subb', near: 'Fn::Sub' } }],
     },

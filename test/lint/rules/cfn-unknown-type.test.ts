@@ -17,10 +17,10 @@ tester.run(cfnUnknownType, {
   G: {Type: AWSQS::EKS::Cluster}
   H: {Type: 'Alexa::ASK::Skill'}
 `,
-    // The transform speaks of its own types, and of what is no text.
+    // What is no text is the transform's to report.
     `Transform: AWS::Serverless-2016-10-31
 Resources:
-  A: {Type: AWS::Serverless::Functoin}
+  A: {Type: AWS::Serverless::SimpleTable}
   B: {Type: 3}
   C: {Type: AWS::SQS::Queue}
 `,
@@ -31,6 +31,17 @@ Resources:
 `,
   ],
   invalid: [
+    {
+      template: `Transform: AWS::Serverless-2016-10-31
+Resources:
+  A: {Type: AWS::Serverless::Functoin}
+  B: {Type: AWS::Serverless::Qxzvwj}
+`,
+      problems: [
+        { messageId: 'suggested', line: 3, column: 13, data: { near: 'AWS::Serverless::Function' } },
+        { messageId: 'serverless', line: 4, column: 13, data: { type: 'AWS::Serverless::Qxzvwj' } },
+      ],
+    },
     {
       template: `Resources:
   Spelling: {Type: AWS::SQS:Queue}
@@ -71,7 +82,13 @@ Resources:
   Sam: {Type: AWS::serverless::SimpleTable}
 `,
       problems: [
-        { messageId: 'unknown', line: 3, column: 19, data: { type: 'AWS::Qxzvwj::Zzyzx', id: 'Unheard' } },
+        {
+          messageId: 'unknown',
+          line: 3,
+          column: 19,
+          level: 'warning',
+          data: { type: 'AWS::Qxzvwj::Zzyzx', id: 'Unheard' },
+        },
         { messageId: 'form', line: 4, column: 16, data: { type: 'Queue' } },
         { messageId: 'form', line: 5, column: 17 },
         { messageId: 'suggested', line: 6, column: 15, data: { near: 'AWS::Serverless::SimpleTable' } },

@@ -7,6 +7,8 @@ export interface Functions {
   readonly mixed: readonly { readonly map: JsonMap; readonly fn: string }[];
   /** Maps with a key that begins like that of a function, macros and loops aside. */
   readonly named: readonly { readonly map: JsonMap; readonly fn: string }[];
+  /** Maps with a loop, and its key. */
+  readonly loops: readonly { readonly map: JsonMap; readonly fn: string }[];
   /** Texts of `Fn::Sub` that bring variables along. */
   readonly substitutions: readonly { readonly text: string; readonly variables: JsonMap }[];
 }
@@ -29,6 +31,7 @@ export const functionsOf = (template: JsonMap): Functions => {
 class Collector implements Functions {
   readonly mixed: { map: JsonMap; fn: string }[] = [];
   readonly named: { map: JsonMap; fn: string }[] = [];
+  readonly loops: { map: JsonMap; fn: string }[] = [];
   readonly substitutions: { text: string; variables: JsonMap }[] = [];
 
   walk(value: Json, inConditions: boolean): void {
@@ -40,7 +43,8 @@ class Collector implements Functions {
       for (const key in value) {
         count++;
         if (fn === undefined && isFunction(value, key, inConditions)) fn = key;
-        if (isFunctionKey(key) && !isMacroKey(key)) this.named.push({ map: value, fn: key });
+        if (key.startsWith('Fn::ForEach')) this.loops.push({ map: value, fn: key });
+        else if (isFunctionKey(key) && !isMacroKey(key)) this.named.push({ map: value, fn: key });
         this.walk(value[key]!, inConditions);
       }
       if (fn === 'Fn::Sub') this.#substitution(value[fn]!);
