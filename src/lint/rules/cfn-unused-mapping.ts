@@ -1,5 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isMap, isString, type Json } from '../../model/tree.ts';
+import { isFunctionKey } from '../facts/templates/function-keys.ts';
 import { referencesOf } from '../facts/templates/references.ts';
 
 /** Whether any `Fn::FindInMap` finds out its mapping's name only at deploy time. */
@@ -29,7 +30,7 @@ export const cfnUnusedMapping = defineTemplateRule({
         .filter(({ kind }) => kind === 'Fn::FindInMap')
         .map(({ name }) => name),
     );
-    const unused = Object.keys(mappings).filter((name) => !used.has(name));
+    const unused = Object.keys(mappings).filter((name) => !used.has(name) && !isFunctionKey(name));
     if (unused.length === 0 || hasComputedName(cx.document)) return;
     for (const name of unused) cx.report('unused', cx.keyOf(mappings, name), { data: { name } });
   },
