@@ -49,6 +49,8 @@ export const cfnUndefinedReference = defineTemplateRule({
   messages: {
     unknown: "{kind} names '{name}', but the template has no {what} of that name.",
     suggested: "{kind} names '{name}', but the template has no {what} of that name. Did you mean '{near}'?",
+    variable:
+      "'${{name}}' names nothing that 'Fn::Sub' could put in; write '${!{name}}' for a text that stays as it is.",
     early: "'{section}' is evaluated before there are resources, so {kind} cannot name the resource '{name}' there.",
     pseudo: "There is no pseudo parameter '{name}'.{near}",
     attribute: "'Ref' takes a name alone: write '!GetAtt {name}' for an attribute of '{id}'.",
@@ -93,6 +95,7 @@ const isEarly = (section: string): boolean => section === 'Conditions' || sectio
 const faultOf = ({ kind, name, section }: Reference, candidates: Candidates, cx: RuleContext) => {
   const id = name.split('.', 1)[0]!;
   const isResource = cx.resource(id) !== undefined || cx.written(id) !== undefined;
+  if (kind === 'Fn::Sub' && !/^[\w.:]+$/.test(name)) return { messageId: 'variable', data: {} };
   if (isName(kind) && name.startsWith('AWS::')) {
     return { messageId: 'pseudo', data: { near: didYouMean(nearest(name, pseudoParameters)) } };
   }

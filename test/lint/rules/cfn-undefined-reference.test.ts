@@ -28,6 +28,10 @@ Outputs:
   ],
   invalid: [
     {
+      template: "Resources:\n  A: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Sub 'echo ${HOME:-/root}'}}\n",
+      problems: [{ messageId: 'variable', line: 2, column: 69, data: { name: 'HOME:-/root' } }],
+    },
+    {
       template: `Parameters: {P: {Type: String}}
 Conditions: {C: !Equals [!Sub '\${Q}', a]}
 Rules: {R: {Assertions: [{Assert: !Equals [!Ref Q, !Ref P]}]}}
