@@ -1,14 +1,16 @@
-import { isNoValue } from '../../../model/intrinsics.ts';
+import { isNoValue, ref } from '../../../model/intrinsics.ts';
 import type { Cause } from '../../../model/origin.ts';
-import { intrinsicName, isList, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { get, intrinsicName, isList, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { placeIn } from '../templates/places.ts';
 import { referencesIn } from '../templates/references.ts';
 import { scalarNumber } from '../texts/scalar.ts';
+import { writtenScalar } from '../texts/written-text.ts';
 import type { Surroundings } from './arguments.ts';
 
 /** Checks what follows from arguments that are written out: an item that a list does not have, a reference torn apart. */
 export const checkLiterals = (map: JsonMap, fn: string, around: Surroundings): void => {
   const operands = map[fn]!;
+  if (fn === 'Fn::Sub') return checkVariables(operands, placeIn(map, fn), around);
   if (fn === 'Fn::ImportValue') return checkExport(operands, placeIn(map, fn), around);
   if (!isList(operands) || operands.length !== 2) return;
   if (fn === 'Fn::Select') checkIndex(operands, around);
@@ -35,6 +37,27 @@ const lengthOf = (value: Json): number | undefined => {
 /** Whether an item may come to nothing or, as a macro, to several items. */
 const mayVanish = (item: Json): boolean =>
   isNoValue(item) || ['Fn::If', 'Fn::Transform'].includes(intrinsicName(item) ?? '');
+
+/** What `Fn::Sub` puts into its text must be a text itself. */
+const checkVariables = (operand: Json, at: Cause | undefined, around: Surroundings): void => {
+  const text = isList(operand) ? operand[0] : operand;
+  const own = isList(operand) ? operand[1] : undefined;
+  if (!isString(text)) return;
+  for (const { 0: whole, 1: name, index } of text.matchAll(/\$\{\s*([\w.:]+)\s*\}/g)) {
+    if (get(own, name!) !== undefined) continue;
+    const value = name!.includes('.') ? { 'Fn::GetAtt': name! } : ref(name!);
+    const kind = around.kinds.of(value, around.loops);
+    if (kind !== 'list' && kind !== 'map') continue;
+    const place = isList(operand) ? placeIn(operand, 0) : at;
+    const data = {
+      operand: `value of '${name}'`,
+      allowed: 'a text',
+      found: around.kinds.describe(value, kind),
+      fn: 'Fn::Sub',
+    };
+    around.fault('arguments', 'kind', writtenScalar(text, place).span(index, index + whole.length), data);
+  }
+};
 
 /** The name of an export must be known before anything is made. */
 const checkExport = (name: Json, at: Cause | undefined, around: Surroundings): void => {
