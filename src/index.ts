@@ -1,3 +1,4 @@
+export { type Change, type DiffInput, type DiffOptions, type DiffResult, diff } from './diff/index.ts';
 export { type ExpandResult, expand } from './expand.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { LintConfig, RuleSetting } from './lint/config.ts';
@@ -18,4 +19,5 @@ export {
 export { type Fallback, type RaiseResult, raise } from './raise.ts';
 export type { Location } from './report/locate.ts';
 export type { MapEntry, MappedPlace, SourceMap } from './report/source-map.ts';
+export { type Review, review } from './review/index.ts';
 export type { ArtifactLocation, ExpandOptions } from './transform/index.ts';

@@ -1,6 +1,8 @@
 import { bundledSpecs } from './cli/specs.ts';
+import { type DiffInput, type DiffOptions, type DiffResult, diff as diffWith } from './diff/index.ts';
 import { type LintOptions, lint as lintWith } from './lint/lint.ts';
 import type { Problem } from './model/problem.ts';
+import { type ReviewOptions, type ReviewResult, review as reviewWith } from './review/index.ts';
 
 export { fileReader } from './files/reader.ts';
 export * from './index.ts';
@@ -11,3 +13,11 @@ export * from './index.ts';
  */
 export const lint = (input: string | Uint8Array | object, options: LintOptions = {}): { problems: Problem[] } =>
   lintWith(input, { specs: bundledSpecs, ...options });
+
+/** `diff` as `synth diff` runs it: with the published specifications, by which replacements are known. */
+export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions = {}): DiffResult =>
+  diffWith(before, after, { specs: bundledSpecs, ...options });
+
+/** `review` as `synth review` runs it: with the published specifications. */
+export const review = (template: string | Uint8Array, options: ReviewOptions = {}): ReviewResult =>
+  reviewWith(template, { specs: bundledSpecs, ...options });

@@ -63,17 +63,23 @@ export interface Review {
   readonly routes: readonly RouteLine[];
 }
 
+export interface ReviewOptions extends ExpandOptions {
+  /** How the extracted specifications are read. */
+  readonly specs?: SpecLoader | undefined;
+}
+
+/** A review, absent where the template has errors, and what was found. */
+export interface ReviewResult {
+  readonly review?: Review;
+  readonly problems: readonly Problem[];
+}
+
 /** Reviews one template. Where parameters that are not given have defaults, routes and calls are those of the defaults. Never throws on bad input. */
-export const review = (
-  template: string | Uint8Array,
-  options: ExpandOptions & { readonly specs?: SpecLoader | undefined } = {},
-): { review?: Review; problems: readonly Problem[] } => reviewDocument(parse(template, options.path), options);
+export const review = (template: string | Uint8Array, options: ReviewOptions = {}): ReviewResult =>
+  reviewDocument(parse(template, options.path), options);
 
 /** As `review`, of a template that was read. */
-export const reviewDocument = (
-  document: Document,
-  options: ExpandOptions & { readonly specs?: SpecLoader | undefined },
-): { review?: Review; problems: readonly Problem[] } => {
+export const reviewDocument = (document: Document, options: ReviewOptions): ReviewResult => {
   const specs = options.specs && specsFrom(options.specs);
   const { side, problems } = loadSide(document, options, specs);
   if (!side) return { problems };

@@ -22,11 +22,11 @@ describe('the Markdown of a comparison', () => {
     ]);
     expect(text.split('\n').slice(0, 7)).toEqual([
       '<!-- synth diff -->',
-      '## 1 replaced · 1 danger',
+      '## Resources: 1 replaced · 1 danger',
       '',
       '### `template.yaml`',
       '',
-      'main → the working tree: 1 replaced.',
+      'From `main` to `the working tree`: 1 replaced.',
       '',
     ]);
     expect(text).toContain(

@@ -5,6 +5,7 @@ import { type DiffInput, diff } from '../../src/diff/index.ts';
 import { spellingOf } from '../../src/model/origin.ts';
 import { isList, isMap, type Json } from '../../src/model/tree.ts';
 import { parse } from '../../src/parse/index.ts';
+import { raise } from '../../src/raise.ts';
 import { casesFolder, readCases } from '../conformance/cases.ts';
 
 const { folder } = casesFolder();
@@ -97,6 +98,14 @@ describe('nothing is said of a template compared with itself', () => {
     const said = cases.flatMap(({ name, expected }) => {
       const expanded = JSON.stringify(expected.get('aws'));
       return saidOf(expanded, printed(dataOf(expanded), backwards)).map((each) => `${name}: ${each}`);
+    });
+    expect(said).toEqual([]);
+  });
+
+  it('in the compact language', () => {
+    const said = cases.flatMap(({ name, template }) => {
+      const { text } = raise(template, { path: 'template.yaml' });
+      return text === undefined ? [`${name}: not raised`] : saidOf(template, text).map((each) => `${name}: ${each}`);
     });
     expect(said).toEqual([]);
   });

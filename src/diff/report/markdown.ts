@@ -82,12 +82,13 @@ const headline = (diffs: readonly TemplateDiff[]): string => {
     const noun = { error: 'danger', warning: 'warning', info: 'note' }[level];
     return count === 0 ? [] : [counted(count, noun)];
   });
-  const what = diffs.length === 1 ? summaryOf(diffs[0]!) : `${counted(diffs.length, 'template')} changed`;
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}${counts.length === 0 ? '' : ` · ${enumerated(counts)}`}`;
+  const what =
+    diffs.length === 1 ? `Resources: ${summaryOf(diffs[0]!)}` : `${counted(diffs.length, 'template')} changed`;
+  return `${what}${counts.length === 0 ? '' : ` · ${enumerated(counts)}`}`;
 };
 
 const titleOf = (diff: TemplateDiff): string =>
-  `### ${code(diff.name)}\n\n${plain(diff.from)} → ${plain(diff.to)}: ${summaryOf(diff)}.\n`;
+  `### ${code(diff.name)}\n\nFrom ${code(diff.from)} to ${code(diff.to)}: ${summaryOf(diff)}.\n`;
 
 const consequencePart = (diff: TemplateDiff): string => {
   const open = openConsequences(diff).map((each) => `- ${icons[each.level]} ${consequenceText(each, diff)}\n`);

@@ -1,0 +1,28 @@
+import { consequenceRules } from '../src/diff/consequences/index.ts';
+import type { Told } from '../test/diff/history/run.ts';
+
+/** The pages on `synth diff` that follow from its own data, by the names of their files in docs/diff. */
+export const diffPages = (history: readonly Told[]): ReadonlyMap<string, string> =>
+  new Map([
+    ['consequences.md', consequencePage()],
+    ...history.map((told) => [`history/${told.page}`, historyPage(told)] as const),
+  ]);
+
+const consequencePage = (): string =>
+  [
+    '# The consequences that `synth diff` knows',
+    '',
+    'Each has an id, by which it is accepted (see [diff.md](../diff.md)), and a level. Those with a kind count for',
+    '`--fail-on`; every one counts for `--fail-on any`.',
+    '',
+    '| id | level | kind | what happens |',
+    '|---|---|---|---|',
+    ...consequenceRules.map(
+      ({ id, level, kind, title }) => `| [\`${id}\`](#${id}) | ${level} | ${kind ?? ''} | ${title} |`,
+    ),
+    '',
+    ...consequenceRules.flatMap(({ id, title, description }) => [`## ${id}`, '', `${title}.`, '', description, '']),
+  ].join('\n');
+
+const historyPage = ({ step, markdown }: Told): string =>
+  `<!-- What \`synth diff --since HEAD~1..HEAD --format markdown\` says of the commit "${step.subject}". -->\n${markdown}`;
