@@ -53,10 +53,11 @@ export const graphOf = (side: Side): Graph => {
   ]);
   const ids = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const nodes = new Map<string, GraphNode>();
+  const notes = rollouts(view, side);
   for (const node of view.resources()) {
     const kind = kindOf(node.type);
     if (kind === undefined || (!ids.has(node.id) && kind !== 'store' && kind !== 'function')) continue;
-    nodes.set(node.id, { id: node.id, kind, condition: conditionOf(node), note: noteOf(node, view, side) });
+    nodes.set(node.id, { id: node.id, kind, condition: conditionOf(node), note: notes.get(node.id) });
   }
   if (ids.has(internet)) nodes.set(internet, { id: internet, kind: 'outside', condition: undefined, note: undefined });
   return { nodes, edges: edges.filter(({ from, to }) => nodes.has(from) && nodes.has(to)) };
@@ -150,17 +151,16 @@ function* hookEdges(view: TemplateView): Generator<GraphEdge> {
   }
 }
 
-/** Of a function the aliases that a deployment moves step by step. */
-const noteOf = (node: ResourceNode, view: TemplateView, { meaning, resources }: Side): string | undefined => {
-  if (node.type !== 'AWS::Lambda::Function') return undefined;
-  const notes = view.resources('AWS::Lambda::Alias').flatMap((alias) => {
-    if (functionBehind(view, alias) !== node) return [];
+/** By the ids of functions, how their aliases are moved step by step. */
+const rollouts = (view: TemplateView, { meaning, resources }: Side): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const alias of view.resources('AWS::Lambda::Alias')) {
+    const fn = functionBehind(view, alias);
     const update = get(get(alias.body, 'UpdatePolicy'), 'CodeDeployLambdaAliasUpdate');
     const group = resources.get(view.target(get(update, 'DeploymentGroupName'))?.id ?? '');
     const configuration = group && get(meaning.properties(group.body), 'DeploymentConfigName');
-    return configuration === undefined
-      ? []
-      : [`rollout: ${symbolic(configuration).replace(/^CodeDeployDefault\.(?:Lambda)?/, '')}`];
-  });
-  return notes[0];
+    if (!fn || configuration === undefined || found.has(fn.id)) continue;
+    found.set(fn.id, `rollout: ${symbolic(configuration).replace(/^CodeDeployDefault\.(?:Lambda)?/, '')}`);
+  }
+  return found;
 };

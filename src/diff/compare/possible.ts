@@ -41,19 +41,16 @@ const mayMeet = (before: Branch, after: Branch, isResource: IsResource): boolean
 const isOpen = (value: Json): boolean => intrinsicName(value) !== undefined;
 
 const mayMeetText = (left: readonly Part[], right: readonly Part[], isResource: IsResource): boolean => {
-  const [from, to] = [[...left], [...right]];
   // What both begin and end with does not matter.
-  while (from.length > 0 && to.length > 0 && samePart(from[0]!, to[0]!)) {
-    from.shift();
-    to.shift();
-  }
-  while (from.length > 0 && to.length > 0 && samePart(from.at(-1)!, to.at(-1)!)) {
-    from.pop();
-    to.pop();
-  }
+  const most = Math.min(left.length, right.length);
+  let start = 0;
+  while (start < most && samePart(left[start]!, right[start]!)) start++;
+  let end = 0;
+  while (end < most - start && samePart(left[left.length - 1 - end]!, right[right.length - 1 - end]!)) end++;
+  const [from, to] = [left.slice(start, left.length - end), right.slice(start, right.length - end)];
   if (from.length === 0 || to.length === 0) {
     const rest = [...from, ...to];
-    return rest.length === 0 || rest.every((part) => !isString(part) && !isResourceReference(part, isResource));
+    return rest.every((part) => !isString(part) && !isResourceReference(part, isResource));
   }
   if (from.length === 1 && to.length === 1 && !isString(from[0]) && !isString(to[0])) {
     return !(isResourceReference(from[0]!, isResource) && isResourceReference(to[0]!, isResource));

@@ -1,5 +1,7 @@
 import { apiBehind, apiKind } from '../../lint/facts/apis/kind.ts';
+import { groupBy } from '../../lint/facts/templates/grouping.ts';
 import { isTrue } from '../../lint/facts/texts/scalar.ts';
+import type { Cause } from '../../model/origin.ts';
 import type { ResourceNode } from '../../model/rule.ts';
 import type { ResourceChange } from '../compare/changes.ts';
 import { called, capital, enumerated } from '../words/nouns.ts';
@@ -40,10 +42,14 @@ export default defineConsequence({
   description:
     'The stage of an API serves a deployment: a copy of the API as it was when the deployment was made. Where the change makes no new deployment, and the stage does not deploy by itself, clients see nothing of it. SAM makes one when the document of the API changes.',
   *find(cx) {
+    const owned = new Map(
+      partTypes.map((type) => [type, groupBy(cx.now.resources(type), (each) => apiBehind(each, cx.now))]),
+    );
+    const changed = groupBy(changedParts(cx), ({ api }) => api);
     for (const api of cx.now.resources('AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api')) {
       if (cx.former(api.id) === undefined || cx.change(api.id)?.fate === 'replaced') continue;
-      if (!isDeployedByHand(api, cx)) continue;
-      const [first, ...others] = undeployed(api, cx);
+      if (!isDeployedByHand(api, (type) => owned.get(type)?.get(api) ?? [], cx)) continue;
+      const [first, ...others] = undeployed(api, changed.get(api.id) ?? [], cx);
       if (!first) continue;
       const names = enumerated([first, ...others].map(({ what }) => what));
       yield {
@@ -59,32 +65,45 @@ export default defineConsequence({
   },
 });
 
+const partTypes = ['AWS::ApiGateway::Deployment', 'AWS::ApiGatewayV2::Deployment', 'AWS::ApiGatewayV2::Stage'];
+
 /** Whether there is a deployment that was there before as it is now, and no stage that deploys by itself. */
-const isDeployedByHand = (api: ResourceNode, cx: ChangeContext): boolean => {
-  const rest = api.type === 'AWS::ApiGateway::RestApi';
-  const types = rest ? 'AWS::ApiGateway' : 'AWS::ApiGatewayV2';
-  const own = (type: string) => cx.now.resources(`${types}::${type}`).filter((each) => apiBehind(each, cx.now) === api);
-  if (!rest && own('Stage').some((stage) => isTrue(cx.now.resolve(stage.get('AutoDeploy'))))) return false;
-  const deployments = own('Deployment');
+const isDeployedByHand = (
+  { type }: ResourceNode,
+  own: (type: string) => readonly ResourceNode[],
+  cx: ChangeContext,
+): boolean => {
+  const stages = own('AWS::ApiGatewayV2::Stage');
+  if (stages.some((stage) => isTrue(cx.now.resolve(stage.get('AutoDeploy'))))) return false;
+  const deployments = own(`${type.split('::').slice(0, 2).join('::')}::Deployment`);
   return deployments.length > 0 && deployments.every(({ id }) => !isNew(cx.change(id)) && cx.former(id) !== undefined);
 };
 
 const isNew = (change: ResourceChange | undefined): boolean =>
   change !== undefined && ['added', 'succeeded', 'replaced'].includes(change.fate);
 
+/** Something that changes, and where. */
+interface Part {
+  readonly what: string;
+  readonly at: Cause | undefined;
+}
+
 /** What changes in an API and its parts that only a deployment would bring to its clients. */
-const undeployed = (api: ResourceNode, cx: ChangeContext) => {
-  const found = (cx.change(api.id)?.differences ?? [])
+const undeployed = (api: ResourceNode, parts: readonly Part[], cx: ChangeContext): Part[] => {
+  const own = (cx.change(api.id)?.differences ?? [])
     .filter(({ path }) => !immediate.has(String(path[0])))
     .filter(({ path }) => apiKind(api) !== 'HTTP' || path[0] !== 'Body')
     .map(({ path, at }) => ({ what: `'${path[0]}'`, at }));
-  for (const change of cx.changes(...parts)) {
-    if (change.fate === 'attributes') continue;
-    const [node, facts] = change.after ? [cx.now.resource(change.id), cx.now] : [cx.old.resource(change.id), cx.old];
-    const owner = node && apiBehind(node, facts)?.id;
-    if (owner !== undefined && (change.after ? owner : cx.partner(owner)) === api.id) {
-      found.push({ what: `'${change.id}'`, at: change.at });
-    }
-  }
-  return [...new Map(found.map((each) => [each.what, each])).values()];
+  return [...new Map([...own, ...parts].map((each) => [each.what, each])).values()];
 };
+
+/** The parts of APIs that change, with the id that the API has after the change. */
+function* changedParts(cx: ChangeContext): Generator<Part & { readonly api: string | undefined }> {
+  for (const { id, fate, after, at } of cx.changes(...parts)) {
+    if (fate === 'attributes') continue;
+    const facts = after ? cx.now : cx.old;
+    const node = facts.resource(id);
+    const owner = node && apiBehind(node, facts)?.id;
+    if (owner !== undefined) yield { what: `'${id}'`, at, api: after ? owner : cx.partner(owner) };
+  }
+}

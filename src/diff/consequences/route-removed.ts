@@ -11,12 +11,13 @@ export default defineConsequence({
     'Clients that call the route get 403 or 404 after the deployment. A route that another one still answers (`ANY` of the same path, `{proxy+}`, `$default`) is not said to be removed.',
   *find(cx) {
     const { before, after } = routesOf(cx);
-    const remaining = [...after.values()];
+    // Of the same path there is none; these may take its calls all the same.
+    const catching = [...after.values()].filter(({ route: { name } }) => /^(?:ANY |\$default$)|\+\}$/.test(name));
     const gone = new Map<string, Route[]>();
     for (const [key, route] of before) {
       const { api } = route;
       if (api === undefined) gone.set(route.route.api.id, [...(gone.get(route.route.api.id) ?? []), route]);
-      else if (!after.has(key) && !remaining.some((other) => other.api === api && answers(other, route))) {
+      else if (!after.has(key) && !catching.some((other) => other.api === api && answers(other, route))) {
         yield {
           text: `'${route.route.name}' of ${called(route.route.api.type, api)} is removed: clients that call it get an error.`,
           resource: api,

@@ -1,6 +1,6 @@
 import type { Specs } from '../../model/spec.ts';
 import type { Side } from '../side.ts';
-import { covered } from './covers.ts';
+import { uncovered } from './covers.ts';
 import { type Holder, holdersOf, type Relation } from './holders.ts';
 import type { Row } from './rows.ts';
 
@@ -34,8 +34,8 @@ export const permissionChanges = (
   for (const key of new Set([...now.keys(), ...old.keys()])) {
     const [from, to] = [old.get(key), now.get(key)];
     const [left, right] = [from?.rows ?? [], to?.rows ?? []];
-    const gained = right.filter((row) => !covered(row, left, actions));
-    const lost = left.filter((row) => !covered(row, right, actions));
+    const gained = uncovered(right, left, actions);
+    const lost = uncovered(left, right, actions);
     if (gained.length === 0 && lost.length === 0) continue;
     const { id, relation, type } = (to ?? from)!;
     const existed = kept.has(id) || (type === '' && from !== undefined);

@@ -1,10 +1,14 @@
-import type { Row } from './rows.ts';
+import { type Row, rowKey } from './rows.ts';
 
 /** The names of all actions of a service, by its prefix; undefined for an unknown one. */
 export type ActionsOf = (service: string) => Iterable<string> | undefined;
 
+/** Longer ones match only what they are. */
+const longest = 2_000;
+
 /** Whether a text matches a pattern with `*` and `?`, in time linear in their product at worst. */
 export const matchesPattern = (pattern: string, text: string): boolean => {
+  if (pattern === text || pattern.length > longest || text.length > longest) return pattern === text;
   let [at, position] = [0, 0];
   let [star, resume] = [-1, 0];
   while (position < text.length) {
@@ -25,8 +29,18 @@ export const matchesPattern = (pattern: string, text: string): boolean => {
   return at === pattern.length;
 };
 
+/** More pairs of rows are not compared: then only rows that say exactly the same are the same. */
+const mostPairs = 4_000_000;
+
+/** The rows of some that no others cover. */
+export const uncovered = (rows: readonly Row[], by: readonly Row[], actions: ActionsOf): Row[] => {
+  const known = new Set(by.map(rowKey));
+  const others = rows.filter((row) => !known.has(rowKey(row)));
+  return others.length * by.length > mostPairs ? others : others.filter((row) => !covered(row, by, actions));
+};
+
 /** Whether everything that a row says is said by one of some others, too. */
-export const covered = (row: Row, by: readonly Row[], actions: ActionsOf): boolean => {
+const covered = (row: Row, by: readonly Row[], actions: ActionsOf): boolean => {
   const candidates = by.filter((other) => coversBeside(other, row));
   if (row.kind === 'except') return candidates.some((other) => other.action === row.action);
   const allows = (action: string) => candidates.some((other) => coversAction(other.action, action));

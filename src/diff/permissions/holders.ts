@@ -49,6 +49,8 @@ export const holdersOf = (side: Side): ReadonlyMap<string, Holder> => {
 class Reader {
   readonly holders = new Map<string, Holder>();
   readonly #side: Side;
+  /** The ids of roles, users and groups by their names. */
+  #names: ReadonlyMap<string, string> | undefined;
 
   constructor(side: Side) {
     this.#side = side;
@@ -109,12 +111,14 @@ class Reader {
 
   /** The id of the identity of the template that has this name, or the name. */
   #named(name: Json): string {
+    this.#names ??= new Map(
+      [...this.#side.resources.values()].flatMap(({ id, type, body }) => {
+        const given = identities.has(type) ? get(get(body, 'Properties'), `${type.split('::')[2]}Name`) : undefined;
+        return isString(given) ? [[given, id] as const] : [];
+      }),
+    );
     const text = symbolic(name);
-    for (const { id, type, body } of this.#side.resources.values()) {
-      const property = type === 'AWS::IAM::Role' ? 'RoleName' : type === 'AWS::IAM::User' ? 'UserName' : 'GroupName';
-      if (identities.has(type) && get(get(body, 'Properties'), property) === text) return id;
-    }
-    return text;
+    return this.#names.get(text) ?? text;
   }
 
   #permission(resource: Resource): void {

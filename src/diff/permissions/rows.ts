@@ -18,6 +18,10 @@ export interface Row {
   readonly at: Cause | undefined;
 }
 
+/** A text that is the same for rows that say the same. */
+export const rowKey = ({ effect, kind, action, resource, principal, condition }: Row): string =>
+  [effect, kind, action.toLowerCase(), resource, principal, condition].join('\n');
+
 /** The rows of a policy document in its plainest form. */
 export const rowsOf = (policy: JsonMap): Row[] => {
   const statements = get(policy, 'Statement');
@@ -26,6 +30,9 @@ export const rowsOf = (policy: JsonMap): Row[] => {
   return statements.flatMap((statement, at) => statementRows(statement, placeAt(statements, at) ?? around));
 };
 
+/** A statement with more is compared as a whole. */
+const mostRows = 5_000;
+
 const statementRows = (statement: Json, at: Cause | undefined): Row[] => {
   if (!isMap(statement)) return [opaque('', symbolic(statement), at)];
   const effect = symbolic(get(statement, 'Effect') ?? '');
@@ -33,6 +40,8 @@ const statementRows = (statement: Json, at: Cause | undefined): Row[] => {
   const [actions, resources] = [textsOf(get(statement, 'Action')), textsOf(get(statement, 'Resource'))];
   const principals = principalsOf(get(statement, 'Principal'));
   if (except.length > 0 || !actions || !resources || !principals) return [opaque(effect, withoutSid(statement), at)];
+  if (actions.length * resources.length * principals.length > mostRows)
+    return [opaque(effect, withoutSid(statement), at)];
   const condition = conditionOf(get(statement, 'Condition'));
   const place = (list: Json | undefined, step: number) => (isList(list) ? (placeAt(list, step) ?? at) : at);
   return actions.flatMap((action, step) =>
