@@ -3,6 +3,7 @@ import { placeAt } from '../places.ts';
 import { called, capital } from '../words/nouns.ts';
 import { symbolic } from '../words/shown.ts';
 import { defineConsequence } from './consequence.ts';
+import { numberOf } from './numbers.ts';
 
 /** What a resource is paid for by the hour, whether used or not: how many of what. */
 interface Standing {
@@ -12,7 +13,7 @@ interface Standing {
   readonly of: string;
 }
 
-const number = (properties: JsonMap, ...path: string[]): number => Number(getIn(properties, ...path) ?? Number.NaN);
+const number = (properties: JsonMap, ...path: string[]): number => numberOf(getIn(properties, ...path));
 
 /** Gigabytes of memory that are kept ready with provisioned concurrency are not known here: the instances are counted. */
 const concurrency = (properties: JsonMap): Standing[] => [
@@ -30,7 +31,8 @@ const standing: Readonly<Record<string, (properties: JsonMap) => Standing[]>> = 
   'AWS::Lambda::Version': concurrency,
   'AWS::ApiGateway::Stage': (properties) => [
     {
-      amount: get(properties, 'CacheClusterEnabled') === true ? Number(get(properties, 'CacheClusterSize') ?? 0.5) : 0,
+      amount:
+        get(properties, 'CacheClusterEnabled') === true ? numberOf(get(properties, 'CacheClusterSize') ?? 0.5) : 0,
       unit: 'GB of API cache',
       of: 'CacheClusterEnabled',
     },
@@ -63,12 +65,12 @@ const standing: Readonly<Record<string, (properties: JsonMap) => Standing[]>> = 
   ],
   'AWS::RDS::DBProxy': one('database proxy'),
   'AWS::ElastiCache::CacheCluster': (properties) => [
-    { amount: Number(get(properties, 'NumCacheNodes') ?? 1), unit: 'cache nodes', of: 'NumCacheNodes' },
+    { amount: numberOf(get(properties, 'NumCacheNodes') ?? 1), unit: 'cache nodes', of: 'NumCacheNodes' },
   ],
   'AWS::ElasticLoadBalancingV2::LoadBalancer': one('load balancer'),
   'AWS::OpenSearchService::Domain': (properties) => [
     {
-      amount: Number(getIn(properties, 'ClusterConfig', 'InstanceCount') ?? 1),
+      amount: numberOf(getIn(properties, 'ClusterConfig', 'InstanceCount') ?? 1),
       unit: 'search instances',
       of: 'ClusterConfig',
     },

@@ -71,8 +71,16 @@ const severity = { error: 0, warning: 1, info: 2 };
 export const consequencesOf = (cx: ChangeContext): readonly Consequence[] => {
   const { resources, sections } = cx.compared;
   if (resources.length === 0 && sections.length === 0) return [];
-  const found = consequenceRules.flatMap(({ id, level, kind, find }) =>
-    [...find(cx)].map((each): Consequence => ({ level, kind, ...each, id })),
-  );
+  const found = consequenceRules.flatMap((rule) => findBy(rule, cx));
   return found.sort((left, right) => severity[left.level] - severity[right.level]);
+};
+
+/** What one kind says of a change. One that fails does not stop the others. */
+const findBy = ({ id, level, kind, find }: ConsequenceRule, cx: ChangeContext): Consequence[] => {
+  try {
+    return [...find(cx)].map((each): Consequence => ({ level, kind, ...each, id }));
+  } catch (error) {
+    const text = `Whether this change has the consequence '${id}' could not be found out (${error}). Please report it with both templates.`;
+    return [{ id: 'internal-error', level: 'warning', text, resource: '', at: undefined }];
+  }
 };

@@ -1,5 +1,6 @@
 import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
+import { numberOf } from './numbers.ts';
 
 /** Where a type says how long it keeps what it holds. Nothing there means without end, or the default. */
 const retentions: Readonly<
@@ -30,7 +31,7 @@ export default defineConsequence({
       const difference = change.differences.find(({ path }) => path[0] === property && path.length === 1);
       if (!difference || change.fate === 'replaced') continue;
       const [before, after] = [difference.before, difference.after].map((value) =>
-        value === undefined ? absent : Number(value),
+        value === undefined ? absent : numberOf(value),
       );
       if (!(after! < before!)) continue;
       const former = before === Number.POSITIVE_INFINITY ? 'without end' : `for ${before} ${unit}`;

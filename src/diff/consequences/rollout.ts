@@ -4,6 +4,7 @@ import { get, isString } from '../../model/tree.ts';
 import { symbolic } from '../words/shown.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
+import { numberOf } from './numbers.ts';
 
 export default defineConsequence({
   id: 'rollout',
@@ -48,20 +49,13 @@ const stepsOf = (name: string, group: ResourceNode | undefined, cx: ChangeContex
   if (/AllAtOnce$/.test(name)) return `all traffic at once (${name})`;
   const own = cx.now.target(group?.get('DeploymentConfigName'));
   const routing = get(cx.properties(cx.after.resources.get(own?.id ?? '')), 'TrafficRoutingConfig');
-  const number = (part: string, key: string) => Number(get(get(routing, part), key) ?? Number.NaN);
-  if (get(routing, 'TimeBasedCanary') !== undefined) {
-    return canaryText(
-      number('TimeBasedCanary', 'CanaryPercentage'),
-      number('TimeBasedCanary', 'CanaryInterval'),
-      own!.id,
-    );
-  }
-  if (get(routing, 'TimeBasedLinear') !== undefined) {
-    return linearText(
-      number('TimeBasedLinear', 'LinearPercentage'),
-      number('TimeBasedLinear', 'LinearInterval'),
-      own!.id,
-    );
+  const number = (part: string, key: string) => numberOf(get(get(routing, part), key));
+  for (const [kind, percentage, interval, tell] of [
+    ['TimeBasedCanary', 'CanaryPercentage', 'CanaryInterval', canaryText],
+    ['TimeBasedLinear', 'LinearPercentage', 'LinearInterval', linearText],
+  ] as const) {
+    const [percent, time] = [number(kind, percentage), number(kind, interval)];
+    if (percent > 0 && time > 0) return tell(percent, time, own!.id);
   }
   return `as ${name} says`;
 };
