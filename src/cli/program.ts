@@ -198,7 +198,7 @@ const collectKind = (value: string, all: readonly FailOn[] = []): FailOn[] => {
 const addDiff = (program: Command, finish: (code: ExitCode) => void): void => {
   const command = program
     .command('diff')
-    .description('tell what the deployment of a change does: replaced, lost, widened, unmoved')
+    .description('show what deploying a change does: what it replaces, loses, widens or leaves as it was')
     .argument('[OLD]', 'the template before')
     .argument('[NEW]', 'the template after')
     .argument('[FILE...]', "with '--since': only these templates")
@@ -206,7 +206,7 @@ const addDiff = (program: Command, finish: (code: ExitCode) => void): void => {
     .addOption(new Option('--format <FORMAT>', 'how to report').choices(diffFormats).default('text'))
     .option('-o, --out <FILE>', 'write there instead of stdout')
     .addOption(
-      new Option('--fail-on <KIND>', 'end with 1 where the change does this and nobody accepted it; may be repeated')
+      new Option('--fail-on <KIND>', 'end with 1 where the change does this and it is not accepted; may be repeated')
         .choices(failKinds)
         .argParser(collectKind),
     )
@@ -242,7 +242,7 @@ wrongly or a file could not be read.
 const addReview = (program: Command, finish: (code: ExitCode) => void): void => {
   const command = program
     .command('review')
-    .description('tell who may do what, who may call what, and what every route asks of its callers')
+    .description('show who may do what, who may call what, and what every route requires')
     .argument('[FILE...]', "templates in YAML or JSON, '-' for stdin; without one template.yaml, .yml or .json")
     .addOption(new Option('--format <FORMAT>', 'how to report').choices(reviewFormats).default('text'))
     .option('-o, --out <FILE>', 'write there instead of stdout')

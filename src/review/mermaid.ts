@@ -69,7 +69,7 @@ const classOf = (mark: Mark | undefined): string => (mark === undefined ? '' : `
 const shapeOf = ({ id, kind, condition, note }: GraphNode): string => {
   const [open, close] = shapes[kind];
   const lines = [
-    id === '(internet)' ? 'anybody on the internet' : id,
+    id === '(internet)' ? 'anyone on the internet' : id,
     ...(note === undefined ? [] : [note]),
     ...(condition === undefined ? [] : [`if ${condition}`]),
   ];

@@ -63,11 +63,11 @@ describe('a review', () => {
     expect(text).toContain(
       "  Api POST /orders → Place: 'Users' with orders/read, browsers of https://shop.example.com  template.yaml:25\n",
     );
-    expect(text).toContain('  Api GET /orders → Place: open to anybody');
+    expect(text).toContain('  Api GET /orders → Place: open to anyone');
     expect(text).toContain('  News → Check (a subscription): permission missing (the function does not let it in)');
     const markdown = toMarkdown(found, 'template.yaml');
     expect(markdown).toContain(
-      '| `Api` | `GET /orders` | `Place` | ⚠️ open to anybody | `https://shop.example.com` | `template.yaml:26` |',
+      '| `Api` | `GET /orders` | `Place` | ⚠️ open to anyone | `https://shop.example.com` | `template.yaml:26` |',
     );
     expect(markdown).toContain('```mermaid\nflowchart LR\n');
   });

@@ -32,7 +32,7 @@ export interface ResourceChange {
   readonly fate: Fate;
   /** False where it depends on values that are not known: the resource is perhaps replaced, perhaps there. */
   readonly certain: boolean;
-  /** The same resource by its name or content, which CloudFormation creates anew under its new id. */
+  /** The same resource by its name or content, which CloudFormation recreates under its new id. */
   readonly renamed: boolean;
   /** Of its properties. */
   readonly differences: readonly Difference[];

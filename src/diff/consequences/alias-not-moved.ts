@@ -22,7 +22,7 @@ export default defineConsequence({
   kind: 'unmoved',
   title: 'An alias stays on the old version although the function changes',
   description:
-    'An alias leads to a version, and a version is a copy of the function as it was when the version was published. Where the change publishes no new version, callers of the alias go on with the old configuration. SAM publishes one when the code, the environment, the memory or `SnapStart` changes; with `AutoPublishAliasAllProperties: true` when anything does.',
+    'An alias points to a version, and a version is a snapshot of the function at the time it was published. If the change publishes no new version, callers of the alias keep using the old configuration. SAM publishes a version when the code, the environment, the memory or `SnapStart` changes; with `AutoPublishAliasAllProperties: true`, when any property changes.',
   *find(cx) {
     for (const alias of cx.now.resources('AWS::Lambda::Alias')) {
       const version = cx.now.target(alias.get('FunctionVersion'));
@@ -33,7 +33,7 @@ export default defineConsequence({
       const names = enumerated([...new Set(changed.map(({ path }) => `'${path[0]}'`))]);
       const written = cx.now.written(fn.id);
       yield {
-        text: `The alias '${nameOf(alias, cx)}' of '${fn.id}' stays on its version: ${names} of the function changes, but no new version is published, so callers of the alias see nothing of it.`,
+        text: `The alias '${nameOf(alias, cx)}' of '${fn.id}' stays on its current version: ${names} of the function changes, but no new version is published, so callers of the alias do not see the change.`,
         cure:
           written?.type === 'AWS::Serverless::Function'
             ? "Set 'AutoPublishAliasAllProperties: true', so that every change publishes a version."
@@ -45,7 +45,7 @@ export default defineConsequence({
   },
 });
 
-/** Whether the alias was on this very version before, and the version is not made anew. */
+/** Whether the alias was on this very version before, and the version is not published again. */
 const staysOn = (version: ResourceNode, alias: ResourceNode, cx: ChangeContext): boolean => {
   const former = cx.old.resource(cx.former(alias.id) ?? '');
   const fate = cx.change(version.id)?.fate;

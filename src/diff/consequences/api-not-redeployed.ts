@@ -40,7 +40,7 @@ export default defineConsequence({
   kind: 'unmoved',
   title: 'An API changes, but no deployment brings the change to its stage',
   description:
-    'The stage of an API serves a deployment: a copy of the API as it was when the deployment was made. Where the change makes no new deployment, and the stage does not deploy by itself, clients see nothing of it. SAM makes one when the document of the API changes.',
+    'The stage of an API serves a deployment: a snapshot of the API at the time the deployment was created. If the change creates no new deployment and the stage does not deploy automatically, clients do not see the change. SAM creates a deployment when the OpenAPI document of the API changes.',
   *find(cx) {
     const owned = new Map(
       partTypes.map((type) => [type, groupBy(cx.now.resources(type), (each) => apiBehind(each, cx.now))]),
@@ -53,7 +53,7 @@ export default defineConsequence({
       if (!first) continue;
       const names = enumerated([first, ...others].map(({ what }) => what));
       yield {
-        text: `${capital(called(api.type, api.id))} is not deployed anew: ${names} changes, and its stages go on serving what was deployed before.`,
+        text: `${capital(called(api.type, api.id))} is not redeployed: ${names} changes, but its stages keep serving the previous deployment.`,
         cure:
           api.type === 'AWS::ApiGateway::RestApi'
             ? 'Give its AWS::ApiGateway::Deployment another logical id, or deploy the API after the stack (aws apigateway create-deployment).'

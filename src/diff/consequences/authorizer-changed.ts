@@ -11,7 +11,7 @@ export default defineConsequence({
   level: 'warning',
   title: 'Another authorizer, other scopes or other tokens decide who may call a route',
   description:
-    'Clients with the tokens of before may be turned away, and others let in. An authorizer that goes without another in its place is told as `route-public`.',
+    'Clients with existing tokens may be rejected, and other clients accepted. A route that loses its authorizer without a replacement is reported as `route-public`.',
   *find(cx) {
     const { before, after } = routesOf(cx);
     for (const [key, { route, access, api }] of after) {
@@ -22,13 +22,13 @@ export default defineConsequence({
         enumerated([...some.keys()].map((name) => `'${cx.partner(name) ?? name}'`)) || 'nothing';
       const where = `'${route.name}' of ${called(route.api.type, api!)}`;
       if (names(old) !== names(now)) {
-        yield { text: `${where} asks for ${names(now)} instead of ${names(old)}.`, resource: api!, at: route.at };
+        yield { text: `${where} requires ${names(now)} instead of ${names(old)}.`, resource: api!, at: route.at };
         continue;
       }
       const scopes = (some: ReadonlyMap<string, readonly string[]>) => [...new Set([...some.values()].flat())].sort();
       if (scopes(old).join() === scopes(now).join()) continue;
       yield {
-        text: `${where} asks for ${scopeText(scopes(now))} instead of ${scopeText(scopes(old))}.`,
+        text: `${where} requires ${scopeText(scopes(now))} instead of ${scopeText(scopes(old))}.`,
         resource: api!,
         at: route.at,
       };

@@ -7,13 +7,13 @@ export default defineConsequence({
   id: 'callers-gained',
   level: 'warning',
   kind: 'widened',
-  title: 'Somebody else may use a queue, topic, bucket, function …',
+  title: 'Another account, service or the public gains access to a queue, topic, bucket, function …',
   description:
-    'The policy of the resource lets in another account, service or anybody. Anybody without a condition is an error. A service that acts for another resource of the same template (an API that calls its function) is not told.',
+    'The resource policy grants access to another account, a service or everyone. Access for everyone without a condition is an error. A service that acts on behalf of another resource of the same template (an API that calls its function) is not reported.',
   *find(cx) {
     for (const { id, relation, type, gained, holder } of cx.permissions) {
       if (relation !== 'resource' || holder === 'removed') continue;
-      // The URL itself is told.
+      // The URL itself is reported.
       const rows = gained.filter(
         (row) => row.effect === 'Allow' && !row.condition.includes('FunctionUrlAuthType') && !actsInside(row, cx),
       );
@@ -24,7 +24,7 @@ export default defineConsequence({
         const anybody = principal === 'AWS:*' && group.some(({ condition }) => condition === '');
         const actions = enumerated([...new Set(group.map(({ action }) => (action === '*' ? 'everything' : action)))]);
         yield {
-          text: `${capital(whoOf(principal))} may use ${called(type, id)}: ${actions}${row.condition === '' ? '' : ` if ${row.condition}`}.`,
+          text: `${capital(whoOf(principal))} gains access to ${called(type, id)}: ${actions}${row.condition === '' ? '' : ` if ${row.condition}`}.`,
           level: anybody ? 'error' : 'warning',
           resource: id,
           at: row.at,
@@ -45,7 +45,7 @@ const actsInside = ({ principal, condition }: Row, cx: ChangeContext): boolean =
 };
 
 const whoOf = (principal: string): string => {
-  if (principal === 'AWS:*' || principal === '') return 'anybody';
+  if (principal === 'AWS:*' || principal === '') return 'anyone';
   const name = principal.slice(principal.indexOf(':') + 1);
   if (principal.startsWith('Service:')) return `the service ${name}`;
   return /^\d{12}$/.test(name) ? `the account ${name}` : name;

@@ -22,7 +22,7 @@ export interface Consequence {
   readonly kind?: Kind | undefined;
 }
 
-/** What a kind of consequence says of one change. */
+/** What a kind of consequence reports of one change. */
 export type Found = Omit<Consequence, 'id' | 'level' | 'kind'> & Partial<Pick<Consequence, 'level' | 'kind'>>;
 
 /** A kind of consequence: its file is called by its id. */
@@ -32,7 +32,7 @@ export interface ConsequenceRule {
   readonly kind?: Kind;
   /** One line: what happens. */
   readonly title: string;
-  /** When it is said and why it matters. Markdown. */
+  /** When it is reported and why it matters. Markdown. */
   readonly description: string;
   find(cx: ChangeContext): Iterable<Found>;
 }

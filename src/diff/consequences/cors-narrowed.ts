@@ -5,15 +5,15 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'cors-narrowed',
   level: 'warning',
-  title: 'Browsers may no longer call from an origin, by a method, or with a header',
+  title: 'Browsers may no longer call from an origin, with a method, or with a header',
   description:
-    'Browsers ask an API or function URL what other origins may send (CORS). What it no longer names they refuse to send, and pages of those origins stop working.',
+    'Browsers ask an API or function URL which cross-origin requests it allows (CORS) and block all others. Pages on an origin that is no longer allowed stop working.',
   *find(cx) {
     const now = corsBy(cx.after);
     for (const [key, before] of renamed(corsBy(cx.before), (id) => cx.partner(id))) {
       const after = now.get(key);
       const id = cx.partner(before.owner.id);
-      // What is gone as a whole is told as such.
+      // A resource that is removed as a whole has a consequence of its own.
       if (id === undefined) continue;
       const lost = (['origin', 'method', 'header'] as const).flatMap((what) => {
         const allowed = after?.allows[what] ?? [];
@@ -24,7 +24,7 @@ export default defineConsequence({
       });
       if (lost.length === 0) continue;
       yield {
-        text: `${before.where} no longer lets browsers use ${enumerated(lost)}${after ? '' : ': it does not answer CORS any more'}.`,
+        text: `${before.where} no longer allows ${enumerated(lost)} in cross-origin requests${after ? '' : ': its CORS configuration is removed'}.`,
         resource: id,
         at: after?.at,
         wasAt: before.at,

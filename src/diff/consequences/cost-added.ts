@@ -86,9 +86,9 @@ const standing: Readonly<Record<string, (properties: JsonMap) => Standing[]>> = 
 export default defineConsequence({
   id: 'cost-added',
   level: 'info',
-  title: 'Something is paid for by the hour, whether it is used or not',
+  title: 'Something is billed by the hour, whether it is used or not',
   description:
-    'Provisioned concurrency, cache clusters, gateways, instances … in units, not in money: prices differ by region and contract.',
+    'Provisioned concurrency, cache clusters, gateways, instances … in units rather than money: prices differ by region and contract.',
   *find(cx) {
     for (const change of cx.changes(...Object.keys(standing))) {
       if (!change.after) continue;
@@ -100,7 +100,7 @@ export default defineConsequence({
         const more = amount - (Number.isNaN(former) ? 0 : former);
         if (Number.isNaN(more) || more <= 0) continue;
         yield {
-          text: `${capital(called(change.type, change.id))} adds ${more} ${unit}${former > 0 ? ` (${amount} in all)` : ''}, paid for by the hour whether used or not.`,
+          text: `${capital(called(change.type, change.id))} adds ${more} ${unit}${former > 0 ? ` (${amount} in total)` : ''}, billed by the hour whether used or not.`,
           resource: change.id,
           at: placeAt(properties, of) ?? change.at,
         };

@@ -5,9 +5,9 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'data-lost',
   level: 'error',
-  title: 'What a table, queue, bucket, log group … holds is lost',
+  title: 'The contents of a table, queue, bucket, log group … are lost',
   description:
-    'CloudFormation deletes the old resource after it made the new one, or because the template no longer has it. What it holds goes with it, unless `UpdateReplacePolicy` (for a replacement) or `DeletionPolicy` (for a removal) says `Retain` or `Snapshot`. A bucket that is not empty is not deleted; the update fails then.',
+    'CloudFormation deletes the old resource after creating the new one, or because the template no longer contains it. Its contents are deleted too, unless `UpdateReplacePolicy` (for a replacement) or `DeletionPolicy` (for a removal) is `Retain` or `Snapshot`. A bucket that is not empty cannot be deleted; the update fails instead.',
   *find(cx) {
     for (const change of cx.changes()) {
       const { id, formerId, type, fate, certain, oldCopy, renamed } = change;
@@ -25,7 +25,7 @@ export default defineConsequence({
         fate === 'removed'
           ? `${name} is ${certain ? '' : 'perhaps '}deleted: ${gone}.`
           : renamed
-            ? `${name} is deleted and made anew as '${id}': ${gone}.`
+            ? `${name} is deleted and recreated as '${id}': ${gone}.`
             : `${name} is ${certain ? '' : 'perhaps '}replaced by an empty one${becauseOf(change)}: ${gone}.`;
       yield {
         text: how,

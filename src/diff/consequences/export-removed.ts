@@ -7,9 +7,9 @@ export default defineConsequence({
   id: 'export-removed',
   level: 'warning',
   kind: 'removed',
-  title: 'An export that other stacks may import goes, or gets another value',
+  title: 'An export that other stacks may import is removed or gets another value',
   description:
-    'CloudFormation refuses to remove or change an export for as long as another stack imports it (`Fn::ImportValue`).',
+    'CloudFormation refuses to remove or change an export while another stack imports it (`Fn::ImportValue`).',
   *find(cx) {
     const now = exportsOf(cx.after);
     for (const [name, { output, value }] of exportsOf(cx.before)) {

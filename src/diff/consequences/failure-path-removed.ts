@@ -15,9 +15,9 @@ const paths: Readonly<Record<string, readonly (readonly string[])[]>> = {
 export default defineConsequence({
   id: 'failure-path-removed',
   level: 'warning',
-  title: 'What fails is no longer kept',
+  title: 'Failed events are no longer kept',
   description:
-    'A dead-letter queue or a destination for failures goes. Events and messages that fail for good are dropped then, or block the stream.',
+    'A dead-letter queue or a failure destination is removed. Events and messages that fail for good are then dropped, or block the stream.',
   *find(cx) {
     for (const change of cx.changes(...Object.keys(paths))) {
       if (!change.before || !change.after) continue;
@@ -26,7 +26,7 @@ export default defineConsequence({
         if (getIn(old, ...path) === undefined || getIn(now, ...path) !== undefined) continue;
         const difference = change.differences.find((each) => each.path[0] === path[0]);
         yield {
-          text: `${capital(called(change.type, change.id))} no longer has '${path.join('.')}': what fails for good is dropped.`,
+          text: `${capital(called(change.type, change.id))} loses '${path.join('.')}': events that fail for good are dropped.`,
           resource: change.id,
           at: difference?.at ?? change.at,
           wasAt: difference?.wasAt,

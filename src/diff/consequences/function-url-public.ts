@@ -7,9 +7,9 @@ export default defineConsequence({
   id: 'function-url-public',
   level: 'warning',
   kind: 'widened',
-  title: 'Anybody may call a function by its URL',
+  title: 'Anyone can call a function through its URL',
   description:
-    'A function URL with `AuthType: NONE` takes calls of anybody on the internet; the function itself must find out who calls.',
+    'A function URL with `AuthType: NONE` accepts calls from anyone on the internet; the function itself must authenticate its callers.',
   *find(cx) {
     for (const change of cx.changes('AWS::Lambda::Url')) {
       const properties = cx.properties(change.after);
@@ -19,8 +19,8 @@ export default defineConsequence({
       const name = fn?.id ?? symbolic(get(properties, 'TargetFunctionArn') ?? change.id);
       yield {
         text: change.before
-          ? `Anybody on the internet may call '${name}' by its URL now; before the URL asked for AWS_IAM.`
-          : `'${name}' gets a URL by which anybody on the internet may call it.`,
+          ? `Anyone on the internet can now call '${name}' through its URL; before, the URL required AWS_IAM.`
+          : `'${name}' gets a URL through which anyone on the internet can call it.`,
         cure: "Set 'AuthType: AWS_IAM' unless the function itself finds out who calls.",
         resource: change.id,
         at: placeAt(properties, 'AuthType') ?? change.at,

@@ -7,9 +7,9 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'mapping-restarts',
   level: 'warning',
-  title: 'A function starts to read a stream anew',
+  title: 'A function starts reading a stream from another position',
   description:
-    'The place up to which a stream was read belongs to the event source mapping. A new mapping begins where `StartingPosition` says: with `LATEST` what is written between the two is never read, with `TRIM_HORIZON` everything that the stream still holds is read again.',
+    'The position up to which a stream was read belongs to the event source mapping. A new mapping starts at `StartingPosition`: with `LATEST`, records written in between are never read; with `TRIM_HORIZON`, everything still in the stream is read again.',
   *find(cx) {
     for (const change of cx.changes('AWS::Lambda::EventSourceMapping')) {
       if (change.fate !== 'replaced') continue;
@@ -19,7 +19,7 @@ export default defineConsequence({
       const position = get(cx.properties(change.after), 'StartingPosition');
       const source = kind === undefined ? 'its source' : sourceNames[kind];
       yield {
-        text: `The event source mapping '${change.id}' is ${change.certain ? '' : 'perhaps '}made anew${becauseOf(change)} and reads ${source} ${beginning(position === undefined ? '' : symbolic(position))}.`,
+        text: `The event source mapping '${change.id}' is ${change.certain ? '' : 'perhaps '}recreated${becauseOf(change)} and reads ${source} ${beginning(position === undefined ? '' : symbolic(position))}.`,
         resource: change.id,
         at: change.at,
       };
@@ -30,12 +30,12 @@ export default defineConsequence({
 const beginning = (position: string): string => {
   switch (position) {
     case 'LATEST':
-      return 'from the moment it is there: records that are written in between are not processed';
+      return 'from that moment on: records written in between are not processed';
     case 'TRIM_HORIZON':
-      return 'from the oldest record: everything that it still holds is processed again';
+      return 'from the oldest record: everything still in it is processed again';
     case 'AT_TIMESTAMP':
       return "from the time in 'StartingPositionTimestamp': records after it are processed again";
     default:
-      return "from where 'StartingPosition' says: records are processed again or left out";
+      return "from where 'StartingPosition' says: records may be processed again or skipped";
   }
 };

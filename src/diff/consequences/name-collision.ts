@@ -6,9 +6,9 @@ import type { ChangeContext } from './context.ts';
 export default defineConsequence({
   id: 'name-collision',
   level: 'error',
-  title: 'A new resource has the name of one that is there',
+  title: 'A new resource has the name of an existing one',
   description:
-    'A resource that comes new has the same name as another one of the stack, or as one that this very update removes: CloudFormation deletes last, so the name is still taken.',
+    'A new resource has the same name as another resource of the stack, or as one that this update removes: CloudFormation deletes last, so the name is still taken.',
   *find(cx) {
     const taken = namesBefore(cx);
     const now = new Map<string, string>();
@@ -22,7 +22,7 @@ export default defineConsequence({
       if (other === undefined) continue;
       const removed = cx.change(other)?.fate === 'removed';
       yield {
-        text: `${capital(called(change.type, change.id))} gets the name '${name.text}', which '${other}' ${removed ? 'still has when it is made' : 'has already'}: CloudFormation fails because the name is taken.`,
+        text: `${capital(called(change.type, change.id))} gets the name '${name.text}', which '${other}' ${removed ? 'still uses at that moment' : 'already uses'}: the update fails because the name is taken.`,
         cure: removed
           ? `Remove '${other}' in a deployment before this one.`
           : `Give one of them another '${name.properties[0]}'.`,

@@ -4,16 +4,16 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'parameter-changed',
   level: 'info',
-  title: 'A default that stacks do not take over, or a parameter that needs a value',
+  title: 'A new default that existing stacks ignore, or a parameter that needs a value',
   description:
-    'A stack keeps the value of a parameter that a deployment does not pass, whatever its default is by then. A parameter without a default needs a value the first time.',
+    'A stack keeps the value of a parameter that a deployment does not pass, even if the default changes. A new parameter without a default needs a value.',
   *find(cx) {
     for (const { section, path, before, after, at } of cx.compared.sections) {
       if (section !== 'Parameters') continue;
       const [name, key] = path.map(String) as [string, string | undefined];
       if (key === 'Default' && before !== undefined && after !== undefined) {
         yield {
-          text: `The default of the parameter '${name}' becomes ${shown(after)} instead of ${shown(before)}: stacks that exist keep the value they have unless the deployment passes another.`,
+          text: `The default of the parameter '${name}' becomes ${shown(after)} instead of ${shown(before)}: existing stacks keep their value unless the deployment passes another one.`,
           resource: name,
           at,
         };

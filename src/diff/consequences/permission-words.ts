@@ -11,7 +11,7 @@ export const isEverything = ({ effect, kind, action, resource, condition }: Row)
     ? administrators.test(action)
     : resource === '*' && condition === '' && (action === '*' || /^[\w-]+:\*$/.test(action)));
 
-/** Whether a row is about somebody outside: that is told by a consequence of its own. */
+/** Whether a row is about a principal: that has a consequence of its own. */
 export const isOutside = ({ principal }: Row): boolean => principal !== '';
 
 /** What rows allow, in words: `sqs:SendMessage on ${Orders.Arn}, if …`. */

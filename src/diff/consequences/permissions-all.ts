@@ -7,13 +7,13 @@ export default defineConsequence({
   level: 'error',
   kind: 'widened',
   title: 'A role may do everything, or everything of a service on all resources',
-  description: '`*` on `*`, all actions of a service on `*`, or a policy of AWS for administrators.',
+  description: "`*` on `*`, all actions of a service on `*`, or one of AWS's managed policies for administrators.",
   *find(cx) {
     for (const { id, relation, type, gained } of cx.permissions) {
       const rows = relation === 'identity' ? gained.filter(isEverything) : [];
       if (rows.length === 0) continue;
       yield {
-        text: `${capital(called(type, id))} may do ${rowTexts(rows)}.`,
+        text: `${capital(called(type, id))} gains broad permissions: ${rowTexts(rows)}.`,
         cure: 'Name the actions and resources that the code needs.',
         resource: id,
         at: rows.find(({ at }) => at)?.at,

@@ -4,22 +4,22 @@ import { defineConsequence } from './consequence.ts';
 
 /** Switches that keep data from getting lost, and the value that keeps them. */
 const switches: readonly { readonly path: readonly string[]; readonly safe: Json; readonly what: string }[] = [
-  { path: ['DeletionProtectionEnabled'], safe: true, what: 'can be deleted by a single call now' },
-  { path: ['DeletionProtection'], safe: true, what: 'can be deleted by a single call now' },
-  { path: ['DeletionProtection'], safe: 'ACTIVE', what: 'can be deleted by a single call now' },
+  { path: ['DeletionProtectionEnabled'], safe: true, what: 'loses its deletion protection' },
+  { path: ['DeletionProtection'], safe: true, what: 'loses its deletion protection' },
+  { path: ['DeletionProtection'], safe: 'ACTIVE', what: 'loses its deletion protection' },
   {
     path: ['PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled'],
     safe: true,
-    what: 'can no longer be brought back to a point in time',
+    what: 'loses point-in-time recovery',
   },
   { path: ['VersioningConfiguration', 'Status'], safe: 'Enabled', what: 'no longer keeps earlier versions of objects' },
-  { path: ['SSESpecification', 'SSEEnabled'], safe: true, what: 'no longer encrypts with a key of yours' },
-  { path: ['PublicAccessBlockConfiguration', 'BlockPublicPolicy'], safe: true, what: 'may be made public by a policy' },
-  { path: ['PublicAccessBlockConfiguration', 'BlockPublicAcls'], safe: true, what: 'may be made public by ACLs' },
+  { path: ['SSESpecification', 'SSEEnabled'], safe: true, what: 'is no longer encrypted with a KMS key' },
+  { path: ['PublicAccessBlockConfiguration', 'BlockPublicPolicy'], safe: true, what: 'can be made public by a policy' },
+  { path: ['PublicAccessBlockConfiguration', 'BlockPublicAcls'], safe: true, what: 'can be made public by ACLs' },
   {
     path: ['PublicAccessBlockConfiguration', 'RestrictPublicBuckets'],
     safe: true,
-    what: 'lets the public in where its policy does',
+    what: 'no longer blocks public access that its policy grants',
   },
 ];
 
@@ -28,9 +28,9 @@ const keeps: ReadonlySet<Json | undefined> = new Set(['Retain', 'RetainExceptOnC
 export default defineConsequence({
   id: 'protection-removed',
   level: 'warning',
-  title: 'What protected data is switched off',
+  title: 'A protection of data is switched off',
   description:
-    'A `DeletionPolicy` or `UpdateReplacePolicy` that kept the data, deletion protection, point-in-time recovery, versioning or the block of public access goes. Nothing is lost by this deployment; the next mistake is not caught.',
+    'A `DeletionPolicy` or `UpdateReplacePolicy` that kept the data, deletion protection, point-in-time recovery, versioning or the block of public access is removed. This deployment loses no data, but the next mistake can.',
   *find(cx) {
     for (const change of cx.changes()) {
       const { before, after, type, id } = change;
@@ -41,7 +41,7 @@ export default defineConsequence({
         if (!/^(?:DeletionPolicy|UpdateReplacePolicy)$/.test(policy) || !keeps.has(old) || keeps.has(now)) continue;
         if (dataOf(type, cx.spec(type)?.change.holdsData ?? false) === undefined) continue;
         yield {
-          text: `${name} loses its '${policy}: ${String(old)}': it is deleted when it is ${policy === 'DeletionPolicy' ? 'removed from the template' : 'replaced'}.`,
+          text: `${name} loses its '${policy}: ${String(old)}': it is now deleted when it is ${policy === 'DeletionPolicy' ? 'removed from the template' : 'replaced'}.`,
           resource: id,
           at: at ?? change.at,
           wasAt,

@@ -5,9 +5,9 @@ export default defineConsequence({
   id: 'renamed',
   level: 'warning',
   kind: 'removed',
-  title: 'A resource under another logical id is made anew',
+  title: 'A resource with a new logical id is recreated',
   description:
-    'CloudFormation knows resources by their logical ids only. One with another id is a new resource to it: it makes that one, and deletes the old one. Ids of generated resources follow those of the resource and event that they come from.',
+    'CloudFormation identifies resources by their logical ids only. A resource with a new id is a new resource: it is created, and the old one is deleted. Ids of generated resources derive from those of the resource and event that they belong to.',
   *find(cx) {
     for (const { renamed, id, formerId, type, oldCopy, at } of cx.changes()) {
       if (!renamed) continue;
@@ -18,7 +18,7 @@ export default defineConsequence({
             ? 'stays outside of the stack'
             : 'is deleted after a snapshot';
       yield {
-        text: `${capital(called(type, formerId!))} is called '${id}' now: CloudFormation makes a new one, and the old one ${old}.`,
+        text: `${capital(called(type, formerId!))} gets the logical id '${id}': CloudFormation creates a new one, and the old one ${old}.`,
         cure: `Keep the logical id '${formerId}' if it is the same resource.`,
         resource: id,
         at,

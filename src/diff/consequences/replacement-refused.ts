@@ -9,7 +9,7 @@ export default defineConsequence({
   kind: 'replaced',
   title: 'CloudFormation cannot replace a resource whose name stays the same',
   description:
-    'CloudFormation makes the new resource before it deletes the old one. Two cannot have the same name, so a replacement of a resource with a name of its own fails, and the update is rolled back.',
+    'CloudFormation creates the new resource before it deletes the old one. Two resources cannot have the same name, so replacing a resource with an explicit name fails, and the update is rolled back.',
   *find(cx) {
     for (const change of cx.changes()) {
       if (change.fate !== 'replaced' || !change.before || !change.after) continue;
@@ -23,7 +23,7 @@ export default defineConsequence({
       const subject = capital(called(change.type, change.id));
       yield {
         text: change.renamed
-          ? `${subject} has the name '${name.text}', which '${change.formerId}' still has when it is made: CloudFormation fails because the name is taken.`
+          ? `${subject} has the name '${name.text}', which '${change.formerId}' still uses at that moment: the update fails because the name is taken.`
           : `${subject} must ${perhaps}be replaced${becauseOf(change)}, but its name stays '${name.text}': CloudFormation refuses to replace a resource with a fixed name.`,
         cure: change.renamed
           ? `Keep the logical id '${change.formerId}', or give the new one another name.`

@@ -2,7 +2,7 @@ import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import { numberOf } from './numbers.ts';
 
-/** Where a type says how long it keeps what it holds. Nothing there means without end, or the default. */
+/** Where a type says how long it keeps its contents, and what holds where it does not. */
 const retentions: Readonly<
   Record<string, { readonly property: string; readonly unit: string; readonly absent: number; readonly what: string }>
 > = {
@@ -22,9 +22,9 @@ const retentions: Readonly<
 export default defineConsequence({
   id: 'retention-shortened',
   level: 'warning',
-  title: 'Logs, messages, records or backups are kept for less time',
+  title: 'Logs, messages, records or backups are kept for a shorter time',
   description:
-    'What is older than the new time is deleted soon after the deployment, and does not come back when the time is set longer again.',
+    'Data older than the new period is deleted soon after the deployment, and does not come back when the period is extended again.',
   *find(cx) {
     for (const change of cx.changes(...Object.keys(retentions))) {
       const { property, unit, absent, what } = retentions[change.type]!;
@@ -34,7 +34,7 @@ export default defineConsequence({
         value === undefined ? absent : numberOf(value),
       );
       if (!(after! < before!)) continue;
-      const former = before === Number.POSITIVE_INFINITY ? 'without end' : `for ${before} ${unit}`;
+      const former = before === Number.POSITIVE_INFINITY ? 'indefinitely' : `${before} ${unit}`;
       yield {
         text: `${capital(called(change.type, change.id))} keeps ${what} for ${after} ${unit} instead of ${former}: older ones are deleted.`,
         resource: change.id,

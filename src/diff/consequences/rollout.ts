@@ -9,9 +9,9 @@ import { numberOf } from './numbers.ts';
 export default defineConsequence({
   id: 'rollout',
   level: 'info',
-  title: 'Traffic moves to a new version step by step',
+  title: 'Traffic shifts to a new version step by step',
   description:
-    'An alias with a deployment preference is moved by CodeDeploy: the configuration says in which steps and how long each takes. The deployment of the stack waits for it; alarms and hooks can turn it back.',
+    'CodeDeploy shifts the traffic of an alias with a deployment preference: the configuration defines the steps and their duration. The stack update waits for it; alarms and hooks can roll it back.',
   *find(cx) {
     for (const change of cx.changes('AWS::Lambda::Alias')) {
       const update = get(get(change.after?.body, 'UpdatePolicy'), 'CodeDeployLambdaAliasUpdate');
@@ -24,7 +24,7 @@ export default defineConsequence({
       const properties = cx.properties(cx.after.resources.get(group?.id ?? ''));
       const configuration = symbolic(get(properties, 'DeploymentConfigName') ?? 'the default configuration');
       const parts = [
-        `The alias '${symbolic(get(cx.properties(change.after), 'Name') ?? change.id)}' of '${fn?.id ?? 'its function'}' moves to a new version: ${stepsOf(configuration, group, cx)}.`,
+        `The alias '${symbolic(get(cx.properties(change.after), 'Name') ?? change.id)}' of '${fn?.id ?? 'its function'}' shifts to a new version: ${stepsOf(configuration, group, cx)}.`,
         ...hookText(get(update, 'BeforeAllowTrafficHook'), 'before', cx),
         ...hookText(get(update, 'AfterAllowTrafficHook'), 'after', cx),
       ];
@@ -32,8 +32,8 @@ export default defineConsequence({
       const watched = Array.isArray(alarms) ? alarms.length : 0;
       parts.push(
         watched === 0
-          ? 'No alarm can turn it back.'
-          : `${watched === 1 ? 'One alarm turns' : `${watched} alarms turn`} it back.`,
+          ? 'No alarm can roll it back.'
+          : `${watched === 1 ? 'One alarm' : `${watched} alarms`} can roll it back.`,
       );
       yield { text: parts.join(' '), resource: fn?.id ?? change.id, at: moved.at ?? change.at };
     }
@@ -63,18 +63,18 @@ const stepsOf = (name: string, group: ResourceNode | undefined, cx: ChangeContex
 const minutes = (count: number): string => `${count} minute${count === 1 ? '' : 's'}`;
 
 const canaryText = (percent: number, interval: number, name: string): string =>
-  `${percent} percent of the traffic at first, the rest after ${minutes(interval)} (${name})`;
+  `${percent} percent of the traffic first, the rest after ${minutes(interval)} (${name})`;
 
 /** The first step is made at once, so the last one comes after one interval less than there are steps. */
 const linearText = (percent: number, interval: number, name: string): string => {
   const total = (Math.ceil(100 / percent) - 1) * interval;
   const every = interval === 1 ? 'every minute' : `every ${interval} minutes`;
-  return `${percent} percent of the traffic ${every}, ${minutes(total)} in all (${name})`;
+  return `${percent} percent of the traffic ${every}, ${minutes(total)} in total (${name})`;
 };
 
 const hookText = (hook: ReturnType<typeof get>, when: 'before' | 'after', cx: ChangeContext): string[] => {
   if (hook === undefined) return [];
   const fn = functionBehind(cx.now, cx.now.target(hook));
   const name = fn?.id ?? (isString(hook) ? hook : symbolic(cx.after.meaning.value(hook) ?? ''));
-  return [`'${name}' runs ${when} it and can stop it.`];
+  return [`'${name}' runs ${when} the shift and can stop it.`];
 };

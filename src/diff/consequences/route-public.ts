@@ -6,9 +6,9 @@ export default defineConsequence({
   id: 'route-public',
   level: 'warning',
   kind: 'widened',
-  title: 'Anybody may call a route that asked for authorization before',
+  title: 'Anyone can call a route that required authorization before',
   description:
-    'The route asked for an authorizer or IAM, and now takes calls of anybody, or of anybody with an API key, which identifies but does not authorize. A new open route is told where all others of its API ask for authorization.',
+    'The route required an authorizer or IAM, and is now open to anyone, or to anyone with an API key, which identifies a client but does not authorize it. A new open route is reported if all other routes of its API require authorization.',
   *find(cx) {
     const { before, after } = routesOf(cx);
     const guarded = new Map<string, boolean>();
@@ -20,10 +20,10 @@ export default defineConsequence({
       const former = before.get(key)?.access;
       const isNew = former === undefined && guarded.get(api!) === true;
       if (former !== 'authorized' && !(former === 'key' && access === 'open') && !isNew) continue;
-      const who = access === 'open' ? 'anybody' : 'anybody with an API key';
+      const who = access === 'open' ? 'anyone' : 'anyone with an API key';
       const what = isNew
-        ? `is new and takes calls of ${who}, while all other routes ask for authorization`
-        : `takes calls of ${who} now; before it asked for ${former === 'key' ? 'an API key' : 'authorization'}`;
+        ? `is new and open to ${who}, while all other routes require authorization`
+        : `is now open to ${who}; before, it required ${former === 'key' ? 'an API key' : 'authorization'}`;
       yield {
         text: `'${route.name}' of ${called(route.api.type, api!)} ${what}.`,
         resource: api!,

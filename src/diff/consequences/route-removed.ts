@@ -6,12 +6,12 @@ export default defineConsequence({
   id: 'route-removed',
   level: 'warning',
   kind: 'removed',
-  title: 'An API no longer has a route',
+  title: 'A route is removed from an API',
   description:
-    'Clients that call the route get 403 or 404 after the deployment. A route that another one still answers (`ANY` of the same path, `{proxy+}`, `$default`) is not said to be removed.',
+    'Clients that call the route get 403 or 404 after the deployment. A route that another route still answers (`ANY` of the same path, `{proxy+}`, `$default`) is not reported.',
   *find(cx) {
     const { before, after } = routesOf(cx);
-    // Of the same path there is none; these may take its calls all the same.
+    // These may answer its calls all the same.
     const catching = [...after.values()].filter(({ route: { name } }) => /^(?:ANY |\$default$)|\+\}$/.test(name));
     const gone = new Map<string, Route[]>();
     for (const [key, route] of before) {
@@ -29,7 +29,7 @@ export default defineConsequence({
     for (const [id, routes] of gone) {
       const { api } = routes[0]!.route;
       yield {
-        text: `${capital(called(api.type, id))} is deleted with ${counted(routes.length, 'route')}: its address answers no more.`,
+        text: `${capital(called(api.type, id))} is deleted with ${counted(routes.length, 'route')}: its address stops working.`,
         resource: id,
         at: undefined,
         wasAt: api.at,

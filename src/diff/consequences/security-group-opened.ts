@@ -21,9 +21,9 @@ export default defineConsequence({
   id: 'security-group-opened',
   level: 'warning',
   kind: 'widened',
-  title: 'A security group lets in more than before',
+  title: 'A security group allows more traffic than before',
   description:
-    'A rule lets in an address range or group that was not let in on these ports before. The whole internet (`0.0.0.0/0`, `::/0`) is an error.',
+    'A rule allows an address range or group that was not allowed on these ports before. The whole internet (`0.0.0.0/0`, `::/0`) is an error.',
   *find(cx) {
     const before = new Set(
       ingressOf(cx, cx.before).map((each) => keyOf({ ...each, group: cx.partner(each.group) ?? each.group })),
@@ -33,7 +33,7 @@ export default defineConsequence({
       const open = everywhere.has(each.from);
       if (before.has(keyOf(each)) || (!known && !open)) continue;
       yield {
-        text: `The security group '${each.group}' lets in ${open ? `the whole internet (${each.from})` : each.from} on ${each.ports}.`,
+        text: `The security group '${each.group}' now allows ${open ? `the whole internet (${each.from})` : each.from} on ${each.ports}.`,
         level: open ? 'error' : 'warning',
         resource: each.group,
         at: each.at,

@@ -6,7 +6,7 @@ export default defineConsequence({
   level: 'error',
   title: 'DynamoDB refuses more than one new or removed index in an update',
   description:
-    'DynamoDB makes or deletes one global secondary index of a table at a time, and CloudFormation does not divide the work: the update fails.',
+    'DynamoDB creates or deletes one global secondary index of a table at a time, and CloudFormation does not split the update: it fails.',
   *find(cx) {
     for (const change of cx.changes('AWS::DynamoDB::Table')) {
       if (change.fate !== 'changed' || !change.certain) continue;

@@ -6,9 +6,9 @@ export default defineConsequence({
   id: 'trust-gained',
   level: 'warning',
   kind: 'widened',
-  title: 'Somebody else may take a role',
+  title: 'Another principal can assume a role',
   description:
-    'The trust policy of the role lets in another account, identity provider or service. Anybody (`*`) without a condition is an error.',
+    'The trust policy of the role allows another account, identity provider or service. Everyone (`*`) without a condition is an error.',
   *find(cx) {
     for (const { id, relation, type, holder, gained } of cx.permissions) {
       if (relation !== 'trust') continue;
@@ -16,7 +16,7 @@ export default defineConsequence({
       for (const row of new Map(rows.map((each) => [each.principal, each])).values()) {
         const anybody = row.principal === 'AWS:*' && row.condition === '';
         yield {
-          text: `${capital(called(type, id))} may be taken by ${whoOf(row)}${row.condition === '' ? '' : ` if ${row.condition}`}.`,
+          text: `${capital(called(type, id))} can now be assumed by ${whoOf(row)}${row.condition === '' ? '' : ` if ${row.condition}`}.`,
           level: anybody ? 'error' : 'warning',
           resource: id,
           at: row.at,
@@ -31,7 +31,7 @@ const isForeign = ({ principal }: Row): boolean => !principal.startsWith('Servic
 
 const whoOf = ({ principal, kind, action }: Row): string => {
   if (kind === 'except') return `all but some (${action})`;
-  if (principal === 'AWS:*') return 'anybody';
+  if (principal === 'AWS:*') return 'anyone';
   const [sort, ...rest] = principal.split(':');
   const name = rest.join(':');
   if (sort === 'Service') return `the service ${name}`;

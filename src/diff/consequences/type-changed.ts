@@ -5,7 +5,7 @@ export default defineConsequence({
   level: 'error',
   title: 'CloudFormation refuses another type under the same logical id',
   description:
-    'A logical id keeps its type for as long as the stack has it. An update that gives it another one fails before it begins.',
+    'The type of a logical id cannot change while the stack contains it. An update that changes it fails before it starts.',
   *find(cx) {
     for (const { id, fate, before, after, at } of cx.changes()) {
       if (fate !== 'refused') continue;

@@ -57,10 +57,13 @@ const turned = (gained: readonly Row[], lost: readonly Row[]) => {
   const denies = (row: Row) => row.effect === 'Deny';
   const allows = (row: Row) => row.effect === 'Allow';
   return {
-    gained: [...gained.filter(allows), ...lost.filter(denies)],
-    lost: [...lost.filter(allows), ...gained.filter(denies)],
+    gained: [...gained.filter(allows), ...lost.filter(denies).map(elsewhere)],
+    lost: [...lost.filter(allows), ...gained.filter(denies).map(elsewhere)],
   };
 };
+
+/** A row whose place is in the other template. */
+const elsewhere = (row: Row): Row => ({ ...row, at: undefined });
 
 /** The holders before the change, by the ids that they and what they speak of have after it. */
 const renamed = (

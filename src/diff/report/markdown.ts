@@ -20,7 +20,7 @@ export type Extra = (diff: TemplateDiff) => string;
 
 /**
  * The comparison for a pull request: a summary line, the consequences, and everything else folded. Where it would be too
- * long, the least important parts of the largest templates are left out, and that is said.
+ * long, the least important parts of the largest templates are left out, which the report says.
  */
 export const toMarkdown = (diffs: readonly TemplateDiff[], extras: readonly Extra[] = []): string => {
   const changed = diffs.filter(({ change: { compared } }) => compared.resources.length + compared.sections.length > 0);
@@ -58,7 +58,7 @@ const leftOut = [
   ),
 ];
 
-/** A list without its last items, shorter by so many characters at least where that can be; their number is told. */
+/** A list without its last items, shorter by so many characters at least where that can be; their number is added. */
 const shortened = (list: string, excess: number): string => {
   const items = list.split('\n').filter((line) => line !== '');
   const wanted = Math.max(0, list.length - excess - 60);

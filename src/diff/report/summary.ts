@@ -4,7 +4,7 @@ import type { Kind } from '../consequences/consequence.ts';
 import type { Change } from '../index.ts';
 import { counted, enumerated } from '../words/nouns.ts';
 
-/** One template's change, as reports tell it. */
+/** One template's change, as reports show it. */
 export interface TemplateDiff {
   /** The template's path. */
   readonly name: string;
@@ -19,16 +19,16 @@ export interface TemplateDiff {
 export const fateText = ({ fate, certain, renamed, oldCopy }: ResourceChange): string => {
   const perhaps = certain ? '' : 'perhaps ';
   const old = oldCopy === undefined ? '' : `, the old one is ${oldCopy}`;
-  if (renamed) return `made anew under another id${old}`;
+  if (renamed) return `recreated under a new id${old}`;
   switch (fate) {
     case 'replaced':
       return `${perhaps}replaced${old}`;
     case 'removed':
       return `${perhaps}${oldCopy === 'retained' ? 'taken out of the stack and kept' : oldCopy === 'snapshotted' ? 'deleted after a snapshot' : 'deleted'}`;
     case 'succeeded':
-      return 'a new one';
+      return 'new version';
     case 'attributes':
-      return 'only what the template says about it';
+      return 'changed in the template only';
     case 'refused':
       return 'refused by CloudFormation';
     default:
@@ -46,8 +46,8 @@ const order: readonly [ResourceChange['fate'], string][] = [
   ['removed', 'removed'],
   ['changed', 'changed'],
   ['added', 'added'],
-  ['succeeded', 'made anew'],
-  ['attributes', 'only described anew'],
+  ['succeeded', 'published'],
+  ['attributes', 'changed in the template only'],
 ];
 
 /** How many resources have which fate: `1 replaced, 2 changed and 1 added`; or that nothing changes. */
@@ -65,14 +65,14 @@ export const summaryOf = ({ change: { compared } }: TemplateDiff): string => {
   return sections.length > 0 ? `no resource changes, ${counted(sections.length, 'other difference')}` : 'no change';
 };
 
-/** The consequences that nobody accepted. */
+/** The consequences that are not accepted. */
 export const openConsequences = ({ consequences }: TemplateDiff): readonly Judged[] =>
   consequences.filter(({ accepted }) => accepted === undefined);
 
 /** What `--fail-on` can name: a kind of consequence, all of them, or any change at all. */
 export type FailOn = Kind | 'any' | 'changed';
 
-/** Whether a change fails a check: for a consequence of that kind that nobody accepted, or a resource with that fate. */
+/** Whether a change fails a check: for a consequence of that kind that is not accepted, or a resource with that fate. */
 export const failsOn = (diff: TemplateDiff, wanted: FailOn): boolean => {
   const { resources, sections } = diff.change.compared;
   if (wanted === 'changed') return resources.length > 0 || sections.length > 0;

@@ -76,7 +76,7 @@ const becauseText = ({ because }: ResourceChange): string[] => {
   if (because.length === 0) return [];
   const sources = enumerated([...new Set(because.map(({ on }) => `'${on}'`))]);
   const paths = enumerated([...new Set(because.map(({ path }) => printable(path.join('.'))))], 3);
-  return [`      ${paths}: refers to ${sources}, which is made anew`];
+  return [`      ${paths}: refers to ${sources}, which is recreated`];
 };
 
 const sectionText = ({ change: { compared } }: TemplateDiff, paint: Paint): string =>
@@ -119,7 +119,7 @@ export const holderText = ({ id, relation, holder }: PermissionChange): string =
   return relation === 'identity'
     ? `${id}${state} may`
     : relation === 'trust'
-      ? `who may take ${id}${state}`
+      ? `who may assume ${id}${state}`
       : `who may use ${id}${state}`;
 };
 

@@ -6,7 +6,7 @@ import type { Review } from '../index.ts';
 import { toMermaid } from '../mermaid.ts';
 import { accessText, actorText, permittedText, rowLines } from './words.ts';
 
-/** A review for a pull request or a wiki. Where it would be too long, tables are cut and that is said. */
+/** A review for a pull request or a wiki. Where it would be too long, tables are cut, which the report says. */
 export const toMarkdown = (review: Review, name: string): string => {
   const parts = [
     pictureOf(toMermaid(graphOf(review.side))),

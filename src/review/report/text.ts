@@ -15,7 +15,7 @@ export const toText = (review: Review, name: string, colour: boolean): string =>
         `  ${actorText(actor)}`,
         ...rowLines(actor.rows).map(({ text, isEverything }) => `    ${paint(text, isEverything ? '1;31' : '0')}`),
         ...(actor.rows.length === 0 ? ['    nothing that the template shows'] : []),
-        ...(actor.trusted.length === 0 ? [] : [paint(`    taken by ${actor.trusted.join(', ')}`, '2')]),
+        ...(actor.trusted.length === 0 ? [] : [paint(`    assumed by ${actor.trusted.join(', ')}`, '2')]),
       ]),
     ],
     [

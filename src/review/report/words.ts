@@ -29,7 +29,7 @@ const ways: Readonly<Record<CallLine['way'], string>> = {
 /** What a caller of a route needs. */
 export const accessText = ({ access, authorizers, scopes, needsKey }: RouteLine): string => {
   const key = needsKey && access === 'authorized' ? ' and an API key' : '';
-  if (access === 'open') return 'open to anybody';
+  if (access === 'open') return 'open to anyone';
   if (access === 'key') return 'an API key';
   if (access === 'unknown') return 'not known';
   const names = enumerated(authorizers.length > 0 ? authorizers.map((each) => `'${each}'`) : ['authorization']);

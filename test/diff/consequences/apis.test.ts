@@ -37,7 +37,7 @@ describe('route-removed', () => {
   it('is said once of an API that goes', () => {
     const without = 'Resources: {Pool: {Type: AWS::Cognito::UserPool}}\n';
     expect(saidBy('route-removed', api(route('/a') + route('/bb')), without)).toEqual([
-      "warning route-removed old.yaml:3 The REST API 'Api' is deleted with 2 routes: its address answers no more.",
+      "warning route-removed old.yaml:3 The REST API 'Api' is deleted with 2 routes: its address stops working.",
     ]);
   });
 });
@@ -46,13 +46,13 @@ describe('route-public', () => {
   it('is said of routes that asked for authorization', () => {
     const guarded = api(route('/a') + route('/bb'), cognito);
     expect(saidBy('route-public', guarded, api(route('/a') + route('/bb', 'get', open), cognito))).toEqual([
-      "warning route-public new.yaml:17 'GET /bb' of the REST API 'Api' takes calls of anybody now; before it asked for authorization.",
+      "warning route-public new.yaml:17 'GET /bb' of the REST API 'Api' is now open to anyone; before, it required authorization.",
     ]);
     expect(saidBy('route-public', guarded, api(route('/a') + route('/bb')))).toHaveLength(2);
     expect(
       saidBy('route-public', guarded, api(route('/a') + route('/bb') + route('/ccc', 'get', open), cognito)),
     ).toEqual([
-      "warning route-public new.yaml:18 'GET /ccc' of the REST API 'Api' is new and takes calls of anybody, while all other routes ask for authorization.",
+      "warning route-public new.yaml:18 'GET /ccc' of the REST API 'Api' is new and open to anyone, while all other routes require authorization.",
     ]);
     expect(saidBy('route-public', api(route('/a')), guarded)).toEqual([]);
     expect(saidBy('route-public', api(route('/a')), api(route('/a') + route('/bb')))).toEqual([]);
@@ -63,12 +63,12 @@ describe('authorizer-changed', () => {
   it('is said of another authorizer, of scopes and of tokens', () => {
     const other = ', Auth: {Authorizer: Others}';
     expect(saidBy('authorizer-changed', api(route('/a'), cognito), api(route('/a', 'get', other), cognito))).toEqual([
-      "warning authorizer-changed new.yaml:16 'GET /a' of the REST API 'Api' asks for 'Others' instead of 'Users'.",
+      "warning authorizer-changed new.yaml:16 'GET /a' of the REST API 'Api' requires 'Others' instead of 'Users'.",
     ]);
     const scopes = ', Auth: {Authorizer: Users, AuthorizationScopes: [orders/read]}';
     expect(
       saidBy('authorizer-changed', api(route('/a', 'get', scopes), cognito), api(route('/a'), cognito))[0],
-    ).toContain("asks for no scope instead of the scope 'orders/read'.");
+    ).toContain("requires no scope instead of the scope 'orders/read'.");
     const jwt = (audience: string) => `Transform: AWS::Serverless-2016-10-31
 Resources:
   Http:
@@ -97,28 +97,28 @@ Resources:
   Fn: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: s3://a/b, Events: {A: {Type: HttpApi, Properties: {ApiId: !Ref Http, Path: /a, Method: get}}}}}
 `;
     expect(saidBy('cors-narrowed', http('[https://a, https://b]'), http('[https://a]'))).toEqual([
-      "warning cors-narrowed new.yaml:6 The API 'Http' no longer lets browsers use the origin 'https://b'.",
+      "warning cors-narrowed new.yaml:6 The API 'Http' no longer allows the origin 'https://b' in cross-origin requests.",
     ]);
     expect(saidBy('cors-narrowed', http('[https://a]'), http('[https://a]', '[GET]'))[0]).toContain("the method 'PUT'");
     expect(saidBy('cors-narrowed', http('[https://a]'), http('["*"]'))).toEqual([]);
     expect(saidBy('cors-narrowed', http('[https://a]'), http('[https://a, https://b]'))).toEqual([]);
     expect(
       saidBy('cors-narrowed', http('[https://a]'), http('[https://a]').replace(/CorsConfig.*/, 'Name: a'))[0],
-    ).toContain('it does not answer CORS any more');
+    ).toContain('its CORS configuration is removed');
   });
 
   it('is said of the OPTIONS methods of REST APIs and of function URLs', () => {
     const rest = (origin: string) =>
       api(route('/a'), `      Cors: {AllowOrigin: "'${origin}'", AllowHeaders: "'A,B'"}\n`);
     expect(saidBy('cors-narrowed', rest('https://a'), rest('https://b'))[0]).toMatch(
-      / '\/a' of the REST API 'Api' no longer lets browsers use the origin 'https:\/\/a'\.$/,
+      / '\/a' of the REST API 'Api' no longer allows the origin 'https:\/\/a' in cross-origin requests\.$/,
     );
     const url = (origin: string) => `Transform: AWS::Serverless-2016-10-31
 Resources:
   Fn: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: s3://a/b, FunctionUrlConfig: {AuthType: AWS_IAM, Cors: {AllowOrigins: [${origin}]}}}}
 `;
     expect(saidBy('cors-narrowed', url('https://a'), url('https://b'))[0]).toContain(
-      "The function URL 'FnUrl' no longer lets browsers use the origin 'https://a'.",
+      "The function URL 'FnUrl' no longer allows the origin 'https://a' in cross-origin requests.",
     );
   });
 });
@@ -127,7 +127,7 @@ describe('api-not-redeployed', () => {
   it('is said where what counts for a deployment changes without one', () => {
     const sizes = (size: number) => api(route('/a'), `      MinimumCompressionSize: ${size}\n`);
     expect(saidBy('api-not-redeployed', sizes(100), sizes(200))).toEqual([
-      "warning api-not-redeployed new.yaml:7 The REST API 'Api' is not deployed anew: 'MinimumCompressionSize' changes, and its stages go on serving what was deployed before.",
+      "warning api-not-redeployed new.yaml:7 The REST API 'Api' is not redeployed: 'MinimumCompressionSize' changes, but its stages keep serving the previous deployment.",
     ]);
     expect(saidBy('api-not-redeployed', api(route('/a')), api(route('/a') + route('/bb')))).toEqual([]);
   });
@@ -165,7 +165,7 @@ describe('endpoint-changes', () => {
     const before = api(route('/a'));
     expect(
       saidBy('endpoint-changes', before, before.replaceAll('Api:', 'Shop:').replaceAll('!Ref Api', '!Ref Shop'))[0],
-    ).toMatch(/^warning endpoint-changes new\.yaml:3 The REST API 'Api' is made anew and gets another address/);
+    ).toMatch(/^warning endpoint-changes new\.yaml:3 The REST API 'Api' is recreated and gets a new address/);
     expect(saidBy('endpoint-changes', before, api(route('/a') + route('/bb')))).toEqual([]);
   });
 });

@@ -60,7 +60,7 @@ describe('data-lost', () => {
   it('is said of what gets another logical id, and of what is replaced because another one is', () => {
     const before = one('AWS::DynamoDB::Table', 'TableName: a');
     expect(saidBy('data-lost', before, before.replace('Thing:', 'Things:'))).toEqual([
-      "error data-lost new.yaml:2 The table 'Thing' is deleted and made anew as 'Things': its items are lost.",
+      "error data-lost new.yaml:2 The table 'Thing' is deleted and recreated as 'Things': its items are lost.",
     ]);
     const chain = (name: string) => `Resources:
   Key: {Type: AWS::IAM::Role, Properties: {RoleName: ${name}}}
@@ -84,11 +84,11 @@ describe('data-left-behind', () => {
   it('is said where the old one is kept', () => {
     const after = one('AWS::DynamoDB::Table', 'TableName: b', keep('UpdateReplacePolicy'));
     expect(saidBy('data-left-behind', one('AWS::DynamoDB::Table', 'TableName: a'), after)).toEqual([
-      "warning data-left-behind new.yaml:6 The table 'Thing' is replaced because 'TableName' changes. The new one begins empty; the old one stays outside of the stack with its items.",
+      "warning data-left-behind new.yaml:6 The table 'Thing' is replaced because 'TableName' changes. The new one starts empty; the old one stays outside of the stack with its items.",
     ]);
     const snapshot = after.replace('Retain', 'Snapshot');
     expect(saidBy('data-left-behind', one('AWS::DynamoDB::Table', 'TableName: a'), snapshot)[0]).toContain(
-      'of the old one a snapshot stays',
+      'a snapshot of the old one is kept',
     );
     expect(
       saidBy(
@@ -105,7 +105,7 @@ describe('protection-removed', () => {
     const kept = one('AWS::DynamoDB::Table', 'BillingMode: PAY_PER_REQUEST', keep('DeletionPolicy'));
     const free = one('AWS::DynamoDB::Table', 'BillingMode: PAY_PER_REQUEST');
     expect(saidBy('protection-removed', kept, free)).toEqual([
-      "warning protection-removed new.yaml:2 The table 'Thing' loses its 'DeletionPolicy: Retain': it is deleted when it is removed from the template.",
+      "warning protection-removed new.yaml:2 The table 'Thing' loses its 'DeletionPolicy: Retain': it is now deleted when it is removed from the template.",
     ]);
     expect(saidBy('protection-removed', free, kept)).toEqual([]);
   });
@@ -113,13 +113,13 @@ describe('protection-removed', () => {
   it('is said of switches', () => {
     const table = (on: boolean) => one('AWS::DynamoDB::Table', `DeletionProtectionEnabled: ${on}`);
     expect(saidBy('protection-removed', table(true), table(false))).toEqual([
-      "warning protection-removed new.yaml:5 The table 'Thing' can be deleted by a single call now.",
+      "warning protection-removed new.yaml:5 The table 'Thing' loses its deletion protection.",
     ]);
     expect(saidBy('protection-removed', table(false), table(true))).toEqual([]);
     const bucket = (block: string) =>
       one('AWS::S3::Bucket', `PublicAccessBlockConfiguration: {BlockPublicPolicy: ${block}}`);
     expect(saidBy('protection-removed', bucket('true'), bucket('false'))[0]).toContain(
-      "The bucket 'Thing' may be made public by a policy.",
+      "The bucket 'Thing' can be made public by a policy.",
     );
   });
 });
@@ -128,9 +128,9 @@ describe('retention-shortened', () => {
   it('compares with what is kept without saying so', () => {
     const logs = (days: string) => one('AWS::Logs::LogGroup', `RetentionInDays: ${days}`);
     expect(saidBy('retention-shortened', logs('30'), logs('7'))).toEqual([
-      "warning retention-shortened new.yaml:5 The log group 'Thing' keeps log events for 7 days instead of for 30 days: older ones are deleted.",
+      "warning retention-shortened new.yaml:5 The log group 'Thing' keeps log events for 7 days instead of 30 days: older ones are deleted.",
     ]);
-    expect(saidBy('retention-shortened', logs('!Ref AWS::NoValue'), logs('7'))[0]).toContain('instead of without end');
+    expect(saidBy('retention-shortened', logs('!Ref AWS::NoValue'), logs('7'))[0]).toContain('instead of indefinitely');
     expect(saidBy('retention-shortened', logs('7'), logs('30'))).toEqual([]);
     const queue = (seconds: number) => one('AWS::SQS::Queue', `MessageRetentionPeriod: ${seconds}`);
     expect(saidBy('retention-shortened', queue(345600), queue(60))).toHaveLength(1);
@@ -164,7 +164,7 @@ describe('replacement-refused', () => {
   it('is said where the name of another logical id is still taken', () => {
     const queue = one('AWS::SQS::Queue', 'QueueName: orders');
     expect(saidBy('replacement-refused', queue, queue.replace('Thing', 'Things'))).toEqual([
-      "error replacement-refused new.yaml:2 The queue 'Things' has the name 'orders', which 'Thing' still has when it is made: CloudFormation fails because the name is taken.",
+      "error replacement-refused new.yaml:2 The queue 'Things' has the name 'orders', which 'Thing' still uses at that moment: the update fails because the name is taken.",
     ]);
   });
 
@@ -182,7 +182,7 @@ describe('name-collision', () => {
     const before = one('AWS::SQS::Queue', 'QueueName: orders');
     const second = `${before}  Second: {Type: AWS::SQS::Queue, Properties: {QueueName: orders, DelaySeconds: 5}}\n`;
     expect(saidBy('name-collision', before, second)).toEqual([
-      "error name-collision new.yaml:7 The queue 'Second' gets the name 'orders', which 'Thing' has already: CloudFormation fails because the name is taken.",
+      "error name-collision new.yaml:7 The queue 'Second' gets the name 'orders', which 'Thing' already uses: the update fails because the name is taken.",
     ]);
     expect(saidBy('name-collision', before, second.replace('orders, Delay', 'other, Delay'))).toEqual([]);
   });
@@ -193,7 +193,7 @@ describe('name-collision', () => {
   A: {Type: AWS::SQS::Queue, Properties: {QueueName: q}}
   B: {Type: AWS::SQS::Queue, Properties: {QueueName: q, DelaySeconds: 1}}
 `;
-    expect(saidBy('name-collision', gone, two)[0]).toContain("'B' gets the name 'q', which 'A' has already");
+    expect(saidBy('name-collision', gone, two)[0]).toContain("'B' gets the name 'q', which 'A' already uses");
   });
 });
 
@@ -201,7 +201,7 @@ describe('renamed and type-changed', () => {
   it('are said of ids', () => {
     const queue = one('AWS::SQS::Queue', 'DelaySeconds: 5');
     expect(saidBy('renamed', queue, queue.replace('Thing', 'Things'))).toEqual([
-      "warning renamed new.yaml:2 The queue 'Thing' is called 'Things' now: CloudFormation makes a new one, and the old one is deleted.",
+      "warning renamed new.yaml:2 The queue 'Thing' gets the logical id 'Things': CloudFormation creates a new one, and the old one is deleted.",
     ]);
     expect(saidBy('type-changed', queue, one('AWS::SNS::Topic', 'DisplayName: a'))).toEqual([
       "error type-changed new.yaml:2 'Thing' changes its type from AWS::SQS::Queue to AWS::SNS::Topic: CloudFormation refuses the update.",

@@ -15,7 +15,7 @@ ${more}${others}`;
 describe('alias-not-moved', () => {
   it('is said where a version is not published although the function changes', () => {
     expect(saidBy('alias-not-moved', fn(), fn('      Timeout: 30\n'))).toEqual([
-      "warning alias-not-moved new.yaml:10 The alias 'live' of 'Orders' stays on its version: 'Timeout' of the function changes, but no new version is published, so callers of the alias see nothing of it.",
+      "warning alias-not-moved new.yaml:10 The alias 'live' of 'Orders' stays on its current version: 'Timeout' of the function changes, but no new version is published, so callers of the alias do not see the change.",
     ]);
   });
 
@@ -49,17 +49,17 @@ describe('rollout', () => {
   it.each([
     [
       'Canary10Percent5Minutes',
-      '10 percent of the traffic at first, the rest after 5 minutes (CodeDeployDefault.LambdaCanary10Percent5Minutes)',
+      '10 percent of the traffic first, the rest after 5 minutes (CodeDeployDefault.LambdaCanary10Percent5Minutes)',
     ],
     [
       'Linear10PercentEvery2Minutes',
-      '10 percent of the traffic every 2 minutes, 18 minutes in all (CodeDeployDefault.LambdaLinear10PercentEvery2Minutes)',
+      '10 percent of the traffic every 2 minutes, 18 minutes in total (CodeDeployDefault.LambdaLinear10PercentEvery2Minutes)',
     ],
     ['AllAtOnce', 'all traffic at once (CodeDeployDefault.LambdaAllAtOnce)'],
   ])('tells the steps of %s', (type, steps) => {
     const before = fn(preference(type), others);
     expect(saidBy('rollout', before, before.replace('orders.zip', 'orders2.zip'))).toEqual([
-      `info rollout new.yaml:9 The alias 'live' of 'Orders' moves to a new version: ${steps}. 'Check' runs before it and can stop it. One alarm turns it back.`,
+      `info rollout new.yaml:9 The alias 'live' of 'Orders' shifts to a new version: ${steps}. 'Check' runs before the shift and can stop it. One alarm can roll it back.`,
     ]);
   });
 
@@ -70,7 +70,7 @@ describe('rollout', () => {
 `;
     const before = fn(preference('!Ref Slow'), own);
     expect(saidBy('rollout', before, before.replace('orders.zip', 'orders2.zip'))[0]).toContain(
-      '25 percent of the traffic every 3 minutes, 9 minutes in all (Slow)',
+      '25 percent of the traffic every 3 minutes, 9 minutes in total (Slow)',
     );
     expect(saidBy('rollout', before, before.replace('MetricName: Errors', 'MetricName: Faults'))).toEqual([]);
     expect(saidBy('rollout', fn(), fn().replace('orders.zip', 'orders2.zip'))).toEqual([]);
@@ -81,10 +81,10 @@ describe('function-url-public', () => {
   const url = (type: string) => fn(`      FunctionUrlConfig: {AuthType: ${type}}\n`);
   it('is said of a URL that is open, new or not', () => {
     expect(saidBy('function-url-public', url('AWS_IAM'), url('NONE'))).toEqual([
-      "warning function-url-public new.yaml:10 Anybody on the internet may call 'OrdersAliaslive' by its URL now; before the URL asked for AWS_IAM.",
+      "warning function-url-public new.yaml:10 Anyone on the internet can now call 'OrdersAliaslive' through its URL; before, the URL required AWS_IAM.",
     ]);
     expect(saidBy('function-url-public', fn(), url('NONE'))[0]).toContain(
-      'gets a URL by which anybody on the internet may call it.',
+      'gets a URL through which anyone on the internet can call it.',
     );
     expect(saidBy('function-url-public', url('NONE'), url('AWS_IAM'))).toEqual([]);
     expect(saidBy('function-url-public', fn(), url('AWS_IAM'))).toEqual([]);
@@ -104,7 +104,7 @@ describe('mapping-restarts', () => {
   const [one, two] = ['arn:aws:kinesis:us-east-1:1:stream/one', 'arn:aws:kinesis:us-east-1:1:stream/two'];
   it('says what is left out and what is read again', () => {
     expect(saidBy('mapping-restarts', mapping(one, 'LATEST'), mapping(two, 'LATEST'))).toEqual([
-      "warning mapping-restarts new.yaml:7 The event source mapping 'Mapping' is made anew because 'EventSourceArn' changes and reads a Kinesis stream from the moment it is there: records that are written in between are not processed.",
+      "warning mapping-restarts new.yaml:7 The event source mapping 'Mapping' is recreated because 'EventSourceArn' changes and reads a Kinesis stream from that moment on: records written in between are not processed.",
     ]);
     expect(saidBy('mapping-restarts', mapping(one, 'LATEST'), mapping(one, 'TRIM_HORIZON'))[0]).toContain(
       'from the oldest record',
@@ -119,7 +119,7 @@ describe('failure-path-removed', () => {
   it('is said where a dead-letter queue or destination goes', () => {
     const before = fn('      DeadLetterQueue: {Type: SNS, TargetArn: !Ref Failed}\n', topic);
     expect(saidBy('failure-path-removed', before, fn('', topic))).toEqual([
-      "warning failure-path-removed new.yaml:3 The function 'Orders' no longer has 'DeadLetterConfig.TargetArn': what fails for good is dropped.",
+      "warning failure-path-removed new.yaml:3 The function 'Orders' loses 'DeadLetterConfig.TargetArn': events that fail for good are dropped.",
     ]);
     expect(saidBy('failure-path-removed', fn('', topic), before)).toEqual([]);
   });
@@ -130,7 +130,7 @@ describe('cost-added', () => {
     fn(`      ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: ${count}}\n`);
   it('counts what is added', () => {
     expect(saidBy('cost-added', concurrency(2), concurrency(5))).toEqual([
-      "info cost-added new.yaml:10 The alias 'OrdersAliaslive' adds 3 instances of provisioned concurrency (5 in all), paid for by the hour whether used or not.",
+      "info cost-added new.yaml:10 The alias 'OrdersAliaslive' adds 3 instances of provisioned concurrency (5 in total), billed by the hour whether used or not.",
     ]);
     expect(saidBy('cost-added', fn(), concurrency(5))[0]).toContain('adds 5 instances');
     expect(saidBy('cost-added', concurrency(5), concurrency(2))).toEqual([]);

@@ -22,10 +22,10 @@ describe('permissions-gained and permissions-lost', () => {
   it('tell what is not covered by the other', () => {
     const more = role(allow('sqs:SendMessage', '!GetAtt Queue.Arn'), queue);
     expect(saidBy('permissions-gained', role('', queue), more)).toEqual([
-      "warning permissions-gained new.yaml:12 The role 'Role' may do more: sqs:SendMessage on ${Queue.Arn}.",
+      "warning permissions-gained new.yaml:12 The role 'Role' gains permissions: sqs:SendMessage on ${Queue.Arn}.",
     ]);
     expect(saidBy('permissions-lost', more, role('', queue))).toEqual([
-      "info permissions-lost old.yaml:12 The role 'Role' may no longer do: sqs:SendMessage on ${Queue.Arn}.",
+      "info permissions-lost old.yaml:12 The role 'Role' loses permissions: sqs:SendMessage on ${Queue.Arn}.",
     ]);
     expect(
       saidBy(
@@ -53,7 +53,7 @@ describe('permissions-gained and permissions-lost', () => {
   it('count what is denied the other way round', () => {
     const denied = role(allow('s3:GetObject', 'b').replace('Allow', 'Deny'));
     expect(saidBy('permissions-gained', denied, role(''))[0]).toContain(
-      'may do more: what was denied: s3:GetObject on b.',
+      'gains permissions: what was denied: s3:GetObject on b.',
     );
     expect(saidBy('permissions-lost', role(''), denied)).toHaveLength(1);
   });
@@ -64,7 +64,7 @@ describe('permissions-gained and permissions-lost', () => {
     Properties: {PolicyName: p, Roles: [!Ref Role], PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: s3:GetObject, Resource: a}]}}
 `;
     expect(saidBy('permissions-gained', role(''), role('', policy))[0]).toMatch(
-      /^warning permissions-gained new\.yaml:15 The role 'Role' may do more: s3:GetObject on a\.$/,
+      /^warning permissions-gained new\.yaml:15 The role 'Role' gains permissions: s3:GetObject on a\.$/,
     );
     expect(saidBy('permissions-gained', `Resources:\n${queue}`, role('', queue))).toEqual([]);
   });
@@ -89,7 +89,7 @@ Resources:
         - ${policy}: {TableName: orders}
 `;
     const [gained] = saidBy('permissions-gained', fn('DynamoDBReadPolicy'), fn('DynamoDBCrudPolicy'));
-    expect(gained).toMatch(/^warning permissions-gained new\.yaml:10 The role 'FnRole' may do more: /);
+    expect(gained).toMatch(/^warning permissions-gained new\.yaml:10 The role 'FnRole' gains permissions: /);
     expect(gained).toContain('dynamodb:DeleteItem');
   });
 });
@@ -100,7 +100,7 @@ describe('permissions-all', () => {
     ['a service', allow('dynamodb:*', '"*"'), 'dynamodb:* on all resources'],
   ])('is said of %s', (_, statement, text) => {
     expect(saidBy('permissions-all', role(''), role(statement))).toEqual([
-      `error permissions-all new.yaml:12 The role 'Role' may do ${text}.`,
+      `error permissions-all new.yaml:12 The role 'Role' gains broad permissions: ${text}.`,
     ]);
     expect(saidBy('permissions-all', `Resources:\n${queue}`, role(statement, queue))).toHaveLength(1);
     expect(saidBy('permissions-gained', role(''), role(statement))).toEqual([]);
@@ -113,7 +113,7 @@ describe('permissions-all', () => {
       '      ManagedPolicyArns: [arn:aws:iam::aws:policy/AdministratorAccess]\n      Policies:',
     );
     expect(saidBy('permissions-all', role(''), managed)).toEqual([
-      "error permissions-all new.yaml:6 The role 'Role' may do managed policy AdministratorAccess.",
+      "error permissions-all new.yaml:6 The role 'Role' gains broad permissions: managed policy AdministratorAccess.",
     ]);
     const basic = managed.replace('AdministratorAccess', 'service-role/AWSLambdaBasicExecutionRole');
     expect(saidBy('permissions-all', role(''), basic)).toEqual([]);
@@ -125,9 +125,11 @@ describe('trust-gained', () => {
   it('is said of who else may take a role', () => {
     const other = role('', '', '{Service: lambda.amazonaws.com, AWS: "arn:aws:iam::123456789012:root"}');
     expect(saidBy('trust-gained', role(''), other)).toEqual([
-      "warning trust-gained new.yaml:5 The role 'Role' may be taken by the account 123456789012.",
+      "warning trust-gained new.yaml:5 The role 'Role' can now be assumed by the account 123456789012.",
     ]);
-    expect(saidBy('trust-gained', role(''), role('', '', '"*"'))[0]).toMatch(/^error .* may be taken by anybody\.$/);
+    expect(saidBy('trust-gained', role(''), role('', '', '"*"'))[0]).toMatch(
+      /^error .* can now be assumed by anyone\.$/,
+    );
     expect(saidBy('trust-gained', other, role(''))).toEqual([]);
     expect(saidBy('trust-gained', `Resources:\n${queue}`, role('', queue))).toEqual([]);
     expect(saidBy('trust-gained', `Resources:\n${queue}`, other + queue)).toHaveLength(1);
@@ -147,15 +149,15 @@ ${queue}  Policy:
 
   it('is said of resource policies', () => {
     expect(saidBy('callers-gained', none, policy('"*"'))).toEqual([
-      "error callers-gained new.yaml:7 Anybody may use the queue 'Queue': sqs:SendMessage.",
+      "error callers-gained new.yaml:7 Anyone gains access to the queue 'Queue': sqs:SendMessage.",
     ]);
     expect(saidBy('callers-gained', none, policy('{AWS: "123456789012"}'))[0]).toBe(
-      "warning callers-gained new.yaml:7 The account 123456789012 may use the queue 'Queue': sqs:SendMessage.",
+      "warning callers-gained new.yaml:7 The account 123456789012 gains access to the queue 'Queue': sqs:SendMessage.",
     );
     const inside = ', Condition: {ArnEquals: {aws:SourceArn: !Ref Topic}}';
     expect(saidBy('callers-gained', none, policy('{Service: sns.amazonaws.com}', inside))).toEqual([]);
     expect(saidBy('callers-gained', none, policy('{Service: sns.amazonaws.com}'))[0]).toContain(
-      "The service sns.amazonaws.com may use the queue 'Queue'",
+      "The service sns.amazonaws.com gains access to the queue 'Queue'",
     );
     expect(saidBy('callers-gained', policy('"*"'), none)).toEqual([]);
   });
@@ -168,7 +170,7 @@ ${permission}`;
     const permission = (principal: string, source = '') =>
       `  May: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref Fn, Action: lambda:InvokeFunction, Principal: ${principal}${source}}}\n`;
     expect(saidBy('callers-gained', fn(''), fn(permission('"*"')))[0]).toBe(
-      "error callers-gained new.yaml:4 Anybody may use the function 'Fn': lambda:InvokeFunction.",
+      "error callers-gained new.yaml:4 Anyone gains access to the function 'Fn': lambda:InvokeFunction.",
     );
     expect(saidBy('callers-gained', fn(''), fn(permission('sns.amazonaws.com', ', SourceArn: !Ref Topic')))).toEqual(
       [],
@@ -189,15 +191,15 @@ describe('security-group-opened', () => {
     expect(
       saidBy('security-group-opened', group(), group('IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0')),
     ).toEqual([
-      "error security-group-opened new.yaml:6 The security group 'Group' lets in the whole internet (0.0.0.0/0) on tcp port 22.",
+      "error security-group-opened new.yaml:6 The security group 'Group' now allows the whole internet (0.0.0.0/0) on tcp port 22.",
     ]);
     expect(saidBy('security-group-opened', group(), group('IpProtocol: "-1", CidrIp: 192.168.0.0/16'))[0]).toMatch(
-      /^warning .* lets in 192\.168\.0\.0\/16 on all ports\.$/,
+      /^warning .* now allows 192\.168\.0\.0\/16 on all ports\.$/,
     );
     expect(saidBy('security-group-opened', group('IpProtocol: "-1", CidrIp: 192.168.0.0/16'), group())).toEqual([]);
     const apart = `${group()}  Rule: {Type: AWS::EC2::SecurityGroupIngress, Properties: {GroupId: !GetAtt Group.GroupId, IpProtocol: tcp, FromPort: 1, ToPort: 9, CidrIp: 10.0.0.0/8}}\n`;
     expect(saidBy('security-group-opened', group(), apart)[0]).toContain(
-      "The security group 'Group' lets in 10.0.0.0/8 on tcp ports 1 to 9.",
+      "The security group 'Group' now allows 10.0.0.0/8 on tcp ports 1 to 9.",
     );
   });
 });

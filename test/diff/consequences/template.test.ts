@@ -31,7 +31,7 @@ describe('parameter-changed', () => {
         parameter('A: {Type: String, Default: y}'),
       ),
     ).toEqual([
-      "info parameter-changed new.yaml:2 The default of the parameter 'A' becomes y instead of x: stacks that exist keep the value they have unless the deployment passes another.",
+      "info parameter-changed new.yaml:2 The default of the parameter 'A' becomes y instead of x: existing stacks keep their value unless the deployment passes another one.",
     ]);
     const two = parameter('A: {Type: String, Default: x}').replace('Resources', '  B: {Type: String}\nResources');
     expect(saidBy('parameter-changed', parameter('A: {Type: String, Default: x}'), two)).toEqual([
@@ -48,10 +48,10 @@ describe('limit-near', () => {
     `Resources:\n${[...Array(count).keys()].map((at) => `  Q${at}: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: ${at % 900}}}\n`).join('')}`;
   it('is said above nine tenths', () => {
     expect(said(queues(440), queues(455)).filter((line) => line.includes('limit-near'))).toEqual([
-      'warning limit-near - The template uses 455 of 500 resources, 440 before.',
+      'warning limit-near - The template uses 455 of 500 resources (440 before).',
     ]);
     expect(said(queues(455), queues(501)).find((line) => line.includes('limit-near'))).toMatch(
-      /^error .*501 of 500 resources, 455 before: AWS refuses more/,
+      /^error .*501 of 500 resources \(455 before\): AWS refuses more/,
     );
     expect(said(queues(455), queues(454)).filter((line) => line.includes('limit-near'))).toEqual([]);
     expect(said(queues(400), queues(440)).filter((line) => line.includes('limit-near'))).toEqual([]);
