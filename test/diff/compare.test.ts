@@ -172,3 +172,23 @@ describe('what is found', () => {
     expect(sections).toMatchObject([{ section: 'Outputs', path: ['Name', 'Value'] }]);
   });
 });
+
+describe('local code against a deployed template', () => {
+  const sam = (code: string, timeout: number) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: ${code}, AutoPublishAlias: live, Timeout: ${timeout}}
+`;
+
+  it('is perhaps the same, and so perhaps a new version', () => {
+    const fates = fatesOf(sam('s3://packaged/code', 3), sam('src/fn', 5));
+    expect(Object.values(fates)).toEqual(['succeeded?', 'changed?', 'changed']);
+    expect(Object.values(fatesOf(sam('s3://packaged/code', 3), sam('s3://packaged/other', 3)))).toEqual([
+      'succeeded',
+      'changed',
+      'changed',
+    ]);
+    expect(Object.values(fatesOf(sam('src/fn', 3), sam('src/other', 3)))).toEqual(['succeeded', 'changed', 'changed']);
+  });
+});

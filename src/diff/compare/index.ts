@@ -3,6 +3,7 @@ import { get, sameData } from '../../model/tree.ts';
 import type { Side } from '../side.ts';
 import type { ResourceChange } from './changes.ts';
 import { matchResources } from './match.ts';
+import { markPerhapsPublished } from './published.ts';
 import { changeOf, type Sides } from './resources.ts';
 import { type SectionChange, sectionChanges } from './sections.ts';
 import { spread } from './spread.ts';
@@ -29,6 +30,7 @@ export const compare = (before: Side, after: Side, specs: Specs | undefined): Co
     if (change?.fate === 'removed') removed.push(change);
     else if (change) changes.set(change.id, change);
   }
+  markPerhapsPublished(changes);
   spread(changes, sides);
   const ordered = [...after.resources.keys()].flatMap((id) => changes.get(id) ?? []);
   return { resources: [...ordered, ...removed], sections: sectionChanges(sides), partners };

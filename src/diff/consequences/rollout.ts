@@ -24,7 +24,7 @@ export default defineConsequence({
       const properties = cx.properties(cx.after.resources.get(group?.id ?? ''));
       const configuration = symbolic(get(properties, 'DeploymentConfigName') ?? 'the default configuration');
       const parts = [
-        `The alias '${symbolic(get(cx.properties(change.after), 'Name') ?? change.id)}' of '${fn?.id ?? 'its function'}' shifts to a new version: ${stepsOf(configuration, group, cx)}.`,
+        `The alias '${symbolic(get(cx.properties(change.after), 'Name') ?? change.id)}' of '${fn?.id ?? 'its function'}' ${change.certain ? '' : 'perhaps '}shifts to a new version: ${stepsOf(configuration, group, cx)}.`,
         ...hookText(get(update, 'BeforeAllowTrafficHook'), 'before', cx),
         ...hookText(get(update, 'AfterAllowTrafficHook'), 'after', cx),
       ];

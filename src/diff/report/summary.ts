@@ -26,7 +26,7 @@ export const fateText = ({ fate, certain, renamed, oldCopy }: ResourceChange): s
     case 'removed':
       return `${perhaps}${oldCopy === 'retained' ? 'taken out of the stack and kept' : oldCopy === 'snapshotted' ? 'deleted after a snapshot' : 'deleted'}`;
     case 'succeeded':
-      return 'new version';
+      return `${perhaps}new version`;
     case 'attributes':
       return 'changed in the template only';
     case 'refused':
@@ -55,7 +55,7 @@ export const summaryOf = ({ change: { compared } }: TemplateDiff): string => {
   const { resources, sections } = compared;
   const parts = order.flatMap(([fate, word]) => {
     const those = resources.filter((each) => each.fate === fate);
-    const certain = those.filter((each) => each.certain || fate !== 'replaced').length;
+    const certain = those.filter((each) => each.certain || (fate !== 'replaced' && fate !== 'succeeded')).length;
     return [
       ...(certain > 0 ? [`${certain} ${word}`] : []),
       ...(those.length > certain ? [`${those.length - certain} perhaps ${word}`] : []),
