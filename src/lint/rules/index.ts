@@ -58,7 +58,9 @@ import { cfnUnusedMapping } from './cfn-unused-mapping.ts';
 import { cfnUnusedParameter } from './cfn-unused-parameter.ts';
 import { cfnUnusedVariable } from './cfn-unused-variable.ts';
 import { cloudfrontFunctionLimits } from './cloudfront-function-limits.ts';
+import { codedeployBypassed } from './codedeploy-bypassed.ts';
 import { codedeployCustomConfig } from './codedeploy-custom-config.ts';
+import { codedeployHook } from './codedeploy-hook.ts';
 import { codedeployNeedsAlias } from './codedeploy-needs-alias.ts';
 import { codedeployNoAlarm } from './codedeploy-no-alarm.ts';
 import { codedeployType } from './codedeploy-type.ts';
@@ -258,7 +260,9 @@ export const rules: readonly Rule[] = [
   cfnUnusedParameter,
   cfnUnusedVariable,
   cloudfrontFunctionLimits,
+  codedeployBypassed,
   codedeployCustomConfig,
+  codedeployHook,
   codedeployNeedsAlias,
   codedeployNoAlarm,
   codedeployType,

@@ -1,0 +1,113 @@
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { get, isString } from '../../model/tree.ts';
+import { allowStatement } from '../facts/edits/allow-statement.ts';
+import { type Hook, rolloutHooks } from '../facts/functions/rollouts.ts';
+import { lackedActions } from '../facts/policies/role-permissions.ts';
+import { gap, partialText } from '../facts/texts/partial-text.ts';
+
+const report = 'codedeploy:PutLifecycleEventHookExecutionStatus';
+const prefix = 'CodeDeployHook_';
+
+export const codedeployHook = defineTemplateRule({
+  id: 'codedeploy-hook',
+  level: 'warning',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Hook function without what it needs',
+  description:
+    'CodeDeploy runs a hook function and waits up to an hour until it reports with `codedeploy:PutLifecycleEventHookExecutionStatus`; a role that does not allow this stops every deployment. The role that SAM makes for CodeDeploy may invoke only functions whose name begins with `CodeDeployHook_`, so a hook needs such a `FunctionName`, or `DeploymentPreference` a `Role` that may invoke it.',
+  source:
+    'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/automating-updates-to-serverless-apps.html',
+  example: {
+    in: 'resources',
+    fails: `
+Check:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: 'exports.handler = async () => {}'
+    FunctionName: CodeDeployHook_check
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: 'exports.handler = async () => {}'
+    AutoPublishAlias: live
+    DeploymentPreference:
+      Type: Linear10PercentEvery1Minute
+      Hooks: {PreTraffic: ‹!Ref Check›}`,
+    passes: `
+Check:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: 'exports.handler = async () => {}'
+    FunctionName: CodeDeployHook_check
+    Policies:
+      - Version: '2012-10-17'
+        Statement: {Effect: Allow, Action: codedeploy:PutLifecycleEventHookExecutionStatus, Resource: '*'}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: 'exports.handler = async () => {}'
+    AutoPublishAlias: live
+    DeploymentPreference:
+      Type: Linear10PercentEvery1Minute
+      Hooks: {PreTraffic: !Ref Check}`,
+  },
+  fixes: { report: 'unsafe' },
+  messages: {
+    report:
+      "'{hook}' may not report to CodeDeploy, so every deployment waits an hour for it and fails; allow {action} to its role.",
+    name: "The role that SAM makes for CodeDeploy may invoke only functions named CodeDeployHook_…, and '{hook}' is {found}; give it such a FunctionName.",
+  },
+  check(cx) {
+    const told = new Set<string>();
+    for (const hook of rolloutHooks(cx)) {
+      const once = (
+        messageId: string,
+        data: Record<string, string>,
+        fix = undefined as ReturnType<typeof allowStatement>,
+      ) => {
+        const key = `${messageId} ${hook.fn.id}`;
+        if (told.has(key)) return;
+        told.add(key);
+        cx.report(messageId, hook.at, { data, fix, related: [hook.fn.at], logicalId: hook.rollout.target.id });
+      };
+      if (mayNotReport(hook.fn, cx))
+        once('report', { hook: hook.fn.id, action: report }, allowStatement(hook.fn, report, '*', cx));
+      const found = usesRoleOfSam(hook, cx) ? wrongName(hook.fn, cx) : undefined;
+      if (found !== undefined) once('name', { hook: hook.fn.id, found });
+    }
+  },
+});
+
+const mayNotReport = (fn: ResourceNode, cx: RuleContext): boolean => {
+  const roles = fn.all('Role').map(({ value }) => cx.target(value));
+  return roles.length === 1 && roles[0]?.type === 'AWS::IAM::Role' && lackedActions(roles[0], [report], cx).length > 0;
+};
+
+/** Whether the deployment runs with the role that SAM makes, not with one of the author. */
+const usesRoleOfSam = ({ rollout }: Hook, cx: RuleContext): boolean => {
+  const update = get(rollout.alias.body, 'UpdatePolicy');
+  const group = cx.target(get(get(update, 'CodeDeployLambdaAliasUpdate'), 'DeploymentGroupName'));
+  const role = cx.target(group?.get('ServiceRoleArn'));
+  return role !== undefined && !cx.written(role.id) && group !== undefined && !cx.written(group.id);
+};
+
+/** How a function is called that has not the prefix; undefined where it has, or may have it. */
+const wrongName = (fn: ResourceNode, cx: RuleContext): string | undefined => {
+  if (fn.lacks('FunctionName')) return 'named by CloudFormation';
+  for (const { value } of fn.all('FunctionName')) {
+    const text = partialText(value, cx);
+    const known = isString(text) ? text.split(gap, 1)[0]! : undefined;
+    const mayHave = known === undefined || known.startsWith(prefix) || (text !== known && prefix.startsWith(known));
+    if (!mayHave) return `named '${text!.replaceAll(gap, '…')}'`;
+  }
+  return undefined;
+};
