@@ -16,6 +16,7 @@ const titles: Readonly<Record<string, string>> = {
   lambda: 'Lambda',
   logs: 'CloudWatch Logs',
   param: 'Secrets',
+  route53: 'Route 53',
   s3: 'S3',
   sam: 'SAM',
   scheduler: 'EventBridge and Scheduler',
@@ -28,6 +29,7 @@ const titles: Readonly<Record<string, string>> = {
   tags: 'Values and names',
   url: 'Lambda',
   websocket: 'API Gateway',
+  yaml: 'Values and names',
 };
 
 /** The group that the documentation puts a rule in. */

@@ -10,6 +10,8 @@ interface UsedAction {
   readonly text: string;
   readonly at: Cause | undefined;
   readonly logicalId: string;
+  /** Whether the resource is refused, and not only of no use. */
+  readonly isRefused: boolean;
 }
 
 /** Whether the source shows a text at a place; in documents that SAM generates it does not. */
@@ -22,7 +24,7 @@ function* wrongActions(cx: RuleContext, isRight: (text: string) => boolean): Gen
       for (const { value, at } of ['Action', 'NotAction'].flatMap((name) => doubtfulItems(statement, name, isRight))) {
         const text = cx.resolve(value);
         if (isString(text) && !isRight(text) && (value !== text || isWrittenAt(text, at))) {
-          yield { text, at: at ?? owner.at, logicalId: owner.id };
+          yield { text, at: at ?? owner.at, logicalId: owner.id, isRefused: false };
         }
       }
     }
@@ -31,7 +33,7 @@ function* wrongActions(cx: RuleContext, isRight: (text: string) => boolean): Gen
     const action = permission.get('Action');
     if (isString(action) && isRight(action)) continue;
     for (const { value, at } of permission.strings('Action')) {
-      if (!isRight(value)) yield { text: value, at, logicalId: permission.id };
+      if (!isRight(value)) yield { text: value, at, logicalId: permission.id, isRefused: true };
     }
   }
 }
@@ -68,7 +70,7 @@ export const iamUnknownAction = defineTemplateRule({
   stage: 'expanded',
   title: 'IAM action that does not exist',
   description:
-    'IAM takes names of actions that no service has, and such a statement permits nothing: the mistake shows as a refused call when the function runs. The actions are those that AWS publishes; a pattern must match at least one of them. What SAM itself writes into policies is not reported.',
+    'IAM takes names of actions that no service has, and such a statement permits nothing: the mistake shows as a refused call when the function runs. The actions are those that AWS publishes; a pattern must match at least one of them. A permission of a function or layer is refused, which is an error. What SAM itself writes into policies is not reported.',
   source:
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   messages: {
@@ -85,9 +87,9 @@ export const iamUnknownAction = defineTemplateRule({
       if (!verdicts.has(text)) verdicts.set(text, judge(text, specs));
       return verdicts.get(text);
     };
-    for (const { text, at, logicalId } of wrongActions(cx, (action) => verdictOn(action) === undefined)) {
+    for (const { text, at, logicalId, isRefused } of wrongActions(cx, (action) => verdictOn(action) === undefined)) {
       const { messageId, near } = verdictOn(text)!;
-      cx.report(messageId, at, { data: { action: text, near }, logicalId });
+      cx.report(messageId, at, { data: { action: text, near }, level: isRefused ? 'error' : 'warning', logicalId });
     }
   },
 });

@@ -9,6 +9,7 @@ import { apigwApiKeyOnly } from './apigw-api-key-only.ts';
 import { apigwApiKeyUsagePlan } from './apigw-api-key-usage-plan.ts';
 import { apigwAuthorizerTtl } from './apigw-authorizer-ttl.ts';
 import { apigwAuthorizerType } from './apigw-authorizer-type.ts';
+import { apigwBasePath } from './apigw-base-path.ts';
 import { apigwCacheCluster } from './apigw-cache-cluster.ts';
 import { apigwCacheTtl } from './apigw-cache-ttl.ts';
 import { apigwCanaryPercent } from './apigw-canary-percent.ts';
@@ -16,15 +17,20 @@ import { apigwDataTrace } from './apigw-data-trace.ts';
 import { apigwFunctionTimeout } from './apigw-function-timeout.ts';
 import { apigwIntegrationTimeout } from './apigw-integration-timeout.ts';
 import { apigwLambdaMethod } from './apigw-lambda-method.ts';
+import { apigwMappingQuotes } from './apigw-mapping-quotes.ts';
 import { apigwNoAuth } from './apigw-no-auth.ts';
 import { apigwPath } from './apigw-path.ts';
+import { apigwPreflightAuth } from './apigw-preflight-auth.ts';
 import { apigwPrivatePolicy } from './apigw-private-policy.ts';
 import { apigwResourcesMax } from './apigw-resources-max.ts';
+import { apigwStageAsText } from './apigw-stage-as-text.ts';
+import { apigwStageTwice } from './apigw-stage-twice.ts';
 import { apigwStageVariables } from './apigw-stage-variables.ts';
 import { arnShape } from './arn-shape.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
 import { cfnCircularDependency } from './cfn-circular-dependency.ts';
 import { cfnDeletionPolicy } from './cfn-deletion-policy.ts';
+import { cfnDynamicReference } from './cfn-dynamic-reference.ts';
 import { cfnExportName } from './cfn-export-name.ts';
 import { cfnFunctionArguments } from './cfn-function-arguments.ts';
 import { cfnFunctionNesting } from './cfn-function-nesting.ts';
@@ -38,6 +44,7 @@ import { cfnMissingProperty } from './cfn-missing-property.ts';
 import { cfnMissingSub } from './cfn-missing-sub.ts';
 import { cfnMixedFunction } from './cfn-mixed-function.ts';
 import { cfnNameTwice } from './cfn-name-twice.ts';
+import { cfnNestedParameters } from './cfn-nested-parameters.ts';
 import { cfnNullValue } from './cfn-null-value.ts';
 import { cfnParameter } from './cfn-parameter.ts';
 import { cfnParametersOutputsMappingsMax } from './cfn-parameters-outputs-mappings-max.ts';
@@ -60,12 +67,14 @@ import { cfnUnusedVariable } from './cfn-unused-variable.ts';
 import { cloudfrontFunctionLimits } from './cloudfront-function-limits.ts';
 import { codedeployBypassed } from './codedeploy-bypassed.ts';
 import { codedeployCustomConfig } from './codedeploy-custom-config.ts';
+import { codedeployEnabled } from './codedeploy-enabled.ts';
 import { codedeployHook } from './codedeploy-hook.ts';
 import { codedeployNeedsAlias } from './codedeploy-needs-alias.ts';
 import { codedeployNoAlarm } from './codedeploy-no-alarm.ts';
 import { codedeployType } from './codedeploy-type.ts';
 import { dynamodbBillingMode } from './dynamodb-billing-mode.ts';
 import { dynamodbIndexes } from './dynamodb-indexes.ts';
+import { edgeCertificateRegion } from './edge-certificate-region.ts';
 import { edgeFunctionVersion } from './edge-function-version.ts';
 import { edgeLimits } from './edge-limits.ts';
 import { edgeUnsupportedFeatures } from './edge-unsupported-features.ts';
@@ -142,6 +151,7 @@ import { lambdaMemoryDefault } from './lambda-memory-default.ts';
 import { lambdaMemoryRange } from './lambda-memory-range.ts';
 import { lambdaPackageUnzippedSize } from './lambda-package-unzipped-size.ts';
 import { lambdaPackageZipSize } from './lambda-package-zip-size.ts';
+import { lambdaPermissionPrincipal } from './lambda-permission-principal.ts';
 import { lambdaPermissionPrincipalMismatch } from './lambda-permission-principal-mismatch.ts';
 import { lambdaPermissionPublic } from './lambda-permission-public.ts';
 import { lambdaPermissionSource } from './lambda-permission-source.ts';
@@ -175,10 +185,16 @@ import { lambdaVpcPublicSubnet } from './lambda-vpc-public-subnet.ts';
 import { lambdaVpcSingleAz } from './lambda-vpc-single-az.ts';
 import { lambdaVpcSubnetsAndSgs } from './lambda-vpc-subnets-and-sgs.ts';
 import { lambdaZipRequiresHandlerRuntime } from './lambda-zip-requires-handler-runtime.ts';
+import { logsFilterGroup } from './logs-filter-group.ts';
 import { logsSubscriptionFilters } from './logs-subscription-filters.ts';
 import { paramNoecho } from './param-noecho.ts';
+import { route53Record } from './route53-record.ts';
 import { s3NotificationOverlap } from './s3-notification-overlap.ts';
 import { s3NotificationTarget } from './s3-notification-target.ts';
+import { samApiIdText } from './sam-api-id-text.ts';
+import { samDefinitionFile } from './sam-definition-file.ts';
+import { samGlobalsIf } from './sam-globals-if.ts';
+import { samImplicitApiId } from './sam-implicit-api-id.ts';
 import { samNoEffect } from './sam-no-effect.ts';
 import { samTransformMissing } from './sam-transform-missing.ts';
 import { samUnknownKey } from './sam-unknown-key.ts';
@@ -191,6 +207,7 @@ import { sfnExpressLogging } from './sfn-express-logging.ts';
 import { sfnExpressPatterns } from './sfn-express-patterns.ts';
 import { sfnIntegrationPattern } from './sfn-integration-pattern.ts';
 import { sfnStructure } from './sfn-structure.ts';
+import { sfnSubstitution } from './sfn-substitution.ts';
 import { snsFifoLambda } from './sns-fifo-lambda.ts';
 import { snsFilterPolicy } from './sns-filter-policy.ts';
 import { snsSubscriptionNoDlq } from './sns-subscription-no-dlq.ts';
@@ -198,6 +215,7 @@ import { sqsAttributeRange } from './sqs-attribute-range.ts';
 import { sqsDlqRetention } from './sqs-dlq-retention.ts';
 import { sqsDlqType } from './sqs-dlq-type.ts';
 import { sqsFifoConsistency } from './sqs-fifo-consistency.ts';
+import { yamlUnquoted } from './yaml-unquoted.ts';
 
 /** Every built-in rule, by id. */
 export const rules: readonly Rule[] = [
@@ -211,6 +229,7 @@ export const rules: readonly Rule[] = [
   apigwApiKeyUsagePlan,
   apigwAuthorizerTtl,
   apigwAuthorizerType,
+  apigwBasePath,
   apigwCacheCluster,
   apigwCacheTtl,
   apigwCanaryPercent,
@@ -218,15 +237,20 @@ export const rules: readonly Rule[] = [
   apigwFunctionTimeout,
   apigwIntegrationTimeout,
   apigwLambdaMethod,
+  apigwMappingQuotes,
   apigwNoAuth,
   apigwPath,
+  apigwPreflightAuth,
   apigwPrivatePolicy,
   apigwResourcesMax,
+  apigwStageAsText,
+  apigwStageTwice,
   apigwStageVariables,
   arnShape,
   cfnAllowedValue,
   cfnCircularDependency,
   cfnDeletionPolicy,
+  cfnDynamicReference,
   cfnExportName,
   cfnFunctionArguments,
   cfnFunctionNesting,
@@ -240,6 +264,7 @@ export const rules: readonly Rule[] = [
   cfnMissingSub,
   cfnMixedFunction,
   cfnNameTwice,
+  cfnNestedParameters,
   cfnNullValue,
   cfnParameter,
   cfnParametersOutputsMappingsMax,
@@ -262,12 +287,14 @@ export const rules: readonly Rule[] = [
   cloudfrontFunctionLimits,
   codedeployBypassed,
   codedeployCustomConfig,
+  codedeployEnabled,
   codedeployHook,
   codedeployNeedsAlias,
   codedeployNoAlarm,
   codedeployType,
   dynamodbBillingMode,
   dynamodbIndexes,
+  edgeCertificateRegion,
   edgeFunctionVersion,
   edgeLimits,
   edgeUnsupportedFeatures,
@@ -344,6 +371,7 @@ export const rules: readonly Rule[] = [
   lambdaMemoryRange,
   lambdaPackageUnzippedSize,
   lambdaPackageZipSize,
+  lambdaPermissionPrincipal,
   lambdaPermissionPrincipalMismatch,
   lambdaPermissionPublic,
   lambdaPermissionSource,
@@ -377,10 +405,16 @@ export const rules: readonly Rule[] = [
   lambdaVpcSingleAz,
   lambdaVpcSubnetsAndSgs,
   lambdaZipRequiresHandlerRuntime,
+  logsFilterGroup,
   logsSubscriptionFilters,
   paramNoecho,
+  route53Record,
   s3NotificationOverlap,
   s3NotificationTarget,
+  samApiIdText,
+  samDefinitionFile,
+  samGlobalsIf,
+  samImplicitApiId,
   samNoEffect,
   samTransformMissing,
   samUnknownKey,
@@ -393,6 +427,7 @@ export const rules: readonly Rule[] = [
   sfnExpressPatterns,
   sfnIntegrationPattern,
   sfnStructure,
+  sfnSubstitution,
   snsFifoLambda,
   snsFilterPolicy,
   snsSubscriptionNoDlq,
@@ -400,4 +435,5 @@ export const rules: readonly Rule[] = [
   sqsDlqRetention,
   sqsDlqType,
   sqsFifoConsistency,
+  yamlUnquoted,
 ];

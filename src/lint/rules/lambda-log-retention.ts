@@ -1,10 +1,8 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { choicesOf } from '../facts/templates/choices.ts';
+import { logGroupNames } from '../facts/functions/log-group.ts';
 import { symbolicText } from '../facts/texts/symbolic-text.ts';
 
 const days = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
-/** Where Lambda writes when nothing else is said. */
-const prefix = '/aws/lambda/';
 /** What the CDK makes to limit a log group that is not in the template. */
 const retention = 'Custom::LogRetention';
 
@@ -32,7 +30,7 @@ export const lambdaLogRetention = defineTemplateRule({
     }
     for (const fn of cx.resources('AWS::Lambda::Function')) {
       if (!fn.lacks('LoggingConfig', 'LogGroup')) continue;
-      const groups = groupsOf(fn, cx);
+      const groups = logGroupNames(fn, cx);
       if (groups.some((name) => names.has(name))) continue;
       cx.report('noGroup', fn.at, {
         data: { id: fn.id, group: groups.length > 2 ? groups[0]! : groups.at(-1)! },
@@ -58,12 +56,4 @@ const checkGroup = (group: ResourceNode, cx: RuleContext): void => {
     };
     cx.report('value', at, { ...more, data, level: 'error' });
   }
-};
-
-/** The names that the function's log group may be declared by. */
-const groupsOf = (fn: ResourceNode, cx: RuleContext): string[] => {
-  const name = fn.get('FunctionName');
-  const given = [name, ...choicesOf(name, undefined).map(({ value }) => value)];
-  const names = given.flatMap((value) => (value === undefined ? [] : [`${prefix}${symbolicText(value, cx)}`]));
-  return [...new Set([`${prefix}\${${fn.id}}`, ...names])];
 };

@@ -1,0 +1,57 @@
+import { type Cause, entryOf } from '../../../model/origin.ts';
+import { isList, isMap, type Json, type JsonMap, type Step } from '../../../model/tree.ts';
+
+/** A scalar without quotes that YAML 1.1 reads as something else than what it looks like. */
+export interface MisreadScalar {
+  readonly kind: 'octal' | 'sexagesimal' | 'word' | 'key';
+  /** As it is written. */
+  readonly spelt: string;
+  /** What YAML makes of it. */
+  readonly value: string;
+  readonly at: Cause;
+  /** Where it stands: the steps from the root. */
+  readonly path: readonly Step[];
+}
+
+const octal = /^[-+]?0[0-7_]+$/;
+const words = /^(yes|no|on|off)$/i;
+
+/** Every such scalar of a tree; a part that an alias repeats is looked at once. */
+export const misreadScalars = (root: Json): MisreadScalar[] => {
+  const found: MisreadScalar[] = [];
+  const seen = new Set<Json>();
+  const visit = (container: JsonMap | Json[], path: readonly Step[]): void => {
+    if (seen.has(container)) return;
+    seen.add(container);
+    const steps: Iterable<Step> = isList(container) ? container.keys() : Object.keys(container);
+    for (const step of steps) {
+      const value = (container as JsonMap)[step as string]!;
+      const here = [...path, step];
+      if (step === 'true' || step === 'false') add('key', entryOf(container, step)?.key, step, here);
+      if (isMap(value) || isList(value)) visit(value, here);
+      else if (typeof value === 'number' || typeof value === 'boolean') {
+        const at = entryOf(container, step)?.value;
+        add(kindOf(value, spelling(at)), at, String(value), here);
+      }
+    }
+  };
+  const add = (
+    kind: MisreadScalar['kind'] | undefined,
+    at: Cause | undefined,
+    value: string,
+    path: readonly Step[],
+  ) => {
+    const spelt = spelling(at);
+    if (kind !== undefined && at && (kind !== 'key' || words.test(spelt))) found.push({ kind, spelt, value, at, path });
+  };
+  if (isMap(root) || isList(root)) visit(root, []);
+  return found;
+};
+
+const spelling = (at: Cause | undefined): string => at?.source.text.slice(at.start, at.end) ?? '';
+
+const kindOf = (value: number | boolean, spelt: string): MisreadScalar['kind'] | undefined => {
+  if (typeof value === 'boolean') return words.test(spelt) ? 'word' : undefined;
+  if (spelt.includes(':')) return 'sexagesimal';
+  return octal.test(spelt) && Number(spelt.replaceAll('_', '')) !== value ? 'octal' : undefined;
+};

@@ -1,0 +1,101 @@
+import type { Cause } from '../../model/origin.ts';
+import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import { get, isList, isMap, isString, type Json, type Step } from '../../model/tree.ts';
+import { isOpaque } from '../facts/templates/opaque.ts';
+import { placeIn } from '../facts/templates/places.ts';
+import { dynamicReferences } from '../facts/texts/dynamic-reference.ts';
+
+/** The only properties that take a secure string of the parameter store, by their types. */
+const secure: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::DirectoryService::MicrosoftAD', ['Password']],
+  ['AWS::DirectoryService::SimpleAD', ['Password']],
+  ['AWS::ElastiCache::ReplicationGroup', ['AuthToken']],
+  ['AWS::IAM::User', ['LoginProfile.Password']],
+  ['AWS::KinesisFirehose::DeliveryStream', ['RedshiftDestinationConfiguration.Password']],
+  ['AWS::OpsWorks::App', ['AppSource.Password']],
+  ['AWS::OpsWorks::Stack', ['CustomCookbooksSource.Password', 'RdsDbInstances.DbPassword']],
+  ['AWS::RDS::DBCluster', ['MasterUserPassword']],
+  ['AWS::RDS::DBInstance', ['MasterUserPassword']],
+  ['AWS::Redshift::Cluster', ['MasterUserPassword']],
+]);
+
+export const cfnDynamicReference = defineTemplateRule({
+  id: 'cfn-dynamic-reference',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Dynamic reference that cannot be resolved',
+  description:
+    'A dynamic reference is `{{resolve:ssm:name:version}}`, `{{resolve:ssm-secure:name:version}}` or `{{resolve:secretsmanager:id:SecretString:key:stage:version}}`; the version of a parameter and all of a secret but its id can be left out, and of stage and version there is one at the most. Secure strings of the parameter store stand in a few properties for passwords only, and secrets in properties of resources of AWS only: not in outputs, not in custom resources.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html',
+  example: {
+    in: 'function',
+    fails: "Environment: {Variables: {PASSWORD: ‹'{{resolve:ssm-secure:/orders/password:1}}'›}}",
+    passes: "Environment: {Variables: {TABLE: '{{resolve:ssm:/orders/table:1}}'}}",
+  },
+  messages: {
+    open: "'{found}' has no end; a dynamic reference is closed by '}}'.",
+    blank: "'{found}' has white space in it, so it is no dynamic reference; take it out.",
+    service: "'{found}' names no service that can be resolved; it is ssm, ssm-secure or secretsmanager.",
+    parameter:
+      "'{found}' is no reference to a parameter: the name and, if wanted, a version number stand behind '{service}'.",
+    secret:
+      "'{found}' is no reference to a secret: behind its id stand SecretString, a key, a stage and a version, in that order.",
+    both: "'{found}' names a stage and a version of the secret; only one of the two can be given.",
+    secure:
+      "CloudFormation does not resolve 'ssm-secure' here: a few properties for passwords take it. Use a secret of Secrets Manager, or read the parameter when the code runs.",
+    place: "CloudFormation resolves secrets in properties of AWS's resources only, not in {where}.",
+  },
+  check(cx) {
+    const outputs = get(cx.template, 'Outputs');
+    for (const { id, type, properties, at } of cx.resources()) {
+      walk(properties, at, [], (text, place, path) => judge(text, place, { id, type, path }, cx));
+    }
+    if (isMap(outputs)) walk(outputs, undefined, [], (text, place) => judge(text, place, undefined, cx));
+  },
+});
+
+interface Holder {
+  readonly id: string;
+  readonly type: string;
+  readonly path: readonly Step[];
+}
+
+const judge = (text: string, at: Cause | undefined, holder: Holder | undefined, cx: RuleContext): void => {
+  for (const { service, found, fault } of dynamicReferences(text)) {
+    const own = holder ? { logicalId: holder.id } : {};
+    const shown = found.replaceAll(/\$\{[^}]*\}/g, '…');
+    if (fault) cx.report(fault, at, { data: { found: shown, service }, ...own });
+    else if (service === 'ssm-secure' && !takesSecure(holder)) cx.report('secure', at, own);
+    else if (service === 'secretsmanager' && (!holder || isCustom(holder.type))) {
+      cx.report('place', at, { data: { where: holder ? 'custom resources' : 'outputs' }, ...own });
+    }
+  }
+};
+
+const isCustom = (type: string): boolean =>
+  type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
+
+const takesSecure = (holder: Holder | undefined): boolean => {
+  if (!holder) return false;
+  const path = holder.path.filter((step) => isString(step) && !step.startsWith('Fn::')).join('.');
+  return secure.get(holder.type)?.includes(path) ?? isModule(holder.type);
+};
+
+/** What a type of others does with its properties is not known. */
+const isModule = (type: string): boolean => isOpaque(type) && !isCustom(type) && type !== 'AWS::SSM::Parameter';
+
+const walk = (
+  value: Json,
+  at: Cause | undefined,
+  path: readonly Step[],
+  visit: (text: string, at: Cause | undefined, path: readonly Step[]) => void,
+): void => {
+  if (isString(value)) {
+    if (value.includes('{{')) visit(value, at, path);
+  } else if (isList(value)) {
+    for (const [step, item] of value.entries()) walk(item, placeIn(value, step) ?? at, path, visit);
+  } else if (isMap(value)) {
+    for (const key of Object.keys(value)) walk(value[key]!, placeIn(value, key) ?? at, [...path, key], visit);
+  }
+};

@@ -1,0 +1,95 @@
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { get, type JsonMap } from '../../model/tree.ts';
+import { type Choice, choicesOf, entryChoices, isPlainMap } from '../facts/templates/choices.ts';
+import { keyBelow } from '../facts/templates/places.ts';
+import { isTrue } from '../facts/texts/scalar.ts';
+
+/** Each says how the answers to one name are chosen. */
+const routings = [
+  'CidrRoutingConfig',
+  'Failover',
+  'GeoLocation',
+  'GeoProximityLocation',
+  'MultiValueAnswer',
+  'Region',
+  'Weight',
+];
+/** The hosted zone of all distributions of CloudFront, edge-optimized APIs among them. */
+const cloudFront = 'Z2FDTNDATAQYW2';
+
+export const route53Record = defineTemplateRule({
+  id: 'route53-record',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Settings of a DNS record that exclude each other',
+  description:
+    'Route 53 refuses a record that names its hosted zone by id and by name, that has more than one routing policy (`Region`, `Weight`, `Failover` …), a routing policy without `SetIdentifier` or the reverse, and `EvaluateTargetHealth` for a distribution of CloudFront, which the domain of an API with the endpoint type `EDGE` is. `Route53` of a SAM domain makes such records.',
+  source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
+  example: {
+    in: 'resources',
+    fails: `
+Record:
+  Type: AWS::Route53::RecordSet
+  Properties:
+    HostedZoneId: Z0123456789EXAMPLE
+    Name: api.example.com
+    Type: A
+    AliasTarget: {DNSName: d111.cloudfront.net, HostedZoneId: Z2FDTNDATAQYW2, EvaluateTargetHealth: ‹true›}`,
+    passes: `
+Record:
+  Type: AWS::Route53::RecordSet
+  Properties:
+    HostedZoneId: Z0123456789EXAMPLE
+    Name: api.example.com
+    Type: A
+    AliasTarget: {DNSName: d111.cloudfront.net, HostedZoneId: Z2FDTNDATAQYW2, EvaluateTargetHealth: false}`,
+  },
+  messages: {
+    both: "'{one}' and '{other}' exclude each other; keep one of them.",
+    identifier: "'{routing}' chooses among several records of one name, so each needs a 'SetIdentifier'.",
+    routing: "'SetIdentifier' is for records with a routing policy; add one ({known}), or leave it out.",
+    health: "Route 53 cannot evaluate the health of a distribution of CloudFront; set 'EvaluateTargetHealth: false'.",
+  },
+  check(cx) {
+    for (const node of cx.resources('AWS::Route53::RecordSetGroup')) {
+      checkZone(node, cx);
+      for (const { value, at } of node.all('RecordSets', '*')) checkRecord({ value, at }, node, cx);
+    }
+    for (const node of cx.resources('AWS::Route53::RecordSet')) {
+      checkZone(node, cx);
+      checkRecord({ value: node.properties, at: node.at }, node, cx);
+    }
+  },
+});
+
+const checkZone = (node: ResourceNode, cx: RuleContext): void => {
+  const [one, other] = ['HostedZoneId', 'HostedZoneName'] as const;
+  if (!isGiven(node.properties, one) || !isGiven(node.properties, other)) return;
+  cx.report('both', node.keyPlace(other), { data: { one, other }, logicalId: node.id });
+};
+
+const checkRecord = ({ value: record, at }: Choice, node: ResourceNode, cx: RuleContext): void => {
+  if (!isPlainMap(record)) return;
+  const logicalId = node.id;
+  const [routing, second] = routings.filter((name) => isGiven(record, name));
+  if (routing !== undefined && second !== undefined) {
+    cx.report('both', keyBelow(record, at, second), { data: { one: routing, other: second }, logicalId });
+  }
+  if (routing !== undefined && get(record, 'SetIdentifier') === undefined) {
+    cx.report('identifier', keyBelow(record, at, routing), { data: { routing }, logicalId });
+  }
+  if (isGiven(record, 'SetIdentifier') && routings.every((name) => get(record, name) === undefined)) {
+    cx.report('routing', keyBelow(record, at, 'SetIdentifier'), { data: { known: routings.join(', ') }, logicalId });
+  }
+  for (const alias of entryChoices(record, 'AliasTarget', at)) {
+    if (cx.resolve(get(alias.value, 'HostedZoneId')) !== cloudFront) continue;
+    for (const health of entryChoices(alias.value, 'EvaluateTargetHealth', alias.at)) {
+      if (isTrue(cx.resolve(health.value))) cx.report('health', health.at, { logicalId });
+    }
+  }
+};
+
+/** Whether a map has an entry whatever the conditions. */
+const isGiven = (map: JsonMap, name: string): boolean =>
+  choicesOf(get(map, name), undefined).every(({ value }) => value !== undefined);
