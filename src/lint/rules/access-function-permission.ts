@@ -1,6 +1,8 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { type Call, callsOf } from '../facts/access/calls.ts';
 import { type Permission, permissionOf } from '../facts/access/permission.ts';
+import { permittedTooLate } from '../facts/access/too-late.ts';
+import { permitCall } from '../facts/edits/permit.ts';
 import { groupBy } from '../facts/templates/grouping.ts';
 
 /** What comes of a call that may not be made, where AWS does not try it when it makes the resource. */
@@ -50,7 +52,10 @@ NightlyMayNotify:
     Principal: events.amazonaws.com
     SourceArn: !GetAtt Nightly.Arn`,
   },
+  fixes: { missing: 'unsafe' },
   messages: {
+    after:
+      "'{permission}' lets {principal} invoke '{fn}' for {what}, but waits for '{owner}', which AWS refuses until then; let '{owner}' depend on it, and give it 'SourceAccount' instead of a reference to '{owner}'.",
     missing:
       "{principal} may not invoke '{fn}' for {what}, so {consequence}; add an AWS::Lambda::Permission with 'Principal: {principal}'.",
     qualifier:
@@ -62,6 +67,13 @@ NightlyMayNotify:
       return way === 'function' && answer === 'no';
     });
     for (const calls of groupBy(refused, keyOf).values()) report(calls, cx);
+    for (const { call, permission } of permittedTooLate(cx)) {
+      if (!call.called) continue;
+      const { sender, what, at } = call;
+      const principal = `${sender.service}.amazonaws.com`;
+      const data = { permission: permission.id, principal, fn: call.called.fn.id, what, owner: sender.owner.id };
+      cx.report('after', at, { data, level: 'error', related: [permission.at], logicalId: sender.owner.id });
+    }
   },
 });
 
@@ -88,6 +100,7 @@ const report = ([call, ...others]: readonly Call[], cx: RuleContext): void => {
   cx.report(beside ? 'qualifier' : 'missing', at, {
     data,
     level: isTried ? 'error' : 'warning',
+    fix: beside ? undefined : permitCall(call!, cx),
     related: [fn.at, beside?.at, ...others.map((each) => each.at)],
     logicalId: sender.owner.id,
   });

@@ -1,6 +1,7 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { callsOf } from '../facts/access/calls.ts';
 import { permissionOf } from '../facts/access/permission.ts';
+import { permittedTooLate } from '../facts/access/too-late.ts';
 
 const kinds = {
   queue: { action: 'sqs:SendMessage', policy: 'AWS::SQS::QueuePolicy' },
@@ -44,6 +45,8 @@ OrdersMaySend:
           Condition: {ArnEquals: {'aws:SourceArn': !Ref Orders}}`,
   },
   messages: {
+    after:
+      "'{permission}' lets {principal} send to '{target}' for {what}, but waits for '{owner}', which AWS refuses until then; let '{owner}' depend on it, and name the account in its condition instead of '{owner}'.",
     missing:
       "{principal} may not send to the {kind} '{target}' for {what}, so {consequence}; let it do {action} in an {policy}.",
   },
@@ -62,6 +65,13 @@ OrdersMaySend:
       };
       const level = isTried ? 'error' : 'warning';
       cx.report('missing', at, { data, level, related: [target!.at], logicalId: sender.owner.id });
+    }
+    for (const { call, permission } of permittedTooLate(cx)) {
+      if (call.called) continue;
+      const { sender, what, at, target } = call;
+      const principal = `${sender.service}.amazonaws.com`;
+      const data = { permission: permission.id, principal, target: target!.id, what, owner: sender.owner.id };
+      cx.report('after', at, { data, level: 'error', related: [permission.at], logicalId: sender.owner.id });
     }
   },
 });

@@ -1,7 +1,8 @@
-import { defineTemplateRule } from '../../model/rule.ts';
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { callsOf } from '../facts/access/calls.ts';
 import { permissionOf } from '../facts/access/permission.ts';
-import { sendActions } from '../facts/access/send-actions.ts';
+import { roleBehind, roleMay, roleTrusts } from '../facts/access/role.ts';
+import { readActions, sendActions } from '../facts/access/send-actions.ts';
 
 export const accessRoleAction = defineTemplateRule({
   id: 'access-role-action',
@@ -38,6 +39,7 @@ Flow:
       States: {Check: {Type: Task, Resource: !GetAtt Check.Arn, End: true}}`,
   },
   messages: {
+    reads: "The pipe '{id}' reads '{source}' with the role '{role}', which does not allow {actions} on it.",
     denied: "{what} calls '{target}' with the role '{role}', which does not allow {actions} on it{consequence}.",
   },
   check(cx) {
@@ -56,5 +58,19 @@ Flow:
       const level = isTried ? 'error' : 'warning';
       cx.report('denied', at, { data, level, related: [roles[0]?.at, role.at], logicalId: sender.owner.id });
     }
+    for (const pipe of cx.resources('AWS::Pipes::Pipe')) checkSource(pipe, cx);
   },
 });
+
+/** A pipe reads with the role that it sends with. */
+const checkSource = (pipe: ResourceNode, cx: RuleContext): void => {
+  const role = roleBehind(pipe.get('RoleArn') ?? null, cx);
+  const source = cx.target(pipe.get('Source'));
+  const actions = source ? readActions(source.type) : [];
+  if (!role || actions.length === 0 || roleTrusts(role, 'pipes', cx) === 'no') return;
+  // The stream of a table has an ARN of its own.
+  const target = source!.type === 'AWS::DynamoDB::Table' ? undefined : source;
+  if (roleMay(role, actions, target, cx).answer !== 'no') return;
+  const data = { id: pipe.id, source: source!.id, role: role.id, actions: actions.join(' or ') };
+  cx.report('reads', pipe.place('Source'), { data, related: [pipe.place('RoleArn'), role.at], logicalId: pipe.id });
+};

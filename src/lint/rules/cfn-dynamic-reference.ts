@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import { get, isList, isMap, isString, type Json, type Step } from '../../model/tree.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap, type Step } from '../../model/tree.ts';
 import { isOpaque } from '../facts/templates/opaque.ts';
 import { placeIn } from '../facts/templates/places.ts';
 import { dynamicReferences } from '../facts/texts/dynamic-reference.ts';
@@ -96,6 +96,18 @@ const walk = (
   } else if (isList(value)) {
     for (const [step, item] of value.entries()) walk(item, placeIn(value, step) ?? at, path, visit);
   } else if (isMap(value)) {
+    const joined = joinedText(value);
+    if (joined !== undefined) {
+      if (joined.includes('{{')) visit(joined, placeIn(value, 'Fn::Join') ?? at, path);
+      return;
+    }
     for (const key of Object.keys(value)) walk(value[key]!, placeIn(value, key) ?? at, [...path, key], visit);
   }
+};
+
+/** The text of an `Fn::Join`, which may put a reference together, with `${}` for what is no text. */
+const joinedText = (value: JsonMap): string | undefined => {
+  const join = get(value, 'Fn::Join');
+  if (!isList(join) || !isString(join[0]) || !isList(join[1])) return undefined;
+  return join[1].map((part) => (typeof part === 'object' ? '${}' : String(part))).join(join[0]);
 };

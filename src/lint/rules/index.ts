@@ -1,4 +1,5 @@
 import type { Rule } from '../../model/rule.ts';
+import { accessEncryptionKey } from './access-encryption-key.ts';
 import { accessFunctionPermission } from './access-function-permission.ts';
 import { accessResourcePolicy } from './access-resource-policy.ts';
 import { accessRoleAction } from './access-role-action.ts';
@@ -15,6 +16,7 @@ import { apigwCacheTtl } from './apigw-cache-ttl.ts';
 import { apigwCanaryPercent } from './apigw-canary-percent.ts';
 import { apigwDataTrace } from './apigw-data-trace.ts';
 import { apigwFunctionTimeout } from './apigw-function-timeout.ts';
+import { apigwIntegrationRole } from './apigw-integration-role.ts';
 import { apigwIntegrationTimeout } from './apigw-integration-timeout.ts';
 import { apigwLambdaMethod } from './apigw-lambda-method.ts';
 import { apigwMappingQuotes } from './apigw-mapping-quotes.ts';
@@ -180,6 +182,7 @@ import { lambdaUrlAuthNone } from './lambda-url-auth-none.ts';
 import { lambdaUrlCors } from './lambda-url-cors.ts';
 import { lambdaUrlNonePermission } from './lambda-url-none-permission.ts';
 import { lambdaUrlQualifier } from './lambda-url-qualifier.ts';
+import { lambdaVersionUnmoved } from './lambda-version-unmoved.ts';
 import { lambdaVpcNoEgress } from './lambda-vpc-no-egress.ts';
 import { lambdaVpcPublicSubnet } from './lambda-vpc-public-subnet.ts';
 import { lambdaVpcSingleAz } from './lambda-vpc-single-az.ts';
@@ -219,6 +222,7 @@ import { yamlUnquoted } from './yaml-unquoted.ts';
 
 /** Every built-in rule, by id. */
 export const rules: readonly Rule[] = [
+  accessEncryptionKey,
   accessFunctionPermission,
   accessResourcePolicy,
   accessRoleAction,
@@ -235,6 +239,7 @@ export const rules: readonly Rule[] = [
   apigwCanaryPercent,
   apigwDataTrace,
   apigwFunctionTimeout,
+  apigwIntegrationRole,
   apigwIntegrationTimeout,
   apigwLambdaMethod,
   apigwMappingQuotes,
@@ -400,6 +405,7 @@ export const rules: readonly Rule[] = [
   lambdaUrlCors,
   lambdaUrlNonePermission,
   lambdaUrlQualifier,
+  lambdaVersionUnmoved,
   lambdaVpcNoEgress,
   lambdaVpcPublicSubnet,
   lambdaVpcSingleAz,

@@ -1,4 +1,5 @@
 import { accessFunctionPermission } from '../../../src/lint/rules/access-function-permission.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const fn = `Resources:
@@ -47,6 +48,24 @@ const bucket = (notified: string, more = '') => `  Bucket:
         LambdaConfigurations: [{Event: 's3:ObjectCreated:*', Function: ${notified}}]
 `;
 
+const added = (id: string, service: string, source: string) => `  ${id}:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !Ref Fn
+      Action: lambda:InvokeFunction
+      Principal: ${service}.amazonaws.com
+      ${source}
+`;
+const pool = (trigger: string) => `  Users:
+    Type: AWS::Cognito::UserPool
+    Properties:
+      LambdaConfig:
+        PreSignUp: ${trigger}
+        KMSKeyID: !GetAtt Key.Arn
+        CustomEmailSender: {LambdaArn: !GetAtt Fn.Arn, LambdaVersion: V1_0}
+  Key: {Type: AWS::KMS::Key}
+`;
+
 tester.run(accessFunctionPermission, {
   valid: [
     fn + rule + permission('!Ref Fn', 'events.amazonaws.com', ', SourceArn: !GetAtt Rule.Arn'),
@@ -93,44 +112,48 @@ Resources:
 ${permission('!Ref Fn', 'apigateway.amazonaws.com', ", SourceArn: !Sub 'arn:aws:execute-api:us-east-1:${AWS::AccountId}:${Api}/*/$default'")}`,
   ],
   invalid: [
-    {
-      template: fn + rule,
-      problems: [
-        { messageId: 'missing', line: 9, column: 16, level: 'warning', data: { principal: 'events.amazonaws.com' } },
-      ],
-    },
-    {
-      template:
-        fn + alias + rule.replace('!GetAtt Fn.Arn', '!Ref Live') + permission('!Ref Fn', 'events.amazonaws.com'),
-      problems: [
-        { messageId: 'qualifier', line: 12, column: 16, data: { called: "'live'", permission: 'Permission' } },
-      ],
-    },
-    {
-      template: fn + alias + rule + permission('!Ref Live', 'events.amazonaws.com'),
-      problems: [{ messageId: 'qualifier', line: 12, column: 16, data: { called: 'without a qualifier' } }],
-    },
-    {
-      template: body(),
-      problems: [{ messageId: 'missing', line: 15, column: 89 }],
-    },
-    {
-      template: fn + bucket('!GetAtt Fn.Arn'),
-      problems: [
-        { messageId: 'missing', line: 7, column: 72, level: 'error', data: { consequence: "AWS refuses 'Bucket'" } },
-      ],
-    },
-    {
-      template: `${fn}  Users:
-    Type: AWS::Cognito::UserPool
-    Properties:
-      LambdaConfig:
-        PreSignUp: !GetAtt Fn.Arn
-        KMSKeyID: !GetAtt Key.Arn
-        CustomEmailSender: {LambdaArn: !GetAtt Fn.Arn, LambdaVersion: V1_0}
-  Key: {Type: AWS::KMS::Key}
-`,
-      problems: [{ messageId: 'missing', line: 7, column: 20 }],
-    },
+    marked(
+      fn + rule.replace('!GetAtt Fn.Arn', '‹!GetAtt Fn.Arn›'),
+      { messageId: 'missing', level: 'warning', data: { principal: 'events.amazonaws.com' } },
+      { output: fn + added('FnRulePermission', 'events', 'SourceArn: !GetAtt Rule.Arn') + rule },
+    ),
+    marked(fn + alias + rule.replace('!GetAtt Fn.Arn', '‹!Ref Live›') + permission('!Ref Fn', 'events.amazonaws.com'), {
+      messageId: 'qualifier',
+      data: { called: "'live'", permission: 'Permission' },
+    }),
+    marked(
+      fn + alias + rule.replace('!GetAtt Fn.Arn', '‹!GetAtt Fn.Arn›') + permission('!Ref Live', 'events.amazonaws.com'),
+      { messageId: 'qualifier', data: { called: 'without a qualifier' } },
+    ),
+    // One finding for all routes of the API.
+    marked(
+      body().replace(`uri: ${uri('Fn.Arn')}`, `uri: ‹${uri('Fn.Arn')}›`),
+      { messageId: 'missing', data: { what: 'a route of the REST API' } },
+      {
+        output: body().replace(
+          '  Api:',
+          `${added('FnApiPermission', 'apigateway', "SourceArn: !Sub 'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*'")}  Api:`,
+        ),
+      },
+    ),
+    marked(
+      fn + bucket('‹!GetAtt Fn.Arn›'),
+      { messageId: 'missing', level: 'error', data: { consequence: "AWS refuses 'Bucket'" } },
+      {
+        output: fn + added('FnBucketPermission', 's3', 'SourceAccount: !Ref AWS::AccountId') + bucket('!GetAtt Fn.Arn'),
+      },
+    ),
+    // The permission that names the bucket is made after the bucket, which already needs it.
+    marked(
+      fn + bucket('‹!GetAtt Fn.Arn›') + permission('!Ref Fn', 's3.amazonaws.com', ', SourceArn: !GetAtt Bucket.Arn'),
+      { messageId: 'after', level: 'error', data: { permission: 'Permission', owner: 'Bucket' } },
+    ),
+    marked(
+      fn + pool('‹!GetAtt Fn.Arn›'),
+      { messageId: 'missing', data: { principal: 'cognito-idp.amazonaws.com' } },
+      {
+        output: fn + added('FnUsersPermission', 'cognito-idp', 'SourceArn: !GetAtt Users.Arn') + pool('!GetAtt Fn.Arn'),
+      },
+    ),
   ],
 });

@@ -1,4 +1,5 @@
 import { accessResourcePolicy } from '../../../src/lint/rules/access-resource-policy.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const subscribed = (policy = '') => `Resources:
@@ -75,5 +76,11 @@ Resources:
       template: notified(),
       problems: [{ messageId: 'missing', line: 7, column: 68, level: 'error', data: { kind: 'topic' } }],
     },
+    marked(
+      notified(
+        "  Policy: {Type: AWS::SNS::TopicPolicy, Properties: {Topics: [!Ref Topic], PolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: sns:Publish, Resource: !Ref Topic, Condition: {ArnLike: {'aws:SourceArn': !GetAtt Bucket.Arn}}}]}}}",
+      ).replace('!Ref Topic}]', '‹!Ref Topic›}]'),
+      { messageId: 'after', level: 'error', data: { permission: 'Policy', owner: 'Bucket' } },
+    ),
   ],
 });

@@ -1,4 +1,5 @@
 import { accessRoleAction } from '../../../src/lint/rules/access-role-action.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const role = (service: string, action: string, resource = "'*'") => `Resources:
@@ -34,6 +35,13 @@ Resources:
           Work: {Type: Task, Resource: '\${Fn}', End: true}
 `;
 
+const pipe = (source: string) => `  Queue: {Type: AWS::SQS::Queue}
+  Fn: {Type: AWS::Lambda::Function}
+  Pipe:
+    Type: AWS::Pipes::Pipe
+    Properties: {RoleArn: !GetAtt Role.Arn, Source: ${source}, Target: !GetAtt Fn.Arn}
+`;
+
 tester.run(accessRoleAction, {
   valid: [
     role('scheduler.amazonaws.com', 'sqs:SendMessage', '!GetAtt Queue.Arn') + schedule,
@@ -44,6 +52,7 @@ tester.run(accessRoleAction, {
     role('lambda.amazonaws.com', 'sqs:SendMessage') + worker,
     flow('[LambdaInvokePolicy: {FunctionName: !Ref Fn}]'),
     flow('[AWSLambdaRole]'),
+    role('pipes.amazonaws.com', '*') + pipe('!GetAtt Queue.Arn'),
   ],
   invalid: [
     {
@@ -62,5 +71,18 @@ tester.run(accessRoleAction, {
       template: flow('[CloudWatchPutMetricPolicy: {}]'),
       problems: [{ messageId: 'denied', line: 12, column: 40, data: { what: "The state 'Work'", role: 'FlowRole' } }],
     },
+    marked(role('pipes.amazonaws.com', 'lambda:InvokeFunction') + pipe('‹!GetAtt Queue.Arn›'), {
+      messageId: 'reads',
+      data: { actions: 'sqs:ReceiveMessage' },
+    }),
+    marked(
+      role('lambda.amazonaws.com', 'logs:*') +
+        worker.replace(/, DeadLetterConfig.*/, '}}\n') +
+        `  Later:
+    Type: AWS::Lambda::EventInvokeConfig
+    Properties: {FunctionName: !Ref Fn, Qualifier: $LATEST, DestinationConfig: {OnFailure: {Destination: ‹!GetAtt Failed.Arn›}}}
+`,
+      { messageId: 'denied', level: 'error', data: { what: 'The destination of failed events' } },
+    ),
   ],
 });

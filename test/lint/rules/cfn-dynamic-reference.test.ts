@@ -20,6 +20,8 @@ tester.run(cfnDynamicReference, {
     ),
     value("!Sub '{{resolve:secretsmanager:${Secret}:SecretString:key}}'"),
     value("'prefix {{resolve:ssm:/a}} and {{resolve:ssm:/b}}'"),
+    value("!Join ['', ['{{resolve:secretsmanager:', !Ref Secret, ':SecretString:key}}']]"),
+    value("'{{resolve:ssm:arn:aws:ssm:us-east-1:123456789012:parameter/shared}}'"),
     value("'{{mustache}} and {{ resolve }}'"),
     database("'{{resolve:ssm-secure:/a:1}}'"),
     database("!If [A, '{{resolve:ssm-secure:/a:1}}', b]"),
@@ -27,6 +29,12 @@ tester.run(cfnDynamicReference, {
   invalid: [
     marked(value("‹'{{resolve:ssm-secure:/a:1}}'›"), 'secure'),
     marked(value("‹'{{resolve:ssm:/a'›"), 'open'),
+    marked(
+      value("!Join ['', ‹['{{resolve:ssm-secure:', !Ref Name, '}}']›]")
+        .replace("!Join ['', ‹", "!Join ‹['', ")
+        .replace('›]', ']›'),
+      'secure',
+    ),
     marked(value("‹'{{ resolve:ssm:/a }}'›"), 'blank'),
     marked(value("‹'{{resolve:ssmsecure:/a}}'›"), 'service'),
     marked(value("‹'{{resolve:ssm:/a:latest}}'›"), 'parameter'),

@@ -1,6 +1,6 @@
 import type { Cause } from '../../../model/origin.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
-import { isIntrinsic, isMap, type Json } from '../../../model/tree.ts';
+import { isIntrinsic, isMap, type Json, type Step } from '../../../model/tree.ts';
 import { type Authorizer, apiAuthorizers } from '../apis/authorizers.ts';
 import { type ApiRoute, apiRoutes } from '../apis/routes.ts';
 import { type Choice, entryChoices } from '../templates/choices.ts';
@@ -48,29 +48,36 @@ export const callsByTarget = oncePerTemplate((view): ReadonlyMap<ResourceNode, r
   return found;
 });
 
-const callsAt = (place: CallPlace, owner: ResourceNode, view: TemplateView): Call[] =>
-  owner.all(...place.path).flatMap(({ value, at, path }) => {
+const callsAt = (place: CallPlace, owner: ResourceNode, view: TemplateView): Call[] => {
+  const { service, toFunctions = service, what, rest, needsRole, isTried = false } = place;
+  const role = needsRole ? 'needed' : place.role === undefined && place.ownRole === undefined ? 'never' : 'possible';
+  const source = sourceAt(place, owner, view);
+  return owner.all(...place.path).flatMap(({ value, at, path }) => {
     // A map that is no function is a place with a longer path.
     if (isMap(value) && !isIntrinsic(value)) return [];
-    const {
-      service,
-      toFunctions = service,
-      what,
-      source: property,
-      rest,
-      role,
-      ownRole,
-      needsRole,
-      isTried = false,
-    } = place;
-    const source = property === undefined ? owner : view.target(owner.get(property));
-    const beside = role === undefined ? [] : entryChoices(owner.get(...path.slice(0, -1)) as Json, role, at);
-    const roles = ownRole === undefined ? beside : owner.all(ownRole);
-    const takes = needsRole ? 'needed' : (role ?? ownRole) === undefined ? 'never' : 'possible';
     const { target, called } = calledBy(value, view);
     const sender = { service: called ? toFunctions : service, source, rest, owner };
-    return [{ sender, what, to: value, at, target, called, roles, role: takes, isTried }];
+    const roles = rolesAt(place, owner, path, view);
+    return [{ sender, what, to: value, at, target, called, roles, role, isTried }];
   });
+};
+
+const sourceAt = ({ source, functionRole }: CallPlace, owner: ResourceNode, view: TemplateView) => {
+  if (functionRole !== undefined) return certainFunction(owner.get(functionRole), view)?.fn;
+  return source === undefined ? owner : view.target(owner.get(source));
+};
+
+const rolesAt = (
+  place: CallPlace,
+  owner: ResourceNode,
+  path: readonly Step[],
+  view: TemplateView,
+): readonly Choice[] => {
+  const { role, ownRole, functionRole } = place;
+  if (ownRole !== undefined) return owner.all(ownRole);
+  if (functionRole !== undefined) return certainFunction(owner.get(functionRole), view)?.fn.all('Role') ?? [];
+  return role === undefined ? [] : entryChoices(owner.get(...path.slice(0, -1)) as Json, role, owner.at);
+};
 
 const callsOfRoute = (route: ApiRoute, view: TemplateView): Call[] => {
   const { api, owner, integration, kind } = route;

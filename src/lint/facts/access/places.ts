@@ -16,9 +16,11 @@ export interface CallPlace {
   readonly source?: string;
   /** What follows the source in the ARN that the permission sees. */
   readonly rest?: string;
-  /** The property that can name a role to call with: one beside the called, or one of the resource. */
+  /** The property that can name a role to call with: one beside the called, or one of the resource itself. */
   readonly role?: string;
   readonly ownRole?: string;
+  /** The property with the function whose role it is called with. */
+  readonly functionRole?: string;
   /** Whether a policy of the called is of no use, so that it needs the role. */
   readonly needsRole?: boolean;
   /** Whether AWS tries the call when it makes the resource, and refuses that where it fails. */
@@ -89,6 +91,13 @@ export const callPlaces: readonly CallPlace[] = [
     role: 'RoleArn',
     isTried: true,
   },
+  {
+    type: 'AWS::ApiGatewayV2::Api',
+    service: 'apigateway',
+    what: 'the default route of the API',
+    path: ['Target'],
+    role: 'CredentialsArn',
+  },
   { type: 'AWS::ApiGateway::Authorizer', source: 'RestApiId', role: 'AuthorizerCredentials', ...authorizer },
   { type: 'AWS::ApiGatewayV2::Authorizer', source: 'ApiId', role: 'AuthorizerCredentialsArn', ...authorizer },
   { ...graph, path: lambdaAuthorizer },
@@ -156,10 +165,27 @@ export const callPlaces: readonly CallPlace[] = [
   {
     type: 'AWS::Lambda::Function',
     service: 'lambda',
-    what: 'failed events',
+    what: 'the dead-letter queue of the function',
     path: ['DeadLetterConfig', 'TargetArn'],
     ownRole: 'Role',
     needsRole: true,
     isTried: true,
+  },
+  ...['OnFailure', 'OnSuccess'].map((event) => ({
+    type: 'AWS::Lambda::EventInvokeConfig',
+    service: 'lambda',
+    what: event === 'OnFailure' ? 'the destination of failed events' : 'the destination of successful events',
+    path: ['DestinationConfig', event, 'Destination'],
+    functionRole: 'FunctionName',
+    needsRole: true,
+    isTried: true,
+  })),
+  {
+    type: 'AWS::Lambda::EventSourceMapping',
+    service: 'lambda',
+    what: 'the destination of failed records',
+    path: ['DestinationConfig', 'OnFailure', 'Destination'],
+    functionRole: 'FunctionName',
+    needsRole: true,
   },
 ];

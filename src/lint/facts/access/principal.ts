@@ -15,8 +15,10 @@ export const namesService = (principal: string, service: string): boolean =>
 export const principalTakesIn = ({ value, at }: Choice, service: string, view: TemplateView): Answer => {
   if (value === '*') return 'yes';
   if (!isMap(value) || isIntrinsic(value)) return 'unknown';
-  const all = entryItems(value, 'AWS', at).some((item) => view.resolve(item.value) === '*');
-  if (all) return 'yes';
+  const accounts = entryItems(value, 'AWS', at);
+  if (accounts.some((item) => view.resolve(item.value) === '*')) return 'yes';
+  // Alarms publish on behalf of their account.
+  if (service === 'cloudwatch' && accounts.length > 0) return 'unknown';
   return anyOf(entryItems(value, 'Service', at).map((item) => serviceIn(item.value, service, view)));
 };
 

@@ -15,3 +15,13 @@ const actions: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** The actions that call a resource of a type; none where it cannot be called, or in too many ways. */
 export const sendActions = (type: string): readonly string[] => actions.get(type) ?? [];
+
+/** The same for reading from a resource. */
+const reading: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::DynamoDB::Table', ['dynamodb:GetRecords']],
+  ['AWS::Kinesis::Stream', ['kinesis:GetRecords', 'kinesis:SubscribeToShard']],
+  ['AWS::SQS::Queue', ['sqs:ReceiveMessage']],
+]);
+
+/** The actions of which a reader needs one to take from a resource of a type. */
+export const readActions = (type: string): readonly string[] => reading.get(type) ?? [];

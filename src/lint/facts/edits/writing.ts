@@ -1,5 +1,5 @@
 import { entryOf } from '../../../model/origin.ts';
-import { isMap, type Json, type JsonMap } from '../../../model/tree.ts';
+import { isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 
 const jsonStyles = new WeakMap<JsonMap, boolean>();
 
@@ -36,7 +36,8 @@ export const blockText = (value: Json, indent: string): string => {
 /** `!Ref x`, `!GetAtt x.y` and `!Sub 'x'`. */
 const shortForm = (value: JsonMap): string | undefined => {
   const [name, ...more] = Object.keys(value);
-  const operand = name === undefined ? undefined : value[name];
+  const given = name === undefined ? undefined : value[name];
+  const operand = name === 'Fn::GetAtt' && isList(given) && given.every(isString) ? given.join('.') : given;
   if (more.length > 0 || typeof operand !== 'string') return undefined;
   if (name === 'Ref') return `!Ref ${operand}`;
   if (name === 'Fn::GetAtt') return `!GetAtt ${operand}`;

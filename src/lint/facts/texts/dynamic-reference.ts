@@ -37,8 +37,9 @@ const faultOf = (whole: string, service: string, argument: string): ReferenceFau
   return service === 'secretsmanager' ? secretFault(parts) : parameterFault(parts);
 };
 
-/** `name` or `name:version` */
+/** `name` or `name:version`; the ARN of a parameter that is shared is not taken apart. */
 const parameterFault = ([name, version, ...more]: readonly string[]): ReferenceFault['messageId'] | undefined => {
+  if (name === 'arn') return undefined;
   const isName = /^[\w.\-/\0]+$/.test(name!);
   const isVersion = version === undefined || /^(\d+|.*\0.*)$/.test(version);
   return isName && isVersion && more.length === 0 ? undefined : 'parameter';
