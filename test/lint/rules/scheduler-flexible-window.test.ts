@@ -1,5 +1,4 @@
 import { schedulerFlexibleWindow } from '../../../src/lint/rules/scheduler-flexible-window.ts';
-import { marked } from '../marked.ts';
 import { samEvent } from '../templates.ts';
 import { tester } from '../tester.ts';
 
@@ -58,11 +57,5 @@ tester.run(schedulerFlexibleWindow, {
       template: event('Mode: FLEXIBLE'),
       problems: [{ messageId: 'missing', line: 14, column: 21, endColumn: 29 }],
     },
-    marked(
-      schedule('{Mode: ‹OFF›}'),
-      { messageId: 'unquoted', data: { found: 'false' } },
-      { output: schedule("{Mode: 'OFF'}") },
-    ),
-    marked(schedule('{Mode: ‹SOMETIMES›}'), 'mode'),
   ],
 });

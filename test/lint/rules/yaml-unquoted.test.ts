@@ -11,6 +11,7 @@ tester.run(yamlUnquoted, {
     // A property that takes a truth value may have any word for it.
     'Resources: {Key: {Type: AWS::ApiGateway::ApiKey, Properties: {Enabled: yes}}}',
     'Parameters: {Flag: {Type: String, Default: "no", NoEcho: yes}}\nResources: {Topic: {Type: AWS::SNS::Topic}}',
+    'Transform: AWS::LanguageExtensions\nResources: {Topic: {Type: AWS::SNS::Topic, Metadata: {Count: {Fn::Length: [a, b]}}}}',
     '{"Mappings": {"A": {"b": {"c": 10, "true": true}}}, "Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}',
   ],
   invalid: [

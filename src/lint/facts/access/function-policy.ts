@@ -6,6 +6,7 @@ import { oncePerTemplate } from '../templates/once.ts';
 import { type Answer, allOf, anyOf } from './answer.ts';
 import { type ArnPattern, arnPattern, takesIn } from './arn.ts';
 import { functionMeant, type MeantFunction } from './function-meant.ts';
+import { segment } from './glob.ts';
 import { namesService } from './principal.ts';
 import { type Grants, type Sender, standsBy } from './sender.ts';
 import { mayGetUnseen } from './unseen.ts';
@@ -21,22 +22,43 @@ interface Permission {
   readonly sources: readonly ArnPattern[];
 }
 
+/** The permissions of one function. */
+interface Permissions {
+  readonly all: Permission[];
+  /** By what they name as their source: an API may have one for each of thousands of routes. */
+  readonly bySource: Map<string, Permission[]>;
+}
+
+/** So many permissions are looked at for one call when none names just its source; with more it is unknown. */
+const most = 200;
+
 /** Whether a sender may invoke a function, by the permissions of the function. */
 export const functionLetsIn = (called: MeantFunction, sender: Sender, view: TemplateView): Grants => {
   const { ofFunction, ofAny } = permissions(view);
+  const own = ofFunction.get(called.fn);
+  const { source, rest, owner } = sender;
+  const named = source && own?.bySource.get(sourceKey(source.id, rest ?? ''));
+  const others = [...(own?.all ?? []), ...ofAny];
   const by: ResourceNode[] = [];
   let beside: ResourceNode | undefined;
-  for (const permission of [...(ofFunction.get(called.fn) ?? []), ...ofAny]) {
+  for (const permission of [...(named ?? []), ...others.slice(0, most)]) {
     const lets = letsIn(permission, sender, view);
     if (lets === 'no') continue;
-    const answer = allOf([lets, isFor(permission, called), standsBy(permission.node, sender.owner)]);
+    const answer = allOf([lets, isFor(permission, called), standsBy(permission.node, owner)]);
     if (answer === 'yes') return { answer, by: [permission.node] };
     if (answer === 'no') beside ??= permission.node;
     else by.push(permission.node);
   }
-  const isOpen = by.length > 0 || mayGetUnseen(called.fn.id, view);
+  const isOpen = by.length > 0 || others.length > most || mayGetUnseen(called.fn.id, view);
   return isOpen ? { answer: 'unknown', by } : { answer: 'no', by, beside };
 };
+
+/** A source with what stands behind it, whatever the stage of an API and the variables of its path are. */
+const sourceKey = (id: string, rest: string): string =>
+  `${id} ${rest
+    .replace(/\$\{[^}]*\}|\{[^}]*\}/g, '*')
+    .replaceAll(segment, '*')
+    .replace(/^\/[^/]*/, '')}`;
 
 const letsIn = ({ isForInvoking, principals, sources }: Permission, sender: Sender, view: TemplateView): Answer => {
   const { service, source, rest } = sender;
@@ -59,7 +81,7 @@ const isFor = ({ functions }: Permission, { fn, qualifier }: MeantFunction): Ans
   );
 
 const permissions = oncePerTemplate((view) => {
-  const ofFunction = new Map<ResourceNode, Permission[]>();
+  const ofFunction = new Map<ResourceNode, Permissions>();
   const ofAny: Permission[] = [];
   for (const node of view.resources('AWS::Lambda::Permission')) {
     const meanings = node.all('FunctionName').map(({ value }) => functionMeant(value, view));
@@ -76,10 +98,20 @@ const permissions = oncePerTemplate((view) => {
       sources: node.all('SourceArn').map(({ value }) => arnPattern(value, view)),
     };
     if (functions.includes(undefined)) ofAny.push(permission);
-    else for (const fn of new Set(functions.map((each) => each!.fn))) addTo(ofFunction, fn, permission);
+    else for (const fn of new Set(functions.map((each) => each!.fn))) addPermission(ofFunction, fn, permission);
   }
   return { ofFunction, ofAny };
 });
+
+const addPermission = (found: Map<ResourceNode, Permissions>, fn: ResourceNode, permission: Permission): void => {
+  const own: Permissions = found.get(fn) ?? { all: [], bySource: new Map() };
+  found.set(fn, own);
+  own.all.push(permission);
+  for (const { text } of permission.sources) {
+    const [, id, rest] = /\$\{([A-Za-z0-9]+)(?:\.[A-Za-z]+)?\}(.*)$/s.exec(text) ?? [];
+    if (id !== undefined) addTo(own.bySource, sourceKey(id, rest!), permission);
+  }
+};
 
 const isInvoking = (action: unknown): Answer =>
   action === undefined

@@ -13,6 +13,7 @@ const takes = (wild: string, char: string): boolean => wild === '*' || (char !==
 export const overlap = (left: string, right: string): boolean => {
   if (left.length > longest || right.length > longest) return true;
   const [one, other] = [left, right].map((pattern) => pattern.replace(/[*?]+/g, '*')) as [string, string];
+  if (!endsAlike(one, other)) return false;
   // `reached[at]`: what was read of `one` and the first `at` characters of `other` can match the same text.
   let reached = new Uint8Array(other.length + 1);
   reached[0] = 1;
@@ -29,6 +30,16 @@ export const overlap = (left: string, right: string): boolean => {
     reached = next;
   }
   return reached[other.length] === 1;
+};
+
+/** Whether what stands behind the last wildcards of two patterns can be the end of one text; most that differ, do there. */
+const endsAlike = (one: string, other: string): boolean => {
+  for (let back = 1; back <= one.length && back <= other.length; back++) {
+    const [left, right] = [one[one.length - back]!, other[other.length - back]!];
+    if (isWild(left) || isWild(right)) return true;
+    if (left !== right) return false;
+  }
+  return true;
 };
 
 /** Whether a pattern with `*` and `?` matches a text; linear for one star, and never worse than their product. */

@@ -13,6 +13,8 @@ export interface MisreadScalar {
   readonly path: readonly Step[];
 }
 
+/** What another value was made of, such as a function of `AWS::LanguageExtensions`, is spelt as neither. */
+const sexagesimal = /^[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?$/;
 const octal = /^[-+]?0[0-7_]+$/;
 const words = /^(yes|no|on|off)$/i;
 
@@ -52,6 +54,6 @@ const spelling = (at: Cause | undefined): string => at?.source.text.slice(at.sta
 
 const kindOf = (value: number | boolean, spelt: string): MisreadScalar['kind'] | undefined => {
   if (typeof value === 'boolean') return words.test(spelt) ? 'word' : undefined;
-  if (spelt.includes(':')) return 'sexagesimal';
+  if (sexagesimal.test(spelt)) return 'sexagesimal';
   return octal.test(spelt) && Number(spelt.replaceAll('_', '')) !== value ? 'octal' : undefined;
 };
