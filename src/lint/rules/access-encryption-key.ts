@@ -59,8 +59,9 @@ ChangesMaySend:
   check(cx) {
     for (const call of callsOf(cx)) {
       const { target, sender, isTried, at } = call;
+      if (!target || target.lacks('KmsMasterKeyId')) continue;
       const { way, answer } = permissionOf(call, cx);
-      if (!target || answer === 'no' || (way !== 'queue' && way !== 'topic')) continue;
+      if (answer === 'no' || (way !== 'queue' && way !== 'topic')) continue;
       for (const { value, at: keyAt } of target.all('KmsMasterKeyId')) {
         const name = cx.resolve(value);
         const isManaged = isString(name) && managed.test(name);

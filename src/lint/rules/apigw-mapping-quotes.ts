@@ -1,4 +1,5 @@
 import { defineTemplateRule } from '../../model/rule.ts';
+import { isString } from '../../model/tree.ts';
 import { restMappings } from '../facts/apis/mappings.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 import { elided, gap, partialText } from '../facts/texts/partial-text.ts';
@@ -38,7 +39,7 @@ DefinitionBody:
   check(cx) {
     for (const { owner, name, value, at } of restMappings(cx)) {
       if (typeof value === 'boolean' || !/\.(header|querystring|path|multivalue\w+)\./.test(name)) continue;
-      const text = partialText(value, cx);
+      const text = isString(value) ? value : partialText(value, cx);
       if (text === undefined || text.startsWith(gap) || taken.test(text) || /^'.*('|\0)$/s.test(text)) continue;
       const fix = quoted({ value, at });
       cx.report('unquoted', at, { data: { found: elided(text) }, fix, logicalId: owner.id });

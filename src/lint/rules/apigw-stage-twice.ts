@@ -1,5 +1,6 @@
 import { defineRule, type RuleContext } from '../../model/rule.ts';
-import { symbolicText } from '../facts/texts/symbolic-text.ts';
+import { addTo } from '../facts/templates/grouping.ts';
+import { oncePerTemplate } from '../facts/templates/once.ts';
 
 export const apigwStageTwice = defineRule({
   id: 'apigw-stage-twice',
@@ -22,16 +23,19 @@ export const apigwStageTwice = defineRule({
   on: ['AWS::ApiGateway::Stage'],
   check(stage, cx) {
     const api = cx.target(stage.get('RestApiId'));
+    const made = api ? (stagesMade(cx).get(api.id) ?? []) : [];
     for (const { value, at } of stage.strings('StageName')) {
-      if (api && makesStage(value, api.id, cx)) cx.report('twice', at, { data: { api: api.id, name: value } });
+      if (made.includes(value)) cx.report('twice', at, { data: { api: api!.id, name: value } });
     }
   },
 });
 
-const makesStage = (name: string, api: string, cx: RuleContext): boolean =>
-  cx
-    .resources('AWS::ApiGateway::Deployment')
-    .some(
-      (deployment) =>
-        cx.target(deployment.get('RestApiId'))?.id === api && symbolicText(deployment.get('StageName'), cx) === name,
-    );
+/** The names of the stages that the deployments of each API make. */
+const stagesMade = oncePerTemplate((cx: RuleContext) => {
+  const found = new Map<string, string[]>();
+  for (const deployment of cx.resources('AWS::ApiGateway::Deployment')) {
+    const api = cx.target(deployment.get('RestApiId'));
+    if (api) for (const { value } of deployment.strings('StageName')) addTo(found, api.id, value);
+  }
+  return found;
+});

@@ -4,6 +4,7 @@ import { get, isList, isMap, isString, type Json, type JsonMap, type Step } from
 import { isOpaque } from '../facts/templates/opaque.ts';
 import { placeIn } from '../facts/templates/places.ts';
 import { dynamicReferences } from '../facts/texts/dynamic-reference.ts';
+import { mayHold } from '../facts/texts/source-text.ts';
 
 /** The only properties that take a secure string of the parameter store, by their types. */
 const secure: ReadonlyMap<string, readonly string[]> = new Map([
@@ -47,6 +48,7 @@ export const cfnDynamicReference = defineTemplateRule({
     place: "CloudFormation resolves secrets in properties of AWS's resources only, not in {where}.",
   },
   check(cx) {
+    if (!mayHold(cx, /resolve\s*:/)) return;
     const outputs = get(cx.template, 'Outputs');
     for (const { id, type, properties, at } of cx.resources()) {
       walk(properties, at, [], (text, place, path) => judge(text, place, { id, type, path }, cx));

@@ -29,18 +29,19 @@ export const takesIn = ({ text, names }: ArnPattern, node: ResourceNode, view: T
   const shape = shapeOf(node.type);
   if (isOpaque(text) || !shape) return names.has(node.id) ? 'yes' : 'unknown';
   const { service, before = '', name: property, after = '' } = shape;
-  const head = `arn:${segment}:${service}:${segment}:${segment}:`;
   const given = property === undefined ? undefined : node.get(property);
   const name = given === undefined ? undefined : symbolicText(given, view);
   if (names.has(node.id) || (name?.includes('${') && text.includes(name))) {
-    return rest === '' || overlap(globOf(text, node.id), `${head}${before}${itself}${rest}`) ? 'yes' : 'no';
+    if (rest === '') return 'yes';
+    const [, tail] = globOf(text, node.id).split(itself);
+    return tail === undefined || overlap(tail, rest) ? 'yes' : 'no';
   }
   if ([...names].some((id) => view.resource(id)?.type === node.type)) return 'no';
   if (!/^(arn:|[*?])/.test(text)) return names.size > 0 ? 'unknown' : 'no';
   const known = name === undefined || isOpaque(name) ? segment : globOf(name);
   const glob = globOf(text);
   const tail = `${before}${known}${rest === '' ? after : rest}`;
-  if (!overlap(glob, head + tail)) return 'no';
+  if (!overlap(glob, `arn:${segment}:${service}:${segment}:${segment}:${tail}`)) return 'no';
   const exact = `arn:${view.partition}:${service}:${view.region}:${itself}:${tail}`;
   return matches(glob.replaceAll(segment, '*'), exact.replace(wild, itself)) ? 'yes' : 'unknown';
 };

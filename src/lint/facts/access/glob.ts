@@ -4,7 +4,7 @@ export const segment = '\u0002';
 /** Patterns longer than this are not compared. */
 const longest = 1_000;
 
-const isWild = (char: string): boolean => char === '*' || char === segment;
+const isWild = (char: string): boolean => char === '*' || char === '?' || char === segment;
 
 /** Whether a wildcard takes in a character that stands for itself. */
 const takes = (wild: string, char: string): boolean => wild === '*' || (char !== ':' && char !== '/');
@@ -12,22 +12,24 @@ const takes = (wild: string, char: string): boolean => wild === '*' || (char !==
 /** Whether there is a text that two patterns with `*` and `segment` both match. `?` counts as `*`. */
 export const overlap = (left: string, right: string): boolean => {
   if (left.length > longest || right.length > longest) return true;
+  if (left === right) return true;
+  if (!endsAlike(left, right)) return false;
   const [one, other] = [left, right].map((pattern) => pattern.replace(/[*?]+/g, '*')) as [string, string];
-  if (!endsAlike(one, other)) return false;
   // `reached[at]`: what was read of `one` and the first `at` characters of `other` can match the same text.
-  let reached = new Uint8Array(other.length + 1);
+  const width = other.length + 1;
+  let [reached, next] = [new Uint8Array(width), new Uint8Array(width)];
   reached[0] = 1;
-  for (let at = 1; at <= other.length && isWild(other[at - 1]!); at++) reached[at] = 1;
+  for (let at = 1; at < width && isWild(other[at - 1]!); at++) reached[at] = 1;
   for (const char of one) {
-    const next = new Uint8Array(other.length + 1);
-    for (let at = 0; at <= other.length; at++) {
+    const isOpen = isWild(char);
+    for (let at = 0; at < width; at++) {
       const last = at > 0 ? other[at - 1]! : '';
-      if (isWild(char)) {
+      if (isOpen) {
         next[at] = reached[at]! | (last !== '' && (isWild(last) || takes(char, last)) ? next[at - 1]! : 0);
       } else if (isWild(last)) next[at] = next[at - 1]! | (takes(last, char) ? reached[at]! : 0);
-      else if (last === char) next[at] = reached[at - 1]!;
+      else next[at] = last === char ? reached[at - 1]! : 0;
     }
-    reached = next;
+    [reached, next] = [next, reached];
   }
   return reached[other.length] === 1;
 };

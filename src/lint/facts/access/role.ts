@@ -18,11 +18,13 @@ export const roleBehind = (value: Json, view: TemplateView): ResourceNode | unde
 
 /** Whether a service may take a role. What breaks the grammar of policies is unknown: other rules say so. */
 export const roleTrusts = (role: ResourceNode, service: string, view: TemplateView): Answer => {
-  const isBroken = documentsOf(role, view).some((each) => each.kind === 'trust' && policyFaults(each, view).length > 0);
-  if (isBroken || role.lacks('AssumeRolePolicyDocument')) return 'unknown';
   const { services, complete } = trustedServices(role, view);
-  if ([...services].some((each) => namesService(each, service))) return 'yes';
-  return complete ? 'no' : 'unknown';
+  for (const each of services) if (namesService(each, service)) return 'yes';
+  if (!complete || role.lacks('AssumeRolePolicyDocument')) return 'unknown';
+  const isBroken = documentsOf(role, view).some(
+    (document) => document.kind === 'trust' && policyFaults(document, view).length > 0,
+  );
+  return isBroken ? 'unknown' : 'no';
 };
 
 /** Whether a role may do at least one of several actions on a resource of the template, or on anything. */
