@@ -2,7 +2,7 @@ import type { Cause } from '../../model/origin.ts';
 import { get, intrinsicName, isList, isMap, type Json, type JsonMap, type Step, sameData } from '../../model/tree.ts';
 import { isLocalCode } from '../meaning/local-code.ts';
 import { isPolicy } from '../meaning/policy.ts';
-import { type Order, orderOf } from '../meaning/sets.ts';
+import { isPattern, type Order, orderOf } from '../meaning/sets.ts';
 import type { ActionsOf } from '../permissions/covers.ts';
 import { samePermissions } from '../permissions/same.ts';
 import { placeAt } from '../places.ts';
@@ -71,14 +71,10 @@ export class Differences {
   }
 
   #lists(before: Json[], after: Json[], path: readonly Step[], places: Places): void {
-    const name = path.findLast((step) => typeof step === 'string');
-    const order: Order = name === 'Statement' ? 'set' : orderOf(String(name ?? ''), undefined);
-    if (isPolicyPart(name)) this.#sets(before, after, path, places);
-    else if (typeof order === 'object') this.#named(before, after, order.by, path, places);
-    else if (order === 'set' || (isTags(before) && isTags(after))) {
-      if (order === 'set') this.#sets(before, after, path, places);
-      else this.#named(before, after, 'Key', path, places);
-    } else this.#sequences(before, after, path, places);
+    const order = orderAt(path, before, after);
+    if (order === 'set') this.#sets(before, after, path, places);
+    else if (order === 'position') this.#sequences(before, after, path, places);
+    else this.#named(before, after, order.by, path, places);
   }
 
   /** Items with a name: each with the one of the same name. */
@@ -182,9 +178,21 @@ const sameChoice = (before: Json | undefined, after: Json | undefined): boolean 
 const bothJson = (before: Json | undefined, after: Json | undefined): boolean =>
   [before, after].every((value) => intrinsicName(value) === 'Fn::ToJsonString');
 
-const policyLists: ReadonlySet<Step> = new Set(['Statement', 'Action', 'NotAction', 'Resource', 'NotResource', 'AWS']);
+const policyLists: ReadonlySet<string> = new Set([
+  'Statement',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'AWS',
+]);
 
-const isPolicyPart = (name: Step | undefined): boolean => name !== undefined && policyLists.has(name);
+/** How the items of two lists at a path are told apart. */
+const orderAt = (path: readonly Step[], before: Json[], after: Json[]): Order => {
+  const name = path.findLast((step) => typeof step === 'string') ?? '';
+  if (policyLists.has(name) || path.some((step) => isPattern(String(step)))) return 'set';
+  return isTags(before) && isTags(after) ? { by: 'Key' } : orderOf(name, undefined);
+};
 
 const isTags = (list: Json[]): boolean =>
   list.length > 0 && list.every((each) => isPlain(each) && Object.keys(each).sort().join() === 'Key,Value');

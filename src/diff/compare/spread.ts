@@ -55,6 +55,9 @@ const usersOf = ({ before, after }: Sides): Map<string, User[]> => {
   return users;
 };
 
+/** More references of one resource to what is replaced add nothing that is not known. */
+const mostReasons = 50;
+
 const depending = (
   change: ResourceChange | undefined,
   resource: Resource,
@@ -65,6 +68,7 @@ const depending = (
   if (change && ['added', 'removed', 'refused', 'succeeded'].includes(change.fate)) return undefined;
   if (change?.because.some((each) => each.on === source.id && samePath(each.path, path)))
     return upgraded(change, source);
+  if (change && change.because.length >= mostReasons) return undefined;
   const effect = effectOf(path, 'before', 'after', specs?.resource(resource.type)?.change);
   const certain = source.certain && !conditional;
   const because: Dependence = { on: source.id, path, at, replaces: effect !== 'none' };
