@@ -100,12 +100,17 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
 
 const collect = (value: string, all: readonly string[] = []): string[] => [...all, value];
 
-/** The flags of every command that expands a template. */
-const addTransformOptions = (command: Command): Command =>
+/** The flags that say what a template is for, and what it may read. */
+const addValueOptions = (command: Command): Command =>
   command
     .option('--region <REGION>', 'the region the template is for; it decides the partition too (default: us-east-1)')
     .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect)
     .option('--parameters <FILE>', 'values of parameters as JSON, in the shapes that the AWS CLI takes')
+    .option('--include-outside', "let 'AWS::Include' read files outside the folder of the template");
+
+/** The flags of every command that expands a template. */
+const addTransformOptions = (command: Command): Command =>
+  addValueOptions(command)
     .option(
       '--artifacts <S3-URI>',
       'where local code will be: s3://bucket/prefix (default: the bucket of cdk bootstrap)',
@@ -114,8 +119,7 @@ const addTransformOptions = (command: Command): Command =>
       '--application <ID=URL>',
       'the template of a repository application, ID@VERSION too; may be repeated',
       collect,
-    )
-    .option('--include-outside', "let 'AWS::Include' read files outside the folder of the template");
+    );
 
 /** As `lint/config.ts` has them, which only `synth lint` loads. */
 const presets = ['recommended', 'strict', 'errors'];
@@ -212,7 +216,7 @@ const addDiff = (program: Command, finish: (code: ExitCode) => void): void => {
     )
     .option('--config <FILE>', 'the configuration with what is accepted (default: the nearest synth.config.yaml …)')
     .option('--no-config', 'look for no configuration');
-  addTransformOptions(command)
+  addValueOptions(command)
     .option(
       '--old-parameter <KEY=VALUE>',
       'the value of a parameter of OLD, where it is another; may be repeated',
@@ -247,7 +251,7 @@ const addReview = (program: Command, finish: (code: ExitCode) => void): void => 
     .addOption(new Option('--format <FORMAT>', 'how to report').choices(reviewFormats).default('text'))
     .option('-o, --out <FILE>', 'write there instead of stdout')
     .option('--can <IDS...>', 'FROM TO: whether the one may call the other');
-  addTransformOptions(command)
+  addValueOptions(command)
     .addHelpText('after', reviewExamples)
     .action(async (paths: string[], flags: ReviewFlags) => {
       const { runReview } = await import('./comparing.ts');

@@ -12,6 +12,9 @@ export interface TransformFlags {
   readonly includeOutside?: boolean | undefined;
 }
 
+/** Of these what says what a template is for, and what it may read. */
+export type ValueFlags = Pick<TransformFlags, 'region' | 'parameter' | 'parameters' | 'includeOutside'>;
+
 /** The region that was asked for, if one was. */
 export const regionFrom = (text: string | undefined): string | undefined => {
   if (text === undefined || /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(text)) return text;

@@ -13,11 +13,11 @@ import { parametersFrom } from '../parameters.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, writeError, writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
-import { regionFrom, type TransformFlags, transformOptions } from '../transform-options.ts';
+import { regionFrom, transformOptions, type ValueFlags } from '../transform-options.ts';
 import { type ExitCode, exitCode } from '../usage.ts';
 
 /** What `synth diff` was asked, as commander hands it over. */
-export interface DiffFlags extends TransformFlags {
+export interface DiffFlags extends ValueFlags {
   readonly format: (typeof diffFormats)[number];
   readonly since?: string | undefined;
   readonly out?: string | undefined;

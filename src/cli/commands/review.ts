@@ -7,11 +7,11 @@ import { writeFile } from '../outputs.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, writeError, writeOut } from '../streams.ts';
 import { complain, tellProblems } from '../talk.ts';
-import { type TransformFlags, transformOptions } from '../transform-options.ts';
+import { transformOptions, type ValueFlags } from '../transform-options.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
 
 /** What `synth review` was asked, as commander hands it over. */
-export interface ReviewFlags extends TransformFlags {
+export interface ReviewFlags extends ValueFlags {
   readonly format: (typeof reviewFormats)[number];
   readonly out?: string | undefined;
   /** `FROM TO`, two logical ids. */

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { shop } from '../review/reviewed.ts';
+import { folderWith, synth } from './synth.ts';
+
+const folder = folderWith({ 'template.yaml': shop, 'broken.yaml': 'Resources: [1' });
+
+describe('synth review', () => {
+  it('prints tables of the template of this folder', () => {
+    const { out, err, code } = synth(folder, ['review']);
+    expect([err, code]).toEqual(['', 0]);
+    expect(out.match(/^Who .*$|^Routes$/gm)).toEqual([
+      'Who may do what',
+      'Who may use what',
+      'Who calls what',
+      'Routes',
+    ]);
+  });
+
+  it('prints JSON, Markdown and Mermaid', () => {
+    const run = (format: string) => synth(folder, ['review', 'template.yaml', '--format', format]).out;
+    const { version, templates } = JSON.parse(run('json'));
+    expect(version).toBe(1);
+    expect(templates[0].routes[0]).toMatchObject({
+      api: 'Api',
+      route: 'POST /orders',
+      access: 'authorized',
+      at: { file: 'template.yaml', line: 25 },
+    });
+    expect(templates[0].picture.edges).toContainEqual({
+      from: 'Work',
+      to: 'Worker',
+      kind: 'call',
+      labels: ['read by'],
+      permitted: true,
+    });
+    expect(run('markdown')).toContain('### Who calls what');
+    expect(run('mermaid').startsWith('flowchart LR\n')).toBe(true);
+  });
+
+  it('answers whether one may call the other, by the exit code too', () => {
+    const can = (...ids: string[]) => synth(folder, ['review', 'template.yaml', '--can', ...ids]);
+    expect(can('Api', 'Place')).toMatchObject({ code: 0, out: expect.stringMatching(/^Yes: /) });
+    expect(can('News', 'Check')).toMatchObject({ code: 1, out: expect.stringMatching(/^No: /) });
+    expect(can('Api', 'Plac')).toMatchObject({ code: 2, err: expect.stringContaining("Did you mean 'Place'?") });
+    expect(can('Api')).toMatchObject({ code: 2, err: expect.stringContaining("'--can' takes two logical ids.") });
+  });
+
+  it('reviews the others where one template has errors', () => {
+    const { out, err, code } = synth(folder, ['review', 'broken.yaml', 'nowhere.yaml', 'template.yaml']);
+    expect(code).toBe(2);
+    expect(err).toContain("'broken.yaml' is not reviewed, because it has errors.");
+    expect(err).toContain("'nowhere.yaml' cannot be read: there is no such file.");
+    expect(out).toContain('Who may do what');
+  });
+});
