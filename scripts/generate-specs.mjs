@@ -4,13 +4,13 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
+import { factsOf, refined } from './specs/facts.mjs';
 
 const folder = process.argv[2] ?? 'dist/specs';
 
 const database = await loadAwsServiceSpec();
 
-// Types in short: s string, n number, i integer, b boolean, t time, j anything; {e: […]} one of these texts,
-// {l: T} list, {m: T} map, {r: name} a definition, {u: […]} one of these types.
+// Types in short: see src/model/spec.ts.
 const short = (type, define) => {
   switch (type.type) {
     case 'string':
@@ -18,7 +18,7 @@ const short = (type, define) => {
     case 'number':
       return 'n';
     case 'integer':
-      return 'i';
+      return type.allowedValues ? { e: type.allowedValues.map(String) } : 'i';
     case 'boolean':
       return 'b';
     case 'date-time':
@@ -52,17 +52,18 @@ const writeSpecs = () => {
     const namespace = type.split('::').slice(0, 2).join('::');
     // SAM's own types never reach CloudFormation.
     if (namespace === 'AWS::Serverless') continue;
-    if (!byNamespace.has(namespace)) byNamespace.set(namespace, { types: {}, definitions: {} });
-    const { types, definitions } = byNamespace.get(namespace);
+    if (!byNamespace.has(namespace)) byNamespace.set(namespace, { types: {}, definitions: {}, patterns: [] });
+    const { types, definitions, patterns } = byNamespace.get(namespace);
+    const facts = factsOf(type, patterns);
     const named = new Map();
     const define = (name, properties, id = name) => {
       if (named.has(id)) return named.get(id);
       const key = `${type.split('::').slice(2).join('.')}.${name}${[...named.values()].some((other) => other.endsWith(`.${name}`)) ? named.size : ''}`;
       named.set(id, key);
-      definitions[key] = shortProperties(properties, define);
+      definitions[key] = shortProperties(properties, define, facts(name));
       return key;
     };
-    const properties = shortProperties(resource.properties, define);
+    const properties = shortProperties(resource.properties, define, facts(''));
     const attributes = resource.attributes ?? {};
     const kinds = attributeKinds(attributes);
     types[type] = { p: properties, a: Object.keys(attributes).sort(), k: kinds, ...changeFacts(resource) };
@@ -86,13 +87,16 @@ const attributeKinds = (attributes) => {
 };
 
 /** Name → [type] or [type, 1] where the property is required. */
-const shortProperties = (properties, define) =>
+const shortProperties = (properties, define, facts) =>
   Object.fromEntries(
     Object.entries(properties)
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([name, property]) => {
         const types = [property.type, ...(property.previousTypes ?? [])];
-        const type = types.length === 1 ? short(types[0], define) : { u: types.map((each) => short(each, define)) };
+        const type =
+          types.length === 1
+            ? refined(short(types[0], define), facts(name))
+            : { u: types.map((each) => short(each, define)) };
         return [name, property.required ? [type, 1] : [type]];
       }),
   );
