@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { builtSpecs } from '../bench/specs.ts';
 import { withoutMarks } from '../src/catalogue/marks.ts';
 import { wholeText } from '../src/catalogue/scaffolds.ts';
 import { knownCodes } from '../src/cli/commands/rules.ts';
 import { loadConfig } from '../src/cli/config.ts';
-import { bundledSpecs } from '../src/cli/specs.ts';
 import { lint } from '../src/lint/lint.ts';
 import type { Example } from '../src/model/example.ts';
 import type { Problem } from '../src/model/problem.ts';
@@ -47,7 +47,7 @@ const lintExample = (text: string, example: Example, files: Readonly<Record<stri
     region,
     now: Date.parse(`${today}T00:00:00Z`) / 1000,
     sizes: sizes && sizesOf(sizes),
-    specs: bundledSpecs,
+    specs: builtSpecs,
     reader: example.reader === false ? undefined : readerOf(files),
     resolveApplication: () => 'https://example.com/application.yaml',
     config: { preset: 'strict' },

@@ -7,7 +7,11 @@ import { fileURLToPath } from 'node:url';
 const folder = dirname(fileURLToPath(import.meta.resolve('@awboost/cfn-resource-types/AWS-SQS-Queue')));
 
 // A comment may not hold `*/`, so the declarations write it the other way round.
-const patternIn = (text) => text.replaceAll('/\u200d*', '*/');
+const patternIn = (text) =>
+  text
+    .replaceAll('/\u200d*', '*/')
+    .replace(/\\Z$/, '$')
+    .replace(/^\\A\^?/, '^');
 
 const tags = { pattern: patternIn, minLength: Number, maxLength: Number, min: Number, max: Number };
 const literals = /^\(?("[^"]*"(?: \| "[^"]*")*)\)?(\[\])?$/;

@@ -11,7 +11,7 @@ import { writtenResources } from './expanded-view.ts';
 import { allRules, runRules } from './index.ts';
 import { LocalFiles } from './local-files.ts';
 import { type SpecLoader, specsFrom } from './specs.ts';
-import { withoutSuperseded } from './superseded.ts';
+import { withoutGeneral, withoutSuperseded } from './superseded.ts';
 import { suppress } from './suppress.ts';
 
 /** How a template is expanded, and how and with which rules it is checked. */
@@ -54,7 +54,8 @@ export const lint = (input: string | Uint8Array | object, options: LintOptions =
   const specs = options.specs && specsFrom(options.specs);
   const files = new LocalFiles(options);
   const found = runRules(subject, { config, rules, only, sizes, specs, files, today: dayOf(now) });
-  const kept = suppress([...findings.all, ...found], attempt.source, document.source, only ?? [...ids]);
+  const distinct = withoutGeneral([...findings.all, ...found], all);
+  const kept = suppress(distinct, attempt.source, document.source, only ?? [...ids]);
   return told(withoutSuperseded(kept, all));
 };
 

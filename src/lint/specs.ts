@@ -17,6 +17,7 @@ interface TypeEntry {
 interface Namespace {
   readonly types: Readonly<Record<string, TypeEntry>>;
   readonly definitions: Readonly<Record<string, PropertySpecs>>;
+  readonly patterns?: readonly string[];
 }
 
 const cache = new WeakMap<SpecLoader, Specs>();
@@ -55,6 +56,7 @@ const readBy = (load: SpecLoader): Specs => {
         attributes: a,
         attributeKind: (name) => (Object.hasOwn(k, name) ? (k[name] === 'l' ? 'list' : 'map') : undefined),
         definition: (name) => namespace.definitions[name],
+        pattern: (index) => namespace.patterns?.[index],
         change: changeFacts(entry),
       };
       resources.set(type, found);

@@ -1,6 +1,18 @@
 import type { Span } from '../model/origin.ts';
 import type { Finding } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
+import { placeKey } from './place-key.ts';
+
+/** Leaves out what rules that go by schemas alone say of a place that something else is said of. */
+export const withoutGeneral = (findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] => {
+  const general = new Set(rules.flatMap(({ id, general }) => (general ? [id] : [])));
+  if (!findings.some(({ code }) => general.has(code))) return findings;
+  const told = new Set<string>();
+  for (const { code, level, span } of findings) {
+    if (span && level !== 'info' && !general.has(code)) told.add(placeKey(span));
+  }
+  return findings.filter(({ code, span }) => !span || !general.has(code) || !told.has(placeKey(span)));
+};
 
 /** Leaves out what the transform says of a fault that a rule tells better at the same place, or of a related one. */
 export const withoutSuperseded = (findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] => {

@@ -1,19 +1,29 @@
+/** The least and the greatest of a value, a length or a size; null for no bound. */
+export type Bounds = readonly [number | null, number | null];
+
 /**
  * The extracted specification of CloudFormation's types, in short: `s` string, `n` number, `i` integer, `b` boolean,
- * `t` time, `j` anything; `{e}` one of these texts, `{l}` a list, `{m}` a map, `{r}` a definition, `{u}` one of these.
+ * `t` time, `j` anything; `{t}` one of these within bounds `n` (of the number, or of the text's length) and of the pattern
+ * with the index `p`; `{e}` one of these texts, `{l}` a list of a size within `n`, with `q` of different items, `{m}` a map,
+ * `{r}` a definition, `{u}` one of these.
  */
-export type ShapeSpec =
-  | 's'
-  | 'n'
-  | 'i'
-  | 'b'
-  | 't'
-  | 'j'
-  | { readonly e: readonly string[] }
-  | { readonly l: ShapeSpec }
-  | { readonly m: ShapeSpec }
-  | { readonly r: string }
-  | { readonly u: readonly ShapeSpec[] };
+export type ShapeSpec = ScalarSpec | CollectionSpec | { readonly r: string } | { readonly u: readonly ShapeSpec[] };
+
+export type ScalarSpec = 's' | 'n' | 'i' | 'b' | 't' | 'j' | BoundedSpec | { readonly e: readonly string[] };
+
+export interface BoundedSpec {
+  readonly t: 's' | 'n' | 'i';
+  readonly n?: Bounds;
+  readonly p?: number;
+}
+
+export type CollectionSpec = ListSpec | { readonly m: ShapeSpec; readonly n?: Bounds };
+
+export interface ListSpec {
+  readonly l: ShapeSpec;
+  readonly n?: Bounds;
+  readonly q?: 1;
+}
 
 /** Name → its shape, with a 1 behind it where the property is required. */
 export type PropertySpecs = Readonly<Record<string, readonly [ShapeSpec] | readonly [ShapeSpec, 1]>>;
@@ -25,6 +35,8 @@ export interface ResourceSpec {
   /** Whether an attribute is a list or a map; undefined for the others, which are scalars. */
   attributeKind(name: string): 'list' | 'map' | undefined;
   definition(name: string): PropertySpecs | undefined;
+  /** A pattern by the index that shapes have. */
+  pattern(index: number): string | undefined;
   readonly change: ChangeFacts;
 }
 

@@ -35,7 +35,7 @@ const isOpenInSchema = (type: string, path: readonly Step[]): boolean => {
   const spec = specs.resource(type);
   const open = (shape: ShapeSpec, rest: readonly Step[]): boolean => {
     if (shape === 'j') return true;
-    if (typeof shape === 'string' || 'e' in shape) return false;
+    if (typeof shape === 'string' || 'e' in shape || 't' in shape) return false;
     if ('u' in shape) return shape.u.some((each) => open(each, rest));
     if ('m' in shape && rest.length === 0) return true;
     if (rest.length === 0) return false;

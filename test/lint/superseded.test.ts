@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bundledSpecs } from '../../src/cli/specs.ts';
 import { type LintOptions, lint } from '../../src/lint/lint.ts';
 import { samFunction } from './templates.ts';
 
@@ -59,5 +60,28 @@ Resources:
       '6 httpapi-endpoint-type',
       '8 httpapi-no-waf-or-resource-policy',
     ]);
+  });
+});
+
+describe('a value that both its schema and a rule of its own refuse', () => {
+  const mapping = `Resources:
+  Poll:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      FunctionName: fn
+      EventSourceArn: arn:aws:kinesis:us-east-1:123456789012:stream/s
+      StartingPosition: LATEST
+      BatchSize: 10001
+      Topics: []
+`;
+  const specs = { specs: bundledSpecs };
+
+  it('is told once, by the rule of its own', () => {
+    expect(errors(specs, mapping)).toEqual(['8 esm-batch-size', '9 cfn-list-size']);
+  });
+
+  it('is told by its schema where the rule of its own is off', () => {
+    const config = { rules: { 'esm-batch-size': 'off' } } as const;
+    expect(errors({ ...specs, config }, mapping)).toEqual(['8 cfn-value-range', '9 cfn-list-size']);
   });
 });

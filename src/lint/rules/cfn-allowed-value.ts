@@ -11,6 +11,7 @@ export const cfnAllowedValue = defineTemplateRule({
   title: 'Value that the property does not take',
   description: 'The published schema of the resource type names the values of this property, and this is none of them.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html',
+  general: true,
   fixes: { quoted: 'safe' },
   messages: {
     quoted: "'{path}' is {spelt} without quotes, which YAML reads as {found}; write '{spelt}' in quotes.",

@@ -39,6 +39,7 @@ import { cfnFunctionNesting } from './cfn-function-nesting.ts';
 import { cfnFunctionPlace } from './cfn-function-place.ts';
 import { cfnHeader } from './cfn-header.ts';
 import { cfnInterface } from './cfn-interface.ts';
+import { cfnListSize } from './cfn-list-size.ts';
 import { cfnLogicalId } from './cfn-logical-id.ts';
 import { cfnMapping } from './cfn-mapping.ts';
 import { cfnMappingKey } from './cfn-mapping-key.ts';
@@ -52,6 +53,7 @@ import { cfnParameter } from './cfn-parameter.ts';
 import { cfnParametersOutputsMappingsMax } from './cfn-parameters-outputs-mappings-max.ts';
 import { cfnPropertyType } from './cfn-property-type.ts';
 import { cfnPseudoParameterText } from './cfn-pseudo-parameter-text.ts';
+import { cfnRepeatedItem } from './cfn-repeated-item.ts';
 import { cfnResourcesMax } from './cfn-resources-max.ts';
 import { cfnStatefulDeletionPolicy } from './cfn-stateful-deletion-policy.ts';
 import { cfnStructure } from './cfn-structure.ts';
@@ -66,6 +68,9 @@ import { cfnUnusedCondition } from './cfn-unused-condition.ts';
 import { cfnUnusedMapping } from './cfn-unused-mapping.ts';
 import { cfnUnusedParameter } from './cfn-unused-parameter.ts';
 import { cfnUnusedVariable } from './cfn-unused-variable.ts';
+import { cfnValueLength } from './cfn-value-length.ts';
+import { cfnValuePattern } from './cfn-value-pattern.ts';
+import { cfnValueRange } from './cfn-value-range.ts';
 import { cloudfrontFunctionLimits } from './cloudfront-function-limits.ts';
 import { codedeployBypassed } from './codedeploy-bypassed.ts';
 import { codedeployCustomConfig } from './codedeploy-custom-config.ts';
@@ -262,6 +267,7 @@ export const rules: readonly Rule[] = [
   cfnFunctionPlace,
   cfnHeader,
   cfnInterface,
+  cfnListSize,
   cfnLogicalId,
   cfnMapping,
   cfnMappingKey,
@@ -275,6 +281,7 @@ export const rules: readonly Rule[] = [
   cfnParametersOutputsMappingsMax,
   cfnPropertyType,
   cfnPseudoParameterText,
+  cfnRepeatedItem,
   cfnResourcesMax,
   cfnStatefulDeletionPolicy,
   cfnStructure,
@@ -289,6 +296,9 @@ export const rules: readonly Rule[] = [
   cfnUnusedMapping,
   cfnUnusedParameter,
   cfnUnusedVariable,
+  cfnValueLength,
+  cfnValuePattern,
+  cfnValueRange,
   cloudfrontFunctionLimits,
   codedeployBypassed,
   codedeployCustomConfig,

@@ -1,7 +1,14 @@
 import { ifOperands, isNoValue } from '../../../model/intrinsics.ts';
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
-import type { PropertySpecs, ResourceSpec, ShapeSpec } from '../../../model/spec.ts';
+import type {
+  CollectionSpec,
+  ListSpec,
+  PropertySpecs,
+  ResourceSpec,
+  ScalarSpec,
+  ShapeSpec,
+} from '../../../model/spec.ts';
 import {
   isIntrinsic,
   isList,
@@ -12,6 +19,8 @@ import {
   kindOf,
   type Step,
 } from '../../../model/tree.ts';
+import { boundedFault, repeatedItem, sizeFault, type ValueFault } from '../values/bounds.ts';
+import { isDynamicReference } from '../values/dynamic-reference.ts';
 import { isMacroKey } from './function-keys.ts';
 
 /** One way in which a resource does not fit the published specification of its type. */
@@ -22,6 +31,7 @@ export type SpecFault = { readonly node: ResourceNode; readonly at: Cause | unde
   /** A list of one item where a map of texts wants a text. */
   | { readonly kind: 'single'; readonly allowed: string }
   | { readonly kind: 'value'; readonly found: string; readonly allowed: readonly string[] }
+  | ValueFault
 );
 
 const cache = new WeakMap<JsonMap, readonly SpecFault[]>();
@@ -85,43 +95,50 @@ class Walk {
   }
 
   #shaped(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {
-    if (typeof shape === 'string') {
-      if (!scalarFits(value, shape)) this.#wrong(value, shape, path, at);
-    } else if ('e' in shape) {
-      if (typeof value === 'object') this.#wrong(value, 's', path, at);
-      else if (!shape.e.includes(String(value)) && !isDynamicReference(value)) {
-        this.#add({ kind: 'value', found: String(value), allowed: shape.e }, at, path);
-      }
-    } else if ('l' in shape || 'm' in shape) {
-      this.#collection(value, shape, path, at);
-    } else if ('r' in shape) {
+    if (typeof shape === 'string' || 'e' in shape || 't' in shape) this.#scalar(value, shape, path, at);
+    else if ('l' in shape || 'm' in shape) this.#collection(value, shape, path, at);
+    else if ('r' in shape) {
       const definition = this.#spec.definition(shape.r);
       if (!isMap(value)) this.#wrong(value, shape, path, at);
       else if (definition) this.properties(value, definition, path, at);
     } else this.#anyOf(value, shape, path, at);
   }
 
-  #collection(
-    value: Json,
-    shape: { readonly l: ShapeSpec } | { readonly m: ShapeSpec },
-    path: string,
-    at: Cause | undefined,
-  ): void {
-    if ('l' in shape) {
-      if (!isList(value)) return this.#wrong(value, shape, path, at);
-      for (const [index, item] of value.entries()) {
-        this.#value(item, shape.l, `${path}[${index}]`, place(value, index) ?? at);
-      }
-      return;
+  #scalar(value: Json, shape: ScalarSpec, path: string, at: Cause | undefined): void {
+    if (!scalarFits(value, shape)) this.#wrong(value, shape, path, at);
+    else if (typeof shape === 'string' || typeof value === 'object' || isDynamicReference(value)) return;
+    else if ('t' in shape) {
+      const fault = boundedFault(value, shape, (index) => this.#spec.pattern(index));
+      if (fault) this.#add(fault, at, path);
+    } else if (!shape.e.includes(String(value))) {
+      this.#add({ kind: 'value', found: String(value), allowed: shape.e }, at, path);
     }
-    if (!isMap(value)) return this.#wrong(value, shape, path, at);
-    for (const key of Object.keys(value)) {
-      const item = value[key]!;
+  }
+
+  #collection(value: Json, shape: CollectionSpec, path: string, at: Cause | undefined): void {
+    if ('l' in shape ? !isList(value) : !isMap(value)) return this.#wrong(value, shape, path, at);
+    const size = shape.n && sizeFault(value, shape.n);
+    if (size) this.#add(size, at, path);
+    if ('l' in shape) this.#list(value as Json[], shape, path, at);
+    else this.#map(value as JsonMap, shape.m, path, at);
+  }
+
+  #list(list: Json[], shape: ListSpec, path: string, at: Cause | undefined): void {
+    const repeated = shape.q && repeatedItem(list);
+    if (repeated) this.#add(repeated, place(list, repeated.index) ?? at, `${path}[${repeated.index}]`);
+    for (const [index, item] of list.entries()) {
+      this.#value(item, shape.l, `${path}[${index}]`, place(list, index) ?? at);
+    }
+  }
+
+  #map(map: JsonMap, shape: ShapeSpec, path: string, at: Cause | undefined): void {
+    for (const key of Object.keys(map)) {
+      const item = map[key]!;
       const where = `${path}.${key}`;
-      const inner = place(value, key) ?? at;
-      if (typeof shape.m === 'string' && shape.m !== 'j' && isSingle(item)) {
-        this.#add({ kind: 'single', allowed: describe(shape.m) }, inner, where);
-      } else this.#value(item, shape.m, where, inner);
+      const inner = place(map, key) ?? at;
+      if (typeof shape === 'string' && shape !== 'j' && isSingle(item)) {
+        this.#add({ kind: 'single', allowed: describe(shape) }, inner, where);
+      } else this.#value(item, shape, where, inner);
     }
   }
 
@@ -155,10 +172,9 @@ const place = (container: Json, step: Step): Cause | undefined => entryOf(contai
 const isSingle = (value: Json): boolean =>
   isList(value) && value.length === 1 && (typeof value[0] !== 'object' || isIntrinsic(value[0]));
 
-const isDynamicReference = (value: Json): boolean => typeof value === 'string' && value.includes('{{resolve:');
-
 /** CloudFormation turns scalars into each other where that loses nothing: `"128"` is a number, `128` a string. */
-const scalarFits = (value: Json, shape: string): boolean => {
+const scalarFits = (value: Json, declared: ScalarSpec): boolean => {
+  const shape = typeof declared === 'string' ? declared : 't' in declared ? declared.t : 's';
   if (shape === 'j') return true;
   if (typeof value === 'object') return false;
   if (isDynamicReference(value)) return true;
@@ -179,6 +195,7 @@ const names: Readonly<Record<string, string>> = {
 
 const describe = (shape: ShapeSpec): string => {
   if (typeof shape === 'string') return names[shape] ?? 'anything';
+  if ('t' in shape) return describe(shape.t);
   if ('e' in shape) return 'a string';
   if ('l' in shape) return 'a list';
   if ('u' in shape) return shape.u.map(describe).join(' or ');

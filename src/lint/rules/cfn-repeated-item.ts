@@ -1,0 +1,40 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { specFaults } from '../facts/templates/spec-faults.ts';
+
+export const cfnRepeatedItem = defineTemplateRule({
+  id: 'cfn-repeated-item',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Item that stands in a list twice',
+  description: 'The schema of the resource type wants all items of this list to be different.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-type-schemas.html',
+  general: true,
+  messages: { repeated: "'{path}' of {type} is the same as the item {first} of the list, which takes each item once." },
+  example: {
+    in: 'resources',
+    fails: `
+Key:
+  Type: AWS::KMS::Key
+  Properties:
+    Tags:
+      - {Key: team, Value: shop}
+      - ‹{Key: team, Value: shop}›
+`,
+    passes: `
+Key:
+  Type: AWS::KMS::Key
+  Properties:
+    Tags:
+      - {Key: team, Value: shop}
+      - {Key: stage, Value: prod}
+`,
+  },
+  check(cx) {
+    for (const fault of specFaults(cx)) {
+      if (fault.kind !== 'repeated') continue;
+      const { first, node, at, path } = fault;
+      cx.report('repeated', at, { data: { path, type: node.type, first }, logicalId: node.id });
+    }
+  },
+});
