@@ -86,6 +86,15 @@ const attributeKinds = (attributes) => {
   return kinds.length === 0 ? undefined : Object.fromEntries(kinds.sort(([left], [right]) => (left < right ? -1 : 1)));
 };
 
+/** `[type, required, references]` without what is not needed at the end. */
+const propertySpec = (type, { required, relationshipRefs = [] }) => {
+  if (relationshipRefs.length > 0) return [type, required ? 1 : 0, relationshipRefs.map(asReference).sort()];
+  return required ? [type, 1] : [type];
+};
+
+const asReference = ({ cloudFormationType, propertyName }) =>
+  `${cloudFormationType}.${propertyName.replaceAll('/', '.')}`;
+
 /** Name → [type] or [type, 1] where the property is required. */
 const shortProperties = (properties, define, facts) =>
   Object.fromEntries(
@@ -97,7 +106,7 @@ const shortProperties = (properties, define, facts) =>
           types.length === 1
             ? refined(short(types[0], define), facts(name))
             : { u: types.map((each) => short(each, define)) };
-        return [name, property.required ? [type, 1] : [type]];
+        return [name, propertySpec(type, property)];
       }),
   );
 

@@ -25,8 +25,10 @@ export interface ListSpec {
   readonly q?: 1;
 }
 
-/** Name → its shape, with a 1 behind it where the property is required. */
-export type PropertySpecs = Readonly<Record<string, readonly [ShapeSpec] | readonly [ShapeSpec, 1]>>;
+/** Name → its shape; then a 1 where the property is required, and the `Type.Attribute` that it can be a reference to. */
+export type PropertySpecs = Readonly<Record<string, PropertySpec>>;
+
+export type PropertySpec = readonly [shape: ShapeSpec, required?: 0 | 1, references?: readonly string[]];
 
 export interface ResourceSpec {
   readonly properties: PropertySpecs;

@@ -53,6 +53,7 @@ import { cfnParameter } from './cfn-parameter.ts';
 import { cfnParametersOutputsMappingsMax } from './cfn-parameters-outputs-mappings-max.ts';
 import { cfnPropertyType } from './cfn-property-type.ts';
 import { cfnPseudoParameterText } from './cfn-pseudo-parameter-text.ts';
+import { cfnReferenceKind } from './cfn-reference-kind.ts';
 import { cfnRepeatedItem } from './cfn-repeated-item.ts';
 import { cfnResourcesMax } from './cfn-resources-max.ts';
 import { cfnStatefulDeletionPolicy } from './cfn-stateful-deletion-policy.ts';
@@ -281,6 +282,7 @@ export const rules: readonly Rule[] = [
   cfnParametersOutputsMappingsMax,
   cfnPropertyType,
   cfnPseudoParameterText,
+  cfnReferenceKind,
   cfnRepeatedItem,
   cfnResourcesMax,
   cfnStatefulDeletionPolicy,

@@ -1,5 +1,6 @@
 import { nearest } from '../../../model/nearest.ts';
 import { entryOf } from '../../../model/origin.ts';
+import { type Form, formOf } from '../../../model/references.ts';
 import type { TemplateView } from '../../../model/rule.ts';
 import { get, isIntrinsic, isMap, isString, kindOf } from '../../../model/tree.ts';
 import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
@@ -7,26 +8,8 @@ import { elided, gap, partialText } from '../texts/partial-text.ts';
 import type { PolicyFault } from './faults.ts';
 import { bareOperator, conditionOperators, isConditionOperator, principalKinds } from './grammar.ts';
 
-/** Types whose `Ref` gives a name or a URL, which is no ARN. */
-const namedByRef: ReadonlySet<string> = new Set([
-  'AWS::ApiGateway::RestApi',
-  'AWS::ApiGatewayV2::Api',
-  'AWS::Cognito::UserPool',
-  'AWS::DynamoDB::GlobalTable',
-  'AWS::DynamoDB::Table',
-  'AWS::ECR::Repository',
-  'AWS::Events::EventBus',
-  'AWS::IAM::Role',
-  'AWS::IAM::User',
-  'AWS::KMS::Key',
-  'AWS::Kinesis::Stream',
-  'AWS::KinesisFirehose::DeliveryStream',
-  'AWS::Lambda::Function',
-  'AWS::Logs::LogGroup',
-  'AWS::S3::Bucket',
-  'AWS::SQS::Queue',
-  'AWS::SSM::Parameter',
-]);
+/** Forms of references that are certainly no ARN. */
+const bare: ReadonlySet<Form | undefined> = new Set<Form>(['name', 'id', 'url']);
 
 /** Whether a text is `service:Name`, either with wildcards, or `*`. */
 export const isAction = (text: string): boolean =>
@@ -52,7 +35,7 @@ export const actionFault = ({ value, at }: Choice, cx: TemplateView): PolicyFaul
 export const resourceFault = ({ value, at }: Choice, cx: TemplateView): PolicyFault | undefined => {
   if (isIntrinsic(value)) {
     const target = isString(get(value, 'Ref')) ? cx.target(value) : undefined;
-    if (target && namedByRef.has(target.type)) {
+    if (target && bare.has(formOf(target.type))) {
       return { messageId: 'resourceName', at, data: { id: target.id, type: target.type } };
     }
   } else if (!isString(value)) return { messageId: 'resource', at, data: { found: kindOf(value) } };

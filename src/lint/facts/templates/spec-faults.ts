@@ -34,23 +34,46 @@ export type SpecFault = { readonly node: ResourceNode; readonly at: Cause | unde
   | ValueFault
 );
 
-const cache = new WeakMap<JsonMap, readonly SpecFault[]>();
+/** An intrinsic function that stands for a property, or a text that stands where a reference can. */
+export interface PropertySite {
+  readonly node: ResourceNode;
+  readonly value: Json;
+  readonly at: Cause | undefined;
+  /** As in a message: `Targets[0].Arn`. */
+  readonly path: string;
+  /** `Type.Attribute` of what the property can be a reference to, as far as that is published. */
+  readonly references: readonly string[];
+}
 
-/** Every fault of every resource; the walk is made once for all rules that ask. */
-export const specFaults = (cx: RuleContext): readonly SpecFault[] => {
+interface Walked {
+  readonly faults: SpecFault[];
+  readonly sites: PropertySite[];
+}
+
+const cache = new WeakMap<JsonMap, Walked>();
+
+/** Every fault of every resource. */
+export const specFaults = (cx: RuleContext): readonly SpecFault[] => walked(cx).faults;
+
+/** Every property, and item of a list, that is an intrinsic function, or a text where a reference can stand. */
+export const propertySites = (cx: RuleContext): readonly PropertySite[] => walked(cx).sites;
+
+/** The walk is made once for all rules that ask. */
+const walked = (cx: RuleContext): Walked => {
   const { specs, template } = cx;
-  if (!specs) return [];
   const known = cache.get(template);
   if (known) return known;
-  const faults: SpecFault[] = [];
-  for (const node of cx.resources()) {
-    const spec = specs.resource(node.type);
+  const found: Walked = { faults: [], sites: [] };
+  for (const node of specs ? cx.resources() : []) {
+    const spec = specs!.resource(node.type);
     if (spec && !isDynamic(node.properties))
-      new Walk(node, spec, faults).properties(node.properties, spec.properties, '', node.at);
+      new Walk(node, spec, found).properties(node.properties, spec.properties, '', node.at);
   }
-  cache.set(template, faults);
-  return faults;
+  cache.set(template, found);
+  return found;
 };
+
+const noReferences: readonly string[] = [];
 
 /** A map whose keys are not all there yet: an intrinsic function or a macro makes them. */
 const isDynamic = (map: JsonMap): boolean => isIntrinsic(map) || Object.keys(map).some(isMacroKey);
@@ -59,11 +82,14 @@ class Walk {
   readonly #node: ResourceNode;
   readonly #spec: ResourceSpec;
   readonly #faults: SpecFault[];
+  readonly #sites: PropertySite[];
+  #references = noReferences;
 
-  constructor(node: ResourceNode, spec: ResourceSpec, faults: SpecFault[]) {
+  constructor(node: ResourceNode, spec: ResourceSpec, { faults, sites }: Walked) {
     this.#node = node;
     this.#spec = spec;
     this.#faults = faults;
+    this.#sites = sites;
   }
 
   properties(map: JsonMap, specs: PropertySpecs, path: string, around: Cause | undefined): void {
@@ -73,7 +99,10 @@ class Walk {
       const where = path === '' ? name : `${path}.${name}`;
       if (!Object.hasOwn(specs, name)) {
         this.#add({ kind: 'unknown', name, allowed: Object.keys(specs) }, entry?.key ?? at, path);
-      } else this.#value(map[name]!, specs[name]![0], where, entry?.value ?? at);
+      } else {
+        this.#references = specs[name]![2] ?? noReferences;
+        this.#value(map[name]!, specs[name]![0], where, entry?.value ?? at);
+      }
     }
     for (const name of Object.keys(specs)) {
       if (specs[name]![1] === 1 && isNothing(Object.hasOwn(map, name) ? map[name] : undefined)) {
@@ -89,6 +118,9 @@ class Walk {
       const list = (value as JsonMap)['Fn::If']!;
       for (const branch of [1, 2]) this.#value(operands[branch]!, shape, path, entryOf(list, branch)?.value ?? at);
       return;
+    }
+    if (isIntrinsic(value) || (typeof value === 'string' && this.#references.length > 0)) {
+      this.#sites.push({ node: this.#node, value, at: at ?? this.#node.at, path, references: this.#references });
     }
     if (isIntrinsic(value) || (isMap(value) && isDynamic(value))) return;
     this.#shaped(value, shape, path, at);
@@ -145,14 +177,15 @@ class Walk {
   /** One of several types must fit; where only one is of the value's kind, its own faults say more. */
   #anyOf(value: Json, shape: { readonly u: readonly ShapeSpec[] }, path: string, at: Cause | undefined): void {
     const trials = shape.u.map((each) => {
-      const faults: SpecFault[] = [];
-      new Walk(this.#node, this.#spec, faults).#value(value, each, path, at);
-      return faults;
+      const found: Walked = { faults: [], sites: [] };
+      new Walk(this.#node, this.#spec, found).#value(value, each, path, at);
+      return found;
     });
-    if (trials.some((faults) => faults.length === 0)) return;
-    const inner = trials.find((faults) => faults.some(({ path: where }) => where !== path));
-    if (inner) this.#faults.push(...inner);
-    else this.#wrong(value, shape, path, at);
+    const fitting = trials.find(({ faults }) => faults.length === 0);
+    const chosen = fitting ?? trials.find(({ faults }) => faults.some(({ path: where }) => where !== path));
+    if (!chosen) return this.#wrong(value, shape, path, at);
+    this.#faults.push(...chosen.faults);
+    this.#sites.push(...chosen.sites.filter(({ path: where }) => where !== path));
   }
 
   #wrong(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {

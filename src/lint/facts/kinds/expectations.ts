@@ -1,0 +1,92 @@
+import type { Form } from '../../../model/references.ts';
+import type { Wanted } from './wanted.ts';
+
+const arn: ReadonlySet<Form> = new Set(['arn']);
+
+/** A function, its alias or one of its versions. */
+const invokable = { forms: arn, types: ['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'] };
+
+/** What may receive the events of a rule by its ARN. Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html */
+const ruleTargets = [
+  'AWS::ApiGateway::RestApi',
+  'AWS::AppSync::GraphQLApi',
+  'AWS::Batch::JobQueue',
+  'AWS::CodeBuild::Project',
+  'AWS::CodePipeline::Pipeline',
+  'AWS::ECS::Cluster',
+  'AWS::Events::ApiDestination',
+  'AWS::Events::EventBus',
+  'AWS::ImageBuilder::ImagePipeline',
+  'AWS::Inspector::AssessmentTemplate',
+  'AWS::Kinesis::Stream',
+  'AWS::KinesisFirehose::DeliveryStream',
+  'AWS::Lambda::Alias',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::Version',
+  'AWS::Logs::LogGroup',
+  'AWS::Redshift::Cluster',
+  'AWS::RedshiftServerless::Workgroup',
+  'AWS::SNS::Topic',
+  'AWS::SQS::Queue',
+  'AWS::SSM::Document',
+  'AWS::SSMIncidents::ResponsePlan',
+  'AWS::SageMaker::Pipeline',
+  'AWS::StepFunctions::Activity',
+  'AWS::StepFunctions::StateMachine',
+  'AWS::StepFunctions::StateMachineAlias',
+  'AWS::StepFunctions::StateMachineVersion',
+];
+
+/** Source: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html */
+const eventSources: Wanted = {
+  forms: arn,
+  types: [
+    'AWS::AmazonMQ::Broker',
+    'AWS::DocDB::DBCluster',
+    'AWS::DynamoDB::GlobalTable',
+    'AWS::DynamoDB::Table',
+    'AWS::Kinesis::Stream',
+    'AWS::Kinesis::StreamConsumer',
+    'AWS::MSK::Cluster',
+    'AWS::MSK::ServerlessCluster',
+    'AWS::SQS::Queue',
+  ],
+  attributes: { 'AWS::DynamoDB::Table': 'StreamArn', 'AWS::DynamoDB::GlobalTable': 'StreamArn' },
+};
+
+const userPoolTriggers = [
+  'CreateAuthChallenge',
+  'CustomMessage',
+  'DefineAuthChallenge',
+  'PostAuthentication',
+  'PostConfirmation',
+  'PreAuthentication',
+  'PreSignUp',
+  'PreTokenGeneration',
+  'UserMigration',
+  'VerifyAuthChallengeResponse',
+];
+
+const arns: Wanted = { forms: arn, types: [] };
+const role: Wanted = { forms: arn, types: ['AWS::IAM::Role'] };
+
+/** What properties take that are not published as references, or not all that they take. */
+export const expectations: ReadonlyMap<string, Wanted> = new Map<string, Wanted>([
+  ['AWS::ApiGateway::Authorizer ProviderARNs', { forms: arn, types: ['AWS::Cognito::UserPool'] }],
+  ['AWS::CloudFront::Distribution DistributionConfig.WebACLId', { forms: new Set<Form>(['arn', 'id']), types: [] }],
+  ['AWS::CloudWatch::Alarm AlarmActions', arns],
+  ['AWS::CloudWatch::Alarm InsufficientDataActions', arns],
+  ['AWS::CloudWatch::Alarm OKActions', arns],
+  ...userPoolTriggers.map((trigger) => [`AWS::Cognito::UserPool LambdaConfig.${trigger}`, invokable] as const),
+  ['AWS::Events::Rule Targets.Arn', { forms: arn, types: ruleTargets }],
+  ['AWS::Lambda::EventSourceMapping EventSourceArn', eventSources],
+  ['AWS::Lambda::Function Role', role],
+  ['AWS::Lambda::Permission SourceArn', arns],
+  ['AWS::Pipes::Pipe Enrichment', arns],
+  ['AWS::Pipes::Pipe Source', { ...eventSources, types: [] }],
+  ['AWS::Pipes::Pipe Target', arns],
+  ['AWS::S3::Bucket NotificationConfiguration.LambdaConfigurations.Function', invokable],
+  ['AWS::SNS::TopicPolicy Topics', { forms: arn, types: ['AWS::SNS::Topic'] }],
+  ['AWS::SQS::QueueInlinePolicy Queue', { forms: new Set<Form>(['url']), types: ['AWS::SQS::Queue'] }],
+  ['AWS::SQS::QueuePolicy Queues', { forms: new Set<Form>(['url']), types: ['AWS::SQS::Queue'] }],
+]);

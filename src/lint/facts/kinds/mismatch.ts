@@ -1,0 +1,42 @@
+import { type Form, formOf } from '../../../model/references.ts';
+import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import { get, type Json } from '../../../model/tree.ts';
+import { attributeOf } from '../templates/attribute.ts';
+import { isOpaque } from '../templates/opaque.ts';
+import type { Wanted } from './wanted.ts';
+
+/** A reference that gives something else than what is wanted. */
+export type Mismatch =
+  | { readonly kind: 'form'; readonly target: ResourceNode; readonly given: Form; readonly cure: string | undefined }
+  | { readonly kind: 'attribute'; readonly target: ResourceNode; readonly attribute: string }
+  | { readonly kind: 'type'; readonly target: ResourceNode };
+
+/** What is wrong with a reference to a resource where something is wanted; undefined where nothing is, or it is not known. */
+export const mismatchOf = (value: Json, wanted: Wanted, cx: RuleContext): Mismatch | undefined => {
+  const target = cx.target(value);
+  if (!target || isOpaque(target.type)) return undefined;
+  const attribute = attributeOf(value);
+  if (attribute === undefined && get(value, 'Fn::GetAtt') !== undefined) return undefined;
+  if (wanted.types.length > 0 && !wanted.types.includes(target.type)) {
+    return isOfItself(attribute) ? { kind: 'type', target } : undefined;
+  }
+  const only = wanted.attributes?.[target.type];
+  if (only !== undefined && attribute !== only) return { kind: 'attribute', target, attribute: only };
+  const given = formOf(target.type, attribute);
+  if (given === undefined || wanted.forms.has(given)) return undefined;
+  return { kind: 'form', target, given, cure: referenceOf(target, wanted.forms, cx) };
+};
+
+/** Whether a reference is to the resource itself, and not to another one that it names: `Subnet.VpcId`. */
+const isOfItself = (attribute: string | undefined): boolean =>
+  attribute === undefined || attribute === 'Arn' || attribute === 'Id' || attribute === 'Name';
+
+/** How to refer to a resource so that it gives one of these forms. */
+const referenceOf = (target: ResourceNode, forms: ReadonlySet<Form>, cx: RuleContext): string | undefined => {
+  const own = formOf(target.type);
+  if (own !== undefined && forms.has(own)) return `!Ref ${target.id}`;
+  const attributes = cx.specs?.resource(target.type)?.attributes ?? [];
+  const fitting = attributes.filter((attribute) => forms.has(formOf(target.type, attribute) ?? 'other'));
+  const best = fitting.find((attribute) => attribute === 'Arn') ?? fitting[0];
+  return best === undefined ? undefined : `!GetAtt ${target.id}.${best}`;
+};

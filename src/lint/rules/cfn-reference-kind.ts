@@ -1,0 +1,92 @@
+import type { Form } from '../../model/references.ts';
+import { defineTemplateRule } from '../../model/rule.ts';
+import { mismatchOf } from '../facts/kinds/mismatch.ts';
+import { type Wanted, wantedAt } from '../facts/kinds/wanted.ts';
+import { attributeOf } from '../facts/templates/attribute.ts';
+import { propertySites } from '../facts/templates/spec-faults.ts';
+
+const words: Readonly<Record<Form, string>> = {
+  arn: 'an ARN',
+  name: 'a name',
+  id: 'an id',
+  url: 'a URL',
+  domain: 'a domain name',
+  other: 'another text',
+};
+
+const wantedWords = ({ forms }: Wanted): string => [...forms].map((form) => words[form]).join(' or ');
+
+const typeWords = (types: readonly string[]): string =>
+  types.length > 3 ? `one of ${types.slice(0, 3).join(', ')} …` : types.join(' or ');
+
+export const cfnReferenceKind = defineTemplateRule({
+  id: 'cfn-reference-kind',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Reference that gives something else than what is wanted',
+  description:
+    'What `Ref` gives depends on the type: the name of a role or function, the URL of a queue, the ARN of a topic, the id of a user pool. A property that takes an ARN refuses a name, and the reverse. Checked are references to resources of the template, by what the pages of the types say of their return values; and the type of the resource where the property takes only one.',
+  source:
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html',
+  general: true,
+  messages: {
+    form: "'{path}' takes {wanted}, but {reference} of {type} gives {given}.",
+    cured: "'{path}' takes {wanted}, but {reference} of {type} gives {given}; write '{cure}'.",
+    attribute:
+      "'{path}' takes the '{attribute}' of {type}, but stands for {reference}; write '!GetAtt {id}.{attribute}'.",
+    type: "'{path}' takes {wanted} of {types}, but '{id}' is {type}.",
+  },
+  example: {
+    in: 'resources',
+    fails: `
+Reader:
+  Type: AWS::IAM::Role
+  Properties:
+    AssumeRolePolicyDocument:
+      Version: '2012-10-17'
+      Statement: {Effect: Allow, Principal: {Service: states.amazonaws.com}, Action: sts:AssumeRole}
+Orders:
+  Type: AWS::StepFunctions::StateMachine
+  Properties:
+    DefinitionString: '{"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}'
+    RoleArn: ‹!Ref Reader›
+`,
+    passes: `
+Reader:
+  Type: AWS::IAM::Role
+  Properties:
+    AssumeRolePolicyDocument:
+      Version: '2012-10-17'
+      Statement: {Effect: Allow, Principal: {Service: states.amazonaws.com}, Action: sts:AssumeRole}
+Orders:
+  Type: AWS::StepFunctions::StateMachine
+  Properties:
+    DefinitionString: '{"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}'
+    RoleArn: !GetAtt Reader.Arn
+`,
+  },
+  check(cx) {
+    for (const { node, value, at, path, references } of propertySites(cx)) {
+      const wanted = wantedAt(node.type, path.replace(/\[\d+\]/g, ''), references);
+      const mismatch = wanted && mismatchOf(value, wanted, cx);
+      if (!mismatch) continue;
+      const { target } = mismatch;
+      const attribute = attributeOf(value);
+      const named = attribute === undefined ? `'!Ref ${target.id}'` : `'!GetAtt ${target.id}.${attribute}'`;
+      const data = { path, id: target.id, type: target.type, wanted: wantedWords(wanted), reference: named };
+      const common = { logicalId: node.id, related: [target.at] };
+      if (mismatch.kind === 'type')
+        cx.report('type', at, { ...common, data: { ...data, types: typeWords(wanted.types) } });
+      else if (mismatch.kind === 'attribute')
+        cx.report('attribute', at, { ...common, data: { ...data, attribute: mismatch.attribute } });
+      else {
+        const { cure, given } = mismatch;
+        cx.report(cure === undefined ? 'form' : 'cured', at, {
+          ...common,
+          data: { ...data, given: words[given], cure: cure ?? '' },
+        });
+      }
+    }
+  },
+});

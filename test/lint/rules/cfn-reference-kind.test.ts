@@ -1,0 +1,92 @@
+import { cfnReferenceKind } from '../../../src/lint/rules/cfn-reference-kind.ts';
+import { tester } from '../tester.ts';
+
+const others = `
+  Role: {Type: AWS::IAM::Role}
+  Queue: {Type: AWS::SQS::Queue}
+  Topic: {Type: AWS::SNS::Topic}
+  Table: {Type: AWS::DynamoDB::Table}
+  Bucket: {Type: AWS::S3::Bucket}
+  Fn: {Type: AWS::Lambda::Function}
+  Alias: {Type: AWS::Lambda::Alias}
+  Vpc: {Type: AWS::EC2::VPC}
+  Subnet: {Type: AWS::EC2::Subnet}
+  Stack: {Type: AWS::CloudFormation::Stack}
+  Value: {Type: AWS::SSM::Parameter}
+  Acl: {Type: AWS::WAFv2::WebACL}
+  Keys: {Type: AWS::CloudFront::KeyGroup}`;
+
+const of = (type: string, properties: string) => `Resources:
+  Thing:
+    Type: ${type}
+    Properties: {${properties}}${others}
+`;
+
+const machine = 'AWS::StepFunctions::StateMachine';
+const rule = 'AWS::Events::Rule';
+const mapping = 'AWS::Lambda::EventSourceMapping';
+const vpcLink = 'AWS::ApiGatewayV2::VpcLink';
+
+tester.run(cfnReferenceKind, {
+  valid: [
+    of(machine, 'RoleArn: !GetAtt Role.Arn'),
+    of(machine, 'RoleArn: !Ref RoleParameter'),
+    of(machine, 'RoleArn: !GetAtt Stack.Outputs.RoleArn'),
+    of(machine, 'RoleArn: !GetAtt Value.Value'),
+    of(machine, "RoleArn: !Sub 'arn:aws:iam::1:role/${Role}'"),
+    of(rule, 'Targets: [{Id: a, Arn: !Ref Topic}, {Id: b, Arn: !Ref Alias}, {Id: c, Arn: !GetAtt [Fn, Arn]}]'),
+    of(mapping, 'EventSourceArn: !GetAtt Table.StreamArn, FunctionName: !Ref Fn'),
+    of(mapping, 'EventSourceArn: !Sub "${Queue.Arn}", FunctionName: !GetAtt Fn.Arn'),
+    of('AWS::SQS::QueuePolicy', 'Queues: [!Ref Queue, !GetAtt Queue.QueueUrl]'),
+    of('AWS::S3::BucketPolicy', 'Bucket: !Ref Bucket'),
+    of('AWS::EC2::SecurityGroup', 'VpcId: !GetAtt Subnet.VpcId'),
+    of('AWS::Lambda::Function', 'VpcConfig: {SecurityGroupIds: [!GetAtt Vpc.DefaultSecurityGroup]}'),
+    of('AWS::Lambda::Url', 'TargetFunctionArn: !Ref Fn'),
+    of('AWS::KMS::Alias', 'TargetKeyId: !Ref Topic'),
+  ],
+  invalid: [
+    {
+      template: of(machine, 'RoleArn: !Ref Role'),
+      problems: [{ messageId: 'cured', line: 4, column: 27, data: { given: 'a name', cure: '!GetAtt Role.Arn' } }],
+    },
+    {
+      template: of(machine, 'RoleArn: !If [C, !GetAtt Role.Arn, !Sub "${Role}"]'),
+      problems: [{ messageId: 'cured', line: 4, column: 53 }],
+    },
+    {
+      template: of(rule, 'Targets: [{Id: a, Arn: !Ref Queue}, {Id: b, Arn: !GetAtt Role.Arn}]'),
+      problems: [
+        { messageId: 'cured', line: 4, column: 41, data: { path: 'Targets[0].Arn', given: 'a URL' } },
+        { messageId: 'type', line: 4, column: 67, data: { id: 'Role', type: 'AWS::IAM::Role' } },
+      ],
+    },
+    {
+      template: of(mapping, 'EventSourceArn: !GetAtt Table.Arn, FunctionName: !Ref Fn'),
+      problems: [{ messageId: 'attribute', line: 4, column: 34, data: { attribute: 'StreamArn' } }],
+    },
+    {
+      template: of('AWS::S3::BucketPolicy', 'Bucket: !GetAtt Bucket.Arn'),
+      problems: [{ messageId: 'cured', line: 4, column: 26, data: { wanted: 'a name', cure: '!Ref Bucket' } }],
+    },
+    {
+      template: of('AWS::SQS::QueuePolicy', 'Queues: [!GetAtt Queue.Arn]'),
+      problems: [{ messageId: 'cured', line: 4, column: 27, data: { wanted: 'a URL', cure: '!Ref Queue' } }],
+    },
+    {
+      template: of('AWS::EC2::SecurityGroup', 'VpcId: !Ref Role'),
+      problems: [{ messageId: 'type', line: 4, column: 25, data: { types: 'AWS::EC2::VPC' } }],
+    },
+    {
+      template: of(vpcLink, 'SubnetIds: [!Ref Subnet, !Ref Vpc]'),
+      problems: [{ messageId: 'type', line: 4, column: 43, data: { path: 'SubnetIds[1]' } }],
+    },
+    {
+      template: of('AWS::CloudWatch::Alarm', 'AlarmActions: [!Ref Topic, !Ref Keys]'),
+      problems: [{ messageId: 'form', line: 4, column: 45, data: { given: 'an id' } }],
+    },
+    {
+      template: of('AWS::WAFv2::WebACLAssociation', 'WebACLArn: !Ref Acl'),
+      problems: [{ messageId: 'cured', line: 4, column: 29, data: { cure: '!GetAtt Acl.Arn' } }],
+    },
+  ],
+});
