@@ -8,6 +8,7 @@ import { Node } from './nodes.ts';
 import { Owners } from './owners.ts';
 import { Reach } from './reach.ts';
 import type { Known } from './resolve.ts';
+import { Scenarios } from './scenarios.ts';
 import { TemplateIndex } from './template-index.ts';
 import { View, type ViewParts } from './view.ts';
 
@@ -35,7 +36,8 @@ export const partsOf = (subject: Seen, files: LocalFiles | undefined): ViewParts
   const known = knownIn(subject);
   const written = writtenResources(subject, known);
   const owners = new Owners(made, (id) => written.byId(id));
-  return { source, region, partition, known, written, owners, files };
+  const scenarios = new Scenarios(subject.expanded, known.values);
+  return { source, region, partition, known, written, owners, files, scenarios };
 };
 
 /** What rules may take for known, and where. */

@@ -4,6 +4,7 @@ import type { Json, JsonMap, Step } from '../model/tree.ts';
 import type { LocalFiles } from './local-files.ts';
 import type { Owners } from './owners.ts';
 import { type Known, resolveValue, targetId } from './resolve.ts';
+import type { Scenarios } from './scenarios.ts';
 import type { TemplateIndex } from './template-index.ts';
 
 /** What a view is made of. */
@@ -15,6 +16,7 @@ export interface ViewParts {
   readonly written: TemplateIndex;
   readonly owners: Owners;
   readonly files: LocalFiles | undefined;
+  readonly scenarios: Scenarios;
 }
 
 /** A template as those see it who ask about it: as written, or as expanded. */
@@ -67,6 +69,14 @@ export class View implements TemplateView {
   target(value: Json | undefined): ResourceNode | undefined {
     const id = targetId(value);
     return id === undefined ? undefined : this.#index.byId(id);
+  }
+
+  possible(way: readonly string[]): boolean {
+    return this.#parts.scenarios.possible(way);
+  }
+
+  happens(way: readonly string[]): boolean {
+    return this.#parts.scenarios.happens(way);
   }
 
   placeOf(container: Json | undefined, step: Step): Cause | undefined {

@@ -119,6 +119,13 @@ export interface TemplateView {
   resolve(value: Json | undefined, within?: Json): Json | undefined;
   /** The resource of the view that a `Ref`, `Fn::GetAtt` or `Fn::Sub` of one reference points to. */
   target(value: Json | undefined): ResourceNode | undefined;
+  /**
+   * Whether some values of the parameters make all these conditions hold; those with a `!` before their name must not
+   * hold. False where that is not known.
+   */
+  possible(way: readonly string[]): boolean;
+  /** The same for the values that the parameters have: given ones, or their defaults. */
+  happens(way: readonly string[]): boolean;
   /** The place of an entry of a map or list of the tree: of its value, or of its key. */
   placeOf(container: Json | undefined, step: Step): Cause | undefined;
   keyOf(container: Json | undefined, step: Step): Cause | undefined;

@@ -31,6 +31,7 @@ import { apigwStageVariables } from './apigw-stage-variables.ts';
 import { arnShape } from './arn-shape.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
 import { cfnCircularDependency } from './cfn-circular-dependency.ts';
+import { cfnConditionalReference } from './cfn-conditional-reference.ts';
 import { cfnDeletionPolicy } from './cfn-deletion-policy.ts';
 import { cfnDynamicReference } from './cfn-dynamic-reference.ts';
 import { cfnExportName } from './cfn-export-name.ts';
@@ -260,6 +261,7 @@ export const rules: readonly Rule[] = [
   arnShape,
   cfnAllowedValue,
   cfnCircularDependency,
+  cfnConditionalReference,
   cfnDeletionPolicy,
   cfnDynamicReference,
   cfnExportName,

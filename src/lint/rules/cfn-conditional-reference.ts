@@ -1,0 +1,72 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { get, isString, type Json } from '../../model/tree.ts';
+import { type Reference, referencesOf } from '../facts/templates/references.ts';
+
+const kinds: ReadonlySet<Reference['kind']> = new Set(['Ref', 'Fn::GetAtt', 'Fn::Sub']);
+
+/** The condition of a resource or output. */
+const conditionOf = (body: Json | undefined): string[] => {
+  const condition = get(body, 'Condition');
+  return isString(condition) ? [condition] : [];
+};
+
+export const cfnConditionalReference = defineTemplateRule({
+  id: 'cfn-conditional-reference',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Reference to a resource that may not be created',
+  description:
+    'A resource with a `Condition` is not created where that does not hold, and what refers to it then fails the deployment: unresolved resource dependencies. The conditions of the reader, and the branches of `Fn::If` around the reference, must rule that out. Resources that SAM generates have the conditions of what they come from. It is an error where the values of the parameters that are given, or their defaults, lead to it, otherwise a warning.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html',
+  messages: {
+    happens:
+      "{kind} names '{name}', which is created only when '{condition}' holds, and with these values it does not; put '{condition}' on {reader} too, or choose with Fn::If.",
+    possible:
+      "{kind} names '{name}', which is created only when '{condition}' holds; {reader} can be there without it. Put '{condition}' on it too, or choose with Fn::If.",
+  },
+  example: {
+    fails: `
+Parameters:
+  Stage: {Type: String, Default: dev}
+Conditions:
+  IsProd: !Equals [!Ref Stage, prod]
+Resources:
+  Alerts:
+    Type: AWS::SNS::Topic
+    Condition: IsProd
+Outputs:
+  Alerts:
+    Value: !Ref ‹Alerts›
+`,
+    passes: `
+Parameters:
+  Stage: {Type: String, Default: dev}
+Conditions:
+  IsProd: !Equals [!Ref Stage, prod]
+Resources:
+  Alerts:
+    Type: AWS::SNS::Topic
+    Condition: IsProd
+Outputs:
+  Alerts:
+    Condition: IsProd
+    Value: !Ref Alerts
+`,
+  },
+  check(cx) {
+    for (const reference of referencesOf(cx.template)) {
+      const { kind, name, section, owner, branches, at } = reference;
+      if (!kinds.has(kind) || (section !== 'Resources' && section !== 'Outputs')) continue;
+      const [condition] = conditionOf(cx.resource(name)?.body);
+      if (condition === undefined || (section === 'Resources' && owner === name)) continue;
+      const way = [...conditionOf(get(get(cx.template, section), owner)), ...branches, `!${condition}`];
+      const happens = cx.happens(way);
+      if (!happens && !cx.possible(way)) continue;
+      const reader = section === 'Outputs' ? `the output '${owner}'` : `'${owner}'`;
+      const level = happens ? 'error' : 'warning';
+      const data = { kind, name, condition, reader };
+      cx.report(happens ? 'happens' : 'possible', at, { data, level, logicalId: owner });
+    }
+  },
+});
