@@ -52,6 +52,7 @@ import { cfnNestedParameters } from './cfn-nested-parameters.ts';
 import { cfnNullValue } from './cfn-null-value.ts';
 import { cfnParameter } from './cfn-parameter.ts';
 import { cfnParametersOutputsMappingsMax } from './cfn-parameters-outputs-mappings-max.ts';
+import { cfnPropertyCombination } from './cfn-property-combination.ts';
 import { cfnPropertyType } from './cfn-property-type.ts';
 import { cfnPseudoParameterText } from './cfn-pseudo-parameter-text.ts';
 import { cfnReferenceKind } from './cfn-reference-kind.ts';
@@ -282,6 +283,7 @@ export const rules: readonly Rule[] = [
   cfnNullValue,
   cfnParameter,
   cfnParametersOutputsMappingsMax,
+  cfnPropertyCombination,
   cfnPropertyType,
   cfnPseudoParameterText,
   cfnReferenceKind,

@@ -19,6 +19,31 @@ export const choicesOf = (value: Json | undefined, at: Cause | undefined): Choic
   return [1, 2].flatMap((branch) => choicesOf(operands[branch], placeIn(list, branch) ?? at));
 };
 
+/** A choice, and the conditions that lead to it, with a `!` before those that do not hold. */
+export interface Way<T extends Json | undefined = Json> extends Choice<T> {
+  readonly way: readonly string[];
+}
+
+/** As `choicesOf`, with the conditions of each, behind those that are around the value. */
+export const waysOf = (
+  value: Json | undefined,
+  at: Cause | undefined,
+  around: readonly string[],
+): Way<Json | undefined>[] => {
+  if (isNothing(value) || isNoValue(value)) return [{ value: undefined, at, way: around }];
+  const operands = ifOperands(value);
+  if (!operands) return [{ value, at, way: around }];
+  const list = (value as JsonMap)['Fn::If']!;
+  const name = String(operands[0]);
+  return [1, 2].flatMap((branch) =>
+    waysOf(operands[branch], placeIn(list, branch) ?? at, [...around, branch === 1 ? name : `!${name}`]),
+  );
+};
+
+/** As `waysOf`, without the branches that are nothing. */
+export const presentWays = (value: Json, at: Cause | undefined, around: readonly string[]): Way[] =>
+  waysOf(value, at, around).filter((each): each is Way => each.value !== undefined);
+
 /** As `choicesOf`, without the branches that are nothing. */
 export const presentIn = (value: Json | undefined, at: Cause | undefined): Choice[] =>
   choicesOf(value, at).filter((choice): choice is Choice => choice.value !== undefined);

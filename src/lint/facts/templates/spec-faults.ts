@@ -1,27 +1,9 @@
-import { ifOperands, isNoValue } from '../../../model/intrinsics.ts';
-import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
+import type { Cause } from '../../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
-import type {
-  CollectionSpec,
-  ListSpec,
-  PropertySpecs,
-  ResourceSpec,
-  ScalarSpec,
-  ShapeSpec,
-} from '../../../model/spec.ts';
-import {
-  isIntrinsic,
-  isList,
-  isMap,
-  isNothing,
-  type Json,
-  type JsonMap,
-  kindOf,
-  type Step,
-} from '../../../model/tree.ts';
-import { boundedFault, repeatedItem, sizeFault, type ValueFault } from '../values/bounds.ts';
-import { isDynamicReference } from '../values/dynamic-reference.ts';
-import { isMacroKey } from './function-keys.ts';
+import { isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import type { ValueFault } from '../values/bounds.ts';
+import { presentWays } from './choices.ts';
+import { isDynamic, Walk } from './spec-walk.ts';
 
 /** One way in which a resource does not fit the published specification of its type. */
 export type SpecFault = { readonly node: ResourceNode; readonly at: Cause | undefined; readonly path: string } & (
@@ -45,9 +27,20 @@ export interface PropertySite {
   readonly references: readonly string[];
 }
 
-interface Walked {
+/** A map whose properties are published: those of a resource, or a definition inside of them. */
+export interface MapSite {
+  readonly node: ResourceNode;
+  readonly map: JsonMap;
+  readonly at: Cause | undefined;
+  readonly path: string;
+  /** The conditions that hold where the map is used, with a `!` before those that do not. */
+  readonly way: readonly string[];
+}
+
+export interface Walked {
   readonly faults: SpecFault[];
   readonly sites: PropertySite[];
+  readonly maps: MapSite[];
 }
 
 const cache = new WeakMap<JsonMap, Walked>();
@@ -58,179 +51,26 @@ export const specFaults = (cx: RuleContext): readonly SpecFault[] => walked(cx).
 /** Every property, and item of a list, that is an intrinsic function, or a text where a reference can stand. */
 export const propertySites = (cx: RuleContext): readonly PropertySite[] => walked(cx).sites;
 
+/** Every map whose properties are published. */
+export const mapSites = (cx: RuleContext): readonly MapSite[] => walked(cx).maps;
+
 /** The walk is made once for all rules that ask. */
 const walked = (cx: RuleContext): Walked => {
   const { specs, template } = cx;
   const known = cache.get(template);
   if (known) return known;
-  const found: Walked = { faults: [], sites: [] };
+  const found: Walked = { faults: [], sites: [], maps: [] };
   for (const node of specs ? cx.resources() : []) {
     const spec = specs!.resource(node.type);
-    if (spec && !isDynamic(node.properties))
-      new Walk(node, spec, found).properties(node.properties, spec.properties, '', node.at);
+    if (!spec) continue;
+    const condition = node.body['Condition'];
+    const way = isString(condition) ? [condition] : [];
+    for (const { value, at, way: inner } of presentWays(node.properties, node.at, way)) {
+      if (isMap(value) && !isDynamic(value)) {
+        new Walk(node, spec, found, cx, inner).properties(value, spec.properties, '', at);
+      }
+    }
   }
   cache.set(template, found);
   return found;
-};
-
-const noReferences: readonly string[] = [];
-
-/** A map whose keys are not all there yet: an intrinsic function or a macro makes them. */
-const isDynamic = (map: JsonMap): boolean => isIntrinsic(map) || Object.keys(map).some(isMacroKey);
-
-class Walk {
-  readonly #node: ResourceNode;
-  readonly #spec: ResourceSpec;
-  readonly #faults: SpecFault[];
-  readonly #sites: PropertySite[];
-  #references = noReferences;
-
-  constructor(node: ResourceNode, spec: ResourceSpec, { faults, sites }: Walked) {
-    this.#node = node;
-    this.#spec = spec;
-    this.#faults = faults;
-    this.#sites = sites;
-  }
-
-  properties(map: JsonMap, specs: PropertySpecs, path: string, around: Cause | undefined): void {
-    const at = originOf(map) ?? around;
-    for (const name of Object.keys(map)) {
-      const entry = entryOf(map, name);
-      const where = path === '' ? name : `${path}.${name}`;
-      if (!Object.hasOwn(specs, name)) {
-        this.#add({ kind: 'unknown', name, allowed: Object.keys(specs) }, entry?.key ?? at, path);
-      } else {
-        this.#references = specs[name]![2] ?? noReferences;
-        this.#value(map[name]!, specs[name]![0], where, entry?.value ?? at);
-      }
-    }
-    for (const name of Object.keys(specs)) {
-      if (specs[name]![1] === 1 && isNothing(Object.hasOwn(map, name) ? map[name] : undefined)) {
-        this.#add({ kind: 'missing', name }, at, path);
-      }
-    }
-  }
-
-  #value(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {
-    if (value === null || isNoValue(value)) return;
-    const operands = ifOperands(value);
-    if (operands) {
-      const list = (value as JsonMap)['Fn::If']!;
-      for (const branch of [1, 2]) this.#value(operands[branch]!, shape, path, entryOf(list, branch)?.value ?? at);
-      return;
-    }
-    if (isIntrinsic(value) || (typeof value === 'string' && this.#references.length > 0)) {
-      this.#sites.push({ node: this.#node, value, at: at ?? this.#node.at, path, references: this.#references });
-    }
-    if (isIntrinsic(value) || (isMap(value) && isDynamic(value))) return;
-    this.#shaped(value, shape, path, at);
-  }
-
-  #shaped(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {
-    if (typeof shape === 'string' || 'e' in shape || 't' in shape) this.#scalar(value, shape, path, at);
-    else if ('l' in shape || 'm' in shape) this.#collection(value, shape, path, at);
-    else if ('r' in shape) {
-      const definition = this.#spec.definition(shape.r);
-      if (!isMap(value)) this.#wrong(value, shape, path, at);
-      else if (definition) this.properties(value, definition, path, at);
-    } else this.#anyOf(value, shape, path, at);
-  }
-
-  #scalar(value: Json, shape: ScalarSpec, path: string, at: Cause | undefined): void {
-    if (!scalarFits(value, shape)) this.#wrong(value, shape, path, at);
-    else if (typeof shape === 'string' || typeof value === 'object' || isDynamicReference(value)) return;
-    else if ('t' in shape) {
-      const fault = boundedFault(value, shape, (index) => this.#spec.pattern(index));
-      if (fault) this.#add(fault, at, path);
-    } else if (!shape.e.includes(String(value))) {
-      this.#add({ kind: 'value', found: String(value), allowed: shape.e }, at, path);
-    }
-  }
-
-  #collection(value: Json, shape: CollectionSpec, path: string, at: Cause | undefined): void {
-    if ('l' in shape ? !isList(value) : !isMap(value)) return this.#wrong(value, shape, path, at);
-    const size = shape.n && sizeFault(value, shape.n);
-    if (size) this.#add(size, at, path);
-    if ('l' in shape) this.#list(value as Json[], shape, path, at);
-    else this.#map(value as JsonMap, shape.m, path, at);
-  }
-
-  #list(list: Json[], shape: ListSpec, path: string, at: Cause | undefined): void {
-    const repeated = shape.q && repeatedItem(list);
-    if (repeated) this.#add(repeated, place(list, repeated.index) ?? at, `${path}[${repeated.index}]`);
-    for (const [index, item] of list.entries()) {
-      this.#value(item, shape.l, `${path}[${index}]`, place(list, index) ?? at);
-    }
-  }
-
-  #map(map: JsonMap, shape: ShapeSpec, path: string, at: Cause | undefined): void {
-    for (const key of Object.keys(map)) {
-      const item = map[key]!;
-      const where = `${path}.${key}`;
-      const inner = place(map, key) ?? at;
-      if (typeof shape === 'string' && shape !== 'j' && isSingle(item)) {
-        this.#add({ kind: 'single', allowed: describe(shape) }, inner, where);
-      } else this.#value(item, shape, where, inner);
-    }
-  }
-
-  /** One of several types must fit; where only one is of the value's kind, its own faults say more. */
-  #anyOf(value: Json, shape: { readonly u: readonly ShapeSpec[] }, path: string, at: Cause | undefined): void {
-    const trials = shape.u.map((each) => {
-      const found: Walked = { faults: [], sites: [] };
-      new Walk(this.#node, this.#spec, found).#value(value, each, path, at);
-      return found;
-    });
-    const fitting = trials.find(({ faults }) => faults.length === 0);
-    const chosen = fitting ?? trials.find(({ faults }) => faults.some(({ path: where }) => where !== path));
-    if (!chosen) return this.#wrong(value, shape, path, at);
-    this.#faults.push(...chosen.faults);
-    this.#sites.push(...chosen.sites.filter(({ path: where }) => where !== path));
-  }
-
-  #wrong(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {
-    this.#add({ kind: 'type', found: kindOf(value), allowed: describe(shape) }, at, path);
-  }
-
-  #add(fault: DistributedOmit<SpecFault, 'node' | 'at' | 'path'>, at: Cause | undefined, path: string): void {
-    this.#faults.push({ ...fault, node: this.#node, at: at ?? this.#node.at, path } as SpecFault);
-  }
-}
-
-type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-
-const place = (container: Json, step: Step): Cause | undefined => entryOf(container, step)?.value;
-
-/** A list of one scalar, or of one function that may come to be a scalar. */
-const isSingle = (value: Json): boolean =>
-  isList(value) && value.length === 1 && (typeof value[0] !== 'object' || isIntrinsic(value[0]));
-
-/** CloudFormation turns scalars into each other where that loses nothing: `"128"` is a number, `128` a string. */
-const scalarFits = (value: Json, declared: ScalarSpec): boolean => {
-  const shape = typeof declared === 'string' ? declared : 't' in declared ? declared.t : 's';
-  if (shape === 'j') return true;
-  if (typeof value === 'object') return false;
-  if (isDynamicReference(value)) return true;
-  if (shape === 'b') return typeof value === 'boolean' || /^(true|false)$/i.test(String(value));
-  if (shape === 'n')
-    return typeof value === 'number' || (typeof value === 'string' && /^[-+]?\d*\.?\d+(e[-+]?\d+)?$/i.test(value));
-  if (shape === 'i') return Number.isInteger(value) || (typeof value === 'string' && /^[-+]?\d+$/.test(value));
-  return true;
-};
-
-const names: Readonly<Record<string, string>> = {
-  s: 'a string',
-  n: 'a number',
-  i: 'an integer',
-  b: 'true or false',
-  t: 'a time',
-};
-
-const describe = (shape: ShapeSpec): string => {
-  if (typeof shape === 'string') return names[shape] ?? 'anything';
-  if ('t' in shape) return describe(shape.t);
-  if ('e' in shape) return 'a string';
-  if ('l' in shape) return 'a list';
-  if ('u' in shape) return shape.u.map(describe).join(' or ');
-  return 'a map';
 };

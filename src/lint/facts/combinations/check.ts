@@ -1,0 +1,78 @@
+import type { RuleContext } from '../../../model/rule.ts';
+import type { JsonMap } from '../../../model/tree.ts';
+import { scalarText } from '../texts/scalar.ts';
+import { apis } from './apis.ts';
+import type { Combination, Combinations } from './combination.ts';
+import { compute } from './compute.ts';
+import { type Scenario, scenariosOf } from './presence.ts';
+import { services } from './services.ts';
+
+/** One way in which properties do not go together. */
+export type CombinationFault =
+  /** None of these is there. */
+  | { readonly kind: 'none'; readonly names: readonly string[]; readonly exact: boolean }
+  /** These two are there. */
+  | { readonly kind: 'both'; readonly name: string; readonly beside: string }
+  /** This is there beside one, or a value of one, that excludes it. */
+  | { readonly kind: 'excluded'; readonly name: string; readonly given: string; readonly value: string | undefined }
+  | {
+      readonly kind: 'needs';
+      readonly given: string;
+      readonly value: string | undefined;
+      readonly names: readonly string[];
+      readonly any: boolean;
+    };
+
+const tables: Combinations = { ...compute, ...apis, ...services };
+
+/** What does not go together in a map at a path, without positions in lists, of a type. */
+export const combinationFaults = (
+  type: string,
+  path: string,
+  map: JsonMap,
+  way: readonly string[],
+  cx: RuleContext,
+): readonly CombinationFault[] => {
+  const combinations = tables[path === '' ? type : `${type} ${path}`] ?? [];
+  return combinations.flatMap((combination) => {
+    for (const scenario of scenariosOf(map, namesOf(combination), way, cx)) {
+      const fault = faultIn(combination, scenario, cx);
+      if (fault) return [fault];
+    }
+    return [];
+  });
+};
+
+const namesOf = (combination: Combination): readonly string[] => {
+  if ('one' in combination) return combination.one;
+  if ('some' in combination) return combination.some;
+  if ('most' in combination) return combination.most;
+  if ('needs' in combination) return [combination.given, ...combination.needs];
+  return [combination.given, ...('excludes' in combination ? combination.excludes : combination.needsOne)];
+};
+
+const faultIn = (combination: Combination, { present }: Scenario, cx: RuleContext): CombinationFault | undefined => {
+  const there = (names: readonly string[]) => names.filter((name) => present.has(name));
+  if ('some' in combination) return there(combination.some).length > 0 ? undefined : none(combination.some, false);
+  if ('one' in combination || 'most' in combination) {
+    const names = 'one' in combination ? combination.one : combination.most;
+    const found = there(names);
+    if (found.length > 1) return { kind: 'both', name: found[1]!, beside: found[0]! };
+    return found.length === 0 && 'one' in combination ? none(names, true) : undefined;
+  }
+  const { given, values } = combination;
+  if (!present.has(given)) return undefined;
+  const value = scalarText(cx.resolve(present.get(given)));
+  if (values && (value === undefined || !values.includes(value))) return undefined;
+  if ('excludes' in combination) {
+    const [name] = there(combination.excludes);
+    return name === undefined ? undefined : { kind: 'excluded', name, given, value: values && value };
+  }
+  const any = 'needsOne' in combination;
+  const wanted = any ? combination.needsOne : combination.needs;
+  const names = wanted.filter((name) => !present.has(name));
+  if (names.length === 0 || (any && names.length < wanted.length)) return undefined;
+  return { kind: 'needs', given, value: values && value, names, any };
+};
+
+const none = (names: readonly string[], exact: boolean): CombinationFault => ({ kind: 'none', names, exact });

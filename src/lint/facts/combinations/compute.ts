@@ -1,0 +1,108 @@
+import type { Combinations } from './combination.ts';
+
+const v4 = ['CidrIp', 'CidrIpv6'];
+const ingress = [{ one: [...v4, 'SourcePrefixListId', 'SourceSecurityGroupId', 'SourceSecurityGroupName'] }];
+const egress = [{ one: [...v4, 'DestinationPrefixListId', 'DestinationSecurityGroupId'] }];
+const launchTemplate = [{ one: ['LaunchTemplateId', 'LaunchTemplateName'] }];
+
+/** What an interface that exists already brings along. */
+const ofNewInterfaces = [
+  'AssociateCarrierIpAddress',
+  'AssociatePublicIpAddress',
+  'GroupSet',
+  'Ipv6AddressCount',
+  'Ipv6Addresses',
+  'PrivateIpAddress',
+  'PrivateIpAddresses',
+  'SecondaryPrivateIpAddressCount',
+  'SubnetId',
+];
+
+const routeTargets = [
+  'CarrierGatewayId',
+  'CoreNetworkArn',
+  'EgressOnlyInternetGatewayId',
+  'GatewayId',
+  'InstanceId',
+  'LocalGatewayId',
+  'NatGatewayId',
+  'NetworkInterfaceId',
+  'OdbNetworkArn',
+  'TransitGatewayId',
+  'VpcEndpointId',
+  'VpcPeeringConnectionId',
+];
+
+// None of them is there where `sam build` makes the code.
+const code = [
+  { most: ['ImageUri', 'S3Bucket', 'ZipFile'] },
+  { given: 'S3Bucket', needs: ['S3Key'] },
+  { given: 'S3Key', needs: ['S3Bucket'] },
+];
+
+/** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the EC2, Auto Scaling and Lambda API references. */
+export const compute: Combinations = {
+  'AWS::AutoScaling::AutoScalingGroup': [
+    { one: ['InstanceId', 'LaunchConfigurationName', 'LaunchTemplate', 'MixedInstancesPolicy'] },
+    { some: ['AvailabilityZoneIds', 'AvailabilityZones', 'VPCZoneIdentifier'] },
+  ],
+  'AWS::AutoScaling::AutoScalingGroup LaunchTemplate': launchTemplate,
+  'AWS::ApplicationAutoScaling::ScalingPolicy': [
+    { some: ['ResourceId', 'ScalingTargetId'] },
+    { given: 'ScalingTargetId', excludes: ['ResourceId', 'ScalableDimension', 'ServiceNamespace'] },
+    { given: 'ResourceId', needs: ['ScalableDimension', 'ServiceNamespace'] },
+  ],
+  'AWS::ApplicationAutoScaling::ScalingPolicy TargetTrackingScalingPolicyConfiguration': [
+    { one: ['CustomizedMetricSpecification', 'PredefinedMetricSpecification'] },
+  ],
+  'AWS::EC2::EIPAssociation': [{ one: ['AllocationId', 'EIP'] }, { some: ['InstanceId', 'NetworkInterfaceId'] }],
+  'AWS::EC2::FlowLog': [
+    { most: ['LogDestination', 'LogGroupName'] },
+    { given: 'LogGroupName', needs: ['DeliverLogsPermissionArn'] },
+  ],
+  'AWS::EC2::Instance': [
+    { some: ['ImageId', 'LaunchTemplate'] },
+    { given: 'NetworkInterfaces', excludes: ['SecurityGroupIds', 'SecurityGroups', 'SubnetId'] },
+  ],
+  'AWS::EC2::Instance LaunchTemplate': launchTemplate,
+  'AWS::EC2::Instance NetworkInterfaces': [{ given: 'NetworkInterfaceId', excludes: ofNewInterfaces }],
+  'AWS::EC2::NetworkAclEntry': [
+    { one: ['CidrBlock', 'Ipv6CidrBlock'] },
+    { given: 'Protocol', values: ['6', '17'], needs: ['PortRange'] },
+    { given: 'Protocol', values: ['1', '58'], needs: ['Icmp'] },
+  ],
+  'AWS::EC2::NetworkInterface': [
+    { most: ['Ipv6AddressCount', 'Ipv6Addresses'] },
+    { most: ['Ipv4PrefixCount', 'Ipv4Prefixes'] },
+    { most: ['Ipv6PrefixCount', 'Ipv6Prefixes'] },
+  ],
+  'AWS::EC2::Route': [
+    { one: ['DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId'] },
+    { one: routeTargets },
+  ],
+  'AWS::EC2::SecurityGroup SecurityGroupEgress': egress,
+  'AWS::EC2::SecurityGroup SecurityGroupIngress': ingress,
+  'AWS::EC2::SecurityGroupEgress': egress,
+  'AWS::EC2::SecurityGroupIngress': [...ingress, { one: ['GroupId', 'GroupName'] }],
+  'AWS::EC2::Subnet': [
+    { some: ['CidrBlock', 'Ipv4IpamPoolId', 'Ipv6CidrBlock', 'Ipv6IpamPoolId'] },
+    { most: ['CidrBlock', 'Ipv4IpamPoolId'] },
+    { most: ['Ipv6CidrBlock', 'Ipv6IpamPoolId'] },
+    { given: 'Ipv4NetmaskLength', needs: ['Ipv4IpamPoolId'] },
+    { given: 'Ipv4IpamPoolId', needs: ['Ipv4NetmaskLength'] },
+    { given: 'Ipv6NetmaskLength', needs: ['Ipv6IpamPoolId'] },
+    { given: 'Ipv6IpamPoolId', needs: ['Ipv6NetmaskLength'] },
+  ],
+  'AWS::EC2::VPC': [{ one: ['CidrBlock', 'Ipv4IpamPoolId'] }],
+  'AWS::EC2::VPCGatewayAttachment': [{ one: ['InternetGatewayId', 'VpnGatewayId'] }],
+  'AWS::EC2::Volume': [{ some: ['Size', 'SnapshotId', 'SourceVolumeId'] }],
+  'AWS::Lambda::EventSourceMapping': [{ one: ['EventSourceArn', 'SelfManagedEventSource'] }],
+  'AWS::Lambda::Function': [
+    {
+      given: 'PackageType',
+      values: ['Image'],
+      excludes: ['Code.S3Bucket', 'Code.ZipFile', 'Handler', 'Layers', 'Runtime'],
+    },
+  ],
+  'AWS::Lambda::Function Code': code,
+};

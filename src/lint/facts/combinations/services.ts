@@ -1,0 +1,100 @@
+import type { Combinations } from './combination.ts';
+
+const ofOneMetric = ['Dimensions', 'ExtendedStatistic', 'MetricName', 'Namespace', 'Period', 'Statistic', 'Unit'];
+
+const lifecycleActions = [
+  'AbortIncompleteMultipartUpload',
+  'ExpirationDate',
+  'ExpirationInDays',
+  'ExpiredObjectDeleteMarker',
+  'NoncurrentVersionExpiration',
+  'NoncurrentVersionExpirationInDays',
+  'NoncurrentVersionTransition',
+  'NoncurrentVersionTransitions',
+  'Transition',
+  'Transitions',
+];
+
+/** Sources that a build reads from a place of their own. */
+const located = ['BITBUCKET', 'CODECOMMIT', 'GITHUB', 'GITHUB_ENTERPRISE', 'GITLAB', 'GITLAB_SELF_MANAGED', 'S3'];
+
+const routing = ['Failover', 'GeoLocation', 'GeoProximityLocation', 'MultiValueAnswer', 'Region', 'Weight'];
+const recordSet = [
+  { one: ['AliasTarget', 'ResourceRecords'] },
+  { given: 'AliasTarget', excludes: ['TTL'] },
+  { given: 'ResourceRecords', needs: ['TTL'] },
+  { given: 'SetIdentifier', needsOne: [...routing, 'CidrRoutingConfig'] },
+  ...routing.map((given) => ({ given, needs: ['SetIdentifier'] })),
+];
+
+/** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the API references of the services. */
+export const services: Combinations = {
+  'AWS::CloudTrail::Trail': [
+    { given: 'CloudWatchLogsLogGroupArn', needs: ['CloudWatchLogsRoleArn'] },
+    { given: 'CloudWatchLogsRoleArn', needs: ['CloudWatchLogsLogGroupArn'] },
+  ],
+  'AWS::CloudWatch::Alarm': [
+    { given: 'Metrics', excludes: ofOneMetric },
+    { given: 'MetricName', needs: ['Namespace', 'Period'] },
+    { given: 'MetricName', needsOne: ['ExtendedStatistic', 'Statistic'] },
+    { most: ['ExtendedStatistic', 'Statistic'] },
+    { most: ['Threshold', 'ThresholdMetricId'] },
+  ],
+  'AWS::CloudWatch::Alarm Metrics': [{ one: ['Expression', 'MetricStat'] }],
+  'AWS::CodeBuild::Project Artifacts': [{ given: 'Type', values: ['S3'], needs: ['Location'] }],
+  'AWS::CodeBuild::Project Source': [{ given: 'Type', values: located, needs: ['Location'] }],
+  'AWS::Cognito::UserPool': [{ most: ['AliasAttributes', 'UsernameAttributes'] }],
+  'AWS::Cognito::UserPool EmailConfiguration': [
+    { given: 'EmailSendingAccount', values: ['DEVELOPER'], needs: ['SourceArn'] },
+  ],
+  'AWS::Cognito::UserPoolClient': [
+    { given: 'AllowedOAuthFlows', needs: ['AllowedOAuthScopes'] },
+    { given: 'AllowedOAuthFlowsUserPoolClient', values: ['true'], needs: ['AllowedOAuthFlows', 'AllowedOAuthScopes'] },
+  ],
+  'AWS::Events::Rule': [{ some: ['EventPattern', 'ScheduleExpression'] }],
+  'AWS::Events::Connection': [
+    { given: 'AuthorizationType', values: ['API_KEY'], needs: ['AuthParameters.ApiKeyAuthParameters'] },
+    { given: 'AuthorizationType', values: ['BASIC'], needs: ['AuthParameters.BasicAuthParameters'] },
+    { given: 'AuthorizationType', values: ['OAUTH_CLIENT_CREDENTIALS'], needs: ['AuthParameters.OAuthParameters'] },
+  ],
+  'AWS::IAM::Policy': [{ some: ['Groups', 'Roles', 'Users'] }],
+  'AWS::Route53::HealthCheck HealthCheckConfig': [
+    { given: 'Type', values: ['CLOUDWATCH_METRIC'], needs: ['AlarmIdentifier'] },
+    { given: 'Type', values: ['CALCULATED'], needs: ['ChildHealthChecks', 'HealthThreshold'] },
+    { given: 'Type', values: ['HTTP_STR_MATCH', 'HTTPS_STR_MATCH'], needs: ['SearchString'] },
+    {
+      given: 'Type',
+      values: ['HTTP', 'HTTPS', 'HTTP_STR_MATCH', 'HTTPS_STR_MATCH', 'TCP'],
+      needsOne: ['FullyQualifiedDomainName', 'IPAddress'],
+    },
+  ],
+  'AWS::Route53::RecordSet': [...recordSet, { one: ['HostedZoneId', 'HostedZoneName'] }],
+  'AWS::Route53::RecordSetGroup': [{ one: ['HostedZoneId', 'HostedZoneName'] }],
+  'AWS::Route53::RecordSetGroup RecordSets': recordSet,
+  'AWS::S3::Bucket BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault': [
+    { given: 'SSEAlgorithm', values: ['AES256'], excludes: ['KMSMasterKeyID'] },
+  ],
+  'AWS::S3::Bucket LifecycleConfiguration.Rules': [
+    { some: lifecycleActions },
+    { most: ['ExpirationDate', 'ExpirationInDays'] },
+    { given: 'ExpiredObjectDeleteMarker', excludes: ['ExpirationDate', 'ExpirationInDays'] },
+  ],
+  'AWS::S3::Bucket LifecycleConfiguration.Rules.Transitions': [{ one: ['TransitionDate', 'TransitionInDays'] }],
+  'AWS::S3::Bucket WebsiteConfiguration': [
+    { given: 'RedirectAllRequestsTo', excludes: ['ErrorDocument', 'IndexDocument', 'RoutingRules'] },
+  ],
+  'AWS::SNS::Subscription': [{ given: 'Protocol', values: ['firehose'], needs: ['SubscriptionRoleArn'] }],
+  'AWS::SNS::Topic': [{ given: 'ContentBasedDeduplication', values: ['true'], needs: ['FifoTopic'] }],
+  'AWS::SQS::Queue': [
+    { given: 'ContentBasedDeduplication', values: ['true'], needs: ['FifoQueue'] },
+    { given: 'DeduplicationScope', needs: ['FifoQueue'] },
+    { given: 'FifoThroughputLimit', needs: ['FifoQueue'] },
+  ],
+  'AWS::SecretsManager::RotationSchedule': [{ most: ['HostedRotationLambda', 'RotationLambdaARN'] }],
+  'AWS::SecretsManager::RotationSchedule RotationRules': [{ most: ['AutomaticallyAfterDays', 'ScheduleExpression'] }],
+  'AWS::SecretsManager::Secret': [{ most: ['GenerateSecretString', 'SecretString'] }],
+  'AWS::StepFunctions::StateMachine': [{ one: ['Definition', 'DefinitionS3Location', 'DefinitionString'] }],
+  'AWS::WAFv2::RuleGroup Rules': [{ most: ['Action', 'OverrideAction'] }],
+  'AWS::WAFv2::WebACL DefaultAction': [{ one: ['Allow', 'Block'] }],
+  'AWS::WAFv2::WebACL Rules': [{ most: ['Action', 'OverrideAction'] }],
+};

@@ -1,0 +1,91 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { type CombinationFault, combinationFaults } from '../facts/combinations/check.ts';
+import { mapSites } from '../facts/templates/spec-faults.ts';
+
+const listed = (names: readonly string[], word: string): string => {
+  const quoted = names.map((name) => `'${name}'`);
+  return quoted.length === 1 ? quoted[0]! : `${quoted.slice(0, -1).join(', ')} ${word} ${quoted.at(-1)}`;
+};
+
+export const cfnPropertyCombination = defineTemplateRule({
+  id: 'cfn-property-combination',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Properties that need or exclude each other',
+  description:
+    'Of some properties a resource takes exactly one, or at most one; others are needed beside a property, or beside one of its values. The schemas do not say so, and the service refuses the resource. Branches of `Fn::If` are told apart: only combinations that conditions can lead to count.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
+  general: true,
+  messages: {
+    one: '{where} needs exactly one of {names}.',
+    some: '{where} needs at least one of {names}.',
+    only: '{where} needs {names}.',
+    both: "{where} takes either '{beside}' or '{name}', not both.",
+    excluded: "{where} takes no '{name}' beside '{given}'.",
+    unwanted: "{where} takes no '{name}' where '{given}' is {value}.",
+    needs: "{where} needs {names} beside '{given}'.",
+    value: "{where} needs {names} where '{given}' is {value}.",
+  },
+  example: {
+    in: 'resources',
+    fails: `
+Web:
+  Type: AWS::EC2::SecurityGroup
+  Properties:
+    GroupDescription: Web servers
+    SecurityGroupIngress:
+      - IpProtocol: tcp
+        FromPort: 443
+        ToPort: 443
+        CidrIp: 10.0.0.0/8
+        ‹SourcePrefixListId›: pl-12345678
+`,
+    passes: `
+Web:
+  Type: AWS::EC2::SecurityGroup
+  Properties:
+    GroupDescription: Web servers
+    SecurityGroupIngress:
+      - IpProtocol: tcp
+        FromPort: 443
+        ToPort: 443
+        CidrIp: 10.0.0.0/8
+`,
+  },
+  check(cx) {
+    for (const { node, map, at, path, way } of mapSites(cx)) {
+      const where = path === '' ? node.type : `'${path}' of ${node.type}`;
+      for (const fault of combinationFaults(node.type, path.replace(/\[\d+\]/g, ''), map, way, cx)) {
+        const { messageId, data } = told(fault);
+        const place = 'name' in fault ? cx.keyOf(map, fault.name.split('.', 1)[0]!) : at;
+        cx.report(messageId, place, { data: { where, ...data }, logicalId: node.id });
+      }
+    }
+  },
+});
+
+/** The message of a fault, and what stands in it. */
+const told = (fault: CombinationFault): { readonly messageId: string; readonly data: Record<string, string> } => {
+  switch (fault.kind) {
+    case 'none': {
+      const messageId = fault.names.length === 1 ? 'only' : fault.exact ? 'one' : 'some';
+      return { messageId, data: { names: listed(fault.names, 'and') } };
+    }
+    case 'both':
+      return { messageId: 'both', data: { name: fault.name, beside: fault.beside } };
+    case 'excluded': {
+      const { name, given, value } = fault;
+      return value === undefined
+        ? { messageId: 'excluded', data: { name, given } }
+        : { messageId: 'unwanted', data: { name, given, value } };
+    }
+    case 'needs': {
+      const { given, value, any } = fault;
+      const names = listed(fault.names, any ? 'or' : 'and');
+      return value === undefined
+        ? { messageId: 'needs', data: { names, given } }
+        : { messageId: 'value', data: { names, given, value } };
+    }
+  }
+};

@@ -1,0 +1,82 @@
+import { cfnPropertyCombination } from '../../../src/lint/rules/cfn-property-combination.ts';
+import { tester } from '../tester.ts';
+
+const of = (type: string, properties: string) => `Parameters:
+  Stage: {Type: String, Default: dev}
+  Vpc: {Type: AWS::EC2::VPC::Id}
+Conditions:
+  IsProd: !Equals [!Ref Stage, prod]
+  NotProd: !Not [!Condition IsProd]
+Resources:
+  Thing:
+    Type: ${type}
+    Properties: {${properties}}
+`;
+
+const ingress = (properties: string) =>
+  of('AWS::EC2::SecurityGroupIngress', `GroupId: g, IpProtocol: tcp, ${properties}`);
+const client = 'AWS::Cognito::UserPoolClient';
+const fn = 'AWS::Lambda::Function';
+
+tester.run(cfnPropertyCombination, {
+  valid: [
+    ingress('CidrIp: 10.0.0.0/8'),
+    ingress('CidrIp: !If [IsProd, 10.0.0.0/8, !Ref AWS::NoValue], CidrIpv6: !If [IsProd, !Ref AWS::NoValue, "::/0"]'),
+    ingress('CidrIp: !If [IsProd, 10.0.0.0/8, !Ref AWS::NoValue], CidrIpv6: !If [NotProd, "::/0", !Ref AWS::NoValue]'),
+    of(client, 'UserPoolId: p, AllowedOAuthFlowsUserPoolClient: false'),
+    of(client, 'UserPoolId: p, AllowedOAuthFlowsUserPoolClient: !Ref Unknown'),
+    of(fn, 'Role: r, PackageType: Image, Code: {}'),
+    of(fn, 'Role: r, PackageType: Image, Code: {ImageUri: i}'),
+    of('AWS::IAM::Policy', 'PolicyName: p, PolicyDocument: {}, Fn::Transform: {Name: Roles}'),
+    of(
+      'AWS::Route53::RecordSet',
+      'Name: a.example.com, Type: A, HostedZoneId: z, TTL: 60, ResourceRecords: [192.0.2.1]',
+    ),
+  ],
+  invalid: [
+    {
+      template: ingress('FromPort: 1'),
+      problems: [{ messageId: 'one', line: 10, column: 17, data: { where: 'AWS::EC2::SecurityGroupIngress' } }],
+    },
+    {
+      template: ingress('CidrIp: 10.0.0.0/8, SourceSecurityGroupId: g'),
+      problems: [
+        { messageId: 'both', line: 10, column: 67, data: { beside: 'CidrIp', name: 'SourceSecurityGroupId' } },
+      ],
+    },
+    {
+      template: ingress('CidrIp: !If [IsProd, 10.0.0.0/8, !Ref AWS::NoValue]'),
+      problems: [{ messageId: 'one', line: 10, column: 17 }],
+    },
+    {
+      template: of('AWS::IAM::Policy', 'PolicyName: p, PolicyDocument: {}, Roles: !Ref AWS::NoValue'),
+      problems: [{ messageId: 'some', line: 10, column: 17 }],
+    },
+    {
+      template: of('AWS::ApiGateway::Stage', 'RestApiId: a, StageName: s'),
+      problems: [{ messageId: 'only', line: 10, column: 17, data: { names: "'DeploymentId'" } }],
+    },
+    {
+      template: of(client, 'UserPoolId: p, AllowedOAuthFlows: [code]'),
+      problems: [{ messageId: 'needs', line: 10, column: 17, data: { given: 'AllowedOAuthFlows' } }],
+    },
+    {
+      template: of('AWS::AppSync::Resolver', 'ApiId: a, TypeName: t, FieldName: f, Kind: PIPELINE'),
+      problems: [{ messageId: 'value', line: 10, column: 17, data: { names: "'PipelineConfig'", value: 'PIPELINE' } }],
+    },
+    {
+      template: of(fn, 'Role: r, PackageType: Image, Code: {S3Bucket: b, S3Key: k}'),
+      problems: [{ messageId: 'unwanted', line: 10, column: 47, data: { name: 'Code.S3Bucket', value: 'Image' } }],
+    },
+    {
+      template: of(
+        'AWS::Route53::RecordSet',
+        'Name: a, Type: A, HostedZoneId: z, AliasTarget: {DNSName: d, HostedZoneId: z}, TTL: 60, Weight: 1',
+      ),
+      problems: [
+        { messageId: 'excluded', line: 10, column: 97, data: { given: 'AliasTarget', name: 'TTL' } },
+        { messageId: 'needs', line: 10, column: 17, data: { given: 'Weight' } },
+      ],
+    },
+  ],
+});
