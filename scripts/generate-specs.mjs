@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
-import { factsOf, refined } from './specs/facts.mjs';
+import { factsOf, refined, unused } from './specs/facts.mjs';
 
 const folder = process.argv[2] ?? 'dist/specs';
 
@@ -160,5 +160,6 @@ const writeActions = () => {
 rmSync(folder, { recursive: true, force: true });
 for (const each of ['cloudformation', 'iam']) mkdirSync(join(folder, each), { recursive: true });
 const namespaces = writeSpecs();
+if (unused.size > 0) throw new Error(`scripts/specs/own-facts.mjs names what there is not: ${[...unused].join(', ')}`);
 const services = writeActions();
 process.stderr.write(`specs: ${namespaces} CloudFormation namespaces, ${services} IAM services in ${folder}\n`);

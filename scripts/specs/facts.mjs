@@ -1,6 +1,7 @@
 // Everything known of the values of a property, from all sources, and how it refines the property's type.
 import { readFileSync } from 'node:fs';
 import { constraintsOf } from './constraints.mjs';
+import { ownFacts } from './own-facts.mjs';
 import { isUsable } from './patterns.mjs';
 import { listsOf } from './schemas.mjs';
 
@@ -20,7 +21,10 @@ export const factsOf = (type, patterns) => {
     return known >= 0 ? known : patterns.push(pattern) - 1;
   };
   return (definition) => (property) => {
-    const own = constraints.get(definition)?.get(property) ?? {};
+    const name = definition === '' ? property : `${definition}.${property}`;
+    const added = ownFacts[type]?.[name];
+    if (added) unused.delete(`${type} ${name}`);
+    const own = { ...constraints.get(definition)?.get(property), ...added };
     const { unique, items = {} } = lists.get(definition)?.get(property) ?? {};
     const values = own.values ?? enums[type]?.[definition]?.[property];
     return {
@@ -33,6 +37,11 @@ export const factsOf = (type, patterns) => {
   };
 };
 
+/** The facts of own-facts.mjs that no property was asked for: their names are wrong. */
+export const unused = new Set(
+  Object.entries(ownFacts).flatMap(([type, facts]) => Object.keys(facts).map((name) => `${type} ${name}`)),
+);
+
 /** A short type with what the facts add: values, a pattern, a length or range, the size of a list. */
 export const refined = (type, facts = {}) => {
   const { pattern, values, minLength, maxLength, min, max, unique, items } = facts;
@@ -41,6 +50,7 @@ export const refined = (type, facts = {}) => {
     const bounds = range(minLength || undefined, maxLength);
     return pattern === undefined && !bounds ? type : clean({ t: 's', p: pattern, n: bounds });
   }
+  if ((type === 'n' || type === 'i') && values) return { e: values };
   if (type === 'n' || type === 'i') return range(min, max) ? { t: type, n: range(min, max) } : type;
   if (type.l)
     return clean({ l: refined(type.l, items), n: range(minLength || undefined, maxLength), q: unique ? 1 : undefined });

@@ -14,7 +14,7 @@ Resources:
 `;
 
 const ingress = (properties: string) =>
-  of('AWS::EC2::SecurityGroupIngress', `GroupId: g, IpProtocol: tcp, ${properties}`);
+  of('AWS::EC2::SecurityGroupIngress', `GroupId: g, IpProtocol: -1, ${properties}`);
 const client = 'AWS::Cognito::UserPoolClient';
 const fn = 'AWS::Lambda::Function';
 

@@ -1,8 +1,13 @@
 import type { Combinations } from './combination.ts';
 
 const v4 = ['CidrIp', 'CidrIpv6'];
-const ingress = [{ one: [...v4, 'SourcePrefixListId', 'SourceSecurityGroupId', 'SourceSecurityGroupName'] }];
-const egress = [{ one: [...v4, 'DestinationPrefixListId', 'DestinationSecurityGroupId'] }];
+const ports = {
+  given: 'IpProtocol',
+  values: ['tcp', 'udp', 'icmp', 'icmpv6', '1', '6', '17', '58'],
+  needs: ['FromPort', 'ToPort'],
+};
+const ingress = [{ one: [...v4, 'SourcePrefixListId', 'SourceSecurityGroupId', 'SourceSecurityGroupName'] }, ports];
+const egress = [{ one: [...v4, 'DestinationPrefixListId', 'DestinationSecurityGroupId'] }, ports];
 const launchTemplate = [{ one: ['LaunchTemplateId', 'LaunchTemplateName'] }];
 
 /** What an interface that exists already brings along. */

@@ -1,0 +1,149 @@
+// What the services document of values and no schema in npm says, for types that serverless templates use: type →
+// `Definition.Property`, or `Property` of the type itself → facts as in constraints.mjs. Each type has its source.
+
+const vpcTenancy = ['default', 'dedicated'];
+const volumeTypes = ['gp2', 'gp3', 'io1', 'io2', 'sc1', 'st1', 'standard'];
+const endpointTypes = ['EDGE', 'PRIVATE', 'REGIONAL'];
+const name = (most) => ({ pattern: '^[\\w+=,.@-]+$', minLength: 1, maxLength: most });
+const securityGroupText = { pattern: '^[a-zA-Z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$', maxLength: 255 };
+const numbers = (...values) => ({ values: values.map(String) });
+
+export const ownFacts = {
+  // https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html
+  'AWS::AmazonMQ::Configuration': { EngineType: { values: ['ACTIVEMQ', 'RABBITMQ'] } },
+  'AWS::AmazonMQ::Broker': { EngineType: { values: ['ACTIVEMQ', 'RABBITMQ'] } },
+  // https://docs.aws.amazon.com/apigateway/latest/api/API_EndpointConfiguration.html
+  'AWS::ApiGateway::DomainName': { 'EndpointConfiguration.Types': { values: endpointTypes } },
+  'AWS::ApiGateway::RestApi': { 'EndpointConfiguration.Types': { values: endpointTypes } },
+  // https://docs.aws.amazon.com/apigateway/latest/api/API_Method.html
+  'AWS::ApiGateway::Method': {
+    AuthorizationType: { values: ['AWS_IAM', 'COGNITO_USER_POOLS', 'CUSTOM', 'NONE'] },
+    HttpMethod: { values: ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] },
+  },
+  // https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html
+  'AWS::ApiGatewayV2::Integration': {
+    PayloadFormatVersion: { values: ['1.0', '2.0'] },
+    TimeoutInMillis: { min: 50, max: 30000 },
+  },
+  // https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html
+  'AWS::ApiGatewayV2::Route': { Target: { pattern: '^integrations/' } },
+  // https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutLifecycleHook.html
+  'AWS::AutoScaling::LifecycleHook': {
+    DefaultResult: { values: ['ABANDON', 'CONTINUE'] },
+    LifecycleTransition: { values: ['autoscaling:EC2_INSTANCE_LAUNCHING', 'autoscaling:EC2_INSTANCE_TERMINATING'] },
+  },
+  // https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScalingPolicy.html
+  'AWS::AutoScaling::ScalingPolicy': {
+    AdjustmentType: { values: ['ChangeInCapacity', 'ExactCapacity', 'PercentChangeInCapacity'] },
+    MetricAggregationType: { values: ['Average', 'Maximum', 'Minimum'] },
+    PolicyType: { values: ['PredictiveScaling', 'SimpleScaling', 'StepScaling', 'TargetTrackingScaling'] },
+  },
+  // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html
+  'AWS::CloudFront::Distribution': {
+    'CustomErrorResponse.ErrorCode': numbers(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504),
+    'CustomErrorResponse.ResponseCode': numbers(200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504),
+    'DistributionConfig.HttpVersion': { values: ['http1.1', 'http2', 'http2and3', 'http3'] },
+  },
+  // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html
+  'AWS::CloudTrail::Trail': { 'DataResource.Type': { pattern: '^AWS::\\w+::\\w+$' } },
+  // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionTypeId.html
+  'AWS::CodePipeline::Pipeline': {
+    'ActionTypeId.Version': { pattern: '^[0-9A-Za-z_-]+$', minLength: 1, maxLength: 9 },
+  },
+  // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionConfigurationProperty.html
+  'AWS::CodePipeline::CustomActionType': {
+    'ConfigurationProperties.Type': { values: ['Boolean', 'Number', 'String'] },
+  },
+  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
+  'AWS::DynamoDB::GlobalTable': { TableName: { pattern: '^[a-zA-Z0-9_.-]+$', minLength: 3, maxLength: 255 } },
+  'AWS::DynamoDB::Table': {
+    TableName: { pattern: '^[a-zA-Z0-9_.-]+$', minLength: 3, maxLength: 255 },
+    'AttributeDefinition.AttributeName': { minLength: 1, maxLength: 255 },
+    'GlobalSecondaryIndex.IndexName': { pattern: '^[a-zA-Z0-9_.-]+$', minLength: 3, maxLength: 255 },
+    'LocalSecondaryIndex.IndexName': { pattern: '^[a-zA-Z0-9_.-]+$', minLength: 3, maxLength: 255 },
+  },
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateDhcpOptions.html
+  'AWS::EC2::DHCPOptions': { NetbiosNodeType: numbers(1, 2, 4, 8) },
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
+  'AWS::EC2::Instance': {
+    InstanceInitiatedShutdownBehavior: { values: ['stop', 'terminate'] },
+    Tenancy: { values: [...vpcTenancy, 'host'] },
+    'Ebs.VolumeType': { values: volumeTypes },
+  },
+  'AWS::EC2::LaunchTemplate': {
+    'Ebs.VolumeType': { values: volumeTypes },
+    'LaunchTemplateData.InstanceInitiatedShutdownBehavior': { values: ['stop', 'terminate'] },
+  },
+  // https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+  'AWS::EC2::SecurityGroup': { GroupDescription: securityGroupText },
+  'AWS::EC2::VPC': { InstanceTenancy: { values: vpcTenancy } },
+  'AWS::EC2::Volume': { VolumeType: { values: volumeTypes } },
+  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ProxyConfiguration.html
+  'AWS::ECS::TaskDefinition': { 'ProxyConfiguration.Type': { values: ['APPMESH'] } },
+  // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
+  'AWS::Events::EventBus': {
+    Name: { pattern: '^(aws\\.partner/.+|[.\\-_A-Za-z0-9]+)$', minLength: 1, maxLength: 256 },
+  },
+  // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutPermission.html
+  'AWS::Events::EventBusPolicy': {
+    Action: { values: ['events:PutEvents'] },
+    'Condition.Type': { values: ['StringEquals'] },
+  },
+  // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+  'AWS::Events::Rule': { Name: { pattern: '^[.\\-_A-Za-z0-9]+$', minLength: 1, maxLength: 64 } },
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+  'AWS::IAM::Group': { GroupName: name(128) },
+  'AWS::IAM::ManagedPolicy': { ManagedPolicyName: name(128) },
+  'AWS::IAM::Role': {
+    RoleName: name(64),
+    MaxSessionDuration: { min: 3600, max: 43200 },
+    'Policy.PolicyName': name(128),
+  },
+  'AWS::IAM::User': { UserName: name(64) },
+  // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ScalingConfiguration.html
+  'AWS::RDS::DBCluster': {
+    BackupRetentionPeriod: { min: 1, max: 35 },
+    'ScalingConfiguration.SecondsUntilAutoPause': { min: 300, max: 86400 },
+    'ScalingConfiguration.SecondsBeforeTimeout': { min: 60, max: 600 },
+    'ScalingConfiguration.TimeoutAction': { values: ['ForceApplyCapacityChange', 'RollbackCapacityChange'] },
+  },
+  // https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html
+  'AWS::Route53::RecordSet': { HostedZoneName: { pattern: '\\.$' } },
+  'AWS::Route53::RecordSetGroup': { HostedZoneName: { pattern: '\\.$' } },
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+  'AWS::S3::Bucket': {
+    BucketName: {
+      pattern: '^(?!.*\\.\\.)(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)[a-z0-9][a-z0-9.-]*[a-z0-9]$',
+      minLength: 3,
+      maxLength: 63,
+    },
+  },
+  // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
+  'AWS::SecretsManager::Secret': { Name: { pattern: '^[A-Za-z0-9/_+=.@-]+$', minLength: 1, maxLength: 512 } },
+  // https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+  'AWS::SNS::Topic': {
+    DisplayName: { maxLength: 100 },
+    TopicName: { pattern: '^[A-Za-z0-9_-]+(\\.fifo)?$', minLength: 1, maxLength: 256 },
+  },
+  // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+  'AWS::SQS::Queue': {
+    DeduplicationScope: { values: ['messageGroup', 'queue'] },
+    DelaySeconds: { min: 0, max: 900 },
+    FifoThroughputLimit: { values: ['perMessageGroupId', 'perQueue'] },
+    KmsDataKeyReusePeriodSeconds: { min: 60, max: 86400 },
+    MaximumMessageSize: { min: 1024, max: 1048576 },
+    MessageRetentionPeriod: { min: 60, max: 1209600 },
+    QueueName: { pattern: '^[A-Za-z0-9_-]+(\\.fifo)?$', minLength: 1, maxLength: 80 },
+    ReceiveMessageWaitTimeSeconds: { min: 0, max: 20 },
+    VisibilityTimeout: { min: 0, max: 43200 },
+  },
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
+  'AWS::SSM::Parameter': {
+    Name: { pattern: '^[a-zA-Z0-9_.\\-/]+$', minLength: 1, maxLength: 2048 },
+    Tier: { values: ['Advanced', 'Intelligent-Tiering', 'Standard'] },
+  },
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccessKey.html
+  'AWS::IAM::AccessKey': { Status: { values: ['Active', 'Inactive'] } },
+  // https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html
+  'AWS::KMS::Alias': { AliasName: { pattern: '^(?!alias/aws/)alias/[a-zA-Z0-9/_-]+$', minLength: 7, maxLength: 256 } },
+};
