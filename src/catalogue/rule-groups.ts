@@ -28,6 +28,7 @@ const titles: Readonly<Record<string, string>> = {
   synth: 'Suppressions and configuration',
   tags: 'Values and names',
   url: 'Lambda',
+  vpc: 'Networks',
   websocket: 'API Gateway',
   yaml: 'Values and names',
 };

@@ -1,14 +1,9 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { get, isString, type Json } from '../../model/tree.ts';
+import { get, isMap } from '../../model/tree.ts';
 import { type Reference, referencesOf } from '../facts/templates/references.ts';
+import { ownWay } from '../facts/templates/ways.ts';
 
 const kinds: ReadonlySet<Reference['kind']> = new Set(['Ref', 'Fn::GetAtt', 'Fn::Sub']);
-
-/** The condition of a resource or output. */
-const conditionOf = (body: Json | undefined): string[] => {
-  const condition = get(body, 'Condition');
-  return isString(condition) ? [condition] : [];
-};
 
 export const cfnConditionalReference = defineTemplateRule({
   id: 'cfn-conditional-reference',
@@ -58,9 +53,10 @@ Outputs:
     for (const reference of referencesOf(cx.template)) {
       const { kind, name, section, owner, branches, at } = reference;
       if (!kinds.has(kind) || (section !== 'Resources' && section !== 'Outputs')) continue;
-      const [condition] = conditionOf(cx.resource(name)?.body);
+      const [condition] = ownWay(cx.resource(name)?.body);
       if (condition === undefined || (section === 'Resources' && owner === name)) continue;
-      const way = [...conditionOf(get(get(cx.template, section), owner)), ...branches, `!${condition}`];
+      const body = get(get(cx.template, section), owner);
+      const way = [...ownWay(isMap(body) ? body : undefined), ...branches, `!${condition}`];
       const happens = cx.happens(way);
       if (!happens && !cx.possible(way)) continue;
       const reader = section === 'Outputs' ? `the output '${owner}'` : `'${owner}'`;

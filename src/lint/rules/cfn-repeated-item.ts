@@ -14,20 +14,18 @@ export const cfnRepeatedItem = defineTemplateRule({
   example: {
     in: 'resources',
     fails: `
-Key:
-  Type: AWS::KMS::Key
+Shop:
+  Type: AWS::ApiGateway::RestApi
   Properties:
-    Tags:
-      - {Key: team, Value: shop}
-      - ‹{Key: team, Value: shop}›
+    Name: shop
+    BinaryMediaTypes: [image/png, ‹image/png›]
 `,
     passes: `
-Key:
-  Type: AWS::KMS::Key
+Shop:
+  Type: AWS::ApiGateway::RestApi
   Properties:
-    Tags:
-      - {Key: team, Value: shop}
-      - {Key: stage, Value: prod}
+    Name: shop
+    BinaryMediaTypes: [image/png, image/jpeg]
 `,
   },
   check(cx) {

@@ -32,7 +32,9 @@ import { arnShape } from './arn-shape.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
 import { cfnCircularDependency } from './cfn-circular-dependency.ts';
 import { cfnConditionalReference } from './cfn-conditional-reference.ts';
+import { cfnCustomResourceToken } from './cfn-custom-resource-token.ts';
 import { cfnDeletionPolicy } from './cfn-deletion-policy.ts';
+import { cfnDuplicateName } from './cfn-duplicate-name.ts';
 import { cfnDynamicReference } from './cfn-dynamic-reference.ts';
 import { cfnExportName } from './cfn-export-name.ts';
 import { cfnFunctionArguments } from './cfn-function-arguments.ts';
@@ -226,6 +228,8 @@ import { sqsAttributeRange } from './sqs-attribute-range.ts';
 import { sqsDlqRetention } from './sqs-dlq-retention.ts';
 import { sqsDlqType } from './sqs-dlq-type.ts';
 import { sqsFifoConsistency } from './sqs-fifo-consistency.ts';
+import { tagsKeys } from './tags-keys.ts';
+import { vpcAddressRange } from './vpc-address-range.ts';
 import { yamlUnquoted } from './yaml-unquoted.ts';
 
 /** Every built-in rule, by id. */
@@ -263,9 +267,11 @@ export const rules: readonly Rule[] = [
   cfnAllowedValue,
   cfnCircularDependency,
   cfnConditionalReference,
+  cfnCustomResourceToken,
   cfnDeletionPolicy,
   cfnDynamicReference,
   cfnExportName,
+  cfnDuplicateName,
   cfnFunctionArguments,
   cfnFunctionNesting,
   cfnFunctionPlace,
@@ -458,4 +464,6 @@ export const rules: readonly Rule[] = [
   sqsDlqType,
   sqsFifoConsistency,
   yamlUnquoted,
+  tagsKeys,
+  vpcAddressRange,
 ];

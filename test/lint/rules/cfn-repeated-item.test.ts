@@ -14,8 +14,8 @@ tester.run(cfnRepeatedItem, {
   ],
   invalid: [
     {
-      template: of('AWS::Lambda::Function', 'Tags: [{Key: a, Value: b}, {Key: a, Value: b}]'),
-      problems: [{ messageId: 'repeated', line: 4, column: 45, data: { path: 'Tags[1]', first: 0 } }],
+      template: of('AWS::ApiGateway::RestApi', 'BinaryMediaTypes: [a/b, a/b]'),
+      problems: [{ messageId: 'repeated', line: 4, column: 42, data: { path: 'BinaryMediaTypes[1]', first: 0 } }],
     },
     {
       template: of(

@@ -1,9 +1,10 @@
 import type { Cause } from '../../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
-import { isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { isMap, type Json, type JsonMap } from '../../../model/tree.ts';
 import type { ValueFault } from '../values/bounds.ts';
 import { presentWays } from './choices.ts';
 import { isDynamic, Walk } from './spec-walk.ts';
+import { ownWay } from './ways.ts';
 
 /** One way in which a resource does not fit the published specification of its type. */
 export type SpecFault = { readonly node: ResourceNode; readonly at: Cause | undefined; readonly path: string } & (
@@ -63,11 +64,9 @@ const walked = (cx: RuleContext): Walked => {
   for (const node of specs ? cx.resources() : []) {
     const spec = specs!.resource(node.type);
     if (!spec) continue;
-    const condition = node.body['Condition'];
-    const way = isString(condition) ? [condition] : [];
-    for (const { value, at, way: inner } of presentWays(node.properties, node.at, way)) {
+    for (const { value, at, way } of presentWays(node.properties, node.at, ownWay(node.body))) {
       if (isMap(value) && !isDynamic(value)) {
-        new Walk(node, spec, found, cx, inner).properties(value, spec.properties, '', at);
+        new Walk(node, spec, found, cx, way).properties(value, spec.properties, '', at);
       }
     }
   }

@@ -125,7 +125,8 @@ export class Walk {
   }
 
   #list(list: Json[], shape: ListSpec, path: string, at: Cause | undefined): void {
-    const repeated = shape.q && repeatedItem(list);
+    // Tags are told apart by their keys alone.
+    const repeated = shape.q && !path.endsWith('Tags') && repeatedItem(list);
     if (repeated) this.#add(repeated, place(list, repeated.index) ?? at, `${path}[${repeated.index}]`);
     for (const [index, item] of list.entries()) {
       this.#value(item, shape.l, `${path}[${index}]`, place(list, index) ?? at);

@@ -1,0 +1,39 @@
+import { defineTemplateRule } from '../../model/rule.ts';
+import { hasFunctionKey } from '../facts/templates/function-keys.ts';
+
+export const cfnCustomResourceToken = defineTemplateRule({
+  id: 'cfn-custom-resource-token',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Custom resource without ServiceToken',
+  description:
+    'CloudFormation sends the requests of a custom resource to its `ServiceToken`, the ARN of a function or a topic, and refuses the resource without it.',
+  source:
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html',
+  messages: { missing: "'{id}' of {type} needs 'ServiceToken', the ARN of the function or topic that provides it." },
+  example: {
+    in: 'resources',
+    fails: `
+‹Greeting›:
+  Type: Custom::Greeting
+  Properties:
+    Name: World
+`,
+    passes: `
+Greeting:
+  Type: Custom::Greeting
+  Properties:
+    ServiceToken: !ImportValue greeter
+    Name: World
+`,
+  },
+  check(cx) {
+    for (const node of cx.resources()) {
+      if (!node.type.startsWith('Custom::') || hasFunctionKey(node.properties)) continue;
+      if (node.lacks('ServiceToken')) {
+        cx.report('missing', node.at, { data: { id: node.id, type: node.type }, logicalId: node.id });
+      }
+    }
+  },
+});

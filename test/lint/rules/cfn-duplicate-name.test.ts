@@ -1,0 +1,44 @@
+import { cfnDuplicateName } from '../../../src/lint/rules/cfn-duplicate-name.ts';
+import { tester } from '../tester.ts';
+
+const two = (type: string, first: string, second: string) => `Parameters:
+  Stage: {Type: String, Default: dev}
+Conditions:
+  IsProd: !Equals [!Ref Stage, prod]
+  NotProd: !Not [!Condition IsProd]
+Resources:
+  One: {Type: ${type}, ${first}}
+  Two: {Type: ${type}, ${second}}
+`;
+const queue = (name: string, more = '') => `${more}Properties: {QueueName: ${name}}`;
+const stage = (api: string, name: string) => `Properties: {RestApiId: ${api}, DeploymentId: d, StageName: ${name}}`;
+
+tester.run(cfnDuplicateName, {
+  valid: [
+    two('AWS::SQS::Queue', queue('a'), queue('b')),
+    two('AWS::SQS::Queue', queue('a', 'Condition: IsProd, '), queue('a', 'Condition: NotProd, ')),
+    two('AWS::SQS::Queue', queue('!Ref AWS::NoValue'), queue('!Ref AWS::NoValue')),
+    two('AWS::SQS::Queue', 'Properties: {}', 'Properties: {}'),
+    two('AWS::ApiGateway::Stage', stage('!Ref A', 'live'), stage('!Ref B', 'live')),
+    two('Custom::Queue', queue('a'), queue('a')),
+    `${two('AWS::SQS::Queue', queue('a'), queue('b'))}  Three: {Type: AWS::SNS::Topic, Properties: {TopicName: a}}\n`,
+  ],
+  invalid: [
+    {
+      template: two('AWS::SQS::Queue', queue('a'), queue('a')),
+      problems: [{ messageId: 'twice', line: 8, column: 56, data: { id: 'Two', other: 'One' } }],
+    },
+    {
+      template: two('AWS::SQS::Queue', queue('a', 'Condition: IsProd, '), queue('a')),
+      problems: [{ messageId: 'twice', line: 8, column: 56 }],
+    },
+    {
+      template: two('AWS::SQS::Queue', queue('!Sub "${Stage}-a"'), queue('dev-a')),
+      problems: [{ messageId: 'twice', line: 8, column: 56 }],
+    },
+    {
+      template: two('AWS::ApiGateway::Stage', stage('!Ref A', 'live'), stage('!Ref A', 'live')),
+      problems: [{ messageId: 'twice', line: 8, data: { names: "'RestApiId' and 'StageName'" }, column: 99 }],
+    },
+  ],
+});
