@@ -14,6 +14,7 @@ export const cfnConditionalReference = defineTemplateRule({
   description:
     'A resource with a `Condition` is not created where that does not hold, and what refers to it then fails the deployment: unresolved resource dependencies. The conditions of the reader, and the branches of `Fn::If` around the reference, must rule that out. Resources that SAM generates have the conditions of what they come from. It is an error where the values of the parameters that are given, or their defaults, lead to it, otherwise a warning.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html',
+  macros: 'silent',
   messages: {
     happens:
       "{kind} names '{name}', which is created only when '{condition}' holds, and with these values it does not; put '{condition}' on {reader} too, or choose with Fn::If.",

@@ -11,6 +11,7 @@ export const cfnCustomResourceToken = defineTemplateRule({
     'CloudFormation sends the requests of a custom resource to its `ServiceToken`, the ARN of a function or a topic, and refuses the resource without it.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html',
+  macros: 'silent',
   messages: { missing: "'{id}' of {type} needs 'ServiceToken', the ARN of the function or topic that provides it." },
   example: {
     in: 'resources',

@@ -27,6 +27,7 @@ export const cfnDuplicateName = defineTemplateRule({
   description:
     'A name is taken once in an account and Region: the second resource of the same type with the same name cannot be created. Compared are the properties that together identify a resource of the type; two names that come from the same expression are the same. Resources that conditions keep apart are left alone.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html',
+  macros: 'silent',
   messages: { twice: "'{id}' of {type} has the same {names} as '{other}'; each is taken once." },
   example: {
     in: 'resources',

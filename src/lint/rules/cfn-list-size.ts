@@ -12,6 +12,7 @@ export const cfnListSize = defineTemplateRule({
     'The schema of the resource type says how many entries this list or map takes. Entries that a condition may leave out are not counted against the most.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-type-schemas.html',
   general: true,
+  macros: 'silent',
   messages: { wrong: "'{path}' of {type} has {found} entries; it takes {bounds}." },
   example: {
     in: 'resources',

@@ -17,6 +17,7 @@ export const cfnPropertyCombination = defineTemplateRule({
     'Of some properties a resource takes exactly one, or at most one; others are needed beside a property, or beside one of its values. The schemas do not say so, and the service refuses the resource. Branches of `Fn::If` are told apart: only combinations that conditions can lead to count.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
   general: true,
+  macros: 'silent',
   messages: {
     one: '{where} needs exactly one of {names}.',
     some: '{where} needs at least one of {names}.',

@@ -30,6 +30,7 @@ export const cfnReferenceKind = defineTemplateRule({
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html',
   general: true,
+  macros: 'silent',
   messages: {
     form: "'{path}' takes {wanted}, but {reference} of {type} gives {given}.",
     cured: "'{path}' takes {wanted}, but {reference} of {type} gives {given}; write '{cure}'.",

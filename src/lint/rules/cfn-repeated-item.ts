@@ -10,6 +10,7 @@ export const cfnRepeatedItem = defineTemplateRule({
   description: 'The schema of the resource type wants all items of this list to be different.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-type-schemas.html',
   general: true,
+  macros: 'silent',
   messages: { repeated: "'{path}' of {type} is the same as the item {first} of the list, which takes each item once." },
   example: {
     in: 'resources',

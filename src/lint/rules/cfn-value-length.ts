@@ -11,6 +11,7 @@ export const cfnValueLength = defineTemplateRule({
   description: 'The schema of the resource type says how many characters this property takes.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-type-schemas.html',
   general: true,
+  macros: 'silent',
   messages: { wrong: "'{path}' of {type} has {found} characters; it takes {bounds}." },
   example: {
     in: 'resources',

@@ -11,6 +11,7 @@ export const cfnValueRange = defineTemplateRule({
   description: 'The schema of the resource type says which numbers this property takes.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-type-schemas.html',
   general: true,
+  macros: 'silent',
   messages: { wrong: "'{path}' of {type} is {found}; it takes {bounds}." },
   example: {
     in: 'resources',

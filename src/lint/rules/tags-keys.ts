@@ -11,6 +11,7 @@ export const tagsKeys = defineTemplateRule({
   description:
     'A resource has each tag key once, and keys that begin with `aws:` belong to AWS: the services refuse both. Tags that `Fn::If` may leave out are not compared.',
   source: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html',
+  macros: 'silent',
   messages: {
     twice: "The tag '{key}' stands in this list before; each key is taken once.",
     reserved: "The tag '{key}' begins with 'aws:', which is reserved for AWS.",

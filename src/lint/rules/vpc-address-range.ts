@@ -44,6 +44,7 @@ export const vpcAddressRange = defineTemplateRule({
   description:
     'Ranges are written as an address and the number of fixed bits, `10.0.0.0/16`. A VPC and a subnet have 16 to 28 fixed bits, a subnet lies within the range of its VPC, and the subnets of a VPC do not overlap. Checked is what is literally in the template, or the default of a parameter; VPCs with further ranges of their own are not compared with their subnets.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html',
+  macros: 'silent',
   messages: {
     v4: "'{range}' is no range of IPv4 addresses, such as 10.0.0.0/16; at most 32 bits are fixed.",
     v6: "'{range}' is no range of IPv6 addresses, such as 2001:db8::/64; at most 128 bits are fixed.",

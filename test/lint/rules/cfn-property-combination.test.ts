@@ -41,7 +41,7 @@ tester.run(cfnPropertyCombination, {
     {
       template: ingress('CidrIp: 10.0.0.0/8, SourceSecurityGroupId: g'),
       problems: [
-        { messageId: 'both', line: 10, column: 67, data: { beside: 'CidrIp', name: 'SourceSecurityGroupId' } },
+        { messageId: 'both', line: 10, column: 66, data: { beside: 'CidrIp', name: 'SourceSecurityGroupId' } },
       ],
     },
     {
