@@ -76,6 +76,7 @@ import { cfnUnusedVariable } from './cfn-unused-variable.ts';
 import { cfnValueLength } from './cfn-value-length.ts';
 import { cfnValuePattern } from './cfn-value-pattern.ts';
 import { cfnValueRange } from './cfn-value-range.ts';
+import { cloudfrontAliasName } from './cloudfront-alias-name.ts';
 import { cloudfrontFunctionLimits } from './cloudfront-function-limits.ts';
 import { codedeployBypassed } from './codedeploy-bypassed.ts';
 import { codedeployCustomConfig } from './codedeploy-custom-config.ts';
@@ -202,6 +203,8 @@ import { logsFilterGroup } from './logs-filter-group.ts';
 import { logsSubscriptionFilters } from './logs-subscription-filters.ts';
 import { paramNoecho } from './param-noecho.ts';
 import { route53Record } from './route53-record.ts';
+import { route53RecordValue } from './route53-record-value.ts';
+import { s3AclOwnership } from './s3-acl-ownership.ts';
 import { s3NotificationOverlap } from './s3-notification-overlap.ts';
 import { s3NotificationTarget } from './s3-notification-target.ts';
 import { samApiIdText } from './sam-api-id-text.ts';
@@ -311,6 +314,7 @@ export const rules: readonly Rule[] = [
   cfnValueLength,
   cfnValuePattern,
   cfnValueRange,
+  cloudfrontAliasName,
   cloudfrontFunctionLimits,
   codedeployBypassed,
   codedeployCustomConfig,
@@ -437,6 +441,8 @@ export const rules: readonly Rule[] = [
   logsSubscriptionFilters,
   paramNoecho,
   route53Record,
+  route53RecordValue,
+  s3AclOwnership,
   s3NotificationOverlap,
   s3NotificationTarget,
   samApiIdText,
