@@ -73,6 +73,7 @@ import { cfnUnusedCondition } from './cfn-unused-condition.ts';
 import { cfnUnusedMapping } from './cfn-unused-mapping.ts';
 import { cfnUnusedParameter } from './cfn-unused-parameter.ts';
 import { cfnUnusedVariable } from './cfn-unused-variable.ts';
+import { cfnUpdatePolicy } from './cfn-update-policy.ts';
 import { cfnValueLength } from './cfn-value-length.ts';
 import { cfnValuePattern } from './cfn-value-pattern.ts';
 import { cfnValueRange } from './cfn-value-range.ts';
@@ -85,6 +86,7 @@ import { codedeployHook } from './codedeploy-hook.ts';
 import { codedeployNeedsAlias } from './codedeploy-needs-alias.ts';
 import { codedeployNoAlarm } from './codedeploy-no-alarm.ts';
 import { codedeployType } from './codedeploy-type.ts';
+import { cognitoCallbackUrl } from './cognito-callback-url.ts';
 import { dynamodbBillingMode } from './dynamodb-billing-mode.ts';
 import { dynamodbIndexes } from './dynamodb-indexes.ts';
 import { edgeCertificateRegion } from './edge-certificate-region.ts';
@@ -124,6 +126,7 @@ import { httpapiNoWafOrResourcePolicy } from './httpapi-no-waf-or-resource-polic
 import { httpapiNoXrayOrExecutionLogs } from './httpapi-no-xray-or-execution-logs.ts';
 import { iamInlinePolicySize } from './iam-inline-policy-size.ts';
 import { iamManagedPoliciesMax } from './iam-managed-policies-max.ts';
+import { iamManagedPolicyArn } from './iam-managed-policy-arn.ts';
 import { iamNameLength } from './iam-name-length.ts';
 import { iamPolicyDocument } from './iam-policy-document.ts';
 import { iamUnknownAction } from './iam-unknown-action.ts';
@@ -164,6 +167,7 @@ import { lambdaMemoryDefault } from './lambda-memory-default.ts';
 import { lambdaMemoryRange } from './lambda-memory-range.ts';
 import { lambdaPackageUnzippedSize } from './lambda-package-unzipped-size.ts';
 import { lambdaPackageZipSize } from './lambda-package-zip-size.ts';
+import { lambdaPermissionForm } from './lambda-permission-form.ts';
 import { lambdaPermissionPrincipal } from './lambda-permission-principal.ts';
 import { lambdaPermissionPrincipalMismatch } from './lambda-permission-principal-mismatch.ts';
 import { lambdaPermissionPublic } from './lambda-permission-public.ts';
@@ -205,6 +209,7 @@ import { paramNoecho } from './param-noecho.ts';
 import { route53Record } from './route53-record.ts';
 import { route53RecordValue } from './route53-record-value.ts';
 import { s3AclOwnership } from './s3-acl-ownership.ts';
+import { s3BucketPolicy } from './s3-bucket-policy.ts';
 import { s3NotificationOverlap } from './s3-notification-overlap.ts';
 import { s3NotificationTarget } from './s3-notification-target.ts';
 import { samApiIdText } from './sam-api-id-text.ts';
@@ -311,6 +316,7 @@ export const rules: readonly Rule[] = [
   cfnUnusedMapping,
   cfnUnusedParameter,
   cfnUnusedVariable,
+  cfnUpdatePolicy,
   cfnValueLength,
   cfnValuePattern,
   cfnValueRange,
@@ -323,6 +329,7 @@ export const rules: readonly Rule[] = [
   codedeployNeedsAlias,
   codedeployNoAlarm,
   codedeployType,
+  cognitoCallbackUrl,
   dynamodbBillingMode,
   dynamodbIndexes,
   edgeCertificateRegion,
@@ -362,6 +369,7 @@ export const rules: readonly Rule[] = [
   httpapiNoXrayOrExecutionLogs,
   iamInlinePolicySize,
   iamManagedPoliciesMax,
+  iamManagedPolicyArn,
   iamNameLength,
   iamPolicyDocument,
   iamUnknownAction,
@@ -403,6 +411,7 @@ export const rules: readonly Rule[] = [
   lambdaPackageUnzippedSize,
   lambdaPackageZipSize,
   lambdaPermissionPrincipal,
+  lambdaPermissionForm,
   lambdaPermissionPrincipalMismatch,
   lambdaPermissionPublic,
   lambdaPermissionSource,
@@ -443,6 +452,7 @@ export const rules: readonly Rule[] = [
   route53Record,
   route53RecordValue,
   s3AclOwnership,
+  s3BucketPolicy,
   s3NotificationOverlap,
   s3NotificationTarget,
   samApiIdText,

@@ -1,0 +1,82 @@
+import { nearest } from '../../model/nearest.ts';
+import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import { get, isMap } from '../../model/tree.ts';
+import { isFunctionKey } from '../facts/templates/function-keys.ts';
+
+const scaling = ['AutoScalingReplacingUpdate', 'AutoScalingRollingUpdate', 'AutoScalingScheduledAction'];
+
+/** What the two attributes take, by type. Sources: the pages of the attributes in the CloudFormation template reference. */
+const attributes: Readonly<Record<string, ReadonlyMap<string, readonly string[]>>> = {
+  UpdatePolicy: new Map([
+    ['AWS::AppStream::Fleet', ['StopBeforeUpdate', 'StartAfterUpdate']],
+    ['AWS::AutoScaling::AutoScalingGroup', scaling],
+    ['AWS::ElastiCache::ReplicationGroup', ['UseOnlineResharding']],
+    ['AWS::Elasticsearch::Domain', ['EnableVersionUpgrade']],
+    ['AWS::Lambda::Alias', ['CodeDeployLambdaAliasUpdate']],
+    ['AWS::OpenSearchService::Domain', ['EnableVersionUpgrade']],
+  ]),
+  CreationPolicy: new Map([
+    ['AWS::AppStream::Fleet', ['StartFleet']],
+    ['AWS::AutoScaling::AutoScalingGroup', ['AutoScalingCreationPolicy', 'ResourceSignal']],
+    ['AWS::CloudFormation::WaitCondition', ['ResourceSignal']],
+    ['AWS::EC2::Instance', ['ResourceSignal']],
+  ]),
+};
+
+export const cfnUpdatePolicy = defineTemplateRule({
+  id: 'cfn-update-policy',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Update or creation policy that the type does not have',
+  description:
+    'Each type that takes an `UpdatePolicy` or a `CreationPolicy` has keys of its own there; CloudFormation refuses others. Types that take neither are left alone.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html',
+  macros: 'silent',
+  messages: {
+    unknown: "The {attribute} of {type} has no '{key}'; it takes {known}.",
+    suggested: "The {attribute} of {type} has no '{key}'. Did you mean '{near}'?",
+  },
+  example: {
+    in: 'resources',
+    fails: `
+Fleet:
+  Type: AWS::AutoScaling::AutoScalingGroup
+  UpdatePolicy:
+    ‹RollingUpdate›: {MaxBatchSize: 1}
+  Properties:
+    MinSize: '1'
+    MaxSize: '2'
+    VPCZoneIdentifier: [subnet-0123456789abcdef0]
+    LaunchTemplate: {LaunchTemplateName: web, Version: '1'}
+`,
+    passes: `
+Fleet:
+  Type: AWS::AutoScaling::AutoScalingGroup
+  UpdatePolicy:
+    AutoScalingRollingUpdate: {MaxBatchSize: 1}
+  Properties:
+    MinSize: '1'
+    MaxSize: '2'
+    VPCZoneIdentifier: [subnet-0123456789abcdef0]
+    LaunchTemplate: {LaunchTemplateName: web, Version: '1'}
+`,
+  },
+  check(cx) {
+    for (const [attribute, types] of Object.entries(attributes)) {
+      for (const [type, known] of types) checkAttribute(attribute, type, known, cx);
+    }
+  },
+});
+
+const checkAttribute = (attribute: string, type: string, known: readonly string[], cx: RuleContext): void => {
+  for (const { id, body } of cx.resources(type)) {
+    const policy = get(body, attribute);
+    if (!isMap(policy) || Object.keys(policy).some(isFunctionKey)) continue;
+    for (const key of Object.keys(policy).filter((each) => !known.includes(each))) {
+      const near = nearest(key, known);
+      const data = { attribute, type, key, known: known.join(', '), near: near ?? '' };
+      cx.report(near === undefined ? 'unknown' : 'suggested', cx.keyOf(policy, key), { data, logicalId: id });
+    }
+  }
+};

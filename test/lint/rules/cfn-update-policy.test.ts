@@ -1,0 +1,26 @@
+import { cfnUpdatePolicy } from '../../../src/lint/rules/cfn-update-policy.ts';
+import { tester } from '../tester.ts';
+
+const of = (type: string, attributes: string) => `Resources:
+  Thing: {Type: ${type}, ${attributes}}
+`;
+const group = 'AWS::AutoScaling::AutoScalingGroup';
+
+tester.run(cfnUpdatePolicy, {
+  valid: [
+    of(group, 'UpdatePolicy: {AutoScalingRollingUpdate: {MaxBatchSize: 1}, AutoScalingScheduledAction: {}}'),
+    of(group, 'CreationPolicy: {ResourceSignal: {Count: 1}}'),
+    of(group, 'UpdatePolicy: !If [C, {A: 1}, !Ref AWS::NoValue]'),
+    of('AWS::SNS::Topic', 'UpdatePolicy: {Any: 1}'),
+  ],
+  invalid: [
+    {
+      template: of(group, 'UpdatePolicy: {AutoScalingRollingUpdat: {MaxBatchSize: 1}}'),
+      problems: [{ messageId: 'suggested', line: 2, column: 68, data: { near: 'AutoScalingRollingUpdate' } }],
+    },
+    {
+      template: of('AWS::EC2::Instance', 'CreationPolicy: {AutoScalingCreationPolicy: {}}'),
+      problems: [{ messageId: 'unknown', line: 2, column: 54, data: { known: 'ResourceSignal' } }],
+    },
+  ],
+});

@@ -1,0 +1,28 @@
+import { cognitoCallbackUrl } from '../../../src/lint/rules/cognito-callback-url.ts';
+import { tester } from '../tester.ts';
+
+const client = (urls: string) => `Resources:
+  Web:
+    Type: AWS::Cognito::UserPoolClient
+    Properties: {CallbackURLs: ${urls}}
+`;
+
+tester.run(cognitoCallbackUrl, {
+  valid: [
+    client("['https://shop.example.com', 'http://localhost:3000/back', 'http://127.0.0.1/', 'shop://back', !Ref Url]"),
+    client('!Ref Urls'),
+  ],
+  invalid: [
+    {
+      template: client("['http://shop.example.com', 'http://localhost.example.com/']"),
+      problems: [
+        { messageId: 'http', line: 4, column: 33, data: { url: 'http://shop.example.com' } },
+        { messageId: 'http', line: 4, column: 60 },
+      ],
+    },
+    {
+      template: client("['https://shop.example.com/#back']"),
+      problems: [{ messageId: 'fragment', line: 4, column: 33 }],
+    },
+  ],
+});
