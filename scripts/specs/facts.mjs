@@ -32,7 +32,12 @@ export const factsOf = (type, patterns) => {
       pattern: indexOf(own.pattern),
       values,
       unique,
-      items: { ...items, pattern: indexOf(items.pattern), values: values ?? items.values },
+      items: {
+        ...items,
+        ...own.items,
+        pattern: indexOf(own.items?.pattern ?? items.pattern),
+        values: values ?? items.values,
+      },
     };
   };
 };

@@ -110,6 +110,8 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html
   'AWS::Route53::RecordSet': { HostedZoneName: { pattern: '\\.$' } },
   'AWS::Route53::RecordSetGroup': { HostedZoneName: { pattern: '\\.$' } },
+  // https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverEndpoint.html
+  'AWS::Route53Resolver::ResolverEndpoint': { IpAddresses: { minLength: 2, maxLength: 20 } },
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
   'AWS::S3::Bucket': {
     BucketName: {
@@ -144,6 +146,12 @@ export const ownFacts = {
   },
   // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccessKey.html
   'AWS::IAM::AccessKey': { Status: { values: ['Active', 'Inactive'] } },
+  // https://docs.aws.amazon.com/directoryservice/latest/devguide/API_DirectoryVpcSettings.html
+  'AWS::DirectoryService::SimpleAD': {
+    Name: { pattern: '^[a-zA-Z0-9.-]+\\.[a-zA-Z0-9-]+\\.?$' },
+    'VpcSettings.SubnetIds': { items: { pattern: '^subnet-[0-9a-f]{8,17}$' } },
+    'VpcSettings.VpcId': { pattern: '^vpc-[0-9a-f]{8,17}$' },
+  },
   // https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html
   'AWS::KMS::Alias': { AliasName: { pattern: '^(?!alias/aws/)alias/[a-zA-Z0-9/_-]+$', minLength: 7, maxLength: 256 } },
 };

@@ -6,6 +6,8 @@ import { ownWay } from '../facts/templates/ways.ts';
 
 /** The names of types that are identified by what the service makes of them: a URL, an ARN. */
 const ownNames: ReadonlyMap<string, readonly string[]> = new Map([
+  // A subnet has one route table.
+  ['AWS::EC2::SubnetRouteTableAssociation', ['SubnetId']],
   ['AWS::ElasticLoadBalancingV2::LoadBalancer', ['Name']],
   ['AWS::ElasticLoadBalancingV2::TargetGroup', ['Name']],
   ['AWS::IAM::ManagedPolicy', ['ManagedPolicyName']],
@@ -83,8 +85,8 @@ const keyOf = (node: ResourceNode, names: readonly string[], cx: RuleContext): s
   return parts.includes(undefined) ? undefined : JSON.stringify([node.type, ...parts.map(asText)]);
 };
 
-/** A name that is chosen at the deployment, or comes out of nothing that tells one from another. */
-const isChoice = (value: Json): boolean => isMap(value) && ('Fn::If' in value || 'Fn::GetAtt' in value);
+/** A name that is chosen at the deployment. */
+const isChoice = (value: Json): boolean => isMap(value) && 'Fn::If' in value;
 
 const asText = (value: Json | undefined): Json => (typeof value === 'object' ? (value ?? null) : String(value));
 

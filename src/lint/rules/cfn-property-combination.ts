@@ -1,6 +1,8 @@
-import { defineTemplateRule } from '../../model/rule.ts';
+import type { Cause } from '../../model/origin.ts';
+import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import type { Step } from '../../model/tree.ts';
 import { type CombinationFault, combinationFaults } from '../facts/combinations/check.ts';
-import { mapSites } from '../facts/templates/spec-faults.ts';
+import { type MapSite, mapSites } from '../facts/templates/spec-faults.ts';
 
 const listed = (names: readonly string[], word: string): string => {
   const quoted = names.map((name) => `'${name}'`);
@@ -55,16 +57,31 @@ Web:
 `,
   },
   check(cx) {
-    for (const { node, map, at, path, way } of mapSites(cx)) {
+    for (const site of mapSites(cx)) {
+      const { node, map, path, way } = site;
       const where = path === '' ? node.type : `'${path}' of ${node.type}`;
       for (const fault of combinationFaults(node.type, path.replace(/\[\d+\]/g, ''), map, way, cx)) {
         const { messageId, data } = told(fault);
-        const place = 'name' in fault ? cx.keyOf(map, fault.name.split('.', 1)[0]!) : at;
+        const place = 'name' in fault ? cx.keyOf(map, fault.name.split('.', 1)[0]!) : keyOf(site, cx);
         cx.report(messageId, place, { data: { where, ...data }, logicalId: node.id });
       }
     }
   },
 });
+
+/** The key that a map stands under; an item of a list has none. */
+const keyOf = ({ node, at, path }: MapSite, cx: RuleContext): Cause | undefined => {
+  if (path.endsWith(']')) return at;
+  if (path === '') return cx.keyOf(node.body, 'Properties') ?? node.at;
+  return node.keyPlace(...stepsOf(path)) ?? at;
+};
+
+/** `Rules[0].Filter` as steps. */
+const stepsOf = (path: string): Step[] =>
+  path.split('.').flatMap((part) => {
+    const [name, ...indices] = part.split('[');
+    return [name!, ...indices.map((index) => Number.parseInt(index, 10))];
+  });
 
 /** The message of a fault, and what stands in it. */
 const told = (fault: CombinationFault): { readonly messageId: string; readonly data: Record<string, string> } => {

@@ -9,7 +9,7 @@ export const iamPolicyDocument = defineTemplateRule({
   stage: 'expanded',
   title: 'Malformed IAM policy document',
   description:
-    'AWS refuses policy documents that break the grammar: unknown elements, statements without `Effect` or `Action`, a `Principal` in a policy of a role, a missing one in a policy of a queue, topic or bucket, actions without a service, resources that are no ARNs. Checked are the policies of roles, users and groups, managed policies, trust policies, and the policies on queues, topics, buckets, keys, secrets, APIs and event buses, generated ones included.',
+    'AWS refuses policy documents that break the grammar: unknown elements, statements without `Effect` or `Action`, a `Principal` in a policy of a role, a missing one in a policy of a queue, topic or bucket, actions without a service, resources and principals that are no ARNs, patterns for principals. Checked are the policies of roles, users and groups, managed policies, trust policies, and the policies on queues, topics, buckets, keys, secrets, APIs and event buses, generated ones included.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html',
   messages: {
     document: 'The policy document is {found}; it must be a map.',
@@ -32,6 +32,9 @@ export const iamPolicyDocument = defineTemplateRule({
       "'Ref' of '{id}' ({type}) gives a name, but the resource of a policy must be an ARN; use 'Fn::GetAtt' or 'Fn::Sub'.",
     who: "'{name}' is {found}; it must be '*' or a map such as {Service: …} or {AWS: …}.",
     principalKind: "'{kind}' is no kind of principal; there are {known}.",
+    principalArn: "'{arn}' is no ARN of a principal; write arn:aws:iam::<account>:root, or that of a role or user.",
+    principalPattern:
+      "'{arn}' is a pattern, and a principal takes none; name each role, or compare 'aws:PrincipalArn' in a condition.",
     condition: 'The condition is {found}; it must be a map of operators.',
     operator: "There is no condition operator '{operator}'.",
     operatorNear: "There is no condition operator '{operator}'. Did you mean '{near}'?",

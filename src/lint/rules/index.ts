@@ -217,6 +217,7 @@ import { samDefinitionFile } from './sam-definition-file.ts';
 import { samGlobalsIf } from './sam-globals-if.ts';
 import { samImplicitApiId } from './sam-implicit-api-id.ts';
 import { samNoEffect } from './sam-no-effect.ts';
+import { samPolicyParameter } from './sam-policy-parameter.ts';
 import { samTransformMissing } from './sam-transform-missing.ts';
 import { samUnknownKey } from './sam-unknown-key.ts';
 import { schedulerFlexibleWindow } from './scheduler-flexible-window.ts';
@@ -460,6 +461,7 @@ export const rules: readonly Rule[] = [
   samGlobalsIf,
   samImplicitApiId,
   samNoEffect,
+  samPolicyParameter,
   samTransformMissing,
   samUnknownKey,
   schedulerFlexibleWindow,

@@ -36,7 +36,7 @@ tester.run(cfnPropertyCombination, {
   invalid: [
     {
       template: ingress('FromPort: 1'),
-      problems: [{ messageId: 'one', line: 10, column: 17, data: { where: 'AWS::EC2::SecurityGroupIngress' } }],
+      problems: [{ messageId: 'one', line: 10, column: 5, data: { where: 'AWS::EC2::SecurityGroupIngress' } }],
     },
     {
       template: ingress('CidrIp: 10.0.0.0/8, SourceSecurityGroupId: g'),
@@ -46,23 +46,23 @@ tester.run(cfnPropertyCombination, {
     },
     {
       template: ingress('CidrIp: !If [IsProd, 10.0.0.0/8, !Ref AWS::NoValue]'),
-      problems: [{ messageId: 'one', line: 10, column: 17 }],
+      problems: [{ messageId: 'one', line: 10, column: 5 }],
     },
     {
       template: of('AWS::IAM::Policy', 'PolicyName: p, PolicyDocument: {}, Roles: !Ref AWS::NoValue'),
-      problems: [{ messageId: 'some', line: 10, column: 17 }],
+      problems: [{ messageId: 'some', line: 10, column: 5 }],
     },
     {
       template: of('AWS::ApiGateway::Stage', 'RestApiId: a, StageName: s'),
-      problems: [{ messageId: 'only', line: 10, column: 17, data: { names: "'DeploymentId'" } }],
+      problems: [{ messageId: 'only', line: 10, column: 5, data: { names: "'DeploymentId'" } }],
     },
     {
       template: of(client, 'UserPoolId: p, AllowedOAuthFlows: [code]'),
-      problems: [{ messageId: 'needs', line: 10, column: 17, data: { given: 'AllowedOAuthFlows' } }],
+      problems: [{ messageId: 'needs', line: 10, column: 5, data: { given: 'AllowedOAuthFlows' } }],
     },
     {
       template: of('AWS::AppSync::Resolver', 'ApiId: a, TypeName: t, FieldName: f, Kind: PIPELINE'),
-      problems: [{ messageId: 'value', line: 10, column: 17, data: { names: "'PipelineConfig'", value: 'PIPELINE' } }],
+      problems: [{ messageId: 'value', line: 10, column: 5, data: { names: "'PipelineConfig'", value: 'PIPELINE' } }],
     },
     {
       template: of(fn, 'Role: r, PackageType: Image, Code: {S3Bucket: b, S3Key: k}'),
@@ -75,7 +75,7 @@ tester.run(cfnPropertyCombination, {
       ),
       problems: [
         { messageId: 'excluded', line: 10, column: 97, data: { given: 'AliasTarget', name: 'TTL' } },
-        { messageId: 'needs', line: 10, column: 17, data: { given: 'Weight' } },
+        { messageId: 'needs', line: 10, column: 5, data: { given: 'Weight' } },
       ],
     },
   ],

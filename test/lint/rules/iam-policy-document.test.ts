@@ -84,6 +84,15 @@ tester.run(iamPolicyDocument, {
       ],
     },
     {
+      template: bucket(
+        '{Effect: Allow, Action: "s3:*", Resource: "*", Principal: {AWS: ["arn:aws::iam::111122223333:root", "arn:aws:iam::111122223333:role/a-*", "arn:aws:iam::111122223333:role/a", "*"]}}',
+      ),
+      problems: [
+        { messageId: 'principalArn', line: 4, column: 111, data: { arn: 'arn:aws::iam::111122223333:root' } },
+        { messageId: 'principalPattern', line: 4, column: 146 },
+      ],
+    },
+    {
       template: bucket('{Effect: Allow, Action: "s3:*", Resource: "*", Principal: {Aws: "*"}, Condition: x}'),
       problems: [
         { messageId: 'principalKind', line: 4, column: 105, data: { kind: 'Aws' } },

@@ -5,6 +5,7 @@ import { get, isIntrinsic, isList, isMap, isString, type Json, type JsonMap, kin
 import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
 import { doubtfulItems, type PolicyDocument, type PolicyKind } from './documents.ts';
 import { documentElements, effects, policyVersions, statementElements } from './grammar.ts';
+import { principalArnFaults } from './principals.ts';
 import { actionFault, conditionFaults, isAction, isResource, principalFaults, resourceFault } from './values.ts';
 
 /** One way in which a policy document breaks the grammar. */
@@ -67,6 +68,7 @@ const statementFaults = (statement: Choice, document: PolicyDocument, cx: Templa
       doubtfulItems(statement, name, isResource).flatMap((item) => resourceFault(item, cx) ?? []),
     ),
     ...principalFaults(statement),
+    ...principalArnFaults(statement),
     ...conditionFaults(statement),
   ];
 };

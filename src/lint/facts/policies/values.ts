@@ -19,7 +19,7 @@ export const isAction = (text: string): boolean =>
 export const isResource = (text: string): boolean =>
   text.startsWith('*') ||
   text.includes('{{resolve:') ||
-  (text.startsWith('arn:') && (text.includes('*') || text.split(':', 6).length === 6));
+  (/^arn:[^:/]*(:|$)/.test(text) && (text.includes('*') || text.split(':', 6).length === 6));
 
 /** The fault of an action. */
 export const actionFault = ({ value, at }: Choice, cx: TemplateView): PolicyFault | undefined => {
