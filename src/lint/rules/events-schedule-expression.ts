@@ -30,6 +30,7 @@ export const eventsScheduleExpression = defineRule({
     unit: "'rate({found})' must be 'rate({right})'.",
     cronFields:
       'The cron expression has {count} fields; it needs 6: minutes, hours, day of month, month, day of week, year.',
+    cronValue: "The field {field} of the cron expression does not take '{found}'; its values are {least} to {most}.",
     cronDays: "Exactly one of day of month ('{days}') and day of week ('{weekdays}') must be '?'.",
     at: "'at({found})' must be a date and time such as at(2030-01-31T12:00:00).",
     length: 'The schedule has {length} characters; at most {maximum} are allowed.',

@@ -3,8 +3,14 @@ import { isString } from '../../model/tree.ts';
 import { scenariosOf } from '../facts/combinations/presence.ts';
 import { ownWay } from '../facts/templates/ways.ts';
 
-/** What a bucket takes whose objects all belong to its owner. */
-const harmless: ReadonlySet<string> = new Set(['BucketOwnerFullControl', 'BucketOwnerRead', 'Private']);
+/** The ACLs that a bucket whose objects all belong to its owner refuses. */
+const refused: ReadonlySet<string> = new Set([
+  'AuthenticatedRead',
+  'AwsExecRead',
+  'LogDeliveryWrite',
+  'PublicRead',
+  'PublicReadWrite',
+]);
 
 export const s3AclOwnership = defineRule({
   id: 's3-acl-ownership',
@@ -41,7 +47,7 @@ Logs:
     const names = ['AccessControl', 'OwnershipControls'];
     for (const { present } of scenariosOf(bucket.properties, names, ownWay(bucket.body), cx)) {
       const acl = cx.resolve(present.get('AccessControl'));
-      if (!isString(acl) || harmless.has(acl) || present.has('OwnershipControls')) continue;
+      if (!isString(acl) || !refused.has(acl) || present.has('OwnershipControls')) continue;
       return cx.report('refused', bucket.place('AccessControl'), { data: { acl } });
     }
   },

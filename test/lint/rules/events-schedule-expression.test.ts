@@ -12,6 +12,9 @@ tester.run(eventsScheduleExpression, {
     rule('ScheduleExpression: !Ref Schedule'),
     rule('EventPattern: {source: [a]}, EventBusName: mine'),
     schedule('rate(1 minutes)'),
+    ...['0 8 1W * ? *', '0 12 L JAN,jun ? 2026-2030', '15 10 ? * 6L *', '0 23 ? * MON#1 *', '/5 * LW 1-3/2 ? *'].map(
+      (cron) => schedule(`cron(${cron})`),
+    ),
     schedule('at(2030-01-31T12:00:00)'),
   ],
   invalid: [
@@ -41,6 +44,17 @@ tester.run(eventsScheduleExpression, {
       template: rule('ScheduleExpression: "cron(0 8 * * ?)"'),
       problems: [{ messageId: 'cronFields', line: 4, column: 38, data: { count: 5 } }],
     },
+    ...[
+      ['0 25 * * ? *', 'hours', '25'],
+      ['60 8 * * ? *', 'minutes', '60'],
+      ['0 0 0 * ? *', 'day of month', '0'],
+      ['0 0 ? * MO *', 'day of week', 'MO'],
+      ['0 0 ? JAN-XXX 1 *', 'month', 'JAN-XXX'],
+      ['*/0 8 * * ? *', 'minutes', '*/0'],
+    ].map(([cron, field, found]) => ({
+      template: rule(`ScheduleExpression: "cron(${cron})"`),
+      problems: [{ messageId: 'cronValue', line: 4, column: 38, data: { field: field!, found: found! } }],
+    })),
     {
       template: rule('ScheduleExpression: "cron(0 8 * * * *)"'),
       problems: [{ messageId: 'cronDays', line: 4, column: 38 }],

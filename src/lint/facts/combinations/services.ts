@@ -51,7 +51,6 @@ export const services: Combinations = {
     { given: 'AllowedOAuthFlows', needs: ['AllowedOAuthScopes'] },
     { given: 'AllowedOAuthFlowsUserPoolClient', values: ['true'], needs: ['AllowedOAuthFlows', 'AllowedOAuthScopes'] },
   ],
-  'AWS::Events::Rule': [{ some: ['EventPattern', 'ScheduleExpression'] }],
   'AWS::Events::Connection': [
     { given: 'AuthorizationType', values: ['API_KEY'], needs: ['AuthParameters.ApiKeyAuthParameters'] },
     { given: 'AuthorizationType', values: ['BASIC'], needs: ['AuthParameters.BasicAuthParameters'] },

@@ -1,6 +1,8 @@
+import { cronFieldFault } from './cron.ts';
+
 /** What is wrong with a schedule expression; `mended` is the expression as it was probably meant. */
 export interface ScheduleFault {
-  readonly messageId: 'form' | 'rate' | 'unit' | 'cronFields' | 'cronDays' | 'at' | 'length';
+  readonly messageId: 'form' | 'rate' | 'unit' | 'cronFields' | 'cronDays' | 'cronValue' | 'at' | 'length';
   readonly data?: Readonly<Record<string, string | number>>;
   readonly mended?: string;
 }
@@ -36,7 +38,9 @@ const cronFault = (content: string): ScheduleFault | undefined => {
   const fields = content.split(/\s+/).filter((field) => field !== '');
   if (fields.length !== cronFields) return { messageId: 'cronFields', data: { count: fields.length } };
   const open = [fields[2], fields[4]].filter((field) => field === '?').length;
-  return open === 1 ? undefined : { messageId: 'cronDays', data: { days: fields[2]!, weekdays: fields[4]! } };
+  if (open !== 1) return { messageId: 'cronDays', data: { days: fields[2]!, weekdays: fields[4]! } };
+  const wrong = cronFieldFault(fields);
+  return wrong && { messageId: 'cronValue', data: { ...wrong } };
 };
 
 const isDateTime = (text: string): boolean => {
