@@ -167,7 +167,7 @@ import { lambdaMemoryDefault } from './lambda-memory-default.ts';
 import { lambdaMemoryRange } from './lambda-memory-range.ts';
 import { lambdaPackageUnzippedSize } from './lambda-package-unzipped-size.ts';
 import { lambdaPackageZipSize } from './lambda-package-zip-size.ts';
-import { lambdaPermissionForm } from './lambda-permission-form.ts';
+import { lambdaPermissionAction } from './lambda-permission-action.ts';
 import { lambdaPermissionPrincipal } from './lambda-permission-principal.ts';
 import { lambdaPermissionPrincipalMismatch } from './lambda-permission-principal-mismatch.ts';
 import { lambdaPermissionPublic } from './lambda-permission-public.ts';
@@ -411,8 +411,8 @@ export const rules: readonly Rule[] = [
   lambdaMemoryRange,
   lambdaPackageUnzippedSize,
   lambdaPackageZipSize,
+  lambdaPermissionAction,
   lambdaPermissionPrincipal,
-  lambdaPermissionForm,
   lambdaPermissionPrincipalMismatch,
   lambdaPermissionPublic,
   lambdaPermissionSource,

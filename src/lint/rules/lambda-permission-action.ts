@@ -1,23 +1,17 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineRule } from '../../model/rule.ts';
 
-/** A service has a domain, an account digits, a role or user an ARN; `*` is anybody. */
-const isPrincipal = (text: string): boolean => text === '*' || /^\d{12}$/.test(text) || /^arn:|\./.test(text);
-
-export const lambdaPermissionForm = defineRule({
-  id: 'lambda-permission-form',
+export const lambdaPermissionAction = defineRule({
+  id: 'lambda-permission-action',
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
-  title: 'Permission on a function that Lambda refuses',
-  description:
-    'The `Principal` of a permission is the domain of a service (`apigateway.amazonaws.com`), an account, an ARN or `*`, and its `Action` one that Lambda has, mostly `lambda:InvokeFunction`.',
+  title: 'Permission for an action that Lambda does not have',
+  description: 'The `Action` of a permission is one that Lambda has, mostly `lambda:InvokeFunction`.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html',
   macros: 'silent',
   supersedes: ['iam-unknown-action'],
   messages: {
-    principal:
-      "'{principal}' is no principal; write the domain of the service, '{principal}.amazonaws.com', an account or an ARN.",
     action: "Lambda has no action '{action}'.",
     actionNear: "Lambda has no action '{action}'. Did you mean '{near}'?",
   },
@@ -28,8 +22,8 @@ Invoke:
   Type: AWS::Lambda::Permission
   Properties:
     FunctionName: orders
-    Action: lambda:InvokeFunction
-    Principal: ‹apigateway›
+    Action: ‹lambda:Invoke›
+    Principal: apigateway.amazonaws.com
     SourceAccount: !Ref AWS::AccountId
 `,
     passes: `
@@ -44,11 +38,6 @@ Invoke:
   },
   on: ['AWS::Lambda::Permission'],
   check(permission, cx) {
-    for (const { value, at } of permission.strings('Principal')) {
-      if (value !== '' && !/\$\{|\{\{/.test(value) && !isPrincipal(value)) {
-        cx.report('principal', at, { data: { principal: value } });
-      }
-    }
     const actions = cx.specs?.actions('lambda');
     if (!actions) return;
     for (const { value, at } of permission.strings('Action')) {
