@@ -9,7 +9,7 @@ export const apigwIntegrationRole = defineTemplateRule({
   stage: 'expanded',
   title: 'Integration with a service of AWS without a role',
   description:
-    'A REST API calls services of AWS other than Lambda (SQS, Step Functions, DynamoDB, S3 …) with a role that it is given: `credentials` in a definition, `Credentials` of the integration of a method. Without one API Gateway refuses the integration: "Role ARN must be specified for AWS integrations".',
+    'A REST API calls services of AWS other than Lambda (SQS, Step Functions, DynamoDB, S3 …) with a role that it is given: `credentials` in a definition, `Credentials` of the integration of a method. Without one API Gateway refuses the integration: "Role ARN must be specified for AWS integrations". So does an HTTP API with an integration that has an `IntegrationSubtype` and no `CredentialsArn`.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html',
   example: {
     in: 'api',
@@ -48,6 +48,14 @@ DefinitionBody:
       if (service === undefined || service === 'lambda') continue;
       const data = { route: name, service, property: operation ? 'credentials' : 'Credentials' };
       cx.report('role', integration.uriAt, { data, logicalId: owner.id });
+    }
+    for (const integration of cx.resources('AWS::ApiGatewayV2::Integration')) {
+      for (const { value, at } of integration.lacks('CredentialsArn')
+        ? integration.strings('IntegrationSubtype')
+        : []) {
+        const data = { route: integration.id, service: value, property: 'CredentialsArn' };
+        cx.report('role', at, { data, logicalId: integration.id });
+      }
     }
   },
 });

@@ -36,6 +36,7 @@ export const cfnDynamicReference = defineTemplateRule({
   },
   messages: {
     open: "'{found}' has no end; a dynamic reference is closed by '}}'.",
+    single: "'{found}' has single braces, so it is no dynamic reference and stays as it is; write '{{resolve:…}}'.",
     blank: "'{found}' has white space in it, so it is no dynamic reference; take it out.",
     service: "'{found}' names no service that can be resolved; it is ssm, ssm-secure or secretsmanager.",
     parameter:
@@ -53,9 +54,21 @@ export const cfnDynamicReference = defineTemplateRule({
     for (const { id, type, properties, at } of cx.resources()) {
       walk(properties, at, [], (text, place, path) => judge(text, place, { id, type, path }, cx));
     }
+    const parameters = get(cx.template, 'Parameters');
+    for (const name of isMap(parameters) ? Object.keys(parameters) : []) {
+      const standard = get(get(parameters, name), 'Default');
+      if (isString(standard)) judgeForm(standard, cx.placeOf(get(parameters, name), 'Default'), cx);
+    }
     if (isMap(outputs)) walk(outputs, undefined, [], (text, place) => judge(text, place, undefined, cx));
   },
 });
+
+/** A default may come to stand anywhere: only its form can be judged. */
+const judgeForm = (text: string, at: Cause | undefined, cx: RuleContext): void => {
+  for (const { service, found, fault } of dynamicReferences(text)) {
+    if (fault) cx.report(fault, at, { data: { found, service } });
+  }
+};
 
 interface Holder {
   readonly id: string;
@@ -94,13 +107,13 @@ const walk = (
   visit: (text: string, at: Cause | undefined, path: readonly Step[]) => void,
 ): void => {
   if (isString(value)) {
-    if (value.includes('{{')) visit(value, at, path);
+    if (value.includes('resolve')) visit(value, at, path);
   } else if (isList(value)) {
     for (const [step, item] of value.entries()) walk(item, placeIn(value, step) ?? at, path, visit);
   } else if (isMap(value)) {
     const joined = joinedText(value);
     if (joined !== undefined) {
-      if (joined.includes('{{')) visit(joined, placeIn(value, 'Fn::Join') ?? at, path);
+      if (joined.includes('resolve')) visit(joined, placeIn(value, 'Fn::Join') ?? at, path);
       return;
     }
     for (const key of Object.keys(value)) walk(value[key]!, placeIn(value, key) ?? at, [...path, key], visit);

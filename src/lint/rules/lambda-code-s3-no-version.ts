@@ -8,7 +8,7 @@ export const lambdaCodeS3NoVersion = defineRule({
   stage: 'expanded',
   title: 'S3 code reference will not trigger updates',
   description:
-    'CloudFormation updates a function when its `Code` changes. With a fixed bucket and key and no object version, a new upload under the same key changes nothing. Name the version, or put a hash into the key.',
+    'CloudFormation updates a function when its `Code` changes. With a fixed bucket and key and no object version, a new upload under the same key changes nothing. Name the version, or put a hash into the key. With `AutoPublishAlias` it is a warning: nothing is ever published again.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html',
   messages: {
@@ -22,7 +22,9 @@ export const lambdaCodeS3NoVersion = defineRule({
     if (!written || !isMap(written.get(name))) return;
     const key = fn.get('Code', 'S3Key');
     if (isString(fn.get('Code', 'S3Bucket')) && isString(key) && fn.lacks('Code', 'S3ObjectVersion')) {
-      cx.report('fixed', written.keyPlace(name), { data: { id: fn.id, name, key } });
+      // An alias that is meant to move with the code never does.
+      const level = written.lacks('AutoPublishAlias') ? 'info' : 'warning';
+      cx.report('fixed', written.keyPlace(name), { data: { id: fn.id, name, key }, level });
     }
   },
 });

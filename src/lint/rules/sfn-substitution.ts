@@ -4,7 +4,7 @@ import { defineTemplateRule } from '../../model/rule.ts';
 import { placeholdersOf } from '../facts/asl/placeholders.ts';
 
 /** Arguments that name something of AWS. A `${…}` elsewhere may be meant for whoever gets the text. */
-const naming = /(Arn|ARN|Name|Url|URL)$/;
+const naming = /(Arn|ARN|Name|Url|URL|Bucket|Cluster|TaskDefinition|JobQueue|JobDefinition)$/;
 
 export const sfnSubstitution = defineTemplateRule({
   id: 'sfn-substitution',

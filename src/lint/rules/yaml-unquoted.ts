@@ -1,5 +1,6 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import { getIn } from '../../model/tree.ts';
+import { getIn, isString, type Step } from '../../model/tree.ts';
+import { shapeAt } from '../facts/templates/shape-at.ts';
 import { mayHold } from '../facts/texts/source-text.ts';
 import { type MisreadScalar, misreadScalars } from '../facts/texts/yaml-scalars.ts';
 
@@ -13,7 +14,7 @@ export const yamlUnquoted = defineTemplateRule({
   stage: 'source',
   title: 'Scalar that YAML reads as something else',
   description:
-    'CloudFormation reads YAML 1.1: digits with a leading zero are an octal number (the account `012345670123` becomes another one), `12:30:00` is a number to the base of 60, and `yes`, `no`, `on` and `off` are truth values, as keys too. Numbers are found everywhere; the words only where a text is meant: environment variables, tags, defaults of text parameters, values of mappings and of SSM parameters. Quotes keep the text.',
+    'CloudFormation reads YAML 1.1: digits with a leading zero are an octal number (the account `012345670123` becomes another one), `12:30:00` is a number to the base of 60, and `yes`, `no`, `on` and `off` are truth values, as keys too. Numbers are found everywhere; the words only where a text is meant: environment variables, tags, defaults of text parameters, values of mappings, and properties that take any text. Quotes keep the text.',
   source: 'https://yaml.org/type/',
   example: {
     in: 'function',
@@ -51,5 +52,12 @@ const isText = ({ path }: MisreadScalar, cx: RuleContext): boolean => {
   if (section !== 'Resources' && section !== 'Globals') return false;
   if (beforeLast === 'Environment' && around === 'Variables') return true;
   if (beforeLast === 'Tags' || around === 'Tags') return path.at(-1) === 'Value' || typeof around === 'string';
-  return path.at(-1) === 'Value' && getIn(cx.source, 'Resources', id!, 'Type') === 'AWS::SSM::Parameter';
+  return section === 'Resources' && isTextProperty(path, cx);
+};
+
+/** Whether the specification of the type has a text there, one of any kind. */
+const isTextProperty = ([, id, properties, ...steps]: readonly Step[], cx: RuleContext): boolean => {
+  const type = getIn(cx.source, 'Resources', id!, 'Type');
+  const spec = isString(type) ? cx.specs?.resource(type) : undefined;
+  return spec !== undefined && properties === 'Properties' && shapeAt(spec, steps) === 's';
 };

@@ -43,5 +43,9 @@ Resources:
       messageId: 'role',
       data: { service: 'states', property: 'credentials' },
     }),
+    marked(
+      'Resources: {Send: {Type: AWS::ApiGatewayV2::Integration, Properties: {ApiId: a, IntegrationType: AWS_PROXY, IntegrationSubtype: ‹SQS-SendMessage›}}}',
+      { messageId: 'role', data: { property: 'CredentialsArn' } },
+    ),
   ],
 });

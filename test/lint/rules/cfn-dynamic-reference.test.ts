@@ -48,5 +48,10 @@ tester.run(cfnDynamicReference, {
       messageId: 'place',
       data: { where: 'outputs' },
     }),
+    marked(value("‹'{resolve:ssm:/a}'›"), 'single'),
+    marked(
+      "Parameters: {A: {Type: String, Default: ‹'{{resolve:ssm:/a:b:c}}'›}}\nResources: {Queue: {Type: AWS::SQS::Queue}}",
+      'parameter',
+    ),
   ],
 });

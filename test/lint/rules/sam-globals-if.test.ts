@@ -49,5 +49,10 @@ tester.run(samGlobalsIf, {
       messageId: 'own',
       data: { names: "'a:1'" },
     }),
+    // The variables are lost inside of what is chosen as a whole.
+    marked(template(variables, '‹Environment›: !If [IsProd, {Variables: {LEVEL: info}}, !Ref AWS::NoValue]'), {
+      messageId: 'own',
+      data: { path: "'Environment'", names: "'TABLE'" },
+    }),
   ],
 });

@@ -37,5 +37,16 @@ tester.run(yamlUnquoted, {
     marked('Resources: {Bucket: {Type: AWS::S3::Bucket, Properties: {Tags: [{Key: a, Value: ‹Yes›}]}}}', 'word', {
       output: "Resources: {Bucket: {Type: AWS::S3::Bucket, Properties: {Tags: [{Key: a, Value: 'Yes'}]}}}",
     }),
+    marked('Resources: {Setting: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: ‹yes›}}}', 'word', {
+      output: "Resources: {Setting: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: 'yes'}}}",
+    }),
+    marked(
+      'Resources: {Site: {Type: AWS::CloudFront::Distribution, Properties: {DistributionConfig: {Restrictions: {GeoRestriction: {Locations: [SE, ‹NO›]}}}}}}',
+      { messageId: 'word', data: { spelt: 'NO' } },
+      {
+        output:
+          "Resources: {Site: {Type: AWS::CloudFront::Distribution, Properties: {DistributionConfig: {Restrictions: {GeoRestriction: {Locations: [SE, 'NO']}}}}}}",
+      },
+    ),
   ],
 });

@@ -51,16 +51,24 @@ const lostNames = (below: Json, above: Json): readonly string[] => {
   const had = presentIn(below, undefined).map(({ value }) => value);
   const have = presentIn(above, undefined).map(({ value }) => value);
   if (have.length === 0 || ![...had, ...have].every(isPlain)) return [];
-  const lost = had.flatMap((value) =>
-    isMap(value)
-      ? Object.keys(value).filter((key) => !have.every((each) => isMap(each) && Object.hasOwn(each, key)))
-      : isList(value)
-        ? value
-            .filter((item) => !have.every((each) => isList(each) && each.some((other) => sameData(item, other))))
-            .map(nameOf)
-        : [],
-  );
+  const lost = had.flatMap((value) => have.flatMap((each) => missing(value, each)));
   return [...new Set(lost)];
+};
+
+/** The items of a list, or the keys of a map at any depth, that another has not. Lists in maps are taken as replaced. */
+const missing = (value: Json, other: Json): string[] => {
+  if (isList(value)) {
+    return isList(other) ? value.filter((item) => !other.some((each) => sameData(item, each))).map(nameOf) : [];
+  }
+  return missingKeys(value, other);
+};
+
+const missingKeys = (value: Json, other: Json): string[] => {
+  if (!isMap(value) || !isMap(other) || isIntrinsic(value) || isIntrinsic(other)) return [];
+  return Object.keys(value).flatMap((key) => {
+    const inner = get(other, key);
+    return inner === undefined ? [key] : missingKeys(value[key]!, inner);
+  });
 };
 
 const nameOf = (item: Json): string => (typeof item === 'object' ? 'an item' : String(item));

@@ -1,6 +1,6 @@
 /** What is wrong with a `{{resolve:…}}`. */
 export interface ReferenceFault {
-  readonly messageId: 'open' | 'blank' | 'service' | 'parameter' | 'secret' | 'both';
+  readonly messageId: 'open' | 'single' | 'blank' | 'service' | 'parameter' | 'secret' | 'both';
   /** The reference as it stands. */
   readonly found: string;
 }
@@ -16,8 +16,10 @@ const known = ['ssm', 'ssm-secure', 'secretsmanager'];
 
 /** The dynamic references in a text; what only the deployment knows of them may stand as `${…}`. */
 export const dynamicReferences = (text: string): DynamicReference[] => {
-  if (!/\{\{\s*resolve\s*:/.test(text)) return [];
+  if (!/\{\s*resolve\s*:/.test(text)) return [];
   const found: DynamicReference[] = [];
+  const single = /(?<![{$])\{\s*resolve:(?:ssm|ssm-secure|secretsmanager):[^{}]*\}?/.exec(text);
+  if (single) found.push({ service: '', found: single[0], fault: 'single' });
   const begins = /\{\{\s*resolve\s*:/g;
   for (const { index } of text.matchAll(begins)) {
     const rest = text.slice(index);
