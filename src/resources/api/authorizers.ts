@@ -130,6 +130,7 @@ export const securityDefinition = (cx: ApiContext, { history }: OpenApiDocument,
     details.set(
       'authorizerUri',
       authorizerUri(cx, history.written(get(settings, 'FunctionArn') ?? null, settings, 'FunctionArn')),
+      { entry: entryOf(settings, 'FunctionArn') },
     );
     const seconds = get(identity, 'ReauthorizeEvery');
     if (isTruthy(identity) && !isNothing(seconds)) {
