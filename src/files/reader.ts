@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Fault, Reader } from '../model/reader.ts';
 import { archiveFingerprint, fileFingerprint } from './fingerprint.ts';
@@ -49,6 +49,7 @@ export const fileReader = (folder: string, options: FileReaderOptions = {}): Fil
         const raw = as === 'file' || (look(absolute).isFile() && isZip(absolute));
         return raw ? fileFingerprint(absolute) : archiveFingerprint(listed(absolute).entries);
       }),
+    names: (path) => attempt(path, resolve(folder, path), (absolute) => readdirSync(absolute).sort()),
     fault: (path) => faults.get(path),
     isOutside: (path) => {
       const [top, real] = [realPath(folder), realPath(resolve(folder, path))];

@@ -13,6 +13,8 @@ export interface Reader {
   fingerprint(path: string, as: PackagedAs): string | undefined;
   /** Why `text` or `fingerprint` gave nothing; undefined where there simply is nothing at the path. */
   fault?(path: string): Fault | undefined;
+  /** The names in a folder, sorted; undefined where it cannot be read. A reader that knows no folders may leave it out. */
+  names?(folder: string): readonly string[] | undefined;
   /** Whether a path leads out of the folder of the template, links followed. A reader that follows none may leave it out. */
   isOutside?(path: string): boolean;
 }

@@ -35,8 +35,11 @@ const NotPlain = message(
 /** What YAML 1.1 does not let stand in a text, NUL and other control characters above all. */
 const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
-/** Reads YAML or JSON, a text or its bytes in UTF-8, into data with origins. Never throws. */
-export const parse = (input: string | Uint8Array, file?: string): Document => {
+/**
+ * Reads YAML or JSON, a text or its bytes in UTF-8, into data with origins. Never throws.
+ * @param language `compact` for a part of a compact spec, which does not begin with `synth:` as a whole one does
+ */
+export const parse = (input: string | Uint8Array, file?: string, language?: 'compact'): Document => {
   const { text, fault } = readText(input);
   const source: Source = { file, text };
   const findings: Finding[] = [];
@@ -47,7 +50,9 @@ export const parse = (input: string | Uint8Array, file?: string): Document => {
   else if (control && control.index < (fault?.at ?? text.length)) {
     report(Unreadable(`it holds ${codePoint(control[0])}`), control.index, control.index + 1);
   } else if (fault) report(Unreadable(fault.what), fault.at, fault.at + 1);
-  else found = parseJson(source, report) ?? parseYaml(source, report, scalarsOf(text));
+  else
+    found =
+      parseJson(source, report) ?? parseYaml(source, report, language === 'compact' ? compactScalar : scalarsOf(text));
   const { root, at } = found;
   return { root, source, start: { source, start: at, end: at + 1 }, findings };
 };

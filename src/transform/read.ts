@@ -16,10 +16,12 @@ export const readDocument = (input: string | Uint8Array | object, options: Expan
 };
 
 /** A compact spec as the SAM template that it stands for; any other document as it is. */
-export const lowered = (document: Document, { stage }: ExpandOptions): Document => {
+export const lowered = (document: Document, options: ExpandOptions): Document => {
   const { root, findings } = document;
   if (!isCompact(root) || findings.some(({ level }) => level === 'error')) return document;
-  const sam = lower(root, { stage, declarations });
+  const { stage, reader, path } = options;
+  const include = { reader, path, mayRead: (file: string) => mayRead(file, options) };
+  const sam = lower(root, { stage, declarations, include });
   return { ...document, root: sam.root, findings: [...findings, ...sam.findings] };
 };
 

@@ -7,9 +7,10 @@ import { nameFor, reference, whatIs } from '../codecs/reference.ts';
 import { text } from '../codecs/scalars.ts';
 import { foundText, wrong } from '../codecs/wrong.ts';
 import type { Codec, Reading, Writing } from '../language/codec.ts';
-import { orList, UnknownName } from '../language/messages.ts';
+import { orList } from '../language/messages.ts';
 import { isParameter } from '../language/names.ts';
 import type { Spot } from '../language/spot.ts';
+import { unknownName } from '../language/unknown.ts';
 import { policyDocument } from './statement.ts';
 import { type Granted, granted, grantedByWord, grantedOfType, streamVerb, type Verb, verbOfTemplate } from './verbs.ts';
 
@@ -137,7 +138,7 @@ const readVerbs = (spot: Spot, cx: Reading, add: Add): void => {
         add(stamp(single, entry.whole), entry);
         continue;
       }
-      cx.report(UnknownName(id, 'entry', cx.names.nearest(id)), entry.keyAt);
+      cx.report(unknownName(cx.names, id, 'entry'), entry.keyAt);
       continue;
     }
     const items = entry.items;

@@ -1,10 +1,11 @@
 import { entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { get, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import type { Codec, Reading, Writing } from '../language/codec.ts';
-import { UnknownName, WrongKind } from '../language/messages.ts';
+import { WrongKind } from '../language/messages.ts';
 import { isParameter } from '../language/names.ts';
 import { anyOf } from '../language/schema.ts';
 import type { Spot } from '../language/spot.ts';
+import { unknownName } from '../language/unknown.ts';
 import { withFunctions } from './functions.ts';
 import { nameFor, reference, whatIs } from './reference.ts';
 import { to } from './targets.ts';
@@ -97,7 +98,7 @@ const readText = (
   const id = /^\$\{([^.}]+)\.arn\}$/.exec(text)?.[1] ?? text;
   const found = cx.names.get(id);
   if (found === undefined) {
-    cx.report(UnknownName(id, allowed.join(' or '), cx.names.nearest(id)), spot.at);
+    cx.report(unknownName(cx.names, id, allowed.join(' or ')), spot.at);
     return undefined;
   }
   const kind = allowed.find((each) => kinds[each].to.types?.includes(found.type));

@@ -3,9 +3,10 @@ import { message } from '../../model/problem.ts';
 import { isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import type { Reading, Writing } from '../language/codec.ts';
 import { type Attribute, attributes, attributesOf, type Form, ownForm, refForm } from '../language/forms.ts';
-import { UnknownAttribute, UnknownGap } from '../language/messages.ts';
+import { UnknownAttribute } from '../language/messages.ts';
 import { pseudoParameters } from '../language/names.ts';
 import type { Spot } from '../language/spot.ts';
+import { unknownGap } from '../language/unknown.ts';
 
 const ForeignVariable = message(
   'spec-foreign-variable',
@@ -86,7 +87,7 @@ const filledBy = (kind: string, rest: string, gap: string, spot: Spot, cx: Readi
   } else {
     const word = /^file\(/.test(kind) ? 'file' : kind;
     const cure = foreign[word];
-    cx.report(cure === undefined ? UnknownGap(gap, undefined) : ForeignVariable(gap, cure), spot.at);
+    cx.report(cure === undefined ? unknownGap(cx.names, gap) : ForeignVariable(gap, cure), spot.at);
   }
   return undefined;
 };
@@ -100,8 +101,8 @@ const referenceOf = (gap: string, spot: Spot, cx: Reading): Form | undefined => 
   if (named === undefined) {
     if (cx.names.open && /^\w+$/.test(id))
       return attribute === undefined ? refForm(id) : ownForm({ id, type: '' }, attribute);
-    const near = cx.names.nearest(id) ?? pseudoParameters.find((each) => each.toLowerCase() === gap.toLowerCase());
-    cx.report(UnknownGap(gap, near), spot.at);
+    const near = pseudoParameters.find((each) => each.toLowerCase() === gap.toLowerCase());
+    cx.report(unknownGap(cx.names, gap, near), spot.at);
     return undefined;
   }
   if (attribute === undefined) return refForm(id);

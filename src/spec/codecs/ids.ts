@@ -1,6 +1,6 @@
 import { isString } from '../../model/tree.ts';
 import type { Codec } from '../language/codec.ts';
-import { UnknownName } from '../language/messages.ts';
+import { unknownName } from '../language/unknown.ts';
 import { wrong } from './wrong.ts';
 
 /** The name of a condition. */
@@ -19,7 +19,7 @@ export const logicalId: Codec = {
     const { text } = spot;
     if (text === undefined) return wrong(spot, 'the name of an entry', cx);
     if (cx.names.get(text) === undefined && !cx.names.open) {
-      cx.report(UnknownName(text, 'entry', cx.names.nearest(text)), spot.at);
+      cx.report(unknownName(cx.names, text, 'entry'), spot.at);
     }
     return text;
   },

@@ -15,7 +15,7 @@ const path: Codec = withFunctions({
     const value = readText(spot, cx);
     if (value === undefined)
       return spot.text === undefined ? wrong(spot, "a path, or 's3://bucket/key'", cx) : undefined;
-    return isString(value) && cx.rebase ? cx.rebase(value) : value;
+    return isString(value) ? cx.rebase(value, spot) : value;
   },
   write: (value, cx) => (isString(value) ? writeGaps(value, cx) : undefined),
 });

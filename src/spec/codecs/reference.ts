@@ -4,9 +4,10 @@ import { message } from '../../model/problem.ts';
 import { isString, type Json, type JsonMap, sameData } from '../../model/tree.ts';
 import type { Codec, Reading, Writing } from '../language/codec.ts';
 import { type Attribute, formOf } from '../language/forms.ts';
-import { UnknownName, WrongKind } from '../language/messages.ts';
+import { WrongKind } from '../language/messages.ts';
 import { isParameter, type Named } from '../language/names.ts';
 import type { Spot } from '../language/spot.ts';
+import { unknownName } from '../language/unknown.ts';
 import { withFunctions } from './functions.ts';
 import { readText, writeGaps } from './gaps.ts';
 import { nameOf, wrong } from './wrong.ts';
@@ -51,8 +52,10 @@ export const resolveName = (id: string, to: ReferenceTo, spot: Spot, cx: Reading
   const named = cx.names.get(id);
   if (named === undefined) {
     if (cx.names.open && /^[A-Za-z0-9]+$/.test(id)) return formOf({ id, type: to.types?.[0] ?? '' }, to.as)?.alone;
-    const near = cx.names.nearest(id, (each) => fits(each, to));
-    cx.report(UnknownName(id, to.says.replace(/^an? /, ''), near), spot.at);
+    cx.report(
+      unknownName(cx.names, id, to.says.replace(/^an? /, ''), (each) => fits(each, to)),
+      spot.at,
+    );
     return undefined;
   }
   if (!fits(named, to)) {

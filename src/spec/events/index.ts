@@ -235,6 +235,7 @@ const comesBack = (written: Json, event: JsonMap, host: Host, cx: Writing): bool
       failed = true;
     },
     add: () => {},
+    rebase: (path) => path,
     contribute: () => {
       failed = true;
     },

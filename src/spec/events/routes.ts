@@ -13,9 +13,10 @@ import { wrong } from '../codecs/wrong.ts';
 import type { Codec, Reading, Writing } from '../language/codec.ts';
 import { valueAt } from '../language/draft.ts';
 import { type Key, property, set } from '../language/key.ts';
-import { orList, UnknownName, WrongKind } from '../language/messages.ts';
+import { orList, WrongKind } from '../language/messages.ts';
 import { isParameter, type Named, type Names } from '../language/names.ts';
 import { Spot } from '../language/spot.ts';
+import { unknownName } from '../language/unknown.ts';
 import { parseRoute, printRoute, type Route, routeSays } from '../phrases/route.ts';
 import { type EventForm, eventBody, type Host, idFrom, propertiesOf } from './form.ts';
 
@@ -93,11 +94,7 @@ const namedApi = (said: Json | undefined, api: Json, event: JsonMap, cx: Reading
   const found = isString(api) && !api.includes('${') ? cx.names.get(api) : undefined;
   if (isString(api) && !api.includes('${') && found === undefined && !cx.names.open) {
     cx.report(
-      UnknownName(
-        api,
-        'API',
-        cx.names.nearest(api, (each) => kindOf(each) !== undefined),
-      ),
+      unknownName(cx.names, api, 'API', (each) => kindOf(each) !== undefined),
       at.at,
     );
     return undefined;

@@ -2,8 +2,9 @@ import { stamp } from '../../model/origin.ts';
 import { isString, type JsonMap } from '../../model/tree.ts';
 import { whatIs } from '../codecs/reference.ts';
 import type { Reading } from '../language/codec.ts';
-import { UnknownName, WrongKind } from '../language/messages.ts';
+import { WrongKind } from '../language/messages.ts';
 import type { Spot } from '../language/spot.ts';
+import { unknownName } from '../language/unknown.ts';
 
 const socket = 'AWS::Serverless::WebSocketApi';
 
@@ -24,8 +25,10 @@ export const readSocketRoute = (spot: Spot, cx: Reading): void => {
   const { route, api } = parseSocketRoute(spot.text!)!;
   const found = cx.names.get(api);
   if (found === undefined) {
-    const near = cx.names.nearest(api, ({ type }) => type === socket);
-    return cx.report(UnknownName(api, 'WebSocket API', near), spot.at);
+    return cx.report(
+      unknownName(cx.names, api, 'WebSocket API', ({ type }) => type === socket),
+      spot.at,
+    );
   }
   if (found.type !== socket)
     return cx.report(WrongKind(api, whatIs(found), route, 'a WebSocket API', undefined), spot.at);

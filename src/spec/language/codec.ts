@@ -16,8 +16,8 @@ export interface Reading {
   add(id: string, body: JsonMap, spot: Spot): void;
   /** Sets a property of another entry, once all have been read: a route that a function's event gives to its API. */
   contribute(id: string, to: Target, value: Json, spot: Spot): void;
-  /** A local path of an included file, from the folder of the main file; undefined where they are the same. */
-  readonly rebase?: ((path: string) => string) | undefined;
+  /** A local path as it counts from the folder of the main file, where it stands in an included one. */
+  rebase(path: string, spot: Spot): string;
 }
 
 /** What it may ask on the way back. */

@@ -19,20 +19,6 @@ export const WrongValue = message(
   (what: string, says: string, found: string, near: string | undefined) =>
     `${what} must be ${says}; found ${found}.${didYouMean(near)}`,
 );
-export const UnknownName = message(
-  'spec-unknown-name',
-  'error',
-  (name: string, says: string, near: string | undefined) =>
-    `There is no ${says} named '${name}' in this file.${didYouMean(near)}`,
-);
-export const UnknownGap = message(
-  'spec-unknown-name',
-  'error',
-  (name: string, near: string | undefined) =>
-    `'\${${name}}' refers to '${name.split('.')[0]}', but this file declares no such name.${
-      near ? didYouMean(near) : ` Write '\${!${name}}' for the literal text.`
-    }`,
-);
 export const UnknownAttribute = message(
   'spec-unknown-attribute',
   'error',

@@ -12,6 +12,15 @@ export interface Named extends Referred {
   readonly at?: Cause | undefined;
 }
 
+export interface NamesOptions {
+  /** Names may exist that are not seen: loops and includes from elsewhere make some. */
+  readonly open?: boolean;
+  /** The stage that was chosen; undefined for the base. */
+  readonly stage?: string | undefined;
+  /** Names that only other stages have, and which. */
+  readonly elsewhere?: ReadonlyMap<string, readonly string[]> | undefined;
+}
+
 /** What references of a file can name: parameters, entries and resources share one namespace. */
 export class Names {
   readonly #all = new Map<string, Named>();
@@ -20,10 +29,18 @@ export class Names {
   /** The stage that was chosen; undefined for the base. */
   readonly stage: string | undefined;
 
-  constructor(named: Iterable<Named>, open = false, stage?: string) {
+  readonly #elsewhere: ReadonlyMap<string, readonly string[]>;
+
+  constructor(named: Iterable<Named>, options: NamesOptions = {}) {
     for (const each of named) this.#all.set(each.id, each);
-    this.open = open;
-    this.stage = stage;
+    this.open = options.open ?? false;
+    this.stage = options.stage;
+    this.#elsewhere = options.elsewhere ?? new Map();
+  }
+
+  /** The stages that a name is kept to, where it is not in this one. */
+  elsewhere(id: string): readonly string[] | undefined {
+    return this.#all.has(id) ? undefined : this.#elsewhere.get(id);
   }
 
   get(id: string): Named | undefined {

@@ -23,6 +23,8 @@ export interface Kind {
   readonly globals: string | undefined;
   /** Properties that an entry has when it does not say otherwise: without them the resource cannot exist. */
   readonly implied: Readonly<Record<string, Json>>;
+  /** Keys of which a whole entry has one. */
+  readonly required: readonly string[];
   /** What references to an entry need to know of it. */
   readonly facts: ((entry: JsonMap | undefined, defaults: Json | undefined) => Facts) | undefined;
   /** Works on what all keys have said: what one key alone cannot know. */
@@ -64,6 +66,7 @@ interface KindOptions {
   readonly phrase?: Phrase;
   readonly globals?: string;
   readonly implied?: Readonly<Record<string, Json>>;
+  readonly required?: readonly string[];
   readonly facts?: Kind['facts'];
   readonly finish?: Kind['finish'];
   readonly combine?: Kind['combine'];
@@ -82,9 +85,20 @@ const kindKey: Key = {
   raise: () => undefined,
 };
 
+/** `only:` has been read when the keys are: what is not in the stage is not there any more. */
+const onlyKey: Key = {
+  key: 'only',
+  to: [],
+  doc: 'Keeps it to these stages; it is not in the base.',
+  examples: ['prod', '[dev, test]'],
+  schema: { anyOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string' }] },
+  lower: () => {},
+  raise: () => undefined,
+};
+
 export const kind = (options: KindOptions): Kind => {
   const { keys, synonyms, globals } = options;
-  const named = options.kind === undefined ? keys : [kindKey, ...keys];
+  const named = options.kind === undefined ? [...keys, onlyKey] : [kindKey, ...keys, onlyKey];
   return {
     kind: options.kind,
     type: options.type,
@@ -93,6 +107,7 @@ export const kind = (options: KindOptions): Kind => {
     phrase: options.phrase,
     globals,
     implied: options.implied ?? {},
+    required: options.required ?? [],
     facts: options.facts,
     finish: options.finish,
     combine: options.combine,

@@ -15,12 +15,14 @@ import { outputKind } from '../sections/outputs.ts';
 import { parameterKind } from '../sections/parameters.ts';
 import { Defaults } from './defaults.ts';
 import { bodyOf, draftOf, openEntry } from './entry.ts';
+import { checkNamesOnce, type IncludeOptions, withIncluded } from './include.ts';
 import { kindOfEntry } from './kind.ts';
 import { Lowered } from './lowering.ts';
 import { namesOf } from './names.ts';
 import { ordered } from './order.ts';
 import { lowerRaw } from './raw.ts';
 import { warnOfSamValue } from './sam-values.ts';
+import { inStage, keptToOthers } from './stages.ts';
 
 const NoSpec = message(
   'spec-version',
@@ -33,14 +35,16 @@ const SectionNotMap = message(
   (name: string, found: string) => `'${name}' must be a map of names; found ${found}.`,
 );
 
-/** Sections that SAM has under the same name in PascalCase, with values as they are there. */
-const passed: Readonly<Record<string, string>> = {
-  description: 'Description',
-  metadata: 'Metadata',
-  mappings: 'Mappings',
-  conditions: 'Conditions',
-  rules: 'Rules',
-};
+/** Sections that SAM has under the same name in PascalCase, with values as they are there: before the parameters, behind them. */
+const headers = [
+  ['description', 'Description'],
+  ['metadata', 'Metadata'],
+] as const;
+const passed = [
+  ['mappings', 'Mappings'],
+  ['conditions', 'Conditions'],
+  ['rules', 'Rules'],
+] as const;
 
 const special = [
   'synth',
@@ -56,13 +60,19 @@ const special = [
 ];
 
 /** All keys that a file can have at its top, in the order in which they are printed. */
-export const topKeys: readonly string[] = [...special, ...Object.keys(passed), ...sections.map(({ name }) => name)];
+export const topKeys: readonly string[] = [
+  ...special,
+  ...[...headers, ...passed].map(([name]) => name),
+  ...sections.map(({ name }) => name),
+];
 
 export interface LowerOptions {
   /** The stage that was chosen; undefined for the base. */
   readonly stage?: string | undefined;
   /** SAM's properties: which of them can stand in `Globals`. */
   readonly declarations: Declarations;
+  /** How included files are read; without it a file that has some is refused. */
+  readonly include?: IncludeOptions | undefined;
 }
 
 /** A compact file as a SAM template. */
@@ -75,14 +85,21 @@ export interface LoweredFile {
 export const isCompact = (root: Json): root is JsonMap => isMap(root) && Object.hasOwn(root, 'synth');
 
 /** Lowers a compact file to SAM, tree to tree, with origins. Never throws on bad input. */
-export const lower = (root: JsonMap, { stage, declarations }: LowerOptions): LoweredFile => {
+export const lower = (written: JsonMap, { stage, declarations, include }: LowerOptions): LoweredFile => {
   const findings: Finding[] = [];
-  const before = new Lowered(new Names([], true, stage), findings);
-  if (root['synth'] !== 1) before.report(NoSpec(describe(root['synth'])), entryOf(root, 'synth')?.value);
-  checkTopKeys(root, before);
+  const before = new Lowered(new Names([], { open: true, stage }), findings);
+  if (written['synth'] !== 1) before.report(NoSpec(describe(written['synth'])), entryOf(written, 'synth')?.value);
+  checkTopKeys(written, before);
+  const { root: whole, folders } = withIncluded(
+    written,
+    include ?? { reader: undefined, mayRead: () => true, path: undefined },
+    before,
+  );
+  const root = inStage(whole, stage, before);
+  checkNamesOnce(root, ['parameters', ...sections.map(({ name }) => name), 'resources'], before);
   const parameters = lowerNamed(root, 'parameters', parameterKind, before);
-  const names = namesOf(root, parameters, stage);
-  const cx = new Lowered(names, findings);
+  const names = namesOf(root, parameters, { stage, elsewhere: keptToOthers(whole, stage) });
+  const cx = new Lowered(names, findings, folders);
   const defaults = new Defaults(root, declarations, cx);
   for (const name of Object.keys(root)) lowerSection(name, root, defaults, cx);
   cx.contributed();
@@ -188,12 +205,14 @@ const assemble = (root: JsonMap, { parameters, outputs, globals, resources }: Pa
   };
   put('AWSTemplateFormatVersion', get(root, 'format-version'), entryOf(root, 'format-version'));
   put('Transform', transforms(root), entryOf(root, 'transform') ?? head);
-  for (const [name, sam] of Object.entries(passed)) {
-    if (!Object.hasOwn(root, name)) continue;
+  const pass = (name: string, sam: string): void => {
+    if (!Object.hasOwn(root, name)) return;
     if (name !== 'description') warnOfSamValue(new Spot(root, name), cx);
     put(sam, root[name], entryOf(root, name));
-  }
+  };
+  for (const [name, sam] of headers) pass(name, sam);
   put('Parameters', parameters, entryOf(root, 'parameters'));
+  for (const [name, sam] of passed) pass(name, sam);
   put('Globals', globals, entryOf(root, 'defaults'));
   if (Object.keys(resources).length > 0) put('Resources', stamp(resources, originOf(root)));
   put('Outputs', outputs, entryOf(root, 'outputs'));

@@ -1,7 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
 import { entryOf } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { isMap } from '../../model/tree.ts';
+import { get, isMap, type Json } from '../../model/tree.ts';
 import { orList } from '../language/messages.ts';
 import type { Kind, Section } from '../language/section.ts';
 import { Spot } from '../language/spot.ts';
@@ -13,6 +13,10 @@ const UnknownKind = message(
   (found: string, section: string, allowed: readonly string[], near: string | undefined) =>
     `'${section}' has no kind '${found}'.${near ? ` Did you mean '${near}'?` : ` Allowed: ${orList(allowed)}.`}`,
 );
+
+/** The kind of an entry, as far as it can be told; the first of the section where it cannot. */
+export const kindIn = ({ kinds }: Section, entry: Json | undefined): Kind =>
+  kinds.find((kind) => kind.kind !== undefined && kind.kind === get(entry, 'kind')) ?? kinds[0]!;
 
 /** The kind of an entry: what `kind:` says, or the first of the section. Undefined after a report. */
 export const kindOfEntry = (spot: Spot, { name, kinds }: Section, cx: Lowered): Kind | undefined => {

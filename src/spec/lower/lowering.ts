@@ -1,6 +1,8 @@
-import { type Cause, originOf, stamp } from '../../model/origin.ts';
+import { type Cause, originOf, type Source, stamp } from '../../model/origin.ts';
 import type { Finding, Message } from '../../model/problem.ts';
+import { hasScheme } from '../../model/s3.ts';
 import { get, isMap, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
+import { joined } from '../../parse/local-path.ts';
 import type { Reading } from '../language/codec.ts';
 import type { Target } from '../language/draft.ts';
 import { set } from '../language/key.ts';
@@ -14,16 +16,23 @@ export class Lowered implements Reading {
   readonly findings: Finding[];
   /** The logical id of the entry being lowered: problems name it. */
   entry = '';
-  /** The folder of the file that the entry stands in, from that of the main file; the empty text for the same. */
-  folder = '';
   readonly resources: JsonMap = newMap();
   readonly #seconds = new Map<string, JsonMap>();
   readonly #contributions: { id: string; to: Target; value: Json; spot: Spot; entry: string }[] = [];
 
-  constructor(names: Names, findings: Finding[]) {
+  /** From what folder the paths in an included file count. */
+  readonly #folders: ReadonlyMap<Source, string>;
+
+  constructor(names: Names, findings: Finding[], folders: ReadonlyMap<Source, string> = new Map()) {
     this.names = names;
     this.findings = findings;
+    this.#folders = folders;
   }
+
+  readonly rebase = (path: string, spot: Spot): string => {
+    const folder = spot.at && this.#folders.get(spot.at.source);
+    return folder === undefined || folder === '' || hasScheme(path) ? path : joined(folder, path);
+  };
 
   readonly report = (found: Message, at: Cause | undefined): void => {
     this.findings.push({ ...found, span: at, ...(this.entry === '' ? {} : { logicalId: this.entry }) });

@@ -1,11 +1,15 @@
 import { isServerlessMacro, languageExtensionsMacro, macroEntries, macroName } from '../../model/macros.ts';
 import { entryOf } from '../../model/origin.ts';
 import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
-import { type Named, Names } from '../language/names.ts';
+import { type Named, Names, type NamesOptions } from '../language/names.ts';
 import { sections } from '../sections/index.ts';
 
 /** What a compact file declares. */
-export const namesOf = (root: JsonMap, parameters: JsonMap | undefined, stage: string | undefined): Names => {
+export const namesOf = (
+  root: JsonMap,
+  parameters: JsonMap | undefined,
+  { stage, elsewhere }: Pick<NamesOptions, 'stage' | 'elsewhere'>,
+): Names => {
   const named: Named[] = [];
   for (const id of Object.keys(parameters ?? {})) {
     const type = getIn(parameters, id, 'Type');
@@ -38,7 +42,7 @@ export const namesOf = (root: JsonMap, parameters: JsonMap | undefined, stage: s
   for (const id of Object.keys(get(root, 'Parameters') ?? {})) {
     named.push({ id, section: 'parameters', type: String(getIn(root, 'Parameters', id, 'Type')) });
   }
-  return new Names(named, hasUnseen(root), stage);
+  return new Names(named, { open: hasUnseen(root), stage, elsewhere });
 };
 
 /** Whether names may exist that the file does not show: loops, and includes from elsewhere. */

@@ -1,6 +1,6 @@
 import { entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { get, isList, isString, type JsonMap, newMap } from '../../model/tree.ts';
-import { UnknownName } from '../language/messages.ts';
+import { unknownName } from '../language/unknown.ts';
 import type { Lowered } from './lowering.ts';
 
 /** The resources in the order that `order` gives, those that it does not name behind them. */
@@ -14,7 +14,7 @@ export const ordered = (resources: JsonMap, root: JsonMap, cx: Lowered): JsonMap
   };
   for (const [at, id] of order.entries()) {
     if (isString(id) && Object.hasOwn(resources, id)) move(id);
-    else cx.report(UnknownName(String(id), 'entry', cx.names.nearest(String(id))), entryOf(order, at)?.value);
+    else cx.report(unknownName(cx.names, String(id), 'entry'), entryOf(order, at)?.value);
   }
   for (const id of Object.keys(resources)) if (!Object.hasOwn(result, id)) move(id);
   return stamp(result, originOf(resources));

@@ -39,7 +39,7 @@ export const lowerRaw = (id: string, spot: Spot, cx: Lowered): JsonMap | undefin
   const draft = newDraft(id, type);
   for (const name of Object.keys(value)) {
     const key = table.get(name);
-    if (name === 'type') continue;
+    if (name === 'type' || name === 'only') continue;
     if (key !== undefined) key.lower(new Spot(value, name), draft, cx);
     else if (name === 'tags') {
       const tags = (mapTags.has(type) ? tagMap : tagList).read(new Spot(value, name), cx);

@@ -70,42 +70,41 @@ const raiseAt = (
     out[name] = value;
     place(out, name, entryOf(template, from));
   };
-  put('transform', otherTransforms(template), 'Transform');
   const done = new Set(['Transform', 'Resources']);
-  for (const [name, sam] of passed) {
+  const pass = (name: string, sam: string): void => {
     const value = get(template, sam);
-    if (value === undefined || (sam === 'Description' && !isString(value))) continue;
+    if (value === undefined || (sam === 'Description' && !isString(value))) return;
     put(name, value, sam);
     done.add(sam);
-  }
-  for (const [name, sam, kind] of [
-    ['parameters', 'Parameters', parameterKind],
-    ['outputs', 'Outputs', outputKind],
-  ] as const) {
+  };
+  const named = (name: string, sam: string, kind: Kind): void => {
     const section = get(template, sam);
     const raised = isMap(section) ? raiseNamed(section, kind, names) : undefined;
-    if (raised === undefined) continue;
+    if (raised === undefined) return;
     put(name, raised, sam);
     done.add(sam);
-  }
+  };
+  pass('format-version', 'AWSTemplateFormatVersion');
+  pass('description', 'Description');
+  put('transform', otherTransforms(template), 'Transform');
+  pass('metadata', 'Metadata');
+  named('parameters', 'Parameters', parameterKind);
+  for (const [name, sam] of [
+    ['mappings', 'Mappings'],
+    ['conditions', 'Conditions'],
+    ['rules', 'Rules'],
+  ] as const)
+    pass(name, sam);
   const defaults = raiseDefaults(template, names, declarations);
   if (defaults !== undefined) {
     put('defaults', defaults, 'Globals');
     done.add('Globals');
   }
   raiseResources(template, out, names, heights);
+  named('outputs', 'Outputs', outputKind);
   for (const name of Object.keys(template)) if (!done.has(name)) carryEvenNull(template, name, out);
   return out;
 };
-
-const passed = [
-  ['format-version', 'AWSTemplateFormatVersion'],
-  ['description', 'Description'],
-  ['metadata', 'Metadata'],
-  ['mappings', 'Mappings'],
-  ['conditions', 'Conditions'],
-  ['rules', 'Rules'],
-] as const;
 
 /** What `transform` has to say: macros beside the serverless one. */
 const otherTransforms = (template: JsonMap): Json | undefined => {

@@ -23,7 +23,7 @@ export const namesOfTemplate = (root: JsonMap): Names => {
       ...found?.kind.facts?.(asEntry(get(resources, id)), globalsOf(root, found.kind.globals)),
     });
   }
-  return new Names(named, hasUnseen(root));
+  return new Names(named, { open: hasUnseen(root) });
 };
 
 /** Facts are read off an entry: SAM's properties may stand in one. */

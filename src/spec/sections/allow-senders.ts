@@ -4,7 +4,7 @@ import { type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { whatIs } from '../codecs/reference.ts';
 import { wrong } from '../codecs/wrong.ts';
 import type { Key } from '../language/key.ts';
-import { UnknownName } from '../language/messages.ts';
+import { unknownName } from '../language/unknown.ts';
 
 const NotASender = message(
   'spec-wrong-kind',
@@ -39,11 +39,7 @@ export const allowSenders = (action: string, type: string, attach: string): Key 
       const named = cx.names.get(text);
       if (named === undefined) {
         cx.report(
-          UnknownName(
-            text,
-            'sender',
-            cx.names.nearest(text, (each) => senders[each.type] !== undefined),
-          ),
+          unknownName(cx.names, text, 'sender', (each) => senders[each.type] !== undefined),
           item.at,
         );
         continue;

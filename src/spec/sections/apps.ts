@@ -29,6 +29,7 @@ export const apps: Section = {
     kind({
       type: 'AWS::Serverless::Application',
       title: 'an application',
+      required: ['template', 'Location'],
       keys: [
         ...commonKeys,
         property(

@@ -47,6 +47,7 @@ export const connectors: Section = {
     kind({
       type: 'AWS::Serverless::Connector',
       title: 'a connector',
+      required: ['from', 'Source'],
       keys: [
         ...commonKeys,
         property('from', 'Source', end, 'What needs the permission.', [

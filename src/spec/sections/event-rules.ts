@@ -63,6 +63,7 @@ export const eventRules: Section = {
     kind({
       type: 'AWS::Events::Rule',
       title: 'an event rule',
+      required: ['pattern', 'schedule', 'EventPattern', 'ScheduleExpression'],
       keys: [
         ...commonKeys,
         nameKey('Name'),

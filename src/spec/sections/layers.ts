@@ -15,6 +15,7 @@ export const layers: Section = {
     kind({
       type: 'AWS::Serverless::LayerVersion',
       title: 'a layer',
+      required: ['code', 'ContentUri'],
       globals: 'LayerVersion',
       keys: [
         ...commonKeys,

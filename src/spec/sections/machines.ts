@@ -128,6 +128,7 @@ export const machines: Section = {
     kind({
       type: 'AWS::Serverless::StateMachine',
       title: 'a state machine',
+      required: ['definition', 'Definition', 'DefinitionUri'],
       globals: 'StateMachine',
       facts: publishedAlias,
       keys: [

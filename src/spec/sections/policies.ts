@@ -63,6 +63,7 @@ export const policies: Section = {
     kind({
       type: 'AWS::IAM::ManagedPolicy',
       title: 'a managed policy',
+      required: ['access', 'PolicyDocument'],
       keys: [
         ...commonKeys,
         nameKey('ManagedPolicyName'),

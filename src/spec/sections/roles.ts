@@ -182,6 +182,7 @@ export const roles: Section = {
     kind({
       type: 'AWS::IAM::Role',
       title: 'a role',
+      required: ['for', 'trust', 'AssumeRolePolicyDocument'],
       keys: [
         ...commonKeys,
         nameKey('RoleName'),

@@ -12,9 +12,10 @@ import { wrong } from '../../codecs/wrong.ts';
 import type { Codec, Reading, Writing } from '../../language/codec.ts';
 import { type Draft, valueAt } from '../../language/draft.ts';
 import { type Key, property, set } from '../../language/key.ts';
-import { orList, UnknownName } from '../../language/messages.ts';
+import { orList } from '../../language/messages.ts';
 import { type Joint, kind, type Section } from '../../language/section.ts';
 import { Spot } from '../../language/spot.ts';
+import { unknownName } from '../../language/unknown.ts';
 import { opened } from '../../phrases/phrase.ts';
 import { commonKeys, descriptionKey, nameKey, tagsKey } from '../common.ts';
 import { measured, measuredOfType } from './metrics.ts';
@@ -125,7 +126,7 @@ const measure = (draft: Draft, entry: JsonMap, cx: Reading): void => {
   }
   const target = new Spot(entry, 'of');
   const named = cx.names.get(String(id));
-  if (named === undefined) return cx.report(UnknownName(String(id), 'entry', cx.names.nearest(String(id))), target.at);
+  if (named === undefined) return cx.report(unknownName(cx.names, String(id), 'entry'), target.at);
   const group = measuredOfType(named.type);
   if (group === undefined) return cx.report(NotMeasured(named.id, whatIs(named)), target.at);
   const found = isString(word) && Object.hasOwn(group.metrics, word) ? group.metrics[word] : undefined;
@@ -232,6 +233,7 @@ export const alarms: Section = {
     kind({
       type: 'AWS::CloudWatch::Alarm',
       title: 'an alarm',
+      required: ['of', 'metric', 'metrics', 'MetricName', 'Metrics'],
       phrase,
       keys: [
         ...commonKeys,

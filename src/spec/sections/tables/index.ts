@@ -19,6 +19,7 @@ export const tables: Section = {
       kind: 'table',
       type: 'AWS::DynamoDB::Table',
       title: 'a table',
+      required: ['key', 'KeySchema'],
       keys: [
         ...commonKeys,
         nameKey('TableName'),

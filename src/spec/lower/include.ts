@@ -1,0 +1,191 @@
+import { carryEvenNull, entryOf, originOf, place, type Source, shallowCopy, stamp } from '../../model/origin.ts';
+import { message } from '../../model/problem.ts';
+import { CannotRead, type Reader } from '../../model/reader.ts';
+import { get, isList, isMap, isString, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { parse } from '../../parse/index.ts';
+import { folderOf, joined } from '../../parse/local-path.ts';
+import { Spot } from '../language/spot.ts';
+import type { Lowered } from './lowering.ts';
+
+const NotAPath = message(
+  'spec-invalid-value',
+  'error',
+  (found: string) => `'include' takes paths of files, such as 'tables.yaml' or 'functions/*.yaml'; found ${found}.`,
+);
+const NoFile = message('path-not-found', 'error', (path: string) => `There is no file '${path}' to include.`);
+const NothingThere = message('spec-include-empty', 'warning', (pattern: string) => `No file matches '${pattern}'.`);
+const Outside = message(
+  'include-outside',
+  'error',
+  (path: string) =>
+    `'${path}' is outside the folder of the file. Allow that with '--include-outside' (in the library 'includeOutside').`,
+);
+const NotSections = message(
+  'spec-include-not-sections',
+  'error',
+  (path: string, found: string) => `'${path}' must be a map with sections of the compact spec; it is ${found}.`,
+);
+const NotInInclude = message(
+  'spec-include-not-sections',
+  'error',
+  (name: string) => `An included file has sections only; '${name}' belongs in the file that includes it.`,
+);
+const Twice = message(
+  'spec-name-twice',
+  'error',
+  (id: string) => `'${id}' is declared twice. Names are shared by parameters, entries and resources.`,
+);
+const NotLooked = message(
+  'local-path-not-read',
+  'error',
+  (path: string) => `'${path}' cannot be included: local files are not read here. In the library, give a 'reader'.`,
+);
+
+/** How the files of `include` are found and read. */
+export interface IncludeOptions {
+  readonly reader: Reader | undefined;
+  /** Whether a path may be looked at. */
+  readonly mayRead: (path: string) => boolean;
+  /** The path of the main file, for messages. */
+  readonly path: string | undefined;
+}
+
+/** A file with those that it includes, and from what folder the paths in each of them count. */
+export interface Whole {
+  readonly root: JsonMap;
+  readonly folders: ReadonlyMap<Source, string>;
+}
+
+/** Adds the sections of the files that `include` names. */
+export const withIncluded = (root: JsonMap, options: IncludeOptions, cx: Lowered): Whole => {
+  const folders = new Map<Source, string>();
+  if (get(root, 'include') === undefined || get(root, 'include') === null) return { root, folders };
+  let whole = shallowCopy(root);
+  for (const item of new Spot(root, 'include').items) {
+    if (!isString(item.value)) cx.report(NotAPath(kindOf(item.value)), item.at);
+    else
+      for (const path of filesFor(item.value, item, options, cx))
+        whole = withFile(whole, path, item, options, folders, cx);
+  }
+  return { root: whole, folders };
+};
+
+const shown = (path: string, options: IncludeOptions): string =>
+  joined(folderOf(options.path?.replaceAll('\\', '/') ?? ''), path);
+
+/** The files of one entry of `include`: itself, or what its pattern finds, sorted. */
+const filesFor = (pattern: string, spot: Spot, { reader, mayRead }: IncludeOptions, cx: Lowered): string[] => {
+  if (reader === undefined) {
+    cx.report(NotLooked(pattern), spot.at);
+    return [];
+  }
+  if (!mayRead(pattern.split(/[*?]/, 1)[0]!)) {
+    cx.report(Outside(pattern), spot.at);
+    return [];
+  }
+  if (!/[*?]/.test(pattern)) return [joined('', pattern)];
+  let found = [''];
+  const parts = joined('', pattern).split('/');
+  for (const [at, part] of parts.entries()) {
+    const last = at === parts.length - 1;
+    found = found.flatMap((folder) =>
+      namesLike(part, folder, reader).filter((path) => reader.kind(path) === (last ? 'file' : 'directory')),
+    );
+  }
+  if (found.length === 0) cx.report(NothingThere(pattern), spot.at);
+  return found;
+};
+
+/** Paths in a folder whose names fit a pattern with `*` and `?`. */
+const namesLike = (part: string, folder: string, reader: Reader): string[] => {
+  if (!/[*?]/.test(part)) return [joined(`${folder}/`, part)];
+  return (reader.names?.(folder === '' ? '.' : folder) ?? [])
+    .filter((name) => !name.startsWith('.') && fits(name, part))
+    .map((name) => (folder === '' ? name : `${folder}/${name}`));
+};
+
+/** Whether a name fits a pattern; the work is bounded by the product of their lengths. */
+const fits = (name: string, pattern: string): boolean => {
+  let reached = new Set([0]);
+  for (const character of pattern) {
+    const next = new Set<number>();
+    for (const at of reached) {
+      if (character === '*') for (let to = at; to <= name.length; to++) next.add(to);
+      else if (at < name.length && (character === '?' || name[at] === character)) next.add(at + 1);
+    }
+    reached = next;
+  }
+  return reached.has(name.length);
+};
+
+const withFile = (
+  whole: JsonMap,
+  path: string,
+  spot: Spot,
+  options: IncludeOptions,
+  folders: Map<Source, string>,
+  cx: Lowered,
+): JsonMap => {
+  const { reader } = options;
+  const text = reader?.text(path);
+  if (text === undefined) {
+    const fault = reader?.fault?.(path);
+    cx.report(fault ? CannotRead(path, fault) : NoFile(shown(path, options)), spot.at);
+    return whole;
+  }
+  const { root, source, findings } = parse(text, shown(path, options), 'compact');
+  cx.findings.push(...findings);
+  if (findings.some(({ level }) => level === 'error')) return whole;
+  if (!isMap(root)) {
+    cx.report(NotSections(shown(path, options), root === null ? 'empty' : kindOf(root)), spot.at);
+    return whole;
+  }
+  if (source !== undefined) folders.set(source, folderOf(path));
+  return joinedSections(whole, root, cx);
+};
+
+const joinedSections = (whole: JsonMap, part: JsonMap, cx: Lowered): JsonMap => {
+  const result = shallowCopy(whole);
+  for (const name of Object.keys(part)) {
+    if (name.startsWith('x-')) continue;
+    const [own, added] = [result[name], part[name]!];
+    const entry = entryOf(part, name);
+    if (['synth', 'stages', 'include', 'order', 'transform', 'description', 'format-version'].includes(name)) {
+      cx.report(NotInInclude(name), entry?.key);
+    } else if (own === undefined || own === null) {
+      result[name] = added;
+      place(result, name, entry);
+    } else if (isMap(own) && isMap(added)) result[name] = joinedNames(own, added, cx);
+    else if (added !== null) cx.report(NotSections(name, kindOf(added)), entry?.value);
+  }
+  return result;
+};
+
+const joinedNames = (own: JsonMap, added: JsonMap, cx: Lowered): JsonMap => {
+  const result = stamp(Object.assign(newMap(), shallowCopy(own)), originOf(own));
+  for (const id of Object.keys(own)) place(result, id, entryOf(own, id));
+  for (const id of Object.keys(added)) {
+    if (Object.hasOwn(own, id)) {
+      const first = entryOf(own, id)?.key;
+      cx.findings.push({ ...Twice(id), span: entryOf(added, id)?.key, ...(first ? { related: [first] } : {}) });
+    } else carryEvenNull(added, id, result);
+  }
+  return result;
+};
+
+/** Reports names that a file declares in two sections. */
+export const checkNamesOnce = (root: JsonMap, sections: readonly string[], cx: Lowered): void => {
+  const seen = new Map<string, JsonMap>();
+  for (const name of sections) {
+    const section = get(root, name);
+    if (!isMap(section) || isList(section)) continue;
+    for (const id of Object.keys(section)) {
+      const other = seen.get(id);
+      if (other === undefined) seen.set(id, section);
+      else {
+        const first = entryOf(other, id)?.key;
+        cx.findings.push({ ...Twice(id), span: entryOf(section, id)?.key, ...(first ? { related: [first] } : {}) });
+      }
+    }
+  }
+};

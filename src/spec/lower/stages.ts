@@ -1,0 +1,226 @@
+import { nearest } from '../../model/nearest.ts';
+import { carryEvenNull, entryOf, originOf, place, shallowCopy, stamp } from '../../model/origin.ts';
+import { message } from '../../model/problem.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import type { Codec, Reading } from '../language/codec.ts';
+import { isOpenMap } from '../language/draft.ts';
+import { didYouMeanOr } from '../language/messages.ts';
+import type { Kind } from '../language/section.ts';
+import { Spot } from '../language/spot.ts';
+import { sectionNamed } from '../sections/index.ts';
+import { outputKind } from '../sections/outputs.ts';
+import { parameterKind } from '../sections/parameters.ts';
+import { kindIn } from './kind.ts';
+import type { Lowered } from './lowering.ts';
+
+const UnknownStage = message(
+  'spec-unknown-stage',
+  'error',
+  (name: string, near: string | undefined, known: readonly string[]) =>
+    known.length === 0
+      ? `This file has no stages, so there is no stage '${name}'.`
+      : `There is no stage '${name}'.${didYouMeanOr(near, known)}`,
+);
+const StagesNotMap = message(
+  'spec-section-not-map',
+  'error',
+  (what: string, found: string) => `${what} must be a map with sections of the file; found ${found}.`,
+);
+const NotInBase = message(
+  'spec-stage-only-name',
+  'error',
+  (id: string, section: string, near: string | undefined) =>
+    `'${id}' is not in '${section}' of the file itself, and the stage does not describe it as a whole.${
+      near === undefined ? ' Give it there, or all of it here.' : ` Did you mean '${near}'?`
+    }`,
+);
+
+/** The stages of a file, by name: those of `stages`, and those that `only` names. */
+export const stageNames = (root: JsonMap): string[] => {
+  const stages = get(root, 'stages');
+  const names = new Set(isMap(stages) ? Object.keys(stages) : []);
+  for (const section of Object.values(root)) {
+    for (const entry of isMap(section) ? Object.values(section) : []) {
+      for (const name of onlyOf(entry)) names.add(name);
+      const events = get(entry, 'events');
+      const all = isList(events) ? events : isMap(events) ? Object.values(events) : [];
+      for (const event of all) for (const name of onlyOf(event)) names.add(name);
+    }
+  }
+  return [...names];
+};
+
+/** Names that a stage does not have, because they are kept to others, and to which. */
+export const keptToOthers = (root: JsonMap, stage: string | undefined): ReadonlyMap<string, readonly string[]> => {
+  const kept = new Map<string, string[]>();
+  for (const section of Object.values(root)) {
+    for (const id of isMap(section) ? Object.keys(section) : []) {
+      const only = onlyOf((section as JsonMap)[id]!);
+      if (only.length > 0 && (stage === undefined || !only.includes(stage))) kept.set(id, only);
+    }
+  }
+  return kept;
+};
+
+/** The stages that an entry or an event is kept to; none where it is in all of them. */
+const onlyOf = (entry: Json): string[] => {
+  const only = get(entry, 'only');
+  return (isList(only) ? only : [only]).filter(isString);
+};
+
+/** The file as it is in a stage, or its base: what the stage says is laid over it, and what is not in it is left out. */
+export const inStage = (root: JsonMap, stage: string | undefined, cx: Lowered): JsonMap => {
+  const known = stageNames(root);
+  const stages = get(root, 'stages');
+  if (stages !== undefined && stages !== null && !isMap(stages)) {
+    cx.report(StagesNotMap("'stages'", kindOf(stages)), entryOf(root, 'stages')?.value);
+  }
+  if (stage !== undefined && !known.includes(stage)) {
+    cx.report(UnknownStage(stage, nearest(stage, known), known), entryOf(root, 'stages')?.key ?? originOf(root));
+  }
+  const over = stage === undefined || !isMap(stages) ? undefined : get(stages, stage);
+  if (over !== undefined && over !== null && !isMap(over)) {
+    cx.report(StagesNotMap(`The stage '${stage}'`, kindOf(over)), entryOf(stages, stage!)?.value);
+  }
+  const merged = isMap(over) ? overRoot(root, over, cx) : root;
+  return known.length === 0 ? merged : withoutOthers(merged, stage);
+};
+
+const overRoot = (root: JsonMap, over: JsonMap, cx: Lowered): JsonMap => {
+  const result = shallowCopy(root);
+  for (const name of Object.keys(over)) {
+    const value = over[name]!;
+    const base = get(root, name);
+    if (!isMap(base) || !isMap(value)) {
+      if (value === null) delete result[name];
+      else carryEvenNull(over, name, result);
+    } else {
+      result[name] = overSection(name, base, value, cx);
+      if (base === undefined) place(result, name, entryOf(over, name));
+    }
+  }
+  return result;
+};
+
+const overSection = (name: string, base: JsonMap, over: JsonMap, cx: Lowered): JsonMap => {
+  const result = shallowCopy(base);
+  for (const id of Object.keys(over)) {
+    const spot = new Spot(over, id);
+    const kind = kindFor(name, base, over, id);
+    if (spot.value === null) {
+      delete result[id];
+      continue;
+    }
+    if (!Object.hasOwn(base, id)) {
+      const near = nearest(id, Object.keys(base));
+      if (kind !== undefined && !isWhole(spot.value, kind, near)) cx.report(NotInBase(id, name, near), spot.keyAt);
+      carryEvenNull(over, id, result);
+      continue;
+    }
+    const merged = laidOver(new Spot(base, id), spot, kind && entryCodec(kind), cx);
+    if (merged.value === undefined) delete result[id];
+    else result[id] = merged.value;
+    if (merged.from === 'above') place(result, id, entryOf(over, id));
+  }
+  return result;
+};
+
+/** Whether an entry that the base lacks can stand alone. */
+const isWhole = (value: Json, { required, phrase }: Kind, near: string | undefined): boolean => {
+  if (!isMap(value)) return phrase !== undefined;
+  return required.length === 0 ? near === undefined : required.some((key) => Object.hasOwn(value, key));
+};
+
+const kindFor = (section: string, base: JsonMap, over: JsonMap, id: string): Kind | undefined => {
+  if (section === 'parameters') return parameterKind;
+  if (section === 'outputs') return outputKind;
+  const found = sectionNamed(section);
+  return found && kindIn(found, get(base, id) ?? get(over, id));
+};
+
+/** An entry as a codec: how its phrase opens, and the codecs of its keys. */
+const entryCodec = (kind: Kind): Pick<Codec, 'open' | 'inner'> => ({
+  open: kind.phrase && ((spot, cx) => kind.phrase!.open(spot, cx)),
+  inner: (key) => kind.table.get(key)?.codec,
+});
+
+interface Laid {
+  /** Undefined where it is taken away. */
+  readonly value: Json | undefined;
+  readonly from: 'below' | 'above';
+}
+
+/** A value with another one laid over it, as a JSON merge patch does; phrases are opened first. */
+const laidOver = (below: Spot, above: Spot, codec: Pick<Codec, 'open' | 'inner'> | undefined, cx: Reading): Laid => {
+  if (above.value === null) return { value: undefined, from: 'above' };
+  const lower = isOpenMap(below.value) ? below.value : opened(below, codec, cx);
+  const upper = isOpenMap(above.value) ? above.value : lower && opened(above, codec, cx);
+  if (lower === undefined || upper === undefined) return { value: above.value, from: 'above' };
+  const result = shallowCopy(lower);
+  for (const key of Object.keys(upper)) {
+    if (upper[key] === null) {
+      delete result[key];
+      continue;
+    }
+    if (!Object.hasOwn(lower, key)) carryEvenNull(upper, key, result);
+    else {
+      const laid = laidOver(new Spot(lower, key), new Spot(upper, key), codec?.inner?.(key), cx);
+      if (laid.value === undefined) delete result[key];
+      else result[key] = laid.value;
+      if (laid.from === 'above') place(result, key, entryOf(upper, key));
+    }
+  }
+  return { value: stamp(result, originOf(lower) ?? below.at), from: 'below' };
+};
+
+/** The long form of a phrase; undefined for what is none. Faults are reported when the result is lowered. */
+const opened = (spot: Spot, codec: Pick<Codec, 'open'> | undefined, cx: Reading): JsonMap | undefined => {
+  if (codec?.open === undefined || (spot.text === undefined && !isList(spot.value))) return undefined;
+  return codec.open(spot, { ...cx, report: () => {} });
+};
+
+/** Without what is kept to other stages. */
+const withoutOthers = (root: JsonMap, stage: string | undefined): JsonMap => {
+  const isHere = (entry: Json): boolean => {
+    const only = onlyOf(entry);
+    return only.length === 0 || (stage !== undefined && only.includes(stage));
+  };
+  const result = shallowCopy(root);
+  for (const name of Object.keys(root)) {
+    const section = root[name]!;
+    if (!isMap(section) || name === 'stages' || (sectionNamed(name) === undefined && name !== 'resources')) continue;
+    const kept = stamp(newMap(), originOf(section));
+    for (const id of Object.keys(section)) {
+      if (!isHere(section[id]!)) continue;
+      carryEvenNull(section, id, kept);
+      kept[id] = withoutOtherEvents(section[id]!, isHere);
+    }
+    result[name] = kept;
+  }
+  return result;
+};
+
+const withoutOtherEvents = (entry: Json, isHere: (event: Json) => boolean): Json => {
+  const events = get(entry, 'events');
+  if (!isMap(entry) || (!isMap(events) && !isList(events))) return entry;
+  const all = isList(events) ? [...events.keys()] : Object.keys(events);
+  const value = (step: string | number): Json => (events as JsonMap)[step as string]!;
+  if (all.every((step) => onlyOf(value(step)).length === 0)) return entry;
+  const kept: Json[] | JsonMap = isList(events) ? [] : newMap();
+  for (const step of all) {
+    if (!isHere(value(step))) continue;
+    const at = isList(kept) ? kept.length : step;
+    carryEvenNull(events, step, kept, at);
+    (kept as JsonMap)[at as string] = withoutOnly(value(step));
+  }
+  const result = shallowCopy(entry);
+  result['events'] = stamp(kept, originOf(events));
+  return result;
+};
+
+const withoutOnly = (event: Json): Json => {
+  if (!isMap(event) || !Object.hasOwn(event, 'only')) return event;
+  const result = shallowCopy(event);
+  delete result['only'];
+  return result;
+};
