@@ -27,7 +27,7 @@ export const lower = (input: string | Uint8Array | object, options: LowerOptions
   const { root, findings } = lowered(document, options);
   const problems = toProblems(findings, options.path);
   if (!isMap(root) || problems.some(({ level }) => level === 'error')) return { problems };
-  return { template: root, text: printSam(root, isCompact(document.root) ? 'fresh' : 'kept'), problems };
+  return { template: root, text: printSam(root, isCompact(document.root) ? 'fresh' : 'kept', document), problems };
 };
 
 /** Reads a template without the files that it includes: they stay where they are. */

@@ -1,4 +1,5 @@
 import { read } from './lower.ts';
+import { shallowCopy } from './model/origin.ts';
 import type { Problem } from './model/problem.ts';
 import { message } from './model/problem.ts';
 import { isMap, type JsonMap, sameData } from './model/tree.ts';
@@ -45,13 +46,20 @@ export const raise = (
   if (problems.some(({ level }) => level === 'error')) return { problems, fallbacks: [] };
   const { root } = document;
   if (!isMap(root)) return failed(NotATemplate());
-  if (isCompact(root)) return { text: printSpec(root), problems, fallbacks: [] };
+  if (isCompact(root)) return { text: printSpec(root, document), problems, fallbacks: [] };
   const { root: compact, fallbacks } = raiseTree(root, declarations);
   for (const order of [undefined, Object.keys(isMap(root['Resources']) ? root['Resources'] : {})]) {
-    const text = printSpec(order === undefined ? compact : { ...compact, order });
+    const text = printSpec(order === undefined ? compact : withOrder(compact, order), document);
     if (expandsAlike(root, text)) return { text, problems, fallbacks: [...fallbacks] };
   }
   return failed(NotRaised());
+};
+
+/** The same file with its resources kept in an order. */
+const withOrder = (compact: JsonMap, order: readonly string[]): JsonMap => {
+  const result = shallowCopy(compact);
+  result['order'] = [...order];
+  return result;
 };
 
 /** Whether the text of a compact spec expands as a template does, or fails as it does. */

@@ -34,8 +34,10 @@ export const listOf = (item: Codec, { keepsOne }: ListOptions = {}): Codec => {
     },
     write: (value, cx) => {
       if (isList(value)) return writeItems(value, item, cx, keepsOne);
+      // Where SAM tells a list from its item, a function that is no list is the item.
+      if (keepsOne && !isWholeList(value, cx) && ifOperands(value) === undefined) return item.write(value, cx);
       if (intrinsicName(value) !== undefined) return writeWhole(value, codec, cx);
-      return keepsOne ? item.write(value, cx) : undefined;
+      return undefined;
     },
   };
   return codec;
@@ -86,6 +88,12 @@ const writeItems = (list: Json[], item: Codec, cx: Writing, keepsOne: true | und
   const alone = written.length === 1 && !keepsOne && !isList(only) && intrinsicName(only) === undefined;
   if (alone && !(isString(only) && isListParameter(only.replace(/^\$\{(\w+)\}$/, '$1'), cx))) return only;
   return stamp(written, originOf(list));
+};
+
+/** A reference to a parameter that holds a list. */
+const isWholeList = (value: Json, cx: Writing): boolean => {
+  const name = isMap(value) ? value['Ref'] : undefined;
+  return isString(name) && isListParameter(name, cx);
 };
 
 /** A function that stands for the whole list. */

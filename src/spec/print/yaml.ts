@@ -1,5 +1,6 @@
 import { spellingOf, styleOf } from '../../model/origin.ts';
 import { isList, isMap, type Json, type JsonMap, type Scalar, type Step } from '../../model/tree.ts';
+import type { CommentIndex } from './comments.ts';
 import { blockLines, inlineScalar } from './scalars.ts';
 import { shortForm } from './tags.ts';
 
@@ -14,7 +15,7 @@ export interface PrintOptions {
   readonly blockLevels: number;
   /** Maps and lists of the author's keep the style that they were written in; else all are laid out anew. */
   readonly layout: 'kept' | 'fresh';
-  readonly comments?: ((container: Json[] | JsonMap, step: Step) => Comments | undefined) | undefined;
+  readonly comments?: CommentIndex | undefined;
 }
 
 const columns = 120;
@@ -25,7 +26,8 @@ const spacedLevels = 2;
 export const printYaml = (root: JsonMap, options: PrintOptions): string => {
   const printer = new Printer(options);
   printer.map(root, 0, 0);
-  return `${printer.lines.join('\n')}\n`;
+  const { head = [], tail = [] } = options.comments ?? {};
+  return `${[...head, ...printer.lines, ...tail].join('\n')}\n`;
 };
 
 /** A map or list of scalars: what may stand in flow style inside of another one. */
@@ -67,7 +69,7 @@ class Printer {
   }
 
   #commentsAbove(container: Json[] | JsonMap, step: Step, indent: number): string | undefined {
-    const comments = this.#options.comments?.(container, step);
+    const comments = this.#options.comments?.of(container, step);
     for (const line of comments?.above ?? []) this.lines.push(line === '' ? '' : `${' '.repeat(indent)}${line}`);
     return comments?.behind;
   }
@@ -202,7 +204,7 @@ class Printer {
     const { comments } = this.#options;
     if (comments === undefined) return false;
     return Object.keys(container).some((key) => {
-      const found = comments(container, isList(container) ? Number(key) : key);
+      const found = comments.of(container, isList(container) ? Number(key) : key);
       return found !== undefined && (found.above.length > 0 || found.behind !== undefined);
     });
   }
