@@ -57,9 +57,10 @@ class Printer {
     for (const key of Object.keys(map)) {
       const from = this.lines.length;
       const comments = this.#commentsAbove(map, key, indent);
+      const line = this.lines.length;
       const name = inlineScalar(key, 'block');
       this.#value(map[key]!, `${' '.repeat(indent)}${name}:`, indent, level, map, key);
-      if (comments !== undefined) this.lines[this.lines.length - 1] += ` ${comments}`;
+      if (comments !== undefined) this.lines[line] += ` ${comments}`;
       const isEntry = level < spacedLevels;
       const size = this.lines.length - from;
       if (isEntry && before !== undefined && (size > 1 || before > 1)) this.lines.splice(from, 0, '');
@@ -121,6 +122,7 @@ class Printer {
     this.lines.push(lead);
     for (const [at, item] of list.entries()) {
       const behind = this.#commentsAbove(list, at, indent + 2);
+      const line = this.lines.length;
       const dash = `${' '.repeat(indent + 2)}-`;
       if (
         isMap(item) &&
@@ -133,7 +135,7 @@ class Printer {
         const first = this.lines.findIndex((line, index) => index >= from && !line.trimStart().startsWith('#'));
         this.lines[first] = `${dash} ${this.lines[first]!.trimStart()}`;
       } else this.#value(item, dash, indent + 2, Math.max(level + 1, this.#options.blockLevels), list, at);
-      if (behind !== undefined) this.lines[this.lines.length - 1] += ` ${behind}`;
+      if (behind !== undefined) this.lines[line] += ` ${behind}`;
     }
   }
 
