@@ -63,12 +63,17 @@ const standIns = {
 };
 
 /** Bundles of their own, by the module that they begin with: what most runs of the command do not need. */
-const separate = { 'linting.ts': './lint.cjs', 'documented.ts': './documented.cjs', 'comparing.ts': './diff.cjs' };
+const separate = {
+  'linting.ts': './lint.cjs',
+  'documented.ts': './documented.cjs',
+  'comparing.ts': './diff.cjs',
+  'converting.ts': './convert.cjs',
+};
 
 const separateBundles = {
   name: 'separate-bundles',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:linting|documented|comparing)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /\/(?:linting|documented|comparing|converting)\.ts$/ }, ({ kind, path }) =>
       kind === 'entry-point' ? undefined : { path: separate[path.split('/').at(-1)], external: true },
     );
   },
@@ -106,5 +111,6 @@ await Promise.all([
   bundleCommand('./src/cli/linting.ts', 'dist/lint.cjs'),
   bundleCommand('./src/cli/documented.ts', 'dist/documented.cjs'),
   bundleCommand('./src/cli/comparing.ts', 'dist/diff.cjs'),
+  bundleCommand('./src/cli/converting.ts', 'dist/convert.cjs'),
 ]);
 execFileSync(process.execPath, [join(root, 'scripts/warm-up.cjs')]);

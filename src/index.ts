@@ -1,3 +1,4 @@
+export { type AppSpec, appSpec } from './appspec.ts';
 export { type Change, type DiffInput, type DiffOptions, type DiffResult, diff } from './diff/index.ts';
 export { type ExpandResult, expand } from './expand.ts';
 export { type Explanation, explain } from './explain.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nearest } from '../model/nearest.ts';
-import { readIn } from './streams.ts';
+import { readIn, writeError } from './streams.ts';
 import { systemReason, UsageError } from './usage.ts';
 
 /** A template as it was given on the command line. */
@@ -14,19 +14,25 @@ export interface Input {
   readonly folder: string;
 }
 
-const usualNames = ['template.yaml', 'template.yml', 'template.json'];
+const compactNames = ['synth.yaml', 'synth.yml', 'synth.json'];
+const samNames = ['template.yaml', 'template.yml', 'template.json'];
+const usualNames = [...compactNames, ...samNames];
 
 /** The templates to work on: those given, or the one that this folder has. */
 export const inputsFrom = (paths: readonly string[]): Input[] => {
   if (paths.length > 0) return [...new Set(paths)].map(inputOf);
-  const found = usualNames.find((name) => existsSync(name));
-  if (found === undefined) {
+  const found = usualNames.filter((name) => existsSync(name));
+  const [first, ...others] = found;
+  if (first === undefined) {
     throw new UsageError(
       `There is no ${usualNames.slice(0, -1).join(', ')} or ${usualNames.at(-1)} in this folder.`,
       "Name the template: synth FILE. Or pipe it in: synth -. 'synth --help' tells more.",
     );
   }
-  return [inputOf(found)];
+  const other = others.find((name) => samNames.includes(name));
+  if (compactNames.includes(first) && other !== undefined)
+    void writeError(`synth: took ${first}; there is ${other} too.\n`);
+  return [inputOf(first)];
 };
 
 const inputOf = (path: string): Input =>

@@ -5,10 +5,11 @@ import { parametersFrom } from './parameters.ts';
 import { readerFor } from './reading.ts';
 import { regionFrom, type TransformFlags } from './transform-options.ts';
 
-type Flags = Pick<TransformFlags, 'region' | 'parameter' | 'parameters' | 'includeOutside'>;
+type Flags = Pick<TransformFlags, 'stage' | 'region' | 'parameter' | 'parameters' | 'includeOutside'>;
 
 /** The linter's options that flags stand for, whatever is asked of it. */
-export const lintOptions = ({ region, parameter = [], parameters, includeOutside }: Flags): LintOptions => ({
+export const lintOptions = ({ stage, region, parameter = [], parameters, includeOutside }: Flags): LintOptions => ({
+  stage,
   region: regionFrom(region),
   parameters: parametersFrom(parameters, parameter),
   includeOutside,

@@ -1,6 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { FailOn } from '../diff/report/summary.ts';
+import type { AppSpecFlags } from './commands/appspec.ts';
+import type { ConvertFlags } from './commands/convert.ts';
 import type { DiffFlags } from './commands/diff.ts';
 import { type ExpandFlags, runExpand } from './commands/expand.ts';
 import { runExplain } from './commands/explain.ts';
@@ -12,6 +14,9 @@ import { writeError, writeOut } from './streams.ts';
 import { complain } from './talk.ts';
 import type { TransformFlags } from './transform-options.ts';
 import { type ExitCode, exitCode, isUsageError } from './usage.ts';
+
+/** What a folder is looked through for where no file is named. */
+const usualFiles = 'synth.yaml or template.yaml (or .yml, .json) of this folder';
 
 const examples = `
 Examples:
@@ -62,7 +67,9 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
 const programWith = (finish: (code: ExitCode) => void): Command => {
   const program = new Command('synth')
     .usage('[expand] [FILE...] [options]')
-    .description('Expands AWS SAM templates into the CloudFormation that AWS would make of them, offline.')
+    .description(
+      'Expands compact specs and AWS SAM templates into the CloudFormation that AWS would make of them, offline.',
+    )
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
@@ -75,7 +82,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
   const expand = program
     .command('expand', { isDefault: true })
     .description('print the CloudFormation that templates become')
-    .argument('[FILE...]', "SAM templates in YAML or JSON, '-' for stdin; without one template.yaml, .yml or .json")
+    .argument('[FILE...]', `SAM templates or compact specs in YAML or JSON, '-' for stdin; without one ${usualFiles}`)
     .option('-o, --out <FILE>', 'write there instead of stdout')
     .option('--out-dir <DIR>', 'write each template there, under the path it has here')
     .addOption(new Option('--format <FORMAT>', 'how to write: json, or what FILE ends in').choices(['json', 'yaml']))
@@ -85,7 +92,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
   const explain = program
     .command('explain')
     .description('tell what a line of a template became, and what a generated resource is there for')
-    .argument('[FILE]', "a SAM template in YAML or JSON, '-' for stdin; without it template.yaml, .yml or .json")
+    .argument('[FILE]', `a SAM template or a compact spec, '-' for stdin; without it ${usualFiles}`)
     .argument('[TARGET]', 'a logical id, a JSON pointer into the output, or a line; without it the whole template')
     .addHelpText('after', explainExamples)
     .action(async (file: string | undefined, target: string | undefined, flags: TransformFlags) => {
@@ -95,6 +102,8 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
   addLint(program, finish);
   addDiff(program, finish);
   addReview(program, finish);
+  addConvert(program, finish);
+  addAppSpec(program, finish);
   return program;
 };
 
@@ -103,6 +112,7 @@ const collect = (value: string, all: readonly string[] = []): string[] => [...al
 /** The flags that say what a template is for, and what it may read. */
 const addValueOptions = (command: Command): Command =>
   command
+    .option('--stage <NAME>', 'the stage of a compact spec (default: its base)')
     .option('--region <REGION>', 'the region the template is for; it decides the partition too (default: us-east-1)')
     .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect)
     .option('--parameters <FILE>', 'values of parameters as JSON, in the shapes that the AWS CLI takes')
@@ -140,7 +150,7 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
   program
     .command('lint')
     .description('check templates against the documented limits, as written and as they expand')
-    .argument('[FILE...]', "templates in YAML or JSON, '-' for stdin; without one template.yaml, .yml or .json")
+    .argument('[FILE...]', `templates or compact specs in YAML or JSON, '-' for stdin; without one ${usualFiles}`)
     .addOption(
       new Option('--format <FORMAT>', 'how to report')
         .choices(['text', 'json', 'sarif', 'github', 'gitlab', 'junit'])
@@ -159,6 +169,7 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
       new Option('--preset <PRESET>', 'which codes are on, in place of that of the configuration').choices(presets),
     )
     .option('--date <YYYY-MM-DD>', 'the day to check for (default: today)')
+    .option('--stage <NAME>', 'the stage of a compact spec (default: its base and all its stages)')
     .option('--region <REGION>', 'the region the template is for (default: us-east-1)')
     .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect)
     .option('--parameters <FILE>', 'values of parameters as JSON, in the shapes that the AWS CLI takes')
@@ -175,6 +186,57 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
       else if (flags.explain !== undefined) finish(await explainRule(flags.explain));
       else if (flags.budget) finish(await runBudget(paths, flags, commands));
       else finish(await runLint(paths, flags, commands));
+    });
+};
+
+const convertExamples = `
+Examples:
+  synth convert template.yaml --to spec -o synth.yaml     a SAM template as a compact spec, comments kept
+  synth convert synth.yaml --to sam --stage prod          the SAM template that a compact spec stands for, on stdout
+  synth convert services/*/template.yaml --to spec --out-dir specs --report
+`;
+
+const addConvert = (program: Command, finish: (code: ExitCode) => void): void => {
+  program
+    .command('convert')
+    .description('turn SAM templates into compact specs that expand to the same resources, and compact specs into SAM')
+    .argument('[FILE...]', `templates or compact specs, '-' for stdin; without one ${usualFiles}`)
+    .addOption(
+      new Option('--to <FORM>', 'what to turn them into (default: what they are not)').choices(['sam', 'spec']),
+    )
+    .option('-o, --out <FILE>', 'write there instead of stdout')
+    .option('--out-dir <DIR>', 'write each one there, under the path it has here')
+    .option('--stage <NAME>', 'the stage of a compact spec (default: its base)')
+    .option('--include-outside', 'let a compact spec include files outside its folder')
+    .option('--report', 'tell on stderr what has no compact form, and why')
+    .addHelpText('after', convertExamples)
+    .action(async (paths: string[], flags: ConvertFlags) => {
+      const commands = program.commands.map((command) => command.name());
+      const { runConvert } = await import('./converting.ts');
+      finish(await runConvert(paths, flags, commands));
+    });
+};
+
+const appSpecExamples = `
+Examples:
+  synth appspec synth.yaml PlaceOrder --current 12 --target 13
+  synth appspec template.yaml PlaceOrder --current 12 --target 13 > appspec.yaml
+`;
+
+const addAppSpec = (program: Command, finish: (code: ExitCode) => void): void => {
+  const command = program
+    .command('appspec')
+    .description('print the AppSpec file with which CodeDeploy shifts the traffic of a function')
+    .argument('<FILE>', "a compact spec or a SAM template, '-' for stdin")
+    .argument('<FUNCTION>', 'the logical id of the function')
+    .option('--current <VERSION>', 'the version that has the traffic')
+    .option('--target <VERSION>', 'the version that gets it');
+  addTransformOptions(command)
+    .addHelpText('after', appSpecExamples)
+    .action(async (file: string, id: string, flags: AppSpecFlags) => {
+      const commands = program.commands.map((each) => each.name());
+      const { runAppSpec } = await import('./converting.ts');
+      finish(await runAppSpec(file, id, flags, commands));
     });
 };
 
@@ -247,7 +309,7 @@ const addReview = (program: Command, finish: (code: ExitCode) => void): void => 
   const command = program
     .command('review')
     .description('show who may do what, who may call what, and what every route requires')
-    .argument('[FILE...]', "templates in YAML or JSON, '-' for stdin; without one template.yaml, .yml or .json")
+    .argument('[FILE...]', `templates or compact specs in YAML or JSON, '-' for stdin; without one ${usualFiles}`)
     .addOption(new Option('--format <FORMAT>', 'how to report').choices(reviewFormats).default('text'))
     .option('-o, --out <FILE>', 'write there instead of stdout')
     .option('--can <IDS...>', 'FROM TO: whether the one may call the other');

@@ -4,6 +4,7 @@ import { UsageError } from './usage.ts';
 
 /** What every command that expands a template takes, as commander hands it over. */
 export interface TransformFlags {
+  readonly stage?: string | undefined;
   readonly region?: string | undefined;
   readonly parameter?: readonly string[] | undefined;
   readonly parameters?: string | undefined;
@@ -23,6 +24,7 @@ export const regionFrom = (text: string | undefined): string | undefined => {
 
 /** The library's options that flags stand for. */
 export const transformOptions = ({
+  stage,
   region,
   parameter = [],
   parameters,
@@ -32,6 +34,7 @@ export const transformOptions = ({
 }: TransformFlags): ExpandOptions => {
   const applications = new Map(application.map(applicationOf));
   return {
+    stage,
     region: regionFrom(region),
     parameters: parametersFrom(parameters, parameter),
     includeOutside,

@@ -20,6 +20,7 @@ export type LintFormat = 'text' | 'json' | 'sarif' | 'github' | 'gitlab' | 'juni
 /** What `synth lint` was asked, as commander hands it over. */
 export interface LintFlags {
   readonly format: LintFormat;
+  readonly stage?: string | undefined;
   readonly region?: string | undefined;
   readonly parameter?: readonly string[] | undefined;
   readonly parameters?: string | undefined;

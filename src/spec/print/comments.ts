@@ -7,6 +7,7 @@ import type { Comments } from './yaml.ts';
 interface Comment {
   readonly text: string;
   readonly start: number;
+  readonly lineStart: number;
   /** Nothing but blanks stands before it on its line. */
   readonly alone: boolean;
 }
@@ -24,8 +25,9 @@ const commentsIn = (text: string): Comment[] => {
   for (const lexeme of new Lexer().lex(text)) {
     if (!marks.has(lexeme)) {
       if (lexeme.startsWith('#') && before !== scalarMark) {
-        const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-        found.push({ text: lexeme.trimEnd(), start: offset, alone: line.trim() === '' });
+        const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+        const alone = text.slice(lineStart, offset).trim() === '';
+        found.push({ text: lexeme.trimEnd(), start: offset, lineStart, alone });
       }
       offset += lexeme.length;
     }
@@ -93,7 +95,7 @@ export const commentsFor = (source: Source | undefined, written: Json, made: Jso
   let next = 0;
   for (const comment of comments) {
     while (next < entries.length && entries[next]!.start < comment.start) next++;
-    const own = comment.alone ? entries[next] : entries[next - 1];
+    const own = comment.alone ? entries[next] : firstOnLine(entries, next - 1, comment.lineStart);
     if (own === undefined) {
       (comment.alone && next > 0 ? tail : head).push(comment.text);
       continue;
@@ -118,6 +120,13 @@ export const commentsFor = (source: Source | undefined, written: Json, made: Jso
       return owner === undefined || (owner.container === container && owner.step === step) ? found : undefined;
     },
   };
+};
+
+/** The outermost entry of a line, from the last one of it. */
+const firstOnLine = (entries: readonly Written[], last: number, lineStart: number): Written | undefined => {
+  let at = last;
+  while (at > 0 && entries[at - 1]!.start >= lineStart) at--;
+  return entries[at];
 };
 
 /** Where the keys of a tree were written in a source. */

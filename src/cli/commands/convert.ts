@@ -1,0 +1,78 @@
+import { lower } from '../../lower.ts';
+import type { Problem } from '../../model/problem.ts';
+import { parse } from '../../parse/index.ts';
+import { readText } from '../../parse/text.ts';
+import { type Fallback, raise } from '../../raise.ts';
+import { isCompact } from '../../spec/lower/index.ts';
+import { type Input, inputsFrom, readInput } from '../inputs.ts';
+import { type Destination, destinationOf } from '../outputs.ts';
+import { readerFor } from '../reading.ts';
+import { writeError } from '../streams.ts';
+import { complain, tellProblems } from '../talk.ts';
+import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
+
+export interface ConvertFlags {
+  /** Without it each file becomes what it is not. */
+  readonly to?: 'sam' | 'spec' | undefined;
+  readonly out?: string | undefined;
+  readonly outDir?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly includeOutside?: boolean | undefined;
+  readonly report?: boolean | undefined;
+}
+
+/** `synth convert`: SAM templates as compact specs, and back; a bad one does not stop the others. */
+export const runConvert = async (
+  paths: readonly string[],
+  flags: ConvertFlags,
+  commands: readonly string[],
+): Promise<ExitCode> => {
+  const inputs = inputsFrom(paths);
+  const destination = destinationOf(inputs, { out: flags.out, outDir: flags.outDir, format: 'yaml' });
+  let code: ExitCode = exitCode.done;
+  for (const input of inputs) {
+    try {
+      code = worst(code, await convertOne(input, await readInput(input, commands), destination, flags));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      code = worst(code, await complain(error));
+    }
+  }
+  return code;
+};
+
+interface Converted {
+  readonly text?: string | undefined;
+  readonly problems: readonly Problem[];
+  readonly fallbacks?: readonly Fallback[];
+}
+
+const convertOne = async (
+  input: Input,
+  bytes: Uint8Array,
+  destination: Destination,
+  flags: ConvertFlags,
+): Promise<ExitCode> => {
+  const to = flags.to ?? (isCompact(parse(bytes, input.name).root) ? 'sam' : 'spec');
+  if (to === 'spec' && flags.stage !== undefined) {
+    throw new UsageError("'--stage' chooses a stage of a compact spec, so it goes with '--to sam'.");
+  }
+  const options = { path: input.name, stage: flags.stage, includeOutside: flags.includeOutside };
+  const { text, problems, fallbacks }: Converted =
+    to === 'sam' ? lower(bytes, { ...options, reader: readerFor(input) }) : raise(bytes, options);
+  if (problems.length > 0) await tellProblems(problems, new Map([[input.name, readText(bytes).text]]));
+  if (text === undefined) return exitCode.problems;
+  await destination.put(input, text);
+  if (flags.report) await writeError(reportOf(input, fallbacks ?? []));
+  return exitCode.done;
+};
+
+/** What the compact language could not say in its own words, one resource a line. */
+const reportOf = ({ name }: Input, fallbacks: readonly Fallback[]): string => {
+  if (fallbacks.length === 0) return `${name}: every resource has a compact form.\n`;
+  const lines = fallbacks.map(({ logicalId, type, to, reason }) => {
+    const where = to === 'resources' ? "stands under 'resources'" : "has properties under SAM's names";
+    return `${name}: ${logicalId} (${type}) ${where}: ${reason}.\n`;
+  });
+  return lines.join('');
+};
