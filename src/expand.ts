@@ -3,6 +3,7 @@ import type { Json } from './model/tree.ts';
 import { type Location, locate } from './report/locate.ts';
 import { toProblems } from './report/problems.ts';
 import { type SourceMap, toSourceMap } from './report/source-map.ts';
+import { inWords } from './spec/words.ts';
 import { type ExpandOptions, transform } from './transform/index.ts';
 import { readDocument } from './transform/read.ts';
 
@@ -27,10 +28,11 @@ export interface ExpandResult {
  * @returns the expanded template and everything that was found; never throws on bad input
  */
 export const expand = (input: string | Uint8Array | object, options: ExpandOptions = {}): ExpandResult => {
-  const { template, findings } = transform(readDocument(input, options), options);
+  const document = readDocument(input, options);
+  const { template, findings } = transform(document, options);
   const { path } = options;
   const result: ExpandResult = {
-    problems: toProblems(findings.all, path),
+    problems: toProblems(inWords(findings.all, document.compact), path),
     locate: (pointer) => template && locate(template, pointer, path),
     sourceMap: () => template && toSourceMap(template, path),
   };

@@ -1,6 +1,7 @@
 import type { Problem } from './model/problem.ts';
 import { type Explanation, explain as explainIn } from './report/explain/explain.ts';
 import { toProblems } from './report/problems.ts';
+import { inWords } from './spec/words.ts';
 import { type ExpandOptions, transform } from './transform/index.ts';
 import { readDocument } from './transform/read.ts';
 
@@ -17,8 +18,9 @@ export const explain = (
   options: ExpandOptions = {},
 ): { explanation?: Explanation; problems: Problem[] } => {
   const { path } = options;
-  const { attempt, findings } = transform(readDocument(input, options), options);
-  const problems = toProblems(findings.all, path);
+  const document = readDocument(input, options);
+  const { attempt, findings } = transform(document, options);
+  const problems = toProblems(inWords(findings.all, document.compact), path);
   if (attempt === undefined) return { problems };
   return { explanation: explainIn({ ...attempt, path }, target), problems };
 };

@@ -2,6 +2,7 @@ import type { CodeDocs } from '../model/code-doc.ts';
 import { packagingCodes } from '../packaging/codes.ts';
 import { parseCodes } from '../parse/codes.ts';
 import { transformCodes } from '../transform/codes.ts';
+import { specCodes } from '../spec/codes.ts';
 
 /** Codes that belong together, with what the documentation says of them. */
 export interface CodeGroup {
@@ -13,5 +14,6 @@ export interface CodeGroup {
 export const codeGroups: readonly CodeGroup[] = [
   { title: 'Reading files', codes: parseCodes },
   { title: 'Expanding templates', codes: transformCodes },
+  { title: 'The compact language', codes: specCodes },
   { title: 'Local files', codes: packagingCodes },
 ];

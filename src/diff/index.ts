@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Specs } from '../model/spec.ts';
 import { type Document, fromObject, parse } from '../parse/index.ts';
 import { toProblems } from '../report/problems.ts';
+import { inWords } from '../spec/words.ts';
 import { type ExpandOptions, transform } from '../transform/index.ts';
 import { withIncludes } from '../transform/read.ts';
 import { type Compared, compare } from './compare/index.ts';
@@ -63,13 +64,14 @@ export interface LoadedSide {
 /** Expands a template for a comparison: as it stands in a repository, before anything was built. */
 export const loadSide = (document: Document, options: ExpandOptions, specs: Specs | undefined): LoadedSide => {
   const { path: file, parameters, region } = options;
-  const { template, attempt, findings } = transform(withIncludes(document, options), {
+  const whole = withIncludes(document, options);
+  const { template, attempt, findings } = transform(whole, {
     ...options,
     artifacts: localCode,
     beforeBuild: true,
   });
   const side = template && attempt ? sideOf(attempt, { file, parameters, region }, specs) : undefined;
-  return { side, problems: toProblems(findings.all, file) };
+  return { side, problems: toProblems(inWords(findings.all, whole.compact), file) };
 };
 
 /** What lies between two templates that were made ready. */

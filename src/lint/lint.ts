@@ -1,6 +1,7 @@
 import type { Finding, Problem } from '../model/problem.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
 import { toProblems } from '../report/problems.ts';
+import { inWords } from '../spec/words.ts';
 import type { ExpandOptions } from '../transform/index.ts';
 import { readDocument } from '../transform/read.ts';
 import { declarations } from '../transform/registry.ts';
@@ -29,19 +30,47 @@ export interface LintOptions extends ExpandOptions {
 }
 
 /**
- * Checks a SAM or CloudFormation template, as written and as it expands. Rules that depend on the date go by
+ * Checks a SAM or CloudFormation template or a compact spec, as written and as it expands. A compact spec is checked as
+ * its base and in each of its stages, unless `options.stage` names one. Rules that depend on the date go by
  * `options.now`; without it nothing counts as past.
  * @param input YAML or JSON: a text, its bytes in UTF-8, or a template already read
  * @returns everything found, sorted by position; never throws on bad input
  */
 export const lint = (input: string | Uint8Array | object, options: LintOptions = {}): { problems: Problem[] } => {
+  const base = lintStage(input, options);
+  const found = [...base.findings];
+  if (options.stage === undefined && base.stages.length > 0) {
+    const known = new Set(found.map(identityOf));
+    for (const stage of base.stages) {
+      for (const finding of lintStage(input, { ...options, stage }).findings) {
+        const identity = identityOf(finding);
+        if (known.has(identity)) continue;
+        known.add(identity);
+        found.push({ ...finding, text: `${finding.text} In the stage '${stage}'.` });
+      }
+    }
+  }
+  return { problems: toProblems(found, options.path) };
+};
+
+/** What makes a finding the same in several stages: code, text and place. */
+const identityOf = ({ code, text, span }: Finding): string =>
+  JSON.stringify([code, text, span?.source.file, span?.start, span?.end]);
+
+interface Linted {
+  readonly findings: readonly Finding[];
+  readonly stages: readonly string[];
+}
+
+const lintStage = (input: string | Uint8Array | object, options: LintOptions): Linted => {
   const document = readDocument(input, options);
   const { findings, attempt } = attemptOf(document, options);
   const { config = {}, rules, only, sizes, now } = options;
   const all = allRules({ rules });
   const ids = new Set(all.map(({ id }) => id));
-  const told = (found: readonly Finding[]) => ({
-    problems: toProblems(atLevels(found, config, options.path, ids), options.path),
+  const told = (found: readonly Finding[]): Linted => ({
+    findings: inWords(atLevels(found, config, options.path, ids), document.compact),
+    stages: document.compact?.stages ?? [],
   });
   if (!attempt) return told(findings.all);
   const subject = {

@@ -14,6 +14,15 @@ export interface Document {
   /** Where the document begins: the place of what has no better one. */
   readonly start: Cause | undefined;
   readonly findings: readonly Finding[];
+  /** What a template that was lowered from a compact spec has kept of it. */
+  readonly compact?: CompactOrigin | undefined;
+}
+
+/** What has to be known of the compact spec that a template comes from. */
+export interface CompactOrigin {
+  readonly stages: readonly string[];
+  /** The key of the language for a property of SAM, in an entry or in one of its events. */
+  word(property: string, logicalId: string | undefined, eventId: string | undefined): string | undefined;
 }
 
 /** The largest text that is read. CloudFormation itself takes 1 MB; this leaves room for generated sources. */

@@ -5,6 +5,8 @@ import { type Document, fromObject, parse } from '../parse/index.ts';
 import { folderOf, joined, leadsOut } from '../parse/local-path.ts';
 import type { Report } from '../schema/check.ts';
 import { isCompact, lower } from '../spec/lower/index.ts';
+import { stageNames } from '../spec/lower/stages.ts';
+import { compactOrigin } from '../spec/words.ts';
 import type { ExpandOptions } from './options.ts';
 import { declarations } from './registry.ts';
 
@@ -22,7 +24,12 @@ export const lowered = (document: Document, options: ExpandOptions): Document =>
   const { stage, reader, path } = options;
   const include = { reader, path, mayRead: (file: string) => mayRead(file, options) };
   const sam = lower(root, { stage, declarations, include });
-  return { ...document, root: sam.root, findings: [...findings, ...sam.findings] };
+  return {
+    ...document,
+    root: sam.root,
+    findings: [...findings, ...sam.findings],
+    compact: compactOrigin(sam.root, stageNames(root)),
+  };
 };
 
 /** A template with the local files that it includes; a compact spec becomes the SAM template that it stands for. */

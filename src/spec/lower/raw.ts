@@ -30,8 +30,9 @@ export const lowerRaw = (id: string, spot: Spot, cx: Lowered): JsonMap | undefin
     return undefined;
   }
   warnOfSamValue(spot, cx);
-  if (isString(value['Type'])) return value;
   const { type } = value;
+  // A property may be called 'Type' too.
+  if (type === undefined && isString(value['Type'])) return value;
   if (!isString(type)) {
     cx.report(RawWithoutType(id, type === undefined ? 'none' : kindOf(type)), spot.keyAt);
     return undefined;

@@ -1,9 +1,11 @@
+import { policyResource } from '../access/policy-resource.ts';
 import { reference } from '../codecs/reference.ts';
 import { flag } from '../codecs/scalars.ts';
 import { bytes, seconds } from '../codecs/units.ts';
 import { property } from '../language/key.ts';
 import { kind, type Section } from '../language/section.ts';
 import { redrive } from '../phrases/dead-letter.ts';
+import { allowSenders } from './allow-senders.ts';
 import { commonKeys, nameKey, tagsKey } from './common.ts';
 
 /** `AWS::SQS::Queue` */
@@ -42,6 +44,8 @@ export const queues: Section = {
           'The KMS key that encrypts messages.',
           'alias/aws/sqs',
         ),
+        allowSenders('sqs:SendMessage', 'AWS::SQS::QueuePolicy', 'Queues'),
+        policyResource('AWS::SQS::QueuePolicy', { property: 'Queues', list: true }),
         tagsKey('list'),
       ],
       synonyms: { timeout: 'visibility', 'visibility-timeout': 'visibility', dlq: 'dead-letter', 'queue-name': 'name' },
