@@ -15,6 +15,7 @@ export const withFunctions = (inner: Codec, writeReference: Codec['write'] = wri
   const outer: Codec = {
     says: inner.says,
     schema: anyOf(functionSchema, inner.schema),
+    keys: inner.keys,
     read: (spot, cx) => {
       const { value } = spot;
       if (isString(value) && isOneGap(value)) return readGaps(value, spot, cx);

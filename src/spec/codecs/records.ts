@@ -58,6 +58,7 @@ export const record = (says: string, keys: readonly Key[], { synonyms, phrase }:
       },
     }),
     open,
+    keys,
     inner: (key) => table.get(key)?.codec,
   };
 };
@@ -116,6 +117,7 @@ export const mapOf = (inner: Codec, says = `a map of names, each with ${inner.sa
       return stamp(map, originOf(value));
     },
   }),
+  keys: inner.keys,
   inner: () => inner,
 });
 
@@ -125,5 +127,6 @@ export const scalarOr = (scalar: Codec, other: Codec): Codec => ({
   schema: anyOf(other.schema, scalar.schema),
   read: (spot, cx) => (isString(spot.value) || typeof spot.value !== 'object' ? scalar : other).read(spot, cx),
   write: (value, cx) => scalar.write(value, cx) ?? other.write(value, cx),
+  keys: other.keys,
   inner: other.inner,
 });

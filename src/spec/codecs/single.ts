@@ -6,6 +6,7 @@ import type { Codec } from '../language/codec.ts';
 export const single = (inner: Codec): Codec => ({
   says: inner.says,
   schema: inner.schema,
+  keys: inner.keys,
   read: (spot, cx) => {
     const value = inner.read(spot, cx);
     if (value === undefined) return undefined;

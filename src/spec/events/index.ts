@@ -4,7 +4,6 @@ import { message } from '../../model/problem.ts';
 import { isList, isMap, isString, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
 import { wrong } from '../codecs/wrong.ts';
 import type { Codec, Reading, Writing } from '../language/codec.ts';
-import { anyOf } from '../language/schema.ts';
 import { Spot } from '../language/spot.ts';
 import { looksLikeRoute } from '../phrases/route.ts';
 import { alexaEvent } from './alexa.ts';
@@ -147,11 +146,7 @@ const readEvent = (spot: Spot, id: string | undefined, host: Host, cx: Reading):
 /** What starts a function or a state machine: a list, or a map from ids. SAM has `Events`. */
 export const eventsOf = (host: Host): Codec => ({
   says: 'a list of events, or a map from ids to events',
-  schema: anyOf(
-    { type: 'object' },
-    { type: 'array', items: anyOf({ type: 'object' }, { type: 'string' }) },
-    { type: 'string' },
-  ),
+  schema: { $ref: '#/definitions/events' },
   read: (spot, cx) => {
     const { value } = spot;
     const events = newMap();

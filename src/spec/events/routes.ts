@@ -368,10 +368,13 @@ const closeRoute = (map: JsonMap): Json => {
   return route === '$default' ? `http $default${api === undefined ? '' : ` on ${api}`}` : map;
 };
 
+/** The keys of both kinds of routes, each once. */
+const allKeys = [...new Map([...(http.keys ?? []), ...(rest.keys ?? [])].map((each) => [each.key, each])).values()];
+
 const both = { key: 'route', doc: 'Requests to an HTTP or a REST API.', idOf: idOfRoute, read, write } as const;
 
 /** Routes, of both kinds of APIs. */
 export const routeEvents: readonly EventForm[] = [
-  { ...both, type: 'HttpApi', hosts: ['function'], codec: http, keys: [] },
-  { ...both, type: 'Api', hosts: ['function', 'machine'], codec: rest, keys: [] },
+  { ...both, type: 'HttpApi', hosts: ['function'], codec: http, keys: allKeys },
+  { ...both, type: 'Api', hosts: ['function', 'machine'], codec: rest, keys: allKeys },
 ];

@@ -2,6 +2,7 @@ import type { Cause } from '../../model/origin.ts';
 import type { Message } from '../../model/problem.ts';
 import type { Json, JsonMap } from '../../model/tree.ts';
 import type { Target } from './draft.ts';
+import type { Key } from './key.ts';
 import type { Names } from './names.ts';
 import type { JsonSchema } from './schema.ts';
 import type { Spot } from './spot.ts';
@@ -37,6 +38,8 @@ export interface Codec {
   readonly schema: JsonSchema;
   /** The long form that a phrase is short for; undefined for what is no phrase, and after a report. */
   readonly open?: ((spot: Spot, cx: Reading) => JsonMap | undefined) | undefined;
+  /** The keys of the map that it is, or holds, where those are of the language. */
+  readonly keys?: readonly Key[] | undefined;
   /** The codec of an entry, where the compact form is a map. */
   readonly inner?: ((key: string) => Codec | undefined) | undefined;
 }

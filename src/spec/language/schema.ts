@@ -1,5 +1,7 @@
 /** JSON Schema, draft-07, as far as the schema of the compact spec needs it, with what editors add to it. */
 export interface JsonSchema {
+  readonly $schema?: string;
+  readonly title?: string;
   readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];

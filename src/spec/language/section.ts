@@ -86,7 +86,7 @@ const kindKey: Key = {
 };
 
 /** `only:` has been read when the keys are: what is not in the stage is not there any more. */
-const onlyKey: Key = {
+export const onlyKey: Key = {
   key: 'only',
   to: [],
   doc: 'Keeps it to these stages; it is not in the base.',
