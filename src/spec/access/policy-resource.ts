@@ -7,13 +7,18 @@ import { policyDocument } from './statement.ts';
  * The key `policy` of a kind whose resource policy is a resource of its own, `<Entry>Policy`. A statement that names no
  * resource is about the entry itself.
  * @param type the type of that resource
+ * @param example a statement
  * @param attach its property that names the entry, and whether that is a list
  */
-export const policyResource = (type: string, attach: { readonly property: string; readonly list: boolean }): Key => ({
+export const policyResource = (
+  type: string,
+  attach: { readonly property: string; readonly list: boolean },
+  example: string,
+): Key => ({
   key: 'policy',
   to: [],
   doc: `Who may use it: statements of its resource policy, which becomes a resource \`<Entry>Policy\` (${type}). A statement without \`resource\` is about the entry itself.`,
-  examples: ['{allow: "*:*", to: "account 123456789012"}'],
+  examples: [example],
   schema: policyDocument.schema,
   codec: policyDocument,
   perEntry: true,

@@ -196,7 +196,11 @@ export const buckets: Section = {
           'Whether it tells EventBridge what happens.',
           'true',
         ),
-        policyResource('AWS::S3::BucketPolicy', { property: 'Bucket', list: false }),
+        policyResource(
+          'AWS::S3::BucketPolicy',
+          { property: 'Bucket', list: false },
+          "{allow: 's3:GetObject', to: account 123456789012, resource: '${Uploads.arn}/*'}",
+        ),
         tagsKey('list'),
       ],
       synonyms: {

@@ -45,7 +45,11 @@ export const queues: Section = {
           'alias/aws/sqs',
         ),
         allowSenders('sqs:SendMessage', 'AWS::SQS::QueuePolicy', 'Queues'),
-        policyResource('AWS::SQS::QueuePolicy', { property: 'Queues', list: true }),
+        policyResource(
+          'AWS::SQS::QueuePolicy',
+          { property: 'Queues', list: true },
+          "{allow: 'sqs:SendMessage', to: account 123456789012}",
+        ),
         tagsKey('list'),
       ],
       synonyms: { timeout: 'visibility', 'visibility-timeout': 'visibility', dlq: 'dead-letter', 'queue-name': 'name' },

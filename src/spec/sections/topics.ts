@@ -160,7 +160,11 @@ export const topics: Section = {
         ),
         subscribe,
         allowSenders('sns:Publish', 'AWS::SNS::TopicPolicy', 'Topics'),
-        policyResource('AWS::SNS::TopicPolicy', { property: 'Topics', list: true }),
+        policyResource(
+          'AWS::SNS::TopicPolicy',
+          { property: 'Topics', list: true },
+          "{allow: 'sns:Publish', to: account 123456789012}",
+        ),
         tagsKey('list'),
       ],
       synonyms: {
