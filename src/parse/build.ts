@@ -27,6 +27,11 @@ const NotAKey = message(
   'error',
   () => 'A key must be a plain value, not a list, a map or a tagged value.',
 );
+const UnquotedReference = message(
+  'key-not-scalar',
+  'error',
+  () => "'{{resolve:…}}' must be in quotes: without them its braces are maps of YAML.",
+);
 const NotMergeable = message('merge-not-map', 'error', () => "'<<' takes a map or a list of maps.");
 const UnsupportedTag = message(
   'unsupported-tag',
@@ -182,8 +187,10 @@ export class Builder {
       const [from, to] = isWritten(valueNode) ? this.#range(valueNode) : [keyStart, keyEnd];
       const key = this.#key(keyNode, depth);
       const value = valueNode ? this.build(valueNode, depth + 1) : null;
-      if (key === undefined) this.#report(NotAKey(), keyStart, keyEnd);
-      else if (key === '<<' && isPlain(keyNode)) {
+      if (key === undefined) {
+        const isReference = this.#source.text.startsWith('{resolve:', keyStart);
+        this.#report(isReference ? UnquotedReference() : NotAKey(), keyStart, keyEnd);
+      } else if (key === '<<' && isPlain(keyNode)) {
         // An alias that stands for nothing has been told.
         const told = isAlias(valueNode) && !this.#anchors.get(valueNode.source);
         if (!told) merged.push(...this.#merged(value, from, to));

@@ -18,6 +18,7 @@ const clearer: readonly (readonly [RegExp, string])[] = [
   [/^Tabs are not allowed as indentation/, 'Tabs cannot indent YAML; use spaces.'],
   [/^All mapping items must start at the same column/, 'This key is not indented like the others of its map.'],
   [/^All sequence items must start at the same column/, 'This item is not indented like the others of its list.'],
+  [/^Alias cannot be an empty string/, "'*' must be in quotes; without them it names an anchor."],
   [/^Unexpected block-seq-ind on same line/, 'A list cannot begin on the line of its key; put it on the next line.'],
 ];
 
@@ -41,8 +42,17 @@ export const reportSyntax = (
   const quote = errors.find(({ message: detail }) => detail.startsWith('Missing closing'));
   const multiline = new Set(errors.filter(isMultilineKey).map(({ pos }) => pos[0]));
   let previous = -1;
+  let braceLine: number | undefined;
   for (const error of errors) {
     const { message: detail, pos } = error;
+    const line = text.lastIndexOf('\n', pos[0] - 1);
+    if (line === braceLine) continue;
+    const brace = braceInText(text, line + 1, pos[0]);
+    if (brace !== undefined) {
+      braceLine = line;
+      report(Syntax(BraceInFlow), brace, brace + 1);
+      continue;
+    }
     // A second error at the same place follows from the first, or says less.
     if (pos[0] === previous || (multiline.has(pos[0]) && !isMultilineKey(error))) continue;
     previous = pos[0];
@@ -61,6 +71,17 @@ export const reportSyntax = (
       report(Syntax(clear), at, Math.max(pos[1], at + 1));
     }
   }
+};
+
+const BraceInFlow =
+  "A brace inside a text ends it here. Put the text in quotes, or give it a line of its own: between '[' and ']' or '{' and '}' braces are YAML's.";
+
+/** A `{` right behind the characters of a text, as in `{T: ${X}}` and `[GET /x/{id}]`, on the line of an error. */
+const braceInText = (text: string, lineStart: number, at: number): number | undefined => {
+  const before = text.slice(Math.max(lineStart, at - 500), at + 1);
+  if (!/[[{]/.test(before)) return undefined;
+  const found = /[^\s,:[{'"]\{/.exec(before);
+  return found ? at + 1 - before.length + found.index + 1 : undefined;
 };
 
 const isMultilineKey = ({ code }: YAMLParseError): boolean => code === 'MULTILINE_IMPLICIT_KEY';

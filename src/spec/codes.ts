@@ -232,6 +232,36 @@ export const specCodes: CodeDocs = {
       passes: fn('    events:\n      - {queue: Jobs}\nqueues:\n  Jobs:\n'),
     },
   },
+  'spec-split-by-comma': {
+    title: 'A comma splits a text in a list',
+    why: 'Between `[` and `]` a comma ends an item, so `[mon, thu at 12:00]` is two items.',
+    cure: 'Put the text in quotes, or give it a line of its own.',
+    source: 'https://yaml.org/spec/1.2.2/#74-flow-collection-styles',
+    example: {
+      fails: fn('    events: [‹mon›, thu at 12:00]\n'),
+      passes: fn("    events: ['mon, thu at 12:00']\n"),
+    },
+  },
+  'spec-colon-in-phrase': {
+    title: 'A colon makes a map of a text',
+    why: 'YAML takes a colon with a blank behind it for the end of a key.',
+    cure: 'Put the text in quotes, or use the long form: `{route: GET /orders, auth: Users}`.',
+    source: language,
+    example: {
+      fails: fn('    events:\n      - ‹GET /orders›: Users\n'),
+      passes: fn('    events:\n      - GET /orders\n'),
+    },
+  },
+  'spec-name-as-text': {
+    title: 'A text is also the name of something in the file',
+    why: 'Environment variables are texts: `QUEUE: Jobs` is the text `Jobs`, which is rarely what is meant where there is a queue of that name.',
+    cure: 'Write `${Jobs}` for the reference, or `${Jobs.url}`, `${Jobs.arn}` for what is needed of it.',
+    source: language,
+    example: {
+      fails: fn('    env: {QUEUE: ‹Jobs›}\nqueues:\n  Jobs:\n'),
+      passes: fn("    env: {QUEUE: '${Jobs.url}'}\nqueues:\n  Jobs:\n"),
+    },
+  },
   'spec-invalid-schedule': {
     title: 'A schedule has a fault that is well known',
     why: 'EventBridge takes six fields of cron, with `?` for the day of month or of week, and rates with a unit that fits the number.',

@@ -50,6 +50,19 @@ const BadPhrase = message(
     `'${text}' is not an event.${near === undefined ? '' : ` Did you mean '${near}'?`} A text is a route, such as 'GET /orders', or a schedule, such as 'every 5 minutes'; all else is a map, such as '{queue: Jobs}'.`,
 );
 
+const SplitByComma = message(
+  'spec-split-by-comma',
+  'error',
+  (text: string) =>
+    `A comma ends an item between '[' and ']', so this is taken for several. Put the text in quotes: '${text}'.`,
+);
+const ColonInPhrase = message(
+  'spec-colon-in-phrase',
+  'error',
+  (text: string) =>
+    `A colon with a blank behind it makes a map of '${text}: …'. Put the text in quotes, or use the long form.`,
+);
+
 const keysFor = (host: Host): string[] => [
   ...new Set(eventForms.filter(({ hosts }) => hosts.includes(host)).map(({ key }) => key)),
 ];
@@ -79,11 +92,19 @@ const openEvent = (spot: Spot, cx: Reading): JsonMap | undefined => {
   return undefined;
 };
 
+const looksLikeSchedule = (text: string): boolean =>
+  /^(?:every|daily|weekdays|(?:mon|tue|wed|thu|fri|sat|sun)\b|cron\(|rate\(|at\(|\$\{)/.test(text);
+
 /** The form of an event that is a map, by the key that it has. */
 const formOf = (event: JsonMap, host: Host, spot: Spot, cx: Reading): EventForm | undefined => {
   const form = eventForms.find(({ key }) => Object.hasOwn(event, key));
   if (form === undefined) {
     const keys = Object.keys(event);
+    const [only] = keys;
+    if (keys.length === 1 && (looksLikeRoute(only!) || looksLikeSchedule(only!))) {
+      cx.report(ColonInPhrase(only!), entryOf(event, only!)?.key ?? spot.whole);
+      return undefined;
+    }
     const allowed = keysFor(host);
     const near = keys.map((key) => eventSynonyms[key] ?? nearest(key, allowed)).find((each) => each !== undefined);
     cx.report(UnknownEvent(keys, allowed, near), spot.whole);
@@ -158,8 +179,11 @@ export const eventsOf = (host: Host): Codec => ({
       place(events, found.id, entryOf(each.holder, each.step));
     };
     if (isMap(value)) for (const id of Object.keys(value)) add(spot.below(id), id);
-    else if (isList(value) || isString(value)) for (const each of spot.items) add(each, undefined);
-    else return wrong(spot, 'a list of events, or a map from ids to events', cx);
+    else if (isList(value) || isString(value)) {
+      const split = splitPhrases(spot);
+      for (const each of spot.items) if (!split.has(each.step as number)) add(each, undefined);
+      for (const [at, text] of split) if (text !== '') cx.report(SplitByComma(text), spot.below(at).at);
+    } else return wrong(spot, 'a list of events, or a map from ids to events', cx);
     return stamp(events, originOf(value) ?? spot.at);
   },
   write: (value, cx) => {
@@ -184,6 +208,27 @@ export const eventsOf = (host: Host): Codec => ({
     return stamp(map, originOf(value));
   },
 });
+
+/** Items that are parts of one text with commas: the first of them, with the whole text, and the others without. */
+const splitPhrases = (spot: Spot): ReadonlyMap<number, string> => {
+  const found = new Map<number, string>();
+  const { items } = spot;
+  if (!isList(spot.value)) return found;
+  for (let at = 0; at < items.length; at++) {
+    const parts = [items[at]!.text ?? ''];
+    const isOpen = (): boolean => {
+      const text = parts.join(', ');
+      return /^(?:cron|rate|at)\([^)]*$/.test(text) || /^(?:mon|tue|wed|thu|fri|sat|sun)$/.test(parts.at(-1)!);
+    };
+    while (isOpen() && at + parts.length < items.length) parts.push(items[at + parts.length]!.text ?? '');
+    if (parts.length === 1) continue;
+    const isCron = parts[0]!.includes('(');
+    found.set(at, parts.join(isCron ? ',' : ', '));
+    for (let other = 1; other < parts.length; other++) found.set(at + other, '');
+    at += parts.length - 1;
+  }
+  return found;
+};
 
 /** An id that would be taken for something else. */
 const isAmbiguous = (id: string): boolean => id === '';

@@ -1,14 +1,15 @@
 import { access } from '../../access/access.ts';
 import { destination } from '../../codecs/destination.ts';
-import { free, freeScalar } from '../../codecs/free.ts';
+import { free } from '../../codecs/free.ts';
 import { listOf } from '../../codecs/lists.ts';
 import { namedList } from '../../codecs/named-list.ts';
-import { mapOf, record } from '../../codecs/records.ts';
+import { record } from '../../codecs/records.ts';
 import { reference } from '../../codecs/reference.ts';
 import { asInSam, choice, decimal, flag, text, whole } from '../../codecs/scalars.ts';
 import { single } from '../../codecs/single.ts';
 import { named, to } from '../../codecs/targets.ts';
 import { days, megabytes, seconds } from '../../codecs/units.ts';
+import { variables } from '../../codecs/variables.ts';
 import { eventsOf } from '../../events/index.ts';
 import { type Key, property } from '../../language/key.ts';
 import { aliasKeys } from './aliases.ts';
@@ -54,8 +55,6 @@ const durable = record('durable execution', [
   property('timeout', 'ExecutionTimeout', seconds, 'The longest that it may take as a whole.', '1d'),
   property('retention', 'RetentionPeriodInDays', days, 'How long its history is kept.', '14d'),
 ]);
-
-const variables = mapOf(freeScalar, 'a map of environment variables');
 
 /** What a function can say beside its code. */
 export const functionKeys: readonly Key[] = [
