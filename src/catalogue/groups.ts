@@ -1,8 +1,8 @@
 import type { CodeDocs } from '../model/code-doc.ts';
 import { packagingCodes } from '../packaging/codes.ts';
 import { parseCodes } from '../parse/codes.ts';
-import { transformCodes } from '../transform/codes.ts';
 import { specCodes } from '../spec/codes.ts';
+import { transformCodes } from '../transform/codes.ts';
 
 /** Codes that belong together, with what the documentation says of them. */
 export interface CodeGroup {

@@ -17,7 +17,9 @@ describe('finding the template', () => {
   it('says what it looked for where there is none', () => {
     const { out, err, code } = synth(folderWith({}), []);
     expect([out, code]).toEqual(['', 2]);
-    expect(err).toContain('no synth.yaml, synth.yml, synth.json, template.yaml, template.yml or template.json in this folder');
+    expect(err).toContain(
+      'no synth.yaml, synth.yml, synth.json, template.yaml, template.yml or template.json in this folder',
+    );
   });
 
   it('takes a file, with and without the name of the command, and stdin', () => {
