@@ -66,7 +66,7 @@ export const compactScalar: ReadScalar = (text) => {
   if (text === '' || text === '~') return null;
   const word = stableWords.get(text);
   if (word !== undefined) return word;
-  if (!/^-?(?:0|[1-9]\d{0,15})(?:\.\d+)?$/.test(text) || text === '-0') return text;
+  if (!/^-?(?:0|[1-9]\d{0,15})(?:\.\d+(?:e[-+]\d{1,3})?)?$/.test(text) || text === '-0') return text;
   const value = Number(text);
   return text.includes('.') || Number.isSafeInteger(value) ? value : text;
 };

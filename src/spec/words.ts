@@ -42,6 +42,8 @@ export const inWords = (findings: readonly Finding[], compact: CompactOrigin | u
   if (compact === undefined) return findings;
   return findings.map((finding) => {
     const { logicalId, eventId } = finding;
+    // What the language itself reports knows both vocabularies.
+    if (finding.code.startsWith('spec-')) return finding;
     const text = finding.text.replace(/'([A-Z][A-Za-z0-9]*)'/g, (quoted, property: string) => {
       const word = compact.word(property, logicalId, eventId);
       return word === undefined ? quoted : `'${word}'`;

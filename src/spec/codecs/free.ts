@@ -2,7 +2,7 @@ import { entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { intrinsicName, isList, isMap, isString, type Json, newMap } from '../../model/tree.ts';
 import type { Codec, Reading, Writing } from '../language/codec.ts';
 import { Spot } from '../language/spot.ts';
-import { withFunctions } from './functions.ts';
+import { withGaps } from './functions.ts';
 import { readText, writeGaps } from './gaps.ts';
 
 /** Numbers keep their type where every YAML reader agrees on them. */
@@ -21,7 +21,7 @@ const writeScalar = (value: Json, cx: Writing): Json | undefined => {
 };
 
 /** A value in a free position: a text with gaps, `true`, `false` or a whole number as it is. */
-export const freeScalar: Codec = withFunctions({
+export const freeScalar: Codec = withGaps({
   says: 'a text, a number, true or false',
   schema: { type: ['string', 'number', 'boolean', 'null'] },
   read: (spot, cx) => (typeof spot.value === 'object' && spot.value !== null ? spot.value : readScalar(spot, cx)),
@@ -29,7 +29,7 @@ export const freeScalar: Codec = withFunctions({
 });
 
 /** Any data in a free position, texts with gaps all the way down: event patterns, inputs. */
-export const free: Codec = withFunctions({
+export const free: Codec = withGaps({
   says: 'any value',
   schema: {},
   read: (spot, cx) => {

@@ -11,7 +11,7 @@ import { isOneGap, readGaps, writeGaps } from './gaps.ts';
  * values again; what is in the others is SAM's own.
  * @param writeReference how a function is written as a text, where it can be
  */
-export const withFunctions = (inner: Codec, writeReference: Codec['write'] = writeGaps): Codec => {
+export const withFunctions = (inner: Codec, writeReference: Codec['write'] = writeOneGap): Codec => {
   const outer: Codec = {
     says: inner.says,
     schema: anyOf(functionSchema, inner.schema),
@@ -29,6 +29,15 @@ export const withFunctions = (inner: Codec, writeReference: Codec['write'] = wri
     },
   };
   return outer;
+};
+
+/** The same for a codec of texts: `Fn::Sub` is a text with gaps. */
+export const withGaps = (inner: Codec): Codec => withFunctions(inner, writeGaps);
+
+/** A reference alone: texts around it are for codecs of texts. */
+const writeOneGap: Codec['write'] = (value, cx) => {
+  const written = writeGaps(value, cx);
+  return written !== undefined && isOneGap(written) ? written : undefined;
 };
 
 /** `Fn::If` with its branches read; undefined when one of them cannot be. */

@@ -191,7 +191,10 @@ const writePlain = (text: string): string => {
     const [, path, name, key] = dynamic;
     return path === undefined ? `\${secret:${name}${key === undefined ? '' : `.${key}`}}` : `\${ssm:${path}}`;
   }
-  return text.replaceAll('${', '${!');
+  // An opening without an end is no gap.
+  return piecesOf(text)
+    .map((piece) => ('gap' in piece ? `\${!${piece.gap}}` : piece.literal))
+    .join('');
 };
 
 const writeSub = (text: string, cx: Writing): string | undefined => {

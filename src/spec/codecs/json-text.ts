@@ -1,12 +1,12 @@
 import { isList, isMap, isString, type Json } from '../../model/tree.ts';
 import type { Codec } from '../language/codec.ts';
 import { anyOf } from '../language/schema.ts';
-import { withFunctions } from './functions.ts';
+import { withGaps } from './functions.ts';
 import { readGaps, readText, writeGaps } from './gaps.ts';
 import { wrong } from './wrong.ts';
 
 /** Data that SAM has as JSON in a text: an input. Written as a map, as a list or as that text. */
-export const jsonText: Codec = withFunctions({
+export const jsonText: Codec = withGaps({
   says: 'a map, a list, or JSON in a text',
   schema: anyOf({ type: ['object', 'array'] }, { type: 'string' }),
   read: (spot, cx) => {

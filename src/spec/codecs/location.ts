@@ -1,14 +1,14 @@
 import { isString } from '../../model/tree.ts';
 import type { Codec } from '../language/codec.ts';
 import { property } from '../language/key.ts';
-import { withFunctions } from './functions.ts';
+import { withGaps } from './functions.ts';
 import { readText, writeGaps } from './gaps.ts';
 import { record, scalarOr } from './records.ts';
 import { text } from './scalars.ts';
 import { wrong } from './wrong.ts';
 
 /** A local file or folder, or a place in S3. Local paths count from the folder of the file that they stand in. */
-const path: Codec = withFunctions({
+const path: Codec = withGaps({
   says: "a path, or 's3://bucket/key'",
   schema: { type: 'string' },
   read: (spot, cx) => {

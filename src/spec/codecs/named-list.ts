@@ -36,7 +36,10 @@ export const namedList = (name: string, value: string, inner: Codec, says: strin
           return undefined;
         carryEvenNull(item, value, result, key);
       }
-      return Object.keys(result).length < list.length ? undefined : map.write(stamp(result, originOf(list)), cx);
+      // Names that are numbers would move to the front of a map.
+      const isOrdered = Object.keys(result).every((key, at) => get(list[at], name) === key);
+      const isWhole = Object.keys(result).length === list.length;
+      return isOrdered && isWhole ? map.write(stamp(result, originOf(list)), cx) : undefined;
     },
   });
 };

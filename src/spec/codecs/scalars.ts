@@ -1,11 +1,11 @@
 import { isString, type Json } from '../../model/tree.ts';
 import type { Codec } from '../language/codec.ts';
-import { withFunctions } from './functions.ts';
+import { withFunctions, withGaps } from './functions.ts';
 import { readText, writeGaps } from './gaps.ts';
 import { wrong } from './wrong.ts';
 
 /** A text; `${Name}` in it refers to what the file declares. */
-export const text: Codec = withFunctions({
+export const text: Codec = withGaps({
   says: 'a text',
   schema: { type: ['string', 'number', 'boolean'] },
   read: (spot, cx) => readText(spot, cx) ?? (spot.text === undefined ? wrong(spot, 'a text', cx) : undefined),

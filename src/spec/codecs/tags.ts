@@ -1,6 +1,6 @@
 import { carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { tagList as asList } from '../../model/tags.ts';
-import { isList, isMap, isString, type Json, newMap } from '../../model/tree.ts';
+import { isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import type { Codec } from '../language/codec.ts';
 import { freeScalar } from './free.ts';
 import { withFunctions } from './functions.ts';
@@ -27,6 +27,8 @@ export const tagList: Codec = withFunctions({
       carryEvenNull(tag, 'Value', tags, name);
       place(tags, name, entryOf(tag, 'Key'));
     }
-    return tagMap.write(stamp(tags, originOf(value)), cx);
+    // Names that are numbers would move to the front of a map.
+    const isOrdered = Object.keys(tags).every((name, at) => (value[at] as JsonMap)['Key'] === name);
+    return isOrdered ? tagMap.write(stamp(tags, originOf(value)), cx) : undefined;
   },
 });

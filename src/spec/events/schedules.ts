@@ -1,6 +1,6 @@
 import { message } from '../../model/problem.ts';
 import { isMap, isString, type Json } from '../../model/tree.ts';
-import { withFunctions } from '../codecs/functions.ts';
+import { withFunctions, withGaps } from '../codecs/functions.ts';
 import { readGaps, writeGaps } from '../codecs/gaps.ts';
 import { flag, text } from '../codecs/scalars.ts';
 import { named } from '../codecs/targets.ts';
@@ -68,7 +68,7 @@ export const scheduleKey = (key: string, to: string, zone: string | undefined): 
   },
 });
 
-const schedule: Codec = withFunctions({
+const schedule: Codec = withGaps({
   says: scheduleSays,
   schema: { type: 'string' },
   read: (spot) => spot.value,

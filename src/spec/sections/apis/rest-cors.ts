@@ -26,7 +26,7 @@ const unquote = (value: Json): string | undefined => {
 };
 
 /** A text, or a list that becomes one with commas. */
-const quoted: Codec = withFunctions({
+const unwrapped: Codec = {
   says: 'a text, or a list of texts',
   schema: { anyOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string' }] },
   read: (spot, cx) => {
@@ -45,7 +45,13 @@ const quoted: Codec = withFunctions({
       ? parts
       : writeGaps(inner, cx);
   },
-});
+};
+
+/** A gap in a text is quoted like the text; a function under a tag says its quotes itself. */
+const quoted: Codec = {
+  ...withFunctions(unwrapped, (value) => value),
+  read: (spot, cx) => (isString(spot.value) ? unwrapped : withFunctions(unwrapped)).read(spot, cx),
+};
 
 const says = 'a duration in whole seconds, such as 10m';
 
@@ -87,9 +93,6 @@ const long = record(
 /** Cross-origin requests of a REST API. SAM has an origin alone as a text, all else as a map. */
 export const restCors: Codec = {
   ...long,
-  read: (spot, cx) => (isString(spot.value) && !hasFunction(spot.value) ? quoted.read(spot, cx) : long.read(spot, cx)),
+  read: (spot, cx) => (isString(spot.value) ? quoted.read(spot, cx) : long.read(spot, cx)),
   write: (value, cx) => (isString(value) ? quoted.write(value, cx) : long.write(value, cx)),
 };
-
-/** A reference alone may be a whole map. */
-const hasFunction = (text: string): boolean => /^\$\{\w+\}$/.test(text);

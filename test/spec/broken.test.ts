@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import { withoutMarks } from '../../src/catalogue/marks.ts';
+import { expand } from '../../src/index.ts';
+
+/** A compact file with marks around each place that is at fault, the code, and what the message has to name. */
+type Broken = readonly [name: string, file: string, code: string, says: RegExp];
+
+const fn = (keys: string, more = ''): string => `functions:\n  F:\n    code: s3://a/b\n${keys}${more}`;
+const jobs = 'queues:\n  Jobs:\n';
+
+const files: readonly Broken[] = [
+  // The file and its sections.
+  ['a version that is not known', "synth: ‹'1'›\nqueues: {A: {}}\n", 'spec-version', /must be 1/],
+  ['a section of another tool', '‹globals›: {}\nqueues: {A: {}}\n', 'spec-unknown-key', /'defaults'/],
+  ['a misspelt section', '‹funtions›: {}\nqueues: {A: {}}\n', 'spec-unknown-key', /'functions'/],
+  ['a section that is a list', 'queues: ‹[Jobs]›\ntopics: {A: {}}\n', 'spec-section-not-map', /map of names/],
+  ['a stage that is a list', 'stages: ‹[dev]›\nqueues: {A: {}}\n', 'spec-section-not-map', /'stages'/],
+  ['defaults that are a text', 'defaults: ‹all›\nqueues: {A: {}}\n', 'spec-section-not-map', /'defaults'/],
+  [
+    'defaults of an unknown section',
+    'defaults: {‹function›: {}}\nqueues: {A: {}}\n',
+    'spec-unknown-key',
+    /'functions'/,
+  ],
+  ['a name that two sections have', 'queues:\n  A:\ntopics:\n  ‹A›:\n', 'spec-name-twice', /declared twice/],
+  ['an order of what is not there', `order: [‹Job›]\n${jobs}`, 'spec-unknown-name', /'Jobs'/],
+  ['an include that is a map', 'include: ‹{a: b}›\nqueues: {A: {}}\n', 'spec-invalid-value', /paths of files/],
+  // Entries.
+  ['an entry that is a text', 'queues:\n  A: ‹standard›\n', 'spec-entry-not-map', /keys of a queue/],
+  ['an entry that is a list', 'topics:\n  A: ‹[email]›\n', 'spec-entry-not-map', /a list/],
+  ['a misspelt key', fn('    ‹memroy›: 256MB\n'), 'spec-unknown-key', /'memory'/],
+  ['a key of SAM in lower case', fn('    ‹memory-size›: 256MB\n'), 'spec-unknown-key', /'memory'/],
+  ['a key of the Serverless Framework', fn('    ‹environment›: {}\n'), 'spec-unknown-key', /'env'/],
+  ['a key of another section', 'queues:\n  A: {‹fifoo›: true}\n', 'spec-unknown-key', /'fifo'/],
+  ['an unknown kind', 'apis:\n  A: {kind: ‹soap›}\n', 'spec-unknown-kind', /'http'.*'websocket'/],
+  ['a property in both vocabularies', fn('    timeout: 3s\n    ‹Timeout›: 5\n'), 'spec-given-twice', /'Timeout'/],
+  ['a raw resource without type', 'resources:\n  ‹A›: {Value: 1}\n', 'spec-resource-without-type', /'type'/],
+  ['a raw resource that is a text', 'resources:\n  A: ‹AWS::SNS::Topic›\n', 'spec-resource-without-type', /a string/],
+  // Values.
+  ['a duration without sense', fn('    timeout: ‹ten seconds›\n'), 'spec-invalid-value', /10s/],
+  ['a duration that does not come out whole', fn('    timeout: ‹1500ms›\n'), 'spec-invalid-value', /whole seconds/],
+  ['a size in another unit', fn('    memory: ‹256KB›\n'), 'spec-invalid-value', /megabytes/],
+  ['a size that is negative', fn('    memory: ‹-1›\n'), 'spec-invalid-value', /512MB/],
+  ['a word that is not allowed', fn('    tracing: ‹activ›\n'), 'spec-invalid-value', /Did you mean 'active'/],
+  ['yes for true', 'queues:\n  A: {fifo: ‹yes›}\n', 'spec-invalid-value', /'true' or 'false'/],
+  ['a map where a text is needed', fn('    description: ‹{a: b}›\n'), 'spec-invalid-value', /a text/],
+  ['no value', fn('    ‹memory›:\n'), 'spec-invalid-value', /no value/],
+  ['keep that is false', 'queues:\n  A: {keep: ‹false›}\n', 'spec-invalid-value', /'true'/],
+  [
+    'a statement without sense',
+    fn('    access: [{allow: [a:B], resource: ‹Nothing›}]\n'),
+    'spec-unknown-name',
+    /resource named 'Nothing'/,
+  ],
+  [
+    'a principal without sense',
+    `${jobs}    policy: {allow: 'sqs:*', to: ‹Everybody!›}\n`,
+    'spec-invalid-value',
+    /account 123456789012/,
+  ],
+  [
+    'a table without an attribute for its key',
+    'tables:\n  A: {key: ‹[a, b, c]›}\n',
+    'spec-invalid-value',
+    /hash and a range key/,
+  ],
+  ['a type of a key that is not known', 'tables:\n  A: {key: ‹id int›}\n', 'spec-invalid-value', /date number/],
+  [
+    'an index with an unknown key',
+    'tables:\n  A: {key: a, indexes: {I: {key: b, projct: ‹all›}}}\n',
+    'spec-invalid-value',
+    /project/,
+  ],
+  ['a capacity without sense', 'tables:\n  A: {key: a, capacity: ‹a lot›}\n', 'spec-invalid-value', /5 read, 5 write/],
+  [
+    'a dead-letter queue without a number',
+    `queues:\n  A: {dead-letter: ‹Jobs after›}\n  Jobs:\n`,
+    'spec-invalid-value',
+    /Failed after 5/,
+  ],
+  [
+    'a quota without a period',
+    'apis:\n  A: {kind: rest, stage: p, auth: {usage: {quota: ‹100›}}}\n',
+    'spec-invalid-value',
+    /10000 per month/,
+  ],
+  [
+    'a storage class that is not known',
+    'buckets:\n  A: {lifecycle: {move: {frozen: ‹9d›}}}\n',
+    'spec-invalid-value',
+    /glacier/,
+  ],
+  // Names and gaps.
+  ['a misspelt name', fn(`    dead-letter: ‹Jbs›\n`, jobs), 'spec-unknown-name', /Did you mean 'Jobs'/],
+  [
+    'a name of the wrong kind',
+    fn('    events: [{topic: ‹Jobs›}]\n', jobs),
+    'spec-wrong-kind',
+    /'Jobs' is a queue; 'topic' needs a topic. Did you mean 'queue: Jobs'\?/,
+  ],
+  [
+    'a parameter whose kind is needed',
+    `parameters: {P: x}\n${fn('    dead-letter: ‹P›\n')}`,
+    'spec-wrong-kind',
+    /\{queue: P\}/,
+  ],
+  ['a layer that is a queue', fn('    layers: ‹Jobs›\n', jobs), 'spec-wrong-kind', /needs a layer/],
+  [
+    'a misspelt gap',
+    fn('    description: ‹of ${Stag}›\n', 'parameters: {Stage: dev}\n'),
+    'spec-unknown-name',
+    /'Stage'/,
+  ],
+  [
+    'a pseudo parameter that does not exist',
+    fn('    description: ‹"${AWS::Stack}"›\n'),
+    'spec-unknown-name',
+    /AWS::Stack/,
+  ],
+  [
+    'an attribute that a topic has not',
+    fn('    description: ‹"${T.url}"›\n', 'topics: {T: {}}\n'),
+    'spec-unknown-attribute',
+    /\.arn, \.name/,
+  ],
+  [
+    'a variable of the Serverless Framework',
+    fn('    description: ‹"${self:custom.x}"›\n'),
+    'spec-foreign-variable',
+    /'\$\{Name\}'/,
+  ],
+  ['a stage where none was chosen', fn('    description: ‹"${synth.stage}"›\n'), 'spec-no-stage', /--stage NAME/],
+  ['a secret without a name', fn('    description: ‹"${secret:}"›\n'), 'spec-invalid-value', /secret:name\.key/],
+  [
+    'what is kept to another stage',
+    fn('    dead-letter: ‹Jobs›\n', 'queues:\n  Jobs: {only: prod}\n'),
+    'spec-other-stage',
+    /'prod'.*'only'/,
+  ],
+  ['depending on what is not there', 'queues:\n  A: {depends-on: ‹B›}\n', 'spec-unknown-name', /entry named 'B'/],
+  // Permissions.
+  ['a verb of another kind', fn('    access: {Jobs: ‹publish›}\n', jobs), 'spec-unknown-verb', /'send' or 'consume'/],
+  [
+    'a verb on what has none',
+    `conditions: {C: !Equals [a, b]}\n${fn('    access: {‹Al›: read}\n', 'alarms:\n  Al: F errors > 1 in 1m\n')}`.replace(
+      '‹Al›: read',
+      'Al: ‹read›',
+    ),
+    'spec-unknown-verb',
+    /no verbs/,
+  ],
+  [
+    'a verb on a parameter',
+    `parameters: {P: x}\n${fn('    access: {P: ‹read›}\n')}`,
+    'spec-unknown-verb',
+    /'table read'/,
+  ],
+  // Events.
+  ['a text that is no event', fn('    events: [‹Jobs›]\n', jobs), 'spec-invalid-event', /'queue: Jobs'/],
+  [
+    'an event without a known key',
+    fn('    events: [‹{sqs: Jobs}›]\n', jobs),
+    'spec-unknown-event',
+    /Did you mean 'queue'/,
+  ],
+  [
+    'two schedules in a list',
+    fn('    events: [daily at 06:00, ‹daily at 18:00›]\n'),
+    'spec-same-event',
+    /'Schedule: …'/,
+  ],
+  [
+    'cron with five fields',
+    fn('    events: [‹cron(0 6 * * *)›]\n'),
+    'spec-invalid-schedule',
+    /cron\(0 6 \* \* \* \*\)/,
+  ],
+  [
+    'cron without a question mark',
+    fn('    events: [‹cron(0 6 * * * *)›]\n'),
+    'spec-invalid-schedule',
+    /cron\(0 6 \* \* \? \*\)/,
+  ],
+  ['a rate of one in the plural', fn('    events: [‹rate(1 minutes)›]\n'), 'spec-invalid-schedule', /rate\(1 minute\)/],
+  [
+    'a rate of several in the singular',
+    fn('    events: [‹rate(5 minute)›]\n'),
+    'spec-invalid-schedule',
+    /rate\(5 minutes\)/,
+  ],
+  ['a time that does not exist', fn('    events: [‹daily at 25:00›]\n'), 'spec-invalid-schedule', /25:00/],
+  [
+    'a day that does not exist',
+    fn("    events: ['‹mon, tou at 12:00›']\n").replace("'‹", "‹'").replace("›'", "'›"),
+    'spec-invalid-schedule',
+    /'tou'/,
+  ],
+  [
+    'a route that several APIs could have',
+    fn('    events: [‹GET /x›]\n', 'apis: {A: {}, B: {}}\n'),
+    'spec-several-apis',
+    /'GET \/x on A'/,
+  ],
+  ['a route on what is no API', fn('    events: [‹GET /x on Jobs›]\n', jobs), 'spec-wrong-kind', /HTTP or REST API/],
+  [
+    'an event that starts no machine',
+    `machines:\n  M: {definition: s3://a/b, events: [‹{queue: Jobs}›]}\n${jobs}`,
+    'spec-event-host',
+    /routes of REST APIs/,
+  ],
+  [
+    'a WebSocket route on another API',
+    fn('    events: [‹$connect on A›]\n', 'apis: {A: {}}\n'),
+    'spec-wrong-kind',
+    /a WebSocket API/,
+  ],
+  // Aliases, rollouts, alarms.
+  ['two published aliases', fn('    ‹aliases›: {a: published, b: published}\n'), 'spec-several-published', /2: a, b/],
+  [
+    'a shift without sense',
+    fn('    alias: live\n    rollout: ‹canary 10%›\n'),
+    'spec-invalid-value',
+    /canary 10% for 5m/,
+  ],
+  [
+    'a share above all of it',
+    fn('    aliases: {b: {version: 3, weights: {4: ‹110%›}}}\n'),
+    'spec-invalid-value',
+    /below 100%/,
+  ],
+  ['a metric that a queue has not', `${jobs}alarms:\n  L: ‹Jobs lateness > 6 in 5m›\n`, 'spec-unknown-metric', /'age'/],
+  ['an alarm without a threshold', `${jobs}alarms:\n  L: ‹Jobs age›\n`, 'spec-invalid-value', />= 1 in 1m/],
+  // YAML.
+  ['a brace in flow style', fn('    env: {T: $‹{›X}}\n'), 'yaml-syntax', /quotes/],
+  ['a comma in a phrase', fn('    events: [‹mon›, thu at 12:00]\n'), 'spec-split-by-comma', /'mon, thu at 12:00'/],
+  ['a colon in a phrase', fn('    events:\n      - ‹every hour›: now\n'), 'spec-colon-in-phrase', /quotes/],
+  ['a star that is an alias', 'buckets:\n  A: {cors: {origins: ‹*›}}\n', 'yaml-syntax', /quotes/],
+];
+
+describe('broken compact files', () => {
+  it('are many', () => expect(files.length).toBeGreaterThanOrEqual(60));
+
+  it.each(files)('%s', (_, file, code, says) => {
+    const whole = file.startsWith('synth:') ? file : `synth: 1\n${file}`;
+    const { text, places } = withoutMarks(whole);
+    const { problems, template } = expand(text, { path: 'synth.yaml' });
+    const errors = problems.filter(({ level }) => level === 'error');
+    const shown = errors.map(({ code: found, line, column }) => `${found} ${line}:${column}`);
+    expect(shown).toEqual(places.map(({ line, column }) => `${code} ${line}:${column}`));
+    expect(errors[0]!.message).toMatch(says);
+    expect(template).toBeUndefined();
+  });
+});
