@@ -2,6 +2,7 @@ import type { CodeDocs } from '../model/code-doc.ts';
 import { packagingCodes } from '../packaging/codes.ts';
 import { parseCodes } from '../parse/codes.ts';
 import { specCodes } from '../spec/codes.ts';
+import { resourceCodes } from '../resources/codes.ts';
 import { transformCodes } from '../transform/codes.ts';
 
 /** Codes that belong together, with what the documentation says of them. */
@@ -16,4 +17,5 @@ export const codeGroups: readonly CodeGroup[] = [
   { title: 'Expanding templates', codes: transformCodes },
   { title: 'The compact language', codes: specCodes },
   { title: 'Local files', codes: packagingCodes },
+  { title: 'The transform: resources', codes: resourceCodes },
 ];

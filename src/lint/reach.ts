@@ -15,7 +15,7 @@ interface Way {
 const mostWays = 16;
 
 /**
- * Which values of parameters come to stand at a place at all. `!If [HasName, !Ref Name, …]` never gives the default `''`
+ * Which values of parameters come to stand at a place. `!If [HasName, !Ref Name, …]` never gives the default `''`
  * of `Name` when `HasName` says that it is not empty, and what a resource holds counts only where the resource is made.
  */
 export class Reach {
@@ -23,30 +23,59 @@ export class Reach {
   readonly #known: ReadonlyMap<string, Json>;
   readonly #parameters: JsonMap;
   readonly #scopes = new Map<string, Scope>();
+  readonly #conditions = new Map<string, Set<string>>();
   /** No condition at all. */
   readonly #open: Way = { condition: '', holds: true, outer: undefined, inner: new Map() };
   #ways: Map<Json, Set<Way>> | undefined;
   readonly #resources: readonly JsonMap[];
+  readonly #hasEmpty: boolean;
 
   /** @param resources the bodies of resources that values are taken from */
   constructor(template: JsonMap, known: ReadonlyMap<string, Json>, resources: readonly JsonMap[]) {
     this.#template = template;
     this.#known = known;
+    this.#hasEmpty = [...known.values()].includes('');
     this.#parameters = typesOf(get(template, 'Parameters'));
     this.#resources = isMap(get(template, 'Conditions')) ? resources : [];
   }
 
-  /** True when the parameters in a value certainly have other values wherever the value around it is used. */
+  /**
+   * True when the parameters in a value have other values, certainly or in all likelihood, wherever the value around it
+   * is used. An empty one is likely to be given at the deployment, unless a condition says what is done without it.
+   */
   excludes(value: JsonMap, within: Json = value): boolean {
-    if (this.#resources.length === 0) return false;
-    const ways = this.#waysTo(within);
-    if (!ways || ways.has(this.#open)) return false;
+    if (this.#resources.length === 0 && !this.#hasEmpty) return false;
     const names = [...new Set(parametersIn(value))].filter((name) => this.#known.has(name)).sort();
-    if (names.length === 0) return false;
+    const empty = names.filter((name) => this.#known.get(name) === '');
+    const ways = this.#resources.length === 0 ? undefined : this.#waysTo(within);
+    if (!ways || ways.has(this.#open) || names.length === 0) return empty.length > 0;
     const scopes = [this.#scopeOf(names)];
-    // An empty default stands for a parameter that was not given: then the others are taken as not given, too.
-    if (names.some((name) => this.#known.get(name) === '')) scopes.push(this.#scopeOf(undefined));
-    return [...ways].every((way) => scopes.some((scope) => !mayPass(way, scope)));
+    // Where one parameter is taken as not given, the others are taken as not given, too.
+    if (empty.length > 0) scopes.push(this.#scopeOf(undefined));
+    return [...ways].every(
+      (way) => scopes.some((scope) => !mayPass(way, scope)) || !empty.every((name) => this.#speaksOf(way, name)),
+    );
+  }
+
+  /** Whether one of the conditions on a way depends on a parameter. */
+  #speaksOf(way: Way, name: string): boolean {
+    for (let each: Way | undefined = way; each?.outer; each = each.outer) {
+      if (this.#parametersOf(each.condition).has(name)) return true;
+    }
+    return false;
+  }
+
+  /** The parameters that a condition depends on, by way of other conditions too. */
+  #parametersOf(condition: string): ReadonlySet<string> {
+    const known = this.#conditions.get(condition);
+    if (known) return known;
+    const found = new Set<string>();
+    // Set before the walk: conditions may refer to each other in a circle.
+    this.#conditions.set(condition, found);
+    const body = get(get(this.#template, 'Conditions'), condition);
+    for (const name of parametersIn(body ?? null)) found.add(name);
+    for (const other of conditionsIn(body ?? null)) for (const name of this.#parametersOf(other)) found.add(name);
+    return found;
   }
 
   #waysTo(value: Json): ReadonlySet<Way> | undefined {
@@ -112,6 +141,14 @@ const typesOf = (parameters: Json | undefined): JsonMap => {
   if (!isMap(parameters)) return types;
   for (const name of Object.keys(parameters)) types[name] = { Type: get(parameters[name], 'Type') ?? 'String' };
   return types;
+};
+
+/** The conditions that a condition names. */
+const conditionsIn = (value: Json): string[] => {
+  if (isList(value)) return value.flatMap(conditionsIn);
+  if (!isMap(value)) return [];
+  const name = get(value, 'Condition');
+  return [...(isString(name) ? [name] : []), ...Object.values(value).flatMap(conditionsIn)];
 };
 
 /** The names that a value refers to. */

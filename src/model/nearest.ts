@@ -57,3 +57,10 @@ const distancesFrom = (left: string): ((right: string, limit: number) => number)
     return above[width]!;
   };
 };
+
+/** The same for names with a common beginning, which says nothing about how alike they are. */
+export const nearestBehind = (prefix: string, name: string, known: Iterable<string>): string | undefined => {
+  const rests = [...known].map((each) => each.slice(prefix.length));
+  const near = nearest(name.slice(prefix.length), rests);
+  return near === undefined ? undefined : prefix + near;
+};

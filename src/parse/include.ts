@@ -16,9 +16,9 @@ const NotRead = message(
 const NoSuchFile = message('path-not-found', 'error', (path: string) => `There is no file '${path}' to include.`);
 const Outside = message(
   'include-outside',
-  'error',
+  'warning',
   (path: string) =>
-    `'${path}' is outside the folder of the template. Allow that with '--include-outside' (in the library 'includeOutside').`,
+    `'${path}' is outside the folder of the template, so 'AWS::Include' stays as it is. Allow it with '--include-outside' (in the library 'includeOutside').`,
 );
 const Cycle = message(
   'include-cycle',

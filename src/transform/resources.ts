@@ -1,7 +1,7 @@
 import type { Channel } from '../model/channel.ts';
 import { isLogicalId } from '../model/logical-id.ts';
 import { serverlessPrefix } from '../model/macros.ts';
-import { didYouMean, nearest } from '../model/nearest.ts';
+import { didYouMean, nearest, nearestBehind } from '../model/nearest.ts';
 import { type Cause, carry, carryEvenNull, entryOf, originOf, stamp } from '../model/origin.ts';
 import {
   type Attributes,
@@ -65,7 +65,11 @@ export const expandResources = (expansion: Expansion, ready: (source: SourceReso
     if (plugin) byPhase.get(plugin.phase)!.push({ source, plugin, owner });
     else if (source.type.startsWith(serverlessPrefix)) {
       const at = entryOf(source.body, 'Type')?.value ?? source.cause;
-      expansion.findings.blame(UnknownType(source.type, nearest(source.type, declaredProperties.keys())), at, owner);
+      expansion.findings.blame(
+        UnknownType(source.type, nearestBehind(serverlessPrefix, source.type, declaredProperties.keys())),
+        at,
+        owner,
+      );
     }
   };
   for (const source of expansion.visited()) schedule(ready(source), source.id);

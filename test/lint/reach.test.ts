@@ -32,7 +32,7 @@ Resources:
 
 describe('the default of a parameter', () => {
   it('counts where no condition stands in its way', () => {
-    expect(found('!Ref Name')).toEqual(["''"]);
+    expect(found('!Ref Odd')).toEqual(["'a b'"]);
     expect(found('!If [NoName, !Ref Name, ok]')).toEqual(["''"]);
     expect(found('!If [HasName, ok, !Ref Name]')).toEqual(["''"]);
   });
@@ -51,6 +51,26 @@ describe('the default of a parameter', () => {
     expect(found('!Ref Name', 'Condition: NoName')).toEqual(["''"]);
     expect(found('!Ref Name', 'Condition: All')).toEqual([]);
     expect(found('!Ref Name', 'Condition: Any')).toEqual(["''"]);
+  });
+
+  it('does not count where it is empty and no condition speaks of that: it is given at the deployment', () => {
+    expect(found('!Ref Name')).toEqual([]);
+    expect(found("!Sub '${Name}/x y'")).toEqual([]);
+    expect(found('!Ref Name', 'Condition: IsOpen')).toEqual([]);
+    expect(found('!If [IsOpen, !Ref Name, ok]')).toEqual([]);
+    const plain = (conditions: string) => `Parameters: {TableArn: {Type: String, Default: ''}}
+${conditions}Resources:
+  Docs:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: '2012-10-17'
+        Statement: {Effect: Allow, Action: dynamodb:GetItem, Resource: [!Ref TableArn, !Sub '\${TableArn}/index/*']}
+`;
+    expect(lint(plain('')).problems).toEqual([]);
+    expect(lint(plain('Conditions: {Always: !Equals [a, a]}\n')).problems.map(({ code }) => code)).toEqual([
+      'cfn-unused-condition',
+    ]);
   });
 
   it('does not count where it is empty and the branch is not taken by default', () => {

@@ -1,5 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
+import { isCustomResource } from '../facts/templates/opaque.ts';
 import { referencesOf } from '../facts/templates/references.ts';
 
 export const cfnUnknownAttribute = defineTemplateRule({
@@ -25,7 +26,7 @@ export const cfnUnknownAttribute = defineTemplateRule({
       if (attribute === undefined || (kind !== 'Fn::GetAtt' && kind !== 'Fn::Sub')) continue;
       const node = cx.resource(name);
       const spec = node && cx.specs.resource(node.type);
-      if (!node || !spec || node.type === 'AWS::CloudFormation::CustomResource') continue;
+      if (!node || !spec || isCustomResource(node.type)) continue;
       const isStack = node.type === 'AWS::CloudFormation::Stack';
       if (isStack && attribute.startsWith('Outputs.')) continue;
       // A part of a structured attribute is asked for with a further dot.

@@ -11,7 +11,7 @@ export const hardcodedSecret = defineTemplateRule({
   stage: 'source',
   title: 'Hard-coded secret in template',
   description:
-    'A password, token or key in a template is read by everybody who sees the repository, the stack or the function. Found are literal values of environment variables, properties and parameter defaults whose whole name reads as a secret (a placeholder such as `changeme` is a warning), and, anywhere, AWS access keys, private keys, Slack and GitHub tokens and addresses with `user:password@`. Keep it in Secrets Manager or in an SSM SecureString, and refer to it with `{{resolve:secretsmanager:…}}`.',
+    'A password, token or key in a template is read by everybody who sees the repository, the stack or the function. Found are literal values of environment variables, properties and parameter defaults whose whole name reads as a secret (a placeholder such as `changeme` is a warning), and, anywhere, AWS access keys, private keys, Slack and GitHub tokens and addresses with `user:password@`. The examples of an API definition are left alone. Keep it in Secrets Manager or in an SSM SecureString, and refer to it with `{{resolve:secretsmanager:…}}`.',
   source: 'AWS docs: Lambda environment variables (use Secrets Manager)',
   messages: {
     named: "'{name}' holds a secret in clear text; keep it in Secrets Manager and use '{{resolve:secretsmanager:…}}'.",
@@ -45,6 +45,9 @@ const checkParameters = (cx: RuleContext, parameters: Json): void => {
   }
 };
 
+/** Below these, an API definition holds samples of requests and answers. */
+const samples: ReadonlySet<string> = new Set(['example', 'examples', 'x-example', 'x-examples']);
+
 /** Looks at every text of a tree, and at the names of those in properties. */
 class Walk {
   readonly #cx: RuleContext;
@@ -67,7 +70,8 @@ class Walk {
         const place = entryOf(value, key)?.value ?? at;
         const found = value[key]!;
         if (inProperties && isSecretName(key)) this.#named(key, found, place);
-        if (key !== 'TokenValidityUnits') this.value(found, place, inProperties || key === 'Properties');
+        if (key !== 'TokenValidityUnits')
+          this.value(found, place, (inProperties || key === 'Properties') && !samples.has(key));
       }
     }
   }

@@ -3,12 +3,8 @@ import { attachManagedPolicy } from '../facts/edits/role.ts';
 import { isInVpc } from '../facts/functions/vpc.ts';
 import { lackedActions, writtenRole } from '../facts/policies/role-permissions.ts';
 
-const actions = [
-  'ec2:CreateNetworkInterface',
-  'ec2:DescribeNetworkInterfaces',
-  'ec2:DescribeSubnets',
-  'ec2:DeleteNetworkInterface',
-];
+/** What Lambda insists on; `ec2:DescribeSubnets`, which AWS recommends as well, it can do without. */
+const actions = ['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface'];
 
 export const lambdaRoleVpc = defineRule({
   id: 'lambda-role-vpc',

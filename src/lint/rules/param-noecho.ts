@@ -3,7 +3,7 @@ import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { insertInto } from '../facts/edits/entry.ts';
 import { scalarText } from '../facts/texts/scalar.ts';
-import { isSecretName } from '../facts/texts/secrets.ts';
+import { canBeSecret, isSecretName } from '../facts/texts/secrets.ts';
 
 export const paramNoecho = defineTemplateRule({
   id: 'param-noecho',
@@ -12,7 +12,7 @@ export const paramNoecho = defineTemplateRule({
   stage: 'source',
   title: 'Secret parameter without NoEcho',
   description:
-    'The value of a parameter stands readable in the console and in `DescribeStacks` unless it has `NoEcho: true`. Checked are parameters whose name reads as a secret, and those whose value goes to a property or variable with such a name. A parameter of an SSM or Secrets Manager type holds a name, not a secret, and so does one that stands behind `:secret:` in an ARN. One with `AllowedValues` is a switch.',
+    'The value of a parameter stands readable in the console and in `DescribeStacks` unless it has `NoEcho: true`. Checked are parameters whose name reads as a secret, and those whose value goes to a property or variable with such a name. A parameter of an SSM or Secrets Manager type holds a name, not a secret, and so does one that stands behind `:secret:` in an ARN; one with `AllowedValues`, or with a default that is a switch, a number, an ARN or a path, holds none either.',
   source: 'cfn-lint W2501',
   fixes: { name: 'safe', use: 'safe' },
   messages: {
@@ -31,19 +31,30 @@ export const paramNoecho = defineTemplateRule({
     for (const name of Object.keys(parameters)) {
       const parameter = parameters[name];
       if (names.has(name)) continue;
-      if (!isMap(parameter) || /^AWS::(SSM|SecretsManager)::/.test(String(scalarText(get(parameter, 'Type')))))
-        continue;
+      if (!isMap(parameter)) continue;
+      if (!mayHoldSecret(parameter)) continue;
       const echo = get(parameter, 'NoEcho');
       const use = uses.get(name);
-      // Whoever lists the values of a parameter keeps none of them secret.
-      if (scalarText(echo)?.toLowerCase() === 'true' || get(parameter, 'AllowedValues') !== undefined) continue;
-      if (!isSecretName(name) && !use) continue;
+      if (scalarText(echo)?.toLowerCase() === 'true' || (!isSecretName(name) && !use)) continue;
       const at = echo === undefined ? cx.keyOf(parameters, name) : cx.placeOf(parameter, 'NoEcho');
       const data = { name, property: use?.property ?? '' };
       cx.report(isSecretName(name) ? 'name' : 'use', at, { data, related: [use?.at], fix: hide(parameter, cx) });
     }
   },
 });
+
+/** Whether the value of a parameter can be a secret: not where the template shows that it is a switch, a choice, a name or an ARN. */
+const mayHoldSecret = (parameter: JsonMap): boolean => {
+  const type = scalarText(get(parameter, 'Type')) ?? 'String';
+  const standard = scalarText(get(parameter, 'Default')) ?? '';
+  const pattern = scalarText(get(parameter, 'AllowedPattern')) ?? '';
+  if (type !== 'String' && type !== 'CommaDelimitedList') return false;
+  return (
+    !isList(get(parameter, 'AllowedValues')) &&
+    !/^\^?\(?arn/.test(pattern) &&
+    (standard === '' || canBeSecret(standard))
+  );
+};
 
 interface Use {
   readonly property: string;

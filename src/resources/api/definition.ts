@@ -4,6 +4,7 @@ import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from 
 import { OpenApiDocument } from '../../openapi/document.ts';
 import { History } from '../../openapi/fingerprint/index.ts';
 import { isVersion3, versionText } from '../../openapi/version.ts';
+import { unreadDefinition } from '../unread-definition.ts';
 import type { ApiContext } from './context.ts';
 
 const BothDefinitions = message(
@@ -66,12 +67,19 @@ export class Definition {
   editable(property: string): OpenApiDocument {
     const document = this.#document;
     if (document === undefined) return this.#cx.fail(NeedsBody(property), this.#cx.at(property));
+    this.#refuseUnread(property);
     if (!this.isValid()) return this.#cx.fail(NotADefinition(property), this.#cx.at(property));
     if (!this.#checked) {
       this.#checked = true;
       if (!this.managed) for (const path of document.paths.keys()) document.pathItems(path);
     }
     return document;
+  }
+
+  #refuseUnread(property: string): void {
+    const { props, beforeBuild } = this.#cx;
+    const unread = unreadDefinition(props.DefinitionBody, `'${property}'`, beforeBuild);
+    if (unread) this.#cx.fail(unread, this.#cx.at(property));
   }
 
   isValid(): boolean {

@@ -7,6 +7,7 @@ import { History } from '../../openapi/fingerprint/index.ts';
 import { addHttpRoute } from '../../openapi/http-routes.ts';
 import { emptyOpenApi3, isOpenApi3, openApi3Fault } from '../../openapi/version.ts';
 import { checkInlineDefinition } from '../definition-check.ts';
+import { unreadDefinition } from '../unread-definition.ts';
 import type { HttpApiContext } from './index.ts';
 import { definitionLocation } from './location.ts';
 
@@ -44,6 +45,8 @@ export const openDefinition = (cx: HttpApiContext): Definition => {
     cx.report(found, at ?? cx.cause);
   if (!isMap(given) || !isOpenApi3(given)) {
     if (!isNothing(given) && cx.contributions(httpRoutes).length > 0) {
+      const unread = unreadDefinition(given, 'The routes of events', cx.beforeBuild);
+      if (unread) return cx.fail(unread, cx.at('DefinitionBody'));
       const fault = isMap(given) ? openApi3Fault(given) : undefined;
       return cx.fail(NotOpenApi3('The routes of events'), cx.at('DefinitionBody', fault ?? 'paths'));
     }
@@ -79,6 +82,8 @@ export const documentFor = (
   what: string,
 ): OpenApiDocument => {
   if (document) return document;
+  const unread = unreadDefinition(body, what, cx.beforeBuild);
+  if (unread) return cx.fail(unread, cx.at(name));
   return cx.fail(body === undefined ? NeedsBody(name) : NotOpenApi3(what), cx.at(name));
 };
 

@@ -19,10 +19,28 @@ const method = (type: string): string => `Resources:
   M: {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: ${type}}}
 `;
 
+const privateApi =
+  '  Api: {Type: AWS::Serverless::Api, Properties: {StageName: s, EndpointConfiguration: {Type: PRIVATE}}}\n';
+const closed = (): string =>
+  api(
+    'E: {Type: HttpApi, Properties: {Path: /a, Method: get, ApiId: !Ref Api}}',
+    '  Api: {Type: AWS::Serverless::HttpApi, Properties: {Domain: {DomainName: a.example.org, CertificateArn: !Ref Certificate, MutualTlsAuthentication: {TruststoreUri: "s3://b/k.pem"}}, DisableExecuteApiEndpoint: true}}\n',
+  );
+
 tester.run(apigwNoAuth, {
   valid: [
     sam('', cognito),
     sam('Authorizer: AWS_IAM'),
+    sam('Authorizer: NONE', cognito),
+    document('security: []', ', security: [{K: []}], securityDefinitions: {K: {type: apiKey}}'),
+    document('x-amazon-apigateway-integration: {type: mock}'),
+    api('E: {Type: Api, Properties: {Path: /a, Method: get, RestApiId: !Ref Api}}', privateApi),
+    closed(),
+    closed()
+      .replace('HttpApi', 'Api')
+      .replace('HttpApi', 'Api')
+      .replace('ApiId', 'RestApiId')
+      .replace('{Domain', '{StageName: s, Domain'),
     sam('ApiKeyRequired: true'),
     sam('', 'ResourcePolicy: {IpRangeWhitelist: [10.0.0.0/8]}'),
     document('security: [{K: []}]', ', securityDefinitions: {K: {type: apiKey}}'),
@@ -39,7 +57,25 @@ tester.run(apigwNoAuth, {
       template: sam(),
       problems: [{ messageId: 'open', line: 8, column: 16, endColumn: 17, data: { route: 'GET /a' } }],
     },
-    { template: sam('Authorizer: NONE', cognito), problems: [{ messageId: 'open', line: 8, column: 107 }] },
+    {
+      template: api(
+        ['get', 'put', 'post', 'delete']
+          .map((verb) => `${verb}: {Type: Api, Properties: {Path: /a, Method: ${verb}}}`)
+          .join(', '),
+      ),
+      problems: [
+        { messageId: 'several', line: 8, column: 16, data: { count: 4, routes: 'GET /a, PUT /a, POST /a, …' } },
+      ],
+    },
+    // The default endpoint is open beside the domain, or the domain asks for no certificate.
+    {
+      template: closed().replace('DisableExecuteApiEndpoint: true', 'DisableExecuteApiEndpoint: false'),
+      problems: [{ messageId: 'open', line: 8, column: 16 }],
+    },
+    {
+      template: closed().replace(/, MutualTlsAuthentication: \{.*?\}/, ''),
+      problems: [{ messageId: 'open', line: 8, column: 16 }],
+    },
     {
       template: api('H: {Type: HttpApi}'),
       problems: [{ messageId: 'open', line: 8, column: 16, data: { route: '$default' } }],

@@ -1,8 +1,8 @@
 import { nearest } from '../../../model/nearest.ts';
 import { type Cause, entryOf } from '../../../model/origin.ts';
 import type { TemplateView } from '../../../model/rule.ts';
-import { get, isIntrinsic, isList, isMap, isString, type Json, type JsonMap, kindOf } from '../../../model/tree.ts';
-import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
+import { get, isIntrinsic, isMap, isString, type JsonMap, kindOf } from '../../../model/tree.ts';
+import { branchItems, type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
 import { doubtfulItems, type PolicyDocument, type PolicyKind } from './documents.ts';
 import { documentElements, effects, policyVersions, statementElements } from './grammar.ts';
 import { principalArnFaults } from './principals.ts';
@@ -29,7 +29,7 @@ export const policyFaults = (document: PolicyDocument, cx: TemplateView): Policy
     ...versionFaults(document, cx),
     ...(missing ? [{ messageId: 'noStatement', at }] : []),
     ...statements.flatMap((statement) => statementFaults(statement, document, cx)),
-    ...(document.kind === 'resource' ? [] : repeatedSids(statements)),
+    ...(document.kind === 'resource' ? [] : repeatedSids(document)),
   ];
 };
 
@@ -110,13 +110,24 @@ const sidFaults = (statement: Choice, kind: PolicyKind, cx: TemplateView): Polic
   });
 };
 
-const repeatedSids = (statements: readonly Choice[]): PolicyFault[] => {
-  const seen = new Set<Json>();
-  return statements.flatMap(({ value, at }) => {
-    const sid = isPlainMap(value) && !isList(value) ? value['Sid'] : undefined;
+/** So many statements of one id under different conditions are compared with each other; no template has more. */
+const mostAlike = 16;
+
+/** Statements of one id, unless conditions may keep them apart. */
+const repeatedSids = ({ value: document, at: around }: PolicyDocument): PolicyFault[] => {
+  const seen = new Map<string, (readonly string[])[]>();
+  return branchItems(document, 'Statement', around).flatMap(({ value, at, branches }) => {
+    const sid = isPlainMap(value) ? value['Sid'] : undefined;
     if (!isString(sid) || sid === '') return [];
-    const again = seen.has(sid);
-    seen.add(sid);
-    return again ? [{ messageId: 'sidTwice', at: entryOf(value, 'Sid')?.value ?? at, data: { sid } }] : [];
+    const others = seen.get(sid) ?? [];
+    if (others.some((other) => isPartOf(other, branches) || isPartOf(branches, other))) {
+      return [{ messageId: 'sidTwice', at: entryOf(value, 'Sid')?.value ?? at, data: { sid } }];
+    }
+    if (others.length < mostAlike) seen.set(sid, [...others, branches]);
+    return [];
   });
 };
+
+/** Whether what stands in the second branches always stands in the first ones as well. */
+const isPartOf = (outer: readonly string[], inner: readonly string[]): boolean =>
+  outer.every((branch) => inner.includes(branch));

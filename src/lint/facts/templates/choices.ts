@@ -66,6 +66,29 @@ export const itemsOf = ({ value, at }: Choice): Choice[] => {
 export const entryItems = (map: Json, key: string, around: Cause | undefined): Choice[] =>
   entryChoices(map, key, around).flatMap(itemsOf);
 
+/** An item with the branches of `Fn::If` that it stands in: the condition, with a `!` before it where that must not hold. */
+export interface BranchItem extends Choice {
+  readonly branches: readonly string[];
+}
+
+/** As `entryItems`, each item with its branches. */
+export const branchItems = (map: Json, key: string, around: Cause | undefined): BranchItem[] =>
+  branched(get(map, key), placeIn(map, key) ?? originOf(map) ?? around, []);
+
+const branched = (value: Json | undefined, at: Cause | undefined, branches: readonly string[]): BranchItem[] => {
+  if (isNothing(value) || isNoValue(value)) return [];
+  const operands = ifOperands(value);
+  if (operands) {
+    const list = (value as JsonMap)['Fn::If']!;
+    const condition = String(operands[0]);
+    return [condition, `!${condition}`].flatMap((branch, index) =>
+      branched(operands[index + 1], placeIn(list, index + 1) ?? at, [...branches, branch]),
+    );
+  }
+  if (!isList(value)) return [{ value, at, branches }];
+  return value.flatMap((item, step) => branched(item, placeIn(value, step) ?? at, branches));
+};
+
 /** True for a map whose keys are all there: no intrinsic function or macro makes it. */
 export const isPlainMap = (value: Json | undefined): value is JsonMap =>
   isMap(value) && !isIntrinsic(value) && !hasFunctionKey(value);

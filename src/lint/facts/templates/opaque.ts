@@ -1,3 +1,7 @@
+/** Whether a type takes any property and has any attribute: a function or topic of the author's decides. */
+export const isCustomResource = (type: string): boolean =>
+  type === 'AWS::CloudFormation::CustomResource' || type.startsWith('Custom::');
+
 /**
  * Whether the attributes of a type can hold anything: those of custom resources, nested stacks, third-party types and
  * SSM parameters.

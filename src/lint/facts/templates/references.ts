@@ -43,6 +43,8 @@ class Collector {
 
   section(name: string, content: Json): void {
     this.#section = name;
+    this.#owner = '';
+    if (isList(content)) this.#walk(content, undefined);
     if (!isMap(content)) return;
     for (const owner of Object.keys(content)) {
       this.#owner = owner;

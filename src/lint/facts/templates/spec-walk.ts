@@ -27,6 +27,8 @@ import type { SpecFault, Walked } from './spec-faults.ts';
 
 const noReferences: readonly string[] = [];
 
+import { isCustomResource } from './opaque.ts';
+
 /** A map whose keys are not all there yet: an intrinsic function or a macro makes them. */
 export const isDynamic = (map: JsonMap): boolean => isIntrinsic(map) || Object.keys(map).some(isMacroKey);
 
@@ -55,6 +57,7 @@ export class Walk {
       const entry = entryOf(map, name);
       const where = path === '' ? name : `${path}.${name}`;
       if (!Object.hasOwn(specs, name)) {
+        if (path === '' && isCustomResource(this.#node.type)) continue;
         this.#add({ kind: 'unknown', name, allowed: Object.keys(specs) }, entry?.key ?? at, path);
       } else {
         this.#references = specs[name]![2] ?? noReferences;

@@ -5,14 +5,26 @@ const keys = new Set(['api', 'private', 'access', 'secret']);
 /** The same without anything between the words: `dbpassword`. */
 const runTogether = /(password|passwd|apikey|secretkey|accesskey|privatekey|authtoken|accesstoken|apitoken)$/;
 
-/** Properties of AWS that read like one and hold an id, the name of a secret, or a token against doing a thing twice. */
+/**
+ * Properties of AWS that read like one and hold an ARN, an id, the name of a secret, a place in a list, or a token
+ * against doing a thing twice.
+ */
 const harmless = new Set([
-  'EventSourceToken',
-  'ServiceToken',
-  'ClientToken',
-  'VersionToken',
+  'AuthorizerCredentials',
+  'authorizerCredentials',
   'BillingToken',
+  'ClientRequestToken',
+  'ClientToken',
+  'ContinuationToken',
   'Credential',
+  'Credentials',
+  'credentials',
+  'EventSourceToken',
+  'IdempotencyToken',
+  'NextToken',
+  'PaginationToken',
+  'ServiceToken',
+  'VersionToken',
 ]);
 
 /** Whether a whole name reads as a secret: `DB_PASSWORD`, `StripeApiKey`; not `SecretName` or `TOKEN_TTL`. */
@@ -31,14 +43,14 @@ export const isSecretName = (name: string): boolean => {
   return last !== undefined && (words.has(last) || runTogether.test(last));
 };
 
-/** Whether a literal can be a secret at all: not a number, a switch, an ARN, a path, an address or a reference. */
+/** Whether a literal can be a secret at all: not a number, a switch, an ARN, a path, a name in paths, an address or a reference. */
 export const canBeSecret = (text: string): boolean => {
   const value = text.trim().replace(/^(["'])(.*)\1$/s, '$2');
   if (value === '' || Number.isFinite(Number(value))) return false;
   if (/^(true|false|yes|no|none|null|enabled|disabled|required|optional)$/i.test(value)) return false;
   if (/^arn:/.test(value) || value.includes('{{resolve:') || /^(\$\$?[.[]|\{%|method\.|context\.)/.test(value))
     return false;
-  if (/^(\/[\w.-]+){2,}$/.test(value)) return false;
+  if (/^(\/[\w.-]+){2,}$/.test(value) || /^[a-z][a-z0-9_.-]*(\/[a-z][a-z0-9_.-]*)+$/.test(value)) return false;
   return !/^[a-z][a-z0-9+.-]*:\/\/[^@]*$/i.test(value);
 };
 
@@ -50,7 +62,8 @@ export const isPlaceholder = (text: string): boolean =>
   );
 
 const shapes: readonly (readonly [RegExp, string])[] = [
-  [/\b(AKIA|ASIA)[0-9A-Z]{16}\b/, 'an AWS access key id'],
+  // Those of AWS's own documentation end in EXAMPLE.
+  [/\b(AKIA|ASIA)(?![0-9A-Z]{9}EXAMPLE\b)[0-9A-Z]{16}\b/, 'an AWS access key id'],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'a private key'],
   [/\bxox[bp]-/, 'a Slack token'],
   [/\bgh[pous]_[A-Za-z0-9]{36}/, 'a GitHub token'],
