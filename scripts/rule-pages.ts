@@ -40,9 +40,12 @@ const pageData = async (entry: Entry) => {
     fix: fixOf(entry) ?? 'none',
     options: Object.keys(options).length > 0 ? options : undefined,
     looksAt: rule && lookedAt(rule),
-    messages: rule && Object.entries(rule.messages).map(([id, text]) => ({ text, safety: rule.fixes?.[id] })),
+    messages: rule && Object.entries(rule.messages).map(([id, text]) => ({
+        text,
+        safety: rule.fixes?.[id],
+        strict: rule.strict?.includes(id) ?? false,
+      })),
     category: rule?.category,
-    strict: rule?.strict ?? false,
     partly: !rule && entry.levels.includes('error'),
     example: example && ('none' in example ? { none: example.none } : await shownExample(entry.code, example)),
   };

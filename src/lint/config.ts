@@ -10,7 +10,7 @@ export type RuleSetting =
   | { readonly level?: Level | 'off' | false; readonly options?: Readonly<Record<string, Json>> };
 
 /**
- * - `recommended`: everything but the rules that are `strict`
+ * - `recommended`: everything but the messages that are `strict`
  * - `strict`: everything, and what is only information counts as a warning
  * - `errors`: errors only
  */
@@ -35,6 +35,8 @@ export interface LintConfig {
 export interface ActiveRule {
   readonly rule: Rule;
   readonly options: Readonly<Record<string, Json>>;
+  /** Whether it tells what is for the preset `strict`, too. */
+  readonly strict: boolean;
 }
 
 type Settings = Readonly<Record<string, RuleSetting>>;
@@ -62,7 +64,7 @@ const levelSet = (code: string, settings: readonly Settings[]): Level | 'off' | 
 
 /**
  * The rules that a file is checked with.
- * @param wanted only these, and those of them that are `strict` too
+ * @param wanted only these, with all that they have to tell
  */
 export const activeRules = (
   rules: readonly Rule[],
@@ -75,9 +77,9 @@ export const activeRules = (
   const settings = settingsFor(config, file);
   return rules.flatMap((rule) => {
     const own = settingsOf(rule.id, settings);
-    const on = !rule.strict || config.preset === 'strict' || own.length > 0;
-    const active = wanted ? wanted.includes(rule.id) : on;
-    return active && levelSet(rule.id, settings) !== 'off' ? [{ rule, options: optionsOf(rule, own) }] : [];
+    const active = (!wanted || wanted.includes(rule.id)) && levelSet(rule.id, settings) !== 'off';
+    const strict = config.preset === 'strict' || own.length > 0 || wanted !== undefined;
+    return active ? [{ rule, options: optionsOf(rule, own), strict }] : [];
   });
 };
 

@@ -84,9 +84,10 @@ export class StageContext extends View implements RuleContext {
   }
 
   report(messageId: string, at: Cause | undefined, more: RuleReport = {}): void {
-    const { rule } = this.#active!;
+    const { rule, strict } = this.#active!;
     const text = rule.messages[messageId];
     if (text === undefined) throw new Error(`the rule ${rule.id} has no message '${messageId}'`);
+    if (!strict && rule.strict?.includes(messageId)) return;
     const id = more.logicalId ?? this.#owner?.id;
     const span = at ?? this.#owner?.at ?? this.#index.byId(id ?? '')?.at;
     const { logicalId, eventId } = this.#state.owners.of(id, span);

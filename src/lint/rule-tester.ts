@@ -131,6 +131,7 @@ export class RuleTester {
     const found = runRules(subject, {
       rules: [rule],
       builtIn: false,
+      only: [rule.id],
       config: options && { rules: { [rule.id]: { options } } },
       today: today ?? '2026-01-01',
       sizes,

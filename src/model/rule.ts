@@ -167,8 +167,8 @@ export interface Rule {
   readonly source: string;
   /** The messages that can come with a fix, and whether it may be applied without a look at it. */
   readonly fixes?: Readonly<Record<string, Safety>>;
-  /** Whether it runs only with the preset `strict`, or where the configuration names it. */
-  readonly strict?: boolean;
+  /** The messages that are told only with the preset `strict`, or where the configuration names the rule. */
+  readonly strict?: readonly string[];
   /** Codes of the transform's problems that this rule tells better: its finding takes the place of one there or at a related place. */
   readonly supersedes?: readonly string[];
   /**

@@ -20,7 +20,7 @@ const rule = (id: string, more: Partial<Rule> = {}): Rule => ({
 });
 
 const warns: Partial<Rule> = { check: (node, cx) => cx.report('found', node.at, { level: 'warning' }) };
-const rules = [rule('own-info'), rule('own-warning', warns), rule('own-strict', { strict: true })];
+const rules = [rule('own-info'), rule('own-warning', warns), rule('own-strict', { strict: ['found'] })];
 
 /** A duplicate key is a warning of the parser, an unknown property of a plain function an error of the transform. */
 const template = `Transform: AWS::Serverless-2016-10-31

@@ -1,7 +1,7 @@
 import { catalogueOf, type Entry } from '../../catalogue/index.ts';
 import { rules as builtIn } from '../../lint/rules/index.ts';
 import { declaredCodes } from '../../model/problem.ts';
-import { fixLabel } from '../../model/rule.ts';
+import { fixLabel, type Rule } from '../../model/rule.ts';
 import { writeOut } from '../streams.ts';
 import { type ExitCode, exitCode, UsageError } from '../usage.ts';
 
@@ -28,13 +28,17 @@ export const refuseUnknown = async (
   throw new UsageError(`There is no ${what} '${unknown}'.`, hint);
 };
 
+/** Whether all that a rule tells is for the preset `strict`. */
+const isStrict = (rule: Rule | undefined): boolean =>
+  rule?.strict !== undefined && Object.keys(rule.messages).every((id) => rule.strict!.includes(id));
+
 /** `synth lint --list-rules` */
 export const listRules = async (): Promise<ExitCode> => {
   const entries = await catalogue();
   const width = Math.max(...entries.map(({ code }) => code.length));
   const groups = new Map<string, string[]>();
   for (const { code, group, levels, title, rule } of entries) {
-    const notes = [rule && fixLabel(rule), rule?.strict ? "preset 'strict'" : ''].filter(Boolean);
+    const notes = [rule && fixLabel(rule), isStrict(rule) ? "preset 'strict'" : ''].filter(Boolean);
     const note = notes.length > 0 ? ` (${notes.join(', ')})` : '';
     const line = `  ${code.padEnd(width)}  ${levels[0]!.padEnd(7)}  ${title}${note}\n`;
     groups.set(group, [...(groups.get(group) ?? []), line]);

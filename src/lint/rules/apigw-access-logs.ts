@@ -18,6 +18,7 @@ export const apigwAccessLogs = defineRule({
   description:
     'Without access logs nobody can see who called an API, when, and with what outcome. They need a destination and a `Format` of at most 3 KB, which in REST APIs contains `$context.requestId` or `$context.extendedRequestId`. A log without a format, or without that id, is a warning; a format that is too long is an error.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
+  strict: ['none'],
   messages: {
     none: "The stage of '{api}' writes no access log; set '{property}'.",
     format: "'{property}' needs a 'Format' beside its destination.",

@@ -2,6 +2,7 @@ import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../m
 import { integrationFunction } from '../facts/apis/integration-function.ts';
 import { longestIntegration } from '../facts/apis/kind.ts';
 import { type ApiRoute, apiRoutes } from '../facts/apis/routes.ts';
+import { functionLinks } from '../facts/functions/links.ts';
 import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
 import { scalarNumber } from '../facts/texts/scalar.ts';
 
@@ -12,7 +13,7 @@ export const apigwFunctionTimeout = defineTemplateRule({
   stage: 'expanded',
   title: 'Function timeout exceeds API integration timeout',
   description:
-    'An API waits 29 seconds for a function (an HTTP API 30), or as long as the route says. A function that may run longer goes on and costs money after the caller has got a 504. Lower its timeout, raise that of the integration where the quota allows it, or do the work asynchronously.',
+    'An API waits 29 seconds for a function (an HTTP API 30), or as long as the route says. A function that may run longer goes on and costs money after the caller has got a 504. Lower its timeout, raise that of the integration where the quota allows it, or do the work asynchronously. Functions that something else starts as well are left out, and so are 30 seconds beside the 29 that an API waits by default.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
   messages: {
     longer:
@@ -26,13 +27,13 @@ export const apigwFunctionTimeout = defineTemplateRule({
       if (integration?.type !== 'AWS_PROXY' || integration.isStreamed) continue;
       const fn = integrationFunction(integration.uri, cx);
       const limit = fn && limitOf(route, cx);
-      if (limit === undefined) continue;
+      if (limit === undefined || isStartedOtherwise(fn!, cx)) continue;
       const known = strictest.get(fn!);
       if (!known || limit < known.limit) strictest.set(fn!, { route, limit });
     }
     for (const [fn, { route, limit }] of strictest) {
       for (const { value, at } of possibleNumbers(fn, cx, 'Timeout', 3) ?? []) {
-        if (value <= limit / 1000) continue;
+        if (value <= Math.max(limit / 1000, limit === longestIntegration.REST ? common : 0)) continue;
         const data = {
           id: fn.id,
           timeout: value,
@@ -46,6 +47,19 @@ export const apigwFunctionTimeout = defineTemplateRule({
     }
   },
 });
+
+/** A timeout that many functions have; the second more than an API waits by default makes no difference. */
+const common = 30;
+
+/** Whether something else than an API starts a function too, which may need the longer timeout. */
+const isStartedOtherwise = (fn: ResourceNode, cx: RuleContext): boolean => {
+  const links = functionLinks(cx).get(fn.id);
+  if (!links) return false;
+  const others = links.permissions.filter((permission) =>
+    permission.strings('Principal').some(({ value }) => value !== 'apigateway.amazonaws.com'),
+  );
+  return links.mappings.length > 0 || links.schedules.length > 0 || others.length > 0;
+};
 
 /** How long the API waits, in milliseconds; undefined where that is known only at deploy time. */
 const limitOf = ({ integration, kind }: ApiRoute, cx: RuleContext): number | undefined => {

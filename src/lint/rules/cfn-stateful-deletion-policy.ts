@@ -6,6 +6,21 @@ import { insertBefore } from '../facts/edits/entry.ts';
 const attributes = ['DeletionPolicy', 'UpdateReplacePolicy'] as const;
 type Attribute = (typeof attributes)[number];
 
+/** What is lost with these is lost for good. */
+const holdingData = [
+  'AWS::Cognito::UserPool',
+  'AWS::DocDB::DBCluster',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::DynamoDB::Table',
+  'AWS::EFS::FileSystem',
+  'AWS::Neptune::DBCluster',
+  'AWS::RDS::DBCluster',
+  'AWS::RDS::DBInstance',
+  'AWS::Serverless::SimpleTable',
+];
+/** These hold what is passing, or are not deleted while they hold something. */
+const passing = ['AWS::Logs::LogGroup', 'AWS::S3::Bucket', 'AWS::SQS::Queue'];
+
 /** These are kept as a snapshot when nothing is said. */
 const kept = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'];
 
@@ -16,7 +31,7 @@ export const cfnStatefulDeletionPolicy = defineRule({
   stage: 'source',
   title: 'Stateful resource without deletion policy',
   description:
-    'CloudFormation deletes a table, bucket, user pool, queue or log group with all that is in it when the stack goes, when the resource is taken out of the template, and when a changed property has it replaced. `DeletionPolicy` decides for the first two, `UpdateReplacePolicy` for the third: `Retain`, `Snapshot` (for databases), or `Delete` where the data may really go. Only one of them set is a warning, for the other way to lose the data is then left open; it is none where the one set is `Delete`, which is what the other is without being set. An instance of a database cluster has its data there.',
+    'CloudFormation deletes a table, user pool, database or file system with all that is in it when the stack goes, when the resource is taken out of the template, and when a changed property has it replaced. `DeletionPolicy` decides for the first two, `UpdateReplacePolicy` for the third: `Retain`, `Snapshot` (for databases), or `Delete` where the data may really go. Spared are queues and log groups, whose contents are passing; buckets, which CloudFormation does not delete while they hold objects; what has deletion protection; and instances of a database cluster, which has the data. Only one of the two set is a warning for all of them, because the other way to lose the data is then left open; where the one is `Delete`, the other is too without being set.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html (cfn-lint I3011, W3011)',
   fixes: { DeletionPolicy: 'unsafe', UpdateReplacePolicy: 'unsafe', explicit: 'safe' },
@@ -31,24 +46,15 @@ export const cfnStatefulDeletionPolicy = defineRule({
       "'{id}' has no 'UpdateReplacePolicy' beside its 'DeletionPolicy': its data is gone when it is replaced.",
     explicit: "'{id}' says 'Delete' for '{present}' only; say it for '{missing}' too.",
   },
-  on: [
-    'AWS::DynamoDB::Table',
-    'AWS::Serverless::SimpleTable',
-    'AWS::S3::Bucket',
-    'AWS::RDS::DBInstance',
-    'AWS::RDS::DBCluster',
-    'AWS::Cognito::UserPool',
-    'AWS::SQS::Queue',
-    'AWS::Logs::LogGroup',
-  ],
+  on: [...holdingData, ...passing],
   check(node, cx) {
     const { id, body, type } = node;
     const missing = attributes.filter((name) => isNothing(get(body, name)));
     const [absent] = missing;
     if (absent === undefined) return;
     if (missing.length === 2) {
-      const inCluster = type === 'AWS::RDS::DBInstance' && !node.lacks('DBClusterIdentifier');
-      if (!inCluster) cx.report(kept.includes(type) ? 'neitherKept' : 'neither', node.at, { data: { id } });
+      if (isSpared(node)) return;
+      cx.report(kept.includes(type) ? 'neitherKept' : 'neither', node.at, { data: { id } });
       return;
     }
     const present = attributes.find((name) => name !== absent)!;
@@ -60,6 +66,12 @@ export const cfnStatefulDeletionPolicy = defineRule({
     });
   },
 });
+
+const isSpared = (node: ResourceNode): boolean => {
+  if (passing.includes(node.type)) return true;
+  if (node.type === 'AWS::RDS::DBInstance' && !node.lacks('DBClusterIdentifier')) return true;
+  return !node.lacks('DeletionProtection') || !node.lacks('DeletionProtectionEnabled');
+};
 
 const addTwin = ({ body }: ResourceNode, present: Attribute, absent: Attribute) => {
   const value = get(body, present);

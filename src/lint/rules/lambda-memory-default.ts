@@ -9,6 +9,7 @@ export const lambdaMemoryDefault = defineRule({
   description:
     'Without `MemorySize` a function has 128 MB and a small share of a CPU, so it is often slower and no cheaper than with more. Measure (for instance with AWS Lambda Power Tuning) and set it. One full vCPU is reached at 1,769 MB; a single-threaded runtime gains little above that.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
+  strict: ['unset'],
   messages: { unset: "'{id}' sets no 'MemorySize' and runs with 128 MB; measure what it needs." },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {

@@ -68,6 +68,11 @@ const pool = (trigger: string) => `  Users:
 
 tester.run(accessFunctionPermission, {
   valid: [
+    // The ARN of a request to a WebSocket API ends in its route key.
+    `${fn}  Api: {Type: AWS::ApiGatewayV2::Api, Properties: {ProtocolType: WEBSOCKET, Name: a}}
+  I: {Type: AWS::ApiGatewayV2::Integration, Properties: {ApiId: !Ref Api, IntegrationType: AWS_PROXY, IntegrationUri: ${uri('Fn.Arn')}}}
+  R: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Api, RouteKey: send, Target: !Sub 'integrations/\${I}'}}
+${permission('!Ref Fn', 'apigateway.amazonaws.com', ", SourceArn: !Sub 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*/send'")}`,
     fn + rule + permission('!Ref Fn', 'events.amazonaws.com', ', SourceArn: !GetAtt Rule.Arn'),
     // A role of the target is another way, and what is imported may have its permission elsewhere.
     fn + rule.replace('Id: fn', "Id: fn\n          RoleArn: 'arn:aws:iam::123456789012:role/events'"),

@@ -14,7 +14,10 @@ const raw = (type: string): string => `Resources:
 
 tester.run(apigwFunctionTimeout, {
   valid: [
-    api(rest, '', timeout(29)),
+    api(rest, '', timeout(30)),
+    api(`${rest}, Q: {Type: SQS, Properties: {Queue: !ImportValue Q}}`, '', timeout(60)),
+    api(`${rest}, S: {Type: Schedule, Properties: {Schedule: rate(1 day)}}`, '', timeout(60)),
+    api(`${rest}, S: {Type: ScheduleV2, Properties: {ScheduleExpression: rate(1 day)}}`, '', timeout(60)),
     api(http, '', timeout(30)),
     api(http, '', timeout('!Ref Seconds')),
     api('', '', timeout(900)),
@@ -23,7 +26,7 @@ tester.run(apigwFunctionTimeout, {
   ],
   invalid: [
     {
-      template: api(`${rest}, ${http}`, '', timeout(30)),
+      template: api(`${rest}, ${http}`, '', timeout(31)),
       problems: [
         { messageId: 'longer', line: 9, column: 31, endColumn: 33, data: { route: 'GET /a', limit: '29 seconds' } },
       ],

@@ -9,15 +9,19 @@ tester.run(cfnStatefulDeletionPolicy, {
     `Resources:\n  Bucket: {Type: AWS::S3::Bucket, ${both}}\n`,
     `Resources:\n  Table: {Type: AWS::Serverless::SimpleTable, ${both}}\n`,
     'Resources:\n  Topic: {Type: AWS::SNS::Topic}\n',
+    // What is in these is passing, or keeps them from being deleted.
+    'Resources:\n  A: {Type: AWS::SQS::Queue}\n  B: {Type: AWS::Logs::LogGroup}\n  C: {Type: AWS::S3::Bucket}\n',
+    'Resources:\n  A: {Type: AWS::DynamoDB::Table, Properties: {DeletionProtectionEnabled: true}}\n  B: {Type: AWS::Cognito::UserPool, Properties: {DeletionProtection: ACTIVE}}\n',
     'Resources:\n  Member: {Type: AWS::RDS::DBInstance, Properties: {DBClusterIdentifier: !Ref C}}\n',
     // What SAM makes has no place for it.
     samFunction('Events: {E: {Type: SNS, Properties: {Topic: arn:aws:sns:eu-west-1:1:t, SqsSubscription: true}}}'),
   ],
   invalid: [
     {
-      template: 'Resources:\n  Bucket: {Type: AWS::S3::Bucket}\n  Table:\n    Type: AWS::Serverless::SimpleTable\n',
+      template:
+        'Resources:\n  Pool: {Type: AWS::Cognito::UserPool}\n  Table:\n    Type: AWS::Serverless::SimpleTable\n',
       problems: [
-        { messageId: 'neither', line: 2, column: 3, level: 'info', data: { id: 'Bucket' } },
+        { messageId: 'neither', line: 2, column: 3, level: 'info', data: { id: 'Pool' } },
         { messageId: 'neither', line: 3, column: 3, level: 'info', data: { id: 'Table' } },
       ],
     },

@@ -9,16 +9,16 @@ tester.run(lambdaSharedRole, {
   invalid: [
     {
       template: `${functions('!GetAtt A.Arn', '!Sub "${A.Arn}"')}  A: {Type: AWS::IAM::Role}\n`,
-      problems: [
-        { messageId: 'shared', line: 2, column: 56, data: { others: "'F1'" } },
-        { messageId: 'shared', line: 3, column: 56, data: { others: "'F0'" } },
-      ],
+      problems: [{ messageId: 'shared', line: 2, column: 56, data: { functions: "'F0' and 'F1'" } }],
     },
     {
       template: functions('arn:aws:iam::1:role/a', 'arn:aws:iam::1:role/a', 'arn:aws:iam::1:role/b'),
+      problems: [{ messageId: 'shared', line: 2, column: 56 }],
+    },
+    {
+      template: functions(...Array.from({ length: 6 }, () => '!Ref Role')),
       problems: [
-        { messageId: 'shared', line: 2, column: 56 },
-        { messageId: 'shared', line: 3, column: 56 },
+        { messageId: 'shared', line: 2, column: 56, data: { functions: "'F0', 'F1', 'F2', 'F3' and 2 more share" } },
       ],
     },
   ],

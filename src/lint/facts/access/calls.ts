@@ -101,8 +101,8 @@ const callsOfRoute = (route: ApiRoute, view: TemplateView): Call[] => {
 };
 
 /** What stands behind the API in the ARN of a request: stage, method and path, with wildcards for what varies. */
-const pathSeen = ({ name, method }: ApiRoute): string => {
-  if (name.startsWith('$')) return `/${segment}/${name}`;
+const pathSeen = ({ name, method, kind }: ApiRoute): string => {
+  if (kind === 'WebSocket' || name.startsWith('$')) return `/${segment}/${name}`;
   const path = name
     .slice(name.indexOf(' ') + 1)
     .replace(/\{[^}]*\+\}|…/g, '*')
