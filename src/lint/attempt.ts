@@ -1,5 +1,10 @@
 import type { Document } from '../parse/index.ts';
 import { type ExpandOptions, type Transformed, transform } from '../transform/index.ts';
+import { readDocument } from '../transform/read.ts';
+
+/** Reads a template as it stands in a repository, with the local files that it includes. */
+export const readForLint = (input: string | Uint8Array | object, options: ExpandOptions): Document =>
+  readDocument(input, { ...options, beforeBuild: true });
 
 /** Expands a template as far as it goes, as it stands in a repository: before anything was built. */
 export const attemptOf = (document: Document, options: ExpandOptions): Transformed =>

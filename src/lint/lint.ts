@@ -3,9 +3,8 @@ import type { Rule, Sizes } from '../model/rule.ts';
 import { toProblems } from '../report/problems.ts';
 import { inWords } from '../spec/words.ts';
 import type { ExpandOptions } from '../transform/index.ts';
-import { readDocument } from '../transform/read.ts';
 import { declarations } from '../transform/registry.ts';
-import { attemptOf } from './attempt.ts';
+import { attemptOf, readForLint } from './attempt.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import { atLevels, type LintConfig } from './config.ts';
 import { writtenResources } from './expanded-view.ts';
@@ -63,7 +62,7 @@ interface Linted {
 }
 
 const lintStage = (input: string | Uint8Array | object, options: LintOptions): Linted => {
-  const document = readDocument(input, options);
+  const document = readForLint(input, options);
   const { findings, attempt } = attemptOf(document, options);
   const { config = {}, rules, only, sizes, now } = options;
   const all = allRules({ rules });
@@ -93,7 +92,7 @@ export const budget = (
   input: string | Uint8Array | object,
   options: ExpandOptions & Pick<LintOptions, 'sizes'> = {},
 ): Budget | undefined => {
-  const { attempt } = attemptOf(readDocument(input, options), options);
+  const { attempt } = attemptOf(readForLint(input, options), options);
   if (!attempt) return undefined;
   const written = writtenResources({ ...attempt, resources: attempt.resources.values() });
   return budgetOf(attempt, written, options.sizes);

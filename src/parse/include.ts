@@ -16,9 +16,15 @@ const NotRead = message(
 const NoSuchFile = message('path-not-found', 'error', (path: string) => `There is no file '${path}' to include.`);
 const Outside = message(
   'include-outside',
+  'error',
+  (path: string) =>
+    `'${path}' is outside the folder of the template. Allow that with '--include-outside' (in the library 'includeOutside').`,
+);
+const NotIncluded = message(
+  'include-outside',
   'warning',
   (path: string) =>
-    `'${path}' is outside the folder of the template, so 'AWS::Include' stays as it is. Allow it with '--include-outside' (in the library 'includeOutside').`,
+    `'${path}' is outside the folder of the template, so it was not checked. Allow that with '--include-outside' (in the library 'includeOutside').`,
 );
 const Cycle = message(
   'include-cycle',
@@ -56,6 +62,8 @@ export interface IncludeOptions {
   readonly reader: Reader | undefined;
   /** Whether the file at a path from the template's folder may be included. */
   readonly mayRead: (path: string) => boolean;
+  /** Whether the template is only looked at: then it is no error that a file may not be included. */
+  readonly onlyLooks: boolean;
 }
 
 /**
@@ -169,7 +177,7 @@ class Inliner {
       return undefined;
     };
     if (this.#options.reader === undefined) return refuse(NotRead(location));
-    if (!this.#options.mayRead(path)) return refuse(Outside(location));
+    if (!this.#options.mayRead(path)) return refuse((this.#options.onlyLooks ? NotIncluded : Outside)(location));
     if (this.#open.includes(path)) {
       return refuse(Cycle(this.#wayTo(path, this.#open.indexOf(path))));
     }

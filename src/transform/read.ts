@@ -34,7 +34,11 @@ export const lowered = (document: Document, options: ExpandOptions): Document =>
 
 /** A template with the local files that it includes; a compact spec becomes the SAM template that it stands for. */
 export const withIncludes = (document: Document, options: ExpandOptions): Document =>
-  includeFiles(lowered(document, options), { reader: options.reader, mayRead: (path) => mayRead(path, options) });
+  includeFiles(lowered(document, options), {
+    reader: options.reader,
+    mayRead: (path) => mayRead(path, options),
+    onlyLooks: options.beforeBuild === true,
+  });
 
 /** Whether what a local file says may be looked at: it is below the folder of the template, or that does not matter. */
 export const mayRead = (path: string, { reader, includeOutside = false }: ExpandOptions): boolean =>
