@@ -14,10 +14,18 @@ const shortened = (name: string, candidates: readonly string[]): string | undefi
   return holding.length === 1 ? holding[0] : undefined;
 };
 
-const misspelt = (name: string, candidates: readonly string[]): string | undefined => {
+/** The candidate that a name certainly means: all but one or two letters are the same. */
+export const certainlyMeant = (name: string, candidates: Iterable<string>): string | undefined =>
+  misspelt(name, [...candidates], Math.min(2, Math.floor(name.length / 3)));
+
+const misspelt = (
+  name: string,
+  candidates: readonly string[],
+  most = Math.max(1, Math.floor(name.length / 3)),
+): string | undefined => {
   const distanceTo = distancesFrom(name.toLowerCase());
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let bestDistance = most + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const found = distanceTo(candidate.toLowerCase(), bestDistance);

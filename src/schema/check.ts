@@ -1,8 +1,8 @@
-import { didYouMean, nearest } from '../model/nearest.ts';
-import { type Cause, entryOf, originOf, placeOfEntry } from '../model/origin.ts';
+import { certainlyMeant, didYouMean, nearest } from '../model/nearest.ts';
+import { type Cause, carryEvenNull, entryOf, originOf, placeOfEntry, stamp } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import type { Properties, Property, Shape } from '../model/property.ts';
-import { get, isList, isMap, isNothing, isString, type Json, type JsonMap, kindOf } from '../model/tree.ts';
+import { get, isList, isMap, isNothing, isString, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
 
 const UnknownProperty = message(
   'unknown-property',
@@ -67,6 +67,42 @@ const mayBeIntrinsic = (value: Json): boolean => isMap(value) && Object.keys(val
 export type Report = (message: Message, at: Cause | undefined) => void;
 
 /**
+ * A property map in which the values of misspelt names stand under the names that they are told to be meant for: what
+ * would follow from a name being absent is not told as well.
+ * @param owner how the resource or event is called in messages
+ */
+export const withMeantNames = (
+  values: JsonMap,
+  declared: Properties,
+  owner: string,
+  around: Cause | undefined,
+  report: Report,
+): JsonMap => {
+  const meant = meantNames(values, declared);
+  if (meant.size === 0) return values;
+  const result = stamp(newMap(), originOf(values));
+  for (const name of Object.keys(values)) {
+    const near = meant.get(name);
+    if (near !== undefined) report(UnknownProperty(name, owner, near), entryOf(values, name)?.key ?? around);
+    carryEvenNull(values, name, result, near ?? name);
+  }
+  return result;
+};
+
+/** What undeclared names stand for, where that is declared and absent: `Runtim` for `Runtime`. */
+const meantNames = (values: JsonMap, declared: Properties): ReadonlyMap<string, string> => {
+  const meant = new Map<string, string>();
+  const taken = new Set(Object.keys(values));
+  for (const name of Object.keys(values)) {
+    const near = Object.hasOwn(declared, name) ? undefined : certainlyMeant(name, Object.keys(declared));
+    if (near === undefined || taken.has(near)) continue;
+    taken.add(near);
+    meant.set(name, near);
+  }
+  return meant;
+};
+
+/**
  * Checks a property map against its declaration as the transform does, and the closed
  * objects inside of it against theirs.
  * @param owner how the resource or event is called in messages
@@ -97,8 +133,15 @@ export const checkProperties = (
       if (!checkProperty(values[name]!, declared[name]!, path + name, at, report)) sound = false;
     }
   }
+  let meant: ReadonlySet<string> | undefined;
   for (const [name, property] of Object.entries(declared)) {
     if (property.required && isNothing(get(values, name))) {
+      meant ??= new Set(meantNames(values, declared).values());
+      if (meant.has(name)) {
+        // It is there under a misspelt name, which was told.
+        sound = false;
+        continue;
+      }
       // What is missing has no place; a resource and an event are told by their names.
       const missing = { ...MissingProperty(name, owner), subject: name };
       problem(missing, entryOf(values, name)?.key ?? (path === '' ? around : whole));

@@ -5,7 +5,7 @@ import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import type { Contribution, EventContext, EventHost, EventPlugin, ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isString, type JsonMap, kindOf, newMap, type Step, textOrKind } from '../model/tree.ts';
-import { checkProperties } from '../schema/check.ts';
+import { checkProperties, withMeantNames } from '../schema/check.ts';
 import { OwnedContext } from './context.ts';
 import { type Expansion, placeOf } from './expansion.ts';
 import { BadEventId } from './ids.ts';
@@ -67,8 +67,11 @@ const attachEvent = (
   }
   guarded({ report }, () => {
     const owner = `The event '${eventId}' (${plugin.type})`;
-    if (!checkProperties(properties, plugin.properties, owner, cause, report)) return;
-    plugin.attach(new EventScope(expansion, cx.id, host, plugin, { id: eventId, body: event, properties, cause }));
+    const spelt = withMeantNames(properties, plugin.properties, owner, cause, report);
+    if (!checkProperties(spelt, plugin.properties, owner, cause, report)) return;
+    plugin.attach(
+      new EventScope(expansion, cx.id, host, plugin, { id: eventId, body: event, properties: spelt, cause }),
+    );
   });
 };
 

@@ -6,7 +6,7 @@ import type { Context, FinishContext, PrepareContext, Preparer, SourceResource }
 import { get, isList, isMap, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { Document } from '../parse/index.ts';
 import { finishers, preparers } from '../resources/index.ts';
-import type { Report } from '../schema/check.ts';
+import { type Report, withMeantNames } from '../schema/check.ts';
 import { Artifacts } from './artifacts.ts';
 import { OwnedContext } from './context.ts';
 import { Expansion } from './expansion.ts';
@@ -17,8 +17,8 @@ import { Nesting } from './nested.ts';
 import { defaultRegion, type ExpandOptions } from './options.ts';
 import { checkGiven, knownValues } from './parameters.ts';
 import { rewriteReferences } from './references.ts';
-import { declaredProperties } from './registry.ts';
-import { expandResources, guarded } from './resources.ts';
+import { declaredProperties, resourcePlugin } from './registry.ts';
+import { expandResources, guarded, ownerName } from './resources.ts';
 import { isForEach, readResources, sourceResource } from './template.ts';
 
 export type { ArtifactLocation, ExpandOptions } from './options.ts';
@@ -102,8 +102,16 @@ const mergeGlobals = (expansion: Expansion): void => {
     if (!declaredProperties.has(source.type)) continue;
     const { report } = new OwnedContext(expansion, source.id, source.cause);
     const properties = withGlobals(source.body, globals.get(source.type), report);
-    if (isMap(properties)) sources.set(source.id, { ...source, properties });
+    if (!isMap(properties)) continue;
+    sources.set(source.id, { ...source, properties: spelt(source, properties, report) });
   }
+};
+
+/** A resource's properties with misspelt names set right, as far as the type refuses those that it does not have. */
+const spelt = ({ id, type, cause }: SourceResource, properties: JsonMap, report: Report): JsonMap => {
+  const plugin = resourcePlugin(type);
+  if (!plugin || plugin.others === 'ignored') return properties;
+  return withMeantNames(properties, plugin.properties, ownerName(id, type), cause, report);
 };
 
 const prepare = (expansion: Expansion, when: Preparer['when']): void => {

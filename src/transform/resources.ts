@@ -76,6 +76,9 @@ export const expandResources = (expansion: Expansion, ready: (source: SourceReso
   for (const tasks of byPhase.values()) for (const task of tasks) expandResource(expansion, task, schedule);
 };
 
+/** How messages call a resource whose properties are checked. */
+export const ownerName = (id: string, type: string): string => `'${id}' (${type})`;
+
 const expandResource = (expansion: Expansion, task: Task, schedule: Schedule): void => {
   const { source, plugin } = task;
   // Properties that are no map have been told already; everything else would follow from them.
@@ -85,7 +88,7 @@ const expandResource = (expansion: Expansion, task: Task, schedule: Schedule): v
   guarded(cx, () => {
     if (!isLogicalId(source.id)) cx.fail(BadLogicalId(source.id), source.cause);
     const values = plugin.others === 'ignored' ? declaredOf(cx, plugin) : source.properties;
-    if (checkProperties(values, plugin.properties, `'${source.id}' (${source.type})`, source.cause, cx.report)) {
+    if (checkProperties(values, plugin.properties, ownerName(source.id, source.type), source.cause, cx.report)) {
       plugin.expand(cx);
     }
   });

@@ -1,4 +1,3 @@
-import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { specFaults } from '../facts/templates/spec-faults.ts';
 
@@ -19,8 +18,7 @@ export const cfnUnknownProperty = defineTemplateRule({
   check(cx) {
     for (const fault of specFaults(cx)) {
       if (fault.kind !== 'unknown') continue;
-      const { name, allowed, node, at, path } = fault;
-      const near = nearest(name, allowed);
+      const { name, near, node, at, path } = fault;
       const data = { type: node.type, name, near: near ?? '', within: path === '' ? '' : ` in '${path}'` };
       cx.report(near === undefined ? 'unknown' : 'suggested', at, { data, logicalId: node.id });
     }

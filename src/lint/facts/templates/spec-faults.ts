@@ -8,7 +8,7 @@ import { ownWay } from './ways.ts';
 
 /** One way in which a resource does not fit the published specification of its type. */
 export type SpecFault = { readonly node: ResourceNode; readonly at: Cause | undefined; readonly path: string } & (
-  | { readonly kind: 'unknown'; readonly name: string; readonly allowed: readonly string[] }
+  | { readonly kind: 'unknown'; readonly name: string; readonly near: string | undefined }
   | { readonly kind: 'missing'; readonly name: string }
   | { readonly kind: 'type'; readonly found: string; readonly allowed: string }
   /** A list of one item where a map of texts wants a text. */

@@ -1,4 +1,5 @@
 import { isNoValue } from '../../../model/intrinsics.ts';
+import { certainlyMeant, nearest } from '../../../model/nearest.ts';
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import type {
@@ -53,19 +54,24 @@ export class Walk {
   properties(map: JsonMap, specs: PropertySpecs, path: string, around: Cause | undefined): void {
     const at = originOf(map) ?? around;
     this.#found.maps.push({ node: this.#node, map, at: at ?? this.#node.at, path, way: this.#way });
+    const meant = new Set<string>();
     for (const name of Object.keys(map)) {
       const entry = entryOf(map, name);
       const where = path === '' ? name : `${path}.${name}`;
       if (!Object.hasOwn(specs, name)) {
         if (path === '' && isCustomResource(this.#node.type)) continue;
-        this.#add({ kind: 'unknown', name, allowed: Object.keys(specs) }, entry?.key ?? at, path);
+        const near = nearest(name, Object.keys(specs));
+        if (near !== undefined && certainlyMeant(name, [near])) meant.add(near);
+        this.#add({ kind: 'unknown', name, near }, entry?.key ?? at, path);
       } else {
         this.#references = specs[name]![2] ?? noReferences;
         this.#value(map[name]!, specs[name]![0], where, entry?.value ?? at);
       }
     }
     for (const name of Object.keys(specs)) {
-      if (specs[name]![1] === 1 && this.#mayLack(map, name)) this.#add({ kind: 'missing', name }, at, path);
+      // What is there under a misspelt name is reported once.
+      if (specs[name]![1] === 1 && !meant.has(name) && this.#mayLack(map, name))
+        this.#add({ kind: 'missing', name }, at, path);
     }
   }
 
