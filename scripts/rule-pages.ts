@@ -40,7 +40,9 @@ const pageData = async (entry: Entry) => {
     fix: fixOf(entry) ?? 'none',
     options: Object.keys(options).length > 0 ? options : undefined,
     looksAt: rule && lookedAt(rule),
-    messages: rule && Object.entries(rule.messages).map(([id, text]) => ({
+    messages:
+      rule &&
+      Object.entries(rule.messages).map(([id, text]) => ({
         text,
         safety: rule.fixes?.[id],
         strict: rule.strict?.includes(id) ?? false,

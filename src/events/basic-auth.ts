@@ -9,19 +9,19 @@ const NoConfigurations = message(
   (type: string) => `A ${type} event needs 'SourceAccessConfigurations' with the secret to log in with (BASIC_AUTH).`,
 );
 const NoUri = message(
-  'missing-source-access-uri',
+  'missing-property',
   'error',
   () => "The BASIC_AUTH item of 'SourceAccessConfigurations' needs 'URI', the ARN of the secret.",
 );
 const Several = message(
   'multiple-source-access',
   'error',
-  () => "'SourceAccessConfigurations' has a second BASIC_AUTH item; there can be one.",
+  () => "'SourceAccessConfigurations' has a second BASIC_AUTH item; only one is allowed.",
 );
 const NoBasicAuth = message(
   'missing-source-access',
   'error',
-  () => "'SourceAccessConfigurations' has no BASIC_AUTH item, and so no secret to log in with.",
+  () => "'SourceAccessConfigurations' needs a BASIC_AUTH item with the secret to log in with.",
 );
 
 /**

@@ -6,19 +6,20 @@ import { enumOf, loose, object, string } from '../schema/property.ts';
 import { chosenId, emitQueue } from './generated-queue.ts';
 
 const ArnAndType = message(
-  'conflicting-dead-letter-queue',
+  'exclusive-properties',
   'error',
-  () => "'DeadLetterConfig' has both 'Arn' and 'Type': name your own queue by 'Arn', or let 'Type: SQS' make one.",
+  () =>
+    "'DeadLetterConfig' has both 'Arn' and 'Type'. Keep 'Arn' for an existing queue, or 'Type: SQS' to have one created.",
 );
 const NoQueue = message(
-  'missing-dead-letter-queue',
+  'missing-property',
   'error',
-  () => "'DeadLetterConfig' needs 'Arn', the ARN of a queue, or 'Type: SQS' to have a queue made.",
+  () => "'DeadLetterConfig' needs 'Arn', the ARN of a queue, or 'Type: SQS' to have a queue created.",
 );
 const BadType = message(
-  'invalid-dead-letter-type',
+  'wrong-value',
   'error',
-  (found: string) => `The 'Type' of 'DeadLetterConfig' is ${found}; it can only be SQS.`,
+  (found: string) => `The 'Type' of 'DeadLetterConfig' is ${found}; it must be SQS.`,
 );
 
 /** The shape of `DeadLetterConfig`. */

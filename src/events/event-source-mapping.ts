@@ -24,22 +24,22 @@ export interface MappingSource {
 }
 
 const BadFilterCriteria = message(
-  'invalid-filter-criteria',
+  'unknown-property',
   'error',
   (found: readonly string[]) =>
-    `'FilterCriteria' has ${found.map((name) => `'${name}'`).join(', ')}; the only thing in it can be 'Filters', a list of patterns.`,
+    `'FilterCriteria' has ${found.map((name) => `'${name}'`).join(', ')}; it takes only 'Filters', a list of patterns.`,
 );
 const NoConsumerGroup = message(
   'unsupported-consumer-group',
   'error',
   (type: string) =>
-    `'ConsumerGroupId' means nothing to a ${type} event; only MSK and SelfManagedKafka events have consumer groups.`,
+    `'ConsumerGroupId' is not supported by a ${type} event; only MSK and SelfManagedKafka events have consumer groups.`,
 );
 const NoSchemaRegistry = message(
   'ignored-property',
   'warning',
   (type: string) =>
-    `'SchemaRegistryConfig' is left out: a ${type} event has no schema registry, only MSK and SelfManagedKafka events do.`,
+    `'SchemaRegistryConfig' is ignored: a ${type} event has no schema registry, only MSK and SelfManagedKafka events have one.`,
 );
 
 /** Attaches an event as an `AWS::Lambda::EventSourceMapping` and gives the role what reading from the source needs. */

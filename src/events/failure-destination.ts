@@ -7,15 +7,15 @@ import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from 
 import type { MappingContext } from './event-source-mapping.ts';
 
 const NoOnFailure = message(
-  'invalid-destination-config',
+  'wrong-type',
   'error',
   (found: string) => `'DestinationConfig.OnFailure' is ${found}; it must be a map with the 'Destination'.`,
 );
 const BadDestinationType = message(
-  'invalid-destination-type',
+  'wrong-value',
   'error',
   (found: string, allowed: readonly string[], near: string | undefined) =>
-    `The 'Type' of 'OnFailure' is ${found}; it can be ${allowed.join(', ')}.${didYouMean(near)}`,
+    `The 'Type' of 'OnFailure' is ${found}; it must be one of ${allowed.join(', ')}.${didYouMean(near)}`,
 );
 
 /** The end of the policy's name and its statements, by kind of destination. None for those that need no permission. */

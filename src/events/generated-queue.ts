@@ -9,7 +9,7 @@ import { propagateTags } from './propagate-tags.ts';
 const BadLogicalId = message(
   'invalid-logical-id',
   'error',
-  (name: string, found: string) => `'${name}' is ${found}; a logical id is a text of letters and digits.`,
+  (name: string, found: string) => `'${name}' is ${found}; it must be a logical ID of letters and digits.`,
 );
 
 /** The logical id that the author chose for a generated resource, or the one it gets by itself. */

@@ -10,9 +10,9 @@ import { permitSending } from './queue-policy.ts';
 import { startExecutionRole } from './service-role.ts';
 
 const StateAndEnabled = message(
-  'conflicting-rule-state',
+  'exclusive-properties',
   'error',
-  () => "'State' and 'Enabled' say the same thing in two ways; keep one of them.",
+  () => "'State' and 'Enabled' are the same setting; keep one of them.",
 );
 
 /** The service that runs rules. */

@@ -5,23 +5,19 @@ import { get, isList, isMap, isString, isTruthy, type Json, type JsonMap, kindOf
 import { readSecret } from './access.ts';
 import type { MappingContext } from './event-source-mapping.ts';
 
-const MissingField = message(
-  'missing-schema-registry-property',
-  'error',
-  (name: string) => `'SchemaRegistryConfig' needs '${name}'.`,
-);
+const MissingField = message('missing-property', 'error', (name: string) => `'SchemaRegistryConfig' needs '${name}'.`);
 const BadFormat = message(
-  'invalid-event-record-format',
+  'wrong-value',
   'error',
   (found: string) => `'EventRecordFormat' is ${found}; it must be JSON or SOURCE.`,
 );
 const NotAList = message(
-  'invalid-schema-registry-config',
+  'wrong-type',
   'error',
   (name: string, found: string) => `'${name}' is ${found}; it must be a list.`,
 );
 const BadAccess = message(
-  'invalid-schema-registry-access',
+  'wrong-type',
   'error',
   () => "Each item of 'AccessConfigs' must be a map with 'Type' and 'URI'.",
 );

@@ -3,7 +3,7 @@ import { isString, isTruthy, kindOf } from '../model/tree.ts';
 import type { MappingContext } from './event-source-mapping.ts';
 
 const NotAString = message(
-  'invalid-kms-key-id',
+  'wrong-type',
   'error',
   (found: string) =>
     `'SecretsManagerKmsKeyId' is ${found}; it must be the id of a key as a string, because it becomes part of an ARN.`,

@@ -4,21 +4,21 @@ import { get, isList, isMap, isString, isTruthy, type JsonMap, kindOf } from '..
 import type { MappingContext } from './event-source-mapping.ts';
 
 const NotAList = message(
-  'invalid-source-access',
+  'wrong-type',
   'error',
   (found: string) =>
-    `'SourceAccessConfigurations' is ${found}; it must be a list, because the policy of the role follows from it.`,
+    `'SourceAccessConfigurations' is ${found}; it must be a list, because the policy of the role is built from it.`,
 );
 const NotAMap = message(
-  'invalid-source-access',
+  'wrong-type',
   'error',
   (found: string) => `An item of 'SourceAccessConfigurations' is ${found}; it must be a map with 'Type' and 'URI'.`,
 );
 const BadType = message(
-  'invalid-source-access-type',
+  'wrong-value',
   'error',
   (found: string, allowed: readonly string[], near: string | undefined) =>
-    `The 'Type' of an item of 'SourceAccessConfigurations' is ${found}; it can be ${allowed.join(', ')}.${didYouMean(near)}`,
+    `The 'Type' of an item of 'SourceAccessConfigurations' is ${found}; it must be one of ${allowed.join(', ')}.${didYouMean(near)}`,
 );
 
 /** A place among the access configurations, as `at` takes it. */

@@ -6,10 +6,10 @@ import { evaluate } from './evaluate.ts';
 import type { Resolving } from './resolve.ts';
 
 const NotAPolicy = message(
-  'invalid-resource-policy',
+  'wrong-type',
   'error',
   (name: string, id: string, found: string, allowed: readonly string[]) =>
-    `'${name}' of '${id}' is ${found}; it must be one of ${allowed.join(', ')}, or a function that gives one of them.`,
+    `'${name}' of '${id}' is ${found}; it must be one of ${allowed.join(', ')}, or a function that returns one of them.`,
 );
 
 const policies: ReadonlyMap<string, readonly string[]> = new Map([

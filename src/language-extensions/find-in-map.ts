@@ -8,24 +8,23 @@ const BadArguments = message(
   'invalid-find-in-map',
   'error',
   (found: string) =>
-    `'Fn::FindInMap' takes a list of map name, top-level key and second-level key, and after them '{DefaultValue: …}' if wanted; found ${found}.`,
+    `'Fn::FindInMap' takes a list: map name, top-level key, second-level key and, optionally, '{DefaultValue: …}'; found ${found}.`,
 );
 const BadDefault = message(
   'invalid-find-in-map',
   'error',
-  (found: string) =>
-    `What follows the three keys of 'Fn::FindInMap' is a map with 'DefaultValue' alone; found ${found}.`,
+  (found: string) => `The fourth item of 'Fn::FindInMap' must be a map with only 'DefaultValue'; found ${found}.`,
 );
 const BadKey = message(
   'invalid-find-in-map',
   'error',
-  (found: string) => `The map name and the keys of 'Fn::FindInMap' are strings; found ${found}.`,
+  (found: string) => `The map name and the keys of 'Fn::FindInMap' must be strings; found ${found}.`,
 );
 const NotFound = message(
   'not-in-mappings',
   'error',
   (path: string) =>
-    `'Mappings' has no entry ${path}. Add it, or give 'Fn::FindInMap' a fourth value '{DefaultValue: …}'.`,
+    `'Mappings' has no entry ${path}. Add it, or add '{DefaultValue: …}' as the fourth item of 'Fn::FindInMap'.`,
 );
 
 /** What a mapping holds, or the default; undefined where a key is only known at the deployment. */

@@ -17,15 +17,11 @@ import { type Item, isLoop, itemsOf, type Loop, readLoop } from './loop.ts';
 import type { Scope } from './scope.ts';
 import { mentions, type Round, substitute, withItems } from './substitute.ts';
 
-const TooDeep = message(
-  'for-each-too-deep',
-  'error',
-  () => `Loops can stand at most ${maximumDepth} deep inside one another.`,
-);
+const TooDeep = message('for-each-too-deep', 'error', () => `Loops can be nested at most ${maximumDepth} deep.`);
 const TooLarge = message(
   'for-each-too-large',
   'error',
-  () => `The loops of this template make more than ${maximumValues.toLocaleString('en')} values.`,
+  () => `The loops of this template produce more than ${maximumValues.toLocaleString('en')} values.`,
 );
 const SameIdentifier = message(
   'for-each-identifier-taken',
@@ -40,30 +36,30 @@ const SameName = message(
 const NameTwice = message(
   'for-each-name-twice',
   'warning',
-  (name: string) => `Another loop is called '${name}' too; the names of loops have to be different within a template.`,
+  (name: string) => `Another loop is also called '${name}'; the names of loops must be unique within a template.`,
 );
 const NoPlaceholder = message(
   'for-each-key-without-identifier',
   'error',
   (key: string, identifiers: readonly string[]) =>
-    `Every round would give the same key '${key}'. Put '\${${identifiers[0]}}' into it.`,
+    `Every iteration would produce the same key '${key}'. Add '\${${identifiers[0]}}' to it.`,
 );
 const SameKey = message(
   'for-each-duplicate-key',
   'error',
-  (key: string) => `This loop makes '${key}', which exists already.`,
+  (key: string) => `This loop produces '${key}', which already exists.`,
 );
 const BadKey = message(
   'for-each-invalid-key',
   'error',
   (key: string, identifiers: readonly string[]) =>
-    `This loop makes the name '${key}'; a name has letters and digits only. '&{${identifiers[0]}}' puts in the value without the others.`,
+    `This loop produces the name '${key}'; a name may only have letters and digits. '&{${identifiers[0]}}' inserts the value without other characters.`,
 );
 const ServerlessUnknown = message(
   'for-each-of-serverless-unknown',
   'error',
   () =>
-    'This loop makes serverless resources, but its collection is only known at the deployment, so they cannot be expanded. Give the parameters it is made of a value or a default.',
+    'This loop produces serverless resources, but its collection is known only at deployment, so they cannot be expanded. Give its parameters a value or a default.',
 );
 
 const maximumDepth = 5;

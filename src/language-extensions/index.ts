@@ -18,13 +18,12 @@ import { type Report, type Scope, scopeOf } from './scope.ts';
 const NoLoopHere = message(
   'for-each-not-here',
   'error',
-  (section: string) => `A loop cannot stand in '${section}', only in Conditions, Resources and Outputs.`,
+  (section: string) => `A loop is not allowed in '${section}', only in Conditions, Resources and Outputs.`,
 );
 const WrongOrder = message(
   'language-extensions-after-others',
   'warning',
-  () =>
-    `'${languageExtensionsMacro}' has to stand before '${serverlessMacro}'; transforms run in the order of the list.`,
+  () => `'${languageExtensionsMacro}' must come before '${serverlessMacro}': transforms run in the order of the list.`,
 );
 
 /** Sections whose functions are replaced, in the order in which they need each other. */

@@ -7,7 +7,7 @@ import type { Scope } from './scope.ts';
 const NotAList = message(
   'invalid-length',
   'error',
-  (found: string) => `'Fn::Length' takes a list, or a function that gives one; found ${found}.`,
+  (found: string) => `'Fn::Length' takes a list, or a function that returns one; found ${found}.`,
 );
 
 /** How many items a list has; a list that is written out is counted, whatever its items are. */

@@ -17,32 +17,33 @@ const NoName = message(
 const BadShape = message(
   'invalid-for-each',
   'error',
-  (found: string) => `A loop is a list of three: identifier, collection, and the map that is repeated; found ${found}.`,
+  (found: string) => `A loop is a list of three items: identifier, collection and the map to repeat; found ${found}.`,
 );
 const BadIdentifier = message(
   'invalid-for-each',
   'error',
-  (found: string) => `The identifier of a loop is a name of letters and digits, or a list of names; found ${found}.`,
+  (found: string) =>
+    `The identifier of a loop must be a name of letters and digits, or a list of such names; found ${found}.`,
 );
 const BadBody = message(
   'invalid-for-each',
   'error',
-  (found: string) => `What a loop repeats is a map with at least one key; found ${found}.`,
+  (found: string) => `The body of a loop must be a map with at least one key; found ${found}.`,
 );
 const BadCollection = message(
   'invalid-for-each-collection',
   'error',
-  (found: string) => `The collection of a loop is a list, or a function that gives one; found ${found}.`,
+  (found: string) => `The collection of a loop must be a list, or a function that returns one; found ${found}.`,
 );
 const BadItem = message(
   'invalid-for-each-collection',
   'error',
-  (wanted: string, found: string) => `Each item of this loop's collection is ${wanted}; found ${found}.`,
+  (wanted: string, found: string) => `Each item of this loop's collection must be ${wanted}; found ${found}.`,
 );
 const Hidden = message(
   'hidden-for-each-collection',
   'error',
-  (name: string) => `A loop cannot run over the parameter '${name}', because it has 'NoEcho'.`,
+  (name: string) => `A loop cannot iterate over the parameter '${name}', because it has 'NoEcho'.`,
 );
 
 /** A loop as it was written. */

@@ -9,7 +9,7 @@ import type { Scope } from './scope.ts';
 const NotAName = message(
   'invalid-reference',
   'error',
-  (name: string, found: string) => `What stands in '${name}' has to give a string; this gives ${found}.`,
+  (name: string, found: string) => `The argument of '${name}' must be a string; this is ${found}.`,
 );
 
 /** Where functions are replaced by their values. */

@@ -7,12 +7,12 @@ import type { Scope } from './scope.ts';
 const NotABlock = message(
   'invalid-to-json-string',
   'error',
-  (found: string) => `'Fn::ToJsonString' takes a map or a list, or a function that gives one; found ${found}.`,
+  (found: string) => `'Fn::ToJsonString' takes a map or a list, or a function that returns one; found ${found}.`,
 );
 const Unsupported = message(
   'unsupported-in-to-json-string',
   'error',
-  (name: string) => `'${name}' cannot stand inside 'Fn::ToJsonString'.`,
+  (name: string) => `'${name}' is not allowed inside 'Fn::ToJsonString'.`,
 );
 
 /** The JSON of a map or a list as text: compact, keys in the order in which they were written. */

@@ -4,6 +4,7 @@ import type { Declarations } from '../model/property.ts';
 import type { ResourceNode, Rule, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import type { Json, JsonMap } from '../model/tree.ts';
+import { positionOf } from '../report/position.ts';
 import type { Collected } from './collected.ts';
 import type { ActiveRule } from './config.ts';
 import type { LintSettings, Subject } from './index.ts';
@@ -97,14 +98,19 @@ export class StageContext extends View implements RuleContext {
       code: rule.id,
       messageId,
       level: more.level ?? rule.level,
-      text: text.replace(/\{(\w+)\}/g, (whole, name: string) => String(more.data?.[name] ?? whole)),
+      text: text.replace(/\{(\w+)\}/g, (whole, name: string) => shown(more.data?.[name] ?? whole)),
       span,
       logicalId,
       eventId: more.eventId ?? eventId,
       related: related.length > 0 ? related : undefined,
       fix: more.fix && { ...more.fix, safety: safetyOf(rule, messageId) },
       subject: more.subject,
+      meant: more.meant,
     };
     this.#state.findings.add(finding, id);
   }
 }
+
+/** A part of a message: a text, a number, or the line of a place. */
+const shown = (part: string | number | Cause): string =>
+  typeof part === 'object' ? String(positionOf(part).line) : String(part);

@@ -1,6 +1,7 @@
 import type { Span } from '../model/origin.ts';
 import type { Finding } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
+import { addTo } from './facts/templates/grouping.ts';
 import { placeKey } from './place-key.ts';
 
 /** Leaves out what rules that go by schemas alone say of a place that something else is said of. */
@@ -14,7 +15,10 @@ export const withoutGeneral = (findings: readonly Finding[], rules: readonly Rul
   return findings.filter(({ code, span }) => !span || !general.has(code) || !told.has(placeKey(span)));
 };
 
-/** Leaves out what the transform says of a fault that a rule tells better at the same place, or of a related one. */
+/**
+ * Leaves out what the transform says of a fault that a rule tells better at the same place, or of a related one, and that
+ * something is missing where a misspelt name was told to mean it.
+ */
 export const withoutSuperseded = (findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] => {
   const codes = new Map<string, readonly string[]>();
   for (const { id, supersedes } of rules) if (supersedes) codes.set(id, supersedes);
@@ -24,9 +28,22 @@ export const withoutSuperseded = (findings: readonly Finding[], rules: readonly 
     if (!superseded || !span) continue;
     for (const place of [span, ...related]) for (const one of superseded) told.add(keyOf(one, place, subject));
   }
-  if (told.size === 0) return findings;
-  return findings.filter(({ code, span, subject }) => !span || !told.has(keyOf(code, span, subject)));
+  const meant = findings.filter((finding) => finding.meant !== undefined);
+  if (told.size === 0 && meant.length === 0) return findings;
+  const names = new Map<string, string[]>();
+  for (const finding of meant) addTo(names, ownerOf(finding), finding.meant!);
+  return findings.filter((finding) => {
+    const { code, span, subject } = finding;
+    if (names.get(ownerOf(finding))?.some((name) => lacks(finding, name))) return false;
+    return !span || !told.has(keyOf(code, span, subject));
+  });
 };
+
+const ownerOf = ({ logicalId = '', eventId = '' }: Finding): string => `${logicalId} ${eventId}`;
+
+/** Whether a finding is that a property of this name is missing. */
+const lacks = ({ code, subject, text }: Finding, name: string): boolean =>
+  subject === name || (code === 'missing-property' && text.includes(`'${name}'`));
 
 const keyOf = (code: string, { source, start }: Span, subject = ''): string =>
   `${code} ${start} ${subject} ${source.file ?? ''}`;

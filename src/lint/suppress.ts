@@ -7,12 +7,12 @@ import { groupBy } from './facts/templates/grouping.ts';
 const Unused = message(
   'unused-suppression',
   'warning',
-  (rule: string) => `Nothing here is found by '${rule}', so this suppression can go.`,
+  (rule: string) => `'${rule}' finds nothing here; remove this suppression.`,
 );
 const NoReason = message(
   'suppression-without-reason',
   'info',
-  (rule: string) => `Say why '${rule}' is ignored here: '# synth-ignore ${rule}: reason'.`,
+  (rule: string) => `Give the reason why '${rule}' is ignored: '# synth-ignore ${rule}: reason'.`,
 );
 
 /** One rule that shall be silent on some lines. */

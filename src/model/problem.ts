@@ -22,7 +22,7 @@ const declared = new Map<string, Set<Level>>();
 
 /**
  * Declares a message: its code stands beside its text, and the text is made from what was found.
- * `const NoQueue = message('missing-queue', 'error', (id: string) => …)`, then `report(NoQueue(id), span)`.
+ * `const NoQueue = message('missing-property', 'error', (id: string) => …)`, then `report(NoQueue(id), span)`.
  * What the documentation says of the code stands in `codes.ts` of the same folder, or of one around it.
  */
 export const message = <Args extends unknown[]>(code: string, level: Level, text: (...args: Args) => string) => {
@@ -41,6 +41,8 @@ export interface Finding extends Message {
   readonly logicalId?: string | undefined;
   readonly eventId?: string | undefined;
   readonly related?: readonly Span[] | undefined;
+  /** What a misspelt name is meant for: that it is missing is not told as well. */
+  readonly meant?: string | undefined;
   /** Which of a rule's messages it is. */
   readonly messageId?: string | undefined;
   /** A change of the source text that mends it. */

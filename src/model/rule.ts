@@ -50,7 +50,8 @@ export interface Fix {
 }
 
 export interface RuleReport {
-  readonly data?: Readonly<Record<string, string | number>>;
+  /** What is put into the message; of a place, its line. */
+  readonly data?: Readonly<Record<string, string | number | Cause>>;
   /** Further places that belong to the finding: a queue's timeout and its consumer's. */
   readonly related?: readonly (Cause | undefined)[];
   readonly fix?: Fix | undefined;
@@ -58,6 +59,8 @@ export interface RuleReport {
   readonly level?: Level;
   readonly logicalId?: string;
   readonly eventId?: string;
+  /** What a misspelt name certainly means; findings on that name being missing from the same resource are left out. */
+  readonly meant?: string | undefined;
   /** The property that is missing, where the transform says the same of the place (see `supersedes`). */
   readonly subject?: string;
 }

@@ -61,7 +61,7 @@ export const sameData = (left: Json | undefined, right: Json | undefined): boole
 
 /** How a value is called in a message: "a list", "a string" … */
 export const kindOf = (value: Json | undefined): string => {
-  if (isNothing(value)) return 'nothing';
+  if (isNothing(value)) return value === null ? 'null' : 'missing';
   if (isList(value)) return 'a list';
   if (isMap(value)) return isIntrinsic(value) ? 'an intrinsic function' : 'a map';
   return `a ${typeof value}`;
@@ -78,9 +78,11 @@ export const intrinsicName = (value: Json | undefined): string | undefined => {
     if (name !== undefined) return undefined;
     name = key;
   }
-  if (name === undefined) return undefined;
-  return name === 'Ref' || name === 'Condition' || name.startsWith('Fn::') ? name : undefined;
+  return name !== undefined && isFunctionName(name) ? name : undefined;
 };
+
+/** Whether a key is that of an intrinsic function. */
+export const isFunctionName = (key: string): boolean => key === 'Ref' || key === 'Condition' || key.startsWith('Fn::');
 
 /** True for `{Ref: …}`, `{Condition: …}` and `{Fn::…: …}`. */
 export const isIntrinsic = (value: Json | undefined): value is JsonMap => intrinsicName(value) !== undefined;

@@ -17,23 +17,23 @@ import type { Report } from '../schema/check.ts';
 import { MethodNotMap, PathNotMap, RequirementNotMap, SecurityNotList } from './problems.ts';
 
 const NoVersion = message(
-  'missing-definition-version',
+  'invalid-definition',
   'error',
-  () => "The definition needs its version: 'openapi' (3.0.1, say) or 'swagger' (2.0).",
+  () => "The definition needs its version: 'openapi' (such as 3.0.1) or 'swagger' (2.0).",
 );
 const BadVersion = message(
-  'invalid-definition-version',
+  'invalid-definition',
   'error',
   (key: string, found: string) =>
     `'${key}' of the definition is ${found}; it must be a version such as ${versions[key]}.`,
 );
 const PathsNotMap = message(
-  'invalid-paths',
+  'invalid-definition',
   'error',
   (found: string) => `'paths' of the definition is ${found}; it must be a map of paths.`,
 );
 const RootSecurityNotList = message(
-  'invalid-security',
+  'invalid-definition',
   'error',
   (found: string) => `'security' of the definition is ${found}; it must be a list of maps.`,
 );
@@ -41,7 +41,7 @@ const UnknownScheme = message(
   'unknown-security-scheme',
   'error',
   (name: string, near: string | undefined) =>
-    `'security' asks for '${name}', which the definition has no security scheme for.${didYouMean(near)}`,
+    `'security' names '${name}', which is not a security scheme of the definition.${didYouMean(near)}`,
 );
 
 const versions: Readonly<Record<string, string>> = { openapi: "'3.0.1'", swagger: "'2.0'" };

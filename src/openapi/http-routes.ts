@@ -11,10 +11,10 @@ const TakenRoute = message(
   'duplicate-route',
   'error',
   (path: string, method: string) =>
-    `The path '${path}' has the method ${method === anyMethod ? 'ANY' : `'${method}'`} already, from another event. Each path and method can have one event.`,
+    `The path '${path}' already has the method ${method === anyMethod ? 'ANY' : `'${method}'`} from another event. Each path and method can have one event only.`,
 );
 const BadParameters = message(
-  'invalid-parameters',
+  'invalid-definition',
   'error',
   (path: string, found: string) => `'parameters' of the path '${path}' has ${found}; it must be a list of maps.`,
 );

@@ -1,12 +1,12 @@
 import { message } from '../model/problem.ts';
 
 export const PathNotMap = message(
-  'invalid-path-item',
+  'invalid-definition',
   'error',
   (path: string, found: string) => `The path '${path}' of the definition is ${found}; it must be a map of methods.`,
 );
 export const MethodNotMap = message(
-  'invalid-method-definition',
+  'invalid-definition',
   'error',
   (path: string, method: string, found: string) =>
     `The method '${method}' of the path '${path}' is ${found}; it must be a map.`,
@@ -17,13 +17,13 @@ export const IfNotList = message(
   (found: string) => `'Fn::If' has ${found}; it must be a list of a condition and two values.`,
 );
 export const SecurityNotList = message(
-  'invalid-security',
+  'invalid-definition',
   'error',
   (path: string, method: string, found: string) =>
     `'security' of the method '${method}' of the path '${path}' is ${found}; it must be a list of maps.`,
 );
 export const RequirementNotMap = message(
-  'invalid-security',
+  'invalid-definition',
   'error',
   (path: string, method: string, found: string) =>
     `'security' of the method '${method}' of the path '${path}' holds ${found}; each item must be a map.`,

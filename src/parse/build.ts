@@ -10,12 +10,12 @@ import { tagged } from './tags.ts';
 const UnknownAlias = message(
   'unknown-alias',
   'error',
-  (name: string) => `No anchor '&${name}' stands before this alias.`,
+  (name: string) => `The alias '*${name}' has no anchor '&${name}' before it.`,
 );
 const RecursiveAlias = message(
   'recursive-alias',
   'error',
-  (name: string) => `The alias '*${name}' stands inside the value that it stands for.`,
+  (name: string) => `The alias '*${name}' is inside the value that it refers to.`,
 );
 const TooManyAliases = message(
   'alias-expansion',
@@ -36,7 +36,7 @@ const NotMergeable = message('merge-not-map', 'error', () => "'<<' takes a map o
 const UnsupportedTag = message(
   'unsupported-tag',
   'error',
-  (tag: string) => `The YAML tag '${tag}' has no meaning in a template.`,
+  (tag: string) => `The YAML tag '${tag}' is not supported in a template.`,
 );
 
 /** What aliases may add up to. Values written out are as many as the text is long, and need no limit of their own. */

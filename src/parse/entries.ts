@@ -5,7 +5,7 @@ import { type Json, type JsonMap, newMap } from '../model/tree.ts';
 export const DuplicateKey = message(
   'duplicate-key',
   'warning',
-  (key: string) => `The key '${key}' stands here a second time; the last one wins.`,
+  (key: string) => `The key '${key}' appears twice in this map; the last one wins.`,
 );
 export const TooDeep = message(
   'nesting-too-deep',

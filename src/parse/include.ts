@@ -11,7 +11,7 @@ import { folderOf, joined } from './local-path.ts';
 const NotRead = message(
   'local-path-not-read',
   'info',
-  (path: string) => `'${path}' was not looked at, so 'AWS::Include' stays as it is.`,
+  (path: string) => `'${path}' was not read, so 'AWS::Include' is left unchanged.`,
 );
 const NoSuchFile = message('path-not-found', 'error', (path: string) => `There is no file '${path}' to include.`);
 const Outside = message(
@@ -29,29 +29,32 @@ const NotIncluded = message(
 const Cycle = message(
   'include-cycle',
   'error',
-  (files: readonly string[]) => `These files include each other without end: ${files.join(' → ')}.`,
+  (files: readonly string[]) => `These files include each other: ${files.join(' → ')}.`,
 );
 const TooLong = message(
   'include-chain-too-long',
   'error',
-  (files: readonly string[]) =>
-    `Includes within includes go ${maximumChain} files deep and no further; this one would be the next: ${files.join(' → ')}.`,
+  (files: readonly string[]) => `Includes are nested more than ${maximumChain} files deep: ${files.join(' → ')}.`,
 );
 const TooMany = message(
   'include-too-large',
   'error',
-  () => `Included files make this template grow to more than ${maximumWeight.toLocaleString('en')} values.`,
+  () => `Included files make this template larger than ${maximumWeight.toLocaleString('en')} values.`,
 );
-const Empty = message('include-empty', 'error', (path: string) => `'${path}' holds nothing to include.`);
+const Empty = message(
+  'include-empty',
+  'error',
+  (path: string) => `'${path}' is empty, so there is nothing to include.`,
+);
 const NotMergeable = message(
   'include-not-map',
   'error',
-  (path: string) => `'${path}' is included beside other keys, so it has to hold a map.`,
+  (path: string) => `'${path}' is included beside other keys, so it must be a map.`,
 );
 const SameKey = message(
   'include-duplicate-key',
   'warning',
-  (key: string, path: string) => `'${path}' has the key '${key}' too; what is written here wins.`,
+  (key: string, path: string) => `'${path}' also has the key '${key}'; the value here wins.`,
 );
 
 const maximumWeight = 1_000_000;

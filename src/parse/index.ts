@@ -34,11 +34,11 @@ const TooLarge = message(
   (length: number) =>
     `The template has ${length} characters; at most ${maximumLength} are read (CloudFormation takes 1,048,576 bytes).`,
 );
-const Unreadable = message('unreadable-text', 'error', (what: string) => `The file is not a text: ${what}.`);
+const Unreadable = message('unreadable-text', 'error', (what: string) => `The file is not text: ${what}.`);
 const NotPlain = message(
   'not-plain-data',
   'error',
-  (what: string, path: string) => `The template object holds ${what}${path === '' ? '' : `, at '${path}'`}.`,
+  (what: string, path: string) => `The template object contains ${what}${path === '' ? '' : `, at '${path}'`}.`,
 );
 
 /** What YAML 1.1 does not let stand in a text, NUL and other control characters above all. */

@@ -1,6 +1,7 @@
 import { type Document, isCollection, isPair, isScalar, type Range, type YAMLParseError } from 'yaml';
 import { message } from '../model/problem.ts';
 import type { ReportAt } from './entries.ts';
+import { indentationFault } from './indentation.ts';
 
 const Syntax = message('yaml-syntax', 'error', (detail: string) => detail);
 
@@ -8,21 +9,26 @@ const Syntax = message('yaml-syntax', 'error', (detail: string) => detail);
 const clearer: readonly (readonly [RegExp, string])[] = [
   [
     /^Nested mappings are not allowed/,
-    "A second ': ' stands in this line; quote the value, or put what is nested on the next line.",
+    "This line has a second ': '. Put the value in quotes, or the nested map on the next line.",
   ],
   [/^Implicit map keys need to be followed/, "A key must be followed by ': '."],
   [
     /^Implicit keys need to be on a single line/,
-    "This key is indented deeper than the one that it should stand beside, or a ':' or a quote is missing above.",
+    "This key is indented more than the keys around it, or a ':' or a quote is missing above.",
   ],
-  [/^Tabs are not allowed as indentation/, 'Tabs cannot indent YAML; use spaces.'],
-  [/^All mapping items must start at the same column/, 'This key is not indented like the others of its map.'],
-  [/^All sequence items must start at the same column/, 'This item is not indented like the others of its list.'],
+  [/^All mapping items must start at the same column/, 'This key must be indented like the other keys of its map.'],
+  [/^All sequence items must start at the same column/, 'This item must be indented like the other items of its list.'],
   [/^Alias cannot be an empty string/, "'*' must be in quotes; without them it names an anchor."],
   [/^Unexpected block-seq-ind on same line/, 'A list cannot begin on the line of its key; put it on the next line.'],
 ];
 
-/** What was opened and never closed is told where it was opened. */
+/** These say that a line is not indented as it should be. */
+const misindented = /^(All mapping items must start at|Implicit keys need to be on a single line)/;
+
+/** So many of them are explained by the lines around them. */
+const mostExplained = 20;
+
+/** What was opened and never closed is reported where it was opened. */
 const unclosed: readonly (readonly [RegExp, string, string])[] = [
   [/^Missing closing /, `"'`, 'The quote that opens here is never closed.'],
   [/^Flow map .*must .*end with/, '{', "The '{' that opens here is never closed."],
@@ -42,11 +48,21 @@ export const reportSyntax = (
   const quote = errors.find(({ message: detail }) => detail.startsWith('Missing closing'));
   const multiline = new Set(errors.filter(isMultilineKey).map(({ pos }) => pos[0]));
   let previous = -1;
+  let explained = 0;
+  let afterTab = false;
   let braceLine: number | undefined;
   for (const error of errors) {
     const { message: detail, pos } = error;
-    const line = text.lastIndexOf('\n', pos[0] - 1);
+    const line = text.lastIndexOf('
+', pos[0] - 1);
     if (line === braceLine) continue;
+    // How lines are nested cannot be told behind a tab.
+    if (afterTab && !unclosed.some(([pattern]) => pattern.test(detail))) continue;
+    if (isTab(error)) {
+      afterTab = true;
+      reportTab(text, pos[0], report);
+      continue;
+    }
     const brace = braceInText(text, line + 1, pos[0]);
     if (brace !== undefined) {
       braceLine = line;
@@ -67,7 +83,8 @@ export const reportSyntax = (
       previous = -1;
     } else {
       const at = isMultilineKey(error) ? lastLine(text, pos) : afterSpaces(text, pos[0]);
-      const clear = clearer.find(([pattern]) => pattern.test(detail))?.[1] ?? sentence(detail);
+      const fault = misindented.test(detail) && explained++ < mostExplained ? indentationFault(text, at) : undefined;
+      const clear = fault ?? clearer.find(([pattern]) => pattern.test(detail))?.[1] ?? sentence(detail);
       report(Syntax(clear), at, Math.max(pos[1], at + 1));
     }
   }
@@ -82,6 +99,15 @@ const braceInText = (text: string, lineStart: number, at: number): number | unde
   if (!/[[{]/.test(before)) return undefined;
   const found = /[^\s,:[{'"]\{/.exec(before);
   return found ? at + 1 - before.length + found.index + 1 : undefined;
+};
+
+const isTab = ({ message: detail }: YAMLParseError): boolean => detail.startsWith('Tabs are not allowed');
+
+const reportTab = (text: string, at: number, report: ReportAt): void => {
+  const lines = text.match(/^ *\t[ \t]*\S/gm)?.length ?? 1;
+  const others = lines === 2 ? ' So is 1 other line.' : lines > 2 ? ` So are ${lines - 1} other lines.` : '';
+  const start = text.indexOf('\t', at);
+  report(Syntax(`This line is indented with a tab; YAML takes spaces only.${others}`), start, start + 1);
 };
 
 const isMultilineKey = ({ code }: YAMLParseError): boolean => code === 'MULTILINE_IMPLICIT_KEY';

@@ -10,7 +10,7 @@ import { reportSyntax } from './syntax.ts';
 const SeveralDocuments = message(
   'several-documents',
   'error',
-  (count: number) => `The file holds ${count} YAML documents; a template is one.`,
+  (count: number) => `The file has ${count} YAML documents; a template must be a single document.`,
 );
 
 /** Reads YAML 1.1 as CloudFormation's tools do; `scalars` tells what an unquoted scalar is. */

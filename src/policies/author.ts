@@ -10,13 +10,13 @@ const allowed = "the name or ARN of a managed policy, a document with 'Statement
 const NotAPolicy = message(
   'invalid-policy',
   'error',
-  (found: string) => `'Policies' has ${found}, which is no policy. Allowed: ${allowed}.`,
+  (found: string) => `'Policies' has ${found}, which is not a policy. Allowed: ${allowed}.`,
 );
 const Wrapped = message(
   'invalid-policy',
   'error',
   () =>
-    "'Policies' has a map with 'PolicyDocument'. A function or state machine takes the document itself: put what is under 'PolicyDocument' in its place.",
+    "'Policies' has a map with 'PolicyDocument'. A function or state machine takes the document itself: replace the map by the value of 'PolicyDocument'.",
 );
 const UnknownTemplate = message(
   'unknown-policy-template',
@@ -39,7 +39,7 @@ const BadParameters = message(
   'invalid-policy-template',
   'error',
   (name: string, found: string, parameters: string[]) =>
-    `The parameters of the policy template '${name}' are ${found}; it takes a map${parameters.length > 0 ? ` with ${parameters.join(', ')}` : ', here an empty one'}.`,
+    `The parameters of the policy template '${name}' are ${found}; it must be ${parameters.length > 0 ? `a map with ${parameters.join(', ')}` : 'an empty map'}.`,
 );
 const MissingParameter = message(
   'missing-policy-template-parameter',

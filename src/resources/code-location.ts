@@ -3,19 +3,19 @@ import type { ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import { parseS3Uri } from '../model/s3.ts';
 import { isMap, isString, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
-import { BadS3Uri, IncompleteLocation, missingParts } from './s3-location.ts';
+import { BadS3Uri, locationFault } from './s3-location.ts';
 
 const BadKind = message(
-  'invalid-code-location',
+  'wrong-type',
   'error',
   (name: string, found: string) =>
     `'${name}' is ${found}; it must be an S3 URI, a map with 'Bucket' and 'Key', or a local path.`,
 );
 const DynamicReference = message(
-  'dynamic-reference-in-uri',
+  'dynamic-reference',
   'error',
   (name: string, found: string) =>
-    `'${name}' has the dynamic reference '${found}', whose slashes cannot be told from those of the URI. Give 'Bucket' and 'Key' as a map instead.`,
+    `'${name}' has the dynamic reference '${found}', whose slashes are ambiguous in a URI. Use a map with 'Bucket' and 'Key' instead.`,
 );
 
 type Reader = Pick<ResourceContext, 'at' | 'report'>;
@@ -32,8 +32,8 @@ export const codeLocation = (cx: Reader, name: string, value: Json, generated?: 
   const at = cx.at(name);
   const code = newMap();
   if (isMap(value)) {
-    const missing = missingParts(value);
-    if (missing.length > 0) cx.report(IncompleteLocation(name, missing), at, generated);
+    const fault = locationFault(name, value);
+    if (fault) cx.report(fault, at, generated);
     carry(value, 'Bucket', code, 'S3Bucket');
     carry(value, 'Key', code, 'S3Key');
     carry(value, 'Version', code, 'S3ObjectVersion');

@@ -3,16 +3,16 @@ import { message } from '../model/problem.ts';
 import { get, isList, isNothing, isString, isTruthy, type Json, type JsonMap, kindOf } from '../model/tree.ts';
 
 const Incomplete = message(
-  'incomplete-domain',
+  'missing-property',
   'error',
   (missing: readonly string[]) =>
     `A custom domain needs 'DomainName' and 'CertificateArn'; ${missing.map((name) => `'${name}'`).join(' and ')} is missing.`,
 );
 const BasePathNotString = message(
-  'base-path-not-string',
+  'wrong-type',
   'error',
   (found: string) =>
-    `A base path is ${found}; it must be a string, because the logical id of its mapping is made from it.`,
+    `A base path is ${found}; it must be a string, because it becomes part of the logical ID of its mapping.`,
 );
 
 type Context = Pick<ResourceContext, 'at' | 'fail' | 'report'>;

@@ -9,7 +9,7 @@ import { get, isMap, isNothing, isString, isTruthy, type Json, type JsonMap, kin
 import { hashOrder, rewritten } from '../openapi/fingerprint/index.ts';
 
 const NoApi = message(
-  'api-not-in-template',
+  'not-in-template',
   'error',
   (property: string, found: string, type: string, near: string | undefined) =>
     `'${property}' is ${found}; it must be a '!Ref' to an ${type} of this template.${near === undefined ? '' : ` Did you mean '!Ref ${near}'?`}`,

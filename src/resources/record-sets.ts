@@ -7,12 +7,12 @@ import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, kindOf, newMa
 import { byTarget } from './by-target.ts';
 
 const NotAMap = message(
-  'invalid-route53',
+  'wrong-type',
   'error',
   (found: string) => `'Route53' of the domain is ${found}; it must be a map with 'HostedZoneId' or 'HostedZoneName'.`,
 );
 const NoHostedZone = message(
-  'missing-hosted-zone',
+  'missing-property',
   'error',
   () => "'Route53' of the domain needs 'HostedZoneId' or 'HostedZoneName'.",
 );
@@ -21,7 +21,7 @@ const LostRecords = message(
   'lost-record-sets',
   'warning',
   (other: string) =>
-    `The transform drops these record sets: those of '${other}' in the same hosted zone take their place, because record sets of WebSocket APIs share no group with others. Write them as resources of their own.`,
+    `These record sets are dropped: those of '${other}' in the same hosted zone replace them, because record sets of WebSocket APIs cannot share a group with others. Declare them as separate resources.`,
 );
 
 /** The settings under `Route53` of a domain, checked; undefined where there are none. */

@@ -7,7 +7,7 @@ import { isMap, isTruthy, type Json, type JsonMap } from '../model/tree.ts';
 const ReservedTag = message(
   'reserved-tag',
   'error',
-  (key: string) => `The tag '${key}' is set by the transform and cannot be given. Rename it.`,
+  (key: string) => `The tag '${key}' is reserved for the transform. Rename it.`,
 );
 
 /** The context of a resource that can hand its tags on. */

@@ -1,36 +1,30 @@
 import { type RecordSets, recordSets } from '../model/channel.ts';
 import { idSuffix } from '../model/hash.ts';
 import { getAtt, ref } from '../model/intrinsics.ts';
-import { didYouMean, nearest } from '../model/nearest.ts';
 import { carry } from '../model/origin.ts';
 import type { Attributes, ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, kindOf, newMap, textOrKind } from '../model/tree.ts';
+import { unknownKey } from '../schema/unknown-key.ts';
 import { basePathsOf, checkDomain } from './domain.ts';
 import { aliasTargetTo, hostedZone, recordSetGroupId, recordsOf, route53Of } from './record-sets.ts';
 
 const trustStore = ['TruststoreUri', 'TruststoreVersion'];
 
 const NotRegional = message(
-  'invalid-domain-endpoint',
+  'wrong-value',
   'error',
   (found: string) =>
     `'EndpointConfiguration' of the domain is ${found}; HTTP and WebSocket APIs only have REGIONAL custom domains.`,
 );
-const UnknownMutualTls = message(
-  'unknown-mutual-tls-property',
-  'error',
-  (name: string, near: string | undefined) =>
-    `'MutualTlsAuthentication' has no property '${name}'.${didYouMean(near)} Allowed: ${trustStore.join(', ')}.`,
-);
 const BadMutualTls = message(
-  'invalid-mutual-tls',
+  'wrong-type',
   'error',
   (found: string) =>
-    `'MutualTlsAuthentication' is ${found}; it must be a map with 'TruststoreUri' and, if wanted, 'TruststoreVersion'.`,
+    `'MutualTlsAuthentication' is ${found}; it must be a map with 'TruststoreUri' and optionally 'TruststoreVersion'.`,
 );
 const BadBasePath = message(
-  'invalid-base-path',
+  'wrong-value',
   'error',
   (path: string) => `The base path '${path}' may only have letters, digits, '-', '_' and '/'.`,
 );
@@ -94,7 +88,7 @@ const mutualTlsOf = (cx: Context, domain: JsonMap): JsonMap | undefined => {
   // The transform blames the properties by their own names here.
   for (const name of unknown) {
     cx.report(
-      UnknownMutualTls(name, nearest(name, trustStore)),
+      unknownKey("'MutualTlsAuthentication'", name, trustStore),
       cx.at('Domain', 'MutualTlsAuthentication', name),
       name,
     );

@@ -13,7 +13,7 @@ import { eventPlugin, eventTypes } from './registry.ts';
 import { guarded, passed } from './resources.ts';
 
 const EventNotMap = message(
-  'event-not-map',
+  'wrong-type',
   'error',
   (id: string, found: string) => `The event '${id}' is ${found}; it must be a map with a 'Type'.`,
 );
@@ -21,10 +21,10 @@ const UnknownEvent = message(
   'unknown-event-type',
   'error',
   (id: string, found: string, near: string | undefined, allowed: string[]) =>
-    `The event '${id}' has ${found} as its type.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
+    `The event '${id}' has the unknown type ${found}.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
 );
 const PropertiesNotMap = message(
-  'event-properties-not-map',
+  'wrong-type',
   'error',
   (id: string, found: string) => `'Properties' of the event '${id}' is ${found}; it must be a map.`,
 );

@@ -23,7 +23,7 @@ const DuplicateId = message(
   'duplicate-logical-id',
   'error',
   (id: string, type: string) =>
-    `Expanding this makes a resource '${id}' (${type}), but the template already has one of that name. Rename one of them.`,
+    `This expands to a resource '${id}' (${type}), but the template already has one with that name. Rename one of them.`,
 );
 
 /** Generated types that may take the logical id of the resource they come from. */

@@ -19,7 +19,7 @@ import {
 import type { Report } from '../schema/check.ts';
 
 const NotAMap = message(
-  'globals-not-map',
+  'wrong-type',
   'error',
   (found: string) => `'Globals' is ${found}; it must be a map of sections.`,
 );
@@ -30,7 +30,7 @@ const UnknownSection = message(
     `'Globals' has no section '${name}'${near ? ` (did you mean '${near}'?)` : ''}. Allowed: ${allowed.join(', ')}.`,
 );
 const SectionNotMap = message(
-  'globals-section-not-map',
+  'wrong-type',
   'error',
   (name: string, found: string) => `The section '${name}' of 'Globals' is ${found}; it must be a map of properties.`,
 );
@@ -41,7 +41,7 @@ const UnknownGlobal = message(
     `'${name}' cannot be set in 'Globals.${section}'.${didYouMean(near)}`,
 );
 const BadIgnore = message(
-  'invalid-ignore-globals',
+  'wrong-type',
   'error',
   (found: string) => `'IgnoreGlobals' is ${found}; it must be '*' or a list of property names.`,
 );

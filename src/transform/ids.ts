@@ -3,16 +3,16 @@ import { message } from '../model/problem.ts';
 export const BadLogicalId = message(
   'invalid-logical-id',
   'error',
-  (id: string) => `The logical id '${id}' may only have letters and digits.`,
+  (id: string) => `The logical ID '${id}' may only have letters and digits.`,
 );
 export const BadGeneratedId = message(
   'invalid-logical-id',
   'error',
   (id: string, type: string) =>
-    `Expanding this makes a resource '${id}' (${type}), but a logical id may only have letters and digits.`,
+    `This expands to a resource '${id}' (${type}), but a logical ID may only have letters and digits.`,
 );
 export const BadEventId = message(
   'invalid-event-id',
   'error',
-  (id: string) => `The event's name '${id}' may only have letters and digits: it becomes part of logical ids.`,
+  (id: string) => `The event's name '${id}' may only have letters and digits: it becomes part of logical IDs.`,
 );

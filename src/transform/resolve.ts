@@ -18,7 +18,7 @@ const SubValue = message(
   'invalid-sub-value',
   'error',
   (name: string, found: string) =>
-    `'Fn::Sub' puts '${name}' into a text, but its value is ${found}; it must be a string.`,
+    `'Fn::Sub' inserts '${name}' into a string, but its value is ${found}; it must be a string.`,
 );
 
 /** `${Name}`, `${Id.Attribute}` and `${AWS::Name}` inside an `Fn::Sub` text. */

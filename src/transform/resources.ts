@@ -36,7 +36,7 @@ const UnknownType = message(
   'unknown-serverless-type',
   'warning',
   (type: string, near: string | undefined) =>
-    `There is no resource type '${type}', so it stays as it is.${didYouMean(near)}`,
+    `There is no resource type '${type}', so the resource is left unchanged.${didYouMean(near)}`,
 );
 
 const IgnoredProperty = message(

@@ -1,64 +1,96 @@
 import { languageExtensionsMacro, namesMacro, serverlessMacro, serverlessPrefix } from '../model/macros.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import type { SourceResource } from '../model/plugin.ts';
-import { message } from '../model/problem.ts';
-import { get, isList, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../model/tree.ts';
+import { type Message, message } from '../model/problem.ts';
+import {
+  get,
+  isList,
+  isMap,
+  isNothing,
+  isString,
+  isTruthy,
+  type Json,
+  type JsonMap,
+  kindOf,
+  newMap,
+} from '../model/tree.ts';
 import type { Blame } from './findings.ts';
 
 const NotATemplate = message(
   'not-a-template',
   'error',
-  (found: string) => `A template is a map with a 'Resources' section; this one is ${found}.`,
+  (found: string) => `A template must be a map with a 'Resources' section; this is ${found}.`,
+);
+const EmptyFile = message(
+  'not-a-template',
+  'error',
+  () => "The file is empty. A template needs a 'Resources' section with at least one resource.",
 );
 const NoResources = message(
   'missing-resources',
   'error',
-  (found: string) =>
-    `The template needs a 'Resources' section that is a map with at least one resource; found ${found}.`,
+  () => "The template has no 'Resources' section; it needs at least one resource.",
+);
+const EmptyResources = message(
+  'missing-resources',
+  'error',
+  () => "'Resources' is empty; a template needs at least one resource.",
+);
+const ResourcesNotMap = message(
+  'missing-resources',
+  'error',
+  (found: string) => `'Resources' is ${found}; it must be a map of resources.`,
 );
 const ResourceNotMap = message(
-  'resource-not-map',
+  'wrong-type',
   'error',
   (id: string, found: string) => `The resource '${id}' is ${found}; it must be a map with a 'Type'.`,
 );
 const LoopWithoutTransform = message(
   'missing-language-extensions',
   'error',
-  () => `A loop needs '${languageExtensionsMacro}' in the 'Transform' list, before '${serverlessMacro}'.`,
+  (isServerless: boolean) =>
+    `A loop needs 'Transform: ${languageExtensionsMacro}'${isServerless ? `; in a list, before '${serverlessMacro}'` : ''}.`,
 );
 const PropertiesNotMap = message(
-  'properties-not-map',
+  'wrong-type',
   'error',
   (id: string, found: string) => `'Properties' of '${id}' is ${found}; it must be a map.`,
 );
 const NoType = message(
   'missing-type',
   'warning',
+  (id: string) => `The resource '${id}' has no 'Type'. It is left unchanged, and CloudFormation will refuse it.`,
+);
+const TypeNotString = message(
+  'missing-type',
+  'warning',
   (id: string, found: string) =>
-    `The resource '${id}' needs a 'Type' that is a string; found ${found}. It stays as it is, and CloudFormation will refuse it.`,
+    `'Type' of '${id}' is ${found}; it must be a string. It is left unchanged, and CloudFormation will refuse it.`,
 );
 const ConditionNotString = message(
-  'condition-not-string',
+  'wrong-type',
   'error',
   (id: string, found: string) => `'Condition' of '${id}' is ${found}; it must be the name of a condition.`,
 );
-const SectionNotMap = message(
-  'section-not-map',
-  'error',
-  (name: string, found: string) => `'${name}' is ${found}; it must be a map. Leave it out when there is nothing in it.`,
+const SectionNotMap = message('wrong-type', 'error', (name: string, found: string) =>
+  found === 'null'
+    ? `'${name}' is empty; remove the section, or add an entry.`
+    : `'${name}' is ${found}; it must be a map.`,
 );
 
 const SectionRefused = message(
-  'section-refused',
+  'wrong-type',
   'warning',
-  (name: string, found: string) => `'${name}' is ${found}. It stays as it is, and CloudFormation will refuse it.`,
+  (name: string, found: string) =>
+    `'${name}' is ${found === 'null' ? 'empty' : found}. It is left unchanged, and CloudFormation will refuse it.`,
 );
 
 /** Checks what everything else relies on, and gives the resources that can be worked with. */
 export const readResources = (root: Json, blame: Blame): Map<string, SourceResource> => {
   const resources = new Map<string, SourceResource>();
   if (!isMap(root)) {
-    blame(NotATemplate(kindOf(root)), originOf(root));
+    blame(root === null ? EmptyFile() : NotATemplate(kindOf(root)), originOf(root));
     return resources;
   }
   for (const name of ['Mappings', 'Parameters']) {
@@ -73,15 +105,16 @@ export const readResources = (root: Json, blame: Blame): Map<string, SourceResou
   }
   const section = get(root, 'Resources');
   if (!isMap(section) || Object.keys(section).length === 0) {
-    const found = isMap(section) ? 'an empty map' : kindOf(section);
-    blame(NoResources(found), entryOf(root, 'Resources')?.key ?? originOf(root));
+    blame(resourcesFault(section), entryOf(root, 'Resources')?.key ?? originOf(root));
     return resources;
   }
   for (const id of Object.keys(section)) {
     const body = section[id]!;
     const cause = entryOf(section, id)?.key ?? originOf(body);
     if (isForEach(id) && isList(body)) {
-      if (!namesMacro(get(root, 'Transform'), languageExtensionsMacro)) blame(LoopWithoutTransform(), cause, id);
+      if (!namesMacro(get(root, 'Transform'), languageExtensionsMacro)) {
+        blame(LoopWithoutTransform(namesMacro(get(root, 'Transform'), serverlessMacro)), cause, id);
+      }
     } else if (!isMap(body)) blame(ResourceNotMap(id, kindOf(body)), cause, id);
     else {
       checkResource(id, body, cause, blame);
@@ -89,6 +122,11 @@ export const readResources = (root: Json, blame: Blame): Map<string, SourceResou
     }
   }
   return resources;
+};
+
+const resourcesFault = (section: Json | undefined): Message => {
+  if (section === undefined) return NoResources();
+  return section === null || isMap(section) ? EmptyResources() : ResourcesNotMap(kindOf(section));
 };
 
 /** Whether a key of `Resources` is a loop of `AWS::LanguageExtensions`. */
@@ -101,7 +139,8 @@ const checkResource = (id: string, body: JsonMap, cause: Cause | undefined, blam
   }
   const type = get(body, 'Type');
   if (!isString(type)) {
-    blame(NoType(id, kindOf(type)), entryOf(body, 'Type')?.value ?? cause, id);
+    const found = isNothing(type) ? NoType(id) : TypeNotString(id, kindOf(type));
+    blame(found, entryOf(body, 'Type')?.value ?? cause, id);
     return;
   }
   const properties = get(body, 'Properties');

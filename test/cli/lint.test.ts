@@ -211,14 +211,14 @@ describe('the configuration', () => {
 });
 
 describe('information and presets', () => {
-  const noisy = template('3').replace('      LoggingConfig: {LogGroup: functions}\n', '');
+  const noisy = `${template('3')}  Orders: {Type: AWS::Serverless::SimpleTable}\n`;
   const hidden = "1 finding of level info is not shown; '--info' shows it.\n";
 
   it('counts what is only information, unless it is asked for', () => {
     write('template.yaml', noisy);
     expect(run([])).toEqual({ status: 0, stdout: hidden, stderr: '' });
-    expect(run(['--info']).stdout).toMatch(/^template\.yaml:3:3 info lambda-log-retention /);
-    expect(run(['--rule', 'lambda-log-retention']).stdout).toMatch(/^template\.yaml:3:3 info /);
+    expect(run(['--info']).stdout).toMatch(/^template\.yaml:12:3 info cfn-stateful-deletion-policy /);
+    expect(run(['--rule', 'cfn-stateful-deletion-policy']).stdout).toMatch(/^template\.yaml:12:3 info /);
     expect(run(['--quiet']).stdout).toBe('');
     expect(JSON.parse(run(['--format', 'json']).stdout).problems).toHaveLength(1);
   });
@@ -226,7 +226,7 @@ describe('information and presets', () => {
   it('takes a preset from the configuration, and from the command line before it', () => {
     write('template.yaml', noisy);
     write('synth.config.yaml', 'preset: strict\n');
-    expect(run(['--max-warnings', '0']).stdout).toContain('warning lambda-log-retention');
+    expect(run(['--max-warnings', '0']).stdout).toContain('warning cfn-stateful-deletion-policy');
     expect(run(['--preset', 'errors'])).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(run(['--preset', 'recommended']).stdout).toBe(hidden);
     expect(run(['--preset', 'all']).status).toBe(2);

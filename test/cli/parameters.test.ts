@@ -43,7 +43,7 @@ describe('a file of parameters', () => {
     ['holds a number as an item', '[1]', "'ParameterKey'"],
     ['has no value', '[{"ParameterKey": "Stage", "UsePreviousValue": true}]', "no 'ParameterValue' for 'Stage'"],
     ['holds a map as a value', '{"Stage": {"a": "b"}}', "a map for 'Stage'"],
-    ['holds nothing as a value', '{"Stage": null}', "nothing for 'Stage'"],
+    ['holds null as a value', '{"Stage": null}', "null for 'Stage'"],
     ['has an item without a value', '["Stage"]', "'Stage' is no parameter"],
   ])('that %s is refused', (_, file, text) => {
     const files = { 'template.yaml': template, ...(file === undefined ? {} : { 'parameters.json': file }) };

@@ -45,7 +45,7 @@ describe('the policies of the role', () => {
 describe('what is wrong with the access to the source', () => {
   test('is told at the wrong type, with the one that was meant', () => {
     const { problems } = expand(functionWith(broker.replace('BASIC_AUTH', 'BASIC_AUHT')));
-    expect(problems).toMatchObject([{ code: 'invalid-source-access-type', line: 15, eventId: 'Mq' }]);
+    expect(problems).toMatchObject([{ code: 'wrong-value', line: 15, eventId: 'Mq' }]);
     expect(problems[0]?.message).toContain("Did you mean 'BASIC_AUTH'?");
   });
 
@@ -54,7 +54,7 @@ describe('what is wrong with the access to the source', () => {
       'InlineCode: x',
       'Role: arn:role\n      InlineCode: x',
     );
-    expect(expand(template).problems).toMatchObject([{ code: 'missing-source-access-uri', line: 17 }]);
+    expect(expand(template).problems).toMatchObject([{ code: 'missing-property', line: 17 }]);
   });
 });
 
@@ -102,7 +102,7 @@ describe('a destination of failed batches', () => {
 
   test('of a kind that Lambda does not know is told at its type', () => {
     const { problems } = expand(functionWith(stream.replace('Type: SQS', 'Type: SQ')));
-    expect(problems).toMatchObject([{ code: 'invalid-destination-type', line: 17, eventId: 'S' }]);
+    expect(problems).toMatchObject([{ code: 'wrong-value', line: 17, eventId: 'S' }]);
   });
 });
 

@@ -37,11 +37,11 @@ describe('what is wrong with a route stands at the event', () => {
     ['Method: GET', '', 'missing-property', 10],
     [`${get}Auth:\n  AuthorizationScopes: [a]`, '', 'missing-authorizer', 16],
     [`${get}Auth:\n  Authorizer: NONE`, '', 'no-default-authorizer', 17],
-    [`${get}Auth:\n  Authorizer: Guard`, '', 'no-authorizers', 17],
+    [`${get}Auth:\n  Authorizer: Guard`, '', 'unknown-authorizer', 17],
     [`${get}Auth:\n  Authorizer: Gard`, lambda, 'unknown-authorizer', 17],
-    [`${get}Auth:\n  Authorizer: [Guard]`, lambda, 'invalid-authorizer', 17],
-    [`${get}Auth:\n  Authorizer: Guard\n  AuthorizationScopes: a`, lambda, 'invalid-authorization-scopes', 18],
-    [`${get}RouteSettings:`, '', 'invalid-route-settings', 16],
+    [`${get}Auth:\n  Authorizer: [Guard]`, lambda, 'wrong-type', 17],
+    [`${get}Auth:\n  Authorizer: Guard\n  AuthorizationScopes: a`, lambda, 'wrong-type', 18],
+    [`${get}RouteSettings:`, '', 'wrong-type', 16],
   ])('%j', (event, auth, code, line) => {
     const { problems } = expand(templateWith(event, auth));
     expect(errors(problems)).toMatchObject([{ code, line, logicalId: 'Fn', eventId: 'E' }]);
@@ -49,7 +49,7 @@ describe('what is wrong with a route stands at the event', () => {
 
   test('an API that is misspelt', () => {
     const { problems } = expand(templateWith(get).replace('!Ref Api', '!Ref Apy'));
-    expect(errors(problems)).toMatchObject([{ code: 'api-not-in-template', line: 13, eventId: 'E' }]);
+    expect(errors(problems)).toMatchObject([{ code: 'not-in-template', line: 13, eventId: 'E' }]);
     expect(problems[0]?.message).toContain("Did you mean '!Ref Api'?");
   });
 

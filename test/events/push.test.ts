@@ -52,9 +52,9 @@ describe('a dead-letter queue', () => {
     expand(functionWith(`T: {Type: ScheduleV2, Properties: {ScheduleExpression: e, DeadLetterConfig: ${config}}}`));
 
   test.each([
-    ['{Type: SNS}', 'invalid-dead-letter-type'],
-    ['{Type: SQS, Arn: a}', 'conflicting-dead-letter-queue'],
-    ['{}', 'missing-dead-letter-queue'],
+    ['{Type: SNS}', 'wrong-value'],
+    ['{Type: SQS, Arn: a}', 'exclusive-properties'],
+    ['{}', 'missing-property'],
     ['{Type: SQS, QueueLogicalId: {Ref: A}}', 'invalid-logical-id'],
     ['{Type: SQS, QueueLogicalId: my-queue}', 'invalid-logical-id'],
   ])('%s is refused', (config, code) => {
@@ -176,7 +176,7 @@ describe('the user pool of a Cognito event', () => {
 
 test('an SNS event names what its queue lacks', () => {
   const { problems } = expand(functionWith('N: {Type: SNS, Properties: {Topic: t, SqsSubscription: {QueueArn: a}}}'));
-  expect(problems).toMatchObject([{ code: 'missing-queue', eventId: 'N', line: 10 }]);
+  expect(problems).toMatchObject([{ code: 'missing-property', eventId: 'N', line: 10 }]);
   expect(problems[0]?.message).toContain("needs 'QueueUrl'");
 });
 

@@ -114,5 +114,5 @@ Resources:
   R:
     Type: A::B::C
     DeletionPolicy: ${policy}`;
-  expect(errors(template)).toEqual(['7: invalid-resource-policy']);
+  expect(errors(template)).toEqual(['7: wrong-type']);
 });

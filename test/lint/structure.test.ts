@@ -14,9 +14,9 @@ const told = (text: string): string[] =>
 describe('what the transform leaves as it is and CloudFormation refuses', () => {
   it.each([
     ['a misspelt type of SAM', template('Type: AWS::Serverless::Funtion'), ['3:14 error cfn-unknown-type']],
-    ['a resource without type', template('Properties: {}'), ['3:3 error cfn-missing-type']],
+    ['a resource without type', template('Properties: {}'), ['3:3 error cfn-structure']],
     ['a type that is a function', template('Type: !Sub "AWS::SNS::Topic"'), ['3:14 error cfn-function-place']],
-    ['an empty section', template('Type: AWS::SNS::Topic', 'Outputs:\n'), ['4:1 error cfn-section-shape']],
+    ['an empty section', template('Type: AWS::SNS::Topic', 'Outputs:\n'), ['4:1 error cfn-null-value']],
   ])('is an error of lint, told once: %s', (_, text, expected) => {
     expect(told(text)).toEqual(expected);
     // The reference expands it, and so do we.

@@ -45,8 +45,8 @@ it('takes objects nested too deep, and objects that hold themselves', () => {
 it('says where an object holds what no template can', () => {
   const { problems } = expand({ Resources: { Fn: { Properties: { Layers: ['a', () => 1], Timeout: Number.NaN } } } });
   expect(problems.map(({ message }) => message)).toEqual([
-    "The template object holds a function, which no template can hold, at 'Resources.Fn.Properties.Layers.1'.",
-    "The template object holds the number NaN, which no template can hold, at 'Resources.Fn.Properties.Timeout'.",
+    "The template object contains a function, which no template can hold, at 'Resources.Fn.Properties.Layers.1'.",
+    "The template object contains the number NaN, which no template can hold, at 'Resources.Fn.Properties.Timeout'.",
   ]);
 });
 

@@ -101,7 +101,7 @@ test('paths stay in the folder of the template, unless allowed', () => {
 test('a problem inside an included file has its name, line and column', () => {
   const template = 'Resources:\n  Fn::Transform: {Name: AWS::Include, Parameters: {Location: parts/a.yaml}}';
   const file = 'T:\n  Type: AWS::Serverless::SimpleTable\n  Properties:\n    PrimaryKey: {Name: id, Type: Text}\n';
-  expect(problems(template, { 'parts/a.yaml': file })).toEqual(['app/parts/a.yaml:4:34 invalid-attribute-type']);
+  expect(problems(template, { 'parts/a.yaml': file })).toEqual(['app/parts/a.yaml:4:34 wrong-value']);
   expect(problems(template, { 'parts/a.yaml': 'a: [' })[0]).toMatch(/^app\/parts\/a.yaml:1:\d yaml-syntax$/);
 });
 

@@ -136,11 +136,11 @@ describe('what is wrong with a definition stands in the definition', () => {
   const body = (paths: string): string =>
     api(`Cors: "'*'"\nDefinitionBody:\n  swagger: '2.0'\n  paths:\n${indent(paths, 4)}\n`);
   test.each([
-    ['a path that is a string', body('/x: text'), 'invalid-path-item', '/x: text'],
+    ['a path that is a string', body('/x: text'), 'invalid-definition', '/x: text'],
     [
       'a method that is null',
       body('/x:\n  get:').replace(`Cors: "'*'"`, 'Auth: {DefaultAuthorizer: AWS_IAM}'),
-      'invalid-method-definition',
+      'invalid-definition',
       'get:',
     ],
     [
@@ -149,11 +149,11 @@ describe('what is wrong with a definition stands in the definition', () => {
         `Cors: "'*'"`,
         'Auth: {ApiKeyRequired: true}',
       ),
-      'invalid-security',
+      'invalid-definition',
       'security: none',
     ],
     ['operands of Fn::If that are no list', body('/x:\n  Fn::If: yes'), 'invalid-if', 'Fn::If: yes'],
-    ['a version that is a map', api('OpenApiVersion: {a: b}'), 'invalid-openapi-version', 'OpenApiVersion: {a: b}'],
+    ['a version that is a map', api('OpenApiVersion: {a: b}'), 'wrong-value', 'OpenApiVersion: {a: b}'],
     [
       'paths that are missing',
       api(`Cors: "'*'"\nDefinitionBody:\n  swagger: '2.0'\n`),
@@ -180,20 +180,20 @@ describe('what is wrong with a route stands at its event', () => {
   const get = 'Path: /x\nMethod: get\n';
   test.each([
     ['an authorizer that is misspelt', 'Auth: {Authorizer: Gard}', 'unknown-authorizer', "Did you mean 'Guard'?"],
-    ['NONE without a default', 'Auth: {Authorizer: NONE}', 'none-without-default-authorizer', 'DefaultAuthorizer'],
+    ['NONE without a default', 'Auth: {Authorizer: NONE}', 'no-default-authorizer', 'DefaultAuthorizer'],
     ['scopes without an authorizer', 'Auth: {AuthorizationScopes: [a]}', 'scopes-without-authorizer', 'Authorizer'],
     ['a key that is not required', 'Auth: {ApiKeyRequired: false}', 'api-key-not-required', 'ApiKeyRequired'],
     ['a model that is misspelt', 'RequestModel: {Model: Thig}', 'unknown-model', "Did you mean 'Thing'?"],
     [
       'a parameter of no known kind',
       'RequestParameters: [method.request.body.x]',
-      'invalid-request-parameter-name',
+      'wrong-value',
       'method.request.header.',
     ],
     [
       'a misspelt setting of a parameter',
       'RequestParameters: [{method.request.path.x: {Require: true}}]',
-      'invalid-request-parameter',
+      'unknown-property',
       "Did you mean 'Required'?".toLowerCase(),
     ],
   ])('%s', (_, property, code, hint) => {
@@ -214,7 +214,7 @@ describe('what is wrong with a route stands at its event', () => {
   test('an API that is not there', () => {
     const text = template(fn('Fn', own('Get', get).replace('!Ref Api', '!Ref Apl')), managed);
     expect(errors(expand(text).problems)).toMatchObject([
-      { code: 'api-not-in-template', logicalId: 'Fn', eventId: 'Get', message: expect.stringContaining("'!Ref Api'") },
+      { code: 'not-in-template', logicalId: 'Fn', eventId: 'Get', message: expect.stringContaining("'!Ref Api'") },
     ]);
   });
 
@@ -246,7 +246,7 @@ describe('the deployment', () => {
   test('tells `3.0`, which is a fraction, from `3`', () => {
     const version = (value: string) => expand(text.replace('Name: n', `OpenApiVersion: ${value}`));
     expect(getIn(bodyOf(version('3.0').template as Json), 'openapi')).toBe('3.0');
-    expect(errors(version('3').problems)).toMatchObject([{ code: 'invalid-openapi-version' }]);
+    expect(errors(version('3').problems)).toMatchObject([{ code: 'wrong-value' }]);
   });
 });
 
@@ -327,7 +327,7 @@ test('a version that is none and an Auth that becomes a text do not hide what ev
   const text = `Parameters: {P: {Type: String, Default: x}}\n${template(fn('Fn', events), api('OpenApiVersion: 4.0\nAuth: !Ref P\n'))}`;
   expect(errors(expand(text).problems).map(({ code }) => code)).toEqual([
     'duplicate-route',
-    'invalid-openapi-version',
-    'invalid-auth',
+    'wrong-value',
+    'wrong-type',
   ]);
 });

@@ -79,7 +79,7 @@ test.each([
   ['Functions: {F: {DataSource: Tods, InlineCode: c, Runtime: {Name: n, Version: v}}}', 'unknown-data-source', 35, 'F'],
   ['Functions: {F: {Id: a, Name: b}}', 'exclusive-properties', 36, 'F'],
   ['Resolvers: {Query: {f: {Pipeline: [Nope]}}}', 'unknown-pipeline-function', 42, 'f'],
-  ['Resolvers: {Query: {f: {}}}', 'missing-pipeline', 27, 'f'],
+  ['Resolvers: {Query: {f: {}}}', 'missing-property', 27, 'f'],
 ])('%s is told at its place', (properties, code, column, logicalId) => {
   expect(expand(api(properties)).problems).toMatchObject([{ code, level: 'error', line: 9, column, logicalId }]);
 });

@@ -149,28 +149,24 @@ describe('problems stand where they are', () => {
     ['DefinitionBody: { a: b }\nTags: { a: b }\n', 'invalid-definition', 7],
     ['DefinitionUri: s3://a/b\nName: x\n', 'definition-not-inline', 7],
     [`${valid}  info: { title: x }\n  paths: {}\nName: x\n`, 'already-in-definition', 10],
-    [`${valid}  info: x\n  paths: {}\nName: x\n`, 'invalid-info', 8],
+    [`${valid}  info: x\n  paths: {}\nName: x\n`, 'invalid-definition', 8],
     [`${valid}  info: { description: x }\n  paths: {}\nDescription: x\n`, 'already-in-definition', 10],
-    [`${valid}  servers: [x]\n  paths: {}\nDisableExecuteApiEndpoint: true\n`, 'invalid-servers', 8],
-    [`${valid}  tags: x\n  paths: {}\nTags: { a: b }\n`, 'invalid-definition-tags', 8],
-    [`${valid}  x-amazon-apigateway-cors: []\n  paths: {}\nCorsConfiguration: true\n`, 'invalid-definition-cors', 8],
-    ['CorsConfiguration:\n  AllowOrigin: [a]\n', 'unknown-cors-property', 7],
+    [`${valid}  servers: [x]\n  paths: {}\nDisableExecuteApiEndpoint: true\n`, 'invalid-definition', 8],
+    [`${valid}  tags: x\n  paths: {}\nTags: { a: b }\n`, 'invalid-definition', 8],
+    [`${valid}  x-amazon-apigateway-cors: []\n  paths: {}\nCorsConfiguration: true\n`, 'invalid-definition', 8],
+    ['CorsConfiguration:\n  AllowOrigin: [a]\n', 'unknown-property', 7],
     ['CorsConfiguration:\n  AllowOrigins: ["*"]\n  AllowCredentials: true\n', 'cors-credentials-for-all', 8],
-    ['Auth:\n  DefaultAuthoriser: x\n', 'unknown-auth-property', 7],
-    ['Auth:\n  DefaultAuthorizer: x\n', 'unknown-default-authorizer', 7],
-    ['Auth:\n  Authorizers:\n    A: x\n', 'invalid-authorizer', 8],
-    [
-      'Auth:\n  Authorizers:\n    A:\n      JwtConfiguration: [x]\n      IdentitySource: x\n',
-      'invalid-jwt-configuration',
-      9,
-    ],
+    ['Auth:\n  DefaultAuthoriser: x\n', 'unknown-property', 7],
+    ['Auth:\n  DefaultAuthorizer: x\n', 'unknown-authorizer', 7],
+    ['Auth:\n  Authorizers:\n    A: x\n', 'wrong-type', 8],
+    ['Auth:\n  Authorizers:\n    A:\n      JwtConfiguration: [x]\n      IdentitySource: x\n', 'wrong-type', 9],
     ['Auth:\n  Authorizers:\n    A:\n      JwtConfiguration: { a: b }\n', 'incomplete-authorizer', 8],
     [
       "Auth:\n  Authorizers:\n    A:\n      FunctionArn: x\n      AuthorizerPayloadFormatVersion: '1.0'\n      Identity:\n        Headers: x\n",
-      'invalid-authorizer-identity',
+      'wrong-type',
       12,
     ],
-    ['Domain:\n  DomainName: a\n  CertificateArn: b\n  EndpointConfiguration: EDGE\n', 'invalid-domain-endpoint', 9],
+    ['Domain:\n  DomainName: a\n  CertificateArn: b\n  EndpointConfiguration: EDGE\n', 'wrong-value', 9],
   ])('%j', (properties, code, line) => {
     expect(errors(expand(api(properties)).problems)).toMatchObject([{ code, line, logicalId: 'Api' }]);
   });
@@ -181,8 +177,8 @@ describe('problems stand where they are', () => {
         `${valid}  paths:\n${text.replace(/^/gm, '    ')}\nAuth:\n  EnableIamAuthorizer: true\n  DefaultAuthorizer: AWS_IAM\n`,
       );
     const found = (text: string): Problem[] => errors(expand(paths(text)).problems);
-    expect(found('/a: x')).toMatchObject([{ code: 'invalid-path-item', line: 9, logicalId: 'Api' }]);
-    expect(found('/a:\n  get: null')).toMatchObject([{ code: 'invalid-method-definition', line: 10 }]);
+    expect(found('/a: x')).toMatchObject([{ code: 'invalid-definition', line: 9, logicalId: 'Api' }]);
+    expect(found('/a:\n  get: null')).toMatchObject([{ code: 'invalid-definition', line: 10 }]);
     expect(found('/a:\n  GET: {}')).toMatchObject([{ code: 'method-spelling', line: 10 }]);
     expect(found('/a:\n  Fn::If: x')).toMatchObject([{ code: 'invalid-if', line: 10 }]);
     expect(found('/a:\n  options: null')).toEqual([]);
@@ -202,7 +198,7 @@ describe('what API Gateway will refuse in a definition', () => {
       'openapi: 3.0.1\npaths:\n  /a: x\n  /b:\n    get:\n      security:\n        - Gard: []\ncomponents:\n  securitySchemes:\n    Guard: {}\n';
     const { problems } = expand(local, { path: 'app/template.yaml', reader: files(text) });
     expect(errors(problems)).toMatchObject([
-      { code: 'invalid-path-item', file: 'app/openapi.yaml', line: 3, logicalId: 'Api' },
+      { code: 'invalid-definition', file: 'app/openapi.yaml', line: 3, logicalId: 'Api' },
       { code: 'unknown-security-scheme', file: 'app/openapi.yaml', line: 7, logicalId: 'Api' },
     ]);
     expect(problems[1]?.message).toContain("Did you mean 'Guard'?");
@@ -219,9 +215,9 @@ describe('what API Gateway will refuse in a definition', () => {
     const { template, problems } = expand(api(body));
     expect(template).toBeDefined();
     expect(problems).toMatchObject([
-      { code: 'invalid-definition-version', level: 'warning', line: 7 },
-      { code: 'invalid-security', level: 'warning', line: 8 },
-      { code: 'invalid-method-definition', level: 'warning', line: 11 },
+      { code: 'invalid-definition', level: 'warning', line: 7 },
+      { code: 'invalid-definition', level: 'warning', line: 8 },
+      { code: 'invalid-definition', level: 'warning', line: 11 },
     ]);
   });
 

@@ -96,12 +96,12 @@ Definition:
 
 describe('what is wrong with a state machine', () => {
   test.each([
-    ['Definition: {A: b}\nDefinitionUri: s3://b/k', 'conflicting-definitions', 6],
+    ['Definition: {A: b}\nDefinitionUri: s3://b/k', 'exclusive-properties', 6],
     ['Role: arn', 'missing-definition', 2],
     ['Definition: {}', 'missing-definition', 2],
     ['DefinitionUri: {Bucket: b}', 'incomplete-s3-location', 5],
     ['DefinitionUri: https://b/k', 'invalid-s3-uri', 5],
-    ['DefinitionUri: s3://b/k\nRole: arn\nPolicies: [a]', 'role-and-policies', 7],
+    ['DefinitionUri: s3://b/k\nRole: arn\nPolicies: [a]', 'exclusive-properties', 7],
     ['DefinitionUri: s3://b/k\nDeploymentPreference: {Type: LINEAR}', 'missing-alias', 6],
     ['DefinitionUri: s3://b/k\nUseAliasAsEventTarget: true', 'missing-alias', 6],
   ])('%s', (properties, code, line) => {

@@ -117,16 +117,16 @@ describe('warnings about what the transform lets pass', () => {
 
 describe('problems stand where they are', () => {
   test.each([
-    ['Routes:\n  $connect: x\n', 'missing-route-function', 8],
-    ['Routes:\n  a-b:\n    FunctionArn: x\n', 'invalid-route-key', 8],
-    ['Routes: {}\n', 'missing-routes', 7],
-    [`Auth:\n  AuthType: 5\n${connect}`, 'invalid-auth-type', 8],
-    [`Domain:\n  DomainName: a\n${connect}`, 'incomplete-domain', 7],
-    [`Domain:\n  DomainName: a\n  CertificateArn: b\n  BasePath: [5]\n${connect}`, 'base-path-not-string', 10],
-    [`Domain:\n  DomainName: a\n  CertificateArn: b\n  BasePath: [a b]\n${connect}`, 'invalid-base-path', 10],
-    [`Domain:\n  DomainName: a\n  CertificateArn: b\n  Route53: {}\n${connect}`, 'missing-hosted-zone', 10],
+    ['Routes:\n  $connect: x\n', 'missing-property', 8],
+    ['Routes:\n  a-b:\n    FunctionArn: x\n', 'wrong-value', 8],
+    ['Routes: {}\n', 'missing-property', 7],
+    [`Auth:\n  AuthType: 5\n${connect}`, 'wrong-value', 8],
+    [`Domain:\n  DomainName: a\n${connect}`, 'missing-property', 7],
+    [`Domain:\n  DomainName: a\n  CertificateArn: b\n  BasePath: [5]\n${connect}`, 'wrong-type', 10],
+    [`Domain:\n  DomainName: a\n  CertificateArn: b\n  BasePath: [a b]\n${connect}`, 'wrong-value', 10],
+    [`Domain:\n  DomainName: a\n  CertificateArn: b\n  Route53: {}\n${connect}`, 'missing-property', 10],
     [`${domain}  MutualTlsAuthentication:\n    TruststoreUri: x\n${connect}`, 'unsupported-mutual-tls', 14],
-    [`IpAddressType: ipv6\n${connect}`, 'invalid-ip-address-type', 7],
+    [`IpAddressType: ipv6\n${connect}`, 'wrong-value', 7],
   ])('%j', (properties, code, line) => {
     const { problems } = expand(templateOf(api(properties)));
     const errors = problems.filter(({ level }) => level === 'error');

@@ -35,7 +35,7 @@ test.each<[string, Json, string[]]>([
   ['One', { Size: 'b' }, ["'One' needs the property 'Name'."]],
   ['One', { Name: 1 }, ["'One.Name' is a number; it must be a string."]],
   ['Many', { a: { Name: 'a', Sise: 'b' } }, ["'Many.a' has no property 'Sise'. Did you mean 'Size'?"]],
-  ['Many', { a: null }, ["'Many.a' is nothing; it must be a map."]],
+  ['Many', { a: null }, ["'Many.a' is null; it must be a map."]],
   ['List', [{ Name: 'a' }, {}], ["'List[1]' needs the property 'Name'."]],
   ['Choice', true, []],
   ['Choice', { Name: [] }, ["'Choice.Name' is a list; it must be a string."]],

@@ -35,7 +35,7 @@ test('a resource without a type gets a warning at its name', () => {
 
 test('a condition must be a name, whatever the type', () => {
   expect(errors('Resources:\n  Odd: {Type: AWS::S3::Bucket, Condition: [A]}')).toMatchObject([
-    { code: 'condition-not-string', line: 2, column: 43, logicalId: 'Odd' },
+    { code: 'wrong-type', line: 2, column: 43, logicalId: 'Odd' },
   ]);
 });
 

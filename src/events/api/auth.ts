@@ -15,22 +15,22 @@ import {
 import type { TargetApi } from './target.ts';
 
 const AuthNotMap = message(
-  'invalid-auth',
+  'wrong-type',
   'error',
   (found: string) => `'Auth' is ${found}; it must be a map such as '{Authorizer: NONE}'.`,
 );
 const NoAuthorizers = message(
-  'no-authorizers',
+  'unknown-authorizer',
   'error',
   (name: string) => `'Authorizer' is '${name}', but the API has no 'Auth.Authorizers'.`,
 );
 const AuthorizersNotMap = message(
-  'invalid-authorizers',
+  'wrong-type',
   'error',
   (found: string) => `'Authorizer' cannot be looked up: 'Auth.Authorizers' of the API is ${found}; it must be a map.`,
 );
 const AuthorizerNotString = message(
-  'invalid-authorizer',
+  'wrong-type',
   'error',
   (found: string) => `'Authorizer' is ${found}; it must be the name of an authorizer of the API, AWS_IAM or NONE.`,
 );
@@ -40,27 +40,29 @@ const UnknownAuthorizer = message(
   (name: string, near: string | undefined) => `The API has no authorizer '${name}'.${didYouMean(near)}`,
 );
 const NothingToTakeBack = message(
-  'none-without-default-authorizer',
+  'no-default-authorizer',
   'error',
-  () => "'Authorizer: NONE' takes back a default authorizer, but the API has no 'Auth.DefaultAuthorizer'.",
+  () =>
+    "'Authorizer: NONE' switches off the default authorizer, but the API has no 'Auth.DefaultAuthorizer'. Remove it.",
 );
 const ScopesNotList = message(
-  'invalid-authorization-scopes',
+  'wrong-type',
   'error',
   (found: string) => `'AuthorizationScopes' is ${found}; it must be a list of scopes.`,
 );
 const ScopesWithoutAuthorizer = message(
   'scopes-without-authorizer',
   'error',
-  () => "'AuthorizationScopes' narrows an authorizer; name it under 'Authorizer' of the same 'Auth'.",
+  () => "'AuthorizationScopes' applies to an authorizer; name it under 'Authorizer' in the same 'Auth'.",
 );
 const NoKeyToTakeBack = message(
   'api-key-not-required',
   'error',
-  () => "'ApiKeyRequired: false' takes back what the API requires, but its 'Auth.ApiKeyRequired' is not on.",
+  () =>
+    "'ApiKeyRequired: false' switches off the API key, but 'Auth.ApiKeyRequired' of the API is not true. Remove it.",
 );
 const PolicyNotMap = message(
-  'invalid-resource-policy',
+  'wrong-type',
   'error',
   (found: string) => `'ResourcePolicy' is ${found}; it must be a map.`,
 );
@@ -68,7 +70,7 @@ const NothingToOverride = message(
   'nothing-to-override',
   'error',
   () =>
-    "'OverrideApiAuth' needs what to override: 'Authorizer', 'ApiKeyRequired' or 'ResourcePolicy' in the same 'Auth'.",
+    "'OverrideApiAuth' has no setting to apply; add 'Authorizer', 'ApiKeyRequired' or 'ResourcePolicy' to the same 'Auth'.",
 );
 
 /**

@@ -7,17 +7,17 @@ import { get, isMap, isNothing, isString, isTruthy, kindOf } from '../../model/t
 import type { TargetApi } from './target.ts';
 
 const NoModels = message(
-  'no-models',
+  'unknown-model',
   'error',
   (model: string) => `'RequestModel' names the model '${model}', but the API has no 'Models'.`,
 );
 const ModelsNotMap = message(
-  'invalid-models',
+  'wrong-type',
   'error',
   (found: string) => `The model cannot be looked up: 'Models' of the API is ${found}; it must be a map.`,
 );
 const ModelNotString = message(
-  'invalid-request-model',
+  'wrong-type',
   'error',
   (found: string) => `'Model' of 'RequestModel' is ${found}; it must be the name of a model of the API.`,
 );
@@ -27,13 +27,13 @@ const UnknownModel = message(
   (model: string, near: string | undefined) => `The API has no model '${model}'.${didYouMean(near)}`,
 );
 const NotBoolean = message(
-  'invalid-request-validation',
+  'wrong-type',
   'error',
   (name: string, found: string) =>
-    `'${name}' of 'RequestModel' is ${found}; it must be true or false, because the name of the validator follows from it.`,
+    `'${name}' of 'RequestModel' is ${found}; it must be true or false, because it becomes part of the validator's name.`,
 );
 const NotMap = message(
-  'invalid-request-model',
+  'wrong-type',
   'error',
   (found: string) => `'RequestModel' is ${found}; it must be a map with 'Model'.`,
 );

@@ -1,38 +1,32 @@
 import type { RequestParameter } from '../../model/channel.ts';
-import { nearest } from '../../model/nearest.ts';
 import { entryOf } from '../../model/origin.ts';
 import type { AnyEventContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { get, isList, isMap, isString, type Json, kindOf, newMap } from '../../model/tree.ts';
+import { unknownKey } from '../../schema/unknown-key.ts';
 
 const NotList = message(
-  'invalid-request-parameters',
+  'wrong-type',
   'error',
   (found: string) => `'RequestParameters' is ${found}; it must be a list.`,
 );
 const BadItem = message(
-  'invalid-request-parameters',
+  'wrong-type',
   'error',
   (found: string) =>
     `An item of 'RequestParameters' is ${found}; it must be a name such as 'method.request.header.Authorization', or a map from the name to 'Required' and 'Caching'.`,
 );
 const BadName = message(
-  'invalid-request-parameter-name',
+  'wrong-value',
   'error',
   (name: string) =>
     `The request parameter '${name}' must start with 'method.request.querystring.', 'method.request.path.' or 'method.request.header.'.`,
 );
 const BadSettings = message(
-  'invalid-request-parameter',
+  'wrong-type',
   'error',
   (name: string, found: string) =>
     `The settings of '${name}' are ${found}; they must be a map of 'Required' and 'Caching'.`,
-);
-const UnknownSetting = message(
-  'invalid-request-parameter',
-  'error',
-  (name: string, near: string | undefined) =>
-    `A request parameter has no setting '${name}'${near === undefined ? '' : ` (did you mean '${near}'?)`}; it has 'Required' and 'Caching'.`,
 );
 
 const settingNames = ['Required', 'Caching'];
@@ -55,7 +49,10 @@ const parameterOf = (cx: AnyEventContext, item: Json, at: number): RequestParame
   if (!isMap(settings)) return cx.fail(BadSettings(name, kindOf(settings)), cx.at('RequestParameters', at, name));
   for (const key of Object.keys(settings)) {
     if (settingNames.includes(key)) continue;
-    return cx.fail(UnknownSetting(key, nearest(key, settingNames)), entryOf(settings, key)?.key ?? cause);
+    return cx.fail(
+      unknownKey(`The request parameter '${name}'`, key, settingNames),
+      entryOf(settings, key)?.key ?? cause,
+    );
   }
   return { whole: name, location, name: rest, settings, cause };
 };

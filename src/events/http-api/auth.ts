@@ -6,7 +6,7 @@ import { get, isList, isMap, isString, isTruthy, type Json, type JsonMap, kindOf
 import type { Route } from './route.ts';
 
 const ApiAuthNotMap = message(
-  'invalid-api-auth',
+  'wrong-type',
   'error',
   (id: string, found: string) => `'Auth' of the API '${id}' is ${found}; it must be a map.`,
 );
@@ -18,15 +18,16 @@ const NoAuthorizer = message(
 const NothingToSwitchOff = message(
   'no-default-authorizer',
   'error',
-  (api: string) => `'Authorizer' is 'NONE', which only goes with a 'DefaultAuthorizer', and '${api}' has none.`,
+  (api: string) =>
+    `'Authorizer: NONE' switches off the default authorizer, but '${api}' has no 'DefaultAuthorizer'. Remove it.`,
 );
 const AuthorizerNotString = message(
-  'invalid-authorizer',
+  'wrong-type',
   'error',
   (found: string) => `'Authorizer' is ${found}; it must be the name of an authorizer of the API.`,
 );
 const NoAuthorizers = message(
-  'no-authorizers',
+  'unknown-authorizer',
   'error',
   (name: string, api: string) => `'Authorizer' is '${name}', but '${api}' has no map of 'Authorizers' under 'Auth'.`,
 );
@@ -37,12 +38,12 @@ const UnknownAuthorizer = message(
     `'Authorizer' is '${name}', which '${api}' does not define.${didYouMean(near)}`,
 );
 const AuthorizerNotMap = message(
-  'invalid-authorizer',
+  'wrong-type',
   'error',
   (name: string, found: string) => `The authorizer '${name}' is ${found}; it must be a map.`,
 );
 const ScopesNotList = message(
-  'invalid-authorization-scopes',
+  'wrong-type',
   'error',
   (found: string) => `'AuthorizationScopes' is ${found}; it must be a list of strings.`,
 );

@@ -11,13 +11,9 @@ const Missing = message(
   'missing-property',
   'error',
   (name: string, other: string) =>
-    `An HttpApi event with '${other}' needs '${name}' too; without both it gets all requests that no other route takes.`,
+    `An HttpApi event with '${other}' needs '${name}' too; without both it receives all requests that match no other route.`,
 );
-const BadSettings = message(
-  'invalid-route-settings',
-  'error',
-  (found: string) => `'RouteSettings' is ${found}; it must be a map.`,
-);
+const BadSettings = message('wrong-type', 'error', (found: string) => `'RouteSettings' is ${found}; it must be a map.`);
 
 export const defaultPath = '$default';
 

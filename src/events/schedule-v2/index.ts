@@ -8,9 +8,9 @@ import { deadLetterConfigShape, deadLetterQueue } from '../dead-letter-queue.ts'
 import { emitServiceRole, inlinePolicy, startExecution } from '../service-role.ts';
 
 const NameOmitted = message(
-  'conflicting-schedule-name',
+  'exclusive-properties',
   'error',
-  () => "'Name' gives the schedule a name and 'OmitName' takes it away; keep one of them.",
+  () => "'Name' names the schedule and 'OmitName' leaves it without a name; keep one of them.",
 );
 
 export const scheduleV2 = defineEvent({

@@ -7,7 +7,7 @@ import { attachRuleToFunction, attachRuleToStateMachine, Enabled, ruleProperties
 const IgnoredName = message(
   'ignored-property',
   'warning',
-  () => "'RuleName' has no effect in a Schedule event; 'Name' gives the rule its name.",
+  () => "'RuleName' has no effect in a Schedule event; name the rule with 'Name'.",
 );
 
 const scheduleProperties = {

@@ -8,10 +8,10 @@ const NoConfigurations = message(
   'missing-source-access',
   'error',
   () =>
-    "A SelfManagedKafka event needs 'SourceAccessConfigurations': how to log in to the cluster, or the VPC it is in.",
+    "A SelfManagedKafka event needs 'SourceAccessConfigurations': a login for the cluster, or the VPC that it is in.",
 );
 const BadUri = message(
-  'missing-source-access-uri',
+  'missing-property',
   'error',
   (type: string, found: string) =>
     `The 'URI' of the ${type} item of 'SourceAccessConfigurations' is ${found}; it must be a string.`,
@@ -19,7 +19,7 @@ const BadUri = message(
 const SecondLogin = message(
   'multiple-source-access',
   'error',
-  (type: string) => `'SourceAccessConfigurations' has a second way to log in, ${type}; there can be one.`,
+  (type: string) => `'SourceAccessConfigurations' has a second login, ${type}; only one is allowed.`,
 );
 const HalfNetwork = message(
   'incomplete-source-access',

@@ -13,10 +13,10 @@ import { readAccess } from './access.ts';
 const MissingList = message(
   'missing-property',
   'error',
-  (name: string) => `A SelfManagedKafka event needs '${name}', and it may not be empty.`,
+  (name: string) => `A SelfManagedKafka event needs '${name}', with at least one item.`,
 );
 const OneTopic = message(
-  'invalid-topics',
+  'wrong-value',
   'error',
   (count: number) => `'Topics' has ${count} items; a SelfManagedKafka event reads exactly one topic.`,
 );

@@ -9,10 +9,10 @@ import { permitSending } from '../queue-policy.ts';
 import { subscribe } from './subscription.ts';
 
 const NoQueue = message(
-  'missing-queue',
+  'missing-property',
   'error',
   (missing: readonly string[]) =>
-    `'SqsSubscription' needs ${missing.map((name) => `'${name}'`).join(' and ')} to name your queue; write 'SqsSubscription: true' to have one made.`,
+    `'SqsSubscription' needs ${missing.map((name) => `'${name}'`).join(' and ')} to name your queue. Write 'SqsSubscription: true' to have one created.`,
 );
 
 /** How many messages one invocation gets unless the event says otherwise. */

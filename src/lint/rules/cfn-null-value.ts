@@ -15,7 +15,7 @@ export const cfnNullValue = defineTemplateRule({
   description:
     "A key without a value is null, and CloudFormation refuses templates with a null anywhere but in the definition of a state machine: *'null' values are not allowed in templates*. What the serverless transform takes out or replaces does not count.",
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html',
-  supersedes: ['section-refused'],
+  supersedes: ['wrong-type'],
   messages: {
     key: "'{name}' has no value, and CloudFormation refuses null; give it a value, or leave it out.",
     item: "Item {name} of the list in '{within}' is null, which CloudFormation refuses; leave it out.",

@@ -1,4 +1,5 @@
 import { defineTemplateRule } from '../../model/rule.ts';
+import { get, isString, type Json } from '../../model/tree.ts';
 import { misplacedKeys } from '../facts/templates/template-keys.ts';
 import { suggestion } from '../facts/texts/suggestion.ts';
 
@@ -16,10 +17,13 @@ export const cfnUnknownKey = defineTemplateRule({
     unknown: "{where} has no key '{name}'; CloudFormation refuses it.{hint} It knows: {allowed}.",
     property: "'{name}' is a property of {type}, but it stands beside 'Properties'; indent it by one more step.",
     dropped: "{where} has no attribute '{name}', so it is dropped.{hint} It knows: {allowed}.",
+    resource:
+      "'{name}' is a resource by its 'Type', but it is outside of 'Resources'; indent it like the other resources.",
+    inside: "'{name}' is a resource by its 'Type', but it is inside '{id}'; indent it like '{id}'.",
     shape: '{where} is {found}; it must be a map.',
   },
   check(cx) {
-    for (const { kind, where, name, at, allowed, found, logicalId } of misplacedKeys(cx)) {
+    for (const { kind, where, name, at, allowed, found, value, logicalId } of misplacedKeys(cx)) {
       if (cx.reported(at)) continue;
       const type = logicalId === undefined ? undefined : cx.written(logicalId)?.type;
       const isProperty =
@@ -33,8 +37,10 @@ export const cfnUnknownKey = defineTemplateRule({
         hint: suggestion(name, allowed),
         allowed: allowed.join(', '),
         found: found ?? '',
+        id: logicalId ?? '',
       };
-      cx.report(isProperty ? 'property' : kind, at, {
+      const misplaced = isResource(value) ? (logicalId === undefined ? 'resource' : 'inside') : kind;
+      cx.report(isProperty ? 'property' : misplaced, at, {
         data,
         ...(kind === 'dropped' && { level: 'warning' as const }),
         ...(logicalId !== undefined && { logicalId }),
@@ -42,3 +48,9 @@ export const cfnUnknownKey = defineTemplateRule({
     }
   },
 });
+
+/** Whether something looks like a resource: often it is one, indented by one step too little or too much. */
+const isResource = (value: Json | undefined): boolean => {
+  const type = get(value, 'Type');
+  return isString(type) && type.includes('::');
+};

@@ -29,7 +29,7 @@ export const esmOnfailureTarget = defineTemplateRule({
   description:
     'Batches that a mapping gives up can go to an SQS queue, an SNS topic, an S3 bucket or a Kafka topic (`kafka://…`). There is no `OnSuccess` for mappings, only for asynchronous calls.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
-  supersedes: ['cfn-unknown-property', 'invalid-destination-config', 'invalid-destination-type'],
+  supersedes: ['cfn-unknown-property', 'wrong-type', 'wrong-value'],
   messages: {
     target:
       'The failure destination of {mapping} is {found}; it must be an SQS queue, an SNS topic, an S3 bucket or kafka://<topic>.',

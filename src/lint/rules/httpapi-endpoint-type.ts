@@ -32,7 +32,7 @@ export const httpapiEndpointType = defineTemplateRule({
   description:
     'HTTP APIs have regional endpoints. Edge-optimized and private endpoints, a cache, canary releases, validation of requests with models and mapping templates belong to REST APIs: use `AWS::Serverless::Api` for them.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
-  supersedes: ['unknown-property', 'cfn-unknown-property', 'invalid-domain-endpoint'],
+  supersedes: ['unknown-property', 'cfn-unknown-property', 'wrong-value'],
   messages: {
     endpoint: "The endpoint type is '{found}'; HTTP APIs are regional only. Use AWS::Serverless::Api for others.",
     feature: "'{property}' is not for HTTP APIs: {what} need a REST API (AWS::Serverless::Api).",

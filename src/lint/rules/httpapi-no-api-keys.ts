@@ -14,7 +14,7 @@ export const httpapiNoApiKeys = defineTemplateRule({
   description:
     'API keys, usage plans and models belong to REST APIs; in API Gateway v2 keys and models are for WebSocket APIs. For an HTTP API use an authorizer and throttling in `RouteSettings`, or take a REST API (`AWS::Serverless::Api`).',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
-  supersedes: ['unknown-auth-property', 'unknown-property', 'sam-unknown-key'],
+  supersedes: ['unknown-property', 'unknown-property', 'sam-unknown-key'],
   messages: {
     property: "'{property}' is not for HTTP APIs; API keys, usage plans and models need a REST or WebSocket API.",
     plan: "The usage plan names the HTTP API '{api}'; usage plans are for REST APIs.",

@@ -16,7 +16,7 @@ export const httpapiNoWafOrResourcePolicy = defineTemplateRule({
   description:
     'AWS WAF, resource policies and client certificates for the backend belong to REST APIs. In front of an HTTP API put CloudFront with WAF, or take a REST API. (Mutual TLS on a custom domain works with HTTP APIs.)',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
-  supersedes: ['unknown-auth-property', 'sam-unknown-key'],
+  supersedes: ['unknown-property', 'sam-unknown-key'],
   messages: {
     waf: 'The web ACL is tied to an HTTP or WebSocket API; AWS WAF protects stages of REST APIs only.',
     policy: 'HTTP APIs have no resource policy; use authorizers, or a REST API.',

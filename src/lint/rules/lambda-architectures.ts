@@ -1,5 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
-import { defineRule } from '../../model/rule.ts';
+import { type Cause, entryOf } from '../../model/origin.ts';
+import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { get, getIn, isList } from '../../model/tree.ts';
 import { architectures } from '../facts/functions/architectures.ts';
 import { listLengths } from '../facts/templates/list-lengths.ts';
 
@@ -19,6 +21,8 @@ export const lambdaArchitectures = defineRule({
   messages: {
     unknown: "The architecture '{found}' does not exist; x86_64 and arm64 do.{near}",
     one: "'Architectures' has {count} entries; a function has exactly one architecture.",
+    merged:
+      "'Architectures' has {count} entries, because those of 'Globals' (line {line}) and of the function are joined; a function has exactly one architecture. Set it in one place.",
     many: "'CompatibleArchitectures' has {count} entries; a layer has at most {maximum}.",
   },
   on: ['AWS::Lambda::Function', 'AWS::Lambda::LayerVersion'],
@@ -32,8 +36,21 @@ export const lambdaArchitectures = defineRule({
       cx.report('unknown', at, { data: { found, near: near === undefined ? '' : ` Did you mean '${near}'?` } });
     }
     for (const { least, most, at } of listLengths(node, name)) {
-      if (!isLayer && (least > 1 || most === 0)) cx.report('one', at, { data: { count: least } });
+      if (!isLayer && (least > 1 || most === 0)) {
+        const global = least > 1 ? globalPlace(node, cx) : undefined;
+        if (global) cx.report('merged', at, { data: { count: least, line: global }, related: [global] });
+        else cx.report('one', at, { data: { count: least } });
+      }
       if (isLayer && least > maximumOfLayer) cx.report('many', at, { data: { count: least, maximum: maximumOfLayer } });
     }
   },
 });
+
+/** Where `Globals` gives a function an architecture beside its own. */
+const globalPlace = ({ id }: ResourceNode, { source }: RuleContext): Cause | undefined => {
+  const globals = getIn(source, 'Globals', 'Function');
+  const own = getIn(source, 'Resources', id, 'Properties', 'Architectures');
+  return isList(get(globals, 'Architectures')) && isList(own) && own.length <= 1
+    ? entryOf(globals, 'Architectures')?.key
+    : undefined;
+};

@@ -1,4 +1,4 @@
-import { nearest } from '../../model/nearest.ts';
+import { certainlyMeant, nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { unknownSamKeys } from '../facts/templates/sam-keys.ts';
 
@@ -10,7 +10,7 @@ export const samUnknownKey = defineTemplateRule({
   macros: 'silent',
   title: 'Key that the SAM transform drops',
   description:
-    'The transform takes some properties apart (`Auth`, `Domain`, `DeploymentPreference`, `SqsSubscription` …) and uses the keys it knows. Any other key is dropped without a word: a misspelt `DefaultAuthoriser` leaves an API open. What the transform passes through unchanged is checked by [cfn-unknown-property](cfn-unknown-property.md) against the type it becomes, and keys that the transform itself refuses are its own problems. Mend the name, or remove the key.',
+    'The transform takes some properties apart (`Auth`, `Domain`, `DeploymentPreference`, `SqsSubscription` …) and uses the keys it knows. Any other key is dropped without a word: a misspelt `DefaultAuthoriser` leaves an API open. What the transform passes through unchanged is checked by [cfn-unknown-property](cfn-unknown-property.md) against the type it becomes, and keys that the transform itself refuses are its own problems. Correct the name, or remove the key.',
   source:
     'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html',
   messages: {
@@ -24,6 +24,7 @@ export const samUnknownKey = defineTemplateRule({
       const data = { where, name, near: near ?? '', allowed: allowed.join(', ') };
       cx.report(near === undefined ? 'unknown' : 'suggested', at, {
         data,
+        meant: certainlyMeant(name, allowed),
         ...(logicalId !== undefined && { logicalId }),
         ...(eventId !== undefined && { eventId }),
       });

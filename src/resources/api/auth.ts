@@ -5,6 +5,7 @@ import { message } from '../../model/problem.ts';
 import { get, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import type { OpenApiDocument, Operation } from '../../openapi/document.ts';
 import { type Dict, hashOrder, type Node, toJson } from '../../openapi/fingerprint/index.ts';
+import { unknownKey } from '../../schema/unknown-key.ts';
 import { type Authorizer, readAuthorizers, securityDefinition } from './authorizers.ts';
 import type { ApiContext } from './context.ts';
 import type { Definition } from './definition.ts';
@@ -14,18 +15,12 @@ import { addApiKeyDefinition, notMethods, require, requirementsOf, securityDefin
 import { authOf, isImplicit, onUnlessWritten } from './settings.ts';
 
 const AuthNotMap = message(
-  'invalid-auth',
+  'wrong-type',
   'error',
-  (found: string) => `'Auth' is ${found} once its parameters are filled in; it must be a map.`,
-);
-const UnknownSetting = message(
-  'unknown-auth-setting',
-  'error',
-  (name: string, allowed: readonly string[], near: string | undefined) =>
-    `'Auth' has no setting '${name}'.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
+  (found: string) => `'Auth' is ${found} once its parameters are resolved; it must be a map.`,
 );
 const BadDefault = message(
-  'invalid-default-authorizer',
+  'wrong-type',
   'error',
   (found: string) => `'DefaultAuthorizer' is ${found}; it must be the name of an authorizer, or AWS_IAM.`,
 );
@@ -36,7 +31,7 @@ const UnknownDefault = message(
     `'DefaultAuthorizer' is '${name}', which is not under 'Authorizers'.${didYouMean(near)}`,
 );
 const PolicyNotMap = message(
-  'invalid-resource-policy',
+  'wrong-type',
   'error',
   (found: string) => `'ResourcePolicy' is ${found}; it must be a map.`,
 );
@@ -70,7 +65,7 @@ export const addAuth = (cx: ApiContext, definition: Definition): void => {
 
 const checkNames = (cx: ApiContext, auth: JsonMap): void => {
   const unknown = Object.keys(auth).filter((name) => !names.includes(name));
-  for (const name of unknown) cx.report(UnknownSetting(name, names, nearest(name, names)), entryOf(auth, name)?.key);
+  for (const name of unknown) cx.report(unknownKey("'Auth'", name, names), entryOf(auth, name)?.key);
 };
 
 const addAuthorizers = (cx: ApiContext, document: OpenApiDocument, auth: JsonMap): void => {

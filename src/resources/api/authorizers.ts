@@ -19,17 +19,17 @@ import type { ApiContext } from './context.ts';
 import { identitySource } from './identity.ts';
 
 const AuthorizersNotMap = message(
-  'invalid-authorizers',
+  'wrong-type',
   'error',
   (found: string) => `'Auth.Authorizers' is ${found}; it must be a map from names to authorizers.`,
 );
 const AuthorizerNotMap = message(
-  'invalid-authorizer',
+  'wrong-type',
   'error',
   (name: string, found: string) => `The authorizer '${name}' is ${found}; it must be a map.`,
 );
 const BadPayloadType = message(
-  'invalid-function-payload-type',
+  'wrong-value',
   'error',
   (name: string, found: string) =>
     `'FunctionPayloadType' of the authorizer '${name}' is ${found}; it must be TOKEN or REQUEST.`,
@@ -41,7 +41,7 @@ const NoIdentitySource = message(
     `The REQUEST authorizer '${name}' needs 'Identity' with at least one of 'Headers', 'QueryStrings', 'StageVariables' and 'Context' (or 'ReauthorizeEvery: 0').`,
 );
 const WrongShape = message(
-  'invalid-authorizer',
+  'wrong-type',
   'error',
   (property: string, name: string, found: string, allowed: string) =>
     `'${property}' of the authorizer '${name}' is ${found}; it must be ${allowed}.`,

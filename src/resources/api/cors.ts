@@ -1,22 +1,16 @@
 import { anyMethod, integrationKey } from '../../model/api-extensions.ts';
-import { didYouMean, nearest } from '../../model/nearest.ts';
 import { message } from '../../model/problem.ts';
 import { isIntrinsic, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from '../../model/tree.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import type { Dict, Node } from '../../openapi/fingerprint/index.ts';
+import { unknownKey } from '../../schema/unknown-key.ts';
 import type { ApiContext } from './context.ts';
 import type { Definition } from './definition.ts';
 
 const BadCors = message(
-  'invalid-cors',
+  'wrong-type',
   'error',
   (found: string) => `'Cors' is ${found}; it must be the allowed origin in single quotes inside a string, or a map.`,
-);
-const UnknownSetting = message(
-  'unknown-cors-setting',
-  'error',
-  (name: string, allowed: readonly string[], near: string | undefined) =>
-    `'Cors' has no setting '${name}'.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
 );
 const NoOrigin = message(
   'missing-allow-origin',
@@ -24,7 +18,7 @@ const NoOrigin = message(
   () => "'AllowOrigin' of 'Cors' is empty; leave it out to allow all origins.",
 );
 const CredentialsForAll = message(
-  'cors-credentials-for-all-origins',
+  'cors-credentials-for-all',
   'error',
   () => "'AllowCredentials' of 'Cors' needs an 'AllowOrigin' other than '*'; browsers refuse the two together.",
 );
@@ -67,7 +61,7 @@ const settingsOf = (cx: ApiContext, { history }: OpenApiDocument, cors: Json): S
   }
   if (!isMap(cors)) return cx.fail(BadCors(kindOf(cors)), cx.at('Cors'));
   for (const name of Object.keys(cors)) {
-    if (!names.includes(name)) cx.report(UnknownSetting(name, names, nearest(name, names)), cx.at('Cors', name));
+    if (!names.includes(name)) cx.report(unknownKey("'Cors'", name, names), cx.at('Cors', name));
   }
   const given = (name: string): Node | undefined =>
     Object.hasOwn(cors, name) && isTruthy(cors[name]) ? history.written(cors[name]!, cors, name) : undefined;

@@ -8,31 +8,31 @@ import { unreadDefinition } from '../unread-definition.ts';
 import type { ApiContext } from './context.ts';
 
 const BothDefinitions = message(
-  'two-definitions',
+  'exclusive-properties',
   'error',
-  () => "An API takes 'DefinitionBody' or 'DefinitionUri', not both.",
+  () => "The API has both 'DefinitionBody' and 'DefinitionUri'; keep one of them.",
 );
 const MergeWithUri = message(
-  'merge-with-definition-uri',
+  'exclusive-properties',
   'error',
-  () => "'MergeDefinitions' works with 'DefinitionBody' only; what 'DefinitionUri' points to cannot be merged into.",
+  () => "'MergeDefinitions' requires 'DefinitionBody'; it cannot be used with 'DefinitionUri'.",
 );
 const BadVersion = message(
-  'invalid-openapi-version',
+  'wrong-value',
   'error',
   (found: string) => `'OpenApiVersion' is ${found}; it must be of the form '3.0.1' or '2.0'.`,
 );
 const NeedsBody = message(
-  'needs-definition-body',
+  'definition-not-inline',
   'error',
   (property: string) =>
-    `'${property}' is built into the definition, so it needs 'DefinitionBody' or a definition that follows from events.`,
+    `'${property}' is added to the definition, so it needs 'DefinitionBody' or a definition that is built from events.`,
 );
 const NotADefinition = message(
   'invalid-definition',
   'error',
   (property: string) =>
-    `'${property}' cannot be built into the definition: 'DefinitionBody' needs 'paths' and either 'swagger' or 'openapi' (a version '3.x').`,
+    `'${property}' cannot be added to the definition: 'DefinitionBody' needs 'paths' and either 'swagger' or 'openapi' (version 3.x).`,
 );
 
 /** A change of a definition that an event asks for, and its place among those of all events. */

@@ -1,4 +1,3 @@
-import { didYouMean, nearest } from '../../model/nearest.ts';
 import { type Cause, entryOf, valueOrigin } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -14,27 +13,22 @@ import {
 } from '../../model/tree.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import { type Dict, hashOrder } from '../../openapi/fingerprint/index.ts';
+import { unknownKey } from '../../schema/unknown-key.ts';
 import type { ApiContext } from './context.ts';
 import type { Definition } from './definition.ts';
 
 const NotMap = message(
-  'invalid-gateway-response',
+  'wrong-type',
   'error',
   (what: string, found: string) => `${what} is ${found}; it must be a map and cannot be an intrinsic function.`,
 );
-const Unknown = message(
-  'unknown-gateway-response-setting',
-  'error',
-  (name: string, where: string, allowed: readonly string[], near: string | undefined) =>
-    `${where} has no '${name}'.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
-);
 const BadStatus = message(
-  'invalid-status-code',
+  'wrong-value',
   'error',
   (found: string) => `'StatusCode' is ${found}; it must be a number of at most three digits.`,
 );
 const BadSection = message(
-  'invalid-gateway-responses',
+  'wrong-type',
   'error',
   (found: string) => `'x-amazon-apigateway-gateway-responses' of the definition is ${found}; it must be a map.`,
 );
@@ -74,7 +68,7 @@ const check = (cx: ApiContext, responses: JsonMap, type: string): void => {
   }
   for (const name of Object.keys(response)) {
     if (settingNames.includes(name)) continue;
-    cx.report(Unknown(name, what, settingNames, nearest(name, settingNames)), entryOf(response, name)?.key);
+    cx.report(unknownKey(what, name, settingNames), entryOf(response, name)?.key);
   }
   checkParameters(cx, response);
   const status = get(response, 'StatusCode');
@@ -94,7 +88,7 @@ const checkParameters = (cx: ApiContext, response: JsonMap): void => {
   const kinds = prefixes.map(([kind]) => kind);
   for (const kind of Object.keys(parameters)) {
     if (!kinds.some((each) => each === kind)) {
-      cx.report(Unknown(kind, "'ResponseParameters'", kinds, nearest(kind, kinds)), entryOf(parameters, kind)?.key);
+      cx.report(unknownKey("'ResponseParameters'", kind, kinds), entryOf(parameters, kind)?.key);
     } else if (!isMap(parameters[kind])) {
       cx.fail(NotMap(`'${kind}' of 'ResponseParameters'`, kindOf(parameters[kind])), valueOrigin(parameters, kind));
     }

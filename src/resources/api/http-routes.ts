@@ -10,7 +10,7 @@ const NotOpenApi3 = message(
   'http-event-on-swagger',
   'error',
   () =>
-    "An HttpApi event refers to this REST API, which needs an OpenAPI 3 document then: in 'DefinitionBody', or by its 'OpenApiVersion'. Use an Api event instead.",
+    "An HttpApi event refers to this REST API, which therefore needs an OpenAPI 3 document (in 'DefinitionBody', or by 'OpenApiVersion'). Use an Api event instead.",
 );
 
 /** How the routes of HttpApi events are built into the definition: they may be on a REST API too. */

@@ -5,13 +5,13 @@ import type { Authorizer } from './authorizers.ts';
 import type { ApiContext } from './context.ts';
 
 const NotAList = message(
-  'invalid-identity',
+  'wrong-type',
   'error',
   (property: string, name: string, found: string) =>
     `'${property}' of 'Identity' of the authorizer '${name}' is ${found}; it must be a list of names.`,
 );
 const NotAString = message(
-  'invalid-identity',
+  'wrong-type',
   'error',
   (property: string, name: string, found: string) =>
     `'${property}' of 'Identity' of the authorizer '${name}' holds ${found}; each item must be a name.`,

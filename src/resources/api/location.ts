@@ -2,7 +2,7 @@ import { entryOf } from '../../model/origin.ts';
 import { parseS3Uri } from '../../model/s3.ts';
 import { isMap, isString, isTruthy, type Json } from '../../model/tree.ts';
 import { type Dict, History, type Node } from '../../openapi/fingerprint/index.ts';
-import { BadS3Uri, IncompleteLocation, missingParts } from '../s3-location.ts';
+import { BadS3Uri, locationFault } from '../s3-location.ts';
 import type { ApiContext } from './context.ts';
 
 /** Where the definition is in S3; undefined when it is not there. */
@@ -13,8 +13,8 @@ export const definitionLocation = (cx: ApiContext): Dict | undefined => {
   const location = history.dict(cx.at('DefinitionUri'));
   const entry = entryOf(cx.properties, 'DefinitionUri');
   if (isMap(uri)) {
-    const missing = missingParts(uri);
-    if (missing.length > 0) return cx.fail(IncompleteLocation('DefinitionUri', missing), cx.at('DefinitionUri'));
+    const fault = locationFault('DefinitionUri', uri);
+    if (fault) return cx.fail(fault, cx.at('DefinitionUri'));
     for (const part of ['Bucket', 'Key', 'Version']) {
       if (Object.hasOwn(uri, part)) location.set(part, history.written(uri[part]!, uri, part));
     }

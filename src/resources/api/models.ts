@@ -6,15 +6,15 @@ import type { Definition } from './definition.ts';
 import { useOpenApi3 } from './openapi3.ts';
 
 const NotMap = message(
-  'invalid-model',
+  'wrong-type',
   'error',
   (name: string, found: string) => `The model '${name}' is ${found}; it must be a JSON schema as a map.`,
 );
-const NoType = message('invalid-model', 'error', (name: string) => `The model '${name}' needs a 'type'.`);
+const NoType = message('wrong-type', 'error', (name: string) => `The model '${name}' needs a 'type'.`);
 const BadSection = message(
   'invalid-definition',
   'error',
-  () => "'definitions' of the definition is not a map, so models cannot be added.",
+  () => "'definitions' in the definition must be a map, so that models can be added.",
 );
 
 /** Adds the schemas of request bodies to the definition. Their names are made lower case. */

@@ -20,15 +20,15 @@ import { isBlank } from '../../openapi/node.ts';
 const policyKey = 'x-amazon-apigateway-policy';
 
 const AccountsNotList = message(
-  'invalid-resource-policy',
+  'wrong-type',
   'error',
   (name: string, found: string) => `'${name}' of 'ResourcePolicy' is ${found}; it must be a list of accounts.`,
 );
 const NotStrings = message(
-  'invalid-resource-policy',
+  'wrong-type',
   'error',
   (name: string, instead: string) =>
-    `'${name}' of 'ResourcePolicy' must be a list of strings; intrinsic functions can stand in '${instead}'.`,
+    `'${name}' of 'ResourcePolicy' must be a list of strings; for intrinsic functions use '${instead}'.`,
 );
 
 /**

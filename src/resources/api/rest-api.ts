@@ -5,9 +5,9 @@ import type { ApiContext } from './context.ts';
 import { propagateTags } from './tags.ts';
 
 const TwoSpellings = message(
-  'two-vpc-endpoint-lists',
+  'exclusive-properties',
   'error',
-  () => "'VPCEndpointIds' and 'VpcEndpointIds' of 'EndpointConfiguration' are the same thing; give one of them.",
+  () => "'VPCEndpointIds' and 'VpcEndpointIds' of 'EndpointConfiguration' are the same setting; keep one of them.",
 );
 
 /** Properties of the `RestApi` that are left out when they say nothing. */

@@ -6,7 +6,7 @@ import { kindOfNode, placeOfNode } from '../../openapi/node.ts';
 import { RequirementNotMap, SecurityNotList } from '../../openapi/problems.ts';
 
 const DefinitionsNotMap = message(
-  'invalid-security-definitions',
+  'invalid-definition',
   'error',
   (found: string) => `'securityDefinitions' of the definition is ${found}; it must be a map.`,
 );

@@ -1,6 +1,5 @@
 import { sharedUsage } from '../../model/channel.ts';
 import { ref } from '../../model/intrinsics.ts';
-import { didYouMean, nearest } from '../../model/nearest.ts';
 import { carry, entryOf, valueOrigin } from '../../model/origin.ts';
 import type { Attributes, Context } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
@@ -16,24 +15,19 @@ import {
   newMap,
   textOrKind,
 } from '../../model/tree.ts';
+import { unknownKey } from '../../schema/unknown-key.ts';
 import type { ApiContext } from './context.ts';
 import { authOf } from './settings.ts';
 import { propagateTags, tagsOf } from './tags.ts';
 
 const NotMap = message(
-  'invalid-usage-plan',
+  'wrong-type',
   'error',
   (found: string) => `'UsagePlan' is ${found}; it must be a map with 'CreateUsagePlan'.`,
 );
-const Unknown = message(
-  'unknown-usage-plan-setting',
-  'error',
-  (name: string, allowed: readonly string[], near: string | undefined) =>
-    `'UsagePlan' has no setting '${name}'.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
-);
 const NoKind = message('missing-property', 'error', () => "'UsagePlan' needs 'CreateUsagePlan'.");
 const BadKind = message(
-  'invalid-create-usage-plan',
+  'wrong-value',
   'error',
   (found: string) => `'CreateUsagePlan' is ${found}; it must be PER_API, SHARED or NONE.`,
 );
@@ -51,7 +45,7 @@ export const emitUsagePlan = (cx: ApiContext, stageId: string): void => {
   if (!isMap(settings)) return cx.fail(NotMap(kindOf(settings)), at);
   for (const name of Object.keys(settings)) {
     if (settingNames.includes(name)) continue;
-    return cx.fail(Unknown(name, settingNames, nearest(name, settingNames)), entryOf(settings, name)?.key);
+    return cx.fail(unknownKey("'UsagePlan'", name, settingNames), entryOf(settings, name)?.key);
   }
   const kind = get(settings, 'CreateUsagePlan');
   if (isNothing(kind)) return cx.fail(NoKind(), at);

@@ -17,7 +17,7 @@ const Unresolved = message(
   'unresolved-application',
   'error',
   (name: string) =>
-    `'${name}' cannot be resolved before the deployment. Give a text, a 'Ref' to a parameter with a value, or an 'Fn::FindInMap' over known keys.`,
+    `'${name}' cannot be resolved before the deployment. Use a string, a 'Ref' to a parameter with a value, or 'Fn::FindInMap' with known keys.`,
 );
 const NotText = message(
   'wrong-type',
@@ -34,13 +34,13 @@ const NotAvailable = message(
   'application-not-available',
   'error',
   (id: string, version: string) =>
-    `The template of the application '${id}' in version '${version}' is not known: it does not exist, cannot be accessed, or no answer for it was given.`,
+    `The template of the application '${id}' in version '${version}' is not known. Give its URL with '--application ${id}@${version}=URL' (in the library 'resolveApplication').`,
 );
 const NoSuchTemplate = message(
   'template-not-found',
   'warning',
   (location: string) =>
-    `'Location' is '${location}', neither a URL nor a file that can be seen here; it becomes the 'TemplateURL' as it is.`,
+    `'Location' is '${location}', which is neither a URL nor a local file; it becomes the 'TemplateURL' unchanged.`,
 );
 
 /** Where the template of a nested stack is, and the application it comes from. */

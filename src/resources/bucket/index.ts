@@ -13,10 +13,10 @@ import { dependencies, withDependency } from './depends-on.ts';
 type Notification = Contribution<BucketNotification>;
 
 const BadDependsOn = message(
-  'invalid-depends-on',
+  'wrong-type',
   'error',
   (id: string, found: string) =>
-    `'DependsOn' of the bucket '${id}' is ${found}; it must be a logical id or a list of them, because the permission of this event is added to it.`,
+    `'DependsOn' of the bucket '${id}' is ${found}; it must be a logical ID or a list of them, because the permission of this event is added to it.`,
 );
 
 /** Lets buckets tell functions about what happens in them. */

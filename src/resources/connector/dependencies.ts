@@ -9,7 +9,7 @@ const Dangling = message(
   'dangling-dependency',
   'warning',
   (connector: string, other: string) =>
-    `'${connector}' depends on the connector '${other}', which comes before it and is gone by then; the transform leaves 'DependsOn: ${other}' as it is, and the deployment will fail. Let it depend on what '${other}' makes.`,
+    `'${connector}' depends on the connector '${other}', which is expanded first and no longer exists then, so the deployment will fail. Depend on a resource that '${other}' creates.`,
 );
 
 type Contributed<Kind extends Connection['kind']> = Contribution<Extract<Connection, { kind: Kind }>>;

@@ -4,17 +4,17 @@ import { message } from '../../model/problem.ts';
 import { get, isMap, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 
 const NotAMap = message(
-  'embedded-connectors-not-map',
+  'wrong-type',
   'error',
   (found: string) => `'Connectors' is ${found}; it must be a map of connectors.`,
 );
 const ConnectorNotMap = message(
-  'embedded-connector-not-map',
+  'wrong-type',
   'error',
   (name: string, found: string) => `The connector '${name}' is ${found}; it must be a map with 'Properties'.`,
 );
 const PropertiesNotMap = message(
-  'embedded-connector-not-map',
+  'wrong-type',
   'error',
   (name: string, found: string) =>
     `'Properties' of the connector '${name}' is ${found}; it must be a map with 'Destination' and 'Permissions'.`,
@@ -28,7 +28,7 @@ const ReferenceWithId = message(
   'invalid-source-reference',
   'error',
   (source: string) =>
-    `'SourceReference' may not have 'Id': the source of an embedded connector is '${source}', the resource it stands in.`,
+    `'SourceReference' must not have 'Id': the source of an embedded connector is the resource that it is in, '${source}'.`,
 );
 const Taken = message(
   'duplicate-logical-id',
@@ -40,7 +40,7 @@ const Replaced = message(
   'embedded-connector-replaced',
   'warning',
   (id: string) =>
-    `Another embedded connector becomes a resource '${id}' too, and only the last of them counts. Rename one of them.`,
+    `Another embedded connector also becomes a resource '${id}', and only the last of them takes effect. Rename one of them.`,
 );
 
 /** Turns the `Connectors` of every resource into connectors of their own. */

@@ -22,7 +22,7 @@ const IdOrElse = message(
   'ambiguous-connector-end',
   'error',
   (name: string) =>
-    `'${name}' must have either 'Id' (with 'Qualifier', if wanted) or, for a resource outside of this template, 'Type' and what else the connector needs to know of it.`,
+    `'${name}' must have either 'Id' (and optionally 'Qualifier') or, for a resource outside this template, 'Type' and the properties that the connector needs.`,
 );
 const NoType = message(
   'missing-connector-type',
@@ -31,7 +31,7 @@ const NoType = message(
     `The 'Type' of '${name}' is ${found}; it must be the type of the resource, such as AWS::SQS::Queue.`,
 );
 const NoId = message(
-  'invalid-connector-id',
+  'wrong-type',
   'error',
   (name: string, found: string) =>
     `The 'Id' of '${name}' is ${found}; it must be the logical id of a resource as a string.`,
@@ -51,13 +51,13 @@ const NotExpanded = message(
   'connector-end-not-expanded',
   'error',
   (name: string, id: string) =>
-    `'${name}' names '${id}', which could not be expanded, so there is nothing to connect; see what is wrong with '${id}'.`,
+    `'${name}' names '${id}', which could not be expanded. Correct the errors of '${id}' first.`,
 );
 const Ignored = message(
   'ignored-property',
   'warning',
   (name: string, owner: string, near: string | undefined) =>
-    `'${owner}' has '${name}', which means nothing to a connector.${didYouMean(near)}`,
+    `'${owner}' has '${name}', which has no effect in a connector.${didYouMean(near)}`,
 );
 
 /** What an author may say about a resource outside of the template. */

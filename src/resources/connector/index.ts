@@ -10,7 +10,7 @@ import { isComplete } from './needs.ts';
 import { checkPermissions } from './permissions.ts';
 
 const NoDestination = message(
-  'missing-connector-destination',
+  'missing-property',
   'error',
   () => "'Destination' is an empty list; a connector needs at least one.",
 );
@@ -18,10 +18,10 @@ const NoLink = message(
   'unsupported-connector',
   'error',
   (source: string, destination: string, possible: readonly string[]) =>
-    `A connector cannot lead from ${source} to ${destination}. ${
+    `A connector cannot connect ${source} to ${destination}. ${
       possible.length === 0
         ? `${source} cannot be the source of one.`
-        : `From ${source} it can lead to ${possible.join(', ')}.`
+        : `${source} can be connected to ${possible.join(', ')}.`
     }`,
 );
 

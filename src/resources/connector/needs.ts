@@ -8,12 +8,12 @@ import type { Link } from './links.ts';
 const Unknown = message('missing-connector-detail', 'error', (end: string, detail: string, id: string | undefined) =>
   id === undefined
     ? `The connector needs '${detail}' of '${end}'.`
-    : `The connector needs the ${detail} of '${id}', which does not follow from the template.`,
+    : `The connector needs the ${detail} of '${id}', which cannot be derived from the template.`,
 );
 const NoRole = message('missing-connector-role', 'error', (end: string, id: string | undefined) =>
   id === undefined
     ? `The connector adds a policy to the role of '${end}'; give the role's name as 'RoleName'.`
-    : `The connector adds a policy to the role of '${id}', but '${id}' does not name one by 'Ref' or 'Fn::GetAtt'.`,
+    : `The connector adds a policy to the role of '${id}', but '${id}' does not refer to one with 'Ref' or 'Fn::GetAtt'.`,
 );
 
 /** What the mechanism itself needs to know, beside what its texts mention. */

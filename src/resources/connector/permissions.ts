@@ -6,20 +6,20 @@ import type { ConnectorContext } from './index.ts';
 import { type Link, type Permission, permissionsOf } from './links.ts';
 
 const NoPermissions = message(
-  'missing-connector-permissions',
+  'missing-property',
   'error',
   (allowed: readonly string[]) => `'Permissions' is empty; it can have ${allowed.join(' and ')}.`,
 );
 const NotAList = message(
   'invalid-connector-permissions',
   'error',
-  (found: string) => `'Permissions' is ${found}; it must be a list, because the policies follow from it.`,
+  (found: string) => `'Permissions' is ${found}; it must be a list, because the policies are built from it.`,
 );
 const BadPermission = message(
   'invalid-connector-permissions',
   'error',
   (found: string, link: string, allowed: readonly string[], near: string | undefined) =>
-    `The permission ${found} is not one of a connector ${link}; those are ${allowed.join(', ')}.${didYouMean(near)}`,
+    `A connector ${link} has no permission ${found}.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
 );
 const NotTogether = message(
   'invalid-connector-permissions',

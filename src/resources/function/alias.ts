@@ -11,10 +11,10 @@ const NotText = message(
     `'AutoPublishAlias' is ${found}; it must be a string or a reference to a parameter that holds one.`,
 );
 const BadName = message(
-  'invalid-alias-name',
+  'wrong-value',
   'error',
   (found: string) =>
-    `'AutoPublishAlias' is '${found}'; the name of an alias has letters, digits, '-' and '_' and is not only a number.`,
+    `'AutoPublishAlias' is '${found}'; an alias name has letters, digits, '-' and '_', and is not only digits.`,
 );
 
 /** The alias that the function publishes to. */

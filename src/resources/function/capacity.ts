@@ -1,4 +1,3 @@
-import { didYouMean, nearest } from '../../model/nearest.ts';
 import { carry, entryOf, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -12,14 +11,10 @@ import {
   kindOf,
   newMap,
 } from '../../model/tree.ts';
+import { unknownKey } from '../../schema/unknown-key.ts';
 import type { FunctionContext } from './context.ts';
 
 const NoArn = message('missing-property', 'error', () => "'CapacityProviderConfig' needs 'Arn'.");
-const Unknown = message(
-  'unknown-property',
-  'error',
-  (name: string, near: string | undefined) => `'CapacityProviderConfig' has no property '${name}'.${didYouMean(near)}`,
-);
 const Wrong = message(
   'wrong-type',
   'error',
@@ -79,7 +74,8 @@ export const capacityProviderConfig = (cx: FunctionContext): JsonMap | undefined
   if (!isMap(given) || !isTruthy(given)) return undefined;
   const known = parts.map((part) => part.name);
   for (const name of Object.keys(given)) {
-    if (!known.includes(name)) cx.report(Unknown(name, nearest(name, known)), entryOf(given, name)?.key);
+    if (!known.includes(name))
+      cx.report(unknownKey("'CapacityProviderConfig'", name, known), entryOf(given, name)?.key);
   }
   if (isNothing(get(given, 'Arn'))) cx.report(NoArn(), cx.at('CapacityProviderConfig', 'Arn'));
   const instances = newMap();

@@ -5,7 +5,7 @@ import { codeLocation } from '../code-location.ts';
 import { type FunctionContext, keyOf } from './context.ts';
 
 const BadPackageType = message(
-  'invalid-package-type',
+  'wrong-value',
   'error',
   (found: string) => `'PackageType' is ${found}; it must be 'Zip' or 'Image'.`,
 );
@@ -30,12 +30,12 @@ const NeededWithZip = message(
 const OnlyWithImage = message(
   'property-needs-image',
   'error',
-  (name: string) => `'${name}' goes with 'PackageType: Image' only.`,
+  (name: string) => `'${name}' requires 'PackageType: Image'.`,
 );
 const NotWithImage = message(
   'property-excludes-image',
   'error',
-  (name: string) => `'${name}' does not go with 'PackageType: Image'; the image brings it.`,
+  (name: string) => `'${name}' is not allowed with 'PackageType: Image': the image defines it.`,
 );
 
 /** The `Code` of the Lambda function. */

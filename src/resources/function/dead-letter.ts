@@ -9,7 +9,7 @@ const Incomplete = message(
   (missing: string) => `'DeadLetterQueue' needs '${missing}'; it must have 'Type' and 'TargetArn'.`,
 );
 const BadType = message(
-  'invalid-dead-letter-queue-type',
+  'wrong-value',
   'error',
   (found: string) => `The type of 'DeadLetterQueue' is ${found}; it must be 'SQS' or 'SNS'.`,
 );

@@ -21,7 +21,7 @@ import type { FunctionContext } from './context.ts';
 import { tracingMode } from './tracing.ts';
 
 const MalformedIf = message(
-  'malformed-if',
+  'invalid-if',
   'error',
   (found: string) => `'Role' is an 'Fn::If' with ${found}; it takes the name of a condition and two values.`,
 );

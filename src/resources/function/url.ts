@@ -1,5 +1,4 @@
 import { ref } from '../../model/intrinsics.ts';
-import { didYouMean, nearest } from '../../model/nearest.ts';
 import { carry, entryOf } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -14,22 +13,18 @@ import {
   newMap,
   textOrKind,
 } from '../../model/tree.ts';
+import { unknownKey } from '../../schema/unknown-key.ts';
 import type { FunctionContext } from './context.ts';
 
 const BadAuth = message(
-  'invalid-url-auth',
+  'wrong-value',
   'error',
-  (found: string) => `'FunctionUrlConfig' needs 'AuthType', AWS_IAM or NONE; found ${found}.`,
+  (found: string) => `'AuthType' of 'FunctionUrlConfig' is ${found}; it must be AWS_IAM or NONE.`,
 );
 const CorsNotMap = message(
   'wrong-type',
   'error',
   (found: string) => `'FunctionUrlConfig.Cors' is ${found}; it must be a map.`,
-);
-const UnknownCors = message(
-  'unknown-property',
-  'error',
-  (name: string, near: string | undefined) => `'FunctionUrlConfig.Cors' has no property '${name}'.${didYouMean(near)}`,
 );
 const BadCors = message(
   'wrong-type',
@@ -95,7 +90,7 @@ const checkCors = (cx: FunctionContext, cors: Json | undefined): void => {
   for (const name of Object.keys(cors)) {
     const at = entryOf(cors, name);
     const test = corsProperties.get(name);
-    if (!test) cx.report(UnknownCors(name, nearest(name, [...corsProperties.keys()])), at?.key);
+    if (!test) cx.report(unknownKey("'FunctionUrlConfig.Cors'", name, [...corsProperties.keys()]), at?.key);
     else if (!isIntrinsic(cors[name]) && !test[1](cors[name]!)) {
       cx.report(BadCors(name, kindOf(cors[name]), test[0]), at?.value);
     }

@@ -18,7 +18,7 @@ import { reread } from './capacity.ts';
 import type { FunctionContext } from './context.ts';
 
 const HashNotText = message(
-  'invalid-code-hash',
+  'wrong-type',
   'error',
   (found: string) =>
     `'AutoPublishCodeSha256' is ${found}; it must be a string or a reference to a parameter that holds one.`,

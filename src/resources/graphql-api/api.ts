@@ -7,11 +7,11 @@ import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, newMap } from
 import { addAuth } from './auth.ts';
 import { apiId, carryText, emitPart, type GraphqlContext } from './shared.ts';
 
-const NoSchema = message('missing-schema', 'error', () => "A GraphQL API needs 'SchemaInline' or 'SchemaUri'.");
+const NoSchema = message('missing-property', 'error', () => "A GraphQL API needs 'SchemaInline' or 'SchemaUri'.");
 const TwoSchemas = message(
   'exclusive-properties',
   'error',
-  () => "'SchemaInline' and 'SchemaUri' are both given; only one of them may be.",
+  () => "The API has both 'SchemaInline' and 'SchemaUri'; keep one of them.",
 );
 
 const NoSwitch = message(

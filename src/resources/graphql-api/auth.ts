@@ -5,13 +5,13 @@ import { get, isList, isMap, isNothing, isString, type Json, type JsonMap, newMa
 import { type GraphqlContext, present } from './shared.ts';
 
 const TwoConfigurations = message(
-  'several-auth-configurations',
+  'exclusive-properties',
   'error',
   (names: readonly string[]) =>
     `'Auth' has ${names.map((name) => `'${name}'`).join(' and ')} in one place; a type has at most one of them. Put others under 'Additional'.`,
 );
 const NoConfiguration = message(
-  'missing-auth-configuration',
+  'missing-property',
   'error',
   (type: string, name: string) => `The type ${type} needs '${name}'.`,
 );

@@ -6,10 +6,10 @@ import { type GraphqlContext, type Part, placeIn } from './shared.ts';
 const TwoCodes = message(
   'exclusive-properties',
   'error',
-  (key: string) => `'${key}' has 'InlineCode' and 'CodeUri'; only one of them may be given.`,
+  (key: string) => `'${key}' has both 'InlineCode' and 'CodeUri'; keep one of them.`,
 );
 const NoRuntime = message(
-  'missing-runtime',
+  'missing-property',
   'error',
   (key: string) => `'${key}' needs a 'Runtime' for its code, such as {Name: APPSYNC_JS, Version: 1.0.0}.`,
 );

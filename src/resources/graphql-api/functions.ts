@@ -11,7 +11,7 @@ const IdAlone = message(
   'exclusive-properties',
   'error',
   (key: string, name: string) =>
-    `The function '${key}' has 'Id' and '${name}'; 'Id' means a function that exists already, so nothing else may be given.`,
+    `The function '${key}' has 'Id' and '${name}'; 'Id' refers to an existing function, so no other property is allowed.`,
 );
 const NoCode = message(
   'missing-code',
@@ -19,15 +19,15 @@ const NoCode = message(
   (key: string) => `The function '${key}' needs 'InlineCode' or 'CodeUri'.`,
 );
 const NoDataSource = message(
-  'missing-data-source',
+  'missing-property',
   'error',
-  (key: string) => `The function '${key}' needs a 'DataSource'; NONE stands for none.`,
+  (key: string) => `The function '${key}' needs a 'DataSource' (NONE for a function without one).`,
 );
 const UnknownDataSource = message(
   'unknown-data-source',
   'error',
   (name: string, near: string | undefined) =>
-    `There is no '${name}' under 'DataSources'.${didYouMean(near)} For a data source that is not in this API use Fn::GetAtt, Fn::ImportValue or the like.`,
+    `There is no '${name}' under 'DataSources'.${didYouMean(near)} For a data source outside this API use Fn::GetAtt or Fn::ImportValue.`,
 );
 
 /** Emits the API's functions; gives their ids by their keys. */

@@ -7,7 +7,7 @@ import { addCode, addRuntime } from './code.ts';
 import { apiId, carryText, emitPart, type GraphqlContext, type Part, partsOf, placeIn, present } from './shared.ts';
 
 const NoPipeline = message(
-  'missing-pipeline',
+  'missing-property',
   'error',
   (key: string) =>
     `The resolver '${key}' needs a 'Pipeline' of functions; for a unit resolver use AWS::AppSync::Resolver.`,

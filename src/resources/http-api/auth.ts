@@ -7,31 +7,26 @@ import { get, isMap, isString, isTruthy, type JsonMap, kindOf, newMap } from '..
 import { methodName, type OpenApiDocument } from '../../openapi/document.ts';
 import type { Dict } from '../../openapi/fingerprint/index.ts';
 import { isBlank, kindOfNode } from '../../openapi/node.ts';
+import { unknownKey } from '../../schema/unknown-key.ts';
 import { emitAuthorizerPermission } from '../v2-authorizer-permission.ts';
 import { type Authorizer, type Authorizers, readAuthorizers } from './authorizers.ts';
 import { type Definition, documentFor } from './definition.ts';
 import type { HttpApiContext } from './index.ts';
 import { securityScheme } from './security-scheme.ts';
 
-const UnknownAuth = message(
-  'unknown-auth-property',
-  'error',
-  (name: string, near: string | undefined, allowed: readonly string[]) =>
-    `'Auth' of an HTTP API has no property '${name}'.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
-);
 const DefaultNotString = message(
-  'invalid-default-authorizer',
+  'wrong-type',
   'error',
   (found: string) => `'DefaultAuthorizer' is ${found}; it must be the name of an authorizer.`,
 );
 const UnknownDefault = message(
-  'unknown-default-authorizer',
+  'unknown-authorizer',
   'error',
   (name: string, near: string | undefined) =>
     `'DefaultAuthorizer' is '${name}', which 'Authorizers' does not define.${didYouMean(near)}`,
 );
 const SchemesNotMap = message(
-  'invalid-components',
+  'invalid-definition',
   'error',
   (name: string, found: string) => `'${name}' of the definition is ${found}; it must be a map.`,
 );
@@ -51,7 +46,7 @@ export const addAuth = (cx: HttpApiContext, definition: Definition): Authorizers
   const document = documentFor(cx, definition, 'Auth', 'Authorizers');
   for (const name of Object.keys(auth)) {
     if (!allowed.includes(name))
-      cx.report(UnknownAuth(name, nearest(name, allowed), allowed), entryOf(auth, name)?.key);
+      cx.report(unknownKey("'Auth' of an HTTP API", name, allowed), entryOf(auth, name)?.key);
   }
   const authorizers = readAuthorizers(cx, auth);
   const schemes = authorizers.size > 0 ? schemesOf(document) : undefined;

@@ -15,7 +15,7 @@ import {
 import type { HttpApiContext } from './index.ts';
 
 const NotMap = message(
-  'invalid-authorizer',
+  'wrong-type',
   'error',
   (name: string, found: string) => `'${name}' is ${found}; it must be a map.`,
 );
@@ -42,24 +42,24 @@ const Missing = (name: string, kind: string, missing: readonly string[]): Messag
   subject: missing.join(', '),
 });
 const ScopesNotList = message(
-  'invalid-authorization-scopes',
+  'wrong-type',
   'error',
   (name: string, found: string) => `'AuthorizationScopes' of the authorizer '${name}' is ${found}; it must be a list.`,
 );
 const JwtNotMap = message(
-  'invalid-jwt-configuration',
+  'wrong-type',
   'error',
   (name: string, found: string) =>
     `'JwtConfiguration' of the authorizer '${name}' is ${found}; it must be a map with 'issuer' and 'audience'.`,
 );
 const NotBoolean = message(
-  'invalid-authorizer',
+  'wrong-type',
   'error',
   (name: string, property: string, found: string) =>
     `'${property}' of the authorizer '${name}' is ${found}; it must be true or false.`,
 );
 const NotStrings = message(
-  'invalid-authorizer-identity',
+  'wrong-type',
   'error',
   (name: string, property: string, found: string) =>
     `'${property}' of the authorizer '${name}' is ${found}; it must be a list of strings.`,

@@ -1,4 +1,3 @@
-import { didYouMean, nearest } from '../../model/nearest.ts';
 import { type Cause, carry, entryOf } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -18,19 +17,15 @@ import {
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import type { Dict } from '../../openapi/fingerprint/index.ts';
 import { kindOfNode } from '../../openapi/node.ts';
+import { unknownKey } from '../../schema/unknown-key.ts';
 import { type Definition, documentFor } from './definition.ts';
 import type { HttpApiContext } from './index.ts';
 
 const BadCors = message(
-  'invalid-cors',
+  'wrong-type',
   'error',
-  (found: string) => `'CorsConfiguration' is ${found}; it must be true, or a map of what other origins may do.`,
-);
-const UnknownCors = message(
-  'unknown-cors-property',
-  'error',
-  (name: string, near: string | undefined, allowed: readonly string[]) =>
-    `'CorsConfiguration' has no property '${name}'.${didYouMean(near)} Allowed: ${allowed.join(', ')}.`,
+  (found: string) =>
+    `'CorsConfiguration' is ${found}; it must be true, or a map with 'AllowOrigins' and other settings.`,
 );
 const CredentialsForAll = message(
   'cors-credentials-for-all',
@@ -44,7 +39,7 @@ const OthersLost = message(
     `'AllowOrigins' is an intrinsic function, so it becomes the whole CORS configuration and ${lost.join(', ')} is lost. Put the function into a list.`,
 );
 const BadDefinitionCors = message(
-  'invalid-definition-cors',
+  'invalid-definition',
   'error',
   (found: string) => `'x-amazon-apigateway-cors' of the definition is ${found}; it must be a map.`,
 );
@@ -99,10 +94,7 @@ const settingsOf = (cx: HttpApiContext, cors: Json): JsonMap | undefined => {
   const allowed = Object.keys(keys);
   for (const name of Object.keys(cors)) {
     if (Object.hasOwn(keys, name)) continue;
-    cx.report(
-      UnknownCors(name, nearest(name, allowed), allowed),
-      entryOf(cors, name)?.key ?? cx.at('CorsConfiguration'),
-    );
+    cx.report(unknownKey("'CorsConfiguration'", name, allowed), entryOf(cors, name)?.key ?? cx.at('CorsConfiguration'));
   }
   const origins = get(cors, 'AllowOrigins');
   if (get(cors, 'AllowCredentials') === true && isList(origins) && origins.length === 1 && origins[0] === '*') {

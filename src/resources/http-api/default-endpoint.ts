@@ -6,7 +6,7 @@ import { type Definition, documentFor } from './definition.ts';
 import type { HttpApiContext } from './index.ts';
 
 const ServersNotMaps = message(
-  'invalid-servers',
+  'invalid-definition',
   'error',
   (found: string) => `'servers' of the definition has ${found}; it must be a list of maps.`,
 );

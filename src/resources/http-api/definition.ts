@@ -12,7 +12,7 @@ import type { HttpApiContext } from './index.ts';
 import { definitionLocation } from './location.ts';
 
 const TwoDefinitions = message(
-  'two-definitions',
+  'exclusive-properties',
   'error',
   () => "The API has both 'DefinitionBody' and 'DefinitionUri'; keep one of them.",
 );
@@ -20,7 +20,7 @@ const NotOpenApi3 = message(
   'invalid-definition',
   'error',
   (what: string) =>
-    `${what} cannot be added, because 'DefinitionBody' is no OpenAPI 3 document: it needs 'openapi' (3.0.1, say) and a map of 'paths'.`,
+    `${what} cannot be added, because 'DefinitionBody' is not an OpenAPI 3 document: it needs 'openapi' (such as 3.0.1) and a map of 'paths'.`,
 );
 const NeedsBody = message(
   'definition-not-inline',

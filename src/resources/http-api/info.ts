@@ -8,7 +8,7 @@ import { type Definition, documentFor } from './definition.ts';
 import type { HttpApiContext } from './index.ts';
 
 const InfoNotMap = message(
-  'invalid-info',
+  'invalid-definition',
   'error',
   (found: string) => `'info' of the definition is ${found}; it must be a map.`,
 );
@@ -16,7 +16,7 @@ const AlreadyThere = message(
   'already-in-definition',
   'error',
   (name: string, key: string) =>
-    `'${name}' cannot be set, because the definition says its '${key}' itself; change it there or leave it out there.`,
+    `'${name}' cannot be set, because the definition already has '${key}'. Remove one of them.`,
 );
 /** Sets the title to `Name`, in a definition whose title is the stack's name. */
 export const addTitle = (cx: HttpApiContext, definition: Definition): void => {

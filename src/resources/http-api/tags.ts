@@ -9,7 +9,7 @@ import { type Definition, documentFor } from './definition.ts';
 import type { HttpApiContext } from './index.ts';
 
 const TagsNotList = message(
-  'invalid-definition-tags',
+  'invalid-definition',
   'error',
   (found: string) => `'tags' of the definition has ${found}; it must be a list of maps with a 'name'.`,
 );

@@ -11,10 +11,10 @@ const NotText = message(
   'wrong-type',
   'error',
   (name: string, found: string) =>
-    `'${name}' is ${found} once its parameters are filled in; it must be a string or an intrinsic function.`,
+    `'${name}' is ${found} once its parameters are resolved; it must be a string or an intrinsic function.`,
 );
 const BadArchitecture = message(
-  'invalid-architecture',
+  'wrong-value',
   'error',
   (found: string) => `'CompatibleArchitectures' has ${found}; it must be x86_64 or arm64.`,
 );

@@ -6,10 +6,10 @@ const NoIntrinsic = message(
   'intrinsic-not-supported',
   'error',
   () =>
-    "'RetentionPolicy' is an intrinsic function that only the deployment can decide, but a 'DeletionPolicy' has none. It must be Retain or Delete.",
+    "'RetentionPolicy' is an intrinsic function that is resolved only at deployment, but it becomes a 'DeletionPolicy', which takes none. Use Retain or Delete.",
 );
 const Unknown = message(
-  'invalid-retention-policy',
+  'wrong-value',
   'error',
   (found: string) => `'RetentionPolicy' is ${found}; it must be Retain or Delete.`,
 );

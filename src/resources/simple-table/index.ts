@@ -9,11 +9,10 @@ const NoKeyPart = message('missing-property', 'error', (name: string) => `'Prima
 const KeyNameNotText = message(
   'wrong-type',
   'error',
-  (found: string) =>
-    `'Name' of the primary key is ${found}; it must be a text, and no intrinsic function may stand for it.`,
+  (found: string) => `'Name' of the primary key is ${found}; it must be a string, not an intrinsic function.`,
 );
 const BadKeyType = message(
-  'invalid-attribute-type',
+  'wrong-value',
   'error',
   (found: string) => `The type of the primary key is ${found}; it must be String, Number or Binary.`,
 );

@@ -9,13 +9,13 @@ import type { StateMachineContext } from './index.ts';
 const NeedsAlias = message(
   'missing-alias',
   'error',
-  (property: string) => `'${property}' works on an alias; name it with 'AutoPublishAlias'.`,
+  (property: string) => `'${property}' requires an alias; set 'AutoPublishAlias'.`,
 );
 const BadAlias = message(
   'invalid-alias',
   'error',
   (found: string) =>
-    `'AutoPublishAlias' is ${found}; it becomes part of a logical id and must be a text of letters and digits.`,
+    `'AutoPublishAlias' is ${found}; it becomes part of a logical ID and must be a string of letters and digits.`,
 );
 const BadPreference = message(
   'wrong-type',

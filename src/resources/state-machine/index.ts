@@ -16,19 +16,19 @@ import { stateMachineProperties } from './properties.ts';
 export type StateMachineContext = ResourceContext<typeof stateMachineProperties>;
 
 const TwoDefinitions = message(
-  'conflicting-definitions',
+  'exclusive-properties',
   'error',
   () => "The state machine has both 'Definition' and 'DefinitionUri'; keep one of them.",
 );
 const NoDefinition = message(
   'missing-definition',
   'error',
-  () => "A state machine needs its definition: inline as 'Definition', or a file named by 'DefinitionUri'.",
+  () => "The state machine has no definition: add 'Definition', or a file with 'DefinitionUri'.",
 );
 const RoleAndPolicies = message(
-  'role-and-policies',
+  'exclusive-properties',
   'error',
-  () => "'Policies' are for a generated role, but 'Role' names one of your own; keep one of them.",
+  () => "'Policies' apply to a generated role, but 'Role' names an existing one; keep one of them.",
 );
 
 export const stateMachine = defineResource({

@@ -1,7 +1,7 @@
 import { carry, place, stamp } from '../../model/origin.ts';
 import { parseS3Uri } from '../../model/s3.ts';
 import { isMap, isString, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
-import { BadS3Uri, IncompleteLocation, missingParts } from '../s3-location.ts';
+import { BadS3Uri, locationFault } from '../s3-location.ts';
 import type { StateMachineContext } from './index.ts';
 
 /** The `DefinitionS3Location` that `DefinitionUri` stands for. */
@@ -10,8 +10,8 @@ export const definitionLocation = (cx: StateMachineContext): JsonMap => {
   const at = cx.at('DefinitionUri');
   const location = stamp(newMap(), at);
   if (isMap(uri)) {
-    const missing = missingParts(uri);
-    if (missing.length > 0) return cx.fail(IncompleteLocation('DefinitionUri', missing), at);
+    const fault = locationFault('DefinitionUri', uri);
+    if (fault) return cx.fail(fault, at);
     for (const name of ['Bucket', 'Key', 'Version']) carry(uri, name, location);
     return location;
   }

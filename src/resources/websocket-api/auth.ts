@@ -10,14 +10,14 @@ const NoConnectRoute = message(
   'error',
   () => "'Auth' needs a $connect route: a client of a WebSocket API is only authorized when it connects.",
 );
-const NoAuthType = message('missing-auth-type', 'error', () => "'Auth' needs 'AuthType': AWS_IAM, CUSTOM or NONE.");
+const NoAuthType = message('missing-property', 'error', () => "'Auth' needs 'AuthType': AWS_IAM, CUSTOM or NONE.");
 const BadAuthType = message(
-  'invalid-auth-type',
+  'wrong-value',
   'error',
   (found: string) => `'AuthType' is ${found}; it must be AWS_IAM, CUSTOM or NONE.`,
 );
 const NoAuthArn = message(
-  'missing-authorizer-function',
+  'missing-property',
   'error',
   () => "'AuthType' CUSTOM needs 'AuthArn', the ARN of the function that authorizes.",
 );
@@ -25,13 +25,13 @@ const NothingElse = message(
   'unsupported-auth-setting',
   'error',
   (type: string, names: readonly string[]) =>
-    `With 'AuthType' ${type} nothing else can be set; found ${names.map((name) => `'${name}'`).join(', ')}.`,
+    `With 'AuthType' ${type} no other setting is allowed; found ${names.map((name) => `'${name}'`).join(', ')}.`,
 );
 const TakenForNone = message(
   'auth-type-case',
   'warning',
   (found: string) =>
-    `'AuthType' is '${found}'. Only ${found.toUpperCase()} in capitals has an effect; as it stands, anybody can connect.`,
+    `'AuthType' is '${found}'. Only ${found.toUpperCase()} in capitals takes effect; as written, anybody can connect.`,
 );
 
 const types = ['NONE', 'AWS_IAM', 'CUSTOM'];

@@ -11,7 +11,7 @@ import { emitStage, stageIdOf } from './stage.ts';
 export type WebsocketContext = ResourceContext<typeof websocketApiProperties>;
 
 const BadIpAddressType = message(
-  'invalid-ip-address-type',
+  'wrong-value',
   'error',
   (found: string) => `'IpAddressType' is ${found}; it must be 'ipv4' or 'dualstack'.`,
 );

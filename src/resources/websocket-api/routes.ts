@@ -18,20 +18,20 @@ import type { WebsocketContext } from './index.ts';
 import { stageNameOf } from './stage.ts';
 
 const NoRoutes = message(
-  'missing-routes',
+  'missing-property',
   'error',
   (found: string) => `'Routes' is ${found}; the API needs at least one route.`,
 );
 const BadRouteKey = message(
-  'invalid-route-key',
+  'wrong-value',
   'error',
   (key: string) =>
     `The route key '${key}' may only have letters and digits; the only keys with a '$' are $connect, $disconnect and $default.`,
 );
 const NoFunction = message(
-  'missing-route-function',
+  'missing-property',
   'error',
-  (key: string, found: string) => `The route '${key}' needs a 'FunctionArn'; found ${found}.`,
+  (key: string) => `The route '${key}' needs 'FunctionArn', the ARN of a function.`,
 );
 const OnlyOnConnect = message(
   'unsupported-request-parameters',
@@ -43,7 +43,7 @@ const SameId = message(
   'colliding-route-keys',
   'warning',
   (key: string, other: string) =>
-    `The routes '${key}' and '${other}' get the same logical ids, so only the last one is made. Rename one of them.`,
+    `The routes '${key}' and '${other}' get the same logical IDs, so only the last one is created. Rename one of them.`,
 );
 
 /** Emits route, integration and permission of each route key; gives the logical ids of the routes. */
@@ -83,9 +83,7 @@ interface Route {
 
 const emitRoute = (cx: WebsocketContext, { key, prefix, spec, cause }: Route, auth: Auth | undefined): void => {
   const functionArn = get(spec, 'FunctionArn');
-  if (!isMap(spec) || isNothing(functionArn)) {
-    return cx.report(NoFunction(key, isMap(spec) ? 'none' : kindOf(spec)), cause);
-  }
+  if (!isMap(spec) || isNothing(functionArn)) return cx.report(NoFunction(key), cause);
   const emit = (suffix: string, type: string, properties: JsonMap): void =>
     cx.emit({ id: prefix + suffix, type, properties, cause });
   emit('Route', 'AWS::ApiGatewayV2::Route', {

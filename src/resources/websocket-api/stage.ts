@@ -5,7 +5,7 @@ import { isNothing, isString, isTruthy, type Json, type JsonMap, newMap } from '
 import type { WebsocketContext } from './index.ts';
 
 const ReservedStage = message(
-  'reserved-stage-name',
+  'wrong-value',
   'error',
   () => "The stage of a WebSocket API cannot be called '$default'; leave 'StageName' out for a stage called 'default'.",
 );

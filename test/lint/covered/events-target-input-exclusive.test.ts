@@ -21,6 +21,6 @@ describe('of events-target-input-exclusive, the transform', () => {
     ['EventBridgeRule', 'Pattern: {source: [a]}'],
     ['CloudWatchEvent', 'Pattern: {source: [a]}'],
   ])('reports State beside Enabled in %s', (type, properties) => {
-    expect(errorsOf(event(type, properties))).toEqual(['15:22 conflicting-rule-state']);
+    expect(errorsOf(event(type, properties))).toEqual(['15:22 exclusive-properties']);
   });
 });

@@ -10,5 +10,5 @@ Resources:
       ContentUri: s3://bucket/key
       CompatibleArchitectures: [amd64]
 `;
-  expect(errorsOf(template)).toEqual(['7:33 invalid-architecture']);
+  expect(errorsOf(template)).toEqual(['7:33 wrong-value']);
 });

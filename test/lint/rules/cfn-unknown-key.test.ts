@@ -49,5 +49,19 @@ ${queue}`,
         { messageId: 'shape', line: 2, column: 52, data: { found: 'a string' } },
       ],
     },
+    {
+      template: `Resources:
+  T:
+    Type: AWS::SNS::Topic
+    U:
+      Type: AWS::SNS::Topic
+V:
+  Type: AWS::SNS::Topic
+`,
+      problems: [
+        { messageId: 'inside', line: 4, column: 5, data: { name: 'U', id: 'T' } },
+        { messageId: 'resource', line: 6, column: 1, data: { name: 'V' } },
+      ],
+    },
   ],
 });

@@ -39,6 +39,13 @@ ${samFunction('Architectures: [x86_64, arm64]')}`,
       problems: [{ messageId: 'one', line: 11, column: 22 }],
     },
     {
+      template: `Globals:
+  Function:
+    Architectures: [x86_64]
+${samFunction('Architectures: [arm64]')}`,
+      problems: [{ messageId: 'merged', line: 11, column: 22, data: { count: 2, line: 3 } }],
+    },
+    {
       template: lambda('Architectures: []'),
       problems: [{ messageId: 'one', line: 4, column: 33, data: { count: 0 } }],
     },

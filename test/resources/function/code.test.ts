@@ -22,10 +22,10 @@ describe('an S3 URI', () => {
   test.each([
     ['https://b/k', 'invalid-s3-uri'],
     ['s3://b', 'invalid-s3-uri'],
-    ['"s3://{{resolve:ssm:/a/b}}/k"', 'dynamic-reference-in-uri'],
+    ['"s3://{{resolve:ssm:/a/b}}/k"', 'dynamic-reference'],
     ['{Bucket: b}', 'incomplete-s3-location'],
-    ['!Ref Code', 'incomplete-s3-location'],
-    ['[]', 'invalid-code-location'],
+    ['!Ref Code', 'wrong-type'],
+    ['[]', 'wrong-type'],
   ])('%s is refused', (uri, code) => {
     expect(expand(withCode(uri)).problems).toMatchObject([{ code, line: 5, logicalId: 'Fn' }]);
   });
@@ -33,7 +33,7 @@ describe('an S3 URI', () => {
 
 test('a location that is none does not hide what is wrong with events', () => {
   const template = withCode('!Ref Code').replace(/$/, '      Events: {A: {Type: Apy}}\n');
-  expect(expand(template).problems.map(({ code }) => code)).toEqual(['incomplete-s3-location', 'unknown-event-type']);
+  expect(expand(template).problems.map(({ code }) => code)).toEqual(['wrong-type', 'unknown-event-type']);
 });
 
 describe('a local path', () => {

@@ -85,10 +85,10 @@ describe('a deployment group', () => {
   });
 
   test.each([
-    ['{Type: AllAtOnce, Alarms: !If [C, [a]]}', 'malformed-if'],
+    ['{Type: AllAtOnce, Alarms: !If [C, [a]]}', 'invalid-if'],
     ['{Type: AllAtOnce, Alarms: !If [C, a, [b]]}', 'wrong-type'],
     ['{Type: AllAtOnce, Hooks: }', 'wrong-type'],
-    ['{Type: AllAtOnce, PassthroughCondition: maybe}', 'invalid-passthrough-condition'],
+    ['{Type: AllAtOnce, PassthroughCondition: maybe}', 'wrong-type'],
     ['{Hooks: {}}', 'missing-property'],
   ])('of %s is refused', (preference, code) => {
     expect(expand(deployed(preference)).problems).toMatchObject([{ code, line: 9, logicalId: 'Fn' }]);

@@ -39,10 +39,10 @@ Resources: {First: {${fn}}, Second: {${fn}}}`;
   });
 
   test.each([
-    ['Type: SQSS', 'invalid-destination-type', 'Fn'],
+    ['Type: SQSS', 'wrong-value', 'Fn'],
     ['Type: Lambda', 'missing-destination', 'Fn'],
-    ['Type: SNS\nDestination: !If [C, a]', 'malformed-if', 'FnEventInvokeConfig'],
-    ['Type: SNS\nDestination: !If [[C], a, !Ref AWS::NoValue]', 'malformed-if', 'FnEventInvokeConfig'],
+    ['Type: SNS\nDestination: !If [C, a]', 'invalid-if', 'FnEventInvokeConfig'],
+    ['Type: SNS\nDestination: !If [[C], a, !Ref AWS::NoValue]', 'invalid-if', 'FnEventInvokeConfig'],
   ])('%s is refused', (destination, code, logicalId) => {
     expect(expand(invoked(destination)).problems).toMatchObject([{ code, logicalId }]);
   });

@@ -12,10 +12,10 @@ test.each([
     10,
   ],
   ['DeadLetterQueue: {Type: SQS}', 'incomplete-dead-letter-queue', 8],
-  ['DeadLetterQueue:\n  Type: SQ\n  TargetArn: a', 'invalid-dead-letter-queue-type', 9],
+  ['DeadLetterQueue:\n  Type: SQ\n  TargetArn: a', 'wrong-value', 9],
   ['CapacityProviderConfig:\n  Arns: a\n  Arn: a', 'unknown-property', 9],
   ['CapacityProviderConfig:\n  Arn: a\n  PerExecutionEnvironmentMaxConcurrency: many', 'wrong-type', 10],
-  ['FunctionUrlConfig: {AuthType: IAM}', 'invalid-url-auth', 8],
+  ['FunctionUrlConfig: {AuthType: IAM}', 'wrong-value', 8],
   ['FunctionUrlConfig:\n  AuthType: NONE\n  Cors:\n    AllowOrigin: [a]', 'unknown-property', 11],
   ['FunctionUrlConfig:\n  AuthType: NONE\n  Cors:\n    MaxAge: long', 'wrong-type', 11],
   ['Tags:\n  a: b\n  lambda:createdBy: me', 'reserved-tag', 10],
@@ -32,7 +32,7 @@ test('a misspelt CORS property is named with the one that is meant', () => {
 test('a function that is given up does not hide what is wrong with its events', () => {
   const { problems } = expand(functionWith('AutoPublishAlias: not good\nEvents:\n  A: {Type: Apy}'));
   expect(problems).toMatchObject([
-    { code: 'invalid-alias-name', line: 8 },
+    { code: 'wrong-value', line: 8 },
     { code: 'unknown-event-type', line: 10, eventId: 'A' },
   ]);
 });

@@ -6,6 +6,8 @@ import { isMacroKey } from './function-keys.ts';
 /** Something that the structure of templates has no place for. */
 export interface MisplacedKey {
   readonly kind: 'unknown' | 'dropped' | 'shape';
+  /** What stands under the key. */
+  readonly value?: Json;
   /** The map it stands in, in words. */
   readonly where: string;
   readonly name: string;
@@ -105,6 +107,6 @@ function* others(
 ): Generator<MisplacedKey> {
   for (const name of Object.keys(map)) {
     if (allowed.includes(name) || ignored.includes(name) || isMacroKey(name)) continue;
-    yield { kind, where, name, at: entryOf(map, name)?.key ?? originOf(map), allowed };
+    yield { kind, where, name, at: entryOf(map, name)?.key ?? originOf(map), allowed, value: map[name]! };
   }
 }

@@ -8,12 +8,12 @@ import { emitPrivateDomain } from './private.ts';
 import { emitPublicDomain } from './public.ts';
 
 const NotMap = message(
-  'invalid-domain',
+  'wrong-type',
   'error',
   (found: string) => `'Domain' is ${found}; it must be a map with 'DomainName' and 'CertificateArn'.`,
 );
 const BadEndpoint = message(
-  'invalid-domain-endpoint',
+  'wrong-value',
   'error',
   (found: string) => `'EndpointConfiguration' of the domain is ${found}; it must be EDGE, REGIONAL or PRIVATE.`,
 );

@@ -11,7 +11,7 @@ import { endpointOfDomain, optionalOfDomain, refuse } from './public.ts';
 import { addRecords } from './records.ts';
 
 const BadAssociation = message(
-  'invalid-access-association',
+  'wrong-type',
   'error',
   (found: string) => `'AccessAssociation' of the domain is ${found}; it must be a map with 'VpcEndpointId'.`,
 );

@@ -11,10 +11,10 @@ import { distributionOf } from './distribution.ts';
 import { addRecords } from './records.ts';
 
 const BadMutualTls = message(
-  'invalid-mutual-tls',
+  'wrong-type',
   'error',
   (found: string) =>
-    `'MutualTlsAuthentication' has ${found}; it must be a map with 'TruststoreUri' and, if wanted, 'TruststoreVersion'.`,
+    `'MutualTlsAuthentication' has ${found}; it must be a map with 'TruststoreUri' and optionally 'TruststoreVersion'.`,
 );
 
 const NotOfThisKind = message(

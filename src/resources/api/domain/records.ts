@@ -7,7 +7,7 @@ import { recordSetGroupId, recordsOf, route53Of } from '../../record-sets.ts';
 import type { ApiContext } from '../context.ts';
 
 const NotBoolean = message(
-  'invalid-separate-record-set-group',
+  'wrong-type',
   'error',
   (found: string) => `'SeparateRecordSetGroup' is ${found}; it must be true or false.`,
 );

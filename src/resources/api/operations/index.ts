@@ -18,19 +18,20 @@ import { addRequestParameters } from './request-parameters.ts';
 const SameRoute = message(
   'duplicate-route',
   'error',
-  (method: string, path: string) => `The API has '${method}' on '${path}' already; a method can have one integration.`,
+  (method: string, path: string) =>
+    `The API already has '${method}' on '${path}'; a method can have one integration only.`,
 );
 const EmptyStageName = message(
   'empty-stage-name',
   'error',
-  () => "'StageName' is empty; events cannot refer to such a stage.",
+  () => "'StageName' is empty, so events cannot refer to the stage. Give it a name.",
 );
 
 const NothingThere = message(
   'override-without-method',
   'error',
   (method: string, path: string) =>
-    `'OverrideApiAuth' changes '${method}' on '${path}', but 'DefinitionBody' of the API has no such method.`,
+    `'OverrideApiAuth' changes '${method}' on '${path}', but 'DefinitionBody' has no such method.`,
 );
 
 /** How what events say about their methods is built into the definition. */

@@ -10,7 +10,7 @@ const NotList = message(
   (found: string) => `'DeploymentPreference.Alarms' is ${found}; it must be a list of alarm names.`,
 );
 const MalformedIf = message(
-  'malformed-if',
+  'invalid-if',
   'error',
   (found: string) => `'Fn::If' takes a condition and two values; found ${found}.`,
 );

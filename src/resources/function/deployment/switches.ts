@@ -3,7 +3,7 @@ import { get, isTruthy, type Json, type JsonMap, textOrKind } from '../../../mod
 import type { FunctionContext } from '../context.ts';
 
 const BadPassthrough = message(
-  'invalid-passthrough-condition',
+  'wrong-type',
   'error',
   (found: string) =>
     `'DeploymentPreference.PassthroughCondition' is ${found}; it must be true or false, or a parameter or mapping that gives one of them.`,

@@ -18,7 +18,7 @@ import { emitGenerated, generatedTypes } from './generated.ts';
 import { type DestinationType, destinationTypes, sendPolicy } from './policy.ts';
 
 const BadType = message(
-  'invalid-destination-type',
+  'wrong-value',
   'error',
   (found: string) => `The type of a destination is ${found}; it must be ${destinationTypes.join(', ')}.`,
 );
@@ -26,10 +26,10 @@ const NoDestination = message(
   'missing-destination',
   'error',
   (type: string) =>
-    `A destination of type ${type} needs 'Destination'; only those of type ${generatedTypes.join(' or ')} are made where it is not given.`,
+    `A destination of type ${type} needs 'Destination'; only for ${generatedTypes.join(' and ')} may it be left out, to have one created.`,
 );
 const MalformedIf = message(
-  'malformed-if',
+  'invalid-if',
   'error',
   (found: string) => `'Destination' is an 'Fn::If' with ${found}; it takes the name of a condition and two values.`,
 );
