@@ -4,6 +4,7 @@ import Handlebars from 'handlebars';
 import { catalogueOf, type Entry } from '../src/catalogue/index.ts';
 import { documented } from '../src/cli/documented.ts';
 import { rules } from '../src/lint/rules/index.ts';
+import type { Example } from '../src/model/example.ts';
 import { fixLabel, type Rule } from '../src/model/rule.ts';
 import { runExample } from './run-example.ts';
 
@@ -63,9 +64,9 @@ const lookedAt = ({ on, stage, macros }: Rule): string => {
 };
 
 /** What a page shows of both templates, with the findings of the code in the failing one. */
-const shownExample = async (code: string, example: Parameters<typeof runExample>[0]) => {
-  const fails = await runExample(example, 'fails');
-  const passes = await runExample(example, 'passes');
+const shownExample = async (code: string, example: Example) => {
+  const fails = await runExample(code, example, 'fails');
+  const passes = await runExample(code, example, 'passes');
   const findings = fails.problems.filter((problem) => problem.code === code);
   const fileName = example.in === 'configuration' ? 'synth.config.yaml' : 'template.yaml';
   return {

@@ -7,7 +7,9 @@ import { withoutMarks } from '../src/catalogue/marks.ts';
 import { wholeText } from '../src/catalogue/scaffolds.ts';
 import { knownCodes } from '../src/cli/commands/rules.ts';
 import { loadConfig } from '../src/cli/config.ts';
+import { expand } from '../src/expand.ts';
 import { lint } from '../src/lint/lint.ts';
+import { rules } from '../src/lint/rules/index.ts';
 import type { Example } from '../src/model/example.ts';
 import type { Problem } from '../src/model/problem.ts';
 import type { Reader } from '../src/model/reader.ts';
@@ -25,8 +27,10 @@ export interface RunExample {
   readonly problems: readonly Problem[];
 }
 
-/** Runs one side of an example with all rules switched on. */
-export const runExample = async (example: Example, side: 'fails' | 'passes'): Promise<RunExample> => {
+/**
+ * Runs one side of an example with all rules switched on; of a code that a rule tells in its place, expands it.
+ */
+export const runExample = async (code: string, example: Example, side: 'fails' | 'passes'): Promise<RunExample> => {
   const { text, places } = withoutMarks(wholeText(example, example[side]));
   const marked = places.map((place) => placeOf(templateName, place));
   const files: Record<string, string> = {};
@@ -35,24 +39,32 @@ export const runExample = async (example: Example, side: 'fails' | 'passes'): Pr
     files[name] = file.text;
     if (side === 'fails') marked.push(...file.places.map((place) => placeOf(name, place)));
   }
-  const problems = example.in === 'configuration' ? await problemsOfConfig(text) : lintExample(text, example, files);
+  const problems =
+    example.in === 'configuration' ? await problemsOfConfig(text) : problemsOf(code, text, example, files);
   return { text, marked, problems };
 };
 
-const lintExample = (text: string, example: Example, files: Readonly<Record<string, string>>) => {
+const problemsOf = (code: string, text: string, example: Example, files: Readonly<Record<string, string>>) => {
   const { parameters, region, today = '2026-11-30', sizes } = example;
-  return lint(text, {
+  const options = {
     path: templateName,
     parameters,
     region,
     now: Date.parse(`${today}T00:00:00Z`) / 1000,
+    reader: example.reader === false ? undefined : readerOf(files),
+    resolveApplication: (id: string) => (id.includes('unknown') ? undefined : 'https://example.com/application.yaml'),
+  };
+  if (supersededCodes.has(code)) return expand(text, options).problems;
+  return lint(text, {
+    ...options,
     sizes: sizes && sizesOf(sizes),
     specs: builtSpecs,
-    reader: example.reader === false ? undefined : readerOf(files),
-    resolveApplication: () => 'https://example.com/application.yaml',
     config: { preset: 'strict' },
   }).problems;
 };
+
+/** What the transform tells and a rule tells better in its place. */
+const supersededCodes: ReadonlySet<string> = new Set(rules.flatMap(({ supersedes = [] }) => supersedes));
 
 const problemsOfConfig = async (text: string): Promise<readonly Problem[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'synth-example-'));

@@ -63,6 +63,7 @@ export const runRules = (given: Subject, settings: LintSettings): Finding[] => {
     ...parts,
     subject,
     settings,
+    faulty: new Set(subject.findings.flatMap(({ level, logicalId = '' }) => (level === 'error' ? [logicalId] : []))),
     reported: new Set(subject.findings.flatMap(({ span }) => (span ? [placeKey(span)] : []))),
     findings: new Collected(),
   };

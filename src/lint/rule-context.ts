@@ -27,6 +27,8 @@ export interface RunState extends ViewParts {
   readonly settings: LintSettings;
   /** The places that the transform has found something at. */
   readonly reported: ReadonlySet<string>;
+  /** The resources that the transform has found an error in. */
+  readonly faulty: ReadonlySet<string>;
   readonly findings: Collected;
 }
 
@@ -74,6 +76,10 @@ export class StageContext extends View implements RuleContext {
       const span = this.#owner?.at ?? entryOf(this.source, 'Resources')?.key;
       this.#state.findings.add({ ...Failed(rule.id, String(error)), span, logicalId: this.#owner?.id }, undefined);
     }
+  }
+
+  isFaulty(logicalId: string): boolean {
+    return this.#state.faulty.has(logicalId);
   }
 
   reported(at: Cause | undefined): boolean {

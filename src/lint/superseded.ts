@@ -45,5 +45,8 @@ const ownerOf = ({ logicalId = '', eventId = '' }: Finding): string => `${logica
 const lacks = ({ code, subject, text }: Finding, name: string): boolean =>
   subject === name || (code === 'missing-property' && text.includes(`'${name}'`));
 
-const keyOf = (code: string, { source, start }: Span, subject = ''): string =>
-  `${code} ${start} ${subject} ${source.file ?? ''}`;
+const keyOf = (code: string, { source, start }: Span, subject = ''): string => {
+  // A function in short form begins at its tag for some, and behind it for others.
+  const tag = source.text[start] === '!' ? /^!\w+\s+/.exec(source.text.slice(start, start + 40))?.[0].length : 0;
+  return `${code} ${start + (tag ?? 0)} ${subject} ${source.file ?? ''}`;
+};

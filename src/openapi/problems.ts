@@ -3,7 +3,7 @@ import { message } from '../model/problem.ts';
 export const PathNotMap = message(
   'invalid-definition',
   'error',
-  (path: string, found: string) => `The path '${path}' of the definition is ${found}; it must be a map of methods.`,
+  (path: string, found: string) => `The path '${path}' of the definition is ${found}; it must be a map.`,
 );
 export const MethodNotMap = message(
   'invalid-definition',

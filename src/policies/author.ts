@@ -3,7 +3,18 @@ import { didYouMean, nearest } from '../model/nearest.ts';
 import { type Cause, entryOf, place, shallowCopy, stamp } from '../model/origin.ts';
 import type { ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
-import { get, isIntrinsic, isList, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from '../model/tree.ts';
+import {
+  get,
+  isIntrinsic,
+  isList,
+  isMap,
+  isString,
+  isTruthy,
+  type Json,
+  type JsonMap,
+  kindOf,
+  newMap,
+} from '../model/tree.ts';
 import { expandPolicyTemplate, isPolicyTemplate, policyTemplateNames, policyTemplateParameters } from './templates.ts';
 
 const allowed = "the name or ARN of a managed policy, a document with 'Statement', or a policy template";
@@ -130,7 +141,7 @@ const converted = (policy: Json, cause: Cause | undefined, cx: PolicyContext): J
   const parameters = policyTemplateParameters(name);
   if (!isMap(values)) {
     cx.report(BadParameters(name, kindOf(values), parameters), at?.value ?? cause);
-    return policy;
+    return Object.assign(newMap(), { Statement: [] });
   }
   for (const parameter of parameters) {
     if (!Object.hasOwn(values, parameter)) cx.report(MissingParameter(name, parameter), at?.key ?? cause);

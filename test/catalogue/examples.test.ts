@@ -18,7 +18,7 @@ describe('the examples of the catalogue', () => {
     if (!example || 'none' in example) continue;
 
     it(`${code}: is found in the failing one at the marked places, and no other error`, async () => {
-      const { marked, problems } = await runExample(example, 'fails');
+      const { marked, problems } = await runExample(code, example, 'fails');
       const found = problems.filter((problem) => problem.code === code);
       expect(marked.length, 'marks').toBeGreaterThan(0);
       const shown = found.map(
@@ -29,7 +29,7 @@ describe('the examples of the catalogue', () => {
     });
 
     it(`${code}: is not found in the passing one, and no error`, async () => {
-      const { problems } = await runExample(example, 'passes');
+      const { problems } = await runExample(code, example, 'passes');
       expect(problems.filter((problem) => problem.level === 'error' || problem.code === code)).toEqual([]);
     });
   }

@@ -12,6 +12,7 @@ export const cfnFunctionArguments = defineTemplateRule({
   description:
     'CloudFormation refuses a function that is given too few or too many arguments, or one of another kind: a text where a list must stand, a list where a text must stand, a number outside of its range. What `Ref` gives follows from the type of the parameter, and what `Fn::GetAtt` gives from the schema of the resource type.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
+  supersedes: ['invalid-find-in-map', 'invalid-if', 'invalid-length'],
   messages: {
     count: "'{fn}' takes {takes}; found {found}.",
     kind: "The {operand} of '{fn}' must be {allowed}; found {found}.",

@@ -1,4 +1,5 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
+import { originOf } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { functionsNamed } from '../facts/intrinsics/calls.ts';
@@ -16,6 +17,7 @@ export const cfnMappingKey = defineTemplateRule({
     'CloudFormation cannot make a stack from a template in which `Fn::FindInMap` names a key that its mapping does not have. Keys that are written out are checked, and, as a warning, those that are the default of a parameter. `DefaultValue` of `AWS::LanguageExtensions` takes the place of a missing key.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap.html',
+  supersedes: ['not-in-mappings'],
   messages: {
     missing: "The mapping '{mapping}' has no key '{key}'{under}.{near} It has: {allowed}.",
     default:
@@ -67,7 +69,7 @@ const check = (operand: Json[], mapping: JsonMap, logicalId: string | undefined,
       const near = didYouMean(nearest(key, keys));
       const allowed = keys.slice(0, 12).join(', ') + (keys.length > 12 ? ' …' : '');
       const data = { mapping: String(operand[0]), key, under, near, allowed, parameter: parameter ?? '' };
-      const more = { data, ...(logicalId !== undefined && { logicalId }) };
+      const more = { data, related: [originOf(operand)], ...(logicalId !== undefined && { logicalId }) };
       if (parameter === undefined) cx.report('missing', cx.placeOf(operand, step), more);
       else cx.report('default', cx.placeOf(operand, step), { ...more, level: 'warning' });
       return;

@@ -15,6 +15,7 @@ export const cfnMissingProperty = defineTemplateRule({
     for (const fault of specFaults(cx)) {
       if (fault.kind !== 'missing') continue;
       const { name, node, at, path } = fault;
+      if (cx.isFaulty(node.id) || cx.isFaulty(cx.owner(node.id, at).logicalId)) continue;
       const data = { type: node.type, name, within: path === '' ? '' : ` in '${path}'` };
       cx.report('missing', at, { data, logicalId: node.id });
     }

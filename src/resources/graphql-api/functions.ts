@@ -71,5 +71,5 @@ const dataSourceName = (cx: GraphqlContext, part: Part, dataSources: DataSources
   if (found !== undefined) return found;
   const near = nearest(name, dataSources.names.keys());
   cx.report(UnknownDataSource(name, near), placeIn(part, 'DataSource'), part.key);
-  return null;
+  return name;
 };
