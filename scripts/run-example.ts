@@ -54,7 +54,7 @@ const problemsOf = (code: string, text: string, example: Example, files: Readonl
     reader: example.reader === false ? undefined : readerOf(files),
     resolveApplication: (id: string) => (id.includes('unknown') ? undefined : 'https://example.com/application.yaml'),
   };
-  if (supersededCodes.has(code)) return expand(text, options).problems;
+  if (supersededCodes.has(code) && !ruleIds.has(code)) return expand(text, options).problems;
   return lint(text, {
     ...options,
     sizes: sizes && sizesOf(sizes),
@@ -62,6 +62,8 @@ const problemsOf = (code: string, text: string, example: Example, files: Readonl
     config: { preset: 'strict' },
   }).problems;
 };
+
+const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
 /** What the transform tells and a rule tells better in its place. */
 const supersededCodes: ReadonlySet<string> = new Set(rules.flatMap(({ supersedes = [] }) => supersedes));

@@ -25,6 +25,22 @@ export const apigwAccessLogs = defineRule({
     requestId: "The format of the access log must contain '$context.requestId' or '$context.extendedRequestId'.",
     large: 'The format of the access log has {size} bytes; at most {maximum} are allowed.',
   },
+  example: {
+    in: 'api',
+    fails: `
+StageName: ‹prod›
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+    passes: `
+StageName: prod
+AccessLogSetting: {DestinationArn: !ImportValue logs, Format: '$context.requestId $context.status'}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+  },
   on: Object.keys(properties),
   check(stage, cx) {
     const property = properties[stage.type as keyof typeof properties];

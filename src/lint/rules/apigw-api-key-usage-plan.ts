@@ -19,6 +19,37 @@ export const apigwApiKeyUsagePlan = defineTemplateRule({
     noLimits: "The usage plan '{id}' has neither 'Throttle' nor 'Quota', so it limits nobody.",
     period: "'Period' is {value}; it is one of {allowed}.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Shop:
+  Type: AWS::Serverless::Api
+  Properties:
+    StageName: prod
+    Auth: {DefaultAuthorizer: AWS_IAM, ApiKeyRequired: ‹true›}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Events:
+      Get: {Type: Api, Properties: {RestApiId: !Ref Shop, Path: /orders, Method: get}}`,
+    passes: `
+Shop:
+  Type: AWS::Serverless::Api
+  Properties:
+    StageName: prod
+    Auth: {DefaultAuthorizer: AWS_IAM, ApiKeyRequired: true, UsagePlan: {CreateUsagePlan: PER_API, Quota: {Limit: 1000, Period: DAY}}}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Events:
+      Get: {Type: Api, Properties: {RestApiId: !Ref Shop, Path: /orders, Method: get}}`,
+  },
   check(cx) {
     const plans = cx.resources('AWS::ApiGateway::UsagePlan');
     for (const plan of plans) checkPlan(plan, cx);

@@ -27,6 +27,33 @@ export const apigwAuthorizerTtl = defineTemplateRule({
     noIdentity:
       "The authorizer '{name}' keeps answers for {value} seconds but has no identity source to tell callers apart; name one, or set the seconds to 0.",
   },
+  example: {
+    in: 'api',
+    fails: `
+StageName: prod
+Auth:
+  DefaultAuthorizer: Callers
+  Authorizers:
+    Callers:
+      FunctionArn: !ImportValue authorizer
+      Identity: {Header: Authorization, ReauthorizeEvery: ‹7200›}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+    passes: `
+StageName: prod
+Auth:
+  DefaultAuthorizer: Callers
+  Authorizers:
+    Callers:
+      FunctionArn: !ImportValue authorizer
+      Identity: {Header: Authorization, ReauthorizeEvery: 3600}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+  },
   check(cx) {
     checkSource(cx);
     for (const authorizer of apiAuthorizers(cx)) {

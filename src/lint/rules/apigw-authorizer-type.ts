@@ -38,6 +38,28 @@ export const apigwAuthorizerType = defineTemplateRule({
     method:
       "The method's 'AuthorizationType' is {type}, but its authorizer '{name}' is of type {found}; use {allowed}.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: shop, ProtocolType: HTTP}}
+Users:
+  Type: AWS::ApiGatewayV2::Authorizer
+  Properties:
+    ApiId: !Ref Api
+    Name: users
+    AuthorizerType: ‹COGNITO_USER_POOLS›
+    IdentitySource: [$request.header.Authorization]`,
+    passes: `
+Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: shop, ProtocolType: HTTP}}
+Users:
+  Type: AWS::ApiGatewayV2::Authorizer
+  Properties:
+    ApiId: !Ref Api
+    Name: users
+    AuthorizerType: JWT
+    IdentitySource: [$request.header.Authorization]
+    JwtConfiguration: {Issuer: https://id.example.com, Audience: [web]}`,
+  },
   check(cx) {
     checkSource(cx);
     for (const authorizer of apiAuthorizers(cx)) checkAuthorizer(authorizer, cx);

@@ -20,6 +20,29 @@ export const apigwCacheCluster = defineRule({
     noCluster: "'{setting}' has no effect, because the stage has no cache cluster; set 'CacheClusterEnabled: true'.",
     size: "'CacheClusterSize' is {value}; the sizes are {sizes}.",
   },
+  example: {
+    in: 'api',
+    fails: `
+StageName: prod
+Auth: {DefaultAuthorizer: AWS_IAM}
+MethodSettings:
+  - {ResourcePath: /*, HttpMethod: '*', CachingEnabled: ‹true›}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+    passes: `
+StageName: prod
+Auth: {DefaultAuthorizer: AWS_IAM}
+CacheClusterEnabled: true
+CacheClusterSize: '0.5'
+MethodSettings:
+  - {ResourcePath: /*, HttpMethod: '*', CachingEnabled: true}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+  },
   on: ['AWS::ApiGateway::Stage'],
   check(stage, cx) {
     for (const { value, at } of stage.strings('CacheClusterSize')) {

@@ -19,6 +19,31 @@ export const apigwCacheTtl = defineRule({
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html',
   fixes: { outside: 'unsafe' },
   messages: { outside: "'CacheTtlInSeconds' is {value}; it must be an integer from {minimum} to {maximum} seconds." },
+  example: {
+    in: 'api',
+    fails: `
+StageName: prod
+Auth: {DefaultAuthorizer: AWS_IAM}
+CacheClusterEnabled: true
+CacheClusterSize: '0.5'
+MethodSettings:
+  - {ResourcePath: /*, HttpMethod: '*', CachingEnabled: true, CacheTtlInSeconds: ‹7200›}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+    passes: `
+StageName: prod
+Auth: {DefaultAuthorizer: AWS_IAM}
+CacheClusterEnabled: true
+CacheClusterSize: '0.5'
+MethodSettings:
+  - {ResourcePath: /*, HttpMethod: '*', CachingEnabled: true, CacheTtlInSeconds: 3600}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+  },
   on: ['AWS::ApiGateway::Stage', 'AWS::ApiGateway::Deployment'],
   check(node, cx) {
     for (const path of paths[node.type as keyof typeof paths]) {

@@ -17,6 +17,25 @@ export const apigwCanaryPercent = defineRule({
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/create-canary-deployment.html',
   fixes: { outside: 'unsafe' },
   messages: { outside: "'PercentTraffic' is {value}; it must be from {minimum} to {maximum}." },
+  example: {
+    in: 'api',
+    fails: `
+StageName: prod
+Auth: {DefaultAuthorizer: AWS_IAM}
+CanarySetting: {PercentTraffic: ‹150›}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+    passes: `
+StageName: prod
+Auth: {DefaultAuthorizer: AWS_IAM}
+CanarySetting: {PercentTraffic: 15}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+  },
   on: Object.keys(paths),
   check(node, cx) {
     for (const path of paths[node.type as keyof typeof paths]) {

@@ -21,6 +21,27 @@ export const apigwDataTrace = defineRule({
   source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html',
   fixes: { on: 'unsafe' },
   messages: { on: "'DataTraceEnabled' logs requests and responses in full, with all secrets in them; turn it off." },
+  example: {
+    in: 'api',
+    fails: `
+StageName: prod
+Auth: {DefaultAuthorizer: AWS_IAM}
+MethodSettings:
+  - {ResourcePath: /*, HttpMethod: '*', DataTraceEnabled: ‹true›}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+    passes: `
+StageName: prod
+Auth: {DefaultAuthorizer: AWS_IAM}
+MethodSettings:
+  - {ResourcePath: /*, HttpMethod: '*', LoggingLevel: ERROR}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+  },
   on: Object.keys(paths),
   check(node, cx) {
     for (const path of paths[node.type as keyof typeof paths]) {

@@ -19,6 +19,29 @@ export const apigwFunctionTimeout = defineTemplateRule({
     longer:
       "'{id}' may run for {timeout} seconds, but the {kind} API stops waiting for '{route}' after {limit}, and callers get {answer}. Lower 'Timeout', or do the work asynchronously.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Timeout: ‹60›
+    Events:
+      Get: {Type: Api, Properties: {Path: /orders, Method: get, Auth: {Authorizer: AWS_IAM}}}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Timeout: 29
+    Events:
+      Get: {Type: Api, Properties: {Path: /orders, Method: get, Auth: {Authorizer: AWS_IAM}}}`,
+  },
   check(cx) {
     const strictest = new Map<ResourceNode, { readonly route: ApiRoute; readonly limit: number }>();
     for (const route of apiRoutes(cx)) {

@@ -23,6 +23,15 @@ export const apigwIntegrationTimeout = defineTemplateRule({
       'The integration timeout is {value} ms; in {kind} APIs it must be an integer from {minimum} to {maximum} ms.',
     quota: 'The integration timeout is {value} ms; more than {maximum} ms needs a raised quota.',
   },
+  example: {
+    in: 'function',
+    fails: `
+Events:
+  Get: {Type: HttpApi, Properties: {Path: /orders, Method: GET, TimeoutInMillis: ‹60000›}}`,
+    passes: `
+Events:
+  Get: {Type: HttpApi, Properties: {Path: /orders, Method: GET, TimeoutInMillis: 10000}}`,
+  },
   check(cx) {
     for (const route of apiRoutes(cx)) {
       // An integration of an HTTP or WebSocket API may serve several routes: it is looked at below.

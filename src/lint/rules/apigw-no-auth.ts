@@ -19,6 +19,15 @@ export const apigwNoAuth = defineTemplateRule({
     open: "Anybody may call '{route}' of '{api}'; give it an authorizer, or IAM authorization.",
     several: "Anybody may call {count} routes of '{api}' ({routes}); give them an authorizer, or IAM authorization.",
   },
+  example: {
+    in: 'function',
+    fails: `
+Events:
+  ‹Get›: {Type: Api, Properties: {Path: /orders, Method: get}}`,
+    passes: `
+Events:
+  Get: {Type: Api, Properties: {Path: /orders, Method: get, Auth: {Authorizer: AWS_IAM}}}`,
+  },
   check(cx) {
     const open = new Map<ResourceNode, ApiRoute[]>();
     for (const route of apiRoutes(cx)) if (isOpen(route, cx)) addTo(open, route.api, route);

@@ -32,6 +32,15 @@ export const apigwPath = defineTemplateRule({
     methodNear: "'{method}' is no HTTP method. Did you mean '{near}'?",
     routeKey: "The route key '{key}' of an HTTP API is '$default', or a method and a path, such as 'GET /items'.",
   },
+  example: {
+    in: 'function',
+    fails: `
+Events:
+  Get: {Type: Api, Properties: {Path: ‹orders›, Method: get}}`,
+    passes: `
+Events:
+  Get: {Type: Api, Properties: {Path: /orders, Method: get}}`,
+  },
   check(cx) {
     const { sets, broken } = routePaths(cx);
     for (const { key, ...place } of broken) report(cx, 'routeKey', place, { data: { key } });

@@ -20,6 +20,25 @@ export const apigwPrivatePolicy = defineRule({
     missing: "'{id}' is private and has no resource policy, so it cannot be deployed; set '{property}'.",
     large: "The resource policy of '{id}' has at least {size} characters; the quota is {maximum}.",
   },
+  example: {
+    in: 'api',
+    fails: `
+StageName: prod
+Auth: {DefaultAuthorizer: AWS_IAM}
+EndpointConfiguration: ‹{Type: PRIVATE}›
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+    passes: `
+StageName: prod
+Auth: {DefaultAuthorizer: AWS_IAM, ResourcePolicy: {SourceVpcWhitelist: [vpc-1a2b3c4d]}}
+EndpointConfiguration: {Type: PRIVATE}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+  },
   on: ['AWS::ApiGateway::RestApi'],
   check(api, cx) {
     checkSize(api, cx);

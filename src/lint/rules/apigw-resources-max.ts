@@ -30,6 +30,10 @@ export const apigwResourcesMax = defineRule({
     integrations:
       "The HTTP API '{id}' has {count} integrations; {maximum} is the most an API can have. Divide the API.",
   },
+  example: {
+    fails: () => shopWith(301, '‹Api›'),
+    passes: () => shopWith(2, 'Api'),
+  },
   on: ['AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api'],
   check(api, cx) {
     const kind = apiKind(api);
@@ -90,4 +94,11 @@ const pathNodes = (paths: readonly string[]): number => {
     }
   }
   return nodes.size;
+};
+
+const shopWith = (count: number, id: string): string => {
+  const resource = (at: number): string =>
+    `  R${at}: {Type: AWS::ApiGateway::Resource, Properties: {RestApiId: !Ref Api, ParentId: !GetAtt Api.RootResourceId, PathPart: p${at}}}\n`;
+  const resources = Array.from({ length: count }, (_, at) => resource(at)).join('');
+  return `Resources:\n  ${id}: {Type: AWS::ApiGateway::RestApi, Properties: {Name: shop}}\n${resources}`;
 };

@@ -35,6 +35,25 @@ export const apigwStageVariables = defineRule({
     empty: "The stage variable '{name}' has an empty value; API Gateway wants at least one character.",
     value: "The value of '{name}' has {character}; letters, digits and - . _ ~ : / ? # & = , are allowed.",
   },
+  example: {
+    in: 'api',
+    fails: `
+StageName: prod
+Auth: {DefaultAuthorizer: AWS_IAM}
+Variables: {‹table-name›: orders}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+    passes: `
+StageName: prod
+Auth: {DefaultAuthorizer: AWS_IAM}
+Variables: {table_name: orders}
+DefinitionBody:
+  openapi: 3.0.1
+  info: {title: Shop, version: '1'}
+  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+  },
   on: Object.keys(paths),
   check(node, cx) {
     for (const path of paths[node.type as keyof typeof paths]) {

@@ -63,6 +63,25 @@ export const arnShape = defineTemplateRule({
       "'{arn}' is in the partition '{partition}'; a deployment to {region} needs '{wanted}' or ${AWS::Partition}.",
     account: "The account '{account}' of '{arn}' must have 12 digits.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Role: ‹arn:aws:iam:role/orders›`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Role: arn:aws:iam::123456789012:role/orders`,
+  },
   check(cx) {
     for (const found of arnValues(cx)) {
       const text = textOf(found, cx);

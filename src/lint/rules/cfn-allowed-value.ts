@@ -18,6 +18,17 @@ export const cfnAllowedValue = defineTemplateRule({
     value: "'{path}' is '{found}'; allowed: {allowed}.",
     suggested: "'{path}' is '{found}'. Did you mean '{near}'? Allowed: {allowed}.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Rule:
+  Type: AWS::Events::Rule
+  Properties: {ScheduleExpression: rate(1 day), State: ‹ON›}`,
+    passes: `
+Rule:
+  Type: AWS::Events::Rule
+  Properties: {ScheduleExpression: rate(1 day), State: ENABLED}`,
+  },
   check(cx) {
     for (const fault of specFaults(cx)) {
       if (fault.kind !== 'value') continue;

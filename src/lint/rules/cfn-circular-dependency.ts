@@ -21,6 +21,15 @@ export const cfnCircularDependency = defineTemplateRule({
     conditions: 'Circular conditions: {path}. No condition can depend on itself.',
     dependsOn: "Circular dependency: {path}. Remove the 'DependsOn' if the order does not matter.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+A: {Type: AWS::SNS::Topic, Properties: {DisplayName: !GetAtt ‹B.TopicName›}}
+B: {Type: AWS::SNS::Topic, Properties: {DisplayName: !GetAtt A.TopicName}}`,
+    passes: `
+A: {Type: AWS::SNS::Topic, Properties: {DisplayName: Orders}}
+B: {Type: AWS::SNS::Topic, Properties: {DisplayName: !GetAtt A.TopicName}}`,
+  },
   check(cx) {
     for (const { names, at } of conditionCycles(cx.template)) {
       cx.report('conditions', at, { data: { path: names.map((name) => `'${name}'`).join(' needs ') } });

@@ -39,6 +39,19 @@ export const cfnDeletionPolicy = defineTemplateRule({
     function: "'{name}' takes no functions without the transform AWS::LanguageExtensions; write one of {allowed}.",
     snapshot: "'{name}' is 'Snapshot', but CloudFormation takes no snapshots of {type}; write 'Retain' to keep it.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Table:
+  Type: AWS::Serverless::SimpleTable
+  DeletionPolicy: ‹Keep›
+  UpdateReplacePolicy: Retain`,
+    passes: `
+Table:
+  Type: AWS::Serverless::SimpleTable
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain`,
+  },
   check(cx) {
     const takesFunctions = namesMacro(get(cx.document, 'Transform'), languageExtensionsMacro);
     for (const { id, type, body } of cx.sources()) {

@@ -38,6 +38,11 @@ export const cfnLogicalId = defineTemplateRule({
     long: "The logical id of {what} has {count} characters; at most {maximum} are allowed: '{id}'.",
     description: "'Description' has {count} bytes; at most {maximum} are allowed.",
   },
+  example: {
+    in: 'resources',
+    fails: '‹orders-topic›: {Type: AWS::SNS::Topic}',
+    passes: 'OrdersTopic: {Type: AWS::SNS::Topic}',
+  },
   check(cx) {
     for (const [section, { what, pattern }] of Object.entries(sections)) {
       for (const id of idsOf(section, cx)) {

@@ -11,6 +11,17 @@ export const cfnMissingProperty = defineTemplateRule({
   description: 'CloudFormation refuses a resource that lacks a property its published schema marks as required.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html',
   messages: { missing: "{type} needs the property '{name}'{within}." },
+  example: {
+    in: 'resources',
+    fails: `
+Subscription:
+  Type: AWS::SNS::Subscription
+  Properties: ‹{Protocol: email, Endpoint: team@example.com}›`,
+    passes: `
+Subscription:
+  Type: AWS::SNS::Subscription
+  Properties: {TopicArn: !ImportValue orders, Protocol: email, Endpoint: team@example.com}`,
+  },
   check(cx) {
     for (const fault of specFaults(cx)) {
       if (fault.kind !== 'missing') continue;

@@ -14,6 +14,19 @@ export const cfnMixedFunction = defineTemplateRule({
     'An intrinsic function is a map with one key; CloudFormation refuses it with another key beside it, and the transform takes it for an ordinary map. Often the other key is only indented too far. `Fn::Transform` and `Fn::ForEach` may stand among other keys. A key `Ref` that names nothing of the template may be a key like others, so that is a warning.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html',
   messages: { mixed: "'{name}' stands beside '{fn}', which must be the only key of its map." },
+  example: {
+    in: 'resources',
+    fails: `
+Queue:
+  Type: AWS::SQS::Queue
+  Properties:
+    RedrivePolicy: {'Fn::ImportValue': dead-letters, ‹maxReceiveCount›: 5}`,
+    passes: `
+Queue:
+  Type: AWS::SQS::Queue
+  Properties:
+    RedrivePolicy: {deadLetterTargetArn: !ImportValue dead-letters, maxReceiveCount: 5}`,
+  },
   check(cx) {
     for (const { map, fn } of functionsOf(cx.template).mixed) {
       const level = fn === 'Ref' && !isKnown(String(map[fn]), cx) ? 'warning' : 'error';

@@ -29,6 +29,10 @@ export const cfnParametersOutputsMappingsMax = defineTemplateRule({
     value: "The default of the parameter '{name}' has {count} bytes; at most {maximum} are allowed.",
     name: 'The name of this {what} has {count} characters; at most {maximum} are allowed.',
   },
+  example: {
+    fails: () => withOutputs(201, '‹Outputs›'),
+    passes: () => withOutputs(2, 'Outputs'),
+  },
   check(cx) {
     for (const [section, what] of Object.entries(sections)) {
       const content = get(cx.template, section);
@@ -79,4 +83,9 @@ const checkMapping = (name: string, mapping: Json, at: Cause | undefined, cx: Ru
     if (!isMap(attributes)) continue;
     checkCount(attributes, cx.keyOf(mapping, key), { many: 'attributes', near: 'attributesNear' }, { name, key }, cx);
   }
+};
+
+const withOutputs = (count: number, key: string): string => {
+  const outputs = Array.from({ length: count }, (_, at) => `  O${at}: {Value: !Ref AWS::Region}\n`).join('');
+  return `${key}:\n${outputs}Resources: {Topic: {Type: AWS::SNS::Topic}}`;
 };

@@ -15,6 +15,17 @@ export const cfnPropertyType = defineTemplateRule({
     wrong: "'{path}' of {type} is {found}; it must be {allowed}.",
     single: "'{path}' of {type} is a list of one item; it should be {allowed}: write the item without the list.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Queue:
+  Type: AWS::SQS::Queue
+  Properties: {VisibilityTimeout: ‹one minute›}`,
+    passes: `
+Queue:
+  Type: AWS::SQS::Queue
+  Properties: {VisibilityTimeout: 60}`,
+  },
   check(cx) {
     for (const fault of specFaults(cx)) {
       if (fault.kind === 'single') {

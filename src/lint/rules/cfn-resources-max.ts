@@ -20,6 +20,10 @@ export const cfnResourcesMax = defineTemplateRule({
     many: 'The template expands to {count} resources; a stack has at most {maximum}. {sources}Divide it into several stacks.',
     near: 'The template expands to {count} of at most {maximum} resources. {sources}Divide it into several stacks.',
   },
+  example: {
+    fails: () => `‹Resources›:\n${topics(501)}`,
+    passes: () => `Resources:\n${topics(2)}`,
+  },
   check(cx) {
     const resources = cx.resources();
     const count = resources.length;
@@ -36,3 +40,6 @@ export const cfnResourcesMax = defineTemplateRule({
     });
   },
 });
+
+const topics = (count: number): string =>
+  Array.from({ length: count }, (_, at) => `  T${at}: {Type: AWS::SNS::Topic}\n`).join('');

@@ -46,6 +46,15 @@ export const cfnStatefulDeletionPolicy = defineRule({
       "'{id}' has no 'UpdateReplacePolicy' beside its 'DeletionPolicy': its data is gone when it is replaced.",
     explicit: "'{id}' says 'Delete' for '{present}' only; say it for '{missing}' too.",
   },
+  example: {
+    in: 'resources',
+    fails: '‹Orders›: {Type: AWS::Serverless::SimpleTable}',
+    passes: `
+Orders:
+  Type: AWS::Serverless::SimpleTable
+  DeletionPolicy: Retain
+  UpdateReplacePolicy: Retain`,
+  },
   on: [...holdingData, ...passing],
   check(node, cx) {
     const { id, body, type } = node;

@@ -19,6 +19,10 @@ export const cfnTemplateSize = defineTemplateRule({
       'The expanded template has {bytes} bytes as compact JSON (about {yaml} as YAML); at most {maximum} are allowed.',
     s3: 'The expanded template has {bytes} bytes as compact JSON (about {yaml} as YAML); over {maximum} it must be deployed from S3.',
   },
+  example: {
+    fails: () => `‹Resources›:\n${topics(450)}`,
+    passes: () => `Resources:\n${topics(2)}`,
+  },
   check(cx) {
     const text = JSON.stringify(cx.template);
     // No character takes more than three bytes for each of its code units.
@@ -33,3 +37,11 @@ export const cfnTemplateSize = defineTemplateRule({
     });
   },
 });
+
+const topics = (count: number): string => {
+  const note = 'x'.repeat(2500);
+  return Array.from(
+    { length: count },
+    (_, at) => `  T${at}: {Type: AWS::SNS::Topic, Metadata: {Note: ${note}}}\n`,
+  ).join('');
+};

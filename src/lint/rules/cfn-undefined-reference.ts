@@ -55,6 +55,18 @@ export const cfnUndefinedReference = defineTemplateRule({
     pseudo: "There is no pseudo parameter '{name}'.{near}",
     attribute: "'Ref' takes a name alone: write '!GetAtt {name}' for an attribute of '{id}'.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Subscription:
+  Type: AWS::SNS::Subscription
+  Properties: {TopicArn: !Ref ‹Orders›, Protocol: email, Endpoint: team@example.com}`,
+    passes: `
+Orders: {Type: AWS::SNS::Topic}
+Subscription:
+  Type: AWS::SNS::Subscription
+  Properties: {TopicArn: !Ref Orders, Protocol: email, Endpoint: team@example.com}`,
+  },
   check(cx) {
     if (Object.keys(cx.template).some(isFunctionKey)) return;
     const candidatesFor = candidatesOf(cx);

@@ -20,6 +20,19 @@ export const cfnUnknownAttribute = defineTemplateRule({
       "A nested stack gives its outputs as 'Outputs.…'; write '{id}.Outputs.{attribute}' for the output '{attribute}'.",
     none: "{type} ('{id}') has no attributes, so '{attribute}' cannot be asked for.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Queue: {Type: AWS::SQS::Queue}
+Topic:
+  Type: AWS::SNS::Topic
+  Properties: {DisplayName: !GetAtt ‹Queue.Name›}`,
+    passes: `
+Queue: {Type: AWS::SQS::Queue}
+Topic:
+  Type: AWS::SNS::Topic
+  Properties: {DisplayName: !GetAtt Queue.QueueName}`,
+  },
   check(cx) {
     if (!cx.specs) return;
     for (const { kind, name, attribute, at, owner, section } of referencesOf(cx.template)) {

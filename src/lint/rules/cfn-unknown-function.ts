@@ -20,6 +20,17 @@ export const cfnUnknownFunction = defineTemplateRule({
     suggested: "There is no function '{fn}'. Did you mean '{near}'?",
     extension: "'{fn}' exists only with 'Transform: {macro}'.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Topic:
+  Type: AWS::SNS::Topic
+  Properties: {DisplayName: ‹!Substitute› '\${AWS::StackName}'}`,
+    passes: `
+Topic:
+  Type: AWS::SNS::Topic
+  Properties: {DisplayName: !Sub '\${AWS::StackName}'}`,
+  },
   check(cx) {
     const macro = languageExtensionsMacro;
     const isExtended = namesMacro(get(cx.source, 'Transform'), languageExtensionsMacro);

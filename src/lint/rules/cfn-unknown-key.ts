@@ -22,6 +22,18 @@ export const cfnUnknownKey = defineTemplateRule({
     inside: "'{name}' is a resource by its 'Type', but it is inside '{id}'; indent it like '{id}'.",
     shape: '{where} is {found}; it must be a map.',
   },
+  example: {
+    in: 'resources',
+    fails: `
+Queue:
+  Type: AWS::SQS::Queue
+  ‹VisibilityTimeout›: 60`,
+    passes: `
+Queue:
+  Type: AWS::SQS::Queue
+  Properties:
+    VisibilityTimeout: 60`,
+  },
   check(cx) {
     for (const { kind, where, name, at, allowed, found, value, logicalId } of misplacedKeys(cx)) {
       if (cx.reported(at)) continue;

@@ -15,6 +15,17 @@ export const cfnUnknownProperty = defineTemplateRule({
     unknown: "{type} has no property '{name}'{within}.",
     suggested: "{type} has no property '{name}'{within}. Did you mean '{near}'?",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Queue:
+  Type: AWS::SQS::Queue
+  Properties: {‹VisibilityTimeOut›: 60}`,
+    passes: `
+Queue:
+  Type: AWS::SQS::Queue
+  Properties: {VisibilityTimeout: 60}`,
+  },
   check(cx) {
     for (const fault of specFaults(cx)) {
       if (fault.kind !== 'unknown') continue;

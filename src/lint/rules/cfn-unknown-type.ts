@@ -30,6 +30,11 @@ export const cfnUnknownType = defineTemplateRule({
       "The serverless transform had no resource type '{type}' when this version of synth was built; CloudFormation refuses what it leaves as it is.",
     form: "'{type}' is no resource type: write 'AWS::Service::Type', 'Custom::Name' or a registered 'Org::Service::Type'.",
   },
+  example: {
+    in: 'resources',
+    fails: 'Queue: {Type: ‹AWS::SQS::Qeue›}',
+    passes: 'Queue: {Type: AWS::SQS::Queue}',
+  },
   check(cx) {
     for (const node of cx.resources()) {
       const { type } = node;

@@ -13,6 +13,16 @@ export const cfnUnusedCondition = defineTemplateRule({
     'No resource, output, `Fn::If` or other condition of the expanded template names this condition. Remove it, or set it where it was meant to be.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html',
   messages: { unused: "Nothing uses the condition '{name}'." },
+  example: {
+    fails: `
+Conditions: {‹IsProd›: !Equals [!Ref AWS::StackName, prod]}
+Resources:
+  Topic: {Type: AWS::SNS::Topic}`,
+    passes: `
+Conditions: {IsProd: !Equals [!Ref AWS::StackName, prod]}
+Resources:
+  Topic: {Type: AWS::SNS::Topic, Condition: IsProd}`,
+  },
   check(cx) {
     const conditions = get(cx.template, 'Conditions');
     const written = get(cx.source, 'Conditions');

@@ -21,6 +21,16 @@ export const cfnUnusedMapping = defineTemplateRule({
   description: 'No `Fn::FindInMap` of the template names this mapping. Remove it, or look into it.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/mappings-section-structure.html',
   messages: { unused: "Nothing looks into the mapping '{name}'." },
+  example: {
+    fails: `
+Mappings: {‹Names›: {prod: {topic: Orders}}}
+Resources:
+  Topic: {Type: AWS::SNS::Topic, Properties: {DisplayName: Orders}}`,
+    passes: `
+Mappings: {Names: {prod: {topic: Orders}}}
+Resources:
+  Topic: {Type: AWS::SNS::Topic, Properties: {DisplayName: !FindInMap [Names, prod, topic]}}`,
+  },
   check(cx) {
     const mappings = get(cx.template, 'Mappings');
     if (!isMap(mappings)) return;

@@ -14,6 +14,16 @@ export const cfnUnusedParameter = defineTemplateRule({
     'No `Ref` and no `${…}` of the template names this parameter: whoever deploys must think about a value that has no effect. Remove it, or use it.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html',
   messages: { unused: "Nothing uses the parameter '{name}'." },
+  example: {
+    fails: `
+Parameters: {‹Name›: {Type: String}}
+Resources:
+  Topic: {Type: AWS::SNS::Topic, Properties: {DisplayName: Orders}}`,
+    passes: `
+Parameters: {Name: {Type: String}}
+Resources:
+  Topic: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Ref Name}}`,
+  },
   check(cx) {
     const parameters = get(cx.template, 'Parameters');
     if (!isMap(parameters)) return;

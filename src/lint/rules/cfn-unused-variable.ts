@@ -15,6 +15,17 @@ export const cfnUnusedVariable = defineTemplateRule({
     'The second operand of `Fn::Sub` gives values to names in `${…}` of the first. A name that the text does not have is dropped: most likely one of the two is misspelt.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html',
   messages: { unused: "The text of 'Fn::Sub' has no '${{name}}', so this variable is dropped." },
+  example: {
+    in: 'resources',
+    fails: `
+Topic:
+  Type: AWS::SNS::Topic
+  Properties: {DisplayName: !Sub ['\${Name} orders', {Name: new, ‹Kind›: all}]}`,
+    passes: `
+Topic:
+  Type: AWS::SNS::Topic
+  Properties: {DisplayName: !Sub ['\${Name} orders', {Name: new}]}`,
+  },
   check(cx) {
     for (const { text, variables } of functionsOf(cx.template).substitutions) {
       if (isIntrinsic(variables)) continue;

@@ -26,6 +26,25 @@ export const cloudfrontFunctionLimits = defineTemplateRule({
     stores: "'KeyValueStoreAssociations' has {value} items; a function has at most {maximum}.",
     event: "'EventType' is '{value}'; a CloudFront function runs on {allowed} only. Use Lambda@Edge for the origin.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Headers:
+  Type: AWS::CloudFront::Function
+  Properties:
+    Name: headers
+    AutoPublish: true
+    FunctionConfig: {Comment: headers, Runtime: ‹nodejs24.x›}
+    FunctionCode: 'function handler(event) { return event.request; }'`,
+    passes: `
+Headers:
+  Type: AWS::CloudFront::Function
+  Properties:
+    Name: headers
+    AutoPublish: true
+    FunctionConfig: {Comment: headers, Runtime: cloudfront-js-2.0}
+    FunctionCode: 'function handler(event) { return event.request; }'`,
+  },
   check(cx) {
     for (const fn of cx.resources('AWS::CloudFront::Function')) checkFunction(fn, cx);
     for (const distribution of cx.resources('AWS::CloudFront::Distribution')) {

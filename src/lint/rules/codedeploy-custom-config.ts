@@ -41,6 +41,25 @@ export const codedeployCustomConfig = defineRule({
     length: 'The name has {length} characters; at most {maximum} are allowed.',
     reserved: "Names that begin with 'CodeDeployDefault.' are CodeDeploy's own.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Slowly:
+  Type: AWS::CodeDeploy::DeploymentConfig
+  Properties:
+    ComputePlatform: Lambda
+    TrafficRoutingConfig:
+      Type: TimeBasedCanary
+      TimeBasedCanary: {CanaryInterval: 10, CanaryPercentage: ‹120›}`,
+    passes: `
+Slowly:
+  Type: AWS::CodeDeploy::DeploymentConfig
+  Properties:
+    ComputePlatform: Lambda
+    TrafficRoutingConfig:
+      Type: TimeBasedCanary
+      TimeBasedCanary: {CanaryInterval: 10, CanaryPercentage: 20}`,
+  },
   on: ['AWS::CodeDeploy::DeploymentConfig'],
   check(config, cx) {
     for (const { value, at } of config.strings('DeploymentConfigName')) {

@@ -23,6 +23,13 @@ export const codedeployNeedsAlias = defineTemplateRule({
   fixes: { alias: 'unsafe' },
   supersedes: ['requires-property'],
   messages: { alias: "'{name}' of '{id}' needs 'AutoPublishAlias'." },
+  example: {
+    in: 'function',
+    fails: '‹DeploymentPreference›: {Type: AllAtOnce}',
+    passes: `
+AutoPublishAlias: live
+DeploymentPreference: {Type: AllAtOnce}`,
+  },
   check(cx) {
     const functions = cx.resources('AWS::Serverless::Function');
     const report = (fn: ResourceNode, name: string): void => {

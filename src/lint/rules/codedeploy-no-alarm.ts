@@ -44,6 +44,15 @@ export const codedeployNoAlarm = defineTemplateRule({
     nothing: "Nothing can stop the deployment of '{id}': give 'DeploymentPreference' 'Alarms' or 'Hooks'.",
     hook: "CodeDeploy may not call the {hook} hook {found}; begin its 'FunctionName' with 'CodeDeployHook_' or give a 'Role'.",
   },
+  example: {
+    in: 'function',
+    fails: `
+AutoPublishAlias: live
+DeploymentPreference: {Type: ‹Canary10Percent5Minutes›}`,
+    passes: `
+AutoPublishAlias: live
+DeploymentPreference: {Type: Canary10Percent5Minutes, Alarms: [orders-errors]}`,
+  },
   check(cx) {
     for (const fn of gradualFunctions(cx.sources('AWS::Serverless::Function'))) {
       checkHooks(fn, cx);

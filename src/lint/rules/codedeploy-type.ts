@@ -58,6 +58,15 @@ export const codedeployType = defineTemplateRule({
     platform:
       "The deployment configuration '{config}' is for {platform}; a function needs one with 'ComputePlatform: Lambda'.",
   },
+  example: {
+    in: 'function',
+    fails: `
+AutoPublishAlias: live
+DeploymentPreference: {Type: ‹Canary10Percent5Minute›, Alarms: [orders-errors]}`,
+    passes: `
+AutoPublishAlias: live
+DeploymentPreference: {Type: Canary10Percent5Minutes, Alarms: [orders-errors]}`,
+  },
   check(cx) {
     for (const fn of gradualFunctions(cx.sources('AWS::Serverless::Function'))) {
       for (const { value, at } of fn.all('DeploymentPreference', 'Type')) {

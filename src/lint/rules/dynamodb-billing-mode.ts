@@ -85,6 +85,23 @@ export const dynamodbBillingMode = defineRule({
       "'{id}' is billed for provisioned capacity{reason}, so {what} needs a 'ProvisionedThroughput' (or set 'BillingMode: PAY_PER_REQUEST').",
     units: "'{unit}' is {value}; with provisioned capacity it must be at least 1.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    BillingMode: ‹PROVISIONED›
+    AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+    KeySchema: [{AttributeName: id, KeyType: HASH}]`,
+    passes: `
+Orders:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    BillingMode: PAY_PER_REQUEST
+    AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+    KeySchema: [{AttributeName: id, KeyType: HASH}]`,
+  },
   on: ['AWS::DynamoDB::Table'],
   check(table, cx) {
     for (const { value, at } of table.strings('BillingMode')) {

@@ -77,6 +77,29 @@ export const dynamodbIndexes = defineRule({
     undefined: "'{name}' is part of a key, but 'AttributeDefinitions' does not define it.",
     unused: "'{name}' is in no key of the table or its indexes, so it must not be in 'AttributeDefinitions'.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    BillingMode: PAY_PER_REQUEST
+    AttributeDefinitions: [{AttributeName: id, AttributeType: S}, {AttributeName: day, AttributeType: S}]
+    KeySchema: [{AttributeName: id, KeyType: HASH}]
+    GlobalSecondaryIndexes:
+      - {IndexName: byDay, KeySchema: [{AttributeName: day, KeyType: HASH}], Projection: {ProjectionType: ALL}}
+      - {IndexName: ‹byDay›, KeySchema: [{AttributeName: day, KeyType: HASH}, {AttributeName: id, KeyType: RANGE}], Projection: {ProjectionType: ALL}}`,
+    passes: `
+Orders:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    BillingMode: PAY_PER_REQUEST
+    AttributeDefinitions: [{AttributeName: id, AttributeType: S}, {AttributeName: day, AttributeType: S}]
+    KeySchema: [{AttributeName: id, KeyType: HASH}]
+    GlobalSecondaryIndexes:
+      - {IndexName: byDay, KeySchema: [{AttributeName: day, KeyType: HASH}], Projection: {ProjectionType: ALL}}
+      - {IndexName: byDayAndId, KeySchema: [{AttributeName: day, KeyType: HASH}, {AttributeName: id, KeyType: RANGE}], Projection: {ProjectionType: ALL}}`,
+  },
   on: ['AWS::DynamoDB::Table'],
   check(table, cx) {
     const data = { id: table.id };

@@ -14,6 +14,40 @@ export const esmDynamodbStreamDisabled = defineRule({
   messages: {
     noStream: "The table '{table}' has no 'StreamSpecification', so there is no stream to read.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    BillingMode: PAY_PER_REQUEST
+    AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+    KeySchema: [{AttributeName: id, KeyType: HASH}]
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Events:
+      Changes: {Type: DynamoDB, Properties: {Stream: ‹!GetAtt Table.StreamArn›, StartingPosition: LATEST}}`,
+    passes: `
+Table:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    BillingMode: PAY_PER_REQUEST
+    AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+    KeySchema: [{AttributeName: id, KeyType: HASH}]
+    StreamSpecification: {StreamViewType: NEW_IMAGE}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Events:
+      Changes: {Type: DynamoDB, Properties: {Stream: !GetAtt Table.StreamArn, StartingPosition: LATEST}}`,
+  },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {
     for (const { value, at } of mapping.all('EventSourceArn')) {

@@ -37,6 +37,19 @@ export const esmOnfailureTarget = defineTemplateRule({
     success:
       "A mapping has no 'OnSuccess', only 'OnFailure'; leave it out and let the function itself send its results.",
   },
+  example: {
+    in: 'function',
+    fails: `
+Events:
+  Clicks:
+    Type: Kinesis
+    Properties: {Stream: !Sub 'arn:\${AWS::Partition}:kinesis:\${AWS::Region}:\${AWS::AccountId}:stream/clicks', StartingPosition: LATEST, DestinationConfig: {OnFailure: {Destination: ‹!Sub 'arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:failed'›}}}`,
+    passes: `
+Events:
+  Clicks:
+    Type: Kinesis
+    Properties: {Stream: !Sub 'arn:\${AWS::Partition}:kinesis:\${AWS::Region}:\${AWS::AccountId}:stream/clicks', StartingPosition: LATEST, DestinationConfig: {OnFailure: {Destination: !Sub 'arn:\${AWS::Partition}:sqs:\${AWS::Region}:\${AWS::AccountId}:failed'}}}`,
+  },
   check(cx) {
     for (const mapping of cx.resources('AWS::Lambda::EventSourceMapping')) {
       const logicalId = mapping.id;

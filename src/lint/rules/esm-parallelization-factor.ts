@@ -23,6 +23,19 @@ export const esmParallelizationFactor = defineRule({
     outside: "'ParallelizationFactor' is {value}; it must be an integer from {minimum} to {maximum}.",
     source: "'ParallelizationFactor' is for Kinesis and DynamoDB streams only; {mapping} reads {source}.",
   },
+  example: {
+    in: 'function',
+    fails: `
+Events:
+  Clicks:
+    Type: Kinesis
+    Properties: {Stream: !Sub 'arn:\${AWS::Partition}:kinesis:\${AWS::Region}:\${AWS::AccountId}:stream/clicks', StartingPosition: LATEST, ParallelizationFactor: ‹20›}`,
+    passes: `
+Events:
+  Clicks:
+    Type: Kinesis
+    Properties: {Stream: !Sub 'arn:\${AWS::Partition}:kinesis:\${AWS::Region}:\${AWS::AccountId}:stream/clicks', StartingPosition: LATEST, ParallelizationFactor: 10}`,
+  },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {
     if (mapping.lacks(name)) return;

@@ -19,6 +19,29 @@ export const esmPartialBatch = defineRule({
     whole:
       "One bad record brings back the whole batch of {mapping} (up to {size}); set 'FunctionResponseTypes: [ReportBatchItemFailures]' and let the function answer which records failed.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Events:
+      ‹Work›: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
+    passes: `
+Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Events:
+      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, FunctionResponseTypes: [ReportBatchItemFailures]}}`,
+  },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {
     const kind = sourceKind(mapping, cx);

@@ -18,6 +18,19 @@ export const esmRetryRange = defineRule({
   messages: {
     outside: "'{name}' is {value}; it must be -1 or an integer from {minimum} to {maximum}.",
   },
+  example: {
+    in: 'function',
+    fails: `
+Events:
+  Clicks:
+    Type: Kinesis
+    Properties: {Stream: !Sub 'arn:\${AWS::Partition}:kinesis:\${AWS::Region}:\${AWS::AccountId}:stream/clicks', StartingPosition: LATEST, MaximumRetryAttempts: ‹20000›}`,
+    passes: `
+Events:
+  Clicks:
+    Type: Kinesis
+    Properties: {Stream: !Sub 'arn:\${AWS::Partition}:kinesis:\${AWS::Region}:\${AWS::AccountId}:stream/clicks', StartingPosition: LATEST, MaximumRetryAttempts: 3}`,
+  },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {
     for (const [name, range] of [

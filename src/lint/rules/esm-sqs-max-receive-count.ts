@@ -21,6 +21,29 @@ export const esmSqsMaxReceiveCount = defineRule({
     low: "'maxReceiveCount' is {value}; for a queue that a function reads at least {recommended} are recommended.",
     outside: "'maxReceiveCount' is {value}; it must be an integer from {minimum} to {maximum}.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: ‹1›}}}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Events:
+      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
+    passes: `
+Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Events:
+      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
+  },
   on: ['AWS::SQS::Queue'],
   check(queue, cx) {
     for (const found of queue.numbers('RedrivePolicy', 'maxReceiveCount')) {

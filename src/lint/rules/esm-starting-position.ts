@@ -31,6 +31,19 @@ export const esmStartingPosition = defineTemplateRule({
     timestamp: "'StartingPosition' is AT_TIMESTAMP, so 'StartingPositionTimestamp' must say from when.",
     dynamodb: 'A DynamoDB stream cannot be read from AT_TIMESTAMP; use TRIM_HORIZON or LATEST.',
   },
+  example: {
+    in: 'function',
+    fails: `
+Events:
+  ‹Clicks›:
+    Type: Kinesis
+    Properties: {Stream: !Sub 'arn:\${AWS::Partition}:kinesis:\${AWS::Region}:\${AWS::AccountId}:stream/clicks'}`,
+    passes: `
+Events:
+  Clicks:
+    Type: Kinesis
+    Properties: {Stream: !Sub 'arn:\${AWS::Partition}:kinesis:\${AWS::Region}:\${AWS::AccountId}:stream/clicks', StartingPosition: LATEST}`,
+  },
   check(cx) {
     for (const mapping of cx.resources('AWS::Lambda::EventSourceMapping')) checkMapping(mapping, cx);
     checkEvents(cx);

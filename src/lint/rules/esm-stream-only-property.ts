@@ -30,6 +30,29 @@ export const esmStreamOnlyProperty = defineRule({
     source: "'{name}' works for {kinds} only; {mapping} reads {source}.",
     window: "'TumblingWindowInSeconds' is {value}; it must be an integer from {minimum} to {maximum}.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Events:
+      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, ‹BisectBatchOnFunctionError›: true}}`,
+    passes: `
+Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Events:
+      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
+  },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {
     const kind = sourceKind(mapping, cx);

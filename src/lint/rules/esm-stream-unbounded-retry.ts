@@ -26,6 +26,19 @@ export const esmStreamUnboundedRetry = defineRule({
     untold:
       "One bad record costs its whole batch; set 'BisectBatchOnFunctionError', 'DestinationConfig.OnFailure' or 'FunctionResponseTypes: [ReportBatchItemFailures]' on {mapping}.",
   },
+  example: {
+    in: 'function',
+    fails: `
+Events:
+  ‹Clicks›:
+    Type: Kinesis
+    Properties: {Stream: !Sub 'arn:\${AWS::Partition}:kinesis:\${AWS::Region}:\${AWS::AccountId}:stream/clicks', StartingPosition: LATEST}`,
+    passes: `
+Events:
+  Clicks:
+    Type: Kinesis
+    Properties: {Stream: !Sub 'arn:\${AWS::Partition}:kinesis:\${AWS::Region}:\${AWS::AccountId}:stream/clicks', StartingPosition: LATEST, MaximumRetryAttempts: 3, BisectBatchOnFunctionError: true}`,
+  },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {
     const kind = sourceKind(mapping, cx);

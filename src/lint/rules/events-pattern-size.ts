@@ -76,6 +76,21 @@ export const eventsPatternSize = defineRule({
     manyFilters: "A filter has one key; '{second}' cannot stand beside '{name}'. Write them as two items of the list.",
     operand: "The filter '{name}' takes {expected}.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Placed:
+  Type: AWS::Events::Rule
+  Properties:
+    EventPattern: ‹[shop.orders]›
+    Targets: [{Id: queue, Arn: !ImportValue queue}]`,
+    passes: `
+Placed:
+  Type: AWS::Events::Rule
+  Properties:
+    EventPattern: {source: [shop.orders]}
+    Targets: [{Id: queue, Arn: !ImportValue queue}]`,
+  },
   on: ['AWS::Events::Rule'],
   check(rule, cx) {
     for (const found of rule.all('EventPattern')) {

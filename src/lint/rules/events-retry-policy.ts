@@ -23,6 +23,21 @@ export const eventsRetryPolicy = defineRule({
     target: 'The dead-letter target of {rule} is {found}; it must be a standard SQS queue.',
     fifo: 'The dead-letter queue of {rule} is a FIFO queue; it must be a standard one.',
   },
+  example: {
+    in: 'resources',
+    fails: `
+Placed:
+  Type: AWS::Events::Rule
+  Properties:
+    EventPattern: {source: [shop.orders]}
+    Targets: [{Id: queue, Arn: !ImportValue queue, RetryPolicy: {MaximumRetryAttempts: ‹500›}}]`,
+    passes: `
+Placed:
+  Type: AWS::Events::Rule
+  Properties:
+    EventPattern: {source: [shop.orders]}
+    Targets: [{Id: queue, Arn: !ImportValue queue, RetryPolicy: {MaximumRetryAttempts: 50}}]`,
+  },
   on: ['AWS::Events::Rule', 'AWS::Scheduler::Schedule'],
   check(node, cx) {
     const target: Step[] = node.type === 'AWS::Events::Rule' ? ['Targets', '*'] : ['Target'];

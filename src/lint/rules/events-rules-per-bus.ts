@@ -24,6 +24,10 @@ export const eventsRulesPerBus = defineTemplateRule({
   messages: {
     tooMany: 'The template has {count} rules on one event bus; without a raised quota a bus takes {maximum}.',
   },
+  example: {
+    fails: () => `${rules(300)}  ‹Last›: ${daily}`,
+    passes: () => rules(2),
+  },
   check(cx) {
     const maximum = cx.option<number>('quota') || (smallRegions.has(cx.region) ? smallQuota : quota);
     for (const rules of groupBy(cx.resources('AWS::Events::Rule'), (rule) => busOf(rule, cx)).values()) {
@@ -33,3 +37,7 @@ export const eventsRulesPerBus = defineTemplateRule({
     }
   },
 });
+
+const daily = '{Type: AWS::Events::Rule, Properties: {ScheduleExpression: rate(1 day)}}\n';
+const rules = (count: number): string =>
+  `Resources:\n${Array.from({ length: count }, (_, at) => `  R${at}: ${daily}`).join('')}`;

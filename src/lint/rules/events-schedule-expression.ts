@@ -37,6 +37,15 @@ export const eventsScheduleExpression = defineRule({
     bus: "Schedules run on the default event bus only, but this rule is on '{bus}'.",
     neither: "The rule '{id}' has neither 'ScheduleExpression' nor 'EventPattern'.",
   },
+  example: {
+    in: 'function',
+    fails: `
+Events:
+  Nightly: {Type: Schedule, Properties: {Schedule: ‹rate(1 days)›}}`,
+    passes: `
+Events:
+  Nightly: {Type: Schedule, Properties: {Schedule: rate(1 day)}}`,
+  },
   on: ['AWS::Events::Rule', 'AWS::Scheduler::Schedule'],
   check(node, cx) {
     const isRule = node.type === 'AWS::Events::Rule';

@@ -48,6 +48,21 @@ export const eventsTargetInputExclusive = defineRule({
     bare: "'Input' must be JSON, where a text stands in double quotes: '\"{text}\"'.",
     length: "'{name}' has {length} characters; at most {maximum} are allowed.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Placed:
+  Type: AWS::Events::Rule
+  Properties:
+    EventPattern: {source: [shop.orders]}
+    Targets: [{Id: queue, Arn: !ImportValue queue, Input: '{}', ‹InputPath›: $.detail}]`,
+    passes: `
+Placed:
+  Type: AWS::Events::Rule
+  Properties:
+    EventPattern: {source: [shop.orders]}
+    Targets: [{Id: queue, Arn: !ImportValue queue, InputPath: $.detail}]`,
+  },
   on: ['AWS::Events::Rule'],
   check(rule, cx) {
     for (const { value: target, at } of rule.all('Targets', '*')) {

@@ -22,6 +22,32 @@ export const eventsTargetsMax = defineRule({
     length: "The target id '{target}' has {length} characters; at most {maximum} are allowed.",
     twice: "Two targets of the rule '{id}' have the id '{target}'.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Placed:
+  Type: AWS::Events::Rule
+  Properties:
+    EventPattern: {source: [shop.orders]}
+    ‹Targets›:
+      - {Id: t0, Arn: !ImportValue t0}
+      - {Id: t1, Arn: !ImportValue t1}
+      - {Id: t2, Arn: !ImportValue t2}
+      - {Id: t3, Arn: !ImportValue t3}
+      - {Id: t4, Arn: !ImportValue t4}
+      - {Id: t5, Arn: !ImportValue t5}`,
+    passes: `
+Placed:
+  Type: AWS::Events::Rule
+  Properties:
+    EventPattern: {source: [shop.orders]}
+    Targets:
+      - {Id: t0, Arn: !ImportValue t0}
+      - {Id: t1, Arn: !ImportValue t1}
+      - {Id: t2, Arn: !ImportValue t2}
+      - {Id: t3, Arn: !ImportValue t3}
+      - {Id: t4, Arn: !ImportValue t4}`,
+  },
   on: ['AWS::Events::Rule'],
   check(rule, cx) {
     for (const { value, path } of rule.all('Targets')) {

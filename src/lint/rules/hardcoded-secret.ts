@@ -20,6 +20,15 @@ export const hardcodedSecret = defineTemplateRule({
     parameter: "The parameter '{name}' has its secret as a default in clear text; leave 'Default' out.",
     shape: 'This text holds {what}; keep it in Secrets Manager and refer to it.',
   },
+  example: {
+    in: 'function',
+    fails: `
+Environment:
+  Variables: {DB_PASSWORD: ‹Tr0ub4dor›}`,
+    passes: `
+Environment:
+  Variables: {DB_PASSWORD: '{{resolve:secretsmanager:orders/db:SecretString:password}}'}`,
+  },
   check(cx) {
     const { template } = cx;
     for (const section of Object.keys(template)) {

@@ -37,6 +37,19 @@ export const httpapiEndpointType = defineTemplateRule({
     endpoint: "The endpoint type is '{found}'; HTTP APIs are regional only. Use AWS::Serverless::Api for others.",
     feature: "'{property}' is not for HTTP APIs: {what} need a REST API (AWS::Serverless::Api).",
   },
+  example: {
+    in: 'http-api',
+    fails: `
+Domain:
+  DomainName: shop.example.com
+  CertificateArn: !ImportValue certificate
+  EndpointConfiguration: ‹EDGE›`,
+    passes: `
+Domain:
+  DomainName: shop.example.com
+  CertificateArn: !ImportValue certificate
+  EndpointConfiguration: REGIONAL`,
+  },
   check(cx) {
     checkSource(cx);
     for (const api of cx.resources('AWS::ApiGatewayV2::Api')) {

@@ -27,6 +27,19 @@ export const httpapiIntegration = defineTemplateRule({
     missing: "The integration needs '{field}': {allowed}.",
     format: "'{field}' is {found}; for this integration it is {allowed}.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: shop, ProtocolType: HTTP}}
+Site:
+  Type: AWS::ApiGatewayV2::Integration
+  Properties: {ApiId: !Ref Api, IntegrationType: ‹MOCK›, IntegrationMethod: GET, IntegrationUri: https://example.com, PayloadFormatVersion: '1.0'}`,
+    passes: `
+Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: shop, ProtocolType: HTTP}}
+Site:
+  Type: AWS::ApiGatewayV2::Integration
+  Properties: {ApiId: !Ref Api, IntegrationType: HTTP_PROXY, IntegrationMethod: GET, IntegrationUri: https://example.com, PayloadFormatVersion: '1.0'}`,
+  },
   check(cx) {
     for (const integration of cx.resources('AWS::ApiGatewayV2::Integration')) {
       if (isOfHttpApi(integration, cx)) check(integration.properties, integration.at, own, integration.id, cx);

@@ -19,6 +19,23 @@ export const httpapiNoApiKeys = defineTemplateRule({
     property: "'{property}' is not for HTTP APIs; API keys, usage plans and models need a REST or WebSocket API.",
     plan: "The usage plan names the HTTP API '{api}'; usage plans are for REST APIs.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: shop, ProtocolType: HTTP}}
+Plan:
+  Type: AWS::ApiGateway::UsagePlan
+  Properties:
+    ApiStages: [{ApiId: ‹!Ref Api›, Stage: prod}]
+    Quota: {Limit: 1000, Period: DAY}`,
+    passes: `
+Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: shop}}
+Plan:
+  Type: AWS::ApiGateway::UsagePlan
+  Properties:
+    ApiStages: [{ApiId: !Ref Api, Stage: prod}]
+    Quota: {Limit: 1000, Period: DAY}`,
+  },
   check(cx) {
     for (const { property, at, ...owner } of writtenOnHttpApis(cx, inSource, inSource)) {
       cx.report('property', at, { data: { property }, ...owner });

@@ -22,6 +22,11 @@ export const httpapiNoWafOrResourcePolicy = defineTemplateRule({
     policy: 'HTTP APIs have no resource policy; use authorizers, or a REST API.',
     certificate: 'HTTP APIs do not send a client certificate to their backend; use a REST API.',
   },
+  example: {
+    in: 'http-api',
+    fails: 'Auth: {‹ResourcePolicy›: {IpRangeWhitelist: [10.0.0.0/8]}}',
+    passes: 'Auth: {EnableIamAuthorizer: true, DefaultAuthorizer: AWS_IAM}',
+  },
   check(cx) {
     for (const { at, logicalId, eventId } of writtenOnHttpApis(cx, inSource, inSource)) {
       cx.report('policy', at, { logicalId, ...(eventId !== undefined && { eventId }) });

@@ -26,6 +26,25 @@ export const httpapiNoXrayOrExecutionLogs = defineTemplateRule({
       "'TracingEnabled' is not for HTTP APIs: they have no X-Ray tracing. Trace the function instead ('Tracing: Active').",
     destination: "Access logs of an HTTP API go to a CloudWatch log group; '{found}' is none.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: shop, ProtocolType: HTTP}}
+Stage:
+  Type: AWS::ApiGatewayV2::Stage
+  Properties:
+    ApiId: !Ref Api
+    StageName: prod
+    DefaultRouteSettings: {‹LoggingLevel›: INFO}`,
+    passes: `
+Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: shop, ProtocolType: HTTP}}
+Stage:
+  Type: AWS::ApiGatewayV2::Stage
+  Properties:
+    ApiId: !Ref Api
+    StageName: prod
+    AccessLogSettings: {DestinationArn: !Sub 'arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:shop', Format: $context.requestId}`,
+  },
   check(cx) {
     for (const { at, logicalId } of writtenOnHttpApis(cx, [['TracingEnabled']], [])) {
       const properties = get(cx.written(logicalId)?.body, 'Properties');

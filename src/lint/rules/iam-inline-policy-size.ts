@@ -59,6 +59,11 @@ export const iamInlinePolicySize = defineTemplateRule({
       'The inline policies of {role} have at least {size} characters; a role takes at most {maximum}. Move statements into managed policies.',
     managed: "The managed policy '{id}' has at least {size} characters; at most {maximum} are allowed. Divide it.",
   },
+  example: {
+    in: 'function',
+    fails: () => `‹Policies:\n${reading(320)}`,
+    passes: () => `Policies:\n${reading(2)}`,
+  },
   check(cx) {
     for (const { role, size, places } of inlinePolicies(cx)) {
       if (size <= inlineMaximum) continue;
@@ -74,3 +79,10 @@ export const iamInlinePolicySize = defineTemplateRule({
     }
   },
 });
+
+const reading = (count: number): string => {
+  const resources = Array.from({ length: count }, (_, at) => `          - arn:aws:s3:::orders/prefix-${at}/*\n`).join(
+    '',
+  );
+  return `  - Version: '2012-10-17'\n    Statement:\n      - Effect: Allow\n        Action: s3:GetObject\n        Resource:\n${resources}`;
+};

@@ -32,6 +32,11 @@ export const iamManagedPoliciesMax = defineRule({
       "The role '{id}' has {count} managed policies; it takes at most {maximum}. Write some of them as inline policies.",
     twice: "The role '{id}' has this managed policy twice; leave it out here.",
   },
+  example: {
+    in: 'function',
+    fails: () => `‹Policies›:\n${policies(21)}`,
+    passes: () => `Policies:\n${policies(2)}`,
+  },
   on: ['AWS::IAM::Role'],
   check(role, cx) {
     const limit = cx.option<number>('quota');
@@ -61,3 +66,6 @@ export const iamManagedPoliciesMax = defineRule({
     }
   },
 });
+
+const policies = (count: number): string =>
+  Array.from({ length: count }, (_, at) => `  - arn:aws:iam::123456789012:policy/orders-${at}\n`).join('');

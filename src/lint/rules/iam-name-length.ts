@@ -30,6 +30,25 @@ export const iamNameLength = defineRule({
     session: "'MaxSessionDuration' is {found}; it must be between {minimum} and {maximum} seconds.",
     trust: 'The trust policy has at least {length} characters; without a raised quota {maximum} are allowed.',
   },
+  example: {
+    in: 'resources',
+    fails: `
+Role:
+  Type: AWS::IAM::Role
+  Properties:
+    RoleName: ‹orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-x›
+    AssumeRolePolicyDocument:
+      Version: '2012-10-17'
+      Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]`,
+    passes: `
+Role:
+  Type: AWS::IAM::Role
+  Properties:
+    RoleName: orders
+    AssumeRolePolicyDocument:
+      Version: '2012-10-17'
+      Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]`,
+  },
   on: ['AWS::IAM::Role', 'AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'],
   check(node, cx) {
     checkName(node, ['RoleName'], node.type === 'AWS::IAM::Role' ? roleNameMaximum : undefined, cx);

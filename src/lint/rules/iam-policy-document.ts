@@ -40,6 +40,17 @@ export const iamPolicyDocument = defineTemplateRule({
     operatorNear: "There is no condition operator '{operator}'. Did you mean '{near}'?",
     conditionKeys: "The operator '{operator}' has {found}; it must have a map of condition keys.",
   },
+  example: {
+    in: 'function',
+    fails: `
+Policies:
+  - Version: '2012-10-17'
+    Statement: [{Effect: ‹allow›, Action: 's3:GetObject', Resource: 'arn:aws:s3:::orders/*'}]`,
+    passes: `
+Policies:
+  - Version: '2012-10-17'
+    Statement: [{Effect: Allow, Action: 's3:GetObject', Resource: 'arn:aws:s3:::orders/*'}]`,
+  },
   check(cx) {
     for (const document of policyDocuments(cx)) {
       for (const { messageId, at, data } of policyFaults(document, cx)) {

@@ -89,6 +89,17 @@ export const iamUnknownAction = defineTemplateRule({
     suggested: "There is no action '{action}'. Did you mean '{near}'?",
     pattern: "The pattern '{action}' matches no action.",
   },
+  example: {
+    in: 'function',
+    fails: `
+Policies:
+  - Version: '2012-10-17'
+    Statement: [{Effect: Allow, Action: ‹'s3:ListObjects'›, Resource: 'arn:aws:s3:::orders'}]`,
+    passes: `
+Policies:
+  - Version: '2012-10-17'
+    Statement: [{Effect: Allow, Action: 's3:ListBucket', Resource: 'arn:aws:s3:::orders'}]`,
+  },
   check(cx) {
     const { specs } = cx;
     if (!specs) return;

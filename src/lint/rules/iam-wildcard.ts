@@ -25,6 +25,17 @@ export const iamWildcard = defineTemplateRule({
     services: "'{id}' allows {actions} on every resource; name the actions and resources that are needed.",
     managed: "The policy {policy} on the role of '{fn}' allows far more than one function needs; name the actions.",
   },
+  example: {
+    in: 'function',
+    fails: `
+Policies:
+  - Version: '2012-10-17'
+    Statement: [{Effect: Allow, Action: ‹'*'›, Resource: '*'}]`,
+    passes: `
+Policies:
+  - Version: '2012-10-17'
+    Statement: [{Effect: Allow, Action: 's3:GetObject', Resource: 'arn:aws:s3:::orders/*'}]`,
+  },
   check(cx) {
     checkStatements(cx);
     checkManagedPolicies(cx);

@@ -20,6 +20,31 @@ export const lambdaAliasVersion = defineRule({
     ref: "'FunctionVersion' is {found} of the version '{id}'; it must be its number: use Fn::GetAtt {id}.Version.",
     function: "'FunctionName' is an alias ({name}); an alias belongs to the function itself.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Orders}}
+Live:
+  Type: AWS::Lambda::Alias
+  Properties: {FunctionName: !Ref Orders, Name: live, FunctionVersion: ‹latest›}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Orders}}
+Live:
+  Type: AWS::Lambda::Alias
+  Properties: {FunctionName: !Ref Orders, Name: live, FunctionVersion: !GetAtt Version.Version}`,
+  },
   on: ['AWS::Lambda::Alias'],
   check(alias, cx) {
     for (const { value, at } of alias.strings('FunctionVersion')) {

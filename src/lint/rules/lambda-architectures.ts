@@ -25,6 +25,11 @@ export const lambdaArchitectures = defineRule({
       "'Architectures' has {count} entries, because those of 'Globals' (line {line}) and of the function are joined; a function has exactly one architecture. Set it in one place.",
     many: "'CompatibleArchitectures' has {count} entries; a layer has at most {maximum}.",
   },
+  example: {
+    in: 'function',
+    fails: 'Architectures: [‹amd64›]',
+    passes: 'Architectures: [x86_64]',
+  },
   on: ['AWS::Lambda::Function', 'AWS::Lambda::LayerVersion'],
   check(node, cx) {
     const isLayer = node.type === 'AWS::Lambda::LayerVersion';

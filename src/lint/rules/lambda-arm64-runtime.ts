@@ -17,6 +17,18 @@ export const lambdaArm64Runtime = defineRule({
     'The runtimes of Amazon Linux 1 exist for x86_64 only. Use a newer runtime, or leave `Architectures` out.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html',
   messages: { x86: '{runtime} exists for x86_64 only, not for arm64; choose a newer runtime, or x86_64.' },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: ‹provided›, Handler: bootstrap, CodeUri: s3://code/orders.zip, Architectures: [arm64]}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: provided.al2023, Handler: bootstrap, CodeUri: s3://code/orders.zip, Architectures: [arm64]}`,
+    today: '2023-06-01',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     if (!fn.strings('Architectures', '*').some(({ value }) => value === 'arm64')) return;

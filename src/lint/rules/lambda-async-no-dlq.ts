@@ -17,6 +17,28 @@ export const lambdaAsyncNoDlq = defineRule({
     dropped:
       "{principal} invokes '{id}' asynchronously, and failed events are dropped: set an OnFailure destination or a dead-letter queue.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+‹Orders›:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Events:
+      Nightly: {Type: Schedule, Properties: {Schedule: rate(1 day)}}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SQS}}}
+    Events:
+      Nightly: {Type: Schedule, Properties: {Schedule: rate(1 day)}}`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const links = functionLinks(cx).get(fn.id);

@@ -19,6 +19,25 @@ export const lambdaCodeMissing = defineRule({
       "'{id}' names no code, which the transform refuses; give 'CodeUri' or 'InlineCode'. For the folder of the template write 'CodeUri: .'.",
     plain: "The code of '{id}' comes to nothing; give 'S3Bucket' and 'S3Key', 'ZipFile' or 'ImageUri'.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Lambda::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    Role: arn:aws:iam::123456789012:role/orders
+    Code: ‹{}›`,
+    passes: `
+Orders:
+  Type: AWS::Lambda::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    Role: arn:aws:iam::123456789012:role/orders
+    Code: {S3Bucket: code, S3Key: orders-8f14e45f.zip, S3ObjectVersion: '1'}`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const isEmpty = isPlainMap(fn.get('Code')) && locations.every((name) => fn.lacks('Code', name));

@@ -15,6 +15,25 @@ export const lambdaCodeS3NoVersion = defineRule({
     fixed:
       "'{name}' names '{key}' without a version: new code under this key does not update '{id}'; give the version of the object, or put a hash into the key.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Lambda::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    Role: arn:aws:iam::123456789012:role/orders
+    ‹Code›: {S3Bucket: code, S3Key: orders.zip}`,
+    passes: `
+Orders:
+  Type: AWS::Lambda::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    Role: arn:aws:iam::123456789012:role/orders
+    Code: {S3Bucket: code, S3Key: orders.zip, S3ObjectVersion: 3HL4kqtJvjVBH40Nrjfkd}`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const written = cx.written(fn.id);

@@ -18,6 +18,12 @@ export const lambdaDescriptionLength = defineRule({
     withHash:
       "The description has {length} characters with the 'AutoPublishCodeSha256' that SAM appends; at most {maximum} are allowed, so {room} are left for the text.",
   },
+  example: {
+    in: 'function',
+    fails:
+      'Description: ‹Orders of the shop. Orders of the shop. Orders of the shop. Orders of the shop. Orders of the shop. Orders of the shop. Orders of the shop. Orders of the shop. Orders of the shop. Orders of the shop. Orders of the shop. Orders of the shop. Orders of the shop. Orders of the shop.›',
+    passes: 'Description: Orders of the shop',
+  },
   on: ['AWS::Lambda::Function', 'AWS::Lambda::Version', 'AWS::Lambda::Alias', 'AWS::Lambda::LayerVersion'],
   check(node, cx) {
     for (const found of node.strings('Description')) {

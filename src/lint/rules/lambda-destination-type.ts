@@ -37,6 +37,13 @@ export const lambdaDestinationType = defineRule({
     missing:
       "A destination of type {type} needs 'Destination'; only for SQS and SNS one is made where it is not given.",
   },
+  example: {
+    in: 'function',
+    fails:
+      "EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SQS, Destination: ‹!Sub 'arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/failed'›}}}",
+    passes:
+      "EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SQS, Destination: !Sub 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:failed'}}}",
+  },
   on: ['AWS::Lambda::EventInvokeConfig'],
   check(config, cx) {
     const written = cx.written(cx.owner(config.id, undefined).logicalId);

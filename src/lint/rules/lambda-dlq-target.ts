@@ -23,6 +23,13 @@ export const lambdaDlqTarget = defineRule({
     kind: "The type of 'DeadLetterQueue' is '{found}'; it must be SQS or SNS.",
     incomplete: "'DeadLetterQueue' has no '{name}'; it needs 'Type' (SQS or SNS) and 'TargetArn'.",
   },
+  example: {
+    in: 'function',
+    fails:
+      "DeadLetterQueue: {Type: SQS, TargetArn: ‹!Sub 'arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/dead'›}",
+    passes:
+      "DeadLetterQueue: {Type: SQS, TargetArn: !Sub 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:dead'}",
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     if (!hasRightKind(cx.written(fn.id), cx)) return;

@@ -16,6 +16,11 @@ export const lambdaDurableConfig = defineRule({
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-durableconfig.html',
   messages: { outside: "'DurableConfig.{name}' is {value}; it must be from {minimum} to {maximum} {unit}." },
+  example: {
+    in: 'function',
+    fails: 'DurableConfig: {ExecutionTimeout: ‹0›}',
+    passes: 'DurableConfig: {ExecutionTimeout: 3600}',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const range of ranges) {

@@ -29,6 +29,17 @@ export const lambdaEfsConfig = defineRule({
     arn: "'Arn' is {found}; it must be the ARN of an access point.",
     wait: "The mount target '{target}' may not be there when '{fn}' is made; add 'DependsOn: {target}'.",
   },
+  example: {
+    in: 'function',
+    fails: `
+VpcConfig: {SubnetIds: [subnet-1a2b3c4d, subnet-1a2b3c4e], SecurityGroupIds: [sg-1a2b3c4d]}
+FileSystemConfigs:
+  - {Arn: 'arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0', LocalMountPath: ‹/data›}`,
+    passes: `
+VpcConfig: {SubnetIds: [subnet-1a2b3c4d, subnet-1a2b3c4e], SecurityGroupIds: [sg-1a2b3c4d]}
+FileSystemConfigs:
+  - {Arn: 'arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0', LocalMountPath: /mnt/data}`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const { value, path } of fn.all('FileSystemConfigs')) {

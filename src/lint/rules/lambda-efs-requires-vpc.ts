@@ -12,6 +12,16 @@ export const lambdaEfsRequiresVpc = defineRule({
     'An EFS file system is reached through mount targets in a VPC: a function with `FileSystemConfigs` needs a `VpcConfig` with `SubnetIds` and `SecurityGroupIds`.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html',
   messages: { missing: "'{fn}' mounts an EFS file system, so it needs {missing}." },
+  example: {
+    in: 'function',
+    fails: `
+‹FileSystemConfigs›:
+  - {Arn: 'arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0', LocalMountPath: /mnt/data}`,
+    passes: `
+VpcConfig: {SubnetIds: [subnet-1a2b3c4d, subnet-1a2b3c4e], SecurityGroupIds: [sg-1a2b3c4d]}
+FileSystemConfigs:
+  - {Arn: 'arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0', LocalMountPath: /mnt/data}`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const mount = fn

@@ -15,6 +15,11 @@ export const lambdaEnvNameFormat = defineRule({
   messages: {
     format: "'{name}' cannot name an environment variable: a letter first, then letters, digits and '_', two at least.",
   },
+  example: {
+    in: 'function',
+    fails: 'Environment: {Variables: {‹table-name›: orders}}',
+    passes: 'Environment: {Variables: {TABLE_NAME: orders}}',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const { value: name, at } of environmentNames(fn))

@@ -33,6 +33,11 @@ export const lambdaEnvReservedName = defineRule({
     'Lambda sets these environment variables itself and refuses a function that sets them. Choose another name.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html (cfn-lint E3663)',
   messages: { reserved: "'{name}' is an environment variable that Lambda sets itself; choose another name." },
+  example: {
+    in: 'function',
+    fails: 'Environment: {Variables: {‹AWS_REGION›: eu-west-1}}',
+    passes: 'Environment: {Variables: {SHOP_REGION: eu-west-1}}',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const { value: name, at } of environmentNames(fn)) {

@@ -34,6 +34,13 @@ export const lambdaEnvSecretNoCmk = defineTemplateRule({
     serviceKey: "{names} of {functions} is encrypted only with the key of the Lambda service; set 'KmsKeyArn'.",
     several: "{names} of {functions} are encrypted only with the key of the Lambda service; set 'KmsKeyArn'.",
   },
+  example: {
+    in: 'function',
+    fails: "Environment: {Variables: {‹DB_PASSWORD›: '{{resolve:secretsmanager:orders/db:SecretString:password}}'}}",
+    passes: `
+KmsKeyArn: !ImportValue key
+Environment: {Variables: {DB_PASSWORD: '{{resolve:secretsmanager:orders/db:SecretString:password}}'}}`,
+  },
   check(cx) {
     const found = new Map<string, Finding>();
     for (const fn of cx.resources('AWS::Lambda::Function')) {

@@ -20,6 +20,11 @@ export const lambdaEnvSize = defineRule({
     over: "The environment variables of '{id}' take {atLeast}{bytes} bytes, {excess} more than the {maximum} that Lambda takes; keep large values in Parameter Store, or read them from S3.",
     near: "The environment variables of '{id}' take {atLeast}{bytes} of {maximum} bytes.",
   },
+  example: {
+    in: 'function',
+    fails: () => `Environment:\n  ‹Variables›:\n${notes(60)}`,
+    passes: () => `Environment:\n  Variables:\n${notes(2)}`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const { value, path } of fn.all('Environment', 'Variables')) {
@@ -33,3 +38,8 @@ export const lambdaEnvSize = defineRule({
     }
   },
 });
+
+const notes = (count: number): string => {
+  const text = 'x'.repeat(80);
+  return Array.from({ length: count }, (_, at) => `    NOTE${at}: ${text}\n`).join('');
+};

@@ -13,6 +13,11 @@ export const lambdaEphemeralStorageRange = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
   fixes: { outside: 'unsafe' },
   messages: { outside: "'EphemeralStorage.Size' is {value}; it must be an integer from {minimum} to {maximum} MB." },
+  example: {
+    in: 'function',
+    fails: 'EphemeralStorage: {Size: ‹256›}',
+    passes: 'EphemeralStorage: {Size: 512}',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     checkIntegers(cx, fn.numbers('EphemeralStorage', 'Size'), range, 'outside');

@@ -17,6 +17,11 @@ export const lambdaEventInvokeRange = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html',
   fixes: { outside: 'unsafe' },
   messages: { outside: "'{name}' is {value}; it must be an integer from {minimum} to {maximum}." },
+  example: {
+    in: 'function',
+    fails: 'EventInvokeConfig: {MaximumRetryAttempts: ‹5›}',
+    passes: 'EventInvokeConfig: {MaximumRetryAttempts: 2}',
+  },
   on: ['AWS::Lambda::EventInvokeConfig'],
   check(config, cx) {
     for (const [name, range] of Object.entries(ranges)) {

@@ -15,6 +15,11 @@ export const lambdaFunctionName = defineRule({
     format: "The function name '{name}' may only have letters, digits, '-' and '_'.",
     length: "The function name '{name}' has {length} characters; at most {maximum} are allowed.",
   },
+  example: {
+    in: 'function',
+    fails: 'FunctionName: ‹place order›',
+    passes: 'FunctionName: place-order',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const { value: name, at } of fn.strings('FunctionName')) {

@@ -24,6 +24,17 @@ export const lambdaHandlerFormat = defineRule({
     length: 'The handler has {length} characters; at most {maximum} are allowed.',
     form: "The handler '{handler}' does not look like one for {runtime}; expected is {example}.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: python3.13, Handler: ‹app›, CodeUri: s3://code/orders.zip}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: python3.13, Handler: app.handler, CodeUri: s3://code/orders.zip}`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const runtimes = fn.strings('Runtime');

@@ -22,6 +22,24 @@ export const lambdaImageExclusions = defineRule({
     imageOnly:
       "'{id}' is packaged as a zip archive, which takes no '{name}'; take it out, or set 'PackageType: Image'.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Lambda::Function
+  Properties:
+    PackageType: Image
+    Code: {ImageUri: '123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:1'}
+    Role: arn:aws:iam::123456789012:role/orders
+    ‹Handler›: index.handler`,
+    passes: `
+Orders:
+  Type: AWS::Lambda::Function
+  Properties:
+    PackageType: Image
+    Code: {ImageUri: '123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:1'}
+    Role: arn:aws:iam::123456789012:role/orders`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const [packageType] = fn.strings('PackageType');

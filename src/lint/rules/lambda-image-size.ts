@@ -19,6 +19,20 @@ export const lambdaImageSize = defineRule({
     image: "The image of '{id}' has {bytes} bytes; Lambda takes at most {maximum}.",
     config: "'ImageConfig' of '{id}' takes {bytes} bytes; Lambda takes at most {maximum}.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Metadata: {Dockerfile: Dockerfile, DockerContext: .}
+  Properties: {PackageType: Image, ImageUri: ‹orders.tar›}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Metadata: {Dockerfile: Dockerfile, DockerContext: .}
+  Properties: {PackageType: Image, ImageUri: '123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:1'}`,
+    sizes: { 'orders.tar': { packed: 11811160064, unpacked: 11811160064 } },
+  },
   on: ['AWS::Serverless::Function', 'AWS::Lambda::Function'],
   check(fn, cx) {
     const image = fn.type === 'AWS::Serverless::Function' ? ['ImageUri'] : ['Code', 'ImageUri'];

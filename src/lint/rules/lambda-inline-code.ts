@@ -24,6 +24,17 @@ export const lambdaInlineCode = defineRule({
     size: 'The inline code has {bytes} bytes; at most {maximum} are allowed.',
     both: "'{id}' has 'InlineCode' and 'CodeUri'; the inline code wins.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: ‹java21›, Handler: index.handler, InlineCode: class A}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: nodejs24.x, Handler: index.handler, InlineCode: 'exports.handler = async () => {}'}`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     if (fn.lacks('Code', 'ZipFile')) return;

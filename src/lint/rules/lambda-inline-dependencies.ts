@@ -13,6 +13,17 @@ export const lambdaInlineDependencies = defineRule({
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html',
   messages: { missing: "The inline code imports '{name}', which {runtime} does not bring; use a layer or 'CodeUri'." },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: nodejs24.x, Handler: index.handler, InlineCode: "const axios = require('‹axios›'); exports.handler = async () => {}"}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: nodejs24.x, Handler: index.handler, InlineCode: "const fs = require('node:fs'); exports.handler = async () => {}"}`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     if (!fn.lacks('Layers')) return;

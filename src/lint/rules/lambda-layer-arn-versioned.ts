@@ -33,6 +33,11 @@ export const lambdaLayerArnVersioned = defineRule({
     twice: "'{id}' has the layer {found} already; a layer can be there only once.",
     versions: "'{id}' has the layer {found} in another version already; a layer can be there only once.",
   },
+  example: {
+    in: 'function',
+    fails: "Layers: [‹'arn:aws:lambda:us-east-1:123456789012:layer:shared'›]",
+    passes: "Layers: ['arn:aws:lambda:us-east-1:123456789012:layer:shared:4']",
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const { value, at } of fn.all('Layers')) {

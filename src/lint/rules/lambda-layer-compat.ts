@@ -42,6 +42,31 @@ export const lambdaLayerCompat = defineRule({
     excluded: "The layer '{layer}' is not declared for the {what} {found} of '{id}'; its '{list}' has {declared}.",
     many: "'CompatibleRuntimes' has {count} entries; a layer declares at most {maximum}.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Shared:
+  Type: AWS::Serverless::LayerVersion
+  Properties: {ContentUri: s3://layers/shared.zip, CompatibleRuntimes: [python3.13]}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Layers: [‹!Ref Shared›]`,
+    passes: `
+Shared:
+  Type: AWS::Serverless::LayerVersion
+  Properties: {ContentUri: s3://layers/shared.zip, CompatibleRuntimes: [nodejs24.x]}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Layers: [!Ref Shared]`,
+  },
   on: ['AWS::Lambda::Function', 'AWS::Lambda::LayerVersion'],
   check(node, cx) {
     if (node.type === 'AWS::Lambda::Function') checkFunction(node, cx);

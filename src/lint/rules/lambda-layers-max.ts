@@ -17,6 +17,24 @@ export const lambdaLayersMax = defineRule({
   messages: {
     tooMany: "The function '{id}' has {count} layers, 'Globals' included; at most {maximum} are allowed.",
   },
+  example: {
+    in: 'function',
+    fails: `
+‹Layers›:
+  - arn:aws:lambda:us-east-1:123456789012:layer:shared0:1
+  - arn:aws:lambda:us-east-1:123456789012:layer:shared1:1
+  - arn:aws:lambda:us-east-1:123456789012:layer:shared2:1
+  - arn:aws:lambda:us-east-1:123456789012:layer:shared3:1
+  - arn:aws:lambda:us-east-1:123456789012:layer:shared4:1
+  - arn:aws:lambda:us-east-1:123456789012:layer:shared5:1`,
+    passes: `
+Layers:
+  - arn:aws:lambda:us-east-1:123456789012:layer:shared0:1
+  - arn:aws:lambda:us-east-1:123456789012:layer:shared1:1
+  - arn:aws:lambda:us-east-1:123456789012:layer:shared2:1
+  - arn:aws:lambda:us-east-1:123456789012:layer:shared3:1
+  - arn:aws:lambda:us-east-1:123456789012:layer:shared4:1`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const { value, path } of fn.all('Layers')) {

@@ -23,6 +23,11 @@ export const lambdaLogRetention = defineTemplateRule({
     unset: "The log group '{id}' never expires; set 'RetentionInDays'.",
     value: "'RetentionInDays' is {found}; the nearest that CloudWatch Logs takes is {near}. Allowed: {allowed}.",
   },
+  example: {
+    in: 'resources',
+    fails: '‹Logs›: {Type: AWS::Logs::LogGroup}',
+    passes: 'Logs: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: 30}}',
+  },
   check(cx) {
     const names = new Set<string>();
     for (const group of cx.resources('AWS::Logs::LogGroup', retention)) {

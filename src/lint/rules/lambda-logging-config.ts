@@ -17,6 +17,11 @@ export const lambdaLoggingConfig = defineRule({
     text: "'{name}' needs the log format JSON, not Text; set 'LogFormat: JSON', or take '{name}' out.",
     absent: "'{name}' needs 'LogFormat: JSON'; without it the format is Text.",
   },
+  example: {
+    in: 'function',
+    fails: 'LoggingConfig: {LogFormat: Text, ‹ApplicationLogLevel›: DEBUG}',
+    passes: 'LoggingConfig: {LogFormat: JSON, ApplicationLogLevel: DEBUG}',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const [format] = fn.strings('LoggingConfig', 'LogFormat');

@@ -11,6 +11,24 @@ export const lambdaMemoryDefault = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
   strict: ['unset'],
   messages: { unset: "'{id}' sets no 'MemorySize' and runs with 128 MB; measure what it needs." },
+  example: {
+    in: 'resources',
+    fails: `
+‹Orders›:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    MemorySize: 512`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     if (fn.lacks('MemorySize')) cx.report('unset', fn.at, { data: { id: fn.id } });

@@ -16,6 +16,11 @@ export const lambdaMemoryRange = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
   fixes: { outside: 'unsafe' },
   messages: { outside: "'MemorySize' is {value}; it must be an integer from {minimum} to {maximum} MB." },
+  example: {
+    in: 'function',
+    fails: 'MemorySize: ‹64›',
+    passes: 'MemorySize: 128',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const range = { minimum, maximum: fn.lacks('CapacityProviderConfig') ? maximum : managedMaximum };

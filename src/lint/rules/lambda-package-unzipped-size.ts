@@ -17,6 +17,19 @@ export const lambdaPackageUnzippedSize = defineRule({
     over: "{what} '{id}' take {atLeast}{bytes} bytes unpacked, {excess} more than the {maximum} that Lambda takes; leave out what is not needed, or package it as a container image.",
     near: "{what} '{id}' take {atLeast}{bytes} of {maximum} bytes.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: nodejs24.x, Handler: index.handler, CodeUri: ‹dist›}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: nodejs24.x, Handler: index.handler, CodeUri: src}`,
+    files: { 'dist/index.js': 'x', 'src/index.js': 'x' },
+    sizes: { dist: { packed: 314572800, unpacked: 314572800 }, src: { packed: 1048576, unpacked: 1048576 } },
+  },
   on: [...functionTypes, ...layerTypes],
   check(node, cx) {
     if (!cx.sizes) return;

@@ -23,6 +23,38 @@ export const lambdaPermissionSource = defineRule({
     bucket: "The name of a bucket can pass to another account: with '{principal}' SourceAccount is needed too.",
     account: "This SourceArn names no account, so others can have such a source too; add 'SourceAccount'.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Bucket: {Type: AWS::S3::Bucket}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+Permission:
+  Type: AWS::Lambda::Permission
+  Properties:
+    FunctionName: !Ref Orders
+    Action: lambda:InvokeFunction
+    Principal: ‹sns.amazonaws.com›`,
+    passes: `
+Bucket: {Type: AWS::S3::Bucket}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+Permission:
+  Type: AWS::Lambda::Permission
+  Properties:
+    FunctionName: !Ref Orders
+    Action: lambda:InvokeFunction
+    Principal: sns.amazonaws.com
+    SourceArn: !ImportValue topic`,
+  },
   on: ['AWS::Lambda::Permission'],
   check(permission, cx) {
     if (!permission.lacks('SourceAccount')) return;

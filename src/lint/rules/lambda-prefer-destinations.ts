@@ -12,6 +12,11 @@ export const lambdaPreferDestinations = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   strict: ['prefer'],
   messages: { prefer: "'{id}' has a dead-letter queue; an OnFailure destination also tells what went wrong." },
+  example: {
+    in: 'function',
+    fails: '‹DeadLetterQueue›: {Type: SQS, TargetArn: !ImportValue dead}',
+    passes: 'EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SQS, Destination: !ImportValue dead}}}',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     if (fn.lacks('DeadLetterConfig')) return;

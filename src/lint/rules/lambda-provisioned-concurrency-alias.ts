@@ -16,6 +16,13 @@ export const lambdaProvisionedConcurrencyAlias = defineRule({
     latest: 'Provisioned concurrency cannot be given to $LATEST; publish a version and let the alias point to it.',
     few: "'ProvisionedConcurrentExecutions' is {value}; it must be at least 1.",
   },
+  example: {
+    in: 'function',
+    fails: '‹ProvisionedConcurrencyConfig›: {ProvisionedConcurrentExecutions: 2}',
+    passes: `
+AutoPublishAlias: live
+ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 2}`,
+  },
   on: ['AWS::Serverless::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'],
   check(node, cx) {
     if (node.lacks('ProvisionedConcurrencyConfig')) return;

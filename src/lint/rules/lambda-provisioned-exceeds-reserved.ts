@@ -15,6 +15,17 @@ export const lambdaProvisionedExceedsReserved = defineRule({
     exceeds:
       "{provisioned} executions are provisioned, but 'ReservedConcurrentExecutions' of '{id}' is {reserved}; reserve at least as many.",
   },
+  example: {
+    in: 'function',
+    fails: `
+AutoPublishAlias: live
+ReservedConcurrentExecutions: 5
+ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: ‹10›}`,
+    passes: `
+AutoPublishAlias: live
+ReservedConcurrentExecutions: 20
+ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 10}`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     // Without reserved concurrency the account sets the limit.

@@ -16,6 +16,45 @@ export const lambdaRdsNoProxy = defineTemplateRule({
   messages: {
     direct: "'{fn}' connects to the database '{database}' directly; put an AWS::RDS::DBProxy between them.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Db:
+  Type: AWS::RDS::DBCluster
+  DeletionPolicy: Snapshot
+  UpdateReplacePolicy: Snapshot
+  Properties: {Engine: aurora-postgresql, MasterUsername: app, ManageMasterUserPassword: true}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Environment: {Variables: {HOST: ‹!GetAtt Db.Endpoint.Address›}}
+    VpcConfig: {SubnetIds: [subnet-1a2b3c4d, subnet-1a2b3c4e], SecurityGroupIds: [sg-1a2b3c4d]}`,
+    passes: `
+Db:
+  Type: AWS::RDS::DBCluster
+  DeletionPolicy: Snapshot
+  UpdateReplacePolicy: Snapshot
+  Properties: {Engine: aurora-postgresql, MasterUsername: app, ManageMasterUserPassword: true}
+Proxy:
+  Type: AWS::RDS::DBProxy
+  Properties:
+    DBProxyName: orders
+    EngineFamily: POSTGRESQL
+    RoleArn: arn:aws:iam::123456789012:role/proxy
+    VpcSubnetIds: [subnet-1a2b3c4d, subnet-1a2b3c4e]
+    Auth: [{AuthScheme: SECRETS, SecretArn: !GetAtt Db.MasterUserSecret.SecretArn}]
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Environment: {Variables: {HOST: !GetAtt Proxy.Endpoint}}
+    VpcConfig: {SubnetIds: [subnet-1a2b3c4d, subnet-1a2b3c4e], SecurityGroupIds: [sg-1a2b3c4d]}`,
+  },
   check(cx) {
     const databases = new Map(cx.resources(...types).map((node) => [node.id, node]));
     if (databases.size === 0 || cx.resources('AWS::RDS::DBProxy').length > 0) return;

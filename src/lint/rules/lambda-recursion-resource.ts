@@ -33,6 +33,33 @@ export const lambdaRecursionResource = defineTemplateRule({
     writes:
       "'{fn}' is started by the {what} '{source}' and may write to it ({action}): it can start itself for ever. Write to another {what}.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Uploads: {Type: AWS::S3::Bucket, Properties: {BucketName: !Sub '\${AWS::StackName}-uploads'}}
+Results: {Type: AWS::S3::Bucket}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Policies: [{‹S3WritePolicy›: {BucketName: !Sub '\${AWS::StackName}-uploads'}}]
+    Events:
+      Upload: {Type: S3, Properties: {Bucket: !Ref Uploads, Events: 's3:ObjectCreated:*'}}`,
+    passes: `
+Uploads: {Type: AWS::S3::Bucket, Properties: {BucketName: !Sub '\${AWS::StackName}-uploads'}}
+Results: {Type: AWS::S3::Bucket}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Policies: [{S3WritePolicy: {BucketName: !Sub '\${AWS::StackName}-results'}}]
+    Events:
+      Upload: {Type: S3, Properties: {Bucket: !Ref Uploads, Events: 's3:ObjectCreated:*'}}`,
+  },
   check(cx) {
     for (const [fn, triggers] of triggersOf(cx)) {
       const roles = fn.all('Role').flatMap(({ value }) => cx.target(value) ?? []);

@@ -14,6 +14,19 @@ export const lambdaRecursionSelf = defineRule({
     'The role of a function allows it to invoke the function itself. A function that calls itself can run without end and cost without limit. Found are policies that mean the function by its literal name, by an ARN that `Fn::Sub` makes, or from a policy attached from outside; a reference in its own role is a circular dependency and told as that.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html',
   messages: { self: "This lets '{fn}' invoke itself; let a state machine or a queue repeat the work instead." },
+  example: {
+    in: 'function',
+    fails: `
+FunctionName: orders
+Policies:
+  - Version: '2012-10-17'
+    Statement: [{Effect: Allow, Action: 'lambda:InvokeFunction', Resource: ‹!Sub 'arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:orders'›}]`,
+    passes: `
+FunctionName: orders
+Policies:
+  - Version: '2012-10-17'
+    Statement: [{Effect: Allow, Action: 'lambda:InvokeFunction', Resource: !Sub 'arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:bills'}]`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const { value: reference } of fn.all('Role')) {

@@ -12,6 +12,11 @@ export const lambdaRecursiveLoopAllow = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionRecursionConfig.html',
   fixes: { allowed: 'unsafe' },
   messages: { allowed: "'RecursiveLoop: Allow' lets an accidental loop run for ever; use 'Terminate'." },
+  example: {
+    in: 'function',
+    fails: 'RecursiveLoop: ‹Allow›',
+    passes: 'RecursiveLoop: Terminate',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const found of fn.strings('RecursiveLoop')) {

@@ -17,6 +17,11 @@ export const lambdaReservedConcurrencyAccount = defineTemplateRule({
   messages: {
     over: 'The functions of this template reserve {sum} concurrent executions; an account with a limit of {limit} has {available} to give. Reserve less, or set the option accountConcurrency if the limit was raised.',
   },
+  example: {
+    in: 'function',
+    fails: 'ReservedConcurrentExecutions: ‹950›',
+    passes: 'ReservedConcurrentExecutions: 100',
+  },
   check(cx) {
     const limit = cx.option<number>('accountConcurrency');
     const reserved: Found<number>[] = [];

@@ -12,6 +12,11 @@ export const lambdaReservedConcurrencyZero = defineRule({
   messages: {
     zero: "'ReservedConcurrentExecutions' is 0, so every call of '{id}' is throttled; take it out unless the function shall be switched off.",
   },
+  example: {
+    in: 'function',
+    fails: 'ReservedConcurrentExecutions: ‹0›',
+    passes: 'ReservedConcurrentExecutions: 5',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const { value, at } of fn.numbers('ReservedConcurrentExecutions')) {

@@ -18,6 +18,41 @@ export const lambdaRoleLogs = defineRule({
     missing:
       "The role '{role}' does not allow {actions}, so '{fn}' writes no logs; attach AWSLambdaBasicExecutionRole.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Role: ‹!GetAtt Role.Arn›
+Role:
+  Type: AWS::IAM::Role
+  Properties:
+    AssumeRolePolicyDocument:
+      Version: '2012-10-17'
+      Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]
+    ManagedPolicyArns:
+      - !Sub 'arn:\${AWS::Partition}:iam::aws:policy/AmazonS3ReadOnlyAccess'`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Role: !GetAtt Role.Arn
+Role:
+  Type: AWS::IAM::Role
+  Properties:
+    AssumeRolePolicyDocument:
+      Version: '2012-10-17'
+      Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]
+    ManagedPolicyArns:
+      - !Sub 'arn:\${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const role = writtenRole(fn, cx);

@@ -27,6 +27,41 @@ export const lambdaRoleTrust = defineTemplateRule({
       "The role of {functions} allows '{found}' to '{service}', not 'sts:AssumeRole', so Lambda cannot assume it.",
     none: "The role of {functions} does not let '{service}' assume it (sts:AssumeRole).",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Role: !GetAtt Role.Arn
+Role:
+  Type: AWS::IAM::Role
+  Properties:
+    AssumeRolePolicyDocument:
+      Version: '2012-10-17'
+      Statement: [{Effect: Allow, Principal: {Service: ‹ec2.amazonaws.com›}, Action: 'sts:AssumeRole'}]
+    ManagedPolicyArns:
+      - !Sub 'arn:\${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Role: !GetAtt Role.Arn
+Role:
+  Type: AWS::IAM::Role
+  Properties:
+    AssumeRolePolicyDocument:
+      Version: '2012-10-17'
+      Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]
+    ManagedPolicyArns:
+      - !Sub 'arn:\${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'`,
+  },
   check(cx) {
     for (const { edit, role, functions } of findings(cx)) {
       const messageId = edit.action !== undefined ? 'action' : edit.service !== undefined ? 'other' : 'none';

@@ -17,6 +17,17 @@ export const lambdaRuntimeDeprecated = defineRule({
     noCreate: '{runtime} cannot be used for new functions since {date}.{successor}',
     noUpdate: 'Functions with {runtime} can neither be created nor updated since {date}.{successor}',
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: ‹nodejs18.x›, Handler: index.handler, InlineCode: 'exports.handler = async () => {}'}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: nodejs24.x, Handler: index.handler, InlineCode: 'exports.handler = async () => {}'}`,
+  },
   on: ['AWS::Lambda::Function', 'AWS::Lambda::LayerVersion'],
   check(node, cx) {
     if (node.type === 'AWS::Lambda::Function')

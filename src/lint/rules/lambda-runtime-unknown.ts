@@ -17,6 +17,17 @@ export const lambdaRuntimeUnknown = defineRule({
     },
   },
   messages: { unknown: "Lambda has no runtime '{runtime}'.{near}" },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: ‹node24›, Handler: index.handler, CodeUri: s3://code/orders.zip}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties: {Runtime: nodejs24.x, Handler: index.handler, CodeUri: s3://code/orders.zip}`,
+  },
   on: ['AWS::Lambda::Function', 'AWS::Lambda::LayerVersion'],
   check(node, cx) {
     const path = node.type === 'AWS::Lambda::Function' ? ['Runtime'] : ['CompatibleRuntimes', '*'];

@@ -14,6 +14,39 @@ export const lambdaSharedRole = defineTemplateRule({
     shared:
       '{functions} share one execution role, so each may do what any of them needs; give every function a role of its own.',
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Role: ‹!ImportValue role›
+Bills:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Role: !ImportValue role`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Role: !ImportValue orders-role
+Bills:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Role: !ImportValue bills-role`,
+  },
   check(cx) {
     const byRole = new Map<string, ResourceNode[]>();
     for (const fn of cx.resources('AWS::Lambda::Function')) {

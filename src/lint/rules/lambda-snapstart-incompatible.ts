@@ -15,6 +15,29 @@ export const lambdaSnapstartIncompatible = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html',
   supersedes: ['unsupported-with-tenancy'],
   messages: { excluded: 'SnapStart excludes {feature}; one of the two must go.' },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: python3.13
+    Handler: index.handler
+    CodeUri: s3://code/orders.zip
+    SnapStart: {ApplyOn: PublishedVersions}
+    AutoPublishAlias: live
+    EphemeralStorage: {Size: ‹1024›}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: python3.13
+    Handler: index.handler
+    CodeUri: s3://code/orders.zip
+    SnapStart: {ApplyOn: PublishedVersions}
+    AutoPublishAlias: live
+    EphemeralStorage: {Size: 512}`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const snapStart = appliesSnapStart(fn);

@@ -16,6 +16,26 @@ export const lambdaSnapstartNeedsVersion = defineRule({
     sam: "SnapStart has no effect: no version of '{id}' is published. Set 'AutoPublishAlias'.",
     plain: "SnapStart has no effect: no version of '{id}' is published. Add an AWS::Lambda::Version and call that.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: python3.13
+    Handler: index.handler
+    CodeUri: s3://code/orders.zip
+    SnapStart: {ApplyOn: ‹PublishedVersions›}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: python3.13
+    Handler: index.handler
+    CodeUri: s3://code/orders.zip
+    SnapStart: {ApplyOn: PublishedVersions}
+    AutoPublishAlias: live`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const snapStart = appliesSnapStart(fn);

@@ -31,6 +31,27 @@ export const lambdaSnapstartRuntime = defineRule({
       'SnapStart does not work with {runtime}: it needs java11, python3.12 or dotnet8, or a later version of them.',
     image: 'SnapStart does not work with container images.',
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    CodeUri: s3://code/orders.zip
+    SnapStart: {ApplyOn: ‹PublishedVersions›}
+    AutoPublishAlias: live`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: python3.13
+    Handler: index.handler
+    CodeUri: s3://code/orders.zip
+    SnapStart: {ApplyOn: PublishedVersions}
+    AutoPublishAlias: live`,
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const snapStart = appliesSnapStart(fn);

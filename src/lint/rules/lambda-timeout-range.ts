@@ -20,6 +20,11 @@ export const lambdaTimeoutRange = defineRule({
     outside: "'Timeout' is {value}; it must be an integer from {minimum} to {maximum} seconds.",
     managed: "'Timeout' is {value}; above {maximum} seconds only asynchronous calls on Managed Instances may run.",
   },
+  example: {
+    in: 'function',
+    fails: 'Timeout: ‹1200›',
+    passes: 'Timeout: 900',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const managed = !fn.lacks('CapacityProviderConfig');

@@ -12,6 +12,11 @@ export const lambdaUrlAuthNone = defineRule({
   messages: {
     public: "'AuthType: NONE' lets anybody call this function URL; use AWS_IAM unless it is meant to be public.",
   },
+  example: {
+    in: 'function',
+    fails: 'FunctionUrlConfig: {AuthType: ‹NONE›}',
+    passes: 'FunctionUrlConfig: {AuthType: AWS_IAM}',
+  },
   on: ['AWS::Lambda::Url'],
   check(url, cx) {
     for (const { value, at } of url.strings('AuthType')) if (value === 'NONE') cx.report('public', at);

@@ -27,6 +27,11 @@ export const lambdaUrlCors = defineRule({
     origin: 'An allowed origin has {length} characters; at most {maximum} are allowed.',
     credentials: "'AllowCredentials' with the origin '*' is refused by browsers; name the origins.",
   },
+  example: {
+    in: 'function',
+    fails: "FunctionUrlConfig: {AuthType: AWS_IAM, Cors: {AllowOrigins: ['*'], MaxAge: ‹100000›}}",
+    passes: "FunctionUrlConfig: {AuthType: AWS_IAM, Cors: {AllowOrigins: ['*'], MaxAge: 86400}}",
+  },
   on: ['AWS::Lambda::Url'],
   check(url, cx) {
     checkIntegers(cx, url.numbers('Cors', 'MaxAge'), age, 'age');

@@ -30,6 +30,31 @@ export const lambdaUrlNonePermission = defineRule({
   messages: {
     missing: "This public URL answers 403: '{fn}' has no AWS::Lambda::Permission for the principal '*' with {missing}.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+Url: {Type: AWS::Lambda::Url, Properties: {TargetFunctionArn: !GetAtt Orders.Arn, AuthType: ‹NONE›}}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+Url: {Type: AWS::Lambda::Url, Properties: {TargetFunctionArn: !GetAtt Orders.Arn, AuthType: NONE}}
+Anybody:
+  Type: AWS::Lambda::Permission
+  Properties: {FunctionName: !Ref Orders, Principal: '*', Action: lambda:InvokeFunctionUrl, FunctionUrlAuthType: NONE}
+AnybodyByUrl:
+  Type: AWS::Lambda::Permission
+  Properties: {FunctionName: !Ref Orders, Principal: '*', Action: lambda:InvokeFunction, InvokedViaFunctionUrl: true}`,
+  },
   on: ['AWS::Lambda::Url'],
   check(url, cx) {
     const open = url.strings('AuthType').find(({ value }) => value === 'NONE');

@@ -17,6 +17,25 @@ export const lambdaUrlQualifier = defineRule({
     arn: "'Qualifier' refers to the alias '{id}' and so is its ARN; give the alias's name.",
     name: "'Qualifier' is '{value}'; it must be the name of an alias: up to {maximum} letters, digits, '-' and '_'.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+Url: {Type: AWS::Lambda::Url, Properties: {TargetFunctionArn: !GetAtt Orders.Arn, AuthType: AWS_IAM, Qualifier: ‹'3'›}}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+Url: {Type: AWS::Lambda::Url, Properties: {TargetFunctionArn: !GetAtt Orders.Arn, AuthType: AWS_IAM, Qualifier: live}}`,
+  },
   on: ['AWS::Lambda::Url'],
   check(url, cx) {
     for (const { value, at } of url.all('Qualifier')) {

@@ -14,6 +14,11 @@ export const lambdaVpcSingleAz = defineRule({
     'A subnet lies in one Availability Zone, so a function with a single subnet stands still when that zone fails. Give `SubnetIds` subnets in at least two zones.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
   messages: { single: "'{id}' has a single subnet, and so a single Availability Zone; add one in another zone." },
+  example: {
+    in: 'function',
+    fails: 'VpcConfig: {SubnetIds: [‹subnet-1a2b3c4d›], SecurityGroupIds: [sg-1a2b3c4d]}',
+    passes: 'VpcConfig: {SubnetIds: [subnet-1a2b3c4d, subnet-1a2b3c4e], SecurityGroupIds: [sg-1a2b3c4d]}',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     for (const { value: list, at } of fn.all('VpcConfig', 'SubnetIds')) {

@@ -23,6 +23,11 @@ export const lambdaVpcSubnetsAndSgs = defineRule({
     empty: "'{name}' is empty; it needs 1 to {maximum} {what}s.",
     many: "'{name}' has {count} {what}s; at most {maximum} are allowed.",
   },
+  example: {
+    in: 'function',
+    fails: '‹VpcConfig›: {SubnetIds: [subnet-1a2b3c4d, subnet-1a2b3c4e]}',
+    passes: 'VpcConfig: {SubnetIds: [subnet-1a2b3c4d, subnet-1a2b3c4e], SecurityGroupIds: [sg-1a2b3c4d]}',
+  },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     if (!isInVpc(fn)) return;

@@ -20,6 +20,18 @@ export const logsSubscriptionFilters = defineTemplateRule({
       'This is subscription filter {count} of one log group; it takes at most {maximum}. Let a stream spread the logs.',
     pattern: "'FilterPattern' has {length} characters; at most {maximum} are allowed.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Logs: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: 30}}
+Filter0: {Type: AWS::Logs::SubscriptionFilter, Properties: {LogGroupName: !Ref Logs, FilterPattern: '', DestinationArn: !ImportValue stream0, RoleArn: !ImportValue role}}
+Filter1: {Type: AWS::Logs::SubscriptionFilter, Properties: {LogGroupName: !Ref Logs, FilterPattern: '', DestinationArn: !ImportValue stream1, RoleArn: !ImportValue role}}
+Filter2: {Type: AWS::Logs::SubscriptionFilter, Properties: {LogGroupName: ‹!Ref Logs›, FilterPattern: '', DestinationArn: !ImportValue stream2, RoleArn: !ImportValue role}}`,
+    passes: `
+Logs: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: 30}}
+Filter0: {Type: AWS::Logs::SubscriptionFilter, Properties: {LogGroupName: !Ref Logs, FilterPattern: '', DestinationArn: !ImportValue stream0, RoleArn: !ImportValue role}}
+Filter1: {Type: AWS::Logs::SubscriptionFilter, Properties: {LogGroupName: !Ref Logs, FilterPattern: '', DestinationArn: !ImportValue stream1, RoleArn: !ImportValue role}}`,
+  },
   check(cx) {
     const groups = new Map<string, ResourceNode[]>();
     for (const filter of cx.resources('AWS::Logs::SubscriptionFilter')) {

@@ -19,6 +19,24 @@ export const paramNoecho = defineTemplateRule({
     name: "The parameter '{name}' is a secret by its name; without 'NoEcho: true' everybody who sees the stack can read it.",
     use: "The parameter '{name}' is used as '{property}'; without 'NoEcho: true' everybody who sees the stack can read it.",
   },
+  example: {
+    fails: `
+Parameters: {‹DbPassword›: {Type: String}}
+Resources:
+  Db:
+    Type: AWS::RDS::DBInstance
+    DeletionPolicy: Snapshot
+    UpdateReplacePolicy: Snapshot
+    Properties: {Engine: postgres, DBInstanceClass: db.t4g.micro, AllocatedStorage: '20', MasterUsername: app, MasterUserPassword: !Ref DbPassword}`,
+    passes: `
+Parameters: {DbPassword: {Type: String, NoEcho: true}}
+Resources:
+  Db:
+    Type: AWS::RDS::DBInstance
+    DeletionPolicy: Snapshot
+    UpdateReplacePolicy: Snapshot
+    Properties: {Engine: postgres, DBInstanceClass: db.t4g.micro, AllocatedStorage: '20', MasterUsername: app, MasterUserPassword: !Ref DbPassword}`,
+  },
   check(cx) {
     const parameters = get(cx.template, 'Parameters');
     if (!isMap(parameters)) return;

@@ -69,6 +69,25 @@ export const s3NotificationOverlap = defineRule({
     overlap:
       "'{event}' of the bucket '{bucket}' is notified twice for the same objects ({filter}). Give the two prefixes or suffixes that exclude each other, or send the event to a topic.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Uploads:
+  Type: AWS::S3::Bucket
+  Properties:
+    NotificationConfiguration:
+      QueueConfigurations:
+        - {Event: 's3:ObjectCreated:*', Queue: !ImportValue first, Filter: {S3Key: {Rules: [{Name: prefix, Value: in/}]}}}
+        - {Event: ‹'s3:ObjectCreated:*'›, Queue: !ImportValue second, Filter: {S3Key: {Rules: [{Name: prefix, Value: in/new/}]}}}`,
+    passes: `
+Uploads:
+  Type: AWS::S3::Bucket
+  Properties:
+    NotificationConfiguration:
+      QueueConfigurations:
+        - {Event: 's3:ObjectCreated:*', Queue: !ImportValue first, Filter: {S3Key: {Rules: [{Name: prefix, Value: in/}]}}}
+        - {Event: 's3:ObjectCreated:*', Queue: !ImportValue second, Filter: {S3Key: {Rules: [{Name: prefix, Value: out/}]}}}`,
+  },
   on: ['AWS::S3::Bucket'],
   check(bucket, cx) {
     const all = notificationsOf(bucket, cx);

@@ -19,6 +19,37 @@ export const s3NotificationTarget = defineRule({
   messages: {
     fifo: "S3 cannot notify a FIFO {kind}; send the events of '{id}' to a standard {kind} or to EventBridge.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Queue: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true}}
+Uploads:
+  Type: AWS::S3::Bucket
+  Properties:
+    NotificationConfiguration:
+      QueueConfigurations: [{Event: 's3:ObjectCreated:*', Queue: ‹!GetAtt Queue.Arn›}]
+QueuePolicy:
+  Type: AWS::SQS::QueuePolicy
+  Properties:
+    Queues: [!Ref Queue]
+    PolicyDocument:
+      Version: '2012-10-17'
+      Statement: [{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Queue.Arn}]`,
+    passes: `
+Queue: {Type: AWS::SQS::Queue, Properties: {FifoQueue: false}}
+Uploads:
+  Type: AWS::S3::Bucket
+  Properties:
+    NotificationConfiguration:
+      QueueConfigurations: [{Event: 's3:ObjectCreated:*', Queue: !GetAtt Queue.Arn}]
+QueuePolicy:
+  Type: AWS::SQS::QueuePolicy
+  Properties:
+    Queues: [!Ref Queue]
+    PolicyDocument:
+      Version: '2012-10-17'
+      Statement: [{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Queue.Arn}]`,
+  },
   on: ['AWS::S3::Bucket'],
   check(bucket, cx) {
     for (const { list, property, kind, isFifo } of targets) {

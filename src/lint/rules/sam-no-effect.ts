@@ -24,6 +24,13 @@ export const samNoEffect = defineTemplateRule({
   source:
     'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html',
   messages: { ignored: "'{what}' has no effect: {why}." },
+  example: {
+    in: 'state-machine',
+    fails: `
+Role: arn:aws:iam::123456789012:role/flow
+‹PermissionsBoundary›: arn:aws:iam::123456789012:policy/limits`,
+    passes: 'PermissionsBoundary: arn:aws:iam::123456789012:policy/limits',
+  },
   check(cx) {
     for (const { what, why, at, logicalId } of aroundGlobals(cx)) {
       cx.report('ignored', at, { data: { what, why }, ...(logicalId !== undefined && { logicalId }) });

@@ -23,6 +23,15 @@ export const samTransformMissing = defineTemplateRule({
     other: "'Transform' does not name {macro}, so CloudFormation does not know {type} ('{id}').",
     misspelt: "There is no transform '{found}'. Did you mean '{macro}'? Without it {type} ('{id}') is not known.",
   },
+  example: {
+    fails: `
+Resources:
+  Orders: {Type: ‹AWS::Serverless::SimpleTable›}`,
+    passes: `
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders: {Type: AWS::Serverless::SimpleTable}`,
+  },
   check(cx) {
     const first = cx.sources().find(({ type }) => type.startsWith('AWS::Serverless::'));
     const named = namedTransforms(cx);

@@ -17,6 +17,17 @@ export const samUnknownKey = defineTemplateRule({
     unknown: "{where} has no key '{name}', so it is dropped. It knows: {allowed}.",
     suggested: "{where} has no key '{name}', so it is dropped. Did you mean '{near}'?",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Orders:
+  Type: AWS::Serverless::SimpleTable
+  Properties: {PrimaryKey: {Name: id, Type: String, ‹Kind›: HASH}}`,
+    passes: `
+Orders:
+  Type: AWS::Serverless::SimpleTable
+  Properties: {PrimaryKey: {Name: id, Type: String}}`,
+  },
   check(cx) {
     for (const { name, at, value, where, allowed, logicalId, eventId } of unknownSamKeys(cx)) {
       if (cx.reported(at) || cx.reported(value)) continue;

@@ -23,6 +23,23 @@ export const schedulerFlexibleWindow = defineRule({
     needless: "'MaximumWindowInMinutes' means nothing while the mode is OFF; leave it out, or set 'Mode: FLEXIBLE'.",
     outside: "'MaximumWindowInMinutes' is {value}; it must be an integer from {minimum} to {maximum}.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Nightly:
+  Type: AWS::Scheduler::Schedule
+  Properties:
+    ScheduleExpression: rate(1 day)
+    FlexibleTimeWindow: {Mode: ‹FLEXIBLE›}
+    Target: {Arn: !ImportValue queue, RoleArn: !ImportValue role}`,
+    passes: `
+Nightly:
+  Type: AWS::Scheduler::Schedule
+  Properties:
+    ScheduleExpression: rate(1 day)
+    FlexibleTimeWindow: {Mode: FLEXIBLE, MaximumWindowInMinutes: 15}
+    Target: {Arn: !ImportValue queue, RoleArn: !ImportValue role}`,
+  },
   on: ['AWS::Scheduler::Schedule'],
   check(schedule, cx) {
     for (const { value: window, at } of schedule.all('FlexibleTimeWindow')) {

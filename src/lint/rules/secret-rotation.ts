@@ -14,6 +14,22 @@ export const secretRotation = defineTemplateRule({
   messages: {
     none: "The secret '{id}' is never rotated; add an AWS::SecretsManager::RotationSchedule for it.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+‹Db›:
+  Type: AWS::SecretsManager::Secret
+  Properties:
+    GenerateSecretString: {SecretStringTemplate: '{"username": "app"}', GenerateStringKey: password}`,
+    passes: `
+Db:
+  Type: AWS::SecretsManager::Secret
+  Properties:
+    GenerateSecretString: {SecretStringTemplate: '{"username": "app"}', GenerateStringKey: password}
+Rotation:
+  Type: AWS::SecretsManager::RotationSchedule
+  Properties: {SecretId: !Ref Db, RotationLambdaARN: !ImportValue rotation, RotationRules: {AutomaticallyAfterDays: 30}}`,
+  },
   check(cx) {
     const secrets = cx.resources('AWS::SecretsManager::Secret');
     if (secrets.length === 0) return;

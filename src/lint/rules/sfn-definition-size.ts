@@ -27,6 +27,17 @@ export const sfnDefinitionSize = defineTemplateRule({
     none: "'{id}' has no definition: give one of {allowed}.",
     several: "'{property}' and '{other}' exclude each other; keep one of them.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+‹Flow›:
+  Type: AWS::StepFunctions::StateMachine
+  Properties: {RoleArn: !ImportValue role}`,
+    passes: `
+Flow:
+  Type: AWS::StepFunctions::StateMachine
+  Properties: {RoleArn: !ImportValue role, Definition: {StartAt: Done, States: {Done: {Type: Succeed}}}}`,
+  },
   check(cx) {
     for (const machine of cx.resources('AWS::StepFunctions::StateMachine')) {
       checkSize(machine, cx);

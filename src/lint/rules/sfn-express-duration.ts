@@ -19,6 +19,29 @@ export const sfnExpressDuration = defineTemplateRule({
     wait: "'{state}' waits {value} seconds, but an express execution ends after {maximum}.",
     timeout: "'TimeoutSeconds' of {what} is {value}, but an express execution ends after {maximum} seconds.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Flow:
+  Type: AWS::Serverless::StateMachine
+  Properties:
+    Type: EXPRESS
+    Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
+    Definition:
+      StartAt: Work
+      States:
+        Work: {Type: Wait, Seconds: ‹600›, End: true}`,
+    passes: `
+Flow:
+  Type: AWS::Serverless::StateMachine
+  Properties:
+    Type: EXPRESS
+    Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
+    Definition:
+      StartAt: Work
+      States:
+        Work: {Type: Wait, Seconds: 60, End: true}`,
+  },
   check(cx) {
     for (const definition of aslDefinitions(cx).whole) {
       const { machine, isExpress, node } = definition;

@@ -14,6 +14,28 @@ export const sfnExpressLogging = defineRule({
     none: "The express workflow '{id}' writes no log, and Step Functions keeps no history of it; set '{property}'.",
     off: "The log level of the express workflow '{id}' is OFF, and Step Functions keeps no history of it.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Flow:
+  Type: AWS::Serverless::StateMachine
+  Properties:
+    Type: ‹EXPRESS›
+    Definition:
+      StartAt: Work
+      States:
+        Work: {Type: Succeed}`,
+    passes: `
+Flow:
+  Type: AWS::Serverless::StateMachine
+  Properties:
+    Type: EXPRESS
+    Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
+    Definition:
+      StartAt: Work
+      States:
+        Work: {Type: Succeed}`,
+  },
   on: ['AWS::StepFunctions::StateMachine'],
   check(machine, cx) {
     const express = machine.strings('StateMachineType').find(({ value }) => value === 'EXPRESS');

@@ -18,6 +18,29 @@ export const sfnExpressPatterns = defineTemplateRule({
     activity: "'{state}' runs an activity, which an express workflow cannot do; use a standard workflow.",
     distributed: "'{state}' is a distributed Map, which an express workflow cannot run; use a standard workflow.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Flow:
+  Type: AWS::Serverless::StateMachine
+  Properties:
+    Type: EXPRESS
+    Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
+    Definition:
+      StartAt: Work
+      States:
+        Work: {Type: Task, Resource: ‹'arn:aws:states:::sns:publish.waitForTaskToken'›, HeartbeatSeconds: 60, Parameters: {TopicArn: 'arn:aws:sns:us-east-1:123456789012:work', Message: {'token.$': $$.Task.Token}}, End: true}`,
+    passes: `
+Flow:
+  Type: AWS::Serverless::StateMachine
+  Properties:
+    Type: EXPRESS
+    Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
+    Definition:
+      StartAt: Work
+      States:
+        Work: {Type: Task, Resource: 'arn:aws:states:::sns:publish', Parameters: {TopicArn: 'arn:aws:sns:us-east-1:123456789012:work', Message: work}, End: true}`,
+  },
   check(cx) {
     const express = aslDefinitions(cx).whole.filter(({ isExpress }) => isExpress);
     if (express.length === 0) return;

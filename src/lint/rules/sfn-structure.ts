@@ -43,6 +43,25 @@ export const sfnStructure = defineTemplateRule({
     ...pathMessages,
     ...jsonataMessages,
   },
+  example: {
+    in: 'resources',
+    fails: `
+Flow:
+  Type: AWS::Serverless::StateMachine
+  Properties:
+    Definition:
+      StartAt: Work
+      States:
+        Work: {Type: Pass, Next: ‹Done›}`,
+    passes: `
+Flow:
+  Type: AWS::Serverless::StateMachine
+  Properties:
+    Definition:
+      StartAt: Work
+      States:
+        Work: {Type: Pass, End: true}`,
+  },
   check(cx) {
     const { whole, broken } = aslDefinitions(cx);
     for (const { node, messageId, at, ...more } of broken) {

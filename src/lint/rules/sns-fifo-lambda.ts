@@ -53,6 +53,11 @@ export const snsFifoLambda = defineRule({
     protocol: "A FIFO topic delivers to SQS queues only, not to '{protocol}'; subscribe a queue and read from that.",
     event: "A FIFO topic cannot invoke a function; put a queue in between with 'SqsSubscription: true'.",
   },
+  example: {
+    in: 'resources',
+    fails: 'Topic: {Type: AWS::SNS::Topic, Properties: {FifoTopic: true, TopicName: ‹orders›}}',
+    passes: 'Topic: {Type: AWS::SNS::Topic, Properties: {FifoTopic: true, TopicName: orders.fifo}}',
+  },
   on: ['AWS::SNS::Topic', 'AWS::SNS::Subscription'],
   check(node, cx) {
     if (node.type === 'AWS::SNS::Topic') checkTopic(node, cx);

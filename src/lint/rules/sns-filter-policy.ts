@@ -83,6 +83,27 @@ export const snsFilterPolicy = defineTemplateRule({
     nested: "'{key}' is nested; filters on message attributes cannot be. Set 'FilterPolicyScope: MessageBody'.",
     perTopic: 'This is filter policy {count} on one topic; without a raised quota a topic takes {maximum}.',
   },
+  example: {
+    in: 'resources',
+    fails: `
+Topic: {Type: AWS::SNS::Topic}
+Subscription:
+  Type: AWS::SNS::Subscription
+  Properties:
+    TopicArn: !Ref Topic
+    Protocol: email
+    Endpoint: team@example.com
+    ‹FilterPolicy›: {a: [x], b: [x], c: [x], d: [x], e: [x], f: [x]}`,
+    passes: `
+Topic: {Type: AWS::SNS::Topic}
+Subscription:
+  Type: AWS::SNS::Subscription
+  Properties:
+    TopicArn: !Ref Topic
+    Protocol: email
+    Endpoint: team@example.com
+    FilterPolicy: {a: [x], b: [x], c: [x]}`,
+  },
   check(cx) {
     const maximum = cx.option<number>('perTopic');
     const counts = new Map<string, number>();

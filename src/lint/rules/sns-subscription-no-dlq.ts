@@ -15,6 +15,35 @@ export const snsSubscriptionNoDlq = defineRule({
   messages: {
     lost: "What SNS cannot deliver through {subscription} is lost; set its 'RedrivePolicy' to keep it in a queue.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Topic: {Type: AWS::SNS::Topic}
+Queue: {Type: AWS::SQS::Queue}
+QueuePolicy:
+  Type: AWS::SQS::QueuePolicy
+  Properties:
+    Queues: [!Ref Queue]
+    PolicyDocument:
+      Version: '2012-10-17'
+      Statement: [{Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Queue.Arn}]
+‹Subscription›:
+  Type: AWS::SNS::Subscription
+  Properties: {TopicArn: !Ref Topic, Protocol: sqs, Endpoint: !GetAtt Queue.Arn}`,
+    passes: `
+Topic: {Type: AWS::SNS::Topic}
+Queue: {Type: AWS::SQS::Queue}
+QueuePolicy:
+  Type: AWS::SQS::QueuePolicy
+  Properties:
+    Queues: [!Ref Queue]
+    PolicyDocument:
+      Version: '2012-10-17'
+      Statement: [{Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Queue.Arn}]
+Subscription:
+  Type: AWS::SNS::Subscription
+  Properties: {TopicArn: !Ref Topic, Protocol: sqs, Endpoint: !GetAtt Queue.Arn, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead}}`,
+  },
   on: ['AWS::SNS::Subscription'],
   check(subscription, cx) {
     if (!subscription.lacks('RedrivePolicy')) return;

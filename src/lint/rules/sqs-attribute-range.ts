@@ -22,6 +22,11 @@ export const sqsAttributeRange = defineRule({
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html',
   fixes: { outside: 'unsafe' },
   messages: { outside: "'{name}' is {value}; it must be an integer from {minimum} to {maximum}." },
+  example: {
+    in: 'resources',
+    fails: 'Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: ‹50000›}}',
+    passes: 'Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 43200}}',
+  },
   on: ['AWS::SQS::Queue'],
   check(queue, cx) {
     for (const [name, range] of ranges) checkIntegers(cx, queue.numbers(name), range, 'outside', { name });

@@ -77,6 +77,15 @@ export const sqsDlqRetention = defineTemplateRule({
     shorter:
       "The dead-letter queue '{id}' keeps a message for {period}, its source '{source}' for {sourcePeriod}, counted from the same moment; set 'MessageRetentionPeriod: {longest}'.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Queue: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 5}}}
+‹Dead›: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 30}}`,
+    passes: `
+Queue: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 5}}}
+Dead: {Type: AWS::SQS::Queue, Properties: {MessageRetentionPeriod: 1209600}}`,
+  },
   check(cx) {
     for (const [queue, sources] of deadLetterQueues(cx)) {
       const logicalId = queue.id;

@@ -30,6 +30,15 @@ export const sqsDlqType = defineRule({
     sources:
       "'sourceQueueArns' has {count} queues; at most {maximum} can be named. Allow all of the account ('redrivePermission: allowAll') instead.",
   },
+  example: {
+    in: 'resources',
+    fails: `
+Queue: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: ‹!GetAtt Dead.Arn›, maxReceiveCount: 5}, FifoQueue: true}}
+Dead: {Type: AWS::SQS::Queue, Properties: {MessageRetentionPeriod: 1209600}}`,
+    passes: `
+Queue: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 5}, FifoQueue: true}}
+Dead: {Type: AWS::SQS::Queue, Properties: {MessageRetentionPeriod: 1209600, FifoQueue: true}}`,
+  },
   on: ['AWS::SQS::Queue'],
   check(queue, cx) {
     const fifo = isFifo(queue, cx);

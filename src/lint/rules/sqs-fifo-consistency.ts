@@ -24,6 +24,11 @@ export const sqsFifoConsistency = defineRule({
     fifoOnly: "'{name}' is for FIFO queues only; '{id}' does not set 'FifoQueue: true'.",
     scope: "'FifoThroughputLimit' perMessageGroupId needs 'DeduplicationScope: messageGroup'.",
   },
+  example: {
+    in: 'resources',
+    fails: 'Queue: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true, QueueName: ‹orders›}}',
+    passes: 'Queue: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true, QueueName: orders.fifo}}',
+  },
   on: ['AWS::SQS::Queue'],
   check(queue, cx) {
     const fifo = isFifo(queue, cx);
