@@ -4,15 +4,24 @@ import type { Rule } from '../model/rule.ts';
 import { addTo } from './facts/templates/grouping.ts';
 import { placeKey } from './place-key.ts';
 
-/** Leaves out what rules that go by schemas alone say of a place that something else is said of. */
+/**
+ * Leaves out what rules that go by schemas alone say of a place that something else is said of, and of what was made of a
+ * resource that the transform has found an error in.
+ */
 export const withoutGeneral = (findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] => {
   const general = new Set(rules.flatMap(({ id, general }) => (general ? [id] : [])));
   if (!findings.some(({ code }) => general.has(code))) return findings;
+  const ids = new Set(rules.map(({ id }) => id));
   const told = new Set<string>();
-  for (const { code, level, span } of findings) {
+  const faulty = new Set<string | undefined>();
+  for (const { code, level, span, logicalId } of findings) {
+    if (level === 'error' && logicalId !== undefined && !ids.has(code)) faulty.add(logicalId);
     if (span && level !== 'info' && !general.has(code)) told.add(placeKey(span));
   }
-  return findings.filter(({ code, span }) => !span || !general.has(code) || !told.has(placeKey(span)));
+  return findings.filter(({ code, span, logicalId }) => {
+    if (!general.has(code)) return true;
+    return !faulty.has(logicalId) && !(span && told.has(placeKey(span)));
+  });
 };
 
 /**

@@ -31,5 +31,4 @@ export const undocumented: ReadonlySet<string> = new Set([
   'yaml-version-dependent',
 ]);
 
-export const withoutExample: ReadonlySet<string> = new Set([
-]);
+export const withoutExample: ReadonlySet<string> = new Set([]);

@@ -19,7 +19,7 @@ export const sfnDefinitionSize = defineTemplateRule({
   description:
     'The definition of a state machine has at most 1,048,576 bytes as text, its name 1 to 80 characters, and exactly one of the properties for a definition is given. Parts known only at deploy time count nothing, so the real size is at least the one reported.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html',
-  supersedes: ['missing-definition', 'exclusive-properties'],
+  supersedes: ['cfn-property-combination', 'missing-definition', 'exclusive-properties'],
   messages: {
     large:
       "The definition of '{id}' has {atLeast}{bytes} bytes; at most {maximum} are allowed. Move parts of it into state machines of their own.",
@@ -65,7 +65,8 @@ const checkDefinitions = (machine: ResourceNode, names: readonly string[], cx: R
   const logicalId = machine.id;
   const given = names.filter((name) => !machine.lacks(name));
   if (given.length === 0) {
-    cx.report('none', machine.at, { data: { id: machine.id, allowed: names.join(', ') }, logicalId });
+    const related = [cx.keyOf(machine.body, 'Properties') ?? machine.at];
+    cx.report('none', machine.at, { data: { id: machine.id, allowed: names.join(', ') }, related, logicalId });
   }
   // Under conditions each of them may have its turn.
   const certain = given.filter((name) => machine.all(name).some(({ path }) => path.length === 1));

@@ -61,8 +61,10 @@ const checkList = (node: ResourceNode, tags: readonly Json[], name: string, cx: 
   for (const [index, tag] of tags.entries()) {
     const key = isMap(tag) ? tag['Key'] : undefined;
     if (!isString(key)) continue;
-    const report = (messageId: string) =>
-      cx.report(messageId, node.place(name, index, 'Key'), { data: { key }, logicalId: node.id });
+    const at = node.place(name, index, 'Key');
+    // The transform refuses the tags that it sets itself.
+    if (cx.reported(at)) continue;
+    const report = (messageId: string) => cx.report(messageId, at, { data: { key }, logicalId: node.id });
     if (isReserved(key)) report('reserved');
     if (!certain.has(index)) continue;
     if (seen.has(key)) report('twice');
