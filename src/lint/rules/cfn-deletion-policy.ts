@@ -1,7 +1,6 @@
-import { languageExtensionsMacro, namesMacro } from '../../model/macros.ts';
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
-import { get, isIntrinsic, isString, kindOf } from '../../model/tree.ts';
+import { get, isString, kindOf } from '../../model/tree.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -29,14 +28,13 @@ export const cfnDeletionPolicy = defineTemplateRule({
   macros: 'silent',
   title: 'Deletion policy that does not exist',
   description:
-    '`DeletionPolicy` is `Delete`, `Retain`, `RetainExceptOnCreate` or `Snapshot`, `UpdateReplacePolicy` the same without `RetainExceptOnCreate`. `Snapshot` is only for types that CloudFormation takes snapshots of: volumes, ElastiCache, RDS, DocumentDB, Neptune and Redshift. Functions may stand there with `AWS::LanguageExtensions` only, and are not looked into; without it they are an error in `UpdateReplacePolicy` and a warning in `DeletionPolicy`.',
+    '`DeletionPolicy` is `Delete`, `Retain`, `RetainExceptOnCreate` or `Snapshot`, `UpdateReplacePolicy` the same without `RetainExceptOnCreate`. `Snapshot` is only for types that CloudFormation takes snapshots of: volumes, ElastiCache, RDS, DocumentDB, Neptune and Redshift. Functions are not looked into: with `AWS::LanguageExtensions` they may stand there.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
   fixes: { suggested: 'safe' },
   messages: {
     value: "'{name}' is '{found}'; allowed: {allowed}.",
     suggested: "'{name}' is '{found}'. Did you mean '{near}'? Allowed: {allowed}.",
     kind: "'{name}' is {found}; it must be one of {allowed}.",
-    function: "'{name}' takes no functions without the transform AWS::LanguageExtensions; write one of {allowed}.",
     snapshot: "'{name}' is 'Snapshot', but CloudFormation takes no snapshots of {type}; write 'Retain' to keep it.",
   },
   example: {
@@ -53,7 +51,6 @@ Table:
   UpdateReplacePolicy: Retain`,
   },
   check(cx) {
-    const takesFunctions = namesMacro(get(cx.document, 'Transform'), languageExtensionsMacro);
     for (const { id, type, body } of cx.sources()) {
       for (const [name, values] of Object.entries(allowed)) {
         const found = get(body, name);
@@ -61,11 +58,8 @@ Table:
         if (found === undefined || found === null || cx.reported(at)) continue;
         const data = { name, type, allowed: values.join(', ') };
         if (!isString(found)) {
-          const isFunction = isIntrinsic(found);
-          if (isFunction && takesFunctions) continue;
-          const level = isFunction && name === 'DeletionPolicy' ? ('warning' as const) : undefined;
-          const more = { data: { ...data, found: kindOf(found) }, logicalId: id, ...(level ? { level } : {}) };
-          cx.report(isFunction ? 'function' : 'kind', at, more);
+          if (typeof found !== 'object')
+            cx.report('kind', at, { data: { ...data, found: kindOf(found) }, logicalId: id });
         } else if (!values.includes(found)) {
           const near = nearest(found, values);
           const fix = near === undefined ? undefined : replaceLiteral({ value: found, at }, near);

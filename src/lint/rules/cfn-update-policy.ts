@@ -1,7 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import { get, isMap } from '../../model/tree.ts';
-import { isFunctionKey } from '../facts/templates/function-keys.ts';
+import { get, isIntrinsic, isMap } from '../../model/tree.ts';
+import { hasFunctionKey } from '../facts/templates/function-keys.ts';
 
 const scaling = ['AutoScalingReplacingUpdate', 'AutoScalingRollingUpdate', 'AutoScalingScheduledAction'];
 
@@ -72,7 +72,7 @@ Fleet:
 const checkAttribute = (attribute: string, type: string, known: readonly string[], cx: RuleContext): void => {
   for (const { id, body } of cx.resources(type)) {
     const policy = get(body, attribute);
-    if (!isMap(policy) || Object.keys(policy).some(isFunctionKey)) continue;
+    if (!isMap(policy) || isIntrinsic(policy) || hasFunctionKey(policy)) continue;
     for (const key of Object.keys(policy).filter((each) => !known.includes(each))) {
       const near = nearest(key, known);
       const data = { attribute, type, key, known: known.join(', '), near: near ?? '' };

@@ -14,19 +14,10 @@ tester.run(cfnDeletionPolicy, {
     resource('AWS::RDS::DBInstance', 'DeletionPolicy: Snapshot'),
     resource('Acme::Store::Table', 'DeletionPolicy: Snapshot'),
     resource('AWS::Serverless::SimpleTable', 'DeletionPolicy: Retain'),
-    `Transform: AWS::LanguageExtensions
-Parameters: {Policy: {Type: String, Default: Retain}}
-${resource('AWS::S3::Bucket', 'DeletionPolicy: !Ref Policy')}`,
+    resource('AWS::S3::Bucket', 'DeletionPolicy: !Ref Policy'),
     resource('AWS::S3::Bucket', 'DeletionPolicy:'),
   ],
   invalid: [
-    {
-      template: resource('AWS::S3::Bucket', 'DeletionPolicy: !Ref Policy\n    UpdateReplacePolicy: !Ref Policy'),
-      problems: [
-        { messageId: 'function', level: 'warning', line: 4, column: 21 },
-        { messageId: 'function', level: 'error', line: 5, column: 26 },
-      ],
-    },
     {
       template: resource('AWS::S3::Bucket', 'DeletionPolicy: retain'),
       problems: [

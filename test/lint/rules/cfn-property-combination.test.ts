@@ -71,12 +71,9 @@ tester.run(cfnPropertyCombination, {
     {
       template: of(
         'AWS::Route53::RecordSet',
-        'Name: a, Type: A, HostedZoneId: z, AliasTarget: {DNSName: d, HostedZoneId: z}, TTL: 60, Weight: 1',
+        'Name: a, Type: A, HostedZoneId: z, AliasTarget: {DNSName: d, HostedZoneId: z}, TTL: 60',
       ),
-      problems: [
-        { messageId: 'excluded', line: 10, column: 97, data: { given: 'AliasTarget', name: 'TTL' } },
-        { messageId: 'needs', line: 10, column: 5, data: { given: 'Weight' } },
-      ],
+      problems: [{ messageId: 'excluded', line: 10, column: 97, data: { given: 'AliasTarget', name: 'TTL' } }],
     },
   ],
 });

@@ -18,13 +18,10 @@ const lifecycleActions = [
 /** Sources that a build reads from a place of their own. */
 const located = ['BITBUCKET', 'CODECOMMIT', 'GITHUB', 'GITHUB_ENTERPRISE', 'GITLAB', 'GITLAB_SELF_MANAGED', 'S3'];
 
-const routing = ['Failover', 'GeoLocation', 'GeoProximityLocation', 'MultiValueAnswer', 'Region', 'Weight'];
 const recordSet = [
   { one: ['AliasTarget', 'ResourceRecords'] },
   { given: 'AliasTarget', excludes: ['TTL'] },
   { given: 'ResourceRecords', needs: ['TTL'] },
-  { given: 'SetIdentifier', needsOne: [...routing, 'CidrRoutingConfig'] },
-  ...routing.map((given) => ({ given, needs: ['SetIdentifier'] })),
 ];
 
 /** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the API references of the services. */
@@ -67,8 +64,8 @@ export const services: Combinations = {
       needsOne: ['FullyQualifiedDomainName', 'IPAddress'],
     },
   ],
-  'AWS::Route53::RecordSet': [...recordSet, { one: ['HostedZoneId', 'HostedZoneName'] }],
-  'AWS::Route53::RecordSetGroup': [{ one: ['HostedZoneId', 'HostedZoneName'] }],
+  'AWS::Route53::RecordSet': [...recordSet, { some: ['HostedZoneId', 'HostedZoneName'] }],
+  'AWS::Route53::RecordSetGroup': [{ some: ['HostedZoneId', 'HostedZoneName'] }],
   'AWS::Route53::RecordSetGroup RecordSets': recordSet,
   'AWS::S3::Bucket BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault': [
     { given: 'SSEAlgorithm', values: ['AES256'], excludes: ['KMSMasterKeyID'] },
