@@ -93,6 +93,7 @@ import { edgeCertificateRegion } from './edge-certificate-region.ts';
 import { edgeFunctionVersion } from './edge-function-version.ts';
 import { edgeLimits } from './edge-limits.ts';
 import { edgeUnsupportedFeatures } from './edge-unsupported-features.ts';
+import { elasticacheFailover } from './elasticache-failover.ts';
 import { esmBatchSize } from './esm-batch-size.ts';
 import { esmBatchWindowRange } from './esm-batch-window-range.ts';
 import { esmBatchWindowRequired } from './esm-batch-window-required.ts';
@@ -337,6 +338,7 @@ export const rules: readonly Rule[] = [
   edgeFunctionVersion,
   edgeLimits,
   edgeUnsupportedFeatures,
+  elasticacheFailover,
   esmBatchSize,
   esmBatchWindowRange,
   esmBatchWindowRequired,

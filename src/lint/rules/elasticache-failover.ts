@@ -1,0 +1,81 @@
+import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import type { Json } from '../../model/tree.ts';
+import { type Scenario, scenariosOf } from '../facts/combinations/presence.ts';
+import { ownWay } from '../facts/templates/ways.ts';
+import { isTrue, scalarNumber } from '../facts/texts/scalar.ts';
+
+const sizes = ['NumCacheClusters', 'NumNodeGroups', 'ReplicasPerNodeGroup', 'NodeGroupConfiguration'];
+const names = ['AutomaticFailoverEnabled', 'CacheParameterGroupName', ...sizes];
+
+/** Whether a parameter group of the template certainly switches cluster mode on. */
+const isClustered = (group: Json | undefined, way: readonly string[], cx: RuleContext): boolean => {
+  const target = cx.target(group);
+  if (target?.type !== 'AWS::ElastiCache::ParameterGroup') return false;
+  const settings = scenariosOf(target.properties, ['Properties.cluster-enabled'], way, cx);
+  return settings.length === 1 && [...settings[0]!.present.values()][0] === 'yes';
+};
+
+export const elasticacheFailover = defineRule({
+  id: 'elasticache-failover',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Replication group that cannot fail over',
+  description:
+    'With cluster mode (`cluster-enabled: yes` in the parameter group) a replication group needs `AutomaticFailoverEnabled: true`, and automatic failover needs at least two clusters or node groups to fail over to. ElastiCache refuses other groups. Branches of `Fn::If` are told apart.',
+  source:
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html',
+  macros: 'silent',
+  messages: {
+    mode: "The parameter group switches cluster mode on, which needs 'AutomaticFailoverEnabled: true'.",
+    size: "Automatic failover needs a second cluster: set 'NumCacheClusters' to at least 2, or divide the group with 'NumNodeGroups' and 'ReplicasPerNodeGroup'.",
+  },
+  example: {
+    in: 'resources',
+    fails: `
+Sessions:
+  Type: AWS::ElastiCache::ReplicationGroup
+  Properties:
+    ReplicationGroupDescription: Sessions of the shop
+    CacheNodeType: cache.t4g.small
+    Engine: redis
+    AutomaticFailoverEnabled: ‹true›
+    NumCacheClusters: 1
+`,
+    passes: `
+Sessions:
+  Type: AWS::ElastiCache::ReplicationGroup
+  Properties:
+    ReplicationGroupDescription: Sessions of the shop
+    CacheNodeType: cache.t4g.small
+    Engine: redis
+    AutomaticFailoverEnabled: true
+    NumCacheClusters: 2
+`,
+  },
+  on: ['AWS::ElastiCache::ReplicationGroup'],
+  check(group, cx) {
+    const scenarios = scenariosOf(group.properties, names, ownWay(group.body), cx);
+    if (scenarios.some((scenario) => lacksFailover(scenario, cx))) {
+      cx.report('mode', group.place('CacheParameterGroupName'));
+    }
+    if (scenarios.some((scenario) => isAlone(scenario, group, cx))) {
+      cx.report('size', group.place('AutomaticFailoverEnabled'));
+    }
+  },
+});
+
+const lacksFailover = ({ present, way }: Scenario, cx: RuleContext): boolean => {
+  const failover = present.get('AutomaticFailoverEnabled');
+  const known = failover === undefined ? false : cx.resolve(failover);
+  return known !== undefined && !isTrue(known) && isClustered(present.get('CacheParameterGroupName'), way, cx);
+};
+
+const isAlone = ({ present }: Scenario, group: ResourceNode, cx: RuleContext): boolean => {
+  if (!isTrue(cx.resolve(present.get('AutomaticFailoverEnabled'))) || !group.lacks('GlobalReplicationGroupId'))
+    return false;
+  const given = sizes.filter((name) => present.has(name));
+  if (given.length === 0) return true;
+  const count = scalarNumber(cx.resolve(present.get('NumCacheClusters')));
+  return given.length === 1 && given[0] === 'NumCacheClusters' && count !== undefined && count < 2;
+};

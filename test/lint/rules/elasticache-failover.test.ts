@@ -1,0 +1,46 @@
+import { elasticacheFailover } from '../../../src/lint/rules/elasticache-failover.ts';
+import { tester } from '../tester.ts';
+
+const group = (properties: string) => `Parameters:
+  Mode: {Type: String, Default: 'yes'}
+Conditions:
+  IsCluster: !Equals [!Ref Mode, 'yes']
+Resources:
+  Clustered: {Type: AWS::ElastiCache::ParameterGroup, Properties: {Properties: {cluster-enabled: 'yes'}}}
+  Plain: {Type: AWS::ElastiCache::ParameterGroup, Properties: {Properties: {cluster-enabled: 'no'}}}
+  Sessions:
+    Type: AWS::ElastiCache::ReplicationGroup
+    Properties: {${properties}}
+`;
+
+tester.run(elasticacheFailover, {
+  valid: [
+    group('AutomaticFailoverEnabled: true, CacheParameterGroupName: !Ref Clustered, NumNodeGroups: 2'),
+    group('AutomaticFailoverEnabled: false, CacheParameterGroupName: !Ref Plain, NumCacheClusters: 1'),
+    group(
+      'AutomaticFailoverEnabled: !If [IsCluster, true, false], CacheParameterGroupName: !If [IsCluster, !Ref Clustered, !Ref Plain], NumCacheClusters: 2',
+    ),
+    group('AutomaticFailoverEnabled: true, NumCacheClusters: !Ref Count'),
+    group('AutomaticFailoverEnabled: !Ref Failover, CacheParameterGroupName: !Ref Clustered'),
+  ],
+  invalid: [
+    {
+      template: group('AutomaticFailoverEnabled: false, CacheParameterGroupName: !Ref Clustered'),
+      problems: [{ messageId: 'mode', line: 10, column: 76 }],
+    },
+    {
+      template: group(
+        'AutomaticFailoverEnabled: !If [IsCluster, false, true], CacheParameterGroupName: !If [IsCluster, !Ref Clustered, !Ref Plain], NumCacheClusters: 2',
+      ),
+      problems: [{ messageId: 'mode', line: 10, column: 99 }],
+    },
+    {
+      template: group('AutomaticFailoverEnabled: true, NumCacheClusters: 1'),
+      problems: [{ messageId: 'size', line: 10, column: 44 }],
+    },
+    {
+      template: group('AutomaticFailoverEnabled: true'),
+      problems: [{ messageId: 'size', line: 10, column: 44 }],
+    },
+  ],
+});
