@@ -16,9 +16,9 @@ export const cfnCustomResourceToken = defineTemplateRule({
   example: {
     in: 'resources',
     fails: `
-‹Greeting›:
+Greeting:
   Type: Custom::Greeting
-  Properties:
+  ‹Properties›:
     Name: World
 `,
     passes: `
@@ -33,7 +33,10 @@ Greeting:
     for (const node of cx.resources()) {
       if (!node.type.startsWith('Custom::') || hasFunctionKey(node.properties)) continue;
       if (node.lacks('ServiceToken')) {
-        cx.report('missing', node.at, { data: { id: node.id, type: node.type }, logicalId: node.id });
+        cx.report('missing', cx.keyOf(node.body, 'Properties') ?? node.at, {
+          data: { id: node.id, type: node.type },
+          logicalId: node.id,
+        });
       }
     }
   },

@@ -69,9 +69,9 @@ Web:
   },
 });
 
-/** The key that a map stands under; an item of a list has none. */
-const keyOf = ({ node, at, path }: MapSite, cx: RuleContext): Cause | undefined => {
-  if (path.endsWith(']')) return at;
+/** The key that a map stands under; an item of a list and a branch of `Fn::If` have none. */
+const keyOf = ({ node, map, at, path }: MapSite, cx: RuleContext): Cause | undefined => {
+  if (path.endsWith(']') || (path === '' && map !== node.properties)) return at;
   if (path === '') return cx.keyOf(node.body, 'Properties') ?? node.at;
   return node.keyPlace(...stepsOf(path)) ?? at;
 };

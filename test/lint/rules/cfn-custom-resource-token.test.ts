@@ -16,15 +16,15 @@ tester.run(cfnCustomResourceToken, {
   invalid: [
     {
       template: custom('\n    Properties: {Name: a}'),
-      problems: [{ messageId: 'missing', line: 2, column: 3, data: { id: 'Greeting', type: 'Custom::Greeting' } }],
+      problems: [{ messageId: 'missing', line: 4, column: 5, data: { id: 'Greeting', type: 'Custom::Greeting' } }],
     },
     {
       template: custom(''),
-      problems: [{ messageId: 'missing', line: 2, column: 3 }],
+      problems: [{ messageId: 'missing', line: 3, column: 5 }],
     },
     {
       template: custom('\n    Properties: {ServiceToken: !Ref AWS::NoValue}'),
-      problems: [{ messageId: 'missing', line: 2, column: 3 }],
+      problems: [{ messageId: 'missing', line: 4, column: 5 }],
     },
   ],
 });
