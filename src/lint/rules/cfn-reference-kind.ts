@@ -14,7 +14,8 @@ const words: Readonly<Record<Form, string>> = {
   other: 'another text',
 };
 
-const wantedWords = ({ forms }: Wanted): string => [...forms].map((form) => words[form]).join(' or ');
+const wantedWords = ({ forms, prefix }: Wanted): string =>
+  prefix === undefined ? [...forms].map((form) => words[form]).join(' or ') : `a text that begins with ${prefix}`;
 
 const typeWords = (types: readonly string[]): string =>
   types.length > 3 ? `one of ${types.slice(0, 3).join(', ')} …` : types.join(' or ');

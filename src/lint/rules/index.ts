@@ -211,6 +211,7 @@ import { route53Record } from './route53-record.ts';
 import { route53RecordValue } from './route53-record-value.ts';
 import { s3AclOwnership } from './s3-acl-ownership.ts';
 import { s3BucketPolicy } from './s3-bucket-policy.ts';
+import { s3FilterWildcard } from './s3-filter-wildcard.ts';
 import { s3NotificationOverlap } from './s3-notification-overlap.ts';
 import { s3NotificationTarget } from './s3-notification-target.ts';
 import { samApiIdText } from './sam-api-id-text.ts';
@@ -232,6 +233,7 @@ import { sfnIntegrationPattern } from './sfn-integration-pattern.ts';
 import { sfnStructure } from './sfn-structure.ts';
 import { sfnSubstitution } from './sfn-substitution.ts';
 import { snsFifoLambda } from './sns-fifo-lambda.ts';
+import { snsFifoQueue } from './sns-fifo-queue.ts';
 import { snsFilterPolicy } from './sns-filter-policy.ts';
 import { snsSubscriptionNoDlq } from './sns-subscription-no-dlq.ts';
 import { sqsAttributeRange } from './sqs-attribute-range.ts';
@@ -456,6 +458,7 @@ export const rules: readonly Rule[] = [
   route53RecordValue,
   s3AclOwnership,
   s3BucketPolicy,
+  s3FilterWildcard,
   s3NotificationOverlap,
   s3NotificationTarget,
   samApiIdText,
@@ -477,6 +480,7 @@ export const rules: readonly Rule[] = [
   sfnStructure,
   sfnSubstitution,
   snsFifoLambda,
+  snsFifoQueue,
   snsFilterPolicy,
   snsSubscriptionNoDlq,
   sqsAttributeRange,

@@ -1,10 +1,9 @@
 import { type Form, formOf } from '../../model/references.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { isList, isMap, type Json } from '../../model/tree.ts';
+import { isList, type Json } from '../../model/tree.ts';
 import { attributeOf } from '../facts/templates/attribute.ts';
-import { isFunctionKey } from '../facts/templates/function-keys.ts';
+import { type Choice, entryChoices, isPlainMap } from '../facts/templates/choices.ts';
 import { isOpaque } from '../facts/templates/opaque.ts';
-import { placeBelow } from '../facts/templates/places.ts';
 
 const words: Readonly<Record<Form, string>> = {
   arn: 'an ARN',
@@ -73,50 +72,41 @@ Resources:
   },
   on: ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
   check(node, cx) {
-    const policies = node.get('Policies');
-    const items = isList(policies)
-      ? [...policies.entries()].map(([index, item]) => ({ item, path: [index] }))
-      : [{ item: policies, path: [] }];
-    for (const { item, path } of items) {
-      if (!isMap(item)) continue;
-      for (const template of Object.keys(item).filter((key) => !isFunctionKey(key))) {
-        const parameters = item[template]!;
-        if (!isMap(parameters)) continue;
-        for (const parameter of Object.keys(parameters)) {
-          checkParameter(
-            node,
-            { template, parameter, value: parameters[parameter]!, path: ['Policies', ...path, template, parameter] },
-            cx,
-          );
-        }
+    const policies = isList(node.get('Policies')) ? node.all('Policies', '*') : node.all('Policies');
+    for (const { value: policy, at } of policies) {
+      if (!isPlainMap(policy)) continue;
+      for (const template of Object.keys(policy)) {
+        for (const parameters of entryChoices(policy, template, at)) checkParameters(node, template, parameters, cx);
       }
     }
   },
 });
 
-interface Given {
-  readonly template: string;
-  readonly parameter: string;
-  readonly value: Json;
-  readonly path: readonly (string | number)[];
-}
+const checkParameters = (node: ResourceNode, template: string, parameters: Choice, cx: RuleContext): void => {
+  if (!isPlainMap(parameters.value)) return;
+  for (const parameter of Object.keys(parameters.value)) {
+    const wanted = wantedBy(parameter);
+    if (wanted === undefined) continue;
+    for (const { value, at } of entryChoices(parameters.value, parameter, parameters.at)) {
+      const fault = faultOf(value, wanted, cx);
+      if (!fault) continue;
+      const data = { template, parameter, wanted: words[wanted], ...fault.data };
+      cx.report('form', at, { data, logicalId: node.id, related: [fault.target.at] });
+    }
+  }
+};
 
-const checkParameter = (node: ResourceNode, { template, parameter, value, path }: Given, cx: RuleContext): void => {
-  const wanted = wantedBy(parameter);
-  const target = wanted && cx.target(value);
-  if (!wanted || !target || isOpaque(target.type)) return;
+const faultOf = (value: Json, wanted: Form, cx: RuleContext) => {
+  const target = cx.target(value);
+  if (!target || isOpaque(target.type)) return undefined;
   const attribute = attributeOf(value);
   const given = formOf(target.type, attribute);
-  if (given === undefined || given === wanted || given === 'id') return;
-  const own = formOf(target.type) === wanted;
+  if (given === undefined || given === wanted || given === 'id') return undefined;
   const better = wanted === 'arn' ? 'Arn' : (nameOf[target.type] ?? 'Name');
   const data = {
-    template,
-    parameter,
-    wanted: words[wanted],
     given: words[given],
     reference: attribute === undefined ? `!Ref ${target.id}` : `!GetAtt ${target.id}.${attribute}`,
-    cure: own ? `!Ref ${target.id}` : `!GetAtt ${target.id}.${better}`,
+    cure: formOf(target.type) === wanted ? `!Ref ${target.id}` : `!GetAtt ${target.id}.${better}`,
   };
-  cx.report('form', placeBelow(node.properties, node.at, ...path), { data, related: [target.at] });
+  return { target, data };
 };

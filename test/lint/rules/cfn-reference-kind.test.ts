@@ -85,6 +85,13 @@ tester.run(cfnReferenceKind, {
       problems: [{ messageId: 'form', line: 4, column: 45, data: { given: 'an id' } }],
     },
     {
+      template: of('AWS::ApiGatewayV2::Route', 'Target: !Ref Link').replace(
+        'Role:',
+        'Link: {Type: AWS::ApiGatewayV2::Integration}\n  Role:',
+      ),
+      problems: [{ messageId: 'cured', line: 4, column: 26, data: { cure: '!Sub integrations/${Link}' } }],
+    },
+    {
       template: of('AWS::WAFv2::WebACLAssociation', 'WebACLArn: !Ref Acl'),
       problems: [{ messageId: 'cured', line: 4, column: 29, data: { cure: '!GetAtt Acl.Arn' } }],
     },

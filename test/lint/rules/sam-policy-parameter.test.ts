@@ -35,6 +35,10 @@ tester.run(samPolicyParameter, {
       ],
     },
     {
+      template: worker('[!If [C, {SQSPollerPolicy: {QueueName: !Ref Jobs}}, !Ref AWS::NoValue]]'),
+      problems: [{ messageId: 'form', line: 10, column: 117 }],
+    },
+    {
       template: worker('{DynamoDBReadPolicy: {TableName: !GetAtt Orders.Arn}}'),
       problems: [{ messageId: 'form', line: 10, column: 111, data: { given: 'an ARN', cure: '!Ref Orders' } }],
     },

@@ -73,6 +73,10 @@ const role: Wanted = { forms: arn, types: ['AWS::IAM::Role'] };
 /** What properties take that are not published as references, or not all that they take. */
 export const expectations: ReadonlyMap<string, Wanted> = new Map<string, Wanted>([
   ['AWS::ApiGateway::Authorizer ProviderARNs', { forms: arn, types: ['AWS::Cognito::UserPool'] }],
+  [
+    'AWS::ApiGatewayV2::Route Target',
+    { forms: new Set<Form>(['other']), types: ['AWS::ApiGatewayV2::Integration'], prefix: 'integrations/' },
+  ],
   ['AWS::CloudFront::Distribution DistributionConfig.WebACLId', { forms: new Set<Form>(['arn', 'id']), types: [] }],
   ['AWS::CloudWatch::Alarm AlarmActions', arns],
   ['AWS::CloudWatch::Alarm InsufficientDataActions', arns],

@@ -24,7 +24,9 @@ export const mismatchOf = (value: Json, wanted: Wanted, cx: RuleContext): Mismat
   if (only !== undefined && attribute !== only) return { kind: 'attribute', target, attribute: only };
   const given = formOf(target.type, attribute);
   if (given === undefined || wanted.forms.has(given)) return undefined;
-  return { kind: 'form', target, given, cure: referenceOf(target, wanted.forms, cx) };
+  const cure =
+    wanted.prefix === undefined ? referenceOf(target, wanted.forms, cx) : `!Sub ${wanted.prefix}\${${target.id}}`;
+  return { kind: 'form', target, given, cure };
 };
 
 /** Whether a reference is to the resource itself, and not to another one that it names: `Subnet.VpcId`. */

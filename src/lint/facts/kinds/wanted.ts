@@ -8,6 +8,8 @@ export interface Wanted {
   readonly types: readonly string[];
   /** Attributes of a type that are the only ones taken: the stream of a table, not the table. */
   readonly attributes?: Readonly<Record<string, string>>;
+  /** What stands before the id: `integrations/`. */
+  readonly prefix?: string;
 }
 
 const takesArn = /A(?:rn|RN)s?$/;
