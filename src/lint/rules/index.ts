@@ -15,6 +15,7 @@ import { apigwCacheCluster } from './apigw-cache-cluster.ts';
 import { apigwCacheTtl } from './apigw-cache-ttl.ts';
 import { apigwCanaryPercent } from './apigw-canary-percent.ts';
 import { apigwDataTrace } from './apigw-data-trace.ts';
+import { apigwDeploymentMethods } from './apigw-deployment-methods.ts';
 import { apigwFunctionTimeout } from './apigw-function-timeout.ts';
 import { apigwIntegrationRole } from './apigw-integration-role.ts';
 import { apigwIntegrationTimeout } from './apigw-integration-timeout.ts';
@@ -262,6 +263,7 @@ export const rules: readonly Rule[] = [
   apigwCacheTtl,
   apigwCanaryPercent,
   apigwDataTrace,
+  apigwDeploymentMethods,
   apigwFunctionTimeout,
   apigwIntegrationRole,
   apigwIntegrationTimeout,
