@@ -56,9 +56,9 @@ export interface RuleReport {
   readonly related?: readonly (Cause | undefined)[];
   readonly fix?: Fix | undefined;
   /** A level other than the rule's own. */
-  readonly level?: Level;
-  readonly logicalId?: string;
-  readonly eventId?: string;
+  readonly level?: Level | undefined;
+  readonly logicalId?: string | undefined;
+  readonly eventId?: string | undefined;
   /** What a misspelt name certainly means; findings on that name being missing from the same resource are left out. */
   readonly meant?: string | undefined;
   /** The property that is missing, where the transform says the same of the place (see `supersedes`). */

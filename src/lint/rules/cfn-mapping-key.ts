@@ -2,7 +2,7 @@ import { didYouMean, nearest } from '../../model/nearest.ts';
 import { originOf } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
-import { functionsNamed } from '../facts/intrinsics/calls.ts';
+import { functionsOf } from '../facts/intrinsics/uses.ts';
 import { isFunctionKey } from '../facts/templates/function-keys.ts';
 import { scalarText } from '../facts/texts/scalar.ts';
 
@@ -42,7 +42,8 @@ Resources:
 `,
   },
   check(cx) {
-    for (const { operand, logicalId } of functionsNamed(cx.template, 'Fn::FindInMap')) {
+    for (const { map, fn, logicalId } of functionsOf(cx.template).named) {
+      const operand = fn === 'Fn::FindInMap' ? map[fn] : undefined;
       if (!isList(operand) || operand.length !== 3 || !isString(operand[0])) continue;
       const mapping = get(get(cx.template, 'Mappings'), operand[0]);
       if (isMap(mapping)) check(operand, mapping, logicalId, cx);
@@ -69,7 +70,7 @@ const check = (operand: Json[], mapping: JsonMap, logicalId: string | undefined,
       const near = didYouMean(nearest(key, keys));
       const allowed = keys.slice(0, 12).join(', ') + (keys.length > 12 ? ' …' : '');
       const data = { mapping: String(operand[0]), key, under, near, allowed, parameter: parameter ?? '' };
-      const more = { data, related: [originOf(operand)], ...(logicalId !== undefined && { logicalId }) };
+      const more = { data, related: [originOf(operand)], logicalId };
       if (parameter === undefined) cx.report('missing', cx.placeOf(operand, step), more);
       else cx.report('default', cx.placeOf(operand, step), { ...more, level: 'warning' });
       return;

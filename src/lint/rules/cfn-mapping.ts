@@ -34,8 +34,7 @@ Resources:
   },
   check(cx) {
     for (const { messageId, at, ...data } of mappingFaults(cx.document)) {
-      if (!cx.reported(at))
-        cx.report(messageId, at, { data, ...(messageId === 'number' && { level: 'warning' as const }) });
+      if (!cx.reported(at)) cx.report(messageId, at, { data, level: messageId === 'number' ? 'warning' : undefined });
     }
   },
 });

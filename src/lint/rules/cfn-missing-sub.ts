@@ -39,7 +39,7 @@ const check = (found: PlainText, cx: RuleContext): void => {
     const level = type !== undefined && path.length === 1 && isIdentifier(found) ? 'error' : 'warning';
     const place = writtenScalar(text, at).span(index, index + whole.length);
     const data = { name: whole.slice(2, -1) };
-    cx.report('plain', place ?? at, { data, level, ...(logicalId !== undefined && { logicalId }) });
+    cx.report('plain', place ?? at, { data, level, logicalId });
     return;
   }
 };

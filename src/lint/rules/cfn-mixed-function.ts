@@ -1,7 +1,7 @@
 import { entryOf, originOf } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import { functionsOf } from '../facts/intrinsics/uses.ts';
 import { namesIn } from '../facts/sections/structure.ts';
-import { functionsOf } from '../facts/templates/intrinsic-functions.ts';
 
 export const cfnMixedFunction = defineTemplateRule({
   id: 'cfn-mixed-function',
@@ -28,10 +28,15 @@ Queue:
     RedrivePolicy: {deadLetterTargetArn: !ImportValue dead-letters, maxReceiveCount: 5}`,
   },
   check(cx) {
-    for (const { map, fn } of functionsOf(cx.template).mixed) {
+    for (const { map, fn, logicalId } of functionsOf(cx.template).mixed) {
       const level = fn === 'Ref' && !isKnown(String(map[fn]), cx) ? 'warning' : 'error';
       for (const name of Object.keys(map)) {
-        if (name !== fn) cx.report('mixed', entryOf(map, name)?.key ?? originOf(map), { data: { fn, name }, level });
+        if (name !== fn)
+          cx.report('mixed', entryOf(map, name)?.key ?? originOf(map), {
+            data: { fn, name },
+            level,
+            logicalId,
+          });
       }
     }
   },

@@ -76,5 +76,5 @@ const report = (
   logicalId: string | undefined,
   cx: RuleContext,
 ): void => {
-  if (at) cx.report(messageId, at, { data, ...(logicalId !== undefined && { logicalId }) });
+  if (at) cx.report(messageId, at, { data, logicalId });
 };

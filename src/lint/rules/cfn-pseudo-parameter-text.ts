@@ -30,7 +30,7 @@ Resources:
       if (!pseudoParameters.has(text)) continue;
       const level = isIdentifier(found) ? 'error' : 'warning';
       const fix = at && at.source.text.slice(at.start, at.end) === text ? { at, text: `!Ref ${text}` } : undefined;
-      cx.report('text', at, { data: { name: text }, level, fix, ...(logicalId !== undefined && { logicalId }) });
+      cx.report('text', at, { data: { name: text }, level, fix, logicalId });
     }
   },
 });

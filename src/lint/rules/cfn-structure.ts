@@ -33,7 +33,7 @@ Outputs:
   check(cx) {
     for (const { messageId, at, logicalId, where, name, wanted, found } of structureFaults(cx.document)) {
       const data = { where, name, wanted, found };
-      cx.report(messageId, at, { data, ...(logicalId !== undefined && { logicalId }) });
+      cx.report(messageId, at, { data, logicalId });
     }
   },
 });

@@ -76,8 +76,8 @@ Subscription:
       const candidates = candidatesFor(reference);
       if (candidates.has(name)) continue;
       const found = faultOf(reference, candidates, cx);
-      const logicalId = section === 'Resources' ? { logicalId: owner } : {};
-      if (found) cx.report(found.messageId, at, { data: { kind, name, ...found.data }, ...logicalId });
+      const logicalId = section === 'Resources' ? owner : undefined;
+      if (found) cx.report(found.messageId, at, { data: { kind, name, ...found.data }, logicalId });
     }
   },
 });

@@ -3,7 +3,7 @@ import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get } from '../../model/tree.ts';
 import { extensionFunctions, functionTable } from '../facts/intrinsics/table.ts';
-import { functionsOf } from '../facts/templates/intrinsic-functions.ts';
+import { functionsOf } from '../facts/intrinsics/uses.ts';
 
 export const cfnUnknownFunction = defineTemplateRule({
   id: 'cfn-unknown-function',

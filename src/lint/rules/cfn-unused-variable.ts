@@ -1,8 +1,8 @@
 import { entryOf, originOf } from '../../model/origin.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { isIntrinsic } from '../../model/tree.ts';
+import { functionsOf } from '../facts/intrinsics/uses.ts';
 import { isFunctionKey } from '../facts/templates/function-keys.ts';
-import { functionsOf } from '../facts/templates/intrinsic-functions.ts';
 
 export const cfnUnusedVariable = defineTemplateRule({
   id: 'cfn-unused-variable',

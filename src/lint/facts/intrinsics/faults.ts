@@ -16,6 +16,6 @@ export interface FunctionFault {
 export const reportFaults = (faults: readonly FunctionFault[], kind: FunctionFault['kind'], cx: RuleContext): void => {
   for (const { kind: found, messageId, at, data, logicalId, level } of faults) {
     if (found !== kind || cx.reported(at)) continue;
-    cx.report(messageId, at, { data, ...(logicalId !== undefined && { logicalId }), ...(level && { level }) });
+    cx.report(messageId, at, { data, logicalId, level });
   }
 };
