@@ -15,6 +15,8 @@ export const cfnFunctionNesting = defineTemplateRule({
   messages: {
     literal: "The {operand} of '{fn}' must be written out, so '{inner}' cannot stand there.{cure}",
     inner: "The {operand} of '{fn}' cannot be '{inner}'. Functions that may stand there: {allowed}.",
+    resource:
+      "The {operand} of '{fn}' must be known before there are resources, so it cannot be the resource '{id}'; parameters can stand there.",
     condition: "'{fn}' takes conditions, and '{inner}' is none: compare its value with 'Fn::Equals'.",
   },
   example: {

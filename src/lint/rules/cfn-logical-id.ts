@@ -29,7 +29,7 @@ export const cfnLogicalId = defineTemplateRule({
   macros: 'silent',
   title: 'Invalid logical ID',
   description:
-    'The logical ids of resources, outputs, parameters and conditions are 1 to 255 letters and digits, nothing else, but conditions may have `_` and `&` too; those that the transform generates count too. The description of a template has at most 1,024 bytes.',
+    'The logical ids of resources, outputs, parameters and conditions are 1 to 255 letters and digits, nothing else, but conditions may have `_` and `&` too; those that the transform generates count too. The description of a template or an output has at most 1,024 bytes.',
   source: 'cfn-lint E3001/E1003',
   supersedes: ['invalid-logical-id', 'invalid-event-id'],
   messages: {
@@ -63,10 +63,12 @@ export const cfnLogicalId = defineTemplateRule({
         cx.report('event', at, { data: { id }, logicalId: owner.id, eventId: id });
       }
     }
-    const description = get(cx.template, 'Description');
-    const count = typeof description === 'string' ? utf8Length(description) : 0;
-    if (count > maximumDescription) {
-      cx.report('description', cx.placeOf(cx.source, 'Description'), { data: { count, maximum: maximumDescription } });
+    const outputs = get(cx.template, 'Outputs');
+    for (const map of [cx.template, ...(isMap(outputs) ? Object.values(outputs) : [])]) {
+      const description = get(map, 'Description');
+      const count = typeof description === 'string' ? utf8Length(description) : 0;
+      if (count <= maximumDescription) continue;
+      cx.report('description', cx.placeOf(map, 'Description'), { data: { count, maximum: maximumDescription } });
     }
   },
 });

@@ -45,6 +45,8 @@ Resources:
     wrong('!Select [!Sub "1", !Ref Names]', 'inner', 29, { inner: 'Fn::Sub', allowed: 'Ref, Fn::FindInMap' }),
     wrong('!FindInMap [Sizes, !GetAtt Orders.Arn, memory]', 'inner', 39, { inner: 'Fn::GetAtt' }),
     wrong('!FindInMap [Sizes, !Sub "${Stage}", memory]', 'inner', 39, { inner: 'Fn::Sub' }),
+    wrong('!FindInMap [Sizes, !Ref Orders, memory]', 'resource', 39, { id: 'Orders' }),
+    wrong('!Select [!Ref Orders, !Ref Names]', 'resource', 29, { operand: 'index' }),
     wrong('!GetAtt [!Ref Stage, Arn]', 'literal', 29, { inner: 'Ref' }),
     wrong('!GetAtt [Orders, !Sub Arn]', 'inner', 37, { inner: 'Fn::Sub' }),
     {

@@ -106,10 +106,11 @@ class Call {
       if (inner === 'Fn::Transform') return;
       if (inner === 'Fn::If' && this.#takes('Fn::If', operand)) return this.#branches(value as JsonMap, operand, at);
       if (!this.#takes(inner, operand)) return this.#refuse(value, inner, operand, at);
+      if (operand.functions && inner === 'Ref') this.#early((value as JsonMap)['Ref']!, operand, at);
     }
     const kind = kinds.of(value, loops);
     if (kind === undefined || operand.kind === 'any') return;
-    if (!fits(kind, operand.kind)) {
+    if (!fits(kind, operand.kind) || (operand.strict && kind === 'text' && inner === undefined && !isString(value))) {
       const data = { operand: operand.what, allowed: kindNames[operand.kind], found: kinds.describe(value, kind) };
       this.#fault('arguments', 'kind', at, data);
     } else if (operand.kind === 'integer') this.#integer(value, operand, at);
@@ -143,6 +144,12 @@ class Call {
     return functions === undefined || functions.includes(fn) || (extended && this.#around.isExtended);
   }
 
+  /** What must be known before there are resources. */
+  #early(name: Json, { what }: Operand, at: Cause | undefined): void {
+    if (!isString(name) || !this.#around.isResource(name)) return;
+    this.#around.fault('nesting', 'resource', at, { fn: this.#fn, operand: what, id: name });
+  }
+
   #refuse(value: Json, inner: string, operand: Operand, at: Cause | undefined): void {
     const { what, functions = [], kind, cure = '' } = operand;
     this.#around.refuse(value);
@@ -157,6 +164,7 @@ class Call {
 }
 
 const fits = (kind: Kind, wanted: Operand['kind']): boolean => {
+  if (wanted === 'structure') return kind === 'list' || kind === 'map';
   if (wanted === 'scalar') return kind === 'text' || kind === 'condition';
   return kind === (wanted === 'integer' ? 'text' : wanted);
 };

@@ -100,5 +100,6 @@ export const kindNames: Readonly<Record<Operand['kind'], string>> = {
   condition: 'a condition',
   integer: 'an integer',
   scalar: 'a text',
+  structure: 'a list or a map',
   any: 'a value',
 };

@@ -12,6 +12,7 @@ export const checkLiterals = (map: JsonMap, fn: string, around: Surroundings): v
   const operands = map[fn]!;
   if (fn === 'Fn::Sub') return checkVariables(operands, placeIn(map, fn), around);
   if (fn === 'Fn::ImportValue') return checkExport(operands, placeIn(map, fn), around);
+  if (fn === 'Fn::Cidr' && isList(operands)) return checkBlock(operands, around);
   if (!isList(operands) || operands.length !== 2) return;
   if (fn === 'Fn::Select') checkIndex(operands, around);
   else if (fn === 'Fn::Split') checkReference(operands, around);
@@ -22,6 +23,13 @@ const checkIndex = (operands: Json[], around: Surroundings): void => {
   const count = lengthOf(operands[1]!);
   if (index === undefined || count === undefined || index < count) return;
   around.fault('arguments', 'index', placeIn(operands, 0), { index, count, fn: 'Fn::Select' });
+};
+
+const checkBlock = (operands: Json[], around: Surroundings): void => {
+  const block = operands[0];
+  if (!isString(block) || block.includes('{{resolve:') || /^[\d.]+\/\d{1,2}$|^[\da-f:]+\/\d{1,3}$/i.test(block)) return;
+  const data = { operand: 'IP block', allowed: 'a range such as 10.0.0.0/16', found: `'${block}'`, fn: 'Fn::Cidr' };
+  around.fault('arguments', 'kind', placeIn(operands, 0), data);
 };
 
 /** The number of items of a list that is written out, or made by splitting a text that is. */

@@ -5,8 +5,10 @@ export type Kind = 'text' | 'list' | 'map' | 'condition';
 export interface Operand {
   /** How messages call it, without an article. */
   readonly what: string;
-  /** `integer` is a text that holds one, `scalar` a text or a condition. */
-  readonly kind: Kind | 'integer' | 'scalar' | 'any';
+  /** `integer` is a text that holds one, `scalar` a text or a condition, `structure` a list or a map. */
+  readonly kind: Kind | 'integer' | 'scalar' | 'structure' | 'any';
+  /** Whether a number or a truth value is no text here. */
+  readonly strict?: boolean;
   /** The functions that may stand for it; without it all that give its kind may. */
   readonly functions?: readonly string[];
   /** Whether `AWS::LanguageExtensions` takes all functions that give its kind. */
@@ -76,6 +78,7 @@ const conditionName: Operand = {
   cure: "Define the condition in 'Conditions', and write its name here.",
 };
 const condition: Operand = { what: 'condition', kind: 'condition' };
+const delimiter: Operand = { ...name('delimiter'), strict: true };
 const subText: Operand = { ...name('text'), cure: 'Give what it comes to a name in the map of variables.' };
 const key = (what: string): Operand => extended(text(what, ['Ref', 'Fn::FindInMap']));
 const ofRules = ['Ref', 'Fn::RefAll', 'Fn::ValueOf', 'Fn::ValueOfAll'];
@@ -160,7 +163,7 @@ export const functionTable: ReadonlyMap<string, FunctionSpec> = new Map<string, 
     'Fn::Join',
     {
       gives: 'text',
-      forms: [list(name('delimiter'), listOf('list of values', text('value')))],
+      forms: [list(delimiter, listOf('list of values', text('value')))],
       rooms: valuesAndConditions,
     },
   ],
@@ -178,7 +181,7 @@ export const functionTable: ReadonlyMap<string, FunctionSpec> = new Map<string, 
       rooms: valuesAndConditions,
     },
   ],
-  ['Fn::Split', { gives: 'list', forms: [list(name('delimiter'), text('text'))], rooms: valuesAndConditions }],
+  ['Fn::Split', { gives: 'list', forms: [list(delimiter, text('text'))], rooms: valuesAndConditions }],
   [
     'Fn::Sub',
     {
@@ -190,7 +193,10 @@ export const functionTable: ReadonlyMap<string, FunctionSpec> = new Map<string, 
       rooms: valuesAndConditions,
     },
   ],
-  ['Fn::ToJsonString', { gives: 'text', forms: [value(any('value'))], rooms: valuesAndConditions }],
+  [
+    'Fn::ToJsonString',
+    { gives: 'text', forms: [value({ what: 'value', kind: 'structure' })], rooms: valuesAndConditions },
+  ],
   [
     'Fn::Contains',
     {
