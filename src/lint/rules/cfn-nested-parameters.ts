@@ -2,15 +2,10 @@ import { didYouMean, nearest } from '../../model/nearest.ts';
 import { entryOf } from '../../model/origin.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
-import { type ChildTemplate, childTemplate } from '../facts/templates/child-template.ts';
+import { type ChildTemplate, childTemplate, templateProperties } from '../facts/templates/child-template.ts';
 import { entryChoices, isPlainMap } from '../facts/templates/choices.ts';
 import { listed } from '../facts/texts/names.ts';
 
-/** The property that names the template, by type. */
-const templates: ReadonlyMap<string, string> = new Map([
-  ['AWS::CloudFormation::Stack', 'TemplateURL'],
-  ['AWS::Serverless::Application', 'Location'],
-]);
 /** Functions that give a list. */
 const lists: ReadonlySet<string> = new Set(['Fn::Cidr', 'Fn::GetAZs', 'Fn::Split']);
 
@@ -50,11 +45,11 @@ Resources: {Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: !Ref Cidr}}}
     list: "The parameters of a nested stack are texts, and '{name}' is a list; join it: !Join [',', …].",
     map: "The parameters of a nested stack are texts, and '{name}' is a map.",
   },
-  on: [...templates.keys()],
+  on: [...templateProperties.keys()],
   check(node, cx) {
     const given = node.get('Parameters');
     if (given !== undefined && !isPlainMap(given)) return;
-    const property = templates.get(node.type)!;
+    const property = templateProperties.get(node.type)!;
     const child = childTemplate(node.get(property), node.place(property), cx);
     if (child) compare(node, given, child, cx);
     for (const name of given ? Object.keys(given) : []) checkValue(name, given!, cx);

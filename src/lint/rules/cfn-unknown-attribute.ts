@@ -1,7 +1,10 @@
-import { nearest } from '../../model/nearest.ts';
-import { defineTemplateRule } from '../../model/rule.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
+import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import { childTemplate, templateProperties } from '../facts/templates/child-template.ts';
 import { isCustomResource } from '../facts/templates/opaque.ts';
 import { referencesOf } from '../facts/templates/references.ts';
+
+const stack = 'AWS::CloudFormation::Stack';
 
 export const cfnUnknownAttribute = defineTemplateRule({
   id: 'cfn-unknown-attribute',
@@ -11,13 +14,14 @@ export const cfnUnknownAttribute = defineTemplateRule({
   macros: 'silent',
   title: 'Attribute that the resource type does not have',
   description:
-    '`Fn::GetAtt` and `${Id.Attribute}` may only ask for what the published schema of the type returns. `Outputs.…` of nested stacks and attributes of custom resources are not checked.',
+    '`Fn::GetAtt` and `${Id.Attribute}` may only ask for what the published schema of the type returns. Of nested stacks only `Outputs.…` and a few others exist; the outputs are looked up where the template is a local file. Attributes of custom resources are not checked.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-getatt.html',
   messages: {
     unknown: "{type} has no attribute '{attribute}' for '{id}'. It has: {allowed}.",
     suggested: "{type} has no attribute '{attribute}' for '{id}'. Did you mean '{near}'?",
     output:
       "A nested stack gives its outputs as 'Outputs.…'; write '{id}.Outputs.{attribute}' for the output '{attribute}'.",
+    missing: "The template of '{id}' has no output '{name}'.{near}",
     none: "{type} ('{id}') has no attributes, so '{attribute}' cannot be asked for.",
   },
   example: {
@@ -38,27 +42,41 @@ Topic:
     for (const { kind, name, attribute, at, owner, section } of referencesOf(cx.template)) {
       if (attribute === undefined || (kind !== 'Fn::GetAtt' && kind !== 'Fn::Sub')) continue;
       const node = cx.resource(name);
-      const spec = node && cx.specs.resource(node.type);
-      if (!node || !spec || isCustomResource(node.type)) continue;
-      const isStack = node.type === 'AWS::CloudFormation::Stack';
-      if (isStack && attribute.startsWith('Outputs.')) continue;
-      // A part of a structured attribute is asked for with a further dot.
-      if (
-        attribute !== 'Outputs' &&
-        spec.attributes.some((each) => each === attribute || each.startsWith(`${attribute}.`))
-      )
-        continue;
-      if (attribute.includes('.') && spec.attributes.includes(attribute.split('.', 1)[0]!)) continue;
-      const near = nearest(attribute, spec.attributes);
-      const data = { id: name, type: node.type, attribute, near: near ?? '', allowed: spec.attributes.join(', ') };
-      const messageId = isStack
-        ? 'output'
-        : spec.attributes.length === 0
-          ? 'none'
-          : near === undefined
-            ? 'unknown'
-            : 'suggested';
-      cx.report(messageId, at, { data, ...(section === 'Resources' ? { logicalId: owner } : {}) });
+      const fault = node && (node.type === stack ? ofStack(name, attribute, cx) : ofType(node.type, attribute, cx));
+      if (!fault) continue;
+      const data = { id: name, type: node.type, attribute, ...fault.data };
+      cx.report(fault.messageId, at, { data, logicalId: section === 'Resources' ? owner : undefined });
     }
   },
 });
+
+interface Fault {
+  readonly messageId: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+const ofType = (type: string, attribute: string, cx: RuleContext): Fault | undefined => {
+  const spec = cx.specs!.resource(type);
+  if (!spec || isCustomResource(type) || has(spec.attributes, attribute)) return undefined;
+  const near = nearest(attribute, spec.attributes);
+  const messageId = spec.attributes.length === 0 ? 'none' : near === undefined ? 'unknown' : 'suggested';
+  return { messageId, data: { near: near ?? '', allowed: spec.attributes.join(', ') } };
+};
+
+/** A part of a structured attribute is asked for with a further dot. */
+const has = (attributes: readonly string[], attribute: string): boolean =>
+  attributes.some((each) => each === attribute || each.startsWith(`${attribute}.`)) ||
+  attributes.includes(attribute.split('.', 1)[0]!);
+
+const ofStack = (id: string, attribute: string, cx: RuleContext): Fault | undefined => {
+  const [first, name] = [attribute.split('.', 1)[0]!, attribute.slice('Outputs.'.length)];
+  if (first !== 'Outputs' || name === '') {
+    const isKnown = first !== 'Outputs' && has(cx.specs!.resource(stack)?.attributes ?? [], attribute);
+    return isKnown ? undefined : { messageId: 'output', data: {} };
+  }
+  const written = cx.written(id);
+  const property = templateProperties.get(written?.type ?? '');
+  const child = written && property ? childTemplate(written.get(property), written.place(property), cx) : undefined;
+  if (!child?.outputs || child.outputs.includes(name)) return undefined;
+  return { messageId: 'missing', data: { name, near: didYouMean(nearest(name, child.outputs)) } };
+};

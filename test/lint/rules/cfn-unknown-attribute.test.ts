@@ -18,6 +18,22 @@ tester.run(cfnUnknownAttribute, {
   ],
   invalid: [
     {
+      template: `Transform: AWS::Serverless-2016-10-31
+Resources:
+  S: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: network.yaml}}
+  A: {Type: AWS::Serverless::Application, Properties: {Location: network.yaml}}
+Outputs:
+  A: {Value: !GetAtt S.Outputs.VpcId}
+  B: {Value: !GetAtt S.Outputs.Vpcid}
+  C: {Value: !Sub "\${A.Outputs.Other}"}
+`,
+      files: { 'network.yaml': 'Resources: {V: {Type: AWS::EC2::VPC}}\nOutputs: {VpcId: {Value: !Ref V}}\n' },
+      problems: [
+        { messageId: 'missing', line: 7, column: 22, data: { near: "Did you mean 'VpcId'?" } },
+        { messageId: 'missing', line: 8, column: 22, data: { id: 'A', name: 'Other' } },
+      ],
+    },
+    {
       template: output('!GetAtt Q.Url'),
       problems: [{ messageId: 'suggested', line: 6, column: 22, data: { near: 'QueueUrl' } }],
     },
