@@ -120,7 +120,8 @@ class Check {
 
   #parameter(name: string, at: Cause | undefined): void {
     if (this.#parameters.includes(name)) return;
-    const near = didYouMean(nearest(name, this.#parameters));
+    // CloudFormation takes no more parameters than this anyway.
+    const near = didYouMean(nearest(name, this.#parameters.slice(0, 200)));
     this.#cx.report('unknown', at, { data: { section, name, near }, level: 'warning' });
   }
 }

@@ -1,9 +1,9 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { originOf } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { get, isList, isString, type Json } from '../../model/tree.ts';
 import { functionsOf } from '../facts/intrinsics/uses.ts';
-import { isFunctionKey } from '../facts/templates/function-keys.ts';
+import { type MappingLevel, mappingLevel } from '../facts/sections/mapping-level.ts';
 import { scalarText } from '../facts/texts/scalar.ts';
 
 export const cfnMappingKey = defineTemplateRule({
@@ -45,46 +45,43 @@ Resources:
     for (const { map, fn, logicalId } of functionsOf(cx.template).named) {
       const operand = fn === 'Fn::FindInMap' ? map[fn] : undefined;
       if (!isList(operand) || operand.length !== 3 || !isString(operand[0])) continue;
-      const mapping = get(get(cx.template, 'Mappings'), operand[0]);
-      if (isMap(mapping)) check(operand, mapping, logicalId, cx);
+      const mapping = mappingLevel(get(get(cx.template, 'Mappings'), operand[0]));
+      if (mapping) check(operand, mapping, logicalId, cx);
     }
   },
 });
 
-const check = (operand: Json[], mapping: JsonMap, logicalId: string | undefined, cx: RuleContext): void => {
-  let level: Json | undefined = mapping;
+const check = (operand: Json[], mapping: MappingLevel, logicalId: string | undefined, cx: RuleContext): void => {
+  let level: MappingLevel | undefined = mapping;
   let under = '';
   for (const step of [1, 2]) {
-    if (!isMap(level) || Object.keys(level).some(isFunctionKey)) return;
+    if (!level || level.isOpen) return;
     const parameter = parameterOf(operand[step]!, cx);
     const key: string | undefined = scalarText(parameter === undefined ? operand[step] : cx.resolve(operand[step]));
-    // Which of the levels is meant is not known, so all of them must lack the key.
-    if (key === undefined) {
-      if (step === 2) return;
-      level = merged(level);
-      continue;
-    }
-    const found: Json | undefined = get(level, key);
-    if (found === undefined) {
-      const keys = Object.keys(level);
-      const near = didYouMean(nearest(key, keys));
-      const allowed = keys.slice(0, 12).join(', ') + (keys.length > 12 ? ' …' : '');
-      const data = { mapping: String(operand[0]), key, under, near, allowed, parameter: parameter ?? '' };
-      const more = { data, related: [originOf(operand)], logicalId };
-      if (parameter === undefined) cx.report('missing', cx.placeOf(operand, step), more);
-      else cx.report('default', cx.placeOf(operand, step), { ...more, level: 'warning' });
+    if (key !== undefined && !level.has(key)) {
+      const data = { mapping: String(operand[0]), key, under, parameter: parameter ?? '', ...others(key, level) };
+      const messageId = parameter === undefined ? 'missing' : 'default';
+      const more = parameter === undefined ? {} : { level: 'warning' as const };
+      cx.report(messageId, cx.placeOf(operand, step), { data, related: [originOf(operand)], logicalId, ...more });
       return;
     }
-    level = found;
-    under = ` under '${key}'`;
+    level = level.below(key);
+    under = key === undefined ? '' : ` under '${key}'`;
   }
 };
+
+/** Among more keys than this none is looked for that may have been meant. */
+const mostCompared = 60;
+const mostShown = 12;
+
+/** The keys that there are, and the one that was meant. */
+const others = (key: string, { keys }: MappingLevel) => ({
+  near: didYouMean(keys.length > mostCompared ? undefined : nearest(key, keys)),
+  allowed: keys.slice(0, mostShown).join(', ') + (keys.length > mostShown ? ' …' : ''),
+});
 
 /** The parameter whose value a key is. */
 const parameterOf = (key: Json, cx: RuleContext): string | undefined => {
   const name = get(key, 'Ref');
   return isString(name) && get(get(cx.template, 'Parameters'), name) !== undefined ? name : undefined;
 };
-
-/** All keys of the second level. */
-const merged = (map: JsonMap): JsonMap => Object.assign({}, ...Object.values(map).filter(isMap)) as JsonMap;

@@ -8,6 +8,8 @@ import { functionTable, type Kind, type Operand } from './table.ts';
 /** What values of a template come to, as far as that follows from how things are declared. */
 export class Kinds {
   readonly #cx: RuleContext;
+  /** What look-ups in mappings give, by mapping and keys. */
+  readonly #mapped = new Map<string, Kind | undefined>();
 
   constructor(cx: RuleContext) {
     this.#cx = cx;
@@ -69,6 +71,12 @@ export class Kinds {
   #inMapping(operand: Json | undefined): Kind | undefined {
     if (!isList(operand) || operand.length !== 3) return undefined;
     const [mapping, top, second] = operand.map(scalarText);
+    const key = JSON.stringify([mapping, top, second]);
+    if (!this.#mapped.has(key)) this.#mapped.set(key, this.#kindIn(mapping, top, second));
+    return this.#mapped.get(key);
+  }
+
+  #kindIn(mapping: string | undefined, top: string | undefined, second: string | undefined): Kind | undefined {
     const entries = mapping === undefined ? undefined : get(get(this.#cx.document, 'Mappings'), mapping);
     if (!isMap(entries)) return undefined;
     const kinds = new Set(
