@@ -77,11 +77,11 @@ const writeSpecs = () => {
   return byNamespace.size;
 };
 
-/** The attributes that are no scalars: l list, m map. */
+/** The attributes that are no scalars: l list, s structure. */
 const attributeKinds = (attributes) => {
   const kinds = Object.entries(attributes).flatMap(([name, { type }]) => {
     if (type.type === 'array') return [[name, 'l']];
-    return ['map', 'ref', 'json'].includes(type.type) ? [[name, 'm']] : [];
+    return ['map', 'ref', 'json'].includes(type.type) ? [[name, 's']] : [];
   });
   return kinds.length === 0 ? undefined : Object.fromEntries(kinds.sort(([left], [right]) => (left < right ? -1 : 1)));
 };

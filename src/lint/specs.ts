@@ -7,7 +7,7 @@ export type SpecLoader = (file: string) => Json | undefined;
 interface TypeEntry {
   readonly p: PropertySpecs;
   readonly a: readonly string[];
-  readonly k?: Readonly<Record<string, 'l' | 'm'>>;
+  readonly k?: Readonly<Record<string, 'l' | 's'>>;
   readonly r?: readonly string[];
   readonly m?: readonly string[];
   readonly i?: readonly string[];
@@ -54,7 +54,7 @@ const readBy = (load: SpecLoader): Specs => {
       const found: ResourceSpec = {
         properties: p,
         attributes: a,
-        attributeKind: (name) => (Object.hasOwn(k, name) ? (k[name] === 'l' ? 'list' : 'map') : undefined),
+        attributeKind: (name) => (Object.hasOwn(k, name) ? (k[name] === 'l' ? 'list' : 'structure') : undefined),
         definition: (name) => namespace.definitions[name],
         pattern: (index) => namespace.patterns?.[index],
         change: changeFacts(entry),

@@ -34,8 +34,8 @@ export interface ResourceSpec {
   readonly properties: PropertySpecs;
   /** What `Fn::GetAtt` may ask for. */
   readonly attributes: readonly string[];
-  /** Whether an attribute is a list or a map; undefined for the others, which are scalars. */
-  attributeKind(name: string): 'list' | 'map' | undefined;
+  /** Whether an attribute is a list or has a structure; undefined for the others, which are scalars. */
+  attributeKind(name: string): 'list' | 'structure' | undefined;
   definition(name: string): PropertySpecs | undefined;
   /** A pattern by the index that shapes have. */
   pattern(index: number): string | undefined;

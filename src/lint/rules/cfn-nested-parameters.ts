@@ -14,6 +14,7 @@ export const cfnNestedParameters = defineRule({
   level: 'error',
   category: 'correctness',
   stage: 'source',
+  supersedes: ['cfn-list-or-text'],
   title: 'Parameters that a nested template does not take, or lacks',
   description:
     'A nested stack or application gets exactly the parameters that its template declares: one that it does not know is refused, and so is one without a default that gets no value. Templates that are local files are looked into. The values are texts; a list is joined with `!Join`, and taken apart by a parameter of the type `CommaDelimitedList` or `List<…>`.',

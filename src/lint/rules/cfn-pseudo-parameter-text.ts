@@ -12,6 +12,7 @@ export const cfnPseudoParameterText = defineTemplateRule({
   description:
     'A pseudo parameter such as `AWS::Region` has its value only behind `Ref` or in `${…}` of `Fn::Sub`. Without them the name itself is handed on, and `AWS::NoValue` leaves nothing out. Where an ARN, an id or a name must stand, the text is refused, which is an error.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html',
+  supersedes: ['arn-shape', 'cfn-allowed-value', 'cfn-value-pattern', 'iam-managed-policy-arn'],
   fixes: { text: 'safe' },
   messages: { text: "'{name}' is only a text here; write '!Ref {name}'." },
   example: {

@@ -43,6 +43,7 @@ import { cfnFunctionNesting } from './cfn-function-nesting.ts';
 import { cfnFunctionPlace } from './cfn-function-place.ts';
 import { cfnHeader } from './cfn-header.ts';
 import { cfnInterface } from './cfn-interface.ts';
+import { cfnListOrText } from './cfn-list-or-text.ts';
 import { cfnListSize } from './cfn-list-size.ts';
 import { cfnLogicalId } from './cfn-logical-id.ts';
 import { cfnMapping } from './cfn-mapping.ts';
@@ -283,14 +284,15 @@ export const rules: readonly Rule[] = [
   cfnConditionalReference,
   cfnCustomResourceToken,
   cfnDeletionPolicy,
+  cfnDuplicateName,
   cfnDynamicReference,
   cfnExportName,
-  cfnDuplicateName,
   cfnFunctionArguments,
   cfnFunctionNesting,
   cfnFunctionPlace,
   cfnHeader,
   cfnInterface,
+  cfnListOrText,
   cfnListSize,
   cfnLogicalId,
   cfnMapping,
@@ -489,7 +491,7 @@ export const rules: readonly Rule[] = [
   sqsDlqRetention,
   sqsDlqType,
   sqsFifoConsistency,
-  yamlUnquoted,
   tagsKeys,
   vpcAddressRange,
+  yamlUnquoted,
 ];

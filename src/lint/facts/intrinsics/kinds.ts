@@ -64,7 +64,10 @@ export class Kinds {
     const attribute = path.slice(dot + 1);
     if (type === 'AWS::CloudFormation::Stack' && attribute.startsWith('Outputs.')) return 'text';
     const spec = this.#cx.specs?.resource(type);
-    return spec?.attributes.includes(attribute) ? (spec.attributeKind(attribute) ?? 'text') : undefined;
+    if (!spec?.attributes.includes(attribute)) return undefined;
+    const kind = spec.attributeKind(attribute) ?? 'text';
+    // What `Fn::GetAtt` gives of a structure is not documented: of some it is JSON as a text.
+    return kind === 'structure' ? undefined : kind;
   }
 
   /** The kind of every value that may be meant, where they are all alike. */

@@ -1,5 +1,6 @@
 import type { Cause } from '../../../model/origin.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
+import type { ShapeSpec } from '../../../model/spec.ts';
 import { isMap, type Json, type JsonMap } from '../../../model/tree.ts';
 import type { ValueFault } from '../values/bounds.ts';
 import { presentWays } from './choices.ts';
@@ -24,6 +25,7 @@ export interface PropertySite {
   readonly at: Cause | undefined;
   /** As in a message: `Targets[0].Arn`. */
   readonly path: string;
+  readonly shape: ShapeSpec;
   /** `Type.Attribute` of what the property can be a reference to, as far as that is published. */
   readonly references: readonly string[];
 }

@@ -97,7 +97,7 @@ export class Walk {
       return;
     }
     if (isIntrinsic(value) || (typeof value === 'string' && this.#references.length > 0)) {
-      const site = { node: this.#node, value, at: at ?? this.#node.at, path, references: this.#references };
+      const site = { node: this.#node, value, at: at ?? this.#node.at, path, shape, references: this.#references };
       this.#found.sites.push(site);
     }
     if (isIntrinsic(value) || (isMap(value) && isDynamic(value))) return;
