@@ -53,8 +53,7 @@ export const reportSyntax = (
   let braceLine: number | undefined;
   for (const error of errors) {
     const { message: detail, pos } = error;
-    const line = text.lastIndexOf('
-', pos[0] - 1);
+    const line = text.lastIndexOf('\n', pos[0] - 1);
     if (line === braceLine) continue;
     // How lines are nested cannot be told behind a tab.
     if (afterTab && !unclosed.some(([pattern]) => pattern.test(detail))) continue;

@@ -12,7 +12,7 @@ export const cfnFunctionPlace = defineTemplateRule({
   description:
     'Functions are evaluated in the properties and some attributes of resources, in outputs, in conditions and in rules. Parameters, mappings, descriptions, and `Type`, `DependsOn` and `Condition` of a resource must be written out. Conditions are made before the resources and cannot ask for anything of them; condition functions other than `Fn::If` stand in `Conditions` and `Rules` only, and rule functions in `Rules` only.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
-  supersedes: ['missing-type'],
+  supersedes: ['cfn-deletion-policy', 'cfn-update-policy', 'wrong-type', 'missing-type'],
   messages: {
     literal: "'{fn}' cannot stand in {where}, which must be written out.",
     extension: "'{fn}' cannot stand in {where} without 'Transform: AWS::LanguageExtensions'; write the value out.",

@@ -10,7 +10,8 @@ import {
   type JsonMap,
   kindOf,
 } from '../../../model/tree.ts';
-import { isMacroKey } from '../templates/function-keys.ts';
+import { functionTable } from '../intrinsics/table.ts';
+import { isFunctionKey, isMacroKey } from '../templates/function-keys.ts';
 import { placeIn } from '../templates/places.ts';
 import { scalarNumber } from '../texts/scalar.ts';
 
@@ -198,18 +199,11 @@ const kinds: Readonly<Record<Wanted, string>> = {
   'text or list of texts': 'a text or a list of texts',
 };
 
-const conditions = ['Condition', 'Fn::And', 'Fn::Or', 'Fn::Not', 'Fn::Equals'];
-const conditionsOfRules = ['Fn::Contains', 'Fn::EachMemberEquals', 'Fn::EachMemberIn'];
-
-/** A function is for others to judge, except where a condition must stand. */
+/** Functions are for others to judge, except where a condition must stand. */
 const fits = (value: Json, wanted: Wanted): boolean => {
-  if (wanted === 'condition') {
-    return (
-      isMap(value) &&
-      Object.keys(value).some((key) => [...conditions, ...conditionsOfRules, 'Fn::Transform'].includes(key))
-    );
-  }
-  if (isMap(value) && (isIntrinsic(value) || Object.keys(value).some((key) => key.startsWith('Fn::')))) return true;
+  const functions = isMap(value) ? Object.keys(value).filter((key) => isFunctionKey(key) || isIntrinsic(value)) : [];
+  if (wanted === 'condition') return functions.some(mayBeCondition);
+  if (functions.length > 0) return true;
   if (wanted === 'map') return isMap(value);
   if (wanted === 'list') return isList(value);
   if (wanted === 'text or list of texts') return isString(value) || isList(value);
@@ -217,6 +211,12 @@ const fits = (value: Json, wanted: Wanted): boolean => {
   if (wanted === 'number') return scalarNumber(value) !== undefined;
   if (wanted === 'truth value') return /^(true|false)$/i.test(String(value));
   return wanted === 'scalar' || isString(value);
+};
+
+/** Whether a function gives a condition, or is one that does not exist or cannot stand here at all. */
+const mayBeCondition = (fn: string): boolean => {
+  const spec = functionTable.get(fn);
+  return spec === undefined || spec.gives === 'condition' || !spec.rooms.includes('conditions');
 };
 
 /** The names of what stands in a section. */
