@@ -1,4 +1,5 @@
 import type { ArtifactLocation, ExpandOptions } from '../index.ts';
+import { withoutOuterSlashes } from '../model/slashes.ts';
 import { parametersFrom } from './parameters.ts';
 import { UsageError } from './usage.ts';
 
@@ -46,7 +47,7 @@ export const transformOptions = ({
 const artifactLocation = (text: string): ArtifactLocation => {
   const match = /^s3:\/\/([a-z0-9][a-z0-9.-]*)(?:\/(.*))?$/.exec(text);
   if (!match) throw new UsageError(`'${text}' is no place for artifacts.`, 'Write s3://bucket or s3://bucket/prefix.');
-  return { bucket: match[1]!, prefix: match[2]?.replace(/^\/+|\/+$/g, '') };
+  return { bucket: match[1]!, prefix: match[2] && withoutOuterSlashes(match[2]) };
 };
 
 const applicationOf = (text: string): [id: string, url: string] => {

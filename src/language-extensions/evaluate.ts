@@ -1,5 +1,6 @@
 import { isNoValue } from '../model/intrinsics.ts';
 import { entryOf, orderedKeys, originOf, place, stamp } from '../model/origin.ts';
+import { substitute } from '../model/placeholders.ts';
 import {
   get,
   intrinsicName,
@@ -14,7 +15,7 @@ import {
 import { conditionHolds } from './conditions.ts';
 import { findInMap } from './find-in-map.ts';
 import { lengthOf } from './length.ts';
-import { knownValue, type Scope, textOf } from './scope.ts';
+import { knownValue, mayMake, mostText, type Scope, textOf } from './scope.ts';
 import { toJsonString } from './to-json-string.ts';
 
 /** A function's arguments → its value, or undefined where that is only known at the deployment. */
@@ -64,21 +65,22 @@ const ref: Evaluator = (argument, scope) => {
   return isString(name) ? knownValue(scope, name) : undefined;
 };
 
-const join: Evaluator = (argument, scope) => {
+const join: Evaluator = (argument, scope, map) => {
   const operands = evaluate(argument, scope);
   if (!isList(operands) || operands.length !== 2) return undefined;
   const [delimiter, parts] = operands as [Json, Json];
   if (!isString(delimiter) || !isList(parts) || !parts.every(isScalar)) return undefined;
-  return parts.map((part) => textOf(part as Scalar)).join(delimiter);
+  const texts = parts.map((part) => textOf(part as Scalar));
+  const length = texts.reduce((sum, text) => sum + text.length, delimiter.length * Math.max(0, texts.length - 1));
+  return mayMake(length, scope, map) ? texts.join(delimiter) : undefined;
 };
 
-const split: Evaluator = (argument, scope) => {
+const split: Evaluator = (argument, scope, map) => {
   const operands = evaluate(argument, scope);
   if (!isList(operands)) return undefined;
   const [delimiter, text] = operands;
-  return operands.length === 2 && isString(delimiter) && delimiter !== '' && isString(text)
-    ? text.split(delimiter)
-    : undefined;
+  if (operands.length !== 2 || !isString(delimiter) || delimiter === '' || !isString(text)) return undefined;
+  return mayMake(text.length, scope, map) ? text.split(delimiter) : undefined;
 };
 
 /** Only the chosen item has to be known. */
@@ -92,20 +94,21 @@ const select: Evaluator = (argument, scope) => {
   return item === undefined ? undefined : evaluate(item, scope);
 };
 
-const sub: Evaluator = (argument, scope) => {
+const sub: Evaluator = (argument, scope, map) => {
   const text = isList(argument) ? argument[0] : argument;
   const own = isList(argument) ? argument[1] : undefined;
   if (!isString(text)) return undefined;
   let known = true;
-  const result = text.replace(/\$\{(!?)([^}]*)\}/g, (whole, literal: string, name: string) => {
-    if (literal !== '') return `\${${name}}`;
+  const lookUp = (name: string): string | undefined => {
+    if (!known) return undefined;
     const given = get(own, name);
     const value = given === undefined ? knownValue(scope, name) : evaluate(given, scope);
     if (isScalar(value)) return textOf(value);
     known = false;
-    return whole;
-  });
-  return known ? result : undefined;
+    return undefined;
+  };
+  const result = substitute(text, lookUp, mostText(scope));
+  return known && mayMake(result?.length, scope, map) ? result : undefined;
 };
 
 const choose: Evaluator = (argument, scope) => {
@@ -114,9 +117,9 @@ const choose: Evaluator = (argument, scope) => {
   return holds === undefined ? undefined : evaluate(argument[holds ? 1 : 2]!, scope);
 };
 
-const base64: Evaluator = (argument, scope) => {
+const base64: Evaluator = (argument, scope, map) => {
   const text = evaluate(argument, scope);
-  if (!isString(text)) return undefined;
+  if (!isString(text) || !mayMake(text.length, scope, map)) return undefined;
   let binary = '';
   for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
   return btoa(binary);

@@ -1,9 +1,26 @@
-import type { Cause } from '../model/origin.ts';
-import type { Message } from '../model/problem.ts';
+import { Budget } from '../model/budget.ts';
+import { type Cause, originOf } from '../model/origin.ts';
+import { maximumText } from '../model/placeholders.ts';
+import { type Message, message } from '../model/problem.ts';
 import { get, isList, isMap, isString, isTruthy, type Json, type JsonMap, newMap } from '../model/tree.ts';
 
 /** Reports a message at a place, on a resource where it is inside one. */
 export type Report = (message: Message, at: Cause | undefined, logicalId?: string) => void;
+
+const TextTooLong = message(
+  'text-too-long',
+  'error',
+  () =>
+    `This function makes a text of more than ${maximumText.toLocaleString('en')} characters, which no template can hold.`,
+);
+const TooMuchText = message(
+  'text-too-long',
+  'error',
+  () => `The functions of this template make more than ${maximumCharacters.toLocaleString('en')} characters.`,
+);
+
+/** What functions may make in all: far more than a template can hold. */
+const maximumCharacters = 64 * maximumText;
 
 /** What the values of functions are made from. */
 export interface Scope {
@@ -15,6 +32,9 @@ export interface Scope {
   readonly decided: Map<string, boolean | undefined>;
   /** Values of parameters and pseudo parameters, as they were given. */
   readonly known: ReadonlyMap<string, Json>;
+  /** Values that were taken apart already. */
+  readonly lists: Map<string, Json[]>;
+  readonly budget: Budget;
   readonly report: Report;
 }
 
@@ -25,6 +45,8 @@ export const scopeOf = (root: JsonMap, known: ReadonlyMap<string, Json>, report:
   conditions: section(root, 'Conditions'),
   decided: new Map(),
   known,
+  lists: new Map(),
+  budget: new Budget(maximumCharacters),
   report,
 });
 
@@ -58,7 +80,28 @@ export const knownValue = (scope: Scope, name: string): Json | undefined => {
   const type = typeOf(scope, name);
   if (type.startsWith('AWS::SSM::Parameter::Value<')) return undefined;
   const text = textOf(value);
-  return listTypes.test(type) ? text.split(',').map((item) => item.trim()) : text;
+  return listTypes.test(type) ? listOf(scope, name, text) : text;
+};
+
+const listOf = ({ lists }: Scope, name: string, text: string): Json[] => {
+  const list = lists.get(name) ?? text.split(',').map((item) => item.trim());
+  lists.set(name, list);
+  return list;
+};
+
+/** How long the next text may be. */
+export const mostText = ({ budget }: Scope): number => Math.min(maximumText, budget.left);
+
+/**
+ * Whether a function may make a text of this length, or take one of it apart; reported where it may not.
+ * @param length the length of the text; undefined when it is more than `mostText`
+ */
+export const mayMake = (length: number | undefined, scope: Scope, map: JsonMap): boolean => {
+  const most = mostText(scope);
+  if (length !== undefined && length <= most) return scope.budget.spend(length);
+  if (most === maximumText) scope.report(TextTooLong(), originOf(map));
+  else scope.report(TooMuchText(), undefined);
+  return false;
 };
 
 const urlSuffix = (partition: Json | undefined): string | undefined => {

@@ -1,8 +1,8 @@
 import { type Cause, entryOf, orderedKeys, originOf } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
-import { intrinsicName, isList, isMap, type Json, type JsonMap, kindOf } from '../model/tree.ts';
+import { intrinsicName, isList, isMap, isString, type Json, type JsonMap, kindOf } from '../model/tree.ts';
 import { evaluate } from './evaluate.ts';
-import type { Scope } from './scope.ts';
+import { mayMake, mostText, type Scope } from './scope.ts';
 
 const NotABlock = message(
   'invalid-to-json-string',
@@ -23,7 +23,8 @@ export const toJsonString = (argument: Json, scope: Scope, map: JsonMap): string
   const value = evaluate(argument, scope);
   if (value === undefined) return undefined;
   if (!isList(value) && !isMap(value)) return scope.report(NotABlock(kindOf(value)), at) as undefined;
-  return jsonOf(value);
+  const text = jsonOf(value, mostText(scope));
+  return mayMake(text?.length, scope, map) ? text : undefined;
 };
 
 const conditionFunctions = new Set(['Fn::And', 'Fn::Or', 'Fn::Not', 'Fn::Equals']);
@@ -43,10 +44,25 @@ const unsupported = (value: Json, at: Cause | undefined): { name: string; at: Ca
   return undefined;
 };
 
-const jsonOf = (value: Json): string => {
-  if (isList(value)) return `[${value.map(jsonOf).join(',')}]`;
-  if (!isMap(value)) return JSON.stringify(value);
-  return `{${orderedKeys(value)
-    .map((key) => `${JSON.stringify(key)}:${jsonOf(value[key]!)}`)
-    .join(',')}}`;
+/** The JSON of a value; undefined when it is longer than a limit. */
+const jsonOf = (value: Json, most: number): string | undefined => {
+  let text = '';
+  const add = (part: Json): boolean => {
+    if (isList(part)) {
+      text += '[';
+      return part.every((item, at) => addText(at > 0 ? ',' : '') && add(item)) && addText(']');
+    }
+    if (isString(part) && text.length + part.length > most) return false;
+    if (!isMap(part)) return addText(JSON.stringify(part));
+    text += '{';
+    const keys = orderedKeys(part);
+    return (
+      keys.every((key, at) => addText(`${at > 0 ? ',' : ''}${JSON.stringify(key)}:`) && add(part[key]!)) && addText('}')
+    );
+  };
+  const addText = (part: string): boolean => {
+    text += part;
+    return text.length <= most;
+  };
+  return add(value) ? text : undefined;
 };

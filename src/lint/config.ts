@@ -1,6 +1,7 @@
 import type { Finding, Level } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Json } from '../model/tree.ts';
+import { matchesGlob } from './glob.ts';
 
 /** How a rule is set: switched off (`false` too: so YAML 1.1 reads `off`), at another level, or with options. */
 export type RuleSetting =
@@ -45,7 +46,7 @@ type Settings = Readonly<Record<string, RuleSetting>>;
 const settingsFor = ({ rules = {}, overrides = [] }: LintConfig, file: string | undefined): readonly Settings[] => [
   rules,
   ...overrides
-    .filter(({ files }) => file !== undefined && files.some((pattern) => matches(pattern, file)))
+    .filter(({ files }) => file !== undefined && files.some((pattern) => matchesGlob(pattern, file)))
     .map((override) => override.rules),
 ];
 
@@ -125,19 +126,4 @@ export const atLevels = (
 const levelByPreset = (level: Level, preset: Preset): Level | 'off' => {
   if (preset === 'errors' && level !== 'error') return 'off';
   return preset === 'strict' && level === 'info' ? 'warning' : level;
-};
-
-/** Whether a path matches a pattern in which `*` stands for a name's part and `**` for any folders. */
-const matches = (pattern: string, file: string): boolean => {
-  const source = pattern
-    .split(/(\*\*\/|\*\*|\*|\?)/)
-    .map((part) => {
-      if (part === '**/') return '(?:.*/)?';
-      if (part === '**') return '.*';
-      if (part === '*') return '[^/]*';
-      if (part === '?') return '[^/]';
-      return part.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-    })
-    .join('');
-  return new RegExp(`^(?:.*/)?${source}$`).test(file.replace(/\\/g, '/'));
 };

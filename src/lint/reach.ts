@@ -1,6 +1,7 @@
 import { conditionHolds } from '../language-extensions/conditions.ts';
 import { type Scope, scopeOf } from '../language-extensions/scope.ts';
 import { ifOperands } from '../model/intrinsics.ts';
+import { namesIn } from '../model/placeholders.ts';
 import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
 
 /** The conditions around a value: the branches of `Fn::If` and the `Condition` of its resource, from the inside out. */
@@ -160,6 +161,6 @@ const parametersIn = (value: Json): string[] => {
   const argument = name === undefined ? undefined : value[name];
   if (name === 'Ref') return isString(argument) ? [argument] : [];
   const text = name === 'Fn::Sub' ? (isList(argument) ? argument[0] : argument) : undefined;
-  const named = isString(text) ? [...text.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, each]) => each!) : [];
+  const named = isString(text) ? namesIn(text) : [];
   return [...named, ...Object.values(value).flatMap(parametersIn)];
 };

@@ -1,4 +1,6 @@
+import type { Budget } from '../model/budget.ts';
 import { isNoValue } from '../model/intrinsics.ts';
+import { maximumText, substitute } from '../model/placeholders.ts';
 import {
   get,
   getIn,
@@ -16,6 +18,8 @@ import {
 export interface Known {
   readonly values: ReadonlyMap<string, Json>;
   readonly mappings: Json | undefined;
+  /** How many characters functions may still make: many rules ask for the same values. */
+  readonly budget: Budget;
   /** Whether the parameters in a value certainly have other values wherever the value around it is used. */
   excludes?(value: JsonMap, within: Json | undefined): boolean;
 }
@@ -53,11 +57,20 @@ const resolveIntrinsic = (name: string, operand: Json, known: Known): Json | und
     return getIn(known.mappings, String(first), String(second), String(third));
   }
   if (name === 'Fn::Join' && isScalar(first) && isList(second) && second.every(isScalar)) {
-    return second.join(String(first));
+    return joined(second, String(first), known);
   }
   if (name === 'Fn::Select' && isScalar(first) && isList(second)) return second[Number(first)];
-  if (name === 'Fn::Split' && isScalar(first) && isScalar(second)) return String(second).split(String(first));
+  if (name === 'Fn::Split' && isScalar(first) && isScalar(second)) {
+    const text = String(second);
+    return known.budget.spend(text.length) ? text.split(String(first)) : undefined;
+  }
   return undefined;
+};
+
+const joined = (parts: readonly Json[], delimiter: string, { budget }: Known): string | undefined => {
+  let length = delimiter.length * parts.length;
+  for (const part of parts) length += String(part).length;
+  return length <= maximumText && budget.spend(length) ? parts.join(delimiter) : undefined;
 };
 
 const isScalar = (value: Json | undefined): value is string | number | boolean =>
@@ -68,13 +81,15 @@ const resolveSub = (operand: Json, known: Known): Json | undefined => {
   const variables = isList(operand) ? operand[1] : undefined;
   if (!isString(text)) return undefined;
   let complete = true;
-  const resolved = text.replace(/\$\{([^!}][^}]*)\}/g, (whole, name: string) => {
+  const lookUp = (name: string): string | undefined => {
+    if (!complete) return undefined;
     const own = get(variables, name);
     const value = own === undefined ? known.values.get(name) : resolveValue(own, known);
     if (value === undefined || typeof value === 'object') complete = false;
-    return complete ? String(value) : whole;
-  });
-  return complete ? resolved.replace(/\$\{!/g, '${') : undefined;
+    return complete ? String(value) : undefined;
+  };
+  const resolved = substitute(text, lookUp, Math.min(maximumText, known.budget.left));
+  return complete && resolved !== undefined && known.budget.spend(resolved.length) ? resolved : undefined;
 };
 
 /** The logical id that a value refers to: `Ref`, `Fn::GetAtt`, or an `Fn::Sub` that is a single reference. */

@@ -2,6 +2,7 @@ import { type Cause, entryOf, type Source, type Span } from '../model/origin.ts'
 import { type Finding, message } from '../model/problem.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
 import { positionOf } from '../report/position.ts';
+import { Extents } from './extents.ts';
 import { groupBy } from './facts/templates/grouping.ts';
 
 const Unused = message(
@@ -16,7 +17,7 @@ const NoReason = message(
 );
 
 /** One rule that shall be silent on some lines. */
-interface Suppression {
+export interface Suppression {
   readonly rule: string;
   readonly at: Span;
   /** The text that the lines are in; every one where there is none. */
@@ -40,17 +41,17 @@ export const suppress = (
     ...inMetadata(root),
   ];
   if (suppressions.length === 0) return [...findings];
-  const byRule = groupBy(suppressions, ({ rule }) => rule);
+  const byRule = new Map([...groupBy(suppressions, ({ rule }) => rule)].map(([rule, own]) => [rule, new Extents(own)]));
   const kept = findings.filter((finding) => {
-    const candidates = byRule.get(finding.code);
-    if (!candidates || !finding.span) return true;
-    const places = placesOf(finding, source).map((place) => ({ place, line: positionOf(place).line }));
-    const hit = candidates.filter((each) => places.some(({ place, line }) => covers(each, place, line)));
-    for (const suppression of hit) suppression.used = true;
-    return hit.length === 0;
+    const extents = byRule.get(finding.code);
+    if (!extents || !finding.span) return true;
+    const hits = placesOf(finding, source).flatMap((place) => extents.around(place));
+    for (const hit of hits) hit.use();
+    return hits.length === 0;
   });
+  const known = new Set(ran);
   for (const { rule, at, used, reason } of suppressions) {
-    if (!used && (ran.includes(rule) || ran.length === 0)) kept.push({ ...Unused(rule), span: at });
+    if (!used && (known.has(rule) || ran.length === 0)) kept.push({ ...Unused(rule), span: at });
     else if (!reason) kept.push({ ...NoReason(rule), span: at });
   }
   return kept;
@@ -73,39 +74,47 @@ const placesOf = ({ span, related = [] }: Finding, source: Source | undefined): 
   return [span, ...related, ...((span as Cause).related ?? [])];
 };
 
-const covers = ({ source, firstLine, lastLine }: Suppression, place: Span, line: number): boolean =>
-  (source === undefined || source.file === place.source.file) && line >= firstLine && line <= lastLine;
+const comment = /(?<=^|\s)#\s*synth-ignore\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(:|$)/g;
 
-const comment = /(^|\s)#\s*synth-ignore\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?::\s*(\S.*))?$/;
+/** The comment that a line ends with: where it starts, the rules, and whether it gives a reason. */
+const commentIn = (line: string): { at: number; rules: string[]; reason: boolean } | undefined => {
+  for (const match of line.matchAll(comment)) {
+    const [whole, rules, colon] = match as unknown as [string, string, string];
+    const reason = line.slice(match.index + whole.length).trim() !== '';
+    if (reason || colon === '') return { at: match.index, rules: rules.split(',').map((rule) => rule.trim()), reason };
+  }
+  return undefined;
+};
 
 /** `# synth-ignore rule: reason` at the end of a line, or above one; on a resource's first line for all of it. */
 function* inComments(root: JsonMap | undefined, source: Source | undefined): Generator<Suppression> {
   if (!source?.text.includes('synth-ignore')) return;
   const resources = resourceLines(root);
   const lines = source.text.split('\n');
+  const nextCode = codeLines(lines);
   let offset = 0;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!.replace(/\r$/, '');
-    const match = comment.exec(line);
-    if (match) {
+    const found = commentIn(line);
+    if (found) {
+      const { reason } = found;
       const alone = line.trimStart().startsWith('#');
-      const target = alone ? nextLine(lines, at) : at + 1;
-      const start = offset + match.index + match[1]!.length;
-      const span = { source, start, end: offset + line.length };
-      for (const rule of match[2]!.split(/\s*,\s*/)) {
+      const target = alone ? nextCode[at + 1]! + 1 : at + 1;
+      const span = { source, start: offset + found.at, end: offset + line.length };
+      for (const rule of found.rules) {
         const lastLine = resources.get(target) ?? target;
-        yield { rule, at: span, source, firstLine: target, lastLine, reason: match[3] !== undefined, used: false };
+        yield { rule, at: span, source, firstLine: target, lastLine, reason, used: false };
       }
     }
     offset += lines[at]!.length + 1;
   }
 }
 
-/** The number of the next line that is neither empty nor only a comment. */
-const nextLine = (lines: readonly string[], at: number): number => {
-  let next = at + 1;
-  while (next < lines.length && /^\s*(#.*)?$/.test(lines[next]!)) next++;
-  return next + 1;
+/** For each line the index of the first line from it on that is neither empty nor only a comment. */
+const codeLines = (lines: readonly string[]): number[] => {
+  const next = [...lines.keys(), lines.length];
+  for (let at = lines.length - 1; at >= 0; at--) if (/^\s*(#.*)?$/.test(lines[at]!)) next[at] = next[at + 1]!;
+  return next;
 };
 
 /** First line → last line of every resource. */

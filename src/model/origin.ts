@@ -187,10 +187,7 @@ export const placeOfEntry = (container: Json | undefined, step: Step): Cause | u
   return together && startsBelow(key, value) ? { ...value, start: key.start } : value;
 };
 
-const startsBelow = (key: Span, value: Span): boolean => {
-  const lineEnd = key.source.text.indexOf('\n', key.end);
-  return lineEnd >= 0 && lineEnd < value.start;
-};
+const startsBelow = (key: Span, value: Span): boolean => key.source.text.slice(key.end, value.start).includes('\n');
 
 /** The keys of a map in the order in which they were written (JavaScript moves integer-like keys to the front). */
 export const orderedKeys = (map: JsonMap): string[] => {

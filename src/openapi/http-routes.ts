@@ -35,7 +35,7 @@ export const addHttpRoute = (
     const taken = document.hasIntegration(path, method);
     if (taken && managed) return TakenRoute(path, method);
     if (!taken) integrate(document, route, cause);
-    const parameters = [...path.matchAll(/\{(.*?)\}/g)].map(([, name]) => name!);
+    const parameters = parametersIn(path);
     for (const definition of document.definitions(path, method)) {
       if (route.security) require(document, route, definition);
       const integration = definition.dict(integrationKey);
@@ -45,6 +45,21 @@ export const addHttpRoute = (
     }
     return undefined;
   });
+
+/** The names in braces in a path, with whatever stands in them on one line. */
+const parametersIn = (path: string): string[] => {
+  const names: string[] = [];
+  for (const line of path.split('\n')) {
+    let open = line.indexOf('{');
+    while (open >= 0) {
+      const close = line.indexOf('}', open);
+      if (close < 0) break;
+      names.push(line.slice(open + 1, close));
+      open = line.indexOf('{', close);
+    }
+  }
+  return names;
+};
 
 const integrate = (document: OpenApiDocument, route: HttpRoute, cause: Cause | undefined): void => {
   const { path, method, condition, written } = route;

@@ -108,8 +108,8 @@ export class Builder {
     if (!tag.startsWith('!')) {
       if (!(isScalar(node) ? scalarTags : collectionTags).has(tag)) {
         const written = tag.replace(standardTag, '!!');
-        const at = this.#source.text.lastIndexOf(written, start);
-        this.#report(UnsupportedTag(written), at < 0 ? start : at, at < 0 ? end : at + written.length);
+        const at = this.#before(start, written);
+        this.#report(UnsupportedTag(written), at ?? start, at === undefined ? end : at + written.length);
       }
       return this.#untagged(node, depth, start, end);
     }
@@ -241,9 +241,14 @@ export class Builder {
     const [start, end] = node.range ?? [0, 0];
     const { tag } = node as { tag?: string };
     if (tag === undefined || tag === '!' || !tag.startsWith('!')) return [start, end];
-    const before = this.#source.text.slice(Math.max(0, start - tag.length - maximumGap), start);
-    const at = before.lastIndexOf(tag);
-    return [at < 0 ? start : start - before.length + at, end];
+    return [this.#before(start, tag) ?? start, end];
+  }
+
+  /** Where a text stands before an offset, unless that is further away than a tag stands from its value. */
+  #before(offset: number, text: string): number | undefined {
+    const from = Math.max(0, offset - text.length - maximumGap);
+    const at = this.#source.text.slice(from, offset).lastIndexOf(text);
+    return at < 0 ? undefined : from + at;
   }
 
   #stop(found: Message, start: number, end: number): never {

@@ -31,8 +31,16 @@ const mostExplained = 20;
 /** What was opened and never closed is reported where it was opened. */
 const unclosed: readonly (readonly [RegExp, string, string])[] = [
   [/^Missing closing /, `"'`, 'The quote that opens here is never closed.'],
-  [/^Flow map .*must .*end with/, '{', "The '{' that opens here is never closed."],
-  [/^Flow sequence .*must .*end with/, '[', "The '[' that opens here is never closed."],
+  [
+    /^Flow map (?:must|in block collection must be sufficiently indented and) end with/,
+    '{',
+    "The '{' that opens here is never closed.",
+  ],
+  [
+    /^Flow sequence (?:must|in block collection must be sufficiently indented and) end with/,
+    '[',
+    "The '[' that opens here is never closed.",
+  ],
 ];
 
 /** Reports the syntax errors of a document, each in words and at a place that help. */

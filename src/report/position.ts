@@ -1,31 +1,13 @@
+import { lineAt, lineStarts } from '../model/lines.ts';
 import type { Source, Span } from '../model/origin.ts';
 import type { Place } from '../model/problem.ts';
 
 /** A place without its file. */
 export type Position = Omit<Place, 'file'>;
 
-const lineStarts = new WeakMap<Source, number[]>();
-
-const startsOf = (source: Source): number[] => {
-  let starts = lineStarts.get(source);
-  if (!starts) {
-    starts = [0];
-    for (let at = source.text.indexOf('\n'); at >= 0; at = source.text.indexOf('\n', at + 1)) starts.push(at + 1);
-    lineStarts.set(source, starts);
-  }
-  return starts;
-};
-
 const lineAndColumn = (source: Source, offset: number): [number, number] => {
-  const starts = startsOf(source);
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return [low + 1, offset - starts[low]! + 1];
+  const line = lineAt(source, offset);
+  return [line + 1, offset - lineStarts(source)[line]! + 1];
 };
 
 /** Where a span lies in its source: the one place in which offsets become lines and columns. */
@@ -44,7 +26,7 @@ export const toPlace = (span: Span, path: string | undefined): Place => {
 
 /** The text of a line, counted from 1, without its line break. */
 export const lineText = (source: Source, line: number): string => {
-  const starts = startsOf(source);
+  const starts = lineStarts(source);
   const start = starts[line - 1];
   if (start === undefined) return '';
   const next = starts[line];
@@ -53,4 +35,4 @@ export const lineText = (source: Source, line: number): string => {
 
 /** The offset of a line and column counted from 1: the way back. */
 export const offsetOf = (source: Source, line: number, column: number): number =>
-  Math.min((startsOf(source)[line - 1] ?? source.text.length) + column - 1, source.text.length);
+  Math.min((lineStarts(source)[line - 1] ?? source.text.length) + column - 1, source.text.length);

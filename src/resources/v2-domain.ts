@@ -4,6 +4,7 @@ import { getAtt, ref } from '../model/intrinsics.ts';
 import { carry } from '../model/origin.ts';
 import type { Attributes, ResourceContext } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
+import { withoutOuterSlashes } from '../model/slashes.ts';
 import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, kindOf, newMap, textOrKind } from '../model/tree.ts';
 import { unknownKey } from '../schema/unknown-key.ts';
 import { basePathsOf, checkDomain } from './domain.ts';
@@ -106,7 +107,7 @@ const emitMappings = (cx: Context, domain: JsonMap, domainId: string, owner: Dom
     }
     const properties = newMap();
     properties['ApiId'] = ref(cx.id);
-    if (path !== undefined) properties['ApiMappingKey'] = path.replace(/^\/+|\/+$/g, '');
+    if (path !== undefined) properties['ApiMappingKey'] = withoutOuterSlashes(path);
     properties['DomainName'] = ref(domainId);
     properties['Stage'] = ref(owner.stageId);
     const id = `${cx.id}${path?.replace(/[-_/]+/g, '') ?? ''}ApiMapping`;

@@ -41,4 +41,4 @@ const outcomes = (value: Json | undefined): Json[] => {
 
 /** The function whose ARN a URI is made of. An alias has no `.Arn` and does not count. */
 const functionIn = (uri: Json | undefined): string | undefined =>
-  isString(uri) ? /([A-Za-z0-9]+)\.Arn/.exec(uri)?.[1] : undefined;
+  isString(uri) ? /(?<![A-Za-z0-9])([A-Za-z0-9]+)\.Arn/.exec(uri)?.[1] : undefined;

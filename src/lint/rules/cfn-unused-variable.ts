@@ -1,4 +1,5 @@
 import { entryOf, originOf } from '../../model/origin.ts';
+import { namesIn } from '../../model/placeholders.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { isIntrinsic } from '../../model/tree.ts';
 import { functionsOf } from '../facts/intrinsics/uses.ts';
@@ -29,7 +30,7 @@ Topic:
   check(cx) {
     for (const { text, variables } of functionsOf(cx.template).substitutions) {
       if (isIntrinsic(variables)) continue;
-      const used = new Set([...text.matchAll(/\$\{\s*([^!}\s][^}\s]*)\s*\}/g)].map(([, name]) => name));
+      const used = new Set(namesIn(text).map((name) => name.trim()));
       for (const name of Object.keys(variables)) {
         if (used.has(name) || isFunctionKey(name)) continue;
         cx.report('unused', entryOf(variables, name)?.key ?? originOf(variables), { data: { name } });

@@ -20,7 +20,8 @@ const callers: ReadonlyMap<string, string> = new Map([
 /** What stands for the service in the ARN, where that is not its name. */
 const arnServices: ReadonlyMap<string, string> = new Map([['apigateway', 'execute-api']]);
 /** Principals that are accounts, users, roles or everybody: no service. */
-const isIdentity = (principal: string): boolean => /^(\*|\d{12}|arn:.*|.*\{\{resolve:.*)$/.test(principal);
+const isIdentity = (principal: string): boolean =>
+  /^(\*$|\d{12}$|arn:)/.test(principal) || principal.includes('{{resolve:');
 
 export const lambdaPermissionPrincipalMismatch = defineRule({
   id: 'lambda-permission-principal-mismatch',

@@ -1,4 +1,5 @@
 import type { Cause } from '../../model/origin.ts';
+import { withoutPlaceholders } from '../../model/placeholders.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isMap } from '../../model/tree.ts';
 import { localPath } from '../facts/functions/local-path.ts';
@@ -84,7 +85,7 @@ const checkSize = (machine: ResourceNode, cx: RuleContext): void => {
   for (const { value, at } of machine.all('DefinitionString')) {
     const text = templateText(value, at, cx)?.text;
     if (text === undefined) continue;
-    const known = text.replace(/\$\{[^}]*\}/g, '');
+    const known = withoutPlaceholders(text);
     report(utf8Length(known), known === text ? '' : 'at least ', at);
   }
   for (const { value, path } of machine.all('Definition')) {

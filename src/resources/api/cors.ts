@@ -1,5 +1,6 @@
 import { anyMethod, integrationKey } from '../../model/api-extensions.ts';
 import { message } from '../../model/problem.ts';
+import { withoutEndSlashes } from '../../model/slashes.ts';
 import { isIntrinsic, isMap, isString, isTruthy, type Json, type JsonMap, kindOf } from '../../model/tree.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import type { Dict, Node } from '../../openapi/fingerprint/index.ts';
@@ -46,7 +47,7 @@ export const addCors = (cx: ApiContext, definition: Definition): void => {
     // API Gateway takes `/path` and `/path/` for one resource.
     const seen = new Set<string>();
     for (const path of document.paths.keys()) {
-      const normal = path === '/' ? path : path.replace(/\/+$/, '');
+      const normal = path === '/' ? path : withoutEndSlashes(path);
       if (seen.has(normal)) continue;
       seen.add(normal);
       addOptions(cx, document, path, settings);

@@ -1,3 +1,4 @@
+import { withoutPlaceholders } from '../../../model/placeholders.ts';
 import { get, isList, isMap, isString, type Json, type Step } from '../../../model/tree.ts';
 import { shown } from '../texts/scalar.ts';
 import { suggestion } from '../texts/suggestion.ts';
@@ -75,9 +76,23 @@ const checkTemplate = (state: State, value: Json, path: Step[], report: AslRepor
   }
 };
 
+/** A text without its strings in single quotes; a quote that is never closed stays. */
+const withoutQuoted = (text: string): string => {
+  let rest = '';
+  let done = 0;
+  for (let open = text.indexOf("'"); open >= 0; open = text.indexOf("'", done)) {
+    let close = open + 1;
+    while (close < text.length && text[close] !== "'") close += text[close] === '\\' ? 2 : 1;
+    if (close >= text.length) break;
+    rest += text.slice(done, open);
+    done = close + 1;
+  }
+  return rest + text.slice(done);
+};
+
 const checkFunctions = (state: State, text: string, path: Step[], report: AslReport): void => {
   const at = state.place(...path);
-  const bare = text.replace(/'(?:[^'\\]|\\.)*'/gs, '').replace(/\$\{[^}]*\}/g, '');
+  const bare = withoutPlaceholders(withoutQuoted(text));
   const depth = [...bare].reduce((sum, character) => sum + (character === '(' ? 1 : character === ')' ? -1 : 0), 0);
   if (depth !== 0 || bare.includes("'")) report('functionOpen', at, { field: String(path.at(-1)) });
   for (const [, name] of bare.matchAll(/(?<![\w.$])States\.(\w+)/g)) {

@@ -1,5 +1,7 @@
+import { replacePlaceholders } from '../../../model/placeholders.ts';
 import type { TemplateView } from '../../../model/rule.ts';
 import { get } from '../../../model/tree.ts';
+import { gap } from '../texts/partial-text.ts';
 import { aslDefinitions } from './definition.ts';
 import { aslTree, type State } from './states.ts';
 
@@ -15,10 +17,11 @@ export interface TaskCall {
   readonly isActivity: boolean;
 }
 
-// Parts of an ARN that are known only at deploy time stand as `${…}`.
-const part = '(?:\\$\\{[^}]*\\}|[^:$])*';
-const integration = new RegExp(`^arn:${part}:states:${part}:${part}:((?:aws-sdk:)?[\\w-]+):[^.]*?(\\..*)?$`);
-const activity = new RegExp(`^arn:${part}:states:${part}:${part}:activity:`);
+const integration = /^arn:[^:]*:states:[^:]*:[^:]*:((?:aws-sdk:)?[\w-]+):[^.]*(\..*)?$/s;
+const activity = /^arn:[^:]*:states:[^:]*:[^:]*:activity:/;
+
+/** An ARN with something that is no name in the place of the parts that are known only at deploy time. */
+const withGaps = (text: string): string => replacePlaceholders(text, () => gap) ?? text;
 
 /** All calls of Task states in the template, in the order of their definitions. */
 export const taskCalls = (cx: TemplateView): TaskCall[] =>
@@ -31,7 +34,7 @@ export const taskCalls = (cx: TemplateView): TaskCall[] =>
         const isActivity = cx.target(resource)?.type === 'AWS::StepFunctions::Activity';
         return [{ state, service: undefined, pattern: undefined, isActivity }];
       }
-      const [, service, suffix] = integration.exec(text) ?? [];
+      const [, service, suffix] = integration.exec(withGaps(text)) ?? [];
       return [{ state, service, pattern: patternOf(suffix), isActivity: isActivity(text, state, cx) }];
     }),
   );
@@ -44,7 +47,7 @@ const patternOf = (suffix: string | undefined): Pattern | undefined => {
 
 /** An activity's ARN, or a substitution that refers to an activity of the template. */
 const isActivity = (text: string, { scope }: State, cx: TemplateView): boolean => {
-  if (activity.test(text)) return true;
+  if (activity.test(withGaps(text))) return true;
   const name = /^\$\{([\w.]+)\}$/.exec(text)?.[1];
   if (name === undefined) return false;
   const given = get(scope.definition.node.get('DefinitionSubstitutions'), name);

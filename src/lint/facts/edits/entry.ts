@@ -64,4 +64,4 @@ const entryEnd = ({ key, value }: Entry): number =>
   value.start + key.source.text.slice(value.start, value.end).trimEnd().length;
 
 const isInFlow = (entry: Entry): boolean =>
-  /^\s*(#[^\n]*\s*)*[,}]/.test(entry.key.source.text.slice(entryEnd(entry), entryEnd(entry) + 500));
+  /^\s*(#[^\n]*\n\s*)*[,}]/.test(entry.key.source.text.slice(entryEnd(entry), entryEnd(entry) + 500));

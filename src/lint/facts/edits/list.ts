@@ -15,5 +15,5 @@ export const insertItem = (list: readonly Json[], text: string): Fix | undefined
     return /-.*-/.test(before) ? undefined : { at, text: `${text}${lineBreak(source)}${before}` };
   }
   if (/^\s*$/.test(before)) return { at, text: `${text},${lineBreak(source)}${before}` };
-  return /[[,]\s*$/.test(before) ? { at, text: `${text}, ` } : undefined;
+  return /[[,]$/.test(before.trimEnd().slice(-1)) ? { at, text: `${text}, ` } : undefined;
 };

@@ -19,7 +19,7 @@ export const truncate = (text: string, at: Cause | undefined, maximum: number): 
   const kept = [...text]
     .slice(0, maximum - (text.length - end))
     .join('')
-    .replace(/[\s:]+$/, '');
+    .replace(/(?<![\s:])[\s:]+$/, '');
   const cut = writtenScalar(text, at).span(kept.length, end);
   return cut === undefined || cut === at || kept === '' ? undefined : { at: cut, text: '' };
 };

@@ -11,17 +11,18 @@ const pythonImports = [
 ];
 const nodeImports = [
   /\brequire\(\s*['"]([^'"]+)['"]\s*\)/dg,
-  /^[ \t]*(?:import|export)\b[^'"\n;]*?\bfrom[ \t]*['"]([^'"]+)['"]/dgm,
+  /^[ \t]*(?:import|export)\b[^'"\n\r\u2028\u2029;]*?\bfrom[ \t]*['"]([^'"]+)['"]/dgm,
   /^[ \t]*import[ \t]*['"]([^'"]+)['"]/dgm,
 ];
 
 /** The top-level names of the modules that inline code imports, each once. */
 export const importedModules = (code: string, runtime: string): ImportedModule[] => {
   const isPython = runtime.startsWith('python');
+  const isCommented = isPython ? () => false : commentsIn(code);
   const found = new Map<string, ImportedModule>();
   for (const pattern of isPython ? pythonImports : nodeImports) {
     for (const match of code.matchAll(pattern)) {
-      if (!isPython && isInComment(code, match.indices![1]![0])) continue;
+      if (isCommented(match.indices![1]![0])) continue;
       const list = match[1]!;
       let [start] = match.indices![1]!;
       for (const part of isPython ? list.split(',') : [list]) {
@@ -35,12 +36,37 @@ export const importedModules = (code: string, runtime: string): ImportedModule[]
   return [...found.values()];
 };
 
-/** Whether a place in JavaScript stands behind `//` or inside of a block comment. */
-const isInComment = (code: string, offset: number): boolean => {
-  const line = code.slice(code.lastIndexOf('\n', offset) + 1, offset);
-  const opened = code.lastIndexOf('/*', offset);
+/** Tells whether a place in JavaScript stands behind `//` or inside of a block comment. */
+const commentsIn = (code: string): ((offset: number) => boolean) => {
+  const lines = offsetsOf(code, '\n');
   // Not the slashes of an address.
-  return /(^|[^:\\])\/\//.test(line) || (opened >= 0 && code.indexOf('*/', opened) > offset);
+  const slashes = offsetsOf(code, '//').filter((at) => at === 0 || !/[:\\]/.test(code[at - 1]!));
+  const [opened, closed] = [offsetsOf(code, '/*'), offsetsOf(code, '*/')];
+  return (offset) => {
+    const line = lines[countUpTo(lines, offset) - 1] ?? -1;
+    if ((slashes[countUpTo(slashes, offset - 2) - 1] ?? -1) > line) return true;
+    const open = opened[countUpTo(opened, offset) - 1];
+    return open !== undefined && (closed[countUpTo(closed, open - 1)] ?? -1) > offset;
+  };
+};
+
+/** Where a part stands in a text, each time, in order. */
+const offsetsOf = (text: string, part: string): number[] => {
+  const offsets: number[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) offsets.push(at);
+  return offsets;
+};
+
+/** How many of some numbers in order are not above a limit. */
+const countUpTo = (numbers: readonly number[], limit: number): number => {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
 
 /** `@scope/name/file` → `@scope/name`, `name/file` → `name`, relative paths to nothing. */

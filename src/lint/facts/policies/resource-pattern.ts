@@ -1,3 +1,4 @@
+import { placeholders, replacePlaceholders } from '../../../model/placeholders.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isList, isString, type Json } from '../../../model/tree.ts';
 import { referencesIn } from '../templates/references.ts';
@@ -41,8 +42,8 @@ export const meansResource = (
 const restBehind = (value: Json, id: string): string | undefined => {
   const text = rawText(value);
   if (text === undefined) return undefined;
-  const [, rest] = text.split(new RegExp(`\\$\\{${id}(?:\\.[^}]*)?\\}`));
-  return rest;
+  const own = [...placeholders(text)].filter(({ content }) => content === id || content.startsWith(`${id}.`));
+  return own.length === 0 ? undefined : text.slice(own[0]!.end, own[1]?.start);
 };
 
 /** The text of an `Fn::Sub` with its references as they stand; those with variables of their own are put in. */
@@ -52,7 +53,7 @@ const rawText = (value: Json | undefined): string | undefined => {
   const text = isList(sub) ? sub[0] : sub;
   if (isString(text)) {
     const variables = isList(sub) ? sub[1] : undefined;
-    return text.replace(/\$\{([^!}][^}]*)\}/g, (whole, name: string) => rawText(get(variables, name)) ?? whole);
+    return replacePlaceholders(text, (name) => rawText(get(variables, name)));
   }
   const join = get(value, 'Fn::Join');
   if (isList(join) && isString(join[0]) && isList(join[1])) {

@@ -1,4 +1,5 @@
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
+import { namesIn, placeholders } from '../../../model/placeholders.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { placeIn } from './places.ts';
 
@@ -123,9 +124,10 @@ class Collector {
     const text = isList(operand) ? operand[0] : operand;
     if (!isString(text)) return;
     const place = isList(operand) ? (placeIn(operand, 0) ?? at) : at;
-    for (const [, name] of text.matchAll(/\$\{([^!}][^}]*)\}/g)) {
-      if (get(isList(operand) ? operand[1] : undefined, name!) !== undefined) continue;
-      this.#dotted('Fn::Sub', name!.trim(), inside(place, name!));
+    const placeOf = placesInside(place);
+    for (const name of namesIn(text)) {
+      if (get(isList(operand) ? operand[1] : undefined, name) !== undefined) continue;
+      this.#dotted('Fn::Sub', name.trim(), placeOf(name));
     }
   }
 
@@ -152,11 +154,13 @@ class Collector {
   }
 }
 
-/** The place of `${name}` inside a text, where the source shows it as it is. */
-const inside = (place: Cause | undefined, name: string): Cause | undefined => {
-  if (!place) return undefined;
-  // Not `indexOf` from the start of the place: where the name is not shown that would read on to the end of the file.
-  const offset = place.source.text.slice(place.start, place.end).indexOf(`\${${name}}`);
-  const start = place.start + offset + 2;
-  return offset < 0 ? place : { ...place, start, end: start + name.length };
+/** The place of `${name}` inside a text, by name, where the source shows it as it is. */
+const placesInside = (place: Cause | undefined): ((name: string) => Cause | undefined) => {
+  if (!place) return () => undefined;
+  const shown = new Map<string, Cause>();
+  for (const { content, start, end } of placeholders(place.source.text.slice(place.start, place.end))) {
+    if (shown.has(content)) continue;
+    shown.set(content, { ...place, start: place.start + start + 2, end: place.start + end - 1 });
+  }
+  return (name) => shown.get(name) ?? place;
 };

@@ -193,7 +193,9 @@ const scalarFits = (value: Json, declared: ScalarSpec): boolean => {
   if (isDynamicReference(value)) return true;
   if (shape === 'b') return typeof value === 'boolean' || /^(true|false)$/i.test(String(value));
   if (shape === 'n')
-    return typeof value === 'number' || (typeof value === 'string' && /^[-+]?\d*\.?\d+(e[-+]?\d+)?$/i.test(value));
+    return (
+      typeof value === 'number' || (typeof value === 'string' && /^[-+]?(\d+(\.\d+)?|\.\d+)(e[-+]?\d+)?$/i.test(value))
+    );
   if (shape === 'i') return Number.isInteger(value) || (typeof value === 'string' && /^[-+]?\d+$/.test(value));
   return true;
 };

@@ -1,3 +1,4 @@
+import { substitute } from '../../../model/placeholders.ts';
 import type { TemplateView } from '../../../model/rule.ts';
 import { get, isList, isMap, isString, type Json } from '../../../model/tree.ts';
 
@@ -33,10 +34,8 @@ const fromSub = (sub: Json, cx: TemplateView, within: Json | undefined): string 
   const text = isList(sub) ? sub[0] : sub;
   const variables = isList(sub) ? sub[1] : undefined;
   if (!isString(text)) return undefined;
-  return text
-    .replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) => {
-      const own = isMap(variables) ? get(variables, name) : undefined;
-      return partialText(own ?? { Ref: name }, cx, within) ?? gap;
-    })
-    .replace(/\$\{!/g, '${');
+  return substitute(text, (name) => {
+    const own = isMap(variables) ? get(variables, name) : undefined;
+    return partialText(own ?? { Ref: name }, cx, within) ?? gap;
+  });
 };

@@ -32,7 +32,7 @@ export const isSecretName = (name: string): boolean => {
   if (!/pass|secret|token|credential|key/i.test(name) || !/^[A-Za-z][\w-]*$/.test(name)) return false;
   if (harmless.has(name)) return false;
   const parts = name
-    .replace(/\d+$/, '')
+    .replace(/(?<!\d)\d+$/, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .toLowerCase()
@@ -61,6 +61,12 @@ export const isPlaceholder = (text: string): boolean =>
     text,
   );
 
+/** Whether a text holds a name between `<` and `>`, which stands for something. */
+const holdsName = (text: string): boolean => {
+  const open = text.indexOf('<');
+  return open >= 0 && text.indexOf('>', open) >= 0;
+};
+
 const shapes: readonly (readonly [RegExp, string])[] = [
   // Those of AWS's own documentation end in EXAMPLE.
   [/\b(AKIA|ASIA)(?![0-9A-Z]{9}EXAMPLE\b)[0-9A-Z]{16}\b/, 'an AWS access key id'],
@@ -69,13 +75,13 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/\bgh[pous]_[A-Za-z0-9]{36}/, 'a GitHub token'],
 ];
 const suspicious = /AKIA|ASIA|PRIVATE KEY|xox[bp]-|gh[pous]_|:\/\/[^\s/]*@/;
-const userInfo = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s/@]+)@/gi;
+const userInfo = /[a-z0-9+.-]:\/\/[^\s/:@]*:[^\s/@]+@/gi;
 
 /** What a text shows by its own shape, whatever its name: a key, a token, a password in an address. */
 export const secretIn = (text: string): string | undefined => {
   if (!suspicious.test(text)) return undefined;
   const shape = shapes.find(([pattern]) => pattern.test(text));
   if (shape) return shape[1];
-  const inAddress = [...text.matchAll(userInfo)].some(([whole]) => !/\$\{|\{\{|<.*>/.test(whole));
+  const inAddress = [...text.matchAll(userInfo)].some(([whole]) => !/\$\{|\{\{/.test(whole) && !holdsName(whole));
   return inAddress ? 'a password in an address' : undefined;
 };

@@ -1,3 +1,4 @@
+import { substitute } from '../../../model/placeholders.ts';
 import type { TemplateView } from '../../../model/rule.ts';
 import { get, isList, isMap, isString, type Json } from '../../../model/tree.ts';
 
@@ -26,9 +27,7 @@ export const symbolicText = (value: Json | undefined, cx: TemplateView, within =
 };
 
 const substituted = (text: string, variables: Json | undefined, cx: TemplateView, within: Json | undefined): string =>
-  text
-    .replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) => {
-      const own = isMap(variables) ? get(variables, name) : undefined;
-      return symbolicText(own ?? { Ref: name.trim() }, cx, within);
-    })
-    .replace(/\$\{!/g, '${');
+  substitute(text, (name) => {
+    const own = isMap(variables) ? get(variables, name) : undefined;
+    return symbolicText(own ?? { Ref: name.trim() }, cx, within);
+  }) ?? text;

@@ -1,0 +1,79 @@
+/** One `${…}` of a text: what stands between the braces, and where the whole of it stands. */
+export interface Placeholder {
+  readonly content: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The longest text that functions may make. No template can hold a longer one (CloudFormation takes 1,048,576 bytes),
+ * while a few nested functions can make texts that no memory holds.
+ */
+export const maximumText = 1_048_576;
+
+/** Every `${…}` of a text, from left to right. One that is never closed is none. */
+export function* placeholders(text: string): Generator<Placeholder> {
+  let start = text.indexOf('${');
+  while (start >= 0) {
+    const close = text.indexOf('}', start + 2);
+    if (close < 0) return;
+    yield { content: text.slice(start + 2, close), start, end: close + 1 };
+    start = text.indexOf('${', close + 1);
+  }
+}
+
+/**
+ * A text with something else in the place of each `${…}`.
+ * @param replace is called once for each content; undefined leaves the `${…}` as it is
+ * @param most what the text may grow to
+ * @returns undefined when the text would become longer than that, and longer than it was
+ */
+export const replacePlaceholders = (
+  text: string,
+  replace: (content: string) => string | undefined,
+  most = maximumText,
+): string | undefined => {
+  const made = new Map<string, string | undefined>();
+  const limit = Math.max(most, text.length);
+  let result = '';
+  let done = 0;
+  for (const { content, start, end } of placeholders(text)) {
+    if (!made.has(content)) made.set(content, replace(content));
+    result += text.slice(done, start) + (made.get(content) ?? text.slice(start, end));
+    done = end;
+    if (result.length > limit) return undefined;
+  }
+  result += text.slice(done);
+  return result.length > limit ? undefined : result;
+};
+
+/** A text without its `${…}`. */
+export const withoutPlaceholders = (text: string): string => replacePlaceholders(text, () => '')!;
+
+/** Whether the content of a `${…}` stands for itself: `Fn::Sub` makes `${Name}` of `${!Name}`. */
+const isLiteral = (content: string): boolean => content.startsWith('!');
+
+/** The names that a text of `Fn::Sub` refers to, as often as it does. */
+export const namesIn = (text: string): string[] => {
+  const names: string[] = [];
+  for (const { content } of placeholders(text)) if (content !== '' && !isLiteral(content)) names.push(content);
+  return names;
+};
+
+/**
+ * What a text of `Fn::Sub` comes to.
+ * @param lookUp is called once for each name; undefined leaves its `${…}` as it is
+ * @param most what the text may grow to
+ * @returns undefined when the text would become longer than that, and longer than it was
+ */
+export const substitute = (
+  text: string,
+  lookUp: (name: string) => string | undefined,
+  most?: number,
+): string | undefined => {
+  const replace = (content: string): string | undefined => {
+    if (isLiteral(content)) return `\${${content.slice(1)}}`;
+    return content === '' ? undefined : lookUp(content);
+  };
+  return replacePlaceholders(text, replace, most);
+};
