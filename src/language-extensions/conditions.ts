@@ -45,8 +45,12 @@ const every = (values: readonly (boolean | undefined)[]): boolean | undefined =>
 const equal = (left: Json, right: Json, scope: Scope): boolean | undefined => {
   const [first, second] = [evaluate(left, scope), evaluate(right, scope)];
   if (first === undefined || second === undefined) return undefined;
-  return comparable(first) === comparable(second);
+  const [one, other] = [comparable(first, scope), comparable(second, scope)];
+  return one === undefined || other === undefined ? undefined : one === other;
 };
 
-const comparable = (value: Json): string =>
-  typeof value === 'object' && value !== null ? JSON.stringify(value) : textOf(value);
+const comparable = (value: Json, scope: Scope): string | undefined => {
+  if (typeof value !== 'object' || value === null) return textOf(value);
+  const text = JSON.stringify(value);
+  return scope.budget.spend(text.length) ? text : undefined;
+};

@@ -32,6 +32,8 @@ export const evaluate = (value: Json, scope: Scope): Json | undefined => {
   // A condition is referred to in `Conditions` only; anywhere else the key means something else, in a policy for instance.
   if (name === undefined || name === 'Condition') return evaluateMap(value, scope);
   if (isNoValue(value)) return value;
+  // Nothing more is made once too much was made.
+  if (scope.budget.left < 0) return undefined;
   return evaluators.get(name)?.(value[name]!, scope, value);
 };
 

@@ -1,3 +1,4 @@
+import { Budget } from '../model/budget.ts';
 import { isLogicalId } from '../model/logical-id.ts';
 import { serverlessPrefix } from '../model/macros.ts';
 import {
@@ -15,13 +16,14 @@ import { message } from '../model/problem.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import { type Item, isLoop, itemsOf, type Loop, readLoop } from './loop.ts';
 import type { Scope } from './scope.ts';
-import { mentions, type Round, substitute, withItems } from './substitute.ts';
+import { mentions, type Round, RoundValue, substitute, withItems } from './substitute.ts';
 
 const TooDeep = message('for-each-too-deep', 'error', () => `Loops can be nested at most ${maximumDepth} deep.`);
 const TooLarge = message(
   'for-each-too-large',
   'error',
-  () => `The loops of this template produce more than ${maximumValues.toLocaleString('en')} values.`,
+  () =>
+    `The loops of this template produce more than ${maximumValues.toLocaleString('en')} values or ${maximumCharacters.toLocaleString('en')} characters.`,
 );
 const SameIdentifier = message(
   'for-each-identifier-taken',
@@ -65,6 +67,7 @@ const ServerlessUnknown = message(
 const maximumDepth = 5;
 /** A template of CloudFormation's largest size, 1 MB, holds fewer. */
 const maximumValues = 200_000;
+const maximumCharacters = 16_000_000;
 
 /** What the expansion of loops goes by, and where it has got to. */
 export interface Expanding {
@@ -75,8 +78,8 @@ export interface Expanding {
   readonly taken: (name: string) => string | undefined;
   /** Where each name of a loop was first seen. */
   readonly names: Map<string, Cause | undefined>;
-  /** Values made so far, against loops that never end in practice. */
-  readonly budget: { spent: number };
+  /** The values and characters that may still be made, against loops that never end in practice. */
+  readonly budget: { readonly values: Budget; readonly characters: Budget };
   /** Whether the keys of this map are names of the template. */
   readonly named: boolean;
   readonly open: readonly { readonly identifiers: readonly string[] }[];
@@ -166,17 +169,34 @@ const asWritten = (container: JsonMap, key: string, where: Expanding): readonly 
   return [{ key, value: container[key]!, entry: entryOf(container, key) }];
 };
 
+/** What the loops of one template may make. */
+export const loopBudget = (): Expanding['budget'] => ({
+  values: new Budget(maximumValues),
+  characters: new Budget(maximumCharacters),
+});
+
+/** Thrown when loops have made too much. */
+class Spent extends Error {}
+
+const spend = (budget: Budget, amount: number): void => {
+  if (!budget.spend(amount)) throw new Spent();
+};
+
 /** Adds what one round makes; false when the loops have made too much. */
 const expandRound = (loop: Loop, item: Item, where: Expanding, made: Made[]): boolean => {
-  const values = new Map(loop.identifiers.map((name, at) => [name, item.values[at]!]));
+  const values = new Map(loop.identifiers.map((name, at) => [name, new RoundValue(item.values[at]!)]));
   const items = item.origin ? [item.origin, ...where.items] : where.items;
-  const round: Round = { values, items };
-  where.budget.spent += weightOf(loop.body);
-  if (where.budget.spent > maximumValues) {
+  const round: Round = { values, items, puttingIn: (text) => spend(where.budget.characters, text.length) };
+  let body: JsonMap;
+  try {
+    spend(where.budget.values, loop.weight);
+    spend(where.budget.characters, loop.characters);
+    body = substitute(loop.body, round) as JsonMap;
+  } catch (error) {
+    if (!(error instanceof Spent)) throw error;
     where.scope.report(TooLarge(), loop.at);
     return false;
   }
-  const body = substitute(loop.body, round) as JsonMap;
   const expanded = expandLoops(body, { ...where, open: [...where.open, loop], items }) as JsonMap;
   for (const key of orderedKeys(expanded)) {
     const entry = entryOf(expanded, key);
@@ -227,11 +247,4 @@ const makesServerless = (body: Json): boolean => {
   const type = get(body, 'Type');
   if (isString(type) && type.startsWith(serverlessPrefix)) return true;
   return Object.keys(body).some((key) => makesServerless(body[key]!));
-};
-
-const weightOf = (value: Json): number => {
-  if (typeof value !== 'object' || value === null) return 1;
-  let weight = 1;
-  for (const key of Object.keys(value)) weight += weightOf((value as JsonMap)[key]!);
-  return weight;
 };

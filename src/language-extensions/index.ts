@@ -10,7 +10,7 @@ import { type Cause, entryOf, originOf, shallowCopy } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { get, isList, isMap, type Json, type JsonMap } from '../model/tree.ts';
 import { resolveAttributes } from './attributes.ts';
-import { type Expanding, expandLoops } from './for-each.ts';
+import { type Expanding, expandLoops, loopBudget } from './for-each.ts';
 import { isLoop } from './loop.ts';
 import { type Resolving, resolveFunctions } from './resolve.ts';
 import { type Report, type Scope, scopeOf } from './scope.ts';
@@ -74,7 +74,7 @@ const loopsOf = (root: JsonMap, leave: () => void): ((scope: Scope) => Expanding
     if (get(parameters, name) !== undefined) return 'a parameter';
     return get(resources, name) === undefined ? undefined : 'a resource';
   };
-  const shared = { leave, taken, names: new Map<string, Cause | undefined>(), budget: { spent: 0 } };
+  const shared = { leave, taken, names: new Map<string, Cause | undefined>(), budget: loopBudget() };
   return (scope) => ({ ...shared, scope, named: true, open: [], items: [] });
 };
 

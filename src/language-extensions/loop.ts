@@ -53,6 +53,9 @@ export interface Loop {
   readonly identifiers: readonly string[];
   readonly collection: Json;
   readonly body: JsonMap;
+  /** How many values the body holds, and how many characters. */
+  readonly weight: number;
+  readonly characters: number;
   readonly at: Cause | undefined;
   /** Where the identifier stands. */
   readonly identifierAt: Cause | undefined;
@@ -87,7 +90,7 @@ export const readLoop = (container: JsonMap, key: string, scope: Scope): Loop | 
   if (!isMap(body) || Object.keys(body).length === 0) {
     return refuse(BadBody(isMap(body) ? 'an empty map' : kindOf(body)), entryOf(definition, 2)?.value);
   }
-  return { key, name, identifiers: identifiers as string[], collection, body, at, identifierAt };
+  return { key, name, identifiers: identifiers as string[], collection, body, ...measure(body), at, identifierAt };
 };
 
 /**
@@ -133,4 +136,15 @@ const itemOrigins = (collection: Json, count: number, scope: Scope): ((index: nu
   const origin =
     entryOf(parameter, 'Default')?.value ?? (isString(name) ? entryOf(scope.parameters, name)?.key : undefined);
   return () => origin;
+};
+
+const measure = (value: Json): { weight: number; characters: number } => {
+  if (typeof value !== 'object' || value === null) return { weight: 1, characters: String(value).length };
+  let [weight, characters] = [1, 0];
+  for (const key of Object.keys(value)) {
+    const inner = measure((value as JsonMap)[key]!);
+    weight += inner.weight;
+    characters += inner.characters + (isMap(value) ? key.length : 0);
+  }
+  return { weight, characters };
 };

@@ -100,7 +100,10 @@ export const mayMake = (length: number | undefined, scope: Scope, map: JsonMap):
   const most = mostText(scope);
   if (length !== undefined && length <= most) return scope.budget.spend(length);
   if (most === maximumText) scope.report(TextTooLong(), originOf(map));
-  else scope.report(TooMuchText(), undefined);
+  else {
+    scope.report(TooMuchText(), undefined);
+    scope.budget.spend(Number.POSITIVE_INFINITY);
+  }
   return false;
 };
 

@@ -3,19 +3,38 @@ import { get, isList, isMap, isString, type Json, type JsonMap, newMap, type Ste
 
 /** What the identifiers of a loop stand for in one round. */
 export interface Round {
-  readonly values: ReadonlyMap<string, string>;
+  readonly values: ReadonlyMap<string, RoundValue>;
   /** The items that were picked in this loop and those around it: they took part in everything the round makes. */
   readonly items: readonly Span[];
+  /** Called with each text that takes the place of a placeholder, before it does; may throw. */
+  readonly puttingIn: (text: string) => void;
+}
+
+/** What an identifier stands for, whole and with letters and digits only. */
+export class RoundValue {
+  readonly whole: string;
+  #plain: string | undefined;
+
+  constructor(whole: string) {
+    this.whole = whole;
+  }
+
+  get plain(): string {
+    this.#plain ??= this.whole.replace(/[^A-Za-z0-9]/g, '');
+    return this.#plain;
+  }
 }
 
 const placeholder = /([$&])\{([A-Za-z0-9]+)\}/g;
 
 /** Puts the values of a round into a text: `${Name}` as they are, `&{Name}` with letters and digits only. */
-const substituteText = (text: string, { values }: Round, own?: JsonMap): string =>
+const substituteText = (text: string, { values, puttingIn }: Round, own?: JsonMap): string =>
   text.replace(placeholder, (whole, kind: string, name: string) => {
     const value = values.get(name);
     if (value === undefined || (kind === '$' && own !== undefined && Object.hasOwn(own, name))) return whole;
-    return kind === '$' ? value : value.replace(/[^A-Za-z0-9]/g, '');
+    const put = kind === '$' ? value.whole : value.plain;
+    puttingIn(put);
+    return put;
   });
 
 /** Whether a text has a placeholder for one of some identifiers. */
@@ -38,7 +57,7 @@ export const substitute = (value: Json, round: Round): Json => {
 const substituteReference = (map: JsonMap, round: Round): Json | undefined => {
   if (Object.keys(map).length !== 1) return undefined;
   const name = get(map, 'Ref');
-  if (isString(name) && round.values.has(name)) return round.values.get(name);
+  if (isString(name) && round.values.has(name)) return round.values.get(name)!.whole;
   const argument = get(map, 'Fn::Sub');
   if (argument === undefined) return undefined;
   const text = isList(argument) ? argument[0] : argument;

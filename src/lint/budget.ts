@@ -1,3 +1,4 @@
+import { append } from '../model/lists.ts';
 import type { Sizes } from '../model/rule.ts';
 import { get, isList, isMap, type Json, type JsonMap } from '../model/tree.ts';
 import { pathMethods } from './facts/apis/document.ts';
@@ -62,8 +63,8 @@ export const budgetOf = (
     template('outputs', countOf(get(expanded, 'Outputs')), 200),
     template('mappings', countOf(get(expanded, 'Mappings')), 200),
   ];
-  if (isMap(resources)) lines.push(...resourceLines(resources));
-  if (sizes) lines.push(...packageLines(written, sizes));
+  if (isMap(resources)) append(lines, resourceLines(resources));
+  if (sizes) append(lines, packageLines(written, sizes));
   return { lines, shares: sharesOf(source, expanded, made) };
 };
 

@@ -1,5 +1,5 @@
-import type { Cause } from '../model/origin.ts';
-import type { Finding } from '../model/problem.ts';
+import { type Cause, entryOf } from '../model/origin.ts';
+import { type Finding, message } from '../model/problem.ts';
 import type { Declarations } from '../model/property.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
@@ -14,6 +14,12 @@ import { type RunState, StageContext } from './rule-context.ts';
 import { rules as ownRules } from './rules/index.ts';
 
 export type { LintConfig } from './config.ts';
+
+const TooMuchText = message(
+  'too-much-text',
+  'warning',
+  () => 'The functions of this template make more text than the rules read, so some of them have not seen all of it.',
+);
 
 /** What a run needs to know of the template: the source, and what it becomes. */
 export interface Subject {
@@ -72,7 +78,8 @@ export const runRules = (given: Subject, settings: LintSettings): Finding[] => {
     expanded: new StageContext(state, subject.expanded, indexOf(subject.expanded, parts)),
   };
   for (const active of chosenRules(subject, settings)) stages[active.rule.stage].run(active);
-  return state.findings.all;
+  const span = entryOf(subject.source, 'Resources')?.key;
+  return parts.known.budget.left < 0 ? [...state.findings.all, { ...TooMuchText(), span }] : state.findings.all;
 };
 
 const chosenRules = ({ file, document }: Subject, settings: LintSettings): readonly ActiveRule[] => {

@@ -2,8 +2,8 @@ import { Budget } from '../model/budget.ts';
 import { get, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
 import type { Known } from './resolve.ts';
 
-/** What functions may come to in one run of all rules: a template of the largest size, some sixty times. */
-const maximumCharacters = 1_000_000_000;
+/** What functions may come to in one run of all rules: a template of the largest size, some twenty times. */
+const maximumCharacters = 400_000_000;
 
 /**
  * What rules may take for known before the deployment. The default of a parameter that reads the parameter store is the

@@ -1,6 +1,6 @@
 import type { Budget } from '../model/budget.ts';
 import { isNoValue } from '../model/intrinsics.ts';
-import { maximumText, substitute } from '../model/placeholders.ts';
+import { joined, substituted } from '../model/placeholders.ts';
 import {
   get,
   getIn,
@@ -57,20 +57,15 @@ const resolveIntrinsic = (name: string, operand: Json, known: Known): Json | und
     return getIn(known.mappings, String(first), String(second), String(third));
   }
   if (name === 'Fn::Join' && isScalar(first) && isList(second) && second.every(isScalar)) {
-    return joined(second, String(first), known);
+    return joined(second.map(String), String(first), known.budget);
   }
   if (name === 'Fn::Select' && isScalar(first) && isList(second)) return second[Number(first)];
   if (name === 'Fn::Split' && isScalar(first) && isScalar(second)) {
     const text = String(second);
-    return known.budget.spend(text.length) ? text.split(String(first)) : undefined;
+    // A list of short texts takes far longer to make than one text.
+    return known.budget.spend(16 * text.length) ? text.split(String(first)) : undefined;
   }
   return undefined;
-};
-
-const joined = (parts: readonly Json[], delimiter: string, { budget }: Known): string | undefined => {
-  let length = delimiter.length * parts.length;
-  for (const part of parts) length += String(part).length;
-  return length <= maximumText && budget.spend(length) ? parts.join(delimiter) : undefined;
 };
 
 const isScalar = (value: Json | undefined): value is string | number | boolean =>
@@ -88,8 +83,8 @@ const resolveSub = (operand: Json, known: Known): Json | undefined => {
     if (value === undefined || typeof value === 'object') complete = false;
     return complete ? String(value) : undefined;
   };
-  const resolved = substitute(text, lookUp, Math.min(maximumText, known.budget.left));
-  return complete && resolved !== undefined && known.budget.spend(resolved.length) ? resolved : undefined;
+  const resolved = substituted(text, lookUp, known.budget);
+  return complete ? resolved : undefined;
 };
 
 /** The logical id that a value refers to: `Ref`, `Fn::GetAtt`, or an `Fn::Sub` that is a single reference. */

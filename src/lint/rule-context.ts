@@ -1,5 +1,5 @@
 import { type Cause, entryOf } from '../model/origin.ts';
-import { message, type Safety } from '../model/problem.ts';
+import { excerpt, message, type Safety } from '../model/problem.ts';
 import type { Declarations } from '../model/property.ts';
 import type { ResourceNode, Rule, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
@@ -119,4 +119,4 @@ export class StageContext extends View implements RuleContext {
 
 /** A part of a message: a text, a number, or the line of a place. */
 const shown = (part: string | number | Cause): string =>
-  typeof part === 'object' ? String(positionOf(part).line) : String(part);
+  typeof part === 'object' ? String(positionOf(part).line) : excerpt(String(part));

@@ -1,3 +1,4 @@
+import type { Budget } from '../model/budget.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import type { FoundFile, ResourceNode, TemplateView } from '../model/rule.ts';
 import type { Json, JsonMap, Step } from '../model/tree.ts';
@@ -60,6 +61,10 @@ export class View implements TemplateView {
   owner(id: string, at: Cause | undefined): { readonly logicalId: string; readonly eventId: string | undefined } {
     const { logicalId = id, eventId } = this.#parts.owners.of(id, at);
     return { logicalId, eventId };
+  }
+
+  get budget(): Budget {
+    return this.#parts.known.budget;
   }
 
   resolve(value: Json | undefined, within?: Json): Json | undefined {

@@ -30,15 +30,15 @@ export const isNoValue = (value: Json | undefined): boolean => isMap(value) && v
 
 /** The three operands of a well-formed `Fn::If`, or undefined for anything else. */
 export const ifOperands = (value: Json | undefined): [Json, Json, Json] | undefined => {
-  if (!isMap(value) || Object.keys(value).length !== 1) return undefined;
-  const operands = value['Fn::If'];
-  return isList(operands) && operands.length === 3 ? (operands as [Json, Json, Json]) : undefined;
+  const operands = isMap(value) ? value['Fn::If'] : undefined;
+  if (!isList(operands) || operands.length !== 3 || Object.keys(value!).length !== 1) return undefined;
+  return operands as [Json, Json, Json];
 };
 
 /** The logical id that a `Ref`, a `Fn::GetAtt` or a plain string names, if it can be told. */
 export const referredId = (value: Json | undefined): string | undefined => {
   if (typeof value === 'string') return value;
-  if (!isMap(value) || Object.keys(value).length !== 1) return undefined;
+  if (!isMap(value) || !('Ref' in value || 'Fn::GetAtt' in value) || Object.keys(value).length !== 1) return undefined;
   if (typeof value['Ref'] === 'string') return value['Ref'];
   const attribute = value['Fn::GetAtt'];
   if (typeof attribute === 'string') return attribute.split('.', 1)[0];

@@ -1,6 +1,18 @@
-/** The candidate that a misspelt or shortened name most likely means, or undefined when none is near. */
+/** Names are shorter, and lists of names too: a template has at most 500 resources and 200 parameters. */
+const longestName = 100;
+const mostCandidates = 1000;
+
+/**
+ * The candidate that a misspelt or shortened name most likely means, or undefined when none is near. Far too long names
+ * and lists are not looked at: that would take longer than everything else.
+ */
 export const nearest = (name: string, candidates: Iterable<string>): string | undefined => {
-  const all = [...candidates];
+  if (name.length > longestName) return undefined;
+  const all: string[] = [];
+  for (const candidate of candidates) {
+    if (all.length === mostCandidates) return undefined;
+    if (candidate.length <= longestName) all.push(candidate);
+  }
   return misspelt(name, all) ?? shortened(name, all);
 };
 

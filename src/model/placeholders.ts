@@ -1,3 +1,5 @@
+import type { Budget } from './budget.ts';
+
 /** One `${…}` of a text: what stands between the braces, and where the whole of it stands. */
 export interface Placeholder {
   readonly content: string;
@@ -77,3 +79,29 @@ export const substitute = (
   };
   return replacePlaceholders(text, replace, most);
 };
+
+/** `replacePlaceholders` within a budget of characters; undefined when that does not suffice. */
+export const filled = (
+  text: string,
+  replace: (content: string) => string | undefined,
+  budget: Budget,
+): string | undefined => paidFor(replacePlaceholders(text, replace, mostOf(budget)), budget);
+
+/** `substitute` within a budget of characters; undefined when that does not suffice. */
+export const substituted = (
+  text: string,
+  lookUp: (name: string) => string | undefined,
+  budget: Budget,
+): string | undefined => paidFor(substitute(text, lookUp, mostOf(budget)), budget);
+
+/** Texts joined within a budget of characters; undefined when that does not suffice, or nothing could hold the text. */
+export const joined = (parts: readonly string[], delimiter: string, budget: Budget): string | undefined => {
+  let length = delimiter.length * Math.max(0, parts.length - 1);
+  for (const part of parts) length += part.length;
+  return length <= mostOf(budget) && budget.spend(length) ? parts.join(delimiter) : undefined;
+};
+
+const mostOf = (budget: Budget): number => Math.min(maximumText, budget.left);
+
+const paidFor = (text: string | undefined, budget: Budget): string | undefined =>
+  text !== undefined && budget.spend(text.length) ? text : undefined;

@@ -29,11 +29,26 @@ export const message = <Args extends unknown[]>(code: string, level: Level, text
   const levels = declared.get(code);
   if (levels) levels.add(level);
   else declared.set(code, new Set([level]));
-  return (...args: Args): Message => ({ code, level, text: text(...args) });
+  return (...args: Args): Message => ({ code, level, text: text(...(args.map(shown) as Args)) });
 };
 
 /** The codes of all messages that are declared in what was loaded, with their levels. Rules are not among them. */
 export const declaredCodes: ReadonlyMap<string, ReadonlySet<Level>> = declared;
+
+/** As much of names and values as a message shows. */
+const longestText = 1000;
+const longestList = 100;
+
+/** The beginning of a text of the template, as far as a message shows it: a message is for people. */
+export const excerpt = (text: string): string =>
+  text.length > longestText ? `${text.slice(0, longestText).replace(/[\ud800-\udbff]$/, '')}…` : text;
+
+const shown = (arg: unknown): unknown => {
+  if (typeof arg === 'string') return excerpt(arg);
+  if (!Array.isArray(arg)) return arg;
+  const items = arg.slice(0, longestList).map(shown);
+  return arg.length > longestList ? [...items, '…'] : items;
+};
 
 /** A problem inside the engine: a message at a place, blamed on a resource and an event. */
 export interface Finding extends Message {

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.ts';
 import type { Example } from './example.ts';
 import type { Cause, Source } from './origin.ts';
 import type { Finding, Level, Safety } from './problem.ts';
@@ -120,6 +121,8 @@ export interface TemplateView {
    * a part of their own making stands in.
    */
   resolve(value: Json | undefined, within?: Json): Json | undefined;
+  /** How many characters texts made of values may still have, for all who ask about the template together. */
+  readonly budget: Budget;
   /** The resource of the view that a `Ref`, `Fn::GetAtt` or `Fn::Sub` of one reference points to. */
   target(value: Json | undefined): ResourceNode | undefined;
   /**

@@ -59,6 +59,14 @@ export const sameData = (left: Json | undefined, right: Json | undefined): boole
   return keys.length === Object.keys(right).length && keys.every((key) => sameData(left[key], get(right, key)));
 };
 
+/** A text that is the same for the same data, as `sameData` sees it, and for nothing else. */
+export const dataKey = (value: Json | undefined): string => {
+  if (isList(value)) return `[${value.map(dataKey).join()}]`;
+  if (!isMap(value)) return String(JSON.stringify(value));
+  const keys = Object.keys(value).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${dataKey(value[key])}`).join()}}`;
+};
+
 /** How a value is called in a message: "a list", "a string" … */
 export const kindOf = (value: Json | undefined): string => {
   if (isNothing(value)) return value === null ? 'null' : 'missing';
@@ -70,15 +78,25 @@ export const kindOf = (value: Json | undefined): string => {
 /** How a value is called in a message: a string by its text, in quotes, anything else by its kind. */
 export const textOrKind = (value: Json | undefined): string => (isString(value) ? `'${value}'` : kindOf(value));
 
+/** Maps of so many entries that listing their keys again and again would take long. */
+const wide = new WeakSet<JsonMap>();
+const widthOfWide = 100;
+let anyWide = false;
+
 /** The name of the intrinsic function a value is (`Ref`, `Condition` or `Fn::…`), or undefined. */
 export const intrinsicName = (value: Json | undefined): string | undefined => {
-  if (!isMap(value)) return undefined;
+  if (!isMap(value) || (anyWide && wide.has(value))) return undefined;
   let name: string | undefined;
+  let count = 0;
   for (const key in value) {
-    if (name !== undefined) return undefined;
-    name = key;
+    if (++count === 1) name = key;
+    else if (count === widthOfWide) {
+      wide.add(value);
+      anyWide = true;
+      return undefined;
+    }
   }
-  return name !== undefined && isFunctionName(name) ? name : undefined;
+  return name !== undefined && count === 1 && isFunctionName(name) ? name : undefined;
 };
 
 /** Whether a key is that of an intrinsic function. */

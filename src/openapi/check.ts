@@ -1,4 +1,5 @@
 import { anyMethod } from '../model/api-extensions.ts';
+import { append } from '../model/lists.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
@@ -98,7 +99,7 @@ const schemesOf = (definition: JsonMap): Schemes => {
   for (const section of [definition, inner, get(definition, 'securityDefinitions'), get(inner, 'securitySchemes')]) {
     if (section === undefined) continue;
     if (!isMap(section) || isIntrinsic(section) || Object.hasOwn(section, 'Fn::Transform')) return undefined;
-    if (section !== definition && section !== inner) names.push(...Object.keys(section));
+    if (section !== definition && section !== inner) append(names, Object.keys(section));
   }
   return names;
 };

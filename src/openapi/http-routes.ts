@@ -1,5 +1,6 @@
 import { anyMethod, integrationKey } from '../model/api-extensions.ts';
 import type { HttpRoute } from '../model/channel.ts';
+import { append } from '../model/lists.ts';
 import type { Cause } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import { methodName, type OpenApiDocument } from './document.ts';
@@ -120,12 +121,18 @@ const addParameters = (
     const found = parameters ? 'items that are no maps' : kindOfNode(definition.get('parameters'));
     return document.report(BadParameters(path, found), definition.entry('parameters')?.value ?? definition.cause);
   }
+  const byName = new Map<Node | undefined, Dict>();
+  for (const each of (maps as Dict[]).toReversed()) byName.set(plain(each.get('name')), each);
   for (const name of names) {
-    const known = (maps as Dict[]).find((each) => plain(each.get('name')) === name);
-    const parameter = known ?? document.history.dictOf({ name: document.history.written(name) }, cause);
+    let parameter = byName.get(name);
+    if (!parameter) {
+      parameter = document.history.dictOf({ name: document.history.written(name) }, cause);
+      byName.set(name, parameter);
+      maps!.push(parameter);
+    }
     parameter.set('in', 'path');
     parameter.set('required', true);
-    if (!known) maps!.push(parameter);
   }
-  parameters.splice(0, parameters.length, ...(maps as Node[]));
+  parameters.length = 0;
+  append(parameters, maps as Node[]);
 };

@@ -1,5 +1,6 @@
 import type { Node, YAMLMap, YAMLSeq, Scalar as YamlScalar } from 'yaml';
 import { isAlias, isScalar, isSeq, isMap as isYamlMap } from 'yaml';
+import { append } from '../model/lists.ts';
 import { entryOf, Parsed, recordParsed, type Source } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import { isList, isMap, type Json, type JsonMap, type Scalar } from '../model/tree.ts';
@@ -193,7 +194,7 @@ export class Builder {
       } else if (key === '<<' && isPlain(keyNode)) {
         // An alias that stands for nothing has been told.
         const told = isAlias(valueNode) && !this.#anchors.get(valueNode.source);
-        if (!told) merged.push(...this.#merged(value, from, to));
+        if (!told) append(merged, this.#merged(value, from, to));
       } else {
         if (own.has(key)) this.#report(DuplicateKey(key), keyStart, keyEnd);
         own.set(key, value, [keyStart, keyEnd, from, to]);

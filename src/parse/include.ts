@@ -1,3 +1,4 @@
+import { append } from '../model/lists.ts';
 import { includeMacro, macroEntries, macroName, withoutMacros } from '../model/macros.ts';
 import { type Cause, type Entry, entryOf, originOf, place, shallowCopy, stamp } from '../model/origin.ts';
 import { type Finding, message } from '../model/problem.ts';
@@ -210,7 +211,7 @@ class Inliner {
       return refuse(fault ? CannotRead(path, fault) : NoSuchFile(this.#shownPath(path)));
     }
     const { root, findings } = parse(text, this.#shownPath(path));
-    this.findings.push(...findings);
+    append(this.findings, findings);
     if (findings.some(({ level }) => level === 'error')) return undefined;
     if (root === null) return refuse(Empty(this.#shownPath(path)));
     this.#open.push(path);

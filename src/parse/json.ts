@@ -1,3 +1,4 @@
+import { endOfJsonString } from '../model/json-string.ts';
 import { Parsed, recordParsed, type Source } from '../model/origin.ts';
 import type { Json } from '../model/tree.ts';
 import { DuplicateKey, Entries, maximumDepth, type ReportAt, type Root, TooDeep } from './entries.ts';
@@ -24,13 +25,21 @@ export const parseJson = (source: Source, report: ReportAt): Root | undefined =>
 
 const space = /[ \t\r\n]*/y;
 const plainString = /"[^"\\\u0000-\u001f]*"/y;
-const escapedString = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const words: readonly [string, Json][] = [
   ['true', true],
   ['false', false],
   ['null', null],
 ];
+
+/** What a JSON string says, escapes and all. */
+const parsedString = (written: string): string => {
+  try {
+    return JSON.parse(written) as string;
+  } catch {
+    throw new Stop();
+  }
+};
 
 class JsonReader {
   tooDeepAt: number | undefined;
@@ -120,8 +129,10 @@ class JsonReader {
   #string(): string {
     const start = this.#at;
     if (this.#match(plainString)) return this.#text.slice(start + 1, this.#at - 1);
-    if (!this.#match(escapedString)) throw new Stop();
-    return JSON.parse(this.#text.slice(start, this.#at)) as string;
+    const end = this.#text[start] === '"' ? endOfJsonString(this.#text, start) : undefined;
+    if (end === undefined) throw new Stop();
+    this.#at = end;
+    return parsedString(this.#text.slice(start, end));
   }
 
   #number(): Json {

@@ -43,6 +43,38 @@ const unclosed: readonly (readonly [RegExp, string, string])[] = [
   ],
 ];
 
+const More = message(
+  'yaml-syntax',
+  'error',
+  (count: number) =>
+    `There ${count === 1 ? 'is one more syntax error' : `are ${count.toLocaleString('en')} more syntax errors`} from here on. Correct those above first; many others follow from them.`,
+);
+
+/** More than a person reads. */
+const mostErrors = 100;
+
+/** Reports the first syntax errors of a file, and how many more there are. */
+export class SyntaxErrors {
+  readonly #report: ReportAt;
+  #count = 0;
+  #firstLeftOut: readonly [start: number, end: number] | undefined;
+
+  constructor(report: ReportAt) {
+    this.#report = report;
+  }
+
+  readonly add: ReportAt = (found, start, end) => {
+    this.#count++;
+    if (this.#count <= mostErrors) this.#report(found, start, end);
+    else this.#firstLeftOut ??= [start, end];
+  };
+
+  /** @param more errors that were not even added */
+  finish(more: number): void {
+    if (this.#firstLeftOut) this.#report(More(this.#count - mostErrors + more), ...this.#firstLeftOut);
+  }
+}
+
 /** Reports the syntax errors of a document, each in words and at a place that help. */
 export const reportSyntax = (
   text: string,

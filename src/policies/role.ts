@@ -1,7 +1,7 @@
 import { ifOperands } from '../model/intrinsics.ts';
 import { type Cause, entryOf, place, stamp, trace } from '../model/origin.ts';
 import type { Attributes, Context, ResourceContext, RoleDraft } from '../model/plugin.ts';
-import { get, isNothing, isString, type Json, type JsonMap, newMap, sameData } from '../model/tree.ts';
+import { dataKey, get, isNothing, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import { mapIf, readAuthorPolicies } from './author.ts';
 
 export interface RoleParts {
@@ -23,11 +23,14 @@ export interface RoleParts {
 export class ExecutionRole implements RoleDraft {
   readonly #parts: RoleParts;
   readonly #managed: Json[] = [];
-  readonly #inline: JsonMap[];
+  readonly #inline: JsonMap[] = [];
+  /** What the role has already. */
+  readonly #arns = new Set<string>();
+  readonly #documents = new Set<string>();
 
   constructor(parts: RoleParts) {
     this.#parts = parts;
-    this.#inline = [...parts.policies];
+    for (const policy of parts.policies) this.#add(policy);
     for (const arn of parts.managedPolicyArns) this.addManagedPolicy(arn);
   }
 
@@ -37,15 +40,21 @@ export class ExecutionRole implements RoleDraft {
 
   /** Adds a managed policy unless the role has it already. */
   addManagedPolicy(arn: Json, cause?: Cause | undefined): void {
-    if (this.#managed.some((each) => sameData(each, arn))) return;
+    const key = dataKey(arn);
+    if (this.#arns.has(key)) return;
+    this.#arns.add(key);
     trace(this.#managed, this.#managed.length, cause);
     this.#managed.push(arn);
   }
 
   /** Adds an inline policy unless one of the role has the same document. */
   addPolicy(policy: JsonMap): void {
-    const document = get(policy, 'PolicyDocument');
-    if (!this.#inline.some((each) => sameData(get(each, 'PolicyDocument'), document))) this.#inline.push(policy);
+    if (!this.#documents.has(documentKey(policy))) this.#add(policy);
+  }
+
+  #add(policy: JsonMap): void {
+    this.#inline.push(policy);
+    this.#documents.add(documentKey(policy));
   }
 
   /** Adds what the author gave under `Policies`. Inline policies are named by their index there. */
@@ -61,7 +70,7 @@ export class ExecutionRole implements RoleDraft {
           : (document: Json) => stamp({ PolicyName: `${this.id}Policy${index}`, PolicyDocument: document }, cause);
       const policy = ifOperands(value) ? mapIf(value as JsonMap, change) : change(value);
       if (kind === 'managed') this.addManagedPolicy(policy, cause);
-      else this.#inline.push(policy as JsonMap);
+      else this.#add(policy as JsonMap);
     }
   }
 
@@ -79,3 +88,5 @@ export class ExecutionRole implements RoleDraft {
     cx.emit({ id, type: 'AWS::IAM::Role', properties, attributes, cause });
   }
 }
+
+const documentKey = (policy: JsonMap): string => dataKey(get(policy, 'PolicyDocument'));

@@ -40,7 +40,8 @@ export class OwnedContext implements Context {
   }
 
   resolve(value: Json): Json {
-    return resolveReferences(value, this.expansion.known, this.#around);
+    const { known, budget } = this.expansion;
+    return resolveReferences(value, known, budget, this.#around);
   }
 
   findInMap(value: Json): Json {

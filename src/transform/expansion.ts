@@ -1,6 +1,8 @@
+import { Budget } from '../model/budget.ts';
 import type { Channel } from '../model/channel.ts';
 import { isLogicalId } from '../model/logical-id.ts';
 import { type Cause, carryEvenNull, originOf, placeOfEntry, stamp } from '../model/origin.ts';
+import { maximumText } from '../model/placeholders.ts';
 import type {
   AttributeName,
   Attributes,
@@ -61,6 +63,8 @@ export class Expansion {
   readonly region: string;
   readonly partition: string;
   readonly known: ReadonlyMap<string, Json>;
+  /** How many characters the values of parameters may still give to texts. */
+  readonly budget = new Budget(64 * maximumText);
   /** The source, resource by resource, in the order of the template. Only preparers change it. */
   readonly sources: Map<string, SourceResource>;
   readonly order: VisitOrder;

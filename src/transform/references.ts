@@ -1,3 +1,4 @@
+import { append } from '../model/lists.ts';
 import { rewrite, shallowCopy } from '../model/origin.ts';
 import { isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
 import { mapSub } from './resolve.ts';
@@ -43,7 +44,7 @@ const attribute = (value: Json, { properties, renamed }: References): Json => {
   if (generated === undefined && other === undefined) return value;
   const copy = shallowCopy(value);
   copy.length = 0;
-  copy.push(...(generated === undefined ? [other!, property, ...rest] : [generated, ...rest]));
+  append(copy, generated === undefined ? [other!, property, ...rest] : [generated, ...rest]);
   return copy;
 };
 

@@ -1,5 +1,7 @@
+import type { Budget } from '../model/budget.ts';
 import { languageExtensionsMacro, namesMacro } from '../model/macros.ts';
 import { rewrite, shallowCopy } from '../model/origin.ts';
+import { maximumText } from '../model/placeholders.ts';
 import { type Message, message } from '../model/problem.ts';
 import { get, getIn, isList, isMap, isString, type Json, type JsonMap, kindOf } from '../model/tree.ts';
 
@@ -19,6 +21,13 @@ const SubValue = message(
   'error',
   (name: string, found: string) =>
     `'Fn::Sub' inserts '${name}' into a string, but its value is ${found}; it must be a string.`,
+);
+
+const TextTooLong = message(
+  'text-too-long',
+  'error',
+  () =>
+    `With the values of its parameters this text has more than ${maximumText.toLocaleString('en')} characters, or all such texts together far more.`,
 );
 
 /** `${Name}`, `${Id.Attribute}` and `${AWS::Name}` inside an `Fn::Sub` text. */
@@ -41,8 +50,16 @@ const isSingle = (map: JsonMap, key: string): boolean => Object.hasOwn(map, key)
 /** Called with what is wrong and the map it is wrong in. */
 type Report = (message: Message, around: JsonMap) => void;
 
-/** Replaces references to values that are known: `Ref`, and `${…}` in `Fn::Sub`. Everything else stays as it is. */
-export const resolveReferences = (value: Json, known: ReadonlyMap<string, Json>, report: Report): Json =>
+/**
+ * Replaces references to values that are known: `Ref`, and `${…}` in `Fn::Sub`. Everything else stays as it is.
+ * @param budget how many characters texts may still be given
+ */
+export const resolveReferences = (
+  value: Json,
+  known: ReadonlyMap<string, Json>,
+  budget: Budget,
+  report: Report,
+): Json =>
   rewrite(value, (map) => {
     if (isSingle(map, 'Ref')) {
       const name = map['Ref'];
@@ -50,14 +67,23 @@ export const resolveReferences = (value: Json, known: ReadonlyMap<string, Json>,
     }
     if (!isSingle(map, 'Fn::Sub')) return map;
     const before = map['Fn::Sub']!;
+    let grown = 0;
     const after = mapSub(before, (whole, name) => {
       if (!known.has(name)) return whole;
       const found = known.get(name)!;
-      if (typeof found !== 'object' || found === null) return textOf(found);
-      report(SubValue(name, kindOf(found)), map);
-      return whole;
+      if (typeof found === 'object' && found !== null) {
+        report(SubValue(name, kindOf(found)), map);
+        return whole;
+      }
+      const text = textOf(found);
+      grown += text.length;
+      return grown > Math.min(maximumText, budget.left) ? whole : text;
     });
     if (after === before) return map;
+    if (grown > maximumText || !budget.spend(grown)) {
+      report(TextTooLong(), map);
+      return map;
+    }
     const copy = shallowCopy(map);
     copy['Fn::Sub'] = after;
     return copy;

@@ -102,3 +102,53 @@ it('tells unknown properties that every JavaScript object has', () => {
 `;
   expect(found(text)).toEqual(['5 unknown-property', '6 unknown-property', '7 unknown-property']);
 });
+
+const topic = 'Resources:\n  A:\n    Type: AWS::SNS::Topic\n';
+
+it('tells the first of many syntax errors, and how many more there are', () => {
+  const { problems } = expand(`Resources:\n${'  a: "b\n'.repeat(20_000)}`);
+  expect(problems).toHaveLength(101);
+  expect(problems.at(-1)).toMatchObject({
+    line: 102,
+    code: 'yaml-syntax',
+    message:
+      'There are 19,900 more syntax errors from here on. Correct those above first; many others follow from them.',
+  });
+});
+
+it('counts documents without reading them all', () => {
+  const { problems } = expand(`${topic}${'---\na: b\n'.repeat(20_000)}`);
+  expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
+    '4 The file holds 20001 YAML documents; a template is one.',
+  ]);
+});
+
+it('refuses a directive that no template needs', () => {
+  const prefix = `tag:${'a'.repeat(200_000)}`;
+  expect(found(`%TAG !a! ${prefix}\n---\n${topic}    Metadata: [!a!x y]\n`)).toEqual(['1 directive-too-long']);
+});
+
+it('takes more entries than a function takes arguments', () => {
+  const keys = Array.from({ length: 130_000 }, (_, at) => `k${at}: v`);
+  const merged = `X: &a {${keys.join(', ')}}\n${topic}    Metadata:\n      <<: *a\n`;
+  const { template, problems } = expand(merged);
+  expect(problems).toEqual([]);
+  expect(Object.keys((template!['Resources'] as { A: { Metadata: object } }).A.Metadata)).toHaveLength(130_000);
+});
+
+it.each([
+  ['one escape at the start', `\\n${'x'.repeat(10_000_000)}`],
+  ['one escape at the end', `${'x'.repeat(10_000_000)}\\n`],
+  ['nothing but escapes', '\\"'.repeat(5_000_000)],
+])('reads JSON of 10 MB with %s', (_, text) => {
+  expect(found(`{"Resources": {"A": {"Type": "AWS::SNS::Topic", "Metadata": {"x": "${text}"}}}}`)).toEqual([]);
+});
+
+it('shows only the beginning of a long name', () => {
+  const { problems } = expand(
+    `Transform: AWS::Serverless-2016-10-31\nResources:\n  ? ${'a-'.repeat(600)}\n  : Type: AWS::Serverless::SimpleTable\n`,
+  );
+  expect(problems.map(({ message }) => message)).toEqual([
+    `The logical id '${'a-'.repeat(500)}…' may only have letters and digits.`,
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { Budget, BudgetLine } from '../../lint/budget.ts';
 import { budget } from '../../lint/lint.ts';
+import { greatestOf } from '../../model/lists.ts';
 import { inputsFrom, readInput } from '../inputs.ts';
 import { lintOptions, optionsFor } from '../lint-options.ts';
 import { writeOut } from '../streams.ts';
@@ -52,7 +53,7 @@ const rowOf = (line: BudgetLine): string[] => [
 
 /** Columns as wide as what is in them; numbers to the right. */
 const table = (rows: readonly (readonly string[])[]): string => {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const widths = rows[0]!.map((_, column) => greatestOf(rows.map((row) => row[column]!.length)));
   return rows
     .map((row) =>
       `  ${row.map((cell, column) => (/^\d/.test(cell) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  ')}`.trimEnd(),

@@ -1,4 +1,5 @@
 import { allow } from '../../model/iam.ts';
+import { append } from '../../model/lists.ts';
 import { stamp } from '../../model/origin.ts';
 import { defineEvent } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
@@ -35,7 +36,7 @@ export const selfManagedKafka = defineEvent({
     if (network) statements.push(useNetwork(network));
     const key = secretsKeyId(cx);
     if (key !== undefined) statements.push(allow(['kms:Decrypt'], kmsKeyArn(key), cx.at('SecretsManagerKmsKeyId')));
-    statements.push(...schemaRegistryStatements(cx));
+    append(statements, schemaRegistryStatements(cx));
     const policy = {
       PolicyName: 'SelfManagedKafkaExecutionRolePolicy',
       PolicyDocument: { Version: '2012-10-17', Statement: statements },

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../model/lists.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { integrationFunction } from '../facts/apis/integration-function.ts';
 import { longestIntegration } from '../facts/apis/kind.ts';
@@ -88,5 +89,5 @@ const isStartedOtherwise = (fn: ResourceNode, cx: RuleContext): boolean => {
 const limitOf = ({ integration, kind }: ApiRoute, cx: RuleContext): number | undefined => {
   if (integration!.timeout.length === 0) return longestIntegration[kind];
   const given = integration!.timeout.map(({ value }) => scalarNumber(cx.resolve(value)) ?? Number.NaN);
-  return given.some(Number.isNaN) ? undefined : Math.max(...given);
+  return given.some(Number.isNaN) ? undefined : greatestOf(given);
 };

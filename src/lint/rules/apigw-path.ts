@@ -4,6 +4,7 @@ import { anyMethod, pathMethods } from '../facts/apis/document.ts';
 import { pathFaults, pathMessages, variableOf } from '../facts/apis/path-grammar.ts';
 import { checkPathParts, partMessages } from '../facts/apis/path-parts.ts';
 import { Siblings } from '../facts/apis/path-siblings.ts';
+import { PathTree } from '../facts/apis/path-tree.ts';
 import { type ApiPath, documentPaths, type PathSet, type RoutePlace, routePaths } from '../facts/apis/paths.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 
@@ -54,7 +55,8 @@ const report = (cx: RuleContext, messageId: string, { at, ...owner }: RoutePlace
 };
 
 const checkPaths = ({ kind, paths }: PathSet, cx: RuleContext): void => {
-  const siblings = new Siblings<ApiPath>();
+  const siblings = new Siblings<PathTree, ApiPath>();
+  const root = new PathTree();
   const sound: ApiPath[] = [];
   for (const path of paths) {
     if (path.path.startsWith('x-') || /^\/?\$default$/.test(path.path)) continue;
@@ -70,7 +72,7 @@ const checkPaths = ({ kind, paths }: PathSet, cx: RuleContext): void => {
   }
   // The later one of two is the one to speak of.
   const inOrder = sound.sort((left, right) => (left.at?.start ?? 0) - (right.at?.start ?? 0));
-  for (const path of inOrder) checkSiblings(path, kind, siblings, cx);
+  for (const path of inOrder) checkSiblings(path, kind, root, siblings, cx);
 };
 
 const checkMethod = ({ name, ...place }: ApiPath['methods'][number], cx: RuleContext): void => {
@@ -85,11 +87,17 @@ const checkMethod = ({ name, ...place }: ApiPath['methods'][number], cx: RuleCon
   report(cx, near === undefined ? 'method' : 'methodNear', place, { data, ...(level && { level }) });
 };
 
-const checkSiblings = (path: ApiPath, kind: PathSet['kind'], siblings: Siblings<ApiPath>, cx: RuleContext): void => {
+const checkSiblings = (
+  path: ApiPath,
+  kind: PathSet['kind'],
+  root: PathTree,
+  siblings: Siblings<PathTree, ApiPath>,
+  cx: RuleContext,
+): void => {
   // An HTTP API keeps the routes of each method apart, and a variable for all the rest beside one for a part.
-  const trees = kind === 'REST' ? [''] : path.methods.map(({ name }) => `${name.toUpperCase()} `);
+  const trees = kind === 'REST' ? [''] : path.methods.map(({ name }) => name.toUpperCase());
   for (const tree of trees) {
-    let place = tree;
+    let place = root.below(tree);
     for (const part of path.path.split('/').slice(1)) {
       const name = variableOf(part);
       if (name !== undefined && !name.includes('…') && (kind === 'REST' || !name.endsWith('+'))) {
@@ -100,7 +108,7 @@ const checkSiblings = (path: ApiPath, kind: PathSet['kind'], siblings: Siblings<
           return report(cx, 'sibling', path, { data, related: [item.at], ...sureOf(path, item, kind) });
         }
       }
-      place += name === undefined ? `/${part}` : '/{}';
+      place = place.below(name === undefined ? part : '{}');
     }
   }
 };

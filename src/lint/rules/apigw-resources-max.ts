@@ -2,6 +2,7 @@ import { defineRule, type ResourceNode } from '../../model/rule.ts';
 import { apiAuthorizers } from '../facts/apis/authorizers.ts';
 import { apiDocuments, integrationKey } from '../facts/apis/document.ts';
 import { apiBehind, apiKind } from '../facts/apis/kind.ts';
+import { PathTree } from '../facts/apis/path-tree.ts';
 import { apiRoutes } from '../facts/apis/routes.ts';
 import { countBy } from '../facts/templates/grouping.ts';
 import { oncePerTemplate } from '../facts/templates/once.ts';
@@ -85,15 +86,12 @@ const add = (counts: Map<string, number>, { id }: ResourceNode, count: number): 
 
 /** How many resources some paths need: `/a/b` and `/a/c` share `/a`. */
 const pathNodes = (paths: readonly string[]): number => {
-  const nodes = new Set<string>();
+  const root = new PathTree();
   for (const path of paths) {
-    let node = '';
-    for (const part of path.split('/').filter((each) => each !== '')) {
-      node += `/${part}`;
-      nodes.add(node);
-    }
+    let node = root;
+    for (const part of path.split('/')) if (part !== '') node = node.below(part);
   }
-  return nodes.size;
+  return root.size;
 };
 
 const shopWith = (count: number, id: string): string => {

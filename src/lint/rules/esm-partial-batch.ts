@@ -1,3 +1,4 @@
+import { greatestOf } from '../../model/lists.ts';
 import { defineRule } from '../../model/rule.ts';
 import { reportsItemFailures } from '../facts/events/partial-batch.ts';
 import { nameInSource } from '../facts/events/sam-events.ts';
@@ -47,7 +48,7 @@ Orders:
     const kind = sourceKind(mapping, cx);
     if (kind !== 'sqs' && kind !== 'kinesis' && kind !== 'dynamodb') return;
     const sizes = possibleNumbers(mapping, cx, 'BatchSize', defaults[kind]) ?? [];
-    const size = Math.max(0, ...sizes.map(({ value }) => value));
+    const size = greatestOf([0, ...sizes.map(({ value }) => value)]);
     if (size > 1 && !reportsItemFailures(mapping, cx)) {
       const at = mapping.lacks('FunctionResponseTypes') ? mapping.at : mapping.keyPlace('FunctionResponseTypes');
       cx.report('whole', at, { data: { mapping: nameInSource(mapping, cx), size } });

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../model/lists.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { queueConsumers } from '../facts/events/queue-consumers.ts';
 import { recommendedVisibility, shortfalls, visibilityFix } from '../facts/events/visibility-timeout.ts';
@@ -49,7 +50,7 @@ Orders:
     for (const [queue, consumers] of queueConsumers(cx)) {
       if (!cx.written(queue.id) || shortfalls(queue, consumers, cx, 1).length > 0) continue;
       for (const { visibility, timeout, fn, mapping } of shortfalls(queue, consumers, cx, factor)) {
-        const window = Math.max(0, ...mapping.numbers('MaximumBatchingWindowInSeconds').map(({ value }) => value));
+        const window = greatestOf([0, ...mapping.numbers('MaximumBatchingWindowInSeconds').map(({ value }) => value)]);
         const recommended = recommendedVisibility(timeout.value, window);
         cx.report(window > 0 ? 'window' : 'short', visibility.at ?? queue.at, {
           data: {

@@ -1,3 +1,4 @@
+import { leastOf } from '../../model/lists.ts';
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get } from '../../model/tree.ts';
@@ -19,11 +20,11 @@ const ownSize = (role: ResourceNode, cx: RuleContext): number => {
   const lists = choicesOf(role.get('Policies'), undefined).map(({ value }) => {
     if (!Array.isArray(value)) return 0;
     const sizes = value.map((policy) =>
-      Math.min(...choicesOf(policy, undefined).map((each) => leastPolicySize(get(each.value, 'PolicyDocument'), cx))),
+      leastOf(choicesOf(policy, undefined).map((each) => leastPolicySize(get(each.value, 'PolicyDocument'), cx))),
     );
     return sizes.reduce((total, size) => total + size, 0);
   });
-  return Math.min(...lists);
+  return leastOf(lists);
 };
 
 const inlinePolicies = (cx: RuleContext): Inline[] => {

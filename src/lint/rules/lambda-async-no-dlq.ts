@@ -1,3 +1,4 @@
+import { append } from '../../model/lists.ts';
 import { defineRule } from '../../model/rule.ts';
 import { functionLinks } from '../facts/functions/links.ts';
 
@@ -49,7 +50,10 @@ Orders:
         .strings('Principal')
         .flatMap(({ value }) => (asynchronous.has(value) ? [{ value, at: permission.at }] : [])),
     );
-    triggers.push(...links.schedules.map(({ at }) => ({ value: 'scheduler.amazonaws.com', at })));
+    append(
+      triggers,
+      links.schedules.map(({ at }) => ({ value: 'scheduler.amazonaws.com', at })),
+    );
     const [first] = triggers;
     if (!first) return;
     cx.report('dropped', fn.at, {

@@ -1,3 +1,4 @@
+import { append } from '../../model/lists.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { type TrustEdit, trustService } from '../facts/edits/trust.ts';
 import { edgeFunctions } from '../facts/functions/edge-associations.ts';
@@ -97,7 +98,7 @@ const findings = (cx: RuleContext): Finding[] => {
     if (edit.action !== undefined && isUnknown(edit.action, cx)) continue;
     const place = edit.at ? String(edit.at.start) : role.id;
     const known = byPlace.get(place);
-    if (known) known.functions.push(...functions);
+    if (known) append(known.functions, functions);
     else byPlace.set(place, { role, functions: [...functions], edit });
   }
   return [...byPlace.values()];

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../model/lists.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 import { addProperty } from '../facts/edits/property.ts';
@@ -26,9 +27,9 @@ const deadLetterQueues = (cx: RuleContext): Map<ResourceNode, ResourceNode[]> =>
 
 /** The periods of a dead-letter queue that are certainly shorter than one of a source, whichever branches are deployed. */
 const tooShort = (own: readonly Choice<number>[], others: readonly Choice<number>[]): readonly Choice<number>[] => {
-  const least = Math.min(...others.map(({ value }) => value));
-  const most = Math.max(...others.map(({ value }) => value));
-  const longest = Math.max(...own.map(({ value }) => value));
+  const least = leastOf(others.map(({ value }) => value));
+  const most = greatestOf(others.map(({ value }) => value));
+  const longest = greatestOf(own.map(({ value }) => value));
   return own.filter(({ value }) => value < least || (value === longest && value < most));
 };
 

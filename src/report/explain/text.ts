@@ -1,3 +1,4 @@
+import { greatestOf } from '../../model/lists.ts';
 import { didYouMean } from '../../model/nearest.ts';
 import type { Place } from '../../model/problem.ts';
 import type { Json } from '../../model/tree.ts';
@@ -60,7 +61,7 @@ const whyText = (id: string, reason: Reason, owner: string | undefined, options:
 };
 
 const columns = (rows: readonly (readonly string[])[]): string => {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
+  const widths = (rows[0] ?? []).map((_, at) => greatestOf(rows.map((row) => row[at]!.length)));
   return rows
     .map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at]!)).join('  ')}`.trimEnd())
     .map((row) => `${row}\n`)

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../model/hash.ts';
+import { append } from '../../model/lists.ts';
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { type Cause, entryOf, valueOrigin } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
@@ -118,7 +119,7 @@ const applyDefault = (
   const [own, others] = split(existing, (key) => authorizers.has(key));
   const none = others.findIndex((requirement) => requirement.has('NONE'));
   if (none >= 0) others.splice(none, 1);
-  else if (own.length > 0) others.push(...own);
+  else if (own.length > 0) append(others, own);
   else others.push(defaultRequirement(document, authorizer, cause));
   if (others.length > 0)
     require(document, operation.definition, others, own.length > 0 || none >= 0 ? undefined : cause);

@@ -68,7 +68,7 @@ const tagConditionalPermissions = (bucket: ChangedResource, notifications: reado
   }
   if (wanted.length === 0) return true;
   const tags = bucket.list(bucket.properties, 'Tags');
-  tags?.push(...wanted);
+  if (tags) for (const tag of wanted) tags.push(tag);
   return tags !== undefined;
 };
 

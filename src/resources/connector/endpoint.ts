@@ -3,6 +3,7 @@ import { didYouMean, nearest } from '../../model/nearest.ts';
 import type { Cause } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
+  dataKey,
   get,
   getIn,
   isList,
@@ -13,7 +14,6 @@ import {
   type Json,
   type JsonMap,
   kindOf,
-  sameData,
 } from '../../model/tree.ts';
 import type { ConnectorContext } from './index.ts';
 import { expandedTypes, kinds, say, types } from './kinds.ts';
@@ -131,13 +131,36 @@ const outside = (
 const roleOf = (type: string, properties: Json | undefined, other: JsonMap): Json | undefined => {
   if (type !== types.rule) return get(properties, kinds.get(type)?.role ?? '');
   const targets = get(properties, 'Targets');
+  if (!isList(targets)) return undefined;
+  const { byId, byArn } = targetsOf(targets);
   const [otherId, otherArn] = [get(other, 'Id'), get(other, 'Arn')];
-  const target = (isList(targets) ? targets : []).find((each) => {
-    const arn = get(each, 'Arn');
+  const found = [
+    isString(otherId) ? byId.get(otherId) : undefined,
+    isTruthy(otherArn) ? byArn.get(dataKey(otherArn)) : undefined,
+  ].filter((at) => at !== undefined);
+  return found.length === 0 ? undefined : getIn(targets[Math.min(found[0]!, found.at(-1)!)], 'RoleArn');
+};
+
+/** The indexes of a rule's first targets, by what their ARNs refer to and by the ARNs themselves. */
+interface Targets {
+  readonly byId: ReadonlyMap<string, number>;
+  readonly byArn: ReadonlyMap<string, number>;
+}
+
+const knownTargets = new WeakMap<Json[], Targets>();
+
+const targetsOf = (targets: Json[]): Targets => {
+  const known = knownTargets.get(targets);
+  if (known) return known;
+  const [byId, byArn] = [new Map<string, number>(), new Map<string, number>()];
+  for (const [at, target] of targets.entries()) {
+    const arn = get(target, 'Arn');
     const id = isMap(arn) ? referredId(arn) : undefined;
-    return (isTruthy(id) && id === otherId) || (isTruthy(otherArn) && sameData(arn, otherArn));
-  });
-  return getIn(target, 'RoleArn');
+    if (id !== undefined && id !== '' && !byId.has(id)) byId.set(id, at);
+    if (!byArn.has(dataKey(arn))) byArn.set(dataKey(arn), at);
+  }
+  knownTargets.set(targets, { byId, byArn });
+  return { byId, byArn };
 };
 
 /** The name of the role that a reference to its ARN means. */

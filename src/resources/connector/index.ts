@@ -1,4 +1,5 @@
 import { connections } from '../../model/channel.ts';
+import { append } from '../../model/lists.ts';
 import { defineResource, type ResourceContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { isList, isMap, type JsonMap } from '../../model/tree.ts';
@@ -54,9 +55,9 @@ export const connector = defineResource({
     if (isList(Destination)) {
       if (Destination.length === 0) return cx.fail(NoDestination(), cx.at('Destination'));
       Destination.forEach((destination, index) => {
-        if (isMap(destination)) made.push(...connect(cx, destination, index));
+        if (isMap(destination)) append(made, connect(cx, destination, index));
       });
-    } else made.push(...connect(cx, Destination, undefined));
+    } else append(made, connect(cx, Destination, undefined));
     cx.contribute(connections, cx.id, { kind: 'connector', made }, cx.cause);
   },
 });

@@ -1,4 +1,5 @@
 import { implicitApiIds } from '../../model/implicit-apis.ts';
+import { append } from '../../model/lists.ts';
 import { entryOf, orderedKeys, shallowCopy } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { get, isMap, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
@@ -38,7 +39,7 @@ export const addTags = (cx: HttpApiContext, definition: Definition): JsonMap | u
       if (before) before.set(valueKey, value);
       else added.push(history.dictOf({ name: history.written(name), [valueKey]: value }, entryOf(tags, name)?.key));
     }
-    document.root.list('tags')!.push(...added);
+    append(document.root.list('tags')!, added);
   });
   return tags;
 };

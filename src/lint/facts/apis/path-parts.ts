@@ -24,7 +24,7 @@ interface Part {
 
 /** Checks `AWS::ApiGateway::Resource`, each of which is one part of a path. */
 export const checkPathParts = (cx: RuleContext, report: Report): void => {
-  const variables = new Siblings<Part>();
+  const variables = new Siblings<string, Part>();
   const fixed = new Map<string, Part>();
   for (const node of cx.resources('AWS::ApiGateway::Resource')) {
     const part = elidedText(node.get('PathPart'), cx);
@@ -48,7 +48,7 @@ export const checkPathParts = (cx: RuleContext, report: Report): void => {
 
 const checkSiblings = (
   item: Part,
-  variables: Siblings<Part>,
+  variables: Siblings<string, Part>,
   fixed: Map<string, Part>,
   place: RoutePlace,
   report: Report,

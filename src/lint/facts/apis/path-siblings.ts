@@ -7,12 +7,12 @@ interface Conditional {
  * Variables of paths by the place they stand at: there can be one name at each. What depends on different conditions
  * may never meet, so it is not compared.
  */
-export class Siblings<T extends Conditional> {
+export class Siblings<Place, T extends Conditional> {
   /** Place → condition → what stood there first. */
-  readonly #known = new Map<string, Map<string | undefined, { readonly name: string; readonly item: T }>>();
+  readonly #known = new Map<Place, Map<string | undefined, { readonly name: string; readonly item: T }>>();
 
   /** Notes a variable and gives the one of another name that stands at the same place. */
-  add(place: string, name: string, item: T): { readonly name: string; readonly item: T } | undefined {
+  add(place: Place, name: string, item: T): { readonly name: string; readonly item: T } | undefined {
     let here = this.#known.get(place);
     if (!here) {
       here = new Map();

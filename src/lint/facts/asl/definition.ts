@@ -1,6 +1,6 @@
 import { isNoValue } from '../../../model/intrinsics.ts';
 import type { Cause } from '../../../model/origin.ts';
-import { replacePlaceholders } from '../../../model/placeholders.ts';
+import { filled } from '../../../model/placeholders.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { oncePerTemplate } from '../templates/once.ts';
@@ -98,9 +98,10 @@ const textOf = (value: Json | undefined, node: ResourceNode, cx: TemplateView): 
   if (text === undefined) return undefined;
   const own = get(value, 'Fn::Sub');
   const variables = isList(own) ? own[1] : undefined;
-  return replacePlaceholders(text, (name) => {
+  const lookUp = (name: string): string | undefined => {
     const given = get(variables, name) ?? get(node.get('DefinitionSubstitutions'), name);
     const resolved = cx.resolve(given ?? { Ref: name }, given ?? value);
     return resolved === undefined || resolved === null || typeof resolved === 'object' ? undefined : String(resolved);
-  });
+  };
+  return filled(text, lookUp, cx.budget);
 };

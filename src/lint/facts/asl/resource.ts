@@ -21,7 +21,7 @@ const integration = /^arn:[^:]*:states:[^:]*:[^:]*:((?:aws-sdk:)?[\w-]+):[^.]*(\
 const activity = /^arn:[^:]*:states:[^:]*:[^:]*:activity:/;
 
 /** An ARN with something that is no name in the place of the parts that are known only at deploy time. */
-const withGaps = (text: string): string => replacePlaceholders(text, () => gap) ?? text;
+const withGaps = (text: string): string => replacePlaceholders(text, () => gap)!;
 
 /** All calls of Task states in the template, in the order of their definitions. */
 export const taskCalls = (cx: TemplateView): TaskCall[] =>

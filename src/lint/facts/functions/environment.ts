@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../../model/lists.ts';
 import type { Found, ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { isIntrinsic, isMap, type Json, type JsonMap } from '../../../model/tree.ts';
 import { choicesOf } from '../templates/choices.ts';
@@ -36,9 +37,9 @@ export const environmentSize = (variables: JsonMap, cx: Pick<RuleContext, 'resol
   for (const name of Object.keys(variables)) {
     // Conditions of several variables may exclude each other, so only one of them takes its largest branch.
     const sizes = choicesOf(variables[name], undefined).map(({ value }) => sizeOf(name, value));
-    const smallest = Math.min(...sizes);
+    const smallest = leastOf(sizes);
     least += smallest;
-    more = Math.max(more, Math.max(...sizes) - smallest);
+    more = Math.max(more, greatestOf(sizes) - smallest);
   }
   return { bytes: least + more, complete };
 };

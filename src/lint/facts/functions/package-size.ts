@@ -1,3 +1,4 @@
+import { leastOf } from '../../../model/lists.ts';
 import type { ResourceNode, Sizes } from '../../../model/rule.ts';
 import { isList, type Json } from '../../../model/tree.ts';
 import { choicesOf } from '../templates/choices.ts';
@@ -30,7 +31,7 @@ export const packageSize = (
   let complete = true;
   const least = (found: readonly (number | undefined)[]): number => {
     complete &&= new Set(found).size === 1 && found[0] !== undefined;
-    return Math.min(...found.map((bytes) => bytes ?? 0));
+    return leastOf(found.map((bytes) => bytes ?? 0));
   };
   const sizeOf = (layer: Json | undefined): number | undefined => {
     if (layer === undefined) return 0;

@@ -1,3 +1,4 @@
+import { leastOf } from '../../../model/lists.ts';
 import type { TemplateView } from '../../../model/rule.ts';
 import { isIntrinsic, isList, isMap, isNothing, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { choicesOf } from '../templates/choices.ts';
@@ -17,7 +18,7 @@ export const leastPolicySize = (value: Json | undefined, cx: TemplateView): numb
 
 const intrinsicSize = (value: JsonMap, cx: TemplateView): number => {
   const choices = choicesOf(value, undefined);
-  if (choices.length > 1) return Math.min(...choices.map((choice) => leastPolicySize(choice.value, cx)));
+  if (choices.length > 1) return leastOf(choices.map((choice) => leastPolicySize(choice.value, cx)));
   return choices[0]!.value === undefined ? 0 : textSize(withoutGaps(partialText(value, cx) ?? ''));
 };
 

@@ -1,5 +1,6 @@
 import { isNoValue } from '../../../model/intrinsics.ts';
 import { certainlyMeant, nearest } from '../../../model/nearest.ts';
+import { append } from '../../../model/lists.ts';
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import type {
@@ -163,9 +164,9 @@ export class Walk {
     const fitting = trials.find(({ faults }) => faults.length === 0);
     const chosen = fitting ?? trials.find(({ faults }) => faults.some(({ path: where }) => where !== path));
     if (!chosen) return this.#wrong(value, shape, path, at);
-    this.#found.faults.push(...chosen.faults);
-    this.#found.sites.push(...chosen.sites.filter(({ path: where }) => where !== path));
-    this.#found.maps.push(...chosen.maps);
+    append(this.#found.faults, chosen.faults);
+    append(this.#found.sites, chosen.sites.filter(({ path: where }) => where !== path));
+    append(this.#found.maps, chosen.maps);
   }
 
   #wrong(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {

@@ -1,3 +1,4 @@
+import { endOfJsonString } from '../../../model/json-string.ts';
 import { type Cause, place, stamp } from '../../../model/origin.ts';
 import { type Json, type JsonMap, newMap } from '../../../model/tree.ts';
 import type { WrittenText } from './written-text.ts';
@@ -35,6 +36,15 @@ class Stop extends Error {
     this.at = at;
   }
 }
+
+/** What a JSON string says; undefined where it is not one. */
+const parsedString = (written: string): string | undefined => {
+  try {
+    return JSON.parse(written) as string;
+  } catch {
+    return undefined;
+  }
+};
 
 class Reader {
   readonly #written: WrittenText;
@@ -123,12 +133,11 @@ class Reader {
   }
 
   #string(): string {
-    const token = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-    token.lastIndex = this.#at;
-    const found = token.exec(this.#text);
-    if (!found) return this.#stop('a string that ends on its line');
-    this.#at = token.lastIndex;
-    return JSON.parse(found[0]) as string;
+    const end = endOfJsonString(this.#text, this.#at);
+    const value = end === undefined ? undefined : parsedString(this.#text.slice(this.#at, end));
+    if (value === undefined) return this.#stop('a string that ends on its line');
+    this.#at = end!;
+    return value;
   }
 
   #placeholder(): Json {

@@ -1,4 +1,4 @@
-import { substitute } from '../../../model/placeholders.ts';
+import { joined, substituted } from '../../../model/placeholders.ts';
 import type { TemplateView } from '../../../model/rule.ts';
 import { get, isList, isMap, isString, type Json } from '../../../model/tree.ts';
 
@@ -19,7 +19,11 @@ export const partialText = (value: Json | undefined, cx: TemplateView, within = 
   if (sub !== undefined) return fromSub(sub, cx, within);
   const join = get(value, 'Fn::Join');
   if (isList(join) && isString(join[0]) && isList(join[1])) {
-    return join[1].map((part) => partialText(part, cx, within) ?? gap).join(join[0]);
+    return joined(
+      join[1].map((part) => partialText(part, cx, within) ?? gap),
+      join[0],
+      cx.budget,
+    );
   }
   return undefined;
 };
@@ -34,8 +38,9 @@ const fromSub = (sub: Json, cx: TemplateView, within: Json | undefined): string 
   const text = isList(sub) ? sub[0] : sub;
   const variables = isList(sub) ? sub[1] : undefined;
   if (!isString(text)) return undefined;
-  return substitute(text, (name) => {
+  const lookUp = (name: string): string => {
     const own = isMap(variables) ? get(variables, name) : undefined;
     return partialText(own ?? { Ref: name }, cx, within) ?? gap;
-  });
+  };
+  return substituted(text, lookUp, cx.budget);
 };

@@ -1,4 +1,4 @@
-import { substitute } from '../../../model/placeholders.ts';
+import { joined, substituted } from '../../../model/placeholders.ts';
 import type { TemplateView } from '../../../model/rule.ts';
 import { get, isList, isMap, isString, type Json } from '../../../model/tree.ts';
 
@@ -17,17 +17,21 @@ export const symbolicText = (value: Json | undefined, cx: TemplateView, within =
     return `\${${attribute.map((part) => (isString(part) ? part : symbolicText(part, cx, within))).join('.')}}`;
   const join = get(value, 'Fn::Join');
   if (isList(join) && isString(join[0]) && isList(join[1])) {
-    return join[1].map((part) => symbolicText(part, cx, within)).join(join[0]);
+    const parts = join[1].map((part) => symbolicText(part, cx, within));
+    return joined(parts, join[0], cx.budget) ?? tooLong;
   }
   const sub = get(value, 'Fn::Sub');
   const text = isList(sub) ? sub[0] : sub;
-  return isString(text)
-    ? substituted(text, isList(sub) ? sub[1] : undefined, cx, within)
-    : JSON.stringify(value ?? null);
+  return isString(text) ? fromSub(text, isList(sub) ? sub[1] : undefined, cx, within) : JSON.stringify(value ?? null);
 };
 
-const substituted = (text: string, variables: Json | undefined, cx: TemplateView, within: Json | undefined): string =>
-  substitute(text, (name) => {
+/** Stands for a text that nothing could hold. */
+const tooLong = '…';
+
+const fromSub = (text: string, variables: Json | undefined, cx: TemplateView, within: Json | undefined): string => {
+  const lookUp = (name: string): string => {
     const own = isMap(variables) ? get(variables, name) : undefined;
     return symbolicText(own ?? { Ref: name.trim() }, cx, within);
-  }) ?? text;
+  };
+  return substituted(text, lookUp, cx.budget) ?? tooLong;
+};
