@@ -66,7 +66,9 @@ describe('regular expressions', () => {
   });
 
   it('are not made of texts while synth runs', () => {
-    expect(all.flatMap(({ made }) => made)).toEqual([]);
+    const files = all.flatMap(({ made }) => made).map((place) => place.replace(/:\d+$/, ''));
+    // A pattern of the author's is read there, and one class of characters of it at a time is asked about one character.
+    expect(files).toEqual(['src/model/pattern.ts']);
   });
 
   it.each([...distinct])(

@@ -23,5 +23,5 @@ const scaffolds: Readonly<Record<Scaffold, (text: string) => string>> = {
 /** The whole text of one of the templates of an example, with its marks. */
 export const wholeText = (example: Example, text: ExampleText): string => {
   const own = typeof text === 'string' ? text : text();
-  return example.in === undefined ? `${own.replace(/^\n|\s+$/g, '')}\n` : scaffolds[example.in](own);
+  return example.in === undefined ? `${own.replace(/^\n/, '').trimEnd()}\n` : scaffolds[example.in](own);
 };

@@ -1,3 +1,4 @@
+import { codeLines } from '../model/lines.ts';
 import type { Source, Span } from '../model/origin.ts';
 import { entryOf } from '../model/origin.ts';
 import { get, isMap, type JsonMap } from '../model/tree.ts';
@@ -61,27 +62,33 @@ const sourceOf = (root: JsonMap): Source | undefined => {
   return id === undefined ? undefined : entryOf(resources, id)?.key.source;
 };
 
-const pattern = /(?:^|\s)#\s*synth-accept\s+([a-z-]+)(?:\s+(\w+))?\s*:\s*(\S.*)$/;
+const start = /(?<=^|\s)#\s*synth-accept\s+([a-z-]+)(?:\s+(\w+))?\s*:/g;
+
+/** The comment that a line ends with. */
+const commentIn = (
+  line: string,
+): { text: string; id: string; resource: string | undefined; reason: string } | undefined => {
+  for (const match of line.matchAll(start)) {
+    const reason = line.slice(match.index + match[0].length).trim();
+    if (reason !== '') return { text: line.slice(match.index).trim(), id: match[1]!, resource: match[2], reason };
+  }
+  return undefined;
+};
 
 const newComments = (now: Source | undefined, old: Source | undefined, root: JsonMap): Comment[] => {
   if (!now?.text.includes('synth-accept')) return [];
-  const known = new Set(old?.text.split('\n').flatMap((line) => pattern.exec(line)?.[0].trim() ?? []));
+  const known = new Set(old?.text.split('\n').flatMap((line) => commentIn(line)?.text ?? []));
   const resources = extents(root);
   const lines = now.text.split('\n').map((line) => line.replace(/\r$/, ''));
+  const next = codeLines(lines);
   return lines.flatMap((line, at) => {
-    const match = pattern.exec(line);
-    if (!match || known.has(match[0].trim())) return [];
-    const target = line.trimStart().startsWith('#') ? nextLine(lines, at) : at + 1;
+    const found = commentIn(line);
+    if (!found || known.has(found.text)) return [];
+    const target = line.trimStart().startsWith('#') ? next[at + 1]! + 1 : at + 1;
     const lastLine = resources.get(target) ?? target;
-    return [{ id: match[1]!, resource: match[2], reason: match[3]!, firstLine: target, lastLine }];
+    const { id, resource, reason } = found;
+    return [{ id, resource, reason, firstLine: target, lastLine }];
   });
-};
-
-/** The number of the next line that is neither empty nor only a comment. */
-const nextLine = (lines: readonly string[], at: number): number => {
-  let next = at + 1;
-  while (next < lines.length && /^\s*(#.*)?$/.test(lines[next]!)) next++;
-  return next + 1;
 };
 
 /** First line → last line of every resource. */

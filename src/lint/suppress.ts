@@ -1,3 +1,4 @@
+import { codeLines } from '../model/lines.ts';
 import { type Cause, entryOf, type Source, type Span } from '../model/origin.ts';
 import { type Finding, message } from '../model/problem.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
@@ -109,13 +110,6 @@ function* inComments(root: JsonMap | undefined, source: Source | undefined): Gen
     offset += lines[at]!.length + 1;
   }
 }
-
-/** For each line the index of the first line from it on that is neither empty nor only a comment. */
-const codeLines = (lines: readonly string[]): number[] => {
-  const next = [...lines.keys(), lines.length];
-  for (let at = lines.length - 1; at >= 0; at--) if (/^\s*(#.*)?$/.test(lines[at]!)) next[at] = next[at + 1]!;
-  return next;
-};
 
 /** First line → last line of every resource. */
 const resourceLines = (root: JsonMap | undefined): Map<number, number> => {

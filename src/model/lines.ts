@@ -25,3 +25,10 @@ export const lineAt = (source: Source, offset: number): number => {
   }
   return low;
 };
+
+/** For each line the index of the first line from it on that is neither empty nor only a comment. */
+export const codeLines = (lines: readonly string[]): number[] => {
+  const next = [...lines.keys(), lines.length];
+  for (let at = lines.length - 1; at >= 0; at--) if (/^\s*(#.*)?$/.test(lines[at]!)) next[at] = next[at + 1]!;
+  return next;
+};

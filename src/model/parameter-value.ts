@@ -40,7 +40,7 @@ interface Given {
 const scalar = (value: Json | undefined): string | undefined =>
   value === undefined || value === null || typeof value === 'object' ? undefined : String(value);
 
-const isNumber = (text: string): boolean => /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text);
+const isNumber = (text: string): boolean => /^\s*[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?\s*$/i.test(text);
 
 const isHidden = (parameter: Json | undefined): boolean => scalar(get(parameter, 'NoEcho'))?.toLowerCase() === 'true';
 

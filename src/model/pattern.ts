@@ -1,3 +1,5 @@
+import { append } from './lists.ts';
+
 /**
  * Regular expressions of a template are run without backtracking, so that no pattern and no text can take longer than
  * the product of their lengths. What JavaScript means differently from Java, or does not have, is not run at all.
@@ -207,7 +209,7 @@ const reach = (place: number, at: number, text: string, steps: readonly Step[], 
     if (places.has(each)) continue;
     places.add(each);
     const step = steps[each]!;
-    if (step.kind === 'go') open.push(...step.to);
+    if (step.kind === 'go') append(open, step.to);
     else if ((step.kind === 'start' && at === 0) || (step.kind === 'end' && at === text.length)) open.push(each + 1);
   }
 };

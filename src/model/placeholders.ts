@@ -1,11 +1,5 @@
 import type { Budget } from './budget.ts';
-
-/** One `${…}` of a text: what stands between the braces, and where the whole of it stands. */
-export interface Placeholder {
-  readonly content: string;
-  readonly start: number;
-  readonly end: number;
-}
+import { type Enclosed, enclosed, replaceEnclosed } from './enclosed.ts';
 
 /**
  * The longest text that functions may make. No template can hold a longer one (CloudFormation takes 1,048,576 bytes),
@@ -14,15 +8,7 @@ export interface Placeholder {
 export const maximumText = 1_048_576;
 
 /** Every `${…}` of a text, from left to right. One that is never closed is none. */
-export function* placeholders(text: string): Generator<Placeholder> {
-  let start = text.indexOf('${');
-  while (start >= 0) {
-    const close = text.indexOf('}', start + 2);
-    if (close < 0) return;
-    yield { content: text.slice(start + 2, close), start, end: close + 1 };
-    start = text.indexOf('${', close + 1);
-  }
-}
+export const placeholders = (text: string): Iterable<Enclosed> => enclosed(text, '${', '}');
 
 /**
  * A text with something else in the place of each `${…}`.
@@ -50,7 +36,7 @@ export const replacePlaceholders = (
 };
 
 /** A text without its `${…}`. */
-export const withoutPlaceholders = (text: string): string => replacePlaceholders(text, () => '')!;
+export const withoutPlaceholders = (text: string): string => replaceEnclosed(text, '${', '}', () => '');
 
 /** Whether the content of a `${…}` stands for itself: `Fn::Sub` makes `${Name}` of `${!Name}`. */
 const isLiteral = (content: string): boolean => content.startsWith('!');

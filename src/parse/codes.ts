@@ -41,6 +41,16 @@ Resources:
       DisplayName: Orders`,
     },
   },
+  'directive-too-long': {
+    title: 'YAML directive of more than 1,000 characters',
+    why: 'What a directive `%TAG` says is put in front of every tag that uses it. A template needs no directive, and one so long only makes reading it slow.',
+    cure: 'Remove the directive.',
+    source: yaml,
+    example: {
+      fails: () => `‹%›TAG !a! tag:${'a'.repeat(1000)}\n---\nResources:\n  Topic: {Type: AWS::SNS::Topic}`,
+      passes: 'Resources:\n  Topic: {Type: AWS::SNS::Topic}',
+    },
+  },
   'several-documents': {
     title: 'More than one YAML document in the file',
     why: 'A template is one document. A line of three hyphens begins another one, and CloudFormation refuses a file that has two.',

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Artifact } from '../model/artifact.ts';
+import { append } from '../model/lists.ts';
 import type { Cause } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { CannotRead, type PackagedAs } from '../model/reader.ts';
@@ -119,7 +120,7 @@ export class Artifacts {
     const nested = this.#expandNested(local);
     if (nested === undefined) return undefined;
     const name = bytesToHex(sha256(utf8ToBytes(nested.text)));
-    this.all.push(...nested.artifacts);
+    append(this.all, nested.artifacts);
     this.#add(local, { made: 'template', name, text: nested.text });
     return name;
   }

@@ -1,3 +1,4 @@
+import { append } from '../../model/lists.ts';
 import type { ResourceSpec, Specs } from '../../model/spec.ts';
 import { get, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { physicalName } from '../facts/physical-name.ts';
@@ -33,7 +34,7 @@ export const matchResources = (before: Side, after: Side, specs: Specs | undefin
   for (const [id, resource] of after.resources) if (!before.resources.has(id)) gained.set(id, resource);
   if (lost.size > 0 && gained.size > 0) {
     const rest = new Rest(before, after, lost, gained, specs);
-    pairs.push(...rest.pairedBy('successor'), ...rest.pairedBy('name'), ...rest.pairedBy('content'));
+    append(pairs, [...rest.pairedBy('successor'), ...rest.pairedBy('name'), ...rest.pairedBy('content')]);
   }
   for (const resource of lost.values()) pairs.push({ before: resource, after: undefined, by: 'id' });
   for (const resource of gained.values()) pairs.push({ before: undefined, after: resource, by: 'id' });

@@ -1,4 +1,5 @@
 import type { Cause } from '../../model/origin.ts';
+import { namesIn as placeholderNames } from '../../model/placeholders.ts';
 import { get, isList, isMap, isString, type Json, type Step } from '../../model/tree.ts';
 import { placeAt } from '../places.ts';
 
@@ -63,8 +64,8 @@ const namesIn = (name: string, operand: Json): string[] => {
   if (name !== 'Fn::Sub') return [];
   const [text, variables] = isList(operand) ? operand : [operand];
   if (!isString(text)) return [];
-  return [...text.matchAll(/\$\{([^!}][^}]*)\}/g)]
-    .map(([, each]) => each!.trim())
+  return placeholderNames(text)
+    .map((each) => each.trim())
     .filter((each) => get(variables, each) === undefined)
     .map((each) => each.split('.', 1)[0]!);
 };

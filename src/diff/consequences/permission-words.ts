@@ -2,7 +2,7 @@ import type { Row } from '../permissions/rows.ts';
 import { enumerated } from '../words/nouns.ts';
 
 /** Policies of AWS that allow everything, or everything about who may do what. */
-const administrators = /managed policy (?:.*\/)?(?:AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
+const administrators = /^managed policy (?:.*\/)?(?:AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
 
 /** Whether a row allows everything, or all of a service, on all resources. */
 export const isEverything = ({ effect, kind, action, resource, condition }: Row): boolean =>

@@ -1,3 +1,4 @@
+import { replaceEnclosed } from '../../model/enclosed.ts';
 import { called, capital, counted } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import { type Route, routesOf } from './routes.ts';
@@ -44,7 +45,9 @@ const answers = ({ route: { name } }: Route, { route: wanted }: Route): boolean 
   const [method, path = ''] = name.split(' ');
   const wantedPath = wanted.name.split(' ')[1] ?? '';
   if (method !== 'ANY' && method !== wanted.method) return false;
-  const pattern = path.replace(/\{[^}]*\+\}$/, '*').replace(/\{[^}]*\}/g, '{}');
-  const plain = wantedPath.replace(/\{[^}]*\}/g, '{}');
+  const pattern = withoutNames(/\+\}$/.test(path) ? `${path.slice(0, path.lastIndexOf('{'))}*` : path);
+  const plain = withoutNames(wantedPath);
   return pattern.endsWith('*') ? plain.startsWith(pattern.slice(0, -1)) : pattern === plain;
 };
+
+const withoutNames = (path: string): string => replaceEnclosed(path, '{', '}', () => '{}');

@@ -1,5 +1,6 @@
 import { type Access, accessOf } from '../../lint/facts/apis/access.ts';
 import { type ApiRoute, apiRoutes } from '../../lint/facts/apis/routes.ts';
+import { replaceEnclosed } from '../../model/enclosed.ts';
 import type { TemplateView } from '../../model/rule.ts';
 import { get, isList, isMap } from '../../model/tree.ts';
 import type { ChangeContext } from './context.ts';
@@ -21,13 +22,17 @@ export const routesOf = (
   after: byKey(cx.now, (id) => id),
 });
 
+/** A route without the names of its variables, of which only whether they take all the rest matters. */
+const withoutNames = (name: string): string =>
+  replaceEnclosed(name, '{', '}', (variable) => (variable.endsWith('+') ? '{+}' : '{}'));
+
 const byKey = (facts: TemplateView, idOf: (id: string) => string | undefined): ReadonlyMap<string, Route> => {
   const found = new Map<string, Route>();
   for (const route of apiRoutes(facts)) {
     // Browsers ask by OPTIONS before they call; that is CORS, not a route.
     if (route.method === 'OPTIONS') continue;
     const api = idOf(route.api.id);
-    const key = `${api ?? `(${route.api.id})`} ${route.name.replace(/\{[^}+]*(\+?)\}/g, '{$1}')}`;
+    const key = `${api ?? `(${route.api.id})`} ${withoutNames(route.name)}`;
     found.set(key, { key, route, api, access: accessOf(route, facts) });
   }
   return found;

@@ -1,3 +1,4 @@
+import { append } from '../../model/lists.ts';
 import type { Cause } from '../../model/origin.ts';
 import { get, isList, isMap, isString, type Json } from '../../model/tree.ts';
 import { placeOfResource } from '../compare/resources.ts';
@@ -47,7 +48,7 @@ const keyOf = ({ group, from, ports }: Ingress): string => `${group} ${from} ${p
 const ingressOf = (cx: ChangeContext, side: Side): Ingress[] => {
   const found: Ingress[] = [];
   for (const resource of side.resources.values()) {
-    if (resource.type === 'AWS::EC2::SecurityGroup') found.push(...inline(cx, side, resource));
+    if (resource.type === 'AWS::EC2::SecurityGroup') append(found, inline(cx, side, resource));
     else if (resource.type === 'AWS::EC2::SecurityGroupIngress') {
       const properties = cx.properties(resource, side);
       const group = get(properties, 'GroupId') ?? get(properties, 'GroupName');

@@ -1,4 +1,5 @@
 import { isNoValue, noValue } from '../../model/intrinsics.ts';
+import { append } from '../../model/lists.ts';
 import { entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import type { PropertySpecs, ResourceSpec, ShapeSpec, Specs } from '../../model/spec.ts';
 import {
@@ -192,7 +193,7 @@ export class Meaning {
     for (const item of list) {
       if (isNothing(item) || isNoValue(item)) continue;
       if (parts.length > 0) parts.push(delimiter);
-      parts.push(...this.#partsOf(item));
+      append(parts, this.#partsOf(item));
     }
     return this.#text(parts, spot);
   }

@@ -1,4 +1,6 @@
 import { getAtt, join, ref } from '../../model/intrinsics.ts';
+import { append } from '../../model/lists.ts';
+import { placeholders } from '../../model/placeholders.ts';
 import { isString, type Json, type JsonMap } from '../../model/tree.ts';
 
 /** A text as its literal parts and, between them, the references that are known only at the deployment. */
@@ -30,12 +32,12 @@ export const partsOf = (value: Json): readonly Part[] | undefined => {
 export const splitSub = (text: string, variable: (name: string) => readonly Part[]): Part[] => {
   const parts: Part[] = [];
   let end = 0;
-  for (const match of text.matchAll(/\$\{([^}]*)\}/g)) {
-    parts.push(text.slice(end, match.index));
-    const name = match[1]!.trim();
+  for (const placeholder of placeholders(text)) {
+    parts.push(text.slice(end, placeholder.start));
+    const name = placeholder.content.trim();
     if (name.startsWith('!')) parts.push(`\${${name.slice(1)}}`);
-    else parts.push(...variable(name));
-    end = match.index + match[0].length;
+    else append(parts, variable(name));
+    end = placeholder.end;
   }
   parts.push(text.slice(end));
   return parts;

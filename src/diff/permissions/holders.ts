@@ -1,3 +1,4 @@
+import { append } from '../../model/lists.ts';
 import type { Cause } from '../../model/origin.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { placeOfResource } from '../compare/resources.ts';
@@ -77,7 +78,7 @@ class Reader {
     const properties = this.#side.meaning.properties(resource.body);
     const holder = this.#holder(resource.id, 'identity');
     for (const policy of itemsOf(get(properties, 'Policies'))) {
-      holder.rows.push(...documentRows(get(policy, 'PolicyDocument')));
+      append(holder.rows, documentRows(get(policy, 'PolicyDocument')));
     }
     const arns = get(properties, 'ManagedPolicyArns');
     for (const [arn, at] of placedItems(arns, placeOfResource(resource, this.#side))) {
@@ -85,7 +86,7 @@ class Reader {
       else this.#documentOf(get(arn, 'Ref'), holder);
     }
     const trust = get(properties, 'AssumeRolePolicyDocument');
-    if (trust !== undefined) this.#holder(resource.id, 'trust').rows.push(...documentRows(trust));
+    if (trust !== undefined) append(this.#holder(resource.id, 'trust').rows, documentRows(trust));
   }
 
   #isOwnPolicy(arn: Json): boolean {
@@ -96,7 +97,7 @@ class Reader {
   #documentOf(id: Json | undefined, holder: Holder): void {
     const policy = isString(id) ? this.#side.resources.get(id) : undefined;
     const document = policy && get(this.#side.meaning.properties(policy.body), 'PolicyDocument');
-    holder.rows.push(...documentRows(document));
+    append(holder.rows, documentRows(document));
   }
 
   #attached(resource: Resource): void {
@@ -104,7 +105,7 @@ class Reader {
     const rows = documentRows(get(properties, 'PolicyDocument'));
     for (const name of ['Roles', 'RoleName', 'Users', 'UserName', 'Groups', 'GroupName']) {
       for (const who of itemsOf(get(properties, name))) {
-        this.#holder(idOf(who) ?? this.#named(who), 'identity').rows.push(...rows);
+        append(this.#holder(idOf(who) ?? this.#named(who), 'identity').rows, rows);
       }
     }
   }
@@ -150,7 +151,7 @@ class Reader {
     const names = targets.get(resource.type);
     const whose = names?.flatMap((name) => itemsOf(get(properties, name))) ?? [];
     const ids = names ? whose.map((each) => idOf(each) ?? symbolic(each)) : [resource.id];
-    for (const id of ids) this.#holder(id, 'resource').rows.push(...rows);
+    for (const id of ids) append(this.#holder(id, 'resource').rows, rows);
   }
 }
 

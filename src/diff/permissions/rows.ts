@@ -1,3 +1,4 @@
+import { append } from '../../model/lists.ts';
 import { type Cause, originOf } from '../../model/origin.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { placeAt } from '../places.ts';
@@ -88,7 +89,10 @@ const principalsOf = (principal: Json | undefined): string[] | undefined => {
   for (const kind of Object.keys(principal)) {
     const who = principal[kind]!;
     if (!isList(who)) return undefined;
-    found.push(...who.map((each) => `${kind}:${isString(each) ? each : symbolic(each)}`));
+    append(
+      found,
+      who.map((each) => `${kind}:${isString(each) ? each : symbolic(each)}`),
+    );
   }
   return found;
 };

@@ -1,3 +1,4 @@
+import { append } from '../../model/lists.ts';
 import { spellingOf, styleOf } from '../../model/origin.ts';
 import { isList, isMap, type Json, type JsonMap, type Scalar, type Step } from '../../model/tree.ts';
 import type { CommentIndex } from './comments.ts';
@@ -116,7 +117,7 @@ class Printer {
   #list(list: Json[], lead: string, indent: number, level: number): void {
     const filled = this.#filled(list, lead, indent);
     if (filled !== undefined) {
-      this.lines.push(...filled);
+      append(this.lines, filled);
       return;
     }
     this.lines.push(lead);

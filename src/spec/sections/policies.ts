@@ -1,3 +1,4 @@
+import { append } from '../../model/lists.ts';
 import { stamp } from '../../model/origin.ts';
 import { isMap, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { grants } from '../access/grants.ts';
@@ -30,7 +31,7 @@ const accessKey: Key = {
     const statements: Json[] = [];
     for (const item of spot.items) {
       if (!isMap(item.value)) return wrong(item, 'a statement, or a map of names and verbs', cx);
-      statements.push(...grants(item, cx));
+      append(statements, grants(item, cx));
     }
     const document: JsonMap = newMap();
     document['Version'] = '2012-10-17';

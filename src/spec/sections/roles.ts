@@ -1,3 +1,4 @@
+import { append } from '../../model/lists.ts';
 import { entryOf, place, stamp } from '../../model/origin.ts';
 import { isList, isMap, isString, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
 import { grants } from '../access/grants.ts';
@@ -98,7 +99,7 @@ const accessKey: Key = {
         if (policy !== undefined) policies.push(policy);
       } else if (/^[A-Z]/.test(Object.keys(item.value)[0] ?? '') && Object.hasOwn(item.value, 'PolicyName'))
         policies.push(item.value);
-      else unnamed.push(...grants(item, cx));
+      else append(unnamed, grants(item, cx));
     }
     if (unnamed.length > 0) policies.push(policyOf('access', { Version: version, Statement: unnamed }, spot));
     if (arns.length > 0) set(draft, 'ManagedPolicyArns', stamp(arns, spot.at), spot, cx);
@@ -143,14 +144,14 @@ const raiseAccess = (draft: Draft, cx: Writing): ReturnType<Key['raise']> => {
   if (arns !== undefined) {
     const written = isList(arns) ? arns.map((arn) => writeManaged(arn, cx)) : [undefined];
     if (!written.includes(undefined) && written.length > 0) {
-      items.push(...(written as Json[]));
+      append(items, written as Json[]);
       says.push('ManagedPolicyArns');
     }
   }
   if (isList(policies) && policies.length > 0) {
     const written = policies.map((policy) => writePolicy(policy, cx));
     if (!written.includes(undefined)) {
-      items.push(...(written as Json[]));
+      append(items, written as Json[]);
       says.push('Policies');
     }
   }

@@ -1,3 +1,5 @@
+import { replaceEnclosed } from '../../../model/enclosed.ts';
+import { placeholders } from '../../../model/placeholders.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import type { Json } from '../../../model/tree.ts';
 import { symbolicText } from '../texts/symbolic-text.ts';
@@ -16,7 +18,8 @@ export interface ArnPattern {
 /** Reads a pattern for ARNs. */
 export const arnPattern = (value: Json, view: TemplateView): ArnPattern => {
   const text = symbolicText(value, view);
-  const names = new Set([...text.matchAll(/\$\{([A-Za-z0-9]+)[^}]*\}/g)].map(([, name]) => name!));
+  const found = [...placeholders(text)].map(({ content }) => /^[A-Za-z0-9]*/.exec(content)![0]);
+  const names = new Set(found.filter((name) => name !== ''));
   return { text, names };
 };
 
@@ -43,20 +46,25 @@ export const takesIn = ({ text, names }: ArnPattern, node: ResourceNode, view: T
   const tail = `${before}${known}${rest === '' ? after : rest}`;
   if (!overlap(glob, `arn:${segment}:${service}:${segment}:${segment}:${tail}`)) return 'no';
   const exact = `arn:${view.partition}:${service}:${view.region}:${itself}:${tail}`;
-  return matches(glob.replaceAll(segment, '*'), exact.replace(wild, itself)) ? 'yes' : 'unknown';
+  return matches(glob.replaceAll(segment, '*'), exact.replaceAll('*', itself).replaceAll(segment, itself))
+    ? 'yes'
+    : 'unknown';
 };
 
 /** Stands for what only the deployment knows of the ARN that is looked for: nothing but `*` matches it. */
 const itself = '\u0001';
-const wild = new RegExp(`[*${segment}]`, 'g');
 
 /** What an `Fn::If`, an import or another function gives that is only known at deploy time. */
 const isOpaque = (text: string): boolean => text.startsWith('{');
 
 /** A text with wildcards for what is known only at deploy time, and with `itself` for the resource. */
 const globOf = (text: string, id?: string): string =>
-  text
-    .replace(/\{\{resolve:[^}]*\}\}/g, '*')
-    .replace(/\$\{([^}.]*)[^}]*\}/g, (_, name: string) =>
-      name === id ? itself : name.startsWith('AWS::') ? segment : '*',
-    );
+  replaceEnclosed(
+    replaceEnclosed(text, '{{resolve:', '}}', () => '*'),
+    '${',
+    '}',
+    (content) => {
+      const [name] = content.split('.', 1);
+      return name === id ? itself : name!.startsWith('AWS::') ? segment : '*';
+    },
+  );

@@ -1,3 +1,4 @@
+import { replaceEnclosed } from '../../../model/enclosed.ts';
 import type { Cause } from '../../../model/origin.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { isIntrinsic, isMap, type Json, type Step } from '../../../model/tree.ts';
@@ -103,10 +104,8 @@ const callsOfRoute = (route: ApiRoute, view: TemplateView): Call[] => {
 /** What stands behind the API in the ARN of a request: stage, method and path, with wildcards for what varies. */
 const pathSeen = ({ name, method, kind }: ApiRoute): string => {
   if (kind === 'WebSocket' || name.startsWith('$')) return `/${segment}/${name}`;
-  const path = name
-    .slice(name.indexOf(' ') + 1)
-    .replace(/\{[^}]*\+\}|…/g, '*')
-    .replace(/\{[^}]*\}/g, segment);
+  const written = name.slice(name.indexOf(' ') + 1).replaceAll('…', '*');
+  const path = replaceEnclosed(written, '{', '}', (variable) => (variable.endsWith('+') ? '*' : segment));
   return `/${segment}/${method === 'ANY' ? segment : method}${path}`;
 };
 

@@ -1,3 +1,4 @@
+import { replaceEnclosed } from '../../../model/enclosed.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import type { Json } from '../../../model/tree.ts';
 import { functionBehind } from '../functions/links.ts';
@@ -19,16 +20,30 @@ export type FunctionMeaning = MeantFunction | 'other' | undefined;
 /** Which function a name or ARN means, alone or inside of the URI of an integration. */
 export const functionMeant = (value: Json | undefined, view: TemplateView): FunctionMeaning => {
   const whole = symbolicText(value, view);
-  const text = /\/functions\/(.*)\/invocations$/.exec(whole)?.[1] ?? whole;
+  const text = insideOfUri(whole) ?? whole;
   const [, id, attribute, rest] = /^\$\{([A-Za-z0-9]+)(\.[A-Za-z0-9.]+)?\}(.*)$/s.exec(text) ?? [];
   const node = id === undefined ? undefined : view.resource(id);
   if (node) return byReference(node, attribute, rest!, view);
   const bare = /^(?:arn:[^:]*:lambda:[^:]*:[^:]*|[^:]*):function:(.*)$/s.exec(text)?.[1] ?? text;
-  const [, name, qualifier = ''] = /^((?:\$\{[^}]*\}|[^:])*):?(.*)$/s.exec(bare)!;
-  const named = functionsByName(view).get(name!);
+  const { name, qualifier } = withoutQualifier(bare);
+  const named = functionsByName(view).get(name);
   if (named?.length === 1) return { fn: named[0]!, qualifier: knownQualifier(qualifier) };
   const isCertain = !text.includes('{') && !named;
   return isCertain && ![...functionsByName(view).keys()].some((each) => each.includes('{')) ? 'other' : undefined;
+};
+
+/** The ARN inside of the URI of an integration. */
+const insideOfUri = (uri: string): string | undefined => {
+  const [before, after] = ['/functions/', '/invocations'];
+  const start = uri.indexOf(before);
+  return start >= 0 && uri.endsWith(after) ? uri.slice(start + before.length, -after.length) : undefined;
+};
+
+/** A name and what stands behind the first colon that is not inside of `${…}`. */
+const withoutQualifier = (text: string): { name: string; qualifier: string } => {
+  const plain = replaceEnclosed(text, '${', '}', (content) => `\${${content.replaceAll(':', '.')}}`);
+  const colon = plain.indexOf(':');
+  return colon < 0 ? { name: text, qualifier: '' } : { name: text.slice(0, colon), qualifier: text.slice(colon + 1) };
 };
 
 /** The function that a value certainly means. */

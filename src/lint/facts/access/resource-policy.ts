@@ -125,7 +125,7 @@ const policies = oncePerTemplate((view) => {
       let isOpen = meant.length === 0;
       for (const { value } of meant) {
         const text = view.resolve(value);
-        const target = isString(text) ? names.get(/[^:/]*$/.exec(text)![0]) : view.target(value);
+        const target = isString(text) ? names.get(/(?<![^:/])[^:/]*$/.exec(text)![0]) : view.target(value);
         if (target && named.some(([each]) => each === target.type)) addTo(ofResource, target, policy);
         else if (!isString(text)) isOpen = true;
       }

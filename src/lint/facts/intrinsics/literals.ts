@@ -1,3 +1,4 @@
+import { enclosed } from '../../../model/enclosed.ts';
 import { isNoValue, ref } from '../../../model/intrinsics.ts';
 import type { Cause } from '../../../model/origin.ts';
 import { get, intrinsicName, isList, isString, type Json, type JsonMap } from '../../../model/tree.ts';
@@ -77,8 +78,8 @@ const checkExport = (name: Json, at: Cause | undefined, around: Surroundings): v
 const checkReference = (operands: Json[], around: Surroundings): void => {
   const [delimiter, text] = operands;
   if (!isString(delimiter) || !isString(text) || delimiter === '') return;
-  const reference = /\{\{resolve:[^}]*\}\}/.exec(text)?.[0];
-  if (reference?.includes(delimiter)) {
+  const [reference] = enclosed(text, '{{resolve:', '}}');
+  if (reference && text.slice(reference.start, reference.end).includes(delimiter)) {
     around.fault('arguments', 'reference', placeIn(operands, 1), { fn: 'Fn::Split', delimiter });
   }
 };

@@ -1,3 +1,4 @@
+import { append } from '../../../model/lists.ts';
 import { entryOf, place, stamp } from '../../../model/origin.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../../../model/tree.ts';
 import { type Phrase, record } from '../../codecs/records.ts';
@@ -262,7 +263,7 @@ const raiseIndex = (
   const names = namesOfSchema(schema);
   const key = names && printKey(names, types);
   if (!isString(name) || key === undefined || projected === undefined || Object.keys(rest).length > 0) return undefined;
-  used.push(...names!);
+  append(used, names!);
   const project = projection.write(projected, cx);
   const provisioned = capacity === undefined ? undefined : throughput.write(capacity, cx);
   if (project === undefined || (capacity !== undefined && provisioned === undefined)) return undefined;
