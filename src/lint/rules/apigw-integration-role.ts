@@ -1,3 +1,4 @@
+import { replaceEnclosed } from '../../model/enclosed.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { apiRoutes } from '../facts/apis/routes.ts';
 import { symbolicText } from '../facts/texts/symbolic-text.ts';
@@ -43,8 +44,8 @@ DefinitionBody:
   check(cx) {
     for (const { kind, name, integration, owner, operation } of apiRoutes(cx)) {
       if (kind !== 'REST' || integration?.type !== 'AWS' || integration.credentials.length > 0) continue;
-      const uri = symbolicText(integration.uri, cx);
-      const service = /^arn:[^:]*:apigateway:(?:\$\{[^}]*\}|[^:])*:([a-z0-9.-]+):(?:path|action)\//.exec(uri)?.[1];
+      const uri = replaceEnclosed(symbolicText(integration.uri, cx), '${', '}', () => '*');
+      const service = /^arn:[^:]*:apigateway:[^:]*:([a-z0-9.-]+):(?:path|action)\//.exec(uri)?.[1];
       if (service === undefined || service === 'lambda') continue;
       const data = { route: name, service, property: operation ? 'credentials' : 'Credentials' };
       cx.report('role', integration.uriAt, { data, logicalId: owner.id });

@@ -1,3 +1,4 @@
+import { replaceEnclosed } from '../../model/enclosed.ts';
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, type Step } from '../../model/tree.ts';
@@ -79,7 +80,7 @@ interface Holder {
 const judge = (text: string, at: Cause | undefined, holder: Holder | undefined, cx: RuleContext): void => {
   for (const { service, found, fault } of dynamicReferences(text)) {
     const own = holder ? { logicalId: holder.id } : {};
-    const shown = found.replaceAll(/\$\{[^}]*\}/g, '…');
+    const shown = replaceEnclosed(found, '${', '}', () => '…');
     if (fault) cx.report(fault, at, { data: { found: shown, service }, ...own });
     else if (service === 'ssm-secure' && !takesSecure(holder)) cx.report('secure', at, own);
     else if (service === 'secretsmanager' && (!holder || isCustom(holder.type))) {

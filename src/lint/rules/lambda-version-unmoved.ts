@@ -45,12 +45,19 @@ const checkSam = (fn: ResourceNode, cx: RuleContext): void => {
   const image = fn.get('ImageUri');
   // What `sam build` makes has a tag of its own each time.
   const isBuilt = get(get(fn.body, 'Metadata'), 'DockerContext') !== undefined;
-  if (hash !== undefined || isBuilt || !isString(image) || !/^[^@]*\/[^:@]*(:latest)?$/.test(image)) return;
+  if (hash !== undefined || isBuilt || !isString(image) || !isUnmoved(image)) return;
   cx.report('image', fn.place('ImageUri'), { data: { id: fn.id, image }, logicalId: fn.id });
+};
+
+/** Whether an image has neither a digest nor a tag, other than the one that moves. */
+const isUnmoved = (image: string): boolean => {
+  const slash = image.lastIndexOf('/');
+  return slash >= 0 && !image.includes('@') && /^[^:]*(:latest)?$/.test(image.slice(slash + 1));
 };
 
 /** Whether all of a version, its id included, stays the same: tools give each version an id with a hash. */
 const isFixed = ({ id, properties }: ResourceNode): boolean =>
-  !/[0-9a-f]{8,}|[A-Za-z0-9]{32,}$/.test(id) &&
+  !/[0-9a-f]{8}/.test(id) &&
+  !/^[A-Za-z0-9]{32}$/.test(id.slice(-32)) &&
   get(properties, 'CodeSha256') === undefined &&
   isString(get(properties, 'Description') ?? '');

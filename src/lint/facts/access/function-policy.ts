@@ -1,3 +1,4 @@
+import { replaceEnclosed } from '../../../model/enclosed.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { isString } from '../../../model/tree.ts';
 import { matchesAction } from '../policies/action-pattern.ts';
@@ -53,10 +54,17 @@ export const functionLetsIn = (called: MeantFunction, sender: Sender, view: Temp
   return isOpen ? { answer: 'unknown', by } : { answer: 'no', by, beside };
 };
 
+const withoutNames = (text: string): string =>
+  replaceEnclosed(
+    replaceEnclosed(text, '${', '}', () => '*'),
+    '{',
+    '}',
+    () => '*',
+  );
+
 /** A source with what stands behind it, whatever the stage of an API and the variables of its path are. */
 const sourceKey = (id: string, rest: string): string =>
-  `${id} ${rest
-    .replace(/\$\{[^}]*\}|\{[^}]*\}/g, '*')
+  `${id} ${withoutNames(rest)
     .replaceAll(segment, '*')
     .replace(/^\/[^/]*/, '')}`;
 

@@ -1,3 +1,4 @@
+import { replaceEnclosed } from '../../../model/enclosed.ts';
 /** What is wrong with a `{{resolve:…}}`. */
 export interface ReferenceFault {
   readonly messageId: 'open' | 'single' | 'blank' | 'service' | 'parameter' | 'secret' | 'both';
@@ -14,6 +15,9 @@ export interface DynamicReference {
 
 const known = ['ssm', 'ssm-secure', 'secretsmanager'];
 
+/** As far as a reference is read: names and ARNs are shorter. */
+const longest = 4096;
+
 /** The dynamic references in a text; what only the deployment knows of them may stand as `${…}`. */
 export const dynamicReferences = (text: string): DynamicReference[] => {
   if (!/\{\s*resolve\s*:/.test(text)) return [];
@@ -22,7 +26,7 @@ export const dynamicReferences = (text: string): DynamicReference[] => {
   if (single) found.push({ service: '', found: single[0], fault: 'single' });
   const begins = /\{\{\s*resolve\s*:/g;
   for (const { index } of text.matchAll(begins)) {
-    const rest = text.slice(index);
+    const rest = text.slice(index, index + longest);
     const closed = /^\{\{((?:\$\{[^}]*\}|[^{}])*)\}\}/.exec(rest);
     const shown = closed ? closed[0] : rest.slice(0, 60);
     const [, service = '', argument = ''] = /^\s*resolve\s*:\s*([^:]*):?(.*)$/s.exec(closed?.[1] ?? '') ?? [];
@@ -32,10 +36,10 @@ export const dynamicReferences = (text: string): DynamicReference[] => {
 };
 
 const faultOf = (whole: string, service: string, argument: string): ReferenceFault['messageId'] | undefined => {
-  if (/\s/.test(whole.replace(/\$\{[^}]*\}/g, ''))) return 'blank';
+  if (/\s/.test(replaceEnclosed(whole, '${', '}', () => ''))) return 'blank';
   if (service.includes('${')) return undefined;
   if (!known.includes(service)) return 'service';
-  const parts = argument.replace(/\$\{[^}]*\}/g, '\0').split(':');
+  const parts = replaceEnclosed(argument, '${', '}', () => '\0').split(':');
   return service === 'secretsmanager' ? secretFault(parts) : parameterFault(parts);
 };
 
@@ -43,7 +47,7 @@ const faultOf = (whole: string, service: string, argument: string): ReferenceFau
 const parameterFault = ([name, version, ...more]: readonly string[]): ReferenceFault['messageId'] | undefined => {
   if (name === 'arn') return undefined;
   const isName = /^[\w.\-/\0]+$/.test(name!);
-  const isVersion = version === undefined || /^(\d+|.*\0.*)$/.test(version);
+  const isVersion = version === undefined || /^\d+$/.test(version) || version.includes('\0');
   return isName && isVersion && more.length === 0 ? undefined : 'parameter';
 };
 
