@@ -1,6 +1,7 @@
 import type { Problem } from './model/problem.ts';
 import { isMap, type Json } from './model/tree.ts';
-import { type Document, fromObject, parse } from './parse/index.ts';
+import { type Document, parse } from './parse/index.ts';
+import { fromObject } from './parse/object.ts';
 import { toProblems } from './report/problems.ts';
 import { isCompact } from './spec/lower/index.ts';
 import { printSam } from './spec/print/index.ts';
@@ -32,4 +33,4 @@ export const lower = (input: string | Uint8Array | object, options: LowerOptions
 
 /** Reads a template without the files that it includes: they stay where they are. */
 export const read = (input: string | Uint8Array | object, path: string | undefined): Document =>
-  typeof input === 'string' || input instanceof Uint8Array ? parse(input, path) : fromObject(input);
+  typeof input === 'string' || input instanceof Uint8Array ? parse(input, path) : fromObject(input, path);

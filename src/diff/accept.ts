@@ -76,7 +76,7 @@ const commentIn = (
 };
 
 const newComments = (now: Source | undefined, old: Source | undefined, root: JsonMap): Comment[] => {
-  if (!now?.text.includes('synth-accept')) return [];
+  if (!now?.text.includes('synth-accept') || now.hidden) return [];
   const known = new Set(old?.text.split('\n').flatMap((line) => commentIn(line)?.text ?? []));
   const resources = extents(root);
   const lines = now.text.split('\n').map((line) => line.replace(/\r$/, ''));

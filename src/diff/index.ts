@@ -1,7 +1,8 @@
 import { type SpecLoader, specsFrom } from '../lint/specs.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Specs } from '../model/spec.ts';
-import { type Document, fromObject, parse } from '../parse/index.ts';
+import { type Document, parse } from '../parse/index.ts';
+import { fromObject } from '../parse/object.ts';
 import { toProblems } from '../report/problems.ts';
 import { inWords } from '../spec/words.ts';
 import { type ExpandOptions, transform } from '../transform/index.ts';
@@ -53,7 +54,7 @@ export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions =
 
 /** Reads a template as it was given; the files that it includes come with `loadSide`. */
 const read = ({ template, path }: DiffInput): Document =>
-  typeof template === 'string' || template instanceof Uint8Array ? parse(template, path) : fromObject(template);
+  typeof template === 'string' || template instanceof Uint8Array ? parse(template, path) : fromObject(template, path);
 
 /** A side, absent where its template has errors, and what was found in it. */
 export interface LoadedSide {

@@ -89,7 +89,7 @@ const commentIn = (line: string): { at: number; rules: string[]; reason: boolean
 
 /** `# synth-ignore rule: reason` at the end of a line, or above one; on a resource's first line for all of it. */
 function* inComments(root: JsonMap | undefined, source: Source | undefined): Generator<Suppression> {
-  if (!source?.text.includes('synth-ignore')) return;
+  if (!source?.text.includes('synth-ignore') || source.hidden) return;
   const resources = resourceLines(root);
   const lines = source.text.split('\n');
   const nextCode = codeLines(lines);

@@ -4,6 +4,8 @@ import { isList, isMap, isNothing, type Json, type JsonMap, newMap, type Step } 
 export interface Source {
   readonly file?: string | undefined;
   readonly text: string;
+  /** The text was made for a template that was given as an object: it counts as any other, but is shown to nobody. */
+  readonly hidden?: boolean;
 }
 
 /** A stretch of a source, as offsets in UTF-16 units; `end` is exclusive. */

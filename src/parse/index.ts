@@ -1,8 +1,9 @@
 import type { Cause, Source } from '../model/origin.ts';
 import { type Finding, message } from '../model/problem.ts';
-import { type Json, type JsonMap, newMap } from '../model/tree.ts';
+import type { Json } from '../model/tree.ts';
 import type { ReportAt } from './entries.ts';
 import { parseJson } from './json.ts';
+import { maximumLength, TooLarge } from './limits.ts';
 import { compactScalar, plainScalar, type ReadScalar } from './scalars.ts';
 import { readText } from './text.ts';
 import { parseYaml } from './yaml.ts';
@@ -25,22 +26,7 @@ export interface CompactOrigin {
   word(property: string, logicalId: string | undefined, eventId: string | undefined): string | undefined;
 }
 
-/** The largest text that is read. CloudFormation itself takes 1 MB; this leaves room for generated sources. */
-export const maximumLength = 16 * 1024 * 1024;
-
-const TooLarge = message(
-  'file-too-large',
-  'error',
-  (length: number) =>
-    `The template has ${length} characters; at most ${maximumLength} are read (CloudFormation takes 1,048,576 bytes).`,
-);
 const Unreadable = message('unreadable-text', 'error', (what: string) => `The file is not text: ${what}.`);
-const NotPlain = message(
-  'not-plain-data',
-  'error',
-  (what: string, path: string) => `The template object contains ${what}${path === '' ? '' : `, at '${path}'`}.`,
-);
-
 /** What YAML 1.1 does not let stand in a text, NUL and other control characters above all. */
 const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
@@ -73,42 +59,4 @@ const scalarsOf = (text: string): ReadScalar =>
 const codePoint = (character: string): string => {
   const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
   return code === 'U+0000' ? 'a NUL character (U+0000)' : `the control character ${code}`;
-};
-
-/** Takes a template given as a JavaScript value: copied, so that the caller's object stays as it is. */
-export const fromObject = (value: unknown): Document => {
-  const findings: Finding[] = [];
-  const open = new Set<object>();
-  /** The keys and indexes that lead to what is being copied. */
-  const path: string[] = [];
-  const refuse = (what: string): null => {
-    findings.push(NotPlain(what, path.length > 10 ? `${path.slice(0, 10).join('.')}…` : path.join('.')));
-    return null;
-  };
-  const below = (key: string, node: unknown): Json => {
-    path.push(key);
-    const result = copy(node);
-    path.pop();
-    return result;
-  };
-  const copyMap = (node: object): JsonMap => {
-    const map = newMap();
-    for (const [key, each] of Object.entries(node)) if (each !== undefined) map[key] = below(key, each);
-    return map;
-  };
-  const copy = (node: unknown): Json => {
-    if (node === null || typeof node === 'string' || typeof node === 'boolean') return node;
-    if (typeof node === 'number' && Number.isFinite(node)) return node;
-    if (node instanceof Date) return node.toISOString();
-    if (node === undefined) return null;
-    if (typeof node === 'number') return refuse(`the number ${node}, which no template can hold`);
-    if (typeof node !== 'object') return refuse(`a ${typeof node}, which no template can hold`);
-    if (open.has(node)) return refuse('a reference to itself');
-    if (open.size > 500) return refuse('more than 500 levels of nesting');
-    open.add(node);
-    const result: Json = Array.isArray(node) ? node.map((each, at) => below(String(at), each)) : copyMap(node);
-    open.delete(node);
-    return result;
-  };
-  return { root: copy(value), source: undefined, start: undefined, findings };
 };

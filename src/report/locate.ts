@@ -1,7 +1,7 @@
 import { type Cause, type Entry, entryOf, originOf, type Span } from '../model/origin.ts';
 import type { Place } from '../model/problem.ts';
 import { isList, isMap, type Json, type JsonMap, type Step } from '../model/tree.ts';
-import { toPlace } from './position.ts';
+import { toPlace, toPlaces } from './position.ts';
 
 /** Where a value of the expanded template comes from. */
 export interface Location extends Place {
@@ -115,10 +115,8 @@ const different = (own: Span, spans: readonly Span[]): readonly Span[] => {
   return seen.slice(1);
 };
 
-/** A location in lines and columns. */
-export const toLocation = ({ span, of, exact, related }: Found, path: string | undefined): Location => ({
-  ...toPlace(span, path),
-  exact,
-  of,
-  related: related.map((each) => toPlace(each, path)),
-});
+/** A location in lines and columns; undefined where there are none. */
+export const toLocation = ({ span, of, exact, related }: Found, path: string | undefined): Location | undefined => {
+  const place = toPlace(span, path);
+  return place && { ...place, exact, of, related: toPlaces(related, path) };
+};

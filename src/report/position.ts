@@ -18,10 +18,24 @@ export const positionOf = ({ source, start, end }: Span): Position => {
   return { line, column, endLine, endColumn };
 };
 
-/** Where a span lies, and in which file: in `path` where its source has no name of its own. */
-export const toPlace = (span: Span, path: string | undefined): Place => {
+/**
+ * Where a span lies, and in which file: in `path` where its source has no name of its own. Undefined for a template that
+ * was given as an object, which has no lines.
+ */
+export const toPlace = (span: Span, path: string | undefined): Place | undefined => {
+  if (span.source.hidden) return undefined;
   const file = span.source.file ?? path;
   return { ...(file === undefined ? {} : { file }), ...positionOf(span) };
+};
+
+/** The places of several spans, without those that have none. */
+export const toPlaces = (spans: readonly Span[], path: string | undefined): Place[] =>
+  spans.map((span) => toPlace(span, path)).filter((place) => place !== undefined);
+
+/** `file:line` of a span; undefined where it has no place. */
+export const fileAndLine = (span: Span | undefined, path: string | undefined): string | undefined => {
+  const place = span && toPlace(span, path);
+  return place && `${place.file ?? ''}:${place.line}`;
 };
 
 /** The text of a line, counted from 1, without its line break. */

@@ -1,29 +1,35 @@
 import type { Finding, Problem } from '../model/problem.ts';
-import { toPlace } from './position.ts';
+import { positionOf, toPlace, toPlaces } from './position.ts';
 
 /** Findings as the library gives them: with file, line and column, sorted by position. */
 export const toProblems = (findings: readonly Finding[], path: string | undefined): Problem[] =>
   findings
-    .map((finding) => toProblem(finding, path))
+    .map((finding) => ({ finding, at: finding.span && positionOf(finding.span) }))
     .sort(
       (left, right) =>
-        compare(left.file ?? '', right.file ?? '') ||
-        (left.line ?? 0) - (right.line ?? 0) ||
-        (left.column ?? 0) - (right.column ?? 0) ||
-        compare(left.code, right.code),
-    );
+        compare(fileOf(left.finding, path), fileOf(right.finding, path)) ||
+        (left.at?.line ?? 0) - (right.at?.line ?? 0) ||
+        (left.at?.column ?? 0) - (right.at?.column ?? 0) ||
+        compare(left.finding.code, right.finding.code),
+    )
+    .map(({ finding }) => toProblem(finding, path));
+
+const fileOf = ({ span }: Finding, path: string | undefined): string => span?.source.file ?? path ?? '';
 
 const toProblem = (
-  { code, level, text, span, logicalId, eventId, related, fix }: Finding,
+  { code, level, text, span, logicalId, eventId, related = [], fix }: Finding,
   path: string | undefined,
 ): Problem => {
   const problem: Problem = { code, level, message: text };
-  if (span) Object.assign(problem, toPlace(span, path));
+  const place = span && toPlace(span, path);
+  if (place) Object.assign(problem, place);
   else if (path !== undefined) problem.file = path;
   if (logicalId !== undefined) problem.logicalId = logicalId;
   if (eventId !== undefined) problem.eventId = eventId;
-  if (related?.length) problem.related = related.map((each) => toPlace(each, path));
-  if (fix) problem.fix = { safety: fix.safety, edits: [{ ...toPlace(fix.at, path), text: fix.text }] };
+  const others = toPlaces(related, path);
+  if (others.length > 0) problem.related = others;
+  const edited = fix && toPlace(fix.at, path);
+  if (edited) problem.fix = { safety: fix.safety, edits: [{ ...edited, text: fix.text }] };
   return problem;
 };
 

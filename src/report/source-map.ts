@@ -36,8 +36,8 @@ export const toSourceMap = (template: Json, path: string | undefined): SourceMap
     return { source, line, column, endLine, endColumn };
   };
   visitPlaces(template, (pointer, found) => {
-    if (found === undefined) return;
-    const location = toLocation(found, path);
+    const location = found && toLocation(found, path);
+    if (location === undefined) return;
     const related = location.related.map(mapped);
     const entry: MapEntry = { ...mapped(location), exact: location.exact };
     entries[pointer] = related.length === 0 ? entry : { ...entry, related };

@@ -1,8 +1,9 @@
 import { CannotRead } from '../model/reader.ts';
 import type { Json } from '../model/tree.ts';
 import { includeFiles } from '../parse/include.ts';
-import { type Document, fromObject, parse } from '../parse/index.ts';
+import { type Document, parse } from '../parse/index.ts';
 import { folderOf, joined, leadsOut } from '../parse/local-path.ts';
+import { fromObject } from '../parse/object.ts';
 import type { Report } from '../schema/check.ts';
 import { isCompact, lower } from '../spec/lower/index.ts';
 import { stageNames } from '../spec/lower/stages.ts';
@@ -13,7 +14,9 @@ import { declarations } from './registry.ts';
 /** Reads a template, a text, its bytes or an object, with the local files that it includes. */
 export const readDocument = (input: string | Uint8Array | object, options: ExpandOptions): Document => {
   const document =
-    typeof input === 'string' || input instanceof Uint8Array ? parse(input, options.path) : fromObject(input);
+    typeof input === 'string' || input instanceof Uint8Array
+      ? parse(input, options.path)
+      : fromObject(input, options.path);
   return withIncludes(document, options);
 };
 

@@ -5,7 +5,7 @@ import { runSpec, type SpecScore } from './spec.ts';
 
 const help = `npm run conformance [-- options] [pattern …]
 
-Expands every case and compares it with what the reference gives. Patterns pick cases by a part of their name.
+Expands every case, as text, as JSON and as an object, and compares it with what the reference gives. Patterns pick cases by a part of their name.
 
   --family NAME   only the cases of one family
   --list          only the names of failing cases
@@ -64,12 +64,14 @@ const main = (args: readonly string[]): number => {
   return held ? 0 : 1;
 };
 
-/** One line for each failing case; the partitions it fails in. */
+/** One line for each failing case; the partitions and forms it fails in. */
 const printFailures = (failed: readonly Outcome[]): void => {
   const byName = new Map<string, Outcome[]>();
   for (const outcome of failed) byName.set(outcome.name, [...(byName.get(outcome.name) ?? []), outcome]);
   for (const [name, outcomes] of byName) {
-    console.log(`${name} (${outcomes.map(({ partition }) => partition).join(', ')})\n    ${outcomes[0]!.failure}`);
+    console.log(
+      `${name} (${outcomes.map(({ partition, form }) => `${partition} ${form}`).join(', ')})\n    ${outcomes[0]!.failure}`,
+    );
   }
 };
 

@@ -1,12 +1,14 @@
 import { expand, type Problem } from '../../src/index.ts';
 import { type Case, type Fault, type Partition, regions } from './cases.ts';
 import { firstDifference } from './compare.ts';
+import { type Form, formNames, inForm } from './forms.ts';
 
 /** One scored item: an expansion in one partition, or a rejection. */
 export interface Outcome {
   readonly name: string;
   readonly kind: 'expansion' | 'rejection' | 'compact' | 'lowered';
   readonly partition: Partition;
+  readonly form: Form;
   /** What is wrong; undefined when it passes. */
   readonly failure: string | undefined;
 }
@@ -14,10 +16,16 @@ export interface Outcome {
 const signedUrl = 'https://awsserverlessrepo-changesets-xxx.s3.amazonaws.com/signed-url';
 const failing = ['no-access', 'non-existent', 'invalid-semver', 'expired', 'preparing-never-ready'];
 
-export const runCase = ({ name, file, template, expected, faults }: Case): Outcome[] => {
+/** Runs a case in all forms that its template has. */
+export const runCase = (given: Case): Outcome[] => formNames.flatMap((form) => runForm(given, form));
+
+/** Runs a case in one of them. */
+export const runForm = ({ name, file, template, expected, faults }: Case, form: Form): Outcome[] => {
+  const input = inForm(template, form);
+  if (input === undefined) return [];
   const run = (partition: Partition) => {
     try {
-      const { template: expanded, problems } = expand(template, {
+      const { template: expanded, problems } = expand(input, {
         path: file,
         region: regions[partition],
         parameters: { param1: 'value1', param2: 'value2' },
@@ -32,12 +40,12 @@ export const runCase = ({ name, file, template, expected, faults }: Case): Outco
   if (faults) {
     const { expanded, problems, thrown } = run('aws');
     const failure = thrown ?? (expanded === undefined ? unblamed(faults, problems) : 'was not rejected');
-    return [{ name, kind: 'rejection', partition: 'aws', failure }];
+    return [{ name, kind: 'rejection', partition: 'aws', form, failure }];
   }
   return [...expected].map(([partition, wanted]) => {
     const { expanded, problems, thrown } = run(partition);
     const failure = thrown ?? (expanded ? firstDifference(wanted, expanded) : `rejected: ${describe(problems)}`);
-    return { name, kind: 'expansion', partition, failure } as const;
+    return { name, kind: 'expansion', partition, form, failure } as const;
   });
 };
 

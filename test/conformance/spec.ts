@@ -1,6 +1,6 @@
 import { type Fallback, lower, raise } from '../../src/index.ts';
 import type { Case } from './cases.ts';
-import { type Outcome, runCase } from './run.ts';
+import { type Outcome, runForm } from './run.ts';
 
 /** What the compact spec makes of the cases that expand. */
 export interface SpecScore {
@@ -30,7 +30,7 @@ export const runSpec = (cases: readonly Case[]): SpecScore => {
 };
 
 const outcomesOf = (kind: 'compact' | 'lowered', each: Case, failure: string | undefined): Outcome[] =>
-  runCase(each).map((outcome) => ({ ...outcome, kind, failure: failure ?? outcome.failure }));
+  runForm(each, 'text').map((outcome) => ({ ...outcome, kind, failure: failure ?? outcome.failure }));
 
 const count = (
   { template }: Case,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { expand } from '../../src/index.ts';
-import { maximumLength } from '../../src/parse/index.ts';
+import { maximumLength } from '../../src/parse/limits.ts';
 
 const levels = 10_000;
 
@@ -36,7 +36,7 @@ it('takes nesting that a template may have', () => {
 it('takes objects nested too deep, and objects that hold themselves', () => {
   let deep: object = {};
   for (let level = 0; level < levels; level++) deep = { a: deep };
-  expect(found({ Resources: deep })).toContain('not-plain-data');
+  expect(found({ Resources: deep })).toEqual(['nesting-too-deep']);
   const ring: { Resources?: unknown } = {};
   ring.Resources = ring;
   expect(found(ring)).toContain('not-plain-data');

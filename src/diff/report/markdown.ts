@@ -1,4 +1,4 @@
-import { positionOf } from '../../report/position.ts';
+import { fileAndLine } from '../../report/position.ts';
 import type { Judged } from '../accept.ts';
 import type { ResourceChange } from '../compare/changes.ts';
 import { counted, enumerated } from '../words/nouns.ts';
@@ -106,7 +106,8 @@ const consequenceText = (
   { change: { before, after } }: TemplateDiff,
 ): string => {
   const [span, file, old] = at ? [at, after.file, ''] : [wasAt, before.file, ' before'];
-  const place = span ? ` (${code(`${span.source.file ?? file ?? ''}:${positionOf(span).line}`)}${at ? '' : old})` : '';
+  const shown = fileAndLine(span, file);
+  const place = shown === undefined ? '' : ` (${code(shown)}${old})`;
   return `${sentence(text)}${cure === undefined ? '' : ` _${sentence(cure)}_`}${place} <sub>${id}</sub>`;
 };
 

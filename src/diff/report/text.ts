@@ -1,5 +1,5 @@
 import type { Source } from '../../model/origin.ts';
-import { positionOf } from '../../report/position.ts';
+import { fileAndLine } from '../../report/position.ts';
 import { toText as problemsToText } from '../../report/text.ts';
 import type { ResourceChange } from '../compare/changes.ts';
 import type { Difference } from '../compare/differences.ts';
@@ -123,8 +123,10 @@ export const holderText = ({ id, relation, holder }: PermissionChange): string =
       : `who may use ${id}${state}`;
 };
 
-const placeText = (at: ResourceChange['at'], file: string | undefined): string =>
-  at === undefined ? '' : `  ${printable(at.source.file ?? file ?? '')}:${positionOf(at).line}`;
+const placeText = (at: ResourceChange['at'], file: string | undefined): string => {
+  const shown = fileAndLine(at, file);
+  return shown === undefined ? '' : `  ${printable(shown)}`;
+};
 
 /** Without the characters by which a text could take over the terminal. */
 const printable = (text: string): string =>

@@ -50,8 +50,8 @@ interface Item {
 export interface KafkaAccess {
   readonly secret: Item | undefined;
   readonly certificate: Item | undefined;
-  /** Present where the cluster is in a VPC: the place that says so. */
-  readonly network: Cause | undefined;
+  /** Where the cluster is in a VPC, the item that says so. */
+  readonly network: Item | undefined;
 }
 
 /** Reads and checks `SourceAccessConfigurations`. */
@@ -71,6 +71,6 @@ export const readAccess = (cx: MappingContext): KafkaAccess => {
   return {
     secret: found.get('login'),
     certificate: found.get('certificate'),
-    network: subnet && (subnet.at ?? cx.cause),
+    network: subnet,
   };
 };

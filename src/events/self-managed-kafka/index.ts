@@ -33,7 +33,7 @@ export const selfManagedKafka = defineEvent({
     if (secret) statements.push(readSecret(secret.uri, secret.at));
     // The reference grants the login secret a second time here, not the certificate's.
     if (certificate) statements.push(readSecret(secret?.uri ?? null, certificate.at));
-    if (network) statements.push(useNetwork(network));
+    if (network) statements.push(useNetwork(network.at));
     const key = secretsKeyId(cx);
     if (key !== undefined) statements.push(allow(['kms:Decrypt'], kmsKeyArn(key), cx.at('SecretsManagerKmsKeyId')));
     append(statements, schemaRegistryStatements(cx));

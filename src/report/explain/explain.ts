@@ -3,7 +3,7 @@ import { entryOf, type Span } from '../../model/origin.ts';
 import type { Place } from '../../model/problem.ts';
 import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { type Found, find, pointerStep, stepsOf, visitPlaces } from '../locate.ts';
-import { lineText, offsetOf, toPlace } from '../position.ts';
+import { lineText, offsetOf, toPlace, toPlaces } from '../position.ts';
 import { describePath } from './describe.ts';
 import { SourceIndex } from './source-index.ts';
 
@@ -140,7 +140,7 @@ class Explainer {
     visitPlaces(expanded, (pointer, found) => {
       if (!found?.exact || pointer === '') return;
       const at = toPlace(found.span, path);
-      if (at.line !== line || at.file !== path) return;
+      if (at?.line !== line || at.file !== path) return;
       place ??= at;
       // What stands below something that is listed already says nothing new.
       if (!results.some((other) => pointer.startsWith(`${other}/`))) results.push(pointer);
@@ -150,13 +150,13 @@ class Explainer {
     const steps = this.#index.pathAt(span);
     const owner = steps[0] === 'Resources' ? String(steps[1]) : undefined;
     const around = owner === undefined ? [] : this.#madeFrom(owner);
-    return { kind: 'line', words: describePath(steps), place: place ?? toPlace(span, path), results, around };
+    return { kind: 'line', words: describePath(steps), place: place ?? toPlace(span, path)!, results, around };
   }
 
   /** What is written on a line of the template, without the blanks around it. */
   #spanOfLine(line: number): Span | undefined {
     const source = entryOf(this.#subject.source, 'Resources')?.key.source;
-    if (source === undefined) return undefined;
+    if (source === undefined || source.hidden) return undefined;
     const text = lineText(source, line);
     if (text.trim() === '') return undefined;
     const start = offsetOf(source, line, 1 + text.search(/[^\s-]|-\S|-$/));
@@ -190,8 +190,10 @@ class Explainer {
   #reason(found: Found | undefined): Reason | undefined {
     if (found === undefined) return undefined;
     const { path } = this.#subject;
-    const related = found.related.map((span) => toPlace(span, path));
-    return { words: describePath(this.#index.pathAt(found.span)), place: toPlace(found.span, path), related };
+    const place = toPlace(found.span, path);
+    return (
+      place && { words: describePath(this.#index.pathAt(found.span)), place, related: toPlaces(found.related, path) }
+    );
   }
 
   /** The values of a resource that were written somewhere, those at the top of what was written only. */
@@ -201,7 +203,8 @@ class Explainer {
     visitPlaces(this.#subject.expanded, (pointer, found) => {
       if (!pointer.startsWith(`${prefix}/`) || !found?.exact) return;
       const above = traced.find((each) => pointer.startsWith(`${each.pointer}/`));
-      if (above === undefined) traced.push({ pointer, reason: this.#reason(found)! });
+      const reason = above === undefined ? this.#reason(found) : undefined;
+      if (reason) traced.push({ pointer, reason });
     });
     return traced;
   }

@@ -1,6 +1,6 @@
 import { code, plain, sentence } from '../../diff/report/escape.ts';
 import { mostCharacters, pictureOf } from '../../diff/report/markdown.ts';
-import { positionOf } from '../../report/position.ts';
+import { fileAndLine } from '../../report/position.ts';
 import { graphOf } from '../graph.ts';
 import type { Review } from '../index.ts';
 import { toMermaid } from '../mermaid.ts';
@@ -83,5 +83,4 @@ const sharedTable = ({ shared }: Review): string =>
     ]),
   );
 
-const lineOf = (at: Review['calls'][number]['at'], name: string): string =>
-  at === undefined ? '' : code(`${at.source.file ?? name}:${positionOf(at).line}`);
+const lineOf = (at: Review['calls'][number]['at'], name: string): string => code(fileAndLine(at, name) ?? '');

@@ -1,13 +1,15 @@
 import type { Cause } from '../../model/origin.ts';
-import { positionOf } from '../../report/position.ts';
+import { fileAndLine } from '../../report/position.ts';
 import type { Review } from '../index.ts';
 import { accessText, actorText, permittedText, rowLines } from './words.ts';
 
 /** A review for a person at a terminal. */
 export const toText = (review: Review, name: string, colour: boolean): string => {
   const paint = (text: string, style: string) => (colour ? `\u001b[${style}m${text}\u001b[0m` : text);
-  const place = (at: Cause | undefined) =>
-    at === undefined ? '' : paint(`  ${at.source.file ?? name}:${positionOf(at).line}`, '2');
+  const place = (at: Cause | undefined) => {
+    const shown = fileAndLine(at, name);
+    return shown === undefined ? '' : paint(`  ${shown}`, '2');
+  };
   const blocks = [
     [
       'Who may do what',
