@@ -3,6 +3,7 @@ export { type Change, type DiffInput, type DiffOptions, type DiffResult, diff } 
 export { type ExpandResult, expand } from './expand.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { LintConfig, RuleSetting } from './lint/config.ts';
+export { type Fixed, fix } from './lint/fix.ts';
 export { type LintOptions, lint } from './lint/lint.ts';
 export { RuleTester } from './lint/rule-tester.ts';
 export type { SpecLoader } from './lint/specs.ts';

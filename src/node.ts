@@ -1,7 +1,8 @@
 import { bundledSpecs } from './cli/specs.ts';
 import { type DiffInput, type DiffOptions, type DiffResult, diff as diffWith } from './diff/index.ts';
+import { type Fixed, fix as fixWith } from './lint/fix.ts';
 import { type LintOptions, lint as lintWith } from './lint/lint.ts';
-import type { Problem } from './model/problem.ts';
+import type { Problem, Safety } from './model/problem.ts';
 import { type ReviewOptions, type ReviewResult, review as reviewWith } from './review/index.ts';
 
 export { fileReader } from './files/reader.ts';
@@ -21,3 +22,7 @@ export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions =
 /** `review` as `synth review` runs it: with the published specifications. */
 export const review = (template: string | Uint8Array, options: ReviewOptions = {}): ReviewResult =>
   reviewWith(template, { specs: bundledSpecs, ...options });
+
+/** `fix` as `synth lint --fix` runs it: with the published specifications, as `lint`. */
+export const fix = (input: string | Uint8Array, options: LintOptions = {}, kinds?: readonly Safety[]): Fixed =>
+  fixWith(input, { specs: bundledSpecs, ...options }, kinds);

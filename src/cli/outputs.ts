@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Input } from './inputs.ts';
 import { writeOut } from './streams.ts';
-import { systemReason, UsageError } from './usage.ts';
+import { UsageError } from './usage.ts';
+import { writeFile } from './write-file.ts';
 
 export type Format = 'json' | 'yaml';
 
@@ -52,14 +52,4 @@ const placeBelow = ({ path }: Input): string => {
   const parts = relative('.', path).split(sep);
   while (parts[0] === '..') parts.shift();
   return parts.join(sep).replace(/(.)\.(?:ya?ml|json|template)$/i, '$1');
-};
-
-/** Writes a file, making the folders that it needs. */
-export const writeFile = (path: string, text: string): void => {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new UsageError(`'${path}' cannot be written: ${systemReason(error)}.`);
-  }
 };

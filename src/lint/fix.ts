@@ -1,25 +1,45 @@
-import type { Span } from '../model/origin.ts';
+import { applyChanges } from '../edit/index.ts';
+import type { Finding, Problem, Safety } from '../model/problem.ts';
+import { toProblems } from '../report/problems.ts';
+import { isWithin, treeReader, withEdits } from './edits.ts';
+import { check, type LintOptions } from './lint.ts';
 
-/** A change of a text: everything from `at.start` to `at.end` becomes `text`. */
-export interface Edit {
-  readonly at: Pick<Span, 'start' | 'end'>;
+/** A template with its fixes. */
+export interface Fixed {
+  /** The changed text: a byte-order mark, line breaks, comments and layout are as they were. */
   readonly text: string;
+  /** What is found in the changed text. */
+  readonly problems: readonly Problem[];
+  /** Those of them whose fix was left out, because the changed text would have held other data than intended. */
+  readonly refused: readonly Problem[];
 }
 
+/** What one fix changes, another can mend further; more often than this they go round in a circle. */
+const maximumPasses = 10;
+
 /**
- * Applies changes to a text; everything else, comments and layout included, stays as it is. Of changes that overlap or
- * start at the same place only the first is made: run the rules again for the rest.
+ * Applies fixes to the text of a template until no more apply.
+ * @param kinds which fixes: only the safe ones where not given
  */
-export const applyEdits = (text: string, edits: readonly Edit[]): string => {
-  const ordered = [...edits].sort((left, right) => left.at.start - right.at.start || left.at.end - right.at.end);
-  let result = '';
-  let done = 0;
-  let last = -1;
-  for (const { at, text: replacement } of ordered) {
-    if (at.start < done || at.start === last) continue;
-    last = at.start;
-    result += text.slice(done, at.start) + replacement;
-    done = at.end;
+export const fix = (
+  input: string | Uint8Array,
+  options: LintOptions = {},
+  kinds: readonly Safety[] = ['safe'],
+): Fixed => {
+  let text = typeof input === 'string' ? input : new TextDecoder('utf-8', { ignoreBOM: true }).decode(input);
+  const read = treeReader(options);
+  for (let pass = 0; ; pass++) {
+    const { document, findings } = check(pass === 0 ? input : text, options);
+    const fixable = findings.filter(
+      (finding) => finding.fix && kinds.includes(finding.fix.safety) && isWithin(document.source, finding.fix.changes),
+    );
+    const sets = fixable.map((finding) => finding.fix!.changes);
+    const changed = pass < maximumPasses ? applyChanges(text, sets, read) : { text, outcomes: [] };
+    if (changed.text === text) {
+      const refused = fixable.filter((_, at) => changed.outcomes[at] === 'wrong');
+      const problems = (some: readonly Finding[]) => toProblems(withEdits(some, document, options), options.path);
+      return { text, problems: problems(findings), refused: problems(refused) };
+    }
+    text = changed.text;
   }
-  return result + text.slice(done);
 };

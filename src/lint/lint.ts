@@ -1,5 +1,6 @@
 import type { Finding, Problem } from '../model/problem.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
+import type { Document } from '../parse/index.ts';
 import { toProblems } from '../report/problems.ts';
 import { inWords } from '../spec/words.ts';
 import type { ExpandOptions } from '../transform/index.ts';
@@ -7,6 +8,7 @@ import { declarations } from '../transform/registry.ts';
 import { attemptOf, readForLint } from './attempt.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import { atLevels, type LintConfig } from './config.ts';
+import { withEdits } from './edits.ts';
 import { writtenResources } from './expanded-view.ts';
 import { allRules, runRules } from './index.ts';
 import { LocalFiles } from './local-files.ts';
@@ -36,42 +38,46 @@ export interface LintOptions extends ExpandOptions {
  * @returns everything found, sorted by position; never throws on bad input
  */
 export const lint = (input: string | Uint8Array | object, options: LintOptions = {}): { problems: Problem[] } => {
-  const base = lintStage(input, options);
-  const found = [...base.findings];
-  if (options.stage === undefined && base.stages.length > 0) {
-    const known = new Set(found.map(identityOf));
-    for (const stage of base.stages) {
-      for (const finding of lintStage(input, { ...options, stage }).findings) {
-        const identity = identityOf(finding);
-        if (known.has(identity)) continue;
-        known.add(identity);
-        found.push({ ...finding, text: `${finding.text} In the stage '${stage}'.` });
-      }
+  const { document, findings } = check(input, options);
+  return { problems: toProblems(withEdits(findings, document, options), options.path) };
+};
+
+/** A template as it was read, and everything that is found in it. */
+export interface Checked {
+  readonly document: Document;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks a template; a compact spec as its base and in each of its stages. */
+export const check = (input: string | Uint8Array | object, options: LintOptions): Checked => {
+  const document = readForLint(input, options);
+  const findings = [...findingsOf(document, options)];
+  const known = new Set(findings.map(identityOf));
+  for (const stage of options.stage === undefined ? (document.compact?.stages ?? []) : []) {
+    const inStage = { ...options, stage };
+    for (const finding of findingsOf(readForLint(input, inStage), inStage)) {
+      const identity = identityOf(finding);
+      if (known.has(identity)) continue;
+      known.add(identity);
+      // Fixes are changes of the base, which does not have the fault.
+      findings.push({ ...finding, text: `${finding.text} In the stage '${stage}'.`, fix: undefined });
     }
   }
-  return { problems: toProblems(found, options.path) };
+  return { document, findings };
 };
 
 /** What makes a finding the same in several stages: code, text and place. */
 const identityOf = ({ code, text, span }: Finding): string =>
   JSON.stringify([code, text, span?.source.file, span?.start, span?.end]);
 
-interface Linted {
-  readonly findings: readonly Finding[];
-  readonly stages: readonly string[];
-}
-
-const lintStage = (input: string | Uint8Array | object, options: LintOptions): Linted => {
-  const document = readForLint(input, options);
+const findingsOf = (document: Document, options: LintOptions): readonly Finding[] => {
   const { findings, attempt } = attemptOf(document, options);
   const { config = {}, rules, only, sizes, now } = options;
   const all = allRules({ rules });
   const ids = new Set(all.map(({ id }) => id));
-  const told = (found: readonly Finding[]): Linted => ({
-    findings: inWords(atLevels(found, config, options.path, ids), document.compact),
-    stages: document.compact?.stages ?? [],
-  });
-  if (!attempt) return told(findings.all);
+  const levelled = (found: readonly Finding[]) =>
+    inWords(atLevels(found, config, options.path, ids), document.compact);
+  if (!attempt) return levelled(findings.all);
   const subject = {
     ...attempt,
     resources: attempt.resources.values(),
@@ -84,7 +90,7 @@ const lintStage = (input: string | Uint8Array | object, options: LintOptions): L
   const found = runRules(subject, { config, rules, only, sizes, specs, files, today: dayOf(now) });
   const distinct = withoutGeneral([...findings.all, ...found], all);
   const kept = suppress(distinct, attempt.source, document.source, only ?? [...ids]);
-  return told(withoutSuperseded(kept, all));
+  return levelled(withoutSuperseded(kept, all));
 };
 
 /** How much of the documented limits a template uses; undefined where it cannot be read at all. */

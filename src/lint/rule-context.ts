@@ -109,7 +109,7 @@ export class StageContext extends View implements RuleContext {
       logicalId,
       eventId: more.eventId ?? eventId,
       related: related.length > 0 ? related : undefined,
-      fix: more.fix && { ...more.fix, safety: safetyOf(rule, messageId) },
+      fix: more.fix && { safety: safetyOf(rule, messageId), changes: more.fix },
       subject: more.subject,
       meant: more.meant,
     };

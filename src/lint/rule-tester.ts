@@ -1,3 +1,4 @@
+import { applyChanges } from '../edit/index.ts';
 import type { Finding } from '../model/problem.ts';
 import type { Reader } from '../model/reader.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
@@ -6,7 +7,7 @@ import { parse } from '../parse/index.ts';
 import { positionOf } from '../report/position.ts';
 import { declarations } from '../transform/registry.ts';
 import { attemptOf } from './attempt.ts';
-import { applyEdits } from './fix.ts';
+import { treeReader } from './edits.ts';
 import { runRules } from './index.ts';
 import { LocalFiles } from './local-files.ts';
 import { type SpecLoader, specsFrom } from './specs.ts';
@@ -106,12 +107,16 @@ export class RuleTester {
     }
     const undeclared = findings.find(({ fix, messageId }) => fix && !rule.fixes?.[messageId!]);
     if (undeclared) throw new Error(`'${undeclared.messageId}' comes with a fix, so 'fixes' must say if it is safe`);
-    const edits = findings.flatMap(({ fix }) => (fix ? [fix] : []));
-    if (edits.length === 0) {
+    const { text: fixed, outcomes } = applyChanges(
+      rest.template,
+      findings.flatMap(({ fix }) => (fix ? [fix.changes] : [])),
+      treeReader({}),
+    );
+    if (outcomes.includes('wrong')) throw new Error('a fix changes other data than it says');
+    if (!outcomes.includes('made')) {
       if (output !== undefined) throw new Error('the rule gave no fix');
       return;
     }
-    const fixed = applyEdits(rest.template, edits);
     if (fixed !== output) throw new Error(`the fixed text is\n${fixed}\nexpected\n${output ?? '(say it as output)'}`);
   }
 

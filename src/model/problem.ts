@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { Span } from './origin.ts';
 
 export type Level = 'error' | 'warning' | 'info';
@@ -60,8 +61,10 @@ export interface Finding extends Message {
   readonly meant?: string | undefined;
   /** Which of a rule's messages it is. */
   readonly messageId?: string | undefined;
-  /** A change of the source text that mends it. */
-  readonly fix?: { readonly safety: Safety; readonly at: Span; readonly text: string } | undefined;
+  /** What is to be changed in the source so that it goes. */
+  readonly fix?: { readonly safety: Safety; readonly changes: readonly Change[] } | undefined;
+  /** How the text comes to say that, where it can. */
+  readonly edits?: readonly { readonly at: Span; readonly text: string }[] | undefined;
 }
 
 /** A problem as the library gives it: lines and columns from 1, the end exclusive. */

@@ -1,4 +1,5 @@
 import type { Budget } from './budget.ts';
+import type { Change } from './change.ts';
 import type { Example } from './example.ts';
 import type { Cause, Source } from './origin.ts';
 import type { Finding, Level, Safety } from './problem.ts';
@@ -44,11 +45,8 @@ export interface ResourceNode {
   lacks(...path: Step[]): boolean;
 }
 
-/** A change of the source text that mends a finding: everything from `start` to `end` of a place becomes `text`. */
-export interface Fix {
-  readonly at: Cause;
-  readonly text: string;
-}
+/** What is to be changed in the data of the source so that a finding goes: all of it or nothing. */
+export type Fix = readonly Change[];
 
 export interface RuleReport {
   /** What is put into the message; of a place, its line. */

@@ -17,7 +17,7 @@ export const toProblems = (findings: readonly Finding[], path: string | undefine
 const fileOf = ({ span }: Finding, path: string | undefined): string => span?.source.file ?? path ?? '';
 
 const toProblem = (
-  { code, level, text, span, logicalId, eventId, related = [], fix }: Finding,
+  { code, level, text, span, logicalId, eventId, related = [], fix, edits }: Finding,
   path: string | undefined,
 ): Problem => {
   const problem: Problem = { code, level, message: text };
@@ -28,8 +28,15 @@ const toProblem = (
   if (eventId !== undefined) problem.eventId = eventId;
   const others = toPlaces(related, path);
   if (others.length > 0) problem.related = others;
-  const edited = fix && toPlace(fix.at, path);
-  if (edited) problem.fix = { safety: fix.safety, edits: [{ ...edited, text: fix.text }] };
+  if (fix && edits) {
+    problem.fix = {
+      safety: fix.safety,
+      edits: edits.flatMap(({ at, text: added }) => {
+        const place = toPlace(at, path);
+        return place ? [{ ...place, text: added }] : [];
+      }),
+    };
+  }
   return problem;
 };
 

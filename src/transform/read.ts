@@ -11,13 +11,14 @@ import { compactOrigin } from '../spec/words.ts';
 import type { ExpandOptions } from './options.ts';
 import { declarations } from './registry.ts';
 
+/** Reads the text of a template into the tree that everything else works on, without the files that it includes. */
+export const readTemplate = (input: string, options: ExpandOptions): Document =>
+  lowered(parse(input, options.path), options);
+
 /** Reads a template, a text, its bytes or an object, with the local files that it includes. */
 export const readDocument = (input: string | Uint8Array | object, options: ExpandOptions): Document => {
-  const document =
-    typeof input === 'string' || input instanceof Uint8Array
-      ? parse(input, options.path)
-      : fromObject(input, options.path);
-  return withIncludes(document, options);
+  const isText = typeof input === 'string' || input instanceof Uint8Array;
+  return withIncludes(isText ? parse(input, options.path) : fromObject(input, options.path), options);
 };
 
 /** A compact spec as the SAM template that it stands for; any other document as it is. */

@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -146,6 +157,49 @@ describe('--fix', () => {
     expect(stdout).not.toContain('900');
     expect(run(['--fix-unsafe', '--fix-dry-run']).stdout).toContain('+      Timeout: 900 # seconds\n');
     expect(text()).toBe(both("'jobs'", '901'));
+  });
+
+  it('keeps a byte-order mark and the line ends', () => {
+    const windows = (name: string) => `\ufeff${both(name, '3').replaceAll('\n', '\r\n')}`;
+    write('template.yaml', windows("'jobs'"));
+    expect(run(['--fix', '--quiet'])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(text()).toBe(windows("'jobs.fifo'"));
+  });
+
+  it('writes a new file in the place of the old one, behind its link, with its mode', () => {
+    write('real/t.yaml', both("'jobs'", '3'));
+    chmodSync(join(folder, 'real/t.yaml'), 0o640);
+    symlinkSync('real/t.yaml', join(folder, 'link.yaml'));
+    const { ino } = statSync(join(folder, 'real/t.yaml'));
+    expect(run(['--fix', '--quiet', 'link.yaml']).status).toBe(0);
+    expect(lstatSync(join(folder, 'link.yaml')).isSymbolicLink()).toBe(true);
+    const { ino: after, mode } = statSync(join(folder, 'real/t.yaml'));
+    expect([mode & 0o777, after === ino]).toEqual([0o640, false]);
+    expect(readFileSync(join(folder, 'real/t.yaml'), 'utf8')).toBe(both("'jobs.fifo'", '3'));
+    expect(readdirSync(join(folder, 'real'))).toEqual(['t.yaml']);
+  });
+
+  it('does not touch a file in which nothing is to be fixed', () => {
+    write('template.yaml', both("'jobs.fifo'", '3'));
+    const { ino } = statSync(join(folder, 'template.yaml'));
+    expect(run(['--fix-unsafe']).status).toBe(0);
+    expect(statSync(join(folder, 'template.yaml')).ino).toBe(ino);
+  });
+
+  it('refuses stdin, and shows the change of it', () => {
+    expect(run(['--fix', '-'], both("'jobs'", '3'))).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: "synth: Cannot use '--fix' with stdin.\nName a file, or show the change with '--fix-dry-run'.\n",
+    });
+    expect(run(['--fix-dry-run', '-'], both("'jobs'", '3')).stdout).toContain(`+${queue("'jobs.fifo'")}`);
+  });
+
+  it('leaves a fix out that would change more than it says', () => {
+    write('template.yaml', both('&q jobs, KmsMasterKeyId: *q', '3'));
+    const { stderr } = run(['--fix', '--quiet']);
+    expect(stderr).toMatch(/^synth: template\.yaml:12:\d+ The fix of 'sqs-fifo-consistency' was not applied/);
+    expect(text()).toContain('&q jobs, ');
   });
 
   it('says of each finding, rule and listing how safe the fix is', () => {

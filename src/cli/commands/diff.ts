@@ -8,13 +8,13 @@ import { acceptancesIn } from '../diff/acceptances.ts';
 import { comparePair, type SideOptions } from '../diff/compare-pair.ts';
 import type { diffFormats } from '../diff/kinds.ts';
 import { pairsFrom } from '../diff/pairs.ts';
-import { writeFile } from '../outputs.ts';
 import { parametersFrom } from '../parameters.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, writeError, writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
 import { regionFrom, transformOptions, type ValueFlags } from '../transform-options.ts';
 import { type ExitCode, exitCode } from '../usage.ts';
+import { writeFile } from '../write-file.ts';
 
 /** What `synth diff` was asked, as commander hands it over. */
 export interface DiffFlags extends ValueFlags {

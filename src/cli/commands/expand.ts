@@ -3,11 +3,12 @@ import type { Problem } from '../../model/problem.ts';
 import { readText } from '../../parse/text.ts';
 import { toYaml } from '../../report/yaml.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
-import { type Destination, destinationOf, type OutputOptions, writeFile } from '../outputs.ts';
+import { type Destination, destinationOf, type OutputOptions } from '../outputs.ts';
 import { readerFor } from '../reading.ts';
 import { complain, tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
+import { writeFile } from '../write-file.ts';
 
 /** What `synth expand` was asked, as commander hands it over. */
 export interface ExpandFlags extends OutputOptions, TransformFlags {

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { Preset } from '../../lint/config.ts';
 import { type LintOptions, lint } from '../../lint/lint.ts';
@@ -10,9 +9,10 @@ import { findConfig, type LoadedConfig, loadConfig } from '../config.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { lintOptions, optionsFor } from '../lint-options.ts';
 import { bundledSpecs } from '../specs.ts';
-import { coloured, writeOut } from '../streams.ts';
+import { coloured, writeError, writeOut } from '../streams.ts';
 import { complain, problemText, tellProblems } from '../talk.ts';
-import { type ExitCode, exitCode, systemReason, UsageError, worst } from '../usage.ts';
+import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
+import { writeFile } from '../write-file.ts';
 import { knownCodes, refuseUnknown } from './rules.ts';
 
 export type LintFormat = 'text' | 'json' | 'sarif' | 'github' | 'gitlab' | 'junit';
@@ -41,7 +41,6 @@ export interface LintFlags {
 
 interface Linted {
   readonly input: Input;
-  readonly text: string;
   readonly problems: readonly Problem[];
 }
 
@@ -52,6 +51,12 @@ export const runLint = async (
   commands: readonly string[],
 ): Promise<ExitCode> => {
   const inputs = inputsFrom(paths);
+  if ((flags.fix || flags.fixUnsafe) && !flags.fixDryRun && inputs.some(({ path }) => path === '-')) {
+    throw new UsageError(
+      `Cannot use '${flags.fix ? '--fix' : '--fix-unsafe'}' with stdin.`,
+      "Name a file, or show the change with '--fix-dry-run'.",
+    );
+  }
   const run = await prepare(flags);
   const linted: Linted[] = [];
   let code: ExitCode = exitCode.done;
@@ -112,37 +117,37 @@ const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<L
   const { preset = found.preset } = run.flags;
   const config = preset === undefined ? found : { ...found, preset };
   const options: LintOptions = { ...run.options, ...optionsFor(input), config, rules };
-  let { text } = readText(bytes);
-  let { problems } = lint(bytes, options);
-  const { fix, fixUnsafe = false, fixDryRun } = run.flags;
-  if (fix || fixUnsafe || fixDryRun) {
-    const { fixText } = await import('../fixing.ts');
-    const fixed = fixText(input.name, text, problems, fixUnsafe);
-    if (fixed !== text && fixDryRun) await showDiff(input, text, fixed);
-    else if (fixed !== text) {
-      writeFixed(input, fixed);
-      text = fixed;
-      problems = lint(text, options).problems;
-    }
-  }
+  const { fix, fixUnsafe, fixDryRun } = run.flags;
+  if (fix || fixUnsafe || fixDryRun) return fixOne(bytes, input, options, run);
+  const { text } = readText(bytes);
   run.texts.set(input.name, text);
-  return { input, text, problems };
+  return { input, problems: lint(bytes, options).problems };
 };
 
-const showDiff = async ({ name }: Input, before: string, after: string): Promise<void> => {
-  const { diffOf } = await import('../fixing.ts');
-  await writeOut(diffOf(name, before, after));
-};
-
-const writeFixed = ({ path }: Input, text: string): void => {
-  if (path === '-')
-    throw new UsageError("'--fix' changes files, and '-' is none.", "'--fix-dry-run' shows the change.");
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new UsageError(`'${path}' cannot be written: ${systemReason(error)}.`);
+/** Applies fixes to a file and looks at what is left, or shows the change and looks at the file as it is. */
+const fixOne = async (bytes: Uint8Array, input: Input, options: LintOptions, run: LintRun): Promise<Linted> => {
+  const { fixUnsafe, fixDryRun } = run.flags;
+  const { diffOf, fix } = await import('../fixing.ts');
+  const fixed = fix(bytes, options, fixUnsafe ? ['safe', 'unsafe'] : ['safe']);
+  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (fixed.refused.length > 0) await writeError(refusals(fixed.refused));
+  if (fixDryRun) {
+    if (fixed.text !== before) await writeOut(diffOf(input.name, before, fixed.text));
+    run.texts.set(input.name, readText(bytes).text);
+    return { input, problems: lint(bytes, options).problems };
   }
+  if (fixed.text !== before) writeFile(input.path, fixed.text);
+  run.texts.set(input.name, readText(fixed.text).text);
+  return { input, problems: fixed.problems };
 };
+
+const refusals = (problems: readonly Problem[]): string =>
+  problems
+    .map(
+      ({ file, line, column, code }) =>
+        `synth: ${file}:${line}:${column} The fix of '${code}' was not applied: the file would have held something else than intended. Please report it with the template.\n`,
+    )
+    .join('');
 
 const tell = async (
   problems: readonly Problem[],

@@ -3,12 +3,12 @@ import { type Review, reviewDocument } from '../../review/index.ts';
 import type { reviewFormats } from '../diff/kinds.ts';
 import { documentOf, inFile } from '../diff/template-at.ts';
 import { inputsFrom } from '../inputs.ts';
-import { writeFile } from '../outputs.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, writeError, writeOut } from '../streams.ts';
 import { complain, tellProblems } from '../talk.ts';
 import { transformOptions, type ValueFlags } from '../transform-options.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
+import { writeFile } from '../write-file.ts';
 
 /** What `synth review` was asked, as commander hands it over. */
 export interface ReviewFlags extends ValueFlags {

@@ -62,7 +62,7 @@ DefinitionBody:
         if (isIntegerIn(each.value, range)) continue;
         cx.report('outside', each.at, {
           data: { value: each.value, ...range },
-          fix: replaceLiteral(each, String(nearestIn(each.value, range))),
+          fix: replaceLiteral(each, nearestIn(each.value, range)),
           logicalId: authorizer.owner.id,
         });
       }

@@ -73,8 +73,8 @@ const hasCluster = (stage: ResourceNode, cx: RuleContext): boolean => {
 
 const clusterFix = (stage: ResourceNode, cx: RuleContext) => {
   const [given] = stage.literals('CacheClusterEnabled');
-  if (given) return replaceLiteral(given, 'true');
+  if (given) return replaceLiteral(given, true);
   const source = cx.written(cx.target(stage.get('RestApiId'))?.id ?? '');
   const isSam = source?.type === 'AWS::Serverless::Api' && cx.written(stage.id) === undefined;
-  return insertInto(isSam ? source.properties : stage.properties, 'CacheClusterEnabled', 'true');
+  return insertInto(isSam ? source.properties : stage.properties, 'CacheClusterEnabled', true);
 };

@@ -42,7 +42,7 @@ DefinitionBody:
       for (const found of node.numbers(...path, 'PercentTraffic')) {
         const { value, at } = found;
         if (value >= minimum && value <= maximum) continue;
-        const fix = replaceLiteral(found, String(value < minimum ? minimum : maximum));
+        const fix = replaceLiteral(found, value < minimum ? minimum : maximum);
         cx.report('outside', at, { data: { value, minimum, maximum }, fix });
       }
     }

@@ -49,7 +49,7 @@ DefinitionBody:
         if (!isMap(value) || cx.resolve(value['LoggingLevel']) === 'OFF') continue;
         for (const choice of entryChoices(value, name, at)) {
           if (!isTrue(cx.resolve(choice.value))) continue;
-          cx.report('on', choice.at, { fix: replaceLiteral(choice, 'false') });
+          cx.report('on', choice.at, { fix: replaceLiteral(choice, false) });
         }
       }
     }

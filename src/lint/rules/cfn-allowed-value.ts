@@ -1,5 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
 import { specFaults } from '../facts/templates/spec-faults.ts';
 
 export const cfnAllowedValue = defineTemplateRule({
@@ -35,7 +36,7 @@ Rule:
       const { found, allowed, node, at, path } = fault;
       const spelt = at?.source.text.slice(at.start, at.end);
       if (at && spelt !== undefined && spelt !== found && allowed.includes(spelt)) {
-        const fix = { at, text: `'${spelt}'` };
+        const fix = replaceLiteral({ at, value: found }, spelt);
         cx.report('quoted', at, { data: { path, found, spelt }, logicalId: node.id, fix });
         continue;
       }

@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isNothing, isString, type Json, kindOf } from '../../model/tree.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
 
 const version = '2010-09-09';
 
@@ -36,7 +37,7 @@ Resources:
     const found = get(cx.document, 'AWSTemplateFormatVersion');
     const at = cx.placeOf(cx.document, 'AWSTemplateFormatVersion');
     if (isString(found) && found !== version) {
-      cx.report('version', at, { data: { found }, fix: at && { at, text: `'${version}'` } });
+      cx.report('version', at, { data: { found }, fix: replaceLiteral({ at, value: found }, version) });
     }
     const transform = get(cx.document, 'Transform');
     const place = cx.placeOf(cx.document, 'Transform');

@@ -1,7 +1,7 @@
 import { entryOf } from '../../model/origin.ts';
 import { defineRule, type ResourceNode } from '../../model/rule.ts';
 import { get, isNothing, isString } from '../../model/tree.ts';
-import { insertBefore } from '../facts/edits/entry.ts';
+import { insertAfter } from '../facts/edits/entry.ts';
 
 const attributes = ['DeletionPolicy', 'UpdateReplacePolicy'] as const;
 type Attribute = (typeof attributes)[number];
@@ -20,6 +20,9 @@ const holdingData = [
 ];
 /** These hold what is passing, or are not deleted while they hold something. */
 const passing = ['AWS::Logs::LogGroup', 'AWS::S3::Bucket', 'AWS::SQS::Queue'];
+
+/** What both take. */
+const policies = ['Delete', 'Retain', 'Snapshot'];
 
 /** These are kept as a snapshot when nothing is said. */
 const kept = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'];
@@ -85,8 +88,8 @@ const isSpared = (node: ResourceNode): boolean => {
 const addTwin = ({ body }: ResourceNode, present: Attribute, absent: Attribute) => {
   const value = get(body, present);
   const at = entryOf(body, present);
-  if (!at || !isString(value) || absent in body) return undefined;
   // There is nothing like it for a replacement.
   const twin = value === 'RetainExceptOnCreate' ? 'Retain' : value;
-  return insertBefore(at, absent, at.key.source.text[at.key.start] === '"' ? `"${twin}"` : twin);
+  if (!at || !isString(twin) || !policies.includes(twin) || absent in body) return undefined;
+  return insertAfter(at, absent, twin);
 };

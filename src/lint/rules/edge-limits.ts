@@ -114,7 +114,7 @@ const checkFunction = (
       const data = { ...common, value, minimum, maximum };
       cx.report(messageId, found.at, {
         data,
-        fix: replaceLiteral(found, String(value < minimum ? minimum : maximum)),
+        fix: replaceLiteral(found, value < minimum ? minimum : maximum),
         ...more,
       });
     }

@@ -54,8 +54,8 @@ Orders:
     for (const { value, at } of mapping.numbers('BatchSize')) {
       if (value <= withoutWindow) continue;
       const fix = written
-        ? replaceLiteral(written, '1')
-        : insertBefore(entryOf(mapping.properties, 'BatchSize'), name, '1');
+        ? replaceLiteral(written, 1)
+        : insertBefore(entryOf(mapping.properties, 'BatchSize'), name, 1);
       cx.report('required', at, { data: { value }, related: [written?.at], fix });
     }
   },

@@ -50,13 +50,13 @@ Orders:
       const { value, at } = found;
       if (!isIntegerIn(value, range)) {
         const nearest = value > range.maximum ? range.maximum : recommended;
-        const fix = replaceLiteral(found, String(nearest));
+        const fix = replaceLiteral(found, nearest);
         cx.report('outside', at, { data: { value, ...range }, level: 'error', fix });
       } else if (value < recommended && queueConsumers(cx).has(queue)) {
         const related = queueConsumers(cx)
           .get(queue)!
           .map(({ mapping }) => mapping.at);
-        const fix = replaceLiteral(found, String(recommended));
+        const fix = replaceLiteral(found, recommended);
         cx.report('low', at, { data: { value, recommended }, related, fix });
       }
     }

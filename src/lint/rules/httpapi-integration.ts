@@ -81,4 +81,4 @@ const check = (map: JsonMap, at: Cause | undefined, names: typeof own, logicalId
 };
 
 const insertFormat = (map: JsonMap, { format }: typeof own, version: string): Fix | undefined =>
-  insertInto(map, format, `'${version}'`);
+  insertInto(map, format, version);

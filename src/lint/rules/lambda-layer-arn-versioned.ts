@@ -1,6 +1,6 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { isList, type Json } from '../../model/tree.ts';
-import { flowText } from '../facts/edits/writing.ts';
+import { shortForm } from '../../model/short-form.ts';
+import { isList, isMap, type Json } from '../../model/tree.ts';
 import { type Choice, presentIn } from '../facts/templates/choices.ts';
 import { elided, gap, partialText } from '../facts/texts/partial-text.ts';
 
@@ -88,5 +88,7 @@ const checkRepetition = (fn: ResourceNode, uses: readonly Use[], cx: RuleContext
 
 const nameOf = (value: Json, cx: RuleContext): string => {
   const target = cx.target(value);
-  return target ? `'${cx.owner(target.id, undefined).logicalId}'` : flowText(value, false);
+  return target
+    ? `'${cx.owner(target.id, undefined).logicalId}'`
+    : (isMap(value) && shortForm(value)) || JSON.stringify(value);
 };

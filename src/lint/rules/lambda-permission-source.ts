@@ -1,11 +1,13 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { arnParts } from '../facts/arns/parts.ts';
 import { insertInto } from '../facts/edits/entry.ts';
-import { isJsonStyle } from '../facts/edits/writing.ts';
 
 const service = /^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/;
 /** Lambda@Edge copies functions to other accounts' regions under its own names. */
 const replicators = /^(edgelambda|replicator\.lambda)\.amazonaws\.com$/;
+
+/** Those that say for which account they call: AWS's guides have them permitted with `SourceAccount`. Most others do not. */
+const tellsAccount = /^(s3|iot|logs|ses|config)\.amazonaws\.com/;
 
 export const lambdaPermissionSource = defineRule({
   id: 'lambda-permission-source',
@@ -14,14 +16,14 @@ export const lambdaPermissionSource = defineRule({
   stage: 'expanded',
   title: 'Service permission without source restriction',
   description:
-    'A permission for an AWS service without `SourceArn`, `SourceAccount` or `PrincipalOrgID` lets that service call the function on behalf of any AWS account. The ARN of a bucket holds no account, so S3 needs `SourceAccount` in any case, and so does every `SourceArn` that shows none.',
+    'A permission for an AWS service without `SourceArn`, `SourceAccount` or `PrincipalOrgID` lets that service call the function on behalf of any AWS account. Not every service says for which account it calls, EventBridge for one does not: then only `SourceArn` will do. The ARN of a bucket holds no account, so S3 needs `SourceAccount` in any case, and so does every `SourceArn` that shows none.',
   source:
     'cfn-lint W3663; https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html',
   fixes: { none: 'unsafe', bucket: 'unsafe', account: 'unsafe' },
   messages: {
-    none: "Any account can make '{principal}' call the function; add SourceArn, SourceAccount or PrincipalOrgID.",
+    none: "Any account can make '{principal}' call the function; add {cure}.",
     bucket: "The name of a bucket can pass to another account: with '{principal}' SourceAccount is needed too.",
-    account: "This SourceArn names no account, so others can have such a source too; add 'SourceAccount'.",
+    account: 'This SourceArn names no account, so others can have such a source too; name the account in it.',
   },
   example: {
     in: 'resources',
@@ -61,7 +63,9 @@ Permission:
     const found = permission.strings('Principal').find(({ value }) => service.test(value) && !replicators.test(value));
     if (!found) return;
     const principal = found.value;
-    const report = { data: { principal }, fix: withAccount(permission) };
+    const byAccount = tellsAccount.test(principal);
+    const cure = byAccount ? "'SourceAccount' or 'SourceArn'" : "'SourceArn'";
+    const report = { data: { principal, cure }, fix: byAccount ? withAccount(permission) : undefined };
     if (permission.lacks('SourceArn')) {
       if (permission.lacks('PrincipalOrgID')) cx.report('none', found.at, report);
     } else if (principal === 's3.amazonaws.com') cx.report('bucket', found.at, report);
@@ -79,8 +83,4 @@ const namesNoAccount = (value: Parameters<typeof arnParts>[0], cx: RuleContext):
 };
 
 const withAccount = (permission: ResourceNode) =>
-  insertInto(
-    permission.properties,
-    'SourceAccount',
-    isJsonStyle(permission.properties) ? '{"Ref": "AWS::AccountId"}' : '!Ref AWS::AccountId',
-  );
+  insertInto(permission.properties, 'SourceAccount', { Ref: 'AWS::AccountId' });

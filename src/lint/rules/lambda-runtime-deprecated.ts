@@ -1,6 +1,7 @@
 import { defineRule, type Found, type RuleContext } from '../../model/rule.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 import { runtimes } from '../facts/functions/runtimes.ts';
+import { canMoveTo } from '../facts/functions/upgrade.ts';
 
 export const lambdaRuntimeDeprecated = defineRule({
   id: 'lambda-runtime-deprecated',
@@ -9,7 +10,7 @@ export const lambdaRuntimeDeprecated = defineRule({
   stage: 'expanded',
   title: 'Deprecated Lambda runtime',
   description:
-    'A runtime gets no security updates after its deprecation date (a warning). After the next dates no function with it can be created, and then none updated (errors). The date is that of the run, or `--date`.',
+    'A runtime gets no security updates after its deprecation date (a warning). After the next dates no function with it can be created, and then none updated (errors). The date is that of the run, or `--date`. The fix names the successor, which code may have to be changed for: Node.js 24 calls no handler with a callback, Node.js 18 and later bring no `aws-sdk` of version 2. It is not offered where a layer of the template is not declared for the successor, or inline code imports what that lacks.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html (cfn-lint W2531, E2531, E2533)',
   fixes: { deprecated: 'unsafe', noCreate: 'unsafe', noUpdate: 'unsafe' },
   messages: {
@@ -48,7 +49,12 @@ const checkRuntime = (cx: RuleContext, found: Found<string>, blocks: boolean): v
       : ['deprecated', deprecated];
   if (!past(date)) return;
   const data = { runtime: found.value, date, successor: successor === null ? '' : ` Use ${successor}.` };
-  const fix = successor === null || !blocks ? undefined : replaceLiteral(found, successor);
+  const isOffered =
+    blocks &&
+    successor !== null &&
+    !past(runtimes.get(successor)?.deprecated ?? null) &&
+    canMoveTo(found.at, successor, cx);
+  const fix = isOffered ? replaceLiteral(found, successor) : undefined;
   cx.report(blocks ? messageId : 'deprecated', found.at, {
     data: blocks ? data : { ...data, date: deprecated },
     fix,

@@ -58,7 +58,8 @@ Orders:
     if (!snapStart) return;
     // From `Globals` other functions have it too.
     const isOwn = getIn(cx.written(fn.id)?.body, 'Properties', 'SnapStart') !== undefined;
-    const fix = isOwn ? replaceLiteral(snapStart, 'None') : undefined;
+    // Beside a `TenancyConfig` SAM takes no `SnapStart` at all, not even one that is off.
+    const fix = isOwn && fn.lacks('TenancyConfig') ? replaceLiteral(snapStart, 'None') : undefined;
     const image = fn.strings('PackageType').find(({ value }) => value === 'Image');
     if (image) {
       cx.report('image', snapStart.at, { related: [image.at], fix });

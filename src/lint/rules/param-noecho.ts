@@ -2,6 +2,7 @@ import { type Cause, entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { insertInto } from '../facts/edits/entry.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
 import { scalarText } from '../facts/texts/scalar.ts';
 import { canBeSecret, isSecretName } from '../facts/texts/secrets.ts';
 
@@ -100,7 +101,7 @@ const collectNames = (value: Json | undefined, names: Set<string>): void => {
 };
 
 const hide = (parameter: JsonMap, cx: RuleContext) => {
-  if (get(parameter, 'NoEcho') === undefined) return insertInto(parameter, 'NoEcho', 'true');
-  const at = cx.placeOf(parameter, 'NoEcho');
-  return at && { at, text: 'true' };
+  const present = get(parameter, 'NoEcho');
+  if (present === undefined) return insertInto(parameter, 'NoEcho', true);
+  return replaceLiteral({ at: cx.placeOf(parameter, 'NoEcho'), value: present }, true);
 };

@@ -55,7 +55,7 @@ const checkPeriods = (queue: ResourceNode, sources: readonly ResourceNode[], cx:
           longest,
         },
         related: [sourcePeriod.at ?? source.at],
-        fix: replaceLiteral(period, String(longest)),
+        fix: replaceLiteral(period, longest),
         logicalId: queue.id,
       });
     }
@@ -93,7 +93,7 @@ Dead: {Type: AWS::SQS::Queue, Properties: {MessageRetentionPeriod: 1209600}}`,
       if (queue.lacks(name)) {
         const related = sources.map((source) => source.place('RedrivePolicy', 'deadLetterTargetArn'));
         const data = { id: queue.id, source: sources[0]!.id, longest };
-        cx.report('absent', queue.at, { data, related, fix: addProperty(queue, name, String(longest)), logicalId });
+        cx.report('absent', queue.at, { data, related, fix: addProperty(queue, name, longest), logicalId });
         continue;
       }
       checkPeriods(queue, sources, cx);

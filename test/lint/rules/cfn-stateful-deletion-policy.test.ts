@@ -44,21 +44,21 @@ tester.run(cfnStatefulDeletionPolicy, {
   Bucket:
     Type: AWS::S3::Bucket
     # keep what customers sent us
-    UpdateReplacePolicy: Retain
     DeletionPolicy: Retain # for ever
+    UpdateReplacePolicy: Retain
 `,
     },
     {
       template: '{"Resources": {"Queue": {"Type": "AWS::SQS::Queue", "UpdateReplacePolicy": "Retain"}}}',
       problems: [{ messageId: 'DeletionPolicy', line: 1, column: 53, level: 'warning', data: { id: 'Queue' } }],
       output:
-        '{"Resources": {"Queue": {"Type": "AWS::SQS::Queue", "DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain"}}}',
+        '{"Resources": {"Queue": {"Type": "AWS::SQS::Queue", "UpdateReplacePolicy": "Retain", "DeletionPolicy": "Retain"}}}',
     },
     {
       template: 'Resources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    DeletionPolicy: RetainExceptOnCreate\n',
       problems: [{ messageId: 'UpdateReplacePolicy', line: 4, column: 5 }],
       output:
-        'Resources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    UpdateReplacePolicy: Retain\n    DeletionPolicy: RetainExceptOnCreate\n',
+        'Resources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    DeletionPolicy: RetainExceptOnCreate\n    UpdateReplacePolicy: Retain\n',
     },
     {
       template: 'Resources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    DeletionPolicy: Delete\n',
@@ -66,7 +66,12 @@ tester.run(cfnStatefulDeletionPolicy, {
         { messageId: 'explicit', line: 4, column: 5, level: 'info', data: { missing: 'UpdateReplacePolicy' } },
       ],
       output:
-        'Resources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    UpdateReplacePolicy: Delete\n    DeletionPolicy: Delete\n',
+        'Resources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    DeletionPolicy: Delete\n    UpdateReplacePolicy: Delete\n',
+    },
+    {
+      // No policy at all, so it is not written a second time.
+      template: 'Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    DeletionPolicy: Keep\n',
+      problems: [{ messageId: 'UpdateReplacePolicy', line: 4, column: 5 }],
     },
     {
       template: 'Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    DeletionPolicy: !Ref Policy\n',

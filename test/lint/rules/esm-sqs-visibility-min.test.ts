@@ -17,7 +17,7 @@ tester.run(esmSqsVisibilityMin, {
       problems: [{ messageId: 'short', line: 15, column: 3, endColumn: 8, data: { visibility: 30, recommended: 186 } }],
       output: reader('Timeout: 31', '    # no properties at all').replace(
         '    Type: AWS::SQS::Queue',
-        '    Properties: {VisibilityTimeout: 186}\n    Type: AWS::SQS::Queue',
+        '    Type: AWS::SQS::Queue\n    Properties:\n      VisibilityTimeout: 186',
       ),
     },
     {
@@ -28,7 +28,7 @@ tester.run(esmSqsVisibilityMin, {
     {
       template: reader('Timeout: 60', '    Properties:\n      # named\n      QueueName: q'),
       problems: [{ messageId: 'short', line: 15, column: 3 }],
-      output: reader('Timeout: 60', '    Properties:\n      # named\n      VisibilityTimeout: 360\n      QueueName: q'),
+      output: reader('Timeout: 60', '    Properties:\n      VisibilityTimeout: 360\n      # named\n      QueueName: q'),
     },
     {
       template: reader('Timeout: !If [A, 60, 40]', '    Properties: {VisibilityTimeout: !If [B, 35, 300]}'),

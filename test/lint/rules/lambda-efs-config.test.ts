@@ -64,7 +64,7 @@ tester.run(lambdaEfsConfig, {
     {
       template: files('    DependsOn: "Queue"\n'),
       problems: [{ messageId: 'wait', line: 11, column: 16 }],
-      output: files('    DependsOn: ["Queue", Mount]\n'),
+      output: files('    DependsOn: ["Queue", "Mount"]\n'),
     },
   ],
 });

@@ -24,7 +24,7 @@ tester.run(lambdaImageExclusions, {
         { messageId: 'zipOnly', line: 4, column: 59, data: { name: 'Handler' } },
         { messageId: 'zipOnly', line: 4, column: 73, data: { name: 'Runtime' } },
       ],
-      output: lambda('PackageType: Image, Code: {ImageUri: x}, Runtime: java21'),
+      output: lambda('PackageType: Image, Code: {ImageUri: x}'),
     },
     { template: lambda('PackageType: Image'), problems: [{ messageId: 'noImage', line: 2, column: 3 }] },
     { template: sam('PackageType: Image'), problems: [{ messageId: 'noImage', line: 2, column: 3 }] },

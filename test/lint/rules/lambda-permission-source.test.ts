@@ -29,8 +29,15 @@ tester.run(lambdaPermissionSource, {
   invalid: [
     {
       template: permission('Principal: events.amazonaws.com', 'FunctionName: f'),
-      problems: [{ messageId: 'none', line: 5, column: 18, data: { principal: 'events.amazonaws.com' } }],
-      output: permission('SourceAccount: !Ref AWS::AccountId', 'Principal: events.amazonaws.com', 'FunctionName: f'),
+      problems: [
+        { messageId: 'none', line: 5, column: 18, data: { principal: 'events.amazonaws.com', cure: "'SourceArn'" } },
+      ],
+      // EventBridge does not say for which account it calls.
+    },
+    {
+      template: permission('Principal: logs.amazonaws.com', 'FunctionName: f'),
+      problems: [{ messageId: 'none', line: 5, column: 18, data: { cure: "'SourceAccount' or 'SourceArn'" } }],
+      output: permission('SourceAccount: !Ref AWS::AccountId', 'Principal: logs.amazonaws.com', 'FunctionName: f'),
     },
     {
       template:
@@ -45,11 +52,6 @@ tester.run(lambdaPermissionSource, {
         'Principal: apigateway.amazonaws.com',
       ),
       problems: [{ messageId: 'account', line: 5, column: 18 }],
-      output: permission(
-        'SourceAccount: !Ref AWS::AccountId',
-        'SourceArn: !Sub "arn:${AWS::Partition}:apigateway:*::/restapis/x"',
-        'Principal: apigateway.amazonaws.com',
-      ),
     },
   ],
 });

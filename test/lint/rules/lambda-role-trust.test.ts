@@ -107,7 +107,10 @@ Resources:
       ),
       problems: [{ messageId: 'none', line: 9, column: 7, data: { functions: "'Fn', 'Other'" } }],
       output: withTrust(
-        `          - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
+        `          - Effect: Allow
+            Principal:
+              Service: lambda.amazonaws.com
+            Action: sts:AssumeRole
 ${trusting('{AWS: !Ref AWS::AccountId}')}`,
         '  Other: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt Role.Arn}}\n',
       ),
@@ -125,7 +128,10 @@ ${trusting('{AWS: !Ref AWS::AccountId}')}`,
       template: withTrust(trusting('{Service: lambda.amazonaws.com}', 'sts:AssumeRoleWithWebIdentity')),
       problems: [{ messageId: 'action', line: 12, column: 21, data: { found: 'sts:AssumeRoleWithWebIdentity' } }],
       output: withTrust(
-        `          - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
+        `          - Effect: Allow
+            Principal:
+              Service: lambda.amazonaws.com
+            Action: sts:AssumeRole
 ${trusting('{Service: lambda.amazonaws.com}', 'sts:AssumeRoleWithWebIdentity')}`,
       ),
     },

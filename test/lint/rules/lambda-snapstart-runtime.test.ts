@@ -29,6 +29,10 @@ Resources:
       problems: [{ messageId: 'runtime', line: 1, column: 43 }],
     },
     {
+      template: lambda('SnapStart: {ApplyOn: PublishedVersions}, Runtime: nodejs22.x, TenancyConfig: {}'),
+      problems: [{ messageId: 'runtime', line: 4, column: 39 }],
+    },
+    {
       // Where the other branch has SnapStart, nothing is changed.
       template: lambda('SnapStart: {ApplyOn: "PublishedVersions"}, Runtime: !If [Old, java8.al2, java21]'),
       problems: [{ messageId: 'runtime', line: 4, column: 39, data: { runtime: 'java8.al2' } }],

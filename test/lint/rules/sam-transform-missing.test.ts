@@ -59,7 +59,7 @@ ${table}`,
     {
       template: `Transform:\n  - 'Ours' # first\n${table}`,
       problems: [{ messageId: 'other', line: 1, column: 1 }],
-      output: `Transform:\n  - 'Ours'\n  - AWS::Serverless-2016-10-31 # first\n${table}`,
+      output: `Transform:\n  - 'Ours' # first\n  - AWS::Serverless-2016-10-31\n${table}`,
     },
     {
       template: `Transform: [Ours]\n${table}`,

@@ -41,7 +41,7 @@ tester.run(sqsDlqRetention, {
     {
       template: queues(''),
       problems: [{ messageId: 'absent', line: 7, column: 3, endColumn: 7, data: { id: 'Dead', source: 'Orders' } }],
-      output: queues('').replace('Dead:\n    ', 'Dead:\n    Properties: {MessageRetentionPeriod: 1209600}\n    '),
+      output: queues('').replace(/(Dead:\n.*\n)/, '$1    Properties:\n      MessageRetentionPeriod: 1209600\n'),
     },
     {
       template: queues('Properties:\n      QueueName: dead # letters'),

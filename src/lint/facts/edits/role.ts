@@ -2,13 +2,11 @@ import type { Fix, ResourceNode } from '../../../model/rule.ts';
 import { isList } from '../../../model/tree.ts';
 import { insertInto } from './entry.ts';
 import { insertItem } from './list.ts';
-import { flowText, isJsonStyle } from './writing.ts';
 
 /** A fix that attaches an AWS managed policy (its name with its path) to a role of the source. */
 export const attachManagedPolicy = (role: ResourceNode, policy: string): Fix | undefined => {
   const arn = { 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${policy}` };
-  const text = flowText(arn, isJsonStyle(role.properties));
   const list = role.get('ManagedPolicyArns');
-  if (list === undefined) return insertInto(role.properties, 'ManagedPolicyArns', `[${text}]`);
-  return isList(list) && list.length > 0 ? insertItem(list, text) : undefined;
+  if (list === undefined) return insertInto(role.properties, 'ManagedPolicyArns', [arn]);
+  return isList(list) ? insertItem(list, arn) : undefined;
 };

@@ -21,5 +21,6 @@ export const truncate = (text: string, at: Cause | undefined, maximum: number): 
     .join('')
     .replace(/(?<![\s:])[\s:]+$/, '');
   const cut = writtenScalar(text, at).span(kept.length, end);
-  return cut === undefined || cut === at || kept === '' ? undefined : { at: cut, text: '' };
+  if (!at || cut === undefined || cut === at || kept === '') return undefined;
+  return [{ kind: 'set', at, from: text, to: kept + text.slice(end), edit: { at: cut, text: '' } }];
 };

@@ -7,7 +7,6 @@ import { type Choice, entryChoices, entryItems, isPlainMap, itemsOf } from '../t
 import { scalarText } from '../texts/scalar.ts';
 import { replaceLiteral } from './fix.ts';
 import { insertItem } from './list.ts';
-import { isJsonStyle } from './writing.ts';
 
 /** Where a role falls short of trusting a service, and how it comes to do so. */
 export interface TrustEdit {
@@ -62,31 +61,21 @@ const editService = (named: Choice, certain: boolean, service: string): TrustEdi
   }
   const [item, ...more] = itemsOf(named);
   const single = item && more.length === 0 && isString(item.value) ? item : undefined;
-  const quote = quoteAt(item?.at);
   return {
     at: single?.at ?? at,
     service: single && String(single.value),
-    fix: certain ? insertItem(value, `${quote}${service}${quote}`) : undefined,
+    fix: certain ? insertItem(value, service) : undefined,
   };
 };
 
 /** A misspelt name gives way to the right one; any other service stays trusted. */
 const beside = (named: Choice<string>, service: string): Fix | undefined => {
-  const right = replaceLiteral(named, service);
-  if (!right || named.value.startsWith(service.slice(0, 3))) return right;
-  const { source, start, end } = right.at;
-  const written = source.text.slice(start, end);
-  const quote = quoteAt(right.at);
-  return { at: right.at, text: `[${written}, ${quote}${service}${quote}]` };
+  const isMisspelt = named.value.startsWith(service.slice(0, 3));
+  return replaceLiteral(named, isMisspelt ? service : [named.value, service]);
 };
-
-const quoteAt = (at: Cause | undefined): string => /^["']/.exec(at?.source.text[at.start] ?? '')?.[0] ?? '';
 
 const addStatement = (document: Json, service: string): Fix | undefined => {
   const statements = get(document, 'Statement');
   if (!isMap(document) || !isList(statements)) return undefined;
-  const text = isJsonStyle(document)
-    ? `{"Effect": "Allow", "Principal": {"Service": "${service}"}, "Action": "sts:AssumeRole"}`
-    : `{Effect: Allow, Principal: {Service: ${service}}, Action: sts:AssumeRole}`;
-  return insertItem(statements, text);
+  return insertItem(statements, { Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' });
 };

@@ -54,5 +54,5 @@ export const recommendedVisibility = (timeout: number, window: number): number =
 
 /** A fix that sets the visibility timeout, written out or added where the queue has none. */
 export const visibilityFix = (queue: ResourceNode, found: Choice<number>, seconds: number): Fix | undefined => {
-  return found.at ? replaceLiteral(found, String(seconds)) : addProperty(queue, 'VisibilityTimeout', String(seconds));
+  return found.at ? replaceLiteral(found, seconds) : addProperty(queue, 'VisibilityTimeout', seconds);
 };

@@ -26,7 +26,7 @@ export const checkIntegers = (
   for (const each of found) {
     const { value, at } = each;
     if (isIntegerIn(value, range)) continue;
-    const fix = replaceLiteral(each, String(nearestIn(value, range)));
+    const fix = replaceLiteral(each, nearestIn(value, range));
     cx.report(messageId, at, { data: { value, ...range, ...data }, fix });
   }
 };

@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { applyChanges } from '../../../../src/edit/index.ts';
+import { treeReader } from '../../../../src/lint/edits.ts';
 import { insertBefore, insertInto, removeEntry } from '../../../../src/lint/facts/edits/entry.ts';
-import { applyEdits } from '../../../../src/lint/fix.ts';
 import { entryOf } from '../../../../src/model/origin.ts';
 import type { Fix } from '../../../../src/model/rule.ts';
 import { get, type JsonMap } from '../../../../src/model/tree.ts';
 import { parse } from '../../../../src/parse/index.ts';
 
+const readTree = treeReader({});
+
 /** The map under `Map` of a text. */
 const mapOf = (text: string): JsonMap => get(parse(text, 'template.yaml').root, 'Map') as JsonMap;
 
-const apply = (text: string, fix: Fix | undefined): string | undefined => fix && applyEdits(text, [fix]);
-const inserted = (text: string, key: string) => apply(text, insertBefore(entryOf(mapOf(text), key), 'New', '1'));
+const apply = (text: string, fix: Fix | undefined): string | undefined => {
+  const { text: changed, outcomes } = applyChanges(text, fix ? [fix] : [], readTree);
+  expect(outcomes).not.toContain('wrong');
+  return outcomes.includes('made') ? changed : undefined;
+};
+const inserted = (text: string, key: string) => apply(text, insertBefore(entryOf(mapOf(text), key), 'New', 1));
 const removed = (text: string, key: string) => apply(text, removeEntry(entryOf(mapOf(text), key)));
 
 describe('insertBefore', () => {
@@ -27,12 +34,12 @@ describe('insertBefore', () => {
   it('keeps the list item of a first entry', () => {
     const text = 'Map:\n  - A: 1\n    B: 2\n';
     const item = (mapOf(text) as unknown as JsonMap[])[0]!;
-    expect(apply(text, insertInto(item, 'New', '1'))).toBe('Map:\n  - New: 1\n    A: 1\n    B: 2\n');
+    expect(apply(text, insertInto(item, 'New', 1))).toBe('Map:\n  - New: 1\n    A: 1\n    B: 2\n');
   });
 
   it('gives up where the source shows no such entry', () => {
     expect(inserted('Base: &base {B: 2}\nMap: {A: 1}\n', 'B')).toBeUndefined();
-    expect(insertInto(mapOf('Map: {}\n'), 'New', '1')).toBeUndefined();
+    expect(insertInto(mapOf('Map: {}\n'), 'New', 1)).toBeUndefined();
   });
 });
 
@@ -47,7 +54,11 @@ describe('removeEntry', () => {
     ['the last line of JSON', '{"Map": {\n  "A": 1,\n  "B": 2\n}}', '{"Map": {\n  "A": 1\n}}'],
   ])('takes %s along', (_, before, after) => expect(removed(before, 'B')).toBe(after));
 
-  it('leaves an entry that is alone in a flow map', () => {
-    expect(removed('Map: {B: 2}\n', 'B')).toBeUndefined();
-  });
+  it.each([
+    ['flow', 'Map: {B: 2}\n', 'Map: {}\n'],
+    ['block', 'Map:\n  B: 2 # why\nNext: 1\n', 'Map: {}\nNext: 1\n'],
+    ['block with a comment', 'Map: # of what\n  B: 2\n', 'Map: # of what\n  {}\n'],
+  ])('leaves an empty map where an entry was alone: %s', (_, before, after) =>
+    expect(removed(before, 'B')).toBe(after),
+  );
 });

@@ -1,0 +1,115 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { systemReason, UsageError } from './usage.ts';
+
+/**
+ * Writes a file whole or not at all, making the folders that it needs: a new file beside it is filled and takes its
+ * place, with the mode and the owner of the old one. A link stays a link; what it leads to is written. Pipes and devices
+ * are written to directly.
+ */
+export const writeFile = (path: string, text: string): void => {
+  try {
+    const target = behindLinks(path);
+    mkdirSync(dirname(target), { recursive: true });
+    const present = statSync(target, { throwIfNoEntry: false });
+    if (present) accessSync(target, constants.W_OK);
+    if (present && !present.isFile()) writeFileSync(target, text);
+    else replace(target, text, present);
+  } catch (error) {
+    throw new UsageError(`'${path}' cannot be written: ${systemReason(error)}.`);
+  }
+};
+
+/** The place that a path leads to, whether or not there is something. */
+export const behindLinks = (path: string): string => {
+  const whole = resolve(path);
+  const real = quietly(() => realpathSync(whole));
+  if (real !== undefined) return real;
+  const link = quietly(() => lstatSync(whole));
+  if (link?.isSymbolicLink()) return behindLinks(resolve(dirname(whole), readlinkSync(whole)));
+  const folder = dirname(whole);
+  return folder === whole ? whole : join(behindLinks(folder), basename(whole));
+};
+
+const quietly = <T>(ask: () => T): T | undefined => {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
+};
+
+const replace = (target: string, text: string, present: Stats | undefined): void => {
+  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  let file: number;
+  try {
+    file = openSync(beside, 'wx');
+  } catch (error) {
+    // A folder that takes no new files may still hold one that can be written.
+    if (present && isRefusal(error)) return overwrite(target, text);
+    throw error;
+  }
+  try {
+    const sameOwner = keepOwner(file, present);
+    if (sameOwner) {
+      writeFileSync(file, text);
+      fsyncSync(file);
+      renameSync(beside, target);
+    } else {
+      unlinkSync(beside);
+      overwrite(target, text);
+    }
+  } catch (error) {
+    quietly(() => unlinkSync(beside));
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+};
+
+/** Gives a new file the owner and the mode of the old one; false where that is not permitted. */
+const keepOwner = (file: number, present: Stats | undefined): boolean => {
+  if (!present) return true;
+  const { uid, gid } = fstatSync(file);
+  try {
+    if (uid !== present.uid || gid !== present.gid) fchownSync(file, present.uid, present.gid);
+    fchmodSync(file, present.mode & 0o7777);
+    return true;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
+};
+
+const isRefusal = (error: unknown): boolean =>
+  /^(EACCES|EPERM|EROFS)$/.test(String((error as { code?: unknown }).code));
+
+const overwrite = (target: string, text: string): void => {
+  const file = openSync(target, 'r+');
+  try {
+    writeFileSync(file, text);
+    ftruncateSync(file, Buffer.byteLength(text));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+};

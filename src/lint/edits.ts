@@ -1,0 +1,49 @@
+import { applyChanges, Planner, type ReadTree, withLineBreaks } from '../edit/index.ts';
+import type { Change } from '../model/change.ts';
+import type { Source, Span } from '../model/origin.ts';
+import type { Finding } from '../model/problem.ts';
+import type { Document } from '../parse/index.ts';
+import type { ExpandOptions } from '../transform/index.ts';
+import { readTemplate } from '../transform/read.ts';
+
+/** Reads the tree of a template as the linter does: what fixes are checked against. */
+export const treeReader =
+  (options: ExpandOptions): ReadTree =>
+  (text) => {
+    const { root, source, findings } = readTemplate(text, options);
+    return source && !findings.some(({ level }) => level === 'error') ? { root, source } : undefined;
+  };
+
+const placeOf = (change: Change): Span => {
+  if (change.kind === 'set') return change.at;
+  return change.kind === 'remove' ? change.key : change.beside;
+};
+
+/** Whether all of some changes are in one text. */
+export const isWithin = (source: Source | undefined, changes: readonly Change[]): boolean =>
+  changes.every((change) => placeOf(change).source === source);
+
+/**
+ * The findings with the text edits of their fixes, where the text shows what they want to change. In a compact spec each
+ * is tried as well: what a key of the language becomes need not be what the fix wants.
+ */
+export const withEdits = (
+  findings: readonly Finding[],
+  { root, source: own, compact }: Document,
+  options: ExpandOptions,
+): readonly Finding[] => {
+  const planners = new Map<Source, Planner>();
+  const read = treeReader(options);
+  return findings.map((finding) => {
+    const changes = finding.fix?.changes ?? [];
+    if (changes.length === 0) return finding;
+    const { source } = placeOf(changes[0]!);
+    if (compact && (source !== own || applyChanges(source.text, [changes], read).outcomes[0] !== 'made')) return finding;
+    const planner = planners.get(source) ?? new Planner(root, source);
+    planners.set(source, planner);
+    const edits = planner
+      .plan(changes)
+      ?.edits.map((edit) => ({ at: { source, ...edit.at }, text: withLineBreaks(source.text, edit) }));
+    return edits ? { ...finding, edits } : finding;
+  });
+};
