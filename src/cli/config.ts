@@ -2,16 +2,17 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ErrorObject } from 'ajv';
-import { fileReader } from '../files/reader.ts';
 import type { LintConfig } from '../lint/config.ts';
 import { type Cause, entryOf } from '../model/origin.ts';
 import { declaredCodes, type Finding, type Level, message } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
 import { get, isList, isMap, type Json, type JsonMap, type Step } from '../model/tree.ts';
 import { parse } from '../parse/index.ts';
+import { readText } from '../parse/text.ts';
 import { stepsOf } from '../report/locate.ts';
 import validate from './generated/validate-config.js';
 import { importModule } from './import-module.ts';
+import { readFile } from './read-file.ts';
 import { UsageError } from './usage.ts';
 
 const Invalid = message('invalid-config', 'error', (where: string, detail: string) => `${where} ${detail}.`);
@@ -49,10 +50,12 @@ export const findConfig = (folder: string): string | undefined => {
 /** Reads a configuration and the modules it names. Mistakes in it are findings at their place. */
 export const loadConfig = async (file: string | undefined, knownIds: ReadonlySet<string>): Promise<LoadedConfig> => {
   if (file === undefined) return none;
-  const text = fileReader('.').text(file);
-  if (text === undefined) throw new UsageError(`The configuration '${file}' cannot be read.`);
-  const { root, findings } = parse(text, file);
+  const bytes = readFile(file, 'The configuration');
+  const { text } = readText(bytes);
+  const { root, findings } = parse(bytes, file);
   const faults: Finding[] = [...findings];
+  // Comments alone: nothing is set.
+  if (root === null && faults.length === 0) return { ...none, file, text };
   if (faults.length === 0 && !validate(root)) faults.push(...schemaFaults(root, validate.errors ?? []));
   if (faults.some(({ level }) => level === 'error')) return { ...none, findings: faults, file, text };
   const config = root as unknown as LintConfig & { plugins?: readonly string[] };

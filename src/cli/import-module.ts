@@ -10,5 +10,24 @@ export const useImporter = (given: Importer): void => {
   importer = given;
 };
 
-/** Loads an ES module that the user named. */
-export const importModule: Importer = (url) => importer(url);
+/** The modules that were asked for, and whether they are there. */
+export const imports: { readonly waiting: Set<string>; any: boolean } = { waiting: new Set(), any: false };
+
+const longest = 30_000;
+
+/** Loads an ES module that the user named. One that waits for something for too long is given up. */
+export const importModule: Importer = async (url) => {
+  imports.any = true;
+  imports.waiting.add(url);
+  let timer: NodeJS.Timeout | undefined;
+  // It does not keep the process alive: where nothing else does, the module waits for what never comes.
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it takes longer than ${longest / 1000} seconds`)), longest).unref();
+  });
+  try {
+    return await Promise.race([importer(url), late]);
+  } finally {
+    clearTimeout(timer);
+    imports.waiting.delete(url);
+  }
+};

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nearest } from '../model/nearest.ts';
+import { readFile } from './read-file.ts';
 import { readIn, writeError } from './streams.ts';
-import { systemReason, UsageError } from './usage.ts';
+import { UsageError } from './usage.ts';
 
 /** A template as it was given on the command line. */
 export interface Input {
@@ -44,11 +45,7 @@ const inputOf = (path: string): Input =>
  */
 export const readInput = async ({ path }: Input, commands: readonly string[]): Promise<Uint8Array> => {
   if (path === '-') return readIn();
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new UsageError(`'${path}' cannot be read: ${systemReason(error)}.`, hintFor(path, commands));
-  }
+  return readFile(path, undefined, () => hintFor(path, commands));
 };
 
 const hintFor = (path: string, commands: readonly string[]): string | undefined => {
@@ -56,7 +53,9 @@ const hintFor = (path: string, commands: readonly string[]): string | undefined 
     const command = /^\w+$/.test(path) ? nearest(path, commands) : undefined;
     return command && `Did you mean the command '${command}'?`;
   }
-  if (!statSync(path).isDirectory()) return undefined;
+  const stats = statSync(path);
+  if (stats.isFIFO()) return 'Pipe it in instead: … | synth -';
+  if (!stats.isDirectory()) return undefined;
   const inside = usualNames.map((name) => join(path, name)).find((file) => existsSync(file));
   return inside && `Did you mean '${inside}'?`;
 };

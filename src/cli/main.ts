@@ -1,17 +1,30 @@
-import { useImporter } from './import-module.ts';
+import { imports, useImporter } from './import-module.ts';
 import { run } from './program.ts';
 import { writeError } from './streams.ts';
+import { exitCode } from './usage.ts';
 
-/** The process: arguments in, exit code out; `importer` loads the modules that a user names. What nobody foresaw is told with its stack, for a report. */
+/**
+ * The process: arguments in, exit code out; `importer` loads the modules that a user names. What nobody foresaw is told
+ * with its stack, for a report.
+ */
 export const main = async (importer?: (url: string) => Promise<unknown>): Promise<void> => {
   if (importer) useImporter(importer);
+  // A module that waits for what never comes ends the process here, with nothing left to do.
+  const giveUp = (): void => {
+    process.exitCode = exitCode.unusable;
+    for (const url of imports.waiting) void writeError(`synth: The module '${url}' never finishes loading.\n`);
+  };
+  process.once('beforeExit', giveUp);
   try {
     process.exitCode = await run(process.argv.slice(2));
   } catch (error) {
     const detail = error instanceof Error ? error.stack : String(error);
     await writeError(`synth: an error of synth itself, please report it.\n${detail}\n`);
-    process.exitCode = 2;
+    process.exitCode = exitCode.unusable;
   }
+  process.off('beforeExit', giveUp);
+  // A module may have left something running that would keep the process alive.
+  if (imports.any) process.exit();
 };
 
 export { run };

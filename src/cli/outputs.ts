@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import type { Input } from './inputs.ts';
+import type { NamedFile } from './overwriting.ts';
 import { writeOut } from './streams.ts';
 import { UsageError } from './usage.ts';
 import { writeFile } from './write-file.ts';
@@ -9,6 +10,8 @@ export type Format = 'json' | 'yaml';
 /** Where expanded templates go. */
 export interface Destination {
   readonly format: Format;
+  /** The files that will be written. */
+  readonly files: readonly NamedFile[];
   put(input: Input, text: string): Promise<void>;
 }
 
@@ -28,9 +31,11 @@ export const destinationOf = (inputs: readonly Input[], { out, outDir, format }:
       "Give a folder for them: '--out-dir DIR'.",
     );
   }
-  if (out === undefined || out === '-') return { format: format ?? 'json', put: (_, text) => writeOut(text) };
+  if (out === undefined || out === '-')
+    return { format: format ?? 'json', files: [], put: (_, text) => writeOut(text) };
   const byName = /\.ya?ml$/i.test(out) ? 'yaml' : 'json';
-  return { format: format ?? byName, put: async (_, text) => writeFile(out, text) };
+  const files = [{ path: out, role: "'--out'" }];
+  return { format: format ?? byName, files, put: async (_, text) => writeFile(out, text) };
 };
 
 const folder = (inputs: readonly Input[], outDir: string, format: Format): Destination => {
@@ -43,7 +48,8 @@ const folder = (inputs: readonly Input[], outDir: string, format: Format): Desti
     targets.set(input, target);
     taken.set(target, input);
   }
-  return { format, put: async (input, text) => writeFile(targets.get(input)!, text) };
+  const files = [...targets.values()].map((path) => ({ path, role: "'--out-dir'" }));
+  return { format, files, put: async (input, text) => writeFile(targets.get(input)!, text) };
 };
 
 /** The input's path from here, without its extension and without steps upwards. */

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { get, isList, isMap, isNothing, isString, type Json, kindOf } from '../model/tree.ts';
 import { parse } from '../parse/index.ts';
 import { positionOf } from '../report/position.ts';
-import { systemReason, UsageError } from './usage.ts';
+import { readFile } from './read-file.ts';
+import { UsageError } from './usage.ts';
 
 /** Parameter values by name. */
 export type Parameters = Record<string, string>;
@@ -26,13 +26,7 @@ const shapes = [
 ].join('\n  ');
 
 const readParameters = (file: string): [string, string][] => {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw new UsageError(`The parameter file '${file}' cannot be read: ${systemReason(error)}.`);
-  }
-  const { root, findings } = parse(bytes, file);
+  const { root, findings } = parse(readFile(file, 'The parameter file'), file);
   const [broken] = findings.filter(({ level }) => level === 'error');
   if (broken) {
     const { line, column } = positionOf(broken.span!);

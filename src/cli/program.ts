@@ -13,7 +13,7 @@ import { importModule } from './import-module.ts';
 import { writeError, writeOut } from './streams.ts';
 import { complain } from './talk.ts';
 import type { TransformFlags } from './transform-options.ts';
-import { type ExitCode, exitCode, isUsageError } from './usage.ts';
+import { type ExitCode, exitCode, isUsageError, UsageError } from './usage.ts';
 
 /** What a folder is looked through for where no file is named. */
 const usualFiles = 'synth.yaml or template.yaml (or .yml, .json) of this folder';
@@ -43,25 +43,33 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   const program = programWith((result) => {
     code = result;
   });
-  const written: Promise<void>[] = [];
+  // What commander says of itself: help, the version, mistakes in the arguments.
+  const said = { out: '', err: '' };
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
-      writeOut: (text) => void written.push(writeOut(text)),
-      writeErr: (text) => void written.push(writeError(text.replace(/^error: /, 'synth: '))),
+      writeOut: (text) => {
+        said.out += text;
+      },
+      writeErr: (text) => {
+        said.err += text.replace(/^error: /, 'synth: ');
+      },
       getOutHelpWidth: () => 110,
       getErrHelpWidth: () => 110,
     });
   }
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync([...args], { from: 'user' }).catch((error: unknown) => {
+      if (!(error instanceof CommanderError)) throw error;
+      // Help and version are no mistakes.
+      code = error.exitCode === 0 ? exitCode.done : exitCode.unusable;
+    });
+    if (said.out !== '') await writeOut(said.out);
+    if (said.err !== '') await writeError(said.err);
+    return code;
   } catch (error) {
     if (isUsageError(error)) return complain(error);
-    if (!(error instanceof CommanderError)) throw error;
-    // Commander has told it already. Help and version are no mistakes.
-    code = error.exitCode === 0 ? exitCode.done : exitCode.unusable;
+    throw error;
   }
-  await Promise.all(written);
-  return code;
 };
 
 const programWith = (finish: (code: ExitCode) => void): Command => {
@@ -74,6 +82,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .showHelpAfterError("'synth --help' tells more.")
+    .hook('preAction', refuseLostFolder)
     .addHelpText(
       'after',
       `\n'synth FILE' is short for 'synth expand FILE'; its options: synth expand --help\n${examples}`,
@@ -105,6 +114,15 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
   addConvert(program, finish);
   addAppSpec(program, finish);
   return program;
+};
+
+/** Paths count from the working folder, which somebody may have deleted. */
+const refuseLostFolder = (): void => {
+  try {
+    process.cwd();
+  } catch {
+    throw new UsageError('The working folder does not exist any more.', 'Change into another one.');
+  }
 };
 
 const collect = (value: string, all: readonly string[] = []): string[] => [...all, value];

@@ -1,6 +1,8 @@
 import { fstatSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type FileReader, type FileReaderOptions, fileReader, realPath } from '../files/reader.ts';
+import { type FileReader, type FileReaderOptions, fileReader } from '../files/reader.ts';
+import { realPath } from '../files/real-path.ts';
+import type { NamedFile } from './overwriting.ts';
 
 /**
  * The reader of the files beside a template. What the command writes (and what its output is redirected to) is no code,
@@ -18,6 +20,19 @@ export const readerFor = (
   const isOutput = (absolute: string, stats: Stats): boolean => paths.has(absolute) || files.has(numbersOf(stats));
   return fileReader(folder, { ...options, isOutput });
 };
+
+/** A reader that notes the files whose text it gives. */
+export const noting = (
+  reader: FileReader,
+  { folder }: { readonly folder: string },
+  files: NamedFile[],
+): FileReader => ({
+  ...reader,
+  text: (path) => {
+    files.push({ path: join(folder, path), role: 'the file' });
+    return reader.text(path);
+  },
+});
 
 /** What a path, or an open descriptor, shares with no other file; undefined where there is none. */
 const identity = (file: number | string): string | undefined => {

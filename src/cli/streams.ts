@@ -1,11 +1,20 @@
 import { writeSync } from 'node:fs';
-import { UsageError } from './usage.ts';
+import { systemReason, UsageError } from './usage.ts';
 
-/** Writes data to stdout. A reader that went away (`synth … | head`) ends the command quietly. */
-export const writeOut = (text: string): Promise<void> => write(1, text);
+/**
+ * Writes data to stdout. A reader that went away (`synth … | head`) ends the command quietly.
+ * @throws UsageError where stdout takes no more: it is on a full disk
+ */
+export const writeOut = async (text: string): Promise<void> => {
+  try {
+    await write(1, text);
+  } catch (error) {
+    throw new UsageError(`stdout cannot be written: ${systemReason(error)}.`);
+  }
+};
 
-/** Talks on stderr. */
-export const writeError = (text: string): Promise<void> => write(2, text);
+/** Talks on stderr; where that takes no more, nobody could be told of it. */
+export const writeError = (text: string): Promise<void> => write(2, text).catch(() => undefined);
 
 /**
  * Straight to the descriptor: setting up Node's streams costs some milliseconds of a short-lived process. Where the

@@ -7,19 +7,18 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  lstatSync,
   mkdirSync,
   openSync,
-  readlinkSync,
-  realpathSync,
   renameSync,
   type Stats,
   statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { systemReason, UsageError } from './usage.ts';
+import { basename, dirname, join } from 'node:path';
+import { realPath } from '../files/real-path.ts';
+import { systemReason } from '../files/reason.ts';
+import { UsageError } from './usage.ts';
 
 /**
  * Writes a file whole or not at all, making the folders that it needs: a new file beside it is filled and takes its
@@ -28,26 +27,15 @@ import { systemReason, UsageError } from './usage.ts';
  */
 export const writeFile = (path: string, text: string): void => {
   try {
-    const target = behindLinks(path);
+    const present = statSync(path, { throwIfNoEntry: false });
+    if (present && !present.isFile()) return writeFileSync(path, text);
+    if (present) accessSync(path, constants.W_OK);
+    const target = realPath(path);
     mkdirSync(dirname(target), { recursive: true });
-    const present = statSync(target, { throwIfNoEntry: false });
-    if (present) accessSync(target, constants.W_OK);
-    if (present && !present.isFile()) writeFileSync(target, text);
-    else replace(target, text, present);
+    replace(target, text, present);
   } catch (error) {
     throw new UsageError(`'${path}' cannot be written: ${systemReason(error)}.`);
   }
-};
-
-/** The place that a path leads to, whether or not there is something. */
-export const behindLinks = (path: string): string => {
-  const whole = resolve(path);
-  const real = quietly(() => realpathSync(whole));
-  if (real !== undefined) return real;
-  const link = quietly(() => lstatSync(whole));
-  if (link?.isSymbolicLink()) return behindLinks(resolve(dirname(whole), readlinkSync(whole)));
-  const folder = dirname(whole);
-  return folder === whole ? whole : join(behindLinks(folder), basename(whole));
 };
 
 const quietly = <T>(ask: () => T): T | undefined => {

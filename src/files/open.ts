@@ -24,10 +24,13 @@ export const withFile = <T>(absolute: string, work: (file: number, stats: Stats)
 /** The largest text that is read, in bytes: a template takes 16 MB at most. */
 const largestText = 64 * 1024 * 1024;
 
-export const readTextFile = (absolute: string): string =>
+export const readTextFile = (absolute: string): string => readSmallFile(absolute).toString('utf8');
+
+/** The bytes of a file that holds a text. */
+export const readSmallFile = (absolute: string): Buffer =>
   withFile(absolute, (file, { size }) => {
     if (size > largestText) throw new Unusable(absolute, 'it is larger than 64 MB');
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   });
 
 /** Gives the bytes of an open file piece by piece, so that a large file does not have to fit into memory. */

@@ -1,9 +1,10 @@
-import { readdirSync, realpathSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Fault, Reader } from '../model/reader.ts';
 import { archiveFingerprint, fileFingerprint } from './fingerprint.ts';
 import { type Listing, type ListingOptions, list } from './listing.ts';
 import { faultOf, look, readTextFile } from './open.ts';
+import { realPath } from './real-path.ts';
 import { isMissing } from './reason.ts';
 import { isZip } from './zip-file.ts';
 
@@ -57,19 +58,6 @@ export const fileReader = (folder: string, options: FileReaderOptions = {}): Fil
       return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
     },
   };
-};
-
-/** The path with its links followed, as far as there is something. */
-export const realPath = (path: string): string => {
-  const absolute = resolve(path);
-  try {
-    return realpathSync(absolute);
-  } catch {
-    const parent = resolve(absolute, '..');
-    return parent === absolute
-      ? absolute
-      : resolve(realPath(parent), absolute.slice(parent.length).replace(/^[/\\]/, ''));
-  }
 };
 
 /** An absolute path as the template could have written it, where it is below its folder. */

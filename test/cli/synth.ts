@@ -13,10 +13,17 @@ export interface Run {
 }
 
 /** Runs the command in a folder. */
-export const synth = (folder: string, args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Run => {
+export const synth = (
+  folder: string,
+  args: readonly string[],
+  input = '',
+  env: NodeJS.ProcessEnv = {},
+  timeout?: number,
+): Run => {
   const run: SpawnSyncReturns<string> = spawnSync(process.execPath, [command, ...args], {
     cwd: folder,
     input,
+    timeout,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', ...env },
     maxBuffer: 64 * 1024 * 1024,

@@ -8,6 +8,7 @@ import { acceptancesIn } from '../diff/acceptances.ts';
 import { comparePair, type SideOptions } from '../diff/compare-pair.ts';
 import type { diffFormats } from '../diff/kinds.ts';
 import { pairsFrom } from '../diff/pairs.ts';
+import { filesRead, outputOf, refuseOverwriting } from '../overwriting.ts';
 import { parametersFrom } from '../parameters.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, writeError, writeOut } from '../streams.ts';
@@ -36,7 +37,10 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
   const specs = specsFrom(bundledSpecs);
   const diffs: TemplateDiff[] = [];
   let code: ExitCode = exitCode.done;
-  for (const pair of await pairsFrom(paths, flags.since)) {
+  const pairs = await pairsFrom(paths, flags.since);
+  const templates = [...paths, ...pairs.map(({ name }) => name)].map((path) => ({ path }));
+  refuseOverwriting(outputOf(flags.out), filesRead(templates, flags));
+  for (const pair of pairs) {
     const { diff, problems } = comparePair(pair, options, acceptances, specs);
     if (diff) diffs.push(diff);
     else {

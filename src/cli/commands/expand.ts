@@ -4,7 +4,8 @@ import { readText } from '../../parse/text.ts';
 import { toYaml } from '../../report/yaml.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { type Destination, destinationOf, type OutputOptions } from '../outputs.ts';
-import { readerFor } from '../reading.ts';
+import { filesRead, type NamedFile, refuseOverwriting } from '../overwriting.ts';
+import { noting, readerFor } from '../reading.ts';
 import { complain, tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
@@ -27,16 +28,20 @@ export const runExpand = async (
   if (flags.sourceMap !== undefined && inputs.length > 1) {
     throw new UsageError("'--source-map' takes one template.", 'Call synth once for each of them.');
   }
+  const written = [
+    ...destination.files,
+    ...(flags.sourceMap === undefined ? [] : [{ path: flags.sourceMap, role: "'--source-map'" }]),
+  ];
+  refuseOverwriting(written, filesRead(inputs, flags));
   const unknown = new Set(Object.keys(options.parameters ?? {}));
   let code: ExitCode = exitCode.done;
   for (const input of inputs) {
     try {
       const bytes = await readInput(input, commands);
-      const result = expand(bytes, {
-        ...options,
-        path: input.name,
-        reader: readerFor(input, [flags.out, flags.outDir, flags.sourceMap]),
-      });
+      const included: NamedFile[] = [];
+      const reader = noting(readerFor(input, [flags.out, flags.outDir, flags.sourceMap]), input, included);
+      const result = expand(bytes, { ...options, path: input.name, reader });
+      refuseOverwriting(written, included);
       for (const name of Object.keys(result.template?.['Parameters'] ?? {})) unknown.delete(name);
       code = worst(code, await deliver(input, bytes, result, destination, flags.sourceMap));
     } catch (error) {

@@ -3,6 +3,7 @@ import { type Review, reviewDocument } from '../../review/index.ts';
 import type { reviewFormats } from '../diff/kinds.ts';
 import { documentOf, inFile } from '../diff/template-at.ts';
 import { inputsFrom } from '../inputs.ts';
+import { filesRead, outputOf, refuseOverwriting } from '../overwriting.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, writeError, writeOut } from '../streams.ts';
 import { complain, tellProblems } from '../talk.ts';
@@ -23,7 +24,9 @@ export const runReview = async (paths: readonly string[], flags: ReviewFlags): P
   const options = { ...transformOptions(flags), resolveApplication: (id: string) => `https://example.com/${id}.yaml` };
   const reviews: { name: string; review: Review }[] = [];
   let code: ExitCode = exitCode.done;
-  for (const { path } of inputsFrom(paths)) {
+  const inputs = inputsFrom(paths);
+  refuseOverwriting(outputOf(flags.out), filesRead(inputs, flags));
+  for (const { path } of inputs) {
     try {
       const template = await inFile(path);
       const { review, problems } = reviewDocument(documentOf(template), {

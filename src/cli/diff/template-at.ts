@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileReader } from '../../files/reader.ts';
 import type { Reader } from '../../model/reader.ts';
@@ -7,8 +6,8 @@ import { type Document, parse } from '../../parse/index.ts';
 import { folderOf } from '../../parse/local-path.ts';
 import { treeReader } from '../git/reader.ts';
 import type { Tree } from '../git/tree.ts';
+import { readFile } from '../read-file.ts';
 import { readIn } from '../streams.ts';
-import { systemReason, UsageError } from '../usage.ts';
 
 /** A template where it was found, and the files beside it. */
 export interface TemplateAt {
@@ -27,11 +26,7 @@ export const inTree = (tree: Tree, path: string, name: string): TemplateAt | und
 /** A template in a file, or on stdin. */
 export const inFile = async (path: string): Promise<TemplateAt> => {
   if (path === '-') return { name: '<stdin>', bytes: await readIn(), reader: fileReader('.') };
-  try {
-    return { name: path, bytes: readFileSync(path), reader: fileReader(dirname(path)) };
-  } catch (error) {
-    throw new UsageError(`'${path}' cannot be read: ${systemReason(error)}.`);
-  }
+  return { name: path, bytes: readFile(path), reader: fileReader(dirname(path)) };
 };
 
 /** The path of a file from the top of a repository; undefined where it lies outside. */

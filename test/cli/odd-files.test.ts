@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, synth, table } from './synth.ts';
+
+const folderOf = () => {
+  const folder = folderWith({ 't.yaml': table, 'config/t.yaml': table, 'dir/template.yaml': table });
+  spawnSync('mkfifo', [join(folder, 'pipe'), join(folder, 'config/synth.config.yaml'), join(folder, 'rules.mjs')]);
+  symlinkSync('pipe', join(folder, 'link.yaml'));
+  symlinkSync('/dev/zero', join(folder, 'zero.yaml'));
+  symlinkSync('round.yaml', join(folder, 'round.yaml'));
+  return folder;
+};
+
+describe.skipIf(process.platform === 'win32')('pipes, devices and links to them are refused at once', () => {
+  it.each([
+    [['pipe'], "'pipe' cannot be read: it is a named pipe.\nPipe it in instead: … | synth -\n"],
+    [['link.yaml'], "'link.yaml' cannot be read: it is a named pipe."],
+    [['zero.yaml'], "'zero.yaml' cannot be read: it is a device."],
+    [['round.yaml'], "'round.yaml' cannot be read: its symbolic links go round in a circle."],
+    [['dir'], "'dir' cannot be read: it is a folder.\nDid you mean 'dir/template.yaml'?\n"],
+    [['explain', 'pipe'], "'pipe' cannot be read: it is a named pipe."],
+    [['lint', 'link.yaml'], "'link.yaml' cannot be read: it is a named pipe."],
+    [['lint', '--budget', 'zero.yaml'], "'zero.yaml' cannot be read: it is a device."],
+    [['review', 'link.yaml'], "'link.yaml' cannot be read: it is a named pipe."],
+    [['diff', 't.yaml', 'pipe'], "'pipe' cannot be read: it is a named pipe."],
+    [['t.yaml', '--parameters', 'pipe'], "The parameter file 'pipe' cannot be read: it is a named pipe."],
+    [['t.yaml', '--parameters', 'zero.yaml'], "The parameter file 'zero.yaml' cannot be read: it is a device."],
+    [['lint', 't.yaml', '--config', 'link.yaml'], "The configuration 'link.yaml' cannot be read: it is a named pipe."],
+    [['lint', 'config/t.yaml'], "config/synth.config.yaml' cannot be read: it is a named pipe."],
+  ])('synth %s', (args, text) => {
+    const { out, err, code } = synth(folderOf(), args, '', {}, 10_000);
+    expect([out, code]).toEqual(['', 2]);
+    expect(err).toContain(text);
+  });
+
+  it('also as modules of a configuration', () => {
+    const folder = folderOf();
+    const { err, code } = synth(folder, ['lint', 't.yaml', '--config', 'pipe.config.yaml'], '', {}, 10_000);
+    expect([code, err]).toEqual([
+      2,
+      "synth: The configuration 'pipe.config.yaml' cannot be read: there is no such file.\n",
+    ]);
+  });
+});
