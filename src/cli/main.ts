@@ -1,3 +1,4 @@
+import { printableLines } from '../report/printable.ts';
 import { imports, useImporter } from './import-module.ts';
 import { run } from './program.ts';
 import { writeError } from './streams.ts';
@@ -19,7 +20,7 @@ export const main = async (importer?: (url: string) => Promise<unknown>): Promis
     process.exitCode = await run(process.argv.slice(2));
   } catch (error) {
     const detail = error instanceof Error ? error.stack : String(error);
-    await writeError(`synth: an error of synth itself, please report it.\n${detail}\n`);
+    await writeError(`synth: an error of synth itself, please report it.\n${printableLines(`${detail}`)}\n`);
     process.exitCode = exitCode.unusable;
   }
   process.off('beforeExit', giveUp);

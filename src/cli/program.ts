@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { FailOn } from '../diff/report/summary.ts';
 import type { AppSpecFlags } from './commands/appspec.ts';
 import type { ConvertFlags } from './commands/convert.ts';
+import { printableLines } from '../report/printable.ts';
 import type { DiffFlags } from './commands/diff.ts';
 import { type ExpandFlags, runExpand } from './commands/expand.ts';
 import { runExplain } from './commands/explain.ts';
@@ -51,7 +52,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
         said.out += text;
       },
       writeErr: (text) => {
-        said.err += text.replace(/^error: /, 'synth: ');
+        said.err += printableLines(text.replace(/^error: /, 'synth: '));
       },
       getOutHelpWidth: () => 110,
       getErrHelpWidth: () => 110,

@@ -67,5 +67,9 @@ export const coloured = (descriptor: 1 | 2 = 2): boolean => {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0';
-  return TERM !== 'dumb' && (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
+  return TERM !== 'dumb' && isTerminal(descriptor);
 };
+
+/** Whether a person looks at stdout (or stderr) as it comes. */
+export const isTerminal = (descriptor: 1 | 2): boolean =>
+  (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;

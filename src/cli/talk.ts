@@ -1,6 +1,7 @@
 import { fileReader } from '../files/reader.ts';
 import type { Source } from '../model/origin.ts';
 import type { Problem } from '../model/problem.ts';
+import { printable, printableLines } from '../report/printable.ts';
 import { summary, toText } from '../report/text.ts';
 import { coloured, writeError } from './streams.ts';
 import { type ExitCode, exitCode, type UsageError } from './usage.ts';
@@ -28,6 +29,6 @@ const sourceOf = (file: string): Source | undefined => {
 
 /** Prints why the command cannot go on. */
 export const complain = async ({ message, hint }: UsageError): Promise<ExitCode> => {
-  await writeError(`synth: ${message}\n${hint === undefined ? '' : `${hint}\n`}`);
+  await writeError(`synth: ${printable(message)}\n${hint === undefined ? '' : `${printableLines(hint)}\n`}`);
   return exitCode.unusable;
 };

@@ -1,4 +1,5 @@
 import type { Level, Problem } from '../model/problem.ts';
+import { printable } from './printable.ts';
 
 const commands: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -14,6 +15,10 @@ const command = ({ level, code, message, file, line, column, endLine, endColumn 
   return `::${commands[level]} ${shown.join(',')}::${escapeText(message)}`;
 };
 
-const escapeText = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+const escapeText = (text: string): string =>
+  text
+    .split(/(\r?\n|\r)/)
+    .map((part, at) => (at % 2 === 0 ? printable(part).replace(/%/g, '%25') : '%0A'))
+    .join('');
 
 const escapeField = (text: string): string => escapeText(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

@@ -1,5 +1,6 @@
 import { sha1Hex } from '../model/hash.ts';
 import type { Level, Problem } from '../model/problem.ts';
+import { jsonText } from './json-text.ts';
 
 const severities: Readonly<Record<Level, string>> = { error: 'major', warning: 'minor', info: 'info' };
 
@@ -18,5 +19,5 @@ export const toGitlab = (problems: readonly Problem[]): string => {
       location: { path: file ?? '', lines: { begin: line ?? 1 } },
     };
   });
-  return `${JSON.stringify(issues, undefined, 2)}\n`;
+  return jsonText(issues);
 };

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts';
+import { wellFormed } from './printable.ts';
 
 /** Problems as JUnit XML: a test suite for each file, a failed test for each problem, one that passed for a clean file. */
 export const toJunit = (problems: readonly Problem[], files: readonly string[]): string => {
@@ -42,10 +43,12 @@ const entities: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   '\n': '&#10;',
+  '\r': '&#13;',
+  '#': '&#35;',
 };
 
 const attribute = (text: string): string =>
-  text
+  wellFormed(text)
     // XML 1.0 has no place for other control characters, escaped or not.
-    .replace(/\p{Cc}/gu, (each) => ('\t\n\r'.includes(each) ? each : '\ufffd'))
-    .replace(/[&<>"\n]/g, (each) => entities[each]!);
+    .replace(/[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replace(/[&<>"\n\r]|#(?=#(?:vso)?\[)/g, (each) => entities[each]!);

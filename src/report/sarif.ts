@@ -1,4 +1,6 @@
 import type { Level, Place, Problem, TextFix } from '../model/problem.ts';
+import { jsonText } from './json-text.ts';
+import { wellFormed } from './printable.ts';
 
 /** What a report says of the rules behind the problems. */
 export interface RuleInfo {
@@ -25,7 +27,7 @@ export const toSarif = (problems: readonly Problem[], rules: readonly RuleInfo[]
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText(log);
 };
 
 const descriptor = (id: string, rules: readonly RuleInfo[]) => {
@@ -52,7 +54,11 @@ const result = (problem: Problem, ruleIndex: number) => {
 
 type MaybePlace = Partial<Omit<Place, 'file'>> & { readonly file?: string | undefined };
 
-const uri = (file: string | undefined): string => encodeURI((file ?? '').replace(/\\/g, '/'));
+/** A path as the reference that a URI has for it; of a text that is no well-formed Unicode, what is left. */
+const uri = (file = ''): string => {
+  const path = wellFormed(file).replace(/\\/g, '/').split('/').map(encodeURIComponent).join('/');
+  return path.replace(/^([A-Za-z])%3A\//, 'file:///$1:/');
+};
 
 const region = ({ line, column, endLine, endColumn }: MaybePlace) =>
   line === undefined ? undefined : { startLine: line, startColumn: column, endLine, endColumn };

@@ -1,6 +1,7 @@
 import type { Source } from '../model/origin.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import { lineText } from './position.ts';
+import { printable, withoutCommands } from './printable.ts';
 
 /** How problems are shown. */
 export interface TextOptions {
@@ -11,7 +12,7 @@ export interface TextOptions {
 
 /** Problems for a person: `file:line:column level code message`, and below it the lines around the place. */
 export const toText = (problems: readonly Problem[], options: TextOptions): string =>
-  problems.map((problem) => `${headline(problem, options)}\n${codeFrame(problem, options)}`).join('');
+  withoutCommands(problems.map((problem) => `${headline(problem, options)}\n${codeFrame(problem, options)}`).join(''));
 
 /** How many problems there were: `2 errors and 1 warning`; empty without any. */
 export const summary = (problems: readonly Problem[]): string => {
@@ -95,7 +96,3 @@ const cells = (character: string): number => {
     ? 2
     : 1;
 };
-
-/** Without the characters by which a text could take over the terminal. */
-const printable = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');

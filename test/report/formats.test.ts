@@ -101,3 +101,29 @@ describe('junit', () => {
     expect(toJunit([{ code: 'x', level: 'error', message: 'a\u0001b' }], [])).toContain('a\ufffdb');
   });
 });
+
+describe('odd names and texts', () => {
+  const odd: Problem[] = [
+    { code: 'a-rule', level: 'error', message: 'x\ud800\ufffe\uffff\u0085', file: 'a#b?c d%/ü\udc00.yaml', ...place },
+    { code: 'a-rule', level: 'error', message: 'x', file: 'C:\\a\\b.yaml', ...place },
+  ];
+
+  it('are well-formed references in SARIF', () => {
+    const [first, second] = JSON.parse(toSarif(odd, rules, '1.2.3')).runs[0].results;
+    const { uri } = first.locations[0].physicalLocation.artifactLocation;
+    expect(uri).toBe('a%23b%3Fc%20d%25/%C3%BC%EF%BF%BD.yaml');
+    expect(decodeURIComponent(uri)).toBe('a#b?c d%/ü\ufffd.yaml');
+    expect(second.locations[0].physicalLocation.artifactLocation.uri).toBe('file:///C:/a/b.yaml');
+  });
+
+  it('are characters of XML in JUnit', () => {
+    const report = toJunit(odd, []);
+    expect(report).toContain('message="x\ufffd\ufffd\ufffd\ufffd"');
+    expect(report).toMatch(/^[\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd]*$/);
+  });
+
+  it('read back as they are in JSON', () => {
+    expect(JSON.parse(toJson(odd))).toEqual({ problems: odd });
+    expect(toJson(odd)).toMatch(/^[\n\x20-\x7e\xa0-\u2027]*$/);
+  });
+});

@@ -1,6 +1,8 @@
 import type { Budget, BudgetLine } from '../../lint/budget.ts';
 import { budget } from '../../lint/lint.ts';
 import { greatestOf } from '../../model/lists.ts';
+import { jsonText } from '../../report/json-text.ts';
+import { printable, withoutCommands } from '../../report/printable.ts';
 import { inputsFrom, readInput } from '../inputs.ts';
 import { lintOptions, optionsFor } from '../lint-options.ts';
 import { writeOut } from '../streams.ts';
@@ -27,15 +29,20 @@ export const runBudget = async (
       code = worst(code, await complain(error));
     }
   }
-  if (flags.format === 'json') await writeOut(`${JSON.stringify({ budgets: found }, undefined, 2)}\n`);
-  else await writeOut(found.map(({ file, budget: each }) => textOf(file, each)).join('\n'));
+  if (flags.format === 'json') await writeOut(jsonText({ budgets: found }));
+  else await writeOut(withoutCommands(found.map(({ file, budget: each }) => textOf(file, each)).join('\n')));
   return code;
 };
 
 const textOf = (file: string, { lines, shares }: Budget): string => {
   const rows = [...lines].sort((left, right) => share(right) - share(left)).map(rowOf);
-  const resources = shares.map(({ id, type, resources: count, bytes }) => [id, type, `${count}`, `${bytes}`]);
-  return `${file}\n${table([['of', 'what', 'used', 'limit', ''], ...rows])}\n${table([
+  const resources = shares.map(({ id, type, resources: count, bytes }) => [
+    printable(id),
+    printable(type),
+    `${count}`,
+    `${bytes}`,
+  ]);
+  return `${printable(file)}\n${table([['of', 'what', 'used', 'limit', ''], ...rows])}\n${table([
     ['resource', 'type', 'resources', 'bytes'],
     ...resources,
   ])}`;
@@ -44,8 +51,8 @@ const textOf = (file: string, { lines, shares }: Budget): string => {
 const share = ({ used, limit }: BudgetLine): number => used / limit;
 
 const rowOf = (line: BudgetLine): string[] => [
-  line.owner,
-  line.name,
+  printable(line.owner),
+  printable(line.name),
   `${line.used}`,
   `${line.limit}`,
   `${Math.round(share(line) * 100)} %${line.used > line.limit ? '  over' : ''}`,

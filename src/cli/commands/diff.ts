@@ -3,6 +3,7 @@ import { consequenceRules } from '../../diff/consequences/index.ts';
 import { toProblems } from '../../diff/report/problems.ts';
 import { type FailOn, failsOn, type TemplateDiff } from '../../diff/report/summary.ts';
 import { specsFrom } from '../../lint/specs.ts';
+import { printable, withoutCommands } from '../../report/printable.ts';
 import { findConfig } from '../config.ts';
 import { acceptancesIn } from '../diff/acceptances.ts';
 import { comparePair, type SideOptions } from '../diff/compare-pair.ts';
@@ -46,7 +47,7 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
     else {
       code = exitCode.problems;
       await tellProblems(problems, new Map());
-      await writeError(`synth: '${pair.name}' is not compared, because it has errors.\n`);
+      await writeError(`synth: '${printable(pair.name)}' is not compared, because it has errors.\n`);
     }
   }
   const text = await formatted(diffs, flags);
@@ -100,7 +101,7 @@ const formatted = async (diffs: readonly TemplateDiff[], { format, out }: DiffFl
       const changed = diffs.filter(
         ({ change: { compared } }) => compared.resources.length + compared.sections.length > 0,
       );
-      if (changed.length > 0) return changed.map((diff) => toText(diff, colour)).join('\n');
+      if (changed.length > 0) return withoutCommands(changed.map((diff) => toText(diff, colour)).join('\n'));
       return diffs.length === 0 ? '' : 'The deployment changes nothing: the templates mean the same.\n';
     }
   }

@@ -1,6 +1,7 @@
 import { type ExpandResult, expand } from '../../expand.ts';
 import type { Problem } from '../../model/problem.ts';
 import { readText } from '../../parse/text.ts';
+import { jsonText } from '../../report/json-text.ts';
 import { toYaml } from '../../report/yaml.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { type Destination, destinationOf, type OutputOptions } from '../outputs.ts';
@@ -63,7 +64,7 @@ const deliver = async (
   if (problems.length > 0) await tellProblems(problems, new Map([[input.name, readText(bytes).text]]));
   if (template === undefined) return exitCode.problems;
   await destination.put(input, await textOf(template, destination.format));
-  if (mapFile !== undefined) writeFile(mapFile, `${JSON.stringify(sourceMap(), null, 1)}\n`);
+  if (mapFile !== undefined) writeFile(mapFile, jsonText(sourceMap(), 1));
   return exitCode.done;
 };
 
@@ -71,7 +72,7 @@ const textOf = async (
   template: NonNullable<ExpandResult['template']>,
   format: Destination['format'],
 ): Promise<string> => {
-  if (format === 'json') return `${JSON.stringify(template, null, 2)}\n`;
+  if (format === 'json') return jsonText(template);
   return toYaml(template);
 };
 

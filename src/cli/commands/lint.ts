@@ -4,12 +4,13 @@ import { type LintOptions, lint } from '../../lint/lint.ts';
 import { rules as builtIn } from '../../lint/rules/index.ts';
 import type { Problem } from '../../model/problem.ts';
 import { readText } from '../../parse/text.ts';
+import { printable, printableLines } from '../../report/printable.ts';
 import { toProblems } from '../../report/problems.ts';
 import { findConfig, type LoadedConfig, loadConfig } from '../config.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { lintOptions, optionsFor } from '../lint-options.ts';
 import { bundledSpecs } from '../specs.ts';
-import { coloured, writeError, writeOut } from '../streams.ts';
+import { coloured, isTerminal, writeError, writeOut } from '../streams.ts';
 import { complain, problemText, tellProblems } from '../talk.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
@@ -132,7 +133,11 @@ const fixOne = async (bytes: Uint8Array, input: Input, options: LintOptions, run
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (fixed.refused.length > 0) await writeError(refusals(fixed.refused));
   if (fixDryRun) {
-    if (fixed.text !== before) await writeOut(diffOf(input.name, before, fixed.text));
+    if (fixed.text !== before) {
+      const patch = diffOf(input.name, before, fixed.text);
+      // A program takes it as it is.
+      await writeOut(isTerminal(1) ? printableLines(patch) : patch);
+    }
     run.texts.set(input.name, readText(bytes).text);
     return { input, problems: lint(bytes, options).problems };
   }
@@ -145,7 +150,7 @@ const refusals = (problems: readonly Problem[]): string =>
   problems
     .map(
       ({ file, line, column, code }) =>
-        `synth: ${file}:${line}:${column} The fix of '${code}' was not applied: the file would have held something else than intended. Please report it with the template.\n`,
+        `synth: ${printable(`${file}`)}:${line}:${column} The fix of '${code}' was not applied: the file would have held something else than intended. Please report it with the template.\n`,
     )
     .join('');
 

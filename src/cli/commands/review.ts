@@ -1,3 +1,4 @@
+import { printable, printableLines, withoutCommands } from '../../report/printable.ts';
 import { canCall } from '../../review/can-call.ts';
 import { type Review, reviewDocument } from '../../review/index.ts';
 import type { reviewFormats } from '../diff/kinds.ts';
@@ -42,7 +43,7 @@ export const runReview = async (paths: readonly string[], flags: ReviewFlags): P
           problems.filter(({ level }) => level === 'error'),
           new Map(),
         );
-        await writeError(`synth: '${template.name}' is not reviewed, because it has errors.\n`);
+        await writeError(`synth: '${printable(template.name)}' is not reviewed, because it has errors.\n`);
       }
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
@@ -65,7 +66,7 @@ const answer = async (reviews: readonly { readonly review: Review }[], ids: read
   for (const { review } of reviews) {
     const { answer: found, text } = canCall(review, from, to);
     if (found === 'no such resource') throw new UsageError(text);
-    await writeOut(`${text}\n`);
+    await writeOut(`${printableLines(text)}\n`);
     if (found !== 'yes') code = exitCode.problems;
   }
   return code;
@@ -91,7 +92,9 @@ const formatted = async (
     }
     default: {
       const { toText } = await import('../../review/report/text.ts');
-      return reviews.map(({ name, review }) => toText(review, name, out === undefined && coloured(1))).join('\n');
+      return withoutCommands(
+        reviews.map(({ name, review }) => toText(review, name, out === undefined && coloured(1))).join('\n'),
+      );
     }
   }
 };

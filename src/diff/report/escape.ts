@@ -1,6 +1,8 @@
+import { printable } from '../../report/printable.ts';
+
 /** A text in Markdown and in a cell of its tables: nothing in it is a mark-up, a mention or the end of the cell. */
 export const plain = (text: string): string =>
-  printable(text)
+  oneLine(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
@@ -9,7 +11,7 @@ export const plain = (text: string): string =>
 
 /** A text as code; in a cell of a table, too. */
 export const code = (text: string): string => {
-  const inner = printable(text).replace(/`/g, "'").replace(/\|/g, '\\|');
+  const inner = oneLine(text).replace(/`/g, "'").replace(/\|/g, '\\|');
   return inner.trim() === '' ? '' : `\`${inner}\``;
 };
 
@@ -35,5 +37,4 @@ const withReference = (word: string): string => {
 };
 
 /** Without line breaks and other control characters. */
-const printable = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');
+const oneLine = (text: string): string => printable(text.replace(/\s+/g, ' '));

@@ -1,4 +1,5 @@
 import type { Cause } from '../../model/origin.ts';
+import { jsonText } from '../../report/json-text.ts';
 import { toPlace } from '../../report/position.ts';
 import type { Difference } from '../compare/differences.ts';
 import type { PermissionChange } from '../permissions/changes.ts';
@@ -8,7 +9,7 @@ import { summaryOf, type TemplateDiff } from './summary.ts';
 
 /** The comparison for programs. `version` goes up when something changes its meaning or goes. */
 export const toJson = (diffs: readonly TemplateDiff[]): string =>
-  `${JSON.stringify({ version: 1, templates: diffs.map(templateOf) }, undefined, 2)}\n`;
+  jsonText({ version: 1, templates: diffs.map(templateOf) });
 
 const templateOf = (diff: TemplateDiff) => {
   const { name, from, to, change, consequences } = diff;

@@ -1,5 +1,6 @@
 import type { Source } from '../../model/origin.ts';
 import { fileAndLine } from '../../report/position.ts';
+import { printable } from '../../report/printable.ts';
 import { toText as problemsToText } from '../../report/text.ts';
 import type { ResourceChange } from '../compare/changes.ts';
 import type { Difference } from '../compare/differences.ts';
@@ -127,7 +128,3 @@ const placeText = (at: ResourceChange['at'], file: string | undefined): string =
   const shown = fileAndLine(at, file);
   return shown === undefined ? '' : `  ${printable(shown)}`;
 };
-
-/** Without the characters by which a text could take over the terminal. */
-const printable = (text: string): string =>
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');

@@ -2,6 +2,7 @@ import { greatestOf } from '../../model/lists.ts';
 import { didYouMean } from '../../model/nearest.ts';
 import type { Place } from '../../model/problem.ts';
 import type { Json } from '../../model/tree.ts';
+import { printable, withoutCommands } from '../printable.ts';
 import { codeFrame, type TextOptions } from '../text.ts';
 import type { Explanation, Made, Reason, Traced, Written } from './explain.ts';
 
@@ -11,7 +12,21 @@ export interface ExplainTextOptions extends TextOptions {
 }
 
 /** An explanation for a person to read. */
-export const explanationText = (explanation: Explanation, options: ExplainTextOptions): string => {
+export const explanationText = (explanation: Explanation, options: ExplainTextOptions): string =>
+  withoutCommands(wordsOf(printableParts(explanation), options));
+
+/** The same with names and words that cannot take over a terminal. Places keep their files, by which texts are found. */
+const printableParts = <T>(value: T): T => {
+  if (typeof value === 'string') return printable(value) as T;
+  if (Array.isArray(value)) return value.map(printableParts) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const isPlace = 'line' in value && 'endColumn' in value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [printable(key), isPlace ? inner : printableParts(inner)]),
+  ) as T;
+};
+
+const wordsOf = (explanation: Explanation, options: ExplainTextOptions): string => {
   switch (explanation.kind) {
     case 'template':
       return templateText(explanation, options);
@@ -29,7 +44,7 @@ export const explanationText = (explanation: Explanation, options: ExplainTextOp
 type Kind<K extends Explanation['kind']> = Extract<Explanation, { kind: K }>;
 
 const templateText = ({ written, shared, count }: Kind<'template'>, options: ExplainTextOptions): string => {
-  const parts = [`${options.file}: ${counted(written.length)} ${become(written.length)} ${count}\n`];
+  const parts = [`${printable(options.file)}: ${counted(written.length)} ${become(written.length)} ${count}\n`];
   for (const each of written) parts.push(writtenText(each, options));
   if (shared.length > 0) parts.push(`For several of them\n${table(shared, undefined, options)}`);
   return parts.join('\n');
@@ -122,7 +137,7 @@ const frameOf = (place: Place | undefined, options: ExplainTextOptions): string 
   place === undefined ? '' : `\n${codeFrame({ ...place, level: 'info' }, options)}`;
 
 const lineOf = ({ file, line }: Place, options: ExplainTextOptions): string =>
-  file === undefined || file === options.file ? `line ${line}` : `${file}:${line}`;
+  file === undefined || file === options.file ? `line ${line}` : `${printable(file)}:${line}`;
 
 const counted = (count: number): string => `${count} resource${count === 1 ? '' : 's'}`;
 const become = (count: number): string => (count === 1 ? 'becomes' : 'become');

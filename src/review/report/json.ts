@@ -1,11 +1,12 @@
 import type { Cause } from '../../model/origin.ts';
+import { jsonText } from '../../report/json-text.ts';
 import { toPlace } from '../../report/position.ts';
 import { graphOf } from '../graph.ts';
 import type { Review } from '../index.ts';
 
 /** Reviews for programs. `version` goes up when something changes its meaning or goes. */
 export const toJson = (reviews: readonly { readonly name: string; readonly review: Review }[]): string =>
-  `${JSON.stringify({ version: 1, templates: reviews.map(({ name, review }) => templateOf(review, name)) }, undefined, 2)}\n`;
+  jsonText({ version: 1, templates: reviews.map(({ name, review }) => templateOf(review, name)) });
 
 const templateOf = ({ actors, shared, calls, routes, side }: Review, name: string) => {
   const placed = <T extends { readonly at: Cause | undefined }>({ at, ...rest }: T) => ({

@@ -1,5 +1,6 @@
 import type { Cause } from '../../model/origin.ts';
 import { fileAndLine } from '../../report/position.ts';
+import { printable } from '../../report/printable.ts';
 import type { Review } from '../index.ts';
 import { accessText, actorText, permittedText, rowLines } from './words.ts';
 
@@ -57,6 +58,3 @@ const guarded = (line: string, colour: boolean): string =>
         .map((part, at) => (at % 2 === 0 ? printable(part) : part))
         .join('')
     : printable(line);
-
-const printable = (text: string): string =>
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');
