@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nearest } from '../model/nearest.ts';
 import { readFile } from './read-file.ts';
 import { readIn, writeError } from './streams.ts';
 import { UsageError } from './usage.ts';
@@ -39,20 +38,14 @@ export const inputsFrom = (paths: readonly string[]): Input[] => {
 const inputOf = (path: string): Input =>
   path === '-' ? { path, name: '<stdin>', folder: '.' } : { path, name: path, folder: dirname(path) };
 
-/**
- * The bytes of a template.
- * @param commands names that may have been meant where there is no such file
- */
-export const readInput = async ({ path }: Input, commands: readonly string[]): Promise<Uint8Array> => {
+/** The bytes of a template. */
+export const readInput = async ({ path }: Input): Promise<Uint8Array> => {
   if (path === '-') return readIn();
-  return readFile(path, undefined, () => hintFor(path, commands));
+  return readFile(path, undefined, () => hintFor(path));
 };
 
-const hintFor = (path: string, commands: readonly string[]): string | undefined => {
-  if (!existsSync(path)) {
-    const command = /^\w+$/.test(path) ? nearest(path, commands) : undefined;
-    return command && `Did you mean the command '${command}'?`;
-  }
+const hintFor = (path: string): string | undefined => {
+  if (!existsSync(path)) return undefined;
   const stats = statSync(path);
   if (stats.isFIFO()) return 'Pipe it in instead: … | synth -';
   if (!stats.isDirectory()) return undefined;

@@ -11,6 +11,7 @@ import type { LintFlags } from './commands/lint.ts';
 import type { ReviewFlags } from './commands/review.ts';
 import { diffFormats, failKinds, reviewFormats } from './diff/kinds.ts';
 import { importModule } from './import-module.ts';
+import { optionOfOthers, refuseUnknownCommand } from './mistakes.ts';
 import { writeError, writeOut } from './streams.ts';
 import { complain } from './talk.ts';
 import type { TransformFlags } from './transform-options.ts';
@@ -34,7 +35,8 @@ const explainExamples = `
 Examples:
   synth explain template.yaml                                   what each resource becomes
   synth explain template.yaml OrdersRole                        why there is this role
-  synth explain template.yaml 42                                what line 42 became
+  synth explain template.yaml Stage                             where this parameter is used
+  synth explain template.yaml:42                                what line 42 became
   synth explain template.yaml /Resources/Orders/Properties/Timeout   where this value comes from
 `;
 
@@ -45,14 +47,15 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
     code = result;
   });
   // What commander says of itself: help, the version, mistakes in the arguments.
-  const said = { out: '', err: '' };
+  const said = { out: '', err: '', by: program };
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => {
         said.out += text;
       },
       writeErr: (text) => {
-        said.err += printableLines(text.replace(/^error: /, 'synth: '));
+        said.err += text.replace(/^error: /, 'synth: ');
+        said.by = command;
       },
       getOutHelpWidth: () => 110,
       getErrHelpWidth: () => 110,
@@ -63,9 +66,12 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
       if (!(error instanceof CommanderError)) throw error;
       // Help and version are no mistakes.
       code = error.exitCode === 0 ? exitCode.done : exitCode.unusable;
+      const option = error.code === 'commander.unknownOption' ? /'(.*?)'/s.exec(error.message)?.[1] : undefined;
+      const owners = option === undefined ? undefined : optionOfOthers(option, said.by, program.commands);
+      if (owners !== undefined) throw new UsageError(owners);
     });
     if (said.out !== '') await writeOut(said.out);
-    if (said.err !== '') await writeError(said.err);
+    if (said.err !== '') await writeError(printableLines(said.err));
     return code;
   } catch (error) {
     if (isUsageError(error)) return complain(error);
@@ -98,15 +104,19 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     .addOption(new Option('--format <FORMAT>', 'how to write: json, or what FILE ends in').choices(['json', 'yaml']))
     .option('--source-map <FILE>', 'write there, as JSON, which line each value of the output comes from')
     .addHelpText('after', examples)
-    .action(async (paths: string[], flags: ExpandFlags) => finish(await runExpand(paths, flags, names())));
+    .action(async (paths: string[], flags: ExpandFlags) => {
+      // Without a command this one runs.
+      if (!program.args.includes('expand')) refuseUnknownCommand(paths[0], names());
+      finish(await runExpand(paths, flags));
+    });
   const explain = program
     .command('explain')
     .description('tell what a line of a template became, and what a generated resource is there for')
     .argument('[FILE]', `a SAM template or a compact spec, '-' for stdin; without it ${usualFiles}`)
-    .argument('[TARGET]', 'a logical id, a JSON pointer into the output, or a line; without it the whole template')
+    .argument('[TARGET]', 'a name, a JSON pointer into the output, or a line; without it the whole template')
     .addHelpText('after', explainExamples)
     .action(async (file: string | undefined, target: string | undefined, flags: TransformFlags) => {
-      finish(await runExplain(file, target, flags, names()));
+      finish(await runExplain(file, target, flags));
     });
   for (const command of [expand, explain]) addTransformOptions(command);
   addLint(program, finish);
@@ -198,13 +208,12 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
     .option('--explain <CODE>', 'tell what a code means and why, with an example')
     .addHelpText('after', lintExamples)
     .action(async (paths: string[], flags: LintFlags & { budget?: true; listRules?: true; explain?: string }) => {
-      const commands = program.commands.map((command) => command.name());
       const { runBudget, runLint, listRules, explainRule, useImporter } = await import('./linting.ts');
       useImporter(importModule);
       if (flags.listRules) finish(await listRules());
       else if (flags.explain !== undefined) finish(await explainRule(flags.explain));
-      else if (flags.budget) finish(await runBudget(paths, flags, commands));
-      else finish(await runLint(paths, flags, commands));
+      else if (flags.budget) finish(await runBudget(paths, flags));
+      else finish(await runLint(paths, flags));
     });
 };
 

@@ -51,7 +51,7 @@ export const attachRuleToFunction = (cx: AnyEventContext): void => {
 /** Makes the rule that starts the state machine, and the role for it unless the event names one. */
 export const attachRuleToStateMachine = (cx: AnyEventContext): void => {
   const own = get(cx.properties, 'RoleArn');
-  emitRule(cx, isNothing(own) ? startExecutionRole(cx, eventBridge) : own);
+  emitRule(cx, isNothing(own) ? startExecutionRole(cx, eventBridge, 'RoleArn') : own);
 };
 
 const emitRule = (cx: AnyEventContext, roleArn: Json | undefined): void => {

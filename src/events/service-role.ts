@@ -1,6 +1,6 @@
 import { allow, assumeRolePolicy } from '../model/iam.ts';
 import { getAtt } from '../model/intrinsics.ts';
-import { carry } from '../model/origin.ts';
+import { carry, lacking } from '../model/origin.ts';
 import type { AnyEventContext } from '../model/plugin.ts';
 import { get, isTruthy, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import { propagateTags } from './propagate-tags.ts';
@@ -14,6 +14,7 @@ export const inlinePolicy = (name: string, statement: JsonMap): JsonMap => ({
 /**
  * Makes the role that a service takes to invoke the event's host.
  * @param boundary the map that may have a `PermissionsBoundary`
+ * @param property the property of the event that could name a role instead
  * @returns the ARN of the role
  */
 export const emitServiceRole = (
@@ -21,6 +22,7 @@ export const emitServiceRole = (
   service: string,
   policies: JsonMap[],
   boundary: JsonMap,
+  property?: string,
 ): JsonMap => {
   const id = `${cx.id}Role`;
   const properties = newMap();
@@ -28,7 +30,8 @@ export const emitServiceRole = (
   properties['Policies'] = policies;
   if (isTruthy(get(boundary, 'PermissionsBoundary'))) carry(boundary, 'PermissionsBoundary', properties);
   propagateTags(cx.host, properties);
-  cx.emit({ id, type: 'AWS::IAM::Role', properties, attributes: cx.host.inherited, cause: cx.cause });
+  const cause = property === undefined ? cx.cause : lacking(cx.cause, property);
+  cx.emit({ id, type: 'AWS::IAM::Role', properties, attributes: cx.host.inherited, cause });
   return getAtt(id, 'Arn');
 };
 
@@ -37,5 +40,5 @@ export const startExecution = (cx: AnyEventContext, prefix: string): JsonMap =>
   inlinePolicy(`${prefix}StartExecutionPolicy`, allow('states:StartExecution', cx.host.arn, cx.cause));
 
 /** Makes the role that a service takes to start the state machine; gives its ARN. */
-export const startExecutionRole = (cx: AnyEventContext, service: string): Json =>
-  emitServiceRole(cx, service, [startExecution(cx, `${cx.id}Role`)], cx.host.properties);
+export const startExecutionRole = (cx: AnyEventContext, service: string, property?: string): Json =>
+  emitServiceRole(cx, service, [startExecution(cx, `${cx.id}Role`)], cx.host.properties, property);

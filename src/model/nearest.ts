@@ -50,10 +50,11 @@ const misspelt = (
 };
 
 /**
- * Levenshtein distances from a text, as far as they are below a limit: further than that from the diagonal nothing can
- * be part of one. All share their two rows.
+ * Distances from a text, as far as they are below a limit, counted in letters that are added, left out, changed or swapped
+ * with the next. Further than the limit from the diagonal nothing can be part of one. All share their rows.
  */
 const distancesFrom = (left: string): ((right: string, limit: number) => number) => {
+  let twoAbove: number[] = [];
   let above: number[] = [];
   let current: number[] = [];
   return (right, limit) => {
@@ -66,13 +67,15 @@ const distancesFrom = (left: string): ((right: string, limit: number) => number)
       current[first - 1] = least;
       for (let column = first; column <= last; column++) {
         const same = left[row - 1] === right[column - 1] ? 0 : 1;
-        const cell = Math.min(above[column]! + 1, current[column - 1]! + 1, above[column - 1]! + same);
+        let cell = Math.min(above[column]! + 1, current[column - 1]! + 1, above[column - 1]! + same);
+        const isSwapped = same === 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+        if (isSwapped) cell = Math.min(cell, twoAbove[column - 2]! + 1);
         current[column] = cell;
         if (cell < least) least = cell;
       }
       if (least >= limit) return limit;
       if (last < width) current[last + 1] = limit;
-      [above, current] = [current, above];
+      [twoAbove, above, current] = [above, current, twoAbove];
     }
     return above[width]!;
   };

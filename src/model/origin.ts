@@ -18,7 +18,13 @@ export interface Span {
 /** Why a generated thing exists: the place that caused it, and further places that took part. */
 export interface Cause extends Span {
   readonly related?: readonly Span[];
+  /** The property whose absence is the reason, and what lacks it. */
+  readonly lacks?: { readonly property: string; readonly of: Span };
 }
+
+/** A cause that is one because a property is absent; what is at its place decides on the rest. */
+export const lacking = (cause: Cause | undefined, property: string, of: Cause | undefined = cause): Cause | undefined =>
+  cause && of && { ...cause, lacks: { property, of } };
 
 /** Where one entry of a container was written. For a list item key and value are the same place. */
 export interface Entry {

@@ -15,7 +15,7 @@ export interface Location extends Place {
 
 /** A location as offsets. */
 export interface Found {
-  readonly span: Span;
+  readonly span: Cause;
   readonly of: string;
   readonly exact: boolean;
   readonly related: readonly Span[];

@@ -14,6 +14,22 @@ test('explain tells of a template, a resource, a value and a line', () => {
   expect(synth(folder, ['explain', '-'], table).out).toContain('<stdin>: 1 resource becomes 1\n');
 });
 
+test('explain takes a place as problems name it', () => {
+  const folder = folderWith({ 'template.yaml': table, 'app/t.yaml': table });
+  const first = (...args: string[]) => synth(folder, ['explain', ...args]).out.split('\n')[0];
+  const wanted = "Line 7 is 'TableName' of 'Table'";
+  for (const place of ['app/t.yaml:7', 'app/t.yaml:7:18', 'template.yaml:7', ':7', '7', '7:18'])
+    expect(first(place)).toBe(wanted);
+  expect(first('app/t.yaml', 'app/t.yaml:7')).toBe(wanted);
+  expect(first('app/t.yaml', './app/t.yaml:7:18')).toBe(wanted);
+  expect(first('template.yaml:2:11')).toBe("Line 2 is 'Type' of the parameter 'Stage'");
+  expect(first('/Resources/Table/Type')).toBe('/Resources/Table/Type is "AWS::DynamoDB::Table"');
+  expect(synth(folder, ['explain', 'template.yaml:70'])).toMatchObject({
+    out: 'There is no line 70: the last one is 7.\n',
+    code: 1,
+  });
+});
+
 test('explain shows the lines of included files', () => {
   const include = 'Fn::Transform: {Name: AWS::Include, Parameters: {Location: more.yaml}}';
   const folder = folderWith({

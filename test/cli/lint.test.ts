@@ -98,7 +98,15 @@ describe('synth lint', () => {
   it('counts warnings only where it is asked to', () => {
     write('template.yaml', `Parameters: {P: {Type: String}}\n${template('3')}`);
     expect(run([]).status).toBe(0);
-    expect(run(['--max-warnings', '0']).status).toBe(1);
+    expect(run(['--max-warnings', '0'])).toMatchObject({
+      status: 1,
+      stderr: "synth: There is 1 warning; '--max-warnings' allows none.\n",
+    });
+    expect(run(['--max-warnings', '0', '--quiet'])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: "synth: There is 1 warning; '--max-warnings' allows none.\n",
+    });
     expect(run(['--max-warnings', '1']).status).toBe(0);
     expect(run(['--max-warnings', 'few']).status).toBe(2);
     expect(run(['--quiet'])).toEqual({ status: 0, stdout: '', stderr: '' });

@@ -30,7 +30,20 @@ it.each([
   [['--regoin', 'x'], 'Did you mean --region?'],
   [['--format', 'xml'], 'json, yaml'],
   [['--region'], 'argument missing'],
-  [['expnad'], "Did you mean the command 'expand'?"],
+  [['expnad'], "synth: No such command 'expnad'. Did you mean 'expand'?\n"],
+  [['lnit', 't.yaml'], "synth: No such command 'lnit'. Did you mean 'lint'?\n"],
+  [['--region', 'eu-west-1', 'lnit', 't.yaml'], "No such command 'lnit'. Did you mean 'lint'?"],
+  [['validate', 't.yaml'], "No such command 'validate'. Did you mean 'lint'?"],
+  [['Orders'], "No such command 'Orders'.\nThere is no file 'Orders' either. 'synth --help' tells more.\n"],
+  [['expand', 'lnit'], "'lnit' cannot be read: there is no such file."],
+  [['t.yaml', '--fix'], "synth: '--fix' is an option of 'synth lint', not of 'synth expand'.\n"],
+  [['lint', '--out-dir=x'], "synth: '--out-dir' is an option of 'synth expand', not of 'synth lint'.\n"],
+  [['expand', 't.yaml', '--fail-on', 'x'], "synth: '--fail-on' is an option of 'synth diff', not of 'synth expand'.\n"],
+  [
+    ['explain', '--config', 'x'],
+    "synth: '--config' is an option of 'synth lint' and 'synth diff', not of 'synth explain'.\n",
+  ],
+  [['lint', '--oout', 'x'], 'unknown option'],
 ])('says what is wrong with %s on stderr', (args, text) => {
   const { out, err, code } = synth(folder, args);
   expect([out, code]).toEqual(['', 2]);

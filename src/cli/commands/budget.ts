@@ -11,17 +11,13 @@ import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
 import type { LintFlags } from './lint.ts';
 
 /** `synth lint --budget`: what a template uses of the documented limits, and what each of its resources costs. */
-export const runBudget = async (
-  paths: readonly string[],
-  flags: LintFlags,
-  commands: readonly string[],
-): Promise<ExitCode> => {
+export const runBudget = async (paths: readonly string[], flags: LintFlags): Promise<ExitCode> => {
   let code: ExitCode = exitCode.done;
   const found: { file: string; budget: Budget }[] = [];
   const options = lintOptions(flags);
   for (const input of inputsFrom(paths)) {
     try {
-      const counted = budget(await readInput(input, commands), { ...options, ...optionsFor(input) });
+      const counted = budget(await readInput(input), { ...options, ...optionsFor(input) });
       if (counted === undefined) throw new UsageError(`'${input.name}' cannot be read; 'synth lint' tells why.`);
       found.push({ file: input.name, budget: counted });
     } catch (error) {

@@ -18,11 +18,7 @@ export interface ExpandFlags extends OutputOptions, TransformFlags {
 }
 
 /** `synth expand`: each template in, CloudFormation out; a bad one does not stop the others. */
-export const runExpand = async (
-  paths: readonly string[],
-  flags: ExpandFlags,
-  commands: readonly string[],
-): Promise<ExitCode> => {
+export const runExpand = async (paths: readonly string[], flags: ExpandFlags): Promise<ExitCode> => {
   const inputs = inputsFrom(paths);
   const destination = destinationOf(inputs, flags);
   const options = transformOptions(flags);
@@ -38,7 +34,7 @@ export const runExpand = async (
   let code: ExitCode = exitCode.done;
   for (const input of inputs) {
     try {
-      const bytes = await readInput(input, commands);
+      const bytes = await readInput(input);
       const included: NamedFile[] = [];
       const reader = noting(readerFor(input, [flags.out, flags.outDir, flags.sourceMap]), input, included);
       const result = expand(bytes, { ...options, path: input.name, reader });

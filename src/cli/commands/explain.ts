@@ -16,11 +16,10 @@ export const runExplain = async (
   file: string | undefined,
   target: string | undefined,
   flags: TransformFlags,
-  commands: readonly string[],
 ): Promise<ExitCode> => {
   const { paths, wanted } = told(file, target);
   const [input] = inputsFrom(paths) as [ReturnType<typeof inputsFrom>[number]];
-  const bytes = await readInput(input, commands);
+  const bytes = await readInput(input);
   const reader = readerFor(input);
   const { explanation, problems } = explain(bytes, wanted, { ...transformOptions(flags), path: input.name, reader });
   const { text } = readText(bytes);
@@ -29,13 +28,20 @@ export const runExplain = async (
   if (explanation === undefined) return exitCode.problems;
   const source = (name: string): Source | undefined => sourceOf(name, input.name, text);
   await writeOut(explanationText(explanation, { file: input.name, colour: coloured(1), source }));
-  return explanation.kind === 'nothing' || errors.length > 0 ? exitCode.problems : exitCode.done;
+  const isFound = explanation.kind !== 'nothing' && explanation.kind !== 'no line';
+  return !isFound || errors.length > 0 ? exitCode.problems : exitCode.done;
 };
 
-/** `synth explain Orders` means the template of this folder, unless there is such a file. */
+/**
+ * `synth explain Orders` means the template of this folder, unless there is such a file, and `template.yaml:12:5` a place
+ * in one, as problems name it.
+ */
 const told = (file: string | undefined, target: string | undefined) => {
   if (file === undefined) return { paths: [], wanted: undefined };
-  const isTarget = target === undefined && file !== '-' && !existsSync(file) && /^(?:\w+|:\d+)$/.test(file);
+  if (target !== undefined || file === '-' || existsSync(file)) return { paths: [file], wanted: target };
+  const [, named, place] = /^(.+?):(\d+(?::\d+)?)$/s.exec(file) ?? [];
+  if (named !== undefined && existsSync(named)) return { paths: [named], wanted: place };
+  const isTarget = /^(?:\w+|:?\d+(?::\d+)?|\/[A-Z]\w*(?:\/.*)?)$/s.test(file);
   return isTarget ? { paths: [], wanted: file } : { paths: [file], wanted: target };
 };
 

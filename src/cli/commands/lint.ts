@@ -13,6 +13,7 @@ import { bundledSpecs } from '../specs.ts';
 import { coloured, isTerminal, writeError, writeOut } from '../streams.ts';
 import { complain, problemText, tellProblems } from '../talk.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
+import { judged, maximumOf } from '../verdict.ts';
 import { writeFile } from '../write-file.ts';
 import { knownCodes, refuseUnknown } from './rules.ts';
 
@@ -46,11 +47,7 @@ interface Linted {
 }
 
 /** `synth lint`: every template is checked, whatever the others are like. */
-export const runLint = async (
-  paths: readonly string[],
-  flags: LintFlags,
-  commands: readonly string[],
-): Promise<ExitCode> => {
+export const runLint = async (paths: readonly string[], flags: LintFlags): Promise<ExitCode> => {
   const inputs = inputsFrom(paths);
   if ((flags.fix || flags.fixUnsafe) && !flags.fixDryRun && inputs.some(({ path }) => path === '-')) {
     throw new UsageError(
@@ -63,7 +60,7 @@ export const runLint = async (
   let code: ExitCode = exitCode.done;
   for (const input of inputs) {
     try {
-      linted.push(await lintOne(await readInput(input, commands), input, run));
+      linted.push(await lintOne(await readInput(input), input, run));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       code = worst(code, await complain(error));
@@ -72,7 +69,7 @@ export const runLint = async (
   const problems = [...run.configProblems(), ...linted.flatMap((each) => each.problems)];
   const shown = flags.quiet ? problems.filter(({ level }) => level === 'error') : problems;
   await tell(shown, linted, run.texts, flags);
-  return worst(code, verdict(problems, run.maxWarnings));
+  return worst(code, await judged(problems, run.maxWarnings));
 };
 
 interface LintRun {
@@ -215,17 +212,6 @@ const formatted = async (
     default:
       return (await import('../../report/json.ts')).toJson(problems);
   }
-};
-
-const verdict = (problems: readonly Problem[], maxWarnings: number): ExitCode => {
-  const count = (wanted: Problem['level']) => problems.filter(({ level }) => level === wanted).length;
-  return count('error') > 0 || count('warning') > maxWarnings ? exitCode.problems : exitCode.done;
-};
-
-const maximumOf = (text: string | undefined): number => {
-  if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text)) throw new UsageError(`'${text}' is no number of warnings.`, "Write '--max-warnings 0'.");
-  return Number(text);
 };
 
 /** A date as Unix time; today without one. */

@@ -88,5 +88,5 @@ const schedulerRole = (cx: AnyEventContext, queueArn: Json | undefined): Json =>
     const cause = cx.at('DeadLetterConfig');
     policies.push(stamp(inlinePolicy(`${cx.id}SQSPolicy`, allow('sqs:SendMessage', queueArn!, cause)), cause));
   }
-  return emitServiceRole(cx, 'scheduler.amazonaws.com', policies, cx.properties);
+  return emitServiceRole(cx, 'scheduler.amazonaws.com', policies, cx.properties, 'RoleArn');
 };

@@ -1,4 +1,5 @@
 import { defineTemplateRule } from '../../model/rule.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
 import { pseudoParameters } from '../facts/templates/pseudo-parameters.ts';
 import { isIdentifier, plainTexts } from '../facts/texts/plain-texts.ts';
 
@@ -13,7 +14,7 @@ export const cfnPseudoParameterText = defineTemplateRule({
     'A pseudo parameter such as `AWS::Region` has its value only behind `Ref` or in `${…}` of `Fn::Sub`. Without them the name itself is handed on, and `AWS::NoValue` leaves nothing out. Where an ARN, an id or a name must stand, the text is refused, which is an error.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html',
   supersedes: ['arn-shape', 'cfn-allowed-value', 'cfn-value-pattern', 'iam-managed-policy-arn'],
-  fixes: { text: 'safe' },
+  fixes: { text: 'unsafe' },
   messages: { text: "'{name}' is only a text here; write '!Ref {name}'." },
   example: {
     fails: `
@@ -30,7 +31,7 @@ Resources:
       const { text, at, logicalId } = found;
       if (!pseudoParameters.has(text)) continue;
       const level = isIdentifier(found) ? 'error' : 'warning';
-      const fix = at && at.source.text.slice(at.start, at.end) === text ? { at, text: `!Ref ${text}` } : undefined;
+      const fix = replaceLiteral({ at, value: text }, { Ref: text });
       cx.report('text', at, { data: { name: text }, level, fix, logicalId });
     }
   },

@@ -2,7 +2,7 @@ import type { Step } from '../../model/tree.ts';
 
 /** How a place of the source is called, from its path: `'Policies' of 'Orders'`, `the event 'Api' of 'Orders'`. */
 export const describePath = (path: readonly Step[]): string => {
-  const [section, id, ...rest] = path;
+  const [section, id, ...rest] = withoutFunction(path);
   if (section === undefined) return 'the template';
   if (id === undefined) return `'${section}'`;
   if (section !== 'Resources') return inSection(String(section), id, rest);
@@ -14,6 +14,12 @@ export const describePath = (path: readonly Step[]): string => {
   const event = `the event '${inner[1]}' of '${id}'`;
   const below = inner.slice(inner[2] === 'Properties' ? 3 : 2);
   return below.length === 0 ? event : `${trail(below)} of ${event}`;
+};
+
+/** A value that is made by a function is called by its own name. */
+const withoutFunction = (path: readonly Step[]): readonly Step[] => {
+  const last = path.findLastIndex((step) => step !== 'Ref' && !String(step).startsWith('Fn::'));
+  return path.length > 2 ? path.slice(0, Math.max(2, last + 1)) : path;
 };
 
 const kinds: Readonly<Record<string, string>> = {

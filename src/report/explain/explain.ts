@@ -1,15 +1,18 @@
 import { nearest } from '../../model/nearest.ts';
-import { entryOf, type Span } from '../../model/origin.ts';
+import { entryOf, type Source, type Span } from '../../model/origin.ts';
 import type { Place } from '../../model/problem.ts';
 import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { type Found, find, pointerStep, stepsOf, visitPlaces } from '../locate.ts';
 import { lineText, offsetOf, toPlace, toPlaces } from '../position.ts';
 import { describePath } from './describe.ts';
 import { SourceIndex } from './source-index.ts';
+import { usesOf } from './uses.ts';
 
 /** Where something comes from, in words and as a place. */
 export interface Reason {
   readonly words: string;
+  /** The property whose absence is the reason: the words say of what. */
+  readonly lacks?: string;
   readonly place: Place;
   readonly related: readonly Place[];
 }
@@ -65,7 +68,18 @@ export type Explanation =
       readonly results: readonly string[];
       readonly around: readonly Made[];
     }
-  | { readonly kind: 'nothing'; readonly target: string; readonly near: string | undefined };
+  | {
+      readonly kind: 'entry';
+      /** `the parameter 'Stage'` */
+      readonly words: string;
+      readonly place: Place | undefined;
+      /** Where it is in the expanded template. */
+      readonly pointer: string | undefined;
+      /** Where the template uses it; undefined for an output, which nothing can use. */
+      readonly uses: readonly Reason[] | undefined;
+    }
+  | { readonly kind: 'nothing'; readonly target: string; readonly near: string | undefined }
+  | { readonly kind: 'no line'; readonly words: string };
 
 /** What is explained: the template as written, as expanded, and which resource made which. */
 export interface Explained {
@@ -77,14 +91,20 @@ export interface Explained {
 
 /**
  * Explains a template, or a part of it.
- * @param target a logical id, a JSON pointer into the expanded template, or a line of the template; nothing for all of it
+ * @param target the name of a resource, parameter, condition, mapping or output; a JSON pointer into the expanded
+ *   template; a line of the template, or `file:line` and `file:line:column` as problems have them; nothing for all of it
  */
 export const explain = (subject: Explained, target?: string): Explanation => {
   const explainer = new Explainer(subject);
   if (target === undefined) return explainer.template();
-  if (/^:?\d+$/.test(target)) return explainer.line(Number(target.replace(':', '')));
-  return target.startsWith('/') ? explainer.value(target) : explainer.resource(target);
+  const [, file, line, column] = /^(?:(.*?):)??(\d+)(?::(\d+))?$/s.exec(target) ?? [];
+  if (line !== undefined)
+    return explainer.line(file || subject.path, Number(line), column ? Number(column) : undefined);
+  return target.startsWith('/') ? explainer.value(target) : explainer.named(target);
 };
+
+/** The sections whose entries can be asked for by name, resources first. */
+const sections = ['Parameters', 'Conditions', 'Mappings', 'Outputs'] as const;
 
 class Explainer {
   readonly #subject: Explained;
@@ -112,13 +132,38 @@ class Explainer {
     return { kind: 'template', written, shared, count: all.length };
   }
 
-  resource(id: string): Explanation {
+  /** What has a name: a resource before anything else. */
+  named(name: string): Explanation {
+    const { source } = this.#subject;
+    if (Object.hasOwn(this.#written, name) || Object.hasOwn(this.#resources, name)) return this.#resource(name);
+    const section = sections.find((each) => get(get(source, each), name) !== undefined);
+    if (section !== undefined) return this.#entry(section, name);
+    const entries = sections.flatMap((each) => Object.keys(get(source, each) ?? {}));
+    const known = [...Object.keys(this.#written), ...Object.keys(this.#resources), ...entries];
+    return { kind: 'nothing', target: name, near: nearest(name, known) };
+  }
+
+  #entry(section: (typeof sections)[number], name: string): Explanation {
+    const { source, expanded, path } = this.#subject;
+    const key = entryOf(get(source, section), name)?.key;
+    const pointer = `/${section}${pointerStep(name)}`;
+    const uses = usesOf(source, section, name).map(({ path: steps, at }) => ({
+      words: describePath(steps),
+      place: at ? toPlace(at, path) : { line: 1, column: 1, endLine: 1, endColumn: 1 },
+      related: [],
+    }));
+    return {
+      kind: 'entry',
+      words: describePath([section, name]),
+      place: key && toPlace(key, path),
+      pointer: getIn(expanded, section, name) === undefined ? undefined : pointer,
+      uses: section === 'Outputs' ? undefined : uses,
+    };
+  }
+
+  #resource(id: string): Explanation {
     const isWritten = Object.hasOwn(this.#written, id);
     const isMade = Object.hasOwn(this.#resources, id);
-    if (!isWritten && !isMade) {
-      const known = [...Object.keys(this.#written), ...Object.keys(this.#resources)];
-      return { kind: 'nothing', target: id, near: nearest(id, known) };
-    }
     const written = isWritten ? this.#describeWritten(id) : undefined;
     const made = isMade ? this.#describeMade(id) : undefined;
     return { kind: 'resource', written, made, values: isMade && !written?.unchanged ? this.#traced(id) : [] };
@@ -133,34 +178,27 @@ class Explainer {
     return { kind: 'value', pointer, value, exact: found?.exact ?? false, reason: this.#reason(found) };
   }
 
-  line(line: number): Explanation {
+  line(file: string | undefined, line: number, column: number | undefined): Explanation {
     const { expanded, path } = this.#subject;
+    const source = this.#index.sourceOf(file);
+    if (source === undefined || source.hidden)
+      return { kind: 'no line', words: `Nothing of the template is in '${file}'.` };
+    const span = spanAt(source, line, column);
+    if (typeof span === 'string') return { kind: 'no line', words: span };
     const results: string[] = [];
     let place: Place | undefined;
     visitPlaces(expanded, (pointer, found) => {
       if (!found?.exact || pointer === '') return;
       const at = toPlace(found.span, path);
-      if (at?.line !== line || at.file !== path) return;
+      if (at?.line !== line || found.span.source !== source) return;
       place ??= at;
       // What stands below something that is listed already says nothing new.
       if (!results.some((other) => pointer.startsWith(`${other}/`))) results.push(pointer);
     });
-    const span = this.#spanOfLine(line);
-    if (span === undefined) return { kind: 'nothing', target: `line ${line}`, near: undefined };
     const steps = this.#index.pathAt(span);
     const owner = steps[0] === 'Resources' ? String(steps[1]) : undefined;
     const around = owner === undefined ? [] : this.#madeFrom(owner);
     return { kind: 'line', words: describePath(steps), place: place ?? toPlace(span, path)!, results, around };
-  }
-
-  /** What is written on a line of the template, without the blanks around it. */
-  #spanOfLine(line: number): Span | undefined {
-    const source = entryOf(this.#subject.source, 'Resources')?.key.source;
-    if (source === undefined || source.hidden) return undefined;
-    const text = lineText(source, line);
-    if (text.trim() === '') return undefined;
-    const start = offsetOf(source, line, 1 + text.search(/[^\s-]|-\S|-$/));
-    return { source, start, end: start };
   }
 
   #describeWritten(id: string): Written {
@@ -190,10 +228,18 @@ class Explainer {
   #reason(found: Found | undefined): Reason | undefined {
     if (found === undefined) return undefined;
     const { path } = this.#subject;
-    const place = toPlace(found.span, path);
-    return (
-      place && { words: describePath(this.#index.pathAt(found.span)), place, related: toPlaces(found.related, path) }
-    );
+    const { span, related: others } = found;
+    const { lacks } = span;
+    const at = lacks ? lacks.of : span;
+    const place = toPlace(at, path);
+    if (!place) return undefined;
+    const related = toPlaces([...(at === span ? [] : [span]), ...others], path);
+    const reason = {
+      words: describePath(this.#index.pathAt(at)),
+      place,
+      related: related.filter((each) => !isSame(each, place)),
+    };
+    return lacks ? { ...reason, lacks: lacks.property } : reason;
   }
 
   /** The values of a resource that were written somewhere, those at the top of what was written only. */
@@ -216,6 +262,20 @@ class Explainer {
     if (Object.hasOwn(this.#written, owner)) this.#owners.set(id, owner);
   }
 }
+
+/** What is written on a line, from a column or from what stands first on it; or why there is nothing, as a sentence. */
+const spanAt = (source: Source, line: number, column: number | undefined): Span | string => {
+  const last = source.text.replace(/\n$/, '').split('\n').length;
+  if (line < 1 || line > last) return `There is no line ${line}: the last one is ${last}.`;
+  const text = lineText(source, line);
+  if (text.trim() === '') return `Line ${line} is empty.`;
+  if (text.trim().startsWith('#')) return `Line ${line} is a comment.`;
+  const start = offsetOf(source, line, column ?? 1 + text.search(/[^\s-]|-\S|-$/));
+  return { source, start, end: start };
+};
+
+const isSame = (left: Place, right: Place): boolean =>
+  left.file === right.file && left.line === right.line && left.column === right.column;
 
 const sectionOf = (template: JsonMap): JsonMap => {
   const resources = get(template, 'Resources');

@@ -20,6 +20,11 @@ export class SourceIndex {
     for (const list of this.#bySource.values()) list.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
+  /** The text of a file that something of the template was written in. */
+  sourceOf(file: string | undefined): Source | undefined {
+    return [...this.#bySource.keys()].find((source) => plain(source.file) === plain(file));
+  }
+
   /** The path of the innermost entry that covers a place; empty where none does. */
   pathAt({ source, start, end }: Span): Step[] {
     const list = this.#bySource.get(source) ?? [];
@@ -52,6 +57,9 @@ export class SourceIndex {
     return written;
   }
 }
+
+/** A path as everybody writes it. */
+const plain = (file: string | undefined): string | undefined => file?.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
 
 /** The position of the last entry that starts at an offset or before it. */
 const last = (list: readonly Written[], start: number): number => {

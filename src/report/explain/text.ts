@@ -36,6 +36,10 @@ const wordsOf = (explanation: Explanation, options: ExplainTextOptions): string 
       return valueText(explanation, options);
     case 'line':
       return lineText(explanation, options);
+    case 'entry':
+      return entryText(explanation, options);
+    case 'no line':
+      return `${explanation.words}\n`;
     default:
       return nothingText(explanation);
   }
@@ -70,6 +74,13 @@ const table = (made: readonly Made[], owner: string | undefined, options: Explai
 const whyText = (id: string, reason: Reason, owner: string | undefined, options: ExplainTextOptions): string => {
   if (id === owner) return '';
   const suffix = ` of '${owner}'`;
+  if (reason.lacks !== undefined) {
+    const what =
+      reason.words === `'${owner}'`
+        ? ''
+        : ` by ${reason.words.endsWith(suffix) ? reason.words.slice(0, -suffix.length) : reason.words}`;
+    return `because no '${reason.lacks}' is named${what}, ${lineOf(reason.place, options)}`;
+  }
   if (reason.words === `'${owner}'`) return `for '${owner}' itself`;
   const words = reason.words.endsWith(suffix) ? reason.words.slice(0, -suffix.length) : reason.words;
   return `for ${words}, ${lineOf(reason.place, options)}`;
@@ -92,7 +103,7 @@ const resourceText = ({ written, made, values }: Kind<'resource'>, options: Expl
   }
   if (made && made.id !== written?.id) {
     const { id, type, reason } = made;
-    parts.push(reason ? `${id} (${type}) is there because of ${because(reason, options)}` : `${id} (${type})\n`);
+    parts.push(reason ? `${id} (${type}) is there ${because(reason, options)}` : `${id} (${type})\n`);
   }
   if (made && values.length > 0) {
     parts.push(`These values of ${made.id} (${made.type}) were written\n${traced(values, options)}`);
@@ -102,6 +113,11 @@ const resourceText = ({ written, made, values }: Kind<'resource'>, options: Expl
 
 /** A reason with the lines it stands at. */
 const because = (reason: Reason, options: ExplainTextOptions): string =>
+  reason.lacks === undefined
+    ? `because of ${placed(reason, options)}`
+    : `because ${placed({ ...reason, words: `${reason.words} names no '${reason.lacks}'` }, options)}`;
+
+const placed = (reason: Reason, options: ExplainTextOptions): string =>
   `${reason.words}\n${frameOf(reason.place, options)}${alsoText(reason, options)}`;
 
 const traced = (values: readonly Traced[], options: ExplainTextOptions): string =>
@@ -116,8 +132,8 @@ const traced = (values: readonly Traced[], options: ExplainTextOptions): string 
 const valueText = ({ pointer, value, exact, reason }: Kind<'value'>, options: ExplainTextOptions): string => {
   const head = `${pointer} is ${shown(value)}`;
   if (reason === undefined) return `${head}\n`;
-  const how = exact ? 'It comes from' : 'It was made together with what is around it, because of';
-  return `${head}\n${how} ${because(reason, options)}`;
+  if (exact && reason.lacks === undefined) return `${head}\nIt comes from ${placed(reason, options)}`;
+  return `${head}\nIt was made${exact ? '' : ' together with what is around it,'} ${because(reason, options)}`;
 };
 
 const lineText = ({ words, place, results, around }: Kind<'line'>, options: ExplainTextOptions): string => {
@@ -125,6 +141,14 @@ const lineText = ({ words, place, results, around }: Kind<'line'>, options: Expl
   if (results.length > 0) return `${head}It became\n${results.map((pointer) => `  ${pointer}\n`).join('')}`;
   if (around.length === 0) return `${head}Nothing in the expanded template comes from it.\n`;
   return `${head}No value comes from this line alone. What stands around it became\n${table(around, undefined, options)}`;
+};
+
+const entryText = ({ words, place, pointer, uses }: Kind<'entry'>, options: ExplainTextOptions): string => {
+  const head = `${words[0]!.toUpperCase()}${words.slice(1)}\n${frameOf(place, options)}`;
+  const kept = pointer === undefined ? '' : `In the expanded template it is ${pointer}.\n`;
+  if (uses === undefined) return `${head}${kept}`;
+  if (uses.length === 0) return `${head}Nothing uses it.\n${kept}`;
+  return `${head}It is used by\n${columns(uses.map((use) => [use.words, lineOf(use.place, options)]))}${kept}`;
 };
 
 const nothingText = ({ target, near }: Kind<'nothing'>): string =>

@@ -1,6 +1,6 @@
 import { assumeRolePolicy, awsManagedPolicy } from '../../model/iam.ts';
 import { getAtt, ifOperands, isNoValue, not } from '../../model/intrinsics.ts';
-import { shallowCopy } from '../../model/origin.ts';
+import { lacking, shallowCopy } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
 import {
@@ -84,7 +84,7 @@ const executionRole = (cx: FunctionContext, policies: JsonMap[], condition?: str
     author: cx.properties,
     tags: propagated ? tagList(propagated) : samTags(cx, Tags),
     attributes,
-    cause: given ? cx.at(given) : cx.cause,
+    cause: given === 'Role' ? cx.at('Role') : lacking(given ? cx.at(given) : cx.cause, 'Role', cx.cause),
   });
   addManagedPolicies(cx, role);
   role.addAuthorPolicies(Policies, cx);

@@ -1,6 +1,6 @@
 import { assumeRolePolicy } from '../../model/iam.ts';
 import { getAtt, sub } from '../../model/intrinsics.ts';
-import { carry } from '../../model/origin.ts';
+import { carry, lacking } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
 import { get, isMap, isNothing, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
@@ -84,7 +84,7 @@ const loggingRole = (cx: GraphqlContext): Json => {
       ManagedPolicyArns: [sub(policy)],
     },
     attributes: cx.attributes,
-    cause: cx.at('Logging'),
+    cause: lacking(cx.at('Logging'), 'CloudWatchLogsRoleArn'),
   });
   return getAtt(id, 'Arn');
 };

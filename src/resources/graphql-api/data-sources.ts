@@ -1,6 +1,6 @@
 import { assumeRolePolicy } from '../../model/iam.ts';
 import { getAtt, ref, sub } from '../../model/intrinsics.ts';
-import { carry, entryOf, place } from '../../model/origin.ts';
+import { carry, entryOf, lacking, place } from '../../model/origin.ts';
 import { get, isMap, isTruthy, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { apiId, carryText, emitPart, type GraphqlContext, type Part, partsOf, present } from './shared.ts';
 
@@ -104,7 +104,7 @@ const role = (cx: GraphqlContext, { body, cause }: Part, sourceId: string, conne
     type: 'AWS::IAM::Role',
     properties: { AssumeRolePolicyDocument: assumeRolePolicy('appsync.amazonaws.com') },
     attributes: cx.attributes,
-    cause,
+    cause: lacking(cause, 'ServiceRoleArn'),
   });
   cx.expandPart({
     id: sourceId + connector,

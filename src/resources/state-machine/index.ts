@@ -1,6 +1,6 @@
 import { assumeRolePolicy } from '../../model/iam.ts';
 import { getAtt, ref } from '../../model/intrinsics.ts';
-import { carry, entryOf, place, shallowCopy } from '../../model/origin.ts';
+import { carry, entryOf, lacking, place, shallowCopy } from '../../model/origin.ts';
 import { defineResource, type ResourceContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { tagList } from '../../model/tags.ts';
@@ -102,7 +102,7 @@ const setRole = (cx: StateMachineContext, properties: JsonMap): void => {
     author: cx.properties,
     tags: tagsOf(cx),
     attributes: cx.inherited,
-    cause: cx.at('Policies'),
+    cause: lacking(cx.at('Policies'), 'Role', cx.cause),
   });
   role.addAuthorPolicies(Policies, cx);
   if (get(cx.properties['Tracing'], 'Enabled') === true) {

@@ -22,6 +22,10 @@ tester.run(cfnPseudoParameterText, {
         'Conditions: {A: !Equals [a, b]}\n',
       ),
       problems: [{ messageId: 'text', line: 8, column: 50, level: 'error' }],
+      output: samFunction(
+        'Policies: [!If [A, AmazonS3ReadOnlyAccess, !Ref AWS::NoValue]]',
+        'Conditions: {A: !Equals [a, b]}\n',
+      ),
     },
     {
       template:

@@ -1,7 +1,7 @@
 import { type Deployment, deployments } from '../../../model/channel.ts';
 import { eitherOf } from '../../../model/conditions.ts';
 import { assumeRolePolicy, awsManagedPolicy } from '../../../model/iam.ts';
-import { type Cause, carry } from '../../../model/origin.ts';
+import { type Cause, carry, lacking } from '../../../model/origin.ts';
 import { type Attributes, type Contribution, defineFinisher, type FinishContext } from '../../../model/plugin.ts';
 import { tagList } from '../../../model/tags.ts';
 import { type JsonMap, newMap } from '../../../model/tree.ts';
@@ -20,7 +20,7 @@ export const sharedDeployment = defineFinisher({
     if (Object.keys(tags).length > 0) properties['Tags'] = tagList(tags);
     cx.emit({ id: applicationId, type: 'AWS::CodeDeploy::Application', properties, attributes, cause });
     const withoutRole = contributions.filter(({ item }) => !item.ownRole);
-    if (withoutRole.length > 0) emitRole(cx, { attributes, tags, cause: causeOf(withoutRole) });
+    if (withoutRole.length > 0) emitRole(cx, { attributes, tags, cause: lacking(causeOf(withoutRole), 'Role') });
   },
 });
 
