@@ -52,7 +52,8 @@ export const keyText = (key: string, { json }: Style): string => scalarText(key,
 /** A scalar; a text without quotes where it then reads as the same text. */
 export const scalarText = (value: Scalar, { json, quote }: Style, inFlow: boolean): string => {
   if (json || !isString(value) || quote === '"' || !isOneLine(value)) return JSON.stringify(value);
-  return quote !== "'" && isPlain(value, inFlow) ? value : singleQuoted(value);
+  if (quote !== "'" && isPlain(value, inFlow)) return value;
+  return quote !== "'" && value.includes("'") && !/["\\]/.test(value) ? JSON.stringify(value) : singleQuoted(value);
 };
 
 /** The style of what takes the place of a written scalar. */

@@ -41,15 +41,8 @@ DefinitionBody:
       if (typeof value === 'boolean' || !/\.(header|querystring|path|multivalue\w+)\./.test(name)) continue;
       const text = isString(value) ? value : partialText(value, cx);
       if (text === undefined || text.startsWith(gap) || taken.test(text) || /^'.*('|\0)$/s.test(text)) continue;
-      const fix = quoted({ value, at });
+      const fix = typeof value === 'object' ? undefined : replaceLiteral({ value, at }, `'${value}'`);
       cx.report('unquoted', at, { data: { found: elided(text) }, fix, logicalId: owner.id });
     }
   },
 });
-
-const quoted = (literal: Parameters<typeof replaceLiteral>[0]) => {
-  if (typeof literal.value === 'object') return undefined;
-  const text = `'${String(literal.value)}'`;
-  const plain = replaceLiteral(literal, text);
-  return plain && !/[\\"\n]/.test(text) ? { at: plain.at, text: `"${text}"` } : undefined;
-};

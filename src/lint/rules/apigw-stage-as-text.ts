@@ -1,7 +1,6 @@
-import type { Cause } from '../../model/origin.ts';
-import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { defineRule, type RuleContext } from '../../model/rule.ts';
 import { isString, type Json, type Step } from '../../model/tree.ts';
-import { isJsonStyle } from '../facts/edits/writing.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
 import { dependsOn } from '../facts/templates/dependencies.ts';
 import { groupBy } from '../facts/templates/grouping.ts';
 import { oncePerTemplate } from '../facts/templates/once.ts';
@@ -59,7 +58,11 @@ Plan:
       const reference = isSam ? `${api.id}.Stage` : stage.id;
       const at = node.place(...path, stageProperty);
       const data = { owner: node.id, name: symbolicText(value, cx), api: api.id, reference };
-      cx.report('text', at, { data, related: [stage.at], fix: referTo(reference, value, at, node) });
+      cx.report('text', at, {
+        data,
+        related: [stage.at],
+        fix: isString(value) ? replaceLiteral({ at, value }, { Ref: reference }) : undefined,
+      });
     }
   },
 });
@@ -73,8 +76,3 @@ const stagesOf = oncePerTemplate((cx: RuleContext) =>
     return `${api?.id ?? ''} ${symbolicText(stage.get('StageName'), cx)}`;
   }),
 );
-
-const referTo = (id: string, value: Json, at: Cause | undefined, node: ResourceNode) => {
-  if (!at || !isString(value)) return undefined;
-  return { at, text: isJsonStyle(node.properties) ? `{"Ref": "${id}"}` : `!Ref ${id}` };
-};

@@ -1,6 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { isString } from '../../model/tree.ts';
-import { isJsonStyle } from '../facts/edits/writing.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
 import { samEvents } from '../facts/events/sam-events.ts';
 
 /** The property of an event that names its API, by the type of the event. */
@@ -54,8 +54,7 @@ Orders:
       const id = owner.get(...path);
       const at = owner.place(...path);
       if (!isString(id) || !cx.written(id) || cx.reported(at)) continue;
-      const text = isJsonStyle(owner.properties) ? `{"Ref": "${id}"}` : `!Ref ${id}`;
-      const fix = at && { at, text };
+      const fix = replaceLiteral({ at, value: id }, { Ref: id });
       cx.report('text', at, { data: { property, id }, fix, logicalId: owner.id, eventId });
     }
   },

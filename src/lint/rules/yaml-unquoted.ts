@@ -1,5 +1,6 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { getIn, isString, type Step } from '../../model/tree.ts';
+import { replaceLiteral } from '../facts/edits/fix.ts';
 import { shapeAt } from '../facts/templates/shape-at.ts';
 import { mayHold } from '../facts/texts/source-text.ts';
 import { type MisreadScalar, misreadScalars } from '../facts/texts/yaml-scalars.ts';
@@ -35,7 +36,7 @@ export const yamlUnquoted = defineTemplateRule({
       if (kind === 'word' && !isText(scalar, cx)) continue;
       const [section, id] = path;
       const owner = section === 'Resources' ? { logicalId: String(id) } : {};
-      cx.report(kind, at, { data: { spelt, value }, fix: { at, text: `'${spelt}'` }, ...owner });
+      cx.report(kind, at, { data: { spelt, value }, fix: replaceLiteral({ at, value }, spelt), ...owner });
     }
   },
 });

@@ -10,6 +10,13 @@ const found = rolled('', '{PreTraffic: ‹!Ref Check›}');
 const named = 'FunctionName: CodeDeployHook_check';
 const reporting =
   "Policies: [{Version: '2012-10-17', Statement: [{Effect: Allow, Action: codedeploy:PutLifecycleEventHookExecutionStatus, Resource: '*'}]}]";
+/** The same as an item of a block, as a fix writes it. */
+const item = `        - Version: '2012-10-17'
+          Statement:
+            - Effect: Allow
+              Action: codedeploy:PutLifecycleEventHookExecutionStatus
+              Resource: '*'
+`;
 const check = (properties: string) => samFunctionCalled('Check', properties);
 const other = `  Deploys:
     Type: AWS::IAM::Role
@@ -35,12 +42,16 @@ tester.run(codedeployHook, {
       head + found + check(named),
       { messageId: 'report', data: { hook: 'Check' } },
       {
-        output: head + rolled() + check(named).replace('InlineCode', `${reporting}\n      InlineCode`),
+        output: head + rolled() + check(named).replace('InlineCode', `Policies:\n${item}      InlineCode`),
       },
     ),
     marked(head + found + check(`${named}\nPolicies:\n  - AWSXrayWriteOnlyAccess`), 'report', {
       output:
-        head + rolled() + check(`${named}\nPolicies:\n  - ${reporting.slice(11, -1)}\n  - AWSXrayWriteOnlyAccess`),
+        head +
+        rolled() +
+        check(
+          `${named}\nPolicies:\n${item.replaceAll('\n      ', '\n').trim().replace(/^/, '  ')}\n  - AWSXrayWriteOnlyAccess`,
+        ),
     }),
     marked(head + found + check(reporting), { messageId: 'name', data: { found: 'named by CloudFormation' } }),
     marked(head + found + check(`FunctionName: check\n${reporting}`), {
