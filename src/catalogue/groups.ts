@@ -7,7 +7,6 @@ import { packagingCodes } from '../packaging/codes.ts';
 import { parseCodes } from '../parse/codes.ts';
 import { policyCodes } from '../policies/codes.ts';
 import { apiCodes } from '../resources/api/codes.ts';
-import { specCodes } from '../spec/codes.ts';
 import { resourceCodes } from '../resources/codes.ts';
 import { connectorCodes } from '../resources/connector/codes.ts';
 import { functionCodes } from '../resources/function/codes.ts';
@@ -16,6 +15,7 @@ import { httpApiCodes } from '../resources/http-api/codes.ts';
 import { stateMachineCodes } from '../resources/state-machine/codes.ts';
 import { webSocketApiCodes } from '../resources/websocket-api/codes.ts';
 import { schemaCodes } from '../schema/codes.ts';
+import { specCodes } from '../spec/codes.ts';
 import { transformCodes } from '../transform/codes.ts';
 
 /** Codes that belong together, with what the documentation says of them. */

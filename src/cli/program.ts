@@ -1,9 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { FailOn } from '../diff/report/summary.ts';
+import { printableLines } from '../report/printable.ts';
 import type { AppSpecFlags } from './commands/appspec.ts';
 import type { ConvertFlags } from './commands/convert.ts';
-import { printableLines } from '../report/printable.ts';
 import type { DiffFlags } from './commands/diff.ts';
 import { type ExpandFlags, runExpand } from './commands/expand.ts';
 import { runExplain } from './commands/explain.ts';
@@ -239,9 +239,8 @@ const addConvert = (program: Command, finish: (code: ExitCode) => void): void =>
     .option('--report', 'tell on stderr what has no compact form, and why')
     .addHelpText('after', convertExamples)
     .action(async (paths: string[], flags: ConvertFlags) => {
-      const commands = program.commands.map((command) => command.name());
       const { runConvert } = await import('./converting.ts');
-      finish(await runConvert(paths, flags, commands));
+      finish(await runConvert(paths, flags));
     });
 };
 
@@ -262,9 +261,8 @@ const addAppSpec = (program: Command, finish: (code: ExitCode) => void): void =>
   addTransformOptions(command)
     .addHelpText('after', appSpecExamples)
     .action(async (file: string, id: string, flags: AppSpecFlags) => {
-      const commands = program.commands.map((each) => each.name());
       const { runAppSpec } = await import('./converting.ts');
-      finish(await runAppSpec(file, id, flags, commands));
+      finish(await runAppSpec(file, id, flags));
     });
 };
 

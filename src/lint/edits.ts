@@ -38,7 +38,8 @@ export const withEdits = (
     const changes = finding.fix?.changes ?? [];
     if (changes.length === 0) return finding;
     const { source } = placeOf(changes[0]!);
-    if (compact && (source !== own || applyChanges(source.text, [changes], read).outcomes[0] !== 'made')) return finding;
+    if (compact && (source !== own || applyChanges(source.text, [changes], read).outcomes[0] !== 'made'))
+      return finding;
     const planner = planners.get(source) ?? new Planner(root, source);
     planners.set(source, planner);
     const edits = planner

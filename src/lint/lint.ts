@@ -75,8 +75,7 @@ const findingsOf = (document: Document, options: LintOptions): readonly Finding[
   const { config = {}, rules, only, sizes, now } = options;
   const all = allRules({ rules });
   const ids = new Set(all.map(({ id }) => id));
-  const levelled = (found: readonly Finding[]) =>
-    inWords(atLevels(found, config, options.path, ids), document.compact);
+  const levelled = (found: readonly Finding[]) => inWords(atLevels(found, config, options.path, ids), document.compact);
   if (!attempt) return levelled(findings.all);
   const subject = {
     ...attempt,

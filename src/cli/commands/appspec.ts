@@ -16,14 +16,9 @@ export interface AppSpecFlags extends TransformFlags {
 }
 
 /** `synth appspec`: what CodeDeploy has to be told to shift a function's traffic by hand. */
-export const runAppSpec = async (
-  file: string,
-  id: string,
-  flags: AppSpecFlags,
-  commands: readonly string[],
-): Promise<ExitCode> => {
+export const runAppSpec = async (file: string, id: string, flags: AppSpecFlags): Promise<ExitCode> => {
   const [input] = inputsFrom([file]) as [ReturnType<typeof inputsFrom>[number]];
-  const bytes = await readInput(input, commands);
+  const bytes = await readInput(input);
   const options = { ...transformOptions(flags), path: input.name, reader: readerFor(input) };
   const { appSpec: spec, problems } = appSpec(bytes, id, options);
   const errors = problems.filter(({ level }) => level === 'error');

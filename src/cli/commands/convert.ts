@@ -6,6 +6,7 @@ import { type Fallback, raise } from '../../raise.ts';
 import { isCompact } from '../../spec/lower/index.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { type Destination, destinationOf } from '../outputs.ts';
+import { filesRead, refuseOverwriting } from '../overwriting.ts';
 import { readerFor } from '../reading.ts';
 import { writeError } from '../streams.ts';
 import { complain, tellProblems } from '../talk.ts';
@@ -22,17 +23,14 @@ export interface ConvertFlags {
 }
 
 /** `synth convert`: SAM templates as compact specs, and back; a bad one does not stop the others. */
-export const runConvert = async (
-  paths: readonly string[],
-  flags: ConvertFlags,
-  commands: readonly string[],
-): Promise<ExitCode> => {
+export const runConvert = async (paths: readonly string[], flags: ConvertFlags): Promise<ExitCode> => {
   const inputs = inputsFrom(paths);
   const destination = destinationOf(inputs, { out: flags.out, outDir: flags.outDir, format: 'yaml' });
+  refuseOverwriting(destination.files, filesRead(inputs, {}));
   let code: ExitCode = exitCode.done;
   for (const input of inputs) {
     try {
-      code = worst(code, await convertOne(input, await readInput(input, commands), destination, flags));
+      code = worst(code, await convertOne(input, await readInput(input), destination, flags));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       code = worst(code, await complain(error));

@@ -147,11 +147,10 @@ class Explainer {
     const { source, expanded, path } = this.#subject;
     const key = entryOf(get(source, section), name)?.key;
     const pointer = `/${section}${pointerStep(name)}`;
-    const uses = usesOf(source, section, name).map(({ path: steps, at }) => ({
-      words: describePath(steps),
-      place: at ? toPlace(at, path) : { line: 1, column: 1, endLine: 1, endColumn: 1 },
-      related: [],
-    }));
+    const uses = usesOf(source, section, name).flatMap(({ path: steps, at }) => {
+      const place = at ? toPlace(at, path) : { line: 1, column: 1, endLine: 1, endColumn: 1 };
+      return place ? [{ words: describePath(steps), place, related: [] }] : [];
+    });
     return {
       kind: 'entry',
       words: describePath([section, name]),

@@ -1,6 +1,6 @@
 import { isNoValue } from '../../../model/intrinsics.ts';
-import { certainlyMeant, nearest } from '../../../model/nearest.ts';
 import { append } from '../../../model/lists.ts';
+import { certainlyMeant, nearest } from '../../../model/nearest.ts';
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import type {
@@ -165,7 +165,10 @@ export class Walk {
     const chosen = fitting ?? trials.find(({ faults }) => faults.some(({ path: where }) => where !== path));
     if (!chosen) return this.#wrong(value, shape, path, at);
     append(this.#found.faults, chosen.faults);
-    append(this.#found.sites, chosen.sites.filter(({ path: where }) => where !== path));
+    append(
+      this.#found.sites,
+      chosen.sites.filter(({ path: where }) => where !== path),
+    );
     append(this.#found.maps, chosen.maps);
   }
 
