@@ -8,6 +8,8 @@ import { wholeText } from '../src/catalogue/scaffolds.ts';
 import { knownCodes } from '../src/cli/commands/rules.ts';
 import { loadConfig } from '../src/cli/config.ts';
 import { expand } from '../src/expand.ts';
+import { loadConfig } from '../src/cli/configuration/load.ts';
+import { bundledSpecs } from '../src/cli/specs.ts';
 import { lint } from '../src/lint/lint.ts';
 import { rules } from '../src/lint/rules/index.ts';
 import type { Example } from '../src/model/example.ts';
@@ -72,7 +74,7 @@ const problemsOfConfig = async (text: string): Promise<readonly Problem[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'synth-example-'));
   const file = join(folder, 'synth.config.yaml');
   writeFileSync(file, text);
-  const { findings } = await loadConfig(file, knownCodes());
+  const { findings } = await loadConfig({ file }, knownCodes());
   rmSync(folder, { recursive: true });
   return toProblems(findings, templateName).map((problem) => ({ ...problem, file: templateName }));
 };

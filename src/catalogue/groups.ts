@@ -1,6 +1,6 @@
 import { eventCodes } from '../events/codes.ts';
 import { languageExtensionCodes } from '../language-extensions/codes.ts';
-import { suppressionCodes } from '../lint/codes.ts';
+import { lintCodes } from '../lint/codes.ts';
 import type { CodeDocs } from '../model/code-doc.ts';
 import { openApiCodes } from '../openapi/codes.ts';
 import { packagingCodes } from '../packaging/codes.ts';
@@ -43,5 +43,5 @@ export const codeGroups: readonly CodeGroup[] = [
   { title: 'Connectors', codes: connectorCodes },
   { title: 'Events', codes: eventCodes },
   { title: 'Other resources', codes: resourceCodes },
-  { title: 'Suppressions', codes: suppressionCodes },
+  { title: 'Linting', codes: lintCodes },
 ];

@@ -47,7 +47,7 @@ const severest: readonly Level[] = ['error', 'warning', 'info'];
 
 const entryOfRule = (rule: Rule): Entry => ({
   code: rule.id,
-  group: groupOfRule(rule.id),
+  group: rule.plugin === undefined ? groupOfRule(rule.id) : 'Rules of plugins',
   levels: [rule.level],
   title: rule.title,
   text: rule.description,

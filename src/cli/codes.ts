@@ -31,4 +31,22 @@ export const configurationCodes: CodeDocs = {
     source: 'The README, under configuration',
     example: { in: 'configuration', fails: 'rules:\n  ‹yaml-syntax›: off', passes: 'rules:\n  duplicate-key: off' },
   },
+  'invalid-option': {
+    title: 'Option that a rule does not take',
+    why: 'A misspelt option is without effect, and one of the wrong type makes the rule say what is not so.',
+    cure: 'Write the option as `synth lint --explain RULE` lists it.',
+    source: 'The README, under configuration',
+    example: {
+      in: 'configuration',
+      fails: 'rules:\n  events-rules-per-bus: {options: {‹qouta›: 100}}',
+      passes: 'rules:\n  events-rules-per-bus: {options: {quota: 100}}',
+    },
+  },
+  'untrusted-plugins': {
+    title: 'Plugins that were not loaded',
+    why: 'A configuration above the repository, or of another user, may have been put there by somebody else; the code that it names is not run. Its settings hold.',
+    cure: 'Name the configuration with `--config` where it is yours, or put one into the repository.',
+    source: 'docs/plugins.md',
+    example: { none: 'It depends on where the configuration lies and on whose it is.' },
+  },
 };

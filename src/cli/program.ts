@@ -210,8 +210,8 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
     .action(async (paths: string[], flags: LintFlags & { budget?: true; listRules?: true; explain?: string }) => {
       const { runBudget, runLint, listRules, explainRule, useImporter } = await import('./linting.ts');
       useImporter(importModule);
-      if (flags.listRules) finish(await listRules());
-      else if (flags.explain !== undefined) finish(await explainRule(flags.explain));
+      if (flags.listRules) finish(await listRules(flags));
+      else if (flags.explain !== undefined) finish(await explainRule(flags.explain, flags));
       else if (flags.budget) finish(await runBudget(paths, flags));
       else finish(await runLint(paths, flags));
     });

@@ -1,30 +1,78 @@
 import type { CodeDocs } from '../model/code-doc.ts';
 
-const queue = (comment: string): string =>
-  `Orders:\n  Type: AWS::SQS::Queue\n  Properties:\n    MessageRetentionPeriod: 30${comment}`;
-
-/** What is documented of the codes of the linter itself. */
-export const suppressionCodes: CodeDocs = {
+/** What is documented of the codes of the linter itself: of suppressions, and of rules that cannot be run. */
+export const lintCodes: CodeDocs = {
   'unused-suppression': {
-    title: 'Suppression of something that is not found',
-    why: 'A suppression that silences nothing hides the next finding of that rule, which nobody has judged.',
+    title: 'Suppression that silences nothing',
+    why: 'What it was written for is gone. It would hide the next finding of that rule here, which has not been judged.',
     cure: 'Remove it.',
     source: 'The README, under the linter',
     example: {
-      in: 'resources',
-      fails: `Orders:\n  Type: AWS::SQS::Queue\n  Properties:\n    MessageRetentionPeriod: 60 ‹# synth-ignore sqs-attribute-range: short-lived`,
-      passes: 'Orders:\n  Type: AWS::SQS::Queue\n  Properties:\n    MessageRetentionPeriod: 60',
+      fails: `
+Resources:
+  Topic: {Type: AWS::SNS::Topic} ‹# synth-ignore lambda-timeout-range: it may take long›
+`,
+      passes: `
+Resources:
+  Topic: {Type: AWS::SNS::Topic}
+`,
     },
   },
   'suppression-without-reason': {
     title: 'Suppression without a reason',
-    why: 'Whoever reads the template later cannot tell whether the suppression still holds.',
-    cure: 'Add the reason behind a colon.',
+    why: 'Whoever reads it later cannot tell whether it still holds.',
+    cure: 'Write the reason behind a colon.',
     source: 'The README, under the linter',
     example: {
-      in: 'resources',
-      fails: queue(' ‹# synth-ignore sqs-attribute-range'),
-      passes: queue(' # synth-ignore sqs-attribute-range: the emulator of our tests takes it'),
+      in: 'function',
+      fails: 'Timeout: 901 ‹# synth-ignore lambda-timeout-range›',
+      passes: 'Timeout: 901 # synth-ignore lambda-timeout-range: a quota that we were promised',
     },
+  },
+  'unknown-suppression': {
+    title: 'Suppression of a rule that does not exist',
+    why: 'It silences nothing. The rule may be misspelt, or belong to a plugin that is not loaded.',
+    cure: 'Correct the name; `synth lint --list-rules` lists all.',
+    source: 'The README, under the linter',
+    example: {
+      fails: `
+Resources:
+  Topic: {Type: AWS::SNS::Topic} ‹# synth-ignore topic-encryption: nothing secret›
+`,
+      passes: `
+Resources:
+  Topic: {Type: AWS::SNS::Topic}
+`,
+    },
+  },
+  'malformed-suppression': {
+    title: 'Suppression that is not written as one',
+    why: 'It looks as if it silenced something and does not.',
+    cure: 'Write `# synth-ignore rule-id: reason`, several rules with commas in between; in `Metadata` write `synth: {ignore: [{rule: rule-id, reason: why}]}`.',
+    source: 'The README, under the linter',
+    example: {
+      fails: `
+Resources:
+  Topic: {Type: AWS::SNS::Topic} ‹# synth-ignore: nothing secret›
+`,
+      passes: `
+Resources:
+  Topic: {Type: AWS::SNS::Topic}
+`,
+    },
+  },
+  'own-rule-failed': {
+    title: 'Rule of a plugin that failed',
+    why: 'A rule that a plugin or a caller of the library brought broke off; what it would have found here is not known. The other rules ran.',
+    cure: 'Correct the rule; the message holds what it threw. `docs/plugins.md` says how rules are tested.',
+    source: 'docs/plugins.md',
+    example: { none: 'It takes a rule that fails.' },
+  },
+  'invalid-rule': {
+    title: 'Rule that cannot be run',
+    why: 'A rule that was handed to `lint` lacks a part, has one of the wrong type, or an id that is taken. It was left out.',
+    cure: 'Correct what the message names. `docs/plugins.md` lists the parts of a rule.',
+    source: 'docs/plugins.md',
+    example: { none: 'It is found in what the library is called with, not in a template.' },
   },
 };

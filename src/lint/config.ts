@@ -1,7 +1,7 @@
 import type { Finding, Level } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Json } from '../model/tree.ts';
-import { matchesGlob } from './glob.ts';
+import { matchesPath } from './path-pattern.ts';
 
 /** How a rule is set: switched off (`false` too: so YAML 1.1 reads `off`), at another level, or with options. */
 export type RuleSetting =
@@ -25,12 +25,26 @@ export interface LintConfig {
   readonly preset?: Preset;
   /** Settings by rule id or other code. */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
-  /** Further settings for the files that match one of the patterns; later ones win. */
+  /**
+   * Further settings for the files that match one of the patterns; later ones win. The paths of templates count from
+   * where the patterns do: the folder of the configuration, or for the library where `path` does.
+   */
   readonly overrides?: readonly {
     readonly files: readonly string[];
     readonly rules: Readonly<Record<string, RuleSetting>>;
   }[];
 }
+
+/**
+ * A configuration as it holds for one file alone.
+ * @param path the file's path from the folder that patterns count from
+ */
+export const configAt = (config: LintConfig, path: string): LintConfig => {
+  const { overrides } = config;
+  if (overrides === undefined) return config;
+  const here = overrides.filter(({ files }) => files.some((pattern) => matchesPath(pattern, path)));
+  return { ...config, overrides: here.map(({ rules }) => ({ files: ['**'], rules })) };
+};
 
 /** A rule as it is to be run. */
 export interface ActiveRule {
@@ -46,7 +60,7 @@ type Settings = Readonly<Record<string, RuleSetting>>;
 const settingsFor = ({ rules = {}, overrides = [] }: LintConfig, file: string | undefined): readonly Settings[] => [
   rules,
   ...overrides
-    .filter(({ files }) => file !== undefined && files.some((pattern) => matchesGlob(pattern, file)))
+    .filter(({ files }) => file !== undefined && files.some((pattern) => matchesPath(pattern, file)))
     .map((override) => override.rules),
 ];
 

@@ -1,4 +1,4 @@
-import type { Finding, Problem } from '../model/problem.ts';
+import { declaredCodes, type Finding, type Problem } from '../model/problem.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
 import type { Document } from '../parse/index.ts';
 import { toProblems } from '../report/problems.ts';
@@ -12,9 +12,10 @@ import { withEdits } from './edits.ts';
 import { writtenResources } from './expanded-view.ts';
 import { allRules, runRules } from './index.ts';
 import { LocalFiles } from './local-files.ts';
+import { invalidRules, usableRules } from './own-rules.ts';
 import { type SpecLoader, specsFrom } from './specs.ts';
 import { withoutGeneral, withoutSuperseded } from './superseded.ts';
-import { suppress } from './suppress.ts';
+import { suppress } from './suppress/index.ts';
 
 /** How a template is expanded, and how and with which rules it is checked. */
 export interface LintOptions extends ExpandOptions {
@@ -72,11 +73,13 @@ const identityOf = ({ code, text, span }: Finding): string =>
 
 const findingsOf = (document: Document, options: LintOptions): readonly Finding[] => {
   const { findings, attempt } = attemptOf(document, options);
-  const { config = {}, rules, only, sizes, now } = options;
+  const { config = {}, only, sizes, now } = options;
+  const specs = options.specs && specsFrom(options.specs);
+  const { rules, faults } = usableRules(options.rules ?? [], specs);
   const all = allRules({ rules });
   const ids = new Set(all.map(({ id }) => id));
   const levelled = (found: readonly Finding[]) => inWords(atLevels(found, config, options.path, ids), document.compact);
-  if (!attempt) return levelled(findings.all);
+  if (!attempt) return levelled([...findings.all, ...invalidRules(faults)]);
   const subject = {
     ...attempt,
     resources: attempt.resources.values(),
@@ -84,11 +87,16 @@ const findingsOf = (document: Document, options: LintOptions): readonly Finding[
     declarations,
     findings: findings.all,
   };
-  const specs = options.specs && specsFrom(options.specs);
   const files = new LocalFiles(options);
   const found = runRules(subject, { config, rules, only, sizes, specs, files, today: dayOf(now) });
-  const distinct = withoutGeneral([...findings.all, ...found], all);
-  const kept = suppress(distinct, attempt.source, document.source, only ?? [...ids]);
+  const distinct = withoutGeneral([...findings.all, ...invalidRules(faults), ...found], all);
+  const kept = suppress(
+    distinct,
+    attempt.source,
+    document.source,
+    only ?? [...ids],
+    new Set([...ids, ...declaredCodes.keys()]),
+  );
   return levelled(withoutSuperseded(kept, all));
 };
 

@@ -21,6 +21,13 @@ const Failed = message(
   (rule: string, detail: string) => `The rule '${rule}' failed here (${detail}). Please report it with the template.`,
 );
 
+const OwnFailed = message(
+  'own-rule-failed',
+  'error',
+  (rule: string, plugin: string | undefined, detail: string) =>
+    `The rule '${rule}'${plugin === undefined ? '' : ` of '${plugin}'`}, which is not one of synth's, failed here: ${detail}.`,
+);
+
 /** What all rules of a run share. */
 export interface RunState extends ViewParts {
   readonly subject: Subject;
@@ -65,21 +72,31 @@ export class StageContext extends View implements RuleContext {
     this.#active = active;
     this.#owner = undefined;
     try {
-      if (rule.on === 'template') rule.check(undefined as never, this);
+      if (rule.on === 'template') this.#check(rule, undefined as never);
       else {
         for (const node of this.#index.ofTypes(rule.on)) {
           this.#owner = node;
-          rule.check(node, this);
+          this.#check(rule, node);
         }
       }
     } catch (error) {
       const span = this.#owner?.at ?? entryOf(this.source, 'Resources')?.key;
-      this.#state.findings.add({ ...Failed(rule.id, String(error)), span, logicalId: this.#owner?.id }, undefined);
+      const isOwn = this.#state.settings.rules?.includes(rule);
+      const failed = isOwn ? OwnFailed(rule.id, rule.plugin, String(error)) : Failed(rule.id, String(error));
+      this.#state.findings.add({ ...failed, span, logicalId: this.#owner?.id }, undefined);
     }
   }
 
   isFaulty(logicalId: string): boolean {
     return this.#state.faulty.has(logicalId);
+  }
+
+  #check(rule: Rule, node: ResourceNode): void {
+    const result: unknown = rule.check(node, this);
+    if (!(result instanceof Promise)) return;
+    // What it reports later comes too late; that it fails later must not end the process.
+    result.catch(() => undefined);
+    throw new Error("'check' must not be asynchronous");
   }
 
   reported(at: Cause | undefined): boolean {

@@ -191,6 +191,8 @@ export interface Rule {
   /** What the rule's page shows; a test runs it. Required of the built-in rules. */
   readonly example?: Example;
   readonly on: readonly string[] | 'template';
+  /** The module that brought it; undefined of the built-in rules. Set by the command. */
+  readonly plugin?: string;
   check(node: ResourceNode, cx: RuleContext): void;
 }
 

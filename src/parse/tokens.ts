@@ -15,3 +15,24 @@ export const documentsOf = (text: string): CST.Document[] => {
   take(parser.end());
   return documents;
 };
+
+/** Where the comments of a text are, from their `#` to the end of their lines. */
+export const commentsIn = (text: string): { readonly start: number; readonly end: number }[] => {
+  const comments: { start: number; end: number }[] = [];
+  let at = 0;
+  let isScalar = false;
+  for (const lexeme of new LenientLexer().lex(text)) {
+    if (marks.has(lexeme)) {
+      isScalar = lexeme === scalarMark;
+      continue;
+    }
+    if (lexeme.startsWith('#') && !isScalar) comments.push({ start: at, end: at + lexeme.trimEnd().length });
+    at += lexeme.length;
+    isScalar = false;
+  }
+  return comments;
+};
+
+/** What the lexer puts between lexemes without a character of the text: byte-order mark, document, end of flow, scalar. */
+const scalarMark = '\x1f';
+const marks = new Set(['\u{feff}', '\x02', '\x18', scalarMark]);

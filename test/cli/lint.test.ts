@@ -249,9 +249,11 @@ describe('the configuration', () => {
     const { stdout, status } = run(['a/template.yaml', '--quiet']);
     expect(status).toBe(1);
     expect(stdout).toContain(
-      "synth.config.yaml:3:25 error invalid-config 'rules.lambda-memory-range' must not have 'levle'.",
+      "synth.config.yaml:3:25 error invalid-config 'rules.lambda-memory-range' has no setting 'levle'. Did you mean 'level'?",
     );
-    expect(stdout).toContain("synth.config.yaml:4:1 error invalid-config The configuration must not have 'rule'.");
+    expect(stdout).toContain(
+      "synth.config.yaml:4:1 error invalid-config The configuration has no setting 'rule'. Did you mean 'rules'?",
+    );
     write('synth.config.yaml', 'rules:\n  lambda-timeout-rang: off\n');
     expect(run(['a/template.yaml']).stdout).toContain(
       "synth.config.yaml:2:3 warning unknown-rule There is no rule 'lambda-timeout-rang'. Did you mean 'lambda-timeout-range'?",

@@ -4,7 +4,7 @@ import { toProblems } from '../../diff/report/problems.ts';
 import { type FailOn, failsOn, type TemplateDiff } from '../../diff/report/summary.ts';
 import { specsFrom } from '../../lint/specs.ts';
 import { printable, withoutCommands } from '../../report/printable.ts';
-import { findConfig } from '../config.ts';
+import { findConfig } from '../configuration/find.ts';
 import { acceptancesIn } from '../diff/acceptances.ts';
 import { comparePair, type SideOptions } from '../diff/compare-pair.ts';
 import type { diffFormats } from '../diff/kinds.ts';
@@ -33,7 +33,7 @@ export interface DiffFlags extends ValueFlags {
 
 /** `synth diff`: what the deployment of a change does. One template with errors does not stop the others. */
 export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promise<ExitCode> => {
-  const acceptances = acceptancesIn(flags.config === false ? undefined : (flags.config ?? findConfig('.')));
+  const acceptances = acceptancesIn(flags.config === false ? undefined : (flags.config ?? findConfig('.')?.file));
   const options = sideOptions(flags);
   const specs = specsFrom(bundledSpecs);
   const diffs: TemplateDiff[] = [];

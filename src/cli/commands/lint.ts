@@ -5,8 +5,7 @@ import { rules as builtIn } from '../../lint/rules/index.ts';
 import type { Problem } from '../../model/problem.ts';
 import { readText } from '../../parse/text.ts';
 import { printable, printableLines } from '../../report/printable.ts';
-import { toProblems } from '../../report/problems.ts';
-import { findConfig, type LoadedConfig, loadConfig } from '../config.ts';
+import { Configs } from '../configuration/configs.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { lintOptions, optionsFor } from '../lint-options.ts';
 import { bundledSpecs } from '../specs.ts';
@@ -55,63 +54,45 @@ export const runLint = async (paths: readonly string[], flags: LintFlags): Promi
       "Name a file, or show the change with '--fix-dry-run'.",
     );
   }
-  const run = await prepare(flags);
+  const maxWarnings = maximumOf(flags.maxWarnings);
+  const run = prepare(flags);
   const linted: Linted[] = [];
+  const told = new Set<string>();
   let code: ExitCode = exitCode.done;
   for (const input of inputs) {
     try {
       linted.push(await lintOne(await readInput(input), input, run));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      code = worst(code, await complain(error));
+      // What is wrong with a configuration is so for every template.
+      if (!told.has(error.message)) code = worst(code, await complain(error));
+      told.add(error.message);
     }
   }
-  const problems = [...run.configProblems(), ...linted.flatMap((each) => each.problems)];
+  for (const [file, text] of run.configs.texts) run.texts.set(file, text);
+  const problems = [...run.configs.problems, ...linted.flatMap((each) => each.problems)];
   const shown = flags.quiet ? problems.filter(({ level }) => level === 'error') : problems;
   await tell(shown, linted, run.texts, flags);
-  return worst(code, await judged(problems, run.maxWarnings));
+  return worst(code, await judged(problems, maxWarnings));
 };
 
 interface LintRun {
   readonly options: LintOptions;
-  readonly maxWarnings: number;
   readonly flags: LintFlags;
+  readonly configs: Configs;
   readonly texts: Map<string, string>;
-  configFor(input: Input): Promise<LoadedConfig>;
-  configProblems(): Problem[];
 }
 
-const prepare = async (flags: LintFlags): Promise<LintRun> => {
-  const ids = knownCodes();
-  const configs = new Map<string | undefined, LoadedConfig>();
-  const texts = new Map<string, string>();
-  return {
-    flags,
-    texts,
-    maxWarnings: maximumOf(flags.maxWarnings),
-    options: {
-      ...lintOptions(flags),
-      now: timeOf(flags.date),
-      only: flags.rule,
-      specs: bundledSpecs,
-    },
-    configFor: async ({ folder }) => {
-      const file = flags.config === false ? undefined : (flags.config ?? findConfig(folder));
-      if (!configs.has(file)) {
-        const loaded = await loadConfig(file, ids);
-        configs.set(file, loaded);
-        if (file !== undefined && loaded.text !== undefined) texts.set(file, loaded.text);
-        const known = new Set([...ids, ...loaded.rules.map(({ id }) => id)]);
-        await refuseUnknown('rule', flags.rule ?? [], known);
-      }
-      return configs.get(file)!;
-    },
-    configProblems: () => [...configs].flatMap(([file, { findings }]) => toProblems(findings, file)),
-  };
-};
+const prepare = (flags: LintFlags): LintRun => ({
+  flags,
+  configs: new Configs(flags.config, knownCodes()),
+  texts: new Map(),
+  options: { ...lintOptions(flags), now: timeOf(flags.date), only: flags.rule, specs: bundledSpecs },
+});
 
 const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<Linted> => {
-  const { config: found, rules } = await run.configFor(input);
+  const { config: found, rules } = await run.configs.for(input);
+  await refuseUnknown('rule', run.flags.rule ?? [], new Set([...knownCodes(), ...rules.map(({ id }) => id)]));
   const { preset = found.preset } = run.flags;
   const config = preset === undefined ? found : { ...found, preset };
   const options: LintOptions = { ...run.options, ...optionsFor(input), config, rules };

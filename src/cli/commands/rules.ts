@@ -2,16 +2,28 @@ import { catalogueOf, type Entry } from '../../catalogue/index.ts';
 import { rules as builtIn } from '../../lint/rules/index.ts';
 import { declaredCodes } from '../../model/problem.ts';
 import { fixLabel, type Rule } from '../../model/rule.ts';
+import { printableLines } from '../../report/printable.ts';
+import { Configs } from '../configuration/configs.ts';
 import { writeOut } from '../streams.ts';
+import { tellProblems } from '../talk.ts';
 import { type ExitCode, exitCode, UsageError } from '../usage.ts';
 
 /** All codes that a problem can have: those of rules, of the transform and of the command. */
 export const knownCodes = (): ReadonlySet<string> => new Set([...builtIn.map(({ id }) => id), ...declaredCodes.keys()]);
 
-/** The documentation of all codes; its texts are read only now. */
-const catalogue = async (): Promise<readonly Entry[]> => {
+/** Which configuration brings rules of the project's own, as commander hands it over. */
+export interface CatalogueFlags {
+  readonly config?: string | false | undefined;
+}
+
+/** The documentation of all codes, those of plugins too; its texts are read only now. */
+const catalogue = async ({ config }: CatalogueFlags): Promise<readonly Entry[]> => {
+  const configs = new Configs(config, knownCodes());
+  const { rules } = await configs.near('.');
+  const errors = configs.problems.filter(({ level, code }) => level === 'error' || code === 'untrusted-plugins');
+  if (errors.length > 0) await tellProblems(errors, new Map(configs.texts));
   const { documented } = await import('../documented.ts');
-  return catalogueOf(documented, builtIn);
+  return catalogueOf(documented, [...builtIn, ...rules]);
 };
 
 /** Refuses rules, or codes of any kind, that do not exist. */
@@ -33,8 +45,8 @@ const isStrict = (rule: Rule | undefined): boolean =>
   rule?.strict !== undefined && Object.keys(rule.messages).every((id) => rule.strict!.includes(id));
 
 /** `synth lint --list-rules` */
-export const listRules = async (): Promise<ExitCode> => {
-  const entries = await catalogue();
+export const listRules = async (flags: CatalogueFlags): Promise<ExitCode> => {
+  const entries = await catalogue(flags);
   const width = Math.max(...entries.map(({ code }) => code.length));
   const groups = new Map<string, string[]>();
   for (const { code, group, levels, title, rule } of entries) {
@@ -43,16 +55,17 @@ export const listRules = async (): Promise<ExitCode> => {
     const line = `  ${code.padEnd(width)}  ${levels[0]!.padEnd(7)}  ${title}${note}\n`;
     groups.set(group, [...(groups.get(group) ?? []), line]);
   }
-  await writeOut([...groups].map(([group, lines]) => `${group}\n${lines.join('')}`).join('\n'));
+  await writeOut(printableLines([...groups].map(([group, lines]) => `${group}\n${lines.join('')}`).join('\n')));
   return exitCode.done;
 };
 
 /** `synth lint --explain CODE` */
-export const explainRule = async (code: string): Promise<ExitCode> => {
-  await refuseUnknown('code', [code], knownCodes());
+export const explainRule = async (code: string, flags: CatalogueFlags): Promise<ExitCode> => {
+  const entries = await catalogue(flags);
+  const entry = entries.find((each) => each.code === code);
+  if (!entry) await refuseUnknown('code', [code], new Set([...knownCodes(), ...entries.map((each) => each.code)]));
+  if (!entry) throw new UsageError(`'${code}' has no documentation.`);
   const { explanationOf } = await import('../explanation.ts');
-  const entry = (await catalogue()).find((each) => each.code === code);
-  if (entry) await writeOut(explanationOf(entry));
-  else throw new UsageError(`'${code}' has no documentation.`);
+  await writeOut(printableLines(explanationOf(entry)));
   return exitCode.done;
 };

@@ -1,7 +1,7 @@
-import type { Span } from '../model/origin.ts';
-import { positionOf } from '../report/position.ts';
-import { groupBy } from './facts/templates/grouping.ts';
-import type { Suppression } from './suppress.ts';
+import type { Span } from '../../model/origin.ts';
+import { positionOf } from '../../report/position.ts';
+import { groupBy } from '../facts/templates/grouping.ts';
+import type { Suppression } from './suppression.ts';
 
 /** The suppressions of one rule on the same lines: what uses one of them uses all. */
 class Extent {

@@ -1,0 +1,73 @@
+import { entryOf, type Source } from '../../model/origin.ts';
+import type { Finding } from '../../model/problem.ts';
+import { get, isMap, type JsonMap } from '../../model/tree.ts';
+import { commentsIn } from '../../parse/tokens.ts';
+import { positionOf } from '../../report/position.ts';
+import { Malformed, type Suppression, type Suppressions } from './suppression.ts';
+
+/** How a comment has to be written, and what looks as if it were meant so. */
+const wellFormed = /#\s*synth-ignore\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?::\s*(\S.*))?$/;
+const alike = /#\s*synth[-_ ]?ignored?\b[\s:]*(\S*)/i;
+
+/**
+ * `# synth-ignore rule: reason` at the end of a line, or above one; on a resource's first line for all of it.
+ * @param root the template, where the text is its
+ */
+export const inComments = (root: JsonMap | undefined, source: Source | undefined): Suppressions => {
+  const list: Suppression[] = [];
+  const malformed: Finding[] = [];
+  if (!source || source.hidden || !/synth[-_ ]?ignore/i.test(source.text)) return { list, malformed };
+  const resources = resourceLines(root);
+  const nextLines = nextLinesOf(source.text);
+  for (const { start, end } of commentsIn(source.text)) {
+    const comment = source.text.slice(start, end);
+    const match = wellFormed.exec(comment);
+    const found = match ?? alike.exec(comment);
+    if (!found) continue;
+    const at = { source, start: start + found.index, end };
+    if (!match) {
+      malformed.push({ ...malformedOf(comment, found[1]!), span: at });
+      continue;
+    }
+    const { line, column } = positionOf({ source, start, end });
+    const isAlone = source.text.slice(start - column + 1, start).trim() === '';
+    const target = isAlone ? nextLines[line]! : line;
+    for (const rule of match[1]!.split(/\s*,\s*/)) {
+      const lastLine = resources.get(target) ?? target;
+      list.push({ rule, at, source, firstLine: target, lastLine, reason: match[2] !== undefined, used: false });
+    }
+  }
+  return { list, malformed };
+};
+
+const malformedOf = (comment: string, word: string) => {
+  const isCode = /^[a-z0-9]+(?:-[a-z0-9]+)+:?$/.test(word);
+  if (!/#\s*synth-ignore\b/.test(comment))
+    return Malformed("The word is 'synth-ignore'", isCode ? word.replace(':', '') : 'rule-id');
+  return isCode
+    ? Malformed("A ':' must stand between the rule and the reason", word)
+    : Malformed('No rule is named', 'rule-id');
+};
+
+/** For each line, counted from 1, the number of the first one below it that is neither empty nor only a comment. */
+const nextLinesOf = (text: string): readonly number[] => {
+  const lines = text.split('\n');
+  const next: number[] = [];
+  for (let line = lines.length, found = line + 1; line >= 0; line--) {
+    next[line] = found;
+    if (line > 0 && !/^\s*(?:#|$)/.test(lines[line - 1]!)) found = line;
+  }
+  return next;
+};
+
+/** First line → last line of every resource. */
+const resourceLines = (root: JsonMap | undefined): Map<number, number> => {
+  const extents = new Map<number, number>();
+  const resources = get(root, 'Resources');
+  if (!isMap(resources)) return extents;
+  for (const id of Object.keys(resources)) {
+    const entry = entryOf(resources, id);
+    if (entry) extents.set(positionOf(entry.key).line, positionOf(entry.value).endLine);
+  }
+  return extents;
+};
