@@ -26,7 +26,7 @@ export const inputsFrom = (paths: readonly string[]): Input[] => {
   if (first === undefined) {
     throw new UsageError(
       `There is no ${usualNames.slice(0, -1).join(', ')} or ${usualNames.at(-1)} in this folder.`,
-      "Name the template: synth FILE. Or pipe it in: synth -. 'synth --help' tells more.",
+      "Name the template: synth FILE. Or pipe it in: synth -. See 'synth --help'.",
     );
   }
   const other = others.find((name) => samNames.includes(name));

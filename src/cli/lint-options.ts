@@ -3,19 +3,30 @@ import type { LintOptions } from '../lint/lint.ts';
 import type { Input } from './inputs.ts';
 import { parametersFrom } from './parameters.ts';
 import { readerFor } from './reading.ts';
-import { regionFrom, type TransformFlags } from './transform-options.ts';
+import { applicationsFrom, regionFrom, type TransformFlags } from './transform-options.ts';
 
-type Flags = Pick<TransformFlags, 'stage' | 'region' | 'parameter' | 'parameters' | 'includeOutside'>;
+type Flags = Pick<TransformFlags, 'stage' | 'region' | 'parameter' | 'parameters' | 'application' | 'includeOutside'>;
 
 /** The linter's options that flags stand for, whatever is asked of it. */
-export const lintOptions = ({ stage, region, parameter = [], parameters, includeOutside }: Flags): LintOptions => ({
+export const lintOptions = ({
   stage,
-  region: regionFrom(region),
-  parameters: parametersFrom(parameters, parameter),
+  region,
+  parameter = [],
+  parameters,
+  application,
   includeOutside,
-  // What an application's template is does not matter to the rules.
-  resolveApplication: () => 'https://example.com/application.yaml',
-});
+}: Flags): LintOptions => {
+  const applications = applicationsFrom(application);
+  return {
+    stage,
+    region: regionFrom(region),
+    parameters: parametersFrom(parameters, parameter),
+    includeOutside,
+    // What an application's template is does not matter to the rules.
+    resolveApplication: (id, version) =>
+      applications.get(`${id}@${version}`) ?? applications.get(id) ?? 'https://example.com/application.yaml',
+  };
+};
 
 /** What the linter sees of the folder that a template is in. */
 export const optionsFor = (input: Input): LintOptions => {

@@ -23,7 +23,7 @@ export const refuseUnknownCommand = (word: string | undefined, commands: readonl
   const meant = other !== undefined && commands.includes(other) ? other : nearest(word, commands);
   throw new UsageError(
     `No such command '${word}'.${didYouMean(meant)}`,
-    meant === undefined ? `There is no file '${word}' either. 'synth --help' tells more.` : undefined,
+    meant === undefined ? `There is no file '${word}' either. See 'synth --help'.` : undefined,
   );
 };
 

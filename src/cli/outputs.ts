@@ -23,11 +23,11 @@ export interface OutputOptions {
 
 /** stdout, one file, or a folder that mirrors the places of the inputs. */
 export const destinationOf = (inputs: readonly Input[], { out, outDir, format }: OutputOptions): Destination => {
-  if (out !== undefined && outDir !== undefined) throw new UsageError("Either '--out' or '--out-dir', not both.");
+  if (out !== undefined && outDir !== undefined) throw new UsageError("'--out' and '--out-dir' exclude each other.");
   if (outDir !== undefined) return folder(inputs, outDir, format ?? 'json');
   if (inputs.length > 1) {
     throw new UsageError(
-      `${inputs.length} templates do not fit into one output.`,
+      `${inputs.length} templates cannot share one output.`,
       "Give a folder for them: '--out-dir DIR'.",
     );
   }

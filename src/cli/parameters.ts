@@ -1,7 +1,9 @@
-import { get, isList, isMap, isNothing, isString, type Json, kindOf } from '../model/tree.ts';
+import { get, isList, isMap, isString, type Json, kindOf } from '../model/tree.ts';
 import { parse } from '../parse/index.ts';
 import { positionOf } from '../report/position.ts';
+import { printable } from '../report/printable.ts';
 import { readFile } from './read-file.ts';
+import { writeError } from './streams.ts';
 import { UsageError } from './usage.ts';
 
 /** Parameter values by name. */
@@ -10,7 +12,8 @@ export type Parameters = Record<string, string>;
 /** Takes `Key=Value`; the value may be empty and may have further equals signs. */
 const parameterOf = (text: string): [name: string, value: string] => {
   const equals = text.indexOf('=');
-  if (equals < 1) throw new UsageError(`'${text}' is no parameter.`, 'Write it as Key=Value, for example Stage=prod.');
+  if (equals < 1)
+    throw new UsageError(`'${text}' is not a parameter value.`, 'Write it as Key=Value, for example Stage=prod.');
   return [text.slice(0, equals), text.slice(equals + 1)];
 };
 
@@ -35,7 +38,8 @@ const readParameters = (file: string): [string, string][] => {
   const refuse = (what: string): never => {
     throw new UsageError(`The parameter file '${file}' ${what}.`, `It takes one of these shapes:\n  ${shapes}`);
   };
-  if (isList(root)) return root.map((item) => fromItem(item, refuse));
+  if (root === null) return refuse('is empty');
+  if (isList(root)) return root.flatMap((item) => fromItem(item, file, refuse));
   if (!isMap(root)) return refuse(`holds ${kindOf(root)}`);
   const inner = get(root, 'Parameters');
   const values = isMap(inner) ? inner : root;
@@ -44,18 +48,24 @@ const readParameters = (file: string): [string, string][] => {
 
 type Refuse = (what: string) => never;
 
-const fromItem = (item: Json, refuse: Refuse): [string, string] => {
-  if (isString(item)) return parameterOf(item);
+const fromItem = (item: Json, file: string, refuse: Refuse): [string, string][] => {
+  if (isString(item)) return [parameterOf(item)];
   const name = get(item, 'ParameterKey');
-  if (!isString(name)) return refuse(`has an item without a 'ParameterKey'`);
+  if (!isString(name)) return refuse("has an item without a 'ParameterKey'");
   const value = get(item, 'ParameterValue');
-  if (value === undefined) return refuse(`gives no 'ParameterValue' for '${name}'`);
-  return [name, textOf(value, name, refuse)];
+  if (value === undefined && get(item, 'UsePreviousValue') === true) {
+    const keeps = `'${file}' keeps the previous value of '${name}', which only the deployed stack knows`;
+    void writeError(`synth: ${printable(keeps)}; the default counts here.\n`);
+    return [];
+  }
+  if (value === undefined) return refuse(`has no 'ParameterValue' for '${name}'`);
+  return [[name, textOf(value, name, refuse)]];
 };
 
 /** CloudFormation's parameters are texts; a list is one with commas. */
 const textOf = (value: Json, name: string, refuse: Refuse): string => {
   if (isList(value)) return value.map((item) => textOf(item, name, refuse)).join(',');
-  if (isMap(value) || isNothing(value)) return refuse(`gives ${kindOf(value)} for '${name}', which must be a text`);
+  if (value === null) return refuse(`has no value for '${name}'`);
+  if (isMap(value)) return refuse(`has ${kindOf(value)} for '${name}', which must be a text`);
   return String(value);
 };

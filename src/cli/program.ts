@@ -88,7 +88,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .showHelpAfterError("'synth --help' tells more.")
+    .showHelpAfterError("See 'synth --help'.")
     .hook('preAction', refuseLostFolder)
     .addHelpText(
       'after',
@@ -111,7 +111,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     });
   const explain = program
     .command('explain')
-    .description('tell what a line of a template became, and what a generated resource is there for')
+    .description('show what a line of a template became, and why a generated resource is there')
     .argument('[FILE]', `a SAM template or a compact spec, '-' for stdin; without it ${usualFiles}`)
     .argument('[TARGET]', 'a name, a JSON pointer into the output, or a line; without it the whole template')
     .addHelpText('after', explainExamples)
@@ -202,10 +202,15 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
     .option('--region <REGION>', 'the region the template is for (default: us-east-1)')
     .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect)
     .option('--parameters <FILE>', 'values of parameters as JSON, in the shapes that the AWS CLI takes')
+    .option(
+      '--application <ID=URL>',
+      'the template of a repository application, ID@VERSION too; may be repeated',
+      collect,
+    )
     .option('--include-outside', "let 'AWS::Include' and 'DefinitionUri' read files outside the folder of the template")
     .option('--budget', 'show what the template uses of the documented limits, and what each resource costs')
     .option('--list-rules', 'list all codes that a finding can have, rules and others')
-    .option('--explain <CODE>', 'tell what a code means and why, with an example')
+    .option('--explain <CODE>', 'explain a code: what it means, why, and an example')
     .addHelpText('after', lintExamples)
     .action(async (paths: string[], flags: LintFlags & { budget?: true; listRules?: true; explain?: string }) => {
       const { runBudget, runLint, listRules, explainRule, useImporter } = await import('./linting.ts');

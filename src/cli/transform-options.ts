@@ -20,7 +20,7 @@ export type ValueFlags = Pick<TransformFlags, 'region' | 'parameter' | 'paramete
 /** The region that was asked for, if one was. */
 export const regionFrom = (text: string | undefined): string | undefined => {
   if (text === undefined || /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(text)) return text;
-  throw new UsageError(`'${text}' is no region.`, 'A region looks like eu-central-1.');
+  throw new UsageError(`'${text}' is not a region.`, 'A region looks like eu-central-1.');
 };
 
 /** The library's options that flags stand for. */
@@ -33,7 +33,7 @@ export const transformOptions = ({
   application = [],
   includeOutside,
 }: TransformFlags): ExpandOptions => {
-  const applications = new Map(application.map(applicationOf));
+  const applications = applicationsFrom(application);
   return {
     stage,
     region: regionFrom(region),
@@ -44,9 +44,13 @@ export const transformOptions = ({
   };
 };
 
+/** Templates of applications by `ID` or `ID@VERSION`. */
+export const applicationsFrom = (given: readonly string[] = []): ReadonlyMap<string, string> =>
+  new Map(given.map(applicationOf));
+
 const artifactLocation = (text: string): ArtifactLocation => {
   const match = /^s3:\/\/([a-z0-9][a-z0-9.-]*)(?:\/(.*))?$/.exec(text);
-  if (!match) throw new UsageError(`'${text}' is no place for artifacts.`, 'Write s3://bucket or s3://bucket/prefix.');
+  if (!match) throw new UsageError(`'${text}' is not an S3 location.`, 'Write s3://bucket or s3://bucket/prefix.');
   return { bucket: match[1]!, prefix: match[2] && withoutOuterSlashes(match[2]) };
 };
 
@@ -54,7 +58,7 @@ const applicationOf = (text: string): [id: string, url: string] => {
   const match = /^([^=]+)=(https?:\/\/.+|s3:\/\/.+)$/.exec(text);
   if (!match) {
     throw new UsageError(
-      `'${text}' tells no application's template.`,
+      `'${text}' does not name an application and its template.`,
       'Write ID=URL or ID@VERSION=URL, the URL with https://.',
     );
   }

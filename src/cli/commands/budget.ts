@@ -18,7 +18,8 @@ export const runBudget = async (paths: readonly string[], flags: LintFlags): Pro
   for (const input of inputsFrom(paths)) {
     try {
       const counted = budget(await readInput(input), { ...options, ...optionsFor(input) });
-      if (counted === undefined) throw new UsageError(`'${input.name}' cannot be read; 'synth lint' tells why.`);
+      if (counted === undefined)
+        throw new UsageError(`'${input.name}' cannot be read.`, "Run 'synth lint' to see why.");
       found.push({ file: input.name, budget: counted });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;

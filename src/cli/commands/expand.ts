@@ -1,4 +1,5 @@
 import { type ExpandResult, expand } from '../../expand.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import type { Problem } from '../../model/problem.ts';
 import { readText } from '../../parse/text.ts';
 import { jsonText } from '../../report/json-text.ts';
@@ -31,6 +32,7 @@ export const runExpand = async (paths: readonly string[], flags: ExpandFlags): P
   ];
   refuseOverwriting(written, filesRead(inputs, flags));
   const unknown = new Set(Object.keys(options.parameters ?? {}));
+  const known = new Set<string>();
   let code: ExitCode = exitCode.done;
   for (const input of inputs) {
     try {
@@ -39,14 +41,19 @@ export const runExpand = async (paths: readonly string[], flags: ExpandFlags): P
       const reader = noting(readerFor(input, [flags.out, flags.outDir, flags.sourceMap]), input, included);
       const result = expand(bytes, { ...options, path: input.name, reader });
       refuseOverwriting(written, included);
-      for (const name of Object.keys(result.template?.['Parameters'] ?? {})) unknown.delete(name);
+      for (const name of Object.keys(result.template?.['Parameters'] ?? {})) {
+        known.add(name);
+        unknown.delete(name);
+      }
       code = worst(code, await deliver(input, bytes, result, destination, flags.sourceMap));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       code = worst(code, await complain(error));
     }
   }
-  if (code === exitCode.done) for (const name of unknown) await tellProblems([unknownParameter(name)], new Map());
+  if (code === exitCode.done) {
+    for (const name of unknown) await tellProblems([unknownParameter(name, known)], new Map());
+  }
   return code;
 };
 
@@ -72,8 +79,8 @@ const textOf = async (
   return toYaml(template);
 };
 
-const unknownParameter = (name: string): Problem => ({
+const unknownParameter = (name: string, known: ReadonlySet<string>): Problem => ({
   code: 'unknown-parameter',
   level: 'warning',
-  message: `A value was given for the parameter '${name}', but the template has no such parameter.`,
+  message: `A value was given for the parameter '${name}', but no template has it.${didYouMean(nearest(name, known))}`,
 });

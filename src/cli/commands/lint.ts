@@ -25,6 +25,7 @@ export interface LintFlags {
   readonly region?: string | undefined;
   readonly parameter?: readonly string[] | undefined;
   readonly parameters?: string | undefined;
+  readonly application?: readonly string[] | undefined;
   readonly includeOutside?: boolean | undefined;
   /** A file, or false for none. */
   readonly config?: string | false | undefined;
@@ -199,6 +200,6 @@ const formatted = async (
 const timeOf = (date: string | undefined): number => {
   if (date === undefined) return Math.floor(Date.now() / 1000);
   const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time)) throw new UsageError(`'${date}' is no date.`, 'Write it as 2027-03-31.');
+  if (Number.isNaN(time)) throw new UsageError(`'${date}' is not a date.`, 'Write it as 2027-03-31.');
   return time / 1000;
 };

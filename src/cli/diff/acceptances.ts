@@ -31,10 +31,7 @@ const acceptance = (item: Json, where: string): Acceptance => {
   const ids = consequenceRules.map(({ id }) => id);
   if (consequence !== '*' && !ids.includes(consequence)) {
     const near = nearest(consequence, ids);
-    throw new UsageError(
-      `${where} names the consequence '${consequence}', which there is not.`,
-      near && `Did you mean '${near}'?`,
-    );
+    throw new UsageError(`${where}: there is no consequence '${consequence}'.`, near && `Did you mean '${near}'?`);
   }
   return { consequence, resource, reason };
 };

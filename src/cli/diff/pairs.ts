@@ -85,7 +85,7 @@ const fromCommit = (revision: string, name: string, shown: string): TemplateAt =
 const requireRepository = (): string => {
   const repository = repositoryOf('.');
   if (repository !== undefined) return repository;
-  throw new UsageError('This folder is in no git repository.', 'Compare two files: synth diff OLD NEW.');
+  throw new UsageError('This folder is not in a git repository.', 'Compare two files: synth diff OLD NEW.');
 };
 
 /** Every template of the repository that is another than at a revision, or those named. */
@@ -112,7 +112,7 @@ const pairsSince = (since: string, paths: readonly string[]): TemplatePair[] => 
       after: templateIn(now, path, name),
     };
     if (pair.before || pair.after) pairs.push(pair);
-    else if (wanted) throw new UsageError(`'${name}' is no template, neither in ${from} nor in ${to}.`);
+    else if (wanted) throw new UsageError(`'${name}' is not a template, neither in ${from} nor in ${to}.`);
   }
   return pairs;
 };

@@ -7,7 +7,6 @@ import { groupBy } from '../facts/templates/grouping.ts';
 import { inComments } from './comments.ts';
 import { Extents } from './extents.ts';
 import { inMetadata } from './metadata.ts';
-import type { Suppression } from './suppression.ts';
 
 const Unused = message(
   'unused-suppression',
