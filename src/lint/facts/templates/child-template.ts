@@ -1,6 +1,7 @@
+import { macroEntries } from '../../../model/macros.ts';
 import type { Cause } from '../../../model/origin.ts';
 import type { TemplateView } from '../../../model/rule.ts';
-import { get, isMap, type Json } from '../../../model/tree.ts';
+import { get, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { localPath } from '../functions/local-path.ts';
 import { hasFunctionKey } from './function-keys.ts';
 
@@ -10,11 +11,11 @@ export interface ChildTemplate {
   readonly parameters: readonly string[];
   /** Those without a default. */
   readonly required: readonly string[];
-  /** The names of its outputs; undefined where macros or loops give some of them. */
+  /** The names of its outputs; undefined where loops or macros add to them. */
   readonly outputs: readonly string[] | undefined;
 }
 
-/** The property that names the template of a nested stack, by type. */
+/** The property that names the template, by type. */
 export const templateProperties: ReadonlyMap<string, string> = new Map([
   ['AWS::CloudFormation::Stack', 'TemplateURL'],
   ['AWS::Serverless::Application', 'Location'],
@@ -35,8 +36,15 @@ export const childTemplate = (
   if (!isMap(declared) || hasFunctionKey(declared)) return undefined;
   const parameters = Object.keys(declared);
   const required = parameters.filter((name) => get(declared[name], 'Default') === undefined);
-  return { parameters, required, outputs: outputsOf(get(root, 'Outputs') ?? {}) };
+  return { parameters, required, outputs: outputsOf(root) };
 };
 
-const outputsOf = (outputs: Json): readonly string[] | undefined =>
-  isMap(outputs) && !hasFunctionKey(outputs) ? Object.keys(outputs) : undefined;
+/** Macros that leave the outputs alone. */
+const quiet = /^AWS::(?:Serverless-|LanguageExtensions$|SecretsManager-|CodeDeployBlueGreen$)/;
+
+const outputsOf = (root: JsonMap): string[] | undefined => {
+  const outputs = get(root, 'Outputs') ?? {};
+  if (!isMap(outputs) || hasFunctionKey(outputs)) return undefined;
+  const isKnown = macroEntries(get(root, 'Transform')).every((entry) => isString(entry) && quiet.test(entry));
+  return isKnown ? Object.keys(outputs) : undefined;
+};
