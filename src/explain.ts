@@ -17,10 +17,10 @@ export const explain = (
   target?: string,
   options: ExpandOptions = {},
 ): { explanation?: Explanation; problems: Problem[] } => {
-  const { path } = options;
+  const { path, reader } = options;
   const document = readDocument(input, options);
-  const { attempt, findings } = transform(document, options);
+  const { attempt, findings, artifacts } = transform(document, options);
   const problems = toProblems(inWords(findings.all, document.compact), path);
   if (attempt === undefined) return { problems };
-  return { explanation: explainIn({ ...attempt, path }, target), problems };
+  return { explanation: explainIn({ ...attempt, path, artifacts, list: reader?.list }, target), problems };
 };

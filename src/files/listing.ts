@@ -1,34 +1,13 @@
 import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { ArchiveEntry, LeftOut, Listing } from '../model/reader.ts';
 import { IgnoreRules, ignoreFile } from './ignore.ts';
 import { look } from './open.ts';
 import { isMissing, otherKind, systemReason, Unusable } from './reason.ts';
 
-/** A file, or a link that stays one, that will be in an archive. */
-export interface Entry {
-  /** In the archive: parts are separated by `/`. */
-  readonly path: string;
+/** An entry of an archive, and the file that it is made from. */
+export interface Entry extends ArchiveEntry {
   readonly absolute: string;
-  readonly kind: 'file' | 'executable' | 'link';
-  /** In bytes; of a link, what it points to. */
-  readonly size: number;
-  /** What a link points to, relative to its own folder. */
-  readonly target?: string;
-}
-
-/** A file or folder that is left out. */
-export interface LeftOut {
-  /** In the archive, had it been taken; with a slash at the end where it is a folder. */
-  readonly path: string;
-  /** Why: `.synthignore:3`, 'by default', 'an output of synth'. */
-  readonly by: string;
-}
-
-/** What a folder, or a single file, gives an archive. */
-export interface Listing {
-  /** In the order of the bytes of their paths. */
-  readonly entries: readonly Entry[];
-  readonly leftOut: readonly LeftOut[];
 }
 
 /** What decides on the contents of an archive beside the files. */
@@ -55,7 +34,7 @@ interface Open {
 }
 
 /** Lists what a file or folder gives an archive. Throws what a file or folder that cannot be read gives. */
-export const list = (absolute: string, options: ListingOptions): Listing => {
+export const list = (absolute: string, options: ListingOptions): Listing<Entry> => {
   const stats = look(absolute);
   if (!stats.isFile()) return new Lister(realpathSync(absolute), options).list();
   return { entries: [fileEntry(basename(absolute), absolute, stats)], leftOut: [] };
@@ -87,7 +66,7 @@ class Lister {
     this.#rules = isBelow ? rulesBetween(top, this.#below) : IgnoreRules.none;
   }
 
-  list(): Listing {
+  list(): Listing<Entry> {
     this.#open.push({ path: '', absolute: this.#root, rules: this.#rules, followed: [] });
     for (let folder = this.#open.pop(); folder !== undefined; folder = this.#open.pop()) this.#read(folder);
     return { entries: inOrder(this.#entries), leftOut: inOrder(this.#leftOut) };

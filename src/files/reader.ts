@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Fault, Reader } from '../model/reader.ts';
+import type { Fault, Listing, Reader } from '../model/reader.ts';
 import { archiveFingerprint, fileFingerprint } from './fingerprint.ts';
-import { type Listing, type ListingOptions, list } from './listing.ts';
+import { type Entry, type ListingOptions, list } from './listing.ts';
 import { faultOf, look, readTextFile } from './open.ts';
 import { realPath } from './real-path.ts';
 import { isMissing } from './reason.ts';
@@ -10,8 +10,8 @@ import { isZip } from './zip-file.ts';
 
 /** A reader of real files, which can also list what an archive will hold. */
 export interface FileReader extends Required<Reader> {
-  /** What a file or folder gives an archive; undefined where `fault` says why. */
-  list(path: string): Listing | undefined;
+  /** What a file or folder gives an archive; undefined for an archive, and where `fault` says why. */
+  list(path: string): Listing<Entry> | undefined;
 }
 
 /** What decides beside the files on what is packaged. */
@@ -39,17 +39,16 @@ export const fileReader = (folder: string, options: FileReaderOptions = {}): Fil
       return undefined;
     }
   };
-  const listed = (absolute: string): Listing => list(absolute, { ...options, top: folder });
+  const listed = (absolute: string): Listing<Entry> => list(absolute, { ...options, top: folder });
   return {
     kind: (path) =>
       attempt(path, resolve(folder, path), (absolute) => (look(absolute).isFile() ? 'file' : 'directory')),
     text: (path) => attempt(path, resolve(folder, path), readTextFile),
-    list: (path) => once(path, 'list', listed),
+    list: (path) => once(path, 'list', (absolute) => (isArchive(absolute) ? undefined : listed(absolute))),
     fingerprint: (path, as) =>
-      once(path, as, (absolute) => {
-        const raw = as === 'file' || (look(absolute).isFile() && isZip(absolute));
-        return raw ? fileFingerprint(absolute) : archiveFingerprint(listed(absolute).entries);
-      }),
+      once(path, as, (absolute) =>
+        as === 'file' || isArchive(absolute) ? fileFingerprint(absolute) : archiveFingerprint(listed(absolute).entries),
+      ),
     names: (path) => attempt(path, resolve(folder, path), (absolute) => readdirSync(absolute).sort()),
     fault: (path) => faults.get(path),
     isOutside: (path) => {
@@ -59,6 +58,9 @@ export const fileReader = (folder: string, options: FileReaderOptions = {}): Fil
     },
   };
 };
+
+/** Whether there is an archive already. */
+const isArchive = (absolute: string): boolean => look(absolute).isFile() && isZip(absolute);
 
 /** An absolute path as the template could have written it, where it is below its folder. */
 const shownPath = (folder: string, absolute: string): string => {

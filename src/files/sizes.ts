@@ -2,24 +2,33 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Sizes } from '../model/rule.ts';
-import { withFile } from './open.ts';
+import { look, withFile } from './open.ts';
 import type { FileReader } from './reader.ts';
 
 /** Measures what a reader of a folder sees; what is left out of archives does not count. */
 export const fileSizes = (folder: string, reader: FileReader): Sizes => {
-  const packed = (path: string): number | undefined => {
+  const listed = (path: string): number | undefined => {
     const listing = reader.list(path);
     return listing?.entries.reduce((sum, { size }) => sum + size, 0);
   };
   const archives = new Map<string, number | undefined>();
   return {
-    packed,
+    packed: (path) => listed(path) ?? sizeOf(resolve(folder, path)),
     unpacked: (path) => {
-      if (!/\.(zip|jar)$/i.test(path)) return packed(path);
+      const sum = listed(path);
+      if (sum !== undefined) return sum;
       if (!archives.has(path)) archives.set(path, archiveSize(resolve(folder, path)));
       return archives.get(path);
     },
   };
+};
+
+const sizeOf = (absolute: string): number | undefined => {
+  try {
+    return look(absolute).size;
+  } catch {
+    return undefined;
+  }
 };
 
 /** The sum that the archive's own directory gives; nothing is unpacked. Undefined for what is no archive. */

@@ -2,7 +2,9 @@ import type { Cause } from './origin.ts';
 
 /** A file in S3 that the template names and that is made from local files. */
 export interface Artifact {
-  /** The resource that names it: its logical id in the source; empty where the template itself does. */
+  /** The path of the nested template that names it, from the folder of the outermost one; undefined for that itself. */
+  readonly template: string | undefined;
+  /** The resource that names it: its logical id in the source; empty for the template's `Metadata`. */
   readonly logicalId: string;
   /** The property that names it: `CodeUri`, `Command.ScriptLocation`. */
   readonly property: string;

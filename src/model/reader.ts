@@ -15,8 +15,36 @@ export interface Reader {
   fault?(path: string): Fault | undefined;
   /** The names in a folder, sorted; undefined where it cannot be read. A reader that knows no folders may leave it out. */
   names?(folder: string): readonly string[] | undefined;
+  /** What an archive of a file or folder holds, for those who want to show it. */
+  list?(path: string): Listing | undefined;
   /** Whether a path leads out of the folder of the template, links followed. A reader that follows none may leave it out. */
   isOutside?(path: string): boolean;
+}
+
+/** A file, or a link that stays one, that will be in an archive. */
+export interface ArchiveEntry {
+  /** In the archive: parts are separated by `/`. */
+  readonly path: string;
+  readonly kind: 'file' | 'executable' | 'link';
+  /** In bytes; of a link, what it points to. */
+  readonly size: number;
+  /** What a link points to, relative to its own folder. */
+  readonly target?: string;
+}
+
+/** A file or folder that is left out. */
+export interface LeftOut {
+  /** In the archive, had it been taken; with a slash at the end where it is a folder. */
+  readonly path: string;
+  /** Why: `.synthignore:3`, 'by default', 'an output of synth'. */
+  readonly by: string;
+}
+
+/** What a folder, or a single file, gives an archive. */
+export interface Listing<E extends ArchiveEntry = ArchiveEntry> {
+  /** In the order of the bytes of their paths. */
+  readonly entries: readonly E[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** How a file or folder is packaged. */

@@ -126,7 +126,7 @@ export class Artifacts {
   }
 
   #add({ logicalId, property, path, at }: LocalFile, made: Pick<Artifact, 'made' | 'name' | 'text'>): void {
-    this.all.push({ logicalId, property: nameOf(property), path, at, ...made });
+    this.all.push({ template: undefined, logicalId, property: nameOf(property), path, at, ...made });
   }
 
   /** Checks an API's definition, which is API Gateway's alone. */

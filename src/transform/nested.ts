@@ -97,7 +97,11 @@ export class Nesting {
     if (template === undefined) return undefined;
     return {
       text: templateText(template),
-      artifacts: artifacts.map((artifact) => ({ ...artifact, path: joined(folder, artifact.path) })),
+      artifacts: artifacts.map((artifact) => ({
+        ...artifact,
+        path: joined(folder, artifact.path),
+        template: artifact.template === undefined ? joined('', path) : joined(folder, artifact.template),
+      })),
     };
   }
 }
@@ -109,6 +113,7 @@ const readerIn = (folder: string, reader: Reader): Reader => {
     kind: (path) => reader.kind(whole(path)),
     text: (path) => reader.text(whole(path)),
     fingerprint: (path, as) => reader.fingerprint(whole(path), as),
+    list: (path) => reader.list?.(whole(path)),
     fault: (path) => reader.fault?.(whole(path)),
     isOutside: (path) => reader.isOutside?.(whole(path)) ?? leadsOut(whole(path)),
   };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { folderWith, synth, table } from './synth.ts';
 
@@ -73,4 +74,32 @@ test('includes stay inside the folder, unless allowed', () => {
   expect(refused.err).toContain('--include-outside');
   const { out } = synth(folder, ['app/template.yaml', '--include-outside']);
   expect(JSON.parse(out).Resources.Table.Type).toBe('AWS::DynamoDB::Table');
+});
+
+test('explain tells which files a resource is made from, and what is left out', () => {
+  const files = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`src/f${at + 10}.js`, 'x'.repeat(1024)]));
+  const resource = (uri: string) => `{Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: ${uri}}}`;
+  const folder = folderWith({
+    'template.yaml': `Resources:\n  Code: ${resource('src')}\n  Zip: ${resource('a.zip')}\n  N: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: n.yaml}}\n`,
+    '.synthignore': '*.md\n',
+    'src/a.md': '',
+    'src/.DS_Store': '',
+    'a.zip': zipSync({ a: new Uint8Array(1) }),
+    'n.yaml': 'Resources: {Code: {Type: AWS::Lambda::LayerVersion, Properties: {Content: other}}}',
+    'other/x': '',
+    ...files,
+  });
+  const { out } = synth(folder, ['explain', 'Code']);
+  expect(out).toContain(`Its 'ContentUri' is 'src', uploaded as an archive of 30 files, 30.0 KB
+  f10.js  1.0 KB
+`);
+  expect(out).toContain(`  f29.js  1.0 KB
+  and 10 more
+Left out are
+  .DS_Store  by default
+  a.md       .synthignore:1
+`);
+  expect(out).not.toContain('other');
+  expect(synth(folder, ['explain', 'Zip']).out).toContain("Its 'ContentUri' is 'a.zip', which is an archive already\n");
+  expect(synth(folder, ['explain', 'N']).out).toContain("Its 'TemplateURL' is 'n.yaml', uploaded as it expands\n");
 });

@@ -1,6 +1,8 @@
+import type { Artifact } from '../../model/artifact.ts';
 import { nearest } from '../../model/nearest.ts';
 import { entryOf, type Source, type Span } from '../../model/origin.ts';
 import type { Place } from '../../model/problem.ts';
+import type { Listing, Reader } from '../../model/reader.ts';
 import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { type Found, find, pointerStep, stepsOf, visitPlaces } from '../locate.ts';
 import { lineText, offsetOf, toPlace, toPlaces } from '../position.ts';
@@ -41,6 +43,15 @@ export interface Traced {
   readonly reason: Reason;
 }
 
+/** What will be uploaded for a local path. */
+export interface NamedFiles {
+  readonly property: string;
+  readonly path: string;
+  readonly made: Artifact['made'];
+  /** What counts of it, where it is known. */
+  readonly listing: Listing | undefined;
+}
+
 export type Explanation =
   | {
       readonly kind: 'template';
@@ -53,6 +64,8 @@ export type Explanation =
       readonly written: Written | undefined;
       readonly made: Made | undefined;
       readonly values: readonly Traced[];
+      /** The local files that it is made from. */
+      readonly files: readonly NamedFiles[];
     }
   | {
       readonly kind: 'value';
@@ -87,6 +100,9 @@ export interface Explained {
   readonly expanded: JsonMap;
   readonly made: ReadonlyMap<string, readonly string[]>;
   readonly path: string | undefined;
+  readonly artifacts: readonly Artifact[];
+  /** What an archive of a local path holds. */
+  readonly list: Reader['list'];
 }
 
 /**
@@ -165,7 +181,16 @@ class Explainer {
     const isMade = Object.hasOwn(this.#resources, id);
     const written = isWritten ? this.#describeWritten(id) : undefined;
     const made = isMade ? this.#describeMade(id) : undefined;
-    return { kind: 'resource', written, made, values: isMade && !written?.unchanged ? this.#traced(id) : [] };
+    const values = isMade && !written?.unchanged ? this.#traced(id) : [];
+    return { kind: 'resource', written, made, values, files: this.#filesOf(id) };
+  }
+
+  #filesOf(id: string): NamedFiles[] {
+    const { artifacts, list } = this.#subject;
+    const own = artifacts.filter(({ template, logicalId }) => template === undefined && logicalId === id);
+    return own.map(({ property, path, made }) => {
+      return { property, path, made, listing: made === 'archive' ? list?.(path) : undefined };
+    });
   }
 
   value(pointer: string): Explanation {

@@ -1,10 +1,11 @@
-import { greatestOf } from '../../model/lists.ts';
 import { didYouMean } from '../../model/nearest.ts';
 import type { Place } from '../../model/problem.ts';
 import type { Json } from '../../model/tree.ts';
 import { printable, withoutCommands } from '../printable.ts';
 import { codeFrame, type TextOptions } from '../text.ts';
+import { columns } from './columns.ts';
 import type { Explanation, Made, Reason, Traced, Written } from './explain.ts';
+import { filesText } from './files.ts';
 
 export interface ExplainTextOptions extends TextOptions {
   /** How the template is called; other files are named with their lines. */
@@ -86,15 +87,8 @@ const whyText = (id: string, reason: Reason, owner: string | undefined, options:
   return `for ${words}, ${lineOf(reason.place, options)}`;
 };
 
-const columns = (rows: readonly (readonly string[])[]): string => {
-  const widths = (rows[0] ?? []).map((_, at) => greatestOf(rows.map((row) => row[at]!.length)));
-  return rows
-    .map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at]!)).join('  ')}`.trimEnd())
-    .map((row) => `${row}\n`)
-    .join('');
-};
-
-const resourceText = ({ written, made, values }: Kind<'resource'>, options: ExplainTextOptions): string => {
+const resourceText = (explanation: Kind<'resource'>, options: ExplainTextOptions): string => {
+  const { written, made, values, files } = explanation;
   const parts: string[] = [];
   if (written) {
     parts.push(
@@ -105,6 +99,7 @@ const resourceText = ({ written, made, values }: Kind<'resource'>, options: Expl
     const { id, type, reason } = made;
     parts.push(reason ? `${id} (${type}) is there ${because(reason, options)}` : `${id} (${type})\n`);
   }
+  if (files.length > 0) parts.push(files.map(filesText).join(''));
   if (made && values.length > 0) {
     parts.push(`These values of ${made.id} (${made.type}) were written\n${traced(values, options)}`);
   }
