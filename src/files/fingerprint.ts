@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { Take } from '../model/build-files.ts';
 import type { Entry } from './listing.ts';
 import { readPieces, withFile } from './open.ts';
 
@@ -11,30 +12,55 @@ import { readPieces, withFile } from './open.ts';
  * - path: relative to the folder, parts separated by `/`, in UTF-8; the name of the file when it stands alone.
  * - content: the bytes of the file; of a link, what it points to, relative to its own folder.
  */
-export const archiveFingerprint = (entries: readonly Entry[]): string => {
+export const archiveFingerprint = (entries: readonly Entry[]): string =>
+  readEntries(entries, (_, read) => read(() => undefined));
+
+/** Reads entries in their order, each as `visit` asks for it; gives the digest of what was read. */
+export const readEntries = (
+  entries: readonly Entry[],
+  visit: (entry: Entry, read: (take: Take) => void) => void,
+): string => {
   const hash = createHash('sha256');
   for (const entry of entries) {
-    if (entry.target === undefined)
-      withFile(entry.absolute, (file, { size }) => {
-        hash.update(recordHead(entry, size));
-        readPieces(file, (piece) => hash.update(piece));
-      });
-    else hash.update(recordHead(entry, entry.size)).update(entry.target);
+    if (entry.target === undefined) visit(entry, (take) => addFile(hash, entry, take));
+    else {
+      hash.update(recordHead(entry, entry.size)).update(entry.target);
+      visit(entry, () => undefined);
+    }
   }
   return hash.digest('hex');
 };
 
+const addFile = (hash: Hash, entry: Entry, take: Take): void =>
+  withFile(entry.absolute, (file) => {
+    hash.update(recordHead(entry, file.stats.size));
+    readPieces(entry.absolute, file, (piece) => {
+      hash.update(piece);
+      take(piece);
+    });
+  });
+
 /** What stands before the content of an entry in its record. */
-export const recordHead = ({ kind, path }: Pick<Entry, 'kind' | 'path'>, size: number): string =>
+const recordHead = ({ kind, path }: Pick<Entry, 'kind' | 'path'>, size: number): string =>
   `${kind} ${Buffer.byteLength(path)} ${path} ${size}\n`;
 
 /** The digest of a file that is uploaded as it is: the SHA-256 of its bytes. */
-export const fileFingerprint = (absolute: string): string => {
+export const fileFingerprint = (absolute: string): string => readWhole(absolute, () => undefined);
+
+/** Reads a file; gives its digest. */
+export const readWhole = (absolute: string, take: Take): string => {
   const hash = createHash('sha256');
-  withFile(absolute, (file) => readPieces(file, (piece) => hash.update(piece)));
+  withFile(absolute, (file) =>
+    readPieces(absolute, file, (piece) => {
+      hash.update(piece);
+      take(piece);
+    }),
+  );
   return hash.digest('hex');
 };
 
+type Hash = ReturnType<typeof import('node:crypto').createHash>;
+
 // Loaded when the first file is hashed: most templates that are only looked at need none of it.
-const createHash: typeof import('node:crypto').createHash = (...args) =>
+export const createHash: typeof import('node:crypto').createHash = (...args) =>
   (createRequire(import.meta.url)('node:crypto') as typeof import('node:crypto')).createHash(...args);

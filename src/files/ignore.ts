@@ -21,6 +21,9 @@ export const neverPackaged: readonly string[] = [
   'synth.out',
   ignoreFile,
 ];
+/** What the names of folders begin with that are only there while synth runs. */
+export const scratchPrefix = '.synth-build-';
+
 const builtIn: ReadonlySet<string> = new Set(neverPackaged);
 
 /** What is said of files that the list above leaves out. */
@@ -69,6 +72,6 @@ export class IgnoreRules {
       if (ignored) return rule?.mark ?? ignoreFile;
       if (unignored) return undefined;
     }
-    return builtIn.has(name) ? byDefault : undefined;
+    return builtIn.has(name) || name.startsWith(scratchPrefix) ? byDefault : undefined;
   }
 }

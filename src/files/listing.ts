@@ -1,9 +1,10 @@
 import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { ArchiveEntry, LeftOut, Listing } from '../model/reader.ts';
+import { Unusable } from '../model/unusable.ts';
 import { IgnoreRules, ignoreFile } from './ignore.ts';
 import { look } from './open.ts';
-import { isMissing, otherKind, systemReason, Unusable } from './reason.ts';
+import { isMissing, otherKind, systemReason } from './reason.ts';
 
 /** An entry of an archive, and the file that it is made from. */
 export interface Entry extends ArchiveEntry {

@@ -1,15 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Source } from '../model/build-files.ts';
 import type { Fault, Listing, Reader } from '../model/reader.ts';
-import { archiveFingerprint, fileFingerprint } from './fingerprint.ts';
+import type { Unusable } from '../model/unusable.ts';
+import { archiveFingerprint, fileFingerprint, readEntries, readWhole } from './fingerprint.ts';
 import { type Entry, type ListingOptions, list } from './listing.ts';
-import { faultOf, look, readTextFile } from './open.ts';
+import { look, reading, readTextFile } from './open.ts';
 import { realPath } from './real-path.ts';
 import { isMissing } from './reason.ts';
 import { isZip } from './zip-file.ts';
 
-/** A reader of real files, which can also list what an archive will hold. */
-export interface FileReader extends Required<Reader> {
+/** A reader of real files, which also gives their bytes. */
+export interface FileReader extends Required<Reader>, Source {
   /** What a file or folder gives an archive; undefined for an archive, and where `fault` says why. */
   list(path: string): Listing<Entry> | undefined;
 }
@@ -30,12 +32,15 @@ export const fileReader = (folder: string, options: FileReaderOptions = {}): Fil
   };
   const attempt = <T>(path: string, absolute: string, read: (absolute: string) => T): T | undefined => {
     try {
-      return read(absolute);
+      look(absolute);
     } catch (error) {
-      const fault = faultOf(error, absolute);
-      if (fault.path !== absolute || !isMissing(error)) {
-        faults.set(path, { path: shownPath(folder, fault.path), reason: fault.reason });
-      }
+      if (isMissing(error)) return undefined;
+    }
+    try {
+      return reading(absolute, () => read(absolute));
+    } catch (error) {
+      const { path: at, reason } = error as Unusable;
+      faults.set(path, { path: shownPath(folder, at), reason });
       return undefined;
     }
   };
@@ -50,6 +55,12 @@ export const fileReader = (folder: string, options: FileReaderOptions = {}): Fil
         as === 'file' || isArchive(absolute) ? fileFingerprint(absolute) : archiveFingerprint(listed(absolute).entries),
       ),
     names: (path) => attempt(path, resolve(folder, path), (absolute) => readdirSync(absolute).sort()),
+    isArchive: (path) => attempt(path, resolve(folder, path), isArchive) ?? false,
+    readEntries: (path, visit) => {
+      const absolute = resolve(folder, path);
+      return readEntries(reading(absolute, () => listed(absolute)).entries, visit);
+    },
+    readFile: (path, take) => readWhole(resolve(folder, path), take),
     fault: (path) => faults.get(path),
     isOutside: (path) => {
       const [top, real] = [realPath(folder), realPath(resolve(folder, path))];

@@ -1,19 +1,4 @@
 import type { Stats } from 'node:fs';
-import type { Fault } from '../model/reader.ts';
-
-/** Thrown in this folder for a file or folder that cannot be used. */
-export class Unusable extends Error implements Fault {
-  readonly path: string;
-  readonly reason: string;
-
-  /** @param path absolute */
-  constructor(path: string, reason: string) {
-    super(`'${path}' cannot be read: ${reason}`);
-    this.path = path;
-    this.reason = reason;
-  }
-}
-
 /** Why a file could not be read or written, in words. */
 export const systemReason = (error: unknown): string => {
   const code = codeOf(error);

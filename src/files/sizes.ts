@@ -36,7 +36,7 @@ const archiveSize = (absolute: string): number | undefined => {
   let sum = 0;
   try {
     unzipSync(
-      withFile(absolute, (file) => readFileSync(file)),
+      withFile(absolute, ({ descriptor }) => readFileSync(descriptor)),
       {
         filter: ({ originalSize }) => {
           sum += originalSize;

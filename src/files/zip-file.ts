@@ -7,8 +7,8 @@ const endSignature = Buffer.from('PK\x05\x06', 'latin1');
 
 /** Whether a file is a ZIP archive (a `.jar` is one too): it has the record that ends every archive. */
 export const isZip = (absolute: string): boolean =>
-  withFile(absolute, (file, { size }) => {
+  withFile(absolute, ({ descriptor, stats: { size } }) => {
     const end = Buffer.alloc(Math.min(size, longestEnd));
-    readSync(file, end, 0, end.length, size - end.length);
+    readSync(descriptor, end, 0, end.length, size - end.length);
     return end.includes(endSignature);
   });

@@ -1,4 +1,5 @@
 import type { Cause } from './origin.ts';
+import type { JsonMap } from './tree.ts';
 
 /** A file in S3 that the template names and that is made from local files. */
 export interface Artifact {
@@ -14,7 +15,7 @@ export interface Artifact {
   readonly made: 'archive' | 'file' | 'template';
   /** The name of the file in S3, without the prefix: a digest of its contents. */
   readonly name: string;
-  /** The text of the expanded template, where it is one. */
-  readonly text?: string | undefined;
+  /** The expanded template, where it is one. */
+  readonly expanded?: JsonMap | undefined;
   readonly at: Cause | undefined;
 }

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { JsonMap } from '../model/tree.ts';
 
 /** The largest template that CloudFormation takes from S3, in bytes. */
@@ -8,3 +10,6 @@ export const templateText = (template: JsonMap): string => {
   const lines = `${JSON.stringify(template, null, 2)}\n`;
   return new TextEncoder().encode(lines).length > largestTemplate ? `${JSON.stringify(template)}\n` : lines;
 };
+
+/** The SHA-256 of a text, in hex. */
+export const digestOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

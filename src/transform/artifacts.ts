@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Artifact } from '../model/artifact.ts';
 import { append } from '../model/lists.ts';
 import type { Cause } from '../model/origin.ts';
@@ -7,8 +5,10 @@ import { message } from '../model/problem.ts';
 import { CannotRead, type PackagedAs } from '../model/reader.ts';
 import type { Json } from '../model/tree.ts';
 import { checkDefinition } from '../openapi/check.ts';
+import { bootstrap } from '../packaging/bootstrap.ts';
 import type { ObjectPlace } from '../packaging/forms.ts';
 import { nameOf, type PackagedProperty } from '../packaging/properties.ts';
+import { digestOf, templateText } from '../packaging/template-text.ts';
 import type { Report } from '../schema/check.ts';
 import type { ExpandNested } from './nested.ts';
 import type { ExpandOptions } from './options.ts';
@@ -44,9 +44,6 @@ const NotExpanded = message(
     `'${path}' is outside the folder of the template, so it was not read, and its key does not cover the files that it names. Allow that with '--include-outside' (in the library 'includeOutside').`,
 );
 
-/** The bucket that `cdk bootstrap` makes in every account and region. */
-const bootstrapBucket = 'cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}';
-
 /** A local path at its place in the template. */
 export interface LocalFile {
   readonly property: PackagedProperty;
@@ -71,9 +68,9 @@ export class Artifacts {
 
   /** Where a local file will be in S3. A path that cannot be packaged is reported. */
   place(local: LocalFile): ObjectPlace {
-    const { bucket = bootstrapBucket, prefix = '' } = this.#options.artifacts ?? {};
+    const { bucket = bootstrap.bucket, prefix = '' } = this.#options.artifacts ?? {};
     // Without contents the text of the path has to do.
-    const name = this.#nameOf(local) ?? bytesToHex(sha256(utf8ToBytes(local.path)));
+    const name = this.#nameOf(local) ?? digestOf(local.path);
     return { bucket, key: prefix === '' ? name : `${prefix}/${name}` };
   }
 
@@ -119,13 +116,13 @@ export class Artifacts {
     }
     const nested = this.#expandNested(local);
     if (nested === undefined) return undefined;
-    const name = bytesToHex(sha256(utf8ToBytes(nested.text)));
+    const name = digestOf(templateText(nested.template));
     append(this.all, nested.artifacts);
-    this.#add(local, { made: 'template', name, text: nested.text });
+    this.#add(local, { made: 'template', name, expanded: nested.template });
     return name;
   }
 
-  #add({ logicalId, property, path, at }: LocalFile, made: Pick<Artifact, 'made' | 'name' | 'text'>): void {
+  #add({ logicalId, property, path, at }: LocalFile, made: Pick<Artifact, 'made' | 'name' | 'expanded'>): void {
     this.all.push({ template: undefined, logicalId, property: nameOf(property), path, at, ...made });
   }
 

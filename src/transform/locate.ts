@@ -1,4 +1,5 @@
 import { mentions } from '../language-extensions/substitute.ts';
+import { serverlessPrefix } from '../model/macros.ts';
 import { type Cause, entryOf, originOf, shallowCopy, trace } from '../model/origin.ts';
 import type { SourceResource } from '../model/plugin.ts';
 import { message } from '../model/problem.ts';
@@ -17,6 +18,7 @@ import {
 import { placeAs, withSubstitutions } from '../packaging/forms.ts';
 import { localPath, type Packaged, replacePackaged } from '../packaging/places.ts';
 import { nameOf } from '../packaging/properties.ts';
+import { joined } from '../parse/local-path.ts';
 import type { Artifacts } from './artifacts.ts';
 import { OwnedContext } from './context.ts';
 import type { Expansion } from './expansion.ts';
@@ -54,8 +56,9 @@ export class Locator {
     this.#hasFiles = expansion.options.reader !== undefined;
   }
 
-  /** A serverless resource with its paths replaced; texts for `Fn::Sub` stay texts, for they can become part of hashes. */
+  /** A serverless resource with its paths replaced (any other as it is); texts for `Fn::Sub` stay texts, for they can become part of hashes. */
   source(source: SourceResource): SourceResource {
+    if (!source.type.startsWith(serverlessPrefix)) return source;
     if (source.type === functionType && !takesCode(source)) return source;
     const given = this.#withOwnFolder(source);
     const owner: Owner = { ...source, properties: given };
@@ -141,7 +144,7 @@ export class Locator {
     const local = {
       logicalId: owner.id,
       property,
-      path: path === '' ? '.' : path,
+      path: joined('', path) || '.',
       at,
       parameters: property.holds === 'template' ? this.#knownParameters(owner) : undefined,
       report: this.#reporter(owner),

@@ -1,7 +1,7 @@
 import type { Artifact } from '../model/artifact.ts';
 import { message } from '../model/problem.ts';
 import { CannotRead, type Reader } from '../model/reader.ts';
-import { templateText } from '../packaging/template-text.ts';
+import type { JsonMap } from '../model/tree.ts';
 import type { Document } from '../parse/index.ts';
 import { folderOf, joined, leadsOut } from '../parse/local-path.ts';
 import type { LocalFile } from './artifacts.ts';
@@ -29,8 +29,7 @@ const TooMany = message(
 
 /** A nested template, expanded. */
 export interface Nested {
-  /** As it will be uploaded. */
-  readonly text: string;
+  readonly template: JsonMap;
   /** What it names, with paths from the folder of the template around it. */
   readonly artifacts: readonly Artifact[];
 }
@@ -96,11 +95,11 @@ export class Nesting {
     for (const finding of own.all) findings.add(finding);
     if (template === undefined) return undefined;
     return {
-      text: templateText(template),
+      template,
       artifacts: artifacts.map((artifact) => ({
         ...artifact,
         path: joined(folder, artifact.path),
-        template: artifact.template === undefined ? joined('', path) : joined(folder, artifact.template),
+        template: artifact.template === undefined ? path : joined(folder, artifact.template),
       })),
     };
   }

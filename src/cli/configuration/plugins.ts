@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { faultOf, look } from '../../files/open.ts';
-import { Unusable } from '../../files/reason.ts';
+import { Unusable } from '../../model/unusable.ts';
 import { usableRules } from '../../lint/own-rules.ts';
 import { specsFrom } from '../../lint/specs.ts';
 import type { Rule } from '../../model/rule.ts';

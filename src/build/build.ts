@@ -1,0 +1,148 @@
+import type { Artifact } from '../model/artifact.ts';
+import type { Output, Source } from '../model/build-files.ts';
+import type { Finding } from '../model/problem.ts';
+import type { JsonMap } from '../model/tree.ts';
+import { bootstrap } from '../packaging/bootstrap.ts';
+import { digestOf, templateText } from '../packaging/template-text.ts';
+import type { Document } from '../parse/index.ts';
+import { type ExpandOptions, transform } from '../transform/index.ts';
+import { type Asset, assemblyManifest, assetManifest } from './assembly.ts';
+import { capabilitiesOf } from './capabilities.ts';
+import { sizeFault } from './limits.ts';
+import { type ListedFile, type Manifest, manifestName, type User } from './manifest.ts';
+import { metadataOf } from './metadata.ts';
+import { type Count, type Packed, pack } from './pack.ts';
+import { fileOf, type Plan, type PlannedFile, planOf } from './plan.ts';
+import { fileNames, type Stack } from './stack.ts';
+import { tiesOf } from './ties.ts';
+
+/** What is built. */
+export interface BuildRequest {
+  readonly document: Document;
+  readonly options: ExpandOptions;
+  readonly stack: Stack;
+  readonly source: Source;
+}
+
+/** Told what happens to each file. */
+export interface Progress {
+  readonly count: (file: PlannedFile) => Count;
+  /** @param isReused whether the file of the earlier output is taken over */
+  done(file: PlannedFile, packed: Packed, isReused: boolean): void;
+}
+
+/** What came of a build. */
+export interface Built {
+  /** Undefined where something was wrong: then nothing of the output may be used. */
+  readonly manifest: Manifest | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Builds an output: the expanded template, everything that it names, a CDK assembly and a list of it all.
+ * @param earlier the files of the output that is replaced, by their names in S3
+ */
+export const build = (
+  request: BuildRequest,
+  output: Output,
+  earlier: ReadonlyMap<string, ListedFile>,
+  progress: Progress,
+): Built => {
+  const { document, options, stack } = request;
+  const plan = planOf(document, options);
+  const findings: Finding[] = [...plan.findings];
+  const { template } = plan;
+  if (template === undefined) return { manifest: undefined, findings };
+  const files = packAll(plan.files, request, output, earlier, progress, findings);
+  if (findings.some(({ level }) => level === 'error')) return { manifest: undefined, findings };
+
+  const { bucket = bootstrap.bucket, prefix = '' } = options.artifacts ?? {};
+  const text = templateText(template);
+  const manifest: Manifest = {
+    version: 1,
+    stack,
+    template: fileNames(stack).template,
+    templateBytes: new TextEncoder().encode(text).length,
+    capabilities: capabilitiesOf([template, ...plan.files.flatMap(({ expanded }) => (expanded ? [expanded] : []))]),
+    bucket,
+    prefix,
+    files,
+    ties: tiesOf(document.root as JsonMap, options, (changed) => transform(document, changed).template),
+  };
+  writeTexts(request, plan, text, manifest, output);
+  return { manifest, findings };
+};
+
+const packAll = (
+  files: readonly PlannedFile[],
+  { source }: BuildRequest,
+  output: Output,
+  earlier: ReadonlyMap<string, ListedFile>,
+  progress: Progress,
+  findings: Finding[],
+): ListedFile[] =>
+  files.flatMap((file) => {
+    const known = earlier.get(file.name);
+    const isReused = known !== undefined && output.reuse(fileOf(file.name), known);
+    const packed = isReused ? packedOf(known) : pack(file, source, output, progress.count(file));
+    const fault = 'code' in packed ? packed : sizeFault(file, packed);
+    if (fault) {
+      for (const { at, logicalId } of file.users) findings.push({ ...fault, span: at, logicalId });
+      return [];
+    }
+    progress.done(file, packed as Packed, isReused);
+    return [listedFile(file, packed as Packed)];
+  });
+
+const packedOf = ({ bytes, sha256, entries, unpacked }: ListedFile): Packed => ({
+  bytes,
+  sha256,
+  ...(entries === undefined ? {} : { entries }),
+  ...(unpacked === undefined ? {} : { unpacked }),
+});
+
+const listedFile = ({ name, made, path, users }: PlannedFile, packed: Packed): ListedFile => ({
+  name,
+  file: fileOf(name),
+  made,
+  path,
+  ...packed,
+  users: users.map(userOf),
+});
+
+const userOf = ({ template, logicalId, property }: Artifact): User => ({
+  ...(template === undefined ? {} : { template }),
+  resource: logicalId,
+  property,
+});
+
+const writeTexts = (
+  { options, stack }: BuildRequest,
+  { files, findings, template }: Plan,
+  text: string,
+  manifest: Manifest,
+  output: Output,
+): void => {
+  const name = digestOf(text);
+  const assets: Asset[] = [
+    { name, file: manifest.template, title: `the template of ${stack.name}` },
+    ...files.map(({ name: each, path, users }) => ({ name: each, file: fileOf(each), title: titleOf(path, users) })),
+  ];
+  const texts = {
+    [manifest.template]: text,
+    [fileNames(stack).assets]: jsonText(assetManifest(stack, assets, options.artifacts)),
+    'manifest.json': jsonText(
+      assemblyManifest(stack, name, metadataOf(template!, findings, options.path), options.artifacts),
+    ),
+    [manifestName]: jsonText(manifest),
+  };
+  for (const [file, content] of Object.entries(texts)) {
+    output.write(file, (take) => take(new TextEncoder().encode(content)));
+  }
+};
+
+/** What a published file is called: `src (Orders.CodeUri)`. */
+const titleOf = (path: string, users: readonly Artifact[]): string =>
+  `${path} (${users.map(({ logicalId, property }) => (logicalId === '' ? property : `${logicalId}.${property}`)).join(', ')})`;
+
+const jsonText = (value: unknown): string => `${JSON.stringify(value, undefined, 1)}\n`;

@@ -1,0 +1,46 @@
+import type { Manifest } from './manifest.ts';
+
+/** The largest template that is sent along with a request, in bytes; larger ones have to lie in S3. */
+const largestBody = 51_200;
+
+/** How an output is deployed: with the CDK CLI, or with the AWS CLI, as lines for a shell. */
+export interface DeployCommands {
+  readonly cdk: string;
+  readonly aws: readonly string[];
+}
+
+/** @param folder the output, as the person calls it */
+export const deployCommands = (
+  { stack, template, templateBytes, capabilities, bucket, prefix, files }: Manifest,
+  folder: string,
+): DeployCommands => {
+  const { name, region, parameters, tags } = stack;
+  const inRegion = region === undefined ? [] : ['--region', region];
+  const inShell = bucket
+    .replaceAll('${AWS::AccountId}', stack.account ?? '$(aws sts get-caller-identity --query Account --output text)')
+    .replaceAll('${AWS::Region}', region ?? '$(aws configure get region)');
+  const object = `"s3://${inShell}${prefix === '' ? '' : `/${prefix}`}"`;
+  const pairs = (values: Readonly<Record<string, string>>): string[] =>
+    Object.entries(values).map(([key, value]) => quoted(`${key}=${value}`));
+  const deploy = [
+    'aws cloudformation deploy',
+    `--template-file ${quoted(`${folder}/${template}`)}`,
+    `--stack-name ${quoted(name)}`,
+    ...(templateBytes > largestBody ? [`--s3-bucket "${inShell}"`] : []),
+    ...(capabilities.length === 0 ? [] : ['--capabilities', ...capabilities]),
+    ...withOption('--parameter-overrides', pairs(parameters)),
+    ...withOption('--tags', pairs(tags)),
+    ...inRegion,
+  ];
+  const sync = ['aws s3 sync', quoted(`${folder}/assets`), object, '--size-only', ...inRegion];
+  return {
+    cdk: `npx aws-cdk@2 deploy --app ${quoted(folder)}`,
+    aws: [...(files.length === 0 ? [] : [sync.join(' ')]), deploy.join(' ')],
+  };
+};
+
+const withOption = (option: string, values: readonly string[]): string[] =>
+  values.length === 0 ? [] : [option, ...values];
+
+/** A word that a POSIX shell takes as it is. */
+const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

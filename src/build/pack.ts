@@ -1,0 +1,98 @@
+import type { Output, Source, Take, WrittenFile } from '../model/build-files.ts';
+import { type Message, message } from '../model/problem.ts';
+import { CannotRead } from '../model/reader.ts';
+import { Unusable } from '../model/unusable.ts';
+import { templateText } from '../packaging/template-text.ts';
+import { ArchiveWriter, maximumBytes, maximumEntries } from './archive.ts';
+import { fileOf, type PlannedFile } from './plan.ts';
+
+const Changed = message(
+  'file-changed',
+  'error',
+  (path: string) =>
+    `'${path}' changed while it was packaged, so the archive is not what the template names. Build again.`,
+);
+const TooManyEntries = message(
+  'archive-too-large',
+  'error',
+  (path: string) =>
+    `'${path}' holds more than ${maximumEntries.toLocaleString('en')} files, which no archive of this kind can.`,
+);
+const TooManyBytes = message(
+  'archive-too-large',
+  'error',
+  (path: string) => `'${path}' holds more than 4 GB, which no archive of this kind can.`,
+);
+
+/** What went into a file of the output. */
+export interface Packed extends WrittenFile {
+  /** Of an archive: how many entries it has, and their bytes before packing. */
+  readonly entries?: number;
+  readonly unpacked?: number;
+}
+
+/** Thrown where something cannot be packaged. */
+class Refused extends Error {
+  readonly found: Message;
+
+  constructor(found: Message) {
+    super(found.text);
+    this.found = found;
+  }
+}
+
+/** Called from time to time while an archive is written. */
+export type Count = (entries: number, bytes: number) => void;
+
+/**
+ * Makes a file of the output.
+ * @returns what was written, or why it cannot be
+ */
+export const pack = (file: PlannedFile, source: Source, output: Output, count: Count): Packed | Message => {
+  try {
+    return write(file, source, output, count);
+  } catch (error) {
+    if (error instanceof Refused) return error.found;
+    if (error instanceof Unusable) return CannotRead(file.path, error);
+    throw error;
+  }
+};
+
+const write = (file: PlannedFile, source: Source, output: Output, count: Count): Packed => {
+  const { name, made, path, expanded } = file;
+  const put = (fill: (take: Take) => void): WrittenFile => output.write(fileOf(name), fill);
+  if (expanded) return put((take) => take(new TextEncoder().encode(templateText(expanded))));
+  const check = (digest: string): void => {
+    if (digest !== name) throw new Refused(Changed(path));
+  };
+  if (made === 'file' || source.isArchive(path)) return put((take) => check(source.readFile(path, take)));
+  const sum = { entries: 0, unpacked: 0 };
+  const written = put((take) => {
+    const archive = new ArchiveWriter(counted(take, path));
+    const digest = source.readEntries(path, (entry, read) => {
+      sum.entries++;
+      if (sum.entries > maximumEntries) throw new Refused(TooManyEntries(path));
+      archive.add(entry, (bytes) =>
+        read((piece) => {
+          sum.unpacked += piece.length;
+          if (sum.unpacked > maximumBytes) throw new Refused(TooManyBytes(path));
+          bytes(piece);
+        }),
+      );
+      count(sum.entries, sum.unpacked);
+    });
+    check(digest);
+    archive.end();
+  });
+  return { ...written, ...sum };
+};
+
+/** Refuses an archive whose places of entries no longer fit into its directory. */
+const counted = (take: Take, path: string): Take => {
+  let sum = 0;
+  return (bytes) => {
+    sum += bytes.length;
+    if (sum > maximumBytes) throw new Refused(TooManyBytes(path));
+    take(bytes);
+  };
+};

@@ -1,0 +1,74 @@
+import { basename, resolve } from 'node:path';
+import type { Stack } from '../../build/stack.ts';
+import { get, isMap, type Json } from '../../model/tree.ts';
+import type { Input } from '../inputs.ts';
+import { UsageError } from '../usage.ts';
+
+/** For which stack to build. */
+export interface StackFlags {
+  readonly stage?: string | undefined;
+  readonly stackName?: string;
+  readonly account?: string;
+  readonly tag?: readonly string[];
+  readonly region?: string | undefined;
+}
+
+/**
+ * The stack that flags ask for.
+ * @param parameters the values given for the template's parameters
+ * @param template the template as written
+ */
+export const stackFrom = (
+  input: Input,
+  { stage, stackName, account, tag = [], region }: StackFlags,
+  parameters: Readonly<Record<string, Json>>,
+  template: Json,
+): Stack => {
+  if (account !== undefined && !/^\d{12}$/.test(account)) {
+    throw new UsageError(`'${account}' is no account number.`, 'An account number has twelve digits.');
+  }
+  const name = stackName ?? [nameFor(input), ...(stage === undefined ? [] : [stage])].join('-');
+  if (!/^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(name)) {
+    throw new UsageError(
+      `'${name}' cannot be the name of a stack.`,
+      'It has letters, digits and hyphens, starts with a letter and is at most 128 long; give one with --stack-name.',
+    );
+  }
+  // What is to stay secret is given at the deployment.
+  const open = Object.entries(parameters).filter(([each]) => !isSecret(template, each));
+  return {
+    name,
+    account,
+    region,
+    parameters: Object.fromEntries(open.map(([each, value]) => [each, String(value)])),
+    tags: Object.fromEntries(tag.map(tagFrom)),
+  };
+};
+
+const isSecret = (template: Json, parameter: string): boolean => {
+  const hidden = get(get(get(template, 'Parameters'), parameter), 'NoEcho');
+  return hidden === true || hidden === 'true';
+};
+
+const tagFrom = (text: string): [string, string] => {
+  const equals = text.indexOf('=');
+  if (equals < 1) throw new UsageError(`'${text}' is no tag.`, 'Write it as Key=Value, for example team=orders.');
+  return [text.slice(0, equals), text.slice(equals + 1)];
+};
+
+/** The file's own name where it says something, else that of its folder, with what a stack's name can have. */
+const nameFor = ({ path, folder }: Input): string => {
+  const own = path === '-' ? 'template' : basename(path).replace(/\.[^.]*$/, '');
+  const name = /^(?:template|synth)$/i.test(own) ? basename(resolve(folder)) : own;
+  return name.replace(/[^A-Za-z0-9]+/g, '-').replace(/^[^A-Za-z]+|-+$/g, '') || 'stack';
+};
+
+/** The value that a stage gives to the parameter `Stage`, where the template has one and nothing else was given. */
+export const stageParameter = (
+  stage: string | undefined,
+  template: Json,
+  given: Readonly<Record<string, Json>>,
+): Record<string, Json> =>
+  stage !== undefined && isMap(get(get(template, 'Parameters'), 'Stage')) && given['Stage'] === undefined
+    ? { Stage: stage }
+    : {};

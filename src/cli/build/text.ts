@@ -1,0 +1,77 @@
+import type { DeployCommands } from '../../build/commands.ts';
+import type { ListedFile, Manifest } from '../../build/manifest.ts';
+import type { PlannedFile } from '../../build/plan.ts';
+import type { Tie } from '../../build/ties.ts';
+import type { Artifact } from '../../model/artifact.ts';
+import type { Listing } from '../../model/reader.ts';
+import { columns } from '../../report/explain/columns.ts';
+import { sizeText } from '../../report/size.ts';
+
+/** What an output holds, what it is tied to, and how it is deployed. */
+export const builtText = (manifest: Manifest, folder: string, commands: DeployCommands): string => {
+  const { stack, files, ties, template } = manifest;
+  const rows = files.map((file) => [sizeText(file.bytes), file.path, namesOf(file.users)]);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const count = files.length === 1 ? '1 file' : `${files.length} files`;
+  return [
+    `${folder}: stack ${stack.name}, ${template} and ${count} for it, ${sizeText(bytes)}\n`,
+    columns(rows),
+    ...ties.map((tie) => `${tieText(tie)}\n`),
+    'Deploy it with the CDK CLI\n',
+    `  ${commands.cdk}\n`,
+    'or with the AWS CLI\n',
+    ...commands.aws.map((line) => `  ${line}\n`),
+  ].join('');
+};
+
+const namesOf = (users: ListedFile['users']): string =>
+  users
+    .map(
+      ({ template, resource, property }) =>
+        `${template ? `${template} ` : ''}${resource === '' ? '' : `${resource}.`}${property}`,
+    )
+    .join(', ');
+
+/** What is fixed in an output because of a value. */
+export const tieText = ({ name, value, places }: Tie): string => {
+  const shown = typeof value === 'string' ? value : JSON.stringify(value);
+  if (name === 'AWS::Partition') return `Made for regions of the partition '${value}'.`;
+  const [first, ...rest] = places;
+  if (first === undefined) return `Made for ${name} '${shown}'; the template cannot be expanded for another value.`;
+  const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
+  return `Made for ${name} '${shown}', which decides on ${first}${more}; build again for another value.`;
+};
+
+/** What would be packaged, and why. */
+export const plannedText = (
+  stack: string,
+  files: readonly PlannedFile[],
+  list: (path: string) => Listing | undefined,
+): string => {
+  const parts = files.map((file) => plannedFileText(file, file.made === 'archive' ? list(file.path) : undefined));
+  return [`Stack ${stack} needs ${files.length === 1 ? '1 file' : `${files.length} files`} in S3\n`, ...parts].join(
+    '\n',
+  );
+};
+
+const plannedFileText = ({ name, path, made, users }: PlannedFile, listing: Listing | undefined): string => {
+  const why = users.map(userText).join(', ');
+  const head = `${path} (${kinds[made]}) for ${why}\n  as ${name}\n`;
+  if (listing === undefined) return head;
+  const { entries, leftOut } = listing;
+  const taken = entries.map((entry) => [entry.path, sizeText(entry.size), entry.kind === 'file' ? '' : entry.kind]);
+  const left = leftOut.map((each) => [
+    each.path,
+    '',
+    `left out ${each.by === 'by default' ? each.by : `by ${each.by}`}`,
+  ]);
+  return head + columns([...taken, ...left]);
+};
+
+const kinds = { archive: 'archive', file: 'file', template: 'expanded template' } as const;
+
+const userText = ({ template, logicalId, property, at }: Artifact): string => {
+  const line = at?.source.text.slice(0, at.start).split('\n').length;
+  const where = template === undefined ? '' : ` in ${template}`;
+  return `${logicalId === '' ? '' : `${logicalId}.`}${property}${where}${line === undefined ? '' : `, line ${line}`}`;
+};

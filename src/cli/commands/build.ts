@@ -1,0 +1,144 @@
+import { type BuildRequest, type Built, build, type Progress } from '../../build/build.ts';
+import { deployCommands } from '../../build/commands.ts';
+import { filesIn, type ListedFile, manifestName } from '../../build/manifest.ts';
+import { planOf } from '../../build/plan.ts';
+import { ComparedFolder } from '../../files/compared.ts';
+import { OutputFolder } from '../../files/output.ts';
+import { type FileReader, fileReader } from '../../files/reader.ts';
+import type { Finding } from '../../model/problem.ts';
+import type { Json } from '../../model/tree.ts';
+import { Unusable } from '../../model/unusable.ts';
+import { parse } from '../../parse/index.ts';
+import { readText } from '../../parse/text.ts';
+import { toProblems } from '../../report/problems.ts';
+import { readDocument } from '../../transform/read.ts';
+import { progressOf } from '../build/progress.ts';
+import { type StackFlags, stackFrom, stageParameter } from '../build/stack.ts';
+import { builtText, plannedText } from '../build/text.ts';
+import { type Input, inputsFrom, readInput } from '../inputs.ts';
+import { readerFor } from '../reading.ts';
+import { coloured, writeOut } from '../streams.ts';
+import { tellProblems } from '../talk.ts';
+import { type TransformFlags, transformOptions } from '../transform-options.ts';
+import { type ExitCode, exitCode, systemReason, UsageError } from '../usage.ts';
+
+/** What `synth build` was asked, as commander hands it over. */
+export interface BuildFlags extends TransformFlags, StackFlags {
+  readonly out: string;
+  readonly format: 'text' | 'json';
+  readonly outsideLinks: boolean;
+  readonly dryRun?: boolean;
+  readonly check?: boolean;
+}
+
+/** A template that was read, ready to be built. */
+interface Job extends BuildRequest {
+  readonly input: Input;
+  readonly text: string;
+  readonly reader: FileReader;
+}
+
+/** `synth build`: the expanded template with everything that it names, ready to be deployed. */
+export const runBuild = async (path: string | undefined, flags: BuildFlags): Promise<ExitCode> => {
+  const [input] = inputsFrom(path === undefined ? [] : [path]) as [Input];
+  const job = jobFor(input, await readInput(input), flags);
+  if (flags.dryRun) return showPlan(job, flags);
+  return flags.check ? checkOutput(job, flags) : writeOutput(job, flags);
+};
+
+const jobFor = (input: Input, bytes: Uint8Array, flags: BuildFlags): Job => {
+  const { outsideLinks, out, stage } = flags;
+  const reader = readerFor(input, [out], { outsideLinks });
+  const given = { ...transformOptions(flags), path: input.name, reader };
+  const document = readDocument(bytes, given);
+  const parameters = { ...given.parameters, ...stageParameter(stage, document.root, given.parameters ?? {}) };
+  const options = { ...given, parameters };
+  const stack = stackFrom(input, flags, parameters, document.root);
+  return { input, text: readText(bytes).text, reader, document, options, stack, source: reader };
+};
+
+const showPlan = async (job: Job, { format }: BuildFlags): Promise<ExitCode> => {
+  const { template, files, findings } = planOf(job.document, job.options);
+  await tell(job, findings);
+  if (template === undefined) return exitCode.problems;
+  const list = (path: string) => job.reader.list(path);
+  if (format === 'text') await writeOut(plannedText(job.stack.name, files, list));
+  else {
+    const planned = files.map(({ name, path, made, users }) => ({
+      name,
+      path,
+      made,
+      users: users.map(({ template: within, logicalId, property }) => ({
+        template: within,
+        resource: logicalId,
+        property,
+      })),
+      ...(made === 'archive' ? contentsOf(job.reader, path) : {}),
+    }));
+    await writeOut(`${JSON.stringify({ stack: job.stack, files: planned }, undefined, 2)}\n`);
+  }
+  return exitCode.done;
+};
+
+const contentsOf = (reader: FileReader, path: string) => {
+  const listing = reader.list(path);
+  return { entries: listing?.entries.map(({ absolute: _, ...entry }) => entry), leftOut: listing?.leftOut };
+};
+
+const checkOutput = async (job: Job, { out }: BuildFlags): Promise<ExitCode> => {
+  const output = new ComparedFolder(out);
+  const packages: string[] = [];
+  const { manifest, findings } = build(job, output, earlierFiles(out), {
+    count: () => () => undefined,
+    done: ({ path }, _, isReused) => void (isReused || packages.push(path)),
+  });
+  await tell(job, findings);
+  if (manifest === undefined) return exitCode.problems;
+  if (output.stale.length === 0) {
+    await writeOut(`${out} is up to date.\n`);
+    return exitCode.done;
+  }
+  const texts = output.stale.filter((name) => !name.includes('/') && name !== manifestName);
+  await writeOut(`${out} is out of date: ${[...packages, ...texts].join(', ')}. Run synth build.\n`);
+  return exitCode.problems;
+};
+
+const writeOutput = async (job: Job, flags: BuildFlags): Promise<ExitCode> => {
+  const { out, format } = flags;
+  const built = await intoFolder(out, job, progressOf(process.stderr.isTTY === true && coloured(2)));
+  await tell(job, built.findings);
+  const { manifest } = built;
+  if (manifest === undefined) return exitCode.problems;
+  if (format === 'json') await writeOut(`${JSON.stringify(manifest, undefined, 2)}\n`);
+  else await writeOut(builtText(manifest, out, deployCommands(manifest, out)));
+  return exitCode.done;
+};
+
+/** Builds into a folder, which stays as it is where anything goes wrong. */
+const intoFolder = async (out: string, job: Job, progress: Progress): Promise<Built> => {
+  const earlier = earlierFiles(out);
+  let output: OutputFolder | undefined;
+  try {
+    output = new OutputFolder(out, manifestName);
+    const built = build(job, output, earlier, progress);
+    if (built.manifest === undefined) output.abandon();
+    else output.commit();
+    return built;
+  } catch (error) {
+    output?.abandon();
+    if (error instanceof Unusable) throw new UsageError(`'${out}' cannot be written: ${error.reason}.`);
+    if (typeof (error as { code?: unknown }).code !== 'string') throw error;
+    throw new UsageError(`'${out}' cannot be written: ${systemReason(error)}.`);
+  }
+};
+
+/** The files of the output that is there, as its manifest lists them. */
+const earlierFiles = (out: string): ReadonlyMap<string, ListedFile> => {
+  const text = fileReader(out).text(manifestName);
+  return filesIn(text === undefined ? undefined : (parse(text).root as Json));
+};
+
+const tell = async ({ input, text, options }: Job, findings: readonly Finding[]): Promise<void> => {
+  const problems = toProblems(findings, options.path);
+  if (problems.length > 0) await tellProblems(problems, new Map([[input.name, text]]));
+};

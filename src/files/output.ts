@@ -1,0 +1,158 @@
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Output, Take, WrittenFile } from '../model/build-files.ts';
+import { Unusable } from '../model/unusable.ts';
+import { createHash, fileFingerprint } from './fingerprint.ts';
+import { scratchPrefix } from './ignore.ts';
+import { look } from './open.ts';
+import { realPath } from './real-path.ts';
+
+/**
+ * A folder that is made beside its place and renamed at the end, so that what was there before stays whole until then.
+ * A folder that has no marker is somebody else's, and is not replaced.
+ */
+export class OutputFolder implements Output {
+  readonly #target: string;
+  readonly #scratch: string;
+  readonly #previous: string;
+
+  /** @param marker the name of a file that every output has */
+  constructor(path: string, marker: string) {
+    this.#target = realPath(path);
+    const [parent, name] = [dirname(this.#target), basename(this.#target)];
+    mkdirSync(parent, { recursive: true });
+    recover(parent, name);
+    if (!isReplaceable(this.#target, marker)) {
+      throw new Unusable(path, `it is not an output of synth (it has no '${marker}'), so it is not replaced`);
+    }
+    this.#scratch = join(parent, `${scratchPrefix}${process.pid}-new-${name}`);
+    this.#previous = join(parent, `${scratchPrefix}${process.pid}-old-${name}`);
+    rmSync(this.#scratch, { recursive: true, force: true });
+    mkdirSync(this.#scratch);
+  }
+
+  reuse(name: string, { bytes, sha256 }: WrittenFile): boolean {
+    const from = join(this.#target, name);
+    try {
+      if (look(from).size !== bytes || fileFingerprint(from) !== sha256) return false;
+    } catch {
+      return false;
+    }
+    const to = this.#placeFor(name);
+    try {
+      linkSync(from, to);
+    } catch {
+      copyFileSync(from, to);
+    }
+    return true;
+  }
+
+  write(name: string, fill: (take: Take) => void): WrittenFile {
+    const path = this.#placeFor(name);
+    const file = openSync(path, 'wx');
+    try {
+      const sink = new Sink(file);
+      fill((bytes) => sink.take(bytes));
+      return sink.end();
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  #placeFor(name: string): string {
+    const path = join(this.#scratch, name);
+    mkdirSync(dirname(path), { recursive: true });
+    return path;
+  }
+
+  /** Puts the new folder in the place of the old one. */
+  commit(): void {
+    const isNew = !existsSync(this.#target);
+    if (!isNew) renameSync(this.#target, this.#previous);
+    try {
+      renameSync(this.#scratch, this.#target);
+    } catch (error) {
+      if (!isNew) renameSync(this.#previous, this.#target);
+      throw error;
+    }
+    rmSync(this.#previous, { recursive: true, force: true });
+  }
+
+  /** Leaves everything as it was. */
+  abandon(): void {
+    rmSync(this.#scratch, { recursive: true, force: true });
+  }
+}
+
+const isReplaceable = (target: string, marker: string): boolean => {
+  if (!existsSync(target)) return true;
+  if (!look(target).isDirectory()) return false;
+  return existsSync(join(target, marker)) || readdirSync(target).length === 0;
+};
+
+/** Clears up after runs that were killed. One of them may have been between its two renames. */
+const recover = (parent: string, name: string): void => {
+  for (const each of readdirSync(parent)) {
+    const [, run, which] =
+      /^(\d+)-(new|old)-/.exec(each.startsWith(scratchPrefix) ? each.slice(scratchPrefix.length) : '') ?? [];
+    if (run === undefined || !each.endsWith(`-${which}-${name}`) || isRunning(Number(run))) continue;
+    if (which === 'old' && !existsSync(join(parent, name))) renameSync(join(parent, each), join(parent, name));
+    else rmSync(join(parent, each), { recursive: true, force: true });
+  }
+};
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM';
+  }
+};
+
+/** Writes pieces of any size in large ones, and digests them. */
+class Sink {
+  readonly #file: number;
+  readonly #buffer = Buffer.allocUnsafe(1 << 18);
+  readonly #hash = createHash('sha256');
+  #held = 0;
+  #bytes = 0;
+
+  constructor(file: number) {
+    this.#file = file;
+  }
+
+  take(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+    if (this.#held + bytes.length > this.#buffer.length) this.#flush();
+    if (bytes.length >= this.#buffer.length) return writeAll(this.#file, bytes);
+    this.#buffer.set(bytes, this.#held);
+    this.#held += bytes.length;
+  }
+
+  end(): WrittenFile {
+    this.#flush();
+    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+
+  #flush(): void {
+    writeAll(this.#file, this.#buffer.subarray(0, this.#held));
+    this.#held = 0;
+  }
+}
+
+const writeAll = (file: number, bytes: Uint8Array): void => {
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+};

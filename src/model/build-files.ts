@@ -1,0 +1,35 @@
+import type { ArchiveEntry } from './reader.ts';
+
+/** Takes bytes, piece by piece; they are only good until it returns. */
+export type Take = (bytes: Uint8Array) => void;
+
+/**
+ * Where the bytes of what is packaged come from. What cannot be read is thrown as `Unusable`; what a callback throws comes
+ * through. Paths are relative to the folder of the outermost template.
+ */
+export interface Source {
+  /** Whether a file is an archive already, which is packaged as it is. */
+  isArchive(path: string): boolean;
+  /**
+   * Reads what an archive of a path holds, entry by entry in its order.
+   * @param visit called for each; `read` gives its bytes
+   * @returns the digest of what was read, as `Reader.fingerprint` gives it
+   */
+  readEntries(path: string, visit: (entry: ArchiveEntry, read: (take: Take) => void) => void): string;
+  /** Reads a file; gives the digest of what was read. */
+  readFile(path: string, take: Take): string;
+}
+
+/** A file as it was written. */
+export interface WrittenFile {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A folder that is made whole, or not at all. */
+export interface Output {
+  /** Takes a file over from what the folder holds now; false where it is not there as it was written. */
+  reuse(name: string, known: WrittenFile): boolean;
+  /** Writes a file; `fill` gives its bytes. */
+  write(name: string, fill: (take: Take) => void): WrittenFile;
+}

@@ -1,0 +1,347 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { folderWith, synth } from './synth.ts';
+
+const template = `Transform: AWS::Serverless-2016-10-31
+Parameters:
+  Stage: {Type: String, Default: dev}
+  Token: {Type: String, NoEcho: true, Default: ''}
+Resources:
+  Orders: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: orders}}
+  Report: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: report.mjs}}
+  Api: {Type: AWS::ApiGatewayV2::Api, Properties: {BodyS3Location: api.yaml}}
+  Network: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: network/template.yaml}}
+`;
+const files = {
+  'template.yaml': template,
+  'orders/index.mjs': 'export const handler = 1;',
+  'orders/lib/a.mjs': 'a',
+  'orders/.DS_Store': '',
+  'report.mjs': 'report',
+  'api.yaml': 'openapi: 3.0.1\npaths: {}\n',
+  'network/template.yaml':
+    'Resources:\n  Inner: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: inner.yaml}}\n',
+  'network/inner.yaml': 'Resources: {Code: {Type: AWS::Lambda::LayerVersion, Properties: {Content: layer}}}\n',
+  'network/layer/x.txt': 'x',
+};
+
+/** All files below a folder: path → digest. */
+const digests = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .sort()
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex'),
+      ]),
+  );
+
+const json = (...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8'));
+const manifestIn = (folder: string) => json(folder, 'synth.out/synth.json');
+const assetFor = (folder: string, path: string): Buffer => {
+  const { file } = manifestIn(folder).files.find((each: { path: string }) => each.path === path);
+  return readFileSync(join(folder, 'synth.out', file));
+};
+const named = ['--stack-name', 'orders'];
+
+describe('synth build', () => {
+  const folder = folderWith(files);
+  const run = synth(folder, ['build', ...named]);
+
+  it('packages all that the template names, and says what it made', () => {
+    expect(run).toMatchObject({ code: 0, err: '' });
+    expect(run.out).toContain('synth.out: stack orders, orders.template.json and 6 files for it');
+    expect(run.out).toContain('npx aws-cdk@2 deploy --app synth.out');
+    expect(run.out).toContain('aws cloudformation deploy --template-file synth.out/orders.template.json');
+    expect(run.out).toContain('--capabilities CAPABILITY_IAM');
+    expect(Object.keys(unzipSync(assetFor(folder, 'orders')))).toEqual(['index.mjs', 'lib/a.mjs']);
+    expect(Object.keys(unzipSync(assetFor(folder, 'report.mjs')))).toEqual(['report.mjs']);
+    expect(assetFor(folder, 'api.yaml').toString()).toBe(files['api.yaml']);
+  });
+
+  it('names the files as the template and the expansion do', () => {
+    const built = json(folder, 'synth.out/orders.template.json').Resources;
+    const expanded = JSON.parse(synth(folder, []).out).Resources;
+    expect(built.Orders).toEqual(expanded.Orders);
+    const keys = manifestIn(folder).files.map(({ name }: { name: string }) => name);
+    expect(keys).toContain(built.Orders.Properties.Code.S3Key);
+    expect(built.Network.Properties).toEqual(expanded.Network.Properties);
+    expect(readdirSync(join(folder, 'synth.out/assets')).sort()).toEqual([...keys].sort());
+  });
+
+  it('expands nested templates, and says where theirs lie', () => {
+    const { Network } = json(folder, 'synth.out/orders.template.json').Resources;
+    const network = json(folder, 'synth.out', Network.Metadata['aws:asset:path']);
+    const inner = json(folder, 'synth.out', network.Resources.Inner.Metadata['aws:asset:path']);
+    const { S3Key } = inner.Resources.Code.Properties.Content;
+    expect(Object.keys(unzipSync(readFileSync(join(folder, 'synth.out/assets', S3Key))))).toEqual(['x.txt']);
+    const layer = manifestIn(folder).files.find(({ name }: { name: string }) => name === S3Key);
+    expect(layer).toMatchObject({
+      path: 'network/layer',
+      users: [{ template: 'network/inner.yaml', resource: 'Code' }],
+    });
+  });
+
+  it('lists what is to be published, with the roles of cdk bootstrap', () => {
+    const assets = json(folder, 'synth.out/orders.assets.json');
+    const all = Object.entries<{ source: { path: string; packaging: string }; destinations: object }>(assets.files);
+    for (const [name, { source, destinations }] of all) {
+      expect(source.packaging).toBe('file');
+      expect(existsSync(join(folder, 'synth.out', source.path))).toBe(true);
+      expect(Object.values(destinations)).toEqual([
+        {
+          bucketName: 'cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}',
+          objectKey: name,
+          assumeRoleArn: expect.stringContaining('file-publishing-role'),
+        },
+      ]);
+    }
+    const digest = createHash('sha256')
+      .update(readFileSync(join(folder, 'synth.out/orders.template.json')))
+      .digest('hex');
+    expect(all.map(([name]) => name)).toContain(digest);
+    expect(json(folder, 'synth.out/manifest.json').artifacts.orders.properties.stackTemplateAssetObjectUrl).toBe(
+      `s3://cdk-hnb659fds-assets-\${AWS::AccountId}-\${AWS::Region}/${digest}`,
+    );
+  });
+
+  it('puts files elsewhere without roles where --artifacts says so', () => {
+    const own = folderWith(files);
+    const flags = [
+      '--artifacts',
+      's3://mine/a/b',
+      '--region',
+      'eu-west-1',
+      '--account',
+      '123456789012',
+      '--tag',
+      'team=x',
+    ];
+    expect(synth(own, ['build', ...named, ...flags]).out).toContain('"s3://mine/a/b"');
+    const { Orders } = json(own, 'synth.out/orders.template.json').Resources;
+    expect(Orders.Properties.Code).toMatchObject({
+      S3Bucket: 'mine',
+      S3Key: expect.stringMatching(/^a\/b\/[0-9a-f]{64}$/),
+    });
+    const [asset] = Object.values<{ destinations: object }>(json(own, 'synth.out/orders.assets.json').files);
+    expect(Object.entries(asset!.destinations)).toEqual([
+      [
+        '123456789012-eu-west-1',
+        { bucketName: 'mine', objectKey: expect.stringMatching(/^a\/b\//), region: 'eu-west-1' },
+      ],
+    ]);
+    const { environment, properties } = json(own, 'synth.out/manifest.json').artifacts.orders;
+    expect(environment).toBe('aws://123456789012/eu-west-1');
+    expect(properties).toMatchObject({ tags: { team: 'x' } });
+    expect(properties.assumeRoleArn).toBeUndefined();
+    expect(properties.requiresBootstrapStackVersion).toBeUndefined();
+  });
+
+  it('gives the stack the parameters that it was built for, but no secrets', () => {
+    const own = folderWith(files);
+    synth(own, ['build', '--stage', 'prod', '--parameter', 'Token=hidden', '-o', 'out', ...named]);
+    expect(json(own, 'out/manifest.json').artifacts.orders.properties.parameters).toEqual({ Stage: 'prod' });
+    expect(readFileSync(join(own, 'out/synth.json'), 'utf8')).not.toContain('hidden');
+  });
+
+  it('names the stack after the folder or the file, and the stage', () => {
+    const own = folderWith({
+      'my shop/template.yaml': 'Resources: {T: {Type: AWS::SNS::Topic}}',
+      'a_b.yaml': 'Resources: {T: {Type: AWS::SNS::Topic}}',
+    });
+    expect(synth(own, ['build', 'my shop/template.yaml']).out).toContain('stack my-shop,');
+    expect(synth(own, ['build', 'a_b.yaml', '--stage', 'prod']).out).toContain('stack a-b-prod,');
+    expect(synth(own, ['build', 'a_b.yaml', '--stack-name', '1x'])).toMatchObject({ code: 2, out: '' });
+  });
+});
+
+describe('the same input', () => {
+  it('gives the same bytes in another folder, time zone, umask, locale, and with other times', () => {
+    const [one, two] = [folderWith(files), folderWith({})];
+    cpSync(one, two, { recursive: true });
+    utimesSync(join(two, 'orders/index.mjs'), 1, 1);
+    chmodSync(join(two, 'orders/index.mjs'), 0o600);
+    symlinkSync('index.mjs', join(one, 'orders/link'));
+    symlinkSync(join(two, 'orders/index.mjs'), join(two, 'orders/link'));
+    synth(one, ['build', ...named], '', { TZ: 'UTC', LC_ALL: 'C' });
+    const command = `umask 077; exec '${process.execPath}' '${resolve('bin/synth.js')}' build template.yaml --stack-name orders`;
+    spawnSync('sh', ['-c', command], {
+      cwd: two,
+      env: { ...process.env, TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' },
+    });
+    expect(Object.keys(digests(join(one, 'synth.out')))).toHaveLength(10);
+    expect(digests(join(two, 'synth.out'))).toEqual(digests(join(one, 'synth.out')));
+  });
+
+  it('gives other names only to what changed, and to the templates above it', () => {
+    const folder = folderWith(files);
+    const names = (): Record<string, string> => {
+      synth(folder, ['build', ...named]);
+      return Object.fromEntries(manifestIn(folder).files.map(({ path, name }: Record<string, string>) => [path, name]));
+    };
+    const changed = (before: Record<string, string>, after: Record<string, string>) =>
+      Object.keys(before).filter((path) => before[path] !== after[path]);
+    const first = names();
+    writeFileSync(join(folder, 'orders/lib/a.mjs'), 'b');
+    const second = names();
+    expect(changed(first, second)).toEqual(['orders']);
+    writeFileSync(join(folder, 'network/layer/x.txt'), 'y');
+    expect(changed(second, names())).toEqual(['network/layer', 'network/inner.yaml', 'network/template.yaml']);
+  });
+
+  it('is not packaged again: the file itself stays', () => {
+    const folder = folderWith(files);
+    synth(folder, ['build', ...named]);
+    const place = (path: string): number => {
+      const { file } = manifestIn(folder).files.find((each: { path: string }) => each.path === path);
+      return statSync(join(folder, 'synth.out', file)).ino;
+    };
+    const [orders, report] = [place('orders'), place('report.mjs')];
+    writeFileSync(join(folder, 'report.mjs'), 'other');
+    synth(folder, ['build', ...named]);
+    expect(place('orders')).toBe(orders);
+    expect(place('report.mjs')).not.toBe(report);
+    // One that was damaged is.
+    const { file } = manifestIn(folder).files.find((each: { path: string }) => each.path === 'orders');
+    const before = readFileSync(join(folder, 'synth.out', file));
+    writeFileSync(join(folder, 'synth.out', file), 'x'.repeat(before.length));
+    synth(folder, ['build', ...named]);
+    expect(readFileSync(join(folder, 'synth.out', file)).equals(before)).toBe(true);
+  });
+});
+
+describe('synth build --check', () => {
+  it('tells whether the output is what a build would make, and what is not', () => {
+    const folder = folderWith(files);
+    const check = () => synth(folder, ['build', '--check', ...named]);
+    expect(check()).toMatchObject({ code: 1, out: expect.stringContaining('synth.out is out of date: orders,') });
+    expect(existsSync(join(folder, 'synth.out'))).toBe(false);
+    synth(folder, ['build', ...named]);
+    expect(check()).toEqual({ code: 0, out: 'synth.out is up to date.\n', err: '' });
+    writeFileSync(join(folder, 'orders/index.mjs'), 'other');
+    expect(check()).toMatchObject({
+      code: 1,
+      out: 'synth.out is out of date: orders, orders.template.json, orders.assets.json, manifest.json. Run synth build.\n',
+    });
+    writeFileSync(join(folder, 'orders/index.mjs'), files['orders/index.mjs']);
+    expect(check().code).toBe(0);
+    expect(synth(folder, ['build', '--check', ...named, '--tag', 'a=b']).out).toContain('out of date: manifest.json.');
+  });
+});
+
+describe('synth build --dry-run', () => {
+  it('writes nothing, and lists what would be packaged, and why', () => {
+    const folder = folderWith(files);
+    const { out, code } = synth(folder, ['build', '--dry-run', ...named]);
+    expect(code).toBe(0);
+    expect(existsSync(join(folder, 'synth.out'))).toBe(false);
+    expect(out).toContain(`orders (archive) for Orders.CodeUri, line 6\n  as `);
+    expect(out).toContain('  index.mjs  25 bytes\n  lib/a.mjs  1 bytes\n  .DS_Store            left out by default\n');
+    expect(out).toContain('network/layer (archive) for Code.Content in network/inner.yaml, line 1\n');
+    const { files: planned } = JSON.parse(synth(folder, ['build', '--dry-run', '--format', 'json', ...named]).out);
+    expect(planned[0]).toMatchObject({
+      path: 'orders',
+      users: [{ resource: 'Orders', property: 'CodeUri' }],
+      entries: [{ path: 'index.mjs', kind: 'file', size: 25 }, { path: 'lib/a.mjs' }],
+      leftOut: [{ path: '.DS_Store', by: 'by default' }],
+    });
+  });
+});
+
+describe('what is there already', () => {
+  const errors = { 'template.yaml': 'Resources: {T: {Type: AWS::Lambda::Function, Properties: {Code: none}}}' };
+
+  it('is not replaced where it is no output of synth', () => {
+    const folder = folderWith({ ...files, 'mine/notes.txt': 'x' });
+    for (const out of ['mine', '.', 'api.yaml']) {
+      const { code, err } = synth(folder, ['build', ...named, '-o', out]);
+      expect(code).toBe(2);
+      expect(err).toContain('it is not an output of synth');
+    }
+    expect(readFileSync(join(folder, 'mine/notes.txt'), 'utf8')).toBe('x');
+  });
+
+  it('stays where the template has errors, or where something cannot be packaged', () => {
+    const folder = folderWith(files);
+    synth(folder, ['build', ...named]);
+    const before = digests(join(folder, 'synth.out'));
+    writeFileSync(join(folder, 'template.yaml'), errors['template.yaml']);
+    expect(synth(folder, ['build', ...named])).toMatchObject({ code: 1, out: '' });
+    writeFileSync(join(folder, 'template.yaml'), template);
+    spawnSync('mkfifo', [join(folder, 'orders/pipe')]);
+    expect(synth(folder, ['build', ...named])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("at 'orders/pipe', it is a named pipe"),
+    });
+    expect(digests(join(folder, 'synth.out'))).toEqual(before);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.synth-build'))).toEqual([]);
+  });
+
+  it('stays whole when a build is killed, and the next one clears up', async () => {
+    const folder = folderWith({ ...files, '.synthignore': '' });
+    synth(folder, ['build', ...named]);
+    const before = digests(join(folder, 'synth.out'));
+    mkdirSync(join(folder, 'orders/data'));
+    for (let at = 0; at < 60; at++) {
+      writeFileSync(
+        join(folder, `orders/data/${at}`),
+        Array.from({ length: 20_000 }, (_, each) => `${each * at} `).join(''),
+      );
+    }
+    let killed = 0;
+    for (let round = 0; round < 6; round++) {
+      const child = spawn(process.execPath, [resolve('bin/synth.js'), 'build', ...named], { cwd: folder });
+      const exited = once(child, 'exit');
+      for (let waited = 0; waited < 400 && !readdirSync(folder).some((name) => name.includes('-new-')); waited++)
+        await setTimeout(5);
+      await setTimeout(round * 30);
+      child.kill('SIGKILL');
+      await exited;
+      const left = digests(join(folder, 'synth.out'));
+      if (child.signalCode === 'SIGKILL') killed++;
+      if (child.signalCode === 'SIGKILL' && JSON.stringify(left) !== JSON.stringify(before)) {
+        // It had just been finished.
+        expect(synth(folder, ['build', '--check', ...named]).code).toBe(0);
+        break;
+      }
+    }
+    expect(killed).toBeGreaterThan(0);
+    expect(synth(folder, ['build', ...named]).code).toBe(0);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.synth-build'))).toEqual([]);
+    expect(synth(folder, ['build', '--check', ...named]).code).toBe(0);
+  });
+
+  it('comes back when a build was killed between its two renames', () => {
+    const folder = folderWith(files);
+    synth(folder, ['build', ...named]);
+    const before = digests(join(folder, 'synth.out'));
+    const gone = spawnSync('sh', ['-c', 'echo $$'], { encoding: 'utf8' }).stdout.trim();
+    renameSync(join(folder, 'synth.out'), join(folder, `.synth-build-${gone}-old-synth.out`));
+    mkdirSync(join(folder, `.synth-build-${gone}-new-synth.out`));
+    writeFileSync(join(folder, 'template.yaml'), errors['template.yaml']);
+    expect(synth(folder, ['build', ...named]).code).toBe(1);
+    expect(digests(join(folder, 'synth.out'))).toEqual(before);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.synth-build'))).toEqual([]);
+  });
+});
