@@ -1,0 +1,29 @@
+import type { CodeDocs } from '../model/code-doc.ts';
+// These declare the messages.
+import './limits.ts';
+import './pack.ts';
+
+/** What is documented of the codes of this folder. */
+export const buildCodes: CodeDocs = {
+  'archive-too-large': {
+    title: 'More files or bytes than an archive can hold',
+    why: 'A ZIP archive holds 65,535 files and 4 GB; what is beyond needs an extension that Lambda and others do not read reliably.',
+    cure: 'Leave out what the code does not need with a `.synthignore`, or name a folder further down.',
+    source: 'https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT',
+    example: { none: 'It takes a folder with more than 65,535 files.' },
+  },
+  'package-too-large': {
+    title: 'Code larger than Lambda takes',
+    why: 'The code of a function and all its layers may have 250 MB together after unpacking.',
+    cure: 'Leave out what the code does not need with a `.synthignore`, bundle it, or make the function from an image, which may have 10 GB.',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
+    example: { none: 'It takes 250 MB of code.' },
+  },
+  'file-changed': {
+    title: 'File that changed while it was packaged',
+    why: 'The template names an archive by a digest of its contents. Another content under that name would later be taken for the right one.',
+    cure: 'Build again when nothing writes to the folder: a compiler in watch mode, say.',
+    source: 'https://docs.aws.amazon.com/cli/latest/reference/cloudformation/package.html',
+    example: { none: 'It takes a program that writes to the folder meanwhile.' },
+  },
+};
