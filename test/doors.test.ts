@@ -102,9 +102,9 @@ describe.each(['src/events', 'src/resources'])('siblings in %s', (parent) => {
 });
 
 describe('the machine', () => {
-  const mayTouch = (file: string): boolean => isIn(file, 'src/cli') || isIn(file, 'src/files');
+  const mayTouch = (file: string): boolean => ['src/cli', 'src/files', 'src/builders'].some((room) => isIn(file, room));
 
-  it('is touched by the command and the room of files only', () => {
+  it('is touched by the command and the rooms of files and builders only', () => {
     const touching = files.filter(
       (file) =>
         importsOf(file).some((path) => path.startsWith('node:')) ||

@@ -59,17 +59,17 @@ export const pack = (file: PlannedFile, source: Source, output: Output, count: C
 };
 
 const write = (file: PlannedFile, source: Source, output: Output, count: Count): Packed => {
-  const { name, made, path, expanded } = file;
+  const { name, made, path, from, expanded } = file;
   const put = (fill: (take: Take) => void): WrittenFile => output.write(fileOf(name), fill);
   if (expanded) return put((take) => take(new TextEncoder().encode(templateText(expanded))));
   const check = (digest: string): void => {
     if (digest !== name) throw new Refused(Changed(path));
   };
-  if (made === 'file' || source.isArchive(path)) return put((take) => check(source.readFile(path, take)));
+  if (made === 'file' || source.isArchive(from)) return put((take) => check(source.readFile(from, take)));
   const sum = { entries: 0, unpacked: 0 };
   const written = put((take) => {
     const archive = new ArchiveWriter(counted(take, path));
-    const digest = source.readEntries(path, (entry, read) => {
+    const digest = source.readEntries(from, (entry, read) => {
       sum.entries++;
       if (sum.entries > maximumEntries) throw new Refused(TooManyEntries(path));
       archive.add(entry, (bytes) =>

@@ -7,6 +7,8 @@ import { withAssetPaths } from './asset-paths.ts';
 
 /** A file that the template needs in S3. */
 export interface PlannedFile extends Pick<Artifact, 'name' | 'made' | 'path' | 'expanded'> {
+  /** What its bytes are made from: the path, or what was built from it. */
+  readonly from: string;
   /** The properties that name it. */
   readonly users: readonly Artifact[];
 }
@@ -32,10 +34,18 @@ export const planOf = (document: Document, options: ExpandOptions): Plan => {
 
   const files = new Map<string, PlannedFile & { users: Artifact[] }>();
   for (const artifact of artifacts) {
-    const { name, made, path, expanded } = artifact;
+    const { name, made, path, built, expanded } = artifact;
     const file = files.get(name);
     if (file) file.users.push(artifact);
-    else files.set(name, { name, made, path, expanded: expanded && located(expanded), users: [artifact] });
+    else
+      files.set(name, {
+        name,
+        made,
+        path,
+        from: built ?? path,
+        expanded: expanded && located(expanded),
+        users: [artifact],
+      });
   }
   return { template: template && located(template), files: [...files.values()], findings: findings.all };
 };

@@ -184,6 +184,7 @@ const addBuild = (program: Command, finish: (code: ExitCode) => void): Command =
     .option('--stage <STAGE>', "a stage of a compact spec, or the value of the parameter 'Stage'; also ends the stack's default name")
     .option('--account <NUMBER>', 'the account that the stack is for (default: whichever deploys)')
     .option('--tag <KEY=VALUE>', 'a tag of the stack and all its resources; may be repeated', collect)
+    .option('--no-build', "package code as it is, whatever 'BuildMethod' and lock files say")
     .option('--no-outside-links', 'refuse symbolic links that lead out of the packaged folder')
     .option('--dry-run', 'write nothing, and list what would be packaged and why')
     .option('--check', 'write nothing, and tell whether the output is up to date')

@@ -1,16 +1,30 @@
 import type { Cause } from './origin.ts';
-import type { JsonMap } from './tree.ts';
+import type { Json, JsonMap } from './tree.ts';
 
-/** A file in S3 that the template names and that is made from local files. */
-export interface Artifact {
+/** A property that names a local file. */
+export interface NamedFile {
   /** The path of the nested template that names it, from the folder of the outermost one; undefined for that itself. */
   readonly template: string | undefined;
   /** The resource that names it: its logical id in the source; empty for the template's `Metadata`. */
   readonly logicalId: string;
   /** The property that names it: `CodeUri`, `Command.ScriptLocation`. */
   readonly property: string;
+}
+
+/** What a resource says of itself beside its code. */
+export interface CodeOwner {
+  readonly type: string;
+  readonly properties: JsonMap;
+  readonly metadata: Json | undefined;
+}
+
+/** A file in S3 that the template names and that is made from local files. */
+export interface Artifact extends NamedFile {
   /** The local path, from the folder of the outermost template. */
   readonly path: string;
+  /** Where what is uploaded lies, where it was built from what is at the path. */
+  readonly built?: string | undefined;
+  readonly owner: CodeOwner;
   /** How the file is made: an archive, a copy of the file, or the expansion of a template. */
   readonly made: 'archive' | 'file' | 'template';
   /** The name of the file in S3, without the prefix: a digest of its contents. */

@@ -1,4 +1,4 @@
-import type { Artifact } from '../model/artifact.ts';
+import type { Artifact, CodeOwner, NamedFile } from '../model/artifact.ts';
 import { append } from '../model/lists.ts';
 import type { Cause } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
@@ -50,6 +50,7 @@ export interface LocalFile {
   readonly path: string;
   readonly at: Cause | undefined;
   readonly logicalId: string;
+  readonly owner: CodeOwner;
   /** Of a nested template: the values of its parameters, as far as they are known. */
   readonly parameters?: Readonly<Record<string, Json>> | undefined;
   readonly report: Report;
@@ -100,11 +101,13 @@ export class Artifacts {
   }
 
   #file(local: LocalFile, made: PackagedAs): string | undefined {
-    const { path, at, report } = local;
+    const { path, property, logicalId, at, report } = local;
     const reader = this.#options.reader!;
-    const name = reader.fingerprint(path, made);
-    if (name !== undefined) this.#add(local, { made, name });
-    else report(CannotRead(path, reader.fault?.(path) ?? { path, reason: 'it could not be read' }), at);
+    const named: NamedFile = { template: undefined, logicalId, property: nameOf(property) };
+    const built = property.holds === 'archive' ? this.#options.builtCode?.(named) : undefined;
+    const name = reader.fingerprint(built ?? path, made);
+    if (name !== undefined) this.#add(local, { made: built === undefined ? made : 'archive', name, built });
+    else report(CannotRead(path, reader.fault?.(built ?? path) ?? { path, reason: 'it could not be read' }), at);
     return name;
   }
 
@@ -122,8 +125,9 @@ export class Artifacts {
     return name;
   }
 
-  #add({ logicalId, property, path, at }: LocalFile, made: Pick<Artifact, 'made' | 'name' | 'expanded'>): void {
-    this.all.push({ template: undefined, logicalId, property: nameOf(property), path, at, ...made });
+  #add(local: LocalFile, made: Pick<Artifact, 'made' | 'name' | 'expanded' | 'built'>): void {
+    const { logicalId, property, path, at, owner } = local;
+    this.all.push({ template: undefined, logicalId, owner, property: nameOf(property), path, at, ...made });
   }
 
   /** Checks an API's definition, which is API Gateway's alone. */

@@ -36,6 +36,7 @@ interface Owner {
   readonly id: string;
   readonly type: string;
   readonly properties: JsonMap;
+  readonly metadata: Json | undefined;
   readonly cause: Cause | undefined;
 }
 
@@ -61,7 +62,7 @@ export class Locator {
     if (!source.type.startsWith(serverlessPrefix)) return source;
     if (source.type === functionType && !takesCode(source)) return source;
     const given = this.#withOwnFolder(source);
-    const owner: Owner = { ...source, properties: given };
+    const owner: Owner = { ...source, properties: given, metadata: source.body['Metadata'] };
     const properties = replacePackaged(source.type, given, (found) => {
       const path = this.#hasFiles || found.property.strict ? localPath(found.value) : undefined;
       if (path === undefined) return found.value;
@@ -94,7 +95,7 @@ export class Locator {
     );
     return changeEntry(located, 'Metadata', (metadata) =>
       changeEach(metadata, (properties, type, cause) =>
-        isMap(properties) ? this.#located({ id: '', type, properties, cause }, []) : properties,
+        isMap(properties) ? this.#located({ id: '', type, properties, metadata: undefined, cause }, []) : properties,
       ),
     );
   }
@@ -115,7 +116,9 @@ export class Locator {
     if (isForEach(id)) return this.#loop(body, identifiers);
     const type = typeOf(body);
     return changeEntry(body, 'Properties', (properties) =>
-      isMap(properties) ? this.#located({ id, type, properties, cause }, identifiers) : properties,
+      isMap(properties)
+        ? this.#located({ id, type, properties, metadata: get(body, 'Metadata'), cause }, identifiers)
+        : properties,
     );
   }
 
@@ -143,6 +146,7 @@ export class Locator {
   #place(path: string, { property, at }: Packaged, owner: Owner): Json {
     const local = {
       logicalId: owner.id,
+      owner,
       property,
       path: joined('', path) || '.',
       at,

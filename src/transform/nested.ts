@@ -1,4 +1,4 @@
-import type { Artifact } from '../model/artifact.ts';
+import type { Artifact, NamedFile } from '../model/artifact.ts';
 import { message } from '../model/problem.ts';
 import { CannotRead, type Reader } from '../model/reader.ts';
 import type { JsonMap } from '../model/tree.ts';
@@ -90,7 +90,13 @@ export class Nesting {
       return undefined;
     }
     const folder = folderOf(path.replaceAll('\\', '/'));
-    const options = { ...around, path: shownPath(path, around), parameters, reader: readerIn(folder, reader) };
+    const options: ExpandOptions = {
+      ...around,
+      path: shownPath(path, around),
+      parameters,
+      reader: readerIn(folder, reader),
+      builtCode: around.builtCode && ((named) => around.builtCode!(namedWithin(path, folder, named))),
+    };
     const { template, findings: own, artifacts } = this.#transform(readDocument(text, options), options, this);
     for (const finding of own.all) findings.add(finding);
     if (template === undefined) return undefined;
@@ -98,12 +104,18 @@ export class Nesting {
       template,
       artifacts: artifacts.map((artifact) => ({
         ...artifact,
+        ...namedWithin(path, folder, artifact),
         path: joined(folder, artifact.path),
-        template: artifact.template === undefined ? path : joined(folder, artifact.template),
       })),
     };
   }
 }
+
+/** What a nested template says of a file, as the template around it says it. */
+const namedWithin = <T extends NamedFile>(path: string, folder: string, named: T): T => ({
+  ...named,
+  template: named.template === undefined ? path : joined(folder, named.template),
+});
 
 /** A reader for a folder below (or beside) that of another one; what is outside stays what is outside for that. */
 const readerIn = (folder: string, reader: Reader): Reader => {

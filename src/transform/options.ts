@@ -1,3 +1,4 @@
+import type { NamedFile } from '../model/artifact.ts';
 import type { Reader } from '../model/reader.ts';
 import type { Json } from '../model/tree.ts';
 
@@ -26,6 +27,8 @@ export interface ExpandOptions {
   readonly reader?: Reader | undefined;
   /** Whether `AWS::Include` and rules may read files outside the folder of the template; no when not given. */
   readonly includeOutside?: boolean | undefined;
+  /** Where the code of a resource lies once it was built: an absolute path. Other code is packaged as it is. */
+  readonly builtCode?: ((named: NamedFile) => string | undefined) | undefined;
   /** Where local code will be; without it the bucket that `cdk bootstrap` makes. */
   readonly artifacts?: ArtifactLocation | undefined;
   /** Seconds since 1970, for `AlwaysDeploy`. Without it such an API is told apart by its document only. */

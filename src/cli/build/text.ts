@@ -48,7 +48,7 @@ export const plannedText = (
   files: readonly PlannedFile[],
   list: (path: string) => Listing | undefined,
 ): string => {
-  const parts = files.map((file) => plannedFileText(file, file.made === 'archive' ? list(file.path) : undefined));
+  const parts = files.map((file) => plannedFileText(file, file.made === 'archive' ? list(file.from) : undefined));
   return [`Stack ${stack} needs ${files.length === 1 ? '1 file' : `${files.length} files`} in S3\n`, ...parts].join(
     '\n',
   );

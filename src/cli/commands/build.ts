@@ -1,7 +1,10 @@
+import { resolve } from 'node:path';
 import { type BuildRequest, type Built, build, type Progress } from '../../build/build.ts';
 import { deployCommands } from '../../build/commands.ts';
 import { filesIn, type ListedFile, manifestName } from '../../build/manifest.ts';
 import { planOf } from '../../build/plan.ts';
+import { stepsOf } from '../../build/steps.ts';
+import { runSteps } from '../../builders/index.ts';
 import { ComparedFolder } from '../../files/compared.ts';
 import { OutputFolder } from '../../files/output.ts';
 import { type FileReader, fileReader } from '../../files/reader.ts';
@@ -14,6 +17,7 @@ import { toProblems } from '../../report/problems.ts';
 import { readDocument } from '../../transform/read.ts';
 import { progressOf } from '../build/progress.ts';
 import { type StackFlags, stackFrom, stageParameter } from '../build/stack.ts';
+import { builtCodeOf, failuresOf, stepListener } from '../build/steps.ts';
 import { builtText, plannedText } from '../build/text.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { readerFor } from '../reading.ts';
@@ -27,6 +31,7 @@ export interface BuildFlags extends TransformFlags, StackFlags {
   readonly out: string;
   readonly format: 'text' | 'json';
   readonly outsideLinks: boolean;
+  readonly build: boolean;
   readonly dryRun?: boolean;
   readonly check?: boolean;
 }
@@ -42,8 +47,48 @@ interface Job extends BuildRequest {
 export const runBuild = async (path: string | undefined, flags: BuildFlags): Promise<ExitCode> => {
   const [input] = inputsFrom(path === undefined ? [] : [path]) as [Input];
   const job = jobFor(input, await readInput(input), flags);
-  if (flags.dryRun) return showPlan(job, flags);
-  return flags.check ? checkOutput(job, flags) : writeOutput(job, flags);
+  const prepared = await prepare(job, flags);
+  if (prepared === undefined) return exitCode.problems;
+  try {
+    if (flags.dryRun) return await showPlan(prepared.job, flags);
+    return await (flags.check ? checkOutput(prepared.job, flags) : writeOutput(prepared.job, flags));
+  } finally {
+    prepared.remove();
+  }
+};
+
+/** Whether `sam build` made the template. */
+const isBuilt = ({ folder }: Input): boolean => /[\\/]\.aws-sam[\\/]build(?:[\\/]|$)/.test(resolve(folder));
+
+/** Builds the code that has to be built; undefined where that fails, which is told. */
+const prepare = async (job: Job, flags: BuildFlags): Promise<{ job: Job; remove(): void } | undefined> => {
+  const asIs = { job, remove: () => undefined };
+  // What `sam build` made is built already.
+  if (!flags.build || isBuilt(job.input)) return asIs;
+  const { template, files, findings } = planOf(job.document, job.options);
+  if (template === undefined) {
+    await tell(job, findings);
+    return undefined;
+  }
+  const asked = stepsOf(
+    files.flatMap(({ users }) => users),
+    job.reader,
+  );
+  const problems: Finding[] = asked.findings.map(({ found, artifact: { at, logicalId } }) => ({
+    ...found,
+    span: at,
+    logicalId,
+  }));
+  const steps = problems.length > 0 ? [] : asked.steps;
+  const built = steps.length === 0 ? undefined : await runSteps(steps, job.input.folder, job.reader, stepListener);
+  problems.push(...(built ? failuresOf(built) : []));
+  if (problems.length > 0) {
+    built?.remove();
+    await tell(job, problems);
+    return undefined;
+  }
+  if (built === undefined) return asIs;
+  return { job: { ...job, options: { ...job.options, builtCode: builtCodeOf(built) } }, remove: () => built.remove() };
 };
 
 const jobFor = (input: Input, bytes: Uint8Array, flags: BuildFlags): Job => {
@@ -64,7 +109,7 @@ const showPlan = async (job: Job, { format }: BuildFlags): Promise<ExitCode> => 
   const list = (path: string) => job.reader.list(path);
   if (format === 'text') await writeOut(plannedText(job.stack.name, files, list));
   else {
-    const planned = files.map(({ name, path, made, users }) => ({
+    const planned = files.map(({ name, path, from, made, users }) => ({
       name,
       path,
       made,
@@ -73,7 +118,7 @@ const showPlan = async (job: Job, { format }: BuildFlags): Promise<ExitCode> => 
         resource: logicalId,
         property,
       })),
-      ...(made === 'archive' ? contentsOf(job.reader, path) : {}),
+      ...(made === 'archive' ? contentsOf(job.reader, from) : {}),
     }));
     await writeOut(`${JSON.stringify({ stack: job.stack, files: planned }, undefined, 2)}\n`);
   }

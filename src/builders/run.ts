@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module';
+
+/** Thrown where a step cannot be done: its tool is missing, or said no. */
+export class StepFailed extends Error {}
+
+export interface RunOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** How much of what a tool said is shown, in lines from its end. */
+const shownLines = 30;
+
+// Loaded when the first tool is run: the command runs without it otherwise.
+const childProcess = () => createRequire(import.meta.url)('node:child_process') as typeof import('node:child_process');
+
+/** Runs a tool to its end; what it says is shown only where it fails. */
+export const run = (tool: string, args: readonly string[], { cwd, env = {} }: RunOptions): Promise<string> =>
+  new Promise((done, fail) => {
+    const child = childProcess().spawn(tool, args, {
+      cwd,
+      env: { ...process.env, NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const output: Buffer[] = [];
+    child.stdout.on('data', (bytes: Buffer) => output.push(bytes));
+    child.stderr.on('data', (bytes: Buffer) => output.push(bytes));
+    child.once('error', (error: NodeJS.ErrnoException) =>
+      fail(
+        new StepFailed(
+          error.code === 'ENOENT' ? `'${tool}' is not installed` : `'${tool}' cannot be run: ${error.message}`,
+        ),
+      ),
+    );
+    child.once('close', (code, signal) => {
+      const text = Buffer.concat(output).toString('utf8');
+      if (code === 0) return done(text);
+      const how = signal === null ? `with exit code ${code}` : `by ${signal}`;
+      fail(new StepFailed(`'${[tool, ...args].join(' ')}' ended ${how}:\n${lastLines(text)}`));
+    });
+  });
+
+const lastLines = (text: string): string =>
+  text
+    .trimEnd()
+    .split('\n')
+    .slice(-shownLines)
+    .map((line) => `  ${line}`)
+    .join('\n');
