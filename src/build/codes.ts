@@ -2,9 +2,26 @@ import type { CodeDocs } from '../model/code-doc.ts';
 // These declare the messages.
 import './limits.ts';
 import './pack.ts';
+import './steps.ts';
 
 /** What is documented of the codes of this folder. */
 export const buildCodes: CodeDocs = {
+  'build-method-unknown': {
+    title: 'Build method that synth does not have',
+    why: '`Metadata.BuildMethod` says how the code of a function or layer is built. synth has no tool for this one, so it would package the sources instead.',
+    cure: 'Correct the name, or run `sam build` and then `synth build .aws-sam/build/template.yaml`, which packages what it made. `--no-build` packages the sources.',
+    source:
+      'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/building-custom-runtimes.html',
+    example: { none: 'Only `synth build` builds.' },
+  },
+  'build-step-failed': {
+    title: 'Code that cannot be built',
+    why: 'The tool that builds the code is not installed, or it ended with an error. Nothing was packaged, and an earlier output stays as it was.',
+    cure: 'Read what the tool said, which the message repeats. A tool that is missing has to be installed; synth installs none.',
+    source:
+      'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-build.html',
+    example: { none: 'Only `synth build` builds.' },
+  },
   'archive-too-large': {
     title: 'More files or bytes than an archive can hold',
     why: 'A ZIP archive holds 65,535 files and 4 GB; what is beyond needs an extension that Lambda and others do not read reliably.',

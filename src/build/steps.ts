@@ -34,6 +34,12 @@ const UnknownMethod = message(
     `synth does not build with 'BuildMethod: ${found}'.${didYouMean(near)} It builds with ${Object.keys(byMethod).join(', ')}. For others run 'sam build' and give .aws-sam/build/template.yaml.`,
 );
 
+export const BuildFailed = message(
+  'build-step-failed',
+  'error',
+  (path: string, method: string, why: string) => `'${path}' cannot be built (${method}): ${why}`,
+);
+
 /** What `BuildMethod` may say, without the version of a runtime. */
 const byMethod: Readonly<Record<string, Method>> = {
   esbuild: 'esbuild',

@@ -1,14 +1,8 @@
-import type { Step } from '../../build/steps.ts';
+import { BuildFailed, type Step } from '../../build/steps.ts';
 import type { BuiltCode, StepListener } from '../../builders/index.ts';
 import type { NamedFile } from '../../model/artifact.ts';
-import { type Finding, message } from '../../model/problem.ts';
+import type { Finding } from '../../model/problem.ts';
 import { writeError } from '../streams.ts';
-
-const BuildFailed = message(
-  'build-step-failed',
-  'error',
-  (path: string, method: string, why: string) => `'${path}' cannot be built (${method}): ${why}`,
-);
 
 /** Tells on stderr what was built. */
 export const stepListener: StepListener = {
