@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
 import type { Builder } from './builder.ts';
 import { StepFailed } from './run.ts';
 
 /** The part of esbuild's interface that is used. */
 interface Esbuild {
-  build(options: object): Promise<unknown>;
+  build(options: object): Promise<{ outputFiles: readonly { path: string; contents: Uint8Array }[] }>;
 }
 
 const extensions = ['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx'];
@@ -19,10 +19,12 @@ export const esbuild: Builder = async ({ step, source, output }) => {
   const named = texts(get(properties, 'EntryPoints'));
   const entries = named.length > 0 ? named : [entryOf(handler, source)];
   try {
-    await tool.build({
+    const { outputFiles } = await tool.build({
       absWorkingDir: source,
       entryPoints: entries,
-      outdir: output,
+      // As if it were written there, so that source maps do not name folders of this machine.
+      outdir: source,
+      write: false,
       // An entry that follows from the handler keeps the place that the handler says.
       ...(named.length > 0 ? {} : { outbase: source }),
       bundle: true,
@@ -30,8 +32,13 @@ export const esbuild: Builder = async ({ step, source, output }) => {
       logLevel: 'silent',
       ...optionsFrom(properties),
     });
+    for (const { path, contents } of outputFiles) {
+      const place = join(output, relative(source, path));
+      mkdirSync(dirname(place), { recursive: true });
+      writeFileSync(place, contents);
+    }
   } catch (error) {
-    throw new StepFailed(`esbuild cannot bundle it:\n${messagesOf(error)}`);
+    throw new StepFailed('esbuild cannot bundle it', messagesOf(error));
   }
 };
 
@@ -96,10 +103,10 @@ const messagesOf = (error: unknown): string => {
   const { errors } = error as {
     errors?: { text: string; location?: { file: string; line: number; column: number } | null }[];
   };
-  if (!Array.isArray(errors)) return `  ${error instanceof Error ? error.message : String(error)}`;
+  if (!Array.isArray(errors)) return error instanceof Error ? error.message : String(error);
   return errors
     .map(
-      ({ text, location }) => `  ${location ? `${location.file}:${location.line}:${location.column + 1} ` : ''}${text}`,
+      ({ text, location }) => `${location ? `${location.file}:${location.line}:${location.column + 1} ` : ''}${text}`,
     )
     .join('\n');
 };

@@ -15,7 +15,7 @@ import { StepFailed } from './run.ts';
 const builders: Readonly<Record<Method, Builder>> = { esbuild, makefile, nodejs, python, go, rust, dotnet, java };
 
 /** What came of a step: the folder that is packaged, or why there is none. */
-export type StepResult = { readonly folder: string } | { readonly failed: string };
+export type StepResult = { readonly folder: string } | { readonly failed: string; readonly output: string };
 
 /** Told what happens to the steps. */
 export interface StepListener {
@@ -76,9 +76,9 @@ const runStep = async (
     });
     return { folder: output };
   } catch (error) {
-    if (error instanceof StepFailed) return { failed: error.message };
+    if (error instanceof StepFailed) return { failed: error.message, output: error.output };
     const { code } = error as { code?: unknown };
-    if (typeof code === 'string') return { failed: error instanceof Error ? error.message : code };
+    if (typeof code === 'string') return { failed: error instanceof Error ? error.message : code, output: '' };
     throw error;
   }
 };

@@ -1,7 +1,15 @@
 import { createRequire } from 'node:module';
 
-/** Thrown where a step cannot be done: its tool is missing, or said no. */
-export class StepFailed extends Error {}
+/** Thrown where a step cannot be done: its tool is missing, or ended with an error. */
+export class StepFailed extends Error {
+  /** What the tool said. */
+  readonly output: string;
+
+  constructor(reason: string, output = '') {
+    super(reason);
+    this.output = output;
+  }
+}
 
 export interface RunOptions {
   readonly cwd: string;
@@ -36,14 +44,8 @@ export const run = (tool: string, args: readonly string[], { cwd, env = {} }: Ru
       const text = Buffer.concat(output).toString('utf8');
       if (code === 0) return done(text);
       const how = signal === null ? `with exit code ${code}` : `by ${signal}`;
-      fail(new StepFailed(`'${[tool, ...args].join(' ')}' ended ${how}:\n${lastLines(text)}`));
+      fail(new StepFailed(`'${[tool, ...args].join(' ')}' ended ${how}`, lastLines(text)));
     });
   });
 
-const lastLines = (text: string): string =>
-  text
-    .trimEnd()
-    .split('\n')
-    .slice(-shownLines)
-    .map((line) => `  ${line}`)
-    .join('\n');
+const lastLines = (text: string): string => text.trimEnd().split('\n').slice(-shownLines).join('\n');

@@ -32,7 +32,6 @@ export class OutputFolder implements Output {
     this.#target = realPath(path);
     const [parent, name] = [dirname(this.#target), basename(this.#target)];
     mkdirSync(parent, { recursive: true });
-    recover(parent, name);
     if (!isReplaceable(this.#target, marker)) {
       throw new Unusable(path, `it is not an output of synth (it has no '${marker}'), so it is not replaced`);
     }
@@ -102,7 +101,10 @@ const isReplaceable = (target: string, marker: string): boolean => {
 };
 
 /** Clears up after runs that were killed. One of them may have been between its two renames. */
-const recover = (parent: string, name: string): void => {
+export const recoverOutput = (path: string): void => {
+  const target = realPath(path);
+  const [parent, name] = [dirname(target), basename(target)];
+  if (!existsSync(parent)) return;
   for (const each of readdirSync(parent)) {
     const [, run, which] =
       /^(\d+)-(new|old)-/.exec(each.startsWith(scratchPrefix) ? each.slice(scratchPrefix.length) : '') ?? [];

@@ -1,6 +1,7 @@
 import type { Progress } from '../../build/build.ts';
 import type { PlannedFile } from '../../build/plan.ts';
 import { sizeText } from '../../report/size.ts';
+import { printable } from '../../report/printable.ts';
 import { writeError } from '../streams.ts';
 
 /** From this many bytes on, unpacked, packing takes so long that people want to see it. */
@@ -17,13 +18,13 @@ export const progressOf = (isTerminal: boolean): Progress => {
   return {
     count: (file) => (entries, bytes) => {
       if (!isTerminal || entries % 100 !== 0) return;
-      const text = `packing ${file.path}: ${entries} files, ${sizeText(bytes)}`;
+      const text = `packing ${printable(file.path)}: ${entries} files, ${sizeText(bytes)}`;
       line(text);
       shown = text.length;
     },
     done: (file, packed, isReused) => {
       if (shown === 0 && (isReused || (packed.unpacked ?? packed.bytes) < large)) return;
-      line(`${isReused ? 'unchanged' : 'packed'} ${describe(file, packed)}\n`);
+      line(`${isReused ? 'unchanged' : 'packed'} ${printable(describe(file, packed))}\n`);
     },
   };
 };

@@ -2,14 +2,23 @@ import { BuildFailed, type Step } from '../../build/steps.ts';
 import type { BuiltCode, StepListener } from '../../builders/index.ts';
 import type { NamedFile } from '../../model/artifact.ts';
 import type { Finding } from '../../model/problem.ts';
+import { printable } from '../../report/printable.ts';
 import { writeError } from '../streams.ts';
 
 /** Tells on stderr what was built. */
 export const stepListener: StepListener = {
   done: (step, result) => {
-    if ('folder' in result) void writeError(`built ${step.path} (${step.method}) for ${namesOf(step)}\n`);
+    if ('folder' in result)
+      void writeError(`built ${printable(step.path)} (${step.method}) for ${printable(namesOf(step))}\n`);
+    else if (result.output !== '')
+      void writeError(
+        `${result.output
+          .split('\n')
+          .map((line) => `  ${printable(line)}\n`)
+          .join('')}`,
+      );
   },
-  warn: (step, text) => void writeError(`${step.path}: ${text}\n`),
+  warn: (step, text) => void writeError(`${printable(`${step.path}: ${text}`)}\n`),
 };
 
 const namesOf = ({ users }: Step): string => users.map(({ logicalId }) => logicalId).join(', ');

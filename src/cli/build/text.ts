@@ -6,21 +6,22 @@ import type { Artifact } from '../../model/artifact.ts';
 import type { Listing } from '../../model/reader.ts';
 import { columns } from '../../report/explain/columns.ts';
 import { sizeText } from '../../report/size.ts';
+import { printable } from '../../report/printable.ts';
 
 /** What an output holds, what it is tied to, and how it is deployed. */
 export const builtText = (manifest: Manifest, folder: string, commands: DeployCommands): string => {
   const { stack, files, ties, template } = manifest;
-  const rows = files.map((file) => [sizeText(file.bytes), file.path, namesOf(file.users)]);
+  const rows = files.map((file) => [sizeText(file.bytes), printable(file.path), printable(namesOf(file.users))]);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const count = files.length === 1 ? '1 file' : `${files.length} files`;
   return [
     `${folder}: stack ${stack.name}, ${template} and ${count} for it, ${sizeText(bytes)}\n`,
     columns(rows),
-    ...ties.map((tie) => `${tieText(tie)}\n`),
+    ...ties.map((tie) => `${printable(tieText(tie))}\n`),
     'Deploy it with the CDK CLI\n',
-    `  ${commands.cdk}\n`,
+    `  ${printable(commands.cdk)}\n`,
     'or with the AWS CLI\n',
-    ...commands.aws.map((line) => `  ${line}\n`),
+    ...commands.aws.map((line) => `  ${printable(line)}\n`),
   ].join('');
 };
 
@@ -56,12 +57,16 @@ export const plannedText = (
 
 const plannedFileText = ({ name, path, made, users }: PlannedFile, listing: Listing | undefined): string => {
   const why = users.map(userText).join(', ');
-  const head = `${path} (${kinds[made]}) for ${why}\n  as ${name}\n`;
+  const head = `${printable(`${path} (${kinds[made]}) for ${why}`)}\n  as ${name}\n`;
   if (listing === undefined) return head;
   const { entries, leftOut } = listing;
-  const taken = entries.map((entry) => [entry.path, sizeText(entry.size), entry.kind === 'file' ? '' : entry.kind]);
+  const taken = entries.map((entry) => [
+    printable(entry.path),
+    sizeText(entry.size),
+    entry.kind === 'file' ? '' : entry.kind,
+  ]);
   const left = leftOut.map((each) => [
-    each.path,
+    printable(each.path),
     '',
     `left out ${each.by === 'by default' ? each.by : `by ${each.by}`}`,
   ]);

@@ -6,7 +6,7 @@ import { planOf } from '../../build/plan.ts';
 import { stepsOf } from '../../build/steps.ts';
 import { runSteps } from '../../builders/index.ts';
 import { ComparedFolder } from '../../files/compared.ts';
-import { OutputFolder } from '../../files/output.ts';
+import { OutputFolder, recoverOutput } from '../../files/output.ts';
 import { type FileReader, fileReader } from '../../files/reader.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Json } from '../../model/tree.ts';
@@ -45,6 +45,7 @@ interface Job extends BuildRequest {
 
 /** `synth build`: the expanded template with everything that it names, ready to be deployed. */
 export const runBuild = async (path: string | undefined, flags: BuildFlags): Promise<ExitCode> => {
+  if (!flags.dryRun) recoverOutput(flags.out);
   const [input] = inputsFrom(path === undefined ? [] : [path]) as [Input];
   const job = jobFor(input, await readInput(input), flags);
   const prepared = await prepare(job, flags);

@@ -1,4 +1,5 @@
 import { sizeText } from '../size.ts';
+import { printable } from '../printable.ts';
 import { columns } from './columns.ts';
 import type { NamedFiles } from './explain.ts';
 
@@ -7,14 +8,16 @@ const longest = 20;
 
 /** What a resource is made from: which files count, and what is left out by which rule. */
 export const filesText = ({ property, path, made, listing }: NamedFiles): string => {
-  if (listing === undefined) return `Its '${property}' is '${path}', ${uploaded[made]}\n`;
+  if (listing === undefined) return `Its '${property}' is '${printable(path)}', ${uploaded[made]}\n`;
   const { entries, leftOut } = listing;
   const bytes = entries.reduce((sum, { size }) => sum + size, 0);
   const count = entries.length === 1 ? '1 file' : `${entries.length} files`;
   return [
-    `Its '${property}' is '${path}', uploaded as an archive of ${count}, ${sizeText(bytes)}\n`,
-    rows(entries.map((entry) => [entry.path, sizeText(entry.size)])),
-    ...(leftOut.length === 0 ? [] : ['Left out are\n', rows(leftOut.map((each) => [each.path, each.by]))]),
+    `Its '${property}' is '${printable(path)}', uploaded as an archive of ${count}, ${sizeText(bytes)}\n`,
+    rows(entries.map((entry) => [printable(entry.path), sizeText(entry.size)])),
+    ...(leftOut.length === 0
+      ? []
+      : ['Left out are\n', rows(leftOut.map((each) => [printable(each.path), printable(each.by)]))]),
   ].join('');
 };
 
