@@ -22,6 +22,7 @@ export const deployCommands = (
   const object = `"s3://${inShell}${prefix === '' ? '' : `/${prefix}`}"`;
   const pairs = (values: Readonly<Record<string, string>>): string[] =>
     Object.entries(values).map(([key, value]) => quoted(`${key}=${value}`));
+  const given = Object.entries(parameters).map(([key, value]) => quoted(`${name}:${key}=${value}`));
   const deploy = [
     'aws cloudformation deploy',
     `--template-file ${quoted(`${folder}/${template}`)}`,
@@ -34,7 +35,8 @@ export const deployCommands = (
   ];
   const sync = ['aws s3 sync', quoted(`${folder}/assets`), object, '--size-only', ...inRegion];
   return {
-    cdk: `npx aws-cdk@2 deploy --app ${quoted(folder)}`,
+    // The CDK CLI does not take the values of parameters from the assembly.
+    cdk: [`npx aws-cdk@2 deploy --app ${quoted(folder)}`, ...given.map((pair) => `--parameters ${pair}`)].join(' '),
     aws: [...(files.length === 0 ? [] : [sync.join(' ')]), deploy.join(' ')],
   };
 };

@@ -118,6 +118,9 @@ describe('the commands that deploy an output', () => {
       tags: { team: 'a b' },
     };
     const more = { stack, files: [file], prefix: 'a/b', capabilities: ['CAPABILITY_IAM'], templateBytes: 51_201 };
+    expect(deployCommands({ ...manifest, ...more }, 'my out').cdk).toBe(
+      "npx aws-cdk@2 deploy --app 'my out' --parameters 'orders:Name=it'\\''s $x'",
+    );
     expect(deployCommands({ ...manifest, ...more }, 'my out').aws).toEqual([
       'aws s3 sync \'my out/assets\' "s3://code-123456789012-eu-west-1/a/b" --size-only --region eu-west-1',
       "aws cloudformation deploy --template-file 'my out/orders.template.json' --stack-name orders --s3-bucket \"code-123456789012-eu-west-1\" --capabilities CAPABILITY_IAM --parameter-overrides 'Name=it'\\''s $x' --tags 'team=a b' --region eu-west-1",
