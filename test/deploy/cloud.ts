@@ -86,16 +86,16 @@ export const xml = (action: string, result: unknown): Answer => ({
 export const xmlError = (code: string, text: string): Answer => ({
   status: 400,
   headers: { 'content-type': 'text/xml' },
-  body: `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${escape(text)}</Message></Error></ErrorResponse>`,
+  body: `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${escaped(text)}</Message></Error></ErrorResponse>`,
 });
 
 const element = (value: unknown): string => {
   if (Array.isArray(value)) return value.map((item) => `<member>${element(item)}</member>`).join('');
-  if (typeof value !== 'object' || value === null) return escape(String(value));
+  if (typeof value !== 'object' || value === null) return escaped(String(value));
   return Object.entries(value)
     .filter(([, each]) => each !== undefined)
     .map(([name, each]) => `<${name}>${element(each)}</${name}>`)
     .join('');
 };
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
