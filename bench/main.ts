@@ -1,4 +1,4 @@
-// npm run bench [-- startup | conformance | growth | routes | rules | diff …]: all of them without a name.
+// npm run bench [-- startup | conformance | growth | routes | rules | diff | pack …]: all of them without a name.
 const benches = {
   startup: () => import('./startup.ts'),
   conformance: () => import('./conformance.ts'),
@@ -6,6 +6,7 @@ const benches = {
   routes: () => import('./routes.ts'),
   rules: () => import('./rules.ts'),
   diff: () => import('./diff.ts'),
+  pack: () => import('./pack.ts'),
 };
 
 const names = process.argv.slice(2);

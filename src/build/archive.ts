@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { deflateSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { Take } from '../model/build-files.ts';
 import type { ArchiveEntry } from '../model/reader.ts';
 
@@ -16,6 +16,32 @@ const modes = { file: 0o100644, executable: 0o100755, link: 0o120777 } as const;
 /** As most tools pack; a higher one takes much longer for little. */
 const level = 6;
 
+/** Files above this size, in bytes, are packed piece by piece, which needs little memory but 2 MB for each. */
+const largest = 8_000_000;
+
+/** A file that is packed at once. */
+class WholeFile extends ZipPassThrough {
+  constructor(path: string) {
+    super(path);
+    this.compression = 8;
+  }
+
+  protected override process(bytes: Uint8Array, final: boolean): void {
+    this.ondata(null, deflateSync(bytes, { level }), final);
+  }
+}
+
+/** The bytes of a file together. What it has grown by since it was listed is left out; its digest tells of that. */
+const wholeOf = (size: number, read: (take: Take) => void): Uint8Array => {
+  const whole = new Uint8Array(size);
+  let filled = 0;
+  read((bytes) => {
+    whole.set(bytes.subarray(0, size - filled), filled);
+    filled = Math.min(size, filled + bytes.length);
+  });
+  return whole.subarray(0, filled);
+};
+
 /** Writes an archive whose bytes depend on nothing but the entries, their order and their contents. */
 export class ArchiveWriter {
   readonly #zip: Zip;
@@ -28,13 +54,20 @@ export class ArchiveWriter {
   }
 
   /** Adds an entry; `read` gives the bytes of a file. */
-  add({ path, kind, target }: ArchiveEntry, read: (take: Take) => void): void {
-    const file = target === undefined ? new ZipDeflate(path, { level }) : new ZipPassThrough(path);
+  add(entry: ArchiveEntry, read: (take: Take) => void): void {
+    const { path, kind, size, target } = entry;
+    const file =
+      target !== undefined
+        ? new ZipPassThrough(path)
+        : size > largest
+          ? new ZipDeflate(path, { level })
+          : new WholeFile(path);
     file.mtime = date;
     file.os = unix;
     file.attrs = modes[kind] * 0x1_0000;
     this.#zip.add(file);
     if (target !== undefined) file.push(new TextEncoder().encode(target), true);
+    else if (file instanceof WholeFile) file.push(wholeOf(size, read), true);
     else {
       // The compressor keeps what it is given, and the reader uses its piece again.
       read((bytes) => file.push(bytes.slice()));
