@@ -5,13 +5,19 @@ import type { ArchiveEntry } from '../../src/model/reader.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-const archiveOf = (files: readonly (Omit<ArchiveEntry, 'size'> & { readonly pieces?: readonly string[] })[]) => {
+interface File extends Omit<ArchiveEntry, 'size'> {
+  readonly pieces?: readonly string[];
+  /** As it was listed. */
+  readonly size?: number;
+}
+
+const archiveOf = (files: readonly File[]) => {
   const written: Uint8Array[] = [];
   const archive = new ArchiveWriter((bytes) => written.push(bytes.slice()));
   // As a reader gives its pieces: in one buffer that it fills again.
   const buffer = new Uint8Array(1 << 16);
-  for (const { pieces = [], ...entry } of files) {
-    archive.add({ ...entry, size: 0 }, (take) => {
+  for (const { pieces = [], size = Buffer.byteLength(pieces.join('')), ...entry } of files) {
+    archive.add({ ...entry, size }, (take) => {
       for (const piece of pieces) take(buffer.subarray(0, new TextEncoder().encodeInto(piece, buffer).written));
     });
   }
@@ -62,8 +68,30 @@ describe('an archive', () => {
   });
 
   it('has the same bytes whatever pieces its files come in', () => {
-    const whole = archiveOf([{ path: 'a', kind: 'file', pieces: ['abc'.repeat(9000)] }]);
-    const pieces = archiveOf([{ path: 'a', kind: 'file', pieces: ['abc'.repeat(9000)] }]);
-    expect(pieces.equals(whole)).toBe(true);
+    const pieces = Array.from({ length: 300 }, (_, at) => `${'abc'.repeat(at)}${at}`);
+    const one = archiveOf([{ path: 'a', kind: 'file', pieces }]);
+    const text = pieces.join('');
+    const other = archiveOf([
+      { path: 'a', kind: 'file', pieces: [text.slice(0, 60_000), text.slice(60_000, 120_000), text.slice(120_000)] },
+    ]);
+    expect(other.equals(one)).toBe(true);
+  });
+
+  it('holds large files too', () => {
+    const pieces = Array.from({ length: 200 }, (_, at) => `${at}`.padEnd(60_000, 'x'));
+    expect(Buffer.from(unzipSync(archiveOf([{ path: 'a', kind: 'file', pieces }]))['a']!).toString()).toBe(
+      pieces.join(''),
+    );
+  });
+
+  it('takes what was listed of a file that grows or shrinks meanwhile', () => {
+    const files = unzipSync(
+      archiveOf([
+        { path: 'grown', kind: 'file', pieces: ['abc', 'def'], size: 4 },
+        { path: 'shrunk', kind: 'file', pieces: ['abc'], size: 9 },
+      ]),
+    );
+    expect(files['grown']).toEqual(bytesOf('abcd'));
+    expect(files['shrunk']).toEqual(bytesOf('abc'));
   });
 });
