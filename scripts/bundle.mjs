@@ -112,5 +112,6 @@ await Promise.all([
   bundleCommand('./src/cli/documented.ts', 'dist/documented.cjs'),
   bundleCommand('./src/cli/comparing.ts', 'dist/diff.cjs'),
   bundleCommand('./src/cli/converting.ts', 'dist/convert.cjs'),
+  bundleCommand('./src/files/packer.ts', 'dist/packer.cjs'),
 ]);
 execFileSync(process.execPath, [join(root, 'scripts/warm-up.cjs')]);

@@ -6,6 +6,7 @@ import { bootstrap } from '../packaging/bootstrap.ts';
 import { digestOf, templateText } from '../packaging/template-text.ts';
 import type { Document } from '../parse/index.ts';
 import { type ExpandOptions, transform } from '../transform/index.ts';
+import type { Deflate } from './archive.ts';
 import { type Asset, assemblyManifest, assetManifest } from './assembly.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { sizeFault } from './limits.ts';
@@ -22,6 +23,8 @@ export interface BuildRequest {
   readonly options: ExpandOptions;
   readonly stack: Stack;
   readonly source: Source;
+  /** Packs the bytes of files, several at once; here and one after the other when not given. */
+  readonly deflate?: Deflate | undefined;
 }
 
 /** Told what happens to each file. */
@@ -42,18 +45,18 @@ export interface Built {
  * Builds an output: the expanded template, everything that it names, a CDK assembly and a list of it all.
  * @param earlier the files of the output that is replaced, by their names in S3
  */
-export const build = (
+export const build = async (
   request: BuildRequest,
   output: Output,
   earlier: ReadonlyMap<string, ListedFile>,
   progress: Progress,
-): Built => {
+): Promise<Built> => {
   const { document, options, stack } = request;
   const plan = planOf(document, options);
   const findings: Finding[] = [...plan.findings];
   const { template } = plan;
   if (template === undefined) return { manifest: undefined, findings };
-  const files = packAll(plan.files, request, output, earlier, progress, findings);
+  const files = await packAll(plan.files, request, output, earlier, progress, findings);
   if (findings.some(({ level }) => level === 'error')) return { manifest: undefined, findings };
 
   const { bucket = bootstrap.bucket, prefix = '' } = options.artifacts ?? {};
@@ -69,30 +72,33 @@ export const build = (
     files,
     ties: tiesOf(document.root as JsonMap, options, (changed) => transform(document, changed).template),
   };
-  writeTexts(request, plan, text, manifest, output);
+  await writeTexts(request, plan, text, manifest, output);
   return { manifest, findings };
 };
 
-const packAll = (
+const packAll = async (
   files: readonly PlannedFile[],
-  { source }: BuildRequest,
+  { source, deflate }: BuildRequest,
   output: Output,
   earlier: ReadonlyMap<string, ListedFile>,
   progress: Progress,
   findings: Finding[],
-): ListedFile[] =>
-  files.flatMap((file) => {
+): Promise<ListedFile[]> => {
+  const listed: ListedFile[] = [];
+  for (const file of files) {
     const known = earlier.get(file.name);
     const isReused = known !== undefined && output.reuse(fileOf(file.name), known);
-    const packed = isReused ? packedOf(known) : pack(file, source, output, progress.count(file));
+    const packed = isReused ? packedOf(known) : await pack(file, { source, output, deflate }, progress.count(file));
     const fault = 'code' in packed ? packed : sizeFault(file, packed);
     if (fault) {
       for (const { at, logicalId } of file.users) findings.push({ ...fault, span: at, logicalId });
-      return [];
+      continue;
     }
     progress.done(file, packed as Packed, isReused);
-    return [listedFile(file, packed as Packed)];
-  });
+    listed.push(listedFile(file, packed as Packed));
+  }
+  return listed;
+};
 
 const packedOf = ({ bytes, sha256, entries, unpacked }: ListedFile): Packed => ({
   bytes,
@@ -116,13 +122,13 @@ const userOf = ({ template, logicalId, property }: Artifact): User => ({
   property,
 });
 
-const writeTexts = (
+const writeTexts = async (
   { options, stack }: BuildRequest,
   { files, findings, template }: Plan,
   text: string,
   manifest: Manifest,
   output: Output,
-): void => {
+): Promise<void> => {
   const name = digestOf(text);
   const assets: Asset[] = [
     { name, file: manifest.template, title: `the template of ${stack.name}` },
@@ -137,7 +143,7 @@ const writeTexts = (
     [manifestName]: jsonText(manifest),
   };
   for (const [file, content] of Object.entries(texts)) {
-    output.write(file, (take) => take(new TextEncoder().encode(content)));
+    await output.write(file, (take) => take(new TextEncoder().encode(content)));
   }
 };
 

@@ -3,7 +3,7 @@ import { type Message, message } from '../model/problem.ts';
 import { CannotRead } from '../model/reader.ts';
 import { Unusable } from '../model/unusable.ts';
 import { templateText } from '../packaging/template-text.ts';
-import { ArchiveWriter, maximumBytes, maximumEntries } from './archive.ts';
+import { ArchiveWriter, type Deflate, maximumBytes, maximumEntries } from './archive.ts';
 import { fileOf, type PlannedFile } from './plan.ts';
 
 const Changed = message(
@@ -44,13 +44,20 @@ class Refused extends Error {
 /** Called from time to time while an archive is written. */
 export type Count = (entries: number, bytes: number) => void;
 
+/** Where the bytes come from, where they go, and what packs them. */
+export interface PackTools {
+  readonly source: Source;
+  readonly output: Output;
+  readonly deflate?: Deflate | undefined;
+}
+
 /**
  * Makes a file of the output.
  * @returns what was written, or why it cannot be
  */
-export const pack = (file: PlannedFile, source: Source, output: Output, count: Count): Packed | Message => {
+export const pack = async (file: PlannedFile, tools: PackTools, count: Count): Promise<Packed | Message> => {
   try {
-    return write(file, source, output, count);
+    return await write(file, tools, count);
   } catch (error) {
     if (error instanceof Refused) return error.found;
     if (error instanceof Unusable) return CannotRead(file.path, error);
@@ -58,21 +65,21 @@ export const pack = (file: PlannedFile, source: Source, output: Output, count: C
   }
 };
 
-const write = (file: PlannedFile, source: Source, output: Output, count: Count): Packed => {
+const write = async (file: PlannedFile, { source, output, deflate }: PackTools, count: Count): Promise<Packed> => {
   const { name, made, path, from, expanded } = file;
-  const put = (fill: (take: Take) => void): WrittenFile => output.write(fileOf(name), fill);
+  const put = (fill: (take: Take) => void | Promise<void>): Promise<WrittenFile> => output.write(fileOf(name), fill);
   if (expanded) return put((take) => take(new TextEncoder().encode(templateText(expanded))));
   const check = (digest: string): void => {
     if (digest !== name) throw new Refused(Changed(path));
   };
   if (made === 'file' || source.isArchive(from)) return put((take) => check(source.readFile(from, take)));
   const sum = { entries: 0, unpacked: 0 };
-  const written = put((take) => {
-    const archive = new ArchiveWriter(counted(take, path));
-    const digest = source.readEntries(from, (entry, read) => {
+  const written = await put(async (take) => {
+    const archive = new ArchiveWriter(counted(take, path), deflate);
+    const digest = await source.readEntries(from, async (entry, read) => {
       sum.entries++;
       if (sum.entries > maximumEntries) throw new Refused(TooManyEntries(path));
-      archive.add(entry, (bytes) =>
+      await archive.add(entry, (bytes) =>
         read((piece) => {
           sum.unpacked += piece.length;
           if (sum.unpacked > maximumBytes) throw new Refused(TooManyBytes(path));
@@ -82,7 +89,7 @@ const write = (file: PlannedFile, source: Source, output: Output, count: Count):
       count(sum.entries, sum.unpacked);
     });
     check(digest);
-    archive.end();
+    await archive.end();
   });
   return { ...written, ...sum };
 };

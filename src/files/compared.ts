@@ -18,12 +18,12 @@ export class ComparedFolder implements Output {
     return quietly(() => look(path).size === bytes && fileFingerprint(path) === sha256) ?? false;
   }
 
-  write(name: string, fill: (take: Take) => void): WrittenFile {
+  async write(name: string, fill: (take: Take) => void | Promise<void>): Promise<WrittenFile> {
     // What would have to be packaged is out of date whatever it holds.
     if (name.includes('/')) this.stale.push(name);
     else {
       const pieces: Uint8Array[] = [];
-      fill((bytes) => pieces.push(bytes.slice()));
+      await fill((bytes) => pieces.push(bytes.slice()));
       const text = Buffer.concat(pieces).toString('utf8');
       if (quietly(() => readTextFile(join(this.#folder, name))) !== text) this.stale.push(name);
     }

@@ -12,23 +12,32 @@ import { readPieces, withFile } from './open.ts';
  * - path: relative to the folder, parts separated by `/`, in UTF-8; the name of the file when it stands alone.
  * - content: the bytes of the file; of a link, what it points to, relative to its own folder.
  */
-export const archiveFingerprint = (entries: readonly Entry[]): string =>
-  readEntries(entries, (_, read) => read(() => undefined));
+export const archiveFingerprint = (entries: readonly Entry[]): string => {
+  const hash = createHash('sha256');
+  for (const entry of entries) addEntry(hash, entry, () => undefined);
+  return hash.digest('hex');
+};
 
 /** Reads entries in their order, each as `visit` asks for it; gives the digest of what was read. */
-export const readEntries = (
+export const readEntries = async (
   entries: readonly Entry[],
-  visit: (entry: Entry, read: (take: Take) => void) => void,
-): string => {
+  visit: (entry: Entry, read: (take: Take) => void) => Promise<void>,
+): Promise<string> => {
   const hash = createHash('sha256');
   for (const entry of entries) {
-    if (entry.target === undefined) visit(entry, (take) => addFile(hash, entry, take));
-    else {
-      hash.update(recordHead(entry, entry.size)).update(entry.target);
-      visit(entry, () => undefined);
-    }
+    let isRead = false;
+    await visit(entry, (take) => {
+      isRead = true;
+      addEntry(hash, entry, take);
+    });
+    if (!isRead) addEntry(hash, entry, () => undefined);
   }
   return hash.digest('hex');
+};
+
+const addEntry = (hash: Hash, entry: Entry, take: Take): void => {
+  if (entry.target === undefined) addFile(hash, entry, take);
+  else hash.update(recordHead(entry, entry.size)).update(entry.target);
 };
 
 const addFile = (hash: Hash, entry: Entry, take: Take): void =>

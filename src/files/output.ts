@@ -57,12 +57,12 @@ export class OutputFolder implements Output {
     return true;
   }
 
-  write(name: string, fill: (take: Take) => void): WrittenFile {
+  async write(name: string, fill: (take: Take) => void | Promise<void>): Promise<WrittenFile> {
     const path = this.#placeFor(name);
     const file = openSync(path, 'wx');
     try {
       const sink = new Sink(file);
-      fill((bytes) => sink.take(bytes));
+      await fill((bytes) => sink.take(bytes));
       return sink.end();
     } finally {
       closeSync(file);

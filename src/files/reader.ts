@@ -56,7 +56,7 @@ export const fileReader = (folder: string, options: FileReaderOptions = {}): Fil
       ),
     names: (path) => attempt(path, resolve(folder, path), (absolute) => readdirSync(absolute).sort()),
     isArchive: (path) => attempt(path, resolve(folder, path), isArchive) ?? false,
-    readEntries: (path, visit) => {
+    readEntries: async (path, visit) => {
       const absolute = resolve(folder, path);
       return readEntries(reading(absolute, () => listed(absolute)).entries, visit);
     },

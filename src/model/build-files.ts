@@ -12,10 +12,10 @@ export interface Source {
   isArchive(path: string): boolean;
   /**
    * Reads what an archive of a path holds, entry by entry in its order.
-   * @param visit called for each; `read` gives its bytes
+   * @param visit called for each and waited for; `read` gives its bytes
    * @returns the digest of what was read, as `Reader.fingerprint` gives it
    */
-  readEntries(path: string, visit: (entry: ArchiveEntry, read: (take: Take) => void) => void): string;
+  readEntries(path: string, visit: (entry: ArchiveEntry, read: (take: Take) => void) => Promise<void>): Promise<string>;
   /** Reads a file; gives the digest of what was read. */
   readFile(path: string, take: Take): string;
 }
@@ -31,5 +31,5 @@ export interface Output {
   /** Takes a file over from what the folder holds now; false where it is not there as it was written. */
   reuse(name: string, known: WrittenFile): boolean;
   /** Writes a file; `fill` gives its bytes. */
-  write(name: string, fill: (take: Take) => void): WrittenFile;
+  write(name: string, fill: (take: Take) => void | Promise<void>): Promise<WrittenFile>;
 }

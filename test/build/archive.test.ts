@@ -11,17 +11,17 @@ interface File extends Omit<ArchiveEntry, 'size'> {
   readonly size?: number;
 }
 
-const archiveOf = (files: readonly File[]) => {
+const archiveOf = async (files: readonly File[]) => {
   const written: Uint8Array[] = [];
   const archive = new ArchiveWriter((bytes) => written.push(bytes.slice()));
   // As a reader gives its pieces: in one buffer that it fills again.
   const buffer = new Uint8Array(1 << 16);
   for (const { pieces = [], size = Buffer.byteLength(pieces.join('')), ...entry } of files) {
-    archive.add({ ...entry, size }, (take) => {
+    await archive.add({ ...entry, size }, (take) => {
       for (const piece of pieces) take(buffer.subarray(0, new TextEncoder().encodeInto(piece, buffer).written));
     });
   }
-  archive.end();
+  await archive.end();
   return Buffer.concat(written);
 };
 
@@ -38,8 +38,8 @@ const directoryOf = (archive: Buffer) => {
 };
 
 describe('an archive', () => {
-  it('holds what it was given', () => {
-    const archive = archiveOf([
+  it('holds what it was given', async () => {
+    const archive = await archiveOf([
       { path: 'a.txt', kind: 'file', pieces: ['x'.repeat(50_000), 'y'.repeat(60_000), 'z'] },
       { path: 'empty', kind: 'file' },
       { path: 'grüße/日本.js', kind: 'executable', pieces: ['1'] },
@@ -50,9 +50,9 @@ describe('an archive', () => {
     expect(files['grüße/日本.js']).toEqual(bytesOf('1'));
   });
 
-  it('has the modes of Unix, reduced to who may execute, links, and one date', () => {
+  it('has the modes of Unix, reduced to who may execute, links, and one date', async () => {
     const entries = directoryOf(
-      archiveOf([
+      await archiveOf([
         { path: 'a', kind: 'file', pieces: ['x'] },
         { path: 'b', kind: 'executable', pieces: ['x'] },
         { path: 'c', kind: 'link', target: '../a' },
@@ -64,29 +64,29 @@ describe('an archive', () => {
       { name: 'b', system: 3, mode: '100755', time },
       { name: 'c', system: 3, mode: '120777', time },
     ]);
-    expect(unzipSync(archiveOf([{ path: 'c', kind: 'link', target: '../a' }]))['c']).toEqual(bytesOf('../a'));
+    expect(unzipSync(await archiveOf([{ path: 'c', kind: 'link', target: '../a' }]))['c']).toEqual(bytesOf('../a'));
   });
 
-  it('has the same bytes whatever pieces its files come in', () => {
+  it('has the same bytes whatever pieces its files come in', async () => {
     const pieces = Array.from({ length: 300 }, (_, at) => `${'abc'.repeat(at)}${at}`);
-    const one = archiveOf([{ path: 'a', kind: 'file', pieces }]);
+    const one = await archiveOf([{ path: 'a', kind: 'file', pieces }]);
     const text = pieces.join('');
-    const other = archiveOf([
+    const other = await archiveOf([
       { path: 'a', kind: 'file', pieces: [text.slice(0, 60_000), text.slice(60_000, 120_000), text.slice(120_000)] },
     ]);
     expect(other.equals(one)).toBe(true);
   });
 
-  it('holds large files too', () => {
+  it('holds large files too', async () => {
     const pieces = Array.from({ length: 200 }, (_, at) => `${at}`.padEnd(60_000, 'x'));
-    expect(Buffer.from(unzipSync(archiveOf([{ path: 'a', kind: 'file', pieces }]))['a']!).toString()).toBe(
+    expect(Buffer.from(unzipSync(await archiveOf([{ path: 'a', kind: 'file', pieces }]))['a']!).toString()).toBe(
       pieces.join(''),
     );
   });
 
-  it('takes what was listed of a file that grows or shrinks meanwhile', () => {
+  it('takes what was listed of a file that grows or shrinks meanwhile', async () => {
     const files = unzipSync(
-      archiveOf([
+      await archiveOf([
         { path: 'grown', kind: 'file', pieces: ['abc', 'def'], size: 4 },
         { path: 'shrunk', kind: 'file', pieces: ['abc'], size: 9 },
       ]),

@@ -7,6 +7,7 @@ import { stepsOf } from '../../build/steps.ts';
 import { runSteps } from '../../builders/index.ts';
 import { ComparedFolder } from '../../files/compared.ts';
 import { OutputFolder, recoverOutput } from '../../files/output.ts';
+import { Packers } from '../../files/packers.ts';
 import { type FileReader, fileReader } from '../../files/reader.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Json } from '../../model/tree.ts';
@@ -134,7 +135,7 @@ const contentsOf = (reader: FileReader, path: string) => {
 const checkOutput = async (job: Job, { out }: BuildFlags): Promise<ExitCode> => {
   const output = new ComparedFolder(out);
   const packages: string[] = [];
-  const { manifest, findings } = build(job, output, earlierFiles(out), {
+  const { manifest, findings } = await build(job, output, earlierFiles(out), {
     count: () => () => undefined,
     done: ({ path }, _, isReused) => void (isReused || packages.push(path)),
   });
@@ -163,10 +164,11 @@ const writeOutput = async (job: Job, flags: BuildFlags): Promise<ExitCode> => {
 /** Builds into a folder, which stays as it is where anything goes wrong. */
 const intoFolder = async (out: string, job: Job, progress: Progress): Promise<Built> => {
   const earlier = earlierFiles(out);
+  const packers = new Packers();
   let output: OutputFolder | undefined;
   try {
     output = new OutputFolder(out, manifestName);
-    const built = build(job, output, earlier, progress);
+    const built = await build({ ...job, deflate: packers.deflate }, output, earlier, progress);
     if (built.manifest === undefined) output.abandon();
     else output.commit();
     return built;
@@ -175,6 +177,8 @@ const intoFolder = async (out: string, job: Job, progress: Progress): Promise<Bu
     if (error instanceof Unusable) throw new UsageError(`'${out}' cannot be written: ${error.reason}.`);
     if (typeof (error as { code?: unknown }).code !== 'string') throw error;
     throw new UsageError(`'${out}' cannot be written: ${systemReason(error)}.`);
+  } finally {
+    await packers.close();
   }
 };
 
