@@ -234,23 +234,23 @@ describe('the same input', () => {
 
 describe('much code', () => {
   it('gives the same bytes packed in several threads as in one', async () => {
-    const contents = Array.from({ length: 80 }, (_, at) =>
+    const contents = Array.from({ length: 100 }, (_, at) =>
       Array.from({ length: 15_000 }, (__, each) => `${(each * at) % 977} `).join(''),
     );
-    const code = Object.fromEntries(contents.map((text, at) => [`code/f${at + 10}`, text]));
+    const code = Object.fromEntries(contents.map((text, at) => [`code/f${at + 100}`, text]));
     const folder = folderWith({
       'template.yaml': 'Resources: {L: {Type: AWS::Lambda::LayerVersion, Properties: {Content: code}}}',
       ...code,
     });
     expect(synth(folder, ['build', ...named])).toMatchObject({
       code: 0,
-      err: expect.stringContaining('packed code: 80 files'),
+      err: expect.stringContaining('packed code: 100 files'),
     });
     const pieces: Uint8Array[] = [];
     const archive = new ArchiveWriter((bytes) => pieces.push(bytes.slice()));
     for (const [at, text] of contents.entries()) {
       const bytes = new TextEncoder().encode(text);
-      await archive.add({ path: `f${at + 10}`, kind: 'file', size: bytes.length }, (take) => take(bytes));
+      await archive.add({ path: `f${at + 100}`, kind: 'file', size: bytes.length }, (take) => take(bytes));
     }
     await archive.end();
     expect(assetFor(folder, 'code').equals(Buffer.concat(pieces))).toBe(true);
