@@ -7,6 +7,7 @@ const holds: Readonly<Record<Contents, string>> = {
   file: 'a file',
   openapi: 'an OpenAPI document',
   template: 'a template, expanded',
+  image: 'the folder `DockerContext` of its `Metadata`, as an image',
 };
 
 const forms: Readonly<Record<Form, string>> = {
@@ -14,6 +15,7 @@ const forms: Readonly<Record<Form, string>> = {
   'S3Bucket/S3Key': '`{S3Bucket, S3Key}`',
   's3://': '`s3://bucket/key`',
   'https://': '`https://s3.region.suffix/bucket/key`',
+  'registry/repository:tag': '`registry/repository:tag`',
 };
 
 const tables: Readonly<Record<string, () => string[]>> = {

@@ -1,3 +1,4 @@
+import type { ImageBuild } from '../model/artifact.ts';
 import { bootstrap } from '../packaging/bootstrap.ts';
 import type { ArtifactLocation } from '../transform/index.ts';
 import { fileNames, type Stack } from './stack.ts';
@@ -11,6 +12,8 @@ export interface Asset {
   readonly name: string;
   /** Where it lies in the output. */
   readonly file: string;
+  /** Of the folder of an image: how it is built. */
+  readonly image?: ImageBuild | undefined;
   /** What people call it. */
   readonly title: string;
 }
@@ -32,23 +35,50 @@ const destinationOf = (location: ArtifactLocation | undefined): Destination => (
 export const assetManifest = (stack: Stack, assets: readonly Asset[], location: ArtifactLocation | undefined) => {
   const { bucketName, prefix, isOwn } = destinationOf(location);
   const { account = 'current_account', region = 'current_region' } = stack;
-  const files = assets.map(({ name, file, title }) => [
-    name,
-    {
-      displayName: title,
-      source: { path: file, packaging: 'file' },
-      destinations: {
-        [`${account}-${region}`]: {
-          bucketName,
-          objectKey: `${prefix}${name}`,
-          ...(stack.region === undefined ? {} : { region: stack.region }),
-          ...(isOwn ? {} : { assumeRoleArn: bootstrap.publishingRole }),
-        },
-      },
+  const destined = (destination: object, role: string | undefined) => ({
+    [`${account}-${region}`]: {
+      ...destination,
+      ...(stack.region === undefined ? {} : { region: stack.region }),
+      ...(role === undefined ? {} : { assumeRoleArn: role }),
     },
-  ]);
-  return { version, files: Object.fromEntries(files), dockerImages: {} };
+  });
+  const files = assets
+    .filter(({ image }) => image === undefined)
+    .map(({ name, file, title }) => [
+      name,
+      {
+        displayName: title,
+        source: { path: file, packaging: 'file' },
+        destinations: destined(
+          { bucketName, objectKey: `${prefix}${name}` },
+          isOwn ? undefined : bootstrap.publishingRole,
+        ),
+      },
+    ]);
+  const dockerImages = assets.flatMap(({ name, file, image, title }) =>
+    image === undefined
+      ? []
+      : [
+          [
+            name,
+            {
+              displayName: title,
+              source: imageSource(file, image),
+              destinations: destined({ repositoryName: bootstrap.repository, imageTag: name }, bootstrap.imageRole),
+            },
+          ],
+        ],
+  );
+  return { version, files: Object.fromEntries(files), dockerImages: Object.fromEntries(dockerImages) };
 };
+
+const imageSource = (directory: string, { dockerfile, target, args, architecture }: ImageBuild) => ({
+  directory,
+  dockerFile: dockerfile,
+  ...(Object.keys(args).length === 0 ? {} : { dockerBuildArgs: args }),
+  ...(target === undefined ? {} : { dockerBuildTarget: target }),
+  platform: architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64',
+});
 
 /** A metadata entry of the assembly: where something comes from, or what a person should know. */
 export interface Metadata {

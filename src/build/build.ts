@@ -87,7 +87,7 @@ const packAll = async (
   const listed: ListedFile[] = [];
   for (const file of files) {
     const known = earlier.get(file.name);
-    const isReused = known !== undefined && output.reuse(fileOf(file.name), known);
+    const isReused = known !== undefined && file.made !== 'image' && output.reuse(fileOf(file), known);
     const packed = isReused ? packedOf(known) : await pack(file, { source, output, deflate }, progress.count(file));
     const fault = 'code' in packed ? packed : sizeFault(file, packed);
     if (fault) {
@@ -109,7 +109,7 @@ const packedOf = ({ bytes, sha256, entries, unpacked }: ListedFile): Packed => (
 
 const listedFile = ({ name, made, path, users }: PlannedFile, packed: Packed): ListedFile => ({
   name,
-  file: fileOf(name),
+  file: fileOf({ name, made }),
   made,
   path,
   ...packed,
@@ -132,7 +132,12 @@ const writeTexts = async (
   const name = digestOf(text);
   const assets: Asset[] = [
     { name, file: manifest.template, title: `the template of ${stack.name}` },
-    ...files.map(({ name: each, path, users }) => ({ name: each, file: fileOf(each), title: titleOf(path, users) })),
+    ...files.map((file) => ({
+      name: file.name,
+      file: fileOf(file),
+      image: file.image,
+      title: titleOf(file.path, file.users),
+    })),
   ];
   const texts = {
     [manifest.template]: text,

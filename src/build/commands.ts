@@ -33,11 +33,14 @@ export const deployCommands = (
     ...withOption('--tags', pairs(tags)),
     ...inRegion,
   ];
+  // Images are built where they are published, which is more than one command.
+  const publish = `npx cdk-assets@4 --path ${quoted(`${folder}/${stack.name}.assets.json`)} publish`;
+  const hasImages = files.some(({ made }) => made === 'image');
   const sync = ['aws s3 sync', quoted(`${folder}/assets`), object, '--size-only', ...inRegion];
   return {
     // The CDK CLI does not take the values of parameters from the assembly.
     cdk: [`npx aws-cdk@2 deploy --app ${quoted(folder)}`, ...given.map((pair) => `--parameters ${pair}`)].join(' '),
-    aws: [...(files.length === 0 ? [] : [sync.join(' ')]), deploy.join(' ')],
+    aws: [...(files.length === 0 ? [] : [hasImages ? publish : sync.join(' ')]), deploy.join(' ')],
   };
 };
 

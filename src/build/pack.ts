@@ -2,7 +2,7 @@ import type { Output, Source, Take, WrittenFile } from '../model/build-files.ts'
 import { type Message, message } from '../model/problem.ts';
 import { CannotRead } from '../model/reader.ts';
 import { Unusable } from '../model/unusable.ts';
-import { templateText } from '../packaging/template-text.ts';
+import { digestOf, templateText } from '../packaging/template-text.ts';
 import { ArchiveWriter, type Deflate, maximumBytes, maximumEntries } from './archive.ts';
 import { fileOf, type PlannedFile } from './plan.ts';
 
@@ -67,8 +67,9 @@ export const pack = async (file: PlannedFile, tools: PackTools, count: Count): P
 
 const write = async (file: PlannedFile, { source, output, deflate }: PackTools, count: Count): Promise<Packed> => {
   const { name, made, path, from, expanded } = file;
-  const put = (fill: (take: Take) => void | Promise<void>): Promise<WrittenFile> => output.write(fileOf(name), fill);
+  const put = (fill: (take: Take) => void | Promise<void>): Promise<WrittenFile> => output.write(fileOf(file), fill);
   if (expanded) return put((take) => take(new TextEncoder().encode(templateText(expanded))));
+  if (made === 'image') return copyFolder(file, source, output, count);
   const check = (digest: string): void => {
     if (digest !== name) throw new Refused(Changed(path));
   };
@@ -92,6 +93,24 @@ const write = async (file: PlannedFile, { source, output, deflate }: PackTools, 
     await archive.end();
   });
   return { ...written, ...sum };
+};
+
+/** Copies the folder that an image is built from. */
+const copyFolder = async (
+  { name, path, from, image, made }: PlannedFile,
+  source: Source,
+  output: Output,
+  count: Count,
+): Promise<Packed> => {
+  const sum = { entries: 0, unpacked: 0 };
+  const digest = await source.readEntries(from, async (entry, read) => {
+    const file = `${fileOf({ name, made })}/${entry.path}`;
+    if (entry.target !== undefined) output.link(file, entry.target);
+    else sum.unpacked += (await output.write(file, read, entry.kind === 'executable')).bytes;
+    count(++sum.entries, sum.unpacked);
+  });
+  if (digestOf(JSON.stringify([digest, image])) !== name) throw new Refused(Changed(path));
+  return { bytes: sum.unpacked, sha256: digest, ...sum };
 };
 
 /** Refuses an archive whose places of entries no longer fit into its directory. */

@@ -1,7 +1,8 @@
+import { readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Output, Take, WrittenFile } from '../model/build-files.ts';
-import { fileFingerprint } from './fingerprint.ts';
-import { look, readTextFile } from './open.ts';
+import { createHash, fileFingerprint } from './fingerprint.ts';
+import { look, withFile } from './open.ts';
 
 /** An output that is compared with what a folder holds instead of being written. */
 export class ComparedFolder implements Output {
@@ -20,14 +21,20 @@ export class ComparedFolder implements Output {
 
   async write(name: string, fill: (take: Take) => void | Promise<void>): Promise<WrittenFile> {
     // What would have to be packaged is out of date whatever it holds.
-    if (name.includes('/')) this.stale.push(name);
-    else {
-      const pieces: Uint8Array[] = [];
-      await fill((bytes) => pieces.push(bytes.slice()));
-      const text = Buffer.concat(pieces).toString('utf8');
-      if (quietly(() => readTextFile(join(this.#folder, name))) !== text) this.stale.push(name);
+    if (name.startsWith('assets/')) {
+      this.stale.push(name);
+      return { bytes: 0, sha256: '' };
     }
-    return { bytes: 0, sha256: '' };
+    const pieces: Uint8Array[] = [];
+    await fill((bytes) => pieces.push(bytes.slice()));
+    const wanted = Buffer.concat(pieces);
+    const there = quietly(() => withFile(join(this.#folder, name), ({ descriptor }) => readFileSync(descriptor)));
+    if (!there?.equals(wanted)) this.stale.push(name);
+    return { bytes: wanted.length, sha256: createHash('sha256').update(wanted).digest('hex') };
+  }
+
+  link(name: string, target: string): void {
+    if (quietly(() => readlinkSync(join(this.#folder, name))) !== target) this.stale.push(name);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -57,9 +58,9 @@ export class OutputFolder implements Output {
     return true;
   }
 
-  async write(name: string, fill: (take: Take) => void | Promise<void>): Promise<WrittenFile> {
+  async write(name: string, fill: (take: Take) => void | Promise<void>, isExecutable = false): Promise<WrittenFile> {
     const path = this.#placeFor(name);
-    const file = openSync(path, 'wx');
+    const file = openSync(path, 'wx', isExecutable ? 0o777 : 0o666);
     try {
       const sink = new Sink(file);
       await fill((bytes) => sink.take(bytes));
@@ -67,6 +68,10 @@ export class OutputFolder implements Output {
     } finally {
       closeSync(file);
     }
+  }
+
+  link(name: string, target: string): void {
+    symlinkSync(target, this.#placeFor(name));
   }
 
   #placeFor(name: string): string {

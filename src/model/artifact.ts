@@ -18,6 +18,15 @@ export interface CodeOwner {
   readonly metadata: Json | undefined;
 }
 
+/** How an image is built from its folder. */
+export interface ImageBuild {
+  readonly dockerfile: string;
+  /** The stage of the Dockerfile; the last one when not given. */
+  readonly target?: string | undefined;
+  readonly args: Readonly<Record<string, string>>;
+  readonly architecture: 'x86_64' | 'arm64';
+}
+
 /** A file in S3 that the template names and that is made from local files. */
 export interface Artifact extends NamedFile {
   /** The local path, from the folder of the outermost template. */
@@ -25,11 +34,12 @@ export interface Artifact extends NamedFile {
   /** Where what is uploaded lies, where it was built from what is at the path. */
   readonly built?: string | undefined;
   readonly owner: CodeOwner;
-  /** How the file is made: an archive, a copy of the file, or the expansion of a template. */
-  readonly made: 'archive' | 'file' | 'template';
+  /** How the file is made: an archive, a copy of the file, the expansion of a template, or an image built from a folder. */
+  readonly made: 'archive' | 'file' | 'template' | 'image';
   /** The name of the file in S3, without the prefix: a digest of its contents. */
   readonly name: string;
   /** The expanded template, where it is one. */
   readonly expanded?: JsonMap | undefined;
+  readonly image?: ImageBuild | undefined;
   readonly at: Cause | undefined;
 }

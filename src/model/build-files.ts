@@ -31,5 +31,7 @@ export interface Output {
   /** Takes a file over from what the folder holds now; false where it is not there as it was written. */
   reuse(name: string, known: WrittenFile): boolean;
   /** Writes a file; `fill` gives its bytes. */
-  write(name: string, fill: (take: Take) => void | Promise<void>): Promise<WrittenFile>;
+  write(name: string, fill: (take: Take) => void | Promise<void>, isExecutable?: boolean): Promise<WrittenFile>;
+  /** Makes a symbolic link. */
+  link(name: string, target: string): void;
 }

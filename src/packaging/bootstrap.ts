@@ -8,9 +8,12 @@ const role = (name: string): string =>
 export const bootstrap = {
   /** Takes files. */
   bucket: `cdk-${qualifier}-assets-${here}`,
+  /** Takes images. */
+  repository: `cdk-${qualifier}-container-assets-${here}`,
   deployRole: role('deploy'),
   executionRole: role('cfn-exec'),
   publishingRole: role('file-publishing'),
+  imageRole: role('image-publishing'),
   lookupRole: role('lookup'),
   /** Holds the version of the bootstrap stack. */
   versionParameter: `/cdk-bootstrap/${qualifier}/version`,

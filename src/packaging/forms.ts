@@ -3,7 +3,7 @@ import { type Cause, shallowCopy, stamp } from '../model/origin.ts';
 import { isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import type { Form } from './properties.ts';
 
-/** A place in S3. Either part may hold `${…}`, which CloudFormation fills in once `withSubstitutions` was run. */
+/** A place in S3; of an image, its repository and its tag. Either part may hold `${…}`, which CloudFormation fills in once `withSubstitutions` was run. */
 export interface ObjectPlace {
   readonly bucket: string;
   readonly key: string;
@@ -14,6 +14,9 @@ export const placeAs = (form: Form, { bucket, key }: ObjectPlace, at: Cause | un
   if (form === 's3://') return `s3://${bucket}/${key}`;
   // The address with the bucket in its path holds for every bucket name.
   if (form === 'https://') return `https://s3.\${AWS::Region}.\${AWS::URLSuffix}/${bucket}/${key}`;
+  if (form === 'registry/repository:tag') {
+    return `\${AWS::AccountId}.dkr.ecr.\${AWS::Region}.\${AWS::URLSuffix}/${bucket}:${key}`;
+  }
   const map = newMap();
   const [bucketName, keyName] = form.split('/') as [string, string];
   map[bucketName] = bucket;

@@ -27,6 +27,8 @@ export const localPath = (value: Json | undefined): string | undefined =>
 export const replacePackaged = (type: string, properties: JsonMap, replace: (found: Packaged) => Json): JsonMap => {
   let result: Json = properties;
   for (const property of packagedOf(type)) {
+    // The folder of an image stands in the metadata.
+    if (property.holds === 'image') continue;
     result = replaceBelow(result, property.path, originOf(properties), (value, at) => replace({ property, value, at }));
   }
   return result as JsonMap;

@@ -7,7 +7,9 @@ export type Form =
   /** `s3://bucket/key`. */
   | 's3://'
   /** The address of the object, which `TemplateURL` takes. */
-  | 'https://';
+  | 'https://'
+  /** The name of an image in a registry. */
+  | 'registry/repository:tag';
 
 /** What is at the path, and so how it is uploaded. */
 export type Contents =
@@ -20,7 +22,9 @@ export type Contents =
   /** An OpenAPI document, which stays as it is. */
   | 'openapi'
   /** A template, which is expanded and packaged itself. */
-  | 'template';
+  | 'template'
+  /** The folder that an image is built from. */
+  | 'image';
 
 /** A property that may name a local file or folder, which the packaging step replaces by its place in S3. */
 export interface PackagedProperty {
@@ -37,6 +41,7 @@ export interface PackagedProperty {
 /** The one list of them, by type: what `sam package` and `aws cloudformation package` upload. */
 export const packagedProperties: readonly PackagedProperty[] = [
   { type: 'AWS::Serverless::Function', path: ['CodeUri'], holds: 'archive', form: 'Bucket/Key', strict: true },
+  { type: 'AWS::Serverless::Function', path: ['ImageUri'], holds: 'image', form: 'registry/repository:tag' },
   { type: 'AWS::Serverless::LayerVersion', path: ['ContentUri'], holds: 'archive', form: 'Bucket/Key', strict: true },
   { type: 'AWS::Serverless::Api', path: ['DefinitionUri'], holds: 'openapi', form: 'Bucket/Key', strict: true },
   { type: 'AWS::Serverless::HttpApi', path: ['DefinitionUri'], holds: 'openapi', form: 'Bucket/Key', strict: true },

@@ -1,4 +1,4 @@
-import type { Artifact, CodeOwner, NamedFile } from '../model/artifact.ts';
+import type { Artifact, CodeOwner, ImageBuild, NamedFile } from '../model/artifact.ts';
 import { append } from '../model/lists.ts';
 import type { Cause } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
@@ -51,6 +51,8 @@ export interface LocalFile {
   readonly at: Cause | undefined;
   readonly logicalId: string;
   readonly owner: CodeOwner;
+  /** Of the folder of an image: how it is built. */
+  readonly image?: ImageBuild | undefined;
   /** Of a nested template: the values of its parameters, as far as they are known. */
   readonly parameters?: Readonly<Record<string, Json>> | undefined;
   readonly report: Report;
@@ -69,6 +71,7 @@ export class Artifacts {
 
   /** Where a local file will be in S3. A path that cannot be packaged is reported. */
   place(local: LocalFile): ObjectPlace {
+    if (local.image) return { bucket: bootstrap.repository, key: this.#nameOf(local) ?? digestOf(local.path) };
     const { bucket = bootstrap.bucket, prefix = '' } = this.#options.artifacts ?? {};
     // Without contents the text of the path has to do.
     const name = this.#nameOf(local) ?? digestOf(local.path);
@@ -90,6 +93,7 @@ export class Artifacts {
       else report(beforeBuild ? NotBuilt(path) : NoSuchPath(path), at);
       return undefined;
     }
+    if (local.image) return this.#image(local, local.image);
     const isCode = property.holds === 'archive' || property.holds === 'bundle';
     if (kind === 'directory' && !isCode) {
       report(NotAFile(path, nameOf(property)), at);
@@ -111,6 +115,19 @@ export class Artifacts {
     return name;
   }
 
+  #image(local: LocalFile, image: ImageBuild): string | undefined {
+    const { path, at, report } = local;
+    const reader = this.#options.reader!;
+    const contents = reader.fingerprint(path, 'archive');
+    if (contents === undefined) {
+      report(CannotRead(path, reader.fault?.(path) ?? { path, reason: 'it could not be read' }), at);
+      return undefined;
+    }
+    const name = digestOf(JSON.stringify([contents, image]));
+    this.#add(local, { made: 'image', name, image });
+    return name;
+  }
+
   #template(local: LocalFile): string | undefined {
     const { path, at, report } = local;
     if (!mayRead(path, this.#options)) {
@@ -125,7 +142,7 @@ export class Artifacts {
     return name;
   }
 
-  #add(local: LocalFile, made: Pick<Artifact, 'made' | 'name' | 'expanded' | 'built'>): void {
+  #add(local: LocalFile, made: Pick<Artifact, 'made' | 'name' | 'expanded' | 'built' | 'image'>): void {
     const { logicalId, property, path, at, owner } = local;
     this.all.push({ template: undefined, logicalId, owner, property: nameOf(property), path, at, ...made });
   }

@@ -1,4 +1,5 @@
 import { mentions } from '../language-extensions/substitute.ts';
+import type { ImageBuild } from '../model/artifact.ts';
 import { serverlessPrefix } from '../model/macros.ts';
 import { type Cause, entryOf, originOf, shallowCopy, trace } from '../model/origin.ts';
 import type { SourceResource } from '../model/plugin.ts';
@@ -17,11 +18,12 @@ import {
 } from '../model/tree.ts';
 import { placeAs, withSubstitutions } from '../packaging/forms.ts';
 import { localPath, type Packaged, replacePackaged } from '../packaging/places.ts';
-import { nameOf } from '../packaging/properties.ts';
+import { nameOf, packagedOf } from '../packaging/properties.ts';
 import { joined } from '../parse/local-path.ts';
 import type { Artifacts } from './artifacts.ts';
 import { OwnedContext } from './context.ts';
 import type { Expansion } from './expansion.ts';
+import { imageOf } from './image.ts';
 import { isForEach } from './template.ts';
 
 const LoopPath = message(
@@ -60,7 +62,7 @@ export class Locator {
   /** A serverless resource with its paths replaced (any other as it is); texts for `Fn::Sub` stay texts, for they can become part of hashes. */
   source(source: SourceResource): SourceResource {
     if (!source.type.startsWith(serverlessPrefix)) return source;
-    if (source.type === functionType && !takesCode(source)) return source;
+    if (source.type === functionType && !takesCode(source)) return this.#withImage(source);
     const given = this.#withOwnFolder(source);
     const owner: Owner = { ...source, properties: given, metadata: source.body['Metadata'] };
     const properties = replacePackaged(source.type, given, (found) => {
@@ -71,6 +73,26 @@ export class Locator {
       return placed;
     });
     return properties === source.properties ? source : { ...source, properties };
+  }
+
+  /** A function whose image has yet to be built gets the name that it will have. */
+  #withImage(source: SourceResource): SourceResource {
+    const { properties, body, cause } = source;
+    const built = this.#hasFiles ? imageOf(source) : undefined;
+    if (built === undefined) return source;
+    const at = entryOf(body['Metadata'], 'Dockerfile')?.value ?? cause;
+    const owner: Owner = { ...source, metadata: body['Metadata'] };
+    const name = this.#place(
+      built.path,
+      { property: imageProperty, value: built.path, at },
+      owner,
+      built.image,
+    ) as string;
+    this.#texts.add(name);
+    const copy = shallowCopy(properties);
+    copy['ImageUri'] = name;
+    trace(copy, 'ImageUri', at);
+    return { ...source, properties: copy };
   }
 
   /** A function that names no code is made of the folder of its template. */
@@ -143,10 +165,11 @@ export class Locator {
     });
   }
 
-  #place(path: string, { property, at }: Packaged, owner: Owner): Json {
+  #place(path: string, { property, at }: Packaged, owner: Owner, image?: ImageBuild): Json {
     const local = {
       logicalId: owner.id,
       owner,
+      image,
       property,
       path: joined('', path) || '.',
       at,
@@ -175,6 +198,7 @@ export class Locator {
 }
 
 const functionType = 'AWS::Serverless::Function';
+const imageProperty = packagedOf(functionType).find(({ holds }) => holds === 'image')!;
 
 /** Whether a function is made of an archive: neither of code in the template nor of an image. */
 const takesCode = ({ body, properties: { InlineCode, PackageType } }: SourceResource): boolean => {

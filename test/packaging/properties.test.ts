@@ -9,7 +9,10 @@ const files = { 'src/index.js': 'x', 'file.txt': child, 'openapi.yaml': 'openapi
 const reader = memory(files);
 const artifacts = { bucket: 'code' };
 
-const rows = packagedProperties.map((property) => [`${property.type} ${property.path.join('.')}`, property] as const);
+// Images are in test/cli/build-images.test.ts.
+const rows = packagedProperties
+  .filter(({ holds }) => holds !== 'image')
+  .map((property) => [`${property.type} ${property.path.join('.')}`, property] as const);
 const isCode = ({ holds }: PackagedProperty): boolean => holds === 'archive' || holds === 'bundle';
 const goodPath = (property: PackagedProperty): string =>
   isCode(property) ? './src' : property.holds === 'openapi' ? 'openapi.yaml' : 'file.txt';

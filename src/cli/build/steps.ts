@@ -4,19 +4,14 @@ import type { NamedFile } from '../../model/artifact.ts';
 import type { Finding } from '../../model/problem.ts';
 import { printable } from '../../report/printable.ts';
 import { writeError } from '../streams.ts';
+import { tellOutput } from './output.ts';
 
 /** Tells on stderr what was built. */
 export const stepListener: StepListener = {
   done: (step, result) => {
     if ('folder' in result)
       void writeError(`built ${printable(step.path)} (${step.method}) for ${printable(namesOf(step))}\n`);
-    else if (result.output !== '')
-      void writeError(
-        `${result.output
-          .split('\n')
-          .map((line) => `  ${printable(line)}\n`)
-          .join('')}`,
-      );
+    else void tellOutput(result.output);
   },
   warn: (step, text) => void writeError(`${printable(`${step.path}: ${text}`)}\n`),
 };

@@ -73,7 +73,7 @@ const plannedFileText = ({ name, path, made, users }: PlannedFile, listing: List
   return head + columns([...taken, ...left]);
 };
 
-const kinds = { archive: 'archive', file: 'file', template: 'expanded template' } as const;
+const kinds = { archive: 'archive', file: 'file', template: 'expanded template', image: 'image' } as const;
 
 const userText = ({ template, logicalId, property, at }: Artifact): string => {
   const line = at?.source.text.slice(0, at.start).split('\n').length;

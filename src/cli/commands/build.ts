@@ -16,6 +16,7 @@ import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { toProblems } from '../../report/problems.ts';
 import { readDocument } from '../../transform/read.ts';
+import { imageProblems } from '../build/images.ts';
 import { progressOf } from '../build/progress.ts';
 import { type StackFlags, stackFrom, stageParameter } from '../build/stack.ts';
 import { builtCodeOf, failuresOf, stepListener } from '../build/steps.ts';
@@ -83,7 +84,7 @@ const prepare = async (job: Job, flags: BuildFlags): Promise<{ job: Job; remove(
   }));
   const steps = problems.length > 0 ? [] : asked.steps;
   const built = steps.length === 0 ? undefined : await runSteps(steps, job.input.folder, job.reader, stepListener);
-  problems.push(...(built ? failuresOf(built) : []));
+  problems.push(...(built ? failuresOf(built) : []), ...(await imageProblems(files, job.input.folder)));
   if (problems.length > 0) {
     built?.remove();
     await tell(job, problems);

@@ -52,7 +52,6 @@ import { cfnMissingProperty } from './cfn-missing-property.ts';
 import { cfnMissingSub } from './cfn-missing-sub.ts';
 import { cfnMixedFunction } from './cfn-mixed-function.ts';
 import { cfnNameTwice } from './cfn-name-twice.ts';
-import { cfnNestedOutput } from './cfn-nested-output.ts';
 import { cfnNestedParameters } from './cfn-nested-parameters.ts';
 import { cfnNullValue } from './cfn-null-value.ts';
 import { cfnParameter } from './cfn-parameter.ts';
@@ -302,7 +301,6 @@ export const rules: readonly Rule[] = [
   cfnMissingSub,
   cfnMixedFunction,
   cfnNameTwice,
-  cfnNestedOutput,
   cfnNestedParameters,
   cfnNullValue,
   cfnParameter,

@@ -25,6 +25,7 @@ const uploaded = {
   archive: 'which is an archive already',
   file: 'uploaded as it is',
   template: 'uploaded as it expands',
+  image: 'built into an image',
 } as const;
 
 const rows = (all: readonly (readonly string[])[]): string => {

@@ -1,0 +1,13 @@
+import { printable } from '../../report/text.ts';
+import { writeError } from '../streams.ts';
+
+/** Shows what a tool said, indented. */
+export const tellOutput = async (output: string): Promise<void> => {
+  if (output === '') return;
+  await writeError(
+    output
+      .split('\n')
+      .map((line) => `  ${printable(line)}\n`)
+      .join(''),
+  );
+};
