@@ -115,6 +115,11 @@ Resources:
   Integration: {Type: AWS::ApiGatewayV2::Integration, Properties: {ApiId: !Ref Api, IntegrationType: AWS_PROXY, IntegrationUri: !GetAtt Fn.Arn}}
   Route: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Api, RouteKey: $default, Target: !Sub 'integrations/\${Integration}'}}
 ${permission('!Ref Fn', 'apigateway.amazonaws.com', ", SourceArn: !Sub 'arn:aws:execute-api:us-east-1:${AWS::AccountId}:${Api}/*/$default'")}`,
+    // A route of a WebSocket API stands in the ARN as it is called.
+    `${fn}  Chat: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: a, ProtocolType: WEBSOCKET}}
+  Integration: {Type: AWS::ApiGatewayV2::Integration, Properties: {ApiId: !Ref Chat, IntegrationType: AWS_PROXY, IntegrationUri: ${uri('Fn.Arn')}}}
+  Route: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Chat, RouteKey: send, Target: !Sub 'integrations/\${Integration}'}}
+${permission('!Ref Fn', 'apigateway.amazonaws.com', ", SourceArn: !Sub 'arn:aws:execute-api:us-east-1:${AWS::AccountId}:${Chat}/live/send'")}`,
   ],
   invalid: [
     marked(
