@@ -1,0 +1,39 @@
+import { runtimeIds } from '../lint/facts/functions/runtime-ids.ts';
+import { runtimes } from '../lint/facts/functions/runtimes.ts';
+
+export type Language = 'node' | 'python';
+export type Form = 'spec' | 'sam';
+
+/** What a person decides of a starter. */
+export interface Choices {
+  /** The name of the project: of its folder and its package. */
+  readonly name: string;
+  /** A runtime that `runtimesOn` lists. */
+  readonly runtime: string;
+  readonly form: Form;
+  readonly region: string;
+  /** The version of synth that the project asks for. */
+  readonly version: string;
+}
+
+/** What a runtime is called without its version, by the language of the code. */
+const families: Readonly<Record<Language, RegExp>> = { node: /^nodejs(\d+)\.x$/, python: /^python(3\.\d+)$/ };
+
+/** The language of a runtime that there are starters for. */
+export const languageOf = (runtime: string): Language =>
+  families.python.test(runtime) ? 'python' : 'node';
+
+/** The version in the name of a runtime: `22` of `nodejs22.x`. */
+export const versionOf = (runtime: string): string => families[languageOf(runtime)].exec(runtime)?.[1] ?? '';
+
+/**
+ * The runtimes of starters that Lambda still creates functions with, the newest of each language last.
+ * @param today as `2030-12-31`
+ */
+export const runtimesOn = (today: string): string[] => {
+  const isCurrent = (id: string): boolean => !((runtimes.get(id)?.deprecated ?? '9999') <= today);
+  return [...runtimeIds].filter((id) => Object.values(families).some((family) => family.test(id)) && isCurrent(id));
+};
+
+/** What a starter is made with when nobody says otherwise. */
+export const usualRuntime: Readonly<Record<Language, string>> = { node: 'nodejs22.x', python: 'python3.13' };

@@ -1,0 +1,1 @@
+export { greet as handler } from './greet.ts';

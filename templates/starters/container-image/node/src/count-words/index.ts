@@ -1,0 +1,1 @@
+export { countWords as handler } from './count-words.ts';

@@ -1,0 +1,1 @@
+export { checkOrder as handler } from './check-order.ts';
