@@ -119,7 +119,8 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     .action(async (file: string | undefined, target: string | undefined, flags: TransformFlags) => {
       finish(await runExplain(file, target, flags));
     });
-  for (const command of [expand, explain, addBuild(program, finish)]) addTransformOptions(command);
+  for (const command of [expand, explain]) addTransformOptions(addStage(command));
+  addTransformOptions(addBuild(program, finish));
   addLint(program, finish);
   addDiff(program, finish);
   addReview(program, finish);
@@ -139,10 +140,12 @@ const refuseLostFolder = (): void => {
 
 const collect = (value: string, all: readonly string[] = []): string[] => [...all, value];
 
+const addStage = (command: Command): Command =>
+  command.option('--stage <NAME>', 'the stage of a compact spec (default: its base)');
+
 /** The flags that say what a template is for, and what it may read. */
 const addValueOptions = (command: Command): Command =>
   command
-    .option('--stage <NAME>', 'the stage of a compact spec (default: its base)')
     .option('--region <REGION>', 'the region the template is for; it decides the partition too (default: us-east-1)')
     .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect)
     .option('--parameters <FILE>', 'values of parameters as JSON, in the shapes that the AWS CLI takes')
@@ -181,7 +184,10 @@ const addBuild = (program: Command, finish: (code: ExitCode) => void): Command =
     .argument('[FILE]', `a SAM template or a compact spec, '-' for stdin; without it ${usualFiles}`)
     .option('-o, --out <DIR>', 'write there; an earlier output is replaced as a whole', 'synth.out')
     .option('--stack-name <NAME>', 'the name of the stack (default: the name of the template or of its folder)')
-    .option('--stage <STAGE>', "a stage of a compact spec, or the value of the parameter 'Stage'; also ends the stack's default name")
+    .option(
+      '--stage <STAGE>',
+      "a stage of a compact spec, or the value of the parameter 'Stage'; also ends the stack's default name",
+    )
     .option('--account <NUMBER>', 'the account that the stack is for (default: whichever deploys)')
     .option('--tag <KEY=VALUE>', 'a tag of the stack and all its resources; may be repeated', collect)
     .option('--no-build', "package code as it is, whatever 'BuildMethod' and lock files say")
@@ -298,7 +304,7 @@ const addAppSpec = (program: Command, finish: (code: ExitCode) => void): void =>
     .argument('<FUNCTION>', 'the logical id of the function')
     .option('--current <VERSION>', 'the version that has the traffic')
     .option('--target <VERSION>', 'the version that gets it');
-  addTransformOptions(command)
+  addTransformOptions(addStage(command))
     .addHelpText('after', appSpecExamples)
     .action(async (file: string, id: string, flags: AppSpecFlags) => {
       const { runAppSpec } = await import('./converting.ts');
@@ -344,7 +350,7 @@ const addDiff = (program: Command, finish: (code: ExitCode) => void): void => {
     )
     .option('--config <FILE>', 'the configuration with what is accepted (default: the nearest synth.config.yaml …)')
     .option('--no-config', 'look for no configuration');
-  addValueOptions(command)
+  addValueOptions(addStage(command))
     .option(
       '--old-parameter <KEY=VALUE>',
       'the value of a parameter of OLD, where it is another; may be repeated',
@@ -352,6 +358,7 @@ const addDiff = (program: Command, finish: (code: ExitCode) => void): void => {
     )
     .option('--old-parameters <FILE>', 'values of parameters of OLD as JSON')
     .option('--old-region <REGION>', 'the region that OLD is for')
+    .option('--old-stage <NAME>', 'the stage of OLD, where it is another')
     .addHelpText('after', diffExamples)
     .action(async (old: string | undefined, now: string | undefined, more: string[], flags: DiffFlags) => {
       const paths = [old, now, ...more].filter((path) => path !== undefined);
@@ -379,7 +386,7 @@ const addReview = (program: Command, finish: (code: ExitCode) => void): void => 
     .addOption(new Option('--format <FORMAT>', 'how to report').choices(reviewFormats).default('text'))
     .option('-o, --out <FILE>', 'write there instead of stdout')
     .option('--can <IDS...>', 'FROM TO: whether the one may call the other');
-  addValueOptions(command)
+  addValueOptions(addStage(command))
     .addHelpText('after', reviewExamples)
     .action(async (paths: string[], flags: ReviewFlags) => {
       const { runReview } = await import('./comparing.ts');

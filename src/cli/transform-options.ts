@@ -15,7 +15,7 @@ export interface TransformFlags {
 }
 
 /** Of these what says what a template is for, and what it may read. */
-export type ValueFlags = Pick<TransformFlags, 'region' | 'parameter' | 'parameters' | 'includeOutside'>;
+export type ValueFlags = Pick<TransformFlags, 'stage' | 'region' | 'parameter' | 'parameters' | 'includeOutside'>;
 
 /** The region that was asked for, if one was. */
 export const regionFrom = (text: string | undefined): string | undefined => {

@@ -20,8 +20,7 @@ export interface Choices {
 const families: Readonly<Record<Language, RegExp>> = { node: /^nodejs(\d+)\.x$/, python: /^python(3\.\d+)$/ };
 
 /** The language of a runtime that there are starters for. */
-export const languageOf = (runtime: string): Language =>
-  families.python.test(runtime) ? 'python' : 'node';
+export const languageOf = (runtime: string): Language => (families.python.test(runtime) ? 'python' : 'node');
 
 /** The version in the name of a runtime: `22` of `nodejs22.x`. */
 export const versionOf = (runtime: string): string => families[languageOf(runtime)].exec(runtime)?.[1] ?? '';

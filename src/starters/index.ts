@@ -27,7 +27,8 @@ export const projectOf = (sources: Sources, starter: Starter, choices: Choices):
 };
 
 /** What describes the starter, is its template, or belongs to one language. */
-const isOfStarterOnly = (path: string): boolean => /^(?:starter\.yaml|synth\.yaml\.hbs|(?:node|python)\/.*)$/.test(path);
+const isOfStarterOnly = (path: string): boolean =>
+  /^(?:starter\.yaml|synth\.yaml\.hbs|(?:node|python)\/.*)$/.test(path);
 
 /** A path without what keeps npm and Git from taking the source for what it becomes. */
 const plainName = (path: string): string => path.replace(/\.hbs$/, '').replace(/(^|\/)dot-/g, '$1.');
@@ -37,6 +38,7 @@ const templateOf = (sources: Sources, { id }: Starter, { form }: Choices, render
   const spec = render(sources.get(`${id}/synth.yaml.hbs`)!);
   if (form === 'spec') return spec;
   const { text, problems } = lower(spec, { path: 'synth.yaml' });
-  if (text === undefined) throw new Error(`The starter ${id} is not valid: ${problems.map((each) => each.message).join(' ')}`);
+  if (text === undefined)
+    throw new Error(`The starter ${id} is not valid: ${problems.map((each) => each.message).join(' ')}`);
   return text;
 };

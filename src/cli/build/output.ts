@@ -1,4 +1,4 @@
-import { printable } from '../../report/text.ts';
+import { printable } from '../../report/printable.ts';
 import { writeError } from '../streams.ts';
 
 /** Shows what a tool said, indented. */

@@ -1,7 +1,7 @@
 import type { Progress } from '../../build/build.ts';
 import type { PlannedFile } from '../../build/plan.ts';
-import { sizeText } from '../../report/size.ts';
 import { printable } from '../../report/printable.ts';
+import { sizeText } from '../../report/size.ts';
 import { writeError } from '../streams.ts';
 
 /** From this many bytes on, unpacked, packing takes so long that people want to see it. */

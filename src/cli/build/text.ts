@@ -5,8 +5,8 @@ import type { Tie } from '../../build/ties.ts';
 import type { Artifact } from '../../model/artifact.ts';
 import type { Listing } from '../../model/reader.ts';
 import { columns } from '../../report/explain/columns.ts';
-import { sizeText } from '../../report/size.ts';
 import { printable } from '../../report/printable.ts';
+import { sizeText } from '../../report/size.ts';
 
 /** What an output holds, what it is tied to, and how it is deployed. */
 export const builtText = (manifest: Manifest, folder: string, commands: DeployCommands): string => {

@@ -29,6 +29,7 @@ export interface DiffFlags extends ValueFlags {
   readonly oldParameter?: readonly string[] | undefined;
   readonly oldParameters?: string | undefined;
   readonly oldRegion?: string | undefined;
+  readonly oldStage?: string | undefined;
 }
 
 /** `synth diff`: what the deployment of a change does. One template with errors does not stop the others. */
@@ -58,7 +59,7 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
 };
 
 const sideOptions = (flags: DiffFlags): SideOptions => {
-  const { oldParameter = [], oldParameters, oldRegion } = flags;
+  const { oldParameter = [], oldParameters, oldRegion, oldStage } = flags;
   // What an application's template is called does not matter, as long as both sides call it the same.
   const after = { ...transformOptions(flags), resolveApplication: (id: string) => `https://example.com/${id}.yaml` };
   const own = oldParameter.length > 0 || oldParameters !== undefined;
@@ -66,6 +67,7 @@ const sideOptions = (flags: DiffFlags): SideOptions => {
     ...after,
     ...(own ? { parameters: parametersFrom(oldParameters, oldParameter) } : {}),
     ...(oldRegion === undefined ? {} : { region: regionFrom(oldRegion) }),
+    ...(oldStage === undefined ? {} : { stage: oldStage }),
   };
   return { before, after };
 };

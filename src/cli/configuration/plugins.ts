@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { faultOf, look } from '../../files/open.ts';
-import { Unusable } from '../../model/unusable.ts';
 import { usableRules } from '../../lint/own-rules.ts';
 import { specsFrom } from '../../lint/specs.ts';
 import type { Rule } from '../../model/rule.ts';
+import { Unusable } from '../../model/unusable.ts';
 import { importModule } from '../import-module.ts';
 import { bundledSpecs } from '../specs.ts';
 import { UsageError } from '../usage.ts';

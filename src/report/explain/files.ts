@@ -1,5 +1,5 @@
-import { sizeText } from '../size.ts';
 import { printable } from '../printable.ts';
+import { sizeText } from '../size.ts';
 import { columns } from './columns.ts';
 import type { NamedFiles } from './explain.ts';
 
