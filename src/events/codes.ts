@@ -78,7 +78,7 @@ export const eventCodes: CodeDocs = {
   },
   'no-default-authorizer': {
     title: 'NONE without a default authorizer',
-    why: '`Authorizer: NONE` opens one route of an API that has a default authorizer. Without one there is nothing to switch off, and the transform refuses it.',
+    why: '`Authorizer: NONE` opens one route of an API that has a default authorizer. Without one it has no effect, and the transform refuses it.',
     cure: 'Remove `Authorizer: NONE`, or add a `DefaultAuthorizer` to the API.',
     source: apiAuth,
     example: {
@@ -111,7 +111,7 @@ export const eventCodes: CodeDocs = {
   },
   'nothing-to-override': {
     title: 'OverrideApiAuth without settings',
-    why: '`OverrideApiAuth` puts the settings of the event in the place of those in the definition of the API; here are none.',
+    why: '`OverrideApiAuth` puts the settings of the event in the place of those in the definition of the API, but the event has no such settings.',
     cure: 'Add `Authorizer`, `ApiKeyRequired` or `ResourcePolicy`, or remove `OverrideApiAuth`.',
     source: apiAuth,
     example: {

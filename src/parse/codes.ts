@@ -71,7 +71,7 @@ Resources:
   },
   'unreadable-text': {
     title: 'The file is not a text in UTF-8',
-    why: 'A template is a text in UTF-8. Control characters, NUL and bytes that are no UTF-8 cannot stand in YAML.',
+    why: 'A template is a text in UTF-8. YAML allows neither control characters and NUL nor bytes that are not UTF-8.',
     cure: 'Save the file as UTF-8 without control characters.',
     source: yaml,
     example: {
@@ -109,7 +109,7 @@ Resources:
   },
   'duplicate-key': {
     title: 'Key given twice in one map',
-    why: 'The last value wins and the others are lost without a word. With a logical ID or a property that is hardly ever intended.',
+    why: 'The last value wins and the others are lost silently, which is hardly ever intended.',
     cure: 'Remove one of the entries, or rename it.',
     source: `${yaml}#id861060`,
     example: {
@@ -257,7 +257,7 @@ Resources:
   },
   'include-not-map': {
     title: 'Included list or text beside other keys',
-    why: 'Where an include stands beside other keys, the entries of the file are added to the map, so the file must hold a map.',
+    why: 'Where an include is beside other keys, the entries of the file are added to the map, so the file must hold a map.',
     cure: 'Write the file as a map, or give the include a place of its own.',
     source: include,
     example: {

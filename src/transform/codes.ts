@@ -24,7 +24,7 @@ Resources:
 export const transformCodes: CodeDocs = {
   'not-a-template': {
     title: 'File that is not a template',
-    why: 'A template is a map with a `Resources` section. An empty file, a list or a text is none.',
+    why: 'A template is a map with a `Resources` section. An empty file, a list or a text is not.',
     cure: 'Check that this is the file you mean.',
     source: anatomy,
     example: { fails: '‹- Resources', passes: topic },
@@ -186,7 +186,7 @@ OrdersTable: {Type: AWS::Serverless::SimpleTable}`,
   },
   'internal-error': {
     title: 'Error of synth itself',
-    why: 'A resource could not be expanded, or a rule failed, for a reason that nobody foresaw. Everything else is reported all the same.',
+    why: 'A resource could not be expanded, or a rule failed, for a reason that was not foreseen. Everything else is reported all the same.',
     cure: 'Report it, with the template. A rule that fails can be switched off; a rule of a plugin is its author’s.',
     source: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/',
     example: { none: 'a template that shows it would be a bug to correct' },

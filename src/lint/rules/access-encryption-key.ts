@@ -14,7 +14,7 @@ export const accessEncryptionKey = defineTemplateRule({
   stage: 'expanded',
   title: 'Encryption key that keeps the sender out',
   description:
-    'SNS, S3, EventBridge and alarms send to an encrypted queue or topic only where its key lets them: `kms:GenerateDataKey` and `kms:Decrypt` for their principal in the key policy. The policies of the keys of AWS, `alias/aws/sqs` and `alias/aws/sns`, let none of them in and cannot be changed. Use a key of your own, or the encryption that SQS manages itself (`SqsManagedSseEnabled`). S3 tries it when it makes the notification, so there it is an error; elsewhere messages are lost without a word.',
+    'SNS, S3, EventBridge and alarms send to an encrypted queue or topic only where its key lets them: `kms:GenerateDataKey` and `kms:Decrypt` for their principal in the key policy. The policies of the keys of AWS, `alias/aws/sqs` and `alias/aws/sns`, let none of them in and cannot be changed. Use a key of your own, or the encryption that SQS manages itself (`SqsManagedSseEnabled`). S3 tries it when it makes the notification, so there it is an error; elsewhere messages are lost silently.',
   source:
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#compatibility-with-aws-services',
   example: {

@@ -15,7 +15,7 @@ export const accessResourcePolicy = defineTemplateRule({
   stage: 'expanded',
   title: 'Queue or topic that does not let its sender in',
   description:
-    'SNS, S3 and EventBridge send to a queue or topic only where its policy lets them: a statement of an `AWS::SQS::QueuePolicy` or `AWS::SNS::TopicPolicy` for their principal. Dead-letter queues of rules and subscriptions need it as well. S3 tries it and refuses the notification, so there it is an error; elsewhere messages are lost without a word. A topic without any policy lets alarms of its account in; with one, that must name `cloudwatch.amazonaws.com`.',
+    'SNS, S3 and EventBridge send to a queue or topic only where its policy lets them: a statement of an `AWS::SQS::QueuePolicy` or `AWS::SNS::TopicPolicy` for their principal. Dead-letter queues of rules and subscriptions need it as well. S3 tries it and refuses the notification, so there it is an error; elsewhere messages are lost silently. A topic without any policy lets alarms of its account in; with one, that must name `cloudwatch.amazonaws.com`.',
   source: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
   example: {
     in: 'resources',

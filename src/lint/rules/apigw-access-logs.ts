@@ -16,7 +16,7 @@ export const apigwAccessLogs = defineRule({
   stage: 'expanded',
   title: 'API stage without access logs',
   description:
-    'Without access logs nobody can see who called an API, when, and with what outcome. They need a destination and a `Format` of at most 3 KB, which in REST APIs contains `$context.requestId` or `$context.extendedRequestId`. A log without a format, or without that id, is a warning; a format that is too long is an error.',
+    'Without access logs there is no record of who called an API, when, and with what outcome. They need a destination and a `Format` of at most 3 KB, which in REST APIs contains `$context.requestId` or `$context.extendedRequestId`. A log without a format, or without that id, is a warning; a format that is too long is an error.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
   strict: ['none'],
   messages: {

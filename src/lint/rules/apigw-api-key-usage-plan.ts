@@ -11,12 +11,12 @@ export const apigwApiKeyUsagePlan = defineTemplateRule({
   stage: 'expanded',
   title: 'API key required but no usage plan',
   description:
-    "A key lets nobody in until a usage plan ties it to the API's stage: without one every call gets a 403. In SAM set `Auth.UsagePlan.CreateUsagePlan` to PER_API or SHARED. A plan without throttling and quota limits nobody.",
+    'A key has no effect until a usage plan connects it to the stage of the API: without one every call gets a 403. In SAM set `Auth.UsagePlan.CreateUsagePlan` to PER_API or SHARED. A plan without throttling and quota limits nothing.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
   messages: {
     noPlan:
       "'{route}' of '{api}' needs an API key, but no usage plan of the template covers the API; all calls get a 403.",
-    noLimits: "The usage plan '{id}' has neither 'Throttle' nor 'Quota', so it limits nobody.",
+    noLimits: "The usage plan '{id}' has neither 'Throttle' nor 'Quota', so it limits nothing.",
     period: "'Period' is {value}; it is one of {allowed}.",
   },
   example: {

@@ -13,7 +13,7 @@ export const apigwNoAuth = defineTemplateRule({
   stage: 'expanded',
   title: 'API with unauthenticated routes',
   description:
-    'Anybody on the internet may call the route: it has neither an authorizer nor IAM authorization nor an API key, and the API has no resource policy. It is said once for each API, at the first such route. `OPTIONS` is left out, since browsers ask it without credentials; so are mock integrations, and of WebSocket APIs only `$connect` counts. Private APIs are left out, and those that are reached only through a domain with mutual TLS, and routes that are opened explicitly (`Authorizer: NONE`, `security: []`). Where an API is meant to be open, say so with a suppression.',
+    'Anybody on the internet may call the route: it has neither an authorizer nor IAM authorization nor an API key, and the API has no resource policy. It is reported once for each API, at the first such route. `OPTIONS` is left out, since browsers ask it without credentials; so are mock integrations, and of WebSocket APIs only `$connect` counts. Private APIs are left out, and those that are reached only through a domain with mutual TLS, and routes that are opened explicitly (`Authorizer: NONE`, `security: []`). Where an API is meant to be open, suppress the finding.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   messages: {
     open: "Anybody may call '{route}' of '{api}'; give it an authorizer, or IAM authorization.",

@@ -21,16 +21,16 @@ export const apigwPath = defineTemplateRule({
   stage: 'expanded',
   title: 'API path or route that API Gateway refuses',
   description:
-    "Paths of routes begin with '/', their braces pair, and `{name+}` stands at the end only. In REST APIs a variable is a whole part between slashes, other parts have letters, digits and `. _ - : ,`, and all variables at one place of the tree of paths have one name: `/a/{x}` and `/a/{y}/b` exclude each other. In HTTP APIs that holds for routes of one method. Methods are those of HTTP, or ANY. Empty parts and a variable that comes twice in one path are warnings. Checked are events, `paths` of definitions, `AWS::ApiGateway::Resource` and `AWS::ApiGatewayV2::Route`.",
+    "Paths of routes begin with '/', their braces are paired, and `{name+}` is allowed at the end only. In REST APIs a variable is a whole part between slashes, other parts have letters, digits and `. _ - : ,`, and all variables at one place of the tree of paths have one name: `/a/{x}` and `/a/{y}/b` exclude each other. In HTTP APIs that holds for routes of one method. Methods are those of HTTP, or ANY. Empty parts and a variable that comes twice in one path are warnings. Checked are events, `paths` of definitions, `AWS::ApiGateway::Resource` and `AWS::ApiGatewayV2::Route`.",
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
   fixes: { slash: 'safe', slashInPart: 'safe' },
   messages: {
     ...pathMessages,
     ...partMessages,
     sibling:
-      "'{part}' in '{path}' and '{other}' in '{otherPath}' stand at the same place; {kind} APIs take one name of a variable there.",
-    method: "'{method}' is no HTTP method; write {allowed}.",
-    methodNear: "'{method}' is no HTTP method. Did you mean '{near}'?",
+      "'{part}' in '{path}' and '{other}' in '{otherPath}' are at the same place; {kind} APIs allow only one variable name there.",
+    method: "'{method}' is not an HTTP method; write {allowed}.",
+    methodNear: "'{method}' is not an HTTP method. Did you mean '{near}'?",
     routeKey: "The route key '{key}' of an HTTP API is '$default', or a method and a path, such as 'GET /items'.",
   },
   example: {

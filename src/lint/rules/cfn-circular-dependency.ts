@@ -14,7 +14,7 @@ export const cfnCircularDependency = defineTemplateRule({
   macros: 'silent',
   title: 'Circular dependency',
   description:
-    'CloudFormation makes a resource after all those that it refers to or depends on, and refuses a template in which resources wait for each other, and so it does with conditions. The way round is told in terms of the source: a generated role, permission or API stands for the function, event or policy that made it. The most common one in SAM is a function that refers to the bucket whose events it gets.',
+    'CloudFormation makes a resource after all those that it refers to or depends on, and refuses a template in which resources wait for each other, and so it does with conditions. The circle is shown in terms of the source: a generated role, permission or API stands for the function, event or policy that made it. The most common one in SAM is a function that refers to the bucket whose events it gets.',
   source: 'cfn-lint E3004',
   messages: {
     cycle: 'Circular dependency: {path}. {cure}',

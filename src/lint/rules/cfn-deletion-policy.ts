@@ -28,14 +28,14 @@ export const cfnDeletionPolicy = defineTemplateRule({
   macros: 'silent',
   title: 'Deletion policy that does not exist',
   description:
-    '`DeletionPolicy` is `Delete`, `Retain`, `RetainExceptOnCreate` or `Snapshot`, `UpdateReplacePolicy` the same without `RetainExceptOnCreate`. `Snapshot` is only for types that CloudFormation takes snapshots of: volumes, ElastiCache, RDS, DocumentDB, Neptune and Redshift. Functions are not looked into: with `AWS::LanguageExtensions` they may stand there.',
+    '`DeletionPolicy` is `Delete`, `Retain`, `RetainExceptOnCreate` or `Snapshot`, `UpdateReplacePolicy` the same without `RetainExceptOnCreate`. `Snapshot` is only for types that CloudFormation takes snapshots of: volumes, ElastiCache, RDS, DocumentDB, Neptune and Redshift. Functions are not checked: `AWS::LanguageExtensions` allows them there.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
   fixes: { suggested: 'safe' },
   messages: {
     value: "'{name}' is '{found}'; allowed: {allowed}.",
     suggested: "'{name}' is '{found}'. Did you mean '{near}'? Allowed: {allowed}.",
     kind: "'{name}' is {found}; it must be one of {allowed}.",
-    snapshot: "'{name}' is 'Snapshot', but CloudFormation takes no snapshots of {type}; write 'Retain' to keep it.",
+    snapshot: "'{name}' is 'Snapshot', but CloudFormation cannot take snapshots of {type}; write 'Retain' to keep it.",
   },
   example: {
     in: 'resources',

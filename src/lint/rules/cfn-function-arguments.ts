@@ -10,7 +10,7 @@ export const cfnFunctionArguments = defineTemplateRule({
   macros: 'silent',
   title: 'Intrinsic function with arguments that it does not take',
   description:
-    'CloudFormation refuses a function that is given too few or too many arguments, or one of another kind: a text where a list must stand, a list where a text must stand, a number outside of its range. What `Ref` gives follows from the type of the parameter, and what `Fn::GetAtt` gives from the schema of the resource type.',
+    'CloudFormation refuses a function that is given too few or too many arguments, or one of another kind: a string instead of a list, a list instead of a string, a number outside of its range. What `Ref` gives follows from the type of the parameter, and what `Fn::GetAtt` gives from the schema of the resource type.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
   supersedes: ['invalid-find-in-map', 'invalid-if', 'invalid-length'],
   messages: {
@@ -20,7 +20,7 @@ export const cfnFunctionArguments = defineTemplateRule({
     missing: "'{fn}' needs the key '{key}'. It knows: {allowed}.",
     index: "'{fn}' asks for the item {index}, but the list has {count}; the first item is 0.",
     reference:
-      "'{fn}' works on the text before '{{resolve:…}}' is replaced, so '{delimiter}' takes the reference itself apart. Keep each value under a name of its own.",
+      "'{fn}' works on the text before '{{resolve:…}}' is replaced, so '{delimiter}' takes the reference itself apart. Store each value under a separate name.",
     export: "The name that '{fn}' takes cannot depend on a resource, and this one depends on '{id}'.",
     attribute:
       "'Fn::GetAtt' needs an attribute of '{id}': write '{id}.Arn', for example, or refer to '{id}' with 'Ref'.",

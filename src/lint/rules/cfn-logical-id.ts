@@ -33,7 +33,7 @@ export const cfnLogicalId = defineTemplateRule({
   source: 'cfn-lint E3001/E1003',
   supersedes: ['invalid-logical-id', 'invalid-event-id'],
   messages: {
-    characters: "'{id}' is no logical id for {what}: it may only have letters and digits.",
+    characters: "'{id}' is not a valid logical ID for {what}: it may only have letters and digits.",
     event: "The event's name '{id}' becomes part of logical ids, so it may only have letters and digits.",
     long: "The logical id of {what} has {count} characters; at most {maximum} are allowed: '{id}'.",
     description: "'Description' has {count} bytes; at most {maximum} are allowed.",

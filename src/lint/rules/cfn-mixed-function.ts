@@ -11,9 +11,11 @@ export const cfnMixedFunction = defineTemplateRule({
   macros: 'silent',
   title: 'Intrinsic function with other keys beside it',
   description:
-    'An intrinsic function is a map with one key; CloudFormation refuses it with another key beside it, and the transform takes it for an ordinary map. Often the other key is only indented too far. `Fn::Transform` and `Fn::ForEach` may stand among other keys. A key `Ref` that names nothing of the template may be a key like others, so that is a warning.',
+    'An intrinsic function is a map with one key; CloudFormation refuses it with another key beside it, and the transform takes it for an ordinary map. Often the other key is only indented too far. `Fn::Transform` and `Fn::ForEach` may have other keys beside them. A key `Ref` that names nothing in the template may be an ordinary key, so that is a warning.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html',
-  messages: { mixed: "'{name}' stands beside '{fn}', which must be the only key of its map." },
+  messages: {
+    mixed: "'{name}' is beside '{fn}', which must be the only key of its map. Indent it less, or remove it.",
+  },
   example: {
     in: 'resources',
     fails: `

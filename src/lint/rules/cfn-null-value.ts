@@ -18,7 +18,7 @@ export const cfnNullValue = defineTemplateRule({
   supersedes: ['wrong-type'],
   messages: {
     key: "'{name}' has no value, and CloudFormation refuses null; give it a value, or leave it out.",
-    item: "Item {name} of the list in '{within}' is null, which CloudFormation refuses; leave it out.",
+    item: "Item {name} of the list in '{within}' is null, which CloudFormation refuses; remove it.",
   },
   example: {
     in: 'resources',

@@ -49,8 +49,7 @@ export const cfnUndefinedReference = defineTemplateRule({
   messages: {
     unknown: "{kind} names '{name}', but the template has no {what} of that name.",
     suggested: "{kind} names '{name}', but the template has no {what} of that name. Did you mean '{near}'?",
-    variable:
-      "'${{name}}' names nothing that 'Fn::Sub' could put in; write '${!{name}}' for a text that stays as it is.",
+    variable: "'${{name}}' names nothing that 'Fn::Sub' could insert; write '${!{name}}' to keep the text unchanged.",
     early: "'{section}' is evaluated before there are resources, so {kind} cannot name the resource '{name}' there.",
     pseudo: "There is no pseudo parameter '{name}'.{near}",
     attribute: "'Ref' takes a name alone: write '!GetAtt {name}' for an attribute of '{id}'.",

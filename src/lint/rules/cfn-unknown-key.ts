@@ -9,17 +9,17 @@ export const cfnUnknownKey = defineTemplateRule({
   category: 'correctness',
   stage: 'source',
   macros: 'silent',
-  title: "Key that a template's structure has no place for",
+  title: 'Key that is not allowed in this part of a template',
   description:
-    'CloudFormation refuses sections of the template, keys of parameters and outputs, and attributes of resources that it does not know. Often they are indented one step too little: a property that stands beside `Properties`. On a SAM resource the transform drops an unknown attribute; that is a warning.',
+    'CloudFormation refuses sections of the template, keys of parameters and outputs, and attributes of resources that it does not know. Often they are indented one step too little: a property beside `Properties` instead of below it. On a SAM resource the transform drops an unknown attribute; that is a warning.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html',
   messages: {
     unknown: "{where} has no key '{name}'; CloudFormation refuses it.{hint} It knows: {allowed}.",
-    property: "'{name}' is a property of {type}, but it stands beside 'Properties'; indent it by one more step.",
+    property: "'{name}' is a property of {type}, but it is beside 'Properties'; indent it by one more step.",
     dropped: "{where} has no attribute '{name}', so it is dropped.{hint} It knows: {allowed}.",
     resource:
-      "'{name}' is a resource by its 'Type', but it is outside of 'Resources'; indent it like the other resources.",
-    inside: "'{name}' is a resource by its 'Type', but it is inside '{id}'; indent it like '{id}'.",
+      "'{name}' has the 'Type' of a resource, but it is outside 'Resources'; indent it like the other resources.",
+    inside: "'{name}' has the 'Type' of a resource, but it is inside '{id}'; indent it like '{id}'.",
     shape: '{where} is {found}; it must be a map.',
   },
   example: {

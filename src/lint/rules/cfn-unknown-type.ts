@@ -27,8 +27,8 @@ export const cfnUnknownType = defineTemplateRule({
       "AWS had no resource type '{type}' when this version of synth was built, so the properties of '{id}' were not checked. If the type is newer, silence this.",
     suggested: "There is no resource type '{type}'. Did you mean '{near}'?",
     serverless:
-      "The serverless transform had no resource type '{type}' when this version of synth was built; CloudFormation refuses what it leaves as it is.",
-    form: "'{type}' is no resource type: write 'AWS::Service::Type', 'Custom::Name' or a registered 'Org::Service::Type'.",
+      "The serverless transform had no resource type '{type}' when this version of synth was built; CloudFormation will refuse it.",
+    form: "'{type}' is not a resource type: write 'AWS::Service::Type', 'Custom::Name' or a registered 'Org::Service::Type'.",
   },
   example: {
     in: 'resources',

@@ -52,7 +52,7 @@ Caller:
     bypassed:
       "{what} names '{id}' without its alias '{alias}', so calls go round the gradual deployment of '{id}'; name the alias{how}.",
     event:
-      "The event '{event}' starts the newest definition of '{id}', not its alias '{alias}', so it goes round the gradual deployment; start the alias by a resource of its own.",
+      "The event '{event}' starts the newest definition of '{id}', not its alias '{alias}', so it goes round the gradual deployment; start the alias with a separate resource.",
   },
   check(cx) {
     for (const { rollout, owner, at, what } of bypassesOf(cx)) {

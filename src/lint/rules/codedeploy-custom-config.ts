@@ -37,7 +37,7 @@ export const codedeployCustomConfig = defineRule({
     total:
       'The linear deployment takes {total} minutes in all; at most {maximum} are allowed. Shift more at a time, or wait less.',
     block: "'Type' is {type}, so 'TrafficRoutingConfig' needs its settings as '{type}'{found}.",
-    otherBlock: "'Type' is {type}, so '{name}' has no place here.",
+    otherBlock: "'Type' is {type}, so '{name}' is not allowed here.",
     length: 'The name has {length} characters; at most {maximum} are allowed.',
     reserved: "Names that begin with 'CodeDeployDefault.' are CodeDeploy's own.",
   },

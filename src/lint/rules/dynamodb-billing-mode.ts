@@ -80,7 +80,7 @@ export const dynamodbBillingMode = defineRule({
   fixes: { needless: 'safe' },
   messages: {
     mode: "'BillingMode' is '{value}'; it must be PROVISIONED or PAY_PER_REQUEST.{near}",
-    needless: "'{id}' is billed per request, so {what} cannot have a 'ProvisionedThroughput'; leave it out.",
+    needless: "'{id}' is billed per request, so {what} cannot have a 'ProvisionedThroughput'; remove it.",
     missing:
       "'{id}' is billed for provisioned capacity{reason}, so {what} needs a 'ProvisionedThroughput' (or set 'BillingMode: PAY_PER_REQUEST').",
     units: "'{unit}' is {value}; with provisioned capacity it must be at least 1.",

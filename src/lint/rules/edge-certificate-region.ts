@@ -41,7 +41,7 @@ export const edgeCertificateRegion = defineTemplateRule({
   stage: 'expanded',
   title: 'Certificate of CloudFront outside of us-east-1',
   description:
-    'CloudFront takes certificates of ACM from us-east-1 only. That goes for distributions, and for domains that stand behind a distribution of AWS: those of an API with the endpoint type `EDGE` (the default of `Domain` of a SAM API is `REGIONAL`, that of an `AWS::ApiGateway::DomainName` is `EDGE`), of AppSync and of user pools. A certificate that the template makes itself is in the Region of the stack.',
+    'CloudFront takes certificates of ACM from us-east-1 only. That goes for distributions, and for domains that a distribution of AWS serves: those of an API with the endpoint type `EDGE` (the default of `Domain` of a SAM API is `REGIONAL`, that of an `AWS::ApiGateway::DomainName` is `EDGE`), of AppSync and of user pools. A certificate that the template makes itself is in the Region of the stack.',
   source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
   example: {
     in: 'resources',

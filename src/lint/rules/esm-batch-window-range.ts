@@ -20,7 +20,7 @@ export const esmBatchWindowRange = defineRule({
   fixes: { outside: 'unsafe', fifo: 'safe' },
   messages: {
     outside: "'MaximumBatchingWindowInSeconds' is {value}; it must be an integer from {minimum} to {maximum}.",
-    fifo: "'MaximumBatchingWindowInSeconds' is {value}, but a FIFO queue takes no batching window; leave it out.",
+    fifo: "'MaximumBatchingWindowInSeconds' is {value}, but FIFO queues do not support batching windows; remove it.",
   },
   example: {
     in: 'resources',

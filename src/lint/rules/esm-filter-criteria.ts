@@ -32,7 +32,7 @@ export const esmFilterCriteria = defineRule({
   messages: {
     tooMany: 'There are {count} filters on {mapping}; a mapping takes at most {maximum}.',
     quota: 'There are {count} filters on {mapping}; without a raised quota a mapping takes {maximum}.',
-    pattern: 'The pattern is no JSON object: {text}. Write an object as text: \'{"body": {"key": ["value"]}}\'.',
+    pattern: 'The pattern is not a JSON object: {text}. Write an object as text: \'{"body": {"key": ["value"]}}\'.',
     map: 'The pattern is a map; Lambda takes it as JSON text, in quotes.',
     length: 'The pattern has {length} characters; at most {maximum} are allowed.',
     documentdb:

@@ -34,8 +34,7 @@ export const esmOnfailureTarget = defineTemplateRule({
     target:
       'The failure destination of {mapping} is {found}; it must be an SQS queue, an SNS topic, an S3 bucket or kafka://<topic>.',
     kind: 'The failure destination of {mapping} has the type {found}; it must be {allowed}.',
-    success:
-      "A mapping has no 'OnSuccess', only 'OnFailure'; leave it out and let the function itself send its results.",
+    success: "A mapping has no 'OnSuccess', only 'OnFailure'; remove it and let the function itself send its results.",
   },
   example: {
     in: 'function',

@@ -18,7 +18,7 @@ export const esmPartialBatch = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
   messages: {
     whole:
-      "One bad record brings back the whole batch of {mapping} (up to {size}); set 'FunctionResponseTypes: [ReportBatchItemFailures]' and let the function answer which records failed.",
+      "One bad record makes the whole batch of {mapping} (up to {size} records) come again; set 'FunctionResponseTypes: [ReportBatchItemFailures]' and let the function answer which records failed.",
   },
   example: {
     in: 'resources',

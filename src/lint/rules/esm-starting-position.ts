@@ -25,7 +25,7 @@ export const esmStartingPosition = defineTemplateRule({
   messages: {
     missing:
       "'StartingPosition' is missing, but {mapping} reads {source}; set it to TRIM_HORIZON, LATEST or AT_TIMESTAMP.",
-    needless: "'StartingPosition' means nothing to {source}; leave it out.",
+    needless: "'StartingPosition' has no meaning for {source}; remove it.",
     unknown: "'StartingPosition' is '{value}'; it must be TRIM_HORIZON, LATEST or AT_TIMESTAMP.",
     suggested: "'StartingPosition' is '{value}'. Did you mean '{near}'?",
     timestamp: "'StartingPosition' is AT_TIMESTAMP, so 'StartingPositionTimestamp' must say from when.",

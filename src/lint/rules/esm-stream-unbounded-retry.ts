@@ -18,7 +18,7 @@ export const esmStreamUnboundedRetry = defineRule({
   stage: 'expanded',
   title: 'Poison record can block a shard',
   description:
-    'A batch of a Kinesis or DynamoDB stream that fails is tried again until it succeeds or expires (a day or more), and the shard stands still meanwhile. Set `MaximumRetryAttempts` or `MaximumRecordAgeInSeconds`, and one of `BisectBatchOnFunctionError`, `DestinationConfig.OnFailure` and `FunctionResponseTypes: [ReportBatchItemFailures]`, so that one bad record neither blocks nor takes others with it.',
+    'A batch of a Kinesis or DynamoDB stream that fails is tried again until it succeeds or expires (a day or more), and the shard is blocked meanwhile. Set `MaximumRetryAttempts` or `MaximumRecordAgeInSeconds`, and one of `BisectBatchOnFunctionError`, `DestinationConfig.OnFailure` and `FunctionResponseTypes: [ReportBatchItemFailures]`, so that one bad record neither blocks nor takes others with it.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   messages: {
     unbounded:

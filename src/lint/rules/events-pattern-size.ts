@@ -63,17 +63,18 @@ export const eventsPatternSize = defineRule({
     tooLong: 'The pattern has {length} characters as JSON; at most {maximum} are allowed.',
     quota: 'The pattern has {length} characters as JSON; without a raised quota {maximum} are allowed.',
     kind: 'The pattern is {found}; it must be a map of fields.',
-    json: 'The pattern is no JSON: {expected} is expected here, not {found}.',
-    empty: '{what} is an empty {kind}, which EventBridge refuses; leave it out.',
+    json: 'The pattern is not JSON: {expected} is expected here, not {found}.',
+    empty: '{what} is an empty {kind}, which EventBridge refuses; remove it.',
     scalar: "'{name}' is {found}; a pattern gives the values of a field as a list: '{name}: [{value}]'.",
-    nested: "A list stands in the list of '{name}'; its values must be texts, numbers, true, false, null or filters.",
+    nested: "The list of '{name}' contains a list; its values must be texts, numbers, true, false, null or filters.",
     or: "'$or' takes a list of two or more maps.",
-    filterOutside: "'{name}' is a filter, which must stand in the list of a field: '[{{name}: …}]'.",
+    filterOutside: "'{name}' is a filter, which must be in the list of a field: '[{{name}: …}]'.",
     filterAsField:
       "'{name}' is read as the name of a field here; for a filter write it into the list of a field: '[{{name}: …}]'.",
     unknownField: "Events have no field '{name}', so the pattern matches none of them.{near}",
     unknownFilter: "There is no filter '{name}'.{near}",
-    manyFilters: "A filter has one key; '{second}' cannot stand beside '{name}'. Write them as two items of the list.",
+    manyFilters:
+      "A filter has one key; '{second}' is not allowed beside '{name}'. Write them as two items of the list.",
     operand: "The filter '{name}' takes {expected}.",
   },
   example: {

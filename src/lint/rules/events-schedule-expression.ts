@@ -25,7 +25,7 @@ export const eventsScheduleExpression = defineRule({
     'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html; cfn-lint RuleScheduleExpression',
   fixes: { unit: 'safe' },
   messages: {
-    form: "'{found}' is no schedule; write {forms}.",
+    form: "'{found}' is not a schedule; write {forms}.",
     rate: "'rate({found})' must be a whole number of at least 1 and a unit: minutes, hours or days.",
     unit: "'rate({found})' must be 'rate({right})'.",
     cronFields:

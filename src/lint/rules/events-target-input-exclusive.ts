@@ -40,12 +40,12 @@ export const eventsTargetInputExclusive = defineRule({
   stage: 'expanded',
   title: 'Conflicting target input settings',
   description:
-    'A target gets the event as it is, or what one of `Input`, `InputPath` and `InputTransformer` makes of it: no two of them. `Input` is JSON of at most 8,192 characters, and so long may an `InputTemplate` be. (That an event has not both `State` and `Enabled` is checked by the transform.)',
+    'A target gets the event unchanged, or what one of `Input`, `InputPath` and `InputTransformer` makes of it: no two of them. `Input` is JSON of at most 8,192 characters, and so long may an `InputTemplate` be. (That an event has not both `State` and `Enabled` is checked by the transform.)',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html',
   messages: {
     several: "{given} cannot be given together; a target takes one of 'Input', 'InputPath' and 'InputTransformer'.",
     json: "'Input' must be JSON: {expected} is expected here, not {found}.",
-    bare: "'Input' must be JSON, where a text stands in double quotes: '\"{text}\"'.",
+    bare: "'Input' must be JSON, in which a string has double quotes: '\"{text}\"'.",
     length: "'{name}' has {length} characters; at most {maximum} are allowed.",
   },
   example: {

@@ -17,7 +17,7 @@ export const eventsTargetsMax = defineRule({
     'A rule has at most five targets. Their ids are unique within the rule and have at most 64 letters, digits, dots, hyphens and underscores. For more targets make a second rule with the same pattern, or fan out through SNS.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html',
   messages: {
-    tooMany: "The rule '{id}' has {count} targets; at most {maximum} are allowed. Give the others a rule of their own.",
+    tooMany: "The rule '{id}' has {count} targets; at most {maximum} are allowed. Put the others on another rule.",
     format: "The target id '{target}' may only have letters, digits, '.', '-' and '_'.",
     length: "The target id '{target}' has {length} characters; at most {maximum} are allowed.",
     twice: "Two targets of the rule '{id}' have the id '{target}'.",

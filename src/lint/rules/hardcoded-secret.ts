@@ -17,7 +17,7 @@ export const hardcodedSecret = defineTemplateRule({
     named: "'{name}' holds a secret in clear text; keep it in Secrets Manager and use '{{resolve:secretsmanager:…}}'.",
     placeholder:
       "'{name}' has a literal value, a placeholder by its look; take the secret from Secrets Manager instead.",
-    parameter: "The parameter '{name}' has its secret as a default in clear text; leave 'Default' out.",
+    parameter: "The parameter '{name}' has its secret as a default in clear text; remove 'Default'.",
     shape: 'This text holds {what}; keep it in Secrets Manager and refer to it.',
   },
   example: {

@@ -24,7 +24,7 @@ export const httpapiNoXrayOrExecutionLogs = defineTemplateRule({
     execution: "'{property}' is not for HTTP APIs: they have no execution logs. Use 'AccessLogSettings'.",
     tracing:
       "'TracingEnabled' is not for HTTP APIs: they have no X-Ray tracing. Trace the function instead ('Tracing: Active').",
-    destination: "Access logs of an HTTP API go to a CloudWatch log group; '{found}' is none.",
+    destination: "Access logs of an HTTP API go to a CloudWatch log group; '{found}' is not one.",
   },
   example: {
     in: 'resources',

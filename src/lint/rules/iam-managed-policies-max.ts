@@ -30,7 +30,7 @@ export const iamManagedPoliciesMax = defineRule({
     quota: "The role '{id}' has {count} managed policies; without a raised quota it takes {maximum}.",
     tooMany:
       "The role '{id}' has {count} managed policies; it takes at most {maximum}. Write some of them as inline policies.",
-    twice: "The role '{id}' has this managed policy twice; leave it out here.",
+    twice: "The role '{id}' has this managed policy twice; remove it here.",
   },
   example: {
     in: 'function',

@@ -22,7 +22,7 @@ export const iamNameLength = defineRule({
   source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html',
   options: { trustQuota: { default: trustQuota, doc: 'How many characters a trust policy of your account may have.' } },
   messages: {
-    empty: "'{property}' is empty; leave it out, or give 1 to {maximum} characters.",
+    empty: "'{property}' is empty; remove it, or give 1 to {maximum} characters.",
     length: "'{property}' has {length} characters; at most {maximum} are allowed.",
     least:
       "'{property}' has at least {length} characters, what is known only at deploy time not counted; at most {maximum} are allowed.",

@@ -13,7 +13,7 @@ export const lambdaAliasName = defineRule({
     'The name of an alias has 1 to 128 letters, digits, hyphens and underscores, and is not a mere number: that would be a version. `AutoPublishAlias` gives the name on a SAM function.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html',
   messages: {
-    number: "The alias name '{name}' is a mere number, which means a version; put letters into it.",
+    number: "The alias name '{name}' has only digits, which means a version; add a letter.",
     format: "The alias name '{name}' must be letters, digits, '-' and '_' only.",
     length: 'The alias name has {length} characters; at most {maximum} are allowed.',
   },

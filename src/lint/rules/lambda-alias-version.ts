@@ -11,7 +11,7 @@ export const lambdaAliasVersion = defineRule({
   stage: 'expanded',
   title: 'Alias must point at a version',
   description:
-    'The `FunctionVersion` of an alias is a version number, `$LATEST`, or the attribute `Version` of an `AWS::Lambda::Version`; an alias cannot stand for another alias, and its `FunctionName` is the function, not an alias of it.',
+    'The `FunctionVersion` of an alias is a version number, `$LATEST`, or the attribute `Version` of an `AWS::Lambda::Version`; an alias cannot point to another alias, and its `FunctionName` is the function, not an alias of it.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html',
   messages: {
     literal: "'FunctionVersion' is '{value}'; it must be a version number or $LATEST.",

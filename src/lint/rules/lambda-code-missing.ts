@@ -17,7 +17,7 @@ export const lambdaCodeMissing = defineRule({
     sam: "'{id}' has no code; give 'CodeUri' or 'InlineCode' (or 'ImageUri' with 'PackageType: Image').",
     unnamed:
       "'{id}' names no code, which the transform refuses; give 'CodeUri' or 'InlineCode'. For the folder of the template write 'CodeUri: .'.",
-    plain: "The code of '{id}' comes to nothing; give 'S3Bucket' and 'S3Key', 'ZipFile' or 'ImageUri'.",
+    plain: "'Code' of '{id}' is empty; give 'S3Bucket' and 'S3Key', 'ZipFile' or 'ImageUri'.",
   },
   example: {
     in: 'resources',

@@ -12,15 +12,15 @@ export const lambdaImageExclusions = defineRule({
   stage: 'expanded',
   title: 'Image function sets zip-only properties',
   description:
-    'With `PackageType: Image` the runtime, the handler and all layers are in the image, so `Runtime`, `Handler` and `Layers` must go (often they come from `Globals`; `IgnoreGlobals` keeps them out), and `ImageUri` must be given. With a zip archive `ImageUri` and `ImageConfig` must go.',
+    'With `PackageType: Image` the runtime, the handler and all layers are in the image, so `Runtime`, `Handler` and `Layers` must be removed (often they come from `Globals`; `IgnoreGlobals` keeps them out), and `ImageUri` must be given. With a zip archive `ImageUri` and `ImageConfig` must be removed.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html (cfn-lint E3685)',
   fixes: { zipOnly: 'safe', imageOnly: 'safe' },
   supersedes: ['missing-image', 'property-excludes-image', 'property-needs-image'],
   messages: {
-    zipOnly: "'{id}' is packaged as an image, which brings its '{name}'; take it out here.",
+    zipOnly: "'{id}' is packaged as an image, which defines '{name}' itself; remove it.",
     noImage: "'{id}' is packaged as an image, so it needs an 'ImageUri', or a 'Dockerfile' in its 'Metadata'.",
     imageOnly:
-      "'{id}' is packaged as a zip archive, which takes no '{name}'; take it out, or set 'PackageType: Image'.",
+      "'{id}' is packaged as a zip archive, which cannot have '{name}'; remove it, or set 'PackageType: Image'.",
   },
   example: {
     in: 'resources',

@@ -9,10 +9,10 @@ export const lambdaInlineDependencies = defineRule({
   stage: 'expanded',
   title: 'Inline code imports third-party modules',
   description:
-    'Inline code is a single file: only what the language brings, the AWS SDK of the runtime and `cfn-response` can be imported. Put other modules into a layer, or use `CodeUri`.',
+    'Inline code is a single file: only what is part of the language, the AWS SDK of the runtime and `cfn-response` can be imported. Put other modules into a layer, or use `CodeUri`.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html',
-  messages: { missing: "The inline code imports '{name}', which {runtime} does not bring; use a layer or 'CodeUri'." },
+  messages: { missing: "The inline code imports '{name}', which is not part of {runtime}; use a layer or 'CodeUri'." },
   example: {
     in: 'resources',
     fails: `

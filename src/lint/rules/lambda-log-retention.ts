@@ -13,7 +13,7 @@ export const lambdaLogRetention = defineTemplateRule({
   stage: 'expanded',
   title: 'Log group never expires',
   description:
-    'Lambda makes the log group of a function at its first run, and keeps everything in it for ever; so does a log group without `RetentionInDays`. Declare an `AWS::Logs::LogGroup` named `/aws/lambda/<function>`, or one that `LoggingConfig` of the function refers to, and say how long its events are kept. Functions whose `LoggingConfig` names a log group of another stack are not judged, nor are groups of the class `DELIVERY`, which keep two days. A number of days that CloudWatch Logs does not take is an error.',
+    'Lambda makes the log group of a function at its first run, and keeps everything in it forever; so does a log group without `RetentionInDays`. Declare an `AWS::Logs::LogGroup` named `/aws/lambda/<function>`, or one that `LoggingConfig` of the function refers to, and say how long its events are kept. Functions whose `LoggingConfig` names a log group of another stack are not judged, nor are groups of the class `DELIVERY`, which keep two days. A number of days that CloudWatch Logs does not take is an error.',
   source:
     'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html (cfn-lint I3013, E3030)',
   strict: ['noGroup'],

@@ -14,7 +14,7 @@ export const lambdaLoggingConfig = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html (cfn-lint E3696)',
   fixes: { text: 'unsafe', absent: 'unsafe' },
   messages: {
-    text: "'{name}' needs the log format JSON, not Text; set 'LogFormat: JSON', or take '{name}' out.",
+    text: "'{name}' needs the log format JSON, not Text; set 'LogFormat: JSON', or remove '{name}'.",
     absent: "'{name}' needs 'LogFormat: JSON'; without it the format is Text.",
   },
   example: {

@@ -12,7 +12,7 @@ export const lambdaPackageZipSize = defineRule({
   description:
     'An archive of more than 50 MB cannot be sent to Lambda directly. Deployments with CloudFormation go through S3 anyway, so this only matters for quick uploads with the CLI or the console.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
-  messages: { large: "The archive of '{id}' has {bytes} bytes; above {maximum} it must go through S3." },
+  messages: { large: "The archive of '{id}' has {bytes} bytes; above {maximum} it must be uploaded through S3." },
   example: {
     in: 'resources',
     fails: `

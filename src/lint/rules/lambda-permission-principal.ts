@@ -10,7 +10,7 @@ export const lambdaPermissionPrincipal = defineRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
-  title: 'Principal of a permission that is none',
+  title: 'Invalid principal of a permission',
   description:
     'A permission of a function names a service by its domain (`events.amazonaws.com`), an account by its twelve digits, a user or role by its ARN, or `*`. Lambda refuses any other text.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html',
@@ -27,9 +27,10 @@ Permission:
   },
   fixes: { service: 'safe' },
   messages: {
-    service: "'{found}' is no principal; Lambda refuses the permission. A service is named by its domain: '{wanted}'.",
+    service:
+      "'{found}' is not a valid principal; Lambda refuses the permission. A service is named by its domain: '{wanted}'.",
     other:
-      "'{found}' is no principal; Lambda refuses the permission. It must be the domain of a service, an account id of twelve digits, an ARN, or '*'.",
+      "'{found}' is not a valid principal; Lambda refuses the permission. It must be the domain of a service, an account id of twelve digits, an ARN, or '*'.",
   },
   on: ['AWS::Lambda::Permission'],
   check(permission, cx) {

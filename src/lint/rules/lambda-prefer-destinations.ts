@@ -11,7 +11,7 @@ export const lambdaPreferDestinations = defineRule({
     'A failure destination gets the event together with the error and the stack trace, a dead-letter queue only the event; it can also be a function, an event bus or a bucket. Use `EventInvokeConfig.DestinationConfig.OnFailure`.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   strict: ['prefer'],
-  messages: { prefer: "'{id}' has a dead-letter queue; an OnFailure destination also tells what went wrong." },
+  messages: { prefer: "'{id}' has a dead-letter queue; an OnFailure destination also gets the error." },
   example: {
     in: 'function',
     fails: '‹DeadLetterQueue›: {Type: SQS, TargetArn: !ImportValue dead}',

@@ -31,7 +31,7 @@ export const lambdaRecursionResource = defineTemplateRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionRecursionConfig.html',
   messages: {
     writes:
-      "'{fn}' is started by the {what} '{source}' and may write to it ({action}): it can start itself for ever. Write to another {what}.",
+      "'{fn}' is started by the {what} '{source}' and may write to it ({action}): it can start itself forever. Write to another {what}.",
   },
   example: {
     in: 'resources',

@@ -11,7 +11,7 @@ export const lambdaRecursionSelf = defineRule({
   stage: 'expanded',
   title: 'Function can invoke itself',
   description:
-    'The role of a function allows it to invoke the function itself. A function that calls itself can run without end and cost without limit. Found are policies that mean the function by its literal name, by an ARN that `Fn::Sub` makes, or from a policy attached from outside; a reference in its own role is a circular dependency and told as that.',
+    'The role of a function allows it to invoke the function itself. A function that calls itself can run without end and cost without limit. Found are policies that mean the function by its literal name, by an ARN that `Fn::Sub` makes, or from a policy attached from outside; a reference in its own role is a circular dependency and reported as such.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html',
   messages: { self: "This lets '{fn}' invoke itself; let a state machine or a queue repeat the work instead." },
   example: {

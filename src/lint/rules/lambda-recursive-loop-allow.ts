@@ -11,7 +11,7 @@ export const lambdaRecursiveLoopAllow = defineRule({
     'With `RecursiveLoop: Allow` Lambda does not stop a function that calls itself through a queue, topic or bucket, and the bill runs until somebody notices. Leave it at `Terminate` unless the loop is meant and ends by itself.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionRecursionConfig.html',
   fixes: { allowed: 'unsafe' },
-  messages: { allowed: "'RecursiveLoop: Allow' lets an accidental loop run for ever; use 'Terminate'." },
+  messages: { allowed: "'RecursiveLoop: Allow' lets an accidental loop run forever; use 'Terminate'." },
   example: {
     in: 'function',
     fails: 'RecursiveLoop: ‹Allow›',

@@ -7,10 +7,10 @@ export const lambdaReservedConcurrencyZero = defineRule({
   stage: 'expanded',
   title: 'Reserved concurrency 0 disables the function',
   description:
-    'With a reserved concurrency of 0 every invocation is throttled: the function never runs. Remove it, or ignore this rule where the function shall be off.',
+    'With a reserved concurrency of 0 every invocation is throttled: the function never runs. Remove it, or ignore this rule where the function is meant to be off.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html',
   messages: {
-    zero: "'ReservedConcurrentExecutions' is 0, so every call of '{id}' is throttled; take it out unless the function shall be switched off.",
+    zero: "'ReservedConcurrentExecutions' is 0, so every call of '{id}' is throttled; remove it unless the function is meant to be switched off.",
   },
   example: {
     in: 'function',

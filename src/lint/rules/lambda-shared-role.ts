@@ -8,11 +8,11 @@ export const lambdaSharedRole = defineTemplateRule({
   stage: 'expanded',
   title: 'Execution role shared by several functions',
   description:
-    'Functions with one execution role all have the permissions that any of them needs. Give each its own role; SAM makes one from `Policies` when `Role` is left out. It is said once for each role, at the first function that has it.',
+    'Functions with one execution role all have the permissions that any of them needs. Give each its own role; SAM makes one from `Policies` when `Role` is left out. It is reported once for each role, at the first function that has it.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
   messages: {
     shared:
-      '{functions} share one execution role, so each may do what any of them needs; give every function a role of its own.',
+      '{functions} share one execution role, so each may do what any of them needs; give each function its own role.',
   },
   example: {
     in: 'resources',

@@ -14,7 +14,7 @@ export const lambdaSnapstartIncompatible = defineRule({
     'SnapStart excludes provisioned concurrency, Amazon EFS, more than 512 MB of `/tmp`, container images and tenant isolation.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html',
   supersedes: ['unsupported-with-tenancy'],
-  messages: { excluded: 'SnapStart excludes {feature}; one of the two must go.' },
+  messages: { excluded: 'SnapStart excludes {feature}; remove one of them.' },
   example: {
     in: 'resources',
     fails: `

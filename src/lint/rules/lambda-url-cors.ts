@@ -22,7 +22,7 @@ export const lambdaUrlCors = defineRule({
   fixes: { age: 'unsafe' },
   messages: {
     age: "'MaxAge' is {value}; it must be an integer from {minimum} to {maximum} seconds.",
-    method: "'{value}' is no method for 'AllowMethods'; allowed: {allowed}.",
+    method: "'{value}' is not a method for 'AllowMethods'; allowed: {allowed}.",
     count: "'{name}' has {count} items; allowed are {range}.",
     origin: 'An allowed origin has {length} characters; at most {maximum} are allowed.',
     credentials: "'AllowCredentials' with the origin '*' is refused by browsers; name the origins.",

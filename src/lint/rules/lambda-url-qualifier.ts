@@ -13,7 +13,7 @@ export const lambdaUrlQualifier = defineRule({
     'A function URL belongs to the unpublished function (no `Qualifier`) or to an alias, given by its name of at most 128 letters, digits, `-` and `_`. It cannot be put on a version.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunctionUrlConfig.html',
   messages: {
-    version: "'Qualifier' is the version {value}; a function URL stands on an alias, or on the function without one.",
+    version: "'Qualifier' is the version {value}; a function URL belongs to an alias, or to the function itself.",
     arn: "'Qualifier' refers to the alias '{id}' and so is its ARN; give the alias's name.",
     name: "'Qualifier' is '{value}'; it must be the name of an alias: up to {maximum} letters, digits, '-' and '_'.",
   },

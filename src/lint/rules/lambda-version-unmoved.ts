@@ -19,7 +19,7 @@ export const lambdaVersionUnmoved = defineTemplateRule({
     passes: 'AutoPublishAlias: live',
   },
   messages: {
-    hash: "SAM publishes a new version of '{id}' only when this text changes; give it a parameter, or leave 'AutoPublishCodeSha256' out.",
+    hash: "SAM publishes a new version of '{id}' only when this text changes; give it a parameter, or remove 'AutoPublishCodeSha256'.",
     image:
       "SAM publishes a new version of '{id}' only when the text of 'ImageUri' changes, and '{image}' stays the same; name the tag or digest of each build.",
     written:

@@ -11,7 +11,7 @@ export const lambdaVpcSingleAz = defineRule({
   stage: 'expanded',
   title: 'VPC function in a single subnet',
   description:
-    'A subnet lies in one Availability Zone, so a function with a single subnet stands still when that zone fails. Give `SubnetIds` subnets in at least two zones.',
+    'A subnet lies in one Availability Zone, so a function with a single subnet fails with that zone. Give `SubnetIds` subnets in at least two zones.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
   messages: { single: "'{id}' has a single subnet, and so a single Availability Zone; add one in another zone." },
   example: {

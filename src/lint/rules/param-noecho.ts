@@ -13,12 +13,12 @@ export const paramNoecho = defineTemplateRule({
   stage: 'source',
   title: 'Secret parameter without NoEcho',
   description:
-    'The value of a parameter stands readable in the console and in `DescribeStacks` unless it has `NoEcho: true`. Checked are parameters whose name reads as a secret, and those whose value goes to a property or variable with such a name. A parameter of an SSM or Secrets Manager type holds a name, not a secret, and so does one that stands behind `:secret:` in an ARN; one with `AllowedValues`, or with a default that is a switch, a number, an ARN or a path, holds none either.',
+    'The value of a parameter is readable in the console and in `DescribeStacks` unless it has `NoEcho: true`. Checked are parameters whose name reads as a secret, and those whose value goes to a property or variable with such a name. A parameter of an SSM or Secrets Manager type holds a name, not a secret, and so does one behind `:secret:` in an ARN; one with `AllowedValues`, or with a default that is a switch, a number, an ARN or a path, holds none either.',
   source: 'cfn-lint W2501',
   fixes: { name: 'safe', use: 'safe' },
   messages: {
-    name: "The parameter '{name}' is a secret by its name; without 'NoEcho: true' everybody who sees the stack can read it.",
-    use: "The parameter '{name}' is used as '{property}'; without 'NoEcho: true' everybody who sees the stack can read it.",
+    name: "The parameter '{name}' has the name of a secret; without 'NoEcho: true' everybody who sees the stack can read it. Add it.",
+    use: "The parameter '{name}' is used as '{property}'; without 'NoEcho: true' everybody who sees the stack can read it. Add it.",
   },
   example: {
     fails: `

@@ -63,7 +63,7 @@ export const s3NotificationOverlap = defineRule({
   stage: 'expanded',
   title: 'Overlapping S3 notification filters',
   description:
-    'S3 refuses two notifications of one bucket for the same event when an object could match both: their prefixes overlap and their suffixes overlap (one begins or ends with the other; none is the empty text). Where several functions shall hear of one event, send it to SNS or EventBridge.',
+    'S3 refuses two notifications of one bucket for the same event when an object could match both: their prefixes overlap and their suffixes overlap (one begins or ends with the other; none is the empty text). Where several functions need one event, send it to SNS or EventBridge.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html',
   messages: {
     overlap:

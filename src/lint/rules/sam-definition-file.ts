@@ -23,7 +23,7 @@ export const samDefinitionFile = defineTemplateRule({
   stage: 'source',
   title: 'Intrinsic function in a definition file',
   description:
-    'The file of a `DefinitionUri` goes to its service as it is: nobody evaluates `Fn::Sub` or `!GetAtt` in it, and the definition is refused. For an API include the file in the template (`DefinitionBody` with `Fn::Transform` and `AWS::Include`), for a state machine use `DefinitionSubstitutions`.',
+    'The file of a `DefinitionUri` goes to its service unchanged: `Fn::Sub` and `!GetAtt` in it are not evaluated, and the definition is refused. For an API include the file in the template (`DefinitionBody` with `Fn::Transform` and `AWS::Include`), for a state machine use `DefinitionSubstitutions`.',
   source: 'https://github.com/aws/serverless-application-model/issues/305',
   example: {
     in: 'api',
@@ -43,7 +43,7 @@ paths:
   },
   messages: {
     function:
-      '{service} gets this file as it is, so {name} is not evaluated and the definition is refused{more}; {cure}.',
+      '{service} gets this file unchanged, so {name} is not evaluated and the definition is refused{more}; {cure}.',
   },
   check(cx) {
     for (const [type, property, service] of properties) {

@@ -16,7 +16,7 @@ export const samImplicitApiId = defineRule({
   stage: 'source',
   title: 'API with the logical id of the implicit one',
   description:
-    'Events that name no API share one that SAM makes: `ServerlessRestApi`, or `ServerlessHttpApi` for events of an HTTP API. An API of the template with that logical id is overwritten by it: stage name, authorizers and all other properties are lost without a word. Give the API another logical id and name it in the events, or set its properties under `Globals`.',
+    'Events that name no API share one that SAM makes: `ServerlessRestApi`, or `ServerlessHttpApi` for events of an HTTP API. An API of the template with that logical id is overwritten by it: stage name, authorizers and all other properties are lost silently. Give the API another logical id and name it in the events, or set its properties under `Globals`.',
   source:
     'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html',
   example: {

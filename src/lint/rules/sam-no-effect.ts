@@ -18,9 +18,9 @@ export const samNoEffect = defineTemplateRule({
   level: 'warning',
   category: 'correctness',
   stage: 'source',
-  title: 'Property that has no effect where it stands',
+  title: 'Property that has no effect in its place',
   description:
-    'The transform knows the property, but what else is written makes it ignore it: `Policies` next to a `Role`, `VersionDescription` without `AutoPublishAlias`, `Auth` on an event of an API that has a definition of its own, a section of `Globals` for a type that is not in the template. Nothing tells; the author believes in a setting that is not there. Remove it, or write what it needs. Values that come from `Globals` are not reported on each resource.',
+    'The transform knows the property, but what else is written makes it ignore it: `Policies` next to a `Role`, `VersionDescription` without `AutoPublishAlias`, `Auth` on an event of an API that has a definition of its own, a section of `Globals` for a type that is not in the template. There is no error, so the setting seems to work. Remove it, or write what it needs. Values that come from `Globals` are not reported on each resource.',
   source:
     'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html',
   messages: { ignored: "'{what}' has no effect: {why}." },

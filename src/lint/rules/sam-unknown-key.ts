@@ -10,7 +10,7 @@ export const samUnknownKey = defineTemplateRule({
   macros: 'silent',
   title: 'Key that the SAM transform drops',
   description:
-    'The transform takes some properties apart (`Auth`, `Domain`, `DeploymentPreference`, `SqsSubscription` …) and uses the keys it knows. Any other key is dropped without a word: a misspelt `DefaultAuthoriser` leaves an API open. What the transform passes through unchanged is checked by [cfn-unknown-property](cfn-unknown-property.md) against the type it becomes, and keys that the transform itself refuses are its own problems. Correct the name, or remove the key.',
+    'The transform takes some properties apart (`Auth`, `Domain`, `DeploymentPreference`, `SqsSubscription` …) and uses the keys it knows. Any other key is dropped silently: a misspelt `DefaultAuthoriser` leaves an API open. What the transform passes through unchanged is checked by [cfn-unknown-property](cfn-unknown-property.md) against the type it becomes, and keys that the transform itself refuses are its own problems. Correct the name, or remove the key.',
   source:
     'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html',
   messages: {

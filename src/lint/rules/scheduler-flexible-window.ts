@@ -20,7 +20,7 @@ export const schedulerFlexibleWindow = defineRule({
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-flexibletimewindow.html',
   messages: {
     missing: "A window of the mode FLEXIBLE needs its length: 'MaximumWindowInMinutes' from {minimum} to {maximum}.",
-    needless: "'MaximumWindowInMinutes' means nothing while the mode is OFF; leave it out, or set 'Mode: FLEXIBLE'.",
+    needless: "'MaximumWindowInMinutes' has no effect while the mode is OFF; remove it, or set 'Mode: FLEXIBLE'.",
     outside: "'MaximumWindowInMinutes' is {value}; it must be an integer from {minimum} to {maximum}.",
   },
   example: {

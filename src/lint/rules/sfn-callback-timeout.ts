@@ -11,7 +11,7 @@ export const sfnCallbackTimeout = defineTemplateRule({
   stage: 'expanded',
   title: 'Callback task without heartbeat or timeout',
   description:
-    'A task that waits for a callback (`.waitForTaskToken`) or for a worker of an activity waits up to one year when nobody answers. `HeartbeatSeconds` or `TimeoutSeconds` end it earlier; where both are set the heartbeat must be the shorter one.',
+    'A task that waits for a callback (`.waitForTaskToken`) or for a worker of an activity waits up to one year for an answer. `HeartbeatSeconds` or `TimeoutSeconds` end it earlier; where both are set the heartbeat must be the shorter one.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/sfn-stuck-execution.html',
   messages: {
     endless: "'{state}' waits for {whom} and can hang for a year; set 'HeartbeatSeconds' or 'TimeoutSeconds'.",

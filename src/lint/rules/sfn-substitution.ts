@@ -13,7 +13,7 @@ export const sfnSubstitution = defineTemplateRule({
   stage: 'expanded',
   title: 'Placeholder of a definition without a substitution',
   description:
-    '`DefinitionSubstitutions` puts values in for `${Name}` in the texts of a definition. A placeholder without one stays as it is: in `Resource` it is no ARN and Step Functions refuses the definition, in a name or ARN among the arguments the call fails, which is a warning. Placeholders elsewhere may be meant for others, such as a shell. A substitution that no placeholder uses is a warning, too.',
+    '`DefinitionSubstitutions` puts values in for `${Name}` in the texts of a definition. A placeholder without one is left unchanged: in `Resource` it is not an ARN and Step Functions refuses the definition, in a name or ARN among the arguments the call fails, which is a warning. Placeholders elsewhere may be meant for others, such as a shell. A substitution that no placeholder uses is a warning, too.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html',
   example: {
@@ -40,7 +40,8 @@ Resources:
           Check: {Type: Task, Resource: '\${Check}', End: true}`,
   },
   messages: {
-    resource: "'{name}' is not in 'DefinitionSubstitutions', so Step Functions refuses '{text}': it is no ARN.{near}",
+    resource:
+      "'{name}' is not in 'DefinitionSubstitutions', so Step Functions refuses '{text}': it is not an ARN.{near}",
     argument: "'{name}' is not in 'DefinitionSubstitutions', so '{key}' stays '{text}'.{near}",
     unused: "No text of the definition has '${{name}}', so this substitution does nothing.{near}",
   },

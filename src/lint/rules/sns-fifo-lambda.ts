@@ -49,7 +49,7 @@ export const snsFifoLambda = defineRule({
   fixes: { noSuffix: 'safe', suffix: 'unsafe' },
   messages: {
     noSuffix: "'{id}' is a FIFO topic, so its name must end with '.fifo'.",
-    suffix: "The name ends with '.fifo', but '{id}' is no FIFO topic: set 'FifoTopic: true' or drop the suffix.",
+    suffix: "The name ends with '.fifo', but '{id}' is not a FIFO topic: set 'FifoTopic: true' or drop the suffix.",
     protocol: "A FIFO topic delivers to SQS queues only, not to '{protocol}'; subscribe a queue and read from that.",
     event: "A FIFO topic cannot invoke a function; put a queue in between with 'SqsSubscription: true'.",
   },

@@ -19,7 +19,7 @@ export const sqsFifoConsistency = defineRule({
   fixes: { noSuffix: 'safe', suffix: 'unsafe' },
   messages: {
     noSuffix: "'{id}' is a FIFO queue, so its name must end with '.fifo'.",
-    suffix: "The name ends with '.fifo', but '{id}' is no FIFO queue: set 'FifoQueue: true' or drop the suffix.",
+    suffix: "The name ends with '.fifo', but '{id}' is not a FIFO queue: set 'FifoQueue: true' or drop the suffix.",
     length: 'The name has {length} characters; a queue name has at most {maximum}.',
     fifoOnly: "'{name}' is for FIFO queues only; '{id}' does not set 'FifoQueue: true'.",
     scope: "'FifoThroughputLimit' perMessageGroupId needs 'DeduplicationScope: messageGroup'.",

@@ -63,7 +63,7 @@ export const connectorCodes: CodeDocs = {
   },
   'connector-end-not-expanded': {
     title: 'Connector to a resource that could not be expanded',
-    why: 'The resource at this end has errors of its own, so there is nothing to connect.',
+    why: 'The resource at this end has errors of its own, so the connector has nothing to connect.',
     cure: 'Correct the errors of that resource.',
     source: connector,
     example: { none: 'it comes with the errors of the other resource' },

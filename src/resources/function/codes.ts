@@ -58,7 +58,7 @@ export const functionCodes: CodeDocs = {
     },
   },
   'property-needs-image': {
-    title: 'Property of images on a function that is none',
+    title: 'Property of images on a function that is not an image',
     why: 'The property belongs to functions with `PackageType: Image`.',
     cure: 'Remove the property, or add `PackageType: Image`.',
     source: fn,

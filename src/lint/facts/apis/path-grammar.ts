@@ -9,7 +9,7 @@ export interface PathFault {
 export const pathMessages = {
   empty: "The path is empty; write '/' for the root of the API.",
   slash: "The path '{path}' must begin with '/'.",
-  double: "The path '{path}' has nothing between two slashes.",
+  double: "The path '{path}' has an empty part between two slashes.",
   braces: "The braces in '{part}' of '{path}' do not pair.",
   nameless: "A variable of '{path}' has no name: write '{id}', say.",
   part: "'{part}' of '{path}' is a variable and more; in a REST API a variable is a whole part between slashes.",

@@ -7,9 +7,9 @@ import { Siblings } from './path-siblings.ts';
 import type { RoutePlace } from './paths.ts';
 
 export const partMessages = {
-  slashInPart: "'{part}' is one part of a path, so it has no '/'; every part is a resource of its own.",
-  child: "'{part}' cannot stand below '{parent}', which takes all the rest of a path.",
-  siblingPart: "'{part}' and '{other}' stand at the same place; REST APIs take one name of a variable there.",
+  slashInPart: "'{part}' is one part of a path, so it has no '/'; each part is a separate resource.",
+  child: "'{part}' cannot be below '{parent}', which takes the whole rest of a path.",
+  siblingPart: "'{part}' and '{other}' are at the same place; REST APIs allow only one variable name there.",
   samePart: "There is '{part}' at the same place already.",
 } as const;
 

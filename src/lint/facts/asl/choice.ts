@@ -63,7 +63,7 @@ export const choiceMessages = {
   ruleOperators: "A rule has exactly one of the comparisons, 'And', 'Or' and 'Not'; this one has {found}.",
   ruleVariable: "A comparison needs 'Variable', a path that starts with '$'; found {found}.",
   ruleOperand: "'{operator}' takes {allowed}; it is {found}.",
-  ruleUnknown: "'{field}' is no comparison and no field of a rule.{hint}",
+  ruleUnknown: "'{field}' is neither a comparison nor a field of a rule.{hint}",
   ruleCondition: "A rule of '{state}' needs a 'Condition', since its query language is JSONata.",
   ruleLanguage: "'{field}' is not for rules in {language}.",
 } as const;

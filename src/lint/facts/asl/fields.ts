@@ -59,7 +59,7 @@ const scopeFields: Readonly<Record<Scope['kind'], readonly string[]>> = {
 export const fieldMessages = {
   typeMissing: "The state '{state}' has no 'Type'; it is one of {allowed}.",
   typeUnknown: "The state '{state}' has the type {type}; allowed are {allowed}.{hint}",
-  fieldUnknown: "'{field}' is no field of {what}.{hint}",
+  fieldUnknown: "'{field}' is not a field of {what}.{hint}",
   fieldOfOther: "A {type} state has no field '{field}'; it belongs to {types}.",
   fieldLanguage: "'{field}' of '{state}' is a field of {other}, but the state's query language is {language}.",
   choiceFlow: "'{field}' has no effect on the Choice state '{state}'; its rules and 'Default' say what follows.",

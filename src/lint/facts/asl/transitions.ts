@@ -16,7 +16,7 @@ export const transitionMessages = {
   targetOutside: "'{field}' goes to '{target}', which is outside; a transition stays inside of its {scope}.",
   flowMissing: "The {type} state '{state}' needs 'Next' or 'End: true'.",
   flowTwice: "The {type} state '{state}' has both 'Next' and 'End'; keep one of them.",
-  endFalse: "'End' of '{state}' must be true; leave it out where a 'Next' follows.",
+  endFalse: "'End' of '{state}' must be true; remove it where a 'Next' follows.",
 } as const;
 
 const scopeNames = { machine: 'The state machine', branch: 'The branch', processor: 'The item processor' };

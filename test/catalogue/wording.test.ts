@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { documented } from '../../src/cli/documented.ts';
+import { rules } from '../../src/lint/rules/index.ts';
+
+/** Turns of phrase that are odd English, and what to write in their place. */
+const banned: readonly (readonly [RegExp, string])[] = [
+  [/\bis nothing\b|\bfound nothing\b/, "is empty, is null, or 'there is no …'"],
+  [/\b(is|are|was|were) told\b|\btold\b/, 'is reported'],
+  [/\bgiven up\b/, 'is abandoned'],
+  [/\bminds?\b/, 'refuses, reports'],
+  [/\bmend(s|ed|ing)?\b/, 'correct, fix'],
+  [/\bis none\b|\bare none\b/, 'is not one'],
+  [/\bnobody\b/i, 'no one, or say what happens'],
+  [/\bgives no\b/, 'has no'],
+  [/\bstands?\b(?! for\b)/, 'is, appears, is allowed'],
+  [/\bmeans nothing\b/, 'has no effect, has no meaning'],
+  [/\bif wanted\b/, 'optionally'],
+  [/\bhas no place\b/, 'is not allowed'],
+  [/\bspeaks? of\b/, 'applies to'],
+  [/\bwithout a word\b/, 'silently'],
+  [/\bshall\b/, 'must'],
+  [/\bfor ever\b/, 'forever'],
+  [/\bhow things stand\b|\bas it stands\b/, 'as written'],
+];
+
+/** The words of a text, without what is quoted from a template. */
+const wordsOf = (text: string): string => text.replace(/`[^`]*`/g, '…');
+
+/** The texts inside of all calls of `message(` in src: a message is made of these. */
+const messageTexts = (): (readonly [string, string])[] =>
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('cli'))
+    .flatMap((name) => {
+      const source = readFileSync(`src/${name}`, 'utf8');
+      return [...source.matchAll(/= message\(\s*'[\w-]+'[\s\S]*?\n\);|= message\(.*\);/g)].map(
+        ([text]) => [name, text] as const,
+      );
+    });
+
+it('has no odd English in any text that a user reads: messages, rules and documentation', () => {
+  const texts: (readonly [string, string])[] = [
+    ...messageTexts(),
+    ...documented.flatMap(({ codes }) =>
+      Object.entries(codes).map(([code, { title, why, cure }]) => [code, `${title} ${why} ${cure}`] as const),
+    ),
+    ...rules.flatMap(({ id, title, description, messages, options = {} }) =>
+      [title, description, ...Object.values(messages), ...Object.values(options).map(({ doc }) => doc)].map(
+        (text) => [id, text] as const,
+      ),
+    ),
+  ];
+  const found = texts.flatMap(([where, text]) =>
+    banned.flatMap(([phrase, instead]) => {
+      const [match] = phrase.exec(wordsOf(text)) ?? [];
+      return match === undefined ? [] : [`${where}: '${match}' → ${instead}`];
+    }),
+  );
+  expect(found).toEqual([]);
+});
