@@ -104,7 +104,7 @@ export const specCodes: CodeDocs = {
   },
   'spec-unknown-name': {
     title: 'A name is not declared',
-    why: 'Where a key expects something that exists, a bare word is its name, and so is what stands in `${…}`.',
+    why: 'Where a key expects something that exists, a bare word is its name, and so is the name in `${…}`.',
     cure: 'Correct the name. Write an ARN for what is not in the file, and `${!text}` for a literal `${text}`.',
     source: language,
     example: {
@@ -144,7 +144,7 @@ export const specCodes: CodeDocs = {
   },
   'spec-foreign-variable': {
     title: 'A variable of the Serverless Framework',
-    why: 'The language has no variables of that kind; CloudFormation would see the text as it stands.',
+    why: 'The language has no variables of that kind; CloudFormation would get the text as written.',
     cure: 'Declare a parameter and name it, or do what the message says for that kind of variable.',
     source: language,
     example: {
@@ -153,7 +153,7 @@ export const specCodes: CodeDocs = {
     },
   },
   'spec-gap-not-filled': {
-    title: 'A gap stands where none is filled',
+    title: 'A gap in a text that is never filled',
     why: 'Values under keys of SAM’s are SAM’s own, so `${Stage}` stays a text there.',
     cure: 'Use the key of the language, or write `!Sub`.',
     source: language,
@@ -173,7 +173,7 @@ export const specCodes: CodeDocs = {
     },
   },
   'spec-type-as-default': {
-    title: 'The name of a type stands as a default value',
+    title: 'The name of a type as a default value',
     why: '`Name: value` declares a parameter with that default. `string` and `number` are rarely meant as values.',
     cure: 'Write `Name: {type: number}` for a parameter of that type without a default.',
     source: language,
@@ -306,7 +306,7 @@ export const specCodes: CodeDocs = {
     },
   },
   'spec-api-kind': {
-    title: 'The kind of an API cannot be told, or cannot be used',
+    title: 'The kind of an API is not known, or cannot be used',
     why: 'SAM has other events for HTTP APIs than for REST APIs. Which one a parameter holds cannot be seen, and state machines take REST APIs only.',
     cure: 'Write `http` or `rest` before the route.',
     source: language,

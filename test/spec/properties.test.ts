@@ -65,7 +65,9 @@ const anyScalar: fc.Arbitrary<Json> = fc.oneof(
   anyText,
   fc.integer(),
   fc.boolean(),
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc
+    .double({ noNaN: true, noDefaultInfinity: true })
+    .filter((number) => !Number.isInteger(number) || Number.isSafeInteger(number)),
   fc.constant(null),
 );
 const anyData: fc.Arbitrary<Json> = fc.letrec<{ data: Json }>((tie) => ({
@@ -207,7 +209,9 @@ describe('phrases: what is printed is read as the same', () => {
       type: fc.constantFrom('S' as const, 'N' as const, 'B' as const),
     });
     fc.assert(
-      fc.property(attributes, (attribute) => expect(parseAttribute(printAttribute(attribute))).toEqual(attribute)),
+      fc.property(attributes, (attribute) => {
+        expect(parseAttribute(printAttribute(attribute))).toEqual(attribute);
+      }),
     );
   });
 });

@@ -1,3 +1,4 @@
+import { append } from '../../model/lists.ts';
 import { carryEvenNull, entryOf, originOf, place, type Source, shallowCopy, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { CannotRead, type Reader } from '../../model/reader.ts';
@@ -134,7 +135,7 @@ const withFile = (
     return whole;
   }
   const { root, source, findings } = parse(text, shown(path, options), 'compact');
-  cx.findings.push(...findings);
+  append(cx.findings, findings);
   if (findings.some(({ level }) => level === 'error')) return whole;
   if (!isMap(root)) {
     cx.report(NotSections(shown(path, options), root === null ? 'empty' : kindOf(root)), spot.at);
