@@ -19,6 +19,9 @@ import { parseShift, printShift } from '../../src/spec/phrases/shift.ts';
 import { printYaml } from '../../src/spec/print/yaml.ts';
 import { namesWith } from './fixture.ts';
 
+// The same every time; SYNTH_SEED=n looks further.
+fc.configureGlobal({ seed: Number(process.env['SYNTH_SEED'] ?? 1) });
+
 const names = namesWith();
 const quiet = (): Lowered => new Lowered(names, []);
 
