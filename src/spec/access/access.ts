@@ -122,16 +122,17 @@ const isVerbs = (value: Json, cx: Reading): boolean =>
 type Add = (item: Json, from: Spot) => void;
 
 const readVerbs = (spot: Spot, cx: Reading, add: Add): void => {
+  // A statement that stands where names are expected.
+  if (Object.keys(spot.value as JsonMap).some((key) => /^(?:allow|deny|statements)$/.test(key))) {
+    const read = policyDocument.read(spot, cx);
+    if (read !== undefined) add(read, spot);
+    return;
+  }
   for (const id of Object.keys(spot.value as JsonMap)) {
     const entry = spot.below(id);
     const named = cx.names.get(id);
     if (named === undefined && !cx.names.open) {
-      // A statement, or a policy template, that stands where names are expected.
-      if (Object.keys(spot.value as JsonMap).length >= 1 && /^(?:allow|deny|statements)$/.test(id)) {
-        const read = policyDocument.read(spot, cx);
-        if (read !== undefined) add(read, spot);
-        return;
-      }
+      // A policy template that stands where names are expected.
       if (/^[A-Z]\w*Policy(?:_v\d)?$/.test(id)) {
         const single = newMap();
         carryEvenNull(spot.value, id, single);

@@ -12,20 +12,20 @@ export const grants = (spot: Spot, cx: Reading): Json[] => {
   const isStatement = ['allow', 'deny', 'statements', 'Effect', 'Statement'].some((key) =>
     Object.hasOwn(spot.value as JsonMap, key),
   );
-  if (isStatement) return statementsOf(policyDocument.read(spot, cx));
+  if (isStatement) return listed(policyDocument.read(spot, cx));
   const policies = access.read(spot, cx);
-  return isList(policies) ? policies.flatMap((policy) => expanded(policy, spot)) : [];
+  return isList(policies) ? policies.flatMap((policy) => statementsOf(policy, spot)) : [];
 };
 
-/** A policy template as the statements that it stands for. */
-const expanded = (policy: Json, spot: Spot): Json[] => {
+/** The statements of a policy document, or those that a policy template stands for. */
+export const statementsOf = (policy: Json, spot: Spot): Json[] => {
   const [name] = isMap(policy) ? Object.keys(policy) : [];
-  if (name === undefined || !isPolicyTemplate(name)) return statementsOf(policy);
+  if (name === undefined || !isPolicyTemplate(name)) return listed(policy);
   const document = expandPolicyTemplate(name, get(policy, name) as JsonMap);
-  return statementsOf(document).map((each) => (isMap(each) ? stamp(each, spot.whole) : each));
+  return listed(document).map((each) => (isMap(each) ? stamp(each, spot.whole) : each));
 };
 
-const statementsOf = (document: Json | undefined): Json[] => {
+const listed = (document: Json | undefined): Json[] => {
   const statements = get(document, 'Statement');
   return isList(statements) ? statements : [];
 };

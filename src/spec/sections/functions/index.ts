@@ -1,3 +1,4 @@
+import { withoutCircle } from '../../access/bucket-circle.ts';
 import { kind, type Section } from '../../language/section.ts';
 import { commonKeys, tagsKey } from '../common.ts';
 import { publishedAlias } from './aliases.ts';
@@ -18,8 +19,9 @@ export const functions: Section = {
       synonyms: functionSynonyms,
       globals: 'Function',
       facts: publishedAlias,
-      finish: (draft, entry) => {
+      finish: (draft, entry, cx) => {
         if (entry['hook'] === true) allowReport(draft.properties);
+        withoutCircle(draft, entry, cx);
       },
     }),
   ],

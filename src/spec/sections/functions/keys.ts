@@ -91,7 +91,7 @@ export const functionKeys: readonly Key[] = [
     'access',
     'Policies',
     access,
-    'What the generated role may do: names with verbs, managed policies, policy templates, statements.',
+    'What the generated role may do: names with verbs, managed policies, policy templates, statements. What it may do with a bucket that starts the function becomes a policy of its own, `<Function>Access`: in the role it would make the two wait for each other.',
     [
       '{Orders: write, Jobs: send}',
       '[AWSLambdaExecute, {Orders: [read, write]}]',
