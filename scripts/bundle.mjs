@@ -1,6 +1,6 @@
 // Bundles what is published: dist/index.js, the library for browsers; dist/node.js, the one for Node; dist/cli.cjs, the
 // command; dist/lint.cjs, what only `synth lint` needs; dist/documented.cjs, the texts of `synth lint --explain`;
-// dist/diff.cjs, what only `synth diff` and `synth review` need.
+// dist/diff.cjs, what only `synth diff` and `synth review` need; dist/convert.cjs and dist/init.cjs likewise.
 // The declarations beside them are tsc's; `npm run build` makes both.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -68,12 +68,13 @@ const separate = {
   'documented.ts': './documented.cjs',
   'comparing.ts': './diff.cjs',
   'converting.ts': './convert.cjs',
+  'starting.ts': './init.cjs',
 };
 
 const separateBundles = {
   name: 'separate-bundles',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:linting|documented|comparing|converting)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /\/(?:linting|documented|comparing|converting|starting)\.ts$/ }, ({ kind, path }) =>
       kind === 'entry-point' ? undefined : { path: separate[path.split('/').at(-1)], external: true },
     );
   },
@@ -112,6 +113,7 @@ await Promise.all([
   bundleCommand('./src/cli/documented.ts', 'dist/documented.cjs'),
   bundleCommand('./src/cli/comparing.ts', 'dist/diff.cjs'),
   bundleCommand('./src/cli/converting.ts', 'dist/convert.cjs'),
+  bundleCommand('./src/cli/starting.ts', 'dist/init.cjs'),
   bundleCommand('./src/files/packer.ts', 'dist/packer.cjs'),
 ]);
 execFileSync(process.execPath, [join(root, 'scripts/warm-up.cjs')]);

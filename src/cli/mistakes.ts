@@ -13,6 +13,8 @@ const otherNames: Readonly<Record<string, string>> = {
   transform: 'expand',
   translate: 'expand',
   compare: 'diff',
+  new: 'init',
+  create: 'init',
   why: 'explain',
 };
 

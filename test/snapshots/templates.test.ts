@@ -20,7 +20,11 @@ it.each(names)(
 );
 
 it('every snapshot belongs to a template', () => {
-  expect(readdirSync('snapshots').sort()).toEqual(names.map((name) => `${name}.json`));
+  expect(
+    readdirSync('snapshots')
+      .filter((name) => name !== 'starters')
+      .sort(),
+  ).toEqual(names.map((name) => `${name}.json`));
 });
 
 it('the compact spec of orders becomes the same, in at most 45 % of the lines of SAM', () => {

@@ -42,7 +42,7 @@ const wordsOf = ({ keyword, params, parentSchema, message: detail }: ErrorObject
     case 'minItems':
       return 'must have at least one item.';
     case 'pattern':
-      return 'must not be empty.';
+      return params['pattern'] === '\\S' ? 'must not be empty.' : 'must be a region, such as eu-central-1.';
     default:
       return `${detail ?? 'is not valid'}.`;
   }

@@ -1,0 +1,1 @@
+"""The unit tests. Run them with: python3 -m unittest discover -s tests -t ."""

@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, synth } from './synth.ts';
+
+const empty = (): string => folderWith({});
+
+describe('synth init', () => {
+  it('lists the starters', () => {
+    const { out, code } = synth(empty(), ['init', '--list']);
+    expect(code).toBe(0);
+    expect(out.split('\n')).toHaveLength(13);
+    expect(out).toMatch(/^http-api +HTTP API with a table$/m);
+  });
+
+  it('writes a project that lints, and says what comes next', () => {
+    const folder = empty();
+    const { out, err, code } = synth(folder, ['init', 'http-api', 'orders']);
+    expect([err, code]).toEqual(['', 0]);
+    expect(out).toContain('created     synth.yaml');
+    expect(out).toContain('Next:\n  cd orders\n  npm install\n  npm test\n');
+    expect(synth(join(folder, 'orders'), ['lint'])).toMatchObject({ out: '', code: 0 });
+    expect(JSON.parse(readFileSync(join(folder, 'orders/package.json'), 'utf8')).name).toBe('orders');
+  });
+
+  it('takes runtime, form, name and region', () => {
+    const folder = empty();
+    const options = ['--runtime', 'python3.12', '--format', 'sam', '--name', 'jobs', '--region', 'eu-west-1'];
+    const { out, code } = synth(folder, ['init', 'queue-worker', ...options]);
+    expect(code).toBe(0);
+    expect(out).toContain('python3 -m unittest');
+    const text = (path: string): string => readFileSync(join(folder, 'jobs', path), 'utf8');
+    expect(text('template.yaml')).toContain('python3.12');
+    expect(text('template.yaml')).toContain('AWS::Serverless-2016-10-31');
+    expect(text('README.md')).toMatch(/^# jobs\n/);
+    expect(text('synth.config.yaml')).toContain('region: eu-west-1');
+    expect(text('.gitignore')).toContain('__pycache__/');
+  });
+
+  it('takes the usual starter where it shall not ask', () => {
+    const folder = empty();
+    expect(synth(folder, ['init', '--yes']).code).toBe(0);
+    expect(existsSync(join(folder, 'http-api/synth.yaml'))).toBe(true);
+  });
+
+  it('writes into this folder, also where it holds a repository', () => {
+    const folder = empty();
+    mkdirSync(join(folder, '.git'));
+    const { out, code } = synth(folder, ['init', 'http-api', '.']);
+    expect(code).toBe(0);
+    expect(out).not.toContain('cd ');
+    expect(existsSync(join(folder, 'synth.yaml'))).toBe(true);
+  });
+
+  it('leaves a folder alone that is not empty', () => {
+    const folder = folderWith({ 'orders/README.md': 'mine', 'orders/a': '', 'orders/b': '' });
+    const { err, code } = synth(folder, ['init', 'http-api', 'orders']);
+    expect(code).toBe(2);
+    expect(err).toBe(
+      "synth: The folder 'orders' is not empty: it holds 'README.md', 'a' and 1 more.\n" +
+        "Name another folder, or write into this one with '--force'; files of the same name are overwritten then.\n",
+    );
+    expect(existsSync(join(folder, 'orders/synth.yaml'))).toBe(false);
+    expect(readFileSync(join(folder, 'orders/README.md'), 'utf8')).toBe('mine');
+  });
+
+  it('says what it overwrites where it is forced to, and keeps what is the same', () => {
+    const folder = folderWith({ 'orders/README.md': 'mine', 'orders/mine.txt': 'mine' });
+    const { out, code } = synth(folder, ['init', 'http-api', 'orders', '--force']);
+    expect(code).toBe(0);
+    expect(out).toContain('overwritten README.md');
+    expect(readFileSync(join(folder, 'orders/mine.txt'), 'utf8')).toBe('mine');
+    const again = synth(folder, ['init', 'http-api', 'orders', '--force']).out;
+    expect(again).toContain('unchanged   README.md');
+    expect(again).not.toMatch(/created|overwritten/);
+  });
+
+  it('does not write through a link that leads out of the folder', () => {
+    const folder = folderWith({ 'other/README.md': 'mine', 'orders/a': '' });
+    symlinkSync('../other/README.md', join(folder, 'orders/README.md'));
+    const { err, code } = synth(folder, ['init', 'http-api', 'orders', '--force']);
+    expect(code).toBe(2);
+    expect(err).toContain("'orders/README.md' leads out of the folder 'orders'");
+    expect(readFileSync(join(folder, 'other/README.md'), 'utf8')).toBe('mine');
+    expect(existsSync(join(folder, 'orders/synth.yaml'))).toBe(false);
+  });
+
+  it('refuses a file in the place of the folder', () => {
+    const folder = empty();
+    writeFileSync(join(folder, 'orders'), '');
+    const { err, code } = synth(folder, ['init', 'http-api', 'orders']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^synth: The project cannot be written to 'orders': .*not a (?:folder|directory)/);
+  });
+
+  it.each([
+    [['init'], /No starter is named\.\ncanary-api /],
+    [['init', 'http-apis'], /There is no starter 'http-apis'\. Did you mean 'http-api'\?/],
+    [
+      ['init', 'http-api', '--runtime', 'nodejs22'],
+      /no starter for the runtime 'nodejs22'\. Did you mean 'nodejs22\.x'/,
+    ],
+    [['init', 'http-api', '--runtime', 'nodejs12.x'], /no starter for the runtime 'nodejs12\.x'/],
+    [['init', 'http-api', '--name', '../up'], /'\.\.\/up' cannot be the name of a project/],
+    [['init', 'http-api', '--format', 'cdk'], /Allowed choices are spec, sam/],
+    [['init', 'http-api', '--region', 'nowhere'], /'nowhere' is not a region/],
+  ])('refuses %j', (args, message) => {
+    const folder = empty();
+    const { err, code } = synth(folder, args);
+    expect(err).toMatch(message);
+    expect(code).toBe(2);
+    expect(existsSync(join(folder, 'http-api'))).toBe(false);
+  });
+});
