@@ -37,7 +37,10 @@ it.each([
   [['Orders'], "No such command 'Orders'.\nThere is no file 'Orders' either. See 'synth --help'.\n"],
   [['expand', 'lnit'], "'lnit' cannot be read: there is no such file."],
   [['t.yaml', '--fix'], "synth: '--fix' is an option of 'synth lint', not of 'synth expand'.\n"],
-  [['lint', '--out-dir=x'], "synth: '--out-dir' is an option of 'synth expand' and 'synth convert', not of 'synth lint'.\n"],
+  [
+    ['lint', '--out-dir=x'],
+    "synth: '--out-dir' is an option of 'synth expand' and 'synth convert', not of 'synth lint'.\n",
+  ],
   [['expand', 't.yaml', '--fail-on', 'x'], "synth: '--fail-on' is an option of 'synth diff', not of 'synth expand'.\n"],
   [
     ['explain', '--config', 'x'],
