@@ -49,11 +49,15 @@ const isShort = (value: Json): boolean =>
 
 export const keyText = (key: string, { json }: Style): string => scalarText(key, { json }, true);
 
-/** A scalar; a text without quotes where it then reads as the same text. */
+/**
+ * A scalar; a text without quotes where it then reads as the same text. Single quotes around a text become double ones
+ * where it would begin or end with three of them.
+ */
 export const scalarText = (value: Scalar, { json, quote }: Style, inFlow: boolean): string => {
   if (json || !isString(value) || quote === '"' || !isOneLine(value)) return JSON.stringify(value);
   if (quote !== "'" && isPlain(value, inFlow)) return value;
-  return quote !== "'" && value.includes("'") && !/["\\]/.test(value) ? JSON.stringify(value) : singleQuoted(value);
+  const isClearer = value.includes("'") && !/["\\]/.test(value) && (quote !== "'" || /^'|'$/.test(value));
+  return isClearer ? JSON.stringify(value) : singleQuoted(value);
 };
 
 /** The style of what takes the place of a written scalar. */

@@ -34,7 +34,7 @@ DefinitionBody:
   fixes: { unquoted: 'safe' },
   messages: {
     unquoted:
-      "API Gateway reads '{found}' as an expression and refuses it; a static value stands in single quotes inside of the text: \"'{found}'\".",
+      "API Gateway reads '{found}' as an expression and refuses it; write a static value in single quotes inside the text: \"'{found}'\".",
   },
   check(cx) {
     for (const { owner, name, value, at } of restMappings(cx)) {

@@ -53,7 +53,7 @@ export const arnShape = defineTemplateRule({
   stage: 'expanded',
   title: 'Malformed ARN',
   description:
-    'An ARN has six parts, `arn:partition:service:region:account:resource`. Checked are literal ARNs in properties whose names say that they take one: the partition exists and is that of the Region (`aws-cn` for cn-north-1), the account has 12 digits, and, for a deployment outside of the `aws` partition, the partition is that of the deployment. Write `${AWS::Partition}` where a template shall work everywhere.',
+    'An ARN has six parts, `arn:partition:service:region:account:resource`. Checked are literal ARNs in properties whose names say that they take one: the partition exists and is that of the Region (`aws-cn` for cn-north-1), the account has 12 digits, and, for a deployment outside of the `aws` partition, the partition is that of the deployment. Write `${AWS::Partition}` in a template that must work everywhere.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
   messages: {
     short: "'{arn}' is not a complete ARN; it needs {parts} parts: arn:partition:service:region:account:resource.",

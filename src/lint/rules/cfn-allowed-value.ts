@@ -10,7 +10,8 @@ export const cfnAllowedValue = defineTemplateRule({
   stage: 'expanded',
   macros: 'silent',
   title: 'Value that the property does not take',
-  description: 'The published schema of the resource type names the values of this property, and this is none of them.',
+  description:
+    'The published schema of the resource type lists the values that this property takes, and this is not one of them.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html',
   general: true,
   fixes: { quoted: 'safe' },

@@ -28,7 +28,7 @@ export const cfnDynamicReference = defineTemplateRule({
   stage: 'expanded',
   title: 'Dynamic reference that cannot be resolved',
   description:
-    'A dynamic reference is `{{resolve:ssm:name:version}}`, `{{resolve:ssm-secure:name:version}}` or `{{resolve:secretsmanager:id:SecretString:key:stage:version}}`; the version of a parameter and all of a secret but its id can be left out, and of stage and version there is one at the most. Secure strings of the parameter store stand in a few properties for passwords only, and secrets in properties of resources of AWS only: not in outputs, not in custom resources.',
+    'A dynamic reference is `{{resolve:ssm:name:version}}`, `{{resolve:ssm-secure:name:version}}` or `{{resolve:secretsmanager:id:SecretString:key:stage:version}}`; the version of a parameter and all of a secret but its id can be left out, and of stage and version there is one at the most. Secure strings of the parameter store are allowed in a few properties for passwords only, and secrets in properties of resources of AWS only: not in outputs, not in custom resources.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html',
   example: {
     in: 'function',
@@ -37,13 +37,13 @@ export const cfnDynamicReference = defineTemplateRule({
   },
   messages: {
     open: "'{found}' has no end; a dynamic reference is closed by '}}'.",
-    single: "'{found}' has single braces, so it is no dynamic reference and stays as it is; write '{{resolve:…}}'.",
-    blank: "'{found}' has white space in it, so it is no dynamic reference; take it out.",
+    single: "'{found}' has single braces, so it is not a dynamic reference and is not replaced; write '{{resolve:…}}'.",
+    blank: "'{found}' has white space in it, so it is not a dynamic reference; remove it.",
     service: "'{found}' names no service that can be resolved; it is ssm, ssm-secure or secretsmanager.",
     parameter:
-      "'{found}' is no reference to a parameter: the name and, if wanted, a version number stand behind '{service}'.",
+      "'{found}' is not a reference to a parameter: '{service}' must be followed by the name and, optionally, a version number.",
     secret:
-      "'{found}' is no reference to a secret: behind its id stand SecretString, a key, a stage and a version, in that order.",
+      "'{found}' is not a reference to a secret: the ID must be followed by SecretString, a key, a stage and a version, in that order.",
     both: "'{found}' names a stage and a version of the secret; only one of the two can be given.",
     secure:
       "CloudFormation does not resolve 'ssm-secure' here: a few properties for passwords take it. Use a secret of Secrets Manager, or read the parameter when the code runs.",

@@ -13,11 +13,11 @@ export const cfnFunctionNesting = defineTemplateRule({
     'Some arguments of functions must be written out: the delimiter of `Fn::Join` and `Fn::Split`, the text of `Fn::Sub`, the condition of `Fn::If`. Others take only certain functions: the keys of `Fn::FindInMap` and the index of `Fn::Select` take `Ref` and `Fn::FindInMap`, and `Fn::And`, `Fn::Or` and `Fn::Not` take conditions. `AWS::LanguageExtensions` takes more.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
   messages: {
-    literal: "The {operand} of '{fn}' must be written out, so '{inner}' cannot stand there.{cure}",
-    inner: "The {operand} of '{fn}' cannot be '{inner}'. Functions that may stand there: {allowed}.",
+    literal: "The {operand} of '{fn}' must be written out, so '{inner}' is not allowed there.{cure}",
+    inner: "The {operand} of '{fn}' cannot be '{inner}'. Allowed functions: {allowed}.",
     resource:
-      "The {operand} of '{fn}' must be known before there are resources, so it cannot be the resource '{id}'; parameters can stand there.",
-    condition: "'{fn}' takes conditions, and '{inner}' is none: compare its value with 'Fn::Equals'.",
+      "The {operand} of '{fn}' must be known before the resources exist, so it cannot be the resource '{id}'; parameters are allowed.",
+    condition: "'{fn}' takes conditions, and '{inner}' is not one: compare its value with 'Fn::Equals'.",
   },
   example: {
     in: 'resources',

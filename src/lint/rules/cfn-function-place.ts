@@ -10,15 +10,15 @@ export const cfnFunctionPlace = defineTemplateRule({
   macros: 'silent',
   title: 'Intrinsic function where CloudFormation evaluates none',
   description:
-    'Functions are evaluated in the properties and some attributes of resources, in outputs, in conditions and in rules. Parameters, mappings, descriptions, and `Type`, `DependsOn` and `Condition` of a resource must be written out. Conditions are made before the resources and cannot ask for anything of them; condition functions other than `Fn::If` stand in `Conditions` and `Rules` only, and rule functions in `Rules` only.',
+    'Functions are evaluated in the properties and some attributes of resources, in outputs, in conditions and in rules. Parameters, mappings, descriptions, and `Type`, `DependsOn` and `Condition` of a resource must be written out. Conditions are evaluated before the resources exist and cannot refer to them; condition functions other than `Fn::If` are allowed in `Conditions` and `Rules` only, and rule functions in `Rules` only.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
   supersedes: ['cfn-deletion-policy', 'cfn-update-policy', 'wrong-type', 'missing-type'],
   messages: {
-    literal: "'{fn}' cannot stand in {where}, which must be written out.",
-    extension: "'{fn}' cannot stand in {where} without 'Transform: AWS::LanguageExtensions'; write the value out.",
-    elsewhere: "'{fn}' can stand only in {where}. To choose a value by a condition, name the condition in 'Fn::If'.",
-    conditions: "'{fn}' cannot stand in 'Conditions'. Functions that can: {allowed}.",
-    rules: "'{fn}' cannot stand in 'Rules'. Functions that can: {allowed}.",
+    literal: "'{fn}' is not allowed in {where}, which must be written out.",
+    extension: "'{fn}' is not allowed in {where} without 'Transform: AWS::LanguageExtensions'; write the value out.",
+    elsewhere: "'{fn}' is only allowed in {where}. To choose a value by a condition, name the condition in 'Fn::If'.",
+    conditions: "'{fn}' is not allowed in 'Conditions'. Allowed functions: {allowed}.",
+    rules: "'{fn}' is not allowed in 'Rules'. Allowed functions: {allowed}.",
   },
   example: {
     fails: `

@@ -14,14 +14,14 @@ export const cfnListOrText = defineTemplateRule({
   category: 'correctness',
   stage: 'expanded',
   macros: 'silent',
-  title: 'Function that gives a list where a text must stand, or the reverse',
+  title: 'Function that gives a list where a text is required, or the reverse',
   description:
     'What a function gives must be of the kind that the property takes: CloudFormation refuses `Ref` to a `CommaDelimitedList` for a text, `Ref` to a `String` for a list, and a text for a map. What `Ref` gives follows from the type of the parameter, what `Fn::GetAtt` gives from the schema of the resource type, and what `Fn::FindInMap` gives from the mapping. The value of an output and the name of its export are texts.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html',
   messages: {
-    list: "'{path}' takes {wanted}, and here stands {found}. Take one item with 'Fn::Select', or put them together with 'Fn::Join'.",
-    text: "'{path}' takes {wanted}, and here stands {found}. Write it as an item of a list, take it apart with 'Fn::Split', or give the parameter a list type.",
-    other: "'{path}' takes {wanted}, and here stands {found}.",
+    list: "'{path}' takes {wanted}, but this is {found}. Take one item with 'Fn::Select', or put them together with 'Fn::Join'.",
+    text: "'{path}' takes {wanted}, but this is {found}. Write it as an item of a list, take it apart with 'Fn::Split', or give the parameter a list type.",
+    other: "'{path}' takes {wanted}, but this is {found}.",
   },
   example: {
     fails: `

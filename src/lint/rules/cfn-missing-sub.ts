@@ -12,11 +12,11 @@ export const cfnMissingSub = defineTemplateRule({
   macros: 'silent',
   title: 'Reference in a text without Fn::Sub',
   description:
-    'Only `Fn::Sub` replaces `${…}`. Without it the text is handed on as it stands: a policy matches nothing, an address leads nowhere, and a name is refused (an error). Found are references to parameters, resources and pseudo parameters of the template; `${aws:username}`, stage variables and the variables of scripts and templates have other names. In code, definitions of state machines and nested templates only pseudo parameters are looked for.',
+    'Only `Fn::Sub` replaces `${…}`. Without it the text is passed on unchanged: a policy matches nothing, an address leads nowhere, and a name is refused (an error). Found are references to parameters, resources and pseudo parameters of the template; `${aws:username}`, stage variables and the variables of scripts and templates have other names. In code, definitions of state machines and nested templates only pseudo parameters are looked for.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html',
   supersedes: ['arn-shape', 'cfn-value-pattern', 'cfn-value-length', 'iam-name-length', 'lambda-function-name'],
-  messages: { plain: "'${{name}}' stays as it is, for no 'Fn::Sub' works on this text; write '!Sub' before it." },
+  messages: { plain: "'${{name}}' is not replaced, because the text has no 'Fn::Sub'; write '!Sub' before it." },
   example: {
     fails: `
 Resources:

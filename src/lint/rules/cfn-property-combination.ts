@@ -16,7 +16,7 @@ export const cfnPropertyCombination = defineTemplateRule({
   stage: 'expanded',
   title: 'Properties that need or exclude each other',
   description:
-    'Of some properties a resource takes exactly one, or at most one; others are needed beside a property, or beside one of its values. The schemas do not say so, and the service refuses the resource. Branches of `Fn::If` are told apart: only combinations that conditions can lead to count.',
+    'Of some properties a resource takes exactly one, or at most one; others are needed beside a property, or beside one of its values. The schemas do not say so, and the service refuses the resource. Branches of `Fn::If` are distinguished: only combinations that the conditions allow are checked.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
   general: true,
   macros: 'silent',

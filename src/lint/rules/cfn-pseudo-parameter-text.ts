@@ -11,7 +11,7 @@ export const cfnPseudoParameterText = defineTemplateRule({
   macros: 'silent',
   title: 'Name of a pseudo parameter as a text',
   description:
-    'A pseudo parameter such as `AWS::Region` has its value only behind `Ref` or in `${…}` of `Fn::Sub`. Without them the name itself is handed on, and `AWS::NoValue` leaves nothing out. Where an ARN, an id or a name must stand, the text is refused, which is an error.',
+    'A pseudo parameter such as `AWS::Region` has its value only behind `Ref` or in `${…}` of `Fn::Sub`. Without them the name itself is passed on, and `AWS::NoValue` removes nothing. Where an ARN, an ID or a name is required, the text is refused, which is an error.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html',
   supersedes: ['arn-shape', 'cfn-allowed-value', 'cfn-value-pattern', 'iam-managed-policy-arn'],
   fixes: { text: 'unsafe' },

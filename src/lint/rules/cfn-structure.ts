@@ -11,7 +11,7 @@ export const cfnStructure = defineTemplateRule({
   description:
     'CloudFormation wants a `Type` of each parameter and resource, a `Value` of each output, a `Name` of each `Export`, and `Assertions` of each rule; and each part of the structure has its kind: sections are maps, descriptions are texts, `AllowedValues` is a list, conditions are condition functions.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html',
-  supersedes: ['wrong-type', 'section-refused', 'missing-type'],
+  supersedes: ['wrong-type', 'missing-type'],
   messages: {
     kind: '{where} must be {wanted}; found {found}.',
     missing: "{where} needs '{name}'.",

@@ -14,7 +14,7 @@ export const cfnUnknownAttribute = defineTemplateRule({
   macros: 'silent',
   title: 'Attribute that the resource type does not have',
   description:
-    '`Fn::GetAtt` and `${Id.Attribute}` may only ask for what the published schema of the type returns. Of nested stacks only `Outputs.…` and a few others exist; the outputs are looked up where the template is a local file. Attributes of custom resources are not checked.',
+    '`Fn::GetAtt` and `${Id.Attribute}` may only name attributes that the published schema of the type returns. Of nested stacks only `Outputs.…` and a few others exist; the outputs are looked up where the template is a local file. Attributes of custom resources are not checked.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-getatt.html',
   messages: {
     unknown: "{type} has no attribute '{attribute}' for '{id}'. It has: {allowed}.",
@@ -22,7 +22,7 @@ export const cfnUnknownAttribute = defineTemplateRule({
     output:
       "A nested stack gives its outputs as 'Outputs.…'; write '{id}.Outputs.{attribute}' for the output '{attribute}'.",
     missing: "The template of '{id}' has no output '{name}'.{near}",
-    none: "{type} ('{id}') has no attributes, so '{attribute}' cannot be asked for.",
+    none: "{type} ('{id}') has no attributes, so '{attribute}' does not exist.",
   },
   example: {
     in: 'resources',

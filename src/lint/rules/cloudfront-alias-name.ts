@@ -16,7 +16,7 @@ export const cloudfrontAliasName = defineRule({
   stage: 'expanded',
   title: 'Alias of a distribution that is no domain name',
   description:
-    'The aliases of a distribution are domain names in lower case, such as `www.example.com`; an asterisk can stand in place of the first part, and nowhere else.',
+    'The aliases of a distribution are domain names in lower case, such as `www.example.com`; an asterisk is allowed only as the whole first part.',
   source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   macros: 'silent',
   messages: { wrong: "'{alias}' is no domain name in lower case, such as www.example.com or *.example.com." },

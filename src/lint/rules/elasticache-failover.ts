@@ -22,7 +22,7 @@ export const elasticacheFailover = defineRule({
   stage: 'expanded',
   title: 'Replication group that cannot fail over',
   description:
-    'With cluster mode (`cluster-enabled: yes` in the parameter group) a replication group needs `AutomaticFailoverEnabled: true`, and automatic failover needs at least two clusters or node groups to fail over to. ElastiCache refuses other groups. Branches of `Fn::If` are told apart.',
+    'With cluster mode (`cluster-enabled: yes` in the parameter group) a replication group needs `AutomaticFailoverEnabled: true`, and automatic failover needs at least two clusters or node groups to fail over to. ElastiCache refuses other groups. Branches of `Fn::If` are distinguished.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html',
   macros: 'silent',

@@ -26,7 +26,7 @@ export const route53RecordValue = defineTemplateRule({
     caa: '\'{value}\' is no value of a CAA record; write 0 or 128, the tag, and the value in quotes: 0 issue "ca.example.com".',
     domain: "'{value}' is no domain name, as a record of the type {type} holds.",
     mx: "'{value}' is no value of an MX record; write a priority of 0 to 65535 and a host: 10 mail.example.com.",
-    quotes: 'The value of a {type} record stands in quotes of its own: \'"{value}"\'.',
+    quotes: 'The value of a {type} record needs quotes of its own: \'"{value}"\'.',
     long: 'A text of a {type} record has at most 255 characters; divide it into several, each in quotes.',
     single: 'A CNAME record has one value; this one has {count}.',
   },

@@ -18,12 +18,12 @@ export const sfnDefinitionSize = defineTemplateRule({
   stage: 'expanded',
   title: 'State machine definition over 1 MB',
   description:
-    'The definition of a state machine has at most 1,048,576 bytes as text, its name 1 to 80 characters, and exactly one of the properties for a definition is given. Parts known only at deploy time count nothing, so the real size is at least the one reported.',
+    'The definition of a state machine has at most 1,048,576 bytes as text, its name 1 to 80 characters, and exactly one of the properties for a definition is given. Parts known only at the deployment are not counted, so the real size is at least the one reported.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html',
   supersedes: ['cfn-property-combination', 'missing-definition', 'exclusive-properties'],
   messages: {
     large:
-      "The definition of '{id}' has {atLeast}{bytes} bytes; at most {maximum} are allowed. Move parts of it into state machines of their own.",
+      "The definition of '{id}' has {atLeast}{bytes} bytes; at most {maximum} are allowed. Move parts of it into other state machines.",
     name: 'The name of the state machine has {length} characters; 1 to {maximum} are allowed.',
     none: "'{id}' has no definition: give one of {allowed}.",
     several: "'{property}' and '{other}' exclude each other; keep one of them.",

@@ -13,7 +13,7 @@ export const tagsKeys = defineTemplateRule({
   source: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html',
   macros: 'silent',
   messages: {
-    twice: "The tag '{key}' stands in this list before; each key is taken once.",
+    twice: "The tag '{key}' is already in this list; each key is allowed once.",
     reserved: "The tag '{key}' begins with 'aws:', which is reserved for AWS.",
   },
   example: {
