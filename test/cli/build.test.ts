@@ -166,6 +166,51 @@ describe('synth build', () => {
     expect(readFileSync(join(own, 'out/synth.json'), 'utf8')).not.toContain('hidden');
   });
 
+  it('builds the stage of a compact spec, and gives a parameter Stage its name where there is one', () => {
+    const own = folderWith({
+      'synth.yaml': `synth: 1
+parameters: {Stage: ''}
+functions:
+  Orders: {runtime: nodejs22.x, handler: a.b, code: code, env: {AT: '\${synth.stage}'}}
+stages:
+  dev: {}
+  prod: {functions: {Orders: {memory: 1GB, code: release}}}
+`,
+      'code/a.js': '1',
+      'release/a.js': '2',
+    });
+    expect(synth(own, ['build', '--stage', 'prod', '--stack-name', 'shop'])).toMatchObject({ code: 0, err: '' });
+    expect(json(own, 'synth.out/shop.template.json').Resources.Orders.Properties).toMatchObject({
+      MemorySize: 1024,
+      Environment: { Variables: { AT: 'prod' } },
+    });
+    expect(manifestIn(own).files.map(({ path }: { path: string }) => path)).toEqual(['release']);
+    expect(json(own, 'synth.out/manifest.json').artifacts.shop.properties.parameters).toEqual({ Stage: 'prod' });
+    // Another stage is another output, and none is an error where the spec asks for one.
+    expect(synth(own, ['build', '--check', '--stage', 'dev', '--stack-name', 'shop']).code).toBe(1);
+    expect(synth(own, ['build'])).toMatchObject({ code: 1, err: expect.stringContaining('spec-no-stage') });
+    expect(synth(own, ['build', '--stage', 'prdo'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("There is no stage 'prdo'. Did you mean 'prod'?"),
+    });
+  });
+
+  it('takes the stage for the parameter Stage in a compact spec without stages too', () => {
+    const spec = (parameters: string) =>
+      folderWith({ 'synth.yaml': `synth: 1\nparameters: {${parameters}}\ntopics: {News: {}}\n` });
+    const own = spec('Stage: [dev, prod]');
+    expect(synth(own, ['build', '--stage', 'prod', '--stack-name', 'shop'])).toMatchObject({ code: 0, err: '' });
+    expect(json(own, 'synth.out/manifest.json').artifacts.shop.properties.parameters).toEqual({ Stage: 'prod' });
+    expect(synth(own, ['build', '--stage', 'test'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^synth\.yaml:2:14 error parameter-refused .*'test'/),
+    });
+    expect(synth(spec('Size: 1'), ['build', '--stage', 'test'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("there is no stage 'test'"),
+    });
+  });
+
   it('names the stack after the folder or the file, and the stage', () => {
     const own = folderWith({
       'my shop/template.yaml': 'Resources: {T: {Type: AWS::SNS::Topic}}',

@@ -119,6 +119,28 @@ describe('synth diff of two files', () => {
     expect(run('--old-parameter', 'Stage=dev', '--parameter', 'Stage=prod')).toContain('QueueName: q-dev → q-prod');
   });
 
+  it('compares two stages of a compact spec, and a stage with what it was', () => {
+    const spec = (size: string) => `synth: 1
+functions:
+  Work: {runtime: nodejs22.x, handler: a.b, inline: x, memory: 128MB}
+stages:
+  dev: {}
+  prod: {functions: {Work: {memory: ${size}}}}
+`;
+    const other = folderWith({ 'synth.yaml': spec('1GB'), 'old.yaml': spec('512MB') });
+    const run = (...args: string[]) => synth(other, ['diff', ...args]);
+    const stages = run('synth.yaml', 'synth.yaml', '--old-stage', 'dev', '--stage', 'prod');
+    expect(stages).toMatchObject({ code: 0, err: '', out: expect.stringContaining('MemorySize: 128 → 1024') });
+    expect(run('old.yaml', 'synth.yaml', '--stage', 'prod').out).toContain('MemorySize: 512 → 1024');
+    expect(run('old.yaml', 'synth.yaml', '--stage', 'dev').out).toContain('changes nothing');
+    expect(run('old.yaml', 'synth.yaml').out).toContain('changes nothing');
+    expect(run('old.yaml', 'synth.yaml', '--old-stage', 'prd')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^old\.yaml:4:1 error spec-unknown-stage There is no stage 'prd'/),
+    });
+  });
+
   it('does not compare what has errors, says why, and compares the rest', () => {
     const broken = folderWith({ 'old.yaml': queue('a'), 'new.yaml': 'Resources: [1' });
     const run = synth(broken, ['diff', 'old.yaml', 'new.yaml']);
@@ -263,7 +285,7 @@ Resources:
     const outside = folderWith({ 'template.yaml': queue('a') });
     expect(synth(outside, ['diff'], '', { GIT_CEILING_DIRECTORIES: join(outside, '..') })).toMatchObject({
       code: 2,
-      err: expect.stringContaining('in no git repository'),
+      err: expect.stringContaining('not in a git repository'),
     });
   });
 });

@@ -45,6 +45,24 @@ describe('synth review', () => {
     expect(can('Api')).toMatchObject({ code: 2, err: expect.stringContaining("'--can' takes two logical ids.") });
   });
 
+  it('reviews a stage of a compact spec', () => {
+    const own = folderWith({
+      'synth.yaml': `synth: 1
+functions:
+  Work: {runtime: nodejs22.x, handler: a.b, inline: x}
+queues: {Jobs: {}}
+stages:
+  dev: {}
+  prod: {functions: {Work: {access: {Jobs: send}}}}
+`,
+    });
+    const may = (...args: string[]) => synth(own, ['review', ...args]);
+    expect(may('--stage', 'prod').out).toContain('sqs:SendMessage');
+    expect(may('--stage', 'dev').out).not.toContain('sqs:SendMessage');
+    expect(may().out).not.toContain('sqs:SendMessage');
+    expect(may('--stage', 'test')).toMatchObject({ code: 1, out: '', err: expect.stringContaining("no stage 'test'") });
+  });
+
   it('reviews the others where one template has errors', () => {
     const { out, err, code } = synth(folder, ['review', 'broken.yaml', 'nowhere.yaml', 'template.yaml']);
     expect(code).toBe(2);

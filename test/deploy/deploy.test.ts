@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { folderWith, synth } from '../cli/synth.ts';
 import { Cloud } from './cloud.ts';
 import { Stacks, Storage, ssm, sts } from './services.ts';
+import { starterProject } from './starters.ts';
 import { cdk, tool } from './tools.ts';
 import { ask, World } from './world.ts';
 
@@ -79,6 +80,9 @@ const plain = {
 };
 
 const projects: Readonly<Record<string, () => string>> = {
+  'queue-worker': () => starterProject('queue-worker', 'node', 'spec'),
+  'canary-api': () => starterProject('canary-api', 'node', 'sam'),
+  'state-machine': () => starterProject('state-machine', 'python', 'spec'),
   orders: () => {
     const folder = folderWith({});
     cpSync('templates/orders', folder, { recursive: true });
@@ -129,11 +133,12 @@ describe.each(Object.keys(projects))('the assembly of %s', (name) => {
   it('says where each resource comes from', async () => {
     const { code, out } = await cdk(['metadata', name], folder);
     expect(code).toBe(0);
+    const source = ['synth.yaml', 'template.yaml'].find((file) => existsSync(join(folder, file)));
     for (const id of Object.keys(
       JSON.parse(readFileSync(join(folder, `synth.out/${name}.template.json`), 'utf8')).Resources,
     )) {
       expect(out).toContain(
-        `/${name}/${id}:\n  - type: aws:cdk:logicalId\n    data: ${id}\n    trace:\n      - template.yaml:`,
+        `/${name}/${id}:\n  - type: aws:cdk:logicalId\n    data: ${id}\n    trace:\n      - ${source}:`,
       );
     }
   });

@@ -1,6 +1,9 @@
 import { basename, resolve } from 'node:path';
 import type { Stack } from '../../build/stack.ts';
 import { get, isMap, type Json } from '../../model/tree.ts';
+import type { Document } from '../../parse/index.ts';
+import { isCompact } from '../../spec/lower/index.ts';
+import { stageNames } from '../../spec/lower/stages.ts';
 import type { Input } from '../inputs.ts';
 import { UsageError } from '../usage.ts';
 
@@ -62,6 +65,12 @@ const nameFor = ({ path, folder }: Input): string => {
   const name = /^(?:template|synth)$/i.test(own) ? basename(resolve(folder)) : own;
   return name.replace(/[^A-Za-z0-9]+/g, '-').replace(/^[^A-Za-z]+|-+$/g, '') || 'stack';
 };
+
+/** The stage to lower a document for. A compact spec without stages leaves it to the parameter `Stage`, if it has one. */
+export const stageOf = ({ root }: Document, stage: string | undefined): string | undefined =>
+  isCompact(root) && stageNames(root).length === 0 && get(get(root, 'parameters'), 'Stage') !== undefined
+    ? undefined
+    : stage;
 
 /** The value that a stage gives to the parameter `Stage`, where the template has one and nothing else was given. */
 export const stageParameter = (

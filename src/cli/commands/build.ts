@@ -15,10 +15,10 @@ import { Unusable } from '../../model/unusable.ts';
 import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { toProblems } from '../../report/problems.ts';
-import { readDocument } from '../../transform/read.ts';
+import { withIncludes } from '../../transform/read.ts';
 import { imageProblems } from '../build/images.ts';
 import { progressOf } from '../build/progress.ts';
-import { type StackFlags, stackFrom, stageParameter } from '../build/stack.ts';
+import { type StackFlags, stackFrom, stageOf, stageParameter } from '../build/stack.ts';
 import { builtCodeOf, failuresOf, stepListener } from '../build/steps.ts';
 import { builtText, plannedText } from '../build/text.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
@@ -97,8 +97,9 @@ const prepare = async (job: Job, flags: BuildFlags): Promise<{ job: Job; remove(
 const jobFor = (input: Input, bytes: Uint8Array, flags: BuildFlags): Job => {
   const { outsideLinks, out, stage } = flags;
   const reader = readerFor(input, [out], { outsideLinks });
-  const given = { ...transformOptions(flags), path: input.name, reader };
-  const document = readDocument(bytes, given);
+  const written = parse(bytes, input.name);
+  const given = { ...transformOptions(flags), stage: stageOf(written, stage), path: input.name, reader };
+  const document = withIncludes(written, given);
   const parameters = { ...given.parameters, ...stageParameter(stage, document.root, given.parameters ?? {}) };
   const options = { ...given, parameters };
   const stack = stackFrom(input, flags, parameters, document.root);
