@@ -9,7 +9,7 @@ import { type ExpandOptions, transform } from '../transform/index.ts';
 import type { Deflate } from './archive.ts';
 import { type Asset, assemblyManifest, assetManifest } from './assembly.ts';
 import { capabilitiesOf } from './capabilities.ts';
-import { sizeFault } from './limits.ts';
+import { layerFaults, sizeFault } from './limits.ts';
 import { type ListedFile, type Manifest, manifestName, type User } from './manifest.ts';
 import { metadataOf } from './metadata.ts';
 import { type Count, type Packed, pack } from './pack.ts';
@@ -57,6 +57,8 @@ export const build = async (
   const { template } = plan;
   if (template === undefined) return { manifest: undefined, findings };
   const files = await packAll(plan.files, request, output, earlier, progress, findings);
+  const templates = [template, ...plan.files.flatMap(({ expanded }) => (expanded ? [expanded] : []))];
+  for (const each of templates) findings.push(...layerFaults(each, plan.files, files));
   if (findings.some(({ level }) => level === 'error')) return { manifest: undefined, findings };
 
   const { bucket = bootstrap.bucket, prefix = '' } = options.artifacts ?? {};
@@ -66,7 +68,7 @@ export const build = async (
     stack,
     template: fileNames(stack).template,
     templateBytes: new TextEncoder().encode(text).length,
-    capabilities: capabilitiesOf([template, ...plan.files.flatMap(({ expanded }) => (expanded ? [expanded] : []))]),
+    capabilities: capabilitiesOf(templates),
     bucket,
     prefix,
     files,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { whenStopped } from '../files/stopped.ts';
 
 /** Where what builders keep lies: in the user's folder for caches. */
 export const cacheFolder = (): string => {
@@ -21,13 +22,17 @@ export const cachedFolder = async (
   if (existsSync(place)) return place;
   mkdirSync(cache, { recursive: true });
   const scratch = mkdtempSync(join(cache, 'new-'));
+  const remove = (): void => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  const isDone = whenStopped(remove);
   try {
     await make(scratch);
     renameSync(scratch, place);
   } catch (error) {
-    rmSync(scratch, { recursive: true, force: true });
+    remove();
     // Another run was faster.
     if (!existsSync(place)) throw error;
+  } finally {
+    isDone();
   }
   return place;
 };

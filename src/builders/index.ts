@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Method, Step } from '../build/steps.ts';
 import type { FileReader } from '../files/reader.ts';
+import { whenStopped } from '../files/stopped.ts';
 import type { Builder } from './builder.ts';
 import { cachedFolder, cacheFolder } from './cache.ts';
 import { dotnet, go, java, rust } from './compilers.ts';
@@ -40,6 +41,8 @@ export const runSteps = async (
   listener: StepListener,
 ): Promise<BuiltCode> => {
   const scratch = mkdtempSync(join(tmpdir(), 'synth-build-'));
+  const remove = (): void => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  const isDone = whenStopped(remove);
   const results = new Map<Step, StepResult>();
   const waiting = [...steps.entries()];
   const work = async (): Promise<void> => {
@@ -51,7 +54,13 @@ export const runSteps = async (
     }
   };
   await Promise.all(Array.from({ length: Math.min(steps.length, availableParallelism()) }, work));
-  return { results, remove: () => rmSync(scratch, { recursive: true, force: true }) };
+  return {
+    results,
+    remove: () => {
+      isDone();
+      remove();
+    },
+  };
 };
 
 const runStep = async (

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { whenStopped } from '../files/stopped.ts';
 
 /** Thrown where a step cannot be done: its tool is missing, or ended with an error. */
 export class StepFailed extends Error {
@@ -30,6 +31,9 @@ export const run = (tool: string, args: readonly string[], { cwd, env = {} }: Ru
       env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const isDone = whenStopped(() => void child.kill());
+    child.once('error', isDone);
+    child.once('close', isDone);
     const output: Buffer[] = [];
     child.stdout.on('data', (bytes: Buffer) => output.push(bytes));
     child.stderr.on('data', (bytes: Buffer) => output.push(bytes));

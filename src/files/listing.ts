@@ -87,7 +87,7 @@ class Lister {
   #add(name: string, folder: Open): void {
     const path = folder.path + name;
     const absolute = join(folder.absolute, name);
-    const stats = lstatSync(absolute);
+    const stats = entryAt(absolute);
     const shown = stats.isDirectory() ? `${path}/` : path;
     const by = folder.rules.leavesOut(this.#below + shown, name) ?? this.#isOutput(absolute, stats);
     if (by !== undefined) this.#leftOut.push({ path: shown, by });
@@ -118,11 +118,23 @@ class Lister {
     if (this.#options.outsideLinks === false)
       throw new Unusable(absolute, `it is a link out of the folder, to '${written}'`);
     if (stats === undefined) throw new Unusable(absolute, `it is a link to '${written}', where there is nothing`);
+    if (!stats.isDirectory() && !stats.isFile()) throw new Unusable(absolute, otherKind(stats));
     const real = realpathSync(absolute);
     if (folder.followed.includes(real)) throw new Unusable(absolute, 'its symbolic links go round in a circle');
     this.#addReal(path, real, stats, { ...folder, followed: [...folder.followed, real] });
   }
 }
+
+/** What a name in a folder is. */
+const entryAt = (absolute: string): Stats => {
+  try {
+    return lstatSync(absolute);
+  } catch (error) {
+    // Node puts this character in the place of what it cannot read of a name, which then names nothing.
+    if (isMissing(error) && absolute.includes('\ufffd')) throw new Unusable(absolute, 'its name is not UTF-8');
+    throw error;
+  }
+};
 
 /** What a link leads to; undefined where that is nothing. */
 const behind = (link: string): Stats | undefined => {

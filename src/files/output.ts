@@ -18,6 +18,7 @@ import { createHash, fileFingerprint } from './fingerprint.ts';
 import { scratchPrefix } from './ignore.ts';
 import { look } from './open.ts';
 import { realPath } from './real-path.ts';
+import { whenStopped } from './stopped.ts';
 
 /**
  * A folder that is made beside its place and renamed at the end, so that what was there before stays whole until then.
@@ -27,6 +28,7 @@ export class OutputFolder implements Output {
   readonly #target: string;
   readonly #scratch: string;
   readonly #previous: string;
+  readonly #isDone: () => void;
 
   /** @param marker the name of a file that every output has */
   constructor(path: string, marker: string) {
@@ -40,6 +42,7 @@ export class OutputFolder implements Output {
     this.#previous = join(parent, `${scratchPrefix}${process.pid}-old-${name}`);
     rmSync(this.#scratch, { recursive: true, force: true });
     mkdirSync(this.#scratch);
+    this.#isDone = whenStopped(() => this.abandon());
   }
 
   reuse(name: string, { bytes, sha256 }: WrittenFile): boolean {
@@ -90,11 +93,13 @@ export class OutputFolder implements Output {
       if (!isNew) renameSync(this.#previous, this.#target);
       throw error;
     }
+    this.#isDone();
     rmSync(this.#previous, { recursive: true, force: true });
   }
 
   /** Leaves everything as it was. */
   abandon(): void {
+    this.#isDone();
     rmSync(this.#scratch, { recursive: true, force: true });
   }
 }

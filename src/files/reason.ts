@@ -22,6 +22,8 @@ const reasons = new Map([
   ['ENOTDIR', 'a part of its path is not a folder'],
   ['EROFS', 'the file system is read-only'],
   ['ENOSPC', 'no space left'],
+  ['EDQUOT', 'the quota of this user is used up'],
+  ['EFBIG', 'it is larger than a file may be here'],
   ['ELOOP', 'its symbolic links go round in a circle'],
   ['ENAMETOOLONG', 'its name is too long'],
   ['EMFILE', 'too many open files'],
