@@ -84,7 +84,7 @@ const methodFor = ({ owner, made, path }: Artifact, reader: Reader): Method | Me
   if (get(metadata, 'SkipBuild') === true) return undefined;
   const named = get(metadata, 'BuildMethod');
   if (isString(named)) {
-    const method = byMethod[named.replace(/(?<=[a-z])\d[\w.]*$/, '')];
+    const method = byMethod[named.replace(/^(\D*[a-z])\d[\w.]*$/, '$1')];
     return method ?? UnknownMethod(named, nearest(named, Object.keys(byMethod)));
   }
   return methodByFiles(owner, path, reader);

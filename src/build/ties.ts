@@ -42,7 +42,7 @@ export const tiesOf = (
     ...[...(isTied ? values : [])].flatMap(([name, value]) =>
       tie(name, value, { parameters: { ...given, [name]: others[name]! } }),
     ),
-    ...tie('AWS::Region', region, { region: region.replace(/\d+$/, (number) => (number === '9' ? '8' : '9')) }),
+    ...tie('AWS::Region', region, { region: region.replace(/\d$/, (digit) => (digit === '9' ? '8' : '9')) }),
     ...tie('AWS::Partition', partition, { region: partition === 'aws' ? 'cn-north-1' : 'us-east-1' }),
   ];
 };

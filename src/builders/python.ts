@@ -32,7 +32,7 @@ const versionOf = ({ step }: Workplace): string => {
 
 const withPip = async (place: Workplace, requirements: string): Promise<string | undefined> => {
   const { source, step, cached, warn } = place;
-  const wanted = requirements.split('\n').map((line) => line.replace(/(?:^|\s)#.*$/, '').trim());
+  const wanted = requirements.split('\n').map((line) => line.replace(/(?:^|\s)#.*/s, '').trim());
   if (wanted.every((line) => line === '')) return undefined;
   const free = wanted.filter(
     (line) => /^[\w.[\]-]+(?:\s*(?:[<>~!]=?|===?)[^;]*)?(?:;.*)?$/.test(line) && !line.includes('=='),

@@ -1,4 +1,5 @@
 import type { Side } from '../model/change.ts';
+import { leastOf } from '../model/lists.ts';
 import type { Json } from '../model/tree.ts';
 import type { Edit } from './apply.ts';
 import { isFirstInLine, lineEnd, lineStart } from './lines.ts';
@@ -35,7 +36,7 @@ const insertion = (at: number, text: string): Edit => ({ at: { start: at, end: a
 export const startOf = (slot: Slot): number => {
   const { start, key, sep, value } = itemOf(slot);
   const first = [...start, ...(sep ?? [])].find(({ type }) => !trivia.has(type));
-  return Math.min(...[first, key, value].flatMap((token) => (token ? [token.offset] : [])));
+  return leastOf([first, key, value].flatMap((token) => (token ? [token.offset] : [])));
 };
 
 const trivia = new Set(['space', 'newline', 'comment', 'comma']);

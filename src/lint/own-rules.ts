@@ -1,7 +1,10 @@
+import { append } from '../model/lists.ts';
 import { declaredCodes, type Finding, message } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import { declarations } from '../transform/registry.ts';
+import { nearestType } from './facts/templates/nearest-type.ts';
+import { isUnknownType } from './facts/templates/unknown-type.ts';
 import { ruleFaults } from './rule-faults.ts';
 import { rules as builtIn } from './rules/index.ts';
 
@@ -19,13 +22,13 @@ export const usableRules = (
   const rules: Rule[] = [];
   const faults: string[] = [];
   if (given.length === 0) return { rules, faults };
-  const types = specs?.types() ?? new Set<string>();
-  const hasType = (type: string): boolean =>
-    types.size === 0 || types.has(type) || declarations.resource(type) !== undefined;
+  const isUnknown = (type: string): boolean => declarations.resource(type) === undefined && isUnknownType(type, specs);
+  const nearType = (type: string): string | undefined =>
+    nearestType(type, new Set([...declarations.types(), ...(specs?.types() ?? [])]));
   const taken = new Set([...builtIn.map(({ id }) => id), ...declaredCodes.keys(), ...others]);
   given.forEach((rule, at) => {
-    const found = ruleFaults(rule, at, { taken, types, hasType });
-    faults.push(...found);
+    const found = ruleFaults(rule, at, { taken, isUnknown, nearType });
+    append(faults, found);
     if (found.length > 0) return;
     rules.push(rule as Rule);
     taken.add((rule as Rule).id);

@@ -1,30 +1,29 @@
 import { didYouMean, nearest } from '../model/nearest.ts';
 import type { Rule } from '../model/rule.ts';
-import { isOfAws } from './facts/templates/unknown-type.ts';
 
 /** What rules of a project stand beside. */
 export interface RuleSurroundings {
   /** The ids and codes that there are already. */
   readonly taken: ReadonlySet<string>;
-  /** Whether AWS or SAM has a resource type. */
-  hasType(type: string): boolean;
-  /** The types to choose a near one from. */
-  readonly types: Iterable<string>;
+  /** Whether only AWS or SAM could have a resource type, and neither does. */
+  isUnknown(type: string): boolean;
+  /** The type that an unknown one most likely means. */
+  nearType(type: string): string | undefined;
 }
 
 /**
  * What is wrong with a rule that comes from outside, as sentences; one with nothing can be run.
  * @param at how many rules stand before it in its list
  */
-export const ruleFaults = (rule: unknown, at: number, { taken, hasType, types }: RuleSurroundings): string[] => {
+export const ruleFaults = (rule: unknown, at: number, { taken, isUnknown, nearType }: RuleSurroundings): string[] => {
   if (typeof rule !== 'object' || rule === null) return [`Item ${at + 1} must be a rule; it is ${shown(rule)}.`];
   const { id, on } = rule as Partial<Rule>;
   const name = typeof id === 'string' ? `The rule '${id}'` : `Rule ${at + 1}`;
   const faults = shapeFaults(rule as Readonly<Record<string, unknown>>);
   if (taken.has(id!)) faults.push('the id is taken by another rule or code; put a name of yours before it.');
   for (const type of Array.isArray(on) ? on.filter((each) => typeof each === 'string') : []) {
-    if (!isOfAws(type) || hasType(type)) continue;
-    faults.push(`'on' names '${type}', a type that AWS does not have.${didYouMean(nearest(type, types))}`);
+    if (isUnknown(type))
+      faults.push(`'on' names '${type}', a type that AWS does not have.${didYouMean(nearType(type))}`);
   }
   return faults.map((fault) => `${name}: ${fault}`);
 };
@@ -70,11 +69,13 @@ const required: Readonly<Record<string, Check>> = {
   check: is('must be a function', (value) => typeof value === 'function'),
 };
 
+const isOneOf = (messages: unknown, id: string): boolean => isMap(messages) && Object.hasOwn(messages, id);
+
 const optional: Readonly<Record<string, Check>> = {
   fixes: (value, { messages }) => {
     if (!isMap(value)) return "must be a map from ids of messages to 'safe' or 'unsafe'";
     for (const [id, safety] of Object.entries(value)) {
-      if (!isMap(messages) || !Object.hasOwn(messages, id)) return `names '${id}', which is not one of the 'messages'`;
+      if (!isOneOf(messages, id)) return `names '${id}', which is not one of the 'messages'`;
       if (safety !== 'safe' && safety !== 'unsafe') return `must say 'safe' or 'unsafe' for '${id}'`;
     }
     return undefined;
@@ -86,7 +87,11 @@ const optional: Readonly<Record<string, Check>> = {
     );
     return wrong && `must give '${wrong[0]}' a 'default' and a 'doc'`;
   },
-  strict: is('must be true or false', (value) => typeof value === 'boolean'),
+  strict: (value, { messages }) => {
+    if (!Array.isArray(value) || !value.every(isText)) return 'must be a list of ids of messages';
+    const other = value.find((id) => !isOneOf(messages, id));
+    return other && `names '${other}', which is not one of the 'messages'`;
+  },
   supersedes: is('must be a list of codes', (value) => Array.isArray(value) && value.every(isText)),
   macros: oneOf('silent'),
   example: is('must be a map', isMap),
@@ -114,7 +119,8 @@ const keysOf = (rule: object): string[] => {
 const faultOf = (rule: Readonly<Record<string, unknown>>, name: string, check: Check): string[] => {
   const fault = check(rule[name], rule);
   if (fault === undefined) return [];
-  const isShown = typeof rule[name] !== 'object' || rule[name] === null || Array.isArray(rule[name]);
+  const isShown =
+    fault.startsWith('must') && (typeof rule[name] !== 'object' || rule[name] === null || Array.isArray(rule[name]));
   return [`'${name}' ${fault}${isShown ? `; it is ${shown(rule[name])}` : ''}.`];
 };
 

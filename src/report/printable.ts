@@ -11,7 +11,7 @@ export const printable = (text: string): string => text.replace(controls, '\ufff
 export const printableLines = (text: string): string => withoutCommands(text.split('\n').map(printable).join('\n'));
 
 /** A text without lines that GitHub's runner takes for commands: `::error::` at the start of a line, wherever it comes from. */
-export const withoutCommands = (text: string): string => text.replace(/^([^\S\n]*):(?=:)/gm, '$1\ufffd');
+export const withoutCommands = (text: string): string => text.replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1\ufffd');
 
 /** A text in which every half of a pair of code units that stands alone is U+FFFD: what UTF-8 and URIs can hold. */
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');

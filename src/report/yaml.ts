@@ -38,7 +38,7 @@ const word = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
 /** Lines that a CI service takes for commands (`::error::`) do not stand alone either. */
 const blockSafe = (text: string): boolean =>
-  !/^\s|[ ]\n|[ ]$|\n\n$/.test(text) && text.trim() !== '' && !/^[^\S\n]*::/m.test(text);
+  !/^\s|[ ]\n|[ ]$|\n\n$/.test(text) && text.trim() !== '' && !/^[^\S\r\n\u2028\u2029]*::/m.test(text);
 
 /** A number with an exponent: a reader of 1.1 takes it for text unless it has a point too. */
 const exponential: ScalarTag = {

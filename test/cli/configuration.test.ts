@@ -131,7 +131,7 @@ describe('rules of plugins', () => {
     ],
     [
       rule("on: ['AWS::Serverless::Funtion']"),
-      "The rule 'team-rule': 'on' names 'AWS::Serverless::Funtion', a type that AWS does not have.",
+      "The rule 'team-rule': 'on' names 'AWS::Serverless::Funtion', a type that AWS does not have. Did you mean 'AWS::Serverless::Function'?",
     ],
     [
       rule("id: 'Team_Rule'"),
@@ -151,6 +151,8 @@ describe('rules of plugins', () => {
       "The rule 'team-rule': 'fixes' names 'other', which is not one of the 'messages'.",
     ],
     [rule("fixes: {found: 'maybe'}"), "The rule 'team-rule': 'fixes' must say 'safe' or 'unsafe' for 'found'."],
+    [rule('strict: true'), "The rule 'team-rule': 'strict' must be a list of ids of messages; it is true."],
+    [rule("strict: ['other']"), "The rule 'team-rule': 'strict' names 'other', which is not one of the 'messages'."],
     [rule('options: {max: 5}'), "The rule 'team-rule': 'options' must give 'max' a 'default' and a 'doc'."],
   ])('are checked when they are loaded: %s', (text, fault) => {
     const [first, ...more] = loaded(module(text));

@@ -41,16 +41,27 @@ describe('a file of parameters', () => {
     ['is broken', '{\n  "Stage": \n', 'parameters.json:1:1'],
     ['holds a text', '"Stage"', 'one of these shapes'],
     ['holds a number as an item', '[1]', "'ParameterKey'"],
-    ['has no value', '[{"ParameterKey": "Stage", "UsePreviousValue": true}]', "no 'ParameterValue' for 'Stage'"],
+    ['has no value', '[{"ParameterKey": "Stage"}]', "no 'ParameterValue' for 'Stage'"],
     ['holds a map as a value', '{"Stage": {"a": "b"}}', "a map for 'Stage'"],
-    ['holds null as a value', '{"Stage": null}', "null for 'Stage'"],
-    ['has an item without a value', '["Stage"]', "'Stage' is no parameter"],
+    ['holds null as a value', '{"Stage": null}', "no value for 'Stage'"],
+    ['has an item without a value', '["Stage"]', "'Stage' is not a parameter value"],
   ])('that %s is refused', (_, file, text) => {
     const files = { 'template.yaml': template, ...(file === undefined ? {} : { 'parameters.json': file }) };
     const { out, err, code } = synth(folderWith(files), ['--parameters', 'parameters.json']);
     expect([out, code]).toEqual(['', 2]);
     expect(err).toContain(text);
   });
+});
+
+it('a value that only the deployed stack knows is told, and the default counts', () => {
+  const folder = folderWith({
+    'template.yaml': template,
+    'parameters.json': '[{"ParameterKey": "Stage", "UsePreviousValue": true}]',
+  });
+  const { out, err, code } = synth(folder, ['--parameters', 'parameters.json']);
+  expect(code).toBe(0);
+  expect(err).toContain("'parameters.json' keeps the previous value of 'Stage'");
+  expect(Object.keys(JSON.parse(out).Resources)).toContain('FunctionAliasdev');
 });
 
 it('a parameter may be empty, and may hold equals signs', () => {

@@ -26,7 +26,7 @@ it('tells of a rule that fails, and goes on with the others', () => {
   const { problems } = lint(template, { rules: [failing], path: 'template.yaml' });
   const found = problems.filter(({ level }) => level === 'error');
   expect(found.map(({ code, line, logicalId }) => [code, line, logicalId])).toEqual([
-    ['internal-error', 2, 'Queue'],
+    ['own-rule-failed', 2, 'Queue'],
     ['sqs-attribute-range', 4, 'Queue'],
   ]);
   expect(found[0]!.message).toContain("'our-rule'");

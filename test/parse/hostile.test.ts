@@ -119,7 +119,7 @@ it('tells the first of many syntax errors, and how many more there are', () => {
 it('counts documents without reading them all', () => {
   const { problems } = expand(`${topic}${'---\na: b\n'.repeat(20_000)}`);
   expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
-    '4 The file holds 20001 YAML documents; a template is one.',
+    '4 The file has 20001 YAML documents; a template must be a single document.',
   ]);
 });
 
@@ -149,6 +149,6 @@ it('shows only the beginning of a long name', () => {
     `Transform: AWS::Serverless-2016-10-31\nResources:\n  ? ${'a-'.repeat(600)}\n  : Type: AWS::Serverless::SimpleTable\n`,
   );
   expect(problems.map(({ message }) => message)).toEqual([
-    `The logical id '${'a-'.repeat(500)}…' may only have letters and digits.`,
+    `The logical ID '${'a-'.repeat(500)}…' may only have letters and digits.`,
   ]);
 });

@@ -63,7 +63,7 @@ const tagFrom = (text: string): [string, string] => {
 const nameFor = ({ path, folder }: Input): string => {
   const own = path === '-' ? 'template' : basename(path).replace(/\.[^.]*$/, '');
   const name = /^(?:template|synth)$/i.test(own) ? basename(resolve(folder)) : own;
-  return name.replace(/[^A-Za-z0-9]+/g, '-').replace(/^[^A-Za-z]+|-+$/g, '') || 'stack';
+  return name.replace(/[^A-Za-z0-9]+/g, '-').replace(/^[^A-Za-z]+|-$/g, '') || 'stack';
 };
 
 /** The stage to lower a document for. A compact spec without stages leaves it to the parameter `Stage`, if it has one. */

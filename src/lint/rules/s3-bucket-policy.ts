@@ -5,8 +5,10 @@ import { documentsOf, isConditional } from '../facts/policies/documents.ts';
 import { attributeOf } from '../facts/templates/attribute.ts';
 import { entryItems } from '../facts/templates/choices.ts';
 
-const isOfObjects = (action: string): boolean => /^s3:[A-Za-z]*Object[A-Za-z]*$/.test(action) && !/Bucket/.test(action);
-const isOfBucket = (action: string): boolean => /^s3:[A-Za-z]*Bucket[A-Za-z]*$/.test(action);
+const isAction = (text: string): boolean => /^s3:[A-Za-z]+$/.test(text);
+const isOfBucket = (action: string): boolean => isAction(action) && action.includes('Bucket');
+const isOfObjects = (action: string): boolean =>
+  isAction(action) && action.includes('Object') && !action.includes('Bucket');
 
 type Part = 'bucket' | 'named bucket' | 'objects' | undefined;
 

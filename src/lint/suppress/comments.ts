@@ -1,13 +1,12 @@
 import { entryOf, type Source } from '../../model/origin.ts';
-import type { Finding } from '../../model/problem.ts';
+import type { Finding, Message } from '../../model/problem.ts';
 import { get, isMap, type JsonMap } from '../../model/tree.ts';
 import { commentsIn } from '../../parse/tokens.ts';
 import { positionOf } from '../../report/position.ts';
 import { Malformed, type Suppression, type Suppressions } from './suppression.ts';
 
-/** How a comment has to be written, and what looks as if it were meant so. */
-const wellFormed = /#\s*synth-ignore\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?::\s*(\S.*))?$/;
-const alike = /#\s*synth[-_ ]?ignored?\b[\s:]*(\S*)/i;
+/** What begins a suppression, or looks as if it were meant to. */
+const marker = /#\s*synth[-_ ]?ignored?\b/i;
 
 /**
  * `# synth-ignore rule: reason` at the end of a line, or above one; on a resource's first line for all of it.
@@ -21,33 +20,41 @@ export const inComments = (root: JsonMap | undefined, source: Source | undefined
   const nextLines = nextLinesOf(source.text);
   for (const { start, end } of commentsIn(source.text)) {
     const comment = source.text.slice(start, end);
-    const match = wellFormed.exec(comment);
-    const found = match ?? alike.exec(comment);
+    const found = marker.exec(comment);
     if (!found) continue;
     const at = { source, start: start + found.index, end };
-    if (!match) {
-      malformed.push({ ...malformedOf(comment, found[1]!), span: at });
+    const read = readRest(found[0], comment.slice(found.index + found[0].length));
+    if (!('rules' in read)) {
+      malformed.push({ ...read, span: at });
       continue;
     }
     const { line, column } = positionOf({ source, start, end });
     const isAlone = source.text.slice(start - column + 1, start).trim() === '';
     const target = isAlone ? nextLines[line]! : line;
-    for (const rule of match[1]!.split(/\s*,\s*/)) {
+    for (const rule of read.rules) {
       const lastLine = resources.get(target) ?? target;
-      list.push({ rule, at, source, firstLine: target, lastLine, reason: match[2] !== undefined, used: false });
+      list.push({ rule, at, source, firstLine: target, lastLine, reason: read.reason !== '', used: false });
     }
   }
   return { list, malformed };
 };
 
-const malformedOf = (comment: string, word: string) => {
-  const isCode = /^[a-z0-9]+(?:-[a-z0-9]+)+:?$/.test(word);
-  if (!/#\s*synth-ignore\b/.test(comment))
-    return Malformed("The word is 'synth-ignore'", isCode ? word.replace(':', '') : 'rule-id');
+/** What stands behind the marker of a suppression: rules and a reason, or what is wrong with it. */
+const readRest = (found: string, rest: string): { rules: string[]; reason: string } | Message => {
+  const colon = rest.indexOf(':');
+  const named = colon < 0 ? rest : rest.slice(0, colon);
+  const rules = named.split(',').map((name) => name.trim());
+  if (isMarker(found) && /^\s/.test(named) && rules.every((name) => /^[a-z0-9-]+$/.test(name)))
+    return { rules, reason: colon < 0 ? '' : rest.slice(colon + 1).trim() };
+  const [word = ''] = rest.replace(/^[\s:]+/, '').split(/[\s:]/, 1);
+  const isCode = /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(word);
+  if (!isMarker(found)) return Malformed("The word is 'synth-ignore'", isCode ? word : 'rule-id');
   return isCode
     ? Malformed("A ':' must stand between the rule and the reason", word)
     : Malformed('No rule is named', 'rule-id');
 };
+
+const isMarker = (text: string): boolean => /^#\s*synth-ignore$/.test(text);
 
 /** For each line, counted from 1, the number of the first one below it that is neither empty nor only a comment. */
 const nextLinesOf = (text: string): readonly number[] => {

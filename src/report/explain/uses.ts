@@ -1,4 +1,5 @@
 import { entryOf, type Span } from '../../model/origin.ts';
+import { namesIn } from '../../model/placeholders.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, type Step } from '../../model/tree.ts';
 
 /** A place of the source that uses a parameter, a condition or a mapping. */
@@ -12,7 +13,7 @@ type IsUse = (name: string, key: Step, value: Json) => boolean;
 
 const uses: Readonly<Record<string, IsUse>> = {
   Parameters: (name, key, value) =>
-    (key === 'Ref' && value === name) || (key === 'Fn::Sub' && namesIn(value).includes(name)),
+    (key === 'Ref' && value === name) || (key === 'Fn::Sub' && referredTo(value).includes(name)),
   Conditions: (name, key, value) =>
     (key === 'Condition' && value === name) || (key === 'Fn::If' && firstOf(value) === name),
   Mappings: (name, key, value) => key === 'Fn::FindInMap' && firstOf(value) === name,
@@ -41,11 +42,11 @@ const isFunction = (step: Step): boolean => step === 'Ref' || String(step).start
 
 const firstOf = (value: Json): Json | undefined => (isList(value) ? value[0] : undefined);
 
-/** The names that the text of `Fn::Sub` refers to, those that it defines itself aside. */
-const namesIn = (value: Json): string[] => {
+/** The names that `Fn::Sub` refers to, attributes and those that it defines itself aside. */
+const referredTo = (value: Json): string[] => {
   const [text, own] = isList(value) ? value : [value];
   if (!isString(text)) return [];
-  return [...text.matchAll(/\$\{([^!}.]+)\}/g)]
-    .map(([, name]) => name!.trim())
-    .filter((name) => get(own, name) === undefined);
+  return namesIn(text)
+    .map((name) => name.trim())
+    .filter((name) => !name.includes('.') && get(own, name) === undefined);
 };
