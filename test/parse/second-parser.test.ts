@@ -1,32 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CLOUDFORMATION_SCHEMA } from 'cloudformation-js-yaml-schema';
-import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/parse/index.ts';
-
-/** What the schema makes of a tagged value. */
-interface Tagged {
-  readonly class: string;
-  readonly data: unknown;
-}
-
-const isTagged = (value: object): value is Tagged => 'class' in value && 'data' in value && 'name' in value;
-
-/** js-yaml's result with tags in their long form. */
-const longForm = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(longForm);
-  if (typeof value !== 'object' || value === null) return value;
-  if (!isTagged(value)) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, longForm(each)]));
-  const key = value.class === 'Ref' || value.class === 'Condition' ? value.class : `Fn::${value.class}`;
-  const data = longForm(value.data);
-  return { [key]: value.class === 'GetAtt' && typeof data === 'string' ? splitOnce(data) : data };
-};
-
-const splitOnce = (text: string): string[] => {
-  const [first, ...rest] = text.split('.');
-  return rest.length === 0 ? [text] : [first!, rest.join('.')];
-};
+import { readByJsYaml } from './other-parsers.ts';
 
 const agree = (text: string, name = 'the text'): void => {
   const { root, findings } = parse(text);
@@ -34,7 +10,7 @@ const agree = (text: string, name = 'the text'): void => {
     findings.filter(({ level }) => level === 'error'),
     name,
   ).toEqual([]);
-  expect(root, name).toEqual(longForm(load(text, { schema: CLOUDFORMATION_SCHEMA, json: true })));
+  expect(root, name).toEqual(readByJsYaml(text));
 };
 
 describe('reads as js-yaml does', () => {

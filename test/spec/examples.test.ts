@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isMap, type Json, type JsonMap, newMap, sameData } from '../../src/model/tree.ts';
+import { type Json, type JsonMap, newMap, sameData } from '../../src/model/tree.ts';
 import { parse } from '../../src/parse/index.ts';
+import { fromObject } from '../../src/parse/object.ts';
 import { eventForms } from '../../src/spec/events/index.ts';
 import { newDraft } from '../../src/spec/language/draft.ts';
 import type { Key } from '../../src/spec/language/key.ts';
@@ -11,6 +12,7 @@ import { raiseDraft } from '../../src/spec/raise/entry.ts';
 import { sections } from '../../src/spec/sections/index.ts';
 import { outputKind } from '../../src/spec/sections/outputs.ts';
 import { parameterKind } from '../../src/spec/sections/parameters.ts';
+import { readByJsYaml, readUnder } from '../parse/other-parsers.ts';
 import { namesWith } from './fixture.ts';
 
 /** The value of an example, as it stands behind its key. */
@@ -18,6 +20,14 @@ const valueIn = (example: string): Json => {
   const { root, findings } = parse(`value: ${example.replaceAll('\n', '\n  ')}`, 'example.yaml', 'compact');
   expect(findings).toEqual([]);
   return (root as JsonMap)['value']!;
+};
+
+/** The same value as other parsers hand it over. */
+const otherValues = (example: string): Json[] => {
+  const text = `value: ${example.replaceAll('\n', '\n  ')}`;
+  return [readByJsYaml(text), readUnder('1.1', text), readUnder('1.2', text)].map(
+    (data) => (fromObject(data).root as JsonMap)['value']!,
+  );
 };
 
 const entryId = 'Entry';
@@ -51,6 +61,7 @@ for (const [name, kind] of kinds) {
       it.each(key.examples)(`${key.key}: %s`, (example) => {
         const { draft, cx } = lowerKey(key, valueIn(example), kind.type);
         expect(cx.findings.map(({ text }) => text)).toEqual([]);
+        for (const value of otherValues(example)) expect(lowerKey(key, value, kind.type).draft).toEqual(draft);
         if (together.has(key.key)) return;
         const made = Object.keys(draft.properties).length + Object.keys(draft.attributes).length;
         expect(made + Object.keys(cx.resources).length).toBeGreaterThan(0);
@@ -91,7 +102,9 @@ describe('the examples of nested keys', () => {
     it.each(key.examples)(`${where}.${key.key}: %s`, (example) => {
       const { draft, cx } = lowerKey(key, valueIn(example), 'AWS::Serverless::Function');
       expect(cx.findings.map(({ text }) => text)).toEqual([]);
-      expect(isMap(draft.properties)).toBe(true);
+      for (const value of otherValues(example)) {
+        expect(lowerKey(key, value, 'AWS::Serverless::Function').draft).toEqual(draft);
+      }
     });
   }
 });

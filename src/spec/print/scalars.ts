@@ -14,6 +14,8 @@ const isPlain = (text: string, style: Style): boolean => {
   if (text === '' || special.test(text) || /\s$|: |:$| #|\t/.test(text)) return false;
   if (style === 'flow' && /[,[\]{}]|^[-?:]/.test(text)) return false;
   if (/^(?:[yn=]|<<|[-+.\d][\d_:.,xXoObBeE+-]*|\.(?:inf|nan))$/i.test(text)) return false;
+  // A date.
+  if (/^\d{4}-\d\d?-\d\d?(?:[Tt\s]|$)/.test(text)) return false;
   return typeof plainScalar(text) === 'string' && typeof compactScalar(text) === 'string';
 };
 
