@@ -67,7 +67,7 @@ const convertOne = async (
 
 /** What the compact language could not say in its own words, one resource a line. */
 const reportOf = ({ name }: Input, fallbacks: readonly Fallback[]): string => {
-  if (fallbacks.length === 0) return `${name}: every resource has a compact form.\n`;
+  if (fallbacks.length === 0) return `${name}: nothing falls back to SAM's own form.\n`;
   const lines = fallbacks.map(({ logicalId, type, to, reason }) => {
     const where = to === 'resources' ? "stands under 'resources'" : "has properties under SAM's names";
     return `${name}: ${logicalId} (${type}) ${where}: ${reason}.\n`;

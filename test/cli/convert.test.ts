@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, synth } from './synth.ts';
+
+const compact = `synth: 1
+# Everything that was ordered.
+tables:
+  Orders: {key: orderId, keep: true}
+`;
+const sam = `# What the service needs.
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  # Works the orders off.
+  Work:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src
+      Handler: index.handler
+      Runtime: nodejs22.x
+      Timeout: 30
+  Domain:
+    Type: AWS::CloudFormation::CustomResource
+    Properties: {ServiceToken: !GetAtt Work.Arn}
+`;
+
+const expanded = (folder: string, file: string): unknown => JSON.parse(synth(folder, ['expand', file]).out);
+
+describe('synth convert', () => {
+  it('makes a compact spec of SAM and SAM of a compact spec, whichever a file is not', () => {
+    const folder = folderWith({ 'template.yaml': sam, 'orders.yaml': compact });
+    const toSpec = synth(folder, ['convert', 'template.yaml']);
+    expect(toSpec).toMatchObject({ code: 0, err: '' });
+    expect(toSpec.out).toBe(`# What the service needs.
+synth: 1
+
+functions:
+  # Works the orders off.
+  Work: {code: src, handler: index.handler, runtime: nodejs22.x, timeout: 30s}
+
+resources:
+  Domain: {type: AWS::CloudFormation::CustomResource, ServiceToken: !GetAtt Work.Arn}
+`);
+    const toSam = synth(folder, ['convert', 'orders.yaml']);
+    expect(toSam).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Type: AWS::DynamoDB::Table') });
+    expect(toSam.out).toContain('# Everything that was ordered.');
+  });
+
+  it('writes a file that expands to the same, there and back', () => {
+    const folder = folderWith({ 'template.yaml': sam, 'src/index.mjs': '' });
+    const before = expanded(folder, 'template.yaml');
+    expect(synth(folder, ['convert', 'template.yaml', '-o', 'synth.yaml'])).toEqual({ code: 0, out: '', err: '' });
+    expect(expanded(folder, 'synth.yaml')).toEqual(before);
+    expect(synth(folder, ['convert', 'synth.yaml', '-o', 'back.yaml']).code).toBe(0);
+    expect(expanded(folder, 'back.yaml')).toEqual(before);
+  });
+
+  it('reads stdin', () => {
+    const { out, code } = synth(folderWith({}), ['convert', '-', '--to', 'spec'], sam);
+    expect([code, out]).toEqual([0, expect.stringContaining('synth: 1\n')]);
+  });
+
+  it('leaves a file that is what is asked for as it is', () => {
+    const { out, code } = synth(folderWith({}), ['convert', '-', '--to', 'sam'], sam);
+    expect(code).toBe(0);
+    expect(out).toContain('Type: AWS::Serverless::Function');
+  });
+
+  it('converts several files into a folder; a bad one does not stop the others', () => {
+    const folder = folderWith({ 'a/template.yaml': sam, 'b.yaml': 'Resources: [', 'c.yaml': compact });
+    const { code, err } = synth(folder, ['convert', 'a/template.yaml', 'b.yaml', 'c.yaml', '--out-dir', 'out']);
+    expect(code).toBe(1);
+    expect(err).toContain('b.yaml:1:12');
+    expect(readFileSync(join(folder, 'out/a/template.yaml'), 'utf8')).toContain('synth: 1');
+    expect(readFileSync(join(folder, 'out/c.yaml'), 'utf8')).toContain('AWS::DynamoDB::Table');
+  });
+
+  it('says what has no compact form, and why', () => {
+    const circle = sam.replace('Timeout: 30', 'Timeout: {Ref: AWS::NoValue}\n      Unknown: 1');
+    const { err, code } = synth(folderWith({ 'template.yaml': circle }), ['convert', 'template.yaml', '--report']);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^template\.yaml: Work \(AWS::Serverless::Function\) .*\.\n$/);
+    const none = synth(folderWith({ 'template.yaml': sam }), ['convert', '--to', 'spec', '--report']);
+    expect(none.err).toBe("template.yaml: nothing falls back to SAM's own form.\n");
+  });
+
+  it('takes one stage', () => {
+    const folder = folderWith({
+      'synth.yaml': `${compact}stages: {prod: {tables: {Orders: {capacity: '5 read, 5 write'}}}}\n`,
+    });
+    const { out, code } = synth(folder, ['convert', '--to', 'sam', '--stage', 'prod']);
+    expect([code, out]).toEqual([0, expect.stringContaining('ProvisionedThroughput')]);
+  });
+
+  it.each([
+    ['a stage of SAM', ['template.yaml', '--stage', 'prod'], "'--stage' chooses a stage of a compact spec"],
+    ['several files into one', ['template.yaml', 'synth.yaml', '-o', 'out.yaml'], 'cannot share one output'],
+    ['a file over itself', ['template.yaml', '-o', 'template.yaml'], 'would overwrite'],
+    ['a form that there is not', ['template.yaml', '--to', 'cdk'], 'sam, spec'],
+    ['a file that is not there', ['no.yaml'], "'no.yaml'"],
+  ])('refuses %s', (_, args, text) => {
+    const folder = folderWith({ 'template.yaml': sam, 'synth.yaml': compact });
+    const { code, err, out } = synth(folder, ['convert', ...args]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(text);
+  });
+});
+
+describe('synth appspec', () => {
+  const rollout = `synth: 1
+functions:
+  Orders:
+    code: src
+    handler: index.handler
+    runtime: nodejs22.x
+    alias: live
+    rollout: {shift: canary 10% for 5m, before: Check}
+  Check: {code: src, handler: index.handler, runtime: nodejs22.x, hook: true}
+`;
+
+  it('prints what CodeDeploy is to shift, from a compact spec', () => {
+    const folder = folderWith({ 'synth.yaml': rollout });
+    const { out, code } = synth(folder, ['appspec', 'synth.yaml', 'Orders', '--current', '3', '--target', '4']);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /version: 0\.0[\s\S]*Orders:[\s\S]*Alias: live[\s\S]*CurrentVersion: '?3'?[\s\S]*TargetVersion: '?4'?/,
+    );
+    expect(out).toContain('BeforeAllowTraffic');
+  });
+
+  it('says which function there is not', () => {
+    const { err, code } = synth(folderWith({ 'synth.yaml': rollout }), ['appspec', 'synth.yaml', 'Order']);
+    expect(code).toBe(1);
+    expect(err).toContain("'Orders'");
+  });
+});
+
+describe('the file that commands take', () => {
+  it('is synth.yaml before template.yaml, and it is said which', () => {
+    const folder = folderWith({ 'synth.yaml': compact, 'template.yaml': sam });
+    const { out, err } = synth(folder, ['expand']);
+    expect(err).toBe('synth: took synth.yaml; there is template.yaml too.\n');
+    expect(out).toContain('AWS::DynamoDB::Table');
+  });
+});
