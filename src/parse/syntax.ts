@@ -94,7 +94,8 @@ export const reportSyntax = (
   for (const error of errors) {
     const { message: detail, pos } = error;
     const line = text.lastIndexOf('\n', pos[0] - 1);
-    if (line === braceLine) continue;
+    // What is behind a text that ended too early is nowhere to be put.
+    if (line === braceLine || (braceLine !== undefined && /^Unexpected .* in YAML stream/.test(detail))) continue;
     // How lines are nested cannot be told behind a tab.
     if (afterTab && !unclosed.some(([pattern]) => pattern.test(detail))) continue;
     if (isTab(error)) {
@@ -132,12 +133,16 @@ export const reportSyntax = (
 const BraceInFlow =
   "A brace inside a text ends it here. Put the text in quotes, or give it a line of its own: between '[' and ']' or '{' and '}' braces are YAML's.";
 
-/** A `{` right behind the characters of a text, as in `{T: ${X}}` and `[GET /x/{id}]`, on the line of an error. */
+/** A `{` right behind the characters of a text without quotes, as in `{T: ${X}}` and `[GET /x/{id}]`, on the line of an error. */
 const braceInText = (text: string, lineStart: number, at: number): number | undefined => {
   const before = text.slice(Math.max(lineStart, at - 500), at + 1);
   if (!/[[{]/.test(before)) return undefined;
-  const found = /[^\s,:[{'"]\{/.exec(before);
-  return found ? at + 1 - before.length + found.index + 1 : undefined;
+  const start = at + 1 - before.length;
+  // Quoted texts, and what comes before a brace.
+  for (const { 0: found, index } of before.matchAll(/'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^\s,:[{'"]\{/g)) {
+    if (found.length === 2 && found.endsWith('{')) return start + index + 1;
+  }
+  return undefined;
 };
 
 const isTab = ({ message: detail }: YAMLParseError): boolean => detail.startsWith('Tabs are not allowed');

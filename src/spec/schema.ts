@@ -12,10 +12,14 @@ const nothing: JsonSchema = { type: 'null' };
 /** The definition of a kind of entry: `functions`, or `apis-rest`. */
 const nameOf = (section: string, { kind }: Kind): string => (kind === undefined ? section : `${section}-${kind}`);
 
-const entrySchema = (kind: Kind): JsonSchema => ({
-  ...keysSchema(kind.table.keys),
-  ...(kind.kind === undefined ? {} : { title: kind.title }),
-});
+/** @param among the kinds of its section */
+const entrySchema = (kind: Kind, among: readonly Kind[] = [kind]): JsonSchema => {
+  const schema = keysSchema(kind.table.keys);
+  if (kind.kind === undefined) return schema;
+  const own = (schema as { properties: Readonly<Record<string, JsonSchema>> }).properties;
+  const kinds = { ...own['kind'], enum: among.map((each) => each.kind!) };
+  return { ...schema, title: kind.title, properties: { ...own, kind: kinds } };
+};
 
 /** A section: a map from names to entries, whose kind decides what they can say. */
 const sectionSchema = ({ name, doc, kinds }: Section): JsonSchema => {
@@ -154,7 +158,7 @@ export const specSchema = (): JsonSchema & { readonly definitions: Readonly<Reco
       ],
     },
     ...Object.fromEntries(
-      sections.flatMap(({ name, kinds }) => kinds.map((kind) => [nameOf(name, kind), entrySchema(kind)])),
+      sections.flatMap(({ name, kinds }) => kinds.map((kind) => [nameOf(name, kind), entrySchema(kind, kinds)])),
     ),
     events: eventsSchema,
     event: eventSchema(),

@@ -80,7 +80,7 @@ const files: readonly Broken[] = [
   ],
   [
     'a quota without a period',
-    'apis:\n  A: {kind: rest, stage: p, auth: {usage: {quota: ‹100›}}}\n',
+    'apis:\n  A: {kind: rest, stage: p, usage: {quota: ‹100›}}\n',
     'spec-invalid-value',
     /10000 per month/,
   ],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lower } from '../../src/index.ts';
 import { type Json, type JsonMap, newMap, sameData } from '../../src/model/tree.ts';
 import { parse } from '../../src/parse/index.ts';
 import { fromObject } from '../../src/parse/object.ts';
@@ -107,4 +108,9 @@ describe('the examples of nested keys', () => {
       }
     });
   }
+});
+
+it.each(sections.map(({ name, example }) => [name, example]))('the example at the head of %s: %s', (name, example) => {
+  // With a macro of its own a file may refer to what it does not have.
+  expect(lower(`synth: 1\ntransform: Example\n${name}:\n  ${example}\n`).problems).toEqual([]);
 });

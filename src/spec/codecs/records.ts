@@ -8,6 +8,7 @@ import { GivenTwice } from '../language/messages.ts';
 import { anyOf, type JsonSchema } from '../language/schema.ts';
 import type { Spot } from '../language/spot.ts';
 import { withFunctions } from './functions.ts';
+import { flag } from './scalars.ts';
 import { wrong } from './wrong.ts';
 
 /** A short form of a map: a text that opens into the long form, and the long form that has one. */
@@ -120,6 +121,18 @@ export const mapOf = (inner: Codec, says = `a map of names, each with ${inner.sa
   keys: inner.keys,
   inner: () => inner,
 });
+
+/** `true` or `false`, or something else. */
+export const flagOr = (other: Codec): Codec => {
+  const switched = flag();
+  return {
+    ...other,
+    says: `${switched.says}, or ${other.says}`,
+    schema: anyOf(other.schema, switched.schema),
+    read: (spot, cx) => (typeof spot.value === 'boolean' ? switched : other).read(spot, cx),
+    write: (value, cx) => switched.write(value, cx) ?? other.write(value, cx),
+  };
+};
 
 /** One of two forms, told apart by their kind: a scalar, or a map or list. */
 export const scalarOr = (scalar: Codec, other: Codec): Codec => ({

@@ -80,6 +80,12 @@ export const onlyTrue = (on: Json): Codec => ({
   write: (value) => (value === on ? true : undefined),
 });
 
+/** A codec whose usual values editors offer; others are taken as well. */
+export const offering = (codec: Codec, ...values: readonly string[]): Codec => ({
+  ...codec,
+  schema: { anyOf: [{ enum: values }, codec.schema] },
+});
+
 /** One of a closed set of words, each for a value of SAM. */
 export const choice = (values: Readonly<Record<string, Json>>, doc?: string): Codec => {
   const words = Object.keys(values);
@@ -99,6 +105,9 @@ export const choice = (values: Readonly<Record<string, Json>>, doc?: string): Co
     },
   });
 };
+
+/** The version of the event that a function gets of an API; printed without what is always `.0`. */
+export const payloadVersion = choice({ '1.0': '1.0', '2.0': '2.0', '1': '1.0', '2': '2.0' }, "'1' or '2'");
 
 /** Words in lower-case-kebab for words that SAM writes in its own way: `new-and-old` for `NEW_AND_OLD_IMAGES`. */
 export const words = (...names: readonly string[]): Codec =>

@@ -6,7 +6,7 @@ import { readGaps, writeGaps } from '../codecs/gaps.ts';
 import { listOf } from '../codecs/lists.ts';
 import { record } from '../codecs/records.ts';
 import { nameFor, reference, whatIs } from '../codecs/reference.ts';
-import { asInSam, choice, decimal, flag, text, whole } from '../codecs/scalars.ts';
+import { asInSam, choice, decimal, flag, payloadVersion, text, whole } from '../codecs/scalars.ts';
 import { named, to } from '../codecs/targets.ts';
 import { milliseconds } from '../codecs/units.ts';
 import { wrong } from '../codecs/wrong.ts';
@@ -141,14 +141,19 @@ const routeKey: Key = {
 
 /** `kind` and `api` have been read when the keys are. */
 const apiKeys: readonly Key[] = [
-  ['kind', 'Whether it is an HTTP or a REST API, where that is not known.', 'rest'] as const,
-  ['api', 'The API; see the table of forms for what it is without this key.', 'Public'] as const,
-].map(([key, doc, example]) => ({
+  [
+    'kind',
+    'Whether it is an HTTP or a REST API, where that is not known.',
+    'rest',
+    { enum: ['http', 'rest'] },
+  ] as const,
+  ['api', 'The API; see the table of forms for what it is without this key.', 'Public', { type: 'string' }] as const,
+].map(([key, doc, example, schema]) => ({
   key,
   to: [],
   doc,
   examples: [example],
-  schema: { type: 'string' },
+  schema,
   lower: () => {},
   raise: () => undefined,
 }));
@@ -186,13 +191,7 @@ const http = record('a route of an HTTP API', [
   routeKey,
   ...apiKeys,
   ...authKeys,
-  property(
-    'payload',
-    'PayloadFormatVersion',
-    choice({ '1': '1.0', '2': '2.0' }),
-    'The version of the event that the function gets.',
-    '2',
-  ),
+  property('payload', 'PayloadFormatVersion', payloadVersion, 'The version of the event that the function gets.', '2'),
   property('timeout', 'TimeoutInMillis', milliseconds, 'How long the API waits for the function.', '10s'),
   property('throttle', 'RouteSettings', throttle, 'How many requests the route takes.', '{rate: 50, burst: 100}'),
 ]);

@@ -38,6 +38,13 @@ export const queues: Section = {
           '{queue: Failed, receives: 5}',
         ]),
         property(
+          'encrypted',
+          'SqsManagedSseEnabled',
+          flag(),
+          'Whether messages are encrypted with a key of Amazon SQS.',
+          'true',
+        ),
+        property(
           'encryption-key',
           'KmsMasterKeyId',
           reference({ says: 'a key', as: 'id', types: ['AWS::KMS::Key'], literal: /^alias\/|^[\da-f-]{36}$/ }),

@@ -4,7 +4,7 @@ import { isList, isMap, isString, type Json, type JsonMap, newMap } from '../../
 import { policyResource } from '../access/policy-resource.ts';
 import { free } from '../codecs/free.ts';
 import { reference } from '../codecs/reference.ts';
-import { choice, flag, text } from '../codecs/scalars.ts';
+import { choice, flag, onlyTrue, text } from '../codecs/scalars.ts';
 import { named, to } from '../codecs/targets.ts';
 import { wrong } from '../codecs/wrong.ts';
 import type { Codec, Reading } from '../language/codec.ts';
@@ -152,11 +152,18 @@ export const topics: Section = {
         property('fifo', 'FifoTopic', flag(), 'Keeps messages in order.', 'true'),
         property('dedup', 'ContentBasedDeduplication', flag(), 'Drops messages of the same content.', 'true'),
         property(
+          'encrypted',
+          'KmsMasterKeyId',
+          onlyTrue('alias/aws/sns'),
+          'Encrypts messages with the key that Amazon SNS has in the account.',
+          'true',
+        ),
+        property(
           'encryption-key',
           'KmsMasterKeyId',
           reference(to.key('id')),
           'The KMS key that encrypts messages.',
-          'alias/aws/sns',
+          'Secrets',
         ),
         subscribe,
         allowSenders('sns:Publish', 'AWS::SNS::TopicPolicy', 'Topics'),
@@ -171,7 +178,6 @@ export const topics: Section = {
         'topic-name': 'name',
         subscription: 'subscribe',
         subscriptions: 'subscribe',
-        encrypted: 'encryption-key',
       },
     }),
   ],

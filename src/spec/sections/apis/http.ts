@@ -1,10 +1,13 @@
+import { intrinsicName, isMap } from '../../../model/tree.ts';
 import { freeScalar } from '../../codecs/free.ts';
 import { listOf } from '../../codecs/lists.ts';
-import { mapOf, record, scalarOr } from '../../codecs/records.ts';
-import { choice, decimal, flag, text, whole } from '../../codecs/scalars.ts';
+import { flagOr, mapOf, record } from '../../codecs/records.ts';
+import { choice, decimal, flag, payloadVersion, text, whole } from '../../codecs/scalars.ts';
 import { named } from '../../codecs/targets.ts';
 import { seconds } from '../../codecs/units.ts';
-import { type Key, property } from '../../language/key.ts';
+import { valueAt } from '../../language/draft.ts';
+import { type Key, property, set } from '../../language/key.ts';
+import { anyOf } from '../../language/schema.ts';
 import { kind } from '../../language/section.ts';
 import { commonKeys, descriptionKey, nameKey, tagsKey } from '../common.ts';
 import { corsOf } from '../functions/network.ts';
@@ -17,8 +20,33 @@ const identity = record('what is sent to an authorizer', [
   property('query', 'QueryStrings', listOf(text), 'Parameters of the query.', 'token'),
   property('variables', 'StageVariables', listOf(text), 'Stage variables.', 'shop'),
   property('context', 'Context', listOf(text), 'Values of the context.', 'sourceIp'),
-  property('ttl', 'ReauthorizeEvery', seconds, 'How long its answer holds.', '5m'),
 ]);
+
+/** Where a token is, or what a function gets: SAM has two properties. */
+const identityKey: Key = {
+  key: 'identity',
+  to: ['IdentitySource', 'Identity'],
+  doc: 'Where the token is, or what the function gets.',
+  examples: ['$request.header.Authorization', '{headers: Authorization}'],
+  schema: anyOf(identity.schema, text.schema),
+  codec: identity,
+  lower: (spot, draft, cx) => {
+    const isMapped = isMap(spot.value) && intrinsicName(spot.value) === undefined;
+    const value = (isMapped ? identity : text).read(spot, cx);
+    if (value !== undefined) set(draft, isMapped ? 'Identity' : 'IdentitySource', value, spot, cx);
+  },
+  raise: (draft, cx) => {
+    for (const [to, codec] of [
+      ['Identity', identity],
+      ['IdentitySource', text],
+    ] as const) {
+      const value = valueAt(draft, to);
+      const written = value === undefined ? undefined : codec.write(value, cx);
+      if (written !== undefined) return { value: written, says: [to] };
+    }
+    return undefined;
+  },
+};
 
 const jwt = record('an issuer of tokens', [
   property('issuer', 'issuer', text, 'The issuer.', 'https://auth.example.com/'),
@@ -37,20 +65,28 @@ const authorizer = record(
     ),
     property('lambda', 'FunctionArn', named('function', 'arn'), 'Asks a function.', 'CheckToken'),
     property('scopes', 'AuthorizationScopes', listOf(text), 'Scopes that a token needs.', 'orders.write'),
-    property('source', 'IdentitySource', text, 'Where the token stands.', '$request.header.Authorization'),
-    property('identity', 'Identity', identity, 'What the function gets.', '{headers: Authorization, ttl: 5m}'),
+    property('ttl', 'Identity.ReauthorizeEvery', seconds, 'How long the answer of the function holds.', '5m'),
+    identityKey,
     property('role', 'FunctionInvokeRole', named('invokeRole', 'arn'), 'The role that calls the function.', 'ApiRole'),
     property('permission', 'EnableFunctionDefaultPermissions', flag(), 'Lets the API call the function.', 'true'),
     property(
       'payload',
       'AuthorizerPayloadFormatVersion',
-      choice({ '1': '1.0', '2': '2.0' }),
+      payloadVersion,
       'The version of the event that the function gets.',
       '2',
     ),
     property('simple', 'EnableSimpleResponses', flag(), 'The function answers yes or no rather than a policy.', 'true'),
   ],
-  { synonyms: { function: 'lambda', 'jwt-configuration': 'jwt', ttl: 'identity', 'identity-source': 'source' } },
+  {
+    synonyms: {
+      function: 'lambda',
+      'jwt-configuration': 'jwt',
+      'reauthorize-every': 'ttl',
+      source: 'identity',
+      'identity-source': 'identity',
+    },
+  },
 );
 
 const auth = record(
@@ -68,7 +104,7 @@ const auth = record(
       'Authorizers',
       mapOf(authorizer),
       'Authorizers by name.',
-      '{Users: {jwt: {issuer: "https://auth.example.com/", audience: [shop]}, source: $request.header.Authorization}}',
+      '{Users: {jwt: {issuer: "https://auth.example.com/", audience: [shop]}, identity: $request.header.Authorization}}',
     ),
     property('iam', 'EnableIamAuthorizer', flag(), 'Whether routes can name `iam`.', 'true'),
   ],
@@ -160,16 +196,16 @@ export const httpApi = kind({
     property(
       'cors',
       'CorsConfiguration',
-      scalarOr(flag(), corsOf('the CORS settings of an HTTP API')),
+      flagOr(corsOf('the CORS settings of an HTTP API')),
       'Cross-origin requests; `true` lets SAM write it.',
-      ['true', '{origins: [https://example.com], methods: [GET, POST]}'],
+      ['true', "'*'", '{origins: [https://example.com], methods: [GET, POST]}'],
     ),
     property(
       'auth',
       'Auth',
       auth,
       'Authorizers.',
-      '{default: Users, authorizers: {Users: {jwt: {issuer: "https://auth.example.com/", audience: [shop]}, source: $request.header.Authorization}}}',
+      '{default: Users, authorizers: {Users: {jwt: {issuer: "https://auth.example.com/", audience: [shop]}, identity: $request.header.Authorization}}}',
     ),
   ],
   synonyms: {

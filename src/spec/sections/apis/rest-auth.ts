@@ -25,9 +25,8 @@ const identity = record(
     property('query', 'QueryStrings', listOf(text), 'Parameters of the query.', 'token'),
     property('variables', 'StageVariables', listOf(text), 'Stage variables.', 'shop'),
     property('context', 'Context', listOf(text), 'Values of the context.', 'sourceIp'),
-    property('ttl', 'ReauthorizeEvery', seconds, 'How long its answer holds.', '5m'),
   ],
-  { synonyms: { 'reauthorize-every': 'ttl', 'validation-expression': 'pattern' } },
+  { synonyms: { 'validation-expression': 'pattern' } },
 );
 
 const authorizer = record(
@@ -49,13 +48,8 @@ const authorizer = record(
       'request',
     ),
     property('scopes', 'AuthorizationScopes', listOf(text), 'Scopes that a token needs.', 'orders.write'),
-    property(
-      'identity',
-      'Identity',
-      identity,
-      'What is sent, and how long the answer holds.',
-      '{header: Authorization, ttl: 5m}',
-    ),
+    property('ttl', 'Identity.ReauthorizeEvery', seconds, 'How long its answer holds.', '5m'),
+    property('identity', 'Identity', identity, 'What it gets.', '{header: Authorization}'),
     property('role', 'FunctionInvokeRole', named('invokeRole', 'arn'), 'The role that calls the function.', 'ApiRole'),
     property(
       'permission',
@@ -65,7 +59,7 @@ const authorizer = record(
       'false',
     ),
   ],
-  { synonyms: { function: 'lambda', 'user-pool': 'cognito', ttl: 'identity', type: 'gets' } },
+  { synonyms: { function: 'lambda', 'user-pool': 'cognito', 'reauthorize-every': 'ttl', type: 'gets' } },
 );
 
 const quotaSays = "a number of requests in a time, such as '10000 per month'";
@@ -109,7 +103,7 @@ const plan = record('a usage plan', [
 ]);
 
 /** A plan is made for the API unless it says otherwise: SAM has to say it. */
-const usage: Codec = {
+export const usagePlan: Codec = {
   ...plan,
   read: (spot, cx) => {
     const value = plan.read(spot, cx);
@@ -169,17 +163,12 @@ export const restAuth = record(
       'CALLER_CREDENTIALS',
     ),
     property('policy', 'ResourcePolicy', asInSam, 'Who may call, as in SAM.', '{IpRangeWhitelist: [10.0.0.0/8]}'),
-    property('usage', 'UsagePlan', usage, 'A usage plan with a key.', [
-      '{quota: 10000 per month, rate: 50, burst: 100}',
-      '{plan: shared}',
-    ]),
   ],
   {
     synonyms: {
       'default-authorizer': 'default',
       'api-key': 'key',
       'api-key-required': 'key',
-      'usage-plan': 'usage',
       'resource-policy': 'policy',
     },
   },

@@ -74,20 +74,20 @@ const anyOrigin: Phrase = {
   says: "an origin, or '*' for every one",
   examples: ["'*'", 'https://example.com'],
   schema: { type: 'string' },
-  open: (spot) => opened(spot, { origin: spot.value }),
+  open: (spot) => opened(spot, { origins: spot.value }),
   close: () => undefined,
 };
 
 const long = record(
   'the CORS settings of a REST API',
   [
-    property('origin', 'AllowOrigin', quoted, 'The origin that may call.', ["'*'", 'https://example.com']),
+    property('origins', 'AllowOrigin', quoted, 'The origin that may call.', ["'*'", 'https://example.com']),
     property('methods', 'AllowMethods', quoted, 'Methods that it may use.', '[GET, POST]'),
     property('headers', 'AllowHeaders', quoted, 'Headers that it may send.', '[Content-Type, Authorization]'),
     property('max-age', 'MaxAge', quotedSeconds, 'How long a browser keeps the answer.', '10m'),
     property('credentials', 'AllowCredentials', flag(), 'Whether cookies are sent.', 'true'),
   ],
-  { phrase: anyOrigin, synonyms: { origins: 'origin', 'allow-origin': 'origin' } },
+  { phrase: anyOrigin, synonyms: { origin: 'origins', 'allow-origin': 'origins' } },
 );
 
 /** Cross-origin requests of a REST API. SAM has an origin alone as a text, all else as a map. */

@@ -4,15 +4,16 @@ import { mapOf, type Phrase, record } from '../../codecs/records.ts';
 import { asInSam, choice, flag, text } from '../../codecs/scalars.ts';
 import { named } from '../../codecs/targets.ts';
 import { bytes } from '../../codecs/units.ts';
-import { type Key, property } from '../../language/key.ts';
+import { property } from '../../language/key.ts';
 import { kind } from '../../language/section.ts';
 import { hasOnly, opened } from '../../phrases/phrase.ts';
 import { commonKeys, descriptionKey, nameKey, tagsKey } from '../common.ts';
 import { definitionKey } from './definition.ts';
 import { domain } from './domain.ts';
 import { accessLogs } from './http.ts';
-import { restAuth } from './rest-auth.ts';
+import { restAuth, usagePlan } from './rest-auth.ts';
 import { restCors } from './rest-cors.ts';
+import { cacheKey, everyMethod } from './rest-stage.ts';
 import { stageFacts } from './stage.ts';
 
 const endpointTypes = { regional: 'REGIONAL', edge: 'EDGE', private: 'PRIVATE' };
@@ -39,12 +40,6 @@ const endpoint = record(
   { phrase: endpointPhrase },
 );
 
-/** The sizes are those that API Gateway has; whether there is a cache follows from the key. */
-const cacheKeys: readonly Key[] = [
-  property('cache', 'CacheClusterEnabled', flag(), 'Whether responses are cached.', 'true'),
-  property('cache-size', 'CacheClusterSize', text, 'The size of the cache in GB.', "'0.5'"),
-];
-
 /** `AWS::Serverless::Api` */
 export const restApi = kind({
   kind: 'rest',
@@ -64,8 +59,12 @@ export const restApi = kind({
       'Cors',
       restCors,
       'Cross-origin requests. The quotes that API Gateway wants within the values are added.',
-      ["'*'", '{origin: https://example.com, methods: [GET, POST], max-age: 10m}'],
+      ["'*'", '{origins: https://example.com, methods: [GET, POST], max-age: 10m}'],
     ),
+    property('usage', 'Auth.UsagePlan', usagePlan, 'A usage plan with a key.', [
+      '{quota: 10000 per month, rate: 50, burst: 100}',
+      '{plan: shared}',
+    ]),
     property(
       'auth',
       'Auth',
@@ -86,14 +85,15 @@ export const restApi = kind({
       'A log of requests.',
       "{group: ApiLogs, format: '$context.requestId'}",
     ),
+    property('throttle', 'MethodSettings', everyMethod, 'Limits of all methods.', '{rate: 50, burst: 100}'),
     property(
       'methods',
       'MethodSettings',
       asInSam,
       'Settings of methods, as in SAM.',
-      "[{ResourcePath: '/*', HttpMethod: '*', ThrottlingRateLimit: 50}]",
+      '[{ResourcePath: /orders, HttpMethod: GET, ThrottlingRateLimit: 50}]',
     ),
-    ...cacheKeys,
+    cacheKey,
     property(
       'variables',
       'Variables',
@@ -148,8 +148,8 @@ export const restApi = kind({
     'access-logs': 'logs',
     'tracing-enabled': 'tracing',
     authorizers: 'auth',
-    usage: 'auth',
-    'usage-plan': 'auth',
-    throttle: 'methods',
+    'usage-plan': 'usage',
+    'method-settings': 'methods',
+    'cache-size': 'cache',
   },
 });

@@ -5,7 +5,7 @@ import { listOf } from '../../codecs/lists.ts';
 import { namedList } from '../../codecs/named-list.ts';
 import { record } from '../../codecs/records.ts';
 import { reference } from '../../codecs/reference.ts';
-import { asInSam, choice, decimal, flag, text, whole } from '../../codecs/scalars.ts';
+import { asInSam, choice, decimal, flag, offering, text, whole } from '../../codecs/scalars.ts';
 import { single } from '../../codecs/single.ts';
 import { named, to } from '../../codecs/targets.ts';
 import { days, megabytes, seconds } from '../../codecs/units.ts';
@@ -69,9 +69,14 @@ export const functionKeys: readonly Key[] = [
   ...codeKeys,
   property('handler', 'Handler', text, 'What is called in the code.', 'index.handler'),
   property('runtime', 'Runtime', text, 'The runtime.', 'nodejs22.x'),
-  property('architecture', 'Architectures', single(text), 'The instruction set: `arm64` or `x86_64`.', 'arm64', {
-    perEntry: true,
-  }),
+  property(
+    'architecture',
+    'Architectures',
+    single(offering(text, 'arm64', 'x86_64')),
+    'The instruction set: `arm64` or `x86_64`.',
+    'arm64',
+    { perEntry: true },
+  ),
   property('memory', 'MemorySize', megabytes, 'Memory.', ['256MB', '1GB']),
   property('timeout', 'Timeout', seconds, 'The longest that a call may take.', ['10s', '15m']),
   property('tmp', 'EphemeralStorage.Size', megabytes, 'The size of /tmp.', '2GB'),

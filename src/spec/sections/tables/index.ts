@@ -1,4 +1,4 @@
-import { choice, flag, words } from '../../codecs/scalars.ts';
+import { choice, flag } from '../../codecs/scalars.ts';
 import { named } from '../../codecs/targets.ts';
 import { property } from '../../language/key.ts';
 import { kind, type Section } from '../../language/section.ts';
@@ -35,9 +35,14 @@ export const tables: Section = {
         property(
           'stream',
           'StreamSpecification.StreamViewType',
-          words('NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES', 'KEYS_ONLY'),
+          choice({
+            'new-image': 'NEW_IMAGE',
+            'old-image': 'OLD_IMAGE',
+            'new-and-old': 'NEW_AND_OLD_IMAGES',
+            'keys-only': 'KEYS_ONLY',
+          }),
           'What its stream holds of a change.',
-          'new-and-old-images',
+          'new-and-old',
         ),
         capacityKey,
         property(
