@@ -110,7 +110,15 @@ describe('the examples of nested keys', () => {
   }
 });
 
+/** What the examples of whole entries name beside unknown things. */
+const around: Readonly<Record<string, string>> = {
+  tables: 'Orders: {key: id}',
+  functions: 'PlaceOrder: {code: src, handler: index.handler, runtime: nodejs22.x}',
+};
+
 it.each(sections.map(({ name, example }) => [name, example]))('the example at the head of %s: %s', (name, example) => {
+  const others = Object.entries(around).filter(([section]) => section !== name);
+  const rest = others.map(([section, entry]) => `${section}:\n  ${entry}\n`).join('');
   // With a macro of its own a file may refer to what it does not have.
-  expect(lower(`synth: 1\ntransform: Example\n${name}:\n  ${example}\n`).problems).toEqual([]);
+  expect(lower(`synth: 1\ntransform: Example\n${name}:\n  ${example}\n${rest}`).problems).toEqual([]);
 });
