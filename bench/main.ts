@@ -1,7 +1,8 @@
-// npm run bench [-- startup | conformance | growth | routes | rules | diff | pack …]: all of them without a name.
+// npm run bench [-- startup | conformance | compact | growth | routes | rules | diff | pack …]: all of them without a name.
 const benches = {
   startup: () => import('./startup.ts'),
   conformance: () => import('./conformance.ts'),
+  compact: () => import('./compact.ts'),
   growth: () => import('./growth.ts'),
   routes: () => import('./routes.ts'),
   rules: () => import('./rules.ts'),
