@@ -38,7 +38,7 @@ functions:
     handler: index.handler
     runtime: nodejs22.x
     timeout: 16m
-    url: {auth: none} # synth-ignore lambda-url-public: everybody may
+    url: public # synth-ignore lambda-url-auth-none: everybody may
 `;
     const { problems } = lint(faulty, { path: 'synth.yaml' });
     const found = problems.filter(({ level }) => level !== 'info');
