@@ -105,10 +105,16 @@ const shortProperties = (properties, define, facts) =>
         const type =
           types.length === 1
             ? refined(short(types[0], define), facts(name))
-            : { u: types.map((each) => short(each, define)) };
+            : unionOf(types.map((each) => short(each, define)));
         return [name, propertySpec(type, property)];
       }),
   );
+
+/** Several types of a property. A map of something says more than the JSON that an older schema called it. */
+const unionOf = (types) => {
+  const precise = types.some((each) => each.m) ? types.filter((each) => each !== 'j') : types;
+  return precise.length === 1 ? precise[0] : { u: precise };
+};
 
 /**
  * What a change of a resource does: `r` the paths (`Name`, `Parts.*.Kind`) whose change replaces it, `m` those whose

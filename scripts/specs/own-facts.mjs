@@ -6,6 +6,11 @@ const volumeTypes = ['gp2', 'gp3', 'io1', 'io2', 'sc1', 'st1', 'standard'];
 const endpointTypes = ['EDGE', 'PRIVATE', 'REGIONAL'];
 const name = (most) => ({ pattern: '^[\\w+=,.@-]+$', minLength: 1, maxLength: most });
 const securityGroupText = { pattern: '^[a-zA-Z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$', maxLength: 255 };
+const bucketName = {
+  pattern: '^(?!.*\\.\\.)(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)[a-z0-9][a-z0-9.-]*[a-z0-9]$',
+  minLength: 3,
+  maxLength: 63,
+};
 const numbers = (...values) => ({ values: values.map(String) });
 
 export const ownFacts = {
@@ -45,7 +50,7 @@ export const ownFacts = {
     'DistributionConfig.HttpVersion': { values: ['http1.1', 'http2', 'http2and3', 'http3'] },
   },
   // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html
-  'AWS::CloudTrail::Trail': { 'DataResource.Type': { pattern: '^AWS::\\w+::\\w+$' } },
+  'AWS::CloudTrail::Trail': { S3BucketName: bucketName, 'DataResource.Type': { pattern: '^AWS::\\w+::\\w+$' } },
   // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionTypeId.html
   'AWS::CodePipeline::Pipeline': {
     'ActionTypeId.Version': { pattern: '^[0-9A-Za-z_-]+$', minLength: 1, maxLength: 9 },
@@ -54,6 +59,10 @@ export const ownFacts = {
   'AWS::CodePipeline::CustomActionType': {
     'ConfigurationProperties.Type': { values: ['Boolean', 'Number', 'String'] },
   },
+  // https://docs.aws.amazon.com/config/latest/APIReference/API_DeliveryChannel.html
+  'AWS::Config::DeliveryChannel': { S3BucketName: bucketName },
+  // https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBCluster.html
+  'AWS::DocDB::DBCluster': { EngineVersion: { pattern: '^\\d+(\\.\\d+)*$' } },
   // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
   'AWS::DynamoDB::GlobalTable': { TableName: { pattern: '^[a-zA-Z0-9_.-]+$', minLength: 3, maxLength: 255 } },
   'AWS::DynamoDB::Table': {
@@ -91,6 +100,15 @@ export const ownFacts = {
   },
   // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
   'AWS::Events::Rule': { Name: { pattern: '^[.\\-_A-Za-z0-9]+$', minLength: 1, maxLength: 64 } },
+  // https://docs.aws.amazon.com/guardduty/latest/APIReference/API_Member.html
+  'AWS::GuardDuty::Member': {
+    Status: {
+      values: ['Created', 'Disabled', 'Enabled', 'Invited', 'Removed', 'Resigned'].flatMap((status) => [
+        status,
+        status.toUpperCase(),
+      ]),
+    },
+  },
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
   'AWS::IAM::Group': { GroupName: name(128) },
   'AWS::IAM::ManagedPolicy': { ManagedPolicyName: name(128) },
@@ -114,14 +132,12 @@ export const ownFacts = {
   'AWS::Route53Resolver::ResolverEndpoint': { IpAddresses: { minLength: 2, maxLength: 20 } },
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
   'AWS::S3::Bucket': {
-    BucketName: {
-      pattern: '^(?!.*\\.\\.)(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)[a-z0-9][a-z0-9.-]*[a-z0-9]$',
-      minLength: 3,
-      maxLength: 63,
-    },
+    BucketName: bucketName,
   },
   // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
   'AWS::SecretsManager::Secret': { Name: { pattern: '^[A-Za-z0-9/_+=.@-]+$', minLength: 1, maxLength: 512 } },
+  // https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+  'AWS::SNS::Subscription': { TopicArn: { pattern: '^arn:' } },
   // https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
   'AWS::SNS::Topic': {
     DisplayName: { maxLength: 100 },

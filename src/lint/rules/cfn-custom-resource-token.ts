@@ -1,5 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { hasFunctionKey } from '../facts/templates/function-keys.ts';
+import { isCustomResource } from '../facts/templates/opaque.ts';
 
 export const cfnCustomResourceToken = defineTemplateRule({
   id: 'cfn-custom-resource-token',
@@ -31,7 +32,7 @@ Greeting:
   },
   check(cx) {
     for (const node of cx.resources()) {
-      if (!node.type.startsWith('Custom::') || hasFunctionKey(node.properties)) continue;
+      if (!isCustomResource(node.type) || hasFunctionKey(node.properties)) continue;
       if (node.lacks('ServiceToken')) {
         cx.report('missing', cx.keyOf(node.body, 'Properties') ?? node.at, {
           data: { id: node.id, type: node.type },

@@ -1,7 +1,8 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
-import { get, isString, kindOf } from '../../model/tree.ts';
+import { get, isIntrinsic, isMap, isString, kindOf } from '../../model/tree.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
+import { hasFunctionKey } from '../facts/templates/function-keys.ts';
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   DeletionPolicy: ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'],
@@ -58,7 +59,7 @@ Table:
         if (found === undefined || found === null || cx.reported(at)) continue;
         const data = { name, type, allowed: values.join(', ') };
         if (!isString(found)) {
-          if (typeof found !== 'object')
+          if (!isMap(found) || !(isIntrinsic(found) || hasFunctionKey(found)))
             cx.report('kind', at, { data: { ...data, found: kindOf(found) }, logicalId: id });
         } else if (!values.includes(found)) {
           const near = nearest(found, values);

@@ -1,6 +1,6 @@
-import { isNoValue } from '../../model/intrinsics.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { isMap, isNothing, type Json } from '../../model/tree.ts';
+import type { Json } from '../../model/tree.ts';
+import { scenariosOf } from '../facts/combinations/presence.ts';
 import { hasFunctionKey } from '../facts/templates/function-keys.ts';
 import { ownWay } from '../facts/templates/ways.ts';
 
@@ -27,7 +27,7 @@ export const cfnDuplicateName = defineTemplateRule({
   stage: 'expanded',
   title: 'Two resources of one name',
   description:
-    'A name is taken once in an account and Region: the second resource of the same type with the same name cannot be created. Compared are the properties that together identify a resource of the type; two names that come from the same expression are the same. Resources that conditions keep apart are left alone.',
+    'A name is taken once in an account and Region: the second resource of the same type with the same name cannot be created. Compared are the properties that together identify a resource of the type; two names that come from the same expression are the same. Each branch of `Fn::If` counts; resources that conditions keep apart are left alone.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html',
   macros: 'silent',
   messages: { twice: "'{id}' of {type} has the same {names} as '{other}'; each is taken once." },
@@ -51,46 +51,46 @@ Returns:
 `,
   },
   check(cx) {
-    const named = new Map<string, ResourceNode[]>();
+    const named = new Map<string, Named[]>();
     for (const node of cx.resources()) {
       const names = ownNames.get(node.type) ?? cx.specs?.resource(node.type)?.change.name ?? [];
-      const key = names.length === 0 ? undefined : keyOf(node, names, cx);
-      if (key === undefined) continue;
-      const before = named.get(key) ?? [];
-      const other = before.find((each) => canMeet(each, node, cx));
+      const all = namesOf(node, names, cx);
+      const other = all.flatMap((each) => named.get(each.key)?.find((before) => canMeet(before, each, cx)) ?? [])[0];
       if (other) {
-        const data = {
-          id: node.id,
-          type: node.type,
-          other: other.id,
-          names: names.map((name) => `'${name}'`).join(' and '),
-        };
-        const related = [other.place(...names.at(-1)!.split('.'))];
-        cx.report('twice', node.place(...names.at(-1)!.split('.')), { data, logicalId: node.id, related });
+        const path = names.at(-1)!.split('.');
+        const shown = names.map((name) => `'${name}'`).join(' and ');
+        const data = { id: node.id, type: node.type, other: other.node.id, names: shown };
+        cx.report('twice', node.place(...path), { data, logicalId: node.id, related: [other.node.place(...path)] });
       }
-      if (before.length < mostCompared) before.push(node);
-      named.set(key, before);
+      for (const each of all) {
+        const before = named.get(each.key) ?? [];
+        if (before.length < mostCompared) named.set(each.key, [...before, each]);
+      }
     }
   },
 });
 
-/** What identifies a resource, as one text; undefined where a part is not given or not one value. */
-const keyOf = (node: ResourceNode, names: readonly string[], cx: RuleContext): string | undefined => {
-  if (hasFunctionKey(node.properties)) return undefined;
-  const parts = names.map((name) => {
-    const value = node.get(...name.split('.'));
-    if (isNothing(value) || isNoValue(value) || isChoice(value)) return undefined;
-    return cx.resolve(value) ?? value;
-  });
-  return parts.includes(undefined) ? undefined : JSON.stringify([node.type, ...parts.map(asText)]);
-};
+/** A resource, what identifies it as one text, and the conditions that make it so. */
+interface Named {
+  readonly node: ResourceNode;
+  readonly key: string;
+  readonly way: readonly string[];
+}
 
-/** A name that is chosen at the deployment. */
-const isChoice = (value: Json): boolean => isMap(value) && 'Fn::If' in value;
+/** What identifies a resource, in each branch of `Fn::If`; nothing where a part is not given. */
+const namesOf = (node: ResourceNode, names: readonly string[], cx: RuleContext): readonly Named[] => {
+  if (names.length === 0 || hasFunctionKey(node.properties)) return [];
+  return scenariosOf(node.properties, names, ownWay(node.body), cx).flatMap(({ present, way }) => {
+    const parts = names.map((name) => present.get(name));
+    if (parts.includes(undefined)) return [];
+    const key = JSON.stringify([node.type, ...parts.map((part) => asText(cx.resolve(part) ?? part))]);
+    return [{ node, key, way }];
+  });
+};
 
 const asText = (value: Json | undefined): Json => (typeof value === 'object' ? (value ?? null) : String(value));
 
-const canMeet = (one: ResourceNode, other: ResourceNode, cx: RuleContext): boolean => {
-  const way = [...ownWay(one.body), ...ownWay(other.body)];
+const canMeet = (one: Named, other: Named, cx: RuleContext): boolean => {
+  const way = [...one.way, ...other.way];
   return way.length === 0 || cx.possible(way);
 };

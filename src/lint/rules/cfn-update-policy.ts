@@ -2,6 +2,7 @@ import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isIntrinsic, isMap } from '../../model/tree.ts';
 import { hasFunctionKey } from '../facts/templates/function-keys.ts';
+import { isModule } from '../facts/templates/modules.ts';
 
 const scaling = ['AutoScalingReplacingUpdate', 'AutoScalingRollingUpdate', 'AutoScalingScheduledAction'];
 
@@ -30,12 +31,13 @@ export const cfnUpdatePolicy = defineTemplateRule({
   stage: 'expanded',
   title: 'Update or creation policy that the type does not have',
   description:
-    'Each type that takes an `UpdatePolicy` or a `CreationPolicy` has keys of its own there; CloudFormation refuses others. Types that take neither are left alone.',
+    'Each type that takes an `UpdatePolicy` or a `CreationPolicy` has keys of its own there; CloudFormation refuses others. Modules take neither. Other types are left alone.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html',
   macros: 'silent',
   messages: {
     unknown: "The {attribute} of {type} has no '{key}'; it takes {known}.",
     suggested: "The {attribute} of {type} has no '{key}'. Did you mean '{near}'?",
+    module: "A module takes no '{attribute}'; remove it, or write it in the template of the module.",
   },
   example: {
     in: 'resources',
@@ -65,6 +67,10 @@ Fleet:
   check(cx) {
     for (const [attribute, types] of Object.entries(attributes)) {
       for (const [type, known] of types) checkAttribute(attribute, type, known, cx);
+      for (const { id, type, body } of cx.resources()) {
+        if (!isModule(type) || !Object.hasOwn(body, attribute)) continue;
+        cx.report('module', cx.keyOf(body, attribute), { data: { attribute }, logicalId: id });
+      }
     }
   },
 });

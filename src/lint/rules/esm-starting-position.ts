@@ -1,5 +1,5 @@
 import { nearest } from '../../model/nearest.ts';
-import { entryOf } from '../../model/origin.ts';
+import { type Cause, entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isMap, isNothing } from '../../model/tree.ts';
 import { removeEntry } from '../facts/edits/entry.ts';
@@ -62,7 +62,11 @@ const checkMapping = (mapping: ResourceNode, cx: RuleContext): void => {
     cx.report('needless', mapping.keyPlace(name), { data: { source }, fix, logicalId });
     return;
   }
-  if (!given) cx.report('missing', mapping.at, { data: { mapping: nameInSource(mapping, cx), source }, logicalId });
+  if (!given)
+    cx.report('missing', propertiesOf(mapping, cx), {
+      data: { mapping: nameInSource(mapping, cx), source },
+      logicalId,
+    });
   for (const { value, at } of mapping.strings(name)) {
     if (!positions.includes(value)) {
       const near = nearest(value, positions);
@@ -73,6 +77,10 @@ const checkMapping = (mapping: ResourceNode, cx: RuleContext): void => {
     }
   }
 };
+
+/** The key of the properties that the author wrote, or what made the mapping. */
+const propertiesOf = ({ id, body, at }: ResourceNode, cx: RuleContext): Cause | undefined =>
+  cx.written(id) === undefined ? at : (cx.keyOf(body, 'Properties') ?? at);
 
 /** Events that make no mapping because the transform itself misses the position. */
 const checkEvents = (cx: RuleContext): void => {

@@ -54,6 +54,7 @@ import { cfnMixedFunction } from './cfn-mixed-function.ts';
 import { cfnNameTwice } from './cfn-name-twice.ts';
 import { cfnNestedParameters } from './cfn-nested-parameters.ts';
 import { cfnNullValue } from './cfn-null-value.ts';
+import { cfnNumberOrder } from './cfn-number-order.ts';
 import { cfnParameter } from './cfn-parameter.ts';
 import { cfnParametersOutputsMappingsMax } from './cfn-parameters-outputs-mappings-max.ts';
 import { cfnPropertyCombination } from './cfn-property-combination.ts';
@@ -62,6 +63,7 @@ import { cfnPseudoParameterText } from './cfn-pseudo-parameter-text.ts';
 import { cfnReferenceKind } from './cfn-reference-kind.ts';
 import { cfnRepeatedItem } from './cfn-repeated-item.ts';
 import { cfnResourcesMax } from './cfn-resources-max.ts';
+import { cfnRetiredService } from './cfn-retired-service.ts';
 import { cfnStatefulDeletionPolicy } from './cfn-stateful-deletion-policy.ts';
 import { cfnStructure } from './cfn-structure.ts';
 import { cfnTemplateSize } from './cfn-template-size.ts';
@@ -303,6 +305,7 @@ export const rules: readonly Rule[] = [
   cfnNameTwice,
   cfnNestedParameters,
   cfnNullValue,
+  cfnNumberOrder,
   cfnParameter,
   cfnParametersOutputsMappingsMax,
   cfnPropertyCombination,
@@ -311,6 +314,7 @@ export const rules: readonly Rule[] = [
   cfnReferenceKind,
   cfnRepeatedItem,
   cfnResourcesMax,
+  cfnRetiredService,
   cfnStatefulDeletionPolicy,
   cfnStructure,
   cfnTemplateSize,

@@ -15,6 +15,10 @@ tester.run(cfnCustomResourceToken, {
   ],
   invalid: [
     {
+      template: 'Resources: {A: {Type: AWS::CloudFormation::CustomResource, Properties: {Name: a}}}\n',
+      problems: [{ messageId: 'missing', line: 1, column: 60 }],
+    },
+    {
       template: custom('\n    Properties: {Name: a}'),
       problems: [{ messageId: 'missing', line: 4, column: 5, data: { id: 'Greeting', type: 'Custom::Greeting' } }],
     },

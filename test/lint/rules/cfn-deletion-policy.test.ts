@@ -19,6 +19,14 @@ tester.run(cfnDeletionPolicy, {
   ],
   invalid: [
     {
+      template: resource('AWS::S3::Bucket', 'DeletionPolicy: {A: Retain}'),
+      problems: [{ messageId: 'kind', line: 4, column: 21, data: { found: 'a map' } }],
+    },
+    {
+      template: resource('AWS::S3::Bucket', 'DeletionPolicy: [Retain]'),
+      problems: [{ messageId: 'kind', line: 4, column: 21, data: { found: 'a list' } }],
+    },
+    {
       template: resource('AWS::S3::Bucket', 'DeletionPolicy: retain'),
       problems: [
         {

@@ -21,9 +21,14 @@ tester.run(cfnDuplicateName, {
     two('AWS::SQS::Queue', 'Properties: {}', 'Properties: {}'),
     two('AWS::ApiGateway::Stage', stage('!Ref A', 'live'), stage('!Ref B', 'live')),
     two('Custom::Queue', queue('a'), queue('a')),
+    two('AWS::SQS::Queue', queue('!If [IsProd, a, b]'), queue('!If [IsProd, c, a]')),
     `${two('AWS::SQS::Queue', queue('a'), queue('b'))}  Three: {Type: AWS::SNS::Topic, Properties: {TopicName: a}}\n`,
   ],
   invalid: [
+    {
+      template: two('AWS::SQS::Queue', queue('!If [IsProd, a, b]'), queue('!If [NotProd, b, c]')),
+      problems: [{ messageId: 'twice', line: 8, column: 56 }],
+    },
     {
       template: two('AWS::SQS::Queue', queue('a'), queue('a')),
       problems: [{ messageId: 'twice', line: 8, column: 56, data: { id: 'Two', other: 'One' } }],

@@ -35,6 +35,17 @@ tester.run(cfnPropertyCombination, {
   ],
   invalid: [
     {
+      template: of('AWS::EC2::Instance', 'ImageId: i, NetworkInterfaces: [], SubnetId: s, SecurityGroupIds: [g]'),
+      problems: [
+        { messageId: 'excluded', line: 10, column: 53, data: { name: 'SubnetId' } },
+        { messageId: 'excluded', line: 10, column: 66, data: { name: 'SecurityGroupIds' } },
+      ],
+    },
+    {
+      template: of('AWS::ElasticLoadBalancingV2::LoadBalancer', 'Name: a'),
+      problems: [{ messageId: 'one', line: 10, column: 5 }],
+    },
+    {
       template: ingress('FromPort: 1'),
       problems: [{ messageId: 'one', line: 10, column: 5, data: { where: 'AWS::EC2::SecurityGroupIngress' } }],
     },

@@ -20,6 +20,10 @@ tester.run(cfnPropertyType, {
   ],
   invalid: [
     {
+      template: 'Resources: {P: {Type: AWS::Cognito::UserPool, Properties: {UserPoolTags: [{Key: a, Value: b}]}}}\n',
+      problems: [{ messageId: 'wrong', line: 1, column: 74, data: { found: 'a list' } }],
+    },
+    {
       template: fn('A: [!Ref AWS::Region], B: [x], C: []'),
       problems: [
         { messageId: 'single', line: 4, column: 76, level: 'warning', data: { allowed: 'a string' } },

@@ -10,6 +10,8 @@ const others = `
   Fn: {Type: AWS::Lambda::Function}
   Alias: {Type: AWS::Lambda::Alias}
   Vpc: {Type: AWS::EC2::VPC}
+  Open: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: a}}
+  Inside: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: a, VpcId: !Ref Vpc}}
   Subnet: {Type: AWS::EC2::Subnet}
   Stack: {Type: AWS::CloudFormation::Stack}
   Value: {Type: AWS::SSM::Parameter}
@@ -42,9 +44,14 @@ tester.run(cfnReferenceKind, {
     of('AWS::EC2::SecurityGroup', 'VpcId: !GetAtt Subnet.VpcId'),
     of('AWS::Lambda::Function', 'VpcConfig: {SecurityGroupIds: [!GetAtt Vpc.DefaultSecurityGroup]}'),
     of('AWS::Lambda::Url', 'TargetFunctionArn: !Ref Fn'),
+    of('AWS::Lambda::Function', 'VpcConfig: {SecurityGroupIds: [!Ref Inside, !GetAtt Open.GroupId]}'),
     of('AWS::KMS::Alias', 'TargetKeyId: !Ref Topic'),
   ],
   invalid: [
+    {
+      template: of('AWS::Lambda::Function', 'VpcConfig: {SecurityGroupIds: [!Ref Open]}'),
+      problems: [{ messageId: 'cured', line: 4, column: 49, data: { given: 'a name', cure: '!GetAtt Open.GroupId' } }],
+    },
     {
       template: of(machine, 'RoleArn: !Ref Role'),
       problems: [{ messageId: 'cured', line: 4, column: 27, data: { given: 'a name', cure: '!GetAtt Role.Arn' } }],

@@ -15,6 +15,10 @@ tester.run(cfnUpdatePolicy, {
   ],
   invalid: [
     {
+      template: of('Acme::Net::Basic::MODULE', 'CreationPolicy: {ResourceSignal: {Count: 1}}'),
+      problems: [{ messageId: 'module', line: 2, column: 43, data: { attribute: 'CreationPolicy' } }],
+    },
+    {
       template: of(group, 'UpdatePolicy: {AutoScalingRollingUpdat: {MaxBatchSize: 1}}'),
       problems: [{ messageId: 'suggested', line: 2, column: 68, data: { near: 'AutoScalingRollingUpdate' } }],
     },

@@ -25,7 +25,7 @@ tester.run(esmStartingPosition, {
     },
     {
       template: mapping(sources.documentdb, 'BatchSize: 1'),
-      problems: [{ messageId: 'missing', line: 2, column: 3, endColumn: 10 }],
+      problems: [{ messageId: 'missing', line: 4, column: 5, endColumn: 15 }],
     },
     {
       template: mapping(sources.mq, 'StartingPosition: Beginning\nBatchSize: 1'),

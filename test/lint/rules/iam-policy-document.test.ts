@@ -85,11 +85,12 @@ tester.run(iamPolicyDocument, {
     },
     {
       template: bucket(
-        '{Effect: Allow, Action: "s3:*", Resource: "*", Principal: {AWS: ["arn:aws::iam::111122223333:root", "arn:aws:iam::111122223333:role/a-*", "arn:aws:iam::111122223333:role/a", "*"]}}',
+        '{Effect: Allow, Action: "s3:*", Resource: "*", Principal: {AWS: ["arn:aws::iam::111122223333:root", "arn:aws:iam::111122223333:role/a-*", "arn:aws:iam::111122223333:role/a", "*", "arn:aws:iam::${self:own.account}:root"]}}',
       ),
       problems: [
         { messageId: 'principalArn', line: 4, column: 111, data: { arn: 'arn:aws::iam::111122223333:root' } },
         { messageId: 'principalPattern', line: 4, column: 146 },
+        { messageId: 'principalArn', line: 4, column: 225 },
       ],
     },
     {

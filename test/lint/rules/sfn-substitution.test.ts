@@ -46,6 +46,7 @@ tester.run(sfnSubstitution, {
       messageId: 'argument',
       level: 'warning',
     }),
+    marked(text(`!Join ['', ['${json('${Worker}').replace(/"\$.*?"/, '‹$&›')}', ' ']]`), 'resource'),
     marked(text(`'${json('${Worker}').replace(/"\$.*?"/, '‹$&›')}'`), 'resource'),
     {
       template: file('{Worker: a}'),

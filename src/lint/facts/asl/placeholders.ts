@@ -42,7 +42,13 @@ export const placeholdersOf = (view: TemplateView): Placeholders[] => {
 };
 
 /** A definition that a function puts together has its own references, which look the same. */
-const isLiteral = (node: ResourceNode): boolean => node.all('DefinitionString').every(({ value }) => isString(value));
+const isLiteral = (node: ResourceNode): boolean =>
+  node.all('DefinitionString').every(({ value }) => isString(value) || isJoinOfTexts(value));
+
+const isJoinOfTexts = (value: Json): boolean => {
+  const operands = get(value, 'Fn::Join');
+  return isList(operands) && isList(operands[1]) && operands[1].every(isString);
+};
 
 class Walk {
   readonly found: Placeholder[] = [];

@@ -36,8 +36,8 @@ export const combinationFaults = (
   const combinations = tables[path === '' ? type : `${type} ${path}`] ?? [];
   return combinations.flatMap((combination) => {
     for (const scenario of scenariosOf(map, namesOf(combination), way, cx)) {
-      const fault = faultIn(combination, scenario, cx);
-      if (fault) return [fault];
+      const faults = faultsIn(combination, scenario, cx);
+      if (faults.length > 0) return faults;
     }
     return [];
   });
@@ -51,28 +51,27 @@ const namesOf = (combination: Combination): readonly string[] => {
   return [combination.given, ...('excludes' in combination ? combination.excludes : combination.needsOne)];
 };
 
-const faultIn = (combination: Combination, { present }: Scenario, cx: RuleContext): CombinationFault | undefined => {
+const faultsIn = (combination: Combination, { present }: Scenario, cx: RuleContext): readonly CombinationFault[] => {
   const there = (names: readonly string[]) => names.filter((name) => present.has(name));
-  if ('some' in combination) return there(combination.some).length > 0 ? undefined : none(combination.some, false);
+  if ('some' in combination) return there(combination.some).length > 0 ? [] : [none(combination.some, false)];
   if ('one' in combination || 'most' in combination) {
     const names = 'one' in combination ? combination.one : combination.most;
     const found = there(names);
-    if (found.length > 1) return { kind: 'both', name: found[1]!, beside: found[0]! };
-    return found.length === 0 && 'one' in combination ? none(names, true) : undefined;
+    if (found.length > 1) return [{ kind: 'both', name: found[1]!, beside: found[0]! }];
+    return found.length === 0 && 'one' in combination ? [none(names, true)] : [];
   }
   const { given, values } = combination;
-  if (!present.has(given)) return undefined;
+  if (!present.has(given)) return [];
   const value = scalarText(cx.resolve(present.get(given)));
-  if (values && (value === undefined || !values.includes(value))) return undefined;
+  if (values && (value === undefined || !values.includes(value))) return [];
   if ('excludes' in combination) {
-    const [name] = there(combination.excludes);
-    return name === undefined ? undefined : { kind: 'excluded', name, given, value: values && value };
+    return there(combination.excludes).map((name) => ({ kind: 'excluded', name, given, value: values && value }));
   }
   const any = 'needsOne' in combination;
   const wanted = any ? combination.needsOne : combination.needs;
   const names = wanted.filter((name) => !present.has(name));
-  if (names.length === 0 || (any && names.length < wanted.length)) return undefined;
-  return { kind: 'needs', given, value: values && value, names, any };
+  if (names.length === 0 || (any && names.length < wanted.length)) return [];
+  return [{ kind: 'needs', given, value: values && value, names, any }];
 };
 
 const none = (names: readonly string[], exact: boolean): CombinationFault => ({ kind: 'none', names, exact });

@@ -1,6 +1,6 @@
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import type { Json } from '../../../model/tree.ts';
-import { arnParts } from '../arns/parts.ts';
+import { partialText } from '../texts/partial-text.ts';
 import { isFifoQueue } from './fifo.ts';
 import { eventOf } from './sam-events.ts';
 
@@ -78,8 +78,8 @@ const findKind = (mapping: ResourceNode, cx: TemplateView): SourceKind | undefin
 const kindOfArn = (value: Json, cx: TemplateView): SourceKind | undefined => {
   const target = cx.target(value);
   if (target) return byResourceType.get(target.type);
-  const service = arnParts(value, cx)?.service;
-  return service === undefined ? undefined : byService.get(service);
+  const [, service = ''] = /^arn:[^:]*:([a-z]+):/.exec(partialText(value, cx) ?? '') ?? [];
+  return byService.get(service);
 };
 
 /** What a source is, by the type of the SAM event that reads it. */

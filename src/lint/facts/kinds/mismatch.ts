@@ -22,7 +22,7 @@ export const mismatchOf = (value: Json, wanted: Wanted, cx: RuleContext): Mismat
   }
   const only = wanted.attributes?.[target.type];
   if (only !== undefined && attribute !== only) return { kind: 'attribute', target, attribute: only };
-  const given = formOf(target.type, attribute);
+  const given = isNamed(target, attribute) ? 'name' : formOf(target.type, attribute);
   if (given === undefined || wanted.forms.has(given)) return undefined;
   const cure =
     wanted.prefix === undefined ? referenceOf(target, wanted.forms, cx) : `!Sub ${wanted.prefix}\${${target.id}}`;
@@ -33,9 +33,13 @@ export const mismatchOf = (value: Json, wanted: Wanted, cx: RuleContext): Mismat
 const isOfItself = (attribute: string | undefined): boolean =>
   attribute === undefined || attribute === 'Arn' || attribute === 'Id' || attribute === 'Name';
 
+/** `Ref` gives the name of a security group outside of a VPC, and the ID of all others. */
+const isNamed = (target: ResourceNode, attribute: string | undefined): boolean =>
+  target.type === 'AWS::EC2::SecurityGroup' && attribute === undefined && target.lacks('VpcId');
+
 /** How to refer to a resource so that it gives one of these forms. */
 const referenceOf = (target: ResourceNode, forms: ReadonlySet<Form>, cx: RuleContext): string | undefined => {
-  const own = formOf(target.type);
+  const own = isNamed(target, undefined) ? 'name' : formOf(target.type);
   if (own !== undefined && forms.has(own)) return `!Ref ${target.id}`;
   const attributes = cx.specs?.resource(target.type)?.attributes ?? [];
   const fitting = attributes.filter((attribute) => forms.has(formOf(target.type, attribute) ?? 'other'));

@@ -12,7 +12,7 @@ export const principalArnFaults = (statement: Choice): PolicyFault[] =>
     entryChoices(statement.value, name, statement.at).flatMap((principal): PolicyFault[] => {
       if (get(principal.value, 'AWS') === undefined) return [];
       return entryItems(principal.value, 'AWS', principal.at).flatMap(({ value, at }): PolicyFault[] => {
-        if (!isString(value) || !value.startsWith('arn:') || value.includes('${') || value.includes('{{')) return [];
+        if (!isString(value) || !value.startsWith('arn:') || value.includes('{{')) return [];
         if (/[*?]/.test(value)) return [{ messageId: 'principalPattern', at, data: { arn: value } }];
         return principalArn.test(value) ? [] : [{ messageId: 'principalArn', at, data: { arn: value } }];
       });

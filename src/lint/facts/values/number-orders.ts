@@ -1,0 +1,52 @@
+/** Two numbers of a map of which one may not be above the other. */
+export interface NumberOrder {
+  readonly lower: string;
+  readonly upper: string;
+  /** How far apart they must be at least. */
+  readonly by?: number;
+  /** Values of the upper one that stand for no bound. */
+  readonly never?: readonly number[];
+}
+
+const capacity = [{ lower: 'MinCapacity', upper: 'MaxCapacity' }];
+// -1 stands for all ports or types of ICMP.
+const ports = [{ lower: 'FromPort', upper: 'ToPort', never: [-1] }];
+const lifetimes = [
+  { lower: 'MinTTL', upper: 'MaxTTL' },
+  { lower: 'MinTTL', upper: 'DefaultTTL' },
+  { lower: 'DefaultTTL', upper: 'MaxTTL' },
+];
+const coldStorage = [{ lower: 'MoveToColdStorageAfterDays', upper: 'DeleteAfterDays', by: 90, never: [-1] }];
+
+/**
+ * By type and path, without positions in lists. Sources: the pages of these types in the CloudFormation template reference,
+ * and of the calls behind them in the API references of the services.
+ */
+export const numberOrders: Readonly<Record<string, readonly NumberOrder[]>> = {
+  'AWS::ApplicationAutoScaling::ScalableTarget': capacity,
+  'AWS::AutoScaling::AutoScalingGroup': [
+    { lower: 'MinSize', upper: 'MaxSize' },
+    { lower: 'MinSize', upper: 'DesiredCapacity' },
+    { lower: 'DesiredCapacity', upper: 'MaxSize' },
+  ],
+  'AWS::AutoScaling::ScheduledAction': [{ lower: 'MinSize', upper: 'MaxSize' }],
+  'AWS::Backup::BackupPlan BackupPlan.BackupPlanRule.Lifecycle': coldStorage,
+  'AWS::Backup::BackupPlan BackupPlan.BackupPlanRule.CopyActions.Lifecycle': coldStorage,
+  'AWS::Backup::BackupVault LockConfiguration': [{ lower: 'MinRetentionDays', upper: 'MaxRetentionDays' }],
+  'AWS::Batch::ComputeEnvironment ComputeResources': [{ lower: 'MinvCpus', upper: 'MaxvCpus' }],
+  'AWS::CloudFront::CachePolicy CachePolicyConfig': lifetimes,
+  'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors': lifetimes,
+  'AWS::CloudFront::Distribution DistributionConfig.DefaultCacheBehavior': lifetimes,
+  'AWS::CloudWatch::Alarm': [{ lower: 'DatapointsToAlarm', upper: 'EvaluationPeriods' }],
+  'AWS::DynamoDB::GlobalTable WriteProvisionedThroughputSettings.WriteCapacityAutoScalingSettings': capacity,
+  'AWS::EC2::NetworkAclEntry PortRange': [{ lower: 'From', upper: 'To' }],
+  'AWS::EC2::SecurityGroup SecurityGroupEgress': ports,
+  'AWS::EC2::SecurityGroup SecurityGroupIngress': ports,
+  'AWS::EC2::SecurityGroupEgress': ports,
+  'AWS::EC2::SecurityGroupIngress': ports,
+  'AWS::RDS::DBCluster ScalingConfiguration': capacity,
+  'AWS::RDS::DBCluster ServerlessV2ScalingConfiguration': capacity,
+  'AWS::RDS::DBProxyTargetGroup ConnectionPoolConfigurationInfo': [
+    { lower: 'MaxIdleConnectionsPercent', upper: 'MaxConnectionsPercent' },
+  ],
+};

@@ -1,0 +1,45 @@
+import { cfnNumberOrder } from '../../../src/lint/rules/cfn-number-order.ts';
+import { marked } from '../marked.ts';
+import { tester } from '../tester.ts';
+
+const one = (type: string, properties: string, more = '') => `${more}Resources:
+  It:
+    Type: ${type}
+    Properties: ${properties}
+`;
+const target = (properties: string, more?: string) =>
+  one(
+    'AWS::ApplicationAutoScaling::ScalableTarget',
+    `{ServiceNamespace: lambda, ScalableDimension: lambda:function:ProvisionedConcurrency, ResourceId: a, ${properties}}`,
+    more,
+  );
+const plan = (lifecycle: string) =>
+  one(
+    'AWS::Backup::BackupPlan',
+    `{BackupPlan: {BackupPlanName: a, BackupPlanRule: [{RuleName: a, TargetBackupVault: a, Lifecycle: {${lifecycle}}}]}}`,
+  );
+const group = (ports: string) =>
+  one(
+    'AWS::EC2::SecurityGroup',
+    `{GroupDescription: a, SecurityGroupIngress: [{IpProtocol: icmp, CidrIp: 10.0.0.0/8, ${ports}}]}`,
+  );
+const parameters = 'Parameters:\n  Low: {Type: Number, Default: 8}\n  High: {Type: Number}\n';
+const condition = `${parameters}Conditions: {Big: !Equals [!Ref High, '9']}\n`;
+
+tester.run(cfnNumberOrder, {
+  valid: [
+    target('MinCapacity: 1, MaxCapacity: 1'),
+    target('MinCapacity: 5, MaxCapacity: !Ref High', parameters),
+    target('MinCapacity: !If [Big, 9, 1], MaxCapacity: !If [Big, 10, 2]', condition),
+    plan('MoveToColdStorageAfterDays: 30, DeleteAfterDays: 120'),
+    group('FromPort: 8, ToPort: -1'),
+    one('AWS::CloudWatch::Alarm', '{EvaluationPeriods: 2, ComparisonOperator: GreaterThanThreshold}'),
+  ],
+  invalid: [
+    marked(target("MinCapacity: 10, MaxCapacity: ‹'9'›"), 'order'),
+    marked(target('MinCapacity: !Ref Low, MaxCapacity: ‹7›', parameters), 'order'),
+    marked(target('MinCapacity: !If [Big, 9, 1], MaxCapacity: ‹!If [Big, 8, 2]›', condition), 'order'),
+    marked(plan('MoveToColdStorageAfterDays: 30, DeleteAfterDays: ‹119›'), 'distance'),
+    marked(group('FromPort: 90, ToPort: ‹80›'), 'order'),
+  ],
+});
