@@ -1,5 +1,5 @@
 import type { Document } from '../parse/index.ts';
-import { type ExpandOptions, type Transformed, transform } from '../transform/index.ts';
+import { type ExpandOptions, type Transformation, transform } from '../transform/index.ts';
 import { readDocument } from '../transform/read.ts';
 
 /** Reads a template as it stands in a repository, with the local files that it includes. */
@@ -7,5 +7,5 @@ export const readForLint = (input: string | Uint8Array | object, options: Expand
   readDocument(input, { ...options, beforeBuild: true });
 
 /** Expands a template as far as it goes, as it stands in a repository: before anything was built. */
-export const attemptOf = (document: Document, options: ExpandOptions): Transformed =>
+export const attemptOf = (document: Document, options: ExpandOptions): Transformation =>
   transform(document, { ...options, beforeBuild: true });

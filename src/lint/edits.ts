@@ -36,7 +36,7 @@ export const withEdits = (
   const read = treeReader(options);
   return findings.map((finding) => {
     const changes = finding.fix?.changes ?? [];
-    if (changes.length === 0) return finding;
+    if (changes.length === 0 || finding.edits) return finding;
     const { source } = placeOf(changes[0]!);
     if (compact && (source !== own || applyChanges(source.text, [changes], read).outcomes[0] !== 'made'))
       return finding;

@@ -1,9 +1,12 @@
 import { declaredCodes, type Finding, type Problem } from '../model/problem.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
+import type { Specs } from '../model/spec.ts';
 import type { Document } from '../parse/index.ts';
+import { joined } from '../parse/local-path.ts';
 import { toProblems } from '../report/problems.ts';
 import { inWords } from '../spec/words.ts';
 import type { ExpandOptions } from '../transform/index.ts';
+import type { NestedTemplate } from '../transform/nested.ts';
 import { declarations } from '../transform/registry.ts';
 import { attemptOf, readForLint } from './attempt.ts';
 import { type Budget, budgetOf } from './budget.ts';
@@ -71,33 +74,74 @@ export const check = (input: string | Uint8Array | object, options: LintOptions)
 const identityOf = ({ code, text, span }: Finding): string =>
   JSON.stringify([code, text, span?.source.file, span?.start, span?.end]);
 
+/** What is found in a document and in the local templates that it nests. */
 const findingsOf = (document: Document, options: LintOptions): readonly Finding[] => {
-  const { findings, attempt } = attemptOf(document, options);
-  const { config = {}, only, sizes, now } = options;
+  const { nested, ...transformed } = attemptOf(document, options);
   const specs = options.specs && specsFrom(options.specs);
   const { rules, faults } = usableRules(options.rules ?? [], specs);
-  const all = allRules({ rules });
-  const ids = new Set(all.map(({ id }) => id));
-  const levelled = (found: readonly Finding[]) => inWords(atLevels(found, config, options.path, ids), document.compact);
-  if (!attempt) return levelled([...findings.all, ...invalidRules(faults)]);
-  const subject = {
-    ...attempt,
-    resources: attempt.resources.values(),
-    file: options.path,
-    declarations,
-    findings: findings.all,
+  const run: Run = { options, rules, specs, all: allRules({ rules }) };
+  const known = new Set<Finding>();
+  // What the transform finds in a template, it finds in the one around it, too.
+  const newIn = ({ transformed: { findings } }: NestedTemplate): readonly Finding[] => {
+    const found = findings.all.filter((finding) => !known.has(finding));
+    for (const finding of found) known.add(finding);
+    return found;
   };
-  const files = new LocalFiles(options);
-  const found = runRules(subject, { config, rules, only, sizes, specs, files, today: dayOf(now) });
-  const distinct = withoutGeneral([...findings.all, ...invalidRules(faults), ...found], all);
-  const kept = suppress(
-    distinct,
-    attempt.source,
-    document.source,
-    only ?? [...ids],
-    new Set([...ids, ...declaredCodes.keys()]),
+  const found = nested.flatMap((template) =>
+    withEdits(findingsIn(template, newIn(template), run), template.document, template.options),
   );
+  const outermost = { document, options, folder: '', transformed };
+  const own = findingsIn(outermost, [...newIn(outermost), ...invalidRules(faults)], run);
+  return distinct([...own, ...found]);
+};
+
+/** What all templates of a run are checked with. */
+interface Run {
+  readonly options: LintOptions;
+  readonly rules: readonly Rule[];
+  readonly specs: Specs | undefined;
+  readonly all: readonly Rule[];
+}
+
+/** What is wrong with one template: what was found before, and what rules find. */
+const findingsIn = (
+  { document, options, folder, transformed: { attempt } }: NestedTemplate,
+  before: readonly Finding[],
+  { options: { config = {}, only, sizes, now }, rules, specs, all }: Run,
+): readonly Finding[] => {
+  const file = options.path;
+  const ids = new Set(all.map(({ id }) => id));
+  const levelled = (found: readonly Finding[]) => inWords(atLevels(found, config, file, ids), document.compact);
+  if (!attempt) return levelled(before);
+  const subject = { ...attempt, resources: attempt.resources.values(), file, declarations, findings: before };
+  const found = runRules(subject, {
+    config,
+    rules,
+    only,
+    specs,
+    sizes: sizes && sizesIn(folder, sizes),
+    files: new LocalFiles(options),
+    today: dayOf(now),
+  });
+  const codes = new Set([...ids, ...declaredCodes.keys()]);
+  const specific = withoutGeneral([...before, ...found], all);
+  const kept = suppress(specific, attempt.source, document.source, only ?? [...ids], codes);
   return levelled(withoutSuperseded(kept, all));
+};
+
+/** The sizes below a folder of that which they are given for. */
+const sizesIn = (folder: string, sizes: Sizes): Sizes => ({
+  packed: (path) => sizes.packed(joined(folder, path)),
+  unpacked: (path) => sizes.unpacked(joined(folder, path)),
+});
+
+/** A template that is nested twice, with different parameters, is reported once. */
+const distinct = (findings: readonly Finding[]): readonly Finding[] => {
+  const known = new Set<string>();
+  return findings.filter((finding) => {
+    const identity = identityOf(finding);
+    return !known.has(identity) && known.add(identity);
+  });
 };
 
 /** How much of the documented limits a template uses; undefined where it cannot be read at all. */

@@ -13,7 +13,7 @@ import { Expansion } from './expansion.ts';
 import { Findings } from './findings.ts';
 import { globalsOf, readGlobals, withGlobals } from './globals.ts';
 import { Locator } from './locate.ts';
-import { Nesting } from './nested.ts';
+import { type NestedTemplate, Nesting } from './nested.ts';
 import { defaultRegion, type ExpandOptions } from './options.ts';
 import { checkGiven, knownValues } from './parameters.ts';
 import { rewriteReferences } from './references.ts';
@@ -49,9 +49,16 @@ export interface Attempt {
   readonly partition: string;
 }
 
+/** A transformed document with the local templates that it nests. */
+export interface Transformation extends Transformed {
+  readonly nested: readonly NestedTemplate[];
+}
+
 /** SAM in, CloudFormation out. */
-export const transform = (document: Document, options: ExpandOptions): Transformed =>
-  transformWithin(document, options, new Nesting(transformWithin, options));
+export const transform = (document: Document, options: ExpandOptions): Transformation => {
+  const nesting = new Nesting(transformWithin, options);
+  return { ...transformWithin(document, options, nesting), nested: nesting.all };
+};
 
 const transformWithin = (document: Document, options: ExpandOptions, nesting: Nesting): Transformed => {
   const findings = new Findings(document.start);

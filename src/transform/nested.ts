@@ -34,6 +34,16 @@ export interface Nested {
   readonly artifacts: readonly Artifact[];
 }
 
+/** A nested template as it was expanded for some parameters. */
+export interface NestedTemplate {
+  readonly document: Document;
+  /** Those that it was expanded with. */
+  readonly options: ExpandOptions;
+  /** Its folder, from that of the outermost template: empty, or with a slash at the end. */
+  readonly folder: string;
+  readonly transformed: Transformed;
+}
+
 /** Expands a nested template; undefined where it cannot be, which is reported. */
 export type ExpandNested = (local: LocalFile) => Nested | undefined;
 
@@ -48,7 +58,11 @@ export class Nesting {
   readonly #transform: Transform;
   /** The templates that are being expanded, from the outermost one on. */
   readonly #open: string[];
+  /** Their folders, from that of the outermost one. */
+  readonly #folders: string[] = [''];
   readonly #done = new Map<string, Nested | undefined>();
+  /** What was expanded; a template comes after those that it nests. */
+  readonly all: NestedTemplate[] = [];
 
   constructor(transform: Transform, { path }: ExpandOptions) {
     this.#transform = transform;
@@ -97,7 +111,13 @@ export class Nesting {
       reader: readerIn(folder, reader),
       builtCode: around.builtCode && ((named) => around.builtCode!(namedWithin(path, folder, named))),
     };
-    const { template, findings: own, artifacts } = this.#transform(readDocument(text, options), options, this);
+    const document = readDocument(text, options);
+    const whole = folderOf(joined(this.#folders.at(-1)!, path));
+    this.#folders.push(whole);
+    const transformed = this.#transform(document, options, this);
+    this.#folders.pop();
+    this.all.push({ document, options, folder: whole, transformed });
+    const { template, findings: own, artifacts } = transformed;
     for (const finding of own.all) findings.add(finding);
     if (template === undefined) return undefined;
     return {

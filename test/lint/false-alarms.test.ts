@@ -25,7 +25,7 @@ Outputs:
 `;
     expect(alarms(template)).toEqual([]);
     const without = template.replace('ServiceToken: !GetAtt Maker.Arn, ', '');
-    if (type.startsWith('AWS::')) expect(alarms(without)).toEqual(['6:67 cfn-missing-property']);
+    if (type.startsWith('AWS::')) expect(alarms(without)).toEqual(['6:55 cfn-custom-resource-token']);
   });
 
   const policy = (statements: string, kind = 'PolicyDocument') => `Parameters: {Stage: {Type: String}}

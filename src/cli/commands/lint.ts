@@ -3,6 +3,7 @@ import type { Preset } from '../../lint/config.ts';
 import { type LintOptions, lint } from '../../lint/lint.ts';
 import { rules as builtIn } from '../../lint/rules/index.ts';
 import type { Problem } from '../../model/problem.ts';
+import { joined } from '../../parse/local-path.ts';
 import { readText } from '../../parse/text.ts';
 import { printable, printableLines } from '../../report/printable.ts';
 import { Configs } from '../configuration/configs.ts';
@@ -71,10 +72,23 @@ export const runLint = async (paths: readonly string[], flags: LintFlags): Promi
     }
   }
   for (const [file, text] of run.configs.texts) run.texts.set(file, text);
-  const problems = [...run.configs.problems, ...linted.flatMap((each) => each.problems)];
+  const problems = [...run.configs.problems, ...distinctProblems(linted)];
   const shown = flags.quiet ? problems.filter(({ level }) => level === 'error') : problems;
   await tell(shown, linted, run.texts, flags);
   return worst(code, await judged(problems, maxWarnings));
+};
+
+/** What is found in the templates; of those that they nest, what was not found in them already. */
+const distinctProblems = (all: readonly Linted[]): readonly Problem[] => {
+  const named = new Set(all.map(({ input }) => joined('', input.name)));
+  const known = new Set<string>();
+  return all.flatMap(({ input, problems }) =>
+    problems.filter(({ file = input.name, ...problem }) => {
+      if (file === input.name) return true;
+      const identity = JSON.stringify([file, problem]);
+      return !named.has(joined('', file)) && !known.has(identity) && known.add(identity);
+    }),
+  );
 };
 
 interface LintRun {

@@ -32,7 +32,8 @@ export const iamPolicyDocument = defineTemplateRule({
       "'Ref' of '{id}' ({type}) gives a name, but the resource of a policy must be an ARN; use 'Fn::GetAtt' or 'Fn::Sub'.",
     who: "'{name}' is {found}; it must be '*' or a map such as {Service: …} or {AWS: …}.",
     principalKind: "'{kind}' is not a kind of principal. Allowed: {known}.",
-    principalArn: "'{arn}' is not the ARN of a principal; write arn:aws:iam::<account>:root, or that of a role or user.",
+    principalArn:
+      "'{arn}' is not the ARN of a principal; write arn:aws:iam::<account>:root, or that of a role or user.",
     principalPattern:
       "'{arn}' is a pattern, and a principal takes none; name each role, or compare 'aws:PrincipalArn' in a condition.",
     condition: 'The condition is {found}; it must be a map of operators.',

@@ -69,6 +69,8 @@ export class Walk {
         this.#value(map[name]!, specs[name]![0], where, entry?.value ?? at);
       }
     }
+    // What a custom resource must have is for its own rule.
+    if (path === '' && isCustomResource(this.#node.type)) return;
     for (const name of Object.keys(specs)) {
       // What is there under a misspelt name is reported once.
       if (specs[name]![1] === 1 && !meant.has(name) && this.#mayLack(map, name))
