@@ -1,4 +1,5 @@
 import { expandedView } from '../lint/expanded-view.ts';
+import { macroCall } from '../model/macros.ts';
 import type { TemplateView } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
@@ -93,16 +94,21 @@ const typed = (value: Json, declaration: Json | undefined): Json => {
 /** What a loop that only the deployment can run is taken for. */
 export const loopType = 'Fn::ForEach';
 
+/** What only the deployment makes resources of, as one resource. */
+const madeAtDeployment = (id: string, type: string, property: string, value: Json): Resource => {
+  const properties = Object.assign(newMap(), { [property]: value });
+  return { id, type, body: Object.assign(newMap(), { Type: type, Properties: properties }) };
+};
+
 const resourcesOf = (template: JsonMap, meaning: Meaning): ReadonlyMap<string, Resource> => {
   const found = new Map<string, Resource>();
   const section = get(template, 'Resources');
   if (!isMap(section)) return found;
   for (const id of Object.keys(section)) {
     const body = section[id]!;
-    if (isList(body)) {
-      const properties = Object.assign(newMap(), { Loop: body });
-      found.set(id, { id, type: loopType, body: Object.assign(newMap(), { Type: loopType, Properties: properties }) });
-    } else if (isMap(body) && meaning.condition(body) !== false) {
+    if (isList(body)) found.set(id, madeAtDeployment(id, loopType, 'Loop', body));
+    else if (id === macroCall) found.set(id, madeAtDeployment(id, macroCall, macroCall, body));
+    else if (isMap(body) && meaning.condition(body) !== false) {
       const type = get(body, 'Type');
       found.set(id, { id, type: isString(type) ? type : '', body });
     }

@@ -1,5 +1,4 @@
 import ignore, { type Ignore } from 'ignore';
-import { readTextFile } from './open.ts';
 
 /** The file that says, with the rules of .gitignore, what is no part of the code. */
 export const ignoreFile = '.synthignore';
@@ -48,15 +47,13 @@ export class IgnoreRules {
   /**
    * The rules that hold in a folder below which has a `.synthignore`.
    * @param folder the folder from the top folder; empty for the top folder itself, else with a slash at the end
-   * @param file the absolute path of its `.synthignore`
+   * @param text what its `.synthignore` says
    */
-  and(folder: string, file: string): IgnoreRules {
+  and(folder: string, text: string): IgnoreRules {
     const rules = ignore({ ignorecase: false });
-    readTextFile(file)
-      .split(/\r?\n/)
-      .forEach((pattern, line) => {
-        rules.add({ pattern, mark: `${folder}${ignoreFile}:${line + 1}` });
-      });
+    text.split(/\r?\n/).forEach((pattern, line) => {
+      rules.add({ pattern, mark: `${folder}${ignoreFile}:${line + 1}` });
+    });
     return new IgnoreRules([...this.#files, { folder, rules }]);
   }
 

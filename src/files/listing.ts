@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { ArchiveEntry, LeftOut, Listing } from '../model/reader.ts';
 import { Unusable } from '../model/unusable.ts';
 import { IgnoreRules, ignoreFile } from './ignore.ts';
-import { look } from './open.ts';
+import { look, readTextFile } from './open.ts';
 import { isMissing, otherKind, systemReason } from './reason.ts';
 
 /** An entry of an archive, and the file that it is made from. */
@@ -76,7 +76,7 @@ class Lister {
   #read(folder: Open): void {
     const names = readdirSync(folder.absolute);
     const rules = names.includes(ignoreFile)
-      ? folder.rules.and(this.#below + folder.path, join(folder.absolute, ignoreFile))
+      ? folder.rules.and(this.#below + folder.path, readTextFile(join(folder.absolute, ignoreFile)))
       : folder.rules;
     for (const name of names) this.#add(name, { ...folder, rules });
     if (this.#entries.length > maximumEntries) {
@@ -156,7 +156,7 @@ const rulesBetween = (top: string, below: string): IgnoreRules => {
       .map((part) => `${part}/`)
       .join('');
     const file = join(top, folder, ignoreFile);
-    if (existsSync(file)) rules = rules.and(folder, file);
+    if (existsSync(file)) rules = rules.and(folder, readTextFile(file));
   });
   return rules;
 };

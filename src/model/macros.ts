@@ -5,6 +5,9 @@ export const serverlessMacro = 'AWS::Serverless-2016-10-31';
 export const languageExtensionsMacro = 'AWS::LanguageExtensions';
 export const includeMacro = 'AWS::Include';
 
+/** The function that runs a macro on what is around it. */
+export const macroCall = 'Fn::Transform';
+
 /** What the names of SAM's types begin with. */
 export const serverlessPrefix = 'AWS::Serverless::';
 

@@ -217,6 +217,52 @@ describe('synth diff with git', () => {
     expect(synth(folder, ['diff']).out).toContain('1 changed');
   });
 
+  it('does not count what a .synthignore leaves out as code, in commits and in the folder', () => {
+    const folder = repositoryWith({
+      'app/template.yaml': sam('src'),
+      'app/.synthignore': '*.log\nfixtures/\n',
+      'app/src/index.js': 'one',
+      'app/src/.synthignore': '!kept.log\n',
+      'app/src/a.log': 'one',
+      'app/src/kept.log': 'one',
+      'app/src/fixtures/kept.log': 'one',
+    });
+    const change = (path: string): string => {
+      writeFileSync(join(folder, path), 'two');
+      const { out } = synth(folder, ['diff', '--since', 'HEAD']);
+      git(folder, 'add', '-A');
+      git(folder, 'commit', '-q', '-m', path);
+      // Two commits compare as a commit and the folder do.
+      expect(synth(folder, ['diff', '--since', 'HEAD~1..HEAD']).out.split('\n').slice(1)).toEqual(
+        out.split('\n').slice(1),
+      );
+      return out;
+    };
+    expect(change('app/src/a.log')).toContain('changes nothing');
+    expect(change('app/src/fixtures/kept.log')).toContain('changes nothing');
+    expect(change('app/src/__pycache__')).toContain('changes nothing');
+    expect(change('app/src/kept.log')).toContain('1 changed');
+    expect(change('app/src/index.js')).toContain('1 changed');
+    expect(change('app/.synthignore')).toContain('1 changed');
+  });
+
+  it('reads names of all kinds, and more than one file at once', () => {
+    const names = ['ä.js', 'a b.js', 'line\nbreak.js', '"quoted".js', '-o.js', 'tab\t.js'];
+    const folder = repositoryWith({
+      'template.yaml': sam('src'),
+      'other/template.yaml': sam('../src'),
+      ...Object.fromEntries(names.map((name) => [`src/${name}`, name])),
+    });
+    expect(synth(folder, ['diff']).out).toContain('changes nothing');
+    for (const name of names) {
+      writeFileSync(join(folder, 'src', name), 'changed');
+      expect(synth(folder, ['diff']).out.match(/1 changed/g)).toHaveLength(2);
+      writeFileSync(join(folder, 'src', name), name);
+    }
+    // Written anew, but the same.
+    expect(synth(folder, ['diff']).out).toContain('changes nothing');
+  });
+
   it('finds every changed template of the repository, those that come and go or go by another name too', () => {
     const folder = repositoryWith({
       'a/template.yaml': queue('a'),

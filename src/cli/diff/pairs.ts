@@ -100,6 +100,8 @@ const pairsSince = (since: string, paths: readonly string[]): TemplatePair[] => 
   const renamed = renames(repository, base, head);
   const former = new Map([...renamed].map(([before, after]) => [after, before]));
   const ours = new Set(wanted ?? [...templatesIn(now), ...templatesIn(old).map((path) => renamed.get(path) ?? path)]);
+  now.willRead(ours);
+  old.willRead([...ours].map((path) => former.get(path) ?? path));
   const pairs: TemplatePair[] = [];
   for (const path of [...ours].sort()) {
     const before = former.get(path) ?? path;

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import { neverPackaged } from '../../files/ignore.ts';
 import type { Reader } from '../../model/reader.ts';
 import { joined, leadsOut } from '../../parse/local-path.ts';
+import { codeBelow } from './code.ts';
 import type { Tree } from './tree.ts';
 
 /**
@@ -19,7 +19,7 @@ export const treeReader = (tree: Tree, folder: string): Reader => {
       const whole = pathOf(path);
       if (whole === undefined) return undefined;
       if (tree.files.has(whole)) return 'file';
-      return below(tree, whole).next().done ? undefined : 'directory';
+      return tree.below(whole).length === 0 ? undefined : 'directory';
     },
     text: (path) => {
       const whole = pathOf(path);
@@ -29,33 +29,24 @@ export const treeReader = (tree: Tree, folder: string): Reader => {
     fingerprint: (path) => {
       const whole = pathOf(path);
       if (whole === undefined) return undefined;
-      if (!fingerprints.has(whole)) fingerprints.set(whole, fingerprintOf(tree, whole));
+      if (!fingerprints.has(whole)) fingerprints.set(whole, fingerprintOf(tree, joined(folder, ''), whole));
       return fingerprints.get(whole);
     },
   };
 };
 
-/** The paths of the files in a folder of a tree; all of them for the top. */
-function* below(tree: Tree, folder: string): Generator<string> {
-  const start = folder === '' ? '' : `${folder}/`;
-  for (const path of tree.files.keys()) if (path.startsWith(start)) yield path;
-}
-
-const isCode = (path: string): boolean => !path.split('/').some((part) => never.has(part));
-
-const never: ReadonlySet<string> = new Set(neverPackaged);
-
-/** SHA-256 over the paths, modes and content ids of a file or of all files in a folder. */
-const fingerprintOf = (tree: Tree, path: string): string | undefined => {
-  const single = tree.files.get(path);
-  const paths = single ? [path] : [...below(tree, path)].filter((each) => isCode(each.slice(path.length))).sort();
+/** SHA-256 over the paths, modes and content ids of a file or of all files in a folder that belong to its code. */
+const fingerprintOf = (tree: Tree, top: string, path: string): string | undefined => {
+  const isFile = tree.files.has(path);
+  const paths = isFile ? [path] : codeBelow(tree, top, path);
   if (paths.length === 0) return undefined;
+  const start = isFile ? path.lastIndexOf('/') + 1 : path === '' ? 0 : path.length + 1;
+  const ids = tree.ids(paths);
   const { createHash } = createRequire(import.meta.url)('node:crypto') as typeof import('node:crypto');
   const hash = createHash('sha256');
-  for (const each of paths) {
-    const { mode, id } = tree.files.get(each)!;
-    const name = each.slice(single ? path.lastIndexOf('/') + 1 : path === '' ? 0 : path.length + 1);
-    hash.update(`${mode} ${id()} ${Buffer.byteLength(name)} ${name}\n`);
-  }
+  paths.forEach((each, at) => {
+    const name = each.slice(start);
+    hash.update(`${tree.files.get(each)!.mode} ${ids[at]} ${Buffer.byteLength(name)} ${name}\n`);
+  });
   return hash.digest('hex');
 };

@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { git, gitList } from './git.ts';
+import { Blobs } from './blobs.ts';
+import { gitList } from './git.ts';
+import { Hashes } from './hashes.ts';
 
 /** A file of a tree. */
 export interface TreeFile {
   /** Git's mode: `100755` for what can be run, `120000` for a link. */
   readonly mode: string;
-  /** The id of its content. */
-  id(): string;
   bytes(): Uint8Array;
 }
 
@@ -15,6 +15,12 @@ export interface TreeFile {
 export interface Tree {
   readonly repository: string;
   readonly files: ReadonlyMap<string, TreeFile>;
+  /** The paths of the files below a folder in their order; all of them for the top, which is empty. */
+  below(folder: string): readonly string[];
+  /** The ids of the contents of files. */
+  ids(paths: readonly string[]): readonly string[];
+  /** Prepares the contents of files that are asked for soon: one process of git serves them all. */
+  willRead(paths: Iterable<string>): void;
   /** The paths of the files that hold one of some texts and whose names end in one of these ways. */
   grep(patterns: readonly string[], endings: readonly string[]): string[];
 }
@@ -22,15 +28,23 @@ export interface Tree {
 /** The files of a commit. */
 export const commitTree = (repository: string, commit: string): Tree => {
   const files = new Map<string, TreeFile>();
+  const ids = new Map<string, string>();
+  const blobs = new Blobs(repository);
   for (const line of gitList(repository, ['ls-tree', '-r', '-z', '--full-tree', commit])) {
     const [, mode, type, id, path] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
     if (type !== 'blob') continue;
-    const bytes = once(() => git(repository, ['cat-file', 'blob', id!])!);
-    files.set(path!, { mode: mode!, id: () => id!, bytes });
+    files.set(path!, { mode: mode!, bytes: () => blobs.read(id!) });
+    ids.set(path!, id!);
   }
-  const grep: Tree['grep'] = (patterns, endings) =>
-    gitList(repository, grepArgs(patterns, endings, commit), [1]).map((each) => each.slice(commit.length + 1));
-  return { repository, files, grep };
+  return {
+    repository,
+    files,
+    below: belowIn(files),
+    ids: (paths) => paths.map((path) => ids.get(path)!),
+    willRead: (paths) => blobs.willRead([...paths].flatMap((path) => ids.get(path) ?? [])),
+    grep: (patterns, endings) =>
+      gitList(repository, grepArgs(patterns, endings, commit), [1]).map((each) => each.slice(commit.length + 1)),
+  };
 };
 
 /** The files as they lie in the folder of the repository: those that git knows, and new ones that it does not ignore. */
@@ -39,19 +53,51 @@ export const workTree = (repository: string): Tree => {
   const gone = new Set(list('--deleted'));
   const modified = new Set(list('--modified'));
   const files = new Map<string, TreeFile>();
-  const add = (path: string, mode: string, known: string | undefined) => {
-    const id = known === undefined ? once(() => hashOf(repository, path)) : () => known;
-    files.set(path, { mode, id, bytes: once(() => readFileSync(join(repository, path))) });
+  const known = new Map<string, string>();
+  const hashes = new Hashes(repository);
+  const add = (path: string, mode: string): void => {
+    files.set(path, { mode, bytes: once(() => readFileSync(join(repository, path))) });
   };
   for (const line of list('--stage')) {
     const [, mode, id, path] = /^(\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
-    if (mode !== undefined && mode !== '160000' && !gone.has(path!))
-      add(path!, mode, modified.has(path!) ? undefined : id);
+    if (mode === undefined || mode === '160000' || gone.has(path!)) continue;
+    add(path!, mode);
+    if (!modified.has(path!)) known.set(path!, id!);
   }
-  for (const path of list('--others', '--exclude-standard')) add(path, modeOf(join(repository, path)), undefined);
-  const grep: Tree['grep'] = (patterns, endings) =>
-    gitList(repository, grepArgs(patterns, endings, '--untracked'), [1]);
-  return { repository, files, grep };
+  for (const path of list('--others', '--exclude-standard')) add(path, modeOf(join(repository, path)));
+  return {
+    repository,
+    files,
+    below: belowIn(files),
+    ids: (paths) => {
+      const unknown = paths.filter((path) => !known.has(path));
+      const found = new Map(hashes.of(unknown).map((id, at) => [unknown[at]!, id]));
+      return paths.map((path) => known.get(path) ?? found.get(path)!);
+    },
+    willRead: () => undefined,
+    grep: (patterns, endings) => gitList(repository, grepArgs(patterns, endings, '--untracked'), [1]),
+  };
+};
+
+/** Finds the paths below a folder among sorted ones. */
+const belowIn = (files: ReadonlyMap<string, TreeFile>): Tree['below'] => {
+  const sorted = once(() => [...files.keys()].sort());
+  return (folder) => {
+    const paths = sorted();
+    // The character after the slash comes after all that begins with the folder.
+    return folder === '' ? paths : paths.slice(firstFrom(paths, `${folder}/`), firstFrom(paths, `${folder}0`));
+  };
+};
+
+/** The place of the first path that does not come before a text. */
+const firstFrom = (paths: readonly string[], text: string): number => {
+  let [low, high] = [0, paths.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (paths[middle]! < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
 
 const grepArgs = (patterns: readonly string[], endings: readonly string[], where: string): string[] => [
@@ -61,9 +107,6 @@ const grepArgs = (patterns: readonly string[], endings: readonly string[], where
   '--',
   ...endings.map((ending) => `*${ending}`),
 ];
-
-const hashOf = (repository: string, path: string): string =>
-  git(repository, ['hash-object', '--', path])!.toString('utf8').trim();
 
 const modeOf = (path: string): string => ((statSync(path).mode & 0o100) === 0 ? '100644' : '100755');
 

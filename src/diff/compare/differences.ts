@@ -1,3 +1,4 @@
+import { macroCall } from '../../model/macros.ts';
 import type { Cause } from '../../model/origin.ts';
 import { get, intrinsicName, isList, isMap, type Json, type JsonMap, type Step, sameData } from '../../model/tree.ts';
 import { isLocalCode } from '../meaning/local-code.ts';
@@ -64,7 +65,7 @@ export class Differences {
     after: Json | undefined,
     path: readonly Step[],
     places: Places,
-    certain = this.#choices === 0 && !mayBeSame(before, after, this.#isResource),
+    certain = this.#choices === 0 && !path.includes(macroCall) && !mayBeSame(before, after, this.#isResource),
   ): void {
     const wasAt = before === undefined ? undefined : places.wasAt;
     this.found.push({ path, before, after, certain, wasAt, at: places.at });

@@ -1,3 +1,4 @@
+import { macroCall } from '../../model/macros.ts';
 import { type Cause, entryOf, originOf } from '../../model/origin.ts';
 import type { Specs } from '../../model/spec.ts';
 import { get, isMap, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
@@ -115,7 +116,12 @@ const compared = (before: Resource, after: Resource, { before: old, after: now, 
   properties.maps(old.meaning.properties(before.body), now.meaning.properties(after.body), [], places);
   const others = new Differences(isResource, actions);
   others.maps(attributesOf(before, old), attributesOf(after, now), [], places);
-  return { differences: properties.found, attributes: others.found };
+  // A macro beside the properties may change them.
+  const isMacro = ({ path }: Difference): boolean => path[0] === macroCall;
+  return {
+    differences: [...properties.found, ...others.found.filter(isMacro)],
+    attributes: others.found.filter((each) => !isMacro(each)),
+  };
 };
 
 /** What a template says about a resource beside its type and properties, in the plainest form. */

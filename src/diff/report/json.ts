@@ -2,6 +2,7 @@ import type { Cause } from '../../model/origin.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { toPlace } from '../../report/position.ts';
 import type { Difference } from '../compare/differences.ts';
+import { macrosOf } from '../macros.ts';
 import type { PermissionChange } from '../permissions/changes.ts';
 import type { Row } from '../permissions/rows.ts';
 import { permissionsOf } from './permissions.ts';
@@ -28,6 +29,7 @@ const templateOf = (diff: TemplateDiff) => {
     from,
     to,
     summary: summaryOf(diff),
+    macros: macrosOf(change),
     consequences: consequences.map(({ at, wasAt, ...rest }) => ({
       ...rest,
       at: place(at, after.file),

@@ -1,6 +1,7 @@
 import { fileAndLine } from '../../report/position.ts';
 import type { Judged } from '../accept.ts';
 import type { ResourceChange } from '../compare/changes.ts';
+import { macroText } from '../macros.ts';
 import { counted, enumerated } from '../words/nouns.ts';
 import { code, plain, sentence } from './escape.ts';
 import { grouped, permissionsOf } from './permissions.ts';
@@ -87,8 +88,11 @@ const headline = (diffs: readonly TemplateDiff[]): string => {
   return `${what}${counts.length === 0 ? '' : ` · ${enumerated(counts)}`}`;
 };
 
-const titleOf = (diff: TemplateDiff): string =>
-  `### ${code(diff.name)}\n\nFrom ${code(diff.from)} to ${code(diff.to)}: ${summaryOf(diff)}.\n`;
+const titleOf = (diff: TemplateDiff): string => {
+  const unknown = macroText(diff.change);
+  const note = unknown === undefined ? '' : ` ${sentence(unknown)}`;
+  return `### ${code(diff.name)}\n\nFrom ${code(diff.from)} to ${code(diff.to)}: ${summaryOf(diff)}.${note}\n`;
+};
 
 const consequencePart = (diff: TemplateDiff): string => {
   const open = openConsequences(diff).map((each) => `- ${icons[each.level]} ${consequenceText(each, diff)}\n`);

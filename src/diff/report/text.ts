@@ -4,6 +4,7 @@ import { printable } from '../../report/printable.ts';
 import { toText as problemsToText } from '../../report/text.ts';
 import type { ResourceChange } from '../compare/changes.ts';
 import type { Difference } from '../compare/differences.ts';
+import { macroText } from '../macros.ts';
 import type { PermissionChange } from '../permissions/changes.ts';
 import { enumerated } from '../words/nouns.ts';
 import { shown } from '../words/shown.ts';
@@ -25,7 +26,9 @@ export const toText = (diff: TemplateDiff, colour: boolean): string => {
     sectionText(diff, paint),
     permissionText(diff, paint),
   ];
-  return [head, ...blocks.filter((block) => block !== '')].join('\n');
+  const unknown = macroText(diff.change);
+  const note = unknown === undefined ? '' : `${printable(unknown)}\n`;
+  return [head + note, ...blocks.filter((block) => block !== '')].join('\n');
 };
 
 const consequenceText = (diff: TemplateDiff, colour: boolean): string => {
@@ -83,7 +86,7 @@ const becauseText = ({ because }: ResourceChange): string[] => {
 const sectionText = ({ change: { compared } }: TemplateDiff, paint: Paint): string =>
   compared.sections.length === 0
     ? ''
-    : `${paint('Parameters and outputs', 'head')}\n${compared.sections
+    : `${paint('Other sections', 'head')}\n${compared.sections
         .map(
           ({ section, path, before, after }) =>
             `  ${section}.${printable(path.join('.'))}: ${printable(changeText(before, after))}`,

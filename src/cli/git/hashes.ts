@@ -1,0 +1,33 @@
+import { git } from './git.ts';
+
+/** The ids that git would give files as they lie in the folder of a repository: filters of theirs count. */
+export class Hashes {
+  readonly #repository: string;
+  readonly #known = new Map<string, string>();
+
+  constructor(repository: string) {
+    this.#repository = repository;
+  }
+
+  of(paths: readonly string[]): string[] {
+    const missing = paths.filter((path) => !this.#known.has(path));
+    // Git takes a path for each line, and one in quotes as a text of C.
+    const plain = missing.filter((path) => !/^"|[\r\n]/.test(path));
+    if (plain.length > 0) this.#keep(plain, this.#hash(['--stdin-paths'], `${plain.join('\n')}\n`));
+    for (const path of missing) if (!this.#known.has(path)) this.#keep([path], this.#hash(['--', path], ''));
+    return paths.map((path) => this.#known.get(path)!);
+  }
+
+  #hash(args: readonly string[], input: string): string[] {
+    return git(this.#repository, ['hash-object', ...args], input)!
+      .toString('latin1')
+      .trim()
+      .split('\n');
+  }
+
+  #keep(paths: readonly string[], ids: readonly string[]): void {
+    paths.forEach((path, at) => {
+      this.#known.set(path, ids[at]!);
+    });
+  }
+}
