@@ -25,13 +25,14 @@ export const factsOf = (type, patterns) => {
     const added = ownFacts[type]?.[name];
     if (added) unused.delete(`${type} ${name}`);
     const own = { ...constraints.get(definition)?.get(property), ...added };
-    const { unique, items = {} } = lists.get(definition)?.get(property) ?? {};
+    const { unique, isSet, items = {} } = lists.get(definition)?.get(property) ?? {};
     const values = own.values ?? enums[type]?.[definition]?.[property];
     return {
       ...own,
       pattern: indexOf(own.pattern),
       values,
       unique,
+      isSet,
       items: {
         ...items,
         ...own.items,
@@ -49,7 +50,7 @@ export const unused = new Set(
 
 /** A short type with what the facts add: values, a pattern, a length or range, the size of a list. */
 export const refined = (type, facts = {}) => {
-  const { pattern, values, minLength, maxLength, min, max, unique, items } = facts;
+  const { pattern, values, minLength, maxLength, min, max, unique, isSet, items } = facts;
   if (type === 's') {
     if (values) return { e: values };
     const bounds = range(minLength || undefined, maxLength);
@@ -58,7 +59,12 @@ export const refined = (type, facts = {}) => {
   if ((type === 'n' || type === 'i') && values) return { e: values };
   if (type === 'n' || type === 'i') return range(min, max) ? { t: type, n: range(min, max) } : type;
   if (type.l)
-    return clean({ l: refined(type.l, items), n: range(minLength || undefined, maxLength), q: unique ? 1 : undefined });
+    return clean({
+      l: refined(type.l, items),
+      n: range(minLength || undefined, maxLength),
+      q: unique ? 1 : undefined,
+      s: isSet ? 1 : undefined,
+    });
   if (type.m) return clean({ ...type, n: range(minLength || undefined, maxLength) });
   return type;
 };

@@ -4,7 +4,7 @@ export type Bounds = readonly [number | null, number | null];
 /**
  * The extracted specification of CloudFormation's types, in short: `s` string, `n` number, `i` integer, `b` boolean,
  * `t` time, `j` anything; `{t}` one of these within bounds `n` (of the number, or of the text's length) and of the pattern
- * with the index `p`; `{e}` one of these texts, `{l}` a list of a size within `n`, with `q` of different items, `{m}` a map,
+ * with the index `p`; `{e}` one of these texts, `{l}` a list of a size within `n`, with `q` of different items, with `s` a set, `{m}` a map,
  * `{r}` a definition, `{u}` one of these.
  */
 export type ShapeSpec = ScalarSpec | CollectionSpec | { readonly r: string } | { readonly u: readonly ShapeSpec[] };
@@ -23,6 +23,7 @@ export interface ListSpec {
   readonly l: ShapeSpec;
   readonly n?: Bounds;
   readonly q?: 1;
+  readonly s?: 1;
 }
 
 /** Name → its shape; then a 1 where the property is required, and the `Type.Attribute` that it can be a reference to. */

@@ -115,6 +115,38 @@ describe('values that say the same', () => {
   });
 });
 
+describe('what the registry calls a set', () => {
+  const thing = (type: string, properties: string) =>
+    `${around}  Thing: {Type: ${type}, Properties: {${properties}}}\n`;
+  it.each([
+    [
+      'AWS::CloudFormation::StackSet',
+      'StackInstancesGroup: [{DeploymentTargets: {Accounts: ["1", "2"]}, Regions: [a, b]}]',
+      'StackInstancesGroup: [{DeploymentTargets: {Accounts: ["2", "1"]}, Regions: [b, a]}]',
+    ],
+    [
+      'AWS::ElasticLoadBalancingV2::ListenerRule',
+      'Conditions: [{Field: path-pattern, Values: [/a]}, {Field: host-header, Values: [b]}]',
+      'Conditions: [{Field: host-header, Values: [b]}, {Field: path-pattern, Values: [/a]}]',
+    ],
+  ])('has no order: %s', (type, before, after) => {
+    expect(differences(thing(type, before), thing(type, after))).toEqual([]);
+  });
+
+  it('changes by an item that goes and one that comes', () => {
+    const rule = (...paths: string[]) =>
+      thing(
+        'AWS::ElasticLoadBalancingV2::ListenerRule',
+        `Conditions: [${paths.map((path) => `{Field: path-pattern, Values: [${path}]}`).join(', ')}]`,
+      );
+    const changed = comparedOf(rule('/b', '/c', '/d'), rule('/d', '/b', '/a')).resources[0]!.differences;
+    expect(changed.map(({ before, after }) => [before, after])).toEqual([
+      ['/c', undefined],
+      [undefined, '/a'],
+    ]);
+  });
+});
+
 describe('values that do not', () => {
   it.each([
     [
@@ -122,6 +154,12 @@ describe('values that do not', () => {
       'AWS::Events::Rule',
       'EventPattern: {detail: {n: [1]}}',
       'EventPattern: {detail: {n: ["1"]}}',
+    ],
+    [
+      'the order of a command',
+      'AWS::Lightsail::Container',
+      'ContainerServiceDeployment: {Containers: [{Command: [a, b]}]}',
+      'ContainerServiceDeployment: {Containers: [{Command: [b, a]}]}',
     ],
     ['the order of layers', 'AWS::Lambda::Function', 'Layers: [a, b]', 'Layers: [b, a]'],
     [

@@ -3,7 +3,7 @@ import type { Cause } from '../../model/origin.ts';
 import { get, intrinsicName, isList, isMap, type Json, type JsonMap, type Step, sameData } from '../../model/tree.ts';
 import { isLocalCode } from '../meaning/local-code.ts';
 import { isPolicy } from '../meaning/policy.ts';
-import { isPattern, type Order, orderOf } from '../meaning/sets.ts';
+import { isPattern, keptOrder, type Order, orderOf } from '../meaning/sets.ts';
 import type { ActionsOf } from '../permissions/covers.ts';
 import { samePermissions } from '../permissions/same.ts';
 import { placeAt } from '../places.ts';
@@ -72,7 +72,7 @@ export class Differences {
   }
 
   #lists(before: Json[], after: Json[], path: readonly Step[], places: Places): void {
-    const order = orderAt(path, before, after);
+    const order = keptOrder(before) ?? keptOrder(after) ?? orderAt(path, before, after);
     if (order === 'set') this.#sets(before, after, path, places);
     else if (order === 'position') this.#sequences(before, after, path, places);
     else this.#named(before, after, order.by, path, places);

@@ -18,7 +18,7 @@ import { Conditions, type Holds } from './conditions.ts';
 import { jsonIn } from './json-text.ts';
 import { isPolicy, plainPolicy } from './policy.ts';
 import { coerced } from './scalars.ts';
-import { isPattern, type Order, orderOf } from './sets.ts';
+import { isPattern, keepOrder, type Order, orderOf } from './sets.ts';
 import { type Part, partsOf, referenceNamed, splitSub, textOf } from './text.ts';
 
 /** What is known of a value from where it stands. */
@@ -118,6 +118,7 @@ export class Meaning {
       items.sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : left.at - right.at));
     }
     const result: Json[] = stamp([], originOf(list));
+    if (by !== 'position') keepOrder(result, by);
     items.forEach(({ value, at }, index) => {
       result.push(value);
       place(result, index, entryOf(list, at));

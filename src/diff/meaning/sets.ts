@@ -1,4 +1,5 @@
 import type { ShapeSpec } from '../../model/spec.ts';
+import type { Json } from '../../model/tree.ts';
 
 /** How the items of a list are told apart: by where they stand, by the value of a key, or not at all (a set). */
 export type Order = 'position' | 'set' | { readonly by: string };
@@ -40,8 +41,20 @@ export const orderOf = (name: string, shape: ShapeSpec | undefined): Order => {
   if (isTagList(shape)) return { by: 'Key' };
   const by = named.get(name);
   if (by !== undefined) return { by };
-  return sets.has(name) ? 'set' : 'position';
+  return sets.has(name) || isSet(shape) ? 'set' : 'position';
 };
+
+/** Whether the registry calls a list a set. */
+const isSet = (shape: ShapeSpec | undefined): boolean =>
+  typeof shape === 'object' && ('u' in shape ? shape.u.some(isSet) : 'l' in shape && shape.s === 1);
+
+const orders = new WeakMap<Json[], Order>();
+
+/** Remembers how the items of a list in its plainest form are told apart. */
+export const keepOrder = (list: Json[], order: Order): void => void orders.set(list, order);
+
+/** How the items of a list are told apart, where it was kept. */
+export const keptOrder = (list: Json[]): Order | undefined => orders.get(list);
 
 export const isPattern = (name: string): boolean => patterns.has(name);
 
