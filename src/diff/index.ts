@@ -66,12 +66,18 @@ export interface LoadedSide {
 export const loadSide = (document: Document, options: ExpandOptions, specs: Specs | undefined): LoadedSide => {
   const { path: file, parameters, region } = options;
   const whole = withIncludes(document, options);
-  const { template, attempt, findings } = transform(whole, {
+  const { template, attempt, findings, artifacts } = transform(whole, {
     ...options,
     artifacts: localCode,
     beforeBuild: true,
   });
-  const side = template && attempt ? sideOf(attempt, { file, parameters, region }, specs) : undefined;
+  const localTemplates = new Map(
+    artifacts
+      .filter(({ made, template: within }) => made === 'template' && within === undefined)
+      .map(({ logicalId, path }) => [logicalId, path]),
+  );
+  const given = { file, parameters, region, localTemplates };
+  const side = template && attempt ? sideOf(attempt, given, specs) : undefined;
   return { side, problems: toProblems(inWords(findings.all, whole.compact), file) };
 };
 

@@ -23,6 +23,8 @@ export interface Side {
   readonly meaning: Meaning;
   /** Those that are there: without the ones whose condition is known not to hold. */
   readonly resources: ReadonlyMap<string, Resource>;
+  /** The local templates of nested stacks: logical id → path from the folder of this template. */
+  readonly localTemplates: ReadonlyMap<string, string>;
   /** What is known of it beyond single values: its routes, the functions behind aliases … */
   facts(): TemplateView;
 }
@@ -34,12 +36,13 @@ export interface Given {
   readonly region?: string | undefined;
   /** Whether facts count the defaults of parameters: where there is no other side in which they could differ. */
   readonly withDefaults?: boolean | undefined;
+  readonly localTemplates?: ReadonlyMap<string, string> | undefined;
 }
 
 /** A template that was expanded, made ready to be compared. Parameters that were not given stay unknown. */
 export const sideOf = (
   attempt: Attempt,
-  { file, parameters = {}, region, withDefaults = false }: Given,
+  { file, parameters = {}, region, withDefaults = false, localTemplates = new Map() }: Given,
   specs: Specs | undefined,
 ): Side => {
   const template = attempt.expanded;
@@ -58,6 +61,7 @@ export const sideOf = (
     template,
     meaning,
     resources: resourcesOf(template, meaning),
+    localTemplates,
     facts: () => {
       facts ??= expandedView({
         ...attempt,

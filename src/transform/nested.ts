@@ -138,7 +138,7 @@ const namedWithin = <T extends NamedFile>(path: string, folder: string, named: T
 });
 
 /** A reader for a folder below (or beside) that of another one; what is outside stays what is outside for that. */
-const readerIn = (folder: string, reader: Reader): Reader => {
+export const readerIn = (folder: string, reader: Reader): Reader => {
   const whole = (path: string): string => joined(folder, path);
   return {
     kind: (path) => reader.kind(whole(path)),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, synth } from './synth.ts';
@@ -151,6 +151,68 @@ stages:
       err: "synth: 'nowhere.yaml' cannot be read: there is no such file.\n",
     });
     expect(synth(broken, ['diff', 'a', 'b', 'c']).code).toBe(2);
+  });
+});
+
+describe('nested stacks', () => {
+  const table = (key: string) =>
+    `Parameters: {Name: {Type: String}}\nResources:\n  T:\n    Type: AWS::DynamoDB::Table\n    Properties: {TableName: !Ref Name, KeySchema: [{AttributeName: ${key}, KeyType: HASH}], AttributeDefinitions: [{AttributeName: ${key}, AttributeType: S}]}\n`;
+  const nest = (id: string, path: string, more = '', parameters = '{Name: orders}') =>
+    `Resources:\n  ${id}: {Type: AWS::CloudFormation::Stack, ${more}Properties: {TemplateURL: ${path}, Parameters: ${parameters}}}\n`;
+
+  it('are compared with their local templates, as deep as they nest, with the values that they are given', () => {
+    const folder = folderWith({
+      'old/template.yaml': nest('Outer', 'sub/outer.yaml'),
+      'old/sub/outer.yaml': `Parameters: {Name: {Type: String}}\n${nest('Inner', 'inner.yaml', '', '{Name: !Ref Name}')}`,
+      'old/sub/inner.yaml': table('id'),
+    });
+    cpSync(join(folder, 'old'), join(folder, 'new'), { recursive: true });
+    const run = (...args: string[]) => synth(folder, ['diff', 'old/template.yaml', 'new/template.yaml', ...args]);
+    expect(run().out).toContain('changes nothing');
+    writeFileSync(join(folder, 'new/sub/inner.yaml'), table('key'));
+    const { out } = run();
+    expect(out).toMatch(/^new\/sub\/inner\.yaml of the nested stack Outer\.Inner \(.*\): 1 replaced$/m);
+    expect(out).toMatch(/^new\/sub\/inner\.yaml:5:\d+ error data-lost The table 'T' is replaced/m);
+    expect(out).toContain("its name stays 'orders'");
+    expect(run('--fail-on', 'replaced').code).toBe(1);
+    expect(JSON.parse(run('--format', 'json').out).templates.map(({ stack }: { stack?: string[] }) => stack)).toEqual([
+      undefined,
+      ['Outer'],
+      ['Outer', 'Inner'],
+    ]);
+    expect(run('--format', 'markdown').out).toContain('### `new/sub/inner.yaml` of the nested stack `Outer.Inner`');
+  });
+
+  it('come and go with all that they hold', () => {
+    const folder = folderWith({
+      'old.yaml': nest('Data', 'table.yaml'),
+      'kept.yaml': nest('Data', 'table.yaml', 'DeletionPolicy: Retain, '),
+      'renamed.yaml': nest('Orders', 'table.yaml'),
+      'none.yaml': 'Resources: {Topic: {Type: AWS::SNS::Topic}}\n',
+      'table.yaml': table('id'),
+    });
+    const run = (old: string, now: string) => synth(folder, ['diff', old, now]).out;
+    expect(run('old.yaml', 'none.yaml')).toContain("data-lost The table 'T' is deleted");
+    expect(run('kept.yaml', 'none.yaml')).not.toContain('data-lost');
+    expect(run('none.yaml', 'old.yaml')).toMatch(/^table\.yaml of the nested stack Data .*: 1 added$/m);
+    expect(run('old.yaml', 'renamed.yaml')).toMatch(/^table\.yaml of the nested stack Data .*: 1 removed$/m);
+  });
+
+  it('stand once where every template of the repository is compared', () => {
+    const folder = repositoryWith({ 'app/template.yaml': nest('Data', 'table.yaml'), 'app/table.yaml': table('id') });
+    writeFileSync(join(folder, 'app/table.yaml'), table('key'));
+    const { out } = synth(folder, ['diff']);
+    expect(out.match(/^\S+ .*\(HEAD → the working tree\)/gm)).toEqual([
+      'app/template.yaml (HEAD → the working tree)',
+      'app/table.yaml of the nested stack Data (HEAD → the working tree)',
+    ]);
+    rmSync(join(folder, 'app/template.yaml'));
+    writeFileSync(join(folder, 'app/template.yaml'), 'Resources: {Topic: {Type: AWS::SNS::Topic}}\n');
+    rmSync(join(folder, 'app/table.yaml'));
+    expect(synth(folder, ['diff']).out.match(/^\S+ .*\(HEAD → the working tree\): .*/gm)).toEqual([
+      'app/template.yaml (HEAD → the working tree): 1 removed and 1 added',
+      'app/table.yaml of the nested stack Data (HEAD → the working tree): 1 removed',
+    ]);
   });
 });
 

@@ -43,19 +43,29 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
   const templates = [...paths, ...pairs.map(({ name }) => name)].map((path) => ({ path }));
   refuseOverwriting(outputOf(flags.out), filesRead(templates, flags));
   for (const pair of pairs) {
-    const { diff, problems } = comparePair(pair, options, acceptances, specs);
-    if (diff) diffs.push(diff);
+    const { diff, nested, problems } = comparePair(pair, options, acceptances, specs);
+    if (diff) diffs.push(diff, ...nested);
     else {
       code = exitCode.problems;
       await tellProblems(problems, new Map());
       await writeError(`synth: '${printable(pair.name)}' is not compared, because it has errors.\n`);
     }
   }
-  const text = await formatted(diffs, flags);
+  const shown = withoutRepetitions(diffs);
+  const text = await formatted(shown, flags);
   if (flags.out === undefined || flags.out === '-') await writeOut(text);
   else writeFile(flags.out, text);
-  const failed = diffs.some((diff) => flags.failOn?.some((kind) => failsOn(diff, kind)));
+  const failed = shown.some((diff) => flags.failOn?.some((kind) => failsOn(diff, kind)));
   return failed ? exitCode.problems : code;
+};
+
+const isChanged = ({ change: { compared } }: TemplateDiff): boolean =>
+  compared.resources.length + compared.sections.length > 0;
+
+/** What is compared as the template of a nested stack, with the values that it is given, is not compared alone too. */
+const withoutRepetitions = (diffs: readonly TemplateDiff[]): TemplateDiff[] => {
+  const nested = new Set(diffs.filter(({ stack }) => stack !== undefined).map(({ name }) => name));
+  return diffs.filter((diff) => (diff.stack === undefined ? !nested.has(diff.name) : isChanged(diff)));
 };
 
 const sideOptions = (flags: DiffFlags): SideOptions => {
@@ -100,9 +110,7 @@ const formatted = async (diffs: readonly TemplateDiff[], { format, out }: DiffFl
     default: {
       const { toText } = await import('../../diff/report/text.ts');
       const colour = out === undefined && coloured(1);
-      const changed = diffs.filter(
-        ({ change: { compared } }) => compared.resources.length + compared.sections.length > 0,
-      );
+      const changed = diffs.filter(isChanged);
       if (changed.length > 0) return withoutCommands(changed.map((diff) => toText(diff, colour)).join('\n'));
       return diffs.length === 0 ? '' : 'The deployment changes nothing: the templates mean the same.\n';
     }

@@ -1,12 +1,13 @@
 import { type Acceptance, judged } from '../../diff/accept.ts';
-import { changeBetween, loadSide } from '../../diff/index.ts';
+import { type Change, changeBetween, loadSide } from '../../diff/index.ts';
+import { type NestedStack, nestedPairs } from '../../diff/nested.ts';
 import type { TemplateDiff } from '../../diff/report/summary.ts';
 import { emptySide } from '../../diff/side.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Specs } from '../../model/spec.ts';
 import type { ExpandOptions } from '../../transform/index.ts';
 import type { TemplatePair } from './pairs.ts';
-import { documentOf, type TemplateAt } from './template-at.ts';
+import { documentOf, nestedIn, type TemplateAt, withoutRevision } from './template-at.ts';
 
 /** How the two sides of a pair are expanded. */
 export interface SideOptions {
@@ -17,22 +18,52 @@ export interface SideOptions {
 /** A pair compared; without `diff` where one of the templates has errors. */
 export interface ComparedPair {
   readonly diff: TemplateDiff | undefined;
+  /** The local templates of its nested stacks, and theirs. */
+  readonly nested: readonly TemplateDiff[];
   readonly problems: readonly Problem[];
 }
 
-/** Expands and compares two templates. */
+/** Expands and compares two templates, and the local templates of their nested stacks. */
 export const comparePair = (
-  { name, from, to, before, after }: TemplatePair,
+  pair: TemplatePair,
   options: SideOptions,
   acceptances: readonly Acceptance[],
   specs: Specs,
 ): ComparedPair => {
+  const { name, stack, from, to, before, after } = pair;
   const [old, now] = [sideOf(before, options.before, specs), sideOf(after, options.after, specs)];
   const problems = [...old.problems, ...now.problems].filter(({ level }) => level === 'error');
-  if (!old.side || !now.side) return { diff: undefined, problems };
+  if (!old.side || !now.side) return { diff: undefined, nested: [], problems };
   const change = changeBetween(old.side, now.side, specs);
-  return { diff: { name, from, to, change, consequences: judged(change, acceptances) }, problems };
+  const nested = compareNested(pair, change, options, acceptances, specs);
+  return { diff: { name, stack, from, to, change, consequences: judged(change, acceptances) }, nested, problems };
 };
+
+const compareNested = (
+  { stack = [], from, to, before, after }: TemplatePair,
+  change: Change,
+  options: SideOptions,
+  acceptances: readonly Acceptance[],
+  specs: Specs,
+): TemplateDiff[] =>
+  nestedPairs(change).flatMap(({ before: old, after: now }) => {
+    const pair = {
+      stack: [...stack, (now ?? old)!.id],
+      from,
+      to,
+      before: old && before && nestedIn(before, old.path),
+      after: now && after && nestedIn(after, now.path),
+    };
+    const shown = (pair.after ?? pair.before)?.name;
+    if (shown === undefined) return [];
+    const name = withoutRevision(shown);
+    const given = { before: givenTo(old, options.before), after: givenTo(now, options.after) };
+    const { diff, nested } = comparePair({ ...pair, name }, given, acceptances, specs);
+    return [...(diff ? [diff] : []), ...nested];
+  });
+
+const givenTo = (stack: NestedStack | undefined, options: ExpandOptions): ExpandOptions =>
+  stack ? { ...options, parameters: stack.parameters } : options;
 
 const sideOf = (template: TemplateAt | undefined, options: ExpandOptions, specs: Specs) => {
   if (!template) return { side: emptySide(), problems: [] };

@@ -11,6 +11,8 @@ import { inFile, inTree, pathInRepository, type TemplateAt } from './template-at
 /** Two templates to be compared; one of the two is not there where the template comes or goes. */
 export interface TemplatePair {
   readonly name: string;
+  /** Of a nested stack: the logical ids of the stacks around it and its own. */
+  readonly stack?: readonly string[];
   readonly from: string;
   readonly to: string;
   readonly before: TemplateAt | undefined;

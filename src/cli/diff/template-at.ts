@@ -3,7 +3,8 @@ import { fileReader } from '../../files/reader.ts';
 import type { Reader } from '../../model/reader.ts';
 import { get, isMap, isString } from '../../model/tree.ts';
 import { type Document, parse } from '../../parse/index.ts';
-import { folderOf } from '../../parse/local-path.ts';
+import { folderOf, joined } from '../../parse/local-path.ts';
+import { readerIn } from '../../transform/nested.ts';
 import { treeReader } from '../git/reader.ts';
 import type { Tree } from '../git/tree.ts';
 import { readFile } from '../read-file.ts';
@@ -27,6 +28,20 @@ export const inTree = (tree: Tree, path: string, name: string): TemplateAt | und
 export const inFile = async (path: string): Promise<TemplateAt> => {
   if (path === '-') return { name: '<stdin>', bytes: await readIn(), reader: fileReader('.') };
   return { name: path, bytes: readFile(path), reader: fileReader(dirname(path)) };
+};
+
+/** The path in `git:REV:path` and `REV:path`. A drive of Windows is no revision. */
+export const withoutRevision = (name: string): string => name.replace(/^(?:git:)?[^/\\:]{2,}:/, '');
+
+/** A template that another one nests. */
+export const nestedIn = ({ name, reader }: TemplateAt, path: string): TemplateAt | undefined => {
+  const text = reader.text(path);
+  if (text === undefined) return undefined;
+  const inside = withoutRevision(name);
+  const revision = name.slice(0, name.length - inside.length);
+  const shown = revision + joined(folderOf(inside.replaceAll('\\', '/')), path);
+  const inner = readerIn(folderOf(path.replaceAll('\\', '/')), reader);
+  return { name: shown, bytes: new TextEncoder().encode(text), reader: inner };
 };
 
 /** The path of a file from the top of a repository; undefined where it lies outside. */

@@ -91,7 +91,8 @@ const headline = (diffs: readonly TemplateDiff[]): string => {
 const titleOf = (diff: TemplateDiff): string => {
   const unknown = macroText(diff.change);
   const note = unknown === undefined ? '' : ` ${sentence(unknown)}`;
-  return `### ${code(diff.name)}\n\nFrom ${code(diff.from)} to ${code(diff.to)}: ${summaryOf(diff)}.${note}\n`;
+  const stack = diff.stack === undefined ? '' : ` of the nested stack ${code(diff.stack.join('.'))}`;
+  return `### ${code(diff.name)}${stack}\n\nFrom ${code(diff.from)} to ${code(diff.to)}: ${summaryOf(diff)}.${note}\n`;
 };
 
 const consequencePart = (diff: TemplateDiff): string => {

@@ -8,12 +8,18 @@ import { counted, enumerated } from '../words/nouns.ts';
 export interface TemplateDiff {
   /** The template's path. */
   readonly name: string;
+  /** Of a nested stack: the logical ids of the stacks around it and its own. */
+  readonly stack?: readonly string[] | undefined;
   /** What the two sides are called: `main`, `the working tree`, a file. */
   readonly from: string;
   readonly to: string;
   readonly change: Change;
   readonly consequences: readonly Judged[];
 }
+
+/** A template's path, and the nested stack that it is the template of. */
+export const titleText = ({ name, stack }: TemplateDiff): string =>
+  stack === undefined ? name : `${name} of the nested stack ${stack.join('.')}`;
 
 /** What becomes of a resource, in one word or two. */
 export const fateText = ({ fate, certain, renamed, oldCopy }: ResourceChange): string => {

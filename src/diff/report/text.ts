@@ -10,7 +10,7 @@ import { enumerated } from '../words/nouns.ts';
 import { shown } from '../words/shown.ts';
 import { grouped, permissionsOf } from './permissions.ts';
 import { toProblems } from './problems.ts';
-import { fateText, signOf, summaryOf, type TemplateDiff } from './summary.ts';
+import { fateText, signOf, summaryOf, type TemplateDiff, titleText } from './summary.ts';
 
 const styles = { '+': '32', '-': '31', '±': '1;31', '!': '1;31', '~': '33', head: '1', quiet: '2' } as const;
 
@@ -19,7 +19,7 @@ type Paint = (text: string, style: keyof typeof styles) => string;
 /** The comparison for a person at a terminal. */
 export const toText = (diff: TemplateDiff, colour: boolean): string => {
   const paint: Paint = (text, style) => (colour ? `\u001b[${styles[style]}m${text}\u001b[0m` : text);
-  const head = `${paint(printable(diff.name), 'head')} ${paint(printable(`(${diff.from} → ${diff.to})`), 'quiet')}: ${summaryOf(diff)}\n`;
+  const head = `${paint(printable(titleText(diff)), 'head')} ${paint(printable(`(${diff.from} → ${diff.to})`), 'quiet')}: ${summaryOf(diff)}\n`;
   const blocks = [
     consequenceText(diff, colour),
     resourceText(diff, paint),
