@@ -12,15 +12,18 @@ export const withoutGeneral = (findings: readonly Finding[], rules: readonly Rul
   const general = new Set(rules.flatMap(({ id, general }) => (general ? [id] : [])));
   if (!findings.some(({ code }) => general.has(code))) return findings;
   const ids = new Set(rules.map(({ id }) => id));
-  const told = new Set<string>();
+  const told = { error: new Set<string>(), warning: new Set<string>() };
   const faulty = new Set<string | undefined>();
   for (const { code, level, span, logicalId } of findings) {
     if (level === 'error' && logicalId !== undefined && !ids.has(code)) faulty.add(logicalId);
-    if (span && level !== 'info' && !general.has(code)) told.add(placeKey(span));
+    if (span && level !== 'info' && !general.has(code)) told[level].add(placeKey(span));
   }
-  return findings.filter(({ code, span, logicalId }) => {
+  return findings.filter(({ code, level, span, logicalId }) => {
     if (!general.has(code)) return true;
-    return !faulty.has(logicalId) && !(span && told.has(placeKey(span)));
+    if (faulty.has(logicalId)) return false;
+    const place = span && placeKey(span);
+    // A warning does not take the place of an error.
+    return place === undefined || !(told.error.has(place) || (level !== 'error' && told.warning.has(place)));
   });
 };
 

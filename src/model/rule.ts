@@ -182,7 +182,7 @@ export interface Rule {
    * to change, as the keys, functions, names and types of a template.
    */
   readonly macros?: 'silent';
-  /** Set where the rule knows a value by its schema alone: it stays silent where another error or warning stands at the same place. */
+  /** Set where the rule knows a value by its schema alone: it stays silent where another error, or another warning beside a warning of its own, is at the same place. */
   readonly general?: true;
   /** Names, defaults and meanings of what can be configured. */
   readonly options?: Readonly<Record<string, { readonly default: Json; readonly doc: string }>>;

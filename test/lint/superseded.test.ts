@@ -85,3 +85,40 @@ describe('a value that both its schema and a rule of its own refuse', () => {
     expect(errors({ ...specs, config }, mapping)).toEqual(['8 cfn-value-range', '9 cfn-list-size']);
   });
 });
+
+describe('one fault is reported once', () => {
+  const codes = (text: string) =>
+    lint(text, { specs: bundledSpecs }).problems.flatMap(({ code, level, line }) =>
+      level === 'info' ? [] : [`${line} ${level} ${code}`],
+    );
+
+  it('where a wrong reference is also a receiver that may not be sent to', () => {
+    const text = `Resources:
+  Q: {Type: AWS::SQS::Queue, DeletionPolicy: Retain, UpdateReplacePolicy: Retain}
+  R: {Type: AWS::Events::Rule, Properties: {ScheduleExpression: rate(1 day), Targets: [{Id: a, Arn: !Ref Q}]}}
+`;
+    expect(codes(text)).toEqual(['3 error cfn-reference-kind']);
+  });
+
+  it('where a function has another key beside it', () => {
+    const text = `Parameters: {A: {Type: String}}
+Resources: {T: {Type: AWS::SNS::Topic, Properties: {DisplayName: {Ref: A, B: c}, TopicName: !Ref A}}}
+`;
+    expect(codes(text)).toEqual(['2 error cfn-mixed-function']);
+  });
+
+  it('where the condition of a function is no name', () => {
+    const text = `Conditions: {C: !Equals [a, b]}
+Resources: {T: {Type: AWS::SNS::Topic, Condition: C, Properties: {DisplayName: !If [!Equals [a, b], a, b]}}}
+`;
+    expect(codes(text)).toEqual(['2 error cfn-function-nesting']);
+  });
+
+  it('where an export is named after a resource that a condition leaves out', () => {
+    const text = `Conditions: {C: !Equals [!Ref AWS::Region, a]}
+Resources: {T: {Type: AWS::SNS::Topic, Condition: C}}
+Outputs: {O: {Value: a, Export: {Name: !Ref T}}}
+`;
+    expect(codes(text)).toEqual(['3 error cfn-export-name']);
+  });
+});

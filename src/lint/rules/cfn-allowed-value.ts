@@ -1,7 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
-import { specFaults } from '../facts/templates/spec-faults.ts';
+import { levelOf, specFaults } from '../facts/templates/spec-faults.ts';
 
 export const cfnAllowedValue = defineTemplateRule({
   id: 'cfn-allowed-value',
@@ -36,6 +36,7 @@ Rule:
       if (fault.kind !== 'value') continue;
       const { found, allowed, node, at, path } = fault;
       const spelt = at?.source.text.slice(at.start, at.end);
+      // A value that a function makes is not spelt there.
       if (at && spelt !== undefined && spelt !== found && allowed.includes(spelt)) {
         const fix = replaceLiteral({ at, value: found }, spelt);
         cx.report('quoted', at, { data: { path, found, spelt }, logicalId: node.id, fix });
@@ -44,7 +45,7 @@ Rule:
       const near = nearest(found, allowed);
       const shown = allowed.length > 12 ? `${allowed.slice(0, 12).join(', ')} …` : allowed.join(', ');
       const data = { path, found, allowed: shown, near: near ?? '' };
-      cx.report(near === undefined ? 'value' : 'suggested', at, { data, logicalId: node.id });
+      cx.report(near === undefined ? 'value' : 'suggested', at, { data, logicalId: node.id, level: levelOf(fault) });
     }
   },
 });

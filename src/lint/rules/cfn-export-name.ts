@@ -17,8 +17,10 @@ export const cfnExportName = defineTemplateRule({
   description:
     'The name of an export has letters, digits, `:` and `-` only, depends on no resource, and is exported by one output of a stack only; two outputs whose conditions differ may share it.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html',
+  supersedes: ['cfn-conditional-reference'],
   messages: {
     characters: "An export name may have letters, digits, ':' and '-'; '{name}' has {character}.",
+    empty: 'The export name is empty; give it a name, or remove the export.',
     twice: "The outputs '{first}' and '{second}' export the same name; give each a name of its own.",
     resource:
       "An export name cannot depend on a resource, and this one depends on '{id}'. Use parameters and 'AWS::StackName'.",
@@ -67,6 +69,7 @@ const placeOfName = (output: Json | undefined, cx: RuleContext) => cx.placeOf(ge
 const checkCharacters = (value: Json, exported: Json, cx: RuleContext): void => {
   const text = partialText(value, cx);
   const known = text === undefined ? '' : withoutGaps(text);
+  if (text === '') return cx.report('empty', cx.placeOf(exported, 'Name'));
   if (allowed.test(known) || known.includes('{{resolve:')) return;
   const found = [...known].find((each) => !allowed.test(each))!;
   const data = { name: known, character: found === ' ' ? 'a blank' : `'${found}'` };

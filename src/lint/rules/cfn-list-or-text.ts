@@ -72,7 +72,9 @@ interface Site {
 
 const check = ({ value, at, path, wanted, logicalId }: Site, kinds: Kinds, cx: RuleContext): void => {
   const kind = kinds.of(value);
-  if (kind === undefined || kind === 'condition' || wanted.length === 0 || wanted.includes(kind)) return;
+  if (kind === undefined || wanted.length === 0 || wanted.includes(kind)) return;
+  // Condition functions are reported where they are not allowed; `Condition` may be a key of a map.
+  if (kind === 'condition' && (intrinsicName(value) !== 'Condition' || wanted.includes('map'))) return;
   const messageId =
     kind === 'list' && wanted.includes('text') ? 'list' : kind === 'text' && wanted.includes('list') ? 'text' : 'other';
   const data = { path, wanted: wanted.map((each) => `a ${each}`).join(' or '), found: kinds.describe(value, kind) };

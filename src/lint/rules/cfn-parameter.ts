@@ -1,10 +1,10 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { refusalOf } from '../../model/parameter-value.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import { get, isMap, isString, type Json } from '../../model/tree.ts';
+import { get, isList, isMap, isString, type Json } from '../../model/tree.ts';
 import { parameterTypes } from '../facts/sections/parameter-types.ts';
 import { isMacroKey } from '../facts/templates/function-keys.ts';
-import { scalarNumber } from '../facts/texts/scalar.ts';
+import { scalarNumber, shown } from '../facts/texts/scalar.ts';
 
 /** Each pair of limits, the lower one first. */
 const limits = [
@@ -25,6 +25,8 @@ export const cfnParameter = defineTemplateRule({
   messages: {
     type: "There is no parameter type '{type}'.{near}",
     default: "The default of the parameter '{name}' is refused: {refusal}.",
+    allowed: "The allowed value {found} of the parameter '{name}' is not a number, as its type is.",
+    idle: "'{key}' of the parameter '{name}' has no effect: {type} is not limited by it. Use {instead}.",
     limits: "'{lower}' of the parameter '{name}' is {least}, above '{upper}', which is {most}.",
   },
   example: {
@@ -62,7 +64,28 @@ const check = (name: string, parameter: Json, cx: RuleContext): void => {
     cx.report('limits', cx.placeOf(parameter, lower), { data: { name, lower, upper, least, most } });
     return;
   }
+  if (isString(type)) checkConstraints(name, type, parameter, cx);
   const value = get(parameter, 'Default');
   const refusal = value === undefined || typeof value === 'object' ? undefined : refusalOf(parameter, value);
   if (refusal !== undefined) cx.report('default', cx.placeOf(parameter, 'Default'), { data: { name, refusal } });
+};
+
+/** The constraints that are for other types, and those for this one. Source: the page of the section in the user guide. */
+const idle: ReadonlyMap<string, { readonly keys: readonly string[]; readonly instead: string }> = new Map([
+  ['String', { keys: ['MinValue', 'MaxValue'], instead: "'MinLength', 'MaxLength' or 'AllowedPattern'" }],
+  ['Number', { keys: ['MinLength', 'MaxLength', 'AllowedPattern'], instead: "'MinValue' and 'MaxValue'" }],
+]);
+
+const checkConstraints = (name: string, type: string, parameter: Json, cx: RuleContext): void => {
+  const { keys = [], instead = '' } = idle.get(type) ?? {};
+  for (const key of keys) {
+    if (get(parameter, key) === undefined) continue;
+    cx.report('idle', cx.keyOf(parameter, key), { data: { name, type, key, instead }, level: 'warning' });
+  }
+  const values = get(parameter, 'AllowedValues');
+  if (type !== 'Number' || !isList(values)) return;
+  for (const [step, value] of values.entries()) {
+    if (value === null || typeof value === 'object' || scalarNumber(value) !== undefined) continue;
+    cx.report('allowed', cx.placeOf(values, step), { data: { name, found: shown(value) } });
+  }
 };

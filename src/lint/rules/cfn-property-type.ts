@@ -1,5 +1,5 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { specFaults } from '../facts/templates/spec-faults.ts';
+import { levelOf, specFaults } from '../facts/templates/spec-faults.ts';
 
 export const cfnPropertyType = defineTemplateRule({
   id: 'cfn-property-type',
@@ -34,7 +34,11 @@ Queue:
       }
       if (fault.kind !== 'type') continue;
       const { found, allowed, node, at, path } = fault;
-      cx.report('wrong', at, { data: { path, type: node.type, found, allowed }, logicalId: node.id });
+      cx.report('wrong', at, {
+        data: { path, type: node.type, found, allowed },
+        logicalId: node.id,
+        level: levelOf(fault),
+      });
     }
   },
 });

@@ -13,7 +13,7 @@ export const cfnPseudoParameterText = defineTemplateRule({
   description:
     'A pseudo parameter such as `AWS::Region` has its value only behind `Ref` or in `${…}` of `Fn::Sub`. Without them the name itself is passed on, and `AWS::NoValue` removes nothing. Where an ARN, an ID or a name is required, the text is refused, which is an error.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html',
-  supersedes: ['arn-shape', 'cfn-allowed-value', 'cfn-value-pattern', 'iam-managed-policy-arn'],
+  supersedes: ['arn-shape', 'cfn-allowed-value', 'cfn-property-type', 'cfn-value-pattern', 'iam-managed-policy-arn'],
   fixes: { text: 'unsafe' },
   messages: { text: "'{name}' is only a text here; write '!Ref {name}'." },
   example: {

@@ -1,5 +1,8 @@
+import type { Cause } from '../../model/origin.ts';
 import type { Form } from '../../model/references.ts';
-import { defineTemplateRule } from '../../model/rule.ts';
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import type { Json } from '../../model/tree.ts';
+import { unpublished } from '../facts/kinds/expectations.ts';
 import { mismatchOf } from '../facts/kinds/mismatch.ts';
 import { type Wanted, wantedAt } from '../facts/kinds/wanted.ts';
 import { attributeOf } from '../facts/templates/attribute.ts';
@@ -31,6 +34,7 @@ export const cfnReferenceKind = defineTemplateRule({
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html',
   general: true,
+  supersedes: ['access-resource-policy', 'access-function-permission', 'access-role-missing'],
   macros: 'silent',
   messages: {
     form: "'{path}' takes {wanted}, but {reference} of {type} gives {given}.",
@@ -69,10 +73,13 @@ Orders:
 `,
   },
   check(cx) {
-    for (const { node, value, at, path, references } of propertySites(cx)) {
-      const wanted = wantedAt(node.type, path.replace(/\[\d+\]/g, ''), references);
-      const mismatch = wanted && mismatchOf(value, wanted, cx);
-      if (!mismatch) continue;
+    const known = new Set<string>();
+    for (const { node, value, at, wanted, path } of sitesOf(cx)) {
+      const mismatch = mismatchOf(value, wanted, cx);
+      // What one place makes of several resources is one fault.
+      const place = at && `${at.source.file} ${at.start} ${mismatch?.target.id}`;
+      if (!mismatch || (place !== undefined && known.has(place))) continue;
+      if (place !== undefined) known.add(place);
       const { target } = mismatch;
       const attribute = attributeOf(value);
       const named = attribute === undefined ? `'!Ref ${target.id}'` : `'!GetAtt ${target.id}.${attribute}'`;
@@ -92,3 +99,25 @@ Orders:
     }
   },
 });
+
+/** A reference, and what is wanted in its place. */
+interface Site {
+  readonly node: ResourceNode;
+  readonly value: Json;
+  readonly at: Cause | undefined;
+  readonly path: string;
+  readonly wanted: Wanted;
+}
+
+function* sitesOf(cx: RuleContext): Generator<Site> {
+  for (const { node, value, at, path, references } of propertySites(cx)) {
+    const wanted = wantedAt(node.type, path.replace(/\[\d+\]/g, ''), references);
+    if (wanted) yield { node, value, at, path, wanted };
+  }
+  for (const [type, path, wanted] of unpublished) {
+    const nodes = type.startsWith('AWS::Serverless::') ? cx.sources(type) : cx.resources(type);
+    for (const node of nodes) {
+      for (const { value, at } of node.all(...path.split('.'))) yield { node, value, at, path, wanted };
+    }
+  }
+}

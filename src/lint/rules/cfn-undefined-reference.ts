@@ -93,6 +93,7 @@ const candidatesOf = (cx: RuleContext): ((reference: Reference) => Candidates) =
   return ({ kind, section }) => {
     if (kind === 'Condition') return ofConditions;
     if (kind === 'Fn::FindInMap') return ofMappings;
+    if (kind === 'Fn::ValueOf') return ofParameters;
     if (!isName(kind)) return ofResources;
     return isEarly(section) ? ofParameters : ofBoth;
   };

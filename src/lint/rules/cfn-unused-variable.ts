@@ -1,9 +1,11 @@
 import { entryOf, originOf } from '../../model/origin.ts';
 import { namesIn } from '../../model/placeholders.ts';
-import { defineTemplateRule } from '../../model/rule.ts';
-import { isIntrinsic } from '../../model/tree.ts';
+import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import { get, isIntrinsic, type JsonMap } from '../../model/tree.ts';
 import { functionsOf } from '../facts/intrinsics/uses.ts';
 import { isFunctionKey } from '../facts/templates/function-keys.ts';
+import { mayBeInModule } from '../facts/templates/modules.ts';
+import { pseudoParameters } from '../facts/templates/pseudo-parameters.ts';
 
 export const cfnUnusedVariable = defineTemplateRule({
   id: 'cfn-unused-variable',
@@ -31,6 +33,8 @@ Topic:
     for (const { text, variables } of functionsOf(cx.template).substitutions) {
       if (isIntrinsic(variables)) continue;
       const used = new Set(namesIn(text).map((name) => name.trim()));
+      // A name that is missing there, too, is one that is misspelt: it is reported where it is used.
+      if ([...used].some((name) => isMissing(name, variables, cx))) continue;
       for (const name of Object.keys(variables)) {
         if (used.has(name) || isFunctionKey(name)) continue;
         cx.report('unused', entryOf(variables, name)?.key ?? originOf(variables), { data: { name } });
@@ -38,3 +42,10 @@ Topic:
     }
   },
 });
+
+/** Whether a name of a text means no variable, parameter, resource or pseudo parameter. */
+const isMissing = (name: string, variables: JsonMap, cx: RuleContext): boolean => {
+  const [id] = name.split('.', 1) as [string];
+  if (Object.hasOwn(variables, name) || pseudoParameters.has(name) || mayBeInModule(id, cx)) return false;
+  return cx.resource(id) === undefined && get(get(cx.template, 'Parameters'), id) === undefined;
+};

@@ -1,5 +1,5 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { specFaults } from '../facts/templates/spec-faults.ts';
+import { levelOf, specFaults } from '../facts/templates/spec-faults.ts';
 import { boundsText } from '../facts/values/wording.ts';
 
 export const cfnValueLength = defineTemplateRule({
@@ -35,6 +35,7 @@ Log:
       cx.report('wrong', at, {
         data: { path, type: node.type, found, bounds: boundsText(bounds) },
         logicalId: node.id,
+        level: levelOf(fault),
       });
     }
   },

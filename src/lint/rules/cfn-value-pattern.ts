@@ -1,5 +1,5 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { specFaults } from '../facts/templates/spec-faults.ts';
+import { levelOf, specFaults } from '../facts/templates/spec-faults.ts';
 import { excerpt } from '../facts/values/wording.ts';
 
 export const cfnValuePattern = defineTemplateRule({
@@ -34,7 +34,7 @@ Log:
       if (fault.kind !== 'pattern') continue;
       const { found, pattern, node, at, path } = fault;
       const data = { path, type: node.type, found: excerpt(found), pattern };
-      cx.report('wrong', at, { data, logicalId: node.id });
+      cx.report('wrong', at, { data, logicalId: node.id, level: levelOf(fault) });
     }
   },
 });

@@ -14,7 +14,7 @@ export const lambdaDlqTarget = defineRule({
   description:
     'The dead-letter target of a function is the ARN of a standard SQS queue or a standard SNS topic. FIFO ones are a warning. The `DeadLetterQueue` of SAM needs `Type` (`SQS` or `SNS`) and `TargetArn`.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
-  supersedes: ['wrong-value', 'incomplete-dead-letter-queue'],
+  supersedes: ['iam-policy-document', 'incomplete-dead-letter-queue', 'wrong-value'],
   messages: {
     type: "The dead-letter target '{target}' is {found}; it must be an SQS queue or an SNS topic.",
     arn: "The dead-letter target is an ARN of '{service}'; it must be an SQS queue or an SNS topic.",

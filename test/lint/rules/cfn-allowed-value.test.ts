@@ -17,6 +17,18 @@ tester.run(cfnAllowedValue, {
   valid: [fn('PackageType: Zip'), fn("RecursiveLoop: '{{resolve:ssm:/loop}}'"), fn('PackageType: !Ref P')],
   invalid: [
     {
+      template: fn(`PackageType: !Ref P}\nParameters: {P: {Type: String, Default: Tar}`),
+      problems: [{ messageId: 'value', line: 4, column: 31, level: 'warning', data: { found: 'Tar' } }],
+    },
+    {
+      template: fn(`PackageType: !Ref P}\nParameters: {P: {Type: String, Default: Zip, AllowedValues: [Zip, Tar]}`),
+      problems: [{ messageId: 'value', line: 4, column: 31, level: 'warning', data: { found: 'Tar' } }],
+    },
+    {
+      template: fn(`PackageType: !FindInMap [M, a, b]}\nMappings: {M: {a: {b: Tar}}`),
+      problems: [{ messageId: 'value', line: 4, column: 31, level: 'error', data: { found: 'Tar' } }],
+    },
+    {
       template: fn('RecursiveLoop: ALLOW'),
       problems: [{ messageId: 'suggested', line: 4, column: 33, data: { near: 'Allow' } }],
     },

@@ -19,6 +19,10 @@ tester.run(cfnExportName, {
   ],
   invalid: [
     {
+      template: outputs(exported("''")),
+      problems: [{ messageId: 'empty', line: 6, column: 34 }],
+    },
+    {
       template: outputs(exported('a b')),
       problems: [{ messageId: 'characters', line: 6, column: 34, data: { character: 'a blank' } }],
     },

@@ -61,6 +61,12 @@ tester.run(cfnListOrText, {
 `,
   ],
   invalid: [
+    {
+      template: `Conditions: {C: !Equals [a, b]}
+Resources: {T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Condition C}}}
+`,
+      problems: [{ messageId: 'other', line: 2, column: 66 }],
+    },
     wrong(text('!Ref List'), 'list', 14, 49, { path: 'Value', found: "'Ref' to 'List', which gives a list" }),
     wrong(text('!Ref Stored'), 'list', 14, 49),
     wrong(text('!Split [a, !Ref Text]'), 'list', 14, 49, { found: "'Fn::Split'" }),

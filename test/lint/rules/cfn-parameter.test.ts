@@ -36,5 +36,14 @@ tester.run(cfnParameter, {
     wrong('Type: String, MinLength: 8, Default: abc', 'default', 55, { refusal: "'MinLength' is 8" }),
     wrong("Type: String, AllowedPattern: '[a-z]*', Default: A1", 'default', 67, { refusal: 'AllowedPattern' }),
     wrong('Type: Number, MinValue: 5, MaxValue: 1', 'limits', 42, { least: 5, most: 1 }),
+    wrong('Type: Number, AllowedValues: [1, two]', 'allowed', 51, { found: "'two'" }),
+    wrong(
+      'Type: Number, MaxLength: 3',
+      'idle',
+      32,
+      { key: 'MaxLength', instead: "'MinValue' and 'MaxValue'" },
+      'warning',
+    ),
+    wrong('Type: String, MinValue: 3', 'idle', 32, { key: 'MinValue' }, 'warning'),
   ],
 });

@@ -49,6 +49,14 @@ tester.run(cfnReferenceKind, {
   ],
   invalid: [
     {
+      template: of('AWS::SQS::Queue', 'RedrivePolicy: {deadLetterTargetArn: !Ref Queue, maxReceiveCount: 3}'),
+      problems: [{ messageId: 'cured', line: 4, column: 55, data: { cure: '!GetAtt Queue.Arn' } }],
+    },
+    {
+      template: of('AWS::IAM::Policy', 'PolicyName: p, PolicyDocument: {}, Roles: [!GetAtt Role.Arn]'),
+      problems: [{ messageId: 'cured', line: 4, column: 61, data: { cure: '!Ref Role' } }],
+    },
+    {
       template: of('AWS::Lambda::Function', 'VpcConfig: {SecurityGroupIds: [!Ref Open]}'),
       problems: [{ messageId: 'cured', line: 4, column: 49, data: { given: 'a name', cure: '!GetAtt Open.GroupId' } }],
     },

@@ -28,6 +28,14 @@ Outputs:
   ],
   invalid: [
     {
+      template: `Parameters: {Vpc: {Type: AWS::EC2::VPC::Id}}
+Rules:
+  A: {Assertions: [{Assert: {Fn::Contains: [[a], {Fn::ValueOf: [Vcp, Tags.Name]}]}}]}
+Resources: {T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Ref Vpc}}}
+`,
+      problems: [{ messageId: 'suggested', line: 3, column: 65, data: { kind: 'Fn::ValueOf', near: 'Vpc' } }],
+    },
+    {
       template: "Resources:\n  A: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Sub 'echo ${HOME:-/root}'}}\n",
       problems: [{ messageId: 'variable', line: 2, column: 69, data: { name: 'HOME:-/root' } }],
     },

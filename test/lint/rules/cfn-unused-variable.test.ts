@@ -5,7 +5,13 @@ const queue = (name: string): string =>
   `Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Properties:\n      QueueName: ${name}\n`;
 
 tester.run(cfnUnusedVariable, {
-  valid: [queue("!Sub ['${A}-${ B }', {A: a, B: b}]"), queue("!Sub '${AWS::Region}'"), queue('!Sub [x, !Ref Y]')],
+  valid: [
+    queue("!Sub ['${A}-${ B }', {A: a, B: b}]"),
+    queue("!Sub '${AWS::Region}'"),
+    queue('!Sub [x, !Ref Y]'),
+    // The name that is used and not given is reported.
+    queue("!Sub ['${Nmae}', {Name: a}]"),
+  ],
   invalid: [
     {
       template: queue("!Sub ['${Nam}-${!Literal}', {Name: a, Literal: b, Nam: c}]"),

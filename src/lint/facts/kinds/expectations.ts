@@ -68,6 +68,7 @@ const userPoolTriggers = [
 ];
 
 const arns: Wanted = { forms: arn, types: [] };
+const named = (type: string): Wanted => ({ forms: new Set<Form>(['name']), types: [type] });
 const role: Wanted = { forms: arn, types: ['AWS::IAM::Role'] };
 
 /** What properties take that are not published as references, or not all that they take. */
@@ -83,6 +84,13 @@ export const expectations: ReadonlyMap<string, Wanted> = new Map<string, Wanted>
   ['AWS::CloudWatch::Alarm OKActions', arns],
   ...userPoolTriggers.map((trigger) => [`AWS::Cognito::UserPool LambdaConfig.${trigger}`, invokable] as const),
   ['AWS::Events::Rule Targets.Arn', { forms: arn, types: ruleTargets }],
+  ['AWS::IAM::InstanceProfile Roles', named('AWS::IAM::Role')],
+  ['AWS::IAM::ManagedPolicy Groups', named('AWS::IAM::Group')],
+  ['AWS::IAM::ManagedPolicy Roles', named('AWS::IAM::Role')],
+  ['AWS::IAM::ManagedPolicy Users', named('AWS::IAM::User')],
+  ['AWS::IAM::Policy Groups', named('AWS::IAM::Group')],
+  ['AWS::IAM::Policy Roles', named('AWS::IAM::Role')],
+  ['AWS::IAM::Policy Users', named('AWS::IAM::User')],
   ['AWS::Lambda::EventSourceMapping EventSourceArn', eventSources],
   ['AWS::Lambda::Function Role', role],
   ['AWS::Lambda::Permission SourceArn', arns],
@@ -94,3 +102,21 @@ export const expectations: ReadonlyMap<string, Wanted> = new Map<string, Wanted>
   ['AWS::SQS::QueueInlinePolicy Queue', { forms: new Set<Form>(['url']), types: ['AWS::SQS::Queue'] }],
   ['AWS::SQS::QueuePolicy Queues', { forms: new Set<Form>(['url']), types: ['AWS::SQS::Queue'] }],
 ]);
+
+/** The authorizers of both kinds of API. */
+const authorizers = 'Auth.Authorizers.*';
+
+/**
+ * What is wanted where no schema goes: in documents of JSON, and in properties that the transform puts into an OpenAPI
+ * document. Type, path and what is taken there.
+ */
+export const unpublished: readonly (readonly [type: string, path: string, wanted: Wanted])[] = [
+  ['AWS::SNS::Subscription', 'RedrivePolicy.deadLetterTargetArn', { forms: arn, types: ['AWS::SQS::Queue'] }],
+  ['AWS::SQS::Queue', 'RedrivePolicy.deadLetterTargetArn', { forms: arn, types: ['AWS::SQS::Queue'] }],
+  ['AWS::SQS::Queue', 'RedriveAllowPolicy.sourceQueueArns.*', { forms: arn, types: ['AWS::SQS::Queue'] }],
+  ['AWS::Serverless::Api', `${authorizers}.FunctionArn`, invokable],
+  ['AWS::Serverless::Api', `${authorizers}.FunctionInvokeRole`, role],
+  ['AWS::Serverless::Api', `${authorizers}.UserPoolArn`, { forms: arn, types: ['AWS::Cognito::UserPool'] }],
+  ['AWS::Serverless::HttpApi', `${authorizers}.FunctionArn`, invokable],
+  ['AWS::Serverless::HttpApi', `${authorizers}.FunctionInvokeRole`, role],
+];

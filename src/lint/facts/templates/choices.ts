@@ -1,6 +1,6 @@
 import { ifOperands, isNoValue } from '../../../model/intrinsics.ts';
 import { type Cause, originOf } from '../../../model/origin.ts';
-import { get, isIntrinsic, isList, isMap, isNothing, type Json, type JsonMap } from '../../../model/tree.ts';
+import { get, isIntrinsic, isList, isMap, isNothing, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { hasFunctionKey } from './function-keys.ts';
 import { placeIn } from './places.ts';
 
@@ -24,6 +24,9 @@ export interface Way<T extends Json | undefined = Json> extends Choice<T> {
   readonly way: readonly string[];
 }
 
+/** The name of a condition; of one that is not named, its JSON, which no condition is called. */
+const nameOf = (condition: Json | undefined): string => (isString(condition) ? condition : JSON.stringify(condition));
+
 /** As `choicesOf`, with the conditions of each, behind those that are around the value. */
 export const waysOf = (
   value: Json | undefined,
@@ -34,7 +37,7 @@ export const waysOf = (
   const operands = ifOperands(value);
   if (!operands) return [{ value, at, way: around }];
   const list = (value as JsonMap)['Fn::If']!;
-  const name = String(operands[0]);
+  const name = nameOf(operands[0]);
   return [1, 2].flatMap((branch) =>
     waysOf(operands[branch], placeIn(list, branch) ?? at, [...around, branch === 1 ? name : `!${name}`]),
   );
@@ -80,7 +83,7 @@ const branched = (value: Json | undefined, at: Cause | undefined, branches: read
   const operands = ifOperands(value);
   if (operands) {
     const list = (value as JsonMap)['Fn::If']!;
-    const condition = String(operands[0]);
+    const condition = nameOf(operands[0]);
     return [condition, `!${condition}`].flatMap((branch, index) =>
       branched(operands[index + 1], placeIn(list, index + 1) ?? at, [...branches, branch]),
     );

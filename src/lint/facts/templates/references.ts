@@ -5,7 +5,7 @@ import { placeIn } from './places.ts';
 
 /** One mention of something by its name. */
 export interface Reference {
-  readonly kind: 'Ref' | 'Fn::GetAtt' | 'Fn::Sub' | 'DependsOn' | 'Condition' | 'Fn::FindInMap';
+  readonly kind: 'Ref' | 'Fn::GetAtt' | 'Fn::Sub' | 'DependsOn' | 'Condition' | 'Fn::FindInMap' | 'Fn::ValueOf';
   readonly name: string;
   /** What `Fn::GetAtt` or `${Id.Attribute}` asks for. */
   readonly attribute: string | undefined;
@@ -103,7 +103,9 @@ class Collector {
   #intrinsic(name: string, operand: Json, at: Cause | undefined): void {
     if (name === 'Ref' && isString(operand)) this.#add('Ref', operand, undefined, at);
     else if (name === 'Fn::GetAtt') this.#getAtt(operand, at);
-    else if (name === 'Fn::Sub') this.#sub(operand, at);
+    else if (name === 'Fn::ValueOf' && isList(operand) && isString(operand[0])) {
+      this.#add('Fn::ValueOf', operand[0], undefined, placeIn(operand, 0) ?? at);
+    } else if (name === 'Fn::Sub') this.#sub(operand, at);
     else if (name === 'Fn::If' && isList(operand)) this.#condition(operand[0], placeIn(operand, 0) ?? at);
     else if (name === 'Fn::FindInMap' && isList(operand) && isString(operand[0])) {
       this.#add('Fn::FindInMap', operand[0], undefined, placeIn(operand, 0) ?? at);

@@ -8,7 +8,13 @@ import { isDynamic, Walk } from './spec-walk.ts';
 import { ownWay } from './ways.ts';
 
 /** One way in which a resource does not fit the published specification of its type. */
-export type SpecFault = { readonly node: ResourceNode; readonly at: Cause | undefined; readonly path: string } & (
+export type SpecFault = {
+  readonly node: ResourceNode;
+  readonly at: Cause | undefined;
+  readonly path: string;
+  /** Whether the value follows from what may be given otherwise at the deployment: a default, the Region. */
+  readonly assumed?: boolean;
+} & (
   | { readonly kind: 'unknown'; readonly name: string; readonly near: string | undefined }
   | { readonly kind: 'missing'; readonly name: string }
   | { readonly kind: 'type'; readonly found: string; readonly allowed: string }
@@ -50,6 +56,9 @@ const cache = new WeakMap<JsonMap, Walked>();
 
 /** Every fault of every resource. */
 export const specFaults = (cx: RuleContext): readonly SpecFault[] => walked(cx).faults;
+
+/** The level of a fault of a value: what is only assumed may be another value at the deployment. */
+export const levelOf = ({ assumed }: SpecFault): 'warning' | undefined => (assumed ? 'warning' : undefined);
 
 /** Every property, and item of a list, that is an intrinsic function, or a text where a reference can stand. */
 export const propertySites = (cx: RuleContext): readonly PropertySite[] => walked(cx).sites;

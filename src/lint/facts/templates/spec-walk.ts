@@ -12,27 +12,37 @@ import type {
   ShapeSpec,
 } from '../../../model/spec.ts';
 import {
+  get,
   isIntrinsic,
   isList,
   isMap,
   isNothing,
+  isString,
   type Json,
   type JsonMap,
   kindOf,
   type Step,
 } from '../../../model/tree.ts';
+import { shown } from '../texts/scalar.ts';
 import { boundedFault, repeatedItem, sizeFault } from '../values/bounds.ts';
 import { isDynamicReference } from '../values/dynamic-reference.ts';
 import { waysOf } from './choices.ts';
-import { isMacroKey } from './function-keys.ts';
+import { isFunctionKey } from './function-keys.ts';
+import { referencesIn } from './references.ts';
 import type { SpecFault, Walked } from './spec-faults.ts';
 
 const noReferences: readonly string[] = [];
 
+/** Of longer lists of values the rest is not looked at. */
+const mostAllowedValues = 50;
+
 import { isCustomResource } from './opaque.ts';
 
-/** A map whose keys are not all there yet: an intrinsic function or a macro makes them. */
-export const isDynamic = (map: JsonMap): boolean => isIntrinsic(map) || Object.keys(map).some(isMacroKey);
+/** A map that is not what it seems: a function or a macro makes it, or would, if it were the only key. */
+export const isDynamic = (map: JsonMap): boolean => isIntrinsic(map) || Object.keys(map).some(isOfFunction);
+
+/** No type of AWS has a property that is called `Ref`. */
+const isOfFunction = (key: string): boolean => isFunctionKey(key) || key === 'Ref';
 
 /** Holds a resource against the published specification of its type. */
 export class Walk {
@@ -43,6 +53,8 @@ export class Walk {
   /** The conditions around the value that is just looked at. */
   #way: readonly string[];
   #references = noReferences;
+  /** Set while a value is looked at that a function makes: whether its parts may be others at the deployment. */
+  #made: 'assumed' | 'certain' | undefined;
 
   constructor(node: ResourceNode, spec: ResourceSpec, found: Walked, view: TemplateView, way: readonly string[]) {
     this.#node = node;
@@ -103,8 +115,32 @@ export class Walk {
       const site = { node: this.#node, value, at: at ?? this.#node.at, path, shape, references: this.#references };
       this.#found.sites.push(site);
     }
-    if (isIntrinsic(value) || (isMap(value) && isDynamic(value))) return;
+    if (isIntrinsic(value)) return this.#function(value, shape, path, at);
+    if (isMap(value) && isDynamic(value)) return;
     this.#shaped(value, shape, path, at);
+  }
+
+  /** What a function comes to, where that is known before the deployment. */
+  #function(value: JsonMap, shape: ShapeSpec, path: string, at: Cause | undefined): void {
+    if (!isBounded(shape)) return;
+    const known = this.#view.resolve(value);
+    const depends = referencesIn(value, at).some(({ kind }) => kind !== 'Fn::FindInMap');
+    this.#made = depends ? 'assumed' : 'certain';
+    const before = this.#found.faults.length;
+    for (const each of [known, ...this.#allowedValues(value)]) {
+      if (each === undefined || each === null || typeof each === 'object') continue;
+      this.#scalar(each, shape, path, at);
+      if (this.#found.faults.length > before) break;
+    }
+    this.#made = undefined;
+  }
+
+  /** The values that may be given for the parameter of a `Ref`. */
+  #allowedValues(value: JsonMap): readonly Json[] {
+    const name = value['Ref'];
+    const parameter = isString(name) ? get(get(this.#view.template, 'Parameters'), name) : undefined;
+    const values = get(parameter, 'AllowedValues');
+    return isList(values) ? values.slice(0, mostAllowedValues) : [];
   }
 
   #shaped(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {
@@ -175,17 +211,23 @@ export class Walk {
   }
 
   #wrong(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {
-    this.#add({ kind: 'type', found: kindOf(value), allowed: describe(shape) }, at, path);
+    const found = this.#made ? shown(value) : kindOf(value);
+    this.#add({ kind: 'type', found, allowed: describe(shape) }, at, path);
   }
 
   #add(fault: DistributedOmit<SpecFault, 'node' | 'at' | 'path'>, at: Cause | undefined, path: string): void {
-    this.#found.faults.push({ ...fault, node: this.#node, at: at ?? this.#node.at, path } as SpecFault);
+    const assumed = this.#made === 'assumed';
+    this.#found.faults.push({ ...fault, node: this.#node, at: at ?? this.#node.at, path, assumed } as SpecFault);
   }
 }
 
 type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 const place = (container: Json, step: Step): Cause | undefined => entryOf(container, step)?.value;
+
+/** Whether a shape is one of scalars that does not take every text. */
+const isBounded = (shape: ShapeSpec): shape is ScalarSpec =>
+  typeof shape === 'string' ? ['b', 'i', 'n'].includes(shape) : 'e' in shape || 't' in shape;
 
 /** A list of one scalar, or of one function that may come to be a scalar. */
 const isSingle = (value: Json): boolean =>
