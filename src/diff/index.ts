@@ -4,7 +4,7 @@ import type { Specs } from '../model/spec.ts';
 import { type Document, parse } from '../parse/index.ts';
 import { fromObject } from '../parse/object.ts';
 import { toProblems } from '../report/problems.ts';
-import { inWords } from '../spec/words.ts';
+import { inWords, textInWords } from '../spec/words.ts';
 import { type ExpandOptions, transform } from '../transform/index.ts';
 import { withIncludes } from '../transform/read.ts';
 import { type Compared, compare } from './compare/index.ts';
@@ -76,7 +76,7 @@ export const loadSide = (document: Document, options: ExpandOptions, specs: Spec
       .filter(({ made, template: within }) => made === 'template' && within === undefined)
       .map(({ logicalId, path }) => [logicalId, path]),
   );
-  const given = { file, parameters, region, localTemplates };
+  const given = { file, parameters, region, localTemplates, compact: whole.compact };
   const side = template && attempt ? sideOf(attempt, given, specs) : undefined;
   return { side, problems: toProblems(inWords(findings.all, whole.compact), file) };
 };
@@ -85,5 +85,10 @@ export const loadSide = (document: Document, options: ExpandOptions, specs: Spec
 export const changeBetween = (before: Side, after: Side, specs: Specs | undefined): Change => {
   const compared = compare(before, after, specs);
   const cx = new ChangeContext(before, after, compared, specs);
-  return { before, after, compared, consequences: consequencesOf(cx), permissions: () => cx.permissions };
+  const consequences = consequencesOf(cx).map((each) => asWritten(each, each.at ? after : before));
+  return { before, after, compared, consequences, permissions: () => cx.permissions };
 };
+
+/** A consequence in the words of the file that it is about. */
+const asWritten = (consequence: Consequence, { compact }: Side): Consequence =>
+  compact ? { ...consequence, text: textInWords(consequence.text, compact, consequence.resource) } : consequence;

@@ -3,6 +3,7 @@ import { macroCall } from '../model/macros.ts';
 import type { TemplateView } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
+import type { CompactOrigin } from '../parse/index.ts';
 import type { Attempt } from '../transform/index.ts';
 import { defaultRegion } from '../transform/options.ts';
 import { Meaning } from './meaning/meaning.ts';
@@ -19,6 +20,8 @@ export interface Side {
   /** How the template is called in messages. */
   readonly file: string | undefined;
   readonly attempt: Attempt;
+  /** What there is of the compact spec that it was written as. */
+  readonly compact: CompactOrigin | undefined;
   readonly template: JsonMap;
   readonly meaning: Meaning;
   /** Those that are there: without the ones whose condition is known not to hold. */
@@ -37,12 +40,13 @@ export interface Given {
   /** Whether facts count the defaults of parameters: where there is no other side in which they could differ. */
   readonly withDefaults?: boolean | undefined;
   readonly localTemplates?: ReadonlyMap<string, string> | undefined;
+  readonly compact?: CompactOrigin | undefined;
 }
 
 /** A template that was expanded, made ready to be compared. Parameters that were not given stay unknown. */
 export const sideOf = (
   attempt: Attempt,
-  { file, parameters = {}, region, withDefaults = false, localTemplates = new Map() }: Given,
+  { file, parameters = {}, region, withDefaults = false, localTemplates = new Map(), compact }: Given,
   specs: Specs | undefined,
 ): Side => {
   const template = attempt.expanded;
@@ -58,6 +62,7 @@ export const sideOf = (
   return {
     file,
     attempt,
+    compact,
     template,
     meaning,
     resources: resourcesOf(template, meaning),

@@ -1,9 +1,11 @@
+import type { Side } from '../diff/side.ts';
 import { enumerated } from '../diff/words/nouns.ts';
 import type { Answer } from '../lint/facts/access/answer.ts';
 import { mayCall } from '../lint/facts/access/index.ts';
 import { functionBehind } from '../lint/facts/functions/links.ts';
 import { nearest } from '../model/nearest.ts';
 import type { ResourceNode } from '../model/rule.ts';
+import { accessEdges } from './access-edges.ts';
 import type { Review } from './index.ts';
 
 /** Whether one resource can call another one, and why. */
@@ -12,7 +14,7 @@ export interface CanCall {
   readonly text: string;
 }
 
-/** Answers "can A call B?". An alias stands for its function. */
+/** Answers "can A call B?", of what is not called whether A may use it. An alias stands for its function. */
 export const canCall = ({ side }: Review, from: string, to: string): CanCall => {
   const view = side.facts();
   const [caller, target] = [from, to].map((id) => view.resource(id)) as [
@@ -31,6 +33,9 @@ export const canCall = ({ side }: Review, from: string, to: string): CanCall => 
     };
   }
   const { answer, calls, by } = mayCall(caller, functionBehind(view, target) ?? target, view);
+  const verbs = answer === 'yes' ? [] : verbsOf(side, caller.id, target.id);
+  if (verbs.length > 0)
+    return { answer: 'yes', text: `Yes: '${from}' ${enumerated(verbs)} '${to}', as its role allows.` };
   const how = calls.length > 0 ? ` by ${enumerated([...new Set(calls.map(({ what }) => what))])}` : '';
   const grants =
     by.length > 0
@@ -43,3 +48,10 @@ export const canCall = ({ side }: Review, from: string, to: string): CanCall => 
   };
   return { answer, text: texts[answer] };
 };
+
+/** What the code of one resource may do with another one, in words: `reads`. */
+const verbsOf = (side: Side, from: string, to: string): string[] => [
+  ...new Set(
+    [...accessEdges(side)].filter((edge) => edge.from === from && edge.to === to).flatMap(({ labels }) => labels),
+  ),
+];

@@ -44,10 +44,19 @@ export const inWords = (findings: readonly Finding[], compact: CompactOrigin | u
     const { logicalId, eventId } = finding;
     // What the language itself reports knows both vocabularies.
     if (finding.code.startsWith('spec-')) return finding;
-    const text = finding.text.replace(/'([A-Z][A-Za-z0-9]*)'/g, (quoted, property: string) => {
-      const word = compact.word(property, logicalId, eventId);
-      return word === undefined ? quoted : `'${word}'`;
-    });
+    const text = textInWords(finding.text, compact, logicalId, eventId);
     return text === finding.text ? finding : { ...finding, text };
   });
 };
+
+/** A text about a resource in the words of the compact spec that it comes from. */
+export const textInWords = (
+  text: string,
+  compact: CompactOrigin,
+  logicalId: string | undefined,
+  eventId?: string,
+): string =>
+  text.replace(/'([A-Z][A-Za-z0-9]*)'/g, (quoted, property: string) => {
+    const word = compact.word(property, logicalId, eventId);
+    return word === undefined ? quoted : `'${word}'`;
+  });

@@ -141,6 +141,20 @@ stages:
     });
   });
 
+  it('speaks the words of a compact spec, and takes what is accepted beside its lines', () => {
+    const spec = (key: string, timeout: string) => `synth: 1
+functions:
+  Work: {runtime: nodejs22.x, handler: a.b, inline: x, alias: live, timeout: ${timeout}}
+tables:
+  Items: {key: ${key}} # synth-accept data-lost: nothing in it yet
+`;
+    const other = folderWith({ 'old.yaml': spec('id', '3s').replace(/ #.*/, ''), 'synth.yaml': spec('order', '9s') });
+    const { out } = synth(other, ['diff', 'old.yaml', 'synth.yaml']);
+    expect(out).toMatch(/^synth\.yaml:3:\d+ warning alias-not-moved .*: 'timeout' of the function changes/m);
+    expect(out).toMatch(/^accepted data-lost The table 'Items' .* because 'key' changes/m);
+    expect(synth(other, ['diff', 'old.yaml', 'synth.yaml', '--fail-on', 'replaced']).code).toBe(0);
+  });
+
   it('does not compare what has errors, says why, and compares the rest', () => {
     const broken = folderWith({ 'old.yaml': queue('a'), 'new.yaml': 'Resources: [1' });
     const run = synth(broken, ['diff', 'old.yaml', 'new.yaml']);

@@ -45,6 +45,21 @@ describe('synth review', () => {
     expect(can('Api')).toMatchObject({ code: 2, err: expect.stringContaining("'--can' takes two logical ids.") });
   });
 
+  it('answers whether code may use what is not called', () => {
+    const spec = `synth: 1
+functions:
+  Work: {runtime: nodejs22.x, handler: a.b, inline: x, alias: live, access: {Items: read, Jobs: send}}
+  Other: {runtime: nodejs22.x, handler: a.b, inline: x}
+tables: {Items: {key: id}}
+queues: {Jobs: {}}
+`;
+    const own = folderWith({ 'synth.yaml': spec });
+    const can = (...ids: string[]) => synth(own, ['review', 'synth.yaml', '--can', ...ids]);
+    expect(can('Work', 'Items')).toMatchObject({ code: 0, out: "Yes: 'Work' reads 'Items', as its role allows.\n" });
+    expect(can('Work', 'Jobs')).toMatchObject({ code: 0, out: expect.stringMatching(/^Yes: 'Work' can call 'Jobs'/) });
+    expect(can('Other', 'Items')).toMatchObject({ code: 1, out: expect.stringMatching(/^No: /) });
+  });
+
   it('reviews a stage of a compact spec', () => {
     const own = folderWith({
       'synth.yaml': `synth: 1
