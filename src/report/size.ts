@@ -5,5 +5,5 @@ export const sizeText = (bytes: number): string => {
   let size = bytes;
   let unit = 0;
   for (; size >= 1024 && unit < units.length - 1; unit++) size /= 1024;
-  return `${unit === 0 ? size : size.toFixed(1)} ${units[unit]}`;
+  return size === 1 && unit === 0 ? '1 byte' : `${unit === 0 ? size : size.toFixed(1)} ${units[unit]}`;
 };

@@ -328,7 +328,7 @@ describe('synth build --dry-run', () => {
     expect(code).toBe(0);
     expect(existsSync(join(folder, 'synth.out'))).toBe(false);
     expect(out).toContain(`orders (archive) for Orders.CodeUri, line 6\n  as `);
-    expect(out).toContain('  index.mjs  25 bytes\n  lib/a.mjs  1 bytes\n  .DS_Store            left out by default\n');
+    expect(out).toContain('  index.mjs  25 bytes\n  lib/a.mjs  1 byte\n  .DS_Store            left out by default\n');
     expect(out).toContain('network/layer (archive) for Code.Content in network/inner.yaml, line 1\n');
     const { files: planned } = JSON.parse(synth(folder, ['build', '--dry-run', '--format', 'json', ...named]).out);
     expect(planned[0]).toMatchObject({

@@ -11,7 +11,12 @@ import { sizeText } from '../../report/size.ts';
 /** What an output holds, what it is tied to, and how it is deployed. */
 export const builtText = (manifest: Manifest, folder: string, commands: DeployCommands): string => {
   const { stack, files, ties, template } = manifest;
-  const rows = files.map((file) => [sizeText(file.bytes), printable(file.path), printable(namesOf(file.users))]);
+  const rows = files.map((file) => [
+    sizeText(file.bytes),
+    file.unpacked === undefined || file.made === 'image' ? '' : `${sizeText(file.unpacked)} unpacked`,
+    printable(file.path),
+    printable(namesOf(file.users)),
+  ]);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const count = files.length === 1 ? '1 file' : `${files.length} files`;
   return [
