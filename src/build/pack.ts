@@ -1,6 +1,6 @@
 import type { Output, Source, Take, WrittenFile } from '../model/build-files.ts';
 import { type Message, message } from '../model/problem.ts';
-import { CannotRead } from '../model/reader.ts';
+import { type ArchiveEntry, CannotRead } from '../model/reader.ts';
 import { Unusable } from '../model/unusable.ts';
 import { digestOf, templateText } from '../packaging/template-text.ts';
 import { ArchiveWriter, type Deflate, maximumBytes, maximumEntries } from './archive.ts';
@@ -103,12 +103,13 @@ const copyFolder = async (
   count: Count,
 ): Promise<Packed> => {
   const sum = { entries: 0, unpacked: 0 };
-  const digest = await source.readEntries(from, async (entry, read) => {
+  const visit = async (entry: ArchiveEntry, read: (take: Take) => void): Promise<void> => {
     const file = `${fileOf({ name, made })}/${entry.path}`;
     if (entry.target !== undefined) output.link(file, entry.target);
     else sum.unpacked += (await output.write(file, read, entry.kind === 'executable')).bytes;
     count(++sum.entries, sum.unpacked);
-  });
+  };
+  const digest = await source.readEntries(from, visit, image?.dockerfile);
   if (digestOf(JSON.stringify([digest, image])) !== name) throw new Refused(Changed(path));
   return { bytes: sum.unpacked, sha256: digest, ...sum };
 };

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync, type St
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { ArchiveEntry, LeftOut, Listing } from '../model/reader.ts';
 import { Unusable } from '../model/unusable.ts';
+import { type DockerRules, dockerRules } from './docker-ignore.ts';
 import { IgnoreRules, ignoreFile } from './ignore.ts';
 import { look, readTextFile } from './open.ts';
 import { isMissing, otherKind, systemReason } from './reason.ts';
@@ -19,6 +20,8 @@ export interface ListingOptions {
   readonly isOutput?: ((absolute: string, stats: Stats) => boolean) | undefined;
   /** Whether links may lead out of the folder; yes when not given. */
   readonly outsideLinks?: boolean | undefined;
+  /** Where the folder is that of an image: its Dockerfile, from the folder. Then a `.dockerignore` counts, too. */
+  readonly dockerfile?: string | undefined;
 }
 
 /** More files than any archive takes, against folders such as `/` that would be read for hours. */
@@ -54,6 +57,7 @@ class Lister {
   /** What comes before paths of the archive in those that rules are tested with. */
   readonly #below: string;
   readonly #rules: IgnoreRules;
+  readonly #docker: DockerRules | undefined;
   readonly #entries: Entry[] = [];
   readonly #leftOut: LeftOut[] = [];
   readonly #open: Open[] = [];
@@ -64,6 +68,7 @@ class Lister {
     const top = realpathSync(options.top);
     const isBelow = isInside(root, top) && root !== top;
     this.#below = isBelow ? `${slashed(relative(top, root))}/` : '';
+    this.#docker = options.dockerfile === undefined ? undefined : dockerRules(root, options.dockerfile);
     this.#rules = isBelow ? rulesBetween(top, this.#below) : IgnoreRules.none;
   }
 
@@ -89,7 +94,10 @@ class Lister {
     const absolute = join(folder.absolute, name);
     const stats = entryAt(absolute);
     const shown = stats.isDirectory() ? `${path}/` : path;
-    const by = folder.rules.leavesOut(this.#below + shown, name) ?? this.#isOutput(absolute, stats);
+    const by =
+      folder.rules.leavesOut(this.#below + shown, name) ??
+      this.#docker?.leavesOut(shown) ??
+      this.#isOutput(absolute, stats);
     if (by !== undefined) this.#leftOut.push({ path: shown, by });
     else if (stats.isSymbolicLink()) this.#addLink(path, absolute, folder);
     else this.#addReal(path, absolute, stats, folder);

@@ -13,11 +13,11 @@ import { isZip } from './zip-file.ts';
 /** A reader of real files, which also gives their bytes. */
 export interface FileReader extends Required<Reader>, Source {
   /** What a file or folder gives an archive; undefined for an archive, and where `fault` says why. */
-  list(path: string): Listing<Entry> | undefined;
+  list(path: string, dockerfile?: string): Listing<Entry> | undefined;
 }
 
 /** What decides beside the files on what is packaged. */
-export type FileReaderOptions = Omit<ListingOptions, 'top'>;
+export type FileReaderOptions = Omit<ListingOptions, 'top' | 'dockerfile'>;
 
 /** The reader of files below (or beside) a folder: the one of the template. It looks at each path once. */
 export const fileReader = (folder: string, options: FileReaderOptions = {}): FileReader => {
@@ -44,21 +44,25 @@ export const fileReader = (folder: string, options: FileReaderOptions = {}): Fil
       return undefined;
     }
   };
-  const listed = (absolute: string): Listing<Entry> => list(absolute, { ...options, top: folder });
+  const listed = (absolute: string, dockerfile?: string): Listing<Entry> =>
+    list(absolute, { ...options, top: folder, dockerfile });
   return {
     kind: (path) =>
       attempt(path, resolve(folder, path), (absolute) => (look(absolute).isFile() ? 'file' : 'directory')),
     text: (path) => attempt(path, resolve(folder, path), readTextFile),
-    list: (path) => once(path, 'list', (absolute) => (isArchive(absolute) ? undefined : listed(absolute))),
-    fingerprint: (path, as) =>
-      once(path, as, (absolute) =>
-        as === 'file' || isArchive(absolute) ? fileFingerprint(absolute) : archiveFingerprint(listed(absolute).entries),
+    list: (path, dockerfile) =>
+      once(path, `list ${dockerfile}`, (absolute) => (isArchive(absolute) ? undefined : listed(absolute, dockerfile))),
+    fingerprint: (path, as, dockerfile) =>
+      once(path, `${as} ${dockerfile}`, (absolute) =>
+        as === 'file' || isArchive(absolute)
+          ? fileFingerprint(absolute)
+          : archiveFingerprint(listed(absolute, dockerfile).entries),
       ),
     names: (path) => attempt(path, resolve(folder, path), (absolute) => readdirSync(absolute).sort()),
     isArchive: (path) => attempt(path, resolve(folder, path), isArchive) ?? false,
-    readEntries: async (path, visit) => {
+    readEntries: async (path, visit, dockerfile) => {
       const absolute = resolve(folder, path);
-      return readEntries(reading(absolute, () => listed(absolute)).entries, visit);
+      return readEntries(reading(absolute, () => listed(absolute, dockerfile)).entries, visit);
     },
     readFile: (path, take) => readWhole(resolve(folder, path), take),
     fault: (path) => faults.get(path),

@@ -13,9 +13,14 @@ export interface Source {
   /**
    * Reads what an archive of a path holds, entry by entry in its order.
    * @param visit called for each and waited for; `read` gives its bytes
+   * @param dockerfile of the folder of an image: its Dockerfile
    * @returns the digest of what was read, as `Reader.fingerprint` gives it
    */
-  readEntries(path: string, visit: (entry: ArchiveEntry, read: (take: Take) => void) => Promise<void>): Promise<string>;
+  readEntries(
+    path: string,
+    visit: (entry: ArchiveEntry, read: (take: Take) => void) => Promise<void>,
+    dockerfile?: string,
+  ): Promise<string>;
   /** Reads a file; gives the digest of what was read. */
   readFile(path: string, take: Take): string;
 }

@@ -9,14 +9,15 @@ export interface Reader {
   /**
    * A digest, in hex, of what will be uploaded for a path; undefined where that cannot be read.
    * @param as an archive of the folder (or of the one file), or the file as it is
+   * @param dockerfile of the folder of an image: its Dockerfile, which counts in any case
    */
-  fingerprint(path: string, as: PackagedAs): string | undefined;
+  fingerprint(path: string, as: PackagedAs, dockerfile?: string): string | undefined;
   /** Why `text` or `fingerprint` gave nothing; undefined where there simply is nothing at the path. */
   fault?(path: string): Fault | undefined;
   /** The names in a folder, sorted; undefined where it cannot be read. A reader that knows no folders may leave it out. */
   names?(folder: string): readonly string[] | undefined;
   /** What an archive of a file or folder holds, for those who want to show it. */
-  list?(path: string): Listing | undefined;
+  list?(path: string, dockerfile?: string): Listing | undefined;
   /** Whether a path leads out of the folder of the template, links followed. A reader that follows none may leave it out. */
   isOutside?(path: string): boolean;
 }

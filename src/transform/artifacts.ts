@@ -118,7 +118,7 @@ export class Artifacts {
   #image(local: LocalFile, image: ImageBuild): string | undefined {
     const { path, at, report } = local;
     const reader = this.#options.reader!;
-    const contents = reader.fingerprint(path, 'archive');
+    const contents = reader.fingerprint(path, 'archive', image.dockerfile);
     if (contents === undefined) {
       report(CannotRead(path, reader.fault?.(path) ?? { path, reason: 'it could not be read' }), at);
       return undefined;

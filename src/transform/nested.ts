@@ -143,8 +143,8 @@ export const readerIn = (folder: string, reader: Reader): Reader => {
   return {
     kind: (path) => reader.kind(whole(path)),
     text: (path) => reader.text(whole(path)),
-    fingerprint: (path, as) => reader.fingerprint(whole(path), as),
-    list: (path) => reader.list?.(whole(path)),
+    fingerprint: (path, as, dockerfile) => reader.fingerprint(whole(path), as, dockerfile),
+    list: (path, dockerfile) => reader.list?.(whole(path), dockerfile),
     fault: (path) => reader.fault?.(whole(path)),
     isOutside: (path) => reader.isOutside?.(whole(path)) ?? leadsOut(whole(path)),
   };

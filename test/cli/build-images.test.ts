@@ -95,6 +95,21 @@ describe('synth build of an image', () => {
     expect(synth(folder, ['build', '--check', '--stack-name', 's'], '', env).code).toBe(1);
   });
 
+  it('leaves out what .dockerignore says, in the copy and in its name', () => {
+    const folder = folderWith({ ...files, 'app/.dockerignore': 'node_modules\n', 'app/node_modules/x': 'one' });
+    const build = (...args: string[]) => synth(folder, ['build', '--stack-name', 's', ...args], '', docker('exit 0'));
+    expect(build('--dry-run').out).toMatch(/^ {2}run\.sh .*\n {2}node_modules\/ +left out by \.dockerignore$/m);
+    expect(build().code).toBe(0);
+    const [name] = readdirSync(join(folder, 'synth.out/images'));
+    expect(readdirSync(join(folder, 'synth.out/images', name!)).sort()).toEqual([
+      '.dockerignore',
+      'Dockerfile.prod',
+      'run.sh',
+    ]);
+    writeFileSync(join(folder, 'app/node_modules/x'), 'two');
+    expect(build('--check')).toMatchObject({ code: 0 });
+  });
+
   it('says what is missing where nothing here can build it', () => {
     const folder = folderWith(files);
     const { code, err } = synth(folder, ['build', '--stack-name', 's'], '', nothing);

@@ -203,6 +203,44 @@ describe('.synthignore', () => {
     expect(contents('code')[0]).toEqual(['__pycache__/a.pyc']);
   });
 
+  it('of an image goes with .dockerignore, whose rules count from its folder', () => {
+    write('code/.synthignore', 'notes.txt\n');
+    write('code/.dockerignore', '# none of these\n*.log\nnode_modules\n!node_modules/kept\nDockerfile*\n**/tmp\n');
+    const paths = [
+      'Dockerfile',
+      'Dockerfile.dev',
+      'a.log',
+      'deep/a.log',
+      'deep/node_modules/x',
+      'deep/tmp/y',
+      'notes.txt',
+    ];
+    for (const path of [...paths, 'node_modules/gone/x', 'node_modules/kept/x']) write(`code/${path}`, '');
+    const listed = (dockerfile?: string): string[] =>
+      fileReader(folder)
+        .list('code', dockerfile)!
+        .entries.map(({ path }) => path);
+    expect(listed('Dockerfile')).toEqual([
+      '.dockerignore',
+      'Dockerfile',
+      'deep/a.log',
+      'deep/node_modules/x',
+      'node_modules/kept/x',
+    ]);
+    // Code that is no image does not know it.
+    expect(listed()).toHaveLength(9);
+    // One for this Dockerfile comes first.
+    write('code/Dockerfile.dockerignore', 'deep\nnode_modules\n');
+    expect(listed('Dockerfile')).toEqual([
+      '.dockerignore',
+      'Dockerfile',
+      'Dockerfile.dev',
+      'Dockerfile.dockerignore',
+      'a.log',
+    ]);
+    expect(listed('Dockerfile.dev')).toContain('deep/a.log');
+  });
+
   it('of a folder outside that of the template is its own', () => {
     write('app/.synthignore', '*.js\n');
     write('shared/a.js', '');

@@ -52,9 +52,9 @@ export const tieText = ({ name, value, places }: Tie): string => {
 export const plannedText = (
   stack: string,
   files: readonly PlannedFile[],
-  list: (path: string) => Listing | undefined,
+  list: (file: PlannedFile) => Listing | undefined,
 ): string => {
-  const parts = files.map((file) => plannedFileText(file, file.made === 'archive' ? list(file.from) : undefined));
+  const parts = files.map((file) => plannedFileText(file, list(file)));
   return [`Stack ${stack} needs ${files.length === 1 ? '1 file' : `${files.length} files`} in S3\n`, ...parts].join(
     '\n',
   );

@@ -2,14 +2,16 @@ import { resolve } from 'node:path';
 import { type BuildRequest, type Built, build, type Progress } from '../../build/build.ts';
 import { deployCommands } from '../../build/commands.ts';
 import { filesIn, type ListedFile, manifestName } from '../../build/manifest.ts';
-import { planOf } from '../../build/plan.ts';
+import { type PlannedFile, planOf } from '../../build/plan.ts';
 import { stepsOf } from '../../build/steps.ts';
 import { runSteps } from '../../builders/index.ts';
 import { ComparedFolder } from '../../files/compared.ts';
+import type { Entry } from '../../files/listing.ts';
 import { OutputFolder, recoverOutput } from '../../files/output.ts';
 import { Packers } from '../../files/packers.ts';
 import { type FileReader, fileReader } from '../../files/reader.ts';
 import type { Finding } from '../../model/problem.ts';
+import type { Listing } from '../../model/reader.ts';
 import type { Json } from '../../model/tree.ts';
 import { Unusable } from '../../model/unusable.ts';
 import { parse } from '../../parse/index.ts';
@@ -110,29 +112,28 @@ const showPlan = async (job: Job, { format }: BuildFlags): Promise<ExitCode> => 
   const { template, files, findings } = planOf(job.document, job.options);
   await tell(job, findings);
   if (template === undefined) return exitCode.problems;
-  const list = (path: string) => job.reader.list(path);
+  const list = ({ made, from, image }: PlannedFile) =>
+    made === 'archive' || made === 'image' ? job.reader.list(from, image?.dockerfile) : undefined;
   if (format === 'text') await writeOut(plannedText(job.stack.name, files, list));
   else {
-    const planned = files.map(({ name, path, from, made, users }) => ({
-      name,
-      path,
-      made,
-      users: users.map(({ template: within, logicalId, property }) => ({
+    const planned = files.map((file) => ({
+      name: file.name,
+      path: file.path,
+      made: file.made,
+      users: file.users.map(({ template: within, logicalId, property }) => ({
         template: within,
         resource: logicalId,
         property,
       })),
-      ...(made === 'archive' ? contentsOf(job.reader, from) : {}),
+      ...contentsOf(list(file)),
     }));
     await writeOut(`${JSON.stringify({ stack: job.stack, files: planned }, undefined, 2)}\n`);
   }
   return exitCode.done;
 };
 
-const contentsOf = (reader: FileReader, path: string) => {
-  const listing = reader.list(path);
-  return { entries: listing?.entries.map(({ absolute: _, ...entry }) => entry), leftOut: listing?.leftOut };
-};
+const contentsOf = (listing: Listing<Entry> | undefined) =>
+  listing && { entries: listing.entries.map(({ absolute: _, ...entry }) => entry), leftOut: listing.leftOut };
 
 const checkOutput = async (job: Job, { out }: BuildFlags): Promise<ExitCode> => {
   const output = new ComparedFolder(out);
