@@ -16,6 +16,7 @@ import { Locator } from './locate.ts';
 import { type NestedTemplate, Nesting } from './nested.ts';
 import { defaultRegion, type ExpandOptions } from './options.ts';
 import { checkGiven, knownValues } from './parameters.ts';
+import { withIncludes } from './read.ts';
 import { rewriteReferences } from './references.ts';
 import { declaredProperties, resourcePlugin } from './registry.ts';
 import { expandResources, guarded, ownerName } from './resources.ts';
@@ -65,7 +66,7 @@ const transformWithin = (document: Document, options: ExpandOptions, nesting: Ne
   for (const finding of document.findings) findings.add(finding);
   if (findings.hasErrors) return { template: undefined, findings, artifacts: [] };
 
-  const root = extend(document.root, options, findings);
+  const root = extend(document, options, findings);
   const sources = readResources(root, findings.blame);
   if (!isMap(document.root) || !isMap(root)) return { template: undefined, findings, artifacts: [] };
   checkGiven(root, options.parameters ?? {}, findings.blame);
@@ -94,8 +95,17 @@ const transformWithin = (document: Document, options: ExpandOptions, nesting: Ne
   return { template: findings.hasErrors ? undefined : expanded, findings, artifacts: artifacts.all, attempt };
 };
 
-const extend = (root: Json, { parameters = {}, region = defaultRegion }: ExpandOptions, { blame }: Findings): Json =>
-  isMap(root) ? extendLanguage(root, knownValues(root, parameters, region), blame) : root;
+const extend = (document: Document, options: ExpandOptions, findings: Findings): Json => {
+  const { root } = document;
+  const { parameters = {}, region = defaultRegion, reader } = options;
+  if (!isMap(root)) return root;
+  const extended = extendLanguage(root, knownValues(root, parameters, region), findings.blame);
+  if (extended === root || reader === undefined) return extended;
+  // Only the rounds of a loop say which files they include.
+  const whole = withIncludes({ ...document, root: extended, findings: [], compact: undefined }, options);
+  for (const finding of whole.findings) findings.add(finding);
+  return whole.root;
+};
 
 const blameGlobals =
   ({ blame }: Findings): Report =>

@@ -88,6 +88,20 @@ test('files include files, relative to themselves', () => {
   expect(properties(resource(`{A: ${include('parts/a.yaml')}}`), files)).toEqual({ A: { Inner: { Last: 7 } } });
 });
 
+test('each round of a loop includes the file that it names', () => {
+  const loop = `Transform: AWS::LanguageExtensions
+Resources:
+  Fn::ForEach::Each:
+    - Name
+    - [one, two]
+    - R\${Name}: {Type: A::B::C, Properties: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: !Sub '\${Name}.yaml'}}}}
+`;
+  const files = { 'one.yaml': 'A: 1', 'two.yaml': 'B: 2' };
+  const { Rone, Rtwo } = output(loop, files)['Resources']!;
+  expect([Rone!.Properties, Rtwo!.Properties]).toEqual([{ A: 1 }, { B: 2 }]);
+  expect(problems(loop, { 'one.yaml': 'A: 1' })).toEqual(['app/template.yaml:6:61 path-not-found']);
+});
+
 test('paths stay in the folder of the template, unless allowed', () => {
   for (const location of ['../a.yaml', '/etc/a.yaml', 'parts/../../a.yaml', 'C:/a.yaml']) {
     expect(problems(resource(`{A: ${include(location)}}`), {})).toEqual(['app/template.yaml:4:37 include-outside']);
