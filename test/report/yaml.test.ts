@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { parse as parse12, parseDocument } from 'yaml';
@@ -202,4 +203,40 @@ F:
 it('gives the same template as JSON does', () => {
   const { template: expanded } = expand('Resources:\n  A:\n    Type: AWS::Serverless::SimpleTable\n');
   expect(parse(toYaml(expanded!)).root).toEqual(JSON.parse(JSON.stringify(expanded)));
+});
+
+const lines = fc
+  .array(fc.constantFrom('a', ' b', '', '# c', '- d', '\t', 'e: f', ' '), { maxLength: 5 })
+  .map((each) => each.join('\n'));
+
+describe('any data', () => {
+  const text = fc.oneof(fc.string(), fc.constantFrom(...texts), fc.string({ unit: 'binary' }), lines);
+  const { tree } = fc.letrec<{ tree: unknown; map: unknown; list: unknown }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 5 },
+      text,
+      fc.integer(),
+      fc.double({ min: -1e15, max: 1e15, noNaN: true }).map((number) => number + 0),
+      fc.boolean(),
+      fc.constant(null),
+      tie('map'),
+      tie('list'),
+    ),
+    map: fc.dictionary(text, tie('tree'), { maxKeys: 4, noNullPrototype: true }),
+    list: fc.array(tie('tree'), { maxLength: 4 }),
+  }));
+
+  it('reads back the same', () => {
+    fc.assert(
+      fc.property(tree, (value) => {
+        const written = toYaml({ value } as JsonMap);
+        const { root, findings } = parse(written);
+        expect(findings).toEqual([]);
+        expect(root).toEqual({ value });
+        expect(parse12(written)).toEqual({ value });
+        expect(parseDocument(written, { version: '1.1' }).toJS()).toEqual({ value });
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
