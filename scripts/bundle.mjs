@@ -1,6 +1,7 @@
 // Bundles what is published: dist/index.js, the library for browsers; dist/node.js, the one for Node; dist/cli.cjs, the
 // command; dist/lint.cjs, what only `synth lint` needs; dist/documented.cjs, the texts of `synth lint --explain`;
-// dist/diff.cjs, what only `synth diff` and `synth review` need; dist/convert.cjs and dist/init.cjs likewise.
+// dist/diff.cjs, what only `synth diff` and `synth review` need; dist/convert.cjs, dist/init.cjs and
+// dist/snapshot.cjs likewise.
 // The declarations beside them are tsc's; `npm run build` makes both.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -69,13 +70,16 @@ const separate = {
   'comparing.ts': './diff.cjs',
   'converting.ts': './convert.cjs',
   'starting.ts': './init.cjs',
+  'snapshotting.ts': './snapshot.cjs',
 };
 
 const separateBundles = {
   name: 'separate-bundles',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:linting|documented|comparing|converting|starting)\.ts$/ }, ({ kind, path }) =>
-      kind === 'entry-point' ? undefined : { path: separate[path.split('/').at(-1)], external: true },
+    onResolve(
+      { filter: /\/(?:linting|documented|comparing|converting|starting|snapshotting)\.ts$/ },
+      ({ kind, path }) =>
+        kind === 'entry-point' ? undefined : { path: separate[path.split('/').at(-1)], external: true },
     );
   },
 };
@@ -114,6 +118,7 @@ await Promise.all([
   bundleCommand('./src/cli/comparing.ts', 'dist/diff.cjs'),
   bundleCommand('./src/cli/converting.ts', 'dist/convert.cjs'),
   bundleCommand('./src/cli/starting.ts', 'dist/init.cjs'),
+  bundleCommand('./src/cli/snapshotting.ts', 'dist/snapshot.cjs'),
   bundleCommand('./src/files/packer.ts', 'dist/packer.cjs'),
 ]);
 execFileSync(process.execPath, [join(root, 'scripts/warm-up.cjs')]);

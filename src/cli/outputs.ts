@@ -53,7 +53,7 @@ const folder = (inputs: readonly Input[], outDir: string, format: Format): Desti
 };
 
 /** The input's path from here, without its extension and without steps upwards. */
-const placeBelow = ({ path }: Input): string => {
+export const placeBelow = ({ path }: Pick<Input, 'path'>): string => {
   if (path === '-') return 'template';
   const parts = relative('.', path).split(sep);
   while (parts[0] === '..') parts.shift();

@@ -11,6 +11,7 @@ import { runExplain } from './commands/explain.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { LintFlags } from './commands/lint.ts';
 import type { ReviewFlags } from './commands/review.ts';
+import type { SnapshotFlags } from './commands/snapshot.ts';
 import { diffFormats, failKinds, reviewFormats } from './diff/kinds.ts';
 import { importModule } from './import-module.ts';
 import { optionOfOthers, refuseUnknownCommand } from './mistakes.ts';
@@ -128,6 +129,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
   addConvert(program, finish);
   addAppSpec(program, finish);
   addInit(program, finish);
+  addSnapshot(program, finish);
   return program;
 };
 
@@ -345,6 +347,40 @@ const addInit = (program: Command, finish: (code: ExitCode) => void): void => {
     .action(async (starter: string | undefined, folder: string | undefined, flags: InitFlags) => {
       const { runInit } = await import('./starting.ts');
       finish(await runInit(starter, folder, flags));
+    });
+};
+
+const snapshotExamples = `
+Examples:
+  synth snapshot                                   writes snapshots/template.yaml; where it differs, shows how
+  synth snapshot --update                          takes over what changed on purpose
+  synth snapshot --check                           in a hook or a CI job: compares, writes nothing
+  synth snapshot services/*/template.yaml --dir snapshots
+
+A snapshot is the CloudFormation that a template becomes. Local code counts by its path, not by what is in it.
+Exit codes: 0 all match or are written, 1 one differs, is missing or left over, or a template has errors, 2 called
+wrongly or a file could not be read or written.
+`;
+
+const addSnapshot = (program: Command, finish: (code: ExitCode) => void): void => {
+  const command = program
+    .command('snapshot')
+    .description('keep what templates become in files, so that a review shows what a change does to it')
+    .argument('[FILE...]', `templates or compact specs in YAML or JSON; without one ${usualFiles}`)
+    .option('--check', 'compare only: fail where a snapshot differs, is missing or is left over')
+    .option('-u, --update', 'overwrite snapshots that differ, and remove those whose template is gone')
+    .option('--ci', 'write nothing, also no snapshot that is missing')
+    .option('--dir <DIR>', "keep all snapshots there (default: in 'snapshots' beside each template)");
+  addValueOptions(addStage(command))
+    .option(
+      '--application <ID=URL>',
+      'the template of a repository application, ID@VERSION too; may be repeated',
+      collect,
+    )
+    .addHelpText('after', snapshotExamples)
+    .action(async (paths: string[], flags: SnapshotFlags) => {
+      const { runSnapshot } = await import('./snapshotting.ts');
+      finish(await runSnapshot(paths, flags));
     });
 };
 

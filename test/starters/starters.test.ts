@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileReader } from '../../src/files/reader.ts';
 import { fileSizes } from '../../src/files/sizes.ts';
-import { expand, lint } from '../../src/node.ts';
+import { lint } from '../../src/node.ts';
+import { parse } from '../../src/parse/index.ts';
 import { toYaml } from '../../src/report/yaml.ts';
+import { expandForSnapshot } from '../../src/snapshots/expansion.ts';
 import type { Form, Language, Starter } from '../../src/starters/index.ts';
 import { templateName } from '../../src/starters/index.ts';
 import { folderWith } from '../cli/synth.ts';
@@ -24,7 +26,7 @@ const inFolder = (starter: Starter, language: Language, form: Form) => {
 /** Where the two forms cannot differ: what a compact spec stands for is a SAM template. */
 const expanded = (starter: Starter, language: Language, form: Form) => {
   const { template, options, reader } = inFolder(starter, language, form);
-  return expand(template, { ...options, reader });
+  return expandForSnapshot(parse(template, options.path), { ...options, reader });
 };
 
 it('there is a starter for each of the usual architectures', () => {

@@ -1,0 +1,74 @@
+import { dirname, join } from 'node:path';
+import { parse } from '../../parse/index.ts';
+import { printable } from '../../report/printable.ts';
+import { type Input, inputsFrom, readInput } from '../inputs.ts';
+import { filesRead, refuseOverwriting } from '../overwriting.ts';
+import { type Kept, keep, type Outcome, type Writes } from '../snapshots/keep.ts';
+import { leftoversIn, removeSnapshot } from '../snapshots/leftover.ts';
+import { snapshotFile, usualFolder } from '../snapshots/places.ts';
+import { summaryOf } from '../snapshots/summary.ts';
+import { writeOut } from '../streams.ts';
+import { complain } from '../talk.ts';
+import { type TransformFlags, transformOptions } from '../transform-options.ts';
+import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
+
+/** What `synth snapshot` was asked, as commander hands it over. */
+export interface SnapshotFlags extends Omit<TransformFlags, 'artifacts'> {
+  readonly dir?: string | undefined;
+  readonly check?: boolean | undefined;
+  readonly update?: boolean | undefined;
+  readonly ci?: boolean | undefined;
+}
+
+/** `synth snapshot`: what templates become, kept in files, or compared with these. */
+export const runSnapshot = async (paths: readonly string[], flags: SnapshotFlags): Promise<ExitCode> => {
+  const writes = writesOf(flags);
+  const inputs = inputsFrom(paths);
+  if (inputs.some(({ path }) => path === '-')) {
+    throw new UsageError('A template from stdin has no place for a snapshot.', 'Name a file.');
+  }
+  const all = inputs.flatMap((input) => snapshotsOf(input, flags));
+  refuseOverwriting(
+    all.map(({ file }) => ({ path: file, role: 'the snapshot' })),
+    filesRead(inputs, flags),
+  );
+  const outcomes: Outcome[] = [];
+  let code: ExitCode = exitCode.done;
+  for (const input of inputs) {
+    try {
+      const document = parse(await readInput(input), input.name);
+      for (const kept of all) if (kept.input === input) outcomes.push(await keep(kept, document, writes));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      code = worst(code, await complain(error));
+    }
+  }
+  const leftovers = await tellLeftovers(all, flags);
+  await writeOut(summaryOf(outcomes, leftovers));
+  const isFine = leftovers === 0 && outcomes.every((each) => /^(?:matches|written|updated)$/.test(each));
+  return worst(code, isFine ? exitCode.done : exitCode.problems);
+};
+
+const writesOf = ({ check, ci, update }: SnapshotFlags): Writes => {
+  const reads = check ? '--check' : ci ? '--ci' : undefined;
+  if (update && reads !== undefined) throw new UsageError(`'--update' and '${reads}' exclude each other.`);
+  return update ? 'all' : reads === undefined ? 'new' : 'nothing';
+};
+
+/** The snapshots that a template has. */
+const snapshotsOf = (input: Input, flags: SnapshotFlags): Kept[] => {
+  const { stage, dir } = flags;
+  return [{ input, stage, file: snapshotFile(input, stage, dir), options: transformOptions(flags) }];
+};
+
+/** Reports the snapshots that belong to nothing, and removes them where all may be written; how many are left. */
+const tellLeftovers = async (all: readonly Kept[], { dir, stage, update }: SnapshotFlags): Promise<number> => {
+  const folders = [...all.map(({ file }) => dirname(file)), join(dir ?? usualFolder)];
+  const complete = stage === undefined ? all.map(({ input }) => join(input.path)) : [];
+  const found = leftoversIn(folders, new Set(all.map(({ file }) => file)), new Set(complete));
+  for (const { file, reason } of found) {
+    if (update) removeSnapshot(file);
+    await writeOut(`${update ? 'removed ' : ''}${printable(file)}: ${printable(reason)}.\n`);
+  }
+  return update ? 0 : found.length;
+};

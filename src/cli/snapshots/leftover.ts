@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, statSync, unlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readText } from '../../parse/text.ts';
+import { originIn } from '../../snapshots/text.ts';
+import { readFile } from '../read-file.ts';
+import { systemReason, UsageError } from '../usage.ts';
+
+/** A snapshot that belongs to nothing any more. */
+export interface Leftover {
+  readonly file: string;
+  /** Why, as a sentence without its full stop. */
+  readonly reason: string;
+}
+
+/**
+ * The snapshots in some folders whose template is gone, or whose stage is.
+ * @param current the snapshots that the templates of this run have
+ * @param complete the templates of which these are the snapshots of all stages
+ */
+export const leftoversIn = (
+  folders: Iterable<string>,
+  current: ReadonlySet<string>,
+  complete: ReadonlySet<string>,
+): Leftover[] => {
+  const files = [...new Set([...folders].flatMap(filesIn))].filter((file) => !current.has(file)).sort();
+  return files.flatMap((file) => {
+    const origin = originIn(readText(readFile(file)).text);
+    if (origin === undefined) return [];
+    const template = join(dirname(file), origin.template);
+    if (!existsSync(template)) return [{ file, reason: `its template '${template}' is gone` }];
+    const isStale = origin.stage !== undefined && complete.has(template);
+    return isStale ? [{ file, reason: `the configuration has no stage '${origin.stage}'` }] : [];
+  });
+};
+
+/** The files of a folder that may be snapshots. */
+const filesIn = (folder: string): string[] => {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+};
+
+/** Removes a snapshot. */
+export const removeSnapshot = (file: string): void => {
+  try {
+    unlinkSync(file);
+  } catch (error) {
+    throw new UsageError(`'${file}' cannot be removed: ${systemReason(error)}.`);
+  }
+};

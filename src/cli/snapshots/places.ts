@@ -1,0 +1,29 @@
+import { basename, dirname, join, relative } from 'node:path';
+import type { SnapshotOrigin } from '../../snapshots/text.ts';
+import type { Input } from '../inputs.ts';
+import { placeBelow } from '../outputs.ts';
+import { UsageError } from '../usage.ts';
+
+/** The folder beside a template that holds its snapshots, where no other is named. */
+export const usualFolder = 'snapshots';
+
+/** The file that holds the snapshot of a template, and of a stage of it. */
+export const snapshotFile = (input: Input, stage: string | undefined, folder: string | undefined): string => {
+  const place = placeBelow(input);
+  const file = `${place}${stage === undefined ? '' : `.${stageInName(stage)}`}.yaml`;
+  return folder === undefined ? join(input.folder, usualFolder, basename(file)) : join(folder, file);
+};
+
+const stageInName = (stage: string): string => {
+  if (/^[A-Za-z0-9][\w.-]*$/.test(stage)) return stage;
+  throw new UsageError(
+    `The stage '${stage}' cannot be part of the name of a file.`,
+    'Use letters, digits, points, hyphens and underscores, beginning with a letter or a digit.',
+  );
+};
+
+/** What a snapshot says that it was made from. */
+export const originOf = (input: Input, stage: string | undefined, file: string): SnapshotOrigin => ({
+  template: relative(dirname(file), input.path).replaceAll('\\', '/'),
+  stage,
+});

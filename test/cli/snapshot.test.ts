@@ -1,0 +1,192 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, synth } from './synth.ts';
+
+const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src
+      Handler: index.handler
+      Runtime: nodejs22.x
+      Timeout: 3
+  Table:
+    Type: AWS::Serverless::SimpleTable
+`;
+
+const project = (): string => folderWith({ 'template.yaml': template, 'src/index.mjs': 'export const handler = 1;' });
+const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
+const change = (folder: string, from: string, to: string): void => {
+  const before = read(folder, 'template.yaml');
+  expect(before).toContain(from);
+  writeFileSync(join(folder, 'template.yaml'), before.replace(from, to));
+};
+const kept = 'snapshots/template.yaml';
+
+describe('synth snapshot', () => {
+  it('writes what the template becomes, and finds it again', () => {
+    const folder = project();
+    expect(synth(folder, ['snapshot'])).toEqual({ out: `written ${kept}\n`, err: '', code: 0 });
+    expect(read(folder, kept)).toMatch(/^# Snapshot of \.\.\/template\.yaml\n# Written by 'synth snapshot --update'/);
+    expect(read(folder, kept)).toContain('\n  OrdersRole:\n    Type: AWS::IAM::Role\n');
+    for (const args of [[], ['--check'], ['--ci'], ['--update']])
+      expect(synth(folder, ['snapshot', ...args])).toEqual({ out: '1 snapshot matches.\n', err: '', code: 0 });
+  });
+
+  it('shows what changed, and because of which line, and overwrites nothing', () => {
+    const folder = project();
+    synth(folder, ['snapshot']);
+    const before = read(folder, kept);
+    change(folder, 'Timeout: 3', 'Timeout: 30\n      Description: Takes orders');
+    change(folder, '  Table:\n    Type: AWS::Serverless::SimpleTable', '  Queue:\n    Type: AWS::SQS::Queue');
+    for (const args of [[], ['--check'], ['--ci']]) {
+      const { out, err, code } = synth(folder, ['snapshot', ...args]);
+      expect([err, code]).toEqual(['', 1]);
+      expect(out).toBe(`template.yaml becomes something else than '${kept}' says:
+  ~ Orders (AWS::Lambda::Function)
+      Properties.Description: + Takes orders  because of line 10 of template.yaml
+      Properties.Timeout: 3 → 30  because of line 9 of template.yaml
+  + Queue (AWS::SQS::Queue)  because of line 11 of template.yaml
+  - Table (AWS::DynamoDB::Table)
+
+1 snapshot differs. If that is as intended, run 'synth snapshot --update'. 'synth diff' shows what the deployment would do.
+`);
+      expect(read(folder, kept)).toBe(before);
+    }
+    expect(synth(folder, ['snapshot', '-u'])).toEqual({ out: `updated ${kept}\n`, err: '', code: 0 });
+    expect(synth(folder, ['snapshot', '--check']).code).toBe(0);
+  });
+
+  it('does not count what changes in code, or whether it was built', () => {
+    const folder = project();
+    synth(folder, ['snapshot']);
+    writeFileSync(join(folder, 'src/index.mjs'), 'export const handler = 2;');
+    expect(synth(folder, ['snapshot', '--check']).code).toBe(0);
+    rmSync(join(folder, 'src'), { recursive: true });
+    expect(synth(folder, ['snapshot', '--check']).code).toBe(0);
+  });
+
+  it('counts what changes in a definition', () => {
+    const machine = (text: string) => ({ 'machine.asl.json': `{"StartAt": "${text}"}` });
+    const folder = folderWith({
+      'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Machine:
+    Type: AWS::Serverless::StateMachine
+    Properties: {DefinitionUri: machine.asl.json, Role: 'arn:aws:iam::123456789012:role/r'}
+`,
+      ...machine('A'),
+    });
+    synth(folder, ['snapshot']);
+    writeFileSync(join(folder, 'machine.asl.json'), machine('B')['machine.asl.json']);
+    expect(synth(folder, ['snapshot', '--check'])).toMatchObject({ code: 1, out: expect.stringContaining('Machine') });
+  });
+
+  it('fails without a snapshot where it must not write', () => {
+    for (const option of ['--check', '--ci']) {
+      const folder = project();
+      const { out, code } = synth(folder, ['snapshot', option]);
+      expect(code).toBe(1);
+      expect(out).toContain(`template.yaml has no snapshot: there is no '${kept}'.`);
+      expect(out).toContain("1 snapshot is missing. Run 'synth snapshot' and commit what it writes.");
+      expect(existsSync(join(folder, 'snapshots'))).toBe(false);
+    }
+  });
+
+  it('reports a snapshot whose template is gone, and removes it with --update', () => {
+    const folder = folderWith({ 'template.yaml': template, 'old.yaml': template });
+    synth(folder, ['snapshot', 'template.yaml', 'old.yaml']);
+    rmSync(join(folder, 'old.yaml'));
+    const { out, code } = synth(folder, ['snapshot', '--check']);
+    expect(code).toBe(1);
+    expect(out).toContain("snapshots/old.yaml: its template 'old.yaml' is gone.");
+    expect(synth(folder, ['snapshot', '--update']).out).toContain('removed snapshots/old.yaml');
+    expect(existsSync(join(folder, 'snapshots/old.yaml'))).toBe(false);
+    expect(synth(folder, ['snapshot', '--check']).code).toBe(0);
+  });
+
+  it('keeps all snapshots in a folder', () => {
+    const folder = folderWith({ 'a/template.yaml': template, 'b/template.yaml': template });
+    const args = ['snapshot', 'a/template.yaml', 'b/template.yaml', '--dir', 'kept'];
+    expect(synth(folder, args).out).toBe('written kept/a/template.yaml\nwritten kept/b/template.yaml\n');
+    expect(read(folder, 'kept/a/template.yaml')).toContain('# Snapshot of ../../a/template.yaml\n');
+    expect(synth(folder, [...args, '--check']).code).toBe(0);
+  });
+
+  it('takes the stage of a compact spec, region and parameters', () => {
+    const spec = `synth: 1
+parameters: {Name: {default: x}}
+stages: {prod: {queues: {Jobs: {visibility: 60s}}}}
+queues: {Jobs: {name: '\${Name}-\${AWS::Region}'}}
+conditions: {IsEast: !Equals [!Ref AWS::Region, us-east-1]}
+`;
+    const folder = folderWith({ 'synth.yaml': spec });
+    expect(synth(folder, ['snapshot', '--stage', 'prod']).out).toBe('written snapshots/synth.prod.yaml\n');
+    expect(read(folder, 'snapshots/synth.prod.yaml')).toContain('VisibilityTimeout: 60');
+    expect(read(folder, 'snapshots/synth.prod.yaml')).toMatch(/^# Snapshot of \.\.\/synth\.yaml, stage prod\n/);
+    expect(synth(folder, ['snapshot', '--stage', 'nope'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('nope'),
+    });
+  });
+
+  it('goes on where one template has errors', () => {
+    const folder = folderWith({
+      'bad.yaml': 'Resources: {A: {Type: AWS::Serverless::Function}}',
+      'good.yaml': template,
+    });
+    const { out, err, code } = synth(folder, ['snapshot', 'bad.yaml', 'none.yaml', 'good.yaml']);
+    expect(code).toBe(2);
+    expect(err).toContain('bad.yaml');
+    expect(err).toContain("'none.yaml' cannot be read");
+    expect(out).toBe('written snapshots/good.yaml\n');
+  });
+
+  it('takes a snapshot with other line ends, or formatted otherwise, for the same', () => {
+    const folder = project();
+    synth(folder, ['snapshot']);
+    writeFileSync(join(folder, kept), read(folder, kept).replaceAll('\n', '\r\n'));
+    expect(synth(folder, ['snapshot', '--check']).code).toBe(0);
+    writeFileSync(join(folder, kept), `# mine\n${read(folder, kept)}`);
+    expect(synth(folder, ['snapshot', '--check']).code).toBe(0);
+  });
+
+  it('overwrites no file that it did not write', () => {
+    const folder = folderWith({ 'template.yaml': template, [kept]: 'mine: true\n' });
+    const { err, code } = synth(folder, ['snapshot', '--update']);
+    expect(code).toBe(2);
+    expect(err).toContain(`'${kept}' was not written by 'synth snapshot', so it is not overwritten.`);
+    expect(read(folder, kept)).toBe('mine: true\n');
+    const own = synth(folder, ['snapshot', '--update', '--dir', '.']);
+    expect(own).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("would overwrite the template 'template.yaml'"),
+    });
+  });
+
+  it('shows a snapshot with the conflict of a merge as broken, and writes it again', () => {
+    const folder = project();
+    synth(folder, ['snapshot']);
+    const text = read(folder, kept);
+    writeFileSync(join(folder, kept), `<<<<<<< HEAD\n${text}=======\n${text}>>>>>>> other\n`);
+    const { out, code } = synth(folder, ['snapshot', '--check']);
+    expect(code).toBe(1);
+    expect(out).toContain(`'${kept}' is no readable snapshot`);
+    synth(folder, ['snapshot', '-u']);
+    expect(read(folder, kept)).toBe(text);
+  });
+
+  it.each([
+    [['--update', '--check'], "'--update' and '--check' exclude each other"],
+    [['--update', '--ci'], "'--update' and '--ci' exclude each other"],
+    [['-'], 'A template from stdin has no place for a snapshot'],
+    [['--stage', '../x'], "The stage '../x' cannot be part of the name of a file"],
+    [['nowhere.yaml'], "'nowhere.yaml' cannot be read"],
+  ])('refuses %j', (args, message) => {
+    const { err, code } = synth(project(), ['snapshot', ...args], template);
+    expect(err).toContain(message);
+    expect(code).toBe(2);
+  });
+});
