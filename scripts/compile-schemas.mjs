@@ -7,7 +7,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 
 const folder = process.argv[2] ?? 'src/cli/generated';
 const schema = JSON.parse(readFileSync('schemas/synth.config.schema.json', 'utf8'));
-const ajv = new Ajv({ allErrors: true, verbose: true, code: { source: true, esm: true } });
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true, code: { source: true, esm: true } });
 const code = standalone.default(ajv, ajv.compile(schema));
 mkdirSync(folder, { recursive: true });
 const head = '// Made by scripts/compile-schemas.mjs from schemas/synth.config.schema.json; not written by hand.\n';

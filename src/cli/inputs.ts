@@ -1,6 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { readText } from '../parse/text.ts';
+import { otherKindOf } from './files/kinds.ts';
+import { statsOf } from './files/stats.ts';
 import { readFile } from './read-file.ts';
+import type { SettingsFlags } from './settings/settings.ts';
+import { namedTemplates } from './settings/settled.ts';
 import { readIn, writeError } from './streams.ts';
 import { UsageError } from './usage.ts';
 
@@ -14,13 +19,60 @@ export interface Input {
   readonly folder: string;
 }
 
+/** How files are looked for, as commander hands it over. */
+export interface InputFlags {
+  /** Patterns of files and folders that are left out. */
+  readonly ignore?: readonly string[] | undefined;
+  /** Pass over what is no template, even where it is named. */
+  readonly skipOtherFiles?: boolean | undefined;
+  /** The path that a template from stdin has. */
+  readonly stdinPath?: string | undefined;
+}
+
 const compactNames = ['synth.yaml', 'synth.yml', 'synth.json'];
 const samNames = ['template.yaml', 'template.yml', 'template.json'];
 const usualNames = [...compactNames, ...samNames];
 
-/** The templates to work on: those given, or the one that this folder has. */
-export const inputsFrom = (paths: readonly string[]): Input[] => {
-  if (paths.length > 0) return [...new Set(paths)].map(inputOf);
+/** The templates to work on: those given as files, folders and patterns, or the one that this folder has. */
+export const inputsFrom = async (
+  given: readonly string[],
+  flags: InputFlags & SettingsFlags = {},
+): Promise<Input[]> => {
+  const { ignore = [], skipOtherFiles, stdinPath } = flags;
+  if (stdinPath !== undefined) return [stdinAt(stdinPath, given)];
+  const paths = given.length > 0 ? given : ((await namedTemplates(flags)) ?? [usualFile()]);
+  const isPlain = ignore.length === 0 && !skipOtherFiles && paths.every(isOneFile);
+  const files = isPlain
+    ? paths
+    : await (await import('./files/find.ts')).findTemplates(paths, { ignore, skipOthers: skipOtherFiles });
+  return [...new Set(files)].map(inputOf);
+};
+
+/** The template that a command works on which takes only one. */
+export const inputFrom = async (path: string | undefined, flags: InputFlags & SettingsFlags = {}): Promise<Input> => {
+  const inputs = await inputsFrom(path === undefined ? [] : [path], flags);
+  const [input, other] = inputs;
+  if (input === undefined) throw new UsageError(`'${path}' is left out.`);
+  if (other === undefined) return input;
+  throw new UsageError(
+    `${path === undefined ? 'The configuration' : `'${path}'`} stands for ${inputs.length} templates, and this command takes one.`,
+    `Name it: ${inputs
+      .slice(0, 3)
+      .map((each) => each.path)
+      .join(', ')}${inputs.length > 3 ? ' …' : ''}`,
+  );
+};
+
+/** Whether a path stands for itself: it is no folder, and either there or no pattern. */
+const isOneFile = (path: string): boolean => {
+  if (path === '-') return true;
+  const stats = statsOf(path);
+  return stats === undefined ? !isPattern(path) : !stats.isDirectory();
+};
+
+const isPattern = (path: string): boolean => /[*?[{(]/.test(path);
+
+const usualFile = (): string => {
   const found = usualNames.filter((name) => existsSync(name));
   const [first, ...others] = found;
   if (first === undefined) {
@@ -32,23 +84,32 @@ export const inputsFrom = (paths: readonly string[]): Input[] => {
   const other = others.find((name) => samNames.includes(name));
   if (compactNames.includes(first) && other !== undefined)
     void writeError(`synth: took ${first}; there is ${other} too.\n`);
-  return [inputOf(first)];
+  return first;
 };
 
-const inputOf = (path: string): Input =>
+const stdinAt = (path: string, paths: readonly string[]): Input => {
+  const other = paths.find((each) => each !== '-');
+  if (other === undefined) return { path: '-', name: path, folder: dirname(path) };
+  throw new UsageError(`'--stdin-path' is for a template from stdin, and '${other}' is a file.`, 'Give one of them.');
+};
+
+/** A file, or stdin, as it is named. */
+export const inputOf = (path: string): Input =>
   path === '-' ? { path, name: '<stdin>', folder: '.' } : { path, name: path, folder: dirname(path) };
 
-/** The bytes of a template. */
+/** The bytes of a template. What is plainly something else is refused. */
 export const readInput = async ({ path }: Input): Promise<Uint8Array> => {
   if (path === '-') return readIn();
-  return readFile(path, undefined, () => hintFor(path));
+  const bytes = readFile(path, undefined, () => hintFor(path));
+  const kind = otherKindOf(path, readText(bytes).text);
+  if (kind !== undefined) throw new UsageError(`'${path}' is no template: it is ${kind}.`);
+  return bytes;
 };
 
 const hintFor = (path: string): string | undefined => {
-  if (!existsSync(path)) return undefined;
-  const stats = statSync(path);
-  if (stats.isFIFO()) return 'Pipe it in instead: … | synth -';
-  if (!stats.isDirectory()) return undefined;
-  const inside = usualNames.map((name) => join(path, name)).find((file) => existsSync(file));
-  return inside && `Did you mean '${inside}'?`;
+  const stats = statsOf(path);
+  if (stats?.isFIFO()) return 'Pipe it in instead: … | synth -';
+  const counts = 'A template is a .yaml, .yml, .json or .template file; what .gitignore names does not count.';
+  if (stats?.isDirectory()) return `There is no template in it. ${counts}`;
+  return stats === undefined && isPattern(path) ? `No template matches this pattern. ${counts}` : undefined;
 };

@@ -1,11 +1,10 @@
 import { fileSizes } from '../files/sizes.ts';
 import type { LintOptions } from '../lint/lint.ts';
 import type { Input } from './inputs.ts';
-import { parametersFrom } from './parameters.ts';
 import { readerFor } from './reading.ts';
-import { applicationsFrom, regionFrom, type TransformFlags } from './transform-options.ts';
+import { applicationsFrom, regionIn, type TransformFlags, valuesFrom } from './transform-options.ts';
 
-type Flags = Pick<TransformFlags, 'stage' | 'region' | 'parameter' | 'parameters' | 'application' | 'includeOutside'>;
+type Flags = Omit<TransformFlags, 'artifacts'>;
 
 /** The linter's options that flags stand for, whatever is asked of it. */
 export const lintOptions = ({
@@ -15,12 +14,13 @@ export const lintOptions = ({
   parameters,
   application,
   includeOutside,
+  settings,
 }: Flags): LintOptions => {
   const applications = applicationsFrom(application);
   return {
     stage,
-    region: regionFrom(region),
-    parameters: parametersFrom(parameters, parameter),
+    region: regionIn(region, settings),
+    parameters: valuesFrom(parameters, parameter, settings),
     includeOutside,
     // What an application's template is does not matter to the rules.
     resolveApplication: (id, version) =>

@@ -3,14 +3,17 @@ import { parse } from '../parse/index.ts';
 import { positionOf } from '../report/position.ts';
 import { printable } from '../report/printable.ts';
 import { readFile } from './read-file.ts';
+import { awsParameter } from './settings/overrides.ts';
 import { writeError } from './streams.ts';
 import { UsageError } from './usage.ts';
 
 /** Parameter values by name. */
 export type Parameters = Record<string, string>;
 
-/** Takes `Key=Value`; the value may be empty and may have further equals signs. */
+/** Takes `Key=Value`, or `ParameterKey=Key,ParameterValue=Value`; the value may be empty and may have further equals signs. */
 const parameterOf = (text: string): [name: string, value: string] => {
+  const aws = awsParameter(text);
+  if (aws !== undefined) return aws;
   const equals = text.indexOf('=');
   if (equals < 1)
     throw new UsageError(`'${text}' is not a parameter value.`, 'Write it as Key=Value, for example Stage=prod.');

@@ -20,8 +20,11 @@ import { complain } from './talk.ts';
 import type { TransformFlags } from './transform-options.ts';
 import { type ExitCode, exitCode, isUsageError, UsageError } from './usage.ts';
 
-/** What a folder is looked through for where no file is named. */
-const usualFiles = 'synth.yaml or template.yaml (or .yml, .json) of this folder';
+/** What is taken where no file is named. */
+const usualFiles = 'what synth.config.yaml names, or synth.yaml or template.yaml (or .yml, .json) of this folder';
+
+/** What can be named. */
+const templates = "templates or compact specs, folders and patterns, '-' for stdin";
 
 const examples = `
 Examples:
@@ -101,7 +104,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
   const expand = program
     .command('expand', { isDefault: true })
     .description('print the CloudFormation that templates become')
-    .argument('[FILE...]', `SAM templates or compact specs in YAML or JSON, '-' for stdin; without one ${usualFiles}`)
+    .argument('[FILE...]', `${templates}; without one ${usualFiles}`)
     .option('-o, --out <FILE>', 'write there instead of stdout')
     .option('--out-dir <DIR>', 'write each template there, under the path it has here')
     .addOption(new Option('--format <FORMAT>', 'how to write: json, or what FILE ends in').choices(['json', 'yaml']))
@@ -110,8 +113,9 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     .action(async (paths: string[], flags: ExpandFlags) => {
       // Without a command this one runs.
       if (!program.args.includes('expand')) refuseUnknownCommand(paths[0], names());
-      finish(await runExpand(paths, flags));
+      finish(flags.showSettings ? await settingsOf('expand', paths, flags) : await runExpand(paths, flags));
     });
+  addFileOptions(expand);
   const explain = program
     .command('explain')
     .description('show what a line of a template became, and why a generated resource is there')
@@ -119,7 +123,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     .argument('[TARGET]', 'a name, a JSON pointer into the output, or a line; without it the whole template')
     .addHelpText('after', explainExamples)
     .action(async (file: string | undefined, target: string | undefined, flags: TransformFlags) => {
-      finish(await runExplain(file, target, flags));
+      finish(flags.showSettings ? await settingsOf('explain', [file], flags) : await runExplain(file, target, flags));
     });
   for (const command of [expand, explain]) addTransformOptions(addStage(command));
   addTransformOptions(addBuild(program, finish));
@@ -142,16 +146,43 @@ const refuseLostFolder = (): void => {
   }
 };
 
+const parameterText = "the value of a parameter; AWS's 'ParameterKey=KEY,ParameterValue=VALUE' too; may be repeated";
+
 const collect = (value: string, all: readonly string[] = []): string[] => [...all, value];
 
 const addStage = (command: Command): Command =>
   command.option('--stage <NAME>', 'the stage of a compact spec (default: its base)');
 
+/** The flags that say which files are taken. */
+const addFileOptions = (command: Command): Command =>
+  command
+    .option('--ignore <PATTERN>', 'leave out files and folders of this name or path; may be repeated', collect)
+    .option('--skip-other-files', 'pass over what is no template, also where it is named')
+    .option('--stdin-path <FILE>', 'read the template from stdin, and take it for this file');
+
+/** The flags that say where settings come from. */
+const addSettingsOptions = (command: Command): Command =>
+  command
+    .option('--config <FILE>', 'the configuration (default: the nearest synth.config.yaml, .yml or .json)')
+    .option('--no-config', 'read neither synth.config.yaml nor samconfig.toml')
+    .option('--config-env <NAME>', "the environment of samconfig.toml (default: 'default')")
+    .option('--show-settings', 'show which region and parameters count, and where each comes from');
+
+/** `--show-settings`: what counts for each template. */
+const settingsOf = async (
+  command: string,
+  paths: readonly (string | undefined)[],
+  flags: TransformFlags,
+): Promise<ExitCode> => {
+  const { showSettings } = await import('./settings/show.ts');
+  return showSettings(command, paths.filter((path) => path !== undefined) as string[], flags);
+};
+
 /** The flags that say what a template is for, and what it may read. */
 const addValueOptions = (command: Command): Command =>
-  command
+  addSettingsOptions(command)
     .option('--region <REGION>', 'the region the template is for; it decides the partition too (default: us-east-1)')
-    .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect)
+    .option('--parameter <KEY=VALUE>', parameterText, collect)
     .option('--parameters <FILE>', 'values of parameters as JSON, in the shapes that the AWS CLI takes')
     .option('--include-outside', "let 'AWS::Include' read files outside the folder of the template");
 
@@ -202,7 +233,7 @@ const addBuild = (program: Command, finish: (code: ExitCode) => void): Command =
     .addHelpText('after', buildExamples)
     .action(async (file: string | undefined, flags: BuildFlags) => {
       const { runBuild } = await import('./commands/build.ts');
-      finish(await runBuild(file, flags));
+      finish(flags.showSettings ? await settingsOf('build', [file], flags) : await runBuild(file, flags));
     });
 
 /** As `lint/config.ts` has them, which only `synth lint` loads. */
@@ -221,18 +252,16 @@ Exit codes: 0 nothing of level error (nor too many warnings), 1 findings, 2 call
 `;
 
 const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
-  program
+  const command = program
     .command('lint')
     .description('check templates against the documented limits, as written and as they expand')
-    .argument('[FILE...]', `templates or compact specs in YAML or JSON, '-' for stdin; without one ${usualFiles}`)
+    .argument('[FILE...]', `${templates}; without one ${usualFiles}`)
     .addOption(
       new Option('--format <FORMAT>', 'how to report')
         .choices(['text', 'json', 'sarif', 'github', 'gitlab', 'junit'])
         .default('text'),
     )
     .option('--rule <ID>', 'only this rule; may be repeated', collect)
-    .option('--config <FILE>', 'the configuration (default: the nearest synth.config.yaml, .yml or .json)')
-    .option('--no-config', 'look for no configuration')
     .option('--max-warnings <NUMBER>', 'more warnings than this are a failure')
     .option('--quiet', 'report errors only')
     .option('--fix', 'apply safe fixes to the files')
@@ -245,7 +274,7 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
     .option('--date <YYYY-MM-DD>', 'the day to check for (default: today)')
     .option('--stage <NAME>', 'the stage of a compact spec (default: its base and all its stages)')
     .option('--region <REGION>', 'the region the template is for (default: us-east-1)')
-    .option('--parameter <KEY=VALUE>', 'the value of a parameter in place of its default; may be repeated', collect)
+    .option('--parameter <KEY=VALUE>', parameterText, collect)
     .option('--parameters <FILE>', 'values of parameters as JSON, in the shapes that the AWS CLI takes')
     .option(
       '--application <ID=URL>',
@@ -258,6 +287,10 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
     .option('--explain <CODE>', 'explain a code: what it means, why, and an example')
     .addHelpText('after', lintExamples)
     .action(async (paths: string[], flags: LintFlags & { budget?: true; listRules?: true; explain?: string }) => {
+      if (flags.showSettings) {
+        finish(await settingsOf('lint', paths, flags));
+        return;
+      }
       const { runBudget, runLint, listRules, explainRule, useImporter } = await import('./linting.ts');
       useImporter(importModule);
       if (flags.listRules) finish(await listRules(flags));
@@ -265,6 +298,7 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
       else if (flags.budget) finish(await runBudget(paths, flags));
       else finish(await runLint(paths, flags));
     });
+  addSettingsOptions(addFileOptions(command));
 };
 
 const convertExamples = `
@@ -275,10 +309,10 @@ Examples:
 `;
 
 const addConvert = (program: Command, finish: (code: ExitCode) => void): void => {
-  program
+  const command = program
     .command('convert')
     .description('turn SAM templates into compact specs that expand to the same resources, and compact specs into SAM')
-    .argument('[FILE...]', `templates or compact specs, '-' for stdin; without one ${usualFiles}`)
+    .argument('[FILE...]', `${templates}; without one ${usualFiles}`)
     .addOption(
       new Option('--to <FORM>', 'what to turn them into (default: what they are not)').choices(['sam', 'spec']),
     )
@@ -292,6 +326,7 @@ const addConvert = (program: Command, finish: (code: ExitCode) => void): void =>
       const { runConvert } = await import('./converting.ts');
       finish(await runConvert(paths, flags));
     });
+  addFileOptions(command);
 };
 
 const appSpecExamples = `
@@ -311,6 +346,10 @@ const addAppSpec = (program: Command, finish: (code: ExitCode) => void): void =>
   addTransformOptions(addStage(command))
     .addHelpText('after', appSpecExamples)
     .action(async (file: string, id: string, flags: AppSpecFlags) => {
+      if (flags.showSettings) {
+        finish(await settingsOf('appspec', [file], flags));
+        return;
+      }
       const { runAppSpec } = await import('./converting.ts');
       finish(await runAppSpec(file, id, flags));
     });
@@ -366,12 +405,12 @@ const addSnapshot = (program: Command, finish: (code: ExitCode) => void): void =
   const command = program
     .command('snapshot')
     .description('keep what templates become in files, so that a review shows what a change does to it')
-    .argument('[FILE...]', `templates or compact specs in YAML or JSON; without one ${usualFiles}`)
+    .argument('[FILE...]', `templates or compact specs, folders and patterns; without one ${usualFiles}`)
     .option('--check', 'compare only: fail where a snapshot differs, is missing or is left over')
     .option('-u, --update', 'overwrite snapshots that differ, and remove those whose template is gone')
     .option('--ci', 'write nothing, also no snapshot that is missing')
     .option('--dir <DIR>', "keep all snapshots there (default: in 'snapshots' beside each template)");
-  addValueOptions(addStage(command))
+  addValueOptions(addFileOptions(addStage(command)))
     .option(
       '--application <ID=URL>',
       'the template of a repository application, ID@VERSION too; may be repeated',
@@ -379,6 +418,10 @@ const addSnapshot = (program: Command, finish: (code: ExitCode) => void): void =
     )
     .addHelpText('after', snapshotExamples)
     .action(async (paths: string[], flags: SnapshotFlags) => {
+      if (flags.showSettings) {
+        finish(await settingsOf('snapshot', paths, flags));
+        return;
+      }
       const { runSnapshot } = await import('./snapshotting.ts');
       finish(await runSnapshot(paths, flags));
     });
@@ -419,9 +462,7 @@ const addDiff = (program: Command, finish: (code: ExitCode) => void): void => {
       new Option('--fail-on <KIND>', 'end with 1 where the change does this and it is not accepted; may be repeated')
         .choices(failKinds)
         .argParser(collectKind),
-    )
-    .option('--config <FILE>', 'the configuration with what is accepted (default: the nearest synth.config.yaml …)')
-    .option('--no-config', 'look for no configuration');
+    );
   addValueOptions(addStage(command))
     .option(
       '--old-parameter <KEY=VALUE>',
@@ -433,6 +474,10 @@ const addDiff = (program: Command, finish: (code: ExitCode) => void): void => {
     .option('--old-stage <NAME>', 'the stage of OLD, where it is another')
     .addHelpText('after', diffExamples)
     .action(async (old: string | undefined, now: string | undefined, more: string[], flags: DiffFlags) => {
+      if (flags.showSettings) {
+        finish(await settingsOf('diff', [], flags));
+        return;
+      }
       const paths = [old, now, ...more].filter((path) => path !== undefined);
       const { runDiff } = await import('./comparing.ts');
       finish(await runDiff(paths, flags));
@@ -454,13 +499,17 @@ const addReview = (program: Command, finish: (code: ExitCode) => void): void => 
   const command = program
     .command('review')
     .description('show who may do what, who may call what, and what every route requires')
-    .argument('[FILE...]', `templates or compact specs in YAML or JSON, '-' for stdin; without one ${usualFiles}`)
+    .argument('[FILE...]', `${templates}; without one ${usualFiles}`)
     .addOption(new Option('--format <FORMAT>', 'how to report').choices(reviewFormats).default('text'))
     .option('-o, --out <FILE>', 'write there instead of stdout')
     .option('--can <IDS...>', 'FROM TO: whether the one may call the other');
-  addValueOptions(addStage(command))
+  addValueOptions(addFileOptions(addStage(command)))
     .addHelpText('after', reviewExamples)
     .action(async (paths: string[], flags: ReviewFlags) => {
+      if (flags.showSettings) {
+        finish(await settingsOf('review', paths, flags));
+        return;
+      }
       const { runReview } = await import('./comparing.ts');
       finish(await runReview(paths, flags));
     });

@@ -1,10 +1,12 @@
 import type { ArtifactLocation, ExpandOptions } from '../index.ts';
 import { withoutOuterSlashes } from '../model/slashes.ts';
-import { parametersFrom } from './parameters.ts';
+import type { InputFlags } from './inputs.ts';
+import { type Parameters, parametersFrom } from './parameters.ts';
+import type { Settings, SettingsFlags } from './settings/settings.ts';
 import { UsageError } from './usage.ts';
 
 /** What every command that expands a template takes, as commander hands it over. */
-export interface TransformFlags {
+export interface TransformFlags extends InputFlags, SettingsFlags {
   readonly stage?: string | undefined;
   readonly region?: string | undefined;
   readonly parameter?: readonly string[] | undefined;
@@ -15,13 +17,27 @@ export interface TransformFlags {
 }
 
 /** Of these what says what a template is for, and what it may read. */
-export type ValueFlags = Pick<TransformFlags, 'stage' | 'region' | 'parameter' | 'parameters' | 'includeOutside'>;
+export type ValueFlags = Omit<TransformFlags, 'artifacts' | 'application'>;
 
 /** The region that was asked for, if one was. */
 export const regionFrom = (text: string | undefined): string | undefined => {
   if (text === undefined || /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(text)) return text;
   throw new UsageError(`'${text}' is not a region.`, 'A region looks like eu-central-1.');
 };
+
+/** The region that was asked for, or that the files of the project name. */
+export const regionIn = (text: string | undefined, settings: Settings | undefined): string | undefined =>
+  regionFrom(text) ?? regionFrom(settings?.region?.value);
+
+/** Values of parameters: those of the command line over those of the files of the project. */
+export const valuesFrom = (
+  file: string | undefined,
+  single: readonly string[] = [],
+  settings: Settings | undefined,
+): Parameters => ({
+  ...Object.fromEntries([...(settings?.parameters ?? [])].map(([name, { value }]) => [name, value])),
+  ...parametersFrom(file, single),
+});
 
 /** The library's options that flags stand for. */
 export const transformOptions = ({
@@ -32,12 +48,13 @@ export const transformOptions = ({
   artifacts,
   application = [],
   includeOutside,
+  settings,
 }: TransformFlags): ExpandOptions => {
   const applications = applicationsFrom(application);
   return {
     stage,
-    region: regionFrom(region),
-    parameters: parametersFrom(parameters, parameter),
+    region: regionIn(region, settings),
+    parameters: valuesFrom(parameters, parameter, settings),
     includeOutside,
     artifacts: artifacts === undefined ? undefined : artifactLocation(artifacts),
     resolveApplication: (id, version) => applications.get(`${id}@${version}`) ?? applications.get(id),

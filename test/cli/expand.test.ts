@@ -101,12 +101,12 @@ a.yaml:4:18 error unknown-property 'A' (AWS::Serverless::SimpleTable) has no pro
   });
 
   it('of one template do not stop the others', () => {
-    const folder = folderWith({ 'bad.yaml': broken, 'good.yaml': table, 'folder/template.yaml': table });
+    const folder = folderWith({ 'bad.yaml': broken, 'good.yaml': table, 'folder/no.txt': '' });
     const { err, code } = synth(folder, ['bad.yaml', 'none.yaml', 'folder', 'good.yaml', '--out-dir', 'out']);
     expect(code).toBe(2);
     expect(err).toContain('bad.yaml:4:18 error');
     expect(err).toContain("'none.yaml' cannot be read: there is no such file.");
-    expect(err).toContain("'folder' cannot be read: it is a folder.\nDid you mean 'folder/template.yaml'?");
+    expect(err).toContain("'folder' cannot be read: it is a folder.\nThere is no template in it.");
     expect(existsSync(join(folder, 'out/good.json'))).toBe(true);
     expect(existsSync(join(folder, 'out/bad.json'))).toBe(false);
     expect(synth(folder, ['bad.yaml', 'good.yaml', '--out-dir', 'out']).code).toBe(1);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { folderWith, synth, table } from './synth.ts';
 
 const folderOf = () => {
-  const folder = folderWith({ 't.yaml': table, 'config/t.yaml': table, 'dir/template.yaml': table });
+  const folder = folderWith({ 't.yaml': table, 'config/t.yaml': table, 'empty/no.txt': '' });
   spawnSync('mkfifo', [join(folder, 'pipe'), join(folder, 'config/synth.config.yaml'), join(folder, 'rules.mjs')]);
   symlinkSync('pipe', join(folder, 'link.yaml'));
   symlinkSync('/dev/zero', join(folder, 'zero.yaml'));
@@ -19,7 +19,8 @@ describe.skipIf(process.platform === 'win32')('pipes, devices and links to them 
     [['link.yaml'], "'link.yaml' cannot be read: it is a named pipe."],
     [['zero.yaml'], "'zero.yaml' cannot be read: it is a device."],
     [['round.yaml'], "'round.yaml' cannot be read: its symbolic links go round in a circle."],
-    [['dir'], "'dir' cannot be read: it is a folder.\nDid you mean 'dir/template.yaml'?\n"],
+    [['empty'], "'empty' cannot be read: it is a folder.\nThere is no template in it."],
+    [['empty/*'], "'empty/*' cannot be read: there is no such file.\nNo template matches this pattern."],
     [['explain', 'pipe'], "'pipe' cannot be read: it is a named pipe."],
     [['lint', 'link.yaml'], "'link.yaml' cannot be read: it is a named pipe."],
     [['lint', '--budget', 'zero.yaml'], "'zero.yaml' cannot be read: it is a device."],

@@ -43,8 +43,8 @@ it.each([
   ],
   [['expand', 't.yaml', '--fail-on', 'x'], "synth: '--fail-on' is an option of 'synth diff', not of 'synth expand'.\n"],
   [
-    ['explain', '--config', 'x'],
-    "synth: '--config' is an option of 'synth lint' and 'synth diff', not of 'synth explain'.\n",
+    ['explain', '--max-warnings', 'x'],
+    "synth: '--max-warnings' is an option of 'synth lint', not of 'synth explain'.\n",
   ],
   [['lint', '--oout', 'x'], 'unknown option'],
 ])('says what is wrong with %s on stderr', (args, text) => {

@@ -5,6 +5,7 @@ import type { Document } from '../../parse/index.ts';
 import { isCompact } from '../../spec/lower/index.ts';
 import { stageNames } from '../../spec/lower/stages.ts';
 import type { Input } from '../inputs.ts';
+import type { Settings } from '../settings/settings.ts';
 import { UsageError } from '../usage.ts';
 
 /** For which stack to build. */
@@ -71,6 +72,18 @@ export const stageOf = ({ root }: Document, stage: string | undefined): string |
   isCompact(root) && stageNames(root).length === 0 && get(get(root, 'parameters'), 'Stage') !== undefined
     ? undefined
     : stage;
+
+/** Values of parameters without those that only files of the project have, which may be for other templates. */
+export const declaredOf = (
+  values: Readonly<Record<string, Json>>,
+  template: Json,
+  settings: Settings | undefined,
+): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    Object.entries(values).filter(
+      ([name]) => !settings?.parameters.has(name) || get(get(template, 'Parameters'), name) !== undefined,
+    ),
+  );
 
 /** The value that a stage gives to the parameter `Stage`, where the template has one and nothing else was given. */
 export const stageParameter = (

@@ -3,8 +3,9 @@ import Handlebars from 'handlebars';
 import { appSpec } from '../../appspec.ts';
 import { readText } from '../../parse/text.ts';
 import { inlineScalar } from '../../spec/print/scalars.ts';
-import { inputsFrom, readInput } from '../inputs.ts';
+import { inputFrom, readInput } from '../inputs.ts';
 import { readerFor } from '../reading.ts';
+import { settled } from '../settings/settled.ts';
 import { writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
@@ -17,9 +18,13 @@ export interface AppSpecFlags extends TransformFlags {
 
 /** `synth appspec`: what CodeDeploy has to be told to shift a function's traffic by hand. */
 export const runAppSpec = async (file: string, id: string, flags: AppSpecFlags): Promise<ExitCode> => {
-  const [input] = inputsFrom([file]) as [ReturnType<typeof inputsFrom>[number]];
+  const input = await inputFrom(file);
   const bytes = await readInput(input);
-  const options = { ...transformOptions(flags), path: input.name, reader: readerFor(input) };
+  const options = {
+    ...transformOptions(await settled('appspec', input, flags)),
+    path: input.name,
+    reader: readerFor(input),
+  };
   const { appSpec: spec, problems } = appSpec(bytes, id, options);
   const errors = problems.filter(({ level }) => level === 'error');
   if (errors.length > 0) await tellProblems(errors, new Map([[input.name, readText(bytes).text]]));

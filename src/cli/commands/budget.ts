@@ -5,6 +5,7 @@ import { jsonText } from '../../report/json-text.ts';
 import { printable, withoutCommands } from '../../report/printable.ts';
 import { inputsFrom, readInput } from '../inputs.ts';
 import { lintOptions, optionsFor } from '../lint-options.ts';
+import { settled } from '../settings/settled.ts';
 import { writeOut } from '../streams.ts';
 import { complain } from '../talk.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
@@ -14,10 +15,12 @@ import type { LintFlags } from './lint.ts';
 export const runBudget = async (paths: readonly string[], flags: LintFlags): Promise<ExitCode> => {
   let code: ExitCode = exitCode.done;
   const found: { file: string; budget: Budget }[] = [];
-  const options = lintOptions(flags);
-  for (const input of inputsFrom(paths)) {
+  for (const input of await inputsFrom(paths, flags)) {
     try {
-      const counted = budget(await readInput(input), { ...options, ...optionsFor(input) });
+      const counted = budget(await readInput(input), {
+        ...lintOptions(await settled('lint', input, flags)),
+        ...optionsFor(input),
+      });
       if (counted === undefined)
         throw new UsageError(`'${input.name}' cannot be read.`, "Run 'synth lint' to see why.");
       found.push({ file: input.name, budget: counted });

@@ -20,11 +20,12 @@ import { toProblems } from '../../report/problems.ts';
 import { withIncludes } from '../../transform/read.ts';
 import { imageProblems } from '../build/images.ts';
 import { progressOf } from '../build/progress.ts';
-import { type StackFlags, stackFrom, stageOf, stageParameter } from '../build/stack.ts';
+import { declaredOf, type StackFlags, stackFrom, stageOf, stageParameter } from '../build/stack.ts';
 import { builtCodeOf, failuresOf, stepListener } from '../build/steps.ts';
 import { builtText, plannedText } from '../build/text.ts';
-import { type Input, inputsFrom, readInput } from '../inputs.ts';
+import { type Input, inputFrom, readInput } from '../inputs.ts';
 import { readerFor } from '../reading.ts';
+import { settled } from '../settings/settled.ts';
 import { coloured, writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
@@ -50,8 +51,8 @@ interface Job extends BuildRequest {
 /** `synth build`: the expanded template with everything that it names, ready to be deployed. */
 export const runBuild = async (path: string | undefined, flags: BuildFlags): Promise<ExitCode> => {
   if (!flags.dryRun) recoverOutput(flags.out);
-  const [input] = inputsFrom(path === undefined ? [] : [path]) as [Input];
-  const job = jobFor(input, await readInput(input), flags);
+  const input = await inputFrom(path, flags);
+  const job = jobFor(input, await readInput(input), await settled('build', input, flags));
   const prepared = await prepare(job, flags);
   if (prepared === undefined) return exitCode.problems;
   try {
@@ -102,9 +103,10 @@ const jobFor = (input: Input, bytes: Uint8Array, flags: BuildFlags): Job => {
   const written = parse(bytes, input.name);
   const given = { ...transformOptions(flags), stage: stageOf(written, stage), path: input.name, reader };
   const document = withIncludes(written, given);
-  const parameters = { ...given.parameters, ...stageParameter(stage, document.root, given.parameters ?? {}) };
+  const values = declaredOf(given.parameters ?? {}, document.root, flags.settings);
+  const parameters = { ...values, ...stageParameter(stage, document.root, values) };
   const options = { ...given, parameters };
-  const stack = stackFrom(input, flags, parameters, document.root);
+  const stack = stackFrom(input, { ...flags, region: given.region }, parameters, document.root);
   return { input, text: readText(bytes).text, reader, document, options, stack, source: reader };
 };
 

@@ -4,15 +4,16 @@ import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { type Fallback, raise } from '../../raise.ts';
 import { isCompact } from '../../spec/lower/index.ts';
-import { type Input, inputsFrom, readInput } from '../inputs.ts';
+import { type Input, type InputFlags, inputsFrom, readInput } from '../inputs.ts';
 import { type Destination, destinationOf } from '../outputs.ts';
 import { filesRead, refuseOverwriting } from '../overwriting.ts';
 import { readerFor } from '../reading.ts';
+import type { SettingsFlags } from '../settings/settings.ts';
 import { writeError } from '../streams.ts';
 import { complain, tellProblems } from '../talk.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
 
-export interface ConvertFlags {
+export interface ConvertFlags extends InputFlags, SettingsFlags {
   /** Without it each file becomes what it is not. */
   readonly to?: 'sam' | 'spec' | undefined;
   readonly out?: string | undefined;
@@ -24,7 +25,7 @@ export interface ConvertFlags {
 
 /** `synth convert`: SAM templates as compact specs, and back; a bad one does not stop the others. */
 export const runConvert = async (paths: readonly string[], flags: ConvertFlags): Promise<ExitCode> => {
-  const inputs = inputsFrom(paths);
+  const inputs = await inputsFrom(paths, flags);
   const destination = destinationOf(inputs, { out: flags.out, outDir: flags.outDir, format: 'yaml' });
   refuseOverwriting(destination.files, filesRead(inputs, {}));
   let code: ExitCode = exitCode.done;

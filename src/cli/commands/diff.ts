@@ -10,11 +10,11 @@ import { comparePair, type SideOptions } from '../diff/compare-pair.ts';
 import type { diffFormats } from '../diff/kinds.ts';
 import { pairsFrom } from '../diff/pairs.ts';
 import { filesRead, outputOf, refuseOverwriting } from '../overwriting.ts';
-import { parametersFrom } from '../parameters.ts';
+import { settled } from '../settings/settled.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, writeError, writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
-import { regionFrom, transformOptions, type ValueFlags } from '../transform-options.ts';
+import { regionFrom, transformOptions, type ValueFlags, valuesFrom } from '../transform-options.ts';
 import { type ExitCode, exitCode } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
 
@@ -24,8 +24,6 @@ export interface DiffFlags extends ValueFlags {
   readonly since?: string | undefined;
   readonly out?: string | undefined;
   readonly failOn?: readonly FailOn[] | undefined;
-  /** A file, or false for none. */
-  readonly config?: string | false | undefined;
   readonly oldParameter?: readonly string[] | undefined;
   readonly oldParameters?: string | undefined;
   readonly oldRegion?: string | undefined;
@@ -35,7 +33,7 @@ export interface DiffFlags extends ValueFlags {
 /** `synth diff`: what the deployment of a change does. One template with errors does not stop the others. */
 export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promise<ExitCode> => {
   const acceptances = acceptancesIn(flags.config === false ? undefined : (flags.config ?? findConfig('.')?.file));
-  const options = sideOptions(flags);
+  const options = sideOptions(await settled('diff', { folder: '.' }, flags));
   const specs = specsFrom(bundledSpecs);
   const diffs: TemplateDiff[] = [];
   let code: ExitCode = exitCode.done;
@@ -75,7 +73,7 @@ const sideOptions = (flags: DiffFlags): SideOptions => {
   const own = oldParameter.length > 0 || oldParameters !== undefined;
   const before = {
     ...after,
-    ...(own ? { parameters: parametersFrom(oldParameters, oldParameter) } : {}),
+    ...(own ? { parameters: valuesFrom(oldParameters, oldParameter, flags.settings) } : {}),
     ...(oldRegion === undefined ? {} : { region: regionFrom(oldRegion) }),
     ...(oldStage === undefined ? {} : { stage: oldStage }),
   };

@@ -8,6 +8,7 @@ import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { type Destination, destinationOf, type OutputOptions } from '../outputs.ts';
 import { filesRead, type NamedFile, refuseOverwriting } from '../overwriting.ts';
 import { noting, readerFor } from '../reading.ts';
+import { settled } from '../settings/settled.ts';
 import { complain, tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
@@ -20,9 +21,9 @@ export interface ExpandFlags extends OutputOptions, TransformFlags {
 
 /** `synth expand`: each template in, CloudFormation out; a bad one does not stop the others. */
 export const runExpand = async (paths: readonly string[], flags: ExpandFlags): Promise<ExitCode> => {
-  const inputs = inputsFrom(paths);
+  const inputs = await inputsFrom(paths, flags);
   const destination = destinationOf(inputs, flags);
-  const options = transformOptions(flags);
+  const given = transformOptions(flags);
   if (flags.sourceMap !== undefined && inputs.length > 1) {
     throw new UsageError("'--source-map' takes one template.", 'Call synth once for each of them.');
   }
@@ -31,11 +32,12 @@ export const runExpand = async (paths: readonly string[], flags: ExpandFlags): P
     ...(flags.sourceMap === undefined ? [] : [{ path: flags.sourceMap, role: "'--source-map'" }]),
   ];
   refuseOverwriting(written, filesRead(inputs, flags));
-  const unknown = new Set(Object.keys(options.parameters ?? {}));
+  const unknown = new Set(Object.keys(given.parameters ?? {}));
   const known = new Set<string>();
   let code: ExitCode = exitCode.done;
   for (const input of inputs) {
     try {
+      const options = transformOptions(await settled('expand', input, flags));
       const bytes = await readInput(input);
       const included: NamedFile[] = [];
       const reader = noting(readerFor(input, [flags.out, flags.outDir, flags.sourceMap]), input, included);

@@ -4,8 +4,9 @@ import { fileReader } from '../../files/reader.ts';
 import type { Source } from '../../model/origin.ts';
 import { readText } from '../../parse/text.ts';
 import { explanationText } from '../../report/explain/text.ts';
-import { inputsFrom, readInput } from '../inputs.ts';
+import { inputFrom, readInput } from '../inputs.ts';
 import { readerFor } from '../reading.ts';
+import { settled } from '../settings/settled.ts';
 import { coloured, writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
@@ -18,10 +19,14 @@ export const runExplain = async (
   flags: TransformFlags,
 ): Promise<ExitCode> => {
   const { paths, wanted } = told(file, target);
-  const [input] = inputsFrom(paths) as [ReturnType<typeof inputsFrom>[number]];
+  const input = await inputFrom(paths[0], flags);
   const bytes = await readInput(input);
   const reader = readerFor(input);
-  const { explanation, problems } = explain(bytes, wanted, { ...transformOptions(flags), path: input.name, reader });
+  const { explanation, problems } = explain(bytes, wanted, {
+    ...transformOptions(await settled('explain', input, flags)),
+    path: input.name,
+    reader,
+  });
   const { text } = readText(bytes);
   const errors = problems.filter(({ level }) => level === 'error');
   if (errors.length > 0) await tellProblems(errors, new Map([[input.name, text]]));

@@ -9,9 +9,11 @@ import { printable, printableLines } from '../../report/printable.ts';
 import { Configs } from '../configuration/configs.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { lintOptions, optionsFor } from '../lint-options.ts';
+import { settled } from '../settings/settled.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, isTerminal, writeError, writeOut } from '../streams.ts';
 import { complain, problemText, tellProblems } from '../talk.ts';
+import type { TransformFlags } from '../transform-options.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
 import { judged, maximumOf } from '../verdict.ts';
 import { writeFile } from '../write-file.ts';
@@ -20,16 +22,8 @@ import { knownCodes, refuseUnknown } from './rules.ts';
 export type LintFormat = 'text' | 'json' | 'sarif' | 'github' | 'gitlab' | 'junit';
 
 /** What `synth lint` was asked, as commander hands it over. */
-export interface LintFlags {
+export interface LintFlags extends Omit<TransformFlags, 'artifacts'> {
   readonly format: LintFormat;
-  readonly stage?: string | undefined;
-  readonly region?: string | undefined;
-  readonly parameter?: readonly string[] | undefined;
-  readonly parameters?: string | undefined;
-  readonly application?: readonly string[] | undefined;
-  readonly includeOutside?: boolean | undefined;
-  /** A file, or false for none. */
-  readonly config?: string | false | undefined;
   readonly rule?: readonly string[] | undefined;
   readonly date?: string | undefined;
   readonly maxWarnings?: string | undefined;
@@ -49,7 +43,7 @@ interface Linted {
 
 /** `synth lint`: every template is checked, whatever the others are like. */
 export const runLint = async (paths: readonly string[], flags: LintFlags): Promise<ExitCode> => {
-  const inputs = inputsFrom(paths);
+  const inputs = await inputsFrom(paths, flags);
   if ((flags.fix || flags.fixUnsafe) && !flags.fixDryRun && inputs.some(({ path }) => path === '-')) {
     throw new UsageError(
       `Cannot use '${flags.fix ? '--fix' : '--fix-unsafe'}' with stdin.`,
@@ -102,7 +96,7 @@ const prepare = (flags: LintFlags): LintRun => ({
   flags,
   configs: new Configs(flags.config, knownCodes()),
   texts: new Map(),
-  options: { ...lintOptions(flags), now: timeOf(flags.date), only: flags.rule, specs: bundledSpecs },
+  options: { now: timeOf(flags.date), only: flags.rule, specs: bundledSpecs },
 });
 
 const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<Linted> => {
@@ -110,7 +104,8 @@ const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<L
   await refuseUnknown('rule', run.flags.rule ?? [], new Set([...knownCodes(), ...rules.map(({ id }) => id)]));
   const { preset = found.preset } = run.flags;
   const config = preset === undefined ? found : { ...found, preset };
-  const options: LintOptions = { ...run.options, ...optionsFor(input), config, rules };
+  const values = lintOptions(await settled('lint', input, run.flags));
+  const options: LintOptions = { ...run.options, ...values, ...optionsFor(input), config, rules };
   const { fix, fixUnsafe, fixDryRun } = run.flags;
   if (fix || fixUnsafe || fixDryRun) return fixOne(bytes, input, options, run);
   const { text } = readText(bytes);

@@ -5,6 +5,7 @@ import type { reviewFormats } from '../diff/kinds.ts';
 import { documentOf, inFile } from '../diff/template-at.ts';
 import { inputsFrom } from '../inputs.ts';
 import { filesRead, outputOf, refuseOverwriting } from '../overwriting.ts';
+import { settled } from '../settings/settled.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, writeError, writeOut } from '../streams.ts';
 import { complain, tellProblems } from '../talk.ts';
@@ -22,16 +23,17 @@ export interface ReviewFlags extends ValueFlags {
 
 /** `synth review`: who may do what and call what in templates, one by one. */
 export const runReview = async (paths: readonly string[], flags: ReviewFlags): Promise<ExitCode> => {
-  const options = { ...transformOptions(flags), resolveApplication: (id: string) => `https://example.com/${id}.yaml` };
   const reviews: { name: string; review: Review }[] = [];
   let code: ExitCode = exitCode.done;
-  const inputs = inputsFrom(paths);
+  const inputs = await inputsFrom(paths, flags);
   refuseOverwriting(outputOf(flags.out), filesRead(inputs, flags));
-  for (const { path } of inputs) {
+  for (const input of inputs) {
     try {
-      const template = await inFile(path);
+      const options = transformOptions(await settled('review', input, flags));
+      const template = await inFile(input);
       const { review, problems } = reviewDocument(documentOf(template), {
         ...options,
+        resolveApplication: (id: string) => `https://example.com/${id}.yaml`,
         path: template.name,
         reader: template.reader,
         specs: bundledSpecs,

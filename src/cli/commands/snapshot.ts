@@ -3,6 +3,7 @@ import { parse } from '../../parse/index.ts';
 import { printable } from '../../report/printable.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { filesRead, refuseOverwriting } from '../overwriting.ts';
+import { settled, stagesFor } from '../settings/settled.ts';
 import { type Kept, keep, type Outcome, type Writes } from '../snapshots/keep.ts';
 import { leftoversIn, removeSnapshot } from '../snapshots/leftover.ts';
 import { snapshotFile, usualFolder } from '../snapshots/places.ts';
@@ -23,11 +24,12 @@ export interface SnapshotFlags extends Omit<TransformFlags, 'artifacts'> {
 /** `synth snapshot`: what templates become, kept in files, or compared with these. */
 export const runSnapshot = async (paths: readonly string[], flags: SnapshotFlags): Promise<ExitCode> => {
   const writes = writesOf(flags);
-  const inputs = inputsFrom(paths);
+  const inputs = await inputsFrom(paths, flags);
   if (inputs.some(({ path }) => path === '-')) {
     throw new UsageError('A template from stdin has no place for a snapshot.', 'Name a file.');
   }
-  const all = inputs.flatMap((input) => snapshotsOf(input, flags));
+  const all: Kept[] = [];
+  for (const input of inputs) all.push(...(await snapshotsOf(input, flags)));
   refuseOverwriting(
     all.map(({ file }) => ({ path: file, role: 'the snapshot' })),
     filesRead(inputs, flags),
@@ -56,9 +58,18 @@ const writesOf = ({ check, ci, update }: SnapshotFlags): Writes => {
 };
 
 /** The snapshots that a template has. */
-const snapshotsOf = (input: Input, flags: SnapshotFlags): Kept[] => {
-  const { stage, dir } = flags;
-  return [{ input, stage, file: snapshotFile(input, stage, dir), options: transformOptions(flags) }];
+const snapshotsOf = async (input: Input, flags: SnapshotFlags): Promise<Kept[]> => {
+  const named = await stagesFor('snapshot', input, flags);
+  const stages = flags.stage === undefined ? [undefined, ...named] : [flags.stage];
+  return Promise.all(
+    stages.map(async (stage) => ({
+      input,
+      stage,
+      file: snapshotFile(input, stage, flags.dir),
+      options: transformOptions(await settled('snapshot', input, { ...flags, stage })),
+      isNamed: stage !== undefined && named.includes(stage),
+    })),
+  );
 };
 
 /** Reports the snapshots that belong to nothing, and removes them where all may be written; how many are left. */

@@ -36,7 +36,10 @@ const wordsOf = ({ keyword, params, parentSchema, message: detail }: ErrorObject
     case 'required':
       return `needs '${params['missingProperty']}'.`;
     case 'type':
-      return `must be ${types[params['type'] as string] ?? params['type']}.`;
+      return `must be ${[params['type']]
+        .flat()
+        .map((each: string) => types[each] ?? each)
+        .join(', or ')}.`;
     case 'enum':
       return `must be one of ${(params['allowedValues'] as unknown[]).map(String).join(', ')}.`;
     case 'minItems':

@@ -4,7 +4,7 @@ import { get, isMap } from '../../model/tree.ts';
 import { parse } from '../../parse/index.ts';
 import { commitOf, gitList, mergeBaseOf, repositoryOf } from '../git/git.ts';
 import { commitTree, type Tree, workTree } from '../git/tree.ts';
-import { inputsFrom } from '../inputs.ts';
+import { inputFrom, inputOf } from '../inputs.ts';
 import { UsageError } from '../usage.ts';
 import { inFile, inTree, pathInRepository, type TemplateAt } from './template-at.ts';
 
@@ -40,9 +40,9 @@ const gitName = /^git:([^:]+):(.+)$/s;
 const withWorkingTree = async (old: string): Promise<TemplatePair> => {
   const [, , path] = gitName.exec(old) ?? [];
   if (path !== undefined) return pairOf(old, fileOfGitPath(path));
-  const [input] = inputsFrom([]);
-  if (resolve(input!.path) === resolve(old)) return pairOf(`git:HEAD:./${old}`, old);
-  return pairOf(old, input!.path);
+  const input = await inputFrom(undefined);
+  if (resolve(input.path) === resolve(old)) return pairOf(`git:HEAD:./${old}`, old);
+  return pairOf(old, input.path);
 };
 
 /** Where the file that a path of git means lies here: from the top of the repository, or from here. */
@@ -67,7 +67,7 @@ const templateOf = async (path: string, besideGit: boolean): Promise<TemplateAt>
   const repository = besideGit && path !== '-' ? repositoryOf('.') : undefined;
   const inner = repository === undefined ? undefined : pathInRepository(repository, path);
   const found = inner === undefined ? undefined : inTree(workTree(repository!), inner, path);
-  return found ?? inFile(path);
+  return found ?? inFile(inputOf(path));
 };
 
 const fromCommit = (revision: string, name: string, shown: string): TemplateAt => {

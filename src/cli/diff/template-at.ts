@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { fileReader } from '../../files/reader.ts';
 import type { Reader } from '../../model/reader.ts';
 import { get, isMap, isString } from '../../model/tree.ts';
@@ -7,6 +7,7 @@ import { folderOf, joined } from '../../parse/local-path.ts';
 import { readerIn } from '../../transform/nested.ts';
 import { treeReader } from '../git/reader.ts';
 import type { Tree } from '../git/tree.ts';
+import type { Input } from '../inputs.ts';
 import { readFile } from '../read-file.ts';
 import { readIn } from '../streams.ts';
 
@@ -25,10 +26,11 @@ export const inTree = (tree: Tree, path: string, name: string): TemplateAt | und
 };
 
 /** A template in a file, or on stdin. */
-export const inFile = async (path: string): Promise<TemplateAt> => {
-  if (path === '-') return { name: '<stdin>', bytes: await readIn(), reader: fileReader('.') };
-  return { name: path, bytes: readFile(path), reader: fileReader(dirname(path)) };
-};
+export const inFile = async ({ path, name, folder }: Input): Promise<TemplateAt> => ({
+  name,
+  bytes: path === '-' ? await readIn() : readFile(path),
+  reader: fileReader(folder),
+});
 
 /** The path in `git:REV:path` and `REV:path`. A drive of Windows is no revision. */
 export const withoutRevision = (name: string): string => name.replace(/^(?:git:)?[^/\\:]{2,}:/, '');

@@ -4,7 +4,7 @@ import { type Document, parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { printable, withoutCommands } from '../../report/printable.ts';
 import { groupsBetween } from '../../snapshots/differences.ts';
-import { expandForSnapshot, type SnapshotOptions } from '../../snapshots/expansion.ts';
+import { expandForSnapshot, type SnapshotOptions, stagesIn } from '../../snapshots/expansion.ts';
 import { differenceText } from '../../snapshots/report.ts';
 import { originIn, sameSnapshot, snapshotText } from '../../snapshots/text.ts';
 import type { Input } from '../inputs.ts';
@@ -23,6 +23,8 @@ export interface Kept {
   readonly stage: string | undefined;
   readonly file: string;
   readonly options: SnapshotOptions;
+  /** Whether the configuration names the stage: a compact spec need not have it then. */
+  readonly isNamed: boolean;
 }
 
 /** What became of a snapshot. `failed`: the template has errors. */
@@ -35,7 +37,13 @@ export type Writes = 'nothing' | 'new' | 'all';
 export const keep = async (kept: Kept, document: Document, writes: Writes): Promise<Outcome> => {
   const { input, stage, file, options } = kept;
   const reader = readerFor(input, [file]);
-  const { template, problems, locate } = expandForSnapshot(document, { ...options, path: input.name, reader });
+  const stageOfSpec = kept.isNamed && !stagesIn(document).includes(stage!) ? undefined : stage;
+  const { template, problems, locate } = expandForSnapshot(document, {
+    ...options,
+    stage: stageOfSpec,
+    path: input.name,
+    reader,
+  });
   if (template === undefined) {
     const errors = problems.filter(({ level }) => level === 'error');
     await tellProblems(errors, new Map([[input.name, document.source?.text ?? '']]));

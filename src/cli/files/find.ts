@@ -1,0 +1,115 @@
+import { isAbsolute, normalize, relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
+import { readSmallFile } from '../../files/open.ts';
+import { readText } from '../../parse/text.ts';
+import { printable } from '../../report/printable.ts';
+import { originIn } from '../../snapshots/text.ts';
+import { writeError } from '../streams.ts';
+import { UsageError } from '../usage.ts';
+import { mayBeTemplate } from './kinds.ts';
+import { statsOf } from './stats.ts';
+import { filesBelow, mostFiles } from './walk.ts';
+
+/** What is wanted of the files that are found. */
+export interface FindOptions {
+  /** Patterns of files and folders that are left out. */
+  readonly ignore?: readonly string[] | undefined;
+  /** Whether files that are named and are no templates are passed over, too. */
+  readonly skipOthers?: boolean | undefined;
+}
+
+/** Whether a path is a pattern, and no file of that name is there. */
+const isPattern = (path: string): boolean => picomatch.scan(path).isGlob && statsOf(path) === undefined;
+
+/**
+ * The templates that paths, folders and patterns name, each once. What was found and is no template is passed over, which
+ * is said on stderr.
+ */
+export const findTemplates = async (paths: readonly string[], options: FindOptions): Promise<string[]> => {
+  const isLeftOut = leftOutBy(options.ignore ?? []);
+  const found = new Map<string, string>();
+  const passedOver: string[] = [];
+  for (const path of paths) {
+    const candidates = candidatesOf(path);
+    const isNamed = candidates === undefined;
+    let taken = 0;
+    for (const file of candidates ?? [path]) {
+      if (isLeftOut(file)) continue;
+      const isTaken = (isNamed && !options.skipOthers) || file === '-' || isTemplateFile(file);
+      if (isTaken) found.set(file === '-' ? '-' : normalize(file), file);
+      else if (!isSnapshot(file)) passedOver.push(file);
+      if (isTaken) taken += 1;
+    }
+    // Reading it tells that there is nothing.
+    if (taken === 0 && !isNamed && !options.skipOthers) found.set(path, path);
+  }
+  await tellPassedOver([...new Set(passedOver)]);
+  return [...found.values()];
+};
+
+/** The files that a folder or a pattern stands for; undefined for a file that is named. */
+const candidatesOf = (path: string): string[] | undefined => {
+  if (path === '-') return undefined;
+  if (statsOf(path)?.isDirectory()) {
+    return walked(path, (file) => /\.(?:ya?ml|json|template)$/i.test(file));
+  }
+  if (!isPattern(path)) return undefined;
+  const pattern = path.replace(/^(?:\.\/)+/, '');
+  const { base } = picomatch.scan(pattern);
+  const matches = picomatch(pattern);
+  return walked(base === '' ? '.' : base, (file) => matches(posix(file)));
+};
+
+const walked = (folder: string, wanted: (file: string) => boolean): string[] => {
+  if (statsOf(folder) === undefined) return [];
+  const files: string[] = [];
+  let seen = 0;
+  const unreadable = (path: string, reason: string): void =>
+    void writeError(`synth: The folder '${printable(path)}' cannot be read and is left out: ${reason}.\n`);
+  for (const file of filesBelow(folder, { unreadable })) {
+    seen += 1;
+    if (seen > mostFiles) {
+      throw new UsageError(`There are more than ${mostFiles} files below '${folder}'.`, 'Name a smaller folder.');
+    }
+    if (wanted(file)) files.push(isAbsolute(folder) ? file : relative('', resolve(file)));
+  }
+  return files;
+};
+
+const posix = (file: string): string => file.split(sep).join('/');
+
+const leftOutBy = (patterns: readonly string[]): ((file: string) => boolean) => {
+  if (patterns.length === 0) return () => false;
+  const inner = patterns.map((each) => each.replace(/^(?:\.\/)+/, '').replace(/\/+$/, ''));
+  // As in a .gitignore: a pattern without a slash holds at every depth, and one that names a folder for all below it.
+  const anywhere = inner.flatMap((each) => (each.includes('/') ? [each] : [each, `**/${each}`]));
+  const matches = picomatch([...anywhere, ...anywhere.map((each) => `${each}/**`)], { dot: true });
+  return (file) => file !== '-' && matches(posix(relative('', resolve(file))));
+};
+
+const textOf = (file: string): string | undefined => {
+  try {
+    return readText(readSmallFile(file)).text;
+  } catch {
+    return undefined;
+  }
+};
+
+/** What cannot be read is taken, so that it is reported. */
+const isTemplateFile = (file: string): boolean => {
+  const text = textOf(file);
+  return text === undefined || (mayBeTemplate(text) && originIn(text) === undefined);
+};
+
+const isSnapshot = (file: string): boolean => originIn(textOf(file) ?? '') !== undefined;
+
+const listed = (files: readonly string[]): string => {
+  const [shown, more] = [files.slice(0, 3).map(printable), files.length - 3];
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+};
+
+const tellPassedOver = async (files: readonly string[]): Promise<void> => {
+  if (files.length === 0) return;
+  const what = files.length === 1 ? 'a file that is no template' : `${files.length} files that are no templates`;
+  await writeError(`synth: passed over ${what}: ${listed(files)}.\n`);
+};

@@ -1,0 +1,31 @@
+/** A value, and where it was written: `samconfig.toml [default.deploy.parameters]`. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly from: string;
+}
+
+/** What files of the project say where the command line says nothing. */
+export interface Settings {
+  readonly region?: Sourced<string> | undefined;
+  /** By the names of the parameters. */
+  readonly parameters: ReadonlyMap<string, Sourced<string>>;
+}
+
+export const noSettings: Settings = { parameters: new Map() };
+
+/** Several settings as one; of values that several have, that of the last holds. */
+export const merged = (...all: readonly Settings[]): Settings => ({
+  region: all.findLast(({ region }) => region !== undefined)?.region,
+  parameters: new Map(all.flatMap(({ parameters }) => [...parameters])),
+});
+
+/** What flags say of settings, as commander hands them over. */
+export interface SettingsFlags {
+  /** The configuration of synth, or false for no configuration at all. */
+  readonly config?: string | false | undefined;
+  /** The environment of samconfig.toml. */
+  readonly configEnv?: string | undefined;
+  readonly showSettings?: boolean | undefined;
+  /** What files of the project say; `settled` puts it there. */
+  readonly settings?: Settings | undefined;
+}

@@ -1,0 +1,269 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { overridesIn } from '../../src/cli/settings/overrides.ts';
+import { folderWith, synth } from './synth.ts';
+
+/** Becomes an alias that is named after the parameter 'Stage'. */
+const template = `Transform: AWS::Serverless-2016-10-31
+Parameters: {Stage: {Type: String, Default: dev}, Size: {Type: CommaDelimitedList, Default: '1'}}
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {InlineCode: x, Handler: index.h, Runtime: nodejs22.x, AutoPublishAlias: !Ref Stage}
+`;
+
+const samconfig = `version = 0.1
+[default.global.parameters]
+region = "eu-west-1"
+parameter_overrides = "Stage=global Size=2"
+[default.deploy.parameters]
+parameter_overrides = "Stage=deployed"
+[default.lint.parameters]
+parameter_overrides = "Stage=linted"
+[prod.deploy.parameters]
+region = "eu-west-2"
+parameter_overrides = ["Stage=prod", "ParameterKey=Size,ParameterValue=9"]
+`;
+
+/** The settings shown, by name: `value from`. */
+const shown = (folder: string, args: readonly string[]): Record<string, string> => {
+  const { out, err, code } = synth(folder, [...args, '--show-settings']);
+  expect([err, code]).toEqual(['', 0]);
+  const rows = out.split('\n').filter((line) => line.startsWith('  '));
+  return Object.fromEntries(
+    rows.map((row) => row.trim().split(/ {2,}/)).map(([name, ...rest]) => [name, rest.join(' < ')]),
+  );
+};
+
+describe('samconfig.toml', () => {
+  const folder = () => folderWith({ 'template.yaml': template, 'samconfig.toml': samconfig });
+
+  it('gives region and parameters, the section of a command over the global one', () => {
+    expect(shown(folder(), ['expand'])).toEqual({
+      stage: 'none',
+      region: 'eu-west-1 < samconfig.toml [default.global.parameters]',
+      'parameter Stage': 'deployed < samconfig.toml [default.deploy.parameters]',
+      'parameter Size': '2 < samconfig.toml [default.global.parameters]',
+    });
+    expect(shown(folder(), ['lint'])['parameter Stage']).toBe('linted < samconfig.toml [default.lint.parameters]');
+  });
+
+  it('counts in what is expanded', () => {
+    const { out } = synth(folder(), ['expand']);
+    expect(out).toContain('FnAliasdeployed');
+    expect(synth(folder(), ['expand', '--no-config']).out).not.toContain('FnAliasdeployed');
+  });
+
+  it('has environments', () => {
+    expect(shown(folder(), ['expand', '--config-env', 'prod'])).toMatchObject({
+      region: 'eu-west-2 < samconfig.toml [prod.deploy.parameters]',
+      'parameter Size': '9 < samconfig.toml [prod.deploy.parameters]',
+    });
+    const { err, code } = synth(folder(), ['expand', '--config-env', 'prd']);
+    expect(err).toBe(
+      "synth: There is no environment 'prd' in 'samconfig.toml'. Did you mean 'prod'?\nIt has default, prod.\n",
+    );
+    expect(code).toBe(2);
+    expect(synth(folderWith({ 'template.yaml': template }), ['--config-env', 'prod'])).toMatchObject({
+      err: "synth: There is no samconfig.toml with the environment 'prod'.\n",
+      code: 2,
+    });
+  });
+
+  it('names the template', () => {
+    const named = folderWith({
+      'infra.yaml': template,
+      'samconfig.toml': '[default.global.parameters]\ntemplate_file = "infra.yaml"\n',
+    });
+    expect(synth(named, ['expand', '--show-settings']).out).toMatch(/^infra\.yaml\n/);
+  });
+
+  it('may lie beside the template, and be written in YAML', () => {
+    const yaml = 'default:\n  deploy:\n    parameters:\n      parameter_overrides: {Stage: y, Size: 3}\n';
+    const beside = folderWith({ 'a/template.yaml': template, 'a/samconfig.yaml': yaml });
+    expect(shown(beside, ['expand', 'a/template.yaml'])).toMatchObject({
+      'parameter Stage': 'y < a/samconfig.yaml [default.deploy.parameters]',
+      'parameter Size': '3 < a/samconfig.yaml [default.deploy.parameters]',
+    });
+  });
+
+  it.each([
+    ['[default\n', /^synth: The configuration cannot be read: samconfig\.toml:1:\d+ /],
+    [
+      '[default.deploy.parameters]\nparameter_overrides = "Stage"\n',
+      /\[default\.deploy\.parameters\] has 'Stage', which is not the value/,
+    ],
+    ['[default.deploy.parameters]\nparameter_overrides = 5\n', /has '5', which is not the value of a parameter/],
+    ['[default.deploy.parameters]\nregion = "nowhere"\n', /'nowhere' is not a region/],
+  ])('is refused where it is wrong: %j', (text, message) => {
+    const { err, code } = synth(folderWith({ 'template.yaml': template, 'samconfig.toml': text }), ['expand']);
+    expect(err).toMatch(message);
+    expect(code).toBe(2);
+  });
+
+  it('says nothing about parameters that a template does not have', () => {
+    const other = folderWith({ 'template.yaml': template, 'samconfig.toml': samconfig.replace('Size=2', 'Other=2') });
+    expect(synth(other, ['expand']).err).toBe('');
+  });
+
+  it('is none of the parameters of a built stack that the template does not have', () => {
+    const other = folderWith({ 'template.yaml': template, 'samconfig.toml': samconfig.replace('Size=2', 'Other=2') });
+    const { out, code } = synth(other, ['build', '--dry-run', '--format', 'json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).stack).toMatchObject({ region: 'eu-west-1', parameters: { Stage: 'deployed' } });
+  });
+});
+
+describe('parameter_overrides', () => {
+  it.each([
+    ['A=1', [['A', '1']]],
+    [
+      'A=1 B=2\n\tC=',
+      [
+        ['A', '1'],
+        ['B', '2'],
+        ['C', ''],
+      ],
+    ],
+    [
+      'A="b c" D=\'e f\'',
+      [
+        ['A', 'b c'],
+        ['D', 'e f'],
+      ],
+    ],
+    ['"A=b c"', [['A', 'b c']]],
+    ['A=\\"x\\"', [['A', '"x"']]],
+    ['A="say \\"hi\\" \\\\"', [['A', 'say "hi" \\']]],
+    ['A=b=c,d', [['A', 'b=c,d']]],
+    [
+      'ParameterKey=A,ParameterValue=b ParameterKey=C,ParameterValue="d, e"',
+      [
+        ['A', 'b'],
+        ['C', 'd, e'],
+      ],
+    ],
+    ['ParameterKey="A",ParameterValue=\\"b\\"', [['A', '"b"']]],
+    ['  ', []],
+  ])('%j', (text, values) => expect(overridesIn(text)).toEqual(values));
+
+  it.each(['A', 'A=1 B', '=1', 'A:1'])('refuses %j', (text) => {
+    expect(overridesIn(text)).toEqual({ wrong: text.split(' ').at(-1) });
+  });
+
+  it('is read in time that grows with its length', () => {
+    const start = performance.now();
+    overridesIn(`A="${'\\"'.repeat(200_000)}`);
+    overridesIn('A=1 '.repeat(100_000));
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe('synth.config.yaml', () => {
+  const config = `templates: [services/*/template.yaml]
+region: eu-central-1
+parameters: {Stage: config}
+stages:
+  prod:
+    region: eu-north-1
+    parameters: {Stage: prod, Size: [1, 2]}
+`;
+  const folder = () => folderWith({ 'services/a/template.yaml': template, 'synth.config.yaml': config });
+
+  it('names templates, region and parameters, and what is different in a stage', () => {
+    expect(shown(folder(), ['expand'])).toEqual({
+      stage: 'none',
+      region: 'eu-central-1 < synth.config.yaml:2',
+      'parameter Stage': 'config < synth.config.yaml:3',
+    });
+    expect(shown(folder(), ['expand', '--stage', 'prod'])).toEqual({
+      stage: 'prod < command line',
+      region: 'eu-north-1 < synth.config.yaml:6',
+      'parameter Stage': 'prod < synth.config.yaml:7',
+      'parameter Size': '1,2 < synth.config.yaml:7',
+    });
+    expect(synth(folder(), ['expand']).out).toContain('FnAliasconfig');
+  });
+
+  it('finds its templates from any folder', () => {
+    expect(synth(join(folder(), 'services/a'), ['expand', '--show-settings']).out).toMatch(/^template\.yaml\n/);
+  });
+
+  it('goes before samconfig.toml, and behind the command line', () => {
+    const both = folderWith({
+      'services/a/template.yaml': template,
+      'synth.config.yaml': config,
+      'samconfig.toml': samconfig,
+    });
+    expect(shown(both, ['expand', '--parameter', 'Size=7', '--region', 'us-east-2'])).toMatchObject({
+      region: 'us-east-2 < command line',
+      'parameter Stage': 'config < synth.config.yaml:3',
+      'parameter Size': '7 < command line',
+    });
+    expect(shown(both, ['expand', '--config', 'synth.config.yaml'])['parameter Stage']).toContain('config');
+  });
+
+  it.each(['expand', 'lint', 'snapshot', 'explain', 'build', 'review', 'diff'])('counts for %s', (command) => {
+    expect(shown(folder(), [command])).toMatchObject({ region: 'eu-central-1 < synth.config.yaml:2' });
+  });
+
+  it('gives each template a snapshot for each stage', () => {
+    const kept = folder();
+    expect(synth(kept, ['snapshot']).out).toBe(
+      'written services/a/snapshots/template.yaml\nwritten services/a/snapshots/template.prod.yaml\n',
+    );
+    expect(synth(kept, ['snapshot', '--check'])).toMatchObject({ out: '2 snapshots match.\n', code: 0 });
+  });
+
+  it('gives a compact spec its stages, and parameters where it has no such stage', () => {
+    const spec =
+      'synth: 1\nparameters: {Size: {default: 1}}\nstages: {prod: {queues: {Jobs: {visibility: 60s}}}}\nqueues: {Jobs: {}}\n';
+    const kept = folderWith({ 'synth.yaml': spec, 'synth.config.yaml': 'stages: {prod: {}, test: {}}\n' });
+    expect(synth(kept, ['snapshot'])).toMatchObject({ code: 0, err: '' });
+    for (const stage of ['prod', 'test']) expect(existsSync(join(kept, `snapshots/synth.${stage}.yaml`))).toBe(true);
+  });
+
+  it('reports the snapshot of a stage that it does not name any more', () => {
+    const kept = folderWith({ 'template.yaml': template, 'synth.config.yaml': 'stages: {prod: {}}\n' });
+    synth(kept, ['snapshot', '--stage', 'test']);
+    const { out, code } = synth(kept, ['snapshot', '--check']);
+    expect(out).toContain("snapshots/template.test.yaml: the configuration has no stage 'test'.");
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['region: 5', "synth.config.yaml:1:9 'region' must be a text."],
+    ['region: nowhere', "synth.config.yaml:1:9 'region' must be a region, such as eu-central-1."],
+    ['templates: a.yaml', "'templates' must be a list."],
+    ['parameters: {A: {b: c}}', "'parameters.A' must be a text, or a number, or true or false, or a list."],
+    ['stages: {prod: {regoin: x}}', "'stages.prod' has no setting 'regoin'. Did you mean 'region'?"],
+  ])('is refused where it is wrong: %s', (text, message) => {
+    const { err, code } = synth(folderWith({ 'template.yaml': template, 'synth.config.yaml': text }), ['expand']);
+    expect(err).toContain(message);
+    expect(code).toBe(2);
+  });
+
+  it('may have mistakes in what only the linter reads', () => {
+    const other = folderWith({ 'template.yaml': template, 'synth.config.yaml': 'preset: nope\n' });
+    expect(synth(other, ['expand']).code).toBe(0);
+    expect(synth(other, ['lint']).out).toContain("'preset' must be one of");
+  });
+});
+
+describe('--parameter', () => {
+  it("takes AWS's spelling", () => {
+    const folder = folderWith({ 'template.yaml': template });
+    const args = [
+      '--parameter',
+      'ParameterKey=Stage,ParameterValue=x',
+      '--parameter',
+      'ParameterKey=Size,ParameterValue="1,2"',
+    ];
+    expect(shown(folder, ['expand', ...args])).toMatchObject({
+      'parameter Stage': 'x < command line',
+      'parameter Size': '1,2 < command line',
+    });
+    expect(synth(folder, ['expand', ...args]).out).toContain('FnAliasx');
+  });
+});
