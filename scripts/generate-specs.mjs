@@ -70,11 +70,24 @@ const writeSpecs = () => {
   }
   const names = [...byNamespace.values()].flatMap(({ types }) => Object.keys(types));
   writeFileSync(join(folder, 'types.json'), JSON.stringify(names.sort()));
+  writeFileSync(join(folder, 'data.json'), JSON.stringify({ day: dayOfData() }));
   for (const [namespace, content] of byNamespace) {
     const file = join(folder, 'cloudformation', `${namespace.replace('::', '-').toLowerCase()}.json`);
     writeFileSync(file, JSON.stringify(content));
   }
   return byNamespace.size;
+};
+
+/** The day on which the types were published, as `npm view` tells it: the package itself does not say. */
+const dayOfData = () => {
+  const { package: name, version, day } = JSON.parse(readFileSync(new URL('./specs/published.json', import.meta.url)));
+  const installed = JSON.parse(readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url))).version;
+  if (installed !== version) {
+    throw new Error(
+      `scripts/specs/published.json is for ${name} ${version}; take the day of ${installed} from 'npm view ${name} time'.`,
+    );
+  }
+  return day;
 };
 
 /** The attributes that are no scalars: l list, s structure. */

@@ -91,7 +91,7 @@ export const ownFacts = {
   'AWS::ECS::TaskDefinition': { 'ProxyConfiguration.Type': { values: ['APPMESH'] } },
   // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
   'AWS::Events::EventBus': {
-    Name: { pattern: '^(aws\\.partner/.+|[.\\-_A-Za-z0-9]+)$', minLength: 1, maxLength: 256 },
+    Name: { pattern: '^(?!default$)(aws\\.partner/.+|[.\\-_A-Za-z0-9]+)$', minLength: 1, maxLength: 256 },
   },
   // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutPermission.html
   'AWS::Events::EventBusPolicy': {
@@ -137,7 +137,12 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
   'AWS::SecretsManager::Secret': { Name: { pattern: '^[A-Za-z0-9/_+=.@-]+$', minLength: 1, maxLength: 512 } },
   // https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
-  'AWS::SNS::Subscription': { TopicArn: { pattern: '^arn:' } },
+  'AWS::SNS::Subscription': {
+    Protocol: {
+      values: ['application', 'email', 'email-json', 'firehose', 'http', 'https', 'lambda', 'sms', 'sqs'],
+    },
+    TopicArn: { pattern: '^arn:' },
+  },
   // https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
   'AWS::SNS::Topic': {
     DisplayName: { maxLength: 100 },
@@ -157,7 +162,12 @@ export const ownFacts = {
   },
   // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
   'AWS::SSM::Parameter': {
-    Name: { pattern: '^[a-zA-Z0-9_.\\-/]+$', minLength: 1, maxLength: 2048 },
+    // Names of AWS's own parameters begin with `aws` or `ssm`.
+    Name: {
+      pattern: '^(?!/?([aA][wW][sS]|[sS][sS][mM]))[a-zA-Z0-9_.\\-/]+$',
+      minLength: 1,
+      maxLength: 2048,
+    },
     Tier: { values: ['Advanced', 'Intelligent-Tiering', 'Standard'] },
   },
   // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccessKey.html

@@ -1,5 +1,5 @@
 import type { ChangeFacts, PropertySpecs, ResourceSpec, Specs } from '../model/spec.ts';
-import { isMap, isString, type Json } from '../model/tree.ts';
+import { get, isMap, isString, type Json } from '../model/tree.ts';
 
 /** Reads one file of the extracted specifications: `cloudformation/aws-lambda.json`, `iam/sqs.json`, `types.json`. */
 export type SpecLoader = (file: string) => Json | undefined;
@@ -65,6 +65,10 @@ const readBy = (load: SpecLoader): Specs => {
     types: () => {
       types ??= { names: listed(load('types.json')) };
       return types.names;
+    },
+    day: () => {
+      const day = get(load('data.json'), 'day');
+      return isString(day) ? day : undefined;
     },
     actions: (service) => {
       if (!/^[a-z0-9-]+$/.test(service)) return undefined;

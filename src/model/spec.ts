@@ -60,6 +60,8 @@ export interface Specs {
   resource(type: string): ResourceSpec | undefined;
   /** The names of all resource types; undefined where that list was not given. Read when first asked for. */
   types(): ReadonlySet<string> | undefined;
+  /** The day on which AWS had published these types, as `YYYY-MM-DD`; undefined where it is not known. */
+  day(): string | undefined;
   /** The actions of a service by its IAM prefix: in lower case → as written; undefined for an unknown service. */
   actions(service: string): ReadonlyMap<string, string> | undefined;
 }

@@ -13,6 +13,7 @@ export const apigwApiKeyUsagePlan = defineTemplateRule({
   description:
     'A key has no effect until a usage plan connects it to the stage of the API: without one every call gets a 403. In SAM set `Auth.UsagePlan.CreateUsagePlan` to PER_API or SHARED. A plan without throttling and quota limits nothing.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
+  supersedes: ['cfn-allowed-value'],
   messages: {
     noPlan:
       "'{route}' of '{api}' needs an API key, but no usage plan of the template covers the API; all calls get a 403.",
@@ -74,7 +75,7 @@ const checkPlan = (plan: ResourceNode, cx: RuleContext): void => {
   }
   for (const { value, at } of plan.strings('Quota', 'Period')) {
     if (!periods.includes(value)) {
-      cx.report('period', at, { data: { value, allowed: periods.join(', ') }, logicalId: plan.id });
+      cx.report('period', at, { data: { value, allowed: periods.join(', ') }, level: 'error', logicalId: plan.id });
     }
   }
 };

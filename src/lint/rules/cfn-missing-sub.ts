@@ -12,7 +12,7 @@ export const cfnMissingSub = defineTemplateRule({
   macros: 'silent',
   title: 'Reference in a text without Fn::Sub',
   description:
-    'Only `Fn::Sub` replaces `${…}`. Without it the text is passed on unchanged: a policy matches nothing, an address leads nowhere, and a name is refused (an error). Found are references to parameters, resources and pseudo parameters of the template; `${aws:username}`, stage variables and the variables of scripts and templates have other names. In code, definitions of state machines and nested templates only pseudo parameters are looked for.',
+    'Only `Fn::Sub` replaces `${…}`. Without it the text is passed on unchanged: a policy matches nothing, an address leads nowhere, and a name or a principal is refused (an error). Found are references to parameters, resources and pseudo parameters of the template; `${aws:username}`, stage variables and the variables of scripts and templates have other names. In code, definitions of state machines and nested templates only pseudo parameters are looked for.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html',
   supersedes: [
@@ -44,8 +44,8 @@ const check = (found: PlainText, cx: RuleContext): void => {
   if (path[0] === 'DefinitionString' || path[0] === 'Definition' || path.includes('TemplateBody')) return;
   for (const { 0: whole, 1: name, index } of text.matchAll(/\$\{([A-Za-z0-9:]+)(?:\.[A-Za-z0-9.]+)?\}/g)) {
     if (!pseudoParameters.has(name!) && (isCode(found) || !isDeclared(name!, cx))) continue;
-    const refused = (path.length === 1 && isIdentifier(found)) || path.includes('Principal');
-    const level = type !== undefined && refused ? 'error' : 'warning';
+    const refused = path.length === 1 && isIdentifier(found);
+    const level = type !== undefined && (refused || path.includes('Principal')) ? 'error' : 'warning';
     // A text on one line is blamed as a whole, as other rules that look at it do.
     const place = text.includes('\n') ? writtenScalar(text, at).span(index, index + whole.length) : at;
     const data = { name: whole.slice(2, -1) };

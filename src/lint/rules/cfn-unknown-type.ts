@@ -24,7 +24,7 @@ export const cfnUnknownType = defineTemplateRule({
   fixes: { suggested: 'safe' },
   messages: {
     unknown:
-      "AWS had no resource type '{type}' when this version of synth was built, so the properties of '{id}' were not checked. If the type is newer, silence this.",
+      "AWS had no resource type '{type}'{day}, so the properties of '{id}' were not checked. If the type is newer, silence this.",
     suggested: "There is no resource type '{type}'. Did you mean '{near}'?",
     serverless:
       "The serverless transform had no resource type '{type}' when this version of synth was built; CloudFormation will refuse it.",
@@ -67,7 +67,9 @@ const report = (node: ResourceNode, messageId: 'unknown' | 'form', cx: RuleConte
   const at = cx.placeOf(body, 'Type');
   const sure = near !== undefined && isSameButSpelling(near, type);
   const fix = sure ? replaceLiteral({ at, value: type }, near) : undefined;
-  const data = { id, type, near: near ?? '' };
+  const date = cx.specs?.day();
+  const day = date === undefined ? ' when this version of synth was built' : ` on ${date}, the date of synth's data`;
+  const data = { id, type, near: near ?? '', day };
   const level = near === undefined && messageId === 'unknown' ? 'warning' : 'error';
   cx.report(near === undefined ? messageId : 'suggested', at, { data, logicalId: id, fix, level });
 };

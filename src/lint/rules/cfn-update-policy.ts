@@ -31,12 +31,13 @@ export const cfnUpdatePolicy = defineTemplateRule({
   stage: 'expanded',
   title: 'Update or creation policy that the type does not have',
   description:
-    'Each type that takes an `UpdatePolicy` or a `CreationPolicy` has keys of its own there; CloudFormation refuses others. Modules take neither. Other types are left alone.',
+    'Each type that takes an `UpdatePolicy` or a `CreationPolicy` has keys of its own there; CloudFormation refuses others. Modules take neither. On other types of AWS they have no effect, which is a warning.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html',
   macros: 'silent',
   messages: {
     unknown: "The {attribute} of {type} has no '{key}'; it takes {known}.",
     suggested: "The {attribute} of {type} has no '{key}'. Did you mean '{near}'?",
+    idle: "{type} takes no '{attribute}', so it has no effect; remove it. It is for {known}.",
     module: "A module takes no '{attribute}'; remove it, or write it in the template of the module.",
   },
   example: {
@@ -68,8 +69,13 @@ Fleet:
     for (const [attribute, types] of Object.entries(attributes)) {
       for (const [type, known] of types) checkAttribute(attribute, type, known, cx);
       for (const { id, type, body } of cx.resources()) {
-        if (!isModule(type) || !Object.hasOwn(body, attribute)) continue;
-        cx.report('module', cx.keyOf(body, attribute), { data: { attribute }, logicalId: id });
+        if (!Object.hasOwn(body, attribute) || types.has(type)) continue;
+        const at = cx.keyOf(body, attribute);
+        if (isModule(type)) cx.report('module', at, { data: { attribute }, logicalId: id });
+        else if (type.startsWith('AWS::')) {
+          const data = { attribute, type, known: [...types.keys()].join(', ') };
+          cx.report('idle', at, { data, level: 'warning', logicalId: id });
+        }
       }
     }
   },

@@ -83,6 +83,7 @@ import { cfnValuePattern } from './cfn-value-pattern.ts';
 import { cfnValueRange } from './cfn-value-range.ts';
 import { cloudfrontAliasName } from './cloudfront-alias-name.ts';
 import { cloudfrontFunctionLimits } from './cloudfront-function-limits.ts';
+import { cloudfrontOriginId } from './cloudfront-origin-id.ts';
 import { codedeployBypassed } from './codedeploy-bypassed.ts';
 import { codedeployCustomConfig } from './codedeploy-custom-config.ts';
 import { codedeployEnabled } from './codedeploy-enabled.ts';
@@ -334,6 +335,7 @@ export const rules: readonly Rule[] = [
   cfnValueRange,
   cloudfrontAliasName,
   cloudfrontFunctionLimits,
+  cloudfrontOriginId,
   codedeployBypassed,
   codedeployCustomConfig,
   codedeployEnabled,

@@ -23,8 +23,16 @@ tester.run(cfnUnknownProperty, {
 `,
       problems: [
         { messageId: 'suggested', line: 5, column: 7, endColumn: 24, data: { near: 'VisibilityTimeout' } },
-        { messageId: 'unknown', line: 6, column: 7, data: { name: 'Colour' } },
+        // It may be newer than the data.
+        { messageId: 'newer', line: 6, column: 7, level: 'warning', data: { name: 'Colour', day: '2026-09-29' } },
       ],
+    },
+    {
+      // The type has that property elsewhere.
+      template: `Resources:
+  F: {Type: AWS::Lambda::Function, Properties: {Role: r, Code: {ZipFile: x}, Variables: {A: b}}}
+`,
+      problems: [{ messageId: 'unknown', line: 2, column: 78, level: 'error', data: { name: 'Variables' } }],
     },
     {
       template: samFunction('VpcConfig:\n  SubnetIds: [a]\n  SecurityGroups: [b]'),

@@ -11,9 +11,13 @@ tester.run(cfnUpdatePolicy, {
     of(group, 'UpdatePolicy: {AutoScalingRollingUpdate: {MaxBatchSize: 1}, AutoScalingScheduledAction: {}}'),
     of(group, 'CreationPolicy: {ResourceSignal: {Count: 1}}'),
     of(group, 'UpdatePolicy: !If [C, {A: 1}, !Ref AWS::NoValue]'),
-    of('AWS::SNS::Topic', 'UpdatePolicy: {Any: 1}'),
+    of('Acme::Net::Fleet', 'UpdatePolicy: {Any: 1}'),
   ],
   invalid: [
+    {
+      template: of('AWS::SNS::Topic', 'UpdatePolicy: {Any: 1}'),
+      problems: [{ messageId: 'idle', line: 2, column: 34, level: 'warning' }],
+    },
     {
       template: of('Acme::Net::Basic::MODULE', 'CreationPolicy: {ResourceSignal: {Count: 1}}'),
       problems: [{ messageId: 'module', line: 2, column: 43, data: { attribute: 'CreationPolicy' } }],

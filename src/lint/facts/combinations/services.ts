@@ -31,6 +31,7 @@ export const services: Combinations = {
     { given: 'CloudWatchLogsRoleArn', needs: ['CloudWatchLogsLogGroupArn'] },
   ],
   'AWS::CloudWatch::Alarm': [
+    { some: ['EvaluationCriteria', 'MetricName', 'Metrics'] },
     { given: 'Metrics', excludes: ofOneMetric },
     { given: 'MetricName', needs: ['Namespace', 'Period'] },
     { given: 'MetricName', needsOne: ['ExtendedStatistic', 'Statistic'] },
@@ -46,7 +47,7 @@ export const services: Combinations = {
   ],
   'AWS::Cognito::UserPoolClient': [
     { given: 'AllowedOAuthFlows', needs: ['AllowedOAuthScopes'] },
-    { given: 'AllowedOAuthFlowsUserPoolClient', values: ['true'], needs: ['AllowedOAuthFlows', 'AllowedOAuthScopes'] },
+    { given: 'AllowedOAuthFlowsUserPoolClient', values: ['true'], needs: ['AllowedOAuthFlows'] },
   ],
   'AWS::Events::Connection': [
     { given: 'AuthorizationType', values: ['API_KEY'], needs: ['AuthParameters.ApiKeyAuthParameters'] },
@@ -67,6 +68,8 @@ export const services: Combinations = {
   'AWS::Route53::RecordSet': [...recordSet, { some: ['HostedZoneId', 'HostedZoneName'] }],
   'AWS::Route53::RecordSetGroup': [{ some: ['HostedZoneId', 'HostedZoneName'] }],
   'AWS::Route53::RecordSetGroup RecordSets': recordSet,
+  'AWS::DynamoDB::Table TimeToLiveSpecification': [{ given: 'Enabled', values: ['true'], needs: ['AttributeName'] }],
+  'AWS::S3::Bucket': [{ given: 'ReplicationConfiguration', needs: ['VersioningConfiguration'] }],
   'AWS::S3::Bucket BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault': [
     { given: 'SSEAlgorithm', values: ['AES256'], excludes: ['KMSMasterKeyID'] },
   ],
@@ -82,7 +85,7 @@ export const services: Combinations = {
   'AWS::SNS::Subscription': [{ given: 'Protocol', values: ['firehose'], needs: ['SubscriptionRoleArn'] }],
   'AWS::SNS::Topic': [{ given: 'ContentBasedDeduplication', values: ['true'], needs: ['FifoTopic'] }],
   'AWS::SQS::Queue': [
-    { given: 'ContentBasedDeduplication', values: ['true'], needs: ['FifoQueue'] },
+    { given: 'SqsManagedSseEnabled', values: ['true'], excludes: ['KmsMasterKeyId'] },
     { given: 'DeduplicationScope', needs: ['FifoQueue'] },
     { given: 'FifoThroughputLimit', needs: ['FifoQueue'] },
   ],
