@@ -6,8 +6,7 @@ import type { AppSpecFlags } from './commands/appspec.ts';
 import type { BuildFlags } from './commands/build.ts';
 import type { ConvertFlags } from './commands/convert.ts';
 import type { DiffFlags } from './commands/diff.ts';
-import { type ExpandFlags, runExpand } from './commands/expand.ts';
-import { runExplain } from './commands/explain.ts';
+import type { ExpandFlags } from './commands/expand.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { LintFlags } from './commands/lint.ts';
 import type { ReviewFlags } from './commands/review.ts';
@@ -113,6 +112,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     .action(async (paths: string[], flags: ExpandFlags) => {
       // Without a command this one runs.
       if (!program.args.includes('expand')) refuseUnknownCommand(paths[0], names());
+      const { runExpand } = await import('./commands/expand.ts');
       finish(flags.showSettings ? await settingsOf('expand', paths, flags) : await runExpand(paths, flags));
     });
   addFileOptions(expand);
@@ -123,6 +123,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     .argument('[TARGET]', 'a name, a JSON pointer into the output, or a line; without it the whole template')
     .addHelpText('after', explainExamples)
     .action(async (file: string | undefined, target: string | undefined, flags: TransformFlags) => {
+      const { runExplain } = await import('./commands/explain.ts');
       finish(flags.showSettings ? await settingsOf('explain', [file], flags) : await runExplain(file, target, flags));
     });
   for (const command of [expand, explain]) addTransformOptions(addStage(command));
