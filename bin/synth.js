@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+const commands = new Set(['explain', 'lint', 'diff', 'review', 'build', 'convert', 'appspec', 'init', 'snapshot']);
+
 require('./load.js')
-  .load('cli.cjs')
+  .load('cli.cjs', process.argv.slice(2).find((word) => commands.has(word)) ?? 'expand')
   .main((url) => import(url));

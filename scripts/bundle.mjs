@@ -1,10 +1,9 @@
-// Bundles what is published: dist/index.js, the library for browsers; dist/node.js, the one for Node; dist/cli.cjs, the
-// command; dist/lint.cjs, what only `synth lint` needs; dist/documented.cjs, the texts of `synth lint --explain`;
-// dist/diff.cjs, what only `synth diff` and `synth review` need; dist/convert.cjs, dist/init.cjs and
-// dist/snapshot.cjs likewise.
-// The declarations beside them are tsc's; `npm run build` makes both.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+// Bundles what is published: the library, an ES module for each entry with shared chunks beside it; dist/cli.cjs, the
+// command, which has the library for CommonJS in it, too; dist/packer.cjs, what the command's threads run; and the licences
+// of what is bundled. `npm run build` makes all of it.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -12,40 +11,64 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
+/** What `exports` of package.json names. */
+const entries = { index: 'src/index.ts', node: 'src/node.ts', testing: 'src/testing.ts', expand: 'src/expand.ts' };
+
+/** Parts of the library that are chunks of their own, so that a bundler takes only those that are used. */
+const parts = {
+  explain: 'src/explain.ts',
+  lint: 'src/lint/lint.ts',
+  fix: 'src/lint/fix.ts',
+  diff: 'src/diff/index.ts',
+  review: 'src/review/index.ts',
+  lower: 'src/lower.ts',
+  raise: 'src/raise.ts',
+  appspec: 'src/appspec.ts',
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
   logLevel: 'warning',
   legalComments: 'none',
+  metafile: true,
   // yaml's ES modules: esbuild leaves out what is not used. Its main entry is CommonJS and would come in whole.
   alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
 };
 
-/** The library: readable, no Node built-ins. */
-const bundleLibrary = () =>
-  build({
+/** Packages in CommonJS ask for Node's modules by their plain names; an ES module has no `require` for that. */
+const builtIns = {
+  name: 'built-ins',
+  setup({ onResolve, onLoad }) {
+    const plain = builtinModules.filter((name) => /^[a-z_]+$/.test(name)).join('|');
+    onResolve({ filter: new RegExp(`^(?:${plain})$`) }, ({ path }) => ({ path, namespace: 'built-in' }));
+    onLoad({ filter: /.*/, namespace: 'built-in' }, ({ path }) => ({ contents: `export * from 'node:${path}';` }));
+  },
+};
+
+/** The library, readable. Only the entry for Node may ask for Node's modules. */
+const bundleLibrary = async () => {
+  rmSync(join(dist, 'chunks'), { recursive: true, force: true });
+  const inChunks = Object.fromEntries(Object.entries(parts).map(([name, file]) => [`chunks/${name}`, file]));
+  const { metafile } = await build({
     ...common,
-    entryPoints: ['src/index.ts'],
-    outfile: 'dist/index.js',
+    entryPoints: { ...entries, ...inChunks },
+    outdir: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
     platform: 'browser',
+    external: ['node:*'],
+    plugins: [builtIns],
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',
-    sourcemap: true,
   });
-
-/** The library under Node: the same with a reader of files and the specifications at hand. */
-const bundleNodeLibrary = () =>
-  build({
-    ...common,
-    entryPoints: ['src/node.ts'],
-    outfile: 'dist/node.js',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    charset: 'utf8',
-    sourcemap: true,
-  });
+  for (const [file, { imports }] of Object.entries(metafile.outputs)) {
+    const builtIns = imports.filter(({ path }) => path.startsWith('node:')).map(({ path }) => path);
+    if (file !== 'dist/node.js' && builtIns.length > 0) throw new Error(`${file} imports ${builtIns.join(', ')}`);
+  }
+  return metafile;
+};
 
 /**
  * Modules of Node that are asked for at once but used late or never: commander starts a process only for commands that
@@ -63,36 +86,16 @@ const standIns = {
   },
 };
 
-/** Bundles of their own, by the module that they begin with: what most runs of the command do not need. */
-const separate = {
-  'linting.ts': './lint.cjs',
-  'documented.ts': './documented.cjs',
-  'comparing.ts': './diff.cjs',
-  'converting.ts': './convert.cjs',
-  'starting.ts': './init.cjs',
-  'snapshotting.ts': './snapshot.cjs',
-};
-
-const separateBundles = {
-  name: 'separate-bundles',
-  setup({ onResolve }) {
-    onResolve(
-      { filter: /\/(?:linting|documented|comparing|converting|starting|snapshotting)\.ts$/ },
-      ({ kind, path }) =>
-        kind === 'entry-point' ? undefined : { path: separate[path.split('/').at(-1)], external: true },
-    );
-  },
-};
-
 /**
  * The command. CommonJS because it starts faster than an ES module: no asynchronous loader, and `require('node:fs')`
- * leaves the streams behind its getters alone. ASCII because V8 then keeps the text in one byte per character.
+ * leaves the streams behind its getters alone. ASCII because V8 then keeps the text in one byte per character. What only
+ * some commands need is behind `import()`, and does not run before it is asked for.
  */
-const bundleCommand = (entry, outfile) =>
-  build({
+const bundleCommand = async (contents, file) => {
+  const { outputFiles, metafile } = await build({
     ...common,
-    entryPoints: [entry],
-    outfile,
+    stdin: { contents, resolveDir: root },
+    write: false,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
@@ -101,24 +104,53 @@ const bundleCommand = (entry, outfile) =>
     supported: { 'dynamic-import': false },
     minifySyntax: true,
     minifyWhitespace: true,
-    plugins: [standIns, separateBundles],
+    plugins: [standIns],
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
+  const { text } = outputFiles[0];
+  // bin/load.js keeps compiled code under this digest.
+  writeFileSync(join(root, file), `//${createHash('sha256').update(text).digest('hex')}\n${text}`);
+  return metafile;
+};
+
+/** The library for `require`: the code is in the command's bundle, and runs only where it is asked for. */
+const writeCommonJs = () => {
+  for (const name of ['node', 'testing', 'expand'])
+    writeFileSync(join(dist, `${name}.cjs`), `module.exports = require('./cli.cjs').library('${name}');\n`);
+};
+
+const command = `
+export { main } from './src/cli/main.ts';
+const parts = {
+  node: () => require('./src/node.ts'),
+  testing: () => require('./src/testing.ts'),
+  expand: () => require('./src/expand.ts'),
+};
+export const library = (part) => parts[part]();
+`;
+
+/** The licences of all packages of which there is code in the bundles; they ask for that. */
+const writeLicences = (metafiles) => {
+  const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs));
+  const packages = new Set(
+    inputs.flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+  );
+  const texts = [...packages].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each));
+    if (file === undefined) throw new Error(`${folder} has no licence`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`;
+  });
+  const head = 'The bundles in this folder contain code of these packages.\n';
+  writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), [head, ...texts].join(`\n${'-'.repeat(80)}\n\n`));
+};
 
 mkdirSync(dist, { recursive: true });
-// A cache of other code must never be found beside the new one.
-for (const name of readdirSync(dist)) if (name.endsWith('.cache')) rmSync(join(dist, name));
-await Promise.all([
+const metafiles = await Promise.all([
   bundleLibrary(),
-  bundleNodeLibrary(),
-  bundleCommand('src/cli/main.ts', 'dist/cli.cjs'),
-  bundleCommand('./src/cli/linting.ts', 'dist/lint.cjs'),
-  bundleCommand('./src/cli/documented.ts', 'dist/documented.cjs'),
-  bundleCommand('./src/cli/comparing.ts', 'dist/diff.cjs'),
-  bundleCommand('./src/cli/converting.ts', 'dist/convert.cjs'),
-  bundleCommand('./src/cli/starting.ts', 'dist/init.cjs'),
-  bundleCommand('./src/cli/snapshotting.ts', 'dist/snapshot.cjs'),
-  bundleCommand('./src/files/packer.ts', 'dist/packer.cjs'),
+  bundleCommand(command, 'dist/cli.cjs'),
+  bundleCommand("import './src/files/packer.ts';", 'dist/packer.cjs'),
 ]);
-execFileSync(process.execPath, [join(root, 'scripts/warm-up.cjs')]);
+writeCommonJs();
+writeLicences(metafiles);

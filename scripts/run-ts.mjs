@@ -1,12 +1,15 @@
 // Bundles a TypeScript entry point and runs it: no build step to remember. Usage: node scripts/run-ts.mjs entry.ts [args]
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
+/** Below node_modules, so that what is not bundled is found from there. */
+const caches = fileURLToPath(new URL('../node_modules/.cache', import.meta.url));
+
 export const runTypeScript = async (entry) => {
-  const folder = mkdtempSync(join(tmpdir(), 'synth-'));
+  mkdirSync(caches, { recursive: true });
+  const folder = mkdtempSync(join(caches, 'run-'));
   const outfile = join(folder, 'main.mjs');
   try {
     await build({
@@ -16,6 +19,8 @@ export const runTypeScript = async (entry) => {
       platform: 'node',
       format: 'esm',
       target: 'node20',
+      // They come with programs, which they look for from their own places.
+      external: ['esbuild', 'rolldown', 'playwright-core'],
       sourcemap: 'inline',
       logLevel: 'error',
       banner: {

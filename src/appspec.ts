@@ -1,5 +1,6 @@
 import { referredId } from './model/intrinsics.ts';
 import { nearest } from './model/nearest.ts';
+import { areRefused, optionFaults } from './model/options.ts';
 import type { Problem } from './model/problem.ts';
 import { message } from './model/problem.ts';
 import { get, getIn, isMap, isString, type Json, type JsonMap } from './model/tree.ts';
@@ -37,6 +38,8 @@ export const appSpec = (
   id: string,
   options: ExpandOptions = {},
 ): { appSpec?: AppSpec; problems: Problem[] } => {
+  const faults = optionFaults(options);
+  if (areRefused(faults)) return { problems: toProblems(faults, undefined) };
   const { attempt, findings } = transform(readDocument(input, options), { ...options, beforeBuild: true });
   if (findings.hasErrors || attempt === undefined) return { problems: toProblems(findings.all, options.path) };
   const resources = getIn(attempt.expanded, 'Resources');

@@ -1,5 +1,6 @@
+import { areRefused, optionFaults } from './model/options.ts';
 import type { Problem } from './model/problem.ts';
-import type { Json } from './model/tree.ts';
+import type { Template } from './model/template.ts';
 import { type Location, locate } from './report/locate.ts';
 import { toProblems } from './report/problems.ts';
 import { type SourceMap, toSourceMap } from './report/source-map.ts';
@@ -9,7 +10,7 @@ import { readDocument } from './transform/read.ts';
 
 export interface ExpandResult {
   /** The CloudFormation template; absent when any problem has level `error`. */
-  template?: { [section: string]: Json };
+  template?: Template;
   /** Everything that was found, sorted by position. */
   problems: Problem[];
   /**
@@ -25,16 +26,19 @@ export interface ExpandResult {
 /**
  * Expands a SAM template into CloudFormation as `AWS::Serverless-2016-10-31` does.
  * @param input YAML or JSON: a text, its bytes in UTF-8, or a template already read
- * @returns the expanded template and everything that was found; never throws on bad input
+ * @returns the expanded template and everything that was found; never throws on bad input or options
  */
 export const expand = (input: string | Uint8Array | object, options: ExpandOptions = {}): ExpandResult => {
+  const faults = optionFaults(options);
+  if (areRefused(faults))
+    return { problems: toProblems(faults, undefined), locate: () => undefined, sourceMap: () => undefined };
   const document = readDocument(input, options);
   const { template, findings } = transform(document, options);
   const { path } = options;
   const result: ExpandResult = {
-    problems: toProblems(inWords(findings.all, document.compact), path),
+    problems: toProblems([...faults, ...inWords(findings.all, document.compact)], path),
     locate: (pointer) => template && locate(template, pointer, path),
     sourceMap: () => template && toSourceMap(template, path),
   };
-  return template === undefined ? result : { template, ...result };
+  return template === undefined ? result : { template: template as unknown as Template, ...result };
 };

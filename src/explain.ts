@@ -1,3 +1,4 @@
+import { areRefused, optionFaults } from './model/options.ts';
 import type { Problem } from './model/problem.ts';
 import { type Explanation, explain as explainIn } from './report/explain/explain.ts';
 import { toProblems } from './report/problems.ts';
@@ -17,10 +18,12 @@ export const explain = (
   target?: string,
   options: ExpandOptions = {},
 ): { explanation?: Explanation; problems: Problem[] } => {
+  const faults = [...optionFaults({ target }), ...optionFaults(options)];
+  if (areRefused(faults)) return { problems: toProblems(faults, undefined) };
   const { path, reader } = options;
   const document = readDocument(input, options);
   const { attempt, findings, artifacts } = transform(document, options);
-  const problems = toProblems(inWords(findings.all, document.compact), path);
+  const problems = toProblems([...faults, ...inWords(findings.all, document.compact)], path);
   if (attempt === undefined) return { problems };
   return { explanation: explainIn({ ...attempt, path, artifacts, list: reader?.list }, target), problems };
 };

@@ -1,5 +1,7 @@
+import { areRefused, optionFaults } from './model/options.ts';
 import type { Problem } from './model/problem.ts';
-import { isMap, type Json } from './model/tree.ts';
+import type { Template } from './model/template.ts';
+import { isMap } from './model/tree.ts';
 import { type Document, parse } from './parse/index.ts';
 import { fromObject } from './parse/object.ts';
 import { toProblems } from './report/problems.ts';
@@ -13,7 +15,7 @@ export type LowerOptions = Pick<ExpandOptions, 'path' | 'stage' | 'reader' | 'in
 
 export interface LowerResult {
   /** The SAM template; absent when any problem has level `error`. */
-  template?: { [section: string]: Json };
+  template?: Template;
   /** The same as YAML for people. */
   text?: string;
   problems: Problem[];
@@ -24,11 +26,17 @@ export interface LowerResult {
  * @param input YAML or JSON: a text, its bytes in UTF-8, or an object
  */
 export const lower = (input: string | Uint8Array | object, options: LowerOptions = {}): LowerResult => {
+  const faults = optionFaults(options);
+  if (areRefused(faults)) return { problems: toProblems(faults, undefined) };
   const document = read(input, options.path);
   const { root, findings } = lowered(document, options);
-  const problems = toProblems(findings, options.path);
+  const problems = toProblems([...faults, ...findings], options.path);
   if (!isMap(root) || problems.some(({ level }) => level === 'error')) return { problems };
-  return { template: root, text: printSam(root, isCompact(document.root) ? 'fresh' : 'kept', document), problems };
+  return {
+    template: root as unknown as Template,
+    text: printSam(root, isCompact(document.root) ? 'fresh' : 'kept', document),
+    problems,
+  };
 };
 
 /** Reads a template without the files that it includes: they stay where they are. */

@@ -2,6 +2,7 @@ import { bundledSpecs } from './cli/specs.ts';
 import { type DiffInput, type DiffOptions, type DiffResult, diff as diffWith } from './diff/index.ts';
 import { type Fixed, fix as fixWith } from './lint/fix.ts';
 import { type LintOptions, lint as lintWith } from './lint/lint.ts';
+import { withSpecs } from './lint/specs.ts';
 import type { Problem, Safety } from './model/problem.ts';
 import { type ReviewOptions, type ReviewResult, review as reviewWith } from './review/index.ts';
 
@@ -13,16 +14,16 @@ export * from './index.ts';
  * and used unless the options say otherwise.
  */
 export const lint = (input: string | Uint8Array | object, options: LintOptions = {}): { problems: Problem[] } =>
-  lintWith(input, { specs: bundledSpecs, ...options });
+  lintWith(input, withSpecs(options, bundledSpecs));
 
 /** `diff` as `synth diff` runs it: with the published specifications, by which replacements are known. */
 export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions = {}): DiffResult =>
-  diffWith(before, after, { specs: bundledSpecs, ...options });
+  diffWith(before, after, withSpecs(options, bundledSpecs));
 
 /** `review` as `synth review` runs it: with the published specifications. */
 export const review = (template: string | Uint8Array, options: ReviewOptions = {}): ReviewResult =>
-  reviewWith(template, { specs: bundledSpecs, ...options });
+  reviewWith(template, withSpecs(options, bundledSpecs));
 
 /** `fix` as `synth lint --fix` runs it: with the published specifications, as `lint`. */
 export const fix = (input: string | Uint8Array, options: LintOptions = {}, kinds?: readonly Safety[]): Fixed =>
-  fixWith(input, { specs: bundledSpecs, ...options }, kinds);
+  fixWith(input, withSpecs(options, bundledSpecs), kinds);

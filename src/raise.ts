@@ -1,4 +1,5 @@
 import { read } from './lower.ts';
+import { areRefused, optionFaults } from './model/options.ts';
 import { shallowCopy } from './model/origin.ts';
 import type { Problem } from './model/problem.ts';
 import { message } from './model/problem.ts';
@@ -35,10 +36,13 @@ export interface RaiseResult {
  */
 export const raise = (
   input: string | Uint8Array | object,
-  { path }: { readonly path?: string | undefined } = {},
+  options: { readonly path?: string | undefined } = {},
 ): RaiseResult => {
+  const faults = optionFaults(options);
+  if (areRefused(faults)) return { problems: toProblems(faults, undefined), fallbacks: [] };
+  const { path } = options;
   const document = read(input, path);
-  const problems = toProblems(document.findings, path);
+  const problems = toProblems([...faults, ...document.findings], path);
   const failed = (found: ReturnType<typeof NotATemplate>): RaiseResult => ({
     problems: toProblems([...document.findings, { ...found, span: document.start }], path),
     fallbacks: [],

@@ -1,3 +1,3 @@
-/** What `synth diff` and `synth review` need: a bundle of its own, which the other commands do not have to load. */
+/** What `synth diff` and `synth review` need; the others do not run it. */
 export { runDiff } from './commands/diff.ts';
 export { runReview } from './commands/review.ts';

@@ -1,3 +1,3 @@
-/** What `synth convert` and `synth appspec` need: a bundle of its own, which the other commands do not have to load. */
+/** What `synth convert` and `synth appspec` need; the others do not run it. */
 export { runAppSpec } from './commands/appspec.ts';
 export { runConvert } from './commands/convert.ts';

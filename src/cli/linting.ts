@@ -1,5 +1,4 @@
-/** What `synth lint` needs: a bundle of its own, which the other commands do not have to load. */
+/** What `synth lint` needs; the others do not run it. */
 export { runBudget } from './commands/budget.ts';
 export { runLint } from './commands/lint.ts';
 export { explainRule, listRules } from './commands/rules.ts';
-export { useImporter } from './import-module.ts';

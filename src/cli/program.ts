@@ -12,7 +12,6 @@ import type { LintFlags } from './commands/lint.ts';
 import type { ReviewFlags } from './commands/review.ts';
 import type { SnapshotFlags } from './commands/snapshot.ts';
 import { diffFormats, failKinds, reviewFormats } from './diff/kinds.ts';
-import { importModule } from './import-module.ts';
 import { optionOfOthers, refuseUnknownCommand } from './mistakes.ts';
 import { writeError, writeOut } from './streams.ts';
 import { complain } from './talk.ts';
@@ -292,8 +291,7 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
         finish(await settingsOf('lint', paths, flags));
         return;
       }
-      const { runBudget, runLint, listRules, explainRule, useImporter } = await import('./linting.ts');
-      useImporter(importModule);
+      const { runBudget, runLint, listRules, explainRule } = await import('./linting.ts');
       if (flags.listRules) finish(await listRules(flags));
       else if (flags.explain !== undefined) finish(await explainRule(flags.explain, flags));
       else if (flags.budget) finish(await runBudget(paths, flags));

@@ -1,5 +1,6 @@
-import { fstatSync, type Stats, statSync } from 'node:fs';
+import { fstatSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { FileIdentity } from '../files/listing.ts';
 import { type FileReader, type FileReaderOptions, fileReader } from '../files/reader.ts';
 import { realPath } from '../files/real-path.ts';
 import type { NamedFile } from './overwriting.ts';
@@ -17,7 +18,7 @@ export const readerFor = (
   const written = outputs.filter((path) => path !== undefined && path !== '-') as string[];
   const paths = new Set(written.map((path) => join(realPath(dirname(path)), basename(path))));
   const files = new Set([1, 2, ...written].map(identity));
-  const isOutput = (absolute: string, stats: Stats): boolean => paths.has(absolute) || files.has(numbersOf(stats));
+  const isOutput = (absolute: string, file: FileIdentity): boolean => paths.has(absolute) || files.has(numbersOf(file));
   return fileReader(folder, { ...options, isOutput });
 };
 
@@ -44,4 +45,4 @@ const identity = (file: number | string): string | undefined => {
   }
 };
 
-const numbersOf = ({ dev, ino }: Stats): string => `${dev}:${ino}`;
+const numbersOf = ({ dev, ino }: FileIdentity): string => `${dev}:${ino}`;

@@ -1,2 +1,2 @@
-/** What `synth snapshot` needs: a bundle of its own, which the other commands do not have to load. */
+/** What `synth snapshot` needs; the others do not run it. */
 export { runSnapshot } from './commands/snapshot.ts';

@@ -1,2 +1,2 @@
-/** What `synth init` needs: a bundle of its own, which the other commands do not have to load. */
+/** What `synth init` needs; the others do not run it. */
 export { runInit } from './commands/init.ts';

@@ -1,4 +1,5 @@
-import { type SpecLoader, specsFrom } from '../lint/specs.ts';
+import { missingSpecs, type SpecLoader, specsFrom } from '../lint/specs.ts';
+import { areRefused, optionFaults } from '../model/options.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Specs } from '../model/spec.ts';
 import { type Document, parse } from '../parse/index.ts';
@@ -45,9 +46,16 @@ export interface DiffResult {
 
 /** Tells what the deployment of `after` changes in a stack that was made of `before`. Never throws on bad input. */
 export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions = {}): DiffResult => {
+  const ofBoth = optionFaults(options);
+  const faults = [before, after].map((input) => toProblems([...ofBoth, ...optionFaults(input)], undefined));
+  if (faults.some(areRefused)) return { problems: { before: faults[0]!, after: faults[1]! } };
   const specs = options.specs && specsFrom(options.specs);
   const [old, now] = [before, after].map((input) => loadSide(read(input), input, specs)) as [LoadedSide, LoadedSide];
-  const problems = { before: old.problems, after: now.problems };
+  const general = toProblems(missingSpecs(specs), undefined);
+  const problems = {
+    before: [...faults[0]!, ...old.problems],
+    after: [...faults[1]!, ...general, ...now.problems],
+  };
   if (!old.side || !now.side) return { problems };
   return { change: changeBetween(old.side, now.side, specs), problems };
 };

@@ -12,12 +12,18 @@ export interface Entry extends ArchiveEntry {
   readonly absolute: string;
 }
 
+/** What makes a file the same under every name that it has. */
+export interface FileIdentity {
+  readonly dev: number;
+  readonly ino: number;
+}
+
 /** What decides on the contents of an archive beside the files. */
 export interface ListingOptions {
   /** The folder whose `.synthignore` holds for everything below it: that of the template. */
   readonly top: string;
   /** Whether a file or folder is an output of synth. */
-  readonly isOutput?: ((absolute: string, stats: Stats) => boolean) | undefined;
+  readonly isOutput?: ((absolute: string, file: FileIdentity) => boolean) | undefined;
   /** Whether links may lead out of the folder; yes when not given. */
   readonly outsideLinks?: boolean | undefined;
   /** Where the folder is that of an image: its Dockerfile, from the folder. Then a `.dockerignore` counts, too. */

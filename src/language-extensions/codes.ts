@@ -27,6 +27,13 @@ ${before}Resources:
 
 /** What is documented of the codes of `AWS::LanguageExtensions`. */
 export const languageExtensionCodes: CodeDocs = {
+  'text-too-long': {
+    title: 'Functions that make more text than a template can have',
+    why: 'CloudFormation takes templates of at most 1,048,576 bytes. A few nested functions or loops can make texts that no memory holds, so synth stops before that.',
+    cure: 'Put in less, or less often: each level of a function that has the same text twice doubles it.',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html',
+    example: { none: 'The template would be too long for a page.' },
+  },
   'invalid-for-each': {
     title: 'Loop of the wrong form',
     why: 'A loop is called `Fn::ForEach::Name` and is a list of three items: an identifier, a collection, and a map in which the identifier is replaced.',

@@ -2,6 +2,20 @@ import type { CodeDocs } from '../model/code-doc.ts';
 
 /** What is documented of the codes of the linter itself: of suppressions, and of rules that cannot be run. */
 export const lintCodes: CodeDocs = {
+  'too-much-text': {
+    title: 'More text than the rules read',
+    why: 'Functions that contain each other can make texts of any length. The rules together read a limited number of characters, so that every run ends; beyond it they report nothing.',
+    cure: 'Put in less, or less often: each level of a function that has the same text twice doubles it.',
+    source: 'The README, under the linter',
+    example: { none: 'The template would be too long for a page.' },
+  },
+  'specs-missing': {
+    title: 'Published specifications that were not found',
+    why: 'The specifications of resource types and IAM actions are files beside the library. A browser has none, and a bundle of the library for Node does not contain them. Without them a misspelt property of a plain resource passes.',
+    cure: 'Give the option `specs`, or copy `dist/specs` of the package beside your bundle. Where you want no such checks, switch the code off: `rules: {specs-missing: off}`.',
+    source: 'The README, under the library',
+    example: { none: 'It is about how the library is installed, not about templates.' },
+  },
   'unused-suppression': {
     title: 'Suppression that silences nothing',
     why: 'What it was written for is gone. It would hide the next finding of that rule here, which has not been judged.',

@@ -1,4 +1,5 @@
 import { applyChanges } from '../edit/index.ts';
+import { areRefused, optionFaults } from '../model/options.ts';
 import type { Finding, Problem, Safety } from '../model/problem.ts';
 import { toProblems } from '../report/problems.ts';
 import { isWithin, treeReader, withEdits } from './edits.ts';
@@ -27,6 +28,8 @@ export const fix = (
   kinds: readonly Safety[] = ['safe'],
 ): Fixed => {
   let text = typeof input === 'string' ? input : new TextDecoder('utf-8', { ignoreBOM: true }).decode(input);
+  const faults = toProblems(optionFaults(options), undefined);
+  if (areRefused(faults)) return { text, problems: faults, refused: [] };
   const read = treeReader(options);
   for (let pass = 0; ; pass++) {
     const { document, findings } = check(pass === 0 ? input : text, options);
@@ -38,7 +41,7 @@ export const fix = (
     if (changed.text === text) {
       const refused = fixable.filter((_, at) => changed.outcomes[at] === 'wrong');
       const problems = (some: readonly Finding[]) => toProblems(withEdits(some, document, options), options.path);
-      return { text, problems: problems(findings), refused: problems(refused) };
+      return { text, problems: [...faults, ...problems(findings)], refused: problems(refused) };
     }
     text = changed.text;
   }

@@ -1,3 +1,4 @@
+import { areRefused, optionFaults } from '../model/options.ts';
 import { declaredCodes, type Finding, type Problem } from '../model/problem.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
@@ -16,7 +17,7 @@ import { writtenResources } from './expanded-view.ts';
 import { allRules, runRules } from './index.ts';
 import { LocalFiles } from './local-files.ts';
 import { invalidRules, usableRules } from './own-rules.ts';
-import { type SpecLoader, specsFrom } from './specs.ts';
+import { missingSpecs, type SpecLoader, specsFrom } from './specs.ts';
 import { withoutGeneral, withoutSuperseded } from './superseded.ts';
 import { suppress } from './suppress/index.ts';
 
@@ -39,11 +40,13 @@ export interface LintOptions extends ExpandOptions {
  * its base and in each of its stages, unless `options.stage` names one. Rules that depend on the date go by
  * `options.now`; without it nothing counts as past.
  * @param input YAML or JSON: a text, its bytes in UTF-8, or a template already read
- * @returns everything found, sorted by position; never throws on bad input
+ * @returns everything found, sorted by position; never throws on bad input or options
  */
 export const lint = (input: string | Uint8Array | object, options: LintOptions = {}): { problems: Problem[] } => {
+  const faults = optionFaults(options);
+  if (areRefused(faults)) return { problems: toProblems(faults, undefined) };
   const { document, findings } = check(input, options);
-  return { problems: toProblems(withEdits(findings, document, options), options.path) };
+  return { problems: toProblems([...faults, ...withEdits(findings, document, options)], options.path) };
 };
 
 /** A template as it was read, and everything that is found in it. */
@@ -91,7 +94,8 @@ const findingsOf = (document: Document, options: LintOptions): readonly Finding[
     withEdits(findingsIn(template, newIn(template), run), template.document, template.options),
   );
   const outermost = { document, options, folder: '', transformed };
-  const own = findingsIn(outermost, [...newIn(outermost), ...invalidRules(faults)], run);
+  const general = [...invalidRules(faults), ...missingSpecs(specs)];
+  const own = findingsIn(outermost, [...newIn(outermost), ...general], run);
   return distinct([...own, ...found]);
 };
 

@@ -1,3 +1,4 @@
+import { type Finding, message } from '../model/problem.ts';
 import type { ChangeFacts, PropertySpecs, ResourceSpec, Specs } from '../model/spec.ts';
 import { get, isMap, isString, type Json } from '../model/tree.ts';
 
@@ -19,6 +20,24 @@ interface Namespace {
   readonly definitions: Readonly<Record<string, PropertySpecs>>;
   readonly patterns?: readonly string[];
 }
+
+const SpecsMissing = message(
+  'specs-missing',
+  'warning',
+  () =>
+    "The published specifications were not found, so resource types, properties, replacements and IAM actions are not checked. Give 'specs', a function that reads the files of 'sam-synth/specs'; where the library for Node is bundled, copy 'dist/specs' of the package beside the bundle.",
+);
+
+/** No specifications at all. */
+export const noSpecs: SpecLoader = () => undefined;
+
+/** Options with specifications, unless they have some of their own. What is no object is for others to refuse. */
+export const withSpecs = <O extends { readonly specs?: SpecLoader | undefined }>(options: O, specs: SpecLoader): O =>
+  typeof options === 'object' && options !== null && options.specs === undefined ? { ...options, specs } : options;
+
+/** What is to be said where the specifications that were given hold nothing. */
+export const missingSpecs = (specs: Specs | undefined): Finding[] =>
+  specs !== undefined && specs.types() === undefined ? [SpecsMissing()] : [];
 
 const cache = new WeakMap<SpecLoader, Specs>();
 

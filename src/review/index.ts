@@ -10,9 +10,11 @@ import { type Access, accessOf, needsKey } from '../lint/facts/apis/access.ts';
 import { apiRoutes } from '../lint/facts/apis/routes.ts';
 import type { SpecLoader } from '../lint/specs.ts';
 import { specsFrom } from '../lint/specs.ts';
+import { areRefused, optionFaults } from '../model/options.ts';
 import type { Cause } from '../model/origin.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Document, parse } from '../parse/index.ts';
+import { toProblems } from '../report/problems.ts';
 import type { ExpandOptions } from '../transform/index.ts';
 import { corsOfRoute } from './cors.ts';
 
@@ -75,8 +77,12 @@ export interface ReviewResult {
 }
 
 /** Reviews one template. Where parameters that are not given have defaults, routes and calls are those of the defaults. Never throws on bad input. */
-export const review = (template: string | Uint8Array, options: ReviewOptions = {}): ReviewResult =>
-  reviewDocument(parse(template, options.path), options);
+export const review = (template: string | Uint8Array, options: ReviewOptions = {}): ReviewResult => {
+  const faults = toProblems(optionFaults(options), undefined);
+  if (areRefused(faults)) return { problems: faults };
+  const result = reviewDocument(parse(template, options.path), options);
+  return { ...result, problems: [...faults, ...result.problems] };
+};
 
 /** As `review`, of a template that was read. */
 export const reviewDocument = (document: Document, options: ReviewOptions): ReviewResult => {

@@ -22,6 +22,20 @@ Resources:
 
 /** What is documented of the codes of the engine. */
 export const transformCodes: CodeDocs = {
+  'wrong-option-value': {
+    title: 'Option of a library function with an unusable value',
+    why: 'A value of another type would be ignored, or fail later where it is hard to see why. Nothing is done.',
+    cure: 'Correct the value; the declarations of the package say what each option takes.',
+    source: 'The README, under the library',
+    example: { none: 'It is about calls of the library, not about templates.' },
+  },
+  'unknown-option': {
+    title: 'Option that the library does not have',
+    why: 'It has no effect. The name may be misspelt.',
+    cure: 'Correct or remove the name.',
+    source: 'The README, under the library',
+    example: { none: 'It is about calls of the library, not about templates.' },
+  },
   'not-a-template': {
     title: 'File that is not a template',
     why: 'A template is a map with a `Resources` section. An empty file, a list or a text is not.',

@@ -14,8 +14,8 @@ buckets:
   Thumbs:
 `;
 
-const samOf = (text: string) => lower(text).template as { Resources: Record<string, Record<string, never>> };
-const policies = (text: string): unknown => samOf(text).Resources['Resize']!['Properties']!['Policies'];
+const samOf = (text: string) => lower(text).template!;
+const policies = (text: string): unknown => samOf(text).Resources['Resize']!.Properties!['Policies'];
 
 describe('access to a bucket that starts the function', () => {
   it.each([

@@ -1,0 +1,94 @@
+import { didYouMean, nearest } from './nearest.ts';
+import { type Finding, message } from './problem.ts';
+
+const InvalidOptions = message(
+  'wrong-option-value',
+  'error',
+  (given: string) => `The options must be an object; they are ${given}.`,
+);
+const InvalidOption = message(
+  'wrong-option-value',
+  'error',
+  (name: string, wanted: string, given: string) => `The option '${name}' must be ${wanted}; it is ${given}.`,
+);
+const UnknownOption = message(
+  'unknown-option',
+  'warning',
+  (name: string, near: string | undefined) => `There is no option '${name}'.${didYouMean(near)}`,
+);
+
+type Test = (value: unknown) => boolean;
+
+const isText: Test = (value) => typeof value === 'string';
+const isFlag: Test = (value) => typeof value === 'boolean';
+const isFunction: Test = (value) => typeof value === 'function';
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isListOf =
+  (test: Test): Test =>
+  (value) =>
+    Array.isArray(value) && value.every(test);
+const hasMethods =
+  (...names: readonly string[]): Test =>
+  (value) =>
+    isObject(value) && names.every((name) => isFunction(value[name]));
+const isTime: Test = (value) => Number.isFinite(value) && Math.abs(value as number) <= 8.64e12;
+const isParameter: Test = (value) =>
+  isText(value) ||
+  isFlag(value) ||
+  Number.isFinite(value) ||
+  isListOf((item) => isText(item) || Number.isFinite(item))(value);
+
+/** The options of the library's functions: what each of them must be, and how that is said. A call may have those of another. */
+const options: Readonly<Record<string, readonly [Test, string]>> = {
+  path: [isText, 'a text'],
+  stage: [isText, 'a text'],
+  parameters: [
+    (value) => isObject(value) && Object.values(value).every(isParameter),
+    'an object whose values are texts, numbers, true or false, or lists of texts',
+  ],
+  region: [(value) => isText(value) && value !== '', 'the name of a region'],
+  resolveApplication: [isFunction, 'a function'],
+  reader: [hasMethods('kind', 'text', 'fingerprint'), "an object with the functions 'kind', 'text' and 'fingerprint'"],
+  includeOutside: [isFlag, 'true or false'],
+  builtCode: [isFunction, 'a function'],
+  artifacts: [
+    (value) => isObject(value) && isText(value['bucket']) && ['string', 'undefined'].includes(typeof value['prefix']),
+    "an object with 'bucket' and perhaps 'prefix', both texts",
+  ],
+  now: [isTime, 'a number of seconds since 1970'],
+  beforeBuild: [isFlag, 'true or false'],
+  config: [isObject, 'an object'],
+  rules: [Array.isArray, 'a list of rules'],
+  only: [isListOf(isText), 'a list of ids of rules'],
+  sizes: [hasMethods('packed', 'unpacked'), "an object with the functions 'packed' and 'unpacked'"],
+  specs: [isFunction, 'a function'],
+  // Arguments beside the options.
+  template: [() => true, 'a template'],
+  target: [isText, 'a logical ID, a JSON pointer or a line, as a text'],
+};
+
+/** What is wrong with the options of a call, as findings without a place. An option that is undefined is not given. */
+export const optionFaults = (given: unknown): Finding[] => {
+  if (given === undefined) return [];
+  if (!isObject(given)) return [InvalidOptions(shown(given))];
+  return Object.keys(given).flatMap((name) => {
+    if (!Object.hasOwn(options, name)) return [UnknownOption(name, nearest(name, Object.keys(options)))];
+    const [test, wanted] = options[name]!;
+    const value = given[name];
+    return value === undefined || test(value) ? [] : [InvalidOption(name, wanted, shown(value))];
+  });
+};
+
+const shown = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (isText(value)) return `'${value}'`;
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' || typeof value === 'function')
+    return `a${typeof value === 'object' ? 'n' : ''} ${typeof value}`;
+  return String(value);
+};
+
+/** Whether a call cannot be carried out with options that have these faults. */
+export const areRefused = (faults: readonly Pick<Finding, 'level'>[]): boolean =>
+  faults.some(({ level }) => level === 'error');

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import * as browser from '../src/index.ts';
+import { appSpec, diff, expand, explain, fix, lint, lower, raise, review } from '../src/node.ts';
+
+const template = 'Resources:\n  Topic: {Type: AWS::SNS::Topic}\n';
+
+/** Every function of the library that takes options, with the problems that it gives. */
+const functions: Readonly<Record<string, (options: never) => readonly { code: string; message: string }[]>> = {
+  expand: (options) => expand(template, options).problems,
+  explain: (options) => explain(template, undefined, options).problems,
+  lint: (options) => lint(template, options).problems,
+  fix: (options) => fix(template, options).problems,
+  lower: (options) => lower(template, options).problems,
+  raise: (options) => raise(template, options).problems,
+  review: (options) => review(template, options).problems,
+  appSpec: (options) => appSpec(template, 'Topic', options).problems,
+  diff: (options) => diff({ template }, { template }, options).problems.before,
+  'the side of diff': (options) => diff(options, { template }).problems.before,
+  'lint in a browser': (options) => browser.lint(template, options).problems,
+};
+
+describe.each(Object.entries(functions))('%s', (_, call) => {
+  it.each([
+    [null, 'The options must be an object; they are null.'],
+    ['x', "The options must be an object; they are 'x'."],
+    [{ parameters: null }, "The option 'parameters' must be an object"],
+    [{ parameters: { A: {} } }, "The option 'parameters' must be an object"],
+    [{ region: 5 }, "The option 'region' must be the name of a region; it is 5."],
+    [{ path: [] }, "The option 'path' must be a text; it is a list."],
+    [{ reader: {} }, "The option 'reader' must be an object with the functions 'kind', 'text' and 'fingerprint'"],
+    [{ resolveApplication: 'x' }, "The option 'resolveApplication' must be a function; it is 'x'."],
+    [{ now: Number.NaN }, "The option 'now' must be a number of seconds since 1970; it is NaN."],
+    [{ rules: 5 }, "The option 'rules' must be a list of rules; it is 5."],
+    [{ specs: {} }, "The option 'specs' must be a function; it is an object."],
+    [{ config: [] }, "The option 'config' must be an object; it is a list."],
+  ])('refuses %o', (options, message) => {
+    const found = call(options as never);
+    expect(found.map(({ code }) => code)).toEqual(['wrong-option-value']);
+    expect(found[0]!.message).toContain(message);
+  });
+});
+
+it('an option that the library does not have is reported, and the rest is done', () => {
+  const { template: expanded, problems } = expand(template, { regoin: 'x', parameters: undefined } as never);
+  expect(expanded).toBeDefined();
+  expect(problems.map(({ level, message }) => `${level} ${message}`)).toEqual([
+    "warning There is no option 'regoin'. Did you mean 'region'?",
+  ]);
+});
+
+it('a target of explain that is not a text is refused', () => {
+  const { problems } = explain(template, { region: 'x' } as never);
+  expect(problems[0]!.message).toContain("The option 'target' must be a logical ID, a JSON pointer or a line");
+});
+
+it('without specifications it is said that they are missing, and the configuration can switch that off', () => {
+  const codes = (options?: browser.LintOptions) => browser.lint(template, options).problems.map(({ code }) => code);
+  expect(codes()).toContain('specs-missing');
+  expect(codes({ config: { rules: { 'specs-missing': 'off' } } })).not.toContain('specs-missing');
+  expect(lint(template).problems.map(({ code }) => code)).not.toContain('specs-missing');
+  expect(browser.diff({ template }, { template }).problems.after.map(({ code }) => code)).toEqual(['specs-missing']);
+});
