@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { browser } from './browser.ts';
 import { bundled } from './bundled.ts';
+import { ci } from './ci.ts';
 import { command } from './command.ts';
 import { entries } from './entries.ts';
 import { Project } from './project.ts';
@@ -58,6 +59,7 @@ const main = async (nodes: readonly string[]): Promise<number> => {
       [`the library with ${node}`, entries(node)] as const,
       [`the command with ${node}`, command(node)] as const,
     ]),
+    ['CI services', ci],
     ['a bundler', bundled],
     ['the types', types],
     ['a browser', browser],
