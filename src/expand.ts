@@ -1,6 +1,6 @@
 import { areRefused, optionFaults } from './model/options.ts';
 import type { Problem } from './model/problem.ts';
-import type { Template } from './model/template.ts';
+import { asTemplate, type Template } from './model/template.ts';
 import { type Location, locate } from './report/locate.ts';
 import { toProblems } from './report/problems.ts';
 import { type SourceMap, toSourceMap } from './report/source-map.ts';
@@ -40,5 +40,5 @@ export const expand = (input: string | Uint8Array | object, options: ExpandOptio
     locate: (pointer) => template && locate(template, pointer, path),
     sourceMap: () => template && toSourceMap(template, path),
   };
-  return template === undefined ? result : { template: template as unknown as Template, ...result };
+  return template === undefined ? result : { template: asTemplate(template), ...result };
 };

@@ -1,6 +1,6 @@
 import { areRefused, optionFaults } from './model/options.ts';
 import type { Problem } from './model/problem.ts';
-import type { Template } from './model/template.ts';
+import { asTemplate, type Template } from './model/template.ts';
 import { isMap } from './model/tree.ts';
 import { type Document, parse } from './parse/index.ts';
 import { fromObject } from './parse/object.ts';
@@ -33,7 +33,7 @@ export const lower = (input: string | Uint8Array | object, options: LowerOptions
   const problems = toProblems([...faults, ...findings], options.path);
   if (!isMap(root) || problems.some(({ level }) => level === 'error')) return { problems };
   return {
-    template: root as unknown as Template,
+    template: asTemplate(root),
     text: printSam(root, isCompact(document.root) ? 'fresh' : 'kept', document),
     problems,
   };

@@ -1,4 +1,4 @@
-import type { Json } from './tree.ts';
+import type { Json, JsonMap } from './tree.ts';
 
 /** A CloudFormation template, as far as every one has the same shape. */
 export interface Template {
@@ -25,3 +25,6 @@ export interface TemplateResource {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   [attribute: string]: any;
 }
+
+/** The data of a template that was found to be one, typed. */
+export const asTemplate = (root: JsonMap): Template => root as unknown as Template;

@@ -1,6 +1,7 @@
 import { localCode } from '../diff/meaning/local-code.ts';
 import type { ExpandResult } from '../expand.ts';
 import type { Reader } from '../model/reader.ts';
+import { asTemplate } from '../model/template.ts';
 import { digestOf } from '../packaging/template-text.ts';
 import type { Document } from '../parse/index.ts';
 import { locate } from '../report/locate.ts';
@@ -28,7 +29,7 @@ export const expandForSnapshot = (
   const whole = withIncludes(document, all);
   const { template, findings } = transform(whole, all);
   return {
-    ...(template && { template }),
+    ...(template && { template: asTemplate(template) }),
     problems: toProblems(inWords(findings.all, whole.compact), path),
     locate: (pointer) => template && locate(template, pointer, path),
   };
