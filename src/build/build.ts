@@ -1,7 +1,7 @@
 import type { Artifact } from '../model/artifact.ts';
 import type { Output, Source } from '../model/build-files.ts';
 import type { Finding } from '../model/problem.ts';
-import type { JsonMap } from '../model/tree.ts';
+import { get, isMap, type JsonMap } from '../model/tree.ts';
 import { bootstrap } from '../packaging/bootstrap.ts';
 import { digestOf, templateText } from '../packaging/template-text.ts';
 import type { Document } from '../parse/index.ts';
@@ -69,6 +69,7 @@ export const build = async (
     template: fileNames(stack).template,
     templateBytes: new TextEncoder().encode(text).length,
     capabilities: capabilitiesOf(templates),
+    needs: needsOf(template, stack),
     bucket,
     prefix,
     files,
@@ -76,6 +77,14 @@ export const build = async (
   };
   await writeTexts(request, plan, text, manifest, output);
   return { manifest, findings };
+};
+
+/** The parameters that neither the template nor the stack gives a value. */
+const needsOf = (template: JsonMap, { parameters: given }: Stack): string[] => {
+  const declared = get(template, 'Parameters');
+  return Object.entries(isMap(declared) ? declared : {})
+    .filter(([name, declaration]) => get(declaration, 'Default') === undefined && !Object.hasOwn(given, name))
+    .map(([name]) => name);
 };
 
 const packAll = async (

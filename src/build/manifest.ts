@@ -39,6 +39,8 @@ export interface Manifest {
   readonly templateBytes: number;
   /** What the deployment has to agree to. */
   readonly capabilities: readonly string[];
+  /** The parameters that have no value yet: the first deployment has to give them one. */
+  readonly needs: readonly string[];
   /** Where the files go. */
   readonly bucket: string;
   readonly prefix: string;

@@ -95,6 +95,7 @@ describe('the commands that deploy an output', () => {
     template: 'orders.template.json',
     templateBytes: 100,
     capabilities: [],
+    needs: [],
     bucket: 'code-${AWS::AccountId}-${AWS::Region}',
     prefix: '',
     files: [],

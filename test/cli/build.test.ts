@@ -166,6 +166,23 @@ describe('synth build', () => {
     expect(readFileSync(join(own, 'out/synth.json'), 'utf8')).not.toContain('hidden');
   });
 
+  it('says which parameters the deployment has to give a value', () => {
+    const own = folderWith({
+      'template.yaml': `Parameters:
+  Size: {Type: Number}
+  Token: {Type: String, NoEcho: true}
+  Stage: {Type: String, Default: dev}
+Resources: {T: {Type: AWS::SNS::Topic}}
+`,
+    });
+    const { out } = synth(own, ['build', ...named, '--parameter', 'Size=1', '--parameter', 'Token=hidden']);
+    expect(out.match(/^The first deployment has to give .*$/gm)).toEqual([
+      "The first deployment has to give 'Token' a value: --parameters orders:Token=… for the CDK CLI, --parameter-overrides Token=… for the AWS CLI.",
+    ]);
+    expect(manifestIn(own).needs).toEqual(['Token']);
+    expect(synth(own, ['build', ...named]).out.match(/^The first deployment/gm)).toHaveLength(2);
+  });
+
   it('builds the stage of a compact spec, and gives a parameter Stage its name where there is one', () => {
     const own = folderWith({
       'synth.yaml': `synth: 1

@@ -10,7 +10,7 @@ import { sizeText } from '../../report/size.ts';
 
 /** What an output holds, what it is tied to, and how it is deployed. */
 export const builtText = (manifest: Manifest, folder: string, commands: DeployCommands): string => {
-  const { stack, files, ties, template } = manifest;
+  const { stack, files, ties, needs, template } = manifest;
   const rows = files.map((file) => [
     sizeText(file.bytes),
     file.unpacked === undefined || file.made === 'image' ? '' : `${sizeText(file.unpacked)} unpacked`,
@@ -27,8 +27,12 @@ export const builtText = (manifest: Manifest, folder: string, commands: DeployCo
     `  ${printable(commands.cdk)}\n`,
     'or with the AWS CLI\n',
     ...commands.aws.map((line) => `  ${printable(line)}\n`),
+    ...needs.map((name) => `${printable(needText(name, stack.name))}\n`),
   ].join('');
 };
+
+const needText = (parameter: string, stack: string): string =>
+  `The first deployment has to give '${parameter}' a value: --parameters ${stack}:${parameter}=… for the CDK CLI, --parameter-overrides ${parameter}=… for the AWS CLI.`;
 
 const namesOf = (users: ListedFile['users']): string =>
   users
