@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Reader } from '../../src/index.ts';
 import { comparedOf, fatesOf } from './sides.ts';
 
 const table = (more = '', attributes = '') => `Resources:
@@ -190,5 +191,30 @@ Resources:
       'changed',
     ]);
     expect(Object.values(fatesOf(sam('src/fn', 3), sam('src/other', 3)))).toEqual(['succeeded', 'changed', 'changed']);
+  });
+
+  it.each([
+    [
+      'AWS::CloudFormation::Stack',
+      (place: string) => `TemplateURL: ${place}`,
+      '!Sub "https://s3.${AWS::Region}.${AWS::URLSuffix}/bucket/key"',
+    ],
+    ['AWS::Glue::Job', (place: string) => `Command: {ScriptLocation: ${place}}`, 's3://bucket/key'],
+    [
+      'AWS::StepFunctions::StateMachine',
+      (place: string) => `DefinitionS3Location: ${place}`,
+      '{Bucket: bucket, Key: key}',
+    ],
+  ])('is so in every form that a place has: %s', (type, properties, deployed) => {
+    const template = (place: string) => `Resources: {R: {Type: '${type}', Properties: {${properties(place)}}}}\n`;
+    const reader: Reader = {
+      kind: () => 'file',
+      text: () => 'Resources: {T: {Type: AWS::SNS::Topic}}',
+      fingerprint: (path) => `digest-of-${path}`,
+    };
+    expect(fatesOf(template(deployed), template('local.yaml'), { reader })).toEqual({ R: 'changed?' });
+    expect(fatesOf(template(deployed), template(deployed.replace('key', 'other')), { reader })).toEqual({
+      R: 'changed',
+    });
   });
 });
