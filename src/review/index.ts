@@ -150,20 +150,24 @@ const callLines = (side: Side): CallLine[] => {
 const routeLines = (side: Side): RouteLine[] => {
   const view = side.facts();
   const called = new Map(callsOf(view).map((call) => [call.at, call.target?.id]));
-  return apiRoutes(view)
+  const routes = apiRoutes(view);
+  // Messages of a WebSocket come over a connection, and only that is authorized.
+  const connecting = new Map(routes.filter(({ name }) => name === '$connect').map((route) => [route.api.id, route]));
+  return routes
     .filter(({ method }) => method !== 'OPTIONS')
     .map((route) => {
-      const asked = authorizersOf(route, view);
+      const guarded = connecting.get(route.api.id) ?? route;
+      const asked = authorizersOf(guarded, view);
       const { integration, api, name, at } = route;
       return {
         api: api.id,
         route: name,
         calls:
           (integration?.uriAt && called.get(integration.uriAt)) ?? integration?.type?.toLowerCase() ?? 'nothing known',
-        access: accessOf(route, view),
+        access: accessOf(guarded, view),
         authorizers: [...asked.keys()],
         scopes: [...new Set([...asked.values()].flat())],
-        needsKey: needsKey(route, view),
+        needsKey: needsKey(guarded, view),
         origins: corsOfRoute(route, side),
         at,
       };

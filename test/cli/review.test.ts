@@ -60,6 +60,20 @@ queues: {Jobs: {}}
     expect(can('Other', 'Items')).toMatchObject({ code: 1, out: expect.stringMatching(/^No: /) });
   });
 
+  it('says of the routes of a WebSocket API who may connect', () => {
+    const spec = (auth: string) => `synth: 1
+apis: {Chat: {kind: websocket, stage: live, ${auth}route-by: $request.body.action}}
+functions: {H: {runtime: nodejs22.x, handler: a.b, inline: x, events: [$connect on Chat, send on Chat]}}
+`;
+    const own = folderWith({ 'closed.yaml': spec('auth: {type: iam}, '), 'open.yaml': spec('') });
+    const routes = (file: string) =>
+      JSON.parse(synth(own, ['review', file, '--format', 'json']).out).templates[0].routes.map(
+        ({ route, access }: Record<string, string>) => `${route} ${access}`,
+      );
+    expect(routes('closed.yaml')).toEqual(['$connect authorized', 'send authorized']);
+    expect(routes('open.yaml')).toEqual(['$connect open', 'send open']);
+  });
+
   it('reviews a stage of a compact spec', () => {
     const own = folderWith({
       'synth.yaml': `synth: 1
