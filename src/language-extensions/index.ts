@@ -10,6 +10,7 @@ import { type Cause, entryOf, originOf, shallowCopy } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { get, isList, isMap, type Json, type JsonMap } from '../model/tree.ts';
 import { resolveAttributes } from './attributes.ts';
+import { type EarlyValues, withEarlyValues } from './early-values.ts';
 import { type Expanding, expandLoops, loopBudget } from './for-each.ts';
 import { isLoop } from './loop.ts';
 import { type Resolving, resolveFunctions } from './resolve.ts';
@@ -35,11 +36,18 @@ const withLoops: ReadonlySet<string> = new Set(['Conditions', 'Resources', 'Outp
  * functions replaced where their values are known before the deployment. What has to stay keeps the transform in the
  * section; otherwise it is taken out. Origins are kept.
  * @param known values of parameters and pseudo parameters
+ * @param early what the SAM transform, where it comes later, takes only as values
  */
-export const extendLanguage = (root: JsonMap, known: ReadonlyMap<string, Json>, report: Report): JsonMap => {
+export const extendLanguage = (
+  root: JsonMap,
+  known: ReadonlyMap<string, Json>,
+  early: EarlyValues,
+  report: Report,
+): JsonMap => {
   const transforms = get(root, 'Transform');
   if (!namesMacro(transforms, languageExtensionsMacro)) return root;
   checkOrder(root, report);
+  const isFirst = comesFirst(transforms);
   checkLoops(root, report);
 
   let left = false;
@@ -55,7 +63,9 @@ export const extendLanguage = (root: JsonMap, known: ReadonlyMap<string, Json>, 
     const looped = withLoops.has(name) ? (expandLoops(section, expandingIn(scope)) as JsonMap) : section;
     if (name === 'Conditions') scope = { ...scope, conditions: looped, decided: new Map() };
     const resolved =
-      name === 'Resources' ? resolveResources(looped, { scope, leave }) : resolveFunctions(looped, { scope, leave });
+      name === 'Resources'
+        ? resolveResources(looped, { scope, leave }, isFirst ? early : undefined)
+        : resolveFunctions(looped, { scope, leave });
     if (name !== 'Resources' && resolved !== section && Object.keys(resolved as JsonMap).length === 0)
       delete result[name];
     else result[name] = resolved;
@@ -79,19 +89,27 @@ const loopsOf = (root: JsonMap, leave: () => void): ((scope: Scope) => Expanding
 };
 
 /** Resource by resource, so that problems name the one they are in. */
-const resolveResources = (resources: JsonMap, cx: Resolving): JsonMap => {
+const resolveResources = (resources: JsonMap, cx: Resolving, early: EarlyValues | undefined): JsonMap => {
   let copy: JsonMap | undefined;
   for (const id of Object.keys(resources)) {
     const body = resources[id]!;
     if (!isMap(body)) continue;
     const report: Report = (found, at) => cx.scope.report(found, at ?? entryOf(resources, id)?.key, id);
     const own: Resolving = { ...cx, scope: { ...cx.scope, report } };
-    const after = resolveFunctions(resolveAttributes(id, body, own), own);
+    const resolved = resolveFunctions(resolveAttributes(id, body, own), own);
+    const after = early && isMap(resolved) ? withEarlyValues(resolved, early, own.scope) : resolved;
     if (after === body) continue;
     copy ??= shallowCopy(resources);
     copy[id] = after;
   }
   return copy ?? resources;
+};
+
+/** Whether this transform runs before that of SAM. */
+const comesFirst = (transforms: Json | undefined): boolean => {
+  if (!isList(transforms)) return false;
+  const names = transforms.map(macroName);
+  return names.findIndex(isServerlessMacro) > names.indexOf(languageExtensionsMacro);
 };
 
 const checkOrder = (root: JsonMap, report: Report): void => {

@@ -9,6 +9,7 @@ import { finishers, preparers } from '../resources/index.ts';
 import { type Report, withMeantNames } from '../schema/check.ts';
 import { Artifacts } from './artifacts.ts';
 import { OwnedContext } from './context.ts';
+import { earlyValues } from './early-values.ts';
 import { Expansion } from './expansion.ts';
 import { Findings } from './findings.ts';
 import { globalsOf, readGlobals, withGlobals } from './globals.ts';
@@ -99,7 +100,7 @@ const extend = (document: Document, options: ExpandOptions, findings: Findings):
   const { root } = document;
   const { parameters = {}, region = defaultRegion, reader } = options;
   if (!isMap(root)) return root;
-  const extended = extendLanguage(root, knownValues(root, parameters, region), findings.blame);
+  const extended = extendLanguage(root, knownValues(root, parameters, region), earlyValues, findings.blame);
   if (extended === root || reader === undefined) return extended;
   // Only the rounds of a loop say which files they include.
   const whole = withIncludes({ ...document, root: extended, findings: [], compact: undefined }, options);

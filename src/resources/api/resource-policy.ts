@@ -134,11 +134,12 @@ export class ResourcePolicy {
     }
     const listed = (name: string, prefix: string): Node[] => {
       const given = get(this.#settings, name) ?? [];
-      return (iterated(given) ?? []).flatMap((item, at) =>
-        prefix === '' || (isString(item) && item.startsWith(prefix))
-          ? history.written(item, isList(given) ? given : undefined, at)
-          : [],
-      );
+      return (iterated(given) ?? []).flatMap((item, at): Node[] => {
+        if (prefix !== '' && !(isString(item) && item.startsWith(prefix))) return [];
+        // The characters of a text are not texts of the template to the reference, as its hash shows.
+        if (isString(given)) return [item as string];
+        return [history.written(item, isList(given) ? given : undefined, at)];
+      });
     };
     const condition = history.dict();
     const add = (key: string, items: Node[], given: boolean): void => {
