@@ -1,13 +1,14 @@
 import { entryOf } from '../model/origin.ts';
 import { refusalOf } from '../model/parameter-value.ts';
 import { message } from '../model/problem.ts';
-import { get, isMap, type Json, type JsonMap } from '../model/tree.ts';
+import { get, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
 import type { Blame } from './findings.ts';
 import { partitionOf } from './partition.ts';
 
 /**
  * What a reference can be replaced by before the deployment: given parameter values, defaults of the others, and the
- * pseudo parameters that follow from the region.
+ * pseudo parameters that follow from the region. The value of a parameter that reads the parameter store is a name
+ * there, which stands for something that only the deployment knows.
  */
 export const knownValues = (
   root: JsonMap,
@@ -19,13 +20,21 @@ export const knownValues = (
   if (isMap(parameters)) {
     for (const name of Object.keys(parameters)) {
       const fallback = get(parameters[name], 'Default');
-      if (fallback !== undefined) known.set(name, fallback);
+      if (fallback !== undefined && !isStoreName(parameters[name], fallback)) known.set(name, fallback);
     }
   }
-  for (const name of Object.keys(given)) known.set(name, given[name]!);
+  for (const name of Object.keys(given)) {
+    if (isStoreName(get(parameters, name), given[name]!)) known.delete(name);
+    else known.set(name, given[name]!);
+  }
   if (!known.has('AWS::Region')) known.set('AWS::Region', region);
   if (!known.has('AWS::Partition')) known.set('AWS::Partition', partitionOf(region));
   return known;
+};
+
+const isStoreName = (parameter: Json | undefined, value: Json): boolean => {
+  const type = get(parameter, 'Type');
+  return isString(value) && isString(type) && type.startsWith('AWS::SSM::Parameter::Value<');
 };
 
 const Refused = message(
