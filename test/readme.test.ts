@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { expand, lower } from '../src/index.ts';
 import { rules } from '../src/lint/rules/index.ts';
+import { toYaml } from '../src/report/yaml.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -37,3 +39,19 @@ it('the example of a configuration names rules and options that there are', () =
     expect(Object.keys(rule!.options ?? {})).toEqual(expect.arrayContaining(Object.keys(options)));
   }
 });
+
+it('the compact spec at the head expands, and the table says how many lines there are', () => {
+  const [, example] = /```yaml\n# synth\.yaml\n([\s\S]*?)```/.exec(readme)!;
+  const files = { kind: () => 'directory' as const, text: () => undefined, fingerprint: () => 'x' };
+  const counted = (spec: string, sam: string): string => {
+    const { template, problems } = expand(spec, { reader: files });
+    expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
+    return [spec, sam, toYaml(template!)].map(linesOf).join(' | ');
+  };
+  const orders = ['synth.yaml', 'template.yaml'].map((name) => readFileSync(`templates/orders/${name}`, 'utf8'));
+  const { text: sam } = lower(example!);
+  expect(readme).toContain(`| the file above | ${counted(example!, sam!)} |`);
+  expect(readme).toContain(`| the example in \`templates/orders\` | ${counted(orders[0]!, orders[1]!)} |`);
+});
+
+const linesOf = (text: string): number => text.split('\n').filter((line) => line.trim() !== '').length;
