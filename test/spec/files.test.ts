@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { expand, lower, raise } from '../../src/index.ts';
+import type { Kind } from '../../src/spec/language/section.ts';
+import { sections } from '../../src/spec/sections/index.ts';
+
+// The same every time; SYNTH_SEED=n looks further.
+fc.configureGlobal({ seed: Number(process.env['SYNTH_SEED'] ?? 1) });
+
+/** What the examples name, in as few words as possible. */
+const around: Readonly<Record<string, string>> = {
+  tables: '  Orders: {key: orderId, stream: new-image}\n',
+  queues: '  Jobs:\n  Failed:\n  Inbox:\n',
+  topics: '  Alerts:\n',
+  buckets: '  Uploads:\n',
+  streams: '  Clicks:\n',
+  layers: '  Shared: {code: layers/shared}\n',
+  functions:
+    '  PlaceOrder: {code: src, handler: a.b, runtime: nodejs22.x}\n  CheckOrder: {code: src, handler: a.b, runtime: nodejs22.x}\n',
+};
+
+/** An entry of a kind with some of its keys, each with one of its examples. */
+const entryOf = (kind: Kind): fc.Arbitrary<string> => {
+  const keys = kind.table.keys.filter(({ examples }) => examples.length > 0);
+  return fc
+    .subarray(keys, { minLength: 1, maxLength: 6 })
+    .chain((chosen) =>
+      fc.tuple(...chosen.map(({ key, examples }) => fc.constantFrom(...examples.map((each) => [key, each])))),
+    )
+    .map((pairs) => {
+      const lines = pairs.map(([key, example]) => `    ${key}: ${example!.replaceAll('\n', '\n      ')}\n`);
+      return (kind.kind === undefined ? '' : `    kind: ${kind.kind}\n`) + lines.join('');
+    });
+};
+
+/** A file with a few entries. */
+const file: fc.Arbitrary<string> = fc
+  .array(
+    fc
+      .constantFrom(...sections.flatMap(({ name, kinds }) => kinds.map((kind) => [name, kind] as const)))
+      .chain(([name, kind]) => entryOf(kind).map((entry) => [name, entry] as const)),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((entries) => {
+    const texts = new Map(Object.entries(around));
+    for (const [at, [name, entry]] of entries.entries()) {
+      texts.set(name, `${texts.get(name) ?? ''}  Entry${at}:\n${entry}`);
+    }
+    const body = [...texts].map(([name, text]) => `${name}:\n${text}`).join('');
+    return `synth: 1\nparameters: {Stage: dev, Writes: 5}\n${body}`;
+  });
+
+it('whatever the keys of a file are, it is refused with places or survives the way to SAM and back', () => {
+  let survived = 0;
+  fc.assert(
+    fc.property(file, (text) => {
+      const { text: sam, problems } = lower(text, { path: 'synth.yaml' });
+      for (const { line, column } of problems) expect([line, column], text).not.toContain(undefined);
+      if (sam === undefined || problems.some(({ level }) => level === 'error')) return;
+      const before = expand(text);
+      expect(expand(sam).template, text).toEqual(before.template);
+      const raised = raise(sam);
+      expect(raised.text, text).toBeDefined();
+      expect(expand(raised.text!).template, `${text}\n${raised.text}`).toEqual(before.template);
+      // What is printed is the printed form.
+      expect(raise(lower(raised.text!).text!).text, text).toBe(raised.text);
+      survived++;
+    }),
+    { numRuns: 400 },
+  );
+  expect(survived).toBeGreaterThan(40);
+});
