@@ -20,7 +20,7 @@ const NoAlias = message(
     `'${id}' publishes to no alias, so CodeDeploy cannot shift its traffic. Give it 'alias' (in SAM 'AutoPublishAlias').`,
 );
 
-/** What an AppSpec file for a function says; names that only the deployment knows are logical ids. */
+/** What an AppSpec file for a function says. A name that only the deployment knows is `<name of PlaceOrder>`. */
 export interface AppSpec {
   /** The logical id of the function. */
   readonly id: string;
@@ -57,13 +57,15 @@ export const appSpec = (
   return {
     appSpec: {
       id,
-      name: isString(name) ? name : id,
+      name: isString(name) ? name : nameOf(id),
       alias: isString(aliasName) ? aliasName : 'live',
       hooks: hooksOf(alias, resources),
     },
     problems: toProblems(findings.all, options.path),
   };
 };
+
+const nameOf = (id: string): string => `<name of ${id}>`;
 
 const functionsIn = (resources: Json | undefined): string[] =>
   isMap(resources)
@@ -90,5 +92,5 @@ const hooksOf = (alias: Json, resources: JsonMap): AppSpec['hooks'] =>
     const id = referredId(hook);
     if (id === undefined) return [];
     const name = getIn(resources, id, 'Properties', 'FunctionName');
-    return [{ event, function: isString(name) ? name : id }];
+    return [{ event, function: isString(name) ? name : nameOf(id) }];
   });

@@ -1,6 +1,8 @@
 import { entryOf, place, stamp } from '../../model/origin.ts';
 import { isList, isMap, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import type { Key } from '../language/key.ts';
+import { Spot } from '../language/spot.ts';
+import { senderStatements } from './allow-senders.ts';
 import { policyDocument } from './statement.ts';
 
 /**
@@ -9,11 +11,13 @@ import { policyDocument } from './statement.ts';
  * @param type the type of that resource
  * @param example a statement
  * @param attach its property that names the entry, and whether that is a list
+ * @param allows the action of the senders that the key `allow` names beside it
  */
 export const policyResource = (
   type: string,
   attach: { readonly property: string; readonly list: boolean },
   example: string,
+  allows?: string,
 ): Key => ({
   key: 'policy',
   to: [],
@@ -26,6 +30,10 @@ export const policyResource = (
     const document = policyDocument.read(spot, cx);
     const named = cx.names.get(draft.id);
     if (document === undefined || named === undefined) return;
+    if (allows !== undefined && Object.hasOwn(spot.holder as JsonMap, 'allow') && isMap(document)) {
+      const senders = senderStatements(new Spot(spot.holder, 'allow'), draft, allows, cx);
+      document['Statement'] = [...((document['Statement'] ?? []) as Json[]), ...senders];
+    }
     const own: Json = cx.names.form(named, 'arn')?.alone ?? { Ref: draft.id };
     const properties: JsonMap = newMap();
     const self: Json = stamp({ Ref: draft.id }, spot.keyAt);

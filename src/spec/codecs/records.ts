@@ -20,6 +20,8 @@ export interface Phrase {
   readonly schema: JsonSchema;
   /** The long form, with origins; undefined after a report. */
   open(spot: Spot, cx: Reading): JsonMap | undefined;
+  /** An intrinsic function is a short form too. */
+  readonly functions?: true;
   /** The short form of a long one; undefined where it needs its map. */
   close(map: JsonMap): Json | undefined;
 }

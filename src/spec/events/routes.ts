@@ -1,4 +1,4 @@
-import { entryOf, originOf, place, stamp } from '../../model/origin.ts';
+import { entryOf, originOf, place, shallowCopy, stamp } from '../../model/origin.ts';
 import { get, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { Spot } from '../language/spot.ts';
 import { parseRoute, printRoute, type Route } from '../phrases/route.ts';
@@ -19,7 +19,26 @@ const idOfRoute = (event: JsonMap): string => {
   return `${method}${path === '' ? 'Root' : path}`;
 };
 
-const read: EventForm['read'] = (spot, event, host, cx) => {
+/** An event whose route names its API, as a text does, with `api` and `kind` as keys of their own. */
+const withApi = (event: JsonMap): JsonMap => {
+  const route = get(event, 'route');
+  const { kind, api, method, path } = (isString(route) ? parseRoute(route) : undefined) ?? {};
+  if (kind === undefined && api === undefined) return event;
+  const out = shallowCopy(event);
+  const entry = entryOf(event, 'route');
+  const add = (key: string, value: string | undefined): void => {
+    if (value === undefined || (key !== 'route' && Object.hasOwn(event, key))) return;
+    out[key] = value;
+    place(out, key, entry);
+  };
+  add('route', `${method} ${path}`);
+  add('kind', kind);
+  add('api', api);
+  return out;
+};
+
+const read: EventForm['read'] = (spot, given, host, cx) => {
+  const event = withApi(given);
   const target = targetOf(event, spot, host, cx);
   if (target === undefined) return undefined;
   const holder = newMap();

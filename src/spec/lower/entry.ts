@@ -1,6 +1,6 @@
 import { carryEvenNull, type Entry, entryOf, originOf, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { isMap, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { intrinsicName, isMap, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import { type Draft, join, newDraft } from '../language/draft.ts';
 import { lowerKeys } from '../language/keys.ts';
 import { GivenTwice } from '../language/messages.ts';
@@ -32,6 +32,7 @@ export const resourceAttributes: ReadonlySet<string> = new Set([
 /** The long form of an entry: an empty one is an empty map, a phrase is opened. Undefined after a report. */
 export const openEntry = (id: string, spot: Spot, { title, phrase }: Kind, cx: Lowered): JsonMap | undefined => {
   const { value } = spot;
+  if (phrase?.functions && intrinsicName(value) !== undefined) return phrase.open(spot, cx);
   if (isMap(value)) return value;
   if (value === null) return stamp(newMap(), spot.keyAt);
   if (phrase !== undefined && (spot.text !== undefined || Array.isArray(value))) return phrase.open(spot, cx);

@@ -1,5 +1,5 @@
 import { entryOf, place, stamp } from '../../model/origin.ts';
-import { isMap, newMap } from '../../model/tree.ts';
+import { intrinsicName, isMap, newMap } from '../../model/tree.ts';
 import { condition } from '../codecs/ids.ts';
 import { plainText } from '../codecs/plain.ts';
 import type { Phrase } from '../codecs/records.ts';
@@ -17,8 +17,9 @@ const keys: readonly Key[] = [
 /** `Endpoint: ${Api.url}`: the value alone. */
 const phrase: Phrase = {
   says: 'the value',
-  examples: ['${Orders.arn}'],
-  schema: { type: ['string', 'number', 'boolean'] },
+  examples: ['${Orders.arn}', '!ImportValue orders-table'],
+  schema: { anyOf: [{ $ref: '#/definitions/function' }, { type: ['string', 'number', 'boolean'] }] },
+  functions: true,
   open: (spot) => {
     const map = stamp(newMap(), spot.whole);
     map['value'] = spot.value;
@@ -27,7 +28,9 @@ const phrase: Phrase = {
   },
   close: (map) => {
     const { value } = map;
-    return Object.keys(map).length === 1 && value !== undefined && !isMap(value) ? value : undefined;
+    return Object.keys(map).length === 1 && value !== undefined && (!isMap(value) || intrinsicName(value) !== undefined)
+      ? value
+      : undefined;
   },
 };
 

@@ -1,3 +1,4 @@
+import { allowSenders } from '../access/allow-senders.ts';
 import { policyResource } from '../access/policy-resource.ts';
 import { reference } from '../codecs/reference.ts';
 import { flag } from '../codecs/scalars.ts';
@@ -5,7 +6,6 @@ import { bytes, seconds } from '../codecs/units.ts';
 import { property } from '../language/key.ts';
 import { kind, type Section } from '../language/section.ts';
 import { redrive } from '../phrases/dead-letter.ts';
-import { allowSenders } from './allow-senders.ts';
 import { commonKeys, nameKey, tagsKey } from './common.ts';
 
 /** `AWS::SQS::Queue` */
@@ -56,6 +56,7 @@ export const queues: Section = {
           'AWS::SQS::QueuePolicy',
           { property: 'Queues', list: true },
           "{allow: 'sqs:SendMessage', to: account 123456789012}",
+          'sqs:SendMessage',
         ),
         tagsKey('list'),
       ],

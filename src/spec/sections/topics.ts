@@ -1,6 +1,7 @@
 import { entryOf, place, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import { allowSenders } from '../access/allow-senders.ts';
 import { policyResource } from '../access/policy-resource.ts';
 import { free } from '../codecs/free.ts';
 import { reference } from '../codecs/reference.ts';
@@ -12,7 +13,6 @@ import { valueAt } from '../language/draft.ts';
 import { type Key, property, set } from '../language/key.ts';
 import { kind, type Section } from '../language/section.ts';
 import type { Spot } from '../language/spot.ts';
-import { allowSenders } from './allow-senders.ts';
 import { commonKeys, nameKey, tagsKey } from './common.ts';
 
 /** Protocols by the key that names the endpoint. */
@@ -171,6 +171,7 @@ export const topics: Section = {
           'AWS::SNS::TopicPolicy',
           { property: 'Topics', list: true },
           "{allow: 'sns:Publish', to: account 123456789012}",
+          'sns:Publish',
         ),
         tagsKey('list'),
       ],

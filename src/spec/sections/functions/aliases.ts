@@ -1,5 +1,6 @@
 import { message } from '../../../model/problem.ts';
-import { get, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { get, intrinsicName, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { readText } from '../../codecs/gaps.ts';
 import { text } from '../../codecs/scalars.ts';
 import { wrong } from '../../codecs/wrong.ts';
 import type { Reading } from '../../language/codec.ts';
@@ -25,9 +26,10 @@ const says = "'published', a version, or a map with 'version', 'weights' and 'pr
 /** Lowers one alias of `aliases`. */
 const lowerAlias = (name: string, spot: Spot, draft: Draft, cx: Reading): void => {
   const { value } = spot;
-  const version = isMap(value) ? versionOf(get(value, 'version')) : versionOf(value);
+  const isLong = isMap(value) && intrinsicName(value) === undefined;
+  const version = versionAt(isLong ? spot.below('version') : spot, cx);
   if (version === undefined) return wrong(spot, says, cx);
-  const provisioned = get(value, 'provisioned');
+  const provisioned = isLong ? get(value, 'provisioned') : undefined;
   if (version === 'published') {
     set(draft, 'AutoPublishAlias', name, spot, cx);
     if (provisioned !== undefined) {
@@ -54,10 +56,9 @@ const lowerAlias = (name: string, spot: Spot, draft: Draft, cx: Reading): void =
   );
 };
 
-const versionOf = (value: Json | undefined): Json | undefined => {
-  if (isString(value) && value !== '') return value;
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
-  return isMap(value) && Object.keys(value).length === 1 ? value : undefined;
+const versionAt = (spot: Spot, cx: Reading): Json | undefined => {
+  if (isMap(spot.value)) return intrinsicName(spot.value) === undefined ? undefined : spot.value;
+  return spot.text === undefined || spot.text === '' ? undefined : readText(spot, cx);
 };
 
 const weightsOf = (spot: Spot, cx: Reading): Json[] | undefined => {
@@ -79,7 +80,7 @@ const weightsOf = (spot: Spot, cx: Reading): Json[] | undefined => {
 const aliases: Key = {
   key: 'aliases',
   to: ['AutoPublishAlias'],
-  doc: 'Aliases by name: one to which new versions are published, others pinned to a version. A pinned one becomes a resource `<Function>Alias<Name>`.',
+  doc: 'Aliases by name: one to which new versions are published, others pinned to a version. A pinned one becomes a resource `<Function>Alias<name>`; its version has to exist when it is made.',
   examples: [
     '{live: published, stable: 12}',
     '{live: published, beta: {version: 14, weights: {15: 10%}, provisioned: 5}}',
@@ -93,6 +94,7 @@ const aliases: Key = {
           properties: { version: {}, weights: { type: 'object' }, provisioned: { type: 'integer', minimum: 1 } },
           additionalProperties: false,
         },
+        { $ref: '#/definitions/function' },
         { type: ['string', 'integer'] },
       ],
     },
