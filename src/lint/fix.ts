@@ -39,7 +39,8 @@ export const fix = (
     const sets = fixable.map((finding) => finding.fix!.changes);
     const changed = pass < maximumPasses ? applyChanges(text, sets, read) : { text, outcomes: [] };
     if (changed.text === text) {
-      const refused = fixable.filter((_, at) => changed.outcomes[at] === 'wrong');
+      // What the language says in another way is no fault of a fix.
+      const refused = document.compact ? [] : fixable.filter((_, at) => changed.outcomes[at] === 'wrong');
       const problems = (some: readonly Finding[]) => toProblems(withEdits(some, document, options), options.path);
       return { text, problems: [...faults, ...problems(findings)], refused: problems(refused) };
     }

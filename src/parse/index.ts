@@ -24,6 +24,13 @@ export interface CompactOrigin {
   readonly stages: readonly string[];
   /** The key of the language for a property of SAM, in an entry or in one of its events. */
   word(property: string, logicalId: string | undefined, eventId: string | undefined): string | undefined;
+  /** The same with a value: `report-failures: true`. */
+  setting(
+    property: string,
+    value: string,
+    logicalId: string | undefined,
+    eventId: string | undefined,
+  ): string | undefined;
 }
 
 const Unreadable = message('unreadable-text', 'error', (what: string) => `The file is not text: ${what}.`);
