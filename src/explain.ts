@@ -25,5 +25,14 @@ export const explain = (
   const { attempt, findings, artifacts } = transform(document, options);
   const problems = toProblems([...faults, ...inWords(findings.all, document.compact)], path);
   if (attempt === undefined) return { problems };
-  return { explanation: explainIn({ ...attempt, path, artifacts, list: reader?.list }, target), problems };
+  const { written, word } = document.compact ?? {};
+  const subject = {
+    ...attempt,
+    written,
+    word: word && ((property: string, id: string | undefined) => word(property, id, undefined)),
+    path,
+    artifacts,
+    list: reader?.list,
+  };
+  return { explanation: explainIn(subject, target), problems };
 };

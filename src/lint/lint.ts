@@ -58,9 +58,12 @@ export interface Checked {
 /** Checks a template; a compact spec as its base and in each of its stages. */
 export const check = (input: string | Uint8Array | object, options: LintOptions): Checked => {
   const document = readForLint(input, options);
-  const findings = [...findingsOf(document, options)];
+  const stages = options.stage === undefined ? (document.compact?.stages ?? []) : [];
+  // A base that needs a stage is checked in its stages.
+  const isWhole = ({ code }: Finding): boolean => code !== 'spec-no-stage' || stages.length === 0;
+  const findings = findingsOf(document, options).filter(isWhole);
   const known = new Set(findings.map(identityOf));
-  for (const stage of options.stage === undefined ? (document.compact?.stages ?? []) : []) {
+  for (const stage of stages) {
     const inStage = { ...options, stage };
     for (const finding of findingsOf(readForLint(input, inStage), inStage)) {
       const identity = identityOf(finding);

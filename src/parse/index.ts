@@ -1,6 +1,6 @@
 import type { Cause, Source } from '../model/origin.ts';
 import { type Finding, message } from '../model/problem.ts';
-import type { Json } from '../model/tree.ts';
+import type { Json, JsonMap } from '../model/tree.ts';
 import type { ReportAt } from './entries.ts';
 import { parseJson } from './json.ts';
 import { maximumLength, TooLarge } from './limits.ts';
@@ -21,6 +21,8 @@ export interface Document {
 
 /** What has to be known of the compact spec that a template comes from. */
 export interface CompactOrigin {
+  /** The compact file, with what it includes. */
+  readonly written: JsonMap;
   readonly stages: readonly string[];
   /** The key of the language for a property of SAM, in an entry or in one of its events. */
   word(property: string, logicalId: string | undefined, eventId: string | undefined): string | undefined;

@@ -11,11 +11,12 @@ import { outputKind } from './sections/outputs.ts';
 import { parameterKind } from './sections/parameters.ts';
 
 /** What a SAM template has to keep of the compact spec that it was lowered from. */
-export const compactOrigin = (template: JsonMap, stages: readonly string[]): CompactOrigin => {
+export const compactOrigin = (template: JsonMap, written: JsonMap, stages: readonly string[]): CompactOrigin => {
   const names = new Names([]);
   const isName = (text: string): boolean =>
     ['Resources', 'Parameters', 'Outputs'].some((section) => getIn(template, section, text) !== undefined);
   return {
+    written,
     stages,
     word: (property, logicalId, eventId) =>
       isName(property)

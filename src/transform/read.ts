@@ -5,7 +5,7 @@ import { type Document, parse } from '../parse/index.ts';
 import { folderOf, joined, leadsOut } from '../parse/local-path.ts';
 import { fromObject } from '../parse/object.ts';
 import type { Report } from '../schema/check.ts';
-import { isCompact, lower } from '../spec/lower/index.ts';
+import { isCompact, lower, strayPart } from '../spec/lower/index.ts';
 import { stageNames } from '../spec/lower/stages.ts';
 import { compactOrigin } from '../spec/words.ts';
 import type { ExpandOptions } from './options.ts';
@@ -24,7 +24,10 @@ export const readDocument = (input: string | Uint8Array | object, options: Expan
 /** A compact spec as the SAM template that it stands for; any other document as it is. */
 export const lowered = (document: Document, options: ExpandOptions): Document => {
   const { root, findings } = document;
-  if (!isCompact(root) || findings.some(({ level }) => level === 'error')) return document;
+  if (findings.some(({ level }) => level === 'error')) return document;
+  const stray = strayPart(root);
+  if (stray) return { ...document, findings: [...findings, stray] };
+  if (!isCompact(root)) return document;
   const { stage, reader, path } = options;
   const include = { reader, path, mayRead: (file: string) => mayRead(file, options) };
   const sam = lower(root, { stage, declarations, include });
@@ -32,7 +35,7 @@ export const lowered = (document: Document, options: ExpandOptions): Document =>
     ...document,
     root: sam.root,
     findings: [...findings, ...sam.findings],
-    compact: compactOrigin(sam.root, stageNames(root)),
+    compact: compactOrigin(sam.root, sam.written, stageNames(root)),
   };
 };
 

@@ -5,6 +5,7 @@ export const describePath = (path: readonly Step[]): string => {
   const [section, id, ...rest] = withoutFunction(path);
   if (section === undefined) return 'the template';
   if (id === undefined) return `'${section}'`;
+  if (/^[a-z]/.test(String(section))) return inCompact(String(section), id, rest);
   if (section !== 'Resources') return inSection(String(section), id, rest);
   if (String(id).startsWith('Fn::ForEach')) return `the loop '${String(id).slice('Fn::ForEach::'.length)}'`;
   const [first, ...inner] = rest;
@@ -27,6 +28,20 @@ const kinds: Readonly<Record<string, string>> = {
   Mappings: 'the mapping',
   Conditions: 'the condition',
   Outputs: 'the output',
+};
+
+/** The same in a compact spec: `'access' of 'Orders'`, `'memory' in the defaults of 'functions'`. */
+const inCompact = (section: string, id: Step, rest: readonly Step[]): string => {
+  if (section === 'stages')
+    return rest.length === 0 ? `the stage '${id}'` : `${describePath(rest)} in the stage '${id}'`;
+  if (section === 'defaults')
+    return rest.length === 0 ? `the defaults of '${id}'` : `${trail(rest)} in the defaults of '${id}'`;
+  const kind = kinds[`${section[0]!.toUpperCase()}${section.slice(1)}`];
+  const entry = kind === undefined ? `'${id}'` : `${kind} '${id}'`;
+  if (rest.length === 0) return entry;
+  if (rest[0] !== 'events' || typeof rest[1] !== 'string') return `${trail(rest)} of ${entry}`;
+  const event = `the event '${rest[1]}' of ${entry}`;
+  return rest.length === 2 ? event : `${trail(rest.slice(2))} of ${event}`;
 };
 
 const inSection = (section: string, id: Step, rest: readonly Step[]): string => {

@@ -3,7 +3,7 @@ import { nearest } from '../../model/nearest.ts';
 import { entryOf, type Source, type Span } from '../../model/origin.ts';
 import type { Place } from '../../model/problem.ts';
 import type { Listing, Reader } from '../../model/reader.ts';
-import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { get, getIn, isMap, isString, type Json, type JsonMap, type Step } from '../../model/tree.ts';
 import { type Found, find, pointerStep, stepsOf, visitPlaces } from '../locate.ts';
 import { lineText, offsetOf, toPlace, toPlaces } from '../position.ts';
 import { describePath } from './describe.ts';
@@ -91,12 +91,22 @@ export type Explanation =
       /** Where the template uses it; undefined for an output, which nothing can use. */
       readonly uses: readonly Reason[] | undefined;
     }
-  | { readonly kind: 'nothing'; readonly target: string; readonly near: string | undefined }
+  | {
+      readonly kind: 'nothing';
+      readonly target: string;
+      readonly near: string | undefined;
+      /** The stages of a compact spec that have it. */
+      readonly stages: readonly string[];
+    }
   | { readonly kind: 'no line'; readonly words: string };
 
 /** What is explained: the template as written, as expanded, and which resource made which. */
 export interface Explained {
   readonly source: JsonMap;
+  /** The compact spec that it was lowered from. */
+  readonly written: JsonMap | undefined;
+  /** How the compact spec calls a property of an entry. */
+  readonly word: ((property: string, id: string | undefined) => string | undefined) | undefined;
   readonly expanded: JsonMap;
   readonly made: ReadonlyMap<string, readonly string[]>;
   readonly path: string | undefined;
@@ -132,20 +142,26 @@ class Explainer {
 
   constructor(subject: Explained) {
     this.#subject = subject;
-    this.#index = new SourceIndex(subject.source);
+    this.#index = new SourceIndex(subject.written ?? subject.source);
     this.#written = sectionOf(subject.source);
     this.#resources = sectionOf(subject.expanded);
     for (const [owner, ids] of subject.made)
-      for (const id of ids) if (Object.hasOwn(this.#written, owner)) this.#owners.set(id, owner);
+      for (const id of ids) if (this.#isEntry(owner)) this.#owners.set(id, owner);
     for (const id of Object.keys(this.#resources)) if (!this.#owners.has(id)) this.#findOwner(id);
   }
 
   template(): Explanation {
-    const written = Object.keys(this.#written).map((id) => this.#describeWritten(id));
+    const entries = Object.keys(this.#written).filter((id) => this.#isEntry(id));
+    const written = entries.map((id) => this.#describeWritten(id));
     const owned = new Set(written.flatMap(({ becomes }) => becomes.map(({ id }) => id)));
     const all = Object.keys(this.#resources);
     const shared = all.filter((id) => !owned.has(id)).map((id) => this.#describeMade(id));
     return { kind: 'template', written, shared, count: all.length };
+  }
+
+  /** Whether the author wrote a resource. What an entry of a compact spec needs beside itself has no place of its own. */
+  #isEntry(id: string): boolean {
+    return entryOf(this.#written, id) !== undefined;
   }
 
   /** What has a name: a resource before anything else. */
@@ -156,7 +172,7 @@ class Explainer {
     if (section !== undefined) return this.#entry(section, name);
     const entries = sections.flatMap((each) => Object.keys(get(source, each) ?? {}));
     const known = [...Object.keys(this.#written), ...Object.keys(this.#resources), ...entries];
-    return { kind: 'nothing', target: name, near: nearest(name, known) };
+    return { kind: 'nothing', target: name, near: nearest(name, known), stages: this.#stagesWith(name) };
   }
 
   #entry(section: (typeof sections)[number], name: string): Explanation {
@@ -176,8 +192,15 @@ class Explainer {
     };
   }
 
+  #stagesWith(name: string): string[] {
+    const stages = get(this.#subject.written, 'stages');
+    const has = (stage: Json): boolean =>
+      isMap(stage) && Object.values(stage).some((section) => get(section, name) !== undefined);
+    return isMap(stages) ? Object.keys(stages).filter((stage) => has(stages[stage]!)) : [];
+  }
+
   #resource(id: string): Explanation {
-    const isWritten = Object.hasOwn(this.#written, id);
+    const isWritten = this.#isEntry(id);
     const isMade = Object.hasOwn(this.#resources, id);
     const written = isWritten ? this.#describeWritten(id) : undefined;
     const made = isMade ? this.#describeMade(id) : undefined;
@@ -197,7 +220,7 @@ class Explainer {
     const { expanded } = this.#subject;
     const steps = stepsOf(pointer) ?? [];
     const value = valueAt(expanded, steps);
-    if (value === undefined) return { kind: 'nothing', target: pointer, near: undefined };
+    if (value === undefined) return { kind: 'nothing', target: pointer, near: undefined, stages: [] };
     const found = find(expanded, pointer);
     return { kind: 'value', pointer, value, exact: found?.exact ?? false, reason: this.#reason(found) };
   }
@@ -220,7 +243,7 @@ class Explainer {
       if (!results.some((other) => pointer.startsWith(`${other}/`))) results.push(pointer);
     });
     const steps = this.#index.pathAt(span);
-    const owner = steps[0] === 'Resources' ? String(steps[1]) : undefined;
+    const owner = ownerIn(steps);
     const around = owner === undefined ? [] : this.#madeFrom(owner);
     return { kind: 'line', words: describePath(steps), place: place ?? toPlace(span, path)!, results, around };
   }
@@ -263,7 +286,9 @@ class Explainer {
       place,
       related: related.filter((each) => !isSame(each, place)),
     };
-    return lacks ? { ...reason, lacks: lacks.property } : reason;
+    if (!lacks) return reason;
+    const owner = ownerIn(this.#index.pathAt(at));
+    return { ...reason, lacks: this.#subject.word?.(lacks.property, owner) ?? lacks.property };
   }
 
   /** The values of a resource that were written somewhere, those at the top of what was written only. */
@@ -282,10 +307,17 @@ class Explainer {
   #findOwner(id: string): void {
     const found = find(this.#subject.expanded, `/Resources${pointerStep(id)}`);
     const steps = found ? this.#index.pathAt(found.span) : [];
-    const owner = steps[0] === 'Resources' ? String(steps[1]) : id;
-    if (Object.hasOwn(this.#written, owner)) this.#owners.set(id, owner);
+    const owner = ownerIn(steps) ?? id;
+    if (this.#isEntry(owner)) this.#owners.set(id, owner);
   }
 }
+
+/** The entry that a path leads into. */
+const ownerIn = (steps: readonly Step[]): string | undefined => {
+  const [section, id] = steps[0] === 'stages' ? steps.slice(2) : steps;
+  const isEntry = section === 'Resources' || /^[a-z]/.test(String(section));
+  return isEntry && id !== undefined ? String(id) : undefined;
+};
 
 /** What is written on a line, from a column or from what stands first on it; or why there is nothing, as a sentence. */
 const spanAt = (source: Source, line: number, column: number | undefined): Span | string => {

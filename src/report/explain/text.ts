@@ -146,8 +146,10 @@ const entryText = ({ words, place, pointer, uses }: Kind<'entry'>, options: Expl
   return `${head}It is used by\n${columns(uses.map((use) => [use.words, lineOf(use.place, options)]))}${kept}`;
 };
 
-const nothingText = ({ target, near }: Kind<'nothing'>): string =>
-  `There is no '${target}', neither in the template nor in what it becomes.${didYouMean(near)}\n`;
+const nothingText = ({ target, near, stages }: Kind<'nothing'>): string =>
+  stages.length > 0
+    ? `'${target}' is only in the stage ${stages.map((stage) => `'${stage}'`).join(' and in ')}; ask with '--stage ${stages[0]}'.\n`
+    : `There is no '${target}', neither in the template nor in what it becomes.${didYouMean(near)}\n`;
 
 const alsoText = ({ related }: Reason, options: ExplainTextOptions): string =>
   related.length === 0 ? '' : `It also has to do with ${related.map((place) => lineOf(place, options)).join(', ')}.\n`;

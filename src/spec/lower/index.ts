@@ -29,6 +29,12 @@ const NoSpec = message(
   'error',
   (found: string) => `'synth' is the version of the language; it must be 1. Found ${found}.`,
 );
+const NoVersion = message(
+  'spec-version',
+  'error',
+  () =>
+    "These are sections of a compact spec without 'synth: 1' before them. Write it at the top, or check the file that includes this one.",
+);
 const SectionNotMap = message(
   'spec-section-not-map',
   'error',
@@ -78,11 +84,21 @@ export interface LowerOptions {
 /** A compact file as a SAM template. */
 export interface LoweredFile {
   readonly root: JsonMap;
+  /** The compact file itself, with what it includes. */
+  readonly written: JsonMap;
   readonly findings: readonly Finding[];
 }
 
 /** Whether a tree is that of a compact file. */
 export const isCompact = (root: Json): root is JsonMap => isMap(root) && Object.hasOwn(root, 'synth');
+
+/** What is said of sections of the language without the version before them; undefined for other trees. */
+export const strayPart = (root: Json): Finding | undefined => {
+  if (!isMap(root) || isCompact(root)) return undefined;
+  const keys = Object.keys(root);
+  const isPart = keys.some((key) => sectionNamed(key) !== undefined) && keys.every((key) => topKeys.includes(key));
+  return isPart ? { ...NoVersion(), span: entryOf(root, keys[0]!)?.key } : undefined;
+};
 
 /** Lowers a compact file to SAM, tree to tree, with origins. Never throws on bad input. */
 export const lower = (written: JsonMap, { stage, declarations, include }: LowerOptions): LoweredFile => {
@@ -110,6 +126,7 @@ export const lower = (written: JsonMap, { stage, declarations, include }: LowerO
       { parameters, outputs, globals: defaults.globals(cx), resources: ordered(cx.resources, root, cx) },
       cx,
     ),
+    written: whole,
     findings,
   };
 };
