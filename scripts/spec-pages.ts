@@ -3,8 +3,9 @@ import Handlebars from 'handlebars';
 import { lower } from '../src/index.ts';
 import { granted } from '../src/spec/access/verbs.ts';
 import { eventForms } from '../src/spec/events/index.ts';
-import { attributes } from '../src/spec/language/forms.ts';
+import { attributes, attributesOf } from '../src/spec/language/forms.ts';
 import type { Key } from '../src/spec/language/key.ts';
+import type { JsonSchema } from '../src/spec/language/schema.ts';
 import type { Kind, Section } from '../src/spec/language/section.ts';
 import { measured } from '../src/spec/sections/alarms/metrics.ts';
 import { commonKeys } from '../src/spec/sections/common.ts';
@@ -34,12 +35,18 @@ interface Row {
   readonly examples: string;
 }
 
-const rowOf = ({ key, to, doc, examples }: Key): Row => ({
+const rowOf = ({ key, to, doc, examples, schema }: Key): Row => ({
   key: code(key),
   sam: to.map((target) => code(target.replace(/^@/, ''))).join(', '),
   doc: cell(doc),
-  examples: examples.map((example) => code(cell(example))).join('<br>'),
+  examples: [...new Set([...examples, ...wordsOf(schema)])].map((example) => code(cell(example))).join('<br>'),
 });
+
+/** The words that a key takes. */
+const wordsOf = (schema: JsonSchema): readonly string[] => {
+  const { enum: own = [], anyOf: ways = [] } = schema as { enum?: readonly unknown[]; anyOf?: readonly JsonSchema[] };
+  return [...own.filter((word) => typeof word === 'string'), ...ways.flatMap(wordsOf)];
+};
 
 interface Table {
   readonly title: string;
@@ -63,6 +70,7 @@ const kindView = (kind: Kind) => ({
   kind: kind.kind,
   type: kind.type,
   title: kind.title,
+  attributes: attributesOf({ id: 'Entry', type: kind.type, stage: 'stage' }).map((name) => code(`.${name}`)),
   phrases: kind.phrase?.examples.map((example) => code(cell(example))),
   rows: ownKeys(kind).map(rowOf),
   nested: nestedTables(ownKeys(kind).filter(({ key }) => key !== 'events')),

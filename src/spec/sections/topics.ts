@@ -54,7 +54,7 @@ const UnknownSubscription = message(
 const subscribe: Key = {
   key: 'subscribe',
   to: ['Subscription'],
-  doc: 'Who gets its messages: a list of maps with `queue`, `function`, `email`, `https`, `sms` …. One with `filter`, `filter-by`, `raw`, `dead-letter` or `role` becomes a resource `<Topic>To<Name>`.',
+  doc: 'Who gets its messages (a function is better started by `{topic: …}` among its own `events`, which lets the topic call it): a list of maps with `queue`, `function`, `email`, `https`, `sms` …. One with `filter`, `filter-by`, `raw`, `dead-letter` or `role` becomes a resource `<Topic>To<Name>`.',
   examples: [
     '[{email: team@example.com}, {queue: Jobs}]',
     '[{queue: Jobs, filter: {kind: [urgent]}, raw: true, dead-letter: Failed}]',

@@ -70,7 +70,7 @@ export const websocketApi = kind({
       'route-by',
       'RouteSelectionExpression',
       text,
-      'What tells the route of a message.',
+      'What tells the route of a message. It has to be said.',
       '$request.body.action',
     ),
     property(
