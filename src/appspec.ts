@@ -1,6 +1,7 @@
 import { referredId } from './model/intrinsics.ts';
 import { nearest } from './model/nearest.ts';
 import { areRefused, optionFaults } from './model/options.ts';
+import { entryOf, originOf } from './model/origin.ts';
 import type { Problem } from './model/problem.ts';
 import { message } from './model/problem.ts';
 import { get, getIn, isMap, isString, type Json, type JsonMap } from './model/tree.ts';
@@ -44,8 +45,10 @@ export const appSpec = (
   if (findings.hasErrors || attempt === undefined) return { problems: toProblems(findings.all, options.path) };
   const resources = getIn(attempt.expanded, 'Resources');
   const body = get(resources, id);
+  const written = getIn(attempt.source, 'Resources');
+  const place = (entryOf(written, id) ?? entryOf(attempt.source, 'Resources'))?.key ?? originOf(written);
   const failed = (found: ReturnType<typeof NoFunction>) => ({
-    problems: toProblems([...findings.all, { ...found, logicalId: id }], options.path),
+    problems: toProblems([...findings.all, { ...found, logicalId: id, span: place }], options.path),
   });
   if (!isMap(resources) || getIn(body, 'Type') !== 'AWS::Lambda::Function') {
     return failed(NoFunction(id, nearest(id, functionsIn(resources))));

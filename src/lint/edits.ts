@@ -23,6 +23,32 @@ const placeOf = (change: Change): Span => {
 export const isWithin = (source: Source | undefined, changes: readonly Change[]): boolean =>
   changes.every((change) => placeOf(change).source === source);
 
+/** How many characters are read again at most to try the fixes of a compact spec; those beyond it are not offered. */
+const mostRead = 20_000_000;
+
+/** Which sets of changes hold in a compact spec when the text is read again. */
+const provenIn = (
+  text: string,
+  sets: readonly (readonly Change[])[],
+  options: ExpandOptions,
+): ReadonlySet<readonly Change[]> => {
+  let left = mostRead;
+  const read = treeReader(options);
+  const bounded: ReadTree = (changed) => {
+    left -= changed.length;
+    return left < 0 ? undefined : read(changed);
+  };
+  const proven = new Set<readonly Change[]>();
+  for (let open = sets; open.length > 0 && left > 0; ) {
+    const { outcomes } = applyChanges(text, open, bounded);
+    for (const [at, set] of open.entries()) if (outcomes[at] === 'made') proven.add(set);
+    const later = open.filter((_, at) => outcomes[at] === 'later');
+    if (later.length === open.length) break;
+    open = later;
+  }
+  return proven;
+};
+
 /**
  * The findings with the text edits of their fixes, where the text shows what they want to change. In a compact spec each
  * is tried as well: what a key of the language becomes need not be what the fix wants.
@@ -33,13 +59,12 @@ export const withEdits = (
   options: ExpandOptions,
 ): readonly Finding[] => {
   const planners = new Map<Source, Planner>();
-  const read = treeReader(options);
+  const ofOwn = findings.flatMap(({ fix }) => (own && fix && isWithin(own, fix.changes) ? [fix.changes] : []));
+  const proven = compact && own ? provenIn(own.text, ofOwn, options) : undefined;
   return findings.map((finding) => {
     const changes = finding.fix?.changes ?? [];
-    if (changes.length === 0 || finding.edits) return finding;
+    if (changes.length === 0 || finding.edits || proven?.has(changes) === false) return finding;
     const { source } = placeOf(changes[0]!);
-    if (compact && (source !== own || applyChanges(source.text, [changes], read).outcomes[0] !== 'made'))
-      return finding;
     const planner = planners.get(source) ?? new Planner(root, source);
     planners.set(source, planner);
     const edits = planner

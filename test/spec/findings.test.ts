@@ -102,7 +102,7 @@ describe('explain', () => {
   );
   const told = (target: string): string => {
     const { explanation } = explain(text, target, { path: 'synth.yaml' });
-    return explanationText(explanation!, { text, file: 'synth.yaml', color: false } as never);
+    return explanationText(explanation!, { source: () => undefined, file: 'synth.yaml', colour: false } as never);
   };
   it('knows what an entry needs beside itself, the defaults and the stages', () => {
     expect(told('AuthAccess')).toContain("is there because of 'access' of 'Auth'");

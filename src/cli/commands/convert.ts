@@ -33,12 +33,18 @@ export const runConvert = async (paths: readonly string[], flags: ConvertFlags):
     try {
       code = worst(code, await convertOne(input, await readInput(input), destination, flags));
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      code = worst(code, await complain(error));
+      code = worst(code, await complain(error instanceof UsageError ? error : failureOf(input, error)));
     }
   }
   return code;
 };
+
+/** What must not happen, with the file that it happened on; the others are converted all the same. */
+const failureOf = ({ name }: Input, error: unknown): UsageError =>
+  new UsageError(
+    `'${name}' cannot be converted: an error of synth itself, please report it.`,
+    error instanceof Error ? error.stack : String(error),
+  );
 
 interface Converted {
   readonly text?: string | undefined;

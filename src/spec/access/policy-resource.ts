@@ -1,4 +1,4 @@
-import { entryOf, place, stamp } from '../../model/origin.ts';
+import { entryOf, originOf, place, shallowCopy, stamp } from '../../model/origin.ts';
 import { isList, isMap, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import type { Key } from '../language/key.ts';
 import { Spot } from '../language/spot.ts';
@@ -49,11 +49,17 @@ export const policyResource = (
 /** Statements about the thing itself where they name no resource. */
 export const withResource = (document: Json, own: Json): Json => {
   const statements = isMap(document) ? document['Statement'] : undefined;
-  if (!isList(statements)) return document;
-  for (const statement of statements) {
-    if (isMap(statement) && !Object.hasOwn(statement, 'Resource') && !Object.hasOwn(statement, 'NotResource')) {
-      statement['Resource'] = own;
-    }
-  }
-  return document;
+  if (!isMap(document) || !isList(statements)) return document;
+  const copy = shallowCopy(document);
+  copy['Statement'] = stamp(
+    statements.map((statement) => {
+      if (!isMap(statement) || Object.hasOwn(statement, 'Resource') || Object.hasOwn(statement, 'NotResource'))
+        return statement;
+      const full = shallowCopy(statement);
+      full['Resource'] = own;
+      return full;
+    }),
+    originOf(statements),
+  );
+  return copy;
 };

@@ -1,4 +1,4 @@
-import { carryEvenNull, entryOf, originOf, stamp } from '../../model/origin.ts';
+import { carryEvenNull, entryOf, orderedKeys, originOf, stamp } from '../../model/origin.ts';
 import { isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import type { Codec, Reading, Writing } from '../language/codec.ts';
 import { copyOf, type Draft, join } from '../language/draft.ts';
@@ -100,7 +100,7 @@ export const mapOf = (inner: Codec, says = `a map of names, each with ${inner.sa
       const { value } = spot;
       if (!isMap(value)) return wrong(spot, says, cx);
       const map = newMap();
-      for (const key of Object.keys(value)) {
+      for (const key of orderedKeys(value)) {
         const read = inner.read(spot.below(key), cx);
         if (read === undefined) continue;
         carryEvenNull(value, key, map);
@@ -111,7 +111,7 @@ export const mapOf = (inner: Codec, says = `a map of names, each with ${inner.sa
     write: (value, cx) => {
       if (!isMap(value)) return undefined;
       const map = newMap();
-      for (const key of Object.keys(value)) {
+      for (const key of orderedKeys(value)) {
         const written = inner.write(value[key]!, cx);
         if (written === undefined) return undefined;
         carryEvenNull(value, key, map);

@@ -1,4 +1,4 @@
-import { carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
+import { carryEvenNull, entryOf, orderedKeys, originOf, place, stamp } from '../../model/origin.ts';
 import { tagList as asList } from '../../model/tags.ts';
 import { isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import type { Codec } from '../language/codec.ts';
@@ -15,7 +15,7 @@ export const tagList: Codec = withFunctions({
   schema: tagMap.schema,
   read: (spot, cx) => {
     const tags = tagMap.read(spot, cx);
-    return isMap(tags) ? stamp(asList(tags, Object.keys(tags)), originOf(spot.value)) : tags;
+    return isMap(tags) ? stamp(asList(tags, orderedKeys(tags)), originOf(spot.value)) : tags;
   },
   write: (value, cx) => {
     if (!isList(value)) return undefined;

@@ -106,7 +106,9 @@ const formOf = (event: JsonMap, host: Host, spot: Spot, cx: Reading): EventForm 
       return undefined;
     }
     const allowed = keysFor(host);
-    const near = keys.map((key) => eventSynonyms[key] ?? nearest(key, allowed)).find((each) => each !== undefined);
+    const near = keys
+      .map((key) => (Object.hasOwn(eventSynonyms, key) ? eventSynonyms[key] : nearest(key, allowed)))
+      .find((each) => each !== undefined);
     cx.report(UnknownEvent(keys, allowed, near), spot.whole);
     return undefined;
   }

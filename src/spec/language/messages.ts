@@ -41,7 +41,7 @@ export const SecondResource = message(
   'spec-id-taken',
   'error',
   (id: string, key: string) =>
-    `'${key}' adds a resource '${id}', but the file already has that name. Rename the other one.`,
+    `${key} adds a resource '${id}', but the file already has that name. Rename the other one.`,
 );
 
 /** What a message says of a near name, or of all that are allowed. */

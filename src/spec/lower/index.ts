@@ -138,7 +138,7 @@ const checkTopKeys = (root: JsonMap, cx: Lowered): void => {
   for (const name of Object.keys(root)) {
     if (topKeys.includes(name) || name.startsWith('x-') || isSamKey(name)) continue;
     cx.report(
-      UnknownKey(name, 'the file', synonyms[name] ?? nearest(name, topKeys), topKeys),
+      UnknownKey(name, 'the file', Object.hasOwn(synonyms, name) ? synonyms[name] : nearest(name, topKeys), topKeys),
       entryOf(root, name)?.key,
     );
   }

@@ -60,7 +60,7 @@ export class Lowered implements Reading {
     const present = this.#seconds.get(id);
     if (present !== undefined && sameData(present, body)) return;
     if (present !== undefined || this.names.get(id) !== undefined) {
-      this.report(SecondResource(id, String(spot.step)), spot.keyAt);
+      this.report(SecondResource(id, typeof spot.step === 'number' ? 'an item here' : `'${spot.step}'`), spot.keyAt);
       return;
     }
     this.#seconds.set(id, body);

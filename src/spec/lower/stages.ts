@@ -1,7 +1,8 @@
 import { nearest } from '../../model/nearest.ts';
 import { carryEvenNull, entryOf, originOf, place, shallowCopy, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { get, isList, isMap, isString, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { get, isList, isMap, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { wrong } from '../codecs/wrong.ts';
 import type { Codec, Reading } from '../language/codec.ts';
 import { isOpenMap } from '../language/draft.ts';
 import { didYouMeanOr } from '../language/messages.ts';
@@ -35,20 +36,36 @@ const NotInBase = message(
     }`,
 );
 
+const NotInStage = message(
+  'spec-unknown-key',
+  'error',
+  (key: string) => `'${key}' is said once for the whole file; a stage cannot change it.`,
+);
+
+/** What a stage cannot lay over the file. */
+const wholeFile: ReadonlySet<string> = new Set(['synth', 'stages', 'include', 'order']);
+
 /** The stages of a file, by name: those of `stages`, and those that `only` names. */
-export const stageNames = (root: JsonMap): string[] => {
+export const stageNames = (root: JsonMap): string[] => [
+  ...new Set([...declaredIn(root), ...[...kept(root)].flatMap(onlyOf)]),
+];
+
+const declaredIn = (root: JsonMap): string[] => {
   const stages = get(root, 'stages');
-  const names = new Set(isMap(stages) ? Object.keys(stages) : []);
-  for (const section of Object.values(root)) {
+  return isMap(stages) ? Object.keys(stages) : [];
+};
+
+/** Everything that `only` can keep to stages: entries and events. */
+function* kept(root: JsonMap): Iterable<Json> {
+  for (const [name, section] of Object.entries(root)) {
+    if (sectionNamed(name) === undefined && name !== 'resources') continue;
     for (const entry of isMap(section) ? Object.values(section) : []) {
-      for (const name of onlyOf(entry)) names.add(name);
+      yield entry;
       const events = get(entry, 'events');
-      const all = isList(events) ? events : isMap(events) ? Object.values(events) : [];
-      for (const event of all) for (const name of onlyOf(event)) names.add(name);
+      yield* isList(events) ? events : isMap(events) ? Object.values(events) : [];
     }
   }
-  return [...names];
-};
+}
 
 /** Names that a stage does not have, because they are kept to others, and to which. */
 export const keptToOthers = (root: JsonMap, stage: string | undefined): ReadonlyMap<string, readonly string[]> => {
@@ -64,8 +81,21 @@ export const keptToOthers = (root: JsonMap, stage: string | undefined): Readonly
 
 /** The stages that an entry or an event is kept to; none where it is in all of them. */
 const onlyOf = (entry: Json): string[] => {
-  const only = get(entry, 'only');
-  return (isList(only) ? only : [only]).filter(isString);
+  if (!isMap(entry) || !Object.hasOwn(entry, 'only')) return [];
+  return new Spot(entry, 'only').items.flatMap(({ text }) => (text === undefined || text === '' ? [] : [text]));
+};
+
+/** Reports stages of `only` that are none, or that look like a misspelt one of `stages`. */
+const checkOnly = (entry: Json, declared: readonly string[], cx: Lowered): void => {
+  if (!isMap(entry) || !Object.hasOwn(entry, 'only')) return;
+  for (const item of new Spot(entry, 'only').items) {
+    const { text } = item;
+    if (text === undefined || text === '') wrong(item, 'the name of a stage, or a list of them', cx);
+    else if (!declared.includes(text)) {
+      const near = nearest(text, declared);
+      if (near !== undefined) cx.report(UnknownStage(text, near, declared), item.at);
+    }
+  }
 };
 
 /** The file as it is in a stage, or its base: what the stage says is laid over it, and what is not in it is left out. */
@@ -78,6 +108,8 @@ export const inStage = (root: JsonMap, stage: string | undefined, cx: Lowered): 
   if (stage !== undefined && !known.includes(stage)) {
     cx.report(UnknownStage(stage, nearest(stage, known), known), entryOf(root, 'stages')?.key ?? originOf(root));
   }
+  const declared = declaredIn(root);
+  for (const each of kept(root)) checkOnly(each, declared, cx);
   const over = stage === undefined || !isMap(stages) ? undefined : get(stages, stage);
   if (over !== undefined && over !== null && !isMap(over)) {
     cx.report(StagesNotMap(`The stage '${stage}'`, kindOf(over)), entryOf(stages, stage!)?.value);
@@ -90,6 +122,10 @@ const overRoot = (root: JsonMap, over: JsonMap, cx: Lowered): JsonMap => {
   const result = shallowCopy(root);
   for (const name of Object.keys(over)) {
     const value = over[name]!;
+    if (wholeFile.has(name)) {
+      cx.report(NotInStage(name), entryOf(over, name)?.key);
+      continue;
+    }
     const base = get(root, name);
     if (!isMap(base) || !isMap(value)) {
       if (value === null) delete result[name];
@@ -108,6 +144,7 @@ const overSection = (name: string, base: JsonMap, over: JsonMap, cx: Lowered): J
     const spot = new Spot(over, id);
     const kind = kindFor(name, base, over, id);
     if (spot.value === null) {
+      if (!Object.hasOwn(base, id)) cx.report(NotInBase(id, name, nearest(id, Object.keys(base))), spot.keyAt);
       delete result[id];
       continue;
     }

@@ -1,5 +1,5 @@
 import { append } from '../../model/lists.ts';
-import { spellingOf, styleOf } from '../../model/origin.ts';
+import { orderedKeys, spellingOf, styleOf } from '../../model/origin.ts';
 import { isList, isMap, type Json, type JsonMap, type Scalar, type Step } from '../../model/tree.ts';
 import type { CommentIndex } from './comments.ts';
 import { blockLines, inlineScalar } from './scalars.ts';
@@ -55,7 +55,7 @@ class Printer {
   map(map: JsonMap, indent: number, level: number): void {
     const start = this.lines.length;
     let before: number | undefined;
-    for (const key of Object.keys(map)) {
+    for (const key of orderedKeys(map)) {
       const from = this.lines.length;
       const comments = this.#commentsAbove(map, key, indent);
       const line = this.lines.length;
@@ -187,7 +187,7 @@ class Printer {
     if ((depth > 1 && !isFlat(value)) || this.#staysBlock(value) || this.#hasComments(value)) return undefined;
     const parts: string[] = [];
     let left = room - 2;
-    for (const key of Object.keys(value)) {
+    for (const key of orderedKeys(value as JsonMap)) {
       const name = isMap(value) ? `${inlineScalar(key, 'flow')}: ` : '';
       const inner = this.#flow(value, isMap(value) ? key : Number(key), left - name.length, depth + 1);
       if (inner === undefined) return undefined;

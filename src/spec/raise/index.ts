@@ -48,12 +48,17 @@ export const raise = (template: JsonMap, declarations: Declarations): RaisedFile
   }
 };
 
-/** The logical ids whose resources came back as other data. */
+/** What a height is kept for: an entry of a section of SAM's. */
+const entryIn = (section: string, id: string): string => `${section} ${id}`;
+
+/** The entries that came back as other data. */
 function* differences(template: JsonMap, again: JsonMap): Iterable<string> {
-  const before = get(template, 'Resources');
-  const after = get(again, 'Resources');
-  for (const id of Object.keys(isMap(before) ? before : {})) {
-    if (!sameData((before as JsonMap)[id], get(after, id))) yield id;
+  for (const section of ['Resources', 'Parameters', 'Outputs']) {
+    const before = get(template, section);
+    const after = get(again, section);
+    for (const id of Object.keys(isMap(before) ? before : {})) {
+      if (!sameData((before as JsonMap)[id], get(after, id))) yield entryIn(section, id);
+    }
   }
 }
 
@@ -79,7 +84,9 @@ const raiseAt = (
   };
   const named = (name: string, sam: string, kind: Kind): void => {
     const section = get(template, sam);
-    const raised = isMap(section) ? raiseNamed(section, kind, names) : undefined;
+    const raised = isMap(section)
+      ? raiseNamed(section, kind, names, (id) => heights.get(entryIn(sam, id)) ?? 'keys')
+      : undefined;
     if (raised === undefined) return;
     put(name, raised, sam);
     done.add(sam);
@@ -118,12 +125,20 @@ const otherTransforms = (template: JsonMap): Json | undefined => {
 };
 
 /** Parameters or outputs; undefined where one of them has no compact form. */
-const raiseNamed = (section: JsonMap, kind: Kind, names: Names): JsonMap | undefined => {
+const raiseNamed = (
+  section: JsonMap,
+  kind: Kind,
+  names: Names,
+  heightOf: (id: string) => Height,
+): JsonMap | undefined => {
   const out = stamp(newMap(), originOf(section));
   for (const id of Object.keys(section)) {
     const properties = section[id]!;
     if (!isMap(properties)) return undefined;
-    const raised = raiseDraft({ id, type: '', properties, attributes: newMap() }, kind, names);
+    const height = heightOf(id);
+    const draft = { id, type: '', properties, attributes: newMap() };
+    const raised =
+      height === 'resources' ? undefined : raiseDraft(draft, kind, names, height === 'keys' ? undefined : []);
     if (raised === undefined) return undefined;
     out[id] = short(kind, raised);
     place(out, id, entryOf(section, id));
@@ -144,7 +159,7 @@ const raiseResources = (template: JsonMap, out: JsonMap, names: Names, heights: 
   for (const id of Object.keys(resources)) {
     const body = resources[id]!;
     const type = get(body, 'Type');
-    const height = heights.get(id) ?? 'keys';
+    const height = heights.get(entryIn('Resources', id)) ?? 'keys';
     const found = isString(type) && height !== 'resources' ? kindOfType(type) : undefined;
     const entry = found && isMap(body) ? raiseEntry(id, body, found.kind, names, height) : undefined;
     if (!isString(type) && !id.startsWith('Fn::')) put('Resources', id, body);
@@ -192,7 +207,9 @@ const fallbacksOf = (template: JsonMap, root: JsonMap, heights: ReadonlyMap<stri
     if (found === undefined || !isString(type)) return [];
     if (get(get(root, 'resources'), id) !== undefined) {
       const reason =
-        heights.get(id) === 'resources' ? 'no compact form gives the same data' : 'it has parts that no entry can hold';
+        heights.get(entryIn('Resources', id)) === 'resources'
+          ? 'no compact form gives the same data'
+          : 'it has parts that no entry can hold';
       return [{ logicalId: id, type, to: 'resources', reason }];
     }
     const entry = get(get(root, found.section.name), id);

@@ -148,7 +148,7 @@ class Check {
 
   entries(map: JsonMap, part: Part, where: string, around: Places): void {
     for (const name of Object.keys(map)) {
-      const inner = part.keys?.[name] ?? part.keys?.['*'];
+      const inner = part.keys && (Object.hasOwn(part.keys, name) ? part.keys[name] : part.keys['*']);
       if (!inner || isMacroKey(name)) continue;
       if (part.called === 'resource') this.#logicalId = name;
       const own =

@@ -187,7 +187,8 @@ const raiseMeasure = (draft: Draft, cx: Writing): Joint | undefined => {
       put('statistic', value, 'Statistic');
       return { map, says: [...says, 'Statistic'] };
     }
-    return undefined;
+    // A percentile is raised by its own key.
+    return valueAt(draft, 'ExtendedStatistic') === undefined ? undefined : { map, says };
   }
   if (namespace.includes('${') || name.includes('${') || name.includes(' ')) return undefined;
   put('metric', `${namespace} ${name}`, 'MetricName');

@@ -1,3 +1,4 @@
+import { isString } from '../../../model/tree.ts';
 import { parseQuantity, printTime, timeScale } from '../../codecs/units.ts';
 import { wrong } from '../../codecs/wrong.ts';
 import { valueAt } from '../../language/draft.ts';
@@ -37,7 +38,7 @@ export const threshold: Key = {
   },
   raise: (draft) => {
     const [operator, limit, period, periods, points] = threshold.to.map((target) => valueAt(draft, target));
-    const sign = signs.get(String(operator));
+    const sign = isString(operator) ? signs.get(operator) : undefined;
     const isNumber = (value: unknown): value is number => typeof value === 'number';
     if (sign === undefined || !isNumber(limit) || !isNumber(periods)) return undefined;
     if (period !== undefined && !isNumber(period)) return undefined;
