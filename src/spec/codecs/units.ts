@@ -35,7 +35,7 @@ interface Quantity {
 const sizeOf = (scale: Scale, sign: string): number | undefined =>
   scale.find(([each]) => each.toLowerCase() === sign.toLowerCase())?.[1];
 
-/** A text such as `10s` in a unit; undefined where it is none, or does not come out whole. */
+/** A text such as `10s` in a unit; undefined for any other, and where it does not come out whole. */
 export const parseQuantity = (text: string, scale: Scale, unit: string, bare: boolean): number | undefined => {
   const [, digits, sign] = /^(\d{1,15})\s?([a-zA-Z]{0,2})$/.exec(text) ?? [];
   if (digits === undefined) return undefined;

@@ -8,7 +8,7 @@ import type { Spot } from '../language/spot.ts';
 
 export type Host = 'function' | 'machine';
 
-/** One kind of event: a map that is told apart by a key. */
+/** One kind of event: a map that is known by a key. */
 export interface EventForm {
   /** The key that tells it apart: `queue`. */
   readonly key: string;

@@ -33,7 +33,7 @@ const UnknownEvent = message(
   'spec-unknown-event',
   'error',
   (keys: readonly string[], allowed: readonly string[], near: string | undefined) =>
-    `An event is told by one of its keys; ${keys.length === 0 ? 'here is none' : `'${keys.join("', '")}' ${keys.length === 1 ? 'is' : 'are'} none of them`}.${
+    `An event is known by one of its keys; ${keys.length === 0 ? 'this one has no keys' : `'${keys.join("', '")}' ${keys.length === 1 ? 'is' : 'are'} none of them`}.${
       near ? ` Did you mean '${near}'?` : ` Allowed: ${allowed.join(', ')}.`
     }`,
 );

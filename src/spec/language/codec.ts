@@ -32,7 +32,7 @@ export interface Codec {
   readonly says: string;
   /** The SAM form of a compact value; undefined after a report. What it makes has origins. */
   read(spot: Spot, cx: Reading): Json | undefined;
-  /** The compact form of a SAM value; undefined where there is none. `read` of it gives the same data. */
+  /** The compact form of a SAM value; undefined where it has no compact form. `read` of it gives the same data. */
   write(value: Json, cx: Writing): Json | undefined;
   /** The compact form for editors. */
   readonly schema: JsonSchema;

@@ -27,7 +27,7 @@ export interface Key {
   readonly perEntry?: true;
   /** Sets what the value means. */
   lower(spot: Spot, draft: Draft, cx: Reading): void;
-  /** The value that says a part of the draft, and that part taken away; undefined when there is none. */
+  /** The value that says a part of the draft, and that part taken away; undefined where the draft has no such part. */
   raise(draft: Draft, cx: Raising): Raised | undefined;
 }
 

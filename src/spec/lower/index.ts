@@ -156,7 +156,7 @@ const synonyms: Readonly<Record<string, string>> = {
   s3: 'buckets',
 };
 
-/** A map of names at the top; undefined where there is none, or after a report. */
+/** A map of names at the top; undefined where it is absent, or after a report. */
 const sectionOf = (root: JsonMap, name: string, cx: Lowered): JsonMap | undefined => {
   const section = get(root, name);
   if (isMap(section) || section === undefined) return section;

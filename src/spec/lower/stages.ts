@@ -210,7 +210,7 @@ const laidOver = (below: Spot, above: Spot, codec: Pick<Codec, 'open' | 'inner'>
   return { value: stamp(result, originOf(lower) ?? below.at), from: 'below' };
 };
 
-/** The long form of a phrase; undefined for what is none. Faults are reported when the result is lowered. */
+/** The long form of a phrase; undefined for any other value. Faults are reported when the result is lowered. */
 const opened = (spot: Spot, codec: Pick<Codec, 'open'> | undefined, cx: Reading): JsonMap | undefined => {
   if (codec?.open === undefined || (spot.text === undefined && !isList(spot.value))) return undefined;
   return codec.open(spot, { ...cx, report: () => {} });

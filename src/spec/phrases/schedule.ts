@@ -72,7 +72,7 @@ const checked = (text: string): string | { fault: string } => {
 
 const two = (digits: string): string => digits.padStart(2, '0');
 
-/** The phrase for an expression; the expression itself where there is none. */
+/** The phrase for an expression; the expression itself where no phrase says it. */
 export const printSchedule = ({ expression, zone }: When): string => {
   const phrase = phraseFor(expression);
   return zone === undefined ? phrase : `${phrase} ${zone}`;

@@ -38,7 +38,7 @@ const whole = (key: string, to: string, value: JsonMap, doc: string): Key => ({
   raise: (draft) => (sameData(valueAt(draft, to), value) ? { value: true, says: [to] } : undefined),
 });
 
-/** A copy: nobody shares the tables of this file. */
+/** A copy: the tables of this file are not shared. */
 const structured = (value: Json): Json => JSON.parse(JSON.stringify(value)) as Json;
 
 const classes = {

@@ -9,7 +9,7 @@ import { type Key, property, set } from '../language/key.ts';
 import { kind, type Section } from '../language/section.ts';
 import { commonKeys, descriptionKey, tagsKey } from './common.ts';
 
-/** A key's own policy: what it does not allow nobody may do with it. */
+/** A key's own policy: what it does not allow is forbidden. */
 const policy: Key = {
   key: 'policy',
   to: ['KeyPolicy'],
