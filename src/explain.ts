@@ -1,12 +1,13 @@
 import { areRefused, optionFaults } from './model/options.ts';
 import type { Problem } from './model/problem.ts';
-import { type Explanation, explain as explainIn } from './report/explain/explain.ts';
+import { explain as explainIn } from './report/explain/explain.ts';
+import type { Explanation } from './report/explain/explanation.ts';
 import { toProblems } from './report/problems.ts';
 import { inWords } from './spec/words.ts';
 import { type ExpandOptions, transform } from './transform/index.ts';
 import { readDocument } from './transform/read.ts';
 
-export type { Explanation } from './report/explain/explain.ts';
+export type { Explanation } from './report/explain/explanation.ts';
 
 /**
  * Tells what a template, or a part of it, became and what a generated resource is there for.

@@ -1,7 +1,7 @@
 import { printable } from '../printable.ts';
 import { sizeText } from '../size.ts';
 import { columns } from './columns.ts';
-import type { NamedFiles } from './explain.ts';
+import type { NamedFiles } from './explanation.ts';
 
 /** The most files that are named. */
 const longest = 20;

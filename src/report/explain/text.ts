@@ -4,7 +4,7 @@ import type { Json } from '../../model/tree.ts';
 import { printable, withoutCommands } from '../printable.ts';
 import { codeFrame, type TextOptions } from '../text.ts';
 import { columns } from './columns.ts';
-import type { Explanation, Made, Reason, Traced, Written } from './explain.ts';
+import type { Explanation, Made, Reason, Traced, Written } from './explanation.ts';
 import { filesText } from './files.ts';
 
 export interface ExplainTextOptions extends TextOptions {
