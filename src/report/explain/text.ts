@@ -154,8 +154,12 @@ const nothingText = ({ target, near, stages }: Kind<'nothing'>): string =>
 const alsoText = ({ related }: Reason, options: ExplainTextOptions): string =>
   related.length === 0 ? '' : `It also has to do with ${related.map((place) => lineOf(place, options)).join(', ')}.\n`;
 
-const frameOf = (place: Place | undefined, options: ExplainTextOptions): string =>
-  place === undefined ? '' : `\n${codeFrame({ ...place, level: 'info' }, options)}`;
+/** The lines around a place, with the file and the line before them where it is not the template. */
+const frameOf = (place: Place | undefined, options: ExplainTextOptions): string => {
+  if (place === undefined) return '';
+  const where = place.file === undefined || place.file === options.file ? '' : `${lineOf(place, options)}\n`;
+  return `\n${where}${codeFrame({ ...place, level: 'info' }, options)}`;
+};
 
 const lineOf = ({ file, line }: Place, options: ExplainTextOptions): string =>
   file === undefined || file === options.file ? `line ${line}` : `${printable(file)}:${line}`;
