@@ -83,7 +83,9 @@ const identityOf = ({ code, text, span }: Finding): string =>
 /** What is found in a document and in the local templates that it nests. */
 const findingsOf = (document: Document, options: LintOptions): readonly Finding[] => {
   const { nested, ...transformed } = attemptOf(document, options);
-  const specs = options.specs && specsFrom(options.specs);
+  const given = options.specs && specsFrom(options.specs);
+  // What holds nothing is no specification that something could contradict.
+  const specs = given?.types() === undefined ? undefined : given;
   const { rules, faults } = usableRules(options.rules ?? [], specs);
   const run: Run = { options, rules, specs, all: allRules({ rules }) };
   const known = new Set<Finding>();
@@ -97,7 +99,7 @@ const findingsOf = (document: Document, options: LintOptions): readonly Finding[
     withEdits(findingsIn(template, newIn(template), run), template.document, template.options),
   );
   const outermost = { document, options, folder: '', transformed };
-  const general = [...invalidRules(faults), ...missingSpecs(specs)];
+  const general = [...invalidRules(faults), ...missingSpecs(given)];
   const own = findingsIn(outermost, [...newIn(outermost), ...general], run);
   return distinct([...own, ...found]);
 };
