@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { FailOn } from '../diff/report/summary.ts';
 import { printableLines } from '../report/printable.ts';
@@ -11,6 +11,7 @@ import type { InitFlags } from './commands/init.ts';
 import type { LintFlags } from './commands/lint.ts';
 import type { ReviewFlags } from './commands/review.ts';
 import type { SnapshotFlags } from './commands/snapshot.ts';
+import type { Shell } from './completion/index.ts';
 import { diffFormats, failKinds, reviewFormats } from './diff/kinds.ts';
 import { optionOfOthers, refuseUnknownCommand } from './mistakes.ts';
 import { writeError, writeOut } from './streams.ts';
@@ -108,13 +109,15 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     .addOption(new Option('--format <FORMAT>', 'how to write: json, or what FILE ends in').choices(['json', 'yaml']))
     .option('--source-map <FILE>', 'write there, as JSON, which line each value of the output comes from')
     .addHelpText('after', examples)
-    .action(async (paths: string[], flags: ExpandFlags) => {
+    .action(async (paths: string[], flags: ExpandFlags & WatchFlags) => {
       // Without a command this one runs.
       if (!program.args.includes('expand')) refuseUnknownCommand(paths[0], names());
       const { runExpand } = await import('./commands/expand.ts');
-      finish(flags.showSettings ? await settingsOf('expand', paths, flags) : await runExpand(paths, flags));
+      const outputs = [flags.out, flags.outDir, flags.sourceMap];
+      if (flags.showSettings) finish(await settingsOf('expand', paths, flags));
+      else finish(await watched(paths, flags, outputs, () => runExpand(paths, flags)));
     });
-  addFileOptions(expand);
+  addWatch(addFileOptions(expand));
   const explain = program
     .command('explain')
     .description('show what a line of a template became, and why a generated resource is there')
@@ -134,6 +137,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
   addAppSpec(program, finish);
   addInit(program, finish);
   addSnapshot(program, finish);
+  addCompletion(program, finish);
   return program;
 };
 
@@ -159,6 +163,21 @@ const addFileOptions = (command: Command): Command =>
     .option('--ignore <PATTERN>', 'leave out files and folders of this name or path; may be repeated', collect)
     .option('--skip-other-files', 'pass over what is no template, also where it is named')
     .option('--stdin-path <FILE>', 'read the template from stdin, and take it for this file');
+
+interface WatchFlags {
+  readonly watch?: boolean | undefined;
+}
+
+const addWatch = (command: Command): Command =>
+  command.option('--watch', 'run again whenever a file in the folders of the templates changes');
+
+/** Runs a command once, or with `--watch` again and again. */
+const watched = async (
+  paths: readonly string[],
+  flags: TransformFlags & WatchFlags,
+  outputs: readonly (string | undefined)[],
+  run: () => Promise<ExitCode>,
+): Promise<ExitCode> => (flags.watch ? (await import('./watch.ts')).watch({ paths, flags, outputs, run }) : run());
 
 /** The flags that say where settings come from. */
 const addSettingsOptions = (command: Command): Command =>
@@ -286,18 +305,24 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
     .option('--list-rules', 'list all codes that a finding can have, rules and others')
     .option('--explain <CODE>', 'explain a code: what it means, why, and an example')
     .addHelpText('after', lintExamples)
-    .action(async (paths: string[], flags: LintFlags & { budget?: true; listRules?: true; explain?: string }) => {
-      if (flags.showSettings) {
-        finish(await settingsOf('lint', paths, flags));
-        return;
-      }
-      const { runBudget, runLint, listRules, explainRule } = await import('./linting.ts');
-      if (flags.listRules) finish(await listRules(flags));
-      else if (flags.explain !== undefined) finish(await explainRule(flags.explain, flags));
-      else if (flags.budget) finish(await runBudget(paths, flags));
-      else finish(await runLint(paths, flags));
-    });
-  addSettingsOptions(addFileOptions(command));
+    .action(
+      async (
+        paths: string[],
+        flags: LintFlags & WatchFlags & { budget?: true; listRules?: true; explain?: string },
+      ) => {
+        if (flags.showSettings) {
+          finish(await settingsOf('lint', paths, flags));
+          return;
+        }
+        const { runBudget, runLint, listRules, explainRule } = await import('./linting.ts');
+        useImporter(importModule);
+        if (flags.listRules) finish(await listRules(flags));
+        else if (flags.explain !== undefined) finish(await explainRule(flags.explain, flags));
+        else if (flags.budget) finish(await runBudget(paths, flags));
+        else finish(await watched(paths, flags, [], () => runLint(paths, flags)));
+      },
+    );
+  addWatch(addSettingsOptions(addFileOptions(command)));
 };
 
 const convertExamples = `
@@ -409,20 +434,41 @@ const addSnapshot = (program: Command, finish: (code: ExitCode) => void): void =
     .option('-u, --update', 'overwrite snapshots that differ, and remove those whose template is gone')
     .option('--ci', 'write nothing, also no snapshot that is missing')
     .option('--dir <DIR>', "keep all snapshots there (default: in 'snapshots' beside each template)");
-  addValueOptions(addFileOptions(addStage(command)))
+  addWatch(addValueOptions(addFileOptions(addStage(command))))
     .option(
       '--application <ID=URL>',
       'the template of a repository application, ID@VERSION too; may be repeated',
       collect,
     )
     .addHelpText('after', snapshotExamples)
-    .action(async (paths: string[], flags: SnapshotFlags) => {
+    .action(async (paths: string[], flags: SnapshotFlags & WatchFlags) => {
       if (flags.showSettings) {
         finish(await settingsOf('snapshot', paths, flags));
         return;
       }
       const { runSnapshot } = await import('./snapshotting.ts');
-      finish(await runSnapshot(paths, flags));
+      finish(await watched(paths, flags, [flags.dir], () => runSnapshot(paths, flags)));
+    });
+};
+
+const completionExamples = `
+Examples:
+  source <(synth completion bash)                  in ~/.bashrc
+  source <(synth completion zsh)                   in ~/.zshrc, after compinit
+  synth completion fish > ~/.config/fish/completions/synth.fish
+  synth completion powershell | Out-String | Invoke-Expression    in $PROFILE
+`;
+
+const addCompletion = (program: Command, finish: (code: ExitCode) => void): void => {
+  program
+    .command('completion')
+    .description('print a script that teaches a shell to complete commands and options')
+    .addArgument(new Argument('<SHELL>', 'the shell').choices(['bash', 'zsh', 'fish', 'powershell']))
+    .addHelpText('after', completionExamples)
+    .action(async (shell: Shell) => {
+      const { completionFor } = await import('./completion/index.ts');
+      await writeOut(completionFor(shell, program));
+      finish(exitCode.done);
     });
 };
 

@@ -4,7 +4,16 @@ import ignore, { type Ignore } from 'ignore';
 import { systemReason } from '../usage.ts';
 
 /** Folders that hold no templates of a project's own. */
-const leftOut = new Set(['node_modules', '.git', '.hg', '.svn', '.aws-sam', 'cdk.out', 'synth.out', '.venv']);
+export const leftOut: ReadonlySet<string> = new Set([
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  '.aws-sam',
+  'cdk.out',
+  'synth.out',
+  '.venv',
+]);
 
 /** More files than a person can mean, such as those of a whole disk. */
 export const mostFiles = 200_000;
