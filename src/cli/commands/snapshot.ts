@@ -8,8 +8,8 @@ import { type Kept, keep, type Outcome, type Writes } from '../snapshots/keep.ts
 import { leftoversIn, removeSnapshot } from '../snapshots/leftover.ts';
 import { snapshotFile, usualFolder } from '../snapshots/places.ts';
 import { summaryOf } from '../snapshots/summary.ts';
-import { writeOut } from '../streams.ts';
-import { complain } from '../talk.ts';
+import { coloured, writeOut } from '../streams.ts';
+import { complain, tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
 
@@ -39,7 +39,12 @@ export const runSnapshot = async (paths: readonly string[], flags: SnapshotFlags
   for (const input of inputs) {
     try {
       const document = parse(await readInput(input), input.name);
-      for (const kept of all) if (kept.input === input) outcomes.push(await keep(kept, document, writes));
+      for (const kept of all.filter((each) => each.input === input)) {
+        const { outcome, text, problems } = keep(kept, document, writes, coloured(1));
+        await writeOut(text);
+        if (problems.length > 0) await tellProblems(problems, new Map([[input.name, document.source?.text ?? '']]));
+        outcomes.push(outcome);
+      }
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       code = worst(code, await complain(error));

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Problem } from '../../model/problem.ts';
 import { isMap, type JsonMap } from '../../model/tree.ts';
 import { type Document, parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
@@ -10,8 +11,6 @@ import { originIn, sameSnapshot, snapshotText } from '../../snapshots/text.ts';
 import type { Input } from '../inputs.ts';
 import { readFile } from '../read-file.ts';
 import { readerFor } from '../reading.ts';
-import { coloured, writeOut } from '../streams.ts';
-import { tellProblems } from '../talk.ts';
 import { UsageError } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
 import { originOf } from './places.ts';
@@ -30,45 +29,50 @@ export interface Kept {
 /** What became of a snapshot. `failed`: the template has errors. */
 export type Outcome = 'matches' | 'written' | 'updated' | 'differs' | 'missing' | 'failed';
 
+/** What became of a snapshot, and what is to be said of it. */
+export interface Result {
+  readonly outcome: Outcome;
+  /** Lines for a person; empty where the snapshot matches. */
+  readonly text: string;
+  /** The errors of the template. */
+  readonly problems: readonly Problem[];
+}
+
 /** What may be written: nothing, snapshots that are not there yet, or all. */
 export type Writes = 'nothing' | 'new' | 'all';
 
 /** Expands a template and compares it with its snapshot, or writes that. */
-export const keep = async (kept: Kept, document: Document, writes: Writes): Promise<Outcome> => {
+export const keep = (kept: Kept, document: Document, writes: Writes, colour: boolean): Result => {
   const { input, stage, file, options } = kept;
-  const reader = readerFor(input, [file]);
   const stageOfSpec = kept.isNamed && !stagesIn(document).includes(stage!) ? undefined : stage;
   const { template, problems, locate } = expandForSnapshot(document, {
     ...options,
     stage: stageOfSpec,
     path: input.name,
-    reader,
+    reader: readerFor(input, [file]),
   });
   if (template === undefined) {
-    const errors = problems.filter(({ level }) => level === 'error');
-    await tellProblems(errors, new Map([[input.name, document.source?.text ?? '']]));
-    return 'failed';
+    return { outcome: 'failed', text: '', problems: problems.filter(({ level }) => level === 'error') };
   }
   const now = snapshotText(originOf(input, stage, file), template);
-  if (!existsSync(file)) return writes === 'nothing' ? missing(kept) : put(file, now, 'written');
+  if (!existsSync(file)) {
+    if (writes !== 'nothing') return put(file, now, 'written');
+    return told('missing', `${printable(input.name)} has no snapshot: there is no '${printable(file)}'.\n`);
+  }
   const before = readText(readFile(file, 'The snapshot')).text;
-  if (sameSnapshot(before, now)) return 'matches';
+  if (sameSnapshot(before, now)) return told('matches', '');
   if (writes === 'all') {
     refuseOther(file, before);
     return put(file, now, 'updated');
   }
-  return compareWith(before, kept, template, locate);
+  return compareWith(before, kept, (root) => differenceText(groupsBetween(root, template), locate, colour));
 };
 
-const missing = async ({ input, file }: Kept): Promise<Outcome> => {
-  await writeOut(`${printable(input.name)} has no snapshot: there is no '${printable(file)}'.\n`);
-  return 'missing';
-};
+const told = (outcome: Outcome, text: string): Result => ({ outcome, text, problems: [] });
 
-const put = async (file: string, text: string, how: 'written' | 'updated'): Promise<Outcome> => {
+const put = (file: string, text: string, how: 'written' | 'updated'): Result => {
   writeFile(file, text);
-  await writeOut(`${how} ${printable(file)}\n`);
-  return how;
+  return told(how, `${how} ${printable(file)}\n`);
 };
 
 /** Refuses to overwrite what is no snapshot; one with the conflict of a merge in it is. */
@@ -80,22 +84,16 @@ const refuseOther = (file: string, text: string): void => {
   );
 };
 
-const compareWith = async (
-  before: string,
-  { input, file }: Kept,
-  template: JsonMap,
-  locate: ReturnType<typeof expandForSnapshot>['locate'],
-): Promise<Outcome> => {
+const compareWith = (before: string, { input, file }: Kept, differences: (root: JsonMap) => string): Result => {
   const { root, findings } = parse(before, file);
   const broken = findings.find(({ level }) => level === 'error');
   if (broken || !isMap(root)) {
-    await writeOut(`'${printable(file)}' is no readable snapshot${broken ? `: ${printable(broken.text)}` : '.'}\n`);
-    return 'differs';
+    const why = broken ? `: ${printable(broken.text)}` : '.';
+    return told('differs', `'${printable(file)}' is no readable snapshot${why}\n`);
   }
-  const groups = groupsBetween(root, template);
+  const text = differences(root);
   // Formatted, or written by another version of synth: it says the same.
-  if (groups.length === 0) return 'matches';
+  if (text === '') return told('matches', '');
   const head = `${printable(input.name)} becomes something else than '${printable(file)}' says:\n`;
-  await writeOut(withoutCommands(`${head}${differenceText(groups, locate, coloured(1))}\n`));
-  return 'differs';
+  return told('differs', withoutCommands(`${head}${text}\n`));
 };
