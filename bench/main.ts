@@ -1,4 +1,4 @@
-// npm run bench [-- startup | conformance | compact | growth | routes | rules | diff | pack …]: all of them without a name.
+// npm run bench [-- startup | conformance | compact | growth | routes | rules | diff | pack | snapshots …]: all of them without a name.
 const benches = {
   startup: () => import('./startup.ts'),
   conformance: () => import('./conformance.ts'),
@@ -8,6 +8,7 @@ const benches = {
   rules: () => import('./rules.ts'),
   diff: () => import('./diff.ts'),
   pack: () => import('./pack.ts'),
+  snapshots: () => import('./snapshots.ts'),
 };
 
 const names = process.argv.slice(2);

@@ -19,7 +19,9 @@ describe('synth init', () => {
     expect([err, code]).toEqual(['', 0]);
     expect(out).toContain('created     synth.yaml');
     expect(out).toContain('Next:\n  cd orders\n  npm install\n  npm test\n');
-    expect(synth(join(folder, 'orders'), ['lint'])).toMatchObject({ out: '', code: 0 });
+    const project = join(folder, 'orders');
+    expect(synth(project, ['lint'])).toMatchObject({ out: '', code: 0 });
+    expect(synth(project, ['snapshot', '--check'])).toEqual({ out: '1 snapshot matches.\n', err: '', code: 0 });
     expect(JSON.parse(readFileSync(join(folder, 'orders/package.json'), 'utf8')).name).toBe('orders');
   });
 

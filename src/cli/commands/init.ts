@@ -10,9 +10,11 @@ import {
   runtimesOn,
   type Starter,
   startersIn,
+  templateName,
   usualRuntime,
 } from '../../starters/index.ts';
 import type { Answers } from '../starters/asking.ts';
+import { writeFirstSnapshot } from '../starters/first-snapshot.ts';
 import { bundledSources } from '../starters/sources.ts';
 import { checkTarget, type Written, writeProject } from '../starters/target.ts';
 import { isTerminal, writeOut } from '../streams.ts';
@@ -66,7 +68,8 @@ export const runInit = async (
   checkTarget(to.folder, flags.force === true);
   const choices = { name: name ?? nameOf(to.folder), runtime, form, region, version: packageJson.version };
   const written = writeProject(to.folder, projectOf(sources, starter, choices));
-  await writeOut(report(starter, choices, to.folder, written));
+  const snapshot = writeFirstSnapshot(to.folder, templateName(form), region);
+  await writeOut(report(starter, choices, to.folder, [...written, snapshot]));
   return exitCode.done;
 };
 
@@ -134,7 +137,7 @@ const nextSteps = ({ runtime }: Choices, folder: string): string[] => {
     ...(resolve(folder) === resolve('.') ? [] : [`cd ${shellWord(folder)}`]),
     ...(isNode ? ['npm install', 'npm test'] : ['python3 -m unittest discover -s tests -t .']),
     `${synth} lint`,
-    `${synth} snapshot --update`,
+    `${synth} snapshot --check`,
   ];
 };
 

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from '../../parse/index.ts';
+import { inputOf } from '../inputs.ts';
+import { keep } from '../snapshots/keep.ts';
+import { snapshotFile, usualFolder } from '../snapshots/places.ts';
+import type { Written } from './target.ts';
+
+const fates = { written: 'created', updated: 'overwritten' } as const;
+
+/**
+ * Writes the snapshot of a new project's template, so that the first change shows in it.
+ * @param template its name in the folder of the project
+ */
+export const writeFirstSnapshot = (folder: string, template: string, region: string): Written => {
+  const input = inputOf(join(folder, template));
+  const kept = {
+    input,
+    stage: undefined,
+    file: snapshotFile(input, undefined, undefined),
+    options: { region },
+    isNamed: false,
+  };
+  const { outcome } = keep(kept, parse(readFileSync(input.path), input.name), 'all', false);
+  const how = outcome === 'written' || outcome === 'updated' ? fates[outcome] : 'unchanged';
+  return { path: `${usualFolder}/${template}`, how };
+};
