@@ -1,5 +1,16 @@
 #!/usr/bin/env node
-const commands = new Set(['explain', 'lint', 'diff', 'review', 'build', 'convert', 'appspec', 'init', 'snapshot']);
+const commands = new Set([
+  'explain',
+  'lint',
+  'diff',
+  'review',
+  'build',
+  'convert',
+  'appspec',
+  'init',
+  'snapshot',
+  'completion',
+]);
 
 require('./load.js')
   .load('cli.cjs', process.argv.slice(2).find((word) => commands.has(word)) ?? 'expand')

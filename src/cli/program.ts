@@ -315,7 +315,6 @@ const addLint = (program: Command, finish: (code: ExitCode) => void): void => {
           return;
         }
         const { runBudget, runLint, listRules, explainRule } = await import('./linting.ts');
-        useImporter(importModule);
         if (flags.listRules) finish(await listRules(flags));
         else if (flags.explain !== undefined) finish(await explainRule(flags.explain, flags));
         else if (flags.budget) finish(await runBudget(paths, flags));

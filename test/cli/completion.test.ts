@@ -42,7 +42,7 @@ describe.skipIf(!has('fish'))('in fish', () => {
     ['synth init ht', 'http-api'],
   ])('%s becomes %s', (line, expected) => {
     const script = `${scriptFor('fish')}\ncomplete -C '${line}'`;
-    const { stdout } = spawnSync('fish', ['--no-config', '-c', script], { encoding: 'utf8' });
+    const { stdout } = spawnSync('fish', ['--no-config', '-c', script], { cwd: folderWith({}), encoding: 'utf8' });
     expect(stdout.split(/[\t\n]/)[0]).toBe(expected);
   });
 });
