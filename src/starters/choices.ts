@@ -34,5 +34,8 @@ export const runtimesOn = (today: string): string[] => {
   return [...runtimeIds].filter((id) => Object.values(families).some((family) => family.test(id)) && isCurrent(id));
 };
 
-/** What a starter is made with when nobody says otherwise. */
+/** The starter that is taken where none is named. */
+export const usualStarter = 'http-api';
+
+/** The runtime of a project where no other is named. */
 export const usualRuntime: Readonly<Record<Language, string>> = { node: 'nodejs22.x', python: 'python3.13' };

@@ -3,7 +3,15 @@ import { type Choices, languageOf } from './choices.ts';
 import { type Render, renderer, templateName } from './render.ts';
 import type { Sources, Starter } from './starter.ts';
 
-export { type Choices, type Form, type Language, languageOf, runtimesOn, usualRuntime } from './choices.ts';
+export {
+  type Choices,
+  type Form,
+  type Language,
+  languageOf,
+  runtimesOn,
+  usualRuntime,
+  usualStarter,
+} from './choices.ts';
 export { templateName } from './render.ts';
 export { type Sources, type Starter, startersIn } from './starter.ts';
 

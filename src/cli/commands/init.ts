@@ -12,6 +12,7 @@ import {
   startersIn,
   templateName,
   usualRuntime,
+  usualStarter,
 } from '../../starters/index.ts';
 import type { Answers } from '../starters/asking.ts';
 import { writeFirstSnapshot } from '../starters/first-snapshot.ts';
@@ -32,7 +33,6 @@ export interface InitFlags {
   readonly force?: boolean | undefined;
 }
 
-const usualStarter = 'http-api';
 const usualRegion = 'us-east-1';
 
 /** `synth init`: a starter's files in a folder of their own. */

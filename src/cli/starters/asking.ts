@@ -1,5 +1,12 @@
 import { cancel, intro, select, text } from '@clack/prompts';
-import { type Form, languageOf, type Starter, usualRuntime } from '../../starters/index.ts';
+import {
+  type Form,
+  type Language,
+  languageOf,
+  type Starter,
+  usualRuntime,
+  usualStarter,
+} from '../../starters/index.ts';
 import { UsageError } from '../usage.ts';
 
 /** What a person may leave open on the command line. */
@@ -32,13 +39,16 @@ export const ask = async (
 
 const askStarter = async (starters: readonly Starter[]): Promise<Starter> => {
   const options = starters.map(({ id, title }) => ({ value: id, label: title, hint: id }));
-  const chosen = answered(await select({ message: 'What do you want to start with?', options }));
+  const chosen = answered(
+    await select({ message: 'What do you want to start with?', options, initialValue: usualStarter }),
+  );
   return starters.find(({ id }) => id === chosen)!;
 };
 
 const askRuntime = async (runtimes: readonly string[]): Promise<string> => {
-  // The newest first.
-  const options = runtimes.toReversed().map((value) => ({ value, label: labelOf(value) }));
+  // By language, the newest first.
+  const of = (language: Language) => runtimes.filter((each) => languageOf(each) === language).reverse();
+  const options = [...of('node'), ...of('python')].map((value) => ({ value, label: labelOf(value) }));
   return answered(await select({ message: 'Which runtime?', options, initialValue: usualRuntime.node }));
 };
 
