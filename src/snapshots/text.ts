@@ -10,19 +10,25 @@ export interface SnapshotOrigin {
   readonly stage: string | undefined;
 }
 
+const head = '# Snapshot of ';
+const beforeStage = ', stage ';
 const written = "Written by 'synth snapshot --update'; a change by hand is lost.";
 
 /** The text of a snapshot. */
 export const snapshotText = ({ template, stage }: SnapshotOrigin, expanded: JsonMap): string => {
-  const of = stage === undefined ? printable(template) : `${printable(template)}, stage ${printable(stage)}`;
-  return `# Snapshot of ${of}\n# ${written}\n${toYaml(expanded)}`;
+  const of = stage === undefined ? printable(template) : printable(template) + beforeStage + printable(stage);
+  return `${head}${of}\n# ${written}\n${toYaml(expanded)}`;
 };
 
 /** What a file says that it is the snapshot of; undefined where it is none. */
 export const originIn = (text: string): SnapshotOrigin | undefined => {
   const [first = '', second = ''] = text.slice(0, 2000).split(/\r?\n/, 2);
-  const [, template, stage] = /^# Snapshot of (.+?)(?:, stage (.+))?$/.exec(first) ?? [];
-  return template !== undefined && second.startsWith('# Written by ') ? { template, stage } : undefined;
+  if (!first.startsWith(head) || !second.startsWith('# Written by ')) return undefined;
+  const of = first.slice(head.length);
+  const comma = of.lastIndexOf(beforeStage);
+  return comma === -1
+    ? { template: of, stage: undefined }
+    : { template: of.slice(0, comma), stage: of.slice(comma + beforeStage.length) };
 };
 
 /** Whether two texts of a snapshot are the same; Git may have turned the ends of lines into those of Windows. */

@@ -1,6 +1,7 @@
 import { isAbsolute, normalize, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { readSmallFile } from '../../files/open.ts';
+import { withoutOuterSlashes } from '../../model/slashes.ts';
 import { readText } from '../../parse/text.ts';
 import { printable } from '../../report/printable.ts';
 import { originIn } from '../../snapshots/text.ts';
@@ -80,7 +81,7 @@ const posix = (file: string): string => file.split(sep).join('/');
 
 const leftOutBy = (patterns: readonly string[]): ((file: string) => boolean) => {
   if (patterns.length === 0) return () => false;
-  const inner = patterns.map((each) => each.replace(/^(?:\.\/)+/, '').replace(/\/+$/, ''));
+  const inner = patterns.map((each) => withoutOuterSlashes(each.replace(/^(?:\.\/)+/, '')));
   // As in a .gitignore: a pattern without a slash holds at every depth, and one that names a folder for all below it.
   const anywhere = inner.flatMap((each) => (each.includes('/') ? [each] : [each, `**/${each}`]));
   const matches = picomatch([...anywhere, ...anywhere.map((each) => `${each}/**`)], { dot: true });

@@ -9,15 +9,21 @@ const section = /^(?:synth|["']?(?:Resources|AWSTemplateFormatVersion|Transform)
 /** Whether a text may be a SAM template, a CloudFormation template or a compact spec. */
 export const mayBeTemplate = (text: string): boolean => section.test(text);
 
-const has = (...keys: readonly string[]): ((name: string, text: string) => boolean) => {
-  const patterns = keys.map((key) => new RegExp(`^(?:${key}|"${key}")\\s*:|^[ {\\t]*"${key}"\\s*:`, 'm'));
-  return (_, text) => patterns.every((pattern) => pattern.test(text));
-};
+/** The keys of YAML at the beginning of a line, and those of JSON that a line begins with. */
+const keysIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.matchAll(/^(?:([\w-]+)|[ {\t]*"([\w-]+)")[ \t]*:/gm)].map(([, plain, quoted]) => (plain ?? quoted)!),
+  );
+
+const has =
+  (...keys: readonly string[]) =>
+  (_: string, found: ReadonlySet<string>): boolean =>
+    keys.every((key) => found.has(key));
 
 const named = (pattern: RegExp) => (name: string) => pattern.test(name);
 
-/** What is often taken for a template, and by what it is known: its name, or its text. */
-const kinds: readonly (readonly [string, (name: string, text: string) => boolean])[] = [
+/** What is often taken for a template, and by what it is known: its name, or its keys. */
+const kinds: readonly (readonly [string, (name: string, keys: ReadonlySet<string>) => boolean])[] = [
   ['a file of npm', named(/^(?:package|package-lock|npm-shrinkwrap)\.json$/)],
   ['a configuration of TypeScript', named(/^(?:tsconfig|jsconfig)(?:\..+)?\.json$/)],
   ['a configuration of synth', named(/^synth\.config\.(?:ya?ml|json)$/)],
@@ -39,6 +45,6 @@ const kinds: readonly (readonly [string, (name: string, text: string) => boolean
 /** What a file is that is plainly no template, as `a Compose file`; undefined where it may be one. */
 export const otherKindOf = (path: string, text: string): string | undefined => {
   if (mayBeTemplate(text)) return undefined;
-  const [name, start] = [basename(path), text.slice(0, beginning)];
-  return kinds.find(([, is]) => is(name, start))?.[0];
+  const [name, keys] = [basename(path), keysIn(text.slice(0, beginning))];
+  return kinds.find(([, is]) => is(name, keys))?.[0];
 };
