@@ -63,6 +63,10 @@ export const inputFrom = async (path: string | undefined, flags: InputFlags & Se
   );
 };
 
+/** The files, folders and patterns that a command works on, as they are given or as the files of the project name them. */
+export const namedPaths = async (given: readonly string[], flags: SettingsFlags): Promise<readonly string[]> =>
+  given.length > 0 ? given : ((await namedTemplates(flags)) ?? []);
+
 /** Whether a path stands for itself: it is no folder, and either there or no pattern. */
 const isOneFile = (path: string): boolean => {
   if (path === '-') return true;

@@ -69,6 +69,38 @@ describe('folders', () => {
   });
 });
 
+describe('what is a template', () => {
+  const of = (files: Record<string, string>, args = ['.']) => taken(folderWith(files), args).files;
+
+  it('counts only keys at the top of an object of JSON', () => {
+    const files = {
+      'package-lock.json': JSON.stringify({ packages: { '': { bin: { synth: 'bin/synth.js' } } } }, null, 2),
+      'package.json': JSON.stringify({ scripts: { synth: 'cdk synth' }, synth: '1.2' }, null, 2).replace('"1.2"', '{}'),
+      'one-line.json': '{"bin": {"synth": 1}, "x": [{"Resources": {}}], "y": "\\"Resources\\":"}',
+      'jobs.yaml': 'synth:\n  script: npx synth\n',
+      'spec.json': '{\n  "queues": {"Resources": {}},\n  "synth": 1\n}',
+      'sam.json': '{"Description": "a \\" {", "Resources" : {}}',
+      'spec.yaml': "queues: {}\n'synth': 1\n",
+    };
+    expect(of(files)).toEqual(['sam.json', 'spec.json', 'spec.yaml']);
+    const { err, code } = taken(folderWith(files), ['package-lock.json']);
+    expect(err).toContain("'package-lock.json' is no template: it is a file of npm.");
+    expect(code).toBe(2);
+  });
+
+  it('is no other file that shows a template', () => {
+    const files = {
+      'README.md': `# Use\n${template}`,
+      'a.test.ts': template,
+      'template.yaml': template,
+      'a.tpl': template,
+    };
+    expect(of(files, ['README.md', 'a.test.ts', 'template.yaml', '--skip-other-files'])).toEqual(['template.yaml']);
+    expect(of(files, ['*'])).toEqual(['template.yaml']);
+    expect(of(files, ['*.tpl'])).toEqual(['a.tpl']);
+  });
+});
+
 describe('patterns', () => {
   it.each([
     ['services/*/template.yaml', ['services/a/template.yaml']],

@@ -107,6 +107,27 @@ Resources:
     expect(synth(folder, ['snapshot', '--check']).code).toBe(0);
   });
 
+  it.each([
+    ['a pattern', ['services/*/template.yaml'], 'services/b/snapshots/template.yaml'],
+    ['a folder', ['services'], 'services/b/snapshots/template.yaml'],
+    ['the configuration', [], 'services/b/snapshots/template.yaml'],
+    ['a folder for all', ['services', '--dir', 'kept'], 'kept/services/b/template.yaml'],
+  ])('finds the snapshot of the only template of a folder, which is gone: %s', (_, args, left) => {
+    const folder = folderWith({
+      'services/a/template.yaml': template,
+      'services/b/template.yaml': template,
+      'synth.config.yaml': "templates: ['services/*/template.yaml']\n",
+    });
+    expect(synth(folder, ['snapshot', ...args]).code).toBe(0);
+    expect(existsSync(join(folder, left))).toBe(true);
+    rmSync(join(folder, 'services/b/template.yaml'));
+    const { out, code } = synth(folder, ['snapshot', '--check', ...args]);
+    expect(out).toContain(`${left}: its template 'services/b/template.yaml' is gone.`);
+    expect(code).toBe(1);
+    expect(synth(folder, ['snapshot', '-u', ...args]).code).toBe(0);
+    expect(existsSync(join(folder, left))).toBe(false);
+  });
+
   it('keeps all snapshots in a folder', () => {
     const folder = folderWith({ 'a/template.yaml': template, 'b/template.yaml': template });
     const args = ['snapshot', 'a/template.yaml', 'b/template.yaml', '--dir', 'kept'];

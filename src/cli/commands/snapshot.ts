@@ -1,11 +1,11 @@
 import { dirname, join } from 'node:path';
 import { parse } from '../../parse/index.ts';
 import { printable } from '../../report/printable.ts';
-import { type Input, inputsFrom, readInput } from '../inputs.ts';
+import { type Input, inputsFrom, namedPaths, readInput } from '../inputs.ts';
 import { filesRead, refuseOverwriting } from '../overwriting.ts';
 import { settled, stagesFor } from '../settings/settled.ts';
 import { type Kept, keep, type Outcome, type Writes } from '../snapshots/keep.ts';
-import { leftoversIn, removeSnapshot } from '../snapshots/leftover.ts';
+import { leftoversIn, removeSnapshot, snapshotFolders } from '../snapshots/leftover.ts';
 import { snapshotFile, usualFolder } from '../snapshots/places.ts';
 import { summaryOf } from '../snapshots/summary.ts';
 import { coloured, writeOut } from '../streams.ts';
@@ -50,7 +50,7 @@ export const runSnapshot = async (paths: readonly string[], flags: SnapshotFlags
       code = worst(code, await complain(error));
     }
   }
-  const leftovers = await tellLeftovers(all, flags);
+  const leftovers = await tellLeftovers(all, await namedPaths(paths, flags), flags);
   await writeOut(summaryOf(outcomes, leftovers));
   const isFine = leftovers === 0 && outcomes.every((each) => /^(?:matches|written|updated)$/.test(each));
   return worst(code, isFine ? exitCode.done : exitCode.problems);
@@ -78,8 +78,16 @@ const snapshotsOf = async (input: Input, flags: SnapshotFlags): Promise<Kept[]> 
 };
 
 /** Reports the snapshots that belong to nothing, and removes them where all may be written; how many are left. */
-const tellLeftovers = async (all: readonly Kept[], { dir, stage, update }: SnapshotFlags): Promise<number> => {
-  const folders = [...all.map(({ file }) => dirname(file)), join(dir ?? usualFolder)];
+const tellLeftovers = async (
+  all: readonly Kept[],
+  paths: readonly string[],
+  { dir, stage, update }: SnapshotFlags,
+): Promise<number> => {
+  const folders = [
+    ...all.map(({ file }) => dirname(file)),
+    join(dir ?? usualFolder),
+    ...(await snapshotFolders(paths, dir)),
+  ];
   const complete = stage === undefined ? all.map(({ input }) => join(input.path)) : [];
   const found = leftoversIn(folders, new Set(all.map(({ file }) => file)), new Set(complete));
   for (const { file, reason } of found) {

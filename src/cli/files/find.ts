@@ -36,7 +36,10 @@ export const findTemplates = async (paths: readonly string[], options: FindOptio
     let taken = 0;
     for (const file of candidates ?? [path]) {
       if (isLeftOut(file)) continue;
-      const isTaken = (isNamed && !options.skipOthers) || file === '-' || isTemplateFile(file);
+      const isTaken =
+        (isNamed && !options.skipOthers) ||
+        file === '-' ||
+        ((!isNamed || hasUsualEnding(file)) && isTemplateFile(file));
       if (isTaken) found.set(file === '-' ? '-' : normalize(file), file);
       else if (!isSnapshot(file)) passedOver.push(file);
       if (isTaken) taken += 1;
@@ -52,13 +55,23 @@ export const findTemplates = async (paths: readonly string[], options: FindOptio
 const candidatesOf = (path: string): string[] | undefined => {
   if (path === '-') return undefined;
   if (statsOf(path)?.isDirectory()) {
-    return walked(path, (file) => /\.(?:ya?ml|json|template)$/i.test(file));
+    return walked(path, hasUsualEnding);
   }
   if (!isPattern(path)) return undefined;
   const pattern = path.replace(/^(?:\.\/)+/, '');
   const { base } = picomatch.scan(pattern);
   const matches = picomatch(pattern);
-  return walked(base === '' ? '.' : base, (file) => matches(posix(file)));
+  // Only a pattern that says an ending itself means files with others than those of templates.
+  const namesEnding = /\.[^*?/]+$/.test(pattern);
+  return walked(base === '' ? '.' : base, (file) => matches(posix(file)) && (namesEnding || hasUsualEnding(file)));
+};
+
+const hasUsualEnding = (file: string): boolean => /\.(?:ya?ml|json|template)$/i.test(file);
+
+/** All files below a folder, or below the folder that all files of a pattern lie in; none for one that names a file. */
+export const filesOf = (path: string): string[] => {
+  if (statsOf(path)?.isDirectory()) return walked(path, () => true);
+  return isPattern(path) ? walked(picomatch.scan(path).base || '.', () => true) : [];
 };
 
 const walked = (folder: string, wanted: (file: string) => boolean): string[] => {

@@ -3,11 +3,30 @@ import { basename } from 'node:path';
 /** How much of a file says what it is: the keys of a template may come late, those of other files come first. */
 const beginning = 20_000;
 
-/** A section that only templates have, at the beginning of a line of YAML or in JSON. */
-const section = /^(?:synth|["']?(?:Resources|AWSTemplateFormatVersion|Transform)["']?)\s*:|"(?:synth|Resources)"\s*:/m;
+/** What only templates have, at the beginning of a line of YAML: a section, or the version of the compact language. */
+const inYaml = /^["']?(?:(?:Resources|AWSTemplateFormatVersion|Transform)["']?\s*:|synth["']?[ \t]*:[ \t]*["']?\d)/m;
+
+/** The same behind a quotation mark of JSON. */
+const inJson = /(?:(?:Resources|AWSTemplateFormatVersion|Transform)"\s*:|synth"\s*:\s*"?\d)/y;
 
 /** Whether a text may be a SAM template, a CloudFormation template or a compact spec. */
-export const mayBeTemplate = (text: string): boolean => section.test(text);
+export const mayBeTemplate = (text: string): boolean =>
+  /^\s*\{/.test(text) ? hasAtTop(text, inJson) : inYaml.test(text);
+
+/** Whether an object of JSON itself, not one inside it, has something behind a quotation mark. */
+const hasAtTop = (text: string, wanted: RegExp): boolean => {
+  let depth = 0;
+  // A text, even one that does not end, or a bracket.
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    else if (depth === 1) {
+      wanted.lastIndex = index + 1;
+      if (wanted.test(text)) return true;
+    }
+  }
+  return false;
+};
 
 /** The keys of YAML at the beginning of a line, and those of JSON that a line begins with. */
 const keysIn = (text: string): ReadonlySet<string> =>

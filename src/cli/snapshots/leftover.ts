@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, statSync, unlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { readText } from '../../parse/text.ts';
 import { originIn } from '../../snapshots/text.ts';
 import { readFile } from '../read-file.ts';
 import { systemReason, UsageError } from '../usage.ts';
+import { usualFolder } from './places.ts';
 
 /** A snapshot that belongs to nothing any more. */
 export interface Leftover {
@@ -31,6 +32,13 @@ export const leftoversIn = (
     const isStale = origin.stage !== undefined && complete.has(template);
     return isStale ? [{ file, reason: `the configuration has no stage '${origin.stage}'` }] : [];
   });
+};
+
+/** The folders of snapshots beside the templates that folders and patterns name, and those that a folder for all has. */
+export const snapshotFolders = async (paths: readonly string[], dir: string | undefined): Promise<string[]> => {
+  const { filesOf } = await import('../files/find.ts');
+  const below = paths.flatMap((path) => filesOf(path).map(dirname)).filter((each) => basename(each) === usualFolder);
+  return [...new Set([...below, ...(dir === undefined ? [] : filesOf(dir).map(dirname))].map(normalize))];
 };
 
 /** The files of a folder that may be snapshots. */
