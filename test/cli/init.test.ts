@@ -54,6 +54,14 @@ describe('synth init', () => {
     expect(existsSync(join(folder, 'synth.yaml'))).toBe(true);
   });
 
+  it('does not take an empty name for the current folder', () => {
+    const folder = folderWith({ 'README.md': 'mine' });
+    const { err, code } = synth(folder, ['init', 'http-api', '', '-y']);
+    expect(err).toBe("synth: The name of the folder is empty.\nWrite '.' for the current folder.\n");
+    expect(code).toBe(2);
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe('mine');
+  });
+
   it('leaves a folder alone that is not empty', () => {
     const folder = folderWith({ 'orders/README.md': 'mine', 'orders/a': '', 'orders/b': '' });
     const { err, code } = synth(folder, ['init', 'http-api', 'orders']);

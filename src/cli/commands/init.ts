@@ -57,6 +57,7 @@ export const runInit = async (
   const name = nameFrom(flags.name);
   const region = regionFrom(flags.region) ?? usualRegion;
   const folderOf = (starter: Starter): string => name ?? starter.id;
+  if (folder === '') throw new UsageError('The name of the folder is empty.', "Write '.' for the current folder.");
   if (folder !== undefined) checkTarget(folder, flags.force === true);
   const asks = !flags.yes && process.stdin.isTTY === true && isTerminal(1);
   if (id === undefined && !asks && !flags.yes) {
