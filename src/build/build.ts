@@ -10,7 +10,7 @@ import type { Deflate } from './archive.ts';
 import { type Asset, assemblyManifest, assetManifest } from './assembly.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { layerFaults, sizeFault } from './limits.ts';
-import { type ListedFile, type Manifest, manifestName, type User } from './manifest.ts';
+import { assemblyName, type ListedFile, type Manifest, manifestName, type User } from './manifest.ts';
 import { metadataOf } from './metadata.ts';
 import { type Count, type Packed, pack } from './pack.ts';
 import { fileOf, type Plan, type PlannedFile, planOf } from './plan.ts';
@@ -153,7 +153,7 @@ const writeTexts = async (
   const texts = {
     [manifest.template]: text,
     [fileNames(stack).assets]: jsonText(assetManifest(stack, assets, options.artifacts)),
-    'manifest.json': jsonText(
+    [assemblyName]: jsonText(
       assemblyManifest(stack, name, metadataOf(template!, findings, options.path), options.artifacts),
     ),
     [manifestName]: jsonText(manifest),

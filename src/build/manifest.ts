@@ -1,11 +1,14 @@
 import type { Artifact } from '../model/artifact.ts';
 import type { WrittenFile } from '../model/build-files.ts';
-import { get, isMap, isString, type Json } from '../model/tree.ts';
-import type { Stack } from './stack.ts';
+import { get, isList, isMap, isString, type Json } from '../model/tree.ts';
+import { fileNames, type Stack } from './stack.ts';
 import type { Tie } from './ties.ts';
 
-/** The file that every output of `synth build` has, and only those. */
+/** The file that every output of `synth build` has. A compact spec may have the same name, so its contents decide. */
 export const manifestName = 'synth.json';
+
+/** The assembly of a CDK app, which every output has too. */
+export const assemblyName = 'manifest.json';
 
 /** A property that names a packaged file. */
 export interface User {
@@ -59,4 +62,13 @@ export const filesIn = (manifest: Json | undefined): ReadonlyMap<string, ListedF
     }
   }
   return known;
+};
+
+/** The names that a build wrote in the folder of an output; undefined where the manifest is not one of a build. */
+export const topNames = (manifest: Json | undefined): ReadonlySet<string> | undefined => {
+  const [name, files] = [get(get(manifest, 'stack'), 'name'), get(manifest, 'files')];
+  if (get(manifest, 'version') !== 1 || !isString(name) || !isList(files)) return undefined;
+  const { template, assets } = fileNames({ name });
+  if (get(manifest, 'template') !== template || filesIn(manifest).size !== files.length) return undefined;
+  return new Set([manifestName, assemblyName, template, assets, 'assets', 'images']);
 };

@@ -11,7 +11,7 @@ export interface Stack {
 }
 
 /** The files of an output, by what they are for. The stack's name stands in front where tools look at several. */
-export const fileNames = ({ name }: Stack) => ({
+export const fileNames = ({ name }: Pick<Stack, 'name'>) => ({
   template: `${name}.template.json`,
   assets: `${name}.assets.json`,
 });

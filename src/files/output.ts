@@ -8,6 +8,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeSync,
 } from 'node:fs';
@@ -22,7 +23,7 @@ import { whenStopped } from './stopped.ts';
 
 /**
  * A folder that is made beside its place and renamed at the end, so that what was there before stays whole until then.
- * A folder that has no marker is somebody else's, and is not replaced.
+ * A folder that holds anything else than an earlier output is somebody else's, and is not replaced.
  */
 export class OutputFolder implements Output {
   readonly #target: string;
@@ -30,14 +31,13 @@ export class OutputFolder implements Output {
   readonly #previous: string;
   readonly #isDone: () => void;
 
-  /** @param marker the name of a file that every output has */
-  constructor(path: string, marker: string) {
+  /** @param replaceable the names that an earlier output has there; undefined where there is none */
+  constructor(path: string, replaceable: ReadonlySet<string> | undefined) {
     this.#target = realPath(path);
     const [parent, name] = [dirname(this.#target), basename(this.#target)];
+    const refusal = refusalOf(this.#target, replaceable);
+    if (refusal !== undefined) throw new Unusable(path, `${refusal}, so it is not replaced`);
     mkdirSync(parent, { recursive: true });
-    if (!isReplaceable(this.#target, marker)) {
-      throw new Unusable(path, `it is not an output of synth (it has no '${marker}'), so it is not replaced`);
-    }
     this.#scratch = join(parent, `${scratchPrefix}${process.pid}-new-${name}`);
     this.#previous = join(parent, `${scratchPrefix}${process.pid}-old-${name}`);
     rmSync(this.#scratch, { recursive: true, force: true });
@@ -104,17 +104,24 @@ export class OutputFolder implements Output {
   }
 }
 
-const isReplaceable = (target: string, marker: string): boolean => {
-  if (!existsSync(target)) return true;
-  if (!look(target).isDirectory()) return false;
-  return existsSync(join(target, marker)) || readdirSync(target).length === 0;
+/** What tools put beside an output: locks of the CDK CLI, and what file managers keep. */
+const isByTheWay = (name: string): boolean => /^(?:.*\.lock|\.DS_Store|Thumbs\.db)$/.test(name);
+
+/** Why what is at a place may not be replaced. */
+const refusalOf = (target: string, replaceable: ReadonlySet<string> | undefined): string | undefined => {
+  if (!existsSync(target)) return undefined;
+  const names = look(target).isDirectory() ? readdirSync(target).sort() : undefined;
+  if (names?.length === 0) return undefined;
+  if (names === undefined || replaceable === undefined) return 'it is not an output of synth';
+  const other = names.find((name) => !replaceable.has(name) && !isByTheWay(name));
+  return other === undefined ? undefined : `it holds '${other}', which no build wrote`;
 };
 
 /** Clears up after runs that were killed. One of them may have been between its two renames. */
 export const recoverOutput = (path: string): void => {
   const target = realPath(path);
   const [parent, name] = [dirname(target), basename(target)];
-  if (!existsSync(parent)) return;
+  if (!statSync(parent, { throwIfNoEntry: false })?.isDirectory()) return;
   for (const each of readdirSync(parent)) {
     const [, run, which] =
       /^(\d+)-(new|old)-/.exec(each.startsWith(scratchPrefix) ? each.slice(scratchPrefix.length) : '') ?? [];

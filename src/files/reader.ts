@@ -8,6 +8,7 @@ import { type Entry, type ListingOptions, list } from './listing.ts';
 import { look, reading, readTextFile } from './open.ts';
 import { realPath } from './real-path.ts';
 import { isMissing } from './reason.ts';
+import { isWithin } from './within.ts';
 import { isZip } from './zip-file.ts';
 
 /** A reader of real files, which also gives their bytes. */
@@ -66,11 +67,7 @@ export const fileReader = (folder: string, options: FileReaderOptions = {}): Fil
     },
     readFile: (path, take) => readWhole(resolve(folder, path), take),
     fault: (path) => faults.get(path),
-    isOutside: (path) => {
-      const [top, real] = [realPath(folder), realPath(resolve(folder, path))];
-      const way = relative(top, real);
-      return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
-    },
+    isOutside: (path) => !isWithin(realPath(folder), realPath(resolve(folder, path))),
   };
 };
 

@@ -20,6 +20,7 @@ const reasons = new Map([
   ['EPERM', 'not permitted'],
   ['EISDIR', 'it is a folder'],
   ['ENOTDIR', 'a part of its path is not a folder'],
+  ['EEXIST', 'a part of its path is a file'],
   ['EROFS', 'the file system is read-only'],
   ['ENOSPC', 'no space left'],
   ['EDQUOT', 'the quota of this user is used up'],

@@ -362,12 +362,101 @@ describe('what is there already', () => {
 
   it('is not replaced where it is no output of synth', () => {
     const folder = folderWith({ ...files, 'mine/notes.txt': 'x' });
-    for (const out of ['mine', '.', 'api.yaml']) {
+    for (const out of ['mine', 'network/template.yaml']) {
       const { code, err } = synth(folder, ['build', ...named, '-o', out]);
       expect(code).toBe(2);
       expect(err).toContain('it is not an output of synth');
     }
     expect(readFileSync(join(folder, 'mine/notes.txt'), 'utf8')).toBe('x');
+  });
+
+  it.each([
+    ['an empty map', '{}'],
+    ['text', 'garbage ['],
+    ['a compact spec', '{"synth": 1, "resources": {}}'],
+    ['a manifest without files', '{"version": 1, "stack": {"name": "a"}, "template": "a.template.json"}'],
+    ['another template name', '{"version": 1, "stack": {"name": "a"}, "template": "b", "files": []}'],
+  ])('is not taken for an output where synth.json is %s', (_, text) => {
+    const folder = folderWith({ ...files, 'mine/synth.json': text });
+    const { code, err } = synth(folder, ['build', ...named, '-o', 'mine']);
+    expect(err).toContain('it is not an output of synth, so it is not replaced');
+    expect(code).toBe(2);
+    expect(readFileSync(join(folder, 'mine/synth.json'), 'utf8')).toBe(text);
+  });
+
+  it('is not taken for an output where synth.json is a folder', () => {
+    const folder = folderWith({ ...files, 'mine/synth.json/x': 'x' });
+    expect(synth(folder, ['build', ...named, '-o', 'mine'])).toMatchObject({ code: 2, out: '' });
+    expect(existsSync(join(folder, 'mine/synth.json/x'))).toBe(true);
+  });
+
+  it.each([['.git/HEAD'], ['notes.txt'], ['app/index.mjs']])(
+    'is not replaced where an output also holds %s',
+    (name) => {
+      const folder = folderWith(files);
+      synth(folder, ['build', ...named]);
+      const top = name.split('/')[0]!;
+      mkdirSync(join(folder, 'synth.out', name, '..'), { recursive: true });
+      writeFileSync(join(folder, 'synth.out', name), 'mine');
+      const { code, err } = synth(folder, ['build', ...named]);
+      expect(err).toContain(`it holds '${top}', which no build wrote`);
+      expect(code).toBe(2);
+      expect(readFileSync(join(folder, 'synth.out', name), 'utf8')).toBe('mine');
+    },
+  );
+
+  it('is replaced where tools left their locks in an output', () => {
+    const folder = folderWith(files);
+    synth(folder, ['build', ...named]);
+    writeFileSync(join(folder, 'synth.out/read.12.1.lock'), '');
+    expect(synth(folder, ['build', ...named]).code).toBe(0);
+  });
+
+  // Each of these folders has the manifest of a build, so that only what else it is keeps it.
+  it.each([
+    ['.', "it holds the template 'template.yaml'"],
+    ['..', "it holds the template 'template.yaml'"],
+    ['', "'--out' is empty"],
+    ['orders', "it holds 'index.mjs', which no build wrote"],
+    ['code', "it holds the code or file 'code/assets/x'"],
+    ['include', "it holds the file 'include/assets/more.yaml'"],
+    ['params', "it holds the parameter file 'params/dev.json'"],
+  ])('is not replaced where --out is %j, which the build reads', (out, text) => {
+    const folder = folderWith({
+      'a/template.yaml': `${template}  Kept: {Type: AWS::Lambda::LayerVersion, Properties: {Content: code/assets/x}}
+  Fn::Transform: {Name: AWS::Include, Parameters: {Location: include/assets/more.yaml}}
+`,
+      'a/code/assets/x/x.mjs': 'x',
+      ...Object.fromEntries(
+        Object.entries(files)
+          .slice(1)
+          .map(([name, content]) => [`a/${name}`, content]),
+      ),
+      'a/include/assets/more.yaml': 'More: {Type: AWS::SNS::Topic}\n',
+      'a/params/dev.json': '{"Stage": "x"}',
+    });
+    const project = join(folder, 'a');
+    const args = ['build', 'template.yaml', ...named, '--parameters', 'params/dev.json'];
+    const first = synth(project, args);
+    expect(first).toMatchObject({ code: 0 });
+    const target = join(project, out);
+    cpSync(join(project, 'synth.out/synth.json'), join(target, 'synth.json'));
+    const before = digests(folder);
+    const { code, err } = synth(project, [...args, '-o', out]);
+    expect(err).toContain(text);
+    expect(code).toBe(2);
+    expect(digests(folder)).toEqual(before);
+  });
+
+  it('shows no control characters of its name', () => {
+    const folder = folderWith(files);
+    expect(synth(folder, ['build', ...named, '-o', 'a\u001b[31mb']).out).not.toContain('\u001b');
+  });
+
+  it('is not replaced where a part of its path is a file', () => {
+    const { code, err } = synth(folderWith(files), ['build', ...named, '-o', 'api.yaml/x']);
+    expect(err).toBe("synth: 'api.yaml/x' cannot be written: a part of its path is a file.\n");
+    expect(code).toBe(2);
   });
 
   it('stays where the template has errors, or where something cannot be packaged', () => {

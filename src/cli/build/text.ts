@@ -20,7 +20,7 @@ export const builtText = (manifest: Manifest, folder: string, commands: DeployCo
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const count = files.length === 1 ? '1 file' : `${files.length} files`;
   return [
-    `${folder}: stack ${stack.name}, ${template} and ${count} for it, ${sizeText(bytes)}\n`,
+    `${printable(folder)}: stack ${stack.name}, ${template} and ${count} for it, ${sizeText(bytes)}\n`,
     columns(rows),
     ...ties.map((tie) => `${printable(tieText(tie))}\n`),
     'Deploy it with the CDK CLI\n',

@@ -9,22 +9,24 @@ import { ComparedFolder } from '../../files/compared.ts';
 import type { Entry } from '../../files/listing.ts';
 import { OutputFolder, recoverOutput } from '../../files/output.ts';
 import { Packers } from '../../files/packers.ts';
-import { type FileReader, fileReader } from '../../files/reader.ts';
+import type { FileReader } from '../../files/reader.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Listing } from '../../model/reader.ts';
-import type { Json } from '../../model/tree.ts';
 import { Unusable } from '../../model/unusable.ts';
 import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
+import { printable } from '../../report/printable.ts';
 import { toProblems } from '../../report/problems.ts';
 import { withIncludes } from '../../transform/read.ts';
 import { imageProblems } from '../build/images.ts';
 import { progressOf } from '../build/progress.ts';
+import { refuseProject, refuseSources, replaceableIn, writtenManifest } from '../build/replaceable.ts';
 import { declaredOf, type StackFlags, stackFrom, stageOf, stageParameter } from '../build/stack.ts';
 import { builtCodeOf, failuresOf, stepListener } from '../build/steps.ts';
 import { builtText, plannedText } from '../build/text.ts';
 import { type Input, inputFrom, readInput } from '../inputs.ts';
-import { readerFor } from '../reading.ts';
+import type { NamedFile } from '../overwriting.ts';
+import { noting, readerFor } from '../reading.ts';
 import { settled } from '../settings/settled.ts';
 import { coloured, writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
@@ -46,12 +48,15 @@ interface Job extends BuildRequest {
   readonly input: Input;
   readonly text: string;
   readonly reader: FileReader;
+  /** The files whose text was read. */
+  readonly read: readonly NamedFile[];
 }
 
 /** `synth build`: the expanded template with everything that it names, ready to be deployed. */
 export const runBuild = async (path: string | undefined, flags: BuildFlags): Promise<ExitCode> => {
-  if (!flags.dryRun) recoverOutput(flags.out);
   const input = await inputFrom(path, flags);
+  refuseProject(flags.out, input, flags);
+  if (!flags.dryRun) recoverOutput(flags.out);
   const job = jobFor(input, await readInput(input), await settled('build', input, flags));
   const prepared = await prepare(job, flags);
   if (prepared === undefined) return exitCode.problems;
@@ -99,7 +104,8 @@ const prepare = async (job: Job, flags: BuildFlags): Promise<{ job: Job; remove(
 
 const jobFor = (input: Input, bytes: Uint8Array, flags: BuildFlags): Job => {
   const { outsideLinks, out, stage } = flags;
-  const reader = readerFor(input, [out], { outsideLinks });
+  const read: NamedFile[] = [];
+  const reader = noting(readerFor(input, [out], { outsideLinks }), input, read);
   const written = parse(bytes, input.name);
   const given = { ...transformOptions(flags), stage: stageOf(written, stage), path: input.name, reader };
   const document = withIncludes(written, given);
@@ -107,7 +113,7 @@ const jobFor = (input: Input, bytes: Uint8Array, flags: BuildFlags): Job => {
   const parameters = { ...values, ...stageParameter(stage, document.root, values) };
   const options = { ...given, parameters };
   const stack = stackFrom(input, { ...flags, region: given.region }, parameters, document.root);
-  return { input, text: readText(bytes).text, reader, document, options, stack, source: reader };
+  return { input, text: readText(bytes).text, reader, read, document, options, stack, source: reader };
 };
 
 const showPlan = async (job: Job, { format }: BuildFlags): Promise<ExitCode> => {
@@ -147,11 +153,11 @@ const checkOutput = async (job: Job, { out }: BuildFlags): Promise<ExitCode> => 
   await tell(job, findings);
   if (manifest === undefined) return exitCode.problems;
   if (output.stale.length === 0) {
-    await writeOut(`${out} is up to date.\n`);
+    await writeOut(`${printable(out)} is up to date.\n`);
     return exitCode.done;
   }
   const texts = output.stale.filter((name) => !name.includes('/') && name !== manifestName);
-  await writeOut(`${out} is out of date: ${[...packages, ...texts].join(', ')}. Run synth build.\n`);
+  await writeOut(`${printable(`${out} is out of date: ${[...packages, ...texts].join(', ')}`)}. Run synth build.\n`);
   return exitCode.problems;
 };
 
@@ -172,10 +178,14 @@ const intoFolder = async (out: string, job: Job, progress: Progress): Promise<Bu
   const packers = new Packers();
   let output: OutputFolder | undefined;
   try {
-    output = new OutputFolder(out, manifestName);
+    output = new OutputFolder(out, replaceableIn(out));
     const built = await build({ ...job, deflate: packers.deflate }, output, earlier, progress);
-    if (built.manifest === undefined) output.abandon();
-    else output.commit();
+    if (built.manifest === undefined) {
+      output.abandon();
+      return built;
+    }
+    refuseSources(out, job.input, built.manifest, job.read);
+    output.commit();
     return built;
   } catch (error) {
     output?.abandon();
@@ -188,10 +198,7 @@ const intoFolder = async (out: string, job: Job, progress: Progress): Promise<Bu
 };
 
 /** The files of the output that is there, as its manifest lists them. */
-const earlierFiles = (out: string): ReadonlyMap<string, ListedFile> => {
-  const text = fileReader(out).text(manifestName);
-  return filesIn(text === undefined ? undefined : (parse(text).root as Json));
-};
+const earlierFiles = (out: string): ReadonlyMap<string, ListedFile> => filesIn(writtenManifest(out));
 
 const tell = async ({ input, text, options }: Job, findings: readonly Finding[]): Promise<void> => {
   const problems = toProblems(findings, options.path);
