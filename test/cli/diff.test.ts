@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, synth } from './synth.ts';
@@ -409,5 +409,66 @@ Resources:
       code: 2,
       err: expect.stringContaining('not in a git repository'),
     });
+  });
+
+  it('says which revision is missing where there is none to compare with', () => {
+    const folder = repositoryWith({ 'template.yaml': queue('a') });
+    for (const since of ['', '..', '...']) {
+      const { code, out, err } = synth(folder, ['diff', '--since', since]);
+      expect([since, code, out]).toEqual([since, 2, '']);
+      expect(err).toContain('revision');
+    }
+    expect(synth(folder, ['diff', '--since', 'HEAD..']).code).toBe(0);
+    for (const place of ['git:HEAD', 'git::x']) {
+      expect(synth(folder, ['diff', place]), place).toMatchObject({
+        code: 2,
+        err: expect.stringContaining("Write 'git:REV:PATH'"),
+      });
+    }
+    const empty = folderWith({ 'template.yaml': queue('a') });
+    git(empty, 'init', '-q');
+    expect(synth(empty, ['diff'])).toMatchObject({ code: 2, err: expect.stringContaining('has no commits yet') });
+    const bare = folderWith({});
+    git(bare, 'init', '-q', '--bare');
+    expect(synth(bare, ['diff'])).toMatchObject({ code: 2, err: expect.stringContaining('has no working tree') });
+  });
+
+  it('passes over links that lead nowhere, and folders where a file was', () => {
+    const folder = repositoryWith({ 'template.yaml': queue('a'), 'other.json': '{"Resources": {}}', 'src/a.js': 'a' });
+    symlinkSync('nowhere', join(folder, 'README'));
+    symlinkSync('circle.yaml', join(folder, 'circle.yaml'));
+    symlinkSync('gone.js', join(folder, 'src/link.js'));
+    rmSync(join(folder, 'other.json'));
+    mkdirSync(join(folder, 'other.json'));
+    writeFileSync(join(folder, 'template.yaml'), queue('b'));
+    const { out, err, code } = synth(folder, ['diff']);
+    expect([err, code]).toEqual(['', 0]);
+    expect(out).toContain('template.yaml (HEAD → the working tree): 1 replaced');
+  });
+
+  it('compares the template that a link leads to, and links in code by where they lead', () => {
+    const folder = repositoryWith({ 'real/main.yaml': sam('src'), 'real/src/index.js': 'a' });
+    symlinkSync('real/main.yaml', join(folder, 'template.yaml'));
+    symlinkSync('index.js', join(folder, 'real/src/link.js'));
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-q', '-m', 'two');
+    expect(synth(folder, ['diff', '--since', 'HEAD', 'real/main.yaml']).out).toContain('changes nothing');
+    rmSync(join(folder, 'real/src/link.js'));
+    symlinkSync('nowhere.js', join(folder, 'real/src/link.js'));
+    expect(synth(folder, ['diff', '--since', 'HEAD', 'real/main.yaml']).out).toContain('1 changed');
+    writeFileSync(join(folder, 'real/main.yaml'), sam('src').replace('22.x', '20.x'));
+    expect(synth(folder, ['diff', '--since', 'HEAD', 'template.yaml']).out).toContain('nodejs22.x → nodejs20.x');
+  });
+
+  it('does not say that nothing changes where a template is not compared', () => {
+    const folder = repositoryWith({
+      'a.yaml': queue('a'),
+      'b.yaml': sam('a').replace('Handler', 'Hndler'),
+    });
+    const paths = ['a.yaml', 'b.yaml'];
+    expect(synth(folder, ['diff', '--since', 'HEAD', ...paths])).toMatchObject({ out: '', code: 1 });
+    const markdown = synth(folder, ['diff', '--since', 'HEAD', ...paths, '--format', 'markdown']).out;
+    expect(markdown).toContain('## Not everything could be compared');
+    expect(markdown).not.toMatch(/changes nothing|No change/);
   });
 });

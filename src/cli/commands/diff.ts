@@ -3,10 +3,11 @@ import { consequenceRules } from '../../diff/consequences/index.ts';
 import { toProblems } from '../../diff/report/problems.ts';
 import { type FailOn, failsOn, type TemplateDiff } from '../../diff/report/summary.ts';
 import { specsFrom } from '../../lint/specs.ts';
+import { append } from '../../model/lists.ts';
 import { printable, withoutCommands } from '../../report/printable.ts';
 import { findConfig } from '../configuration/find.ts';
 import { acceptancesIn } from '../diff/acceptances.ts';
-import { comparePair, type SideOptions } from '../diff/compare-pair.ts';
+import { comparePair, type FailedPair, type SideOptions } from '../diff/compare-pair.ts';
 import type { diffFormats } from '../diff/kinds.ts';
 import { pairsFrom } from '../diff/pairs.ts';
 import { filesRead, outputOf, refuseOverwriting } from '../overwriting.ts';
@@ -36,25 +37,26 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
   const options = sideOptions(await settled('diff', { folder: '.' }, flags));
   const specs = specsFrom(bundledSpecs);
   const diffs: TemplateDiff[] = [];
-  let code: ExitCode = exitCode.done;
+  const failures = new Map<string, FailedPair>();
   const pairs = await pairsFrom(paths, flags.since);
   const templates = [...paths, ...pairs.map(({ name }) => name)].map((path) => ({ path }));
   refuseOverwriting(outputOf(flags.out), filesRead(templates, flags));
   for (const pair of pairs) {
-    const { diff, nested, problems } = comparePair(pair, options, acceptances, specs);
-    if (diff) diffs.push(diff, ...nested);
-    else {
-      code = exitCode.problems;
-      await tellProblems(problems, new Map());
-      await writeError(`synth: '${printable(pair.name)}' is not compared, because it has errors.\n`);
-    }
+    const compared = comparePair(pair, options, acceptances, specs);
+    append(diffs, compared.diffs);
+    // A template that is nested, too, may have the same errors there.
+    for (const each of compared.failed) failures.set(JSON.stringify([each.name, each.problems]), each);
+  }
+  for (const { name, problems } of failures.values()) {
+    await tellProblems(problems, new Map());
+    await writeError(`synth: '${printable(name)}' is not compared, because it has errors.\n`);
   }
   const shown = withoutRepetitions(diffs);
-  const text = await formatted(shown, flags);
+  const text = await formatted(shown, failures.size, flags);
   if (flags.out === undefined || flags.out === '-') await writeOut(text);
   else writeFile(flags.out, text);
   const failed = shown.some((diff) => flags.failOn?.some((kind) => failsOn(diff, kind)));
-  return failed ? exitCode.problems : code;
+  return failed || failures.size > 0 ? exitCode.problems : exitCode.done;
 };
 
 const isChanged = ({ change: { compared } }: TemplateDiff): boolean =>
@@ -80,14 +82,19 @@ const sideOptions = (flags: DiffFlags): SideOptions => {
   return { before, after };
 };
 
-const formatted = async (diffs: readonly TemplateDiff[], { format, out }: DiffFlags): Promise<string> => {
+/** @param failures how many templates are not compared */
+const formatted = async (
+  diffs: readonly TemplateDiff[],
+  failures: number,
+  { format, out }: DiffFlags,
+): Promise<string> => {
   switch (format) {
     case 'json':
       return (await import('../../diff/report/json.ts')).toJson(diffs);
     case 'markdown': {
       const { pictureOf, toMarkdown } = await import('../../diff/report/markdown.ts');
       const { changePicture } = await import('../../review/diff-picture.ts');
-      return toMarkdown(diffs, [({ change }) => pictureOf(changePicture(change))]);
+      return toMarkdown(diffs, [({ change }) => pictureOf(changePicture(change))], failures);
     }
     case 'mermaid': {
       const { changePicture } = await import('../../review/diff-picture.ts');
@@ -110,7 +117,7 @@ const formatted = async (diffs: readonly TemplateDiff[], { format, out }: DiffFl
       const colour = out === undefined && coloured(1);
       const changed = diffs.filter(isChanged);
       if (changed.length > 0) return withoutCommands(changed.map((diff) => toText(diff, colour)).join('\n'));
-      return diffs.length === 0 ? '' : 'The deployment changes nothing: the templates mean the same.\n';
+      return diffs.length === 0 || failures > 0 ? '' : 'The deployment changes nothing: the templates mean the same.\n';
     }
   }
 };

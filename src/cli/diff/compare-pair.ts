@@ -15,12 +15,16 @@ export interface SideOptions {
   readonly after: ExpandOptions;
 }
 
-/** A pair compared; without `diff` where one of the templates has errors. */
-export interface ComparedPair {
-  readonly diff: TemplateDiff | undefined;
-  /** The local templates of its nested stacks, and theirs. */
-  readonly nested: readonly TemplateDiff[];
+/** A pair that is not compared, because one of the templates has errors. */
+export interface FailedPair {
+  readonly name: string;
   readonly problems: readonly Problem[];
+}
+
+/** A pair compared, with the local templates of its nested stacks, and theirs. */
+export interface ComparedPair {
+  readonly diffs: readonly TemplateDiff[];
+  readonly failed: readonly FailedPair[];
 }
 
 /** Expands and compares two templates, and the local templates of their nested stacks. */
@@ -33,10 +37,14 @@ export const comparePair = (
   const { name, stack, from, to, before, after } = pair;
   const [old, now] = [sideOf(before, options.before, specs), sideOf(after, options.after, specs)];
   const problems = [...old.problems, ...now.problems].filter(({ level }) => level === 'error');
-  if (!old.side || !now.side) return { diff: undefined, nested: [], problems };
+  if (!old.side || !now.side) return { diffs: [], failed: [{ name, problems }] };
   const change = changeBetween(old.side, now.side, specs);
   const nested = compareNested(pair, change, options, acceptances, specs);
-  return { diff: { name, stack, from, to, change, consequences: judged(change, acceptances) }, nested, problems };
+  const diff = { name, stack, from, to, change, consequences: judged(change, acceptances) };
+  return {
+    diffs: [diff, ...nested.flatMap(({ diffs }) => diffs)],
+    failed: nested.flatMap(({ failed }) => failed),
+  };
 };
 
 const compareNested = (
@@ -45,7 +53,7 @@ const compareNested = (
   options: SideOptions,
   acceptances: readonly Acceptance[],
   specs: Specs,
-): TemplateDiff[] =>
+): ComparedPair[] =>
   nestedPairs(change).flatMap(({ before: old, after: now }) => {
     const pair = {
       stack: [...stack, (now ?? old)!.id],
@@ -58,8 +66,7 @@ const compareNested = (
     if (shown === undefined) return [];
     const name = withoutRevision(shown);
     const given = { before: givenTo(old, options.before), after: givenTo(now, options.after) };
-    const { diff, nested } = comparePair({ ...pair, name }, given, acceptances, specs);
-    return [...(diff ? [diff] : []), ...nested];
+    return [comparePair({ ...pair, name }, given, acceptances, specs)];
   });
 
 const givenTo = (stack: NestedStack | undefined, options: ExpandOptions): ExpandOptions =>

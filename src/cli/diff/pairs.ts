@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { get, isMap } from '../../model/tree.ts';
 import { parse } from '../../parse/index.ts';
-import { commitOf, gitList, mergeBaseOf, repositoryOf } from '../git/git.ts';
+import { commitOf, gitList, isBare, mergeBaseOf, repositoryOf } from '../git/git.ts';
 import { commitTree, type Tree, workTree } from '../git/tree.ts';
 import { inputFrom, inputOf } from '../inputs.ts';
 import { UsageError } from '../usage.ts';
@@ -62,6 +62,12 @@ const labelOf = (path: string): string => path.replace(gitName, '$1');
 
 const templateOf = async (path: string, besideGit: boolean): Promise<TemplateAt> => {
   const [, revision, name] = gitName.exec(path) ?? [];
+  if (revision === undefined && path.startsWith('git:') && !existsSync(path)) {
+    throw new UsageError(
+      `'${path}' does not name a file of a revision.`,
+      "Write 'git:REV:PATH', for example git:HEAD:template.yaml.",
+    );
+  }
   if (revision !== undefined) return fromCommit(revision, name!, path);
   // Both sides must see code in the same way: by the files that git knows.
   const repository = besideGit && path !== '-' ? repositoryOf('.') : undefined;
@@ -87,7 +93,10 @@ const fromCommit = (revision: string, name: string, shown: string): TemplateAt =
 const requireRepository = (): string => {
   const repository = repositoryOf('.');
   if (repository !== undefined) return repository;
-  throw new UsageError('This folder is not in a git repository.', 'Compare two files: synth diff OLD NEW.');
+  throw new UsageError(
+    isBare('.') ? 'This repository has no working tree.' : 'This folder is not in a git repository.',
+    'Compare two files: synth diff OLD NEW.',
+  );
 };
 
 /** Every template of the repository that is another than at a revision, or those named. */
@@ -132,6 +141,12 @@ const workingTree = 'the working tree';
 /** `A`, `A..B`, or `A...B` from where the two came apart; without B up to what lies here. */
 const revisions = (repository: string, since: string) => {
   const [, one, dots, other] = /^(.*?)(?:(\.{2,3})(.*))?$/s.exec(since)!;
+  if (!one && !other) {
+    throw new UsageError(
+      since === '' ? "'--since' needs a revision." : `'--since ${since}' names no revision.`,
+      'Give REV, REV..REV or REV...REV, for example --since main.',
+    );
+  }
   const head = other ? commitOf(repository, other) : undefined;
   const base =
     dots === '...' ? mergeBaseOf(repository, one || 'HEAD', other || 'HEAD') : commitOf(repository, one || 'HEAD');

@@ -3,10 +3,10 @@ import { fileReader } from '../../files/reader.ts';
 import type { Reader } from '../../model/reader.ts';
 import { get, isMap, isString } from '../../model/tree.ts';
 import { type Document, parse } from '../../parse/index.ts';
-import { folderOf, joined } from '../../parse/local-path.ts';
+import { folderOf, joined, leadsOut } from '../../parse/local-path.ts';
 import { readerIn } from '../../transform/nested.ts';
 import { treeReader } from '../git/reader.ts';
-import type { Tree } from '../git/tree.ts';
+import { linkMode, type Tree, type TreeFile } from '../git/tree.ts';
 import type { Input } from '../inputs.ts';
 import { readFile } from '../read-file.ts';
 import { readIn } from '../streams.ts';
@@ -21,8 +21,22 @@ export interface TemplateAt {
 
 /** A template of a tree. */
 export const inTree = (tree: Tree, path: string, name: string): TemplateAt | undefined => {
-  const file = tree.files.get(path);
+  const file = linkedFile(tree, path);
   return file && { name, bytes: file.bytes(), reader: treeReader(tree, folderOf(path)) };
+};
+
+/** More links in a row lead nowhere, or in a circle. */
+const mostLinks = 40;
+
+/** The file at a path of a tree, or the one that a link there leads to inside of the tree. */
+const linkedFile = (tree: Tree, path: string): TreeFile | undefined => {
+  let [at, file] = [path, tree.files.get(path)];
+  for (let links = 0; file?.mode === linkMode; links++) {
+    if (links === mostLinks) return undefined;
+    at = joined(folderOf(at), Buffer.from(file.bytes()).toString('utf8'));
+    file = leadsOut(at) ? undefined : tree.files.get(at);
+  }
+  return file;
 };
 
 /** A template in a file, or on stdin. */

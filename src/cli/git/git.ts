@@ -9,7 +9,7 @@ const mostBytes = 512 * 1024 * 1024;
 export const git = (
   folder: string,
   args: readonly string[],
-  input = '',
+  input: string | Uint8Array = '',
   nothing: readonly number[] = [],
 ): Buffer | undefined => {
   const run = runGit(folder, args, input);
@@ -27,7 +27,7 @@ export const gitList = (folder: string, args: readonly string[], nothing: readon
 // Loaded when the first process is started: two files are compared without any.
 const childProcess = () => createRequire(import.meta.url)('node:child_process') as typeof import('node:child_process');
 
-const runGit = (folder: string, args: readonly string[], input: string): SpawnSyncReturns<Buffer> => {
+const runGit = (folder: string, args: readonly string[], input: string | Uint8Array): SpawnSyncReturns<Buffer> => {
   // No setting of the user changes what is printed.
   const settings = ['--no-pager', '-c', 'core.quotePath=false', '-c', 'color.ui=false'];
   const run = childProcess().spawnSync('git', ['-C', folder, ...settings, ...args], { input, maxBuffer: mostBytes });
@@ -49,6 +49,10 @@ const reasonOf = ({ stderr, status }: SpawnSyncReturns<Buffer>): string =>
 export const repositoryOf = (folder: string): string | undefined =>
   git(folder, ['rev-parse', '--show-toplevel'], '', [128])?.toString('utf8').trim();
 
+/** Whether a folder is (in) a repository without a working tree. */
+export const isBare = (folder: string): boolean =>
+  git(folder, ['rev-parse', '--is-bare-repository'], '', [128])?.toString('utf8').trim() === 'true';
+
 /** The id of a commit by any of its names. */
 export const commitOf = (repository: string, name: string): string => {
   const found = git(
@@ -58,6 +62,9 @@ export const commitOf = (repository: string, name: string): string => {
     [1, 128],
   );
   if (found) return found.toString('utf8').trim();
+  if (gitList(repository, ['rev-list', '--all', '--max-count=1'], [128]).length === 0) {
+    throw new UsageError('This repository has no commits yet.', 'Compare two files: synth diff OLD NEW.');
+  }
   throw new UsageError(
     `There is no revision '${name}' in this repository.`,
     'A shallow clone has the last commit only: fetch the one to compare with.',

@@ -9,16 +9,21 @@ export class Hashes {
     this.#repository = repository;
   }
 
-  of(paths: readonly string[]): string[] {
+  of(paths: readonly string[]): ReadonlyMap<string, string> {
     const missing = paths.filter((path) => !this.#known.has(path));
     // Git takes a path for each line, and one in quotes as a text of C.
     const plain = missing.filter((path) => !/^"|[\r\n]/.test(path));
     if (plain.length > 0) this.#keep(plain, this.#hash(['--stdin-paths'], `${plain.join('\n')}\n`));
     for (const path of missing) if (!this.#known.has(path)) this.#keep([path], this.#hash(['--', path], ''));
-    return paths.map((path) => this.#known.get(path)!);
+    return new Map(paths.map((path) => [path, this.#known.get(path)!]));
   }
 
-  #hash(args: readonly string[], input: string): string[] {
+  /** The id of a content, as it is. */
+  ofContent(bytes: Uint8Array): string {
+    return this.#hash(['--stdin'], bytes)[0]!;
+  }
+
+  #hash(args: readonly string[], input: string | Uint8Array): string[] {
     return git(this.#repository, ['hash-object', ...args], input)!
       .toString('latin1')
       .trim()

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Reader } from '../../model/reader.ts';
 import { joined, leadsOut } from '../../parse/local-path.ts';
 import { codeBelow } from './code.ts';
-import type { Tree } from './tree.ts';
+import { linkMode, type Tree } from './tree.ts';
 
 /**
  * The reader of the files of a tree that are below (or beside) a folder of it. The fingerprint of a folder counts the
@@ -24,7 +24,7 @@ export const treeReader = (tree: Tree, folder: string): Reader => {
     text: (path) => {
       const whole = pathOf(path);
       const file = whole === undefined ? undefined : tree.files.get(whole);
-      return file && file.mode !== '120000' ? Buffer.from(file.bytes()).toString('utf8') : undefined;
+      return file && file.mode !== linkMode ? Buffer.from(file.bytes()).toString('utf8') : undefined;
     },
     fingerprint: (path) => {
       const whole = pathOf(path);

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { Blobs } from './blobs.ts';
 import { gitList } from './git.ts';
@@ -8,6 +8,7 @@ import { Hashes } from './hashes.ts';
 export interface TreeFile {
   /** Git's mode: `100755` for what can be run, `120000` for a link. */
   readonly mode: string;
+  /** Its content; of a link the path that it leads to. */
   bytes(): Uint8Array;
 }
 
@@ -56,22 +57,34 @@ export const workTree = (repository: string): Tree => {
   const known = new Map<string, string>();
   const hashes = new Hashes(repository);
   const add = (path: string, mode: string): void => {
-    files.set(path, { mode, bytes: once(() => readFileSync(join(repository, path))) });
+    const read = mode === linkMode ? linkBytes : readFileSync;
+    files.set(path, { mode, bytes: once(() => read(join(repository, path))) });
+  };
+  /** Adds a path as it lies here, whatever git knew of it; a folder is no file. */
+  const addFound = (path: string, modeBefore?: string): void => {
+    const mode = modeOf(join(repository, path), modeBefore);
+    if (mode !== undefined) add(path, mode);
   };
   for (const line of list('--stage')) {
     const [, mode, id, path] = /^(\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
     if (mode === undefined || mode === '160000' || gone.has(path!)) continue;
-    add(path!, mode);
-    if (!modified.has(path!)) known.set(path!, id!);
+    if (modified.has(path!)) addFound(path!, mode);
+    else {
+      add(path!, mode);
+      known.set(path!, id!);
+    }
   }
-  for (const path of list('--others', '--exclude-standard')) add(path, modeOf(join(repository, path)));
+  for (const path of list('--others', '--exclude-standard')) addFound(path);
   return {
     repository,
     files,
     below: belowIn(files),
     ids: (paths) => {
       const unknown = paths.filter((path) => !known.has(path));
-      const found = new Map(hashes.of(unknown).map((id, at) => [unknown[at]!, id]));
+      for (const path of unknown.filter((each) => files.get(each)?.mode === linkMode)) {
+        known.set(path, hashes.ofContent(files.get(path)!.bytes()));
+      }
+      const found = new Map(hashes.of(unknown.filter((path) => !known.has(path))));
       return paths.map((path) => known.get(path) ?? found.get(path)!);
     },
     willRead: () => undefined,
@@ -108,7 +121,23 @@ const grepArgs = (patterns: readonly string[], endings: readonly string[], where
   ...endings.map((ending) => `*${ending}`),
 ];
 
-const modeOf = (path: string): string => ((statSync(path).mode & 0o100) === 0 ? '100644' : '100755');
+export const linkMode = '120000';
+
+/** The mode of what lies at a path; undefined where that is neither a file nor a link. */
+const modeOf = (path: string, before?: string): string | undefined => {
+  let stats: Stats | undefined;
+  try {
+    stats = lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+  if (stats?.isSymbolicLink()) return linkMode;
+  if (!stats?.isFile()) return undefined;
+  if (before !== undefined && before !== linkMode) return before;
+  return (stats.mode & 0o100) === 0 ? '100644' : '100755';
+};
+
+const linkBytes = (path: string): Uint8Array => Buffer.from(readlinkSync(path));
 
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined;

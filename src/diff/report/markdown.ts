@@ -22,10 +22,13 @@ export type Extra = (diff: TemplateDiff) => string;
 /**
  * The comparison for a pull request: a summary line, the consequences, and everything else folded. Where it would be too
  * long, the least important parts of the largest templates are left out, which the report says.
+ * @param failures how many templates are not compared, because they have errors
  */
-export const toMarkdown = (diffs: readonly TemplateDiff[], extras: readonly Extra[] = []): string => {
+export const toMarkdown = (diffs: readonly TemplateDiff[], extras: readonly Extra[] = [], failures = 0): string => {
   const changed = diffs.filter(({ change: { compared } }) => compared.resources.length + compared.sections.length > 0);
-  const head = `${marker}\n## ${headline(changed)}\n`;
+  const missing = failures === 0 ? '' : `\n⚠️ ${counted(failures, 'template')} with errors could not be compared.\n`;
+  if (changed.length === 0 && failures > 0) return `${marker}\n## Not everything could be compared\n${missing}`;
+  const head = `${marker}\n## ${headline(changed)}\n${missing}`;
   if (changed.length === 0) return `${head}\nThe deployment changes nothing: the templates mean the same as before.\n`;
   const parts = changed.map((diff) => ({
     title: titleOf(diff),
