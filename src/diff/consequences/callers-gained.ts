@@ -2,6 +2,7 @@ import type { Row } from '../permissions/rows.ts';
 import { called, capital, enumerated } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
+import { noLongerDenied, perhapsOf } from './permission-words.ts';
 
 export default defineConsequence({
   id: 'callers-gained',
@@ -13,18 +14,23 @@ export default defineConsequence({
   *find(cx) {
     for (const { id, relation, type, gained, holder } of cx.permissions) {
       if (relation !== 'resource' || holder === 'removed') continue;
+      const denials = holder === 'kept' ? gained.filter(({ effect }) => effect === 'Deny') : [];
+      if (denials.length > 0) yield noLongerDenied(type, id, denials);
       // The URL itself is reported.
       const rows = gained.filter(
-        (row) => row.effect === 'Allow' && !row.condition.includes('FunctionUrlAuthType') && !actsInside(row, cx),
+        (row) =>
+          row.effect === 'Allow' &&
+          !/FunctionUrlAuthType|InvokedViaFunctionUrl/.test(row.condition) &&
+          !actsInside(row, cx),
       );
       const byPrincipal = new Map<string, Row[]>();
       for (const row of rows) byPrincipal.set(row.principal, [...(byPrincipal.get(row.principal) ?? []), row]);
       for (const [principal, group] of byPrincipal) {
         const row = group[0]!;
-        const anybody = principal === 'AWS:*' && group.some(({ condition }) => condition === '');
+        const anybody = principal === 'AWS:*' && group.some(({ condition, when }) => condition === '' && when === '');
         const actions = enumerated([...new Set(group.map(({ action }) => (action === '*' ? 'everything' : action)))]);
         yield {
-          text: `${capital(whoOf(principal))} gains access to ${called(type, id)}: ${actions}${row.condition === '' ? '' : ` if ${row.condition}`}.`,
+          text: `${capital(whoOf(principal))} ${perhapsOf(group)}gains access to ${called(type, id)}: ${actions}${row.condition === '' ? '' : ` if ${row.condition}`}.`,
           level: anybody ? 'error' : 'warning',
           resource: id,
           at: row.at,
@@ -48,5 +54,5 @@ const whoOf = (principal: string): string => {
   if (principal === 'AWS:*' || principal === '') return 'anyone';
   const name = principal.slice(principal.indexOf(':') + 1);
   if (principal.startsWith('Service:')) return `the service ${name}`;
-  return /^\d{12}$/.test(name) ? `the account ${name}` : name;
+  return /^\d{12}$/.test(name) ? `the account ${name}` : `the principal ${name}`;
 };

@@ -1,6 +1,8 @@
 import aliasNotMoved from './alias-not-moved.ts';
+import apiExposed from './api-exposed.ts';
 import apiNotRedeployed from './api-not-redeployed.ts';
 import authorizerChanged from './authorizer-changed.ts';
+import boundaryRemoved from './boundary-removed.ts';
 import callersGained from './callers-gained.ts';
 import type { Consequence, ConsequenceRule } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
@@ -34,8 +36,10 @@ import typeChanged from './type-changed.ts';
 /** All kinds of consequences. */
 export const consequenceRules: readonly ConsequenceRule[] = [
   aliasNotMoved,
+  apiExposed,
   apiNotRedeployed,
   authorizerChanged,
+  boundaryRemoved,
   callersGained,
   corsNarrowed,
   costAdded,

@@ -1,6 +1,6 @@
 import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
-import { isEverything, rowTexts } from './permission-words.ts';
+import { isEverything, perhapsOf, rowTexts } from './permission-words.ts';
 
 export default defineConsequence({
   id: 'permissions-all',
@@ -13,8 +13,9 @@ export default defineConsequence({
       const rows = relation === 'identity' ? gained.filter(isEverything) : [];
       if (rows.length === 0) continue;
       yield {
-        text: `${capital(called(type, id))} gains broad permissions: ${rowTexts(rows)}.`,
+        text: `${capital(called(type, id))} ${perhapsOf(rows)}gains broad permissions: ${rowTexts(rows)}.`,
         cure: 'Name the actions and resources that the code needs.',
+        level: perhapsOf(rows) === '' ? 'error' : 'warning',
         resource: id,
         at: rows.find(({ at }) => at)?.at,
       };

@@ -1,6 +1,6 @@
 import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
-import { isEverything, isOutside, rowTexts } from './permission-words.ts';
+import { isEverything, isOutside, perhapsOf, placesOf, rowTexts } from './permission-words.ts';
 
 export default defineConsequence({
   id: 'permissions-gained',
@@ -15,9 +15,10 @@ export default defineConsequence({
       const rows = gained.filter((row) => !isEverything(row) && !isOutside(row));
       if (rows.length === 0) continue;
       yield {
-        text: `${capital(called(type, id))} gains permissions: ${rowTexts(rows)}.`,
+        text: `${capital(called(type, id))} ${perhapsOf(rows)}gains permissions: ${rowTexts(rows)}.`,
         resource: id,
-        at: rows.find(({ at }) => at)?.at,
+        at: placesOf(rows).allowed,
+        wasAt: placesOf(rows).denied,
       };
     }
   },

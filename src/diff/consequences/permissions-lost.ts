@@ -1,6 +1,6 @@
 import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
-import { rowTexts } from './permission-words.ts';
+import { perhapsOf, placesOf, rowTexts } from './permission-words.ts';
 
 export default defineConsequence({
   id: 'permissions-lost',
@@ -12,10 +12,10 @@ export default defineConsequence({
     for (const { id, relation, type, holder, lost } of cx.permissions) {
       if (relation !== 'identity' || holder !== 'kept' || lost.length === 0) continue;
       yield {
-        text: `${capital(called(type, id))} loses permissions: ${rowTexts(lost)}.`,
+        text: `${capital(called(type, id))} ${perhapsOf(lost)}loses permissions: ${rowTexts(lost)}.`,
         resource: id,
-        at: undefined,
-        wasAt: lost.find(({ at }) => at)?.at,
+        at: placesOf(lost).denied,
+        wasAt: placesOf(lost).allowed,
       };
     }
   },

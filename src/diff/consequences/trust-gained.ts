@@ -1,6 +1,7 @@
 import type { Row } from '../permissions/rows.ts';
 import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
+import { noLongerDenied, perhapsOf } from './permission-words.ts';
 
 export default defineConsequence({
   id: 'trust-gained',
@@ -12,11 +13,14 @@ export default defineConsequence({
   *find(cx) {
     for (const { id, relation, type, holder, gained } of cx.permissions) {
       if (relation !== 'trust') continue;
-      const rows = holder === 'kept' ? gained : gained.filter(isForeign);
+      const denials = holder === 'kept' ? gained.filter(({ effect }) => effect === 'Deny') : [];
+      if (denials.length > 0) yield { ...noLongerDenied(type, id, denials), level: 'warning' };
+      const allowed = gained.filter(({ effect }) => effect !== 'Deny');
+      const rows = holder === 'kept' ? allowed : allowed.filter(isForeign);
       for (const row of new Map(rows.map((each) => [each.principal, each])).values()) {
-        const anybody = row.principal === 'AWS:*' && row.condition === '';
+        const anybody = row.principal === 'AWS:*' && row.condition === '' && row.when === '';
         yield {
-          text: `${capital(called(type, id))} can now be assumed by ${whoOf(row)}${row.condition === '' ? '' : ` if ${row.condition}`}.`,
+          text: `${capital(called(type, id))} can now ${perhapsOf([row])}be assumed by ${whoOf(row)}${row.condition === '' ? '' : ` if ${row.condition}`}.`,
           level: anybody ? 'error' : 'warning',
           resource: id,
           at: row.at,

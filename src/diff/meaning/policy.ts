@@ -1,11 +1,32 @@
+import { isNoValue } from '../../model/intrinsics.ts';
 import { entryOf, originOf, place, stamp } from '../../model/origin.ts';
-import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 
-/** Whether a value is a policy document as IAM reads it: statements that allow or deny. */
+/**
+ * Whether a value is a policy document as IAM reads it: statements that allow or deny. A function among them may stand for
+ * further ones.
+ */
 export const isPolicy = (value: Json | undefined): value is JsonMap => {
-  const statements = get(value, 'Statement');
-  const list = isList(statements) ? statements : [statements];
-  return list.length > 0 && list.every((each) => isMap(each) && get(each, 'Effect') !== undefined);
+  const statements = possibleStatements(get(value, 'Statement'));
+  return statements.some(isStatement) && statements.every((each) => isStatement(each) || intrinsicName(each));
+};
+
+const isStatement = (value: Json): boolean => isMap(value) && get(value, 'Effect') !== undefined;
+
+/** The statements of a document, with all that conditions choose between. */
+const possibleStatements = (value: Json | undefined): Json[] => {
+  if (value === undefined || isNoValue(value)) return [];
+  if (isList(value)) return value.flatMap(possibleStatements);
+  return choiceOf(value)?.branches.flatMap(possibleStatements) ?? [value];
+};
+
+/** A choice by a condition: what decides, and what there is if it holds and if not. */
+export const choiceOf = (
+  value: Json | undefined,
+): { readonly condition: Json; readonly branches: readonly [Json, Json] } | undefined => {
+  const operands = get(value, 'Fn::If');
+  if (!isList(operands) || operands.length !== 3) return undefined;
+  return { condition: operands[0]!, branches: [operands[1]!, operands[2]!] };
 };
 
 /** The elements of a statement that may be one text or a list of them, in any order. */
@@ -19,8 +40,12 @@ const listed: ReadonlySet<string> = new Set(['Action', 'NotAction', 'Resource', 
 export const plainPolicy = (policy: JsonMap): JsonMap =>
   mapped(policy, (key, value) => (key === 'Statement' ? asList(policy, key, value).map(plainStatement) : value));
 
-const plainStatement = (statement: Json): Json =>
-  isMap(statement)
+const plainStatement = (statement: Json): Json => {
+  if (isList(statement)) return mappedList(statement, plainStatement);
+  if (choiceOf(statement)) {
+    return mapped(statement as JsonMap, (_, operands) => mappedList(operands as Json[], plainStatement));
+  }
+  return isMap(statement)
     ? mapped(statement, (key, value) => {
         if (listed.has(key)) return sortedSet(asList(statement, key, value));
         if (key === 'Principal' || key === 'NotPrincipal') return plainPrincipal(value);
@@ -28,6 +53,7 @@ const plainStatement = (statement: Json): Json =>
         return value;
       })
     : statement;
+};
 
 const plainPrincipal = (value: Json): Json => {
   if (value === '*') return Object.assign(newMap(), { AWS: ['*'] });
@@ -70,6 +96,16 @@ const sortedSet = (list: readonly Json[]): Json[] => {
     sorted.push(list[at]!);
   }
   return stamp(sorted, originOf(list as Json[]));
+};
+
+/** A list with other items; places stay. */
+const mappedList = (list: readonly Json[], change: (item: Json) => Json): Json[] => {
+  const result: Json[] = stamp([], originOf(list as Json[]));
+  list.forEach((item, at) => {
+    result.push(change(item));
+    place(result, at, entryOf(list as Json[], at));
+  });
+  return result;
 };
 
 /** A map with other values; keys and places stay. */

@@ -12,7 +12,9 @@ export interface PermissionChange {
   readonly type: string;
   /** Whether the role or resource itself comes or goes. */
   readonly holder: 'kept' | 'added' | 'removed';
+  /** What is newly allowed, and what is no longer denied: a denial stands in the old template. */
   readonly gained: readonly Row[];
+  /** What is no longer allowed, and what is newly denied. */
   readonly lost: readonly Row[];
 }
 
@@ -57,13 +59,10 @@ const turned = (gained: readonly Row[], lost: readonly Row[]) => {
   const denies = (row: Row) => row.effect === 'Deny';
   const allows = (row: Row) => row.effect === 'Allow';
   return {
-    gained: [...gained.filter(allows), ...lost.filter(denies).map(elsewhere)],
-    lost: [...lost.filter(allows), ...gained.filter(denies).map(elsewhere)],
+    gained: [...gained.filter(allows), ...lost.filter(denies)],
+    lost: [...lost.filter(allows), ...gained.filter(denies)],
   };
 };
-
-/** A row whose place is in the other template. */
-const elsewhere = (row: Row): Row => ({ ...row, at: undefined });
 
 /** The holders before the change, by the ids that they and what they speak of have after it. */
 const renamed = (

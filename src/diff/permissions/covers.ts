@@ -1,4 +1,4 @@
-import { type Row, rowKey } from './rows.ts';
+import { outcomes, type Row, rowKey } from './rows.ts';
 
 /** The names of all actions of a service, by its prefix; undefined for an unknown one. */
 export type ActionsOf = (service: string) => Iterable<string> | undefined;
@@ -41,6 +41,21 @@ export const uncovered = (rows: readonly Row[], by: readonly Row[], actions: Act
 
 /** Whether everything that a row says is said by one of some others, too. */
 const covered = (row: Row, by: readonly Row[], actions: ActionsOf): boolean => {
+  const known = new Set(['', row.when]);
+  const among = (...whens: string[]) => by.filter(({ when }) => known.has(when) || whens.includes(when));
+  if (coveredAlways(row, among(), actions)) return true;
+  // Or in either case of a condition.
+  const open = new Set(by.flatMap(({ when }) => (known.has(when) ? [] : [outcomes(when)[0]])));
+  return [...open]
+    .slice(0, mostConditions)
+    .some((condition) => outcomes(condition).every((when) => coveredAlways(row, among(when), actions)));
+};
+
+/** So many conditions are tried. */
+const mostConditions = 16;
+
+/** Whether rows cover another one, whatever they depend on. */
+const coveredAlways = (row: Row, by: readonly Row[], actions: ActionsOf): boolean => {
   const candidates = by.filter((other) => coversBeside(other, row));
   if (row.kind === 'except') return candidates.some((other) => other.action === row.action);
   const allows = (action: string) => candidates.some((other) => coversAction(other.action, action));

@@ -1,3 +1,4 @@
+import { isNoValue } from '../../model/intrinsics.ts';
 import { append } from '../../model/lists.ts';
 import type { Cause } from '../../model/origin.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
@@ -82,6 +83,7 @@ class Reader {
     }
     const arns = get(properties, 'ManagedPolicyArns');
     for (const [arn, at] of placedItems(arns, placeOfResource(resource, this.#side))) {
+      if (isNoValue(arn)) continue;
       if (!this.#isOwnPolicy(arn)) holder.rows.push(managedRow(arn, at));
       else this.#documentOf(get(arn, 'Ref'), holder);
     }
@@ -130,7 +132,14 @@ class Reader {
       return value === undefined ? undefined : symbolic(value);
     };
     const principal = text('Principal') ?? '';
-    const conditions = ['SourceArn', 'SourceAccount', 'PrincipalOrgID', 'EventSourceToken', 'FunctionUrlAuthType']
+    const conditions = [
+      'SourceArn',
+      'SourceAccount',
+      'PrincipalOrgID',
+      'EventSourceToken',
+      'FunctionUrlAuthType',
+      'InvokedViaFunctionUrl',
+    ]
       .map((name) => [name, text(name)] as const)
       .filter(([, value]) => value !== undefined);
     this.#holder(fn === undefined ? '' : (idOf(fn) ?? symbolic(fn)), 'resource').rows.push({
@@ -140,6 +149,7 @@ class Reader {
       resource: '',
       principal: /\.amazon(?:aws)?\.com/.test(principal) ? `Service:${principal}` : `AWS:${principal}`,
       condition: conditions.map(([name, value]) => `${name} ${value}`).join(', '),
+      when: '',
       at: placeOfResource(resource, this.#side),
     });
   }
@@ -200,6 +210,7 @@ const managedRow = (arn: Json, at: Cause | undefined): Row => ({
   resource: '',
   principal: '',
   condition: '',
+  when: '',
   at,
 });
 

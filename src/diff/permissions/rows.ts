@@ -1,6 +1,8 @@
+import { isNoValue } from '../../model/intrinsics.ts';
 import { append } from '../../model/lists.ts';
 import { type Cause, originOf } from '../../model/origin.ts';
-import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import { choiceOf } from '../meaning/policy.ts';
 import { placeAt } from '../places.ts';
 import { symbolic } from '../words/shown.ts';
 
@@ -16,19 +18,48 @@ export interface Row {
   readonly principal: string;
   /** The condition as a text; empty without one. */
   readonly condition: string;
+  /** What decides at the deployment whether the statement is there; empty where it always is. */
+  readonly when: string;
   readonly at: Cause | undefined;
 }
 
 /** A text that is the same for rows that say the same. */
-export const rowKey = ({ effect, kind, action, resource, principal, condition }: Row): string =>
-  [effect, kind, action.toLowerCase(), resource, principal, condition].join('\n');
+export const rowKey = ({ effect, kind, action, resource, principal, condition, when }: Row): string =>
+  [effect, kind, action.toLowerCase(), resource, principal, condition, when].join('\n');
 
 /** The rows of a policy document in its plainest form. */
 export const rowsOf = (policy: JsonMap): Row[] => {
   const statements = get(policy, 'Statement');
-  if (!isList(statements)) return [];
-  const around = originOf(policy);
-  return statements.flatMap((statement, at) => statementRows(statement, placeAt(statements, at) ?? around));
+  return statements === undefined ? [] : rowsIn(statements, '', originOf(policy));
+};
+
+/** What the branch that is taken otherwise begins with. */
+const negation = 'not ';
+
+/** The condition that a branch depends on, for the branch of the one and of the other outcome. */
+export const outcomes = (when: string): readonly [string, string] => {
+  const condition = when.startsWith(negation) ? when.slice(negation.length) : when;
+  return [condition, negation + condition];
+};
+
+/** The rows of statements, and of both branches of a choice between them or between their effects. */
+const rowsIn = (value: Json, when: string, at: Cause | undefined): Row[] => {
+  if (isNoValue(value)) return [];
+  if (isList(value)) return value.flatMap((each, step) => rowsIn(each, when, placeAt(value, step) ?? at));
+  const branches = choiceOf(value) ?? effectsOf(value);
+  if (!branches) return statementRows(value, at).map((row) => (when === '' ? row : { ...row, when }));
+  const conditions = outcomes(symbolic(branches.condition));
+  return branches.branches.flatMap((branch, step) =>
+    rowsIn(branch, when === '' ? conditions[step]! : `${when} and ${conditions[step]!}`, at),
+  );
+};
+
+/** A statement whose effect a condition chooses, as a choice between two statements. */
+const effectsOf = (statement: Json): ReturnType<typeof choiceOf> => {
+  const effect = choiceOf(get(statement, 'Effect'));
+  if (!effect) return undefined;
+  const withEffect = (branch: Json): Json => Object.assign(newMap(), statement, { Effect: branch });
+  return { condition: effect.condition, branches: [withEffect(effect.branches[0]), withEffect(effect.branches[1])] };
 };
 
 /** A statement with more is compared as a whole. */
@@ -54,6 +85,7 @@ const statementRows = (statement: Json, at: Cause | undefined): Row[] => {
         resource,
         principal,
         condition,
+        when: '',
         at: place(get(statement, 'Action'), step),
       })),
     ),
@@ -67,6 +99,7 @@ const opaque = (effect: string, text: string, at: Cause | undefined): Row => ({
   resource: '',
   principal: '',
   condition: '',
+  when: '',
   at,
 });
 

@@ -64,10 +64,11 @@ const permission = ({ id, relation, type, holder, gained, lost }: PermissionChan
   lost: lost.map(row),
 });
 
-const row = ({ effect, action, resource, principal, condition }: Row) => ({
+const row = ({ effect, action, resource, principal, condition, when }: Row) => ({
   effect,
   action,
   resource,
   principal,
   condition,
+  certain: when === '',
 });

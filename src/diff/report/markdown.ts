@@ -4,7 +4,7 @@ import type { ResourceChange } from '../compare/changes.ts';
 import { macroText } from '../macros.ts';
 import { counted, enumerated } from '../words/nouns.ts';
 import { code, plain, sentence } from './escape.ts';
-import { grouped, permissionsOf } from './permissions.ts';
+import { grouped, permissionsOf, ruleSign } from './permissions.ts';
 import { fateText, openConsequences, signOf, summaryOf, type TemplateDiff } from './summary.ts';
 import { changeText, holderText, typeText } from './text.ts';
 
@@ -160,7 +160,7 @@ const permissionPart = (diff: TemplateDiff): string => {
             ? plain(holderText(change))
             : `${plain(holderText(change))}: ${plain(row.principal.replace(/^\w+:/, ''))}`;
         const effect = row.effect === 'Deny' ? '**not** ' : '';
-        return `| ${which === 'gained' ? '+' : '-'} | ${who} | ${effect}${enumerated(actions.map(code), 8)} | ${row.resource === '' ? '' : code(row.resource)} | ${row.condition === '' ? '' : code(row.condition)} |\n`;
+        return `| ${ruleSign(row, which)} | ${who} | ${row.when === '' ? '' : 'perhaps '}${effect}${enumerated(actions.map(code), 8)} | ${row.resource === '' ? '' : code(row.resource)} | ${row.condition === '' ? '' : code(row.condition)} |\n`;
       }),
     ),
   );

@@ -16,11 +16,15 @@ const gravity = ({ relation, gained }: PermissionChange): number => {
 /** Whether a row lets in somebody who is no service of AWS. */
 export const isForeign = ({ principal }: Row): boolean => principal !== '' && !principal.startsWith('Service:');
 
+/** `+` for a rule of the new policy, `-` for one of the old: a denial that is gone is gained permission. */
+export const ruleSign = ({ effect }: Row, which: 'gained' | 'lost'): '+' | '-' =>
+  (which === 'gained') === (effect !== 'Deny') ? '+' : '-';
+
 /** Rows of which only the action differs, as one. */
 export const grouped = (rows: readonly Row[]): { readonly row: Row; readonly actions: readonly string[] }[] => {
   const groups = new Map<string, { row: Row; actions: string[] }>();
   for (const row of rows) {
-    const key = `${row.effect} ${row.resource} ${row.principal} ${row.condition}`;
+    const key = JSON.stringify([row.effect, row.resource, row.principal, row.condition, row.when]);
     const group = groups.get(key);
     if (group) group.actions.push(row.action);
     else groups.set(key, { row, actions: [row.action] });

@@ -8,7 +8,7 @@ import { macroText } from '../macros.ts';
 import type { PermissionChange } from '../permissions/changes.ts';
 import { enumerated } from '../words/nouns.ts';
 import { shown } from '../words/shown.ts';
-import { grouped, permissionsOf } from './permissions.ts';
+import { grouped, permissionsOf, ruleSign } from './permissions.ts';
 import { toProblems } from './problems.ts';
 import { fateText, signOf, summaryOf, type TemplateDiff, titleText } from './summary.ts';
 
@@ -106,13 +106,14 @@ const permissionText = (diff: TemplateDiff, paint: Paint): string => {
 
 const rowLines = (change: PermissionChange, which: 'gained' | 'lost', paint: Paint): string[] =>
   grouped(change[which]).map(({ row, actions }) => {
-    const sign = which === 'gained' ? '+' : '-';
+    const sign = ruleSign(row, which);
     const parts = [
       row.effect,
       ...(row.principal === '' ? [] : [`${row.principal.replace(/^\w+:/, '')}:`]),
       enumerated(actions, 8),
       ...(row.resource === '' ? [] : [`on ${row.resource}`]),
       ...(row.condition === '' ? [] : [`if ${row.condition}`]),
+      ...(row.when === '' ? [] : ['(perhaps)']),
     ];
     return `    ${paint(sign, sign)} ${printable(parts.join(' '))}`;
   });

@@ -56,7 +56,8 @@ const nouns: ReadonlyMap<string, Noun> = new Map([
 ]);
 
 /** `the table 'Orders'`, `the AWS::X::Y 'Thing'` */
-export const called = (type: string, id: string): string => `the ${nouns.get(type)?.name ?? type} '${id}'`;
+export const called = (type: string, id: string): string =>
+  type === '' ? `'${id}'` : `the ${nouns.get(type)?.name ?? type} '${id}'`;
 
 /** What is lost with a resource: `its items`; undefined where it holds no data. */
 export const dataOf = (type: string, holdsData: boolean): string | undefined =>

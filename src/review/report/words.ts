@@ -45,6 +45,7 @@ export const rowLines = (rows: readonly Row[]): { readonly text: string; readonl
   grouped(rows)
     .map(({ row, actions }) => {
       const parts = [
+        row.when === '' ? '' : 'perhaps',
         row.effect === 'Deny' ? 'not' : '',
         row.principal === '' ? '' : `${row.principal.replace(/^\w+:/, '')}:`,
         enumerated(

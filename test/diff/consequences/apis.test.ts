@@ -169,3 +169,29 @@ describe('endpoint-changes', () => {
     expect(saidBy('endpoint-changes', before, api(route('/a') + route('/bb')))).toEqual([]);
   });
 });
+
+describe('api-exposed', () => {
+  const api = (properties: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api: {Type: AWS::Serverless::Api, Properties: {StageName: v1${properties}}}
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      InlineCode: a
+      Events: {Get: {Type: Api, Properties: {Path: /a, Method: get, RestApiId: !Ref Api}}}
+`;
+  it('is said of an API that loses its policy or is no longer private', () => {
+    const limited = api(", Auth: {ResourcePolicy: {IpRangeWhitelist: ['10.0.0.0/8']}}");
+    expect(saidBy('api-exposed', limited, api(''))).toEqual([
+      expect.stringContaining("The REST API 'Api' has no resource policy any more"),
+    ]);
+    expect(saidBy('api-exposed', api(''), limited)).toEqual([]);
+    const type = (name: string) => api(`, EndpointConfiguration: {Type: ${name}}`);
+    expect(saidBy('api-exposed', type('PRIVATE'), type('REGIONAL'))).toEqual([
+      "warning api-exposed new.yaml:3 The REST API 'Api' is no longer private: it can be reached from the internet.",
+    ]);
+    expect(saidBy('api-exposed', type('REGIONAL'), type('PRIVATE'))).toEqual([]);
+  });
+});

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { saidBy } from './said.ts';
+import { toText } from '../../../src/diff/report/text.ts';
+import { changeOf } from '../sides.ts';
+import { said, saidBy } from './said.ts';
 
 const role = (statements: string, more = '', trust = '{Service: lambda.amazonaws.com}') => `Resources:
   Role:
@@ -201,5 +203,141 @@ describe('security-group-opened', () => {
     expect(saidBy('security-group-opened', group(), apart)[0]).toContain(
       "The security group 'Group' now allows 10.0.0.0/8 on tcp ports 1 to 9.",
     );
+  });
+});
+
+describe('conditional statements', () => {
+  const conditional = (statement: string) => `              - !If [C, ${statement}, !Ref AWS::NoValue]`;
+  const template = (statements: string) =>
+    `Parameters: {P: {Type: String}}\nConditions: {C: !Equals [!Ref P, a]}\n${role(statements)}`;
+  const all = conditional("{Effect: Allow, Action: '*', Resource: '*'}");
+
+  it('perhaps give permissions, and leave the others as they are', () => {
+    const found = said(template(''), template(all));
+    expect(found).toEqual([
+      "warning permissions-all new.yaml:14 The role 'Role' perhaps gains broad permissions: everything on all resources.",
+    ]);
+    expect(said(template(all), template(''))).toEqual([
+      "info permissions-lost old.yaml:14 The role 'Role' perhaps loses permissions: everything on all resources.",
+    ]);
+  });
+
+  it('hide nothing that is certain', () => {
+    const other = conditional('{Effect: Allow, Action: sqs:SendMessage, Resource: a}');
+    expect(
+      said(template(`${allow('s3:Get*', "'*'")}\n${other}`), template(`${allow("'*'", "'*'")}\n${other}`)),
+    ).toEqual([expect.stringContaining("error permissions-all new.yaml:14 The role 'Role' gains broad permissions")]);
+    expect(
+      saidBy(
+        'permissions-gained',
+        template(other),
+        template(other.replace('- !If [C, ', '- ').replace(', !Ref AWS::NoValue]', '')),
+      ),
+    ).toEqual([expect.stringContaining('gains permissions: sqs:SendMessage on a.')]);
+  });
+
+  it('say the same in both branches as without a condition', () => {
+    const plain = '{Effect: Allow, Action: s3:GetObject, Resource: b}';
+    const both = `              - !If [C, {Effect: Allow, Action: s3:Get*, Resource: b}, ${plain}]`;
+    expect(said(template(`              - ${plain}`), template(both))).toEqual([
+      expect.stringContaining('perhaps gains permissions: s3:Get* on b.'),
+    ]);
+  });
+
+  it('count in the policies of resources and of trust', () => {
+    const policy = (statement: string) => `Parameters: {P: {Type: String}}
+Conditions: {C: !Equals [!Ref P, a]}
+Resources:
+  Queue: {Type: AWS::SQS::Queue}
+  Policy:
+    Type: AWS::SQS::QueuePolicy
+    Properties:
+      Queues: [!Ref Queue]
+      PolicyDocument:
+        Statement:
+          - {Effect: Allow, Action: sqs:SendMessage, Resource: '*', Principal: {AWS: '111111111111'}}
+          - ${statement}
+`;
+    const before = policy('!Ref AWS::NoValue');
+    const anyone = "{Effect: Allow, Action: 'sqs:*', Resource: '*', Principal: '*'}";
+    expect(said(before, policy(`!If [C, ${anyone}, !Ref AWS::NoValue]`))).toEqual([
+      expect.stringMatching(/^warning callers-gained .*Anyone perhaps gains access to the queue 'Queue': sqs:\*\.$/),
+    ]);
+    expect(said(before, policy(anyone.replace('Allow', '!If [C, Allow, Deny]')))).toEqual([
+      expect.stringMatching(/^warning callers-gained .*Anyone perhaps gains access/),
+    ]);
+  });
+});
+
+describe('a denial that is removed', () => {
+  it('is a consequence in the policy of a resource and in a trust policy', () => {
+    const policy = (more: string) => `Resources:
+  Bucket: {Type: AWS::S3::Bucket}
+  Policy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Bucket
+      PolicyDocument:
+        Statement:
+          - {Effect: Allow, Action: s3:GetObject, Resource: a, Principal: {AWS: '111111111111'}}
+${more}`;
+    const deny =
+      "          - {Effect: Deny, Action: 's3:*', Resource: a, Principal: '*', Condition: {Bool: {aws:SecureTransport: 'false'}}}\n";
+    expect(saidBy('callers-gained', policy(deny), policy(''))).toEqual([
+      "warning callers-gained old.yaml:10 The bucket 'Bucket' no longer denies what its policy denied before: s3:* to anyone if {Bool: {aws:SecureTransport: [false]}}.",
+    ]);
+    expect(saidBy('callers-gained', policy(''), policy(deny))).toEqual([]);
+    const trust = (effect: string) =>
+      role('').replace('Statement: [{', `Statement: [{Effect: ${effect}, Action: sts:AssumeRole, Principal: '*'}, {`);
+    expect(saidBy('trust-gained', trust('Deny'), role(''))).toEqual([
+      expect.stringContaining(
+        "The role 'Role' no longer denies what its policy denied before: sts:AssumeRole to anyone.",
+      ),
+    ]);
+  });
+
+  it('has a line, and is shown as a rule that goes', () => {
+    const denied = role(allow('s3:GetObject', 'b').replace('Allow', 'Deny'));
+    expect(saidBy('permissions-gained', denied, role(''))).toEqual([expect.stringContaining(' old.yaml:12 ')]);
+    const report = (before: string, after: string) => {
+      const change = changeOf(before, after);
+      return toText({ name: 'a', from: 'b', to: 'c', change, consequences: [] }, false);
+    };
+    expect(report(denied, role(''))).toContain('    - Deny s3:GetObject on b');
+    expect(report(role(''), denied)).toContain('    + Deny s3:GetObject on b');
+  });
+});
+
+describe('boundary-removed', () => {
+  it('is said of roles whose boundary goes or is another', () => {
+    const limited = role('').replace(
+      '      Policies:',
+      '      PermissionsBoundary: arn:aws:iam::111111111111:policy/a\n      Policies:',
+    );
+    expect(saidBy('boundary-removed', limited, role(''))).toEqual([
+      "warning boundary-removed old.yaml:6 The role 'Role' loses its permissions boundary (arn:aws:iam::111111111111:policy/a): everything that its policies allow counts.",
+    ]);
+    expect(saidBy('boundary-removed', limited, limited.replace('policy/a', 'policy/b'))).toHaveLength(1);
+    expect(saidBy('boundary-removed', role(''), limited)).toEqual([]);
+  });
+});
+
+describe('the names of those who gain something', () => {
+  it('are whole in sentences', () => {
+    const attached = (action: string) =>
+      `Resources:\n  Policy:\n    Type: AWS::IAM::Policy\n    Properties:\n      PolicyName: p\n      Roles: [r]\n      PolicyDocument: {Statement: [{Effect: Allow, Action: '${action}', Resource: '*'}]}\n`;
+    expect(saidBy('permissions-all', attached('s3:Get*'), attached('*'))).toEqual([
+      expect.stringContaining(" 'r' gains broad permissions: everything on all resources."),
+    ]);
+    const managed = (arns: string) =>
+      role('').replace('      Policies:', `      ManagedPolicyArns: [${arns}]\n      Policies:`);
+    const withNone = `Parameters: {P: {Type: String}}\nConditions: {C: !Equals [!Ref P, a]}\n`;
+    expect(
+      saidBy(
+        'permissions-gained',
+        withNone + managed('arn:aws:iam::aws:policy/A'),
+        withNone + managed('arn:aws:iam::aws:policy/A, !If [C, arn:aws:iam::aws:policy/B, !Ref AWS::NoValue]'),
+      ),
+    ).toEqual([expect.stringMatching(/managed policy (?:policy\/)?B\.$/)]);
   });
 });
