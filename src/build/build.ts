@@ -1,5 +1,6 @@
 import type { Artifact } from '../model/artifact.ts';
 import type { Output, Source } from '../model/build-files.ts';
+import { append } from '../model/lists.ts';
 import type { Finding } from '../model/problem.ts';
 import { get, isMap, type JsonMap } from '../model/tree.ts';
 import { bootstrap } from '../packaging/bootstrap.ts';
@@ -58,7 +59,7 @@ export const build = async (
   if (template === undefined) return { manifest: undefined, findings };
   const files = await packAll(plan.files, request, output, earlier, progress, findings);
   const templates = [template, ...plan.files.flatMap(({ expanded }) => (expanded ? [expanded] : []))];
-  for (const each of templates) findings.push(...layerFaults(each, plan.files, files));
+  for (const each of templates) append(findings, layerFaults(each, plan.files, files));
   if (findings.some(({ level }) => level === 'error')) return { manifest: undefined, findings };
 
   const { bucket = bootstrap.bucket, prefix = '' } = options.artifacts ?? {};

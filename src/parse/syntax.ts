@@ -138,9 +138,14 @@ const braceInText = (text: string, lineStart: number, at: number): number | unde
   const before = text.slice(Math.max(lineStart, at - 500), at + 1);
   if (!/[[{]/.test(before)) return undefined;
   const start = at + 1 - before.length;
-  // Quoted texts, and what comes before a brace.
-  for (const { 0: found, index } of before.matchAll(/'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^\s,:[{'"]\{/g)) {
-    if (found.length === 2 && found.endsWith('{')) return start + index + 1;
+  let quote = '';
+  for (let index = 0; index < before.length; index++) {
+    const character = before[index]!;
+    if (quote !== '') {
+      if (quote === '"' && character === '\\') index++;
+      else if (character === quote) quote = '';
+    } else if (character === "'" || character === '"') quote = character;
+    else if (character === '{' && index > 0 && !/[\s,:[{'"]/.test(before[index - 1]!)) return start + index;
   }
   return undefined;
 };

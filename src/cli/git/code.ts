@@ -22,8 +22,10 @@ export const codeBelow = (tree: Tree, top: string, folder: string): string[] => 
     const file = tree.files.get(path + ignoreFile);
     return file ? outer.and(path.slice(start.length), Buffer.from(file.bytes()).toString('utf8')) : outer;
   };
-  const isLeftOut = (rules: IgnoreRules, path: string): boolean =>
-    rules.leavesOut(path.slice(start.length), /([^/]*)\/?$/.exec(path)![1]!) !== undefined;
+  const isLeftOut = (rules: IgnoreRules, path: string): boolean => {
+    const plain = path.endsWith('/') ? path.slice(0, -1) : path;
+    return rules.leavesOut(path.slice(start.length), plain.slice(plain.lastIndexOf('/') + 1)) !== undefined;
+  };
 
   return tree.below(folder).filter((path) => {
     const rules = rulesIn(parentOf(path));
