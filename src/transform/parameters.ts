@@ -1,5 +1,5 @@
 import { entryOf } from '../model/origin.ts';
-import { refusalOf } from '../model/parameter-value.ts';
+import { isListType, refusalOf } from '../model/parameter-value.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
 import type { Blame } from './findings.ts';
@@ -27,6 +27,7 @@ export const knownValues = (
     if (isStoreName(get(parameters, name), given[name]!)) known.delete(name);
     else known.set(name, given[name]!);
   }
+  for (const [name, value] of known) known.set(name, inItems(get(parameters, name), value));
   if (!known.has('AWS::Region')) known.set('AWS::Region', region);
   if (!known.has('AWS::Partition')) known.set('AWS::Partition', partitionOf(region));
   return known;
@@ -35,6 +36,12 @@ export const knownValues = (
 const isStoreName = (parameter: Json | undefined, value: Json): boolean => {
   const type = get(parameter, 'Type');
   return isString(value) && isString(type) && type.startsWith('AWS::SSM::Parameter::Value<');
+};
+
+/** The text of a list is its items. */
+const inItems = (parameter: Json | undefined, value: Json): Json => {
+  const type = get(parameter, 'Type');
+  return isString(value) && isString(type) && isListType(type) ? value.split(',').map((item) => item.trim()) : value;
 };
 
 const Refused = message(

@@ -26,3 +26,20 @@ it('says that the value is needed where CloudFormation cannot put it in later', 
     expect.stringContaining("error 'AutoPublishAlias' is"),
   ]);
 });
+
+it('takes the text of a list for its items', () => {
+  const { template: expanded, problems } = expand(`Transform: AWS::Serverless-2016-10-31
+Parameters:
+  Ranges: {Type: CommaDelimitedList, Default: '10.0.0.1, 10.0.0.2'}
+Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: live
+      Auth: {ResourcePolicy: {IpRangeWhitelist: !Ref Ranges}}
+      DefinitionBody: {swagger: '2.0', paths: {/orders: {get: {}}}}
+`);
+  expect(problems).toEqual([]);
+  const policy = expanded!.Resources['Api']!.Properties!['Body']['x-amazon-apigateway-policy'];
+  expect(policy.Statement[1].Condition).toEqual({ NotIpAddress: { 'aws:SourceIp': ['10.0.0.1', '10.0.0.2'] } });
+});
