@@ -4,6 +4,8 @@ import Handlebars from 'handlebars';
 import { catalogueOf, type Entry } from '../src/catalogue/index.ts';
 import { documented } from '../src/cli/documented.ts';
 import { rules } from '../src/lint/rules/index.ts';
+// Declares the codes of everything that is published.
+import '../src/index.ts';
 import type { Example } from '../src/model/example.ts';
 import { fixLabel, type Rule } from '../src/model/rule.ts';
 import { runExample } from './run-example.ts';
