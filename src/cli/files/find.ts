@@ -62,7 +62,8 @@ const candidatesOf = (path: string): string[] | undefined => {
   const { base } = picomatch.scan(pattern);
   const matches = picomatch(pattern);
   // Only a pattern that says an ending itself means files with others than those of templates.
-  const namesEnding = /\.[^*?/]+$/.test(pattern);
+  const ending = pattern.slice(pattern.lastIndexOf('.') + 1);
+  const namesEnding = pattern.includes('.') && ending !== '' && !/[*?/]/.test(ending);
   return walked(base === '' ? '.' : base, (file) => matches(posix(file)) && (namesEnding || hasUsualEnding(file)));
 };
 
