@@ -24,8 +24,8 @@ export const nestedPairs = ({ before, after, compared }: Change): NestedPair[] =
     const [old, now] = [stackOf(before, oldId), stackOf(after, newId)];
     if (oldId === newId && old && now) pairs.push({ before: old, after: now });
   }
-  for (const { fate, before: old, after: now, renamed, oldCopy } of compared.resources) {
-    if (fate !== 'removed' && fate !== 'added' && !renamed) continue;
+  for (const { before: old, after: now, renamed, oldCopy } of compared.resources) {
+    if (old && now && !renamed) continue;
     const [gone, come] = [old && stackOf(before, old.id), now && stackOf(after, now.id)];
     if (gone && oldCopy !== 'retained') pairs.push({ before: gone, after: undefined });
     if (come) pairs.push({ before: undefined, after: come });

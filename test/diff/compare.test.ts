@@ -144,8 +144,8 @@ Resources:
   Topic: {Type: AWS::SNS::Topic}
 `;
 
-  it('come and go as attributes, and what is known not to be there is not there', () => {
-    expect(fatesOf(conditional(''), conditional(', Condition: IsProd'))).toEqual({ Queue: 'attributes' });
+  it('perhaps take a resource away, and what is known not to be there is not there', () => {
+    expect(fatesOf(conditional(''), conditional(', Condition: IsProd'))).toEqual({ Queue: 'removed?' });
     expect(fatesOf(conditional(''), conditional(', Condition: IsProd'), { parameters: { Stage: 'dev' } })).toEqual({
       Queue: 'removed',
     });

@@ -27,7 +27,7 @@ export const compare = (before: Side, after: Side, specs: Specs | undefined): Co
   for (const pair of matchResources(before, after, specs)) {
     if (pair.before && pair.after) partners.set(pair.before.id, pair.after.id);
     const change = changeOf(pair, sides);
-    if (change?.fate === 'removed') removed.push(change);
+    if (change && !change.after) removed.push(change);
     else if (change) changes.set(change.id, change);
   }
   markPerhapsPublished(changes);

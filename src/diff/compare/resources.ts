@@ -1,5 +1,5 @@
 import { macroCall } from '../../model/macros.ts';
-import { type Cause, entryOf, originOf } from '../../model/origin.ts';
+import { type Cause, entryOf, originOf, place } from '../../model/origin.ts';
 import type { Specs } from '../../model/spec.ts';
 import { get, isMap, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
 import { effectOf } from '../facts/replacing.ts';
@@ -64,29 +64,47 @@ const ofSameId = (before: Resource, after: Resource, sides: Sides): ResourceChan
   const refused = before.type !== after.type;
   if (!refused && differences.length === 0 && attributes.length === 0) return undefined;
   const spec = sides.specs?.resource(after.type);
-  const effects = differences.map((each) => effectOf(each.path, each.before, each.after, spec?.change));
+  const effects = differences.map((each) => effectOf(after.type, each.path, each.before, each.after, spec?.change));
   const replacing = differences.filter((_, at) => effects[at] !== 'none');
   const certain = differences.some((each, at) => effects[at] === 'replaces' && each.certain);
+  const presence = presenceOf(before, after, sides);
   const fate: Fate = refused
     ? 'refused'
     : replacing.length > 0
       ? 'replaced'
-      : differences.length > 0
-        ? 'changed'
-        : 'attributes';
+      : presence !== undefined
+        ? presence
+        : differences.length > 0
+          ? 'changed'
+          : 'attributes';
   return {
     ...nothing,
     ...identity(before, after),
     fate,
-    certain: fate === 'replaced' ? certain : fate !== 'changed' || differences.some((each) => each.certain),
+    certain:
+      fate === 'replaced'
+        ? certain
+        : presence === undefined && (fate !== 'changed' || differences.some((each) => each.certain)),
     differences,
     attributes,
     replacing,
-    oldCopy: fate === 'replaced' ? oldCopyOf(after, 'UpdateReplacePolicy') : undefined,
+    oldCopy:
+      fate === 'replaced'
+        ? oldCopyOf(after, 'UpdateReplacePolicy')
+        : fate === 'removed'
+          ? oldCopyOf(before, 'DeletionPolicy')
+          : undefined,
     at:
       firstPlace(fate === 'replaced' ? replacing : [...differences, ...attributes]) ??
       placeOfResource(after, sides.after),
   };
+};
+
+/** What another condition perhaps makes of a resource that both templates have. */
+const presenceOf = (before: Resource, after: Resource, { before: old, after: now }: Sides): Fate | undefined => {
+  const [former, holds] = [old.meaning.condition(before.body), now.meaning.condition(after.body)];
+  if (typeof holds === 'object') return typeof former === 'object' && former.key === holds.key ? undefined : 'removed';
+  return typeof former === 'object' ? 'added' : undefined;
 };
 
 const nothing = {
@@ -134,7 +152,10 @@ const attributesOf = ({ body }: Resource, { meaning }: Side): JsonMap => {
     attributes[key] = key === 'DependsOn' ? sortedNames(value) : value;
   }
   const holds = meaning.condition(body);
-  if (typeof holds === 'object') attributes['Condition'] = holds.key;
+  if (typeof holds === 'object') {
+    attributes['Condition'] = holds.key;
+    place(attributes, 'Condition', entryOf(body, 'Condition'));
+  }
   return attributes;
 };
 

@@ -69,7 +69,7 @@ const depending = (
   if (change?.because.some((each) => each.on === source.id && samePath(each.path, path)))
     return upgraded(change, source);
   if (change && change.because.length >= mostReasons) return undefined;
-  const effect = effectOf(path, 'before', 'after', specs?.resource(resource.type)?.change);
+  const effect = effectOf(resource.type, path, 'before', 'after', specs?.resource(resource.type)?.change);
   const certain = source.certain && !conditional;
   const because: Dependence = { on: source.id, path, at, replaces: effect !== 'none' };
   const own = change ?? unchanged(resource, at, certain);

@@ -1,6 +1,6 @@
 import { functionBehind } from '../../lint/facts/functions/links.ts';
 import type { ResourceNode } from '../../model/rule.ts';
-import type { Difference } from '../compare/differences.ts';
+import type { ResourceChange } from '../compare/changes.ts';
 import { enumerated } from '../words/nouns.ts';
 import { symbolic } from '../words/shown.ts';
 import { defineConsequence } from './consequence.ts';
@@ -28,7 +28,7 @@ export default defineConsequence({
       const version = cx.now.target(alias.get('FunctionVersion'));
       if (version?.type !== 'AWS::Lambda::Version' || !staysOn(version, alias, cx)) continue;
       const fn = functionBehind(cx.now, version);
-      const changed = fn && versioned(cx.change(fn.id)?.differences ?? []);
+      const changed = fn && versioned(cx.change(fn.id));
       if (!fn || !changed || changed.length === 0) continue;
       const names = enumerated([...new Set(changed.map(({ path }) => `'${path[0]}'`))]);
       const written = cx.now.written(fn.id);
@@ -58,8 +58,9 @@ const staysOn = (version: ResourceNode, alias: ResourceNode, cx: ChangeContext):
   );
 };
 
-const versioned = (differences: readonly Difference[]): Difference[] =>
-  differences.filter(({ path }) => !unversioned.has(String(path[0])));
+/** What changes in a function, also by a reference to what is replaced, and takes effect with a version only. */
+const versioned = (change: ResourceChange | undefined) =>
+  [...(change?.differences ?? []), ...(change?.because ?? [])].filter(({ path }) => !unversioned.has(String(path[0])));
 
 const nameOf = (alias: ResourceNode, cx: ChangeContext): string =>
   symbolic(cx.properties(cx.after.resources.get(alias.id))['Name'] ?? alias.id);

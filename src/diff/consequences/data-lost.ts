@@ -23,7 +23,7 @@ export default defineConsequence({
       const policy = fate === 'replaced' && !renamed ? 'UpdateReplacePolicy' : 'DeletionPolicy';
       const how =
         fate === 'removed'
-          ? `${name} is ${certain ? '' : 'perhaps '}deleted: ${gone}.`
+          ? `${name} is ${certain ? '' : 'perhaps '}deleted${change.after ? ' because its condition changes' : ''}: ${gone}.`
           : renamed
             ? `${name} is deleted and recreated as '${id}': ${gone}.`
             : `${name} is ${certain ? '' : 'perhaps '}replaced by an empty one${becauseOf(change)}: ${gone}.`;
@@ -31,8 +31,8 @@ export default defineConsequence({
         text: how,
         cure: `Set '${policy}: Retain' to keep the old one${fate === 'removed' || renamed ? ' (in a deployment before this one)' : ''}.`,
         resource: id,
-        at: fate === 'removed' ? undefined : change.at,
-        wasAt: fate === 'removed' ? change.at : undefined,
+        at: change.after ? change.at : undefined,
+        wasAt: change.after ? undefined : change.at,
         kind: fate === 'removed' || renamed ? 'removed' : 'replaced',
       };
     }

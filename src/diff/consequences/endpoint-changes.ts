@@ -1,6 +1,14 @@
+import { apiBehind } from '../../lint/facts/apis/kind.ts';
+import { functionBehind } from '../../lint/facts/functions/links.ts';
+import { isTrue } from '../../lint/facts/texts/scalar.ts';
+import type { TemplateView } from '../../model/rule.ts';
+import { get, getIn, isList, type JsonMap } from '../../model/tree.ts';
+import type { Side } from '../side.ts';
 import { called, capital } from '../words/nouns.ts';
+import { symbolic } from '../words/shown.ts';
 import { becauseOf } from './because.ts';
 import { defineConsequence } from './consequence.ts';
+import type { ChangeContext } from './context.ts';
 
 /** Types whose address contains an id that is generated with them. */
 const addressed: ReadonlySet<string> = new Set([
@@ -16,9 +24,9 @@ export default defineConsequence({
   id: 'endpoint-changes',
   level: 'warning',
   kind: 'replaced',
-  title: 'An API, function URL or distribution gets a new address',
+  title: 'An API, function URL or distribution gets a new address, or loses one',
   description:
-    'The default address contains an id that is generated with the resource. Clients of the old address must be updated, unless they use a custom domain name.',
+    'The default address contains an id that is generated with the resource, and the name of a stage. Clients of the old address must be updated, unless they use a custom domain name.',
   *find(cx) {
     for (const change of cx.changes(...addressed)) {
       if (change.fate !== 'replaced') continue;
@@ -28,5 +36,70 @@ export default defineConsequence({
         at: change.at,
       };
     }
+    yield* stagesGone(cx);
+    yield* endpointsOff(cx);
+    yield* urlsGone(cx);
   },
 });
+
+/** Stages whose name an API no longer has. */
+function* stagesGone(cx: ChangeContext) {
+  const now = new Set([...stagesOf(cx, cx.after, cx.now)].map(({ api, name }) => `${api} ${name}`));
+  for (const { api, name, id, type } of stagesOf(cx, cx.before, cx.old)) {
+    const partner = cx.partner(api);
+    if (partner === undefined || cx.change(partner)?.fate === 'replaced' || now.has(`${partner} ${name}`)) continue;
+    const change = cx.change(cx.partner(id) ?? id);
+    yield {
+      text: `The stage '${name}' of ${called(type, partner)} is removed: clients that use its address stop working.`,
+      resource: partner,
+      at: change?.after ? change.at : undefined,
+      wasAt: change?.after ? undefined : change?.at,
+    };
+  }
+}
+
+function* stagesOf(cx: ChangeContext, side: Side, facts: TemplateView) {
+  for (const stage of facts.resources('AWS::ApiGateway::Stage', 'AWS::ApiGatewayV2::Stage')) {
+    const api = apiBehind(stage, facts);
+    const name = get(cx.properties(side.resources.get(stage.id), side), 'StageName');
+    if (api && name !== undefined) yield { api: api.id, type: api.type, id: stage.id, name: symbolic(name) };
+  }
+}
+
+/** APIs whose default address is switched off. */
+function* endpointsOff(cx: ChangeContext) {
+  for (const change of cx.changes('AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api')) {
+    if (!change.before || !change.after || change.fate === 'replaced') continue;
+    if (isOff(cx.properties(change.before, cx.before)) || !isOff(cx.properties(change.after))) continue;
+    yield {
+      text: `The default address of ${called(change.type, change.id)} is switched off: clients that use it stop working.`,
+      resource: change.id,
+      at: change.at,
+    };
+  }
+}
+
+/** An OpenAPI 3 document says so of its servers. */
+const isOff = (properties: JsonMap): boolean => {
+  const body = get(properties, 'Body');
+  const servers = get(body, 'servers');
+  const inDocument = [body, ...(isList(servers) ? servers : [])].map((each) =>
+    getIn(each, 'x-amazon-apigateway-endpoint-configuration', 'disableExecuteApiEndpoint'),
+  );
+  return [get(properties, 'DisableExecuteApiEndpoint'), ...inDocument].some(isTrue);
+};
+
+/** URLs that are removed from functions that stay. */
+function* urlsGone(cx: ChangeContext) {
+  for (const { id, before, after, at } of cx.changes('AWS::Lambda::Url')) {
+    if (!before || after) continue;
+    const fn = functionBehind(cx.old, cx.old.target(getIn(before.body, 'Properties', 'TargetFunctionArn')));
+    if (!fn || cx.partner(fn.id) === undefined) continue;
+    yield {
+      text: `The URL of the function '${cx.partner(fn.id)}' is removed: clients that use it stop working.`,
+      resource: id,
+      at: undefined,
+      wasAt: at,
+    };
+  }
+}

@@ -14,6 +14,7 @@ import endpointChanges from './endpoint-changes.ts';
 import exportRemoved from './export-removed.ts';
 import failurePathRemoved from './failure-path-removed.ts';
 import functionUrlPublic from './function-url-public.ts';
+import indexChangeRefused from './index-change-refused.ts';
 import limitNear from './limit-near.ts';
 import mappingRestarts from './mapping-restarts.ts';
 import nameCollision from './name-collision.ts';
@@ -49,6 +50,7 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   exportRemoved,
   failurePathRemoved,
   functionUrlPublic,
+  indexChangeRefused,
   limitNear,
   mappingRestarts,
   nameCollision,

@@ -1,4 +1,8 @@
-import { called, capital } from '../words/nouns.ts';
+import { isNoValue } from '../../model/intrinsics.ts';
+import type { Json } from '../../model/tree.ts';
+import { expirationsIn } from '../facts/expirations.ts';
+import { choiceOf } from '../meaning/policy.ts';
+import { called, capital, counted } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import { numberOf } from './numbers.ts';
 
@@ -22,7 +26,7 @@ const retentions: Readonly<
 export default defineConsequence({
   id: 'retention-shortened',
   level: 'warning',
-  title: 'Logs, messages, records or backups are kept for a shorter time',
+  title: 'Logs, messages, records, objects or backups are kept for a shorter time',
   description:
     'Data older than the new period is deleted soon after the deployment, and does not come back when the period is extended again.',
   *find(cx) {
@@ -30,17 +34,36 @@ export default defineConsequence({
       const { property, unit, absent, what } = retentions[change.type]!;
       const difference = change.differences.find(({ path }) => path[0] === property && path.length === 1);
       if (!difference || change.fate === 'replaced') continue;
-      const [before, after] = [difference.before, difference.after].map((value) =>
-        value === undefined ? absent : numberOf(value),
-      );
-      if (!(after! < before!)) continue;
-      const former = before === Number.POSITIVE_INFINITY ? 'indefinitely' : `${before} ${unit}`;
+      const [before, after] = [difference.before, difference.after].map((value) => numbersOf(value, absent));
+      const [longest, shortest] = [Math.max(...before!), Math.min(...after!)];
+      if (!(shortest < longest)) continue;
+      const perhaps = before!.length > 1 || after!.length > 1 ? 'perhaps ' : '';
+      const former = longest === Number.POSITIVE_INFINITY ? 'indefinitely' : `${longest} ${unit}`;
       yield {
-        text: `${capital(called(change.type, change.id))} keeps ${what} for ${after} ${unit} instead of ${former}: older ones are deleted.`,
+        text: `${capital(called(change.type, change.id))} ${perhaps}keeps ${what} for ${shortest} ${unit} instead of ${former}: older ones are deleted.`,
         resource: change.id,
         at: difference.at,
         wasAt: difference.wasAt,
       };
     }
+    for (const change of cx.changes('AWS::S3::Bucket')) {
+      if (!change.before || !change.after || change.fate === 'replaced') continue;
+      const old = expirationsIn(cx.properties(change.before, cx.before));
+      for (const { scope, days, at } of expirationsIn(cx.properties(change.after)).values()) {
+        const former = old.get(scope)?.days;
+        if (former !== undefined && former <= days) continue;
+        yield {
+          text: `${capital(called(change.type, change.id))} deletes objects after ${counted(days, 'day')}${former === undefined ? ' by a new lifecycle rule' : ` instead of ${former}`}: older ones are deleted.`,
+          resource: change.id,
+          at: at ?? change.at,
+        };
+      }
+    }
   },
 });
+
+/** The number that a value is, or those that a condition chooses between. */
+const numbersOf = (value: Json | undefined, absent: number): number[] => {
+  if (value === undefined || isNoValue(value)) return [absent];
+  return choiceOf(value)?.branches.flatMap((branch) => numbersOf(branch, absent)) ?? [numberOf(value)];
+};

@@ -1,5 +1,5 @@
 import { replaceEnclosed } from '../../model/enclosed.ts';
-import { called, capital, counted } from '../words/nouns.ts';
+import { called, capital, counted, enumerated } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import { type Route, routesOf } from './routes.ts';
 
@@ -20,7 +20,7 @@ export default defineConsequence({
       if (api === undefined) gone.set(route.route.api.id, [...(gone.get(route.route.api.id) ?? []), route]);
       else if (!after.has(key) && !catching.some((other) => other.api === api && answers(other, route))) {
         yield {
-          text: `'${route.route.name}' of ${called(route.route.api.type, api)} is removed: clients that call it get an error.`,
+          text: `'${route.route.name}' of ${called(route.route.api.type, api)} is removed: clients that call it ${restOf(route, after)}get an error.`,
           resource: api,
           at: undefined,
           wasAt: route.route.at,
@@ -38,6 +38,16 @@ export default defineConsequence({
     }
   },
 });
+
+/** What is left of a route for all methods: routes of the same path for some. */
+const restOf = ({ api, route }: Route, after: ReadonlyMap<string, Route>): string => {
+  const [method, path] = route.name.split(' ');
+  if (method !== 'ANY' || path === undefined) return '';
+  const methods = [...after.values()]
+    .filter((other) => other.api === api && withoutNames(other.route.name.split(' ')[1] ?? '') === withoutNames(path))
+    .map((other) => other.route.method);
+  return methods.length === 0 ? '' : `with another method than ${enumerated([...new Set(methods)])} `;
+};
 
 /** Whether a route takes the calls of another one. */
 const answers = ({ route: { name } }: Route, { route: wanted }: Route): boolean => {

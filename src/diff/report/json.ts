@@ -45,7 +45,7 @@ const templateOf = (diff: TemplateDiff) => {
       certain: each.certain,
       renamed: each.renamed,
       oldCopy: each.oldCopy,
-      at: place(each.at, each.fate === 'removed' ? before.file : after.file),
+      at: place(each.at, each.after === undefined ? before.file : after.file),
       properties: each.differences.map((one) => ({ ...difference(one), replaces: each.replacing.includes(one) })),
       attributes: each.attributes.map(difference),
       because: each.because.map(({ on, path, replaces }) => ({ on, path: path.join('.'), replaces })),

@@ -56,12 +56,16 @@ const order: readonly [ResourceChange['fate'], string][] = [
   ['attributes', 'changed in the template only'],
 ];
 
+/** Whether those with that fate and those that perhaps have it are counted apart. */
+const isCountedApart = ({ fate, before, after }: ResourceChange): boolean =>
+  fate === 'replaced' || fate === 'succeeded' || (before !== undefined && after !== undefined && fate !== 'changed');
+
 /** How many resources have which fate: `1 replaced, 2 changed and 1 added`; or that nothing changes. */
 export const summaryOf = ({ change: { compared } }: TemplateDiff): string => {
   const { resources, sections } = compared;
   const parts = order.flatMap(([fate, word]) => {
     const those = resources.filter((each) => each.fate === fate);
-    const certain = those.filter((each) => each.certain || (fate !== 'replaced' && fate !== 'succeeded')).length;
+    const certain = those.filter((each) => each.certain || !isCountedApart(each)).length;
     return [
       ...(certain > 0 ? [`${certain} ${word}`] : []),
       ...(those.length > certain ? [`${those.length - certain} perhaps ${word}`] : []),

@@ -48,7 +48,7 @@ const resourceText = ({ change: { compared, after, before } }: TemplateDiff, pai
   const lines = compared.resources.flatMap((each) => {
     const sign = signOf(each);
     const name = each.formerId === undefined ? each.id : `${each.formerId} → ${each.id}`;
-    const file = each.fate === 'removed' ? before.file : after.file;
+    const file = each.after === undefined ? before.file : after.file;
     return [
       `  ${paint(sign, sign as keyof typeof styles)} ${printable(name)} ${paint(typeText(each), 'quiet')}: ${fateText(each)}${paint(placeText(each.at, file), 'quiet')}`,
       ...each.differences.map((one) => differenceText(one, paint, each.replacing.includes(one))),

@@ -195,3 +195,44 @@ Resources:
     expect(saidBy('api-exposed', type('REGIONAL'), type('PRIVATE'))).toEqual([]);
   });
 });
+
+describe('endpoint-changes', () => {
+  const api = (type: string, properties: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api: {Type: AWS::Serverless::${type}, Properties: {${properties}}}
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      InlineCode: a
+      Events: {Get: {Type: ${type}, Properties: {Path: /a, Method: ${type === 'Api' ? 'get' : 'GET'}, ${type === 'Api' ? 'RestApiId' : 'ApiId'}: !Ref Api}}}
+`;
+  it('is said of stages that get another name, and of addresses that are switched off', () => {
+    for (const type of ['Api', 'HttpApi']) {
+      const [one, two] = [api(type, 'StageName: v1'), api(type, 'StageName: v2')];
+      expect(saidBy('endpoint-changes', one, two), type).toEqual([expect.stringContaining("The stage 'v1' of the ")]);
+      const off = api(type, 'StageName: v1, DisableExecuteApiEndpoint: true');
+      expect(saidBy('endpoint-changes', one, off), type).toEqual([expect.stringContaining('is switched off')]);
+      expect(saidBy('endpoint-changes', off, one), type).toEqual([]);
+    }
+  });
+});
+
+describe('a route for all methods that becomes one for some', () => {
+  it('says which callers get an error', () => {
+    const route = (method: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      InlineCode: a
+      Events: {Get: {Type: HttpApi, Properties: {Path: /a, Method: ${method}}}}
+`;
+    expect(saidBy('route-removed', route('ANY'), route('GET'))).toEqual([
+      expect.stringContaining('clients that call it with another method than GET get an error.'),
+    ]);
+  });
+});

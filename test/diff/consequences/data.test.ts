@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fatesOf } from '../sides.ts';
 import { saidBy } from './said.ts';
 
 const one = (type: string, properties: string, attributes = '') => `Resources:
@@ -206,5 +207,118 @@ describe('renamed and type-changed', () => {
     expect(saidBy('type-changed', queue, one('AWS::SNS::Topic', 'DisplayName: a'))).toEqual([
       "error type-changed new.yaml:2 'Thing' changes its type from AWS::SQS::Queue to AWS::SNS::Topic: CloudFormation refuses the update.",
     ]);
+  });
+});
+
+describe('the condition of a resource', () => {
+  const table = (condition: string, value = 'a') => `Parameters: {P: {Type: String}}
+Conditions: {C: !Equals [!Ref P, ${value}]}
+Resources:
+  Table:
+    Type: AWS::DynamoDB::Table
+${condition}    Properties:
+      BillingMode: PAY_PER_REQUEST
+      AttributeDefinitions: [{AttributeName: a, AttributeType: S}]
+      KeySchema: [{AttributeName: a, KeyType: HASH}]
+`;
+  const conditional = '    Condition: C\n';
+  it('perhaps deletes it where it is new or another', () => {
+    expect(fatesOf(table(''), table(conditional))).toEqual({ Table: 'removed?' });
+    expect(saidBy('data-lost', table(''), table(conditional))).toEqual([
+      "error data-lost new.yaml:6 The table 'Table' is perhaps deleted because its condition changes: its items would be lost.",
+    ]);
+    expect(saidBy('data-lost', table(conditional), table(conditional, 'b'))).toHaveLength(1);
+    const kept = `${conditional}    DeletionPolicy: Retain\n`;
+    expect(saidBy('data-lost', table(kept), table(kept, 'b'))).toEqual([]);
+  });
+
+  it('perhaps adds it where there is none any more', () => {
+    expect(fatesOf(table(conditional), table(''))).toEqual({ Table: 'added?' });
+    expect(saidBy('data-lost', table(conditional), table(''))).toEqual([]);
+  });
+
+  it('does nothing where it asks the same or is known', () => {
+    expect(
+      fatesOf(table(conditional), table(conditional).replaceAll('C:', 'D:').replace('Condition: C', 'Condition: D')),
+    ).toEqual({});
+    expect(fatesOf(table(''), table(conditional), { parameters: { P: 'a' } })).toEqual({});
+    expect(fatesOf(table(''), table(conditional), { parameters: { P: 'b' } })).toEqual({ Table: 'removed' });
+  });
+});
+
+describe('attributes and indexes of a table', () => {
+  const table = (type: string, projection = 'ALL', key = 'b', kind = 'GlobalSecondaryIndexes') => `Resources:
+  Table:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      BillingMode: PAY_PER_REQUEST
+      AttributeDefinitions: [{AttributeName: a, AttributeType: ${type}}, {AttributeName: ${key}, AttributeType: S}]
+      KeySchema: [{AttributeName: a, KeyType: HASH}]
+      ${kind}:
+        - {IndexName: i, KeySchema: [{AttributeName: ${key}, KeyType: HASH}], Projection: {ProjectionType: ${projection}}}
+`;
+  it('replace it where an attribute gets another type', () => {
+    expect(saidBy('data-lost', table('S'), table('N'))).toEqual([
+      "error data-lost new.yaml:6 The table 'Table' is replaced by an empty one because 'AttributeDefinitions' changes: its items are lost.",
+    ]);
+    const simple = (type: string) =>
+      `Transform: AWS::Serverless-2016-10-31\nResources:\n  Table: {Type: AWS::Serverless::SimpleTable, Properties: {PrimaryKey: {Name: a, Type: ${type}}}}\n`;
+    expect(saidBy('data-lost', simple('String'), simple('Number'))).toHaveLength(1);
+    expect(saidBy('data-lost', table('S'), table('S', 'ALL', 'c'))).toEqual([]);
+  });
+
+  it('are refused where an index changes in place', () => {
+    expect(saidBy('index-change-refused', table('S'), table('S', 'KEYS_ONLY'))).toEqual([
+      "error index-change-refused new.yaml:9 The index 'i' of the table 'Table' changes its 'Projection': DynamoDB refuses to change that in place.",
+    ]);
+    expect(saidBy('index-change-refused', table('S'), table('S', 'ALL', 'c'))).toHaveLength(1);
+    const renamed = table('S', 'KEYS_ONLY').replace('IndexName: i', 'IndexName: j');
+    expect(saidBy('index-change-refused', table('S'), renamed)).toEqual([]);
+  });
+});
+
+describe('how long things are kept', () => {
+  const bucket = (rules: string) => `Resources:
+  Bucket:
+    Type: AWS::S3::Bucket
+    Properties: {LifecycleConfiguration: {Rules: [{Id: z, Status: Enabled, Prefix: z, ExpirationInDays: 9}${rules}]}}
+`;
+  const rule = (days: number, id = 'a') => `, {Id: ${id}, Status: Enabled, Prefix: p, ExpirationInDays: ${days}}`;
+  it('is shortened by the lifecycle of a bucket', () => {
+    expect(saidBy('retention-shortened', bucket(rule(365)), bucket(rule(1)))).toEqual([
+      "warning retention-shortened new.yaml:4 The bucket 'Bucket' deletes objects after 1 day instead of 365: older ones are deleted.",
+    ]);
+    expect(saidBy('retention-shortened', bucket(''), bucket(rule(1)))).toEqual([
+      expect.stringContaining('after 1 day by a new lifecycle rule'),
+    ]);
+    expect(saidBy('retention-shortened', bucket(rule(1)), bucket(rule(365, 'b')))).toEqual([]);
+  });
+
+  it('is shortened where backups end, without a replacement', () => {
+    const instance = (days: number) =>
+      `Resources:\n  Db: {Type: AWS::RDS::DBInstance, Properties: {BackupRetentionPeriod: ${days}, Engine: mysql}}\n`;
+    expect(fatesOf(instance(7), instance(0))).toEqual({ Db: 'changed' });
+    expect(saidBy('retention-shortened', instance(7), instance(0))).toHaveLength(1);
+  });
+
+  it('is perhaps shortened by a condition', () => {
+    const logs = (days: string) =>
+      `Parameters: {P: {Type: String}}\nConditions: {C: !Equals [!Ref P, a]}\nResources:\n  Logs: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: ${days}}}\n`;
+    expect(saidBy('retention-shortened', logs('30'), logs('!If [C, 1, 30]'))).toEqual([
+      expect.stringContaining("The log group 'Logs' perhaps keeps log events for 1 days instead of 30 days"),
+    ]);
+    expect(saidBy('retention-shortened', logs('30'), logs('!If [C, 60, 30]'))).toEqual([]);
+  });
+});
+
+describe('names that are swapped', () => {
+  it('collide', () => {
+    const queues = (one: string, other: string) =>
+      `Resources:\n  U: {Type: AWS::SQS::Queue, Properties: {QueueName: ${one}}}\n  V: {Type: AWS::SQS::Queue, Properties: {QueueName: ${other}}}\n`;
+    expect(saidBy('name-collision', queues('a', 'b'), queues('b', 'a'))).toEqual([
+      expect.stringContaining("The queue 'U' gets the name 'b', which 'V' still uses at that moment"),
+      expect.stringContaining("The queue 'V' gets the name 'a', which 'U' still uses at that moment"),
+    ]);
+    expect(saidBy('name-collision', queues('a', 'b'), queues('c', 'd'))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saidBy } from './said.ts';
+import { said, saidBy } from './said.ts';
 
 const fn = (more = '', others = '') => `Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -146,5 +146,40 @@ Resources:
     expect(saidBy('cost-added', api(''), api('CacheClusterEnabled: true, CacheClusterSize: "1.6", '))[0]).toContain(
       'adds 1.6 GB of API cache',
     );
+  });
+});
+
+describe('a function behind an alias', () => {
+  it('stays on its version where a table that it refers to is replaced', () => {
+    const table = (name: string) =>
+      fn(
+        '      AutoPublishAlias: live\n      Environment: {Variables: {TABLE: !Ref Table}}\n',
+        `  Table: {Type: AWS::DynamoDB::Table, Properties: {TableName: ${name}, BillingMode: PAY_PER_REQUEST, AttributeDefinitions: [{AttributeName: a, AttributeType: S}], KeySchema: [{AttributeName: a, KeyType: HASH}]}}\n`,
+      );
+    expect(saidBy('alias-not-moved', table('a'), table('b'))).toEqual([
+      expect.stringContaining("'Environment' of the function changes, but no new version is published"),
+    ]);
+  });
+});
+
+describe('what a function loses with a part that is removed', () => {
+  const topic = '  Failed: {Type: AWS::SNS::Topic}\n';
+  it('is said of a destination and of a URL', () => {
+    const destination = fn(
+      '      EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SNS, Destination: !Ref Failed}}}\n',
+      topic,
+    );
+    expect(saidBy('failure-path-removed', destination, fn('', topic))).toHaveLength(1);
+    const url = fn('      FunctionUrlConfig: {AuthType: AWS_IAM}\n');
+    expect(saidBy('endpoint-changes', url, fn())).toEqual([
+      expect.stringContaining("The URL of the function 'Orders' is removed"),
+    ]);
+  });
+
+  it('reports an open URL once', () => {
+    const found = said(fn(), fn('      FunctionUrlConfig: {AuthType: NONE}\n'));
+    expect(found.filter((line) => line.startsWith('warning'))).toEqual([
+      expect.stringContaining('function-url-public'),
+    ]);
   });
 });
