@@ -1,10 +1,13 @@
 import { codeLines } from '../model/lines.ts';
+import { nearest } from '../model/nearest.ts';
 import type { Source, Span } from '../model/origin.ts';
 import { entryOf } from '../model/origin.ts';
 import { get, isMap, type JsonMap } from '../model/tree.ts';
 import { positionOf } from '../report/position.ts';
 import type { Consequence } from './consequences/consequence.ts';
+import { consequenceRules } from './consequences/index.ts';
 import type { Change } from './index.ts';
+import type { Side } from './side.ts';
 
 /** A consequence that the configuration accepts wherever it fits. */
 export interface Acceptance {
@@ -89,6 +92,44 @@ const newComments = (now: Source | undefined, old: Source | undefined, root: Jso
     const { id, resource, reason } = found;
     return [{ id, resource, reason, firstLine: target, lastLine }];
   });
+};
+
+const anyComment = /(?<=^|\s)#\s*synth-accept\b(.*)/;
+
+/** A comment that was written to accept a consequence, and accepts none. */
+export interface IdleComment {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The new comments that accept nothing, because they lack a reason or name what there is not. */
+export const idleComments = ({ before, after }: Change): IdleComment[] => {
+  const [now, old] = [sourceOf(after.attempt.source), sourceOf(before.attempt.source)];
+  if (!now?.text.includes('synth-accept') || now.hidden) return [];
+  const known = new Set(old?.text.split('\n').map((line) => anyComment.exec(line)?.[0].trim()));
+  return now.text.split('\n').flatMap((line, at) => {
+    const comment = anyComment.exec(line)?.[0].trim();
+    if (comment === undefined || known.has(comment)) return [];
+    const found = commentIn(line);
+    const why = found ? faultOf(found, before, after) : "write '# synth-accept CONSEQUENCE: REASON'.";
+    return why === undefined ? [] : [{ line: at + 1, text: `The comment '${comment}' accepts nothing: ${why}` }];
+  });
+};
+
+const faultOf = (
+  { id, resource }: { readonly id: string; readonly resource: string | undefined },
+  before: Side,
+  after: Side,
+): string | undefined => {
+  const ids = consequenceRules.map((rule) => rule.id);
+  if (!ids.includes(id)) return `there is no consequence '${id}'.${suggestion(id, ids)}`;
+  if (resource === undefined || before.resources.has(resource) || after.resources.has(resource)) return undefined;
+  return `there is no resource '${resource}'.${suggestion(resource, [...after.resources.keys()])}`;
+};
+
+const suggestion = (name: string, known: readonly string[]): string => {
+  const near = nearest(name, known);
+  return near === undefined ? '' : ` Did you mean '${near}'?`;
 };
 
 /** First line → last line of every resource. */

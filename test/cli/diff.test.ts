@@ -472,3 +472,23 @@ Resources:
     expect(markdown).not.toMatch(/changes nothing|No change/);
   });
 });
+
+describe('comments that accept nothing', () => {
+  it('are named with the reason', () => {
+    const folder = folderWith({
+      'old.yaml': queue('a'),
+      'new.yaml': `${queue('b')}# synth-accept data-lost\n# synth-accept data-lst: fine\n# synth-accept data-lost Quue: fine\n`,
+      'good.yaml': `${queue('b')}# synth-accept data-lost Queue: fine\n`,
+    });
+    const { err, code } = synth(folder, ['diff', 'old.yaml', 'new.yaml']);
+    expect(code).toBe(0);
+    expect(err.split('\n')).toEqual([
+      "synth: new.yaml:6: The comment '# synth-accept data-lost' accepts nothing: write '# synth-accept CONSEQUENCE: REASON'.",
+      "synth: new.yaml:7: The comment '# synth-accept data-lst: fine' accepts nothing: there is no consequence 'data-lst'. Did you mean 'data-lost'?",
+      "synth: new.yaml:8: The comment '# synth-accept data-lost Quue: fine' accepts nothing: there is no resource 'Quue'. Did you mean 'Queue'?",
+      '',
+    ]);
+    expect(synth(folder, ['diff', 'old.yaml', 'new.yaml', '--format', 'json']).code).toBe(0);
+    expect(synth(folder, ['diff', 'old.yaml', 'good.yaml']).err).toBe('');
+  });
+});

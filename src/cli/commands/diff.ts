@@ -1,4 +1,5 @@
 import packageJson from '../../../package.json' with { type: 'json' };
+import { idleComments } from '../../diff/accept.ts';
 import { consequenceRules } from '../../diff/consequences/index.ts';
 import { toProblems } from '../../diff/report/problems.ts';
 import { type FailOn, failsOn, type TemplateDiff } from '../../diff/report/summary.ts';
@@ -52,6 +53,10 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
     await writeError(`synth: '${printable(name)}' is not compared, because it has errors.\n`);
   }
   const shown = withoutRepetitions(diffs);
+  for (const { name, change } of shown) {
+    for (const { line, text } of idleComments(change))
+      await writeError(`synth: ${printable(`${name}:${line}: ${text}`)}\n`);
+  }
   const text = await formatted(shown, failures.size, flags);
   if (flags.out === undefined || flags.out === '-') await writeOut(text);
   else writeFile(flags.out, text);
