@@ -25,7 +25,9 @@ describe.each(Object.entries(functions))('%s', (_, call) => {
     ['x', "The options must be an object; they are 'x'."],
     [{ parameters: null }, "The option 'parameters' must be an object"],
     [{ parameters: { A: {} } }, "The option 'parameters' must be an object"],
-    [{ region: 5 }, "The option 'region' must be the name of a region; it is 5."],
+    [{ region: 5 }, "The option 'region' must be the name of a region, such as 'eu-central-1'; it is 5."],
+    [{ region: 'mars' }, "The option 'region' must be the name of a region, such as 'eu-central-1'; it is 'mars'."],
+    [[], 'The options must be an object; they are a list.'],
     [{ path: [] }, "The option 'path' must be a text; it is a list."],
     [{ reader: {} }, "The option 'reader' must be an object with the functions 'kind', 'text' and 'fingerprint'"],
     [{ resolveApplication: 'x' }, "The option 'resolveApplication' must be a function; it is 'x'."],
@@ -46,6 +48,28 @@ it('an option that the library does not have is reported, and the rest is done',
   expect(problems.map(({ level, message }) => `${level} ${message}`)).toEqual([
     "warning There is no option 'regoin'. Did you mean 'region'?",
   ]);
+});
+
+it.each([null, undefined, 42, {}])('fix and review refuse %o, which is no text', (input) => {
+  for (const problems of [fix(input as never).problems, review(input as never).problems]) {
+    expect(problems.map(({ code }) => code)).toEqual(['wrong-option-value']);
+    expect(problems[0]!.message).toContain("The argument 'input' must be the text of a template, or its bytes; it is");
+  }
+});
+
+it('kinds of fixes that there are not are refused', () => {
+  expect(fix(template, {}, ['wild'] as never)).toMatchObject({
+    text: template,
+    problems: [{ message: "The argument 'kinds' must be a list of 'safe' and 'unsafe'; it is a list." }],
+  });
+});
+
+it.each([null, undefined])('a template that is %o is not told to be an empty file', (input) => {
+  for (const call of [expand, lint, explain, lower, raise]) {
+    expect(call(input as never).problems.map(({ message }) => message)).toEqual([
+      `The template must be a text, its bytes or an object; it is ${input}.`,
+    ]);
+  }
 });
 
 it('a target of explain that is not a text is refused', () => {

@@ -1,4 +1,5 @@
 import type { ArtifactLocation, ExpandOptions } from '../index.ts';
+import { isRegion } from '../model/region.ts';
 import { withoutOuterSlashes } from '../model/slashes.ts';
 import type { InputFlags } from './inputs.ts';
 import { type Parameters, parametersFrom } from './parameters.ts';
@@ -21,7 +22,7 @@ export type ValueFlags = Omit<TransformFlags, 'artifacts' | 'application'>;
 
 /** The region that was asked for, if one was. */
 export const regionFrom = (text: string | undefined): string | undefined => {
-  if (text === undefined || /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(text)) return text;
+  if (text === undefined || isRegion(text)) return text;
   throw new UsageError(`'${text}' is not a region.`, 'A region looks like eu-central-1.');
 };
 

@@ -1,5 +1,5 @@
 import { applyChanges } from '../edit/index.ts';
-import { areRefused, optionFaults } from '../model/options.ts';
+import { areRefused, argumentFaults, optionFaults } from '../model/options.ts';
 import type { Finding, Problem, Safety } from '../model/problem.ts';
 import { toProblems } from '../report/problems.ts';
 import { isWithin, treeReader, withEdits } from './edits.ts';
@@ -27,8 +27,10 @@ export const fix = (
   options: LintOptions = {},
   kinds: readonly Safety[] = ['safe'],
 ): Fixed => {
+  const mistakes = toProblems(argumentFaults({ input }), undefined);
+  if (areRefused(mistakes)) return { text: '', problems: mistakes, refused: [] };
   let text = typeof input === 'string' ? input : new TextDecoder('utf-8', { ignoreBOM: true }).decode(input);
-  const faults = toProblems(optionFaults(options), undefined);
+  const faults = toProblems([...argumentFaults({ kinds }), ...optionFaults(options)], undefined);
   if (areRefused(faults)) return { text, problems: faults, refused: [] };
   const read = treeReader(options);
   for (let pass = 0; ; pass++) {

@@ -81,10 +81,15 @@ export class StageContext extends View implements RuleContext {
       }
     } catch (error) {
       const span = this.#owner?.at ?? entryOf(this.source, 'Resources')?.key;
-      const isOwn = this.#state.settings.rules?.includes(rule);
-      const failed = isOwn ? OwnFailed(rule.id, rule.plugin, String(error)) : Failed(rule.id, String(error));
-      this.#state.findings.add({ ...failed, span, logicalId: this.#owner?.id }, undefined);
+      const failed = this.#isOwn(rule)
+        ? OwnFailed(rule.id, rule.plugin, String(error))
+        : Failed(rule.id, String(error));
+      this.#state.findings.add({ ...failed, span, logicalId: this.#owner?.id, unfinished: rule.id }, undefined);
     }
+  }
+
+  #isOwn(rule: Rule): boolean {
+    return this.#state.settings.rules?.includes(rule) === true;
   }
 
   isFaulty(logicalId: string): boolean {
@@ -107,6 +112,18 @@ export class StageContext extends View implements RuleContext {
     return this.#active!.options[name] as T;
   }
 
+  /** A message with its data; one of the project's own that lacks some stops its rule. */
+  #filled(messageId: string, text: string, data: RuleReport['data'] = {}): string {
+    const { rule } = this.#active!;
+    return text.replace(/\{(\w+)\}/g, (whole, name: string, at: number) => {
+      const part = data[name];
+      if (part !== undefined && part !== null) return shown(part);
+      if (this.#isOwn(rule) && text[at - 1] !== '$')
+        throw new Error(`the message '${messageId}' names '{${name}}', which its data do not hold`);
+      return whole;
+    });
+  }
+
   report(messageId: string, at: Cause | undefined, more: RuleReport = {}): void {
     const { rule, strict } = this.#active!;
     const text = rule.messages[messageId];
@@ -121,7 +138,7 @@ export class StageContext extends View implements RuleContext {
       code: rule.id,
       messageId,
       level: more.level ?? rule.level,
-      text: text.replace(/\{(\w+)\}/g, (whole, name: string) => shown(more.data?.[name] ?? whole)),
+      text: this.#filled(messageId, text, more.data),
       span,
       logicalId,
       eventId: more.eventId ?? eventId,

@@ -33,7 +33,9 @@ export const noSpecs: SpecLoader = () => undefined;
 
 /** Options with specifications, unless they have some of their own. What is no object is for others to refuse. */
 export const withSpecs = <O extends { readonly specs?: SpecLoader | undefined }>(options: O, specs: SpecLoader): O =>
-  typeof options === 'object' && options !== null && options.specs === undefined ? { ...options, specs } : options;
+  typeof options === 'object' && options !== null && !Array.isArray(options) && options.specs === undefined
+    ? { ...options, specs }
+    : options;
 
 /** What is to be said where the specifications that were given hold nothing. */
 export const missingSpecs = (specs: Specs | undefined): Finding[] =>

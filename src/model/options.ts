@@ -1,5 +1,6 @@
 import { didYouMean, nearest } from './nearest.ts';
 import { type Finding, message } from './problem.ts';
+import { isRegion } from './region.ts';
 
 const InvalidOptions = message(
   'wrong-option-value',
@@ -15,6 +16,12 @@ const UnknownOption = message(
   'unknown-option',
   'warning',
   (name: string, near: string | undefined) => `There is no option '${name}'.${didYouMean(near)}`,
+);
+
+const WrongArgument = message(
+  'wrong-option-value',
+  'error',
+  (name: string, wanted: string, given: string) => `The argument '${name}' must be ${wanted}; it is ${given}.`,
 );
 
 type Test = (value: unknown) => boolean;
@@ -47,7 +54,7 @@ const options: Readonly<Record<string, readonly [Test, string]>> = {
     (value) => isObject(value) && Object.values(value).every(isParameter),
     'an object whose values are texts, numbers, true or false, or lists of texts',
   ],
-  region: [(value) => isText(value) && value !== '', 'the name of a region'],
+  region: [(value) => typeof value === 'string' && isRegion(value), "the name of a region, such as 'eu-central-1'"],
   resolveApplication: [isFunction, 'a function'],
   reader: [hasMethods('kind', 'text', 'fingerprint'), "an object with the functions 'kind', 'text' and 'fingerprint'"],
   includeOutside: [isFlag, 'true or false'],
@@ -79,6 +86,19 @@ export const optionFaults = (given: unknown): Finding[] => {
     return value === undefined || test(value) ? [] : [InvalidOption(name, wanted, shown(value))];
   });
 };
+
+/** The arguments of functions that take texts only, and what else stands beside the options. */
+const positional: Readonly<Record<string, readonly [Test, string]>> = {
+  input: [(value) => isText(value) || value instanceof Uint8Array, 'the text of a template, or its bytes'],
+  kinds: [isListOf((kind) => kind === 'safe' || kind === 'unsafe'), "a list of 'safe' and 'unsafe'"],
+};
+
+/** What is wrong with the arguments of a call beside its options, by their names. */
+export const argumentFaults = (given: Readonly<Record<string, unknown>>): Finding[] =>
+  Object.keys(given).flatMap((name) => {
+    const [test, wanted] = positional[name]!;
+    return test(given[name]) ? [] : [WrongArgument(name, wanted, shown(given[name]))];
+  });
 
 const shown = (value: unknown): string => {
   if (value === null) return 'null';

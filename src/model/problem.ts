@@ -61,6 +61,8 @@ export interface Finding extends Message {
   readonly meant?: string | undefined;
   /** Which of a rule's messages it is. */
   readonly messageId?: string | undefined;
+  /** The rule that failed and did not look at everything, where this says so. */
+  readonly unfinished?: string | undefined;
   /** What is to be changed in the source so that it goes. */
   readonly fix?: { readonly safety: Safety; readonly changes: readonly Change[] } | undefined;
   /** How the text comes to say that, where it can. */

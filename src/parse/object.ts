@@ -11,6 +11,12 @@ const NotPlain = message(
   (what: string, path: string) => `The template object contains ${what}${path === '' ? '' : `, at '${path}'`}.`,
 );
 
+const NotGiven = message(
+  'not-plain-data',
+  'error',
+  (what: string) => `The template must be a text, its bytes or an object; it is ${what}.`,
+);
+
 /** How many values the same objects may come to in many places: as many as aliases in a text. */
 const maximumExpansion = 4_000_000;
 
@@ -22,6 +28,7 @@ export const fromObject = (value: unknown, file?: string): Document => {
   const source: Hidden = { file, text: '', hidden: true };
   const reader = new ObjectReader(source);
   let root: Json = null;
+  if (value === undefined || value === null) reader.findings.push(NotGiven(String(value)));
   try {
     root = reader.read(value);
   } catch (error) {

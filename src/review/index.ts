@@ -10,7 +10,7 @@ import { type Access, accessOf, needsKey } from '../lint/facts/apis/access.ts';
 import { apiRoutes } from '../lint/facts/apis/routes.ts';
 import type { SpecLoader } from '../lint/specs.ts';
 import { specsFrom } from '../lint/specs.ts';
-import { areRefused, optionFaults } from '../model/options.ts';
+import { areRefused, argumentFaults, optionFaults } from '../model/options.ts';
 import type { Cause } from '../model/origin.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Document, parse } from '../parse/index.ts';
@@ -78,7 +78,7 @@ export interface ReviewResult {
 
 /** Reviews one template. Where parameters that are not given have defaults, routes and calls are those of the defaults. Never throws on bad input. */
 export const review = (template: string | Uint8Array, options: ReviewOptions = {}): ReviewResult => {
-  const faults = toProblems(optionFaults(options), undefined);
+  const faults = toProblems([...argumentFaults({ input: template }), ...optionFaults(options)], undefined);
   if (areRefused(faults)) return { problems: faults };
   const result = reviewDocument(parse(template, options.path), options);
   return { ...result, problems: [...faults, ...result.problems] };

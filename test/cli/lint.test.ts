@@ -127,6 +127,7 @@ describe('synth lint', () => {
     expect(run(['--date', '2028-05-01']).stdout).toContain('lambda-runtime-deprecated');
     expect(run(['--date', '2028-04-29']).stdout).toBe('');
     expect(run(['--date', 'tomorrow']).status).toBe(2);
+    expect(run(['--date', '2026-02-30']).status).toBe(2);
   });
 
   it('measures local code, archives unpacked', () => {
@@ -349,6 +350,14 @@ describe('--budget, --list-rules and --explain', () => {
     expect(JSON.parse(run(['--budget', '--format', 'json']).stdout).budgets[0].budget.lines).toContainEqual(line);
     expect(run(['--list-rules']).stdout).toMatch(/^ {2}lambda-timeout-range +error +Function timeout/m);
     expect(run(['--explain', 'lambda-timeout-range']).stdout).toContain('900 seconds (15 minutes)');
+    expect(run(['--budget', '--format', 'sarif'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr:
+        "synth: '--budget' has no format 'sarif'.\nUse '--format text' or '--format json', or leave '--format' out.\n",
+    });
+    expect(run(['--list-rules', '--format', 'json']).status).toBe(2);
+    expect(run(['--explain', 'lambda-timeout-range', '--format', 'json']).status).toBe(2);
   });
 
   it('know every code that a finding can have, not only rules', () => {

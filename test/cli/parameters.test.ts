@@ -76,4 +76,10 @@ it('a parameter that no template has is told', () => {
   const { code, err } = synth(folderWith({ 'template.yaml': template }), ['--parameter', 'Stgae=x']);
   expect(code).toBe(0);
   expect(err).toContain("warning unknown-parameter A value was given for the parameter 'Stgae'");
+  const linted = synth(folderWith({ 'template.yaml': template }), ['lint', '--parameter', 'Stgae=x']);
+  expect(linted.out).toContain(
+    "warning unknown-parameter A value was given for the parameter 'Stgae', but no template has it. Did you mean 'Stage'?",
+  );
+  const known = synth(folderWith({ 'template.yaml': template }), ['lint', '--parameter', 'Stage=x']);
+  expect(known.out).not.toContain('unknown-parameter');
 });

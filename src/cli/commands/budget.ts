@@ -10,9 +10,11 @@ import { writeOut } from '../streams.ts';
 import { complain } from '../talk.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
 import type { LintFlags } from './lint.ts';
+import { refuseFormat } from './lint-format.ts';
 
 /** `synth lint --budget`: what a template uses of the documented limits, and what each of its resources costs. */
 export const runBudget = async (paths: readonly string[], flags: LintFlags): Promise<ExitCode> => {
+  refuseFormat('--budget', flags.format, ['text', 'json']);
   let code: ExitCode = exitCode.done;
   const found: { file: string; budget: Budget }[] = [];
   for (const input of await inputsFrom(paths, flags)) {

@@ -1,6 +1,4 @@
 import { type ExpandResult, expand } from '../../expand.ts';
-import { didYouMean, nearest } from '../../model/nearest.ts';
-import type { Problem } from '../../model/problem.ts';
 import { readText } from '../../parse/text.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { toYaml } from '../../report/yaml.ts';
@@ -11,6 +9,7 @@ import { noting, readerFor } from '../reading.ts';
 import { settled } from '../settings/settled.ts';
 import { complain, tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
+import { UnknownParameters } from '../unknown-parameters.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
 
@@ -32,8 +31,7 @@ export const runExpand = async (paths: readonly string[], flags: ExpandFlags): P
     ...(flags.sourceMap === undefined ? [] : [{ path: flags.sourceMap, role: "'--source-map'" }]),
   ];
   refuseOverwriting(written, filesRead(inputs, flags));
-  const unknown = new Set(Object.keys(given.parameters ?? {}));
-  const known = new Set<string>();
+  const unknown = new UnknownParameters(given.parameters);
   let code: ExitCode = exitCode.done;
   for (const input of inputs) {
     try {
@@ -43,19 +41,14 @@ export const runExpand = async (paths: readonly string[], flags: ExpandFlags): P
       const reader = noting(readerFor(input, [flags.out, flags.outDir, flags.sourceMap]), input, included);
       const result = expand(bytes, { ...options, path: input.name, reader });
       refuseOverwriting(written, included);
-      for (const name of Object.keys(result.template?.['Parameters'] ?? {})) {
-        known.add(name);
-        unknown.delete(name);
-      }
+      unknown.note(Object.keys(result.template?.['Parameters'] ?? {}));
       code = worst(code, await deliver(input, bytes, result, destination, flags.sourceMap));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       code = worst(code, await complain(error));
     }
   }
-  if (code === exitCode.done) {
-    for (const name of unknown) await tellProblems([unknownParameter(name, known)], new Map());
-  }
+  if (code === exitCode.done && unknown.areGiven) await tellProblems(unknown.problems(), new Map());
   return code;
 };
 
@@ -80,9 +73,3 @@ const textOf = async (
   if (format === 'json') return jsonText(template);
   return toYaml(template);
 };
-
-const unknownParameter = (name: string, known: ReadonlySet<string>): Problem => ({
-  code: 'unknown-parameter',
-  level: 'warning',
-  message: `A value was given for the parameter '${name}', but no template has it.${didYouMean(nearest(name, known))}`,
-});

@@ -1,25 +1,28 @@
 import packageJson from '../../../package.json' with { type: 'json' };
+import { readForLint } from '../../lint/attempt.ts';
 import type { Preset } from '../../lint/config.ts';
 import { type LintOptions, lint } from '../../lint/lint.ts';
 import { rules as builtIn } from '../../lint/rules/index.ts';
 import type { Problem } from '../../model/problem.ts';
+import { get, isMap } from '../../model/tree.ts';
 import { joined } from '../../parse/local-path.ts';
 import { readText } from '../../parse/text.ts';
 import { printable, printableLines } from '../../report/printable.ts';
 import { Configs } from '../configuration/configs.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { lintOptions, optionsFor } from '../lint-options.ts';
+import { parametersFrom } from '../parameters.ts';
 import { settled } from '../settings/settled.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, isTerminal, writeError, writeOut } from '../streams.ts';
 import { complain, problemText, tellProblems } from '../talk.ts';
 import type { TransformFlags } from '../transform-options.ts';
+import { UnknownParameters } from '../unknown-parameters.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
 import { judged, maximumOf } from '../verdict.ts';
 import { writeFile } from '../write-file.ts';
+import type { LintFormat } from './lint-format.ts';
 import { knownCodes, refuseUnknown } from './rules.ts';
-
-export type LintFormat = 'text' | 'json' | 'sarif' | 'github' | 'gitlab' | 'junit';
 
 /** What `synth lint` was asked, as commander hands it over. */
 export interface LintFlags extends Omit<TransformFlags, 'artifacts'> {
@@ -66,7 +69,8 @@ export const runLint = async (paths: readonly string[], flags: LintFlags): Promi
     }
   }
   for (const [file, text] of run.configs.texts) run.texts.set(file, text);
-  const problems = [...run.configs.problems, ...distinctProblems(linted)];
+  const unknown = linted.length === inputs.length ? run.unknown.problems() : [];
+  const problems = [...run.configs.problems, ...unknown, ...distinctProblems(linted)];
   const shown = flags.quiet ? problems.filter(({ level }) => level === 'error') : problems;
   await tell(shown, linted, run.texts, flags);
   return worst(code, await judged(problems, maxWarnings));
@@ -90,12 +94,14 @@ interface LintRun {
   readonly flags: LintFlags;
   readonly configs: Configs;
   readonly texts: Map<string, string>;
+  readonly unknown: UnknownParameters;
 }
 
 const prepare = (flags: LintFlags): LintRun => ({
   flags,
   configs: new Configs(flags.config, knownCodes()),
   texts: new Map(),
+  unknown: new UnknownParameters(parametersFrom(flags.parameters, flags.parameter ?? [])),
   options: { now: timeOf(flags.date), only: flags.rule, specs: bundledSpecs },
 });
 
@@ -106,11 +112,18 @@ const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<L
   const config = preset === undefined ? found : { ...found, preset };
   const values = lintOptions(await settled('lint', input, run.flags));
   const options: LintOptions = { ...run.options, ...values, ...optionsFor(input), config, rules };
+  if (run.unknown.areGiven) run.unknown.note(parametersOf(bytes, options));
   const { fix, fixUnsafe, fixDryRun } = run.flags;
   if (fix || fixUnsafe || fixDryRun) return fixOne(bytes, input, options, run);
   const { text } = readText(bytes);
   run.texts.set(input.name, text);
   return { input, problems: lint(bytes, options).problems };
+};
+
+/** The names of the parameters of a template. */
+const parametersOf = (bytes: Uint8Array, options: LintOptions): readonly string[] => {
+  const parameters = get(readForLint(bytes, options).root, 'Parameters');
+  return isMap(parameters) ? Object.keys(parameters) : [];
 };
 
 /** Applies fixes to a file and looks at what is left, or shows the change and looks at the file as it is. */
@@ -209,6 +222,8 @@ const formatted = async (
 const timeOf = (date: string | undefined): number => {
   if (date === undefined) return Math.floor(Date.now() / 1000);
   const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time)) throw new UsageError(`'${date}' is not a date.`, 'Write it as 2027-03-31.');
+  // February 30 is read as a day of March.
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(date))
+    throw new UsageError(`'${date}' is not a date.`, 'Write it as 2027-03-31.');
   return time / 1000;
 };

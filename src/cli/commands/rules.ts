@@ -7,6 +7,7 @@ import { Configs } from '../configuration/configs.ts';
 import { writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
 import { type ExitCode, exitCode, UsageError } from '../usage.ts';
+import { type LintFormat, refuseFormat } from './lint-format.ts';
 
 /** All codes that a problem can have: those of rules, of the transform and of the command. */
 export const knownCodes = (): ReadonlySet<string> => new Set([...builtIn.map(({ id }) => id), ...declaredCodes.keys()]);
@@ -14,10 +15,11 @@ export const knownCodes = (): ReadonlySet<string> => new Set([...builtIn.map(({ 
 /** Which configuration brings rules of the project's own, as commander hands it over. */
 export interface CatalogueFlags {
   readonly config?: string | false | undefined;
+  readonly format: LintFormat;
 }
 
 /** The documentation of all codes, those of plugins too; its texts are read only now. */
-const catalogue = async ({ config }: CatalogueFlags): Promise<readonly Entry[]> => {
+const catalogue = async ({ config }: Pick<CatalogueFlags, 'config'>): Promise<readonly Entry[]> => {
   const configs = new Configs(config, knownCodes());
   const { rules } = await configs.near('.');
   const errors = configs.problems.filter(({ level, code }) => level === 'error' || code === 'untrusted-plugins');
@@ -46,6 +48,7 @@ const isStrict = (rule: Rule | undefined): boolean =>
 
 /** `synth lint --list-rules` */
 export const listRules = async (flags: CatalogueFlags): Promise<ExitCode> => {
+  refuseFormat('--list-rules', flags.format, ['text']);
   const entries = await catalogue(flags);
   const width = Math.max(...entries.map(({ code }) => code.length));
   const groups = new Map<string, string[]>();
@@ -61,6 +64,7 @@ export const listRules = async (flags: CatalogueFlags): Promise<ExitCode> => {
 
 /** `synth lint --explain CODE` */
 export const explainRule = async (code: string, flags: CatalogueFlags): Promise<ExitCode> => {
+  refuseFormat('--explain', flags.format, ['text']);
   const entries = await catalogue(flags);
   const entry = entries.find((each) => each.code === code);
   if (!entry) await refuseUnknown('code', [code], new Set([...knownCodes(), ...entries.map((each) => each.code)]));

@@ -1,5 +1,5 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { get, isMap } from '../../model/tree.ts';
+import { get, isMap, isString } from '../../model/tree.ts';
 import { type Reference, referencesOf } from '../facts/templates/references.ts';
 import { ownWay } from '../facts/templates/ways.ts';
 
@@ -57,6 +57,8 @@ Outputs:
       const [condition] = ownWay(cx.resource(name)?.body);
       if (condition === undefined || (section === 'Resources' && owner === name)) continue;
       const body = get(get(cx.template, section), owner);
+      // A condition that is not written out is a fault of its own.
+      if (isMap(body) && body['Condition'] !== undefined && !isString(body['Condition'])) continue;
       const way = [...ownWay(isMap(body) ? body : undefined), ...branches, `!${condition}`];
       const happens = cx.happens(way);
       if (!happens && !cx.possible(way)) continue;

@@ -27,7 +27,7 @@ export const sfnStructure = defineTemplateRule({
   stage: 'expanded',
   title: 'Broken Amazon States Language',
   description:
-    'Checks the definitions of state machines, in the template as `Definition` or as text in `DefinitionString`, or in the local file that `DefinitionUri` names: every transition leads to a state of the same scope, states have the fields of their type and query language and go on or end, `Choice` rules, `Retry`, `Catch`, paths, functions and expressions are well formed, names are unique and have at most 80 characters. States that nothing leads to, and machines without an end, are warnings. Values known only at deploy time are not looked at.',
+    'Checks the definitions of state machines, in the template as `Definition` or as text in `DefinitionString`, or in the local file that `DefinitionUri` names: every transition leads to a state of the same scope, states have the fields of their type and query language and go on or end, `Choice` rules, `Retry`, `Catch`, paths, functions and expressions are well formed, every state is reached from the first, names are unique and have at most 80 characters. A machine without an end is a warning. Values known only at deploy time are not looked at.',
   source: 'https://states-language.net/spec.html',
   messages: {
     json: 'The definition is not JSON: expected {expected}, found {found}.',

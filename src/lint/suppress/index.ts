@@ -26,7 +26,7 @@ const NoReason = message(
 
 /**
  * Takes out what the author asked to ignore, and adds what is wrong with the asking.
- * @param ran the rules that ran; of others it is not known whether they would have found something
+ * @param ran the rules that ran; of others, and of those that failed, it is not known whether they would have found something
  * @param known the codes that there are
  */
 export const suppress = (
@@ -54,9 +54,11 @@ export const suppress = (
   });
   append(kept, malformed);
   const hasRun = new Set(ran);
+  const unfinished = new Set(findings.map((finding) => finding.unfinished));
   for (const { rule, at, used, reason } of suppressions) {
     if (!known.has(rule)) kept.push({ ...Unknown(rule, nearest(rule, known)), span: at });
-    else if (!used && (hasRun.has(rule) || ran.length === 0)) kept.push({ ...Unused(rule), span: at });
+    else if (!used && !unfinished.has(rule) && (hasRun.has(rule) || ran.length === 0))
+      kept.push({ ...Unused(rule), span: at });
     else if (!reason) kept.push({ ...NoReason(rule), span: at });
   }
   return kept;

@@ -30,6 +30,7 @@ tester.run(cfnConditionalReference, {
     template('NotSmall', '!Ref Large'),
     template('', '!Ref Reader'),
     template('NoSuchCondition', '!Ref Alerts'),
+    `${template('IsProd', '!Ref Alerts')}Outputs:\n  Topic: {Condition: !Sub IsProd, Value: !Ref Alerts}\n`,
   ],
   invalid: [
     {

@@ -39,7 +39,7 @@ export const checkReach = (scope: Scope, report: AslReport): void => {
     }
   }
   for (const state of all) {
-    if (!reached.has(state.name)) report('unreachable', state.at, { state: state.name }, { level: 'warning' });
+    if (!reached.has(state.name)) report('unreachable', state.at, { state: state.name });
   }
 };
 
