@@ -1,5 +1,5 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
-import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { childTemplate, templateProperties } from '../facts/templates/child-template.ts';
 import { isCustomResource } from '../facts/templates/opaque.ts';
 import { referencesOf } from '../facts/templates/references.ts';
@@ -14,7 +14,7 @@ export const cfnUnknownAttribute = defineTemplateRule({
   macros: 'silent',
   title: 'Attribute that the resource type does not have',
   description:
-    '`Fn::GetAtt` and `${Id.Attribute}` may only name attributes that the published schema of the type returns. Of nested stacks only `Outputs.…` and a few others exist; the outputs are looked up where the template is a local file. Attributes of custom resources are not checked.',
+    '`Fn::GetAtt` and `${Id.Attribute}` may only name attributes that the published schema of the type returns. Of nested stacks only `Outputs.…` and a few others exist; the outputs are looked up where the template is a local file. A table of DynamoDB has a `StreamArn` only with a `StreamSpecification`. Attributes of custom resources are not checked.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-getatt.html',
   messages: {
     unknown: "{type} has no attribute '{attribute}' for '{id}'. It has: {allowed}.",
@@ -22,6 +22,7 @@ export const cfnUnknownAttribute = defineTemplateRule({
     output:
       "A nested stack gives its outputs as 'Outputs.…'; write '{id}.Outputs.{attribute}' for the output '{attribute}'.",
     missing: "The template of '{id}' has no output '{name}'.{near}",
+    stream: "'{id}' has no stream, so it has no 'StreamArn'; give it a 'StreamSpecification'.",
     none: "{type} ('{id}') has no attributes, so '{attribute}' does not exist.",
   },
   example: {
@@ -42,7 +43,11 @@ Topic:
     for (const { kind, name, attribute, at, owner, section } of referencesOf(cx.template)) {
       if (attribute === undefined || (kind !== 'Fn::GetAtt' && kind !== 'Fn::Sub')) continue;
       const node = cx.resource(name);
-      const fault = node && (node.type === stack ? ofStack(name, attribute, cx) : ofType(node.type, attribute, cx));
+      if (!node) continue;
+      const fault =
+        node.type === stack
+          ? ofStack(name, attribute, cx)
+          : (ofType(node.type, attribute, cx) ?? ofStream(node, attribute, cx.resource(owner)));
       if (!fault) continue;
       const data = { id: name, type: node.type, attribute, ...fault.data };
       cx.report(fault.messageId, at, { data, logicalId: section === 'Resources' ? owner : undefined });
@@ -62,6 +67,15 @@ const ofType = (type: string, attribute: string, cx: RuleContext): Fault | undef
   const messageId = spec.attributes.length === 0 ? 'none' : near === undefined ? 'unknown' : 'suggested';
   return { messageId, data: { near: near ?? '', allowed: spec.attributes.join(', ') } };
 };
+
+/** The stream of a table that has none; that of an event source is the subject of a rule of its own. */
+const ofStream = (table: ResourceNode, attribute: string, owner: ResourceNode | undefined): Fault | undefined =>
+  table.type === 'AWS::DynamoDB::Table' &&
+  attribute === 'StreamArn' &&
+  owner?.type !== 'AWS::Lambda::EventSourceMapping' &&
+  table.lacks('StreamSpecification')
+    ? { messageId: 'stream', data: {} }
+    : undefined;
 
 /** A part of a structured attribute is asked for with a further dot. */
 const has = (attributes: readonly string[], attribute: string): boolean =>

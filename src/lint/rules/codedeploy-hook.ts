@@ -60,10 +60,13 @@ Orders:
       Type: Linear10PercentEvery1Minute
       Hooks: {PreTraffic: !Ref Check}`,
   },
+  supersedes: ['codedeploy-no-alarm'],
   fixes: { report: 'unsafe' },
   messages: {
     report:
       "'{hook}' may not report to CodeDeploy, so every deployment waits an hour for it and fails; allow {action} to its role.",
+    neither:
+      "'{hook}' is {found} and may not report to CodeDeploy, so it cannot be a hook: give it a FunctionName that begins with CodeDeployHook_, and allow {action} to its role.",
     name: "The role that SAM makes for CodeDeploy may invoke only functions named CodeDeployHook_…, and '{hook}' is {found}; give it such a FunctionName.",
   },
   check(cx) {
@@ -79,10 +82,11 @@ Orders:
         told.add(key);
         cx.report(messageId, hook.at, { data, fix, related: [hook.fn.at], logicalId: hook.rollout.target.id });
       };
-      if (mayNotReport(hook.fn, cx))
-        once('report', { hook: hook.fn.id, action: report }, allowStatement(hook.fn, report, '*', cx));
       const found = usesRoleOfSam(hook, cx) ? wrongName(hook.fn, cx) : undefined;
-      if (found !== undefined) once('name', { hook: hook.fn.id, found });
+      if (mayNotReport(hook.fn, cx)) {
+        if (found !== undefined) once('neither', { hook: hook.fn.id, found, action: report });
+        else once('report', { hook: hook.fn.id, action: report }, allowStatement(hook.fn, report, '*', cx));
+      } else if (found !== undefined) once('name', { hook: hook.fn.id, found });
     }
   },
 });

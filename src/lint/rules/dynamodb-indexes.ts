@@ -1,4 +1,5 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import type { Step } from '../../model/tree.ts';
 import {
   definedAttributes,
   type Index,
@@ -31,6 +32,15 @@ const checkDefinitions = (table: ResourceNode, keys: readonly Key[], cx: RuleCon
   }
 };
 
+/** A key begins with its HASH attribute. */
+const checkOrder = (table: ResourceNode, path: readonly Step[], key: Key | undefined, cx: RuleContext): void => {
+  const [first] = key?.attributes ?? [];
+  if (!key || !first || key.hash.includes(first)) return;
+  const [hash] = key.hash;
+  if (!hash) cx.report('noHash', table.keyPlace(...path, 'KeySchema'));
+  else cx.report('order', first.at, { data: { name: first.name, hash: hash.name }, related: [hash.at] });
+};
+
 const checkLocal = (table: ResourceNode, key: Key | undefined, local: readonly Index[], cx: RuleContext): void => {
   if (key && key.range.length === 0 && local.length > 0) {
     cx.report('noTableRange', table.keyPlace('LocalSecondaryIndexes'), { data: { id: table.id } });
@@ -57,7 +67,7 @@ export const dynamodbIndexes = defineRule({
   stage: 'expanded',
   title: 'DynamoDB index limits',
   description:
-    'A table has at most 5 local secondary indexes, each with the HASH key of the table and a RANGE key of its own, and 20 global secondary indexes unless the quota was raised. `AttributeDefinitions` names exactly the attributes that keys of the table and of its indexes are made of, each of them once; other attributes are not declared anywhere.',
+    'A table has at most 5 local secondary indexes, each with the HASH key of the table and a RANGE key of its own, and 20 global secondary indexes unless the quota was raised. A key begins with its HASH attribute. `AttributeDefinitions` names exactly the attributes that keys of the table and of its indexes are made of, each of them once; other attributes are not declared anywhere.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html; cfn-lint E3039',
   options: {
@@ -67,6 +77,8 @@ export const dynamodbIndexes = defineRule({
     local: "'{id}' has {count} local secondary indexes; at most {maximum} are allowed.",
     global: "'{id}' has {count} global secondary indexes; without a raised quota a table takes {maximum}.",
     indexTwice: "Two indexes of '{id}' have the name '{name}'.",
+    noHash: 'A key needs an attribute with the KeyType HASH; this one has only RANGE.',
+    order: "The HASH attribute of a key, '{hash}', comes first, and '{name}' (RANGE) behind it.",
     keyTwice: "'{name}' appears twice in one key; its parts must be different attributes.",
     noTableRange: "'{id}' has no RANGE key, so it cannot have local secondary indexes; make them global ones.",
     noRange: "The local secondary index '{index}' needs its own RANGE key.",
@@ -125,6 +137,8 @@ Orders:
     for (const { again, first } of known.flatMap(({ attributes }) => twiceIn(attributes))) {
       cx.report('keyTwice', again.at, { data: { name: again.name }, related: [first.at] });
     }
+    checkOrder(table, [], key, cx);
+    for (const { path, key: own } of indexes) checkOrder(table, path, own, cx);
     if (local && global && known.length === keys.length) checkDefinitions(table, known, cx);
   },
 });

@@ -7,6 +7,8 @@ import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
 
 /** Up to so many messages Lambda takes at once without waiting. */
 const withoutWindow = 10;
+/** More is no size of a batch at all, which another rule tells. */
+const maximum = 10_000;
 const name = 'MaximumBatchingWindowInSeconds';
 
 export const esmBatchWindowRequired = defineRule({
@@ -52,7 +54,7 @@ Orders:
     if (!windows?.every(({ value }) => value === 0)) return;
     const written = windows.find(({ at }) => at !== undefined);
     for (const { value, at } of mapping.numbers('BatchSize')) {
-      if (value <= withoutWindow) continue;
+      if (value <= withoutWindow || value > maximum) continue;
       const fix = written
         ? replaceLiteral(written, 1)
         : insertBefore(entryOf(mapping.properties, 'BatchSize'), name, 1);

@@ -1,6 +1,7 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
 import { arnParts } from '../facts/arns/parts.ts';
+import { isFifoQueue, isFifoTopic } from '../facts/events/fifo.ts';
 import { eventName, nameInSource, samEvents } from '../facts/events/sam-events.ts';
 import { kindOfEvent } from '../facts/events/source.ts';
 import { isOpaque } from '../facts/templates/opaque.ts';
@@ -27,12 +28,13 @@ export const esmOnfailureTarget = defineTemplateRule({
   stage: 'expanded',
   title: 'Unsupported mapping failure destination',
   description:
-    'Batches that a mapping gives up can go to an SQS queue, an SNS topic, an S3 bucket or a Kafka topic (`kafka://…`). There is no `OnSuccess` for mappings, only for asynchronous calls.',
+    'Batches that a mapping gives up can go to an SQS queue, an SNS topic, an S3 bucket or a Kafka topic (`kafka://…`); queues and topics that are FIFO are refused. There is no `OnSuccess` for mappings, only for asynchronous calls.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   supersedes: ['cfn-unknown-property', 'wrong-type', 'wrong-value'],
   messages: {
     target:
       'The failure destination of {mapping} is {found}; it must be an SQS queue, an SNS topic, an S3 bucket or kafka://<topic>.',
+    fifo: 'The failure destination of {mapping} is a FIFO {what}; Lambda sends to standard ones only.',
     kind: 'The failure destination of {mapping} has the type {found}; it must be {allowed}.',
     success: "A mapping has no 'OnSuccess', only 'OnFailure'; remove it and let the function itself send its results.",
   },
@@ -53,6 +55,9 @@ Events:
     for (const mapping of cx.resources('AWS::Lambda::EventSourceMapping')) {
       const logicalId = mapping.id;
       for (const { value, at } of mapping.all('DestinationConfig', 'OnFailure', 'Destination')) {
+        const what = isFifoQueue(value, cx) ? 'queue' : isFifoTopic(value, cx) ? 'topic' : undefined;
+        if (what !== undefined)
+          cx.report('fifo', at, { data: { mapping: nameInSource(mapping, cx), what }, logicalId });
         const found = unsupported(value, cx);
         if (found === undefined) continue;
         cx.report('target', at, { data: { mapping: nameInSource(mapping, cx), found }, logicalId });

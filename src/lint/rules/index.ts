@@ -84,6 +84,7 @@ import { cfnValueRange } from './cfn-value-range.ts';
 import { cloudfrontAliasName } from './cloudfront-alias-name.ts';
 import { cloudfrontFunctionLimits } from './cloudfront-function-limits.ts';
 import { cloudfrontOriginId } from './cloudfront-origin-id.ts';
+import { cloudwatchAlarmPeriod } from './cloudwatch-alarm-period.ts';
 import { codedeployBypassed } from './codedeploy-bypassed.ts';
 import { codedeployCustomConfig } from './codedeploy-custom-config.ts';
 import { codedeployEnabled } from './codedeploy-enabled.ts';
@@ -217,6 +218,7 @@ import { route53RecordValue } from './route53-record-value.ts';
 import { s3AclOwnership } from './s3-acl-ownership.ts';
 import { s3BucketPolicy } from './s3-bucket-policy.ts';
 import { s3FilterWildcard } from './s3-filter-wildcard.ts';
+import { s3LifecycleDays } from './s3-lifecycle-days.ts';
 import { s3NotificationOverlap } from './s3-notification-overlap.ts';
 import { s3NotificationTarget } from './s3-notification-target.ts';
 import { samApiIdText } from './sam-api-id-text.ts';
@@ -237,6 +239,7 @@ import { sfnExpressPatterns } from './sfn-express-patterns.ts';
 import { sfnIntegrationPattern } from './sfn-integration-pattern.ts';
 import { sfnStructure } from './sfn-structure.ts';
 import { sfnSubstitution } from './sfn-substitution.ts';
+import { snsEndpoint } from './sns-endpoint.ts';
 import { snsFifoLambda } from './sns-fifo-lambda.ts';
 import { snsFifoQueue } from './sns-fifo-queue.ts';
 import { snsFilterPolicy } from './sns-filter-policy.ts';
@@ -247,6 +250,7 @@ import { sqsDlqType } from './sqs-dlq-type.ts';
 import { sqsFifoConsistency } from './sqs-fifo-consistency.ts';
 import { tagsKeys } from './tags-keys.ts';
 import { vpcAddressRange } from './vpc-address-range.ts';
+import { wafv2Priority } from './wafv2-priority.ts';
 import { yamlUnquoted } from './yaml-unquoted.ts';
 
 /** Every built-in rule, by id. */
@@ -336,6 +340,7 @@ export const rules: readonly Rule[] = [
   cloudfrontAliasName,
   cloudfrontFunctionLimits,
   cloudfrontOriginId,
+  cloudwatchAlarmPeriod,
   codedeployBypassed,
   codedeployCustomConfig,
   codedeployEnabled,
@@ -469,6 +474,7 @@ export const rules: readonly Rule[] = [
   s3AclOwnership,
   s3BucketPolicy,
   s3FilterWildcard,
+  s3LifecycleDays,
   s3NotificationOverlap,
   s3NotificationTarget,
   samApiIdText,
@@ -489,6 +495,7 @@ export const rules: readonly Rule[] = [
   sfnIntegrationPattern,
   sfnStructure,
   sfnSubstitution,
+  snsEndpoint,
   snsFifoLambda,
   snsFifoQueue,
   snsFilterPolicy,
@@ -499,5 +506,6 @@ export const rules: readonly Rule[] = [
   sqsFifoConsistency,
   tagsKeys,
   vpcAddressRange,
+  wafv2Priority,
   yamlUnquoted,
 ];

@@ -81,6 +81,7 @@ Resources:
     },
     kind("!Select [0, !Join [',', [a]]]", 32, "'Fn::Join', which gives a text"),
     wrong('!Select [2, [a, b]]', 'index', 29, { index: 2, count: 2 }),
+    wrong('!Select [6, !Cidr [10.0.0.0/16, 4, 8]]', 'index', 29, { index: 6, count: 4 }),
     wrong("!Select [3, !Split ['-', a-b-c]]", 'index', 29, { index: 3, count: 3 }),
     kind("!Select [0, !Split ['-', !GetAZs '']]", 45, "'Fn::GetAZs', which gives a list"),
     wrong('!Select [0, !Split [":", "{{resolve:ssm:/a:1}}"]]', 'reference', 45, { delimiter: ':' }),

@@ -33,9 +33,17 @@ tester.run(cfnNumberOrder, {
     target('MinCapacity: !If [Big, 9, 1], MaxCapacity: !If [Big, 10, 2]', condition),
     plan('MoveToColdStorageAfterDays: 30, DeleteAfterDays: 120'),
     group('FromPort: 8, ToPort: -1'),
+    one('AWS::ElasticLoadBalancingV2::TargetGroup', '{HealthCheckTimeoutSeconds: 10, HealthCheckIntervalSeconds: 10}'),
     one('AWS::CloudWatch::Alarm', '{EvaluationPeriods: 2, ComparisonOperator: GreaterThanThreshold}'),
   ],
   invalid: [
+    marked(
+      one(
+        'AWS::ElasticLoadBalancingV2::TargetGroup',
+        '{HealthCheckTimeoutSeconds: 30, HealthCheckIntervalSeconds: ‹10›}',
+      ),
+      'order',
+    ),
     marked(target("MinCapacity: 10, MaxCapacity: ‹'9'›"), 'order'),
     marked(target('MinCapacity: !Ref Low, MaxCapacity: ‹7›', parameters), 'order'),
     marked(target('MinCapacity: !If [Big, 9, 1], MaxCapacity: ‹!If [Big, 8, 2]›', condition), 'order'),

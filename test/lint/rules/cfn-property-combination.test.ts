@@ -32,8 +32,33 @@ tester.run(cfnPropertyCombination, {
       'AWS::Route53::RecordSet',
       'Name: a.example.com, Type: A, HostedZoneId: z, TTL: 60, ResourceRecords: [192.0.2.1]',
     ),
+    of('AWS::ElasticLoadBalancingV2::Listener', 'Protocol: HTTP, LoadBalancerArn: a, DefaultActions: []'),
+    of(
+      'AWS::ElasticLoadBalancingV2::Listener',
+      'Protocol: TLS, Certificates: [], LoadBalancerArn: a, DefaultActions: []',
+    ),
+    of(
+      'AWS::RDS::DBInstance',
+      'ManageMasterUserPassword: false, MasterUserPassword: !Ref Stage, MonitoringInterval: 0',
+    ),
+    of('AWS::RDS::DBInstance', 'StorageType: io1, Iops: 1000, MonitoringInterval: !Ref Unknown'),
   ],
   invalid: [
+    {
+      template: of('AWS::ElasticLoadBalancingV2::Listener', 'Protocol: HTTPS, LoadBalancerArn: a, DefaultActions: []'),
+      problems: [{ messageId: 'value', line: 10, column: 5, data: { given: 'Protocol', names: "'Certificates'" } }],
+    },
+    {
+      template: of('AWS::RDS::DBInstance', 'ManageMasterUserPassword: true, MasterUserPassword: !Ref Stage'),
+      problems: [{ messageId: 'unwanted', line: 10, column: 50, data: { name: 'MasterUserPassword' } }],
+    },
+    {
+      template: of('AWS::RDS::DBInstance', 'StorageType: io1, MonitoringInterval: 60'),
+      problems: [
+        { messageId: 'value', line: 10, column: 5, data: { names: "'Iops'" } },
+        { messageId: 'value', line: 10, column: 5, data: { names: "'MonitoringRoleArn'" } },
+      ],
+    },
     {
       template: of('AWS::EC2::Instance', 'ImageId: i, NetworkInterfaces: [], SubnetId: s, SecurityGroupIds: [g]'),
       problems: [

@@ -1,4 +1,5 @@
 import { cfnUnknownAttribute } from '../../../src/lint/rules/cfn-unknown-attribute.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const output = (value: string) => `Resources:
@@ -9,14 +10,27 @@ Outputs:
   O: {Value: ${value}}
 `;
 
+const stream = (properties: string) => `Resources:
+  T: {Type: AWS::DynamoDB::Table, Properties: {KeySchema: [{AttributeName: a, KeyType: HASH}], ${properties}}}
+Outputs:
+  O: {Value: !GetAtt T.StreamArn}
+`;
+
 tester.run(cfnUnknownAttribute, {
   valid: [
     output('!GetAtt Q.Arn'),
     output('!GetAtt S.Outputs.Anything'),
     output('!GetAtt C.Anything'),
     output('!GetAtt S.StackId'),
+    stream('StreamSpecification: {StreamViewType: NEW_IMAGE}'),
+    stream('StreamSpecification: !If [A, {StreamViewType: NEW_IMAGE}, !Ref AWS::NoValue]'),
   ],
   invalid: [
+    marked(stream('TableName: t').replace('T.StreamArn', '‹T.StreamArn›'), { messageId: 'stream', data: { id: 'T' } }),
+    marked(
+      stream('StreamSpecification: !Ref AWS::NoValue').replace('!GetAtt T.StreamArn', "!Sub '${‹T.StreamArn›}'"),
+      'stream',
+    ),
     {
       template: `Transform: AWS::Serverless-2016-10-31
 Resources:

@@ -53,6 +53,10 @@ tester.run(codedeployHook, {
           `${named}\nPolicies:\n${item.replaceAll('\n      ', '\n').trim().replace(/^/, '  ')}\n  - AWSXrayWriteOnlyAccess`,
         ),
     }),
+    marked(head + found + check(''), {
+      messageId: 'neither',
+      data: { hook: 'Check', found: 'named by CloudFormation' },
+    }),
     marked(head + found + check(reporting), { messageId: 'name', data: { found: 'named by CloudFormation' } }),
     marked(head + found + check(`FunctionName: check\n${reporting}`), {
       messageId: 'name',

@@ -1,4 +1,5 @@
 import { dynamodbIndexes } from '../../../src/lint/rules/dynamodb-indexes.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const keys = (hash: string, range?: string) =>
@@ -47,6 +48,24 @@ tester.run(dynamodbIndexes, {
 `,
   ],
   invalid: [
+    marked(
+      table(['id', 'at'], keys('id'))
+        .replace(/KeySchema: .*/, '‹KeySchema›: [{AttributeName: id, KeyType: RANGE}]')
+        .replace(/.*: at,.*\n/, ''),
+      'noHash',
+    ),
+    marked(table(['id', 'at'], '[{AttributeName: ‹at›, KeyType: RANGE}, {AttributeName: id, KeyType: HASH}]'), {
+      messageId: 'order',
+      data: { name: 'at', hash: 'id' },
+    }),
+    marked(
+      table(
+        ['id', 'at'],
+        keys('id'),
+        indexes('Global', '[{AttributeName: ‹id›, KeyType: RANGE}, {AttributeName: at, KeyType: HASH}]'),
+      ),
+      { messageId: 'order', data: { name: 'id', hash: 'at' } },
+    ),
     {
       template: table(['id', 'other'], keys('id')),
       problems: [{ messageId: 'unused', line: 7, column: 25, endColumn: 30, data: { name: 'other' } }],

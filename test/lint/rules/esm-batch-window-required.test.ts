@@ -23,6 +23,8 @@ tester.run(esmBatchWindowRequired, {
     mapping(sources.sqs, 'BatchSize: 100\nMaximumBatchingWindowInSeconds: !Ref Window'),
     mapping(sources.kinesis, 'BatchSize: 100'),
     mapping(sources.fifo, 'BatchSize: 100'),
+    // No size of a batch, which esm-batch-size tells.
+    mapping(sources.sqs, 'BatchSize: 20000'),
   ],
   invalid: [
     {

@@ -11,8 +11,17 @@ tester.run(esmOnfailureTarget, {
     mapping(sources.msk, destination("'kafka://lost'")),
     mapping(sources.kinesis, destination('!Ref Unknown')),
     `${mapping(sources.kinesis, destination('!GetAtt Lost.Arn'))}  Lost: {Type: AWS::SQS::Queue}\n`,
+    `${mapping(sources.kinesis, destination('!Ref Lost'))}  Lost: {Type: AWS::SNS::Topic}\n`,
   ],
   invalid: [
+    {
+      template: `${mapping(sources.kinesis, destination('!GetAtt Lost.Arn'))}  Lost: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true}}\n`,
+      problems: [{ messageId: 'fifo', line: 7, column: 52, data: { what: 'queue' } }],
+    },
+    {
+      template: mapping(sources.kinesis, destination("'arn:aws:sns:eu-west-1:111122223333:lost.fifo'")),
+      problems: [{ messageId: 'fifo', line: 7, column: 52 }],
+    },
     {
       template: mapping(sources.kinesis, destination('!Sub "arn:aws:lambda:${AWS::Region}:1:function:f"')),
       problems: [{ messageId: 'target', line: 7, column: 52, data: { found: 'an ARN of lambda' } }],

@@ -101,6 +101,7 @@ export const compute: Combinations = {
   'AWS::EC2::VPC': [{ one: ['CidrBlock', 'Ipv4IpamPoolId'] }],
   'AWS::EC2::VPCGatewayAttachment': [{ one: ['InternetGatewayId', 'VpnGatewayId'] }],
   'AWS::EC2::Volume': [{ some: ['Size', 'SnapshotId', 'SourceVolumeId'] }],
+  'AWS::ElasticLoadBalancingV2::Listener': [{ given: 'Protocol', values: ['HTTPS', 'TLS'], needs: ['Certificates'] }],
   'AWS::ElasticLoadBalancingV2::LoadBalancer': [{ one: ['SubnetMappings', 'Subnets'] }],
   'AWS::Lambda::EventSourceMapping': [{ one: ['EventSourceArn', 'SelfManagedEventSource'] }],
   'AWS::Lambda::Function': [

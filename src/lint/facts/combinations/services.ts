@@ -18,6 +18,9 @@ const lifecycleActions = [
 /** Sources that a build reads from a place of their own. */
 const located = ['BITBUCKET', 'CODECOMMIT', 'GITHUB', 'GITHUB_ENTERPRISE', 'GITLAB', 'GITLAB_SELF_MANAGED', 'S3'];
 
+/** RDS makes the password, or it is given. */
+const ownPassword = [{ given: 'ManageMasterUserPassword', values: ['true'], excludes: ['MasterUserPassword'] }];
+
 const recordSet = [
   { one: ['AliasTarget', 'ResourceRecords'] },
   { given: 'AliasTarget', excludes: ['TTL'] },
@@ -55,6 +58,12 @@ export const services: Combinations = {
     { given: 'AuthorizationType', values: ['OAUTH_CLIENT_CREDENTIALS'], needs: ['AuthParameters.OAuthParameters'] },
   ],
   'AWS::IAM::Policy': [{ some: ['Groups', 'Roles', 'Users'] }],
+  'AWS::RDS::DBCluster': ownPassword,
+  'AWS::RDS::DBInstance': [
+    ...ownPassword,
+    { given: 'StorageType', values: ['io1', 'io2'], needs: ['Iops'] },
+    { given: 'MonitoringInterval', values: ['1', '5', '10', '15', '30', '60'], needs: ['MonitoringRoleArn'] },
+  ],
   'AWS::Route53::HealthCheck HealthCheckConfig': [
     { given: 'Type', values: ['CLOUDWATCH_METRIC'], needs: ['AlarmIdentifier'] },
     { given: 'Type', values: ['CALCULATED'], needs: ['ChildHealthChecks', 'HealthThreshold'] },

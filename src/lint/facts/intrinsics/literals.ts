@@ -33,9 +33,13 @@ const checkBlock = (operands: Json[], around: Surroundings): void => {
   around.fault('arguments', 'kind', placeIn(operands, 0), data);
 };
 
-/** The number of items of a list that is written out, or made by splitting a text that is. */
+/** How many ranges `Fn::Cidr` makes, where that is written out. */
+const blocksOf = (operands: Json): number | undefined => (isList(operands) ? scalarNumber(operands[1]) : undefined);
+
+/** The number of items of a list that is written out, or made by `Fn::Cidr` or by splitting a text that is. */
 const lengthOf = (value: Json): number | undefined => {
   if (isList(value)) return value.some(mayVanish) ? undefined : value.length;
+  if (intrinsicName(value) === 'Fn::Cidr') return blocksOf((value as JsonMap)['Fn::Cidr']!);
   const operands = intrinsicName(value) === 'Fn::Split' ? (value as JsonMap)['Fn::Split'] : undefined;
   if (!isList(operands)) return undefined;
   const [delimiter, text] = operands;

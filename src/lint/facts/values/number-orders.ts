@@ -44,6 +44,11 @@ export const numberOrders: Readonly<Record<string, readonly NumberOrder[]>> = {
   'AWS::EC2::SecurityGroup SecurityGroupIngress': ports,
   'AWS::EC2::SecurityGroupEgress': ports,
   'AWS::EC2::SecurityGroupIngress': ports,
+  'AWS::ElasticLoadBalancing::LoadBalancer HealthCheck': [{ lower: 'Timeout', upper: 'Interval', by: 1 }],
+  // Load balancers for TCP take a timeout as long as the interval.
+  'AWS::ElasticLoadBalancingV2::TargetGroup': [
+    { lower: 'HealthCheckTimeoutSeconds', upper: 'HealthCheckIntervalSeconds' },
+  ],
   'AWS::RDS::DBCluster ScalingConfiguration': capacity,
   'AWS::RDS::DBCluster ServerlessV2ScalingConfiguration': capacity,
   'AWS::RDS::DBProxyTargetGroup ConnectionPoolConfigurationInfo': [
