@@ -55,7 +55,7 @@ export const pathFaults = (path: string, kind: ApiKind): PathFault[] => {
 /** What is wrong with one part of a path, which is not empty. */
 export const partFault = (part: string, kind: ApiKind): PathFault | undefined => {
   if (/[{}]/.test(part.replace(/\{[^{}]*\}/g, ''))) return { messageId: 'braces', data: {} };
-  if (/\{\+?\}/.test(part)) return { messageId: 'nameless', data: {} };
+  if (/\{\+?\}/.test(part)) return { messageId: 'nameless', data: { id: '{id}' } };
   if (kind !== 'REST') return undefined;
   const name = variableOf(part);
   if (name === undefined && part.includes('{')) return { messageId: 'part', data: {} };
