@@ -197,6 +197,14 @@ const settingsOf = async (
   return showSettings(command, paths.filter((path) => path !== undefined) as string[], flags);
 };
 
+/** The same for the two sides of a comparison, where they differ. */
+const diffSettings = async (flags: DiffFlags): Promise<ExitCode> => {
+  const { hasOldFlags, oldFlags } = await import('./diff/sides.ts');
+  const { showSettings } = await import('./settings/show.ts');
+  const sides = [[' (old)', oldFlags(flags)] as const, [' (new)', flags] as const];
+  return showSettings('diff', [], flags, hasOldFlags(flags) ? sides : undefined);
+};
+
 /** The flags that say what a template is for, and what it may read. */
 const addValueOptions = (command: Command): Command =>
   addSettingsOptions(command)
@@ -519,7 +527,7 @@ const addDiff = (program: Command, finish: (code: ExitCode) => void): void => {
     .addHelpText('after', diffExamples)
     .action(async (old: string | undefined, now: string | undefined, more: string[], flags: DiffFlags) => {
       if (flags.showSettings) {
-        finish(await settingsOf('diff', [], flags));
+        finish(await diffSettings(flags));
         return;
       }
       const paths = [old, now, ...more].filter((path) => path !== undefined);

@@ -6,8 +6,6 @@ import { digestOf } from '../packaging/template-text.ts';
 import type { Document } from '../parse/index.ts';
 import { locate } from '../report/locate.ts';
 import { toProblems } from '../report/problems.ts';
-import { isCompact } from '../spec/lower/index.ts';
-import { stageNames } from '../spec/lower/stages.ts';
 import { inWords } from '../spec/words.ts';
 import { type ExpandOptions, transform } from '../transform/index.ts';
 import { withIncludes } from '../transform/read.ts';
@@ -34,9 +32,6 @@ export const expandForSnapshot = (
     locate: (pointer) => template && locate(template, pointer, path),
   };
 };
-
-/** The stages that a compact spec has; none for any other template. */
-export const stagesIn = ({ root }: Document): readonly string[] => (isCompact(root) ? stageNames(root) : []);
 
 /** A reader to which all code is the same that lies at the same path, and that which is not there yet, too. */
 const withoutCode = (reader: Reader): Reader => ({

@@ -285,6 +285,30 @@ describe('synth diff with git', () => {
     expect(out).toMatch(/Code\.S3Key: [0-9a-f]+… → [0-9a-f]+…/);
   });
 
+  it('compares the templates that the configuration names, and no snapshots', () => {
+    const folder = repositoryWith({ 'a/template.yaml': sam('src'), 'b/template.yaml': sam('src'), 'a/src/i.js': '1' });
+    synth(folder, ['snapshot', 'a', 'b']);
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-q', '-m', 'snapshots');
+    for (const each of ['a', 'b']) writeFileSync(join(folder, each, 'template.yaml'), sam('other'));
+    synth(folder, ['snapshot', '-u', 'a', 'b']);
+    writeFileSync(
+      join(folder, 'a/snapshots/template.yaml'),
+      '# Snapshot of ../template.yaml\n# Written by x\nResources: {A: {Type: "AWS::SNS::Topic"}}\n',
+    );
+    const names = (...args: string[]) =>
+      JSON.parse(synth(folder, ['diff', '--format', 'json', ...args]).out).templates.map(
+        ({ template: name }: { template: string }) => name,
+      );
+    expect(names()).toEqual(['a/template.yaml', 'b/template.yaml']);
+    writeFileSync(join(folder, 'synth.config.yaml'), "templates: ['a/*.yaml']\n");
+    expect(names()).toEqual(['a/template.yaml']);
+    expect(names('--since', 'HEAD')).toEqual(['a/template.yaml']);
+    expect(names('--since', 'HEAD', 'b/template.yaml')).toEqual(['b/template.yaml']);
+    rmSync(join(folder, 'a'), { recursive: true });
+    expect(names()).toEqual(['a/template.yaml']);
+  });
+
   it('does not count what git ignores as code', () => {
     const folder = repositoryWith({ 'template.yaml': sam('src'), 'src/index.js': 'one', '.gitignore': 'built\n' });
     writeFileSync(join(folder, 'src/built'), 'x');

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { overridesIn } from '../../src/cli/settings/overrides.ts';
@@ -160,6 +160,99 @@ describe('parameter_overrides', () => {
   });
 });
 
+describe('--stage', () => {
+  const spec = `synth: 1
+parameters: {Stage: {default: none}}
+stages: {prod: {queues: {Jobs: {visibility: 60s}}}}
+queues: {Jobs: {name: 'jobs-\${Stage}'}}
+`;
+  const config = 'stages: {prod: {}, test: {parameters: {Stage: given}}}\n';
+  const commands = ['expand', 'lint', 'snapshot', 'explain', 'build', 'review'];
+
+  it.each(commands)('is one of the stages that there are: %s', (command) => {
+    for (const files of [{ 'template.yaml': template }, { 'synth.yaml': spec }]) {
+      const kept = folderWith({ ...files, 'synth.config.yaml': config });
+      const { err, code } = synth(kept, [command, '--stage', 'pord']);
+      expect(err).toContain(`There is no stage 'pord' for '${Object.keys(files)[0]}'. Did you mean 'prod'?`);
+      expect(err).toContain('Its stages are prod, test.');
+      expect(code).toBe(2);
+    }
+  });
+
+  it('is one of the stages that there are for both sides of a comparison', () => {
+    const kept = folderWith({ 'a.yaml': template, 'synth.config.yaml': config });
+    for (const flag of ['--stage', '--old-stage']) {
+      const { err, code } = synth(kept, ['diff', 'a.yaml', 'a.yaml', flag, 'nope']);
+      expect(err).toContain("There is no stage 'nope' for 'a.yaml'.");
+      expect(code).toBe(2);
+    }
+  });
+
+  it('may be one that only the configuration has, or only the compact spec', () => {
+    const kept = folderWith({ 'synth.yaml': spec, 'synth.config.yaml': 'stages: {test: {region: eu-west-3}}\n' });
+    expect(synth(kept, ['expand', '--stage', 'test'])).toMatchObject({
+      code: 0,
+      out: expect.not.stringContaining('VisibilityTimeout'),
+    });
+    expect(synth(kept, ['expand', '--stage', 'prod']).out).toContain('"VisibilityTimeout": 60');
+    expect(synth(kept, ['expand', '--stage', 'tset'])).toMatchObject({ code: 2, out: '' });
+  });
+
+  it("is the value of the parameter 'Stage' where nothing else gives it one", () => {
+    const alone = folderWith({ 'template.yaml': template });
+    expect(synth(alone, ['expand', '--stage', 'blue']).out).toContain('FnAliasblue');
+    expect(synth(alone, ['explain', 'FnAliasblue', '--stage', 'blue']).code).toBe(0);
+    expect(synth(alone, ['expand', '--stage', 'blue', '--parameter', 'Stage=red']).out).toContain('FnAliasred');
+    expect(shown(alone, ['expand', '--stage', 'blue'])).toMatchObject({ 'parameter Stage': 'blue < --stage' });
+    const both = folderWith({ 'template.yaml': template, 'synth.config.yaml': config });
+    expect(synth(both, ['expand', '--stage', 'prod']).out).toContain('FnAliasprod');
+    expect(synth(both, ['expand', '--stage', 'test']).out).toContain('FnAliasgiven');
+  });
+
+  it('counts for the old side of a comparison, with the parameters of the configuration', () => {
+    const kept = folderWith({ 'a.yaml': template, 'synth.config.yaml': config, 'template.yaml': template });
+    const { out, code } = synth(kept, ['diff', 'a.yaml', 'a.yaml', '--old-stage', 'test', '--stage', 'prod']);
+    expect(out).toContain('FnAliasgiven');
+    expect(out).toContain('FnAliasprod');
+    expect(code).toBe(0);
+    const sides = synth(kept, ['diff', '--old-stage', 'test', '--stage', 'prod', '--show-settings']).out;
+    expect(sides).toMatch(
+      /^template\.yaml \(old\)\n {2}stage +test .*given.*\ntemplate\.yaml \(new\)\n {2}stage +prod /s,
+    );
+    expect(synth(kept, ['diff', '--stage', 'prod', '--show-settings']).out).toMatch(/^template\.yaml\n/);
+  });
+
+  it('has a snapshot in a compact spec, too', () => {
+    const kept = folderWith({ 'synth.yaml': spec });
+    expect(synth(kept, ['snapshot']).out).toBe('written snapshots/synth.yaml\nwritten snapshots/synth.prod.yaml\n');
+    expect(synth(kept, ['snapshot', '--check']).code).toBe(0);
+    writeFileSync(join(kept, 'synth.yaml'), spec.replace('prod:', 'live:'));
+    const { out } = synth(kept, ['snapshot', '--check']);
+    expect(out).toContain("snapshots/synth.prod.yaml: there is no stage 'prod' any more.");
+    expect(out).toContain("there is no 'snapshots/synth.live.yaml'");
+  });
+});
+
+describe('a misspelt parameter', () => {
+  it.each(['expand', 'lint', 'snapshot', 'explain', 'build', 'review'])(
+    'is reported with its file by %s',
+    (command) => {
+      const kept = folderWith({
+        'template.yaml': template,
+        'synth.config.yaml': 'parameters:\n  Stge: typo\n  Elsewhere: x\n',
+        'samconfig.toml': '[default.deploy.parameters]\nparameter_overrides = "Sise=typo"\n',
+      });
+      const { err } = synth(kept, [command]);
+      const told =
+        "gives a value for the parameter 'Stge', but 'template.yaml' has no such parameter. Did you mean 'Stage'?";
+      expect(err.split(told)).toHaveLength(2);
+      expect(err).toContain(`synth.config.yaml:2 ${told}`);
+      expect(err).toMatch(/samconfig\.toml \[default\.deploy\.parameters\] .*'Sise'.*'Size'/);
+      expect(err).not.toContain('Elsewhere');
+    },
+  );
+});
+
 describe('synth.config.yaml', () => {
   const config = `templates: [services/*/template.yaml]
 region: eu-central-1
@@ -225,10 +318,11 @@ stages:
   });
 
   it('reports the snapshot of a stage that it does not name any more', () => {
-    const kept = folderWith({ 'template.yaml': template, 'synth.config.yaml': 'stages: {prod: {}}\n' });
+    const kept = folderWith({ 'template.yaml': template, 'synth.config.yaml': 'stages: {prod: {}, test: {}}\n' });
     synth(kept, ['snapshot', '--stage', 'test']);
+    writeFileSync(join(kept, 'synth.config.yaml'), 'stages: {prod: {}}\n');
     const { out, code } = synth(kept, ['snapshot', '--check']);
-    expect(out).toContain("snapshots/template.test.yaml: the configuration has no stage 'test'.");
+    expect(out).toContain("snapshots/template.test.yaml: there is no stage 'test' any more.");
     expect(code).toBe(1);
   });
 

@@ -1,9 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { Stack } from '../../build/stack.ts';
-import { get, isMap, type Json } from '../../model/tree.ts';
-import type { Document } from '../../parse/index.ts';
-import { isCompact } from '../../spec/lower/index.ts';
-import { stageNames } from '../../spec/lower/stages.ts';
+import { get, type Json } from '../../model/tree.ts';
 import type { Input } from '../inputs.ts';
 import type { Settings } from '../settings/settings.ts';
 import { UsageError } from '../usage.ts';
@@ -67,12 +64,6 @@ const nameFor = ({ path, folder }: Input): string => {
   return name.replace(/[^A-Za-z0-9]+/g, '-').replace(/^[^A-Za-z]+|-$/g, '') || 'stack';
 };
 
-/** The stage to lower a document for. A compact spec without stages leaves it to the parameter `Stage`, if it has one. */
-export const stageOf = ({ root }: Document, stage: string | undefined): string | undefined =>
-  isCompact(root) && stageNames(root).length === 0 && get(get(root, 'parameters'), 'Stage') !== undefined
-    ? undefined
-    : stage;
-
 /** Values of parameters without those that only files of the project have, which may be for other templates. */
 export const declaredOf = (
   values: Readonly<Record<string, Json>>,
@@ -84,13 +75,3 @@ export const declaredOf = (
       ([name]) => !settings?.parameters.has(name) || get(get(template, 'Parameters'), name) !== undefined,
     ),
   );
-
-/** The value that a stage gives to the parameter `Stage`, where the template has one and nothing else was given. */
-export const stageParameter = (
-  stage: string | undefined,
-  template: Json,
-  given: Readonly<Record<string, Json>>,
-): Record<string, Json> =>
-  stage !== undefined && isMap(get(get(template, 'Parameters'), 'Stage')) && given['Stage'] === undefined
-    ? { Stage: stage }
-    : {};

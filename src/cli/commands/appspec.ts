@@ -21,7 +21,7 @@ export const runAppSpec = async (file: string, id: string, flags: AppSpecFlags):
   const input = await inputFrom(file);
   const bytes = await readInput(input);
   const options = {
-    ...transformOptions(await settled('appspec', input, flags)),
+    ...transformOptions(await settled('appspec', input, flags, bytes)),
     path: input.name,
     reader: readerFor(input),
   };

@@ -19,8 +19,9 @@ export const runBudget = async (paths: readonly string[], flags: LintFlags): Pro
   const found: { file: string; budget: Budget }[] = [];
   for (const input of await inputsFrom(paths, flags)) {
     try {
-      const counted = budget(await readInput(input), {
-        ...lintOptions(await settled('lint', input, flags)),
+      const bytes = await readInput(input);
+      const counted = budget(bytes, {
+        ...lintOptions(await settled('lint', input, flags, bytes)),
         ...optionsFor(input),
       });
       if (counted === undefined)

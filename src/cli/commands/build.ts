@@ -13,7 +13,7 @@ import type { FileReader } from '../../files/reader.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Listing } from '../../model/reader.ts';
 import { Unusable } from '../../model/unusable.ts';
-import { parse } from '../../parse/index.ts';
+import { type Document, parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { printable } from '../../report/printable.ts';
 import { toProblems } from '../../report/problems.ts';
@@ -21,7 +21,7 @@ import { withIncludes } from '../../transform/read.ts';
 import { imageProblems } from '../build/images.ts';
 import { progressOf } from '../build/progress.ts';
 import { refuseProject, refuseSources, replaceableIn, writtenManifest } from '../build/replaceable.ts';
-import { declaredOf, type StackFlags, stackFrom, stageOf, stageParameter } from '../build/stack.ts';
+import { declaredOf, type StackFlags, stackFrom } from '../build/stack.ts';
 import { builtCodeOf, failuresOf, stepListener } from '../build/steps.ts';
 import { builtText, plannedText } from '../build/text.ts';
 import { type Input, inputFrom, readInput } from '../inputs.ts';
@@ -57,7 +57,9 @@ export const runBuild = async (path: string | undefined, flags: BuildFlags): Pro
   const input = await inputFrom(path, flags);
   refuseProject(flags.out, input, flags);
   if (!flags.dryRun) recoverOutput(flags.out);
-  const job = jobFor(input, await readInput(input), await settled('build', input, flags));
+  const bytes = await readInput(input);
+  const written = parse(bytes, input.name);
+  const job = jobFor(input, bytes, written, await settled('build', input, flags, () => written), flags.stage);
   const prepared = await prepare(job, flags);
   if (prepared === undefined) return exitCode.problems;
   try {
@@ -102,17 +104,21 @@ const prepare = async (job: Job, flags: BuildFlags): Promise<{ job: Job; remove(
   return { job: { ...job, options: { ...job.options, builtCode: builtCodeOf(built) } }, remove: () => built.remove() };
 };
 
-const jobFor = (input: Input, bytes: Uint8Array, flags: BuildFlags): Job => {
-  const { outsideLinks, out, stage } = flags;
+const jobFor = (
+  input: Input,
+  bytes: Uint8Array,
+  written: Document,
+  flags: BuildFlags,
+  stage: string | undefined,
+): Job => {
+  const { outsideLinks, out } = flags;
   const read: NamedFile[] = [];
   const reader = noting(readerFor(input, [out], { outsideLinks }), input, read);
-  const written = parse(bytes, input.name);
-  const given = { ...transformOptions(flags), stage: stageOf(written, stage), path: input.name, reader };
+  const given = { ...transformOptions(flags), path: input.name, reader };
   const document = withIncludes(written, given);
-  const values = declaredOf(given.parameters ?? {}, document.root, flags.settings);
-  const parameters = { ...values, ...stageParameter(stage, document.root, values) };
+  const parameters = declaredOf(given.parameters ?? {}, document.root, flags.settings);
   const options = { ...given, parameters };
-  const stack = stackFrom(input, { ...flags, region: given.region }, parameters, document.root);
+  const stack = stackFrom(input, { ...flags, stage, region: given.region }, parameters, document.root);
   return { input, text: readText(bytes).text, reader, read, document, options, stack, source: reader };
 };
 

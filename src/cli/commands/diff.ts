@@ -8,42 +8,37 @@ import { append } from '../../model/lists.ts';
 import { printable, withoutCommands } from '../../report/printable.ts';
 import { findConfig } from '../configuration/find.ts';
 import { acceptancesIn } from '../diff/acceptances.ts';
-import { comparePair, type FailedPair, type SideOptions } from '../diff/compare-pair.ts';
+import { comparePair, type FailedPair } from '../diff/compare-pair.ts';
 import type { diffFormats } from '../diff/kinds.ts';
 import { pairsFrom } from '../diff/pairs.ts';
+import { type SideFlags, sideOptions } from '../diff/sides.ts';
 import { filesRead, outputOf, refuseOverwriting } from '../overwriting.ts';
-import { settled } from '../settings/settled.ts';
+import { configuredTemplates } from '../settings/settled.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, writeError, writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
-import { regionFrom, transformOptions, type ValueFlags, valuesFrom } from '../transform-options.ts';
 import { type ExitCode, exitCode } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
 
 /** What `synth diff` was asked, as commander hands it over. */
-export interface DiffFlags extends ValueFlags {
+export interface DiffFlags extends SideFlags {
   readonly format: (typeof diffFormats)[number];
   readonly since?: string | undefined;
   readonly out?: string | undefined;
   readonly failOn?: readonly FailOn[] | undefined;
-  readonly oldParameter?: readonly string[] | undefined;
-  readonly oldParameters?: string | undefined;
-  readonly oldRegion?: string | undefined;
-  readonly oldStage?: string | undefined;
 }
 
 /** `synth diff`: what the deployment of a change does. One template with errors does not stop the others. */
 export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promise<ExitCode> => {
   const acceptances = acceptancesIn(flags.config === false ? undefined : (flags.config ?? findConfig('.')?.file));
-  const options = sideOptions(await settled('diff', { folder: '.' }, flags));
   const specs = specsFrom(bundledSpecs);
   const diffs: TemplateDiff[] = [];
   const failures = new Map<string, FailedPair>();
-  const pairs = await pairsFrom(paths, flags.since);
+  const pairs = await pairsFrom(paths, flags.since, await configuredTemplates(flags));
   const templates = [...paths, ...pairs.map(({ name }) => name)].map((path) => ({ path }));
   refuseOverwriting(outputOf(flags.out), filesRead(templates, flags));
   for (const pair of pairs) {
-    const compared = comparePair(pair, options, acceptances, specs);
+    const compared = comparePair(pair, await sideOptions(pair, flags), acceptances, specs);
     append(diffs, compared.diffs);
     // A template that is nested, too, may have the same errors there.
     for (const each of compared.failed) failures.set(JSON.stringify([each.name, each.problems]), each);
@@ -71,20 +66,6 @@ const isChanged = ({ change: { compared } }: TemplateDiff): boolean =>
 const withoutRepetitions = (diffs: readonly TemplateDiff[]): TemplateDiff[] => {
   const nested = new Set(diffs.filter(({ stack }) => stack !== undefined).map(({ name }) => name));
   return diffs.filter((diff) => (diff.stack === undefined ? !nested.has(diff.name) : isChanged(diff)));
-};
-
-const sideOptions = (flags: DiffFlags): SideOptions => {
-  const { oldParameter = [], oldParameters, oldRegion, oldStage } = flags;
-  // What an application's template is called does not matter, as long as both sides call it the same.
-  const after = { ...transformOptions(flags), resolveApplication: (id: string) => `https://example.com/${id}.yaml` };
-  const own = oldParameter.length > 0 || oldParameters !== undefined;
-  const before = {
-    ...after,
-    ...(own ? { parameters: valuesFrom(oldParameters, oldParameter, flags.settings) } : {}),
-    ...(oldRegion === undefined ? {} : { region: regionFrom(oldRegion) }),
-    ...(oldStage === undefined ? {} : { stage: oldStage }),
-  };
-  return { before, after };
 };
 
 /** @param failures how many templates are not compared */

@@ -35,8 +35,8 @@ export const runExpand = async (paths: readonly string[], flags: ExpandFlags): P
   let code: ExitCode = exitCode.done;
   for (const input of inputs) {
     try {
-      const options = transformOptions(await settled('expand', input, flags));
       const bytes = await readInput(input);
+      const options = transformOptions(await settled('expand', input, flags, bytes));
       const included: NamedFile[] = [];
       const reader = noting(readerFor(input, [flags.out, flags.outDir, flags.sourceMap]), input, included);
       const result = expand(bytes, { ...options, path: input.name, reader });

@@ -23,7 +23,7 @@ export const runExplain = async (
   const bytes = await readInput(input);
   const reader = readerFor(input);
   const { explanation, problems } = explain(bytes, wanted, {
-    ...transformOptions(await settled('explain', input, flags)),
+    ...transformOptions(await settled('explain', input, flags, bytes)),
     path: input.name,
     reader,
   });

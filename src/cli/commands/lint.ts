@@ -110,7 +110,7 @@ const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<L
   await refuseUnknown('rule', run.flags.rule ?? [], new Set([...knownCodes(), ...rules.map(({ id }) => id)]));
   const { preset = found.preset } = run.flags;
   const config = preset === undefined ? found : { ...found, preset };
-  const values = lintOptions(await settled('lint', input, run.flags));
+  const values = lintOptions(await settled('lint', input, run.flags, bytes));
   const options: LintOptions = { ...run.options, ...values, ...optionsFor(input), config, rules };
   if (run.unknown.areGiven) run.unknown.note(parametersOf(bytes, options));
   const { fix, fixUnsafe, fixDryRun } = run.flags;

@@ -29,9 +29,10 @@ export const runReview = async (paths: readonly string[], flags: ReviewFlags): P
   refuseOverwriting(outputOf(flags.out), filesRead(inputs, flags));
   for (const input of inputs) {
     try {
-      const options = transformOptions(await settled('review', input, flags));
       const template = await inFile(input);
-      const { review, problems } = reviewDocument(documentOf(template), {
+      const document = documentOf(template);
+      const options = transformOptions(await settled('review', input, flags, () => document));
+      const { review, problems } = reviewDocument(document, {
         ...options,
         resolveApplication: (id: string) => `https://example.com/${id}.yaml`,
         path: template.name,

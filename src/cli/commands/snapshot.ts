@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { parse } from '../../parse/index.ts';
+import { type Document, parse } from '../../parse/index.ts';
 import { printable } from '../../report/printable.ts';
 import { type Input, inputsFrom, namedPaths, readInput } from '../inputs.ts';
 import { filesRead, refuseOverwriting } from '../overwriting.ts';
@@ -29,16 +29,25 @@ export const runSnapshot = async (paths: readonly string[], flags: SnapshotFlags
     throw new UsageError('A template from stdin has no place for a snapshot.', 'Name a file.');
   }
   const all: Kept[] = [];
-  for (const input of inputs) all.push(...(await snapshotsOf(input, flags)));
+  const documents = new Map<Input, Document>();
+  let code: ExitCode = exitCode.done;
+  for (const input of inputs) {
+    try {
+      const document = parse(await readInput(input), input.name);
+      all.push(...(await snapshotsOf(input, document, flags)));
+      documents.set(input, document);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      code = worst(code, await complain(error));
+    }
+  }
   refuseOverwriting(
     all.map(({ file }) => ({ path: file, role: 'the snapshot' })),
     filesRead(inputs, flags),
   );
   const outcomes: Outcome[] = [];
-  let code: ExitCode = exitCode.done;
-  for (const input of inputs) {
+  for (const [input, document] of documents) {
     try {
-      const document = parse(await readInput(input), input.name);
       for (const kept of all.filter((each) => each.input === input)) {
         const { outcome, text, problems } = keep(kept, document, writes, coloured(1));
         await writeOut(text);
@@ -63,16 +72,15 @@ const writesOf = ({ check, ci, update }: SnapshotFlags): Writes => {
 };
 
 /** The snapshots that a template has. */
-const snapshotsOf = async (input: Input, flags: SnapshotFlags): Promise<Kept[]> => {
-  const named = await stagesFor('snapshot', input, flags);
-  const stages = flags.stage === undefined ? [undefined, ...named] : [flags.stage];
+const snapshotsOf = async (input: Input, document: Document, flags: SnapshotFlags): Promise<Kept[]> => {
+  const stages =
+    flags.stage === undefined ? [undefined, ...(await stagesFor('snapshot', input, flags, document))] : [flags.stage];
   return Promise.all(
     stages.map(async (stage) => ({
       input,
       stage,
       file: snapshotFile(input, stage, flags.dir),
-      options: transformOptions(await settled('snapshot', input, { ...flags, stage })),
-      isNamed: stage !== undefined && named.includes(stage),
+      options: transformOptions(await settled('snapshot', input, { ...flags, stage }, () => document)),
     })),
   );
 };

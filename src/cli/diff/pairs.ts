@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import picomatch from 'picomatch';
 import { get, isMap } from '../../model/tree.ts';
 import { parse } from '../../parse/index.ts';
+import { readText } from '../../parse/text.ts';
+import { originIn } from '../../snapshots/text.ts';
 import { commitOf, gitList, isBare, mergeBaseOf, repositoryOf } from '../git/git.ts';
 import { commitTree, type Tree, workTree } from '../git/tree.ts';
 import { inputFrom, inputOf } from '../inputs.ts';
@@ -19,9 +22,16 @@ export interface TemplatePair {
   readonly after: TemplateAt | undefined;
 }
 
-/** What is to be compared, by what was given on the command line. */
-export const pairsFrom = async (paths: readonly string[], since: string | undefined): Promise<TemplatePair[]> => {
-  if (since !== undefined) return pairsSince(since, paths);
+/**
+ * What is to be compared, by what was given on the command line.
+ * @param templates the files, folders and patterns that count in a repository where none are given; else all
+ */
+export const pairsFrom = async (
+  paths: readonly string[],
+  since: string | undefined,
+  templates: readonly string[] | undefined,
+): Promise<TemplatePair[]> => {
+  if (since !== undefined) return pairsSince(since, paths, templates);
   if (paths.length > 2) {
     throw new UsageError(
       `${paths.length} files cannot be compared with each other.`,
@@ -29,7 +39,7 @@ export const pairsFrom = async (paths: readonly string[], since: string | undefi
     );
   }
   const [old, now] = paths;
-  if (old === undefined) return pairsSince('HEAD', []);
+  if (old === undefined) return pairsSince('HEAD', [], templates);
   if (now !== undefined) return [await pairOf(old, now)];
   return [await withWorkingTree(old)];
 };
@@ -100,7 +110,11 @@ const requireRepository = (): string => {
 };
 
 /** Every template of the repository that is another than at a revision, or those named. */
-const pairsSince = (since: string, paths: readonly string[]): TemplatePair[] => {
+const pairsSince = (
+  since: string,
+  paths: readonly string[],
+  templates: readonly string[] | undefined,
+): TemplatePair[] => {
   const repository = requireRepository();
   const { from, to, base, head } = revisions(repository, since);
   const [old, now] = [
@@ -111,12 +125,14 @@ const pairsSince = (since: string, paths: readonly string[]): TemplatePair[] => 
   const renamed = renames(repository, base, head);
   const former = new Map([...renamed].map(([before, after]) => [after, before]));
   const ours = new Set(wanted ?? [...templatesIn(now), ...templatesIn(old).map((path) => renamed.get(path) ?? path)]);
+  const isMeant = meantBy(templates);
   now.willRead(ours);
   old.willRead([...ours].map((path) => former.get(path) ?? path));
   const pairs: TemplatePair[] = [];
   for (const path of [...ours].sort()) {
     const before = former.get(path) ?? path;
     const name = relative('.', resolve(repository, path)).split('\\').join('/');
+    if (!wanted && !isMeant(name)) continue;
     const pair = {
       name,
       from,
@@ -124,11 +140,23 @@ const pairsSince = (since: string, paths: readonly string[]): TemplatePair[] => 
       before: templateIn(old, before, `${from}:${name}`),
       after: templateIn(now, path, name),
     };
+    if (!wanted && [pair.before, pair.after].some((each) => each && isSnapshot(each))) continue;
     if (pair.before || pair.after) pairs.push(pair);
     else if (wanted) throw new UsageError(`'${name}' is not a template, neither in ${from} nor in ${to}.`);
   }
   return pairs;
 };
+
+/** Whether files, folders or patterns mean a path; one that is not there any more counts as well. */
+const meantBy = (templates: readonly string[] | undefined): ((path: string) => boolean) => {
+  if (templates === undefined) return () => true;
+  const patterns = templates.map((each) => each.split('\\').join('/').replace(/\/+$/, ''));
+  const matches = picomatch(patterns.flatMap((each) => (each === '.' ? ['**'] : [each, `${each}/**`])));
+  return (path) => patterns.includes(path) || matches(path);
+};
+
+/** Whether `synth snapshot` wrote a file. */
+const isSnapshot = ({ bytes }: TemplateAt): boolean => originIn(readText(bytes).text) !== undefined;
 
 const wantedPath = (repository: string, path: string): string => {
   const inner = pathInRepository(repository, path);

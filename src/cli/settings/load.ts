@@ -26,9 +26,13 @@ export const stagesOf = (command: string, folder: string, flags: SettingsFlags):
   ...(configFor(command, folder, flags)?.stages.keys() ?? []),
 ];
 
+/** The templates that the configuration of synth names: files, folders and patterns. */
+export const configuredTemplates = (flags: SettingsFlags): readonly string[] | undefined =>
+  configFor('expand', '.', flags)?.templates;
+
 /** The templates that the files of the project name: files, folders and patterns. */
 export const templatesOf = (flags: SettingsFlags): readonly string[] | undefined => {
-  const { templates } = configFor('expand', '.', flags) ?? {};
+  const templates = configuredTemplates(flags);
   if (templates !== undefined) return templates;
   const template = samFor('expand', '.', flags)?.template;
   return template && [template.value];

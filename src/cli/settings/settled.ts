@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Document } from '../../parse/index.ts';
 import { findConfig } from '../configuration/find.ts';
-import type { TransformFlags } from '../transform-options.ts';
 import type { SettingsFlags } from './settings.ts';
+import type { StageFlags } from './stage.ts';
 
 /** What is read only where there is a file that has settings, or one is asked for: most runs have none. */
 const load = () => import('./load.ts');
@@ -15,23 +16,38 @@ const hasSettings = (folder: string, { config, configEnv }: SettingsFlags): bool
   return hasSam || configEnv !== undefined || typeof config === 'string' || findConfig(folder) !== undefined;
 };
 
-/** Flags with what the files of the project say where they say nothing. */
-export const settled = async <Flags extends SettingsFlags & Pick<TransformFlags, 'stage'>>(
+/**
+ * Flags for a template, with what the files of the project say where the flags say nothing.
+ * @param template the template, whose stages and parameters count; without it only the files of the project do
+ */
+export const settled = async <Flags extends SettingsFlags & StageFlags>(
   command: string,
-  { folder }: { readonly folder: string },
+  { folder, name }: { readonly folder: string; readonly name: string },
   flags: Flags,
+  template?: Uint8Array | (() => Document),
 ): Promise<Flags> => {
-  if (!hasSettings(folder, flags)) return flags;
-  const { loadSettings } = await load();
-  return { ...flags, settings: loadSettings({ command, folder, stage: flags.stage, flags }) };
+  const files = hasSettings(folder, flags) ? await load() : undefined;
+  const settings = files?.loadSettings({ command, folder, stage: flags.stage, flags });
+  const all = settings ? { ...flags, settings } : flags;
+  if (template === undefined || (flags.stage === undefined && !settings?.parameters.size)) return all;
+  const { forTemplate } = await import('./template.ts');
+  return forTemplate(template, name, all, files?.stagesOf(command, folder, flags) ?? []);
 };
 
-/** The stages that the configuration names for a template. */
+/** The stages of a template: those that the configuration names, and those that a compact spec has itself. */
 export const stagesFor = async (
   command: string,
   { folder }: { readonly folder: string },
   flags: SettingsFlags,
-): Promise<readonly string[]> => (hasSettings(folder, flags) ? (await load()).stagesOf(command, folder, flags) : []);
+  { root }: Document,
+): Promise<readonly string[]> => {
+  const named = hasSettings(folder, flags) ? (await load()).stagesOf(command, folder, flags) : [];
+  return (await import('./stage.ts')).allStages(root, named);
+};
+
+/** The templates that the configuration of synth names; undefined where it names none. */
+export const configuredTemplates = async (flags: SettingsFlags): Promise<readonly string[] | undefined> =>
+  hasSettings('.', flags) ? (await load()).configuredTemplates(flags) : undefined;
 
 /** The templates that the files of the project name; undefined where they name none. */
 export const namedTemplates = async (flags: SettingsFlags): Promise<readonly string[] | undefined> =>

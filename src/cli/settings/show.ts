@@ -1,23 +1,35 @@
 import { printable } from '../../report/printable.ts';
-import { inputsFrom, readInput } from '../inputs.ts';
+import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { parametersFrom } from '../parameters.ts';
 import { writeOut } from '../streams.ts';
 import type { TransformFlags } from '../transform-options.ts';
 import { type ExitCode, exitCode } from '../usage.ts';
-import { loadSettings } from './load.ts';
+import { noSettings, type Settings } from './settings.ts';
+import { settled } from './settled.ts';
 
 const commandLine = 'command line';
 
-/** `--show-settings`: what counts for each template, and where it comes from. */
+/** A side of a comparison and its flags. */
+export type Side = readonly [label: string, flags: TransformFlags];
+
+/**
+ * `--show-settings`: what counts for each template, and where it comes from.
+ * @param sides several sets of flags, each shown by itself
+ */
 export const showSettings = async (
   command: string,
   paths: readonly string[],
-  flags: TransformFlags,
+  shown: TransformFlags,
+  sides: readonly Side[] = [['', shown]],
 ): Promise<ExitCode> => {
-  const inputs = await inputsFrom(paths, flags);
-  for (const input of inputs) if (input.path !== '-') await readInput(input);
-  for (const { name, folder } of inputs) {
-    const { region, parameters } = loadSettings({ command, folder, stage: flags.stage, flags });
+  const inputs = await inputsFrom(paths, shown);
+  const all: [Input, Side, Settings][] = [];
+  for (const input of inputs) {
+    const bytes = input.path === '-' ? undefined : await readInput(input);
+    for (const side of sides)
+      all.push([input, side, (await settled(command, input, side[1], bytes)).settings ?? noSettings]);
+  }
+  for (const [{ name }, [label, flags], { region, parameters }] of all) {
     const given = [
       ...entries(flags.parameters === undefined ? {} : parametersFrom(flags.parameters, []), flags.parameters),
       ...entries(parametersFrom(undefined, flags.parameter ?? []), commandLine),
@@ -31,7 +43,7 @@ export const showSettings = async (
         : ['region', flags.region, commandLine],
       ...[...values].map(([key, [value, from]]) => [`parameter ${key}`, value, from]),
     ].map((row) => row.map(printable));
-    await writeOut(`${printable(name)}\n${table(rows)}`);
+    await writeOut(`${printable(name)}${label}\n${table(rows)}`);
   }
   return exitCode.done;
 };

@@ -5,7 +5,7 @@ import { type Document, parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { printable, withoutCommands } from '../../report/printable.ts';
 import { groupsBetween } from '../../snapshots/differences.ts';
-import { expandForSnapshot, type SnapshotOptions, stagesIn } from '../../snapshots/expansion.ts';
+import { expandForSnapshot, type SnapshotOptions } from '../../snapshots/expansion.ts';
 import { differenceText } from '../../snapshots/report.ts';
 import { originIn, sameSnapshot, snapshotText } from '../../snapshots/text.ts';
 import type { Input } from '../inputs.ts';
@@ -22,8 +22,6 @@ export interface Kept {
   readonly stage: string | undefined;
   readonly file: string;
   readonly options: SnapshotOptions;
-  /** Whether the configuration names the stage: a compact spec need not have it then. */
-  readonly isNamed: boolean;
 }
 
 /** What became of a snapshot. `failed`: the template has errors. */
@@ -44,10 +42,8 @@ export type Writes = 'nothing' | 'new' | 'all';
 /** Expands a template and compares it with its snapshot, or writes that. */
 export const keep = (kept: Kept, document: Document, writes: Writes, colour: boolean): Result => {
   const { input, stage, file, options } = kept;
-  const stageOfSpec = kept.isNamed && !stagesIn(document).includes(stage!) ? undefined : stage;
   const { template, problems, locate } = expandForSnapshot(document, {
     ...options,
-    stage: stageOfSpec,
     path: input.name,
     reader: readerFor(input, [file]),
   });

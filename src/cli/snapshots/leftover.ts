@@ -30,7 +30,7 @@ export const leftoversIn = (
     const template = join(dirname(file), origin.template);
     if (!existsSync(template)) return [{ file, reason: `its template '${template}' is gone` }];
     const isStale = origin.stage !== undefined && complete.has(template);
-    return isStale ? [{ file, reason: `the configuration has no stage '${origin.stage}'` }] : [];
+    return isStale ? [{ file, reason: `there is no stage '${origin.stage}' any more` }] : [];
   });
 };
 

@@ -19,7 +19,6 @@ export const writeFirstSnapshot = (folder: string, template: string, region: str
     stage: undefined,
     file: snapshotFile(input, undefined, undefined),
     options: { region },
-    isNamed: false,
   };
   const { outcome } = keep(kept, parse(readFileSync(input.path), input.name), 'all', false);
   const how = outcome === 'written' || outcome === 'updated' ? fates[outcome] : 'unchanged';

@@ -2,7 +2,6 @@ import type { Verdict } from '../../assertions/has-resource.ts';
 import { parse } from '../../parse/index.ts';
 import { inputOf } from '../inputs.ts';
 import { readFile } from '../read-file.ts';
-import { stagesOf } from '../settings/load.ts';
 import { keep, type Writes } from '../snapshots/keep.ts';
 import { snapshotFile } from '../snapshots/places.ts';
 import { problemText } from '../talk.ts';
@@ -22,8 +21,7 @@ export const matchSnapshot = (path: string, options: SnapshotMatchOptions, write
   const input = inputOf(path);
   const { stage, dir } = options;
   const document = parse(readFile(path), path);
-  const isNamed = stage !== undefined && stagesOf('snapshot', input.folder, {}).includes(stage);
-  const kept = { input, stage, file: snapshotFile(input, stage, dir), options: optionsOf(input, options), isNamed };
+  const kept = { input, stage, file: snapshotFile(input, stage, dir), options: optionsOf(input, document, options) };
   const { outcome, text, problems } = keep(kept, document, writes, false);
   const sources = new Map([[path, document.source?.text ?? '']]);
   return {

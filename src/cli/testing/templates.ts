@@ -1,11 +1,12 @@
 import { dirname } from 'node:path';
 import type { JsonMap } from '../../model/tree.ts';
-import { parse } from '../../parse/index.ts';
+import { type Document, parse } from '../../parse/index.ts';
 import { expandForSnapshot, type SnapshotOptions } from '../../snapshots/expansion.ts';
 import { type Input, inputOf } from '../inputs.ts';
 import { readFile } from '../read-file.ts';
 import { readerFor } from '../reading.ts';
-import { loadSettings } from '../settings/load.ts';
+import { loadSettings, stagesOf } from '../settings/load.ts';
+import { inStage } from '../settings/stage.ts';
 import { problemText } from '../talk.ts';
 import { transformOptions } from '../transform-options.ts';
 
@@ -20,15 +21,16 @@ export interface TemplateOptions {
 }
 
 /** The options of the library for a template, with what `synth.config.yaml` and `samconfig.toml` say. */
-export const optionsOf = ({ folder }: Input, options: TemplateOptions): SnapshotOptions => {
+export const optionsOf = ({ folder, name }: Input, { root }: Document, options: TemplateOptions): SnapshotOptions => {
   const { stage, region, parameters = {}, applications = {} } = options;
-  return transformOptions({
+  const flags = {
     stage,
     region,
     parameter: Object.entries(parameters).map(([name, value]) => `${name}=${value}`),
     application: Object.entries(applications).map(([name, url]) => `${name}=${url}`),
     settings: loadSettings({ command: 'snapshot', folder, stage, flags: {} }),
-  });
+  };
+  return transformOptions(inStage(root, name, flags, stagesOf('snapshot', folder, {})));
 };
 
 /**
@@ -42,7 +44,7 @@ export const synthesize = (template: string | object, options: TemplateOptions =
   const document = parse(readFile(template), template);
   const reader = readerFor({ folder: dirname(template) });
   const { template: expanded, problems } = expandForSnapshot(document, {
-    ...optionsOf(input, options),
+    ...optionsOf(input, document, options),
     path: template,
     reader,
   });
