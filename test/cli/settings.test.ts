@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { overridesIn } from '../../src/cli/settings/overrides.ts';
@@ -157,6 +157,53 @@ describe('parameter_overrides', () => {
     overridesIn(`A="${'\\"'.repeat(200_000)}`);
     overridesIn('A=1 '.repeat(100_000));
     expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe('samconfig.toml for a build', () => {
+  const folder = () =>
+    folderWith({
+      'template.yaml': template,
+      'samconfig.toml': `[default.deploy.parameters]
+stack_name = "orders"
+s3_bucket = "my-bucket"
+s3_prefix = "orders/files"
+tags = "team=orders cost-center=7 \\"note=a b\\""
+`,
+    });
+  const stackOf = (kept: string, ...args: string[]) =>
+    JSON.parse(synth(kept, ['build', '--dry-run', '--format', 'json', ...args]).out).stack;
+
+  it('names the stack, its tags and where its files go', () => {
+    const kept = folder();
+    expect(stackOf(kept)).toMatchObject({ name: 'orders', tags: { team: 'orders', 'cost-center': '7', note: 'a b' } });
+    expect(shown(kept, ['build'])).toMatchObject({
+      'stack name': 'orders < samconfig.toml [default.deploy.parameters]',
+      artifacts: 's3://my-bucket/orders/files < samconfig.toml [default.deploy.parameters]',
+      'tag team': 'orders < samconfig.toml [default.deploy.parameters]',
+    });
+    const code = folder();
+    writeFileSync(join(code, 'template.yaml'), template.replace('InlineCode: x', 'CodeUri: code.mjs'));
+    writeFileSync(join(code, 'code.mjs'), 'export const h = 1;');
+    expect(synth(code, ['build', '--no-build', '-o', 'built'])).toMatchObject({ code: 0 });
+    expect(readFileSync(join(code, 'built/orders.template.json'), 'utf8')).toContain('"my-bucket"');
+  });
+
+  it('goes behind the command line', () => {
+    expect(stackOf(folder(), '--stack-name', 'other', '--tag', 'team=mine')).toMatchObject({
+      name: 'other',
+      tags: { team: 'mine', note: 'a b' },
+    });
+    expect(stackOf(folder(), '--stage', 'prod').name).toBe('orders-prod');
+  });
+
+  it('refuses what is not a tag', () => {
+    const { err, code } = synth(
+      folderWith({ 'template.yaml': template, 'samconfig.toml': '[default.deploy.parameters]\ntags = "a"\n' }),
+      ['build', '--dry-run'],
+    );
+    expect(err).toContain("'tags' in samconfig.toml [default.deploy.parameters] has 'a', which is not a tag.");
+    expect(code).toBe(2);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Stack } from '../../build/stack.ts';
 import { get, type Json } from '../../model/tree.ts';
 import type { Input } from '../inputs.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { TransformFlags } from '../transform-options.ts';
 import { UsageError } from '../usage.ts';
 
 /** For which stack to build. */
@@ -12,7 +13,24 @@ export interface StackFlags {
   readonly account?: string;
   readonly tag?: readonly string[];
   readonly region?: string | undefined;
+  readonly settings?: Settings | undefined;
 }
+
+/** Flags of a build with what the files of the project say where the flags say nothing. */
+export const withStackSettings = <Flags extends StackFlags & Pick<TransformFlags, 'artifacts' | 'settings'>>(
+  flags: Flags,
+): Flags => {
+  const { bucket, prefix, tags = new Map() } = flags.settings ?? {};
+  return {
+    ...flags,
+    artifacts: flags.artifacts ?? (bucket && placeIn(bucket.value, prefix?.value)),
+    tag: [...[...tags].map(([key, { value }]) => `${key}=${value}`), ...(flags.tag ?? [])],
+  };
+};
+
+/** The place in a bucket as `--artifacts` takes it. */
+export const placeIn = (bucket: string, prefix: string | undefined): string =>
+  `s3://${bucket}${prefix === undefined ? '' : `/${prefix}`}`;
 
 /**
  * The stack that flags ask for.
@@ -21,14 +39,15 @@ export interface StackFlags {
  */
 export const stackFrom = (
   input: Input,
-  { stage, stackName, account, tag = [], region }: StackFlags,
+  { stage, stackName, account, tag = [], region, settings }: StackFlags,
   parameters: Readonly<Record<string, Json>>,
   template: Json,
 ): Stack => {
   if (account !== undefined && !/^\d{12}$/.test(account)) {
     throw new UsageError(`'${account}' is no account number.`, 'An account number has twelve digits.');
   }
-  const name = stackName ?? [nameFor(input), ...(stage === undefined ? [] : [stage])].join('-');
+  const name =
+    stackName ?? [settings?.stackName?.value ?? nameFor(input), ...(stage === undefined ? [] : [stage])].join('-');
   if (!/^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(name)) {
     throw new UsageError(
       `'${name}' cannot be the name of a stack.`,

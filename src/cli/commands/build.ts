@@ -21,7 +21,7 @@ import { withIncludes } from '../../transform/read.ts';
 import { imageProblems } from '../build/images.ts';
 import { progressOf } from '../build/progress.ts';
 import { refuseProject, refuseSources, replaceableIn, writtenManifest } from '../build/replaceable.ts';
-import { declaredOf, type StackFlags, stackFrom } from '../build/stack.ts';
+import { declaredOf, type StackFlags, stackFrom, withStackSettings } from '../build/stack.ts';
 import { builtCodeOf, failuresOf, stepListener } from '../build/steps.ts';
 import { builtText, plannedText } from '../build/text.ts';
 import { type Input, inputFrom, readInput } from '../inputs.ts';
@@ -59,7 +59,8 @@ export const runBuild = async (path: string | undefined, flags: BuildFlags): Pro
   if (!flags.dryRun) recoverOutput(flags.out);
   const bytes = await readInput(input);
   const written = parse(bytes, input.name);
-  const job = jobFor(input, bytes, written, await settled('build', input, flags, () => written), flags.stage);
+  const own = withStackSettings(await settled('build', input, flags, () => written));
+  const job = jobFor(input, bytes, written, own, flags.stage);
   const prepared = await prepare(job, flags);
   if (prepared === undefined) return exitCode.problems;
   try {

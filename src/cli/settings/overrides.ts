@@ -44,13 +44,17 @@ export const awsParameter = (text: string): [name: string, value: string] | unde
 
 /**
  * The values in a text as `sam deploy --parameter-overrides` takes it: `Stage=prod Name="a b"`, or AWS's longer spelling.
+ * @param pairPattern what a name and its value look like
  * @returns what cannot be read as a value instead, where there is something like that
  */
-export const overridesIn = (text: string): [name: string, value: string][] | { readonly wrong: string } => {
+export const overridesIn = (
+  text: string,
+  pairPattern = /^(\w+)=(.*)$/s,
+): [name: string, value: string][] | { readonly wrong: string } => {
   const found: [string, string][] = [];
   for (const word of wordsOf(text)) {
     // The quotation marks may be around all of it, too: "Name=a b".
-    const [, name, value] = /^(\w+)=(.*)$/s.exec(bare(word)) ?? [];
+    const [, name, value] = pairPattern.exec(bare(word)) ?? [];
     const pair = awsParameter(word) ?? (name === undefined ? undefined : [name, value!]);
     if (pair === undefined) return { wrong: word };
     found.push(pair as [string, string]);

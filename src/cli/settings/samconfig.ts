@@ -54,16 +54,16 @@ export const samSettings = (file: string, environment: string | undefined, comma
       const value = get(values, key);
       return isString(value) && value !== '' ? { value, from } : undefined;
     };
+    const pairs = (key: 'parameter_overrides' | 'tags') =>
+      overrides(key, get(values, key), from).map(([name, value]): [string, Sourced<string>] => [name, { value, from }]);
     settings = {
       region: text('region') ?? settings.region,
       template: text('template_file') ?? text('template') ?? settings.template,
-      parameters: new Map([
-        ...settings.parameters,
-        ...overrides(get(values, 'parameter_overrides'), from).map(([name, value]): [string, Sourced<string>] => [
-          name,
-          { value, from },
-        ]),
-      ]),
+      parameters: new Map([...settings.parameters, ...pairs('parameter_overrides')]),
+      stackName: text('stack_name') ?? settings.stackName,
+      tags: new Map([...(settings.tags ?? []), ...pairs('tags')]),
+      bucket: text('s3_bucket') ?? settings.bucket,
+      prefix: text('s3_prefix') ?? settings.prefix,
     };
   }
   return settings;
@@ -100,26 +100,30 @@ const noEnvironment = (file: string, environment: string, root: Json): UsageErro
   );
 };
 
-/** `parameter_overrides` in all its spellings: a text, a list of texts, a map. */
-const overrides = (value: Json | undefined, from: string): [string, string][] => {
+const pairPatterns = { parameter_overrides: /^(\w+)=(.*)$/s, tags: /^([^=]+)=(.*)$/s };
+
+/** `parameter_overrides` or `tags` in all their spellings: a text, a list of texts, a map. */
+const overrides = (key: keyof typeof pairPatterns, value: Json | undefined, from: string): [string, string][] => {
   if (value === undefined) return [];
-  if (isMap(value)) return Object.entries(value).map(([name, each]) => [name, textOf(each, from)]);
+  if (isMap(value)) return Object.entries(value).map(([name, each]) => [name, textOf(key, each, from)]);
   const texts = isList(value) ? value : [value];
   return texts.flatMap((text) => {
-    if (isMap(text)) return overrides(text, from);
-    const found = isString(text) ? overridesIn(text) : { wrong: String(text) };
+    if (isMap(text)) return overrides(key, text, from);
+    const found = isString(text) ? overridesIn(text, pairPatterns[key]) : { wrong: String(text) };
     if ('wrong' in found) {
       throw new UsageError(
-        `'parameter_overrides' in ${from} has '${found.wrong}', which is not the value of a parameter.`,
-        'Write Key=Value, or ParameterKey=Key,ParameterValue=Value, with a space between two of them.',
+        `'${key}' in ${from} has '${found.wrong}', which is not ${key === 'tags' ? 'a tag' : 'the value of a parameter'}.`,
+        key === 'tags'
+          ? 'Write Key=Value, with a space between two of them.'
+          : 'Write Key=Value, or ParameterKey=Key,ParameterValue=Value, with a space between two of them.',
       );
     }
     return found;
   });
 };
 
-const textOf = (value: Json, from: string): string => {
-  if (isList(value)) return value.map((each) => textOf(each, from)).join(',');
+const textOf = (key: string, value: Json, from: string): string => {
+  if (isList(value)) return value.map((each) => textOf(key, each, from)).join(',');
   if (value !== null && !isMap(value)) return String(value);
-  throw new UsageError(`'parameter_overrides' in ${from} must have texts, numbers or lists of them.`);
+  throw new UsageError(`'${key}' in ${from} must have texts, numbers or lists of them.`);
 };

@@ -9,6 +9,11 @@ export interface Settings {
   readonly region?: Sourced<string> | undefined;
   /** By the names of the parameters. */
   readonly parameters: ReadonlyMap<string, Sourced<string>>;
+  /** What a build is deployed as, and where its files go. */
+  readonly stackName?: Sourced<string> | undefined;
+  readonly tags?: ReadonlyMap<string, Sourced<string>> | undefined;
+  readonly bucket?: Sourced<string> | undefined;
+  readonly prefix?: Sourced<string> | undefined;
 }
 
 export const noSettings: Settings = { parameters: new Map() };
@@ -17,6 +22,10 @@ export const noSettings: Settings = { parameters: new Map() };
 export const merged = (...all: readonly Settings[]): Settings => ({
   region: all.findLast(({ region }) => region !== undefined)?.region,
   parameters: new Map(all.flatMap(({ parameters }) => [...parameters])),
+  stackName: all.findLast(({ stackName }) => stackName !== undefined)?.stackName,
+  tags: new Map(all.flatMap(({ tags = new Map() }) => [...tags])),
+  bucket: all.findLast(({ bucket }) => bucket !== undefined)?.bucket,
+  prefix: all.findLast(({ prefix }) => prefix !== undefined)?.prefix,
 });
 
 /** What flags say of settings, as commander hands them over. */

@@ -1,10 +1,11 @@
 import { printable } from '../../report/printable.ts';
+import { placeIn, type StackFlags } from '../build/stack.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { parametersFrom } from '../parameters.ts';
 import { writeOut } from '../streams.ts';
 import type { TransformFlags } from '../transform-options.ts';
 import { type ExitCode, exitCode } from '../usage.ts';
-import { noSettings, type Settings } from './settings.ts';
+import { noSettings, type Settings, type Sourced } from './settings.ts';
 import { settled } from './settled.ts';
 
 const commandLine = 'command line';
@@ -29,7 +30,8 @@ export const showSettings = async (
     for (const side of sides)
       all.push([input, side, (await settled(command, input, side[1], bytes)).settings ?? noSettings]);
   }
-  for (const [{ name }, [label, flags], { region, parameters }] of all) {
+  for (const [{ name }, [label, flags], settings] of all) {
+    const { region, parameters } = settings;
     const given = [
       ...entries(flags.parameters === undefined ? {} : parametersFrom(flags.parameters, []), flags.parameters),
       ...entries(parametersFrom(undefined, flags.parameter ?? []), commandLine),
@@ -42,10 +44,32 @@ export const showSettings = async (
         ? ['region', region?.value ?? 'us-east-1', region?.from ?? 'default']
         : ['region', flags.region, commandLine],
       ...[...values].map(([key, [value, from]]) => [`parameter ${key}`, value, from]),
+      ...(command === 'build' ? buildRows(flags, settings) : []),
     ].map((row) => row.map(printable));
     await writeOut(`${printable(name)}${label}\n${table(rows)}`);
   }
   return exitCode.done;
+};
+
+/** What only a build needs. */
+const buildRows = (
+  { stackName, tag = [], artifacts }: TransformFlags & StackFlags,
+  { stackName: named, tags = new Map<string, Sourced<string>>(), bucket, prefix }: Settings,
+): [string, string, string][] => {
+  const row = (
+    name: string,
+    flag: string | undefined,
+    value: string | undefined,
+    from = '',
+  ): [string, string, string][] =>
+    flag !== undefined ? [[name, flag, commandLine]] : value !== undefined ? [[name, value, from]] : [];
+  const location = bucket && placeIn(bucket.value, prefix?.value);
+  return [
+    ...row('stack name', stackName, named?.value, named?.from),
+    ...row('artifacts', artifacts, location, bucket?.from),
+    ...[...tags].map(([key, { value, from }]): [string, string, string] => [`tag ${key}`, value, from]),
+    ...tag.map((each): [string, string, string] => ['tag', each, commandLine]),
+  ];
 };
 
 const entries = (values: Readonly<Record<string, string>>, from = ''): [string, string, string][] =>
