@@ -40,7 +40,11 @@ export const inputsFrom = async (
 ): Promise<Input[]> => {
   const { ignore = [], skipOtherFiles, stdinPath } = flags;
   if (stdinPath !== undefined) return [stdinAt(stdinPath, given)];
-  const paths = given.length > 0 ? given : ((await namedTemplates(flags)) ?? [usualFile()]);
+  const named = given.length > 0 ? undefined : await namedTemplates(flags);
+  const paths = given.length > 0 ? given : (named?.paths ?? [usualFile()]);
+  const gone = named?.paths.find((path) => isOneFile(path) && statsOf(path) === undefined);
+  if (gone !== undefined)
+    throw new UsageError(`${named!.from} names the template '${gone}', but there is no such file.`);
   const isPlain = ignore.length === 0 && !skipOtherFiles && paths.every(isOneFile);
   const files = isPlain
     ? paths
@@ -65,7 +69,7 @@ export const inputFrom = async (path: string | undefined, flags: InputFlags & Se
 
 /** The files, folders and patterns that a command works on, as they are given or as the files of the project name them. */
 export const namedPaths = async (given: readonly string[], flags: SettingsFlags): Promise<readonly string[]> =>
-  given.length > 0 ? given : ((await namedTemplates(flags)) ?? []);
+  given.length > 0 ? given : ((await namedTemplates(flags))?.paths ?? []);
 
 /** Whether a path stands for itself: it is no folder, and either there or no pattern. */
 const isOneFile = (path: string): boolean => {
@@ -104,16 +108,17 @@ export const inputOf = (path: string): Input =>
 /** The bytes of a template. What is plainly something else is refused. */
 export const readInput = async ({ path }: Input): Promise<Uint8Array> => {
   if (path === '-') return readIn();
+  if (statsOf(path)?.isDirectory()) throw new UsageError(`There is no template in the folder '${path}'.`, whatCounts);
   const bytes = readFile(path, undefined, () => hintFor(path));
   const kind = otherKindOf(path, readText(bytes).text);
   if (kind !== undefined) throw new UsageError(`'${path}' is no template: it is ${kind}.`);
   return bytes;
 };
 
+const whatCounts = 'A template is a .yaml, .yml, .json or .template file; what .gitignore names does not count.';
+
 const hintFor = (path: string): string | undefined => {
   const stats = statsOf(path);
   if (stats?.isFIFO()) return 'Pipe it in instead: … | synth -';
-  const counts = 'A template is a .yaml, .yml, .json or .template file; what .gitignore names does not count.';
-  if (stats?.isDirectory()) return `There is no template in it. ${counts}`;
-  return stats === undefined && isPattern(path) ? `No template matches this pattern. ${counts}` : undefined;
+  return stats === undefined && isPattern(path) ? `No template matches this pattern. ${whatCounts}` : undefined;
 };

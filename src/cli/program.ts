@@ -155,7 +155,10 @@ const parameterText = "the value of a parameter; AWS's 'ParameterKey=KEY,Paramet
 const collect = (value: string, all: readonly string[] = []): string[] => [...all, value];
 
 const addStage = (command: Command): Command =>
-  command.option('--stage <NAME>', 'the stage of a compact spec (default: its base)');
+  command.option(
+    '--stage <NAME>',
+    "a stage of a compact spec or of synth.config.yaml, or the value of the parameter 'Stage' (default: the base)",
+  );
 
 /** The flags that say which files are taken. */
 const addFileOptions = (command: Command): Command =>

@@ -106,7 +106,7 @@ a.yaml:4:18 error unknown-property 'A' (AWS::Serverless::SimpleTable) has no pro
     expect(code).toBe(2);
     expect(err).toContain('bad.yaml:4:18 error');
     expect(err).toContain("'none.yaml' cannot be read: there is no such file.");
-    expect(err).toContain("'folder' cannot be read: it is a folder.\nThere is no template in it.");
+    expect(err).toContain("There is no template in the folder 'folder'.");
     expect(existsSync(join(folder, 'out/good.json'))).toBe(true);
     expect(existsSync(join(folder, 'out/bad.json'))).toBe(false);
     expect(synth(folder, ['bad.yaml', 'good.yaml', '--out-dir', 'out']).code).toBe(1);

@@ -56,7 +56,7 @@ describe('folders', () => {
     mkdirSync(join(folder, 'empty'));
     expect(taken(folder, ['empty'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining("'empty' cannot be read: it is a folder.\nThere is no template in it."),
+      err: expect.stringContaining("There is no template in the folder 'empty'.\n"),
     });
   });
 
@@ -98,6 +98,38 @@ describe('what is a template', () => {
     expect(of(files, ['README.md', 'a.test.ts', 'template.yaml', '--skip-other-files'])).toEqual(['template.yaml']);
     expect(of(files, ['*'])).toEqual(['template.yaml']);
     expect(of(files, ['*.tpl'])).toEqual(['a.tpl']);
+  });
+});
+
+describe('what is left out', () => {
+  it('is named where nothing is left', () => {
+    const folder = folderWith({ 'a.yaml': template, 'b.yaml': template });
+    for (const path of ['a.yaml', '.']) {
+      expect(taken(folder, [path, '--ignore', '*.yaml']).err).toMatch(
+        /synth: '--ignore' leaves out every template: a\.yaml/,
+      );
+    }
+    expect(taken(folder, ['.', '--ignore', 'b.yaml'])).toMatchObject({ err: '', files: ['a.yaml'] });
+  });
+
+  it('is no configuration of synth or the SAM CLI that a pattern matches', () => {
+    const files = {
+      'a.yaml': template,
+      'samconfig.yaml': 'version: 0.1\n',
+      'synth.config.yaml': "templates: ['*.yaml']\n",
+    };
+    expect(taken(folderWith(files), [])).toEqual({ err: '', files: ['a.yaml'], code: 0 });
+  });
+
+  it('names the file that names a template which is not there', () => {
+    const of = (name: string, text: string) => taken(folderWith({ [name]: text }), []);
+    expect(of('synth.config.yaml', 'templates: [nothere.yaml]\n')).toMatchObject({
+      code: 2,
+      err: "synth: synth.config.yaml names the template 'nothere.yaml', but there is no such file.\n",
+    });
+    expect(of('samconfig.toml', '[default.deploy.parameters]\ntemplate_file = "x.yaml"\n').err).toContain(
+      "samconfig.toml [default.deploy.parameters] names the template 'x.yaml'",
+    );
   });
 });
 

@@ -19,7 +19,7 @@ describe.skipIf(process.platform === 'win32')('pipes, devices and links to them 
     [['link.yaml'], "'link.yaml' cannot be read: it is a named pipe."],
     [['zero.yaml'], "'zero.yaml' cannot be read: it is a device."],
     [['round.yaml'], "'round.yaml' cannot be read: its symbolic links go round in a circle."],
-    [['empty'], "'empty' cannot be read: it is a folder.\nThere is no template in it."],
+    [['empty'], "There is no template in the folder 'empty'."],
     [['empty/*'], "'empty/*' cannot be read: there is no such file.\nNo template matches this pattern."],
     [['explain', 'pipe'], "'pipe' cannot be read: it is a named pipe."],
     [['lint', 'link.yaml'], "'link.yaml' cannot be read: it is a named pipe."],

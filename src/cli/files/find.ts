@@ -30,22 +30,30 @@ export const findTemplates = async (paths: readonly string[], options: FindOptio
   const isLeftOut = leftOutBy(options.ignore ?? []);
   const found = new Map<string, string>();
   const passedOver: string[] = [];
+  const ignored: string[] = [];
   for (const path of paths) {
     const candidates = candidatesOf(path);
     const isNamed = candidates === undefined;
     let taken = 0;
     for (const file of candidates ?? [path]) {
-      if (isLeftOut(file)) continue;
+      if (isLeftOut(file)) {
+        ignored.push(file);
+        continue;
+      }
       const isTaken =
         (isNamed && !options.skipOthers) ||
         file === '-' ||
         ((!isNamed || hasUsualEnding(file)) && isTemplateFile(file));
       if (isTaken) found.set(file === '-' ? '-' : normalize(file), file);
-      else if (!isSnapshot(file)) passedOver.push(file);
+      else if ((isNamed || !isSettings(file)) && !isSnapshot(file)) passedOver.push(file);
       if (isTaken) taken += 1;
     }
     // Reading it tells that there is nothing.
     if (taken === 0 && !isNamed && !options.skipOthers) found.set(path, path);
+  }
+  const isEmpty = found.size === 0 || [...found.values()].every((each) => statsOf(each)?.isDirectory());
+  if (isEmpty && ignored.some(isTemplateFile)) {
+    await writeError(`synth: '--ignore' leaves out every template: ${listed(ignored.filter(isTemplateFile))}.\n`);
   }
   await tellPassedOver([...new Set(passedOver)]);
   return [...found.values()];
@@ -115,6 +123,9 @@ const isTemplateFile = (file: string): boolean => {
   const text = textOf(file);
   return text === undefined || (mayBeTemplate(text) && originIn(text) === undefined);
 };
+
+/** Files that synth reads for itself, so that a pattern may well match them. */
+const isSettings = (file: string): boolean => /(?:^|[\\/])(?:synth\.config|samconfig)\.\w+$/.test(file);
 
 const isSnapshot = (file: string): boolean => originIn(textOf(file) ?? '') !== undefined;
 

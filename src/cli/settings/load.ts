@@ -1,7 +1,7 @@
 import { UsageError } from '../usage.ts';
 import { type ConfigSettings, configSettings } from './config.ts';
 import { findSamConfig, type SamSettings, samSettings } from './samconfig.ts';
-import { merged, noSettings, type Settings, type SettingsFlags } from './settings.ts';
+import { merged, type NamedTemplates, noSettings, type Settings, type SettingsFlags } from './settings.ts';
 
 /** What is asked of the settings. */
 export interface Wanted {
@@ -31,11 +31,11 @@ export const configuredTemplates = (flags: SettingsFlags): readonly string[] | u
   configFor('expand', '.', flags)?.templates;
 
 /** The templates that the files of the project name: files, folders and patterns. */
-export const templatesOf = (flags: SettingsFlags): readonly string[] | undefined => {
-  const templates = configuredTemplates(flags);
-  if (templates !== undefined) return templates;
+export const templatesOf = (flags: SettingsFlags): NamedTemplates | undefined => {
+  const { templates, file } = configFor('expand', '.', flags) ?? {};
+  if (templates !== undefined) return { paths: templates, from: file! };
   const template = samFor('expand', '.', flags)?.template;
-  return template && [template.value];
+  return template && { paths: [template.value], from: template.from };
 };
 
 /** `synth lint` reports what is wrong with the configuration as findings. */

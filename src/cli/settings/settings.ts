@@ -28,6 +28,14 @@ export const merged = (...all: readonly Settings[]): Settings => ({
   prefix: all.findLast(({ prefix }) => prefix !== undefined)?.prefix,
 });
 
+/** The templates that a file of the project names. */
+export interface NamedTemplates {
+  /** Files, folders and patterns. */
+  readonly paths: readonly string[];
+  /** The file that names them, and its section. */
+  readonly from: string;
+}
+
 /** What flags say of settings, as commander hands them over. */
 export interface SettingsFlags {
   /** The configuration of synth, or false for no configuration at all. */

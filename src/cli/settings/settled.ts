@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../../parse/index.ts';
 import { findConfig } from '../configuration/find.ts';
-import type { SettingsFlags } from './settings.ts';
+import type { NamedTemplates, SettingsFlags } from './settings.ts';
 import type { StageFlags } from './stage.ts';
 
 /** What is read only where there is a file that has settings, or one is asked for: most runs have none. */
@@ -50,5 +50,5 @@ export const configuredTemplates = async (flags: SettingsFlags): Promise<readonl
   hasSettings('.', flags) ? (await load()).configuredTemplates(flags) : undefined;
 
 /** The templates that the files of the project name; undefined where they name none. */
-export const namedTemplates = async (flags: SettingsFlags): Promise<readonly string[] | undefined> =>
+export const namedTemplates = async (flags: SettingsFlags): Promise<NamedTemplates | undefined> =>
   hasSettings('.', flags) ? (await load()).templatesOf(flags) : undefined;
