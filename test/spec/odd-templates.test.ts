@@ -106,3 +106,15 @@ it('says where an AppSpec was looked for', () => {
   const { problems } = appSpec('Resources:\n  Q: {Type: AWS::SQS::Queue}\n', 'Nope');
   expect(problems).toEqual([expect.objectContaining({ code: 'appspec-no-function', line: 1, column: 1 })]);
 });
+
+it('values of the wrong kind are named where a text is expected', () => {
+  const text = `synth: 1
+functions:
+  A: {inline: x, handler: a.b, runtime: nodejs22.x, events: [{route: {a: 1}, api: !Ref X}, {Type: {a: 1}}]}
+topics: {T: {subscribe: [{Protocol: {a: 1}}]}}
+order: [{a: 1}]
+`;
+  const { problems } = lower(text);
+  expect(problems.length).toBeGreaterThan(1);
+  for (const { line, column } of problems) expect([line, column]).not.toContain(undefined);
+});

@@ -1,5 +1,6 @@
 import { stamp } from '../../model/origin.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import { scalarText } from '../codecs/wrong.ts';
 import type { Reading } from '../language/codec.ts';
 import type { Draft } from '../language/draft.ts';
 import { Spot } from '../language/spot.ts';
@@ -47,7 +48,7 @@ const mentions = (value: Json, id: string): boolean => {
   if (!isMap(value)) return false;
   return Object.entries(value).some(([key, inner]) => {
     if (key === 'Ref') return inner === id;
-    if (key === 'Fn::GetAtt') return (isList(inner) ? inner[0] : String(inner).split('.', 1)[0]) === id;
+    if (key === 'Fn::GetAtt') return (isList(inner) ? inner[0] : scalarText(inner).split('.', 1)[0]) === id;
     if (key !== 'Fn::Sub') return mentions(inner, id);
     const [text, values] = isList(inner) ? [inner[0], inner[1]] : [inner, undefined];
     const names = isString(text) ? [...text.matchAll(/\$\{([^!}.]*)/g)].map(([, name]) => name!.trim()) : [];

@@ -11,6 +11,10 @@ export const foundText = (value: Json): string => {
   return typeof value === 'object' ? kindOf(value) : String(value);
 };
 
+/** A scalar as a text; what kind of value it is of any other, which a text cannot hold. */
+export const scalarText = (value: Json | undefined): string =>
+  typeof value === 'object' ? kindOf(value) : String(value);
+
 /** How a spot is called in a message: by its key, or as an item. */
 export const nameOf = ({ step }: Spot): string => (typeof step === 'number' ? `Item ${step + 1}` : `'${step}'`);
 

@@ -2,7 +2,7 @@ import { nearest } from '../../model/nearest.ts';
 import { carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { isList, isMap, isString, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
-import { wrong } from '../codecs/wrong.ts';
+import { scalarText, wrong } from '../codecs/wrong.ts';
 import type { Codec, Reading, Writing } from '../language/codec.ts';
 import { Spot } from '../language/spot.ts';
 import { looksLikeRoute } from '../phrases/route.ts';
@@ -157,7 +157,7 @@ const readEvent = (spot: Spot, id: string | undefined, host: Host, cx: Reading):
   const event = isString(value) ? openEvent(spot, cx) : value;
   if (event === undefined) return undefined;
   if (!isMap(event)) return wrong(spot, 'a text or a map', cx);
-  if (Object.hasOwn(event, 'Type')) return { id: id ?? String(event['Type']), body: event };
+  if (Object.hasOwn(event, 'Type')) return { id: id ?? scalarText(event['Type']), body: event };
   const form = formOf(event, host, spot, cx);
   const holder = newMap();
   holder['event'] = event;

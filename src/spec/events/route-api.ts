@@ -4,6 +4,7 @@ import { get, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { writeGaps } from '../codecs/gaps.ts';
 import { nameFor, reference, whatIs } from '../codecs/reference.ts';
 import { to } from '../codecs/targets.ts';
+import { scalarText } from '../codecs/wrong.ts';
 import type { Reading, Writing } from '../language/codec.ts';
 import { orList, WrongKind } from '../language/messages.ts';
 import { isParameter, type Named, type Names } from '../language/names.ts';
@@ -72,7 +73,7 @@ const unnamed = (said: Json | undefined, event: JsonMap, spot: Spot, host: Host,
   if (more.length === 0) return { kind: kindOf(only)!, api: { Ref: only.id } };
   cx.report(
     SeveralApis(
-      String(get(event, 'route')),
+      scalarText(get(event, 'route')),
       candidates.map(({ id }) => id),
     ),
     spot.at,
@@ -100,7 +101,7 @@ const namedApi = (said: Json | undefined, api: Json, event: JsonMap, cx: Reading
   }
   const decided = kind ?? own;
   if (decided === undefined) {
-    cx.report(KindOfParameter(String(get(event, 'route')), String(api)), at.at);
+    cx.report(KindOfParameter(scalarText(get(event, 'route')), scalarText(api)), at.at);
     return undefined;
   }
   const value = reference(decided === 'rest' ? to.restApi('id') : to.httpApi('id')).read(at, cx);

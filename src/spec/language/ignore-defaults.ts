@@ -1,4 +1,5 @@
 import { isList, isString, type Json } from '../../model/tree.ts';
+import { scalarText } from '../codecs/wrong.ts';
 import { propertyOf, valueAt } from './draft.ts';
 import { type Key, set } from './key.ts';
 import { WrongValue } from './messages.ts';
@@ -13,7 +14,7 @@ const says = "'true' for all defaults, or the keys that are not taken";
 export const ignoreDefaults = (keys: readonly Key[], hasGlobals: boolean): Key => {
   const propertiesOf = (word: Json): string[] => {
     const key = keys.find((each) => each.key === word);
-    return key === undefined ? [String(word)] : [...new Set(key.to.map(propertyOf))];
+    return key === undefined ? [scalarText(word)] : [...new Set(key.to.map(propertyOf))];
   };
   return {
     key: 'ignore-defaults',

@@ -1,6 +1,7 @@
 import { isServerlessMacro, languageExtensionsMacro, macroEntries, macroName } from '../../model/macros.ts';
 import { entryOf } from '../../model/origin.ts';
 import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { scalarText } from '../codecs/wrong.ts';
 import { type Named, Names, type NamesOptions } from '../language/names.ts';
 import { sections } from '../sections/index.ts';
 
@@ -40,7 +41,7 @@ export const namesOf = (
     }
   }
   for (const id of Object.keys(get(root, 'Parameters') ?? {})) {
-    named.push({ id, section: 'parameters', type: String(getIn(root, 'Parameters', id, 'Type')) });
+    named.push({ id, section: 'parameters', type: scalarText(getIn(root, 'Parameters', id, 'Type')) });
   }
   return new Names(named, { open: hasUnseen(root), stage, elsewhere });
 };

@@ -1,5 +1,6 @@
 import { entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { get, isList, isString, type JsonMap, newMap } from '../../model/tree.ts';
+import { scalarText } from '../codecs/wrong.ts';
 import { unknownName } from '../language/unknown.ts';
 import type { Lowered } from './lowering.ts';
 
@@ -14,7 +15,7 @@ export const ordered = (resources: JsonMap, root: JsonMap, cx: Lowered): JsonMap
   };
   for (const [at, id] of order.entries()) {
     if (isString(id) && Object.hasOwn(resources, id)) move(id);
-    else cx.report(unknownName(cx.names, String(id), 'entry'), entryOf(order, at)?.value);
+    else cx.report(unknownName(cx.names, scalarText(id), 'entry'), entryOf(order, at)?.value);
   }
   for (const id of Object.keys(resources)) if (!Object.hasOwn(result, id)) move(id);
   return stamp(result, originOf(resources));

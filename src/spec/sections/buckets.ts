@@ -5,7 +5,7 @@ import { listOf } from '../codecs/lists.ts';
 import { record } from '../codecs/records.ts';
 import { choice, flag, onlyTrue, text } from '../codecs/scalars.ts';
 import { days, seconds } from '../codecs/units.ts';
-import { wrong } from '../codecs/wrong.ts';
+import { scalarText, wrong } from '../codecs/wrong.ts';
 import { valueAt } from '../language/draft.ts';
 import { type Key, property, set } from '../language/key.ts';
 import { kind, type Section } from '../language/section.ts';
@@ -81,7 +81,7 @@ const move: Key = {
     const out = newMap();
     for (const each of list) {
       if (!isMap(each) || Object.keys(each).length !== 2) return undefined;
-      const word = wordOf.get(String(each['StorageClass']));
+      const word = wordOf.get(scalarText(each['StorageClass']));
       const after = days.write(each['TransitionInDays'] ?? null, cx);
       if (word === undefined || !isString(after) || Object.hasOwn(out, word)) return undefined;
       out[word] = after;

@@ -7,7 +7,7 @@ import { free } from '../codecs/free.ts';
 import { reference } from '../codecs/reference.ts';
 import { choice, flag, onlyTrue, text } from '../codecs/scalars.ts';
 import { named, to } from '../codecs/targets.ts';
-import { wrong } from '../codecs/wrong.ts';
+import { scalarText, wrong } from '../codecs/wrong.ts';
 import type { Codec, Reading } from '../language/codec.ts';
 import { valueAt } from '../language/draft.ts';
 import { type Key, property, set } from '../language/key.ts';
@@ -94,7 +94,7 @@ const subscribe: Key = {
     const out: Json[] = [];
     for (const each of list) {
       if (!isMap(each) || Object.keys(each).length !== 2) return undefined;
-      const word = byProtocol.get(String(each['Protocol']));
+      const word = byProtocol.get(scalarText(each['Protocol']));
       const endpoint = word === undefined ? undefined : protocols[word]!.codec.write(each['Endpoint'] ?? null, cx);
       if (endpoint === undefined) return undefined;
       out.push({ [word!]: endpoint });

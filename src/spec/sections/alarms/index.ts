@@ -8,7 +8,7 @@ import { namedList } from '../../codecs/named-list.ts';
 import type { Phrase } from '../../codecs/records.ts';
 import { nameFor, reference, whatIs } from '../../codecs/reference.ts';
 import { choice, flag, text } from '../../codecs/scalars.ts';
-import { wrong } from '../../codecs/wrong.ts';
+import { scalarText, wrong } from '../../codecs/wrong.ts';
 import type { Codec, Reading, Writing } from '../../language/codec.ts';
 import { type Draft, valueAt } from '../../language/draft.ts';
 import { type Key, property, set } from '../../language/key.ts';
@@ -125,8 +125,8 @@ const measure = (draft: Draft, entry: JsonMap, cx: Reading): void => {
     return;
   }
   const target = new Spot(entry, 'of');
-  const named = cx.names.get(String(id));
-  if (named === undefined) return cx.report(unknownName(cx.names, String(id), 'entry'), target.at);
+  const named = cx.names.get(scalarText(id));
+  if (named === undefined) return cx.report(unknownName(cx.names, scalarText(id), 'entry'), target.at);
   const group = measuredOfType(named.type);
   if (group === undefined) return cx.report(NotMeasured(named.id, whatIs(named)), target.at);
   const found = isString(word) && Object.hasOwn(group.metrics, word) ? group.metrics[word] : undefined;
