@@ -51,7 +51,7 @@ export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions =
   if (faults.some(areRefused)) return { problems: { before: faults[0]!, after: faults[1]! } };
   const specs = options.specs && specsFrom(options.specs);
   const [old, now] = [before, after].map((input) => loadSide(read(input), input, specs)) as [LoadedSide, LoadedSide];
-  const general = toProblems(missingSpecs(specs), undefined);
+  const general = toProblems(missingSpecs(specs, []), undefined);
   const problems = {
     before: [...faults[0]!, ...old.problems],
     after: [...faults[1]!, ...general, ...now.problems],

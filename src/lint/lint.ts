@@ -2,11 +2,12 @@ import { areRefused, optionFaults } from '../model/options.ts';
 import { declaredCodes, type Finding, type Problem } from '../model/problem.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
+import { get, isString } from '../model/tree.ts';
 import type { Document } from '../parse/index.ts';
 import { joined } from '../parse/local-path.ts';
 import { toProblems } from '../report/problems.ts';
 import { inWords } from '../spec/words.ts';
-import type { ExpandOptions } from '../transform/index.ts';
+import type { ExpandOptions, Transformed } from '../transform/index.ts';
 import type { NestedTemplate } from '../transform/nested.ts';
 import { declarations } from '../transform/registry.ts';
 import { attemptOf, readForLint } from './attempt.ts';
@@ -84,8 +85,9 @@ const identityOf = ({ code, text, span }: Finding): string =>
 const findingsOf = (document: Document, options: LintOptions): readonly Finding[] => {
   const { nested, ...transformed } = attemptOf(document, options);
   const given = options.specs && specsFrom(options.specs);
+  const missing = missingSpecs(given, typesOf(transformed));
   // What holds nothing is no specification that something could contradict.
-  const specs = given?.types() === undefined ? undefined : given;
+  const specs = missing.length > 0 ? undefined : given;
   const { rules, faults } = usableRules(options.rules ?? [], specs);
   const run: Run = { options, rules, specs, all: allRules({ rules }) };
   const known = new Set<Finding>();
@@ -99,10 +101,17 @@ const findingsOf = (document: Document, options: LintOptions): readonly Finding[
     withEdits(findingsIn(template, newIn(template), run), template.document, template.options),
   );
   const outermost = { document, options, folder: '', transformed };
-  const general = [...invalidRules(faults), ...missingSpecs(given)];
+  const general = [...invalidRules(faults), ...missing];
   const own = findingsIn(outermost, [...newIn(outermost), ...general], run);
   return distinct([...own, ...found]);
 };
+
+/** The types of the resources that a template becomes. */
+const typesOf = ({ attempt }: Transformed): readonly string[] =>
+  Object.values(get(attempt?.expanded, 'Resources') ?? {}).flatMap((resource) => {
+    const type = get(resource, 'Type');
+    return isString(type) ? [type] : [];
+  });
 
 /** What all templates of a run are checked with. */
 interface Run {

@@ -37,9 +37,14 @@ export const withSpecs = <O extends { readonly specs?: SpecLoader | undefined }>
     ? { ...options, specs }
     : options;
 
-/** What is to be said where the specifications that were given hold nothing. */
-export const missingSpecs = (specs: Specs | undefined): Finding[] =>
-  specs !== undefined && specs.types() === undefined ? [SpecsMissing()] : [];
+/**
+ * What is to be said where the specifications that were given hold nothing.
+ * @param types those of the template: where one of them is found, the long list of all types is not read
+ */
+export const missingSpecs = (specs: Specs | undefined, types: readonly string[]): Finding[] => {
+  if (specs === undefined || types.some((type) => specs.resource(type) !== undefined)) return [];
+  return specs.types() === undefined ? [SpecsMissing()] : [];
+};
 
 const cache = new WeakMap<SpecLoader, Specs>();
 
