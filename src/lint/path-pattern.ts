@@ -1,3 +1,5 @@
+import { matchesStars } from '../model/stars.ts';
+
 /**
  * Whether a path matches a pattern. `*` stands for any part of a name, `?` for one character, `**` for any folders, none
  * too. Paths count from the folder that patterns count from. A pattern without a slash is that of a name in any folder, one
@@ -31,30 +33,3 @@ const matchesName = (pattern: string, name: string): boolean =>
     isStar: (at) => pattern[at] === '*',
     fits: (at, step) => pattern[at] === '?' || pattern[at] === name[step],
   });
-
-interface Steps {
-  isStar(at: number): boolean;
-  fits(at: number, step: number): boolean;
-}
-
-/** Matches what may hold stars, each of which stands for any number of steps. Never tries again before the last star. */
-const matchesStars = (length: number, steps: number, { isStar, fits }: Steps): boolean => {
-  let at = 0;
-  let step = 0;
-  let star = -1;
-  let taken = 0;
-  while (step < steps) {
-    if (at < length && isStar(at)) {
-      star = at++;
-      taken = step;
-    } else if (at < length && fits(at, step)) {
-      at++;
-      step++;
-    } else if (star >= 0) {
-      at = star + 1;
-      step = ++taken;
-    } else return false;
-  }
-  while (at < length && isStar(at)) at++;
-  return at === length;
-};

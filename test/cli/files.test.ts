@@ -140,6 +140,7 @@ describe('patterns', () => {
     ['services/**/*.{yaml,json}', ['services/a/template.yaml', 'services/b/synth.yaml', 'services/c/stack.json']],
     ['**/s[a-z]*.json', ['services/c/stack.json']],
     ['services/!(a)/*.yaml', ['services/b/synth.yaml']],
+    ['services/@(a|b)/*.yaml', ['services/a/template.yaml', 'services/b/synth.yaml']],
   ])('%s', (pattern, files) => {
     expect(taken(project(), [pattern])).toMatchObject({ files, code: 0 });
   });
@@ -159,6 +160,34 @@ describe('patterns', () => {
   it('are files where there is one of that name', () => {
     const folder = folderWith({ 'a[1].yaml': template, 'a1.yaml': template });
     expect(taken(folder, ['a[1].yaml']).files).toEqual(['a[1].yaml']);
+  });
+});
+
+describe('a pattern', () => {
+  const long = `${'a'.repeat(60)}.yaml`;
+
+  it.each([
+    ['stars', '*a*a*a*a*a*a*a*a*a*a*a*ab'],
+    ['folders', `${'**/a*/'.repeat(40)}b`],
+    ['ignored stars', '.', '--ignore', '*a*a*a*a*a*a*a*a*a*a*a*ab'],
+  ])('takes no longer for many %s', (_, ...args) => {
+    const folder = folderWith({ [long]: template, [`${'a/'.repeat(40)}${long}`]: template });
+    const run = synth(folder, ['lint', ...args], '', {}, 10_000);
+    expect(run.code).not.toBeNull();
+  });
+
+  it.each([
+    ['{a,b}'.repeat(20), 'stands for more than 1000 patterns'],
+    ['+(a|aa)*', 'has a group that is not supported'],
+  ])('%s is refused', (pattern, text) => {
+    expect(synth(folderWith({}), ['lint', pattern])).toMatchObject({ code: 2, err: expect.stringContaining(text) });
+  });
+
+  it('is refused where it is empty', () => {
+    expect(synth(folderWith({ 'template.yaml': template }), ['lint', '.', '--ignore', ''])).toMatchObject({
+      code: 2,
+      err: "synth: '--ignore' is empty.\nGive it a pattern of files or folders.\n",
+    });
   });
 });
 

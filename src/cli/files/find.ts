@@ -1,5 +1,4 @@
 import { isAbsolute, normalize, relative, resolve, sep } from 'node:path';
-import picomatch from 'picomatch';
 import { readSmallFile } from '../../files/open.ts';
 import { withoutOuterSlashes } from '../../model/slashes.ts';
 import { readText } from '../../parse/text.ts';
@@ -8,6 +7,7 @@ import { originIn } from '../../snapshots/text.ts';
 import { writeError } from '../streams.ts';
 import { UsageError } from '../usage.ts';
 import { mayBeTemplate } from './kinds.ts';
+import { hasWildcards, pathPattern } from './pattern.ts';
 import { statsOf } from './stats.ts';
 import { filesBelow, mostFiles } from './walk.ts';
 
@@ -20,7 +20,7 @@ export interface FindOptions {
 }
 
 /** Whether a path is a pattern, and no file of that name is there. */
-const isPattern = (path: string): boolean => picomatch.scan(path).isGlob && statsOf(path) === undefined;
+const isPattern = (path: string): boolean => hasWildcards(path) && statsOf(path) === undefined;
 
 /**
  * The templates that paths, folders and patterns name, each once. What was found and is no template is passed over, which
@@ -66,12 +66,11 @@ const candidatesOf = (path: string): string[] | undefined => {
     return walked(path, hasUsualEnding);
   }
   if (!isPattern(path)) return undefined;
-  const pattern = path.replace(/^(?:\.\/)+/, '');
-  const { base } = picomatch.scan(pattern);
-  const matches = picomatch(pattern);
+  const text = path.replace(/^(?:\.\/)+/, '');
+  const { base, matches } = pathPattern(text, false);
   // Only a pattern that says an ending itself means files with others than those of templates.
-  const ending = pattern.slice(pattern.lastIndexOf('.') + 1);
-  const namesEnding = pattern.includes('.') && ending !== '' && !/[*?/]/.test(ending);
+  const ending = text.slice(text.lastIndexOf('.') + 1);
+  const namesEnding = text.includes('.') && ending !== '' && !/[*?/]/.test(ending);
   return walked(base === '' ? '.' : base, (file) => matches(posix(file)) && (namesEnding || hasUsualEnding(file)));
 };
 
@@ -80,7 +79,7 @@ const hasUsualEnding = (file: string): boolean => /\.(?:ya?ml|json|template)$/i.
 /** All files below a folder, or below the folder that all files of a pattern lie in; none for one that names a file. */
 export const filesOf = (path: string): string[] => {
   if (statsOf(path)?.isDirectory()) return walked(path, () => true);
-  return isPattern(path) ? walked(picomatch.scan(path).base || '.', () => true) : [];
+  return isPattern(path) ? walked(pathPattern(path, false).base || '.', () => true) : [];
 };
 
 const walked = (folder: string, wanted: (file: string) => boolean): string[] => {
@@ -103,11 +102,15 @@ const posix = (file: string): string => file.split(sep).join('/');
 
 const leftOutBy = (patterns: readonly string[]): ((file: string) => boolean) => {
   if (patterns.length === 0) return () => false;
+  if (patterns.includes('')) throw new UsageError("'--ignore' is empty.", 'Give it a pattern of files or folders.');
   const inner = patterns.map((each) => withoutOuterSlashes(each.replace(/^(?:\.\/)+/, '')));
   // As in a .gitignore: a pattern without a slash holds at every depth, and one that names a folder for all below it.
   const anywhere = inner.flatMap((each) => (each.includes('/') ? [each] : [each, `**/${each}`]));
-  const matches = picomatch([...anywhere, ...anywhere.map((each) => `${each}/**`)], { dot: true });
-  return (file) => file !== '-' && matches(posix(relative('', resolve(file))));
+  const all = [...anywhere, ...anywhere.map((each) => `${each}/**`)].map((each) => pathPattern(each, true));
+  return (file) => {
+    const path = posix(relative('', resolve(file)));
+    return file !== '-' && all.some(({ matches }) => matches(path));
+  };
 };
 
 const textOf = (file: string): string | undefined => {
