@@ -1,5 +1,4 @@
 import type { Artifact, CodeOwner, ImageBuild, NamedFile } from '../model/artifact.ts';
-import { append } from '../model/lists.ts';
 import type { Cause } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { CannotRead, type PackagedAs } from '../model/reader.ts';
@@ -61,6 +60,8 @@ export interface LocalFile {
 /** The files in S3 that a template names: each named by its contents, so that the same code gives the same template. */
 export class Artifacts {
   readonly all: Artifact[] = [];
+  /** What is in `all`: stacks that nest the same template share what it names. */
+  readonly #known = new Set<string>();
   readonly #options: ExpandOptions;
   readonly #expandNested: ExpandNested;
 
@@ -137,14 +138,22 @@ export class Artifacts {
     const nested = this.#expandNested(local);
     if (nested === undefined) return undefined;
     const name = digestOf(templateText(nested.template));
-    append(this.all, nested.artifacts);
+    for (const artifact of nested.artifacts) this.#take(artifact);
     this.#add(local, { made: 'template', name, expanded: nested.template });
     return name;
   }
 
   #add(local: LocalFile, made: Pick<Artifact, 'made' | 'name' | 'expanded' | 'built' | 'image'>): void {
     const { logicalId, property, path, at, owner } = local;
-    this.all.push({ template: undefined, logicalId, owner, property: nameOf(property), path, at, ...made });
+    this.#take({ template: undefined, logicalId, owner, property: nameOf(property), path, at, ...made });
+  }
+
+  #take(artifact: Artifact): void {
+    const { template, logicalId, property, name, made, path } = artifact;
+    const key = JSON.stringify([template, logicalId, property, name, made, path]);
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.all.push(artifact);
   }
 
   /** Checks an API's definition, which is API Gateway's alone. */

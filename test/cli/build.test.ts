@@ -239,6 +239,38 @@ stages:
   });
 });
 
+describe('nested templates that share a child', () => {
+  const depth = 18;
+  const nesting = (at: number): string =>
+    `Resources:\n${['A', 'B'].map((id) => `  ${id}: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: b${at}.yaml}}\n`).join('')}`;
+
+  it('are built once each, and name each user once', () => {
+    const folder = folderWith({
+      ...Object.fromEntries(Array.from({ length: depth }, (_, at) => [`b${at}.yaml`, nesting(at + 1)])),
+      [`b${depth}.yaml`]: 'Resources: {Topic: {Type: AWS::SNS::Topic}}',
+    });
+    const { code } = synth(folder, ['build', 'b0.yaml', ...named], '', {}, 20_000);
+    expect(code).toBe(0);
+    const { files: listed } = manifestIn(folder);
+    expect(listed).toHaveLength(depth);
+    for (const { users } of listed) expect(users).toHaveLength(2);
+  });
+});
+
+describe('tags', () => {
+  it.each([
+    [['a=1', 'a=2'], "The tag 'a' is given twice."],
+    [['aws:x=1'], "The tag 'aws:x' is reserved."],
+    [[`${'k'.repeat(129)}=1`], 'is too long.'],
+    [[`k=${'v'.repeat(257)}`], "The tag 'k' is too long."],
+  ])('%j are refused', (tags, text) => {
+    const flags = tags.flatMap((tag) => ['--tag', tag]);
+    const { code, err } = synth(folderWith(files), ['build', ...named, ...flags]);
+    expect(err).toContain(text);
+    expect(code).toBe(2);
+  });
+});
+
 describe('the same input', () => {
   it('gives the same bytes in another folder, time zone, umask, locale, and with other times', () => {
     const [one, two] = [folderWith(files), folderWith({})];

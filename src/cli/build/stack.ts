@@ -61,13 +61,32 @@ export const stackFrom = (
     account,
     region,
     parameters: Object.fromEntries(open.map(([each, value]) => [each, String(value)])),
-    tags: Object.fromEntries(tag.map(tagFrom)),
+    tags: tagsFrom(tag),
   };
 };
 
 const isSecret = (template: Json, parameter: string): boolean => {
   const hidden = get(get(get(template, 'Parameters'), parameter), 'NoEcho');
   return hidden === true || hidden === 'true';
+};
+
+/** The most characters of a tag's key and of its value. */
+const longestTag = { key: 128, value: 256 };
+
+const tagsFrom = (given: readonly string[]): Record<string, string> => {
+  const tags = new Map<string, string>();
+  for (const [key, value] of given.map(tagFrom)) {
+    if (tags.has(key)) throw new UsageError(`The tag '${key}' is given twice.`);
+    if (/^aws:/i.test(key)) throw new UsageError(`The tag '${key}' is reserved.`, "A key cannot begin with 'aws:'.");
+    if (key.length > longestTag.key || value.length > longestTag.value) {
+      throw new UsageError(
+        `The tag '${key.slice(0, 40)}' is too long.`,
+        `A key has at most ${longestTag.key} characters, a value at most ${longestTag.value}.`,
+      );
+    }
+    tags.set(key, value);
+  }
+  return Object.fromEntries(tags);
 };
 
 const tagFrom = (text: string): [string, string] => {
