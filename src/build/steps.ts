@@ -84,9 +84,13 @@ const methodFor = ({ owner, made, path }: Artifact, reader: Reader): Method | Me
   if (get(metadata, 'SkipBuild') === true) return undefined;
   const named = get(metadata, 'BuildMethod');
   if (isString(named)) {
-    const method = byMethod[named.replace(/^(\D*[a-z])\d[\w.]*$/, '$1')];
-    return method ?? UnknownMethod(named, nearest(named, Object.keys(byMethod)));
+    const plain = named.replace(/^(\D*[a-z])\d[\w.]*$/, '$1');
+    return (
+      (Object.hasOwn(byMethod, plain) ? byMethod[plain] : undefined) ??
+      UnknownMethod(named, nearest(named, Object.keys(byMethod)))
+    );
   }
+  if (named !== undefined && named !== null) return UnknownMethod(JSON.stringify(named), undefined);
   return methodByFiles(owner, path, reader);
 };
 

@@ -14,4 +14,5 @@ export const makefile: Builder = async ({ step, entries, source, scratch, output
     cwd: isString(within) ? join(scratch, within) : scratch,
     env: { ARTIFACTS_DIR: output },
   });
+  if (!existsSync(output)) throw new StepFailed("its rule removed the folder '$(ARTIFACTS_DIR)'");
 };

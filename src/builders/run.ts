@@ -23,7 +23,10 @@ const shownLines = 30;
 // Loaded when the first tool is run: the command runs without it otherwise.
 const childProcess = () => createRequire(import.meta.url)('node:child_process') as typeof import('node:child_process');
 
-/** Runs a tool to its end; what it says is shown only where it fails. */
+/** How long the last output of a tool that has ended may take to arrive, in milliseconds. */
+const outputGrace = 200;
+
+/** Runs a tool to its end, not to that of what it left running; what it says is shown only where it fails. */
 export const run = (tool: string, args: readonly string[], { cwd, env = {} }: RunOptions): Promise<string> =>
   new Promise((done, fail) => {
     const child = childProcess().spawn(tool, args, {
@@ -33,7 +36,7 @@ export const run = (tool: string, args: readonly string[], { cwd, env = {} }: Ru
     });
     const isDone = whenStopped(() => void child.kill());
     child.once('error', isDone);
-    child.once('close', isDone);
+    child.once('exit', isDone);
     const output: Buffer[] = [];
     child.stdout.on('data', (bytes: Buffer) => output.push(bytes));
     child.stderr.on('data', (bytes: Buffer) => output.push(bytes));
@@ -44,6 +47,14 @@ export const run = (tool: string, args: readonly string[], { cwd, env = {} }: Ru
         ),
       ),
     );
+    // A process in the background keeps the pipes open.
+    child.once('exit', () => {
+      const late = setTimeout(() => {
+        child.stdout.destroy();
+        child.stderr.destroy();
+      }, outputGrace);
+      child.once('close', () => clearTimeout(late));
+    });
     child.once('close', (code, signal) => {
       const text = Buffer.concat(output).toString('utf8');
       if (code === 0) return done(text);

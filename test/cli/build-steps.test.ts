@@ -125,6 +125,46 @@ describe('makefile', () => {
     expect(err).toContain('  no such luck\n');
     expect(err).toContain("'make build-F' ended with exit code 2");
   });
+
+  it('is not waited for beyond the end of make', () => {
+    const folder = project({
+      'template.yaml': template(fn('F', 'CodeUri: code', 'BuildMethod: makefile')),
+      'code/Makefile': 'build-F:\n\techo x > $(ARTIFACTS_DIR)/x\n\tsleep 30 &\n',
+    });
+    const start = performance.now();
+    expect(build(folder).code).toBe(0);
+    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(codeOf(folder, 'F')).toEqual({ x: 'x\n' });
+  });
+
+  it('may not remove the folder of what is packaged', () => {
+    const folder = project({
+      'template.yaml': template(fn('F', 'CodeUri: code', 'BuildMethod: makefile')),
+      'code/Makefile': 'build-F:\n\trm -rf $(ARTIFACTS_DIR)\n',
+    });
+    const { code, err } = build(folder);
+    expect(code).toBe(1);
+    expect(err).toContain("'code' cannot be built (makefile): its rule removed the folder '$(ARTIFACTS_DIR)'");
+  });
+});
+
+describe('a build method that is not known', () => {
+  it.each([
+    ['constructor', 'constructor'],
+    ['__proto__', '__proto__'],
+    ['toString', 'toString'],
+    ['[a]', '["a"]'],
+    ['{a: b}', '{"a":"b"}'],
+    ['5', '5'],
+  ])('%s is an error', (written, shown) => {
+    const folder = project({
+      'template.yaml': template(fn('F', 'CodeUri: code', `BuildMethod: ${written}`)),
+      'code/a.txt': 'x',
+    });
+    const { code, err } = build(folder);
+    expect(code).toBe(1);
+    expect(err).toContain(`synth does not build with 'BuildMethod: ${shown}'`);
+  });
 });
 
 describe('nodejs', () => {
