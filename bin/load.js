@@ -104,7 +104,12 @@ const load = (name, part) => {
   const source = readBundle(file);
   const folder = cacheFolder();
   const cache =
-    folder && join(folder, `${part}-${source.slice(2, 34)}-${process.version}-${process.platform}-${process.arch}`);
+    folder &&
+    join(
+      folder,
+      // Compiled code names the file that it is from, so each installation has its own.
+      `${part}-${source.slice(2, 34)}-${digestOf(file).toString('hex').slice(0, 16)}-${process.version}-${process.platform}-${process.arch}`,
+    );
   const known = cache && readCode(cache);
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: file,
