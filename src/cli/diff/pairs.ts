@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import picomatch from 'picomatch';
 import { get, isMap } from '../../model/tree.ts';
 import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { originIn } from '../../snapshots/text.ts';
+import { pathPattern } from '../files/pattern.ts';
 import { commitOf, gitList, isBare, mergeBaseOf, repositoryOf } from '../git/git.ts';
 import { commitTree, type Tree, workTree } from '../git/tree.ts';
 import { inputFrom, inputOf } from '../inputs.ts';
@@ -151,8 +151,9 @@ const pairsSince = (
 const meantBy = (templates: readonly string[] | undefined): ((path: string) => boolean) => {
   if (templates === undefined) return () => true;
   const patterns = templates.map((each) => each.split('\\').join('/').replace(/\/+$/, ''));
-  const matches = picomatch(patterns.flatMap((each) => (each === '.' ? ['**'] : [each, `${each}/**`])));
-  return (path) => patterns.includes(path) || matches(path);
+  const all = patterns.flatMap((each) => (each === '.' ? ['**'] : [each, `${each}/**`]));
+  const compiled = all.map((each) => pathPattern(each, true));
+  return (path) => patterns.includes(path) || compiled.some((pattern) => pattern.matches(path));
 };
 
 /** Whether `synth snapshot` wrote a file. */
