@@ -1,6 +1,6 @@
 import { printableLines } from '../report/printable.ts';
 import { imports, useImporter } from './import-module.ts';
-import { run } from './program.ts';
+import { run } from './program/index.ts';
 import { writeError } from './streams.ts';
 import { exitCode } from './usage.ts';
 
