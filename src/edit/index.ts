@@ -6,7 +6,7 @@ import { Chosen } from './chosen.ts';
 import { outcomeOf } from './outcome.ts';
 import { Planner } from './plan.ts';
 
-export { type Edit, withLineBreaks } from './apply.ts';
+export { applyEdits, type Edit, withLineBreaks } from './apply.ts';
 export { type Plan, Planner } from './plan.ts';
 
 /** Reads a text into the data tree that changes are made of; undefined where it is broken. */

@@ -1,4 +1,4 @@
-import { applyChanges } from '../edit/index.ts';
+import { applyChanges, applyEdits } from '../edit/index.ts';
 import { areRefused, argumentFaults, optionFaults } from '../model/options.ts';
 import type { Finding, Problem, Safety } from '../model/problem.ts';
 import { toProblems } from '../report/problems.ts';
@@ -39,13 +39,37 @@ export const fix = (
       (finding) => finding.fix && kinds.includes(finding.fix.safety) && isWithin(document.source, finding.fix.changes),
     );
     const sets = fixable.map((finding) => finding.fix!.changes);
-    const changed = pass < maximumPasses ? applyChanges(text, sets, read) : { text, outcomes: [] };
-    if (changed.text === text) {
+    const isLast = pass >= maximumPasses;
+    const changed = isLast ? { text, outcomes: [] } : applyChanges(text, sets, read);
+    const next = changed.text === text && !isLast ? rewritten(text, fixable, findings, options) : changed.text;
+    if (next === text) {
       // What the language says in another way is no fault of a fix.
       const refused = document.compact ? [] : fixable.filter((_, at) => changed.outcomes[at] === 'wrong');
       const problems = (some: readonly Finding[]) => toProblems(withEdits(some, document, options), options.path);
       return { text, problems: [...faults, ...problems(findings)], refused: problems(refused) };
     }
-    text = changed.text;
+    text = next;
   }
 };
+
+/**
+ * The text with what stands in the place of texts of a compact spec. It is checked again: the findings have to be gone,
+ * and the language may find no others. (What rules find where they could not run before is another matter.)
+ */
+const rewritten = (
+  text: string,
+  fixable: readonly Finding[],
+  before: readonly Finding[],
+  options: LintOptions,
+): string => {
+  const edits = fixable.flatMap((finding) => (finding.fix?.changes.length === 0 ? (finding.edits ?? []) : []));
+  if (edits.length === 0) return text;
+  const mark = text.charCodeAt(0) === 0xfeff ? text[0]! : '';
+  const tried = mark + applyEdits(text.slice(mark.length), edits);
+  const left = ofLanguage(check(tried, options).findings);
+  return left.length <= ofLanguage(before).length - edits.length ? tried : text;
+};
+
+/** Codes of reading YAML and of the compact language. */
+const ofLanguage = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ code }) => /^(?:spec|yaml)-/.test(code));

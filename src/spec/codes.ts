@@ -165,7 +165,7 @@ export const specCodes: CodeDocs = {
   'yaml-version-dependent': {
     title: 'Readers of YAML disagree on a value',
     why: 'YAML 1.1 reads `yes`, `012` and `12:30:00` as something else than a text, YAML 1.2 as texts. A compact spec means the same to both.',
-    cure: 'Put the value in quotes, or write `true`, `false` or the number.',
+    cure: 'Put the value in quotes (`--fix` does), or write `true`, `false` or the number.',
     source: 'https://yaml.org/spec/1.2.2/ext/changes/',
     example: {
       fails: fn('    Description: ‹yes›\n'),
@@ -175,7 +175,7 @@ export const specCodes: CodeDocs = {
   'spec-type-as-default': {
     title: 'The name of a type as a default value',
     why: '`Name: value` declares a parameter with that default. `string` and `number` are rarely meant as values.',
-    cure: 'Write `Name: {type: number}` for a parameter of that type without a default.',
+    cure: 'Write `Name: {type: number}` for a parameter of that type without a default; `--fix-unsafe` does.',
     source: language,
     example: {
       fails: spec('parameters:\n  Limit: ‹number›\ntopics: {Alerts: {display-name: "${Limit}"}}\n'),
@@ -255,7 +255,7 @@ export const specCodes: CodeDocs = {
   'spec-name-as-text': {
     title: 'A text is also the name of something in the file',
     why: 'Environment variables are texts: `QUEUE: Jobs` is the text `Jobs`, which is rarely what is meant where there is a queue of that name.',
-    cure: 'Write `${Jobs}` for the reference, or `${Jobs.url}`, `${Jobs.arn}` for what is needed of it.',
+    cure: 'Write `${Jobs}` for the reference, or `${Jobs.url}`, `${Jobs.arn}` for what is needed of it; `--fix-unsafe` writes the first.',
     source: language,
     example: {
       fails: fn('    env: {QUEUE: ‹Jobs›}\nqueues:\n  Jobs:\n'),
@@ -265,7 +265,7 @@ export const specCodes: CodeDocs = {
   'spec-invalid-schedule': {
     title: 'A schedule has a fault that is well known',
     why: 'EventBridge takes six fields of cron, with `?` for the day of month or of week, and rates with a unit that fits the number.',
-    cure: 'Write the expression that the message gives.',
+    cure: 'Write the expression that the message gives; `--fix` corrects the plural of rates.',
     source: schedules,
     example: {
       fails: fn('    events:\n      - ‹cron(0 6 * * *)›\n'),

@@ -16,7 +16,8 @@ const variable: Codec = {
   ...freeScalar,
   read: (spot, cx) => {
     const { value } = spot;
-    if (isString(value) && cx.names.get(value) !== undefined) cx.report(NameAsText(value), spot.at);
+    if (isString(value) && cx.names.get(value) !== undefined)
+      cx.report(NameAsText(value), spot.at, { safety: 'unsafe', text: JSON.stringify(`\${${value}}`) });
     return freeScalar.read(spot, cx);
   },
 };

@@ -46,7 +46,10 @@ export const scheduleKey = (key: string, to: string, zone: string | undefined): 
     const lowered = (written: string): Json | undefined => {
       const when = parseSchedule(written);
       if (when === undefined) return wrong(spot, scheduleSays, cx);
-      if ('fault' in when) return cx.report(BadSchedule(written, when.fault), spot.at) as undefined;
+      if ('fault' in when) {
+        const rewrite = when.meant === undefined ? undefined : ({ safety: 'safe', text: when.meant } as const);
+        return cx.report(BadSchedule(written, when.fault), spot.at, rewrite) as undefined;
+      }
       if (when.zone !== undefined) {
         if (zone === undefined) return wrong(spot, 'a schedule without a time zone', cx);
         set(draft, zone, when.zone, spot, cx);

@@ -1,5 +1,5 @@
 import type { Cause } from '../../model/origin.ts';
-import type { Message } from '../../model/problem.ts';
+import type { Message, Safety } from '../../model/problem.ts';
 import type { Json, JsonMap } from '../../model/tree.ts';
 import type { Target } from './draft.ts';
 import type { Key } from './key.ts';
@@ -7,10 +7,17 @@ import type { Names } from './names.ts';
 import type { JsonSchema } from './schema.ts';
 import type { Spot } from './spot.ts';
 
+/** What may stand in the place of a text. */
+export interface Rewrite {
+  readonly safety: Safety;
+  readonly text: string;
+}
+
 /** What a codec may ask and tell on the way from the compact spec to SAM. */
 export interface Reading {
   readonly names: Names;
-  report(found: Message, at: Cause | undefined): void;
+  /** @param rewrite a text that says what was certainly (safe) or perhaps (unsafe) meant, in the place of the one there */
+  report(found: Message, at: Cause | undefined, rewrite?: Rewrite): void;
   /** The logical id of the entry that is read; the empty text outside of entries. */
   readonly entry: string;
   /** Adds a resource beside that of the entry, caused by the value of a spot. */

@@ -3,7 +3,7 @@ import type { Finding, Message } from '../../model/problem.ts';
 import { hasScheme } from '../../model/s3.ts';
 import { get, isMap, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
 import { joined } from '../../parse/local-path.ts';
-import type { Reading } from '../language/codec.ts';
+import type { Reading, Rewrite } from '../language/codec.ts';
 import type { Target } from '../language/draft.ts';
 import { set } from '../language/key.ts';
 import { SecondResource } from '../language/messages.ts';
@@ -34,8 +34,12 @@ export class Lowered implements Reading {
     return folder === undefined || folder === '' || hasScheme(path) ? path : joined(folder, path);
   };
 
-  readonly report = (found: Message, at: Cause | undefined): void => {
-    this.findings.push({ ...found, span: at, ...(this.entry === '' ? {} : { logicalId: this.entry }) });
+  readonly report = (found: Message, at: Cause | undefined, rewrite?: Rewrite): void => {
+    const fix =
+      rewrite && at && !at.source.hidden
+        ? { fix: { safety: rewrite.safety, changes: [] }, edits: [{ at, text: rewrite.text }] }
+        : {};
+    this.findings.push({ ...found, span: at, ...(this.entry === '' ? {} : { logicalId: this.entry }), ...fix });
   };
 
   readonly contribute = (id: string, to: Target, value: Json, spot: Spot): void => {

@@ -24,7 +24,7 @@ export const warnOfSamValue = (spot: Spot, cx: Reading): void => {
     const gap = piecesOf(value).find((piece) => 'gap' in piece && isDeclared(piece.gap, cx));
     if (gap && 'gap' in gap) cx.report(GapInSamValue(gap.gap), spot.at);
     const older = readAs(spot, value);
-    if (older !== undefined) cx.report(Ambiguous(value, older), spot.at);
+    if (older !== undefined) cx.report(Ambiguous(value, older), spot.at, { safety: 'safe', text: `'${value}'` });
   } else if (isMap(value) || isList(value)) {
     if (intrinsicName(value) === 'Fn::Sub') return;
     for (const step of isList(value) ? value.keys() : Object.keys(value)) warnOfSamValue(spot.below(step), cx);

@@ -10,7 +10,7 @@ export const scheduleSays =
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** What a phrase for a schedule means; undefined for anything else, and a text for one that has a known fault. */
-export const parseSchedule = (text: string): When | { readonly fault: string } | undefined => {
+export const parseSchedule = (text: string): When | Fault | undefined => {
   const zoned = /^(.*\S) ([A-Z][A-Za-z_]+(?:\/[A-Za-z_+-]+\d*)*|UTC)$/.exec(text);
   const zone = zoned?.[2];
   const phrase = zoned?.[1] ?? text;
@@ -19,7 +19,7 @@ export const parseSchedule = (text: string): When | { readonly fault: string } |
   return zone === undefined ? { expression } : { expression, zone };
 };
 
-const everyDay = (phrase: string): string | { fault: string } | undefined => {
+const everyDay = (phrase: string): string | Fault | undefined => {
   const [, count, unit] = /^every (?:(\d{1,6}) )?(minute|hour|day)s?$/.exec(phrase) ?? [];
   if (unit !== undefined) {
     const number = Number(count ?? 1);
@@ -38,18 +38,22 @@ const everyDay = (phrase: string): string | { fault: string } | undefined => {
   return `cron(${time} ? * ${names.map((name) => name.toUpperCase()).join(',')} *)`;
 };
 
+/** What is wrong with an expression, and which one was certainly meant. */
+export interface Fault {
+  readonly fault: string;
+  readonly meant?: string;
+}
+
 /** An expression of EventBridge: the mistakes that people make in it. */
-const checked = (text: string): string | { fault: string } => {
+const checked = (text: string): string | Fault => {
   if (!text.endsWith(')')) return { fault: "a ')' is missing at its end" };
   const inner = text.slice(text.indexOf('(') + 1, -1);
   if (text.startsWith('rate(')) {
     const [, count, unit, plural] = /^(\d+|\$\{[^}]*\}) (minute|hour|day)(s?)$/.exec(inner) ?? [];
     if (count === undefined) return { fault: 'a rate is a number and a unit, such as rate(5 minutes)' };
     if (/^\d/.test(count) && (Number(count) === 1) !== (plural === '')) {
-      return {
-        fault:
-          Number(count) === 1 ? `one is singular: rate(1 ${unit})` : `more than one is plural: rate(${count} ${unit}s)`,
-      };
+      const meant = Number(count) === 1 ? `rate(1 ${unit})` : `rate(${count} ${unit}s)`;
+      return { fault: `${Number(count) === 1 ? 'one is singular' : 'more than one is plural'}: ${meant}`, meant };
     }
     return text;
   }

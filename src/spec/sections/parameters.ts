@@ -57,7 +57,8 @@ const phrase: Phrase = {
     };
     if (!isList(value)) {
       if (/^(?:string|number|String|Number|CommaDelimitedList)$/.test(spot.text ?? '')) {
-        cx.report(TypeAsDefault(String(spot.step), spot.text!), spot.at);
+        const rewrite = { safety: 'unsafe', text: `{"type": "${spot.text}"}` } as const;
+        cx.report(TypeAsDefault(String(spot.step), spot.text!), spot.at, rewrite);
       }
       put('default', value);
       place(map, 'default', entryOf(spot.holder, spot.step));
