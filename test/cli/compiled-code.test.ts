@@ -33,7 +33,7 @@ describe('compiled code', () => {
     const { kept, run } = start();
     expect(run()).toEqual(expanded);
     const [file] = readdirSync(kept);
-    expect(file).toMatch(/^expand-[0-9a-f]{32}-v[\d.]+-\w+-\w+$/);
+    expect(file).toMatch(/^expand-[0-9a-f]{32}-[0-9a-f]{16}-v[\d.]+-\w+-\w+$/);
     const sizes = [readFileSync(join(kept, file!)).length];
     for (let each = 0; each < 4; each++) {
       expect(run()).toEqual(expanded);

@@ -39,7 +39,7 @@ test('explain shows the lines of included files', () => {
   });
   const { out, code } = synth(folder, ['explain', 'app/template.yaml', 'Table']);
   expect([out, code]).toEqual([
-    'Table (AWS::Serverless::SimpleTable)\n\n> 1 | Table:\n    | ^^^^^\n  2 |   Type: AWS::Serverless::SimpleTable\n\nIt becomes\n  Table  AWS::DynamoDB::Table\n',
+    'Table (AWS::Serverless::SimpleTable)\n\napp/more.yaml:1\n> 1 | Table:\n    | ^^^^^\n  2 |   Type: AWS::Serverless::SimpleTable\n\nIt becomes\n  Table  AWS::DynamoDB::Table\n',
     0,
   ]);
 });

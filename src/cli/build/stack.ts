@@ -21,10 +21,12 @@ export const withStackSettings = <Flags extends StackFlags & Pick<TransformFlags
   flags: Flags,
 ): Flags => {
   const { bucket, prefix, tags = new Map() } = flags.settings ?? {};
+  const given = flags.tag ?? [];
+  const settled = [...tags].filter(([key]) => !given.some((tag) => tag.startsWith(`${key}=`)));
   return {
     ...flags,
     artifacts: flags.artifacts ?? (bucket && placeIn(bucket.value, prefix?.value)),
-    tag: [...[...tags].map(([key, { value }]) => `${key}=${value}`), ...(flags.tag ?? [])],
+    tag: [...settled.map(([key, { value }]) => `${key}=${value}`), ...given],
   };
 };
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { withoutEndSlashes } from '../../model/slashes.ts';
 import { get, isMap } from '../../model/tree.ts';
 import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
@@ -150,7 +151,7 @@ const pairsSince = (
 /** Whether files, folders or patterns mean a path; one that is not there any more counts as well. */
 const meantBy = (templates: readonly string[] | undefined): ((path: string) => boolean) => {
   if (templates === undefined) return () => true;
-  const patterns = templates.map((each) => each.split('\\').join('/').replace(/\/+$/, ''));
+  const patterns = templates.map((each) => withoutEndSlashes(each.split('\\').join('/')));
   const all = patterns.flatMap((each) => (each === '.' ? ['**'] : [each, `${each}/**`]));
   const compiled = all.map((each) => pathPattern(each, true));
   return (path) => patterns.includes(path) || compiled.some((pattern) => pattern.matches(path));
