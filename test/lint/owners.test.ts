@@ -31,7 +31,6 @@ it('names the resource and event that the author wrote, not what they became', (
     ['lambda-timeout-range', 'Fn', undefined],
     ['iam-policy-document', 'Fn', undefined],
     ['esm-batch-size', 'Fn', 'First'],
-    ['esm-batch-window-required', 'Fn', 'First'],
     ['esm-parallelization-factor', 'Fn', 'Second'],
     ['sqs-attribute-range', 'Queue', undefined],
   ]);

@@ -1,4 +1,5 @@
 import { isNoValue } from '../../model/intrinsics.ts';
+import { greatestOf, leastOf } from '../../model/lists.ts';
 import type { Json } from '../../model/tree.ts';
 import { expirationsIn } from '../facts/expirations.ts';
 import { choiceOf } from '../meaning/policy.ts';
@@ -35,7 +36,7 @@ export default defineConsequence({
       const difference = change.differences.find(({ path }) => path[0] === property && path.length === 1);
       if (!difference || change.fate === 'replaced') continue;
       const [before, after] = [difference.before, difference.after].map((value) => numbersOf(value, absent));
-      const [longest, shortest] = [Math.max(...before!), Math.min(...after!)];
+      const [longest, shortest] = [greatestOf(before!), leastOf(after!)];
       if (!(shortest < longest)) continue;
       const perhaps = before!.length > 1 || after!.length > 1 ? 'perhaps ' : '';
       const former = longest === Number.POSITIVE_INFINITY ? 'indefinitely' : `${longest} ${unit}`;
