@@ -51,11 +51,12 @@ Orders:
       if (integration?.type !== 'AWS_PROXY' || integration.isStreamed) continue;
       const fn = integrationFunction(integration.uri, cx);
       const limit = fn && limitOf(route, cx);
-      if (limit === undefined || isStartedOtherwise(fn!, cx)) continue;
+      if (limit === undefined) continue;
       const known = strictest.get(fn!);
       if (!known || limit < known.limit) strictest.set(fn!, { route, limit });
     }
     for (const [fn, { route, limit }] of strictest) {
+      if (isStartedOtherwise(fn, cx)) continue;
       for (const { value, at } of possibleNumbers(fn, cx, 'Timeout', 3) ?? []) {
         if (value <= Math.max(limit / 1000, limit === longestIntegration.REST ? common : 0)) continue;
         const data = {
