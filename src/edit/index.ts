@@ -6,7 +6,7 @@ import { Chosen } from './chosen.ts';
 import { outcomeOf } from './outcome.ts';
 import { Planner } from './plan.ts';
 
-export { applyEdits, type Edit, withLineBreaks } from './apply.ts';
+export { type Edit, withLineBreaks } from './apply.ts';
 export { type Plan, Planner } from './plan.ts';
 
 /** Reads a text into the data tree that changes are made of; undefined where it is broken. */
@@ -66,8 +66,8 @@ export const applyChanges = (
   return { text: result, outcomes };
 };
 
-/** Offsets are those of the text without its byte-order mark. */
-const applyTo = (text: string, edits: readonly Edit[]): string => {
+/** Makes changes in a text; offsets are those of the text without its byte-order mark, which stays. */
+export const applyTo = (text: string, edits: readonly Edit[]): string => {
   const mark = text.charCodeAt(0) === 0xfeff ? text[0]! : '';
   return mark + applyEdits(text.slice(mark.length), edits);
 };

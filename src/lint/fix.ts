@@ -1,4 +1,4 @@
-import { applyChanges, applyEdits } from '../edit/index.ts';
+import { applyChanges, applyTo } from '../edit/index.ts';
 import { areRefused, argumentFaults, optionFaults } from '../model/options.ts';
 import type { Finding, Problem, Safety } from '../model/problem.ts';
 import { toProblems } from '../report/problems.ts';
@@ -64,8 +64,7 @@ const rewritten = (
 ): string => {
   const edits = fixable.flatMap((finding) => (finding.fix?.changes.length === 0 ? (finding.edits ?? []) : []));
   if (edits.length === 0) return text;
-  const mark = text.charCodeAt(0) === 0xfeff ? text[0]! : '';
-  const tried = mark + applyEdits(text.slice(mark.length), edits);
+  const tried = applyTo(text, edits);
   const left = ofLanguage(check(tried, options).findings);
   return left.length <= ofLanguage(before).length - edits.length ? tried : text;
 };
