@@ -11,7 +11,7 @@ export const page = (): string =>
     'Every key of a template is used, or `synth lint` reports it. The transform itself refuses unknown properties;',
     '[sam-unknown-key](rules/sam-unknown-key.md) finds unknown keys inside of properties that the transform takes apart,',
     '[cfn-unknown-property](rules/cfn-unknown-property.md) those that arrive in a resource whose type does not have them,',
-    '[cfn-unknown-type](rules/cfn-unknown-type.md) types whose properties nobody knows,',
+    '[cfn-unknown-type](rules/cfn-unknown-type.md) types that no published specification describes,',
     '[sam-no-effect](rules/sam-no-effect.md) known properties that have no effect where they stand, and',
     '[cfn-mixed-function](rules/cfn-mixed-function.md) keys beside an intrinsic function.',
     '',

@@ -22,7 +22,7 @@ const compiles = (pattern) => {
   return false;
 };
 
-/** `(-[a-z]+)`: a group whose rounds are told apart by the character they begin with. */
+/** `(-[a-z]+)`: a group whose repetitions are distinguished by their first character. */
 const separated = /\((?:\?:)?([-.])\[((?:\\w|a-z|A-Z|0-9|_)+)\][*+]\)/g;
 
 /** `(a+)*`: a group that is repeated without bound and holds a repetition without bound. */

@@ -4,7 +4,7 @@ import { isList, isMap, type Step } from '../model/tree.ts';
 export interface Mismatch {
   readonly path: readonly Step[];
   readonly expected: unknown;
-  /** Undefined where there is nothing. */
+  /** Undefined where it is absent. */
   readonly actual: unknown;
 }
 

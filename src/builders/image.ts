@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { PlannedFile } from '../build/plan.ts';
 import { run, StepFailed } from './run.ts';
 
-/** What came of building an image: it was, or there is nothing here that could, or it cannot be. */
+/** What came of building an image: it was, or no tool for it is installed, or it failed. */
 export type ImageResult =
   | { readonly tag: string }
   | { readonly missing: string }

@@ -15,7 +15,7 @@ export const imports: { readonly waiting: Set<string>; any: boolean } = { waitin
 
 const longest = 30_000;
 
-/** Loads an ES module that the user named. One that waits for something for too long is given up. */
+/** Loads an ES module that the user named. One that takes too long to load is an error. */
 export const importModule: Importer = async (url) => {
   imports.any = true;
   imports.waiting.add(url);

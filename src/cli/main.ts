@@ -5,7 +5,7 @@ import { writeError } from './streams.ts';
 import { exitCode } from './usage.ts';
 
 /**
- * The process: arguments in, exit code out; `importer` loads the modules that a user names. What nobody foresaw is told
+ * The process: arguments in, exit code out; `importer` loads the modules that a user names. An unexpected error is reported
  * with its stack, for a report.
  */
 export const main = async (importer?: (url: string) => Promise<unknown>): Promise<void> => {

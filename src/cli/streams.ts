@@ -13,7 +13,7 @@ export const writeOut = async (text: string): Promise<void> => {
   }
 };
 
-/** Talks on stderr; where that takes no more, nobody could be told of it. */
+/** Writes to stderr; a failure there is ignored, because there is nowhere left to report it. */
 export const writeError = (text: string): Promise<void> => write(2, text).catch(() => undefined);
 
 /**

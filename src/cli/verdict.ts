@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import { writeError } from './streams.ts';
 import { type ExitCode, exitCode, UsageError } from './usage.ts';
 
-/** What problems mean for the exit code. Where it is their number alone that fails, that is told. */
+/** What problems mean for the exit code. Where only their number fails the run, a line on stderr says so. */
 export const judged = async (problems: readonly Problem[], maxWarnings: number): Promise<ExitCode> => {
   const count = (wanted: Problem['level']): number => problems.filter(({ level }) => level === wanted).length;
   const warnings = count('warning');

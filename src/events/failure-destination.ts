@@ -33,7 +33,7 @@ const permissions: ReadonlyMap<string, ((arn: Json) => { name: string; statement
 ]);
 
 /**
- * Where batches go that were given up: the mapping's `DestinationConfig`, and the policy that lets the function's role
+ * Where failed batches go: the mapping's `DestinationConfig`, and the policy that lets the function's role
  * send there when the author says by `Type` what is there.
  */
 export const failureDestination = (

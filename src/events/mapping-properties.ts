@@ -17,10 +17,10 @@ export const mappingProperties = {
   BisectBatchOnFunctionError: strict(boolean, 'Splits a failed batch in two before it is tried again.', {
     to: 'BisectBatchOnFunctionError',
   }),
-  MaximumRecordAgeInSeconds: strict(integer, 'The age at which records are given up.', {
+  MaximumRecordAgeInSeconds: strict(integer, 'The age at which records are discarded.', {
     to: 'MaximumRecordAgeInSeconds',
   }),
-  DestinationConfig: strict(map, 'Where batches go that were given up.'),
+  DestinationConfig: strict(map, 'Where failed batches go.'),
   ParallelizationFactor: strict(integer, 'Batches of one shard that are processed at a time.', {
     to: 'ParallelizationFactor',
   }),

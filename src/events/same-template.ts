@@ -10,7 +10,7 @@ const NotReferred = message(
     `'${property}' is ${found}; it must be a '!Ref' to an ${type} of this template, because the event changes that resource.${near === undefined ? '' : ` Did you mean '!Ref ${near}'?`}`,
 );
 
-/** The logical id of the resource of this template that a property refers to by `Ref`; the event is given up without it. */
+/** The logical id of the resource of this template that a property refers to by `Ref`; without it the event is dropped. */
 export const idInTemplate = (cx: AnyEventContext, property: string, type: string): string => {
   const value = get(cx.properties, property);
   const target = isMap(value) ? get(value, 'Ref') : undefined;

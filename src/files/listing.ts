@@ -131,7 +131,7 @@ class Lister {
     }
     if (this.#options.outsideLinks === false)
       throw new Unusable(absolute, `it is a link out of the folder, to '${written}'`);
-    if (stats === undefined) throw new Unusable(absolute, `it is a link to '${written}', where there is nothing`);
+    if (stats === undefined) throw new Unusable(absolute, `it is a link to '${written}', which does not exist`);
     if (!stats.isDirectory() && !stats.isFile()) throw new Unusable(absolute, otherKind(stats));
     const real = realpathSync(absolute);
     if (folder.followed.includes(real)) throw new Unusable(absolute, 'its symbolic links go round in a circle');
@@ -150,7 +150,7 @@ const entryAt = (absolute: string): Stats => {
   }
 };
 
-/** What a link leads to; undefined where that is nothing. */
+/** What a link leads to; undefined for a broken link. */
 const behind = (link: string): Stats | undefined => {
   try {
     return statSync(link);

@@ -31,7 +31,7 @@ export class OutputFolder implements Output {
   readonly #previous: string;
   readonly #isDone: () => void;
 
-  /** @param replaceable the names that an earlier output has there; undefined where there is none */
+  /** @param replaceable the names that an earlier output has there; undefined without an earlier output */
   constructor(path: string, replaceable: ReadonlySet<string> | undefined) {
     this.#target = realPath(path);
     const [parent, name] = [dirname(this.#target), basename(this.#target)];

@@ -6,7 +6,7 @@ export const systemReason = (error: unknown): string => {
   return known ?? (error instanceof Error ? error.message : String(error));
 };
 
-/** Whether there is nothing at a path that could not be read. */
+/** Whether a path could not be read because it does not exist. */
 export const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '');
 
 const codeOf = (error: unknown): string | undefined => {

@@ -3,7 +3,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const cleanUps = new Set<() => void>();
 
 /**
- * Has something cleaned up when the process is told to stop; what was begun last comes first.
+ * Has something cleaned up when the process receives a signal to stop; the latest registration runs first.
  * @returns takes it back
  */
 export const whenStopped = (cleanUp: () => void): (() => void) => {

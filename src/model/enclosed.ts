@@ -5,7 +5,7 @@ export interface Enclosed {
   readonly end: number;
 }
 
-/** Every part between an opening and the next closing mark, from left to right. What is never closed is none. */
+/** Every part between an opening and the next closing mark, from left to right. An opening mark without a closing one is skipped. */
 export function* enclosed(text: string, open: string, close: string): Generator<Enclosed> {
   let start = text.indexOf(open);
   while (start >= 0) {

@@ -4,7 +4,7 @@ import { isList, isMap, isNothing, type Json, type JsonMap, newMap, type Step } 
 export interface Source {
   readonly file?: string | undefined;
   readonly text: string;
-  /** The text was made for a template that was given as an object: it counts as any other, but is shown to nobody. */
+  /** The text was made for a template that was given as an object: it is handled like any other, but never shown. */
   readonly hidden?: boolean;
 }
 

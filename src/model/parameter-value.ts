@@ -57,7 +57,7 @@ const notAllowed = ({ parameter, type, text, whole }: Given): string | undefined
   if (values.some((each) => each === text || each === whole || (number !== undefined && Number(each) === number))) {
     return undefined;
   }
-  return `is none of the allowed values: ${values.slice(0, mostShown).join(', ')}${values.length > mostShown ? ' …' : ''}`;
+  return `is not one of the allowed values: ${values.slice(0, mostShown).join(', ')}${values.length > mostShown ? ' …' : ''}`;
 };
 
 const outsideLimits = ({ parameter, type, text }: Given): string | undefined => {

@@ -7,7 +7,7 @@ import { type Enclosed, enclosed, replaceEnclosed } from './enclosed.ts';
  */
 export const maximumText = 1_048_576;
 
-/** Every `${…}` of a text, from left to right. One that is never closed is none. */
+/** Every `${…}` of a text, from left to right. One that is never closed is skipped. */
 export const placeholders = (text: string): Iterable<Enclosed> => enclosed(text, '${', '}');
 
 /**

@@ -94,7 +94,7 @@ export interface Context {
   hasCondition(name: string): boolean;
   /** Tells a problem of this resource or event; `generated` names the generated resource that is at fault instead. */
   report(message: Message, at: Cause | undefined, generated?: string): void;
-  /** Reports and gives up this resource or event. */
+  /** Reports and drops this resource or event. */
   fail(message: Message, at: Cause | undefined, generated?: string): never;
 }
 
@@ -206,7 +206,7 @@ export interface PrepareContext extends Context {
   removeSource(id: string): void;
   /** Blames an event. */
   blame(logicalId: string, eventId: string, message: Message, at: Cause | undefined): void;
-  /** The section of `Globals` for a type, unchecked; undefined when there is none. */
+  /** The section of `Globals` for a type, unchecked; undefined when it is absent. */
   globals(type: string): JsonMap | undefined;
 }
 

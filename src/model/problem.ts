@@ -83,11 +83,11 @@ export interface Problem {
   eventId?: string;
   /** Further places that belong to it. */
   related?: Place[];
-  /** A change of the file that mends it. */
+  /** A change of the file that fixes it. */
   fix?: TextFix;
 }
 
-/** A change of a file that mends a problem: all of its edits belong together. */
+/** A change of a file that fixes a problem: all of its edits belong together. */
 export interface TextFix {
   readonly safety: Safety;
   readonly edits: readonly TextEdit[];

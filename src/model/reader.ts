@@ -12,7 +12,7 @@ export interface Reader {
    * @param dockerfile of the folder of an image: its Dockerfile, which counts in any case
    */
   fingerprint(path: string, as: PackagedAs, dockerfile?: string): string | undefined;
-  /** Why `text` or `fingerprint` gave nothing; undefined where there simply is nothing at the path. */
+  /** Why `text` or `fingerprint` gave nothing; undefined where the path does not exist. */
   fault?(path: string): Fault | undefined;
   /** The names in a folder, sorted; undefined where it cannot be read. A reader that knows no folders may leave it out. */
   names?(folder: string): readonly string[] | undefined;

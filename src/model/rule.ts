@@ -66,7 +66,7 @@ export interface RuleReport {
 
 /** How large things on disk are: folders and archives as they are after unpacking. Sizes in bytes. */
 export interface Sizes {
-  /** Unpacked size of a folder, file or zip archive; undefined when there is nothing. */
+  /** Unpacked size of a folder, file or zip archive; undefined when it does not exist. */
   unpacked(path: string): number | undefined;
   /** Size as it stands: of the archive itself. */
   packed(path: string): number | undefined;
@@ -88,7 +88,7 @@ export interface FileContent {
   readonly faults: readonly Finding[];
 }
 
-/** A local file, or why there is none to look into. */
+/** A local file, or why it cannot be examined. */
 export type FoundFile = LocalFile | 'missing' | 'folder' | 'outside';
 
 /** A template that can be asked: its resources, and what values in them come to. */
@@ -101,7 +101,7 @@ export interface TemplateView {
   readonly partition: string;
   /**
    * A local file by its path from the template's folder; undefined where files cannot be looked at. What is found in it
-   * has `site`, the place that names it, as a related place, and is told once however many places name the file.
+   * has `site`, the place that names it, as a related place, and is reported once however many places name the file.
    */
   file(path: string, site: Cause | undefined): FoundFile | undefined;
   /** Resources of the given types, or all of them. */
@@ -173,7 +173,7 @@ export interface Rule {
   readonly source: string;
   /** The messages that can come with a fix, and whether it may be applied without a look at it. */
   readonly fixes?: Readonly<Record<string, Safety>>;
-  /** The messages that are told only with the preset `strict`, or where the configuration names the rule. */
+  /** The messages that are reported only with the preset `strict`, or where the configuration names the rule. */
   readonly strict?: readonly string[];
   /** Codes of the transform's problems that this rule tells better: its finding takes the place of one there or at a related place. */
   readonly supersedes?: readonly string[];

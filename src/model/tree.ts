@@ -11,7 +11,7 @@ export interface JsonMap {
 /** One step of a path into the tree: a map's key or a list's index. */
 export type Step = string | number;
 
-// A constructor with a bare prototype keeps V8's fast property layout, which `Object.create(null)` gives up.
+// A constructor with a bare prototype keeps V8's fast property layout, which `Object.create(null)` loses.
 const Bare = function Bare() {} as unknown as new () => JsonMap;
 Bare.prototype = Object.freeze(Object.create(null));
 

@@ -20,7 +20,7 @@ export interface Operation {
 
 /**
  * An OpenAPI or Swagger document that is being edited. What is wrong with it is reported where it is met, because what
- * nobody needs to look at is not the transform's business.
+ * the transform does not need is not checked.
  */
 export class OpenApiDocument {
   readonly root: Dict;

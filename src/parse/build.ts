@@ -174,7 +174,7 @@ export class Builder {
     return list;
   }
 
-  /** The place of an item that is nothing: its dash. */
+  /** The place of an empty item: its dash. */
   #dashBefore(item: Node): [number, number] {
     const at = this.#source.text.lastIndexOf('-', item.range![0]);
     return [at, at + 1];

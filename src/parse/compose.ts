@@ -13,7 +13,7 @@ const LongDirective = message(
 /** What follows a `%TAG` stands before the name of every tag that uses it. */
 const maximumDirective = 1000;
 
-/** Making an error takes far longer than reading a line, and nobody reads so many. */
+/** Making an error takes far longer than reading a line, and so many help no reader. */
 const mostErrors = 1000;
 
 /** The documents of a text as they were read. */
@@ -28,7 +28,7 @@ export interface Composed {
   readonly cut: { readonly at: number; readonly why: Message } | undefined;
 }
 
-/** A text with faults is read once more with less rigour; what is wrong even then is told as the rigorous reader sees it. */
+/** A text with faults is read once more leniently; what is wrong even then is reported in the words of the strict reader. */
 export const composed = (text: string): Composed => {
   const strict = compose(text, new Lexer());
   if (!strict.documents.some(isFaulty)) return strict;
@@ -100,7 +100,7 @@ class BoundedComposer extends Composer {
     }
   }
 
-  /** Whether an error is one to keep. Of several at one place only one is told. */
+  /** Whether an error is one to keep. Of several at one place only one is kept. */
   #counts(start: number, detail: string): boolean {
     if (this.#count < mostErrors) this.#count++;
     else {

@@ -145,7 +145,7 @@ class JsonReader {
     return Number.isSafeInteger(value) || (Number.isFinite(value) && /[.eE]/.test(text)) ? value : text;
   }
 
-  /** Moves past what a sticky pattern matches here; false when that is nothing. */
+  /** Moves past what a sticky pattern matches here; false when it does not match. */
   #match(pattern: RegExp): boolean {
     pattern.lastIndex = this.#at;
     if (!pattern.test(this.#text)) return false;

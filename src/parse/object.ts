@@ -22,7 +22,7 @@ const maximumExpansion = 4_000_000;
 
 /**
  * Takes a template given as a JavaScript value: copied, so that the caller's object stays as it is. What is found in it
- * is traced to the JSON that it would be written as, which nobody sees: so everything is done as it is for a text.
+ * is traced to the JSON that it would be written as, which is never shown: so everything is done as it is for a text.
  */
 export const fromObject = (value: unknown, file?: string): Document => {
   const source: Hidden = { file, text: '', hidden: true };
@@ -114,7 +114,7 @@ class ObjectReader {
     // A template has no negative zero.
     if (typeof node === 'number' && Number.isFinite(node)) return node === 0 ? 0 : node;
     if (node instanceof Date && !Number.isNaN(node.getTime())) return node.toISOString();
-    if (node instanceof Date) this.refuse('a date that is none');
+    if (node instanceof Date) this.refuse('an invalid date');
     else
       this.refuse(
         `${typeof node === 'number' ? `the number ${node}` : `a ${typeof node}`}, which no template can hold`,

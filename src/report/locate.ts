@@ -24,7 +24,7 @@ export interface Found {
 /** Escapes one step of a JSON pointer (RFC 6901). */
 export const pointerStep = (step: Step): string => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-/** The steps of a JSON pointer; undefined where the text is none. */
+/** The steps of a JSON pointer; undefined where the text is not a pointer. */
 export const stepsOf = (pointer: string): string[] | undefined => {
   if (pointer === '') return [];
   if (!pointer.startsWith('/')) return undefined;

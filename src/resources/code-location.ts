@@ -25,8 +25,8 @@ const dynamicReference = /\{\{resolve:(?:ssm|ssm-secure|secretsmanager):[a-zA-Z0
 
 /**
  * A `CodeUri` or `ContentUri` in the form in which Lambda takes it: `S3Bucket`, `S3Key` and `S3ObjectVersion`. One that
- * is none is told, and what depends on the place goes on without it: there may be more to tell.
- * @param generated the generated resource that is at fault when it is none
+ * is not a location is reported, and what depends on it goes on without it: there may be more to report.
+ * @param generated the generated resource that is at fault when it is not a location
  */
 export const codeLocation = (cx: Reader, name: string, value: Json, generated?: string): JsonMap => {
   const at = cx.at(name);

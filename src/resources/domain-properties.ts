@@ -51,6 +51,6 @@ export const restDomainShape = object({
 /** The shape of `Domain` of an HTTP or WebSocket API. */
 export const v2DomainShape = object({
   ...commonProperties,
-  EndpointConfiguration: loose(string, 'REGIONAL; there is nothing else.'),
+  EndpointConfiguration: loose(string, 'Must be REGIONAL, the only allowed value.'),
   Route53: loose(object(route53Properties), 'DNS records of the domain.'),
 });

@@ -109,7 +109,7 @@ const collect = (cx: PrepareContext, kind: ImplicitApi): Map<string, Demand> => 
         cx.blame(host.id, eventId, found, valueOrigin(properties, kind.idProperty) ?? cause),
       );
       const { path, method, written } = route;
-      // What is wrong with a route is told when the event is attached.
+      // Faults of a route are reported when the event is attached.
       if (target === undefined || !isString(path) || !isString(method)) continue;
       const condition = get(host.body, 'Condition');
       let demand = demands.get(target);
@@ -146,7 +146,7 @@ const addTags = (cx: PrepareContext, tags: JsonMap, { type, properties }: Source
   for (const key of Object.keys(own)) carry(own, key, tags);
 };
 
-/** The API that an event refers to; what it refers to in vain is told. */
+/** The API that an event refers to; a reference to an API that does not exist is reported. */
 const targetOf = (
   cx: PrepareContext,
   { id, idProperty, apiType, otherTypes }: ImplicitApi,

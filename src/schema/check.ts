@@ -67,7 +67,7 @@ const mayBeIntrinsic = (value: Json): boolean => isMap(value) && Object.keys(val
 export type Report = (message: Message, at: Cause | undefined) => void;
 
 /**
- * A property map in which the values of misspelt names stand under the names that they are told to be meant for: what
+ * A property map in which the values of misspelt names stand under the names that the report suggests: what
  * would follow from a name being absent is not told as well.
  * @param owner how the resource or event is called in messages
  */
@@ -126,7 +126,7 @@ export const checkProperties = (
   for (const name of Object.keys(values)) {
     const entry = entryOf(values, name);
     if (!Object.hasOwn(declared, name)) {
-      // What nothing reads stands in nobody's way.
+      // What nothing reads does no harm.
       report(UnknownProperty(name, owner, nearest(name, Object.keys(declared))), entry?.key ?? whole);
     } else if (!isNothing(values[name])) {
       const at = placeOfEntry(values, name) ?? whole;
@@ -142,7 +142,7 @@ export const checkProperties = (
         sound = false;
         continue;
       }
-      // What is missing has no place; a resource and an event are told by their names.
+      // What is missing has no place; a resource and an event are reported by their names.
       const missing = { ...MissingProperty(name, owner), subject: name };
       problem(missing, entryOf(values, name)?.key ?? (path === '' ? around : whole));
     }

@@ -4,7 +4,7 @@ import { get, isList, isMap, isString, type Json, type JsonMap, type Step, sameD
 export interface Difference {
   /** The keys and indexes that lead to it, from the resource or entry that it belongs to. Empty for that as a whole. */
   readonly path: readonly Step[];
-  /** Undefined where there is nothing. */
+  /** Undefined where it is absent. */
   readonly before: Json | undefined;
   readonly after: Json | undefined;
   /** The steps in the new template that lead to the value, or to what is left around it. */

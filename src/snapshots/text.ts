@@ -20,7 +20,7 @@ export const snapshotText = ({ template, stage }: SnapshotOrigin, expanded: Json
   return `${head}${of}\n# ${written}\n${toYaml(expanded)}`;
 };
 
-/** What a file says that it is the snapshot of; undefined where it is none. */
+/** What a file says that it is the snapshot of; undefined where it is not a snapshot. */
 export const originIn = (text: string): SnapshotOrigin | undefined => {
   const [first = '', second = ''] = text.slice(0, 2000).split(/\r?\n/, 2);
   if (!first.startsWith(head) || !second.startsWith('# Written by ')) return undefined;

@@ -79,7 +79,7 @@ export class Artifacts {
     return { bucket, key: prefix === '' ? name : `${prefix}/${name}` };
   }
 
-  /** The digest that names the file; undefined where there is nothing to make it from. */
+  /** The digest that names the file; undefined where nothing is known to make it from. */
   #nameOf(local: LocalFile): string | undefined {
     const { path, property, at, report } = local;
     const { reader, beforeBuild } = this.#options;

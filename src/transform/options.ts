@@ -31,7 +31,7 @@ export interface ExpandOptions {
   readonly builtCode?: ((named: NamedFile) => string | undefined) | undefined;
   /** Where local code will be; without it the bucket that `cdk bootstrap` makes. */
   readonly artifacts?: ArtifactLocation | undefined;
-  /** Seconds since 1970, for `AlwaysDeploy`. Without it such an API is told apart by its document only. */
+  /** Seconds since 1970, for `AlwaysDeploy`. Without it the deployment of such an API depends on its document only. */
   readonly now?: number | undefined;
   /**
    * Whether the template is looked at before `sam build`: local code need not be there yet, and an image that has a

@@ -94,7 +94,7 @@ const expandResource = (expansion: Expansion, task: Task, schedule: Schedule): v
   });
 };
 
-/** The properties that are declared; the others are told as having no effect. */
+/** The properties that are declared; the others are reported as having no effect. */
 const declaredOf = (cx: ResourceContext, { type, properties }: ResourcePlugin): JsonMap => {
   const values = newMap();
   for (const name of Object.keys(cx.properties)) {
@@ -107,7 +107,7 @@ const declaredOf = (cx: ResourceContext, { type, properties }: ResourcePlugin): 
   return stamp(values, originOf(cx.properties));
 };
 
-/** Runs a plugin. What it gives up stays given up; what it did not foresee becomes a problem of its resource. */
+/** Runs a plugin. What it dropped stays dropped; an error that it did not foresee becomes a problem of its resource. */
 export const guarded = (cx: Pick<ResourceContext, 'report'>, run: () => void): void => {
   try {
     run();

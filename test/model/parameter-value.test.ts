@@ -29,7 +29,7 @@ it('says why a value is refused, and keeps hidden values to itself', () => {
   expect(refusalOf(parameter('String', { MinLength: 8 }), 'abc')).toBe("'abc' has 3 characters, and 'MinLength' is 8");
   expect(refusalOf(parameter('String', { MaxLength: 2 }), 'abc')).toBe("'abc' has 3 characters, and 'MaxLength' is 2");
   expect(refusalOf(parameter('CommaDelimitedList', { AllowedValues: ['a', 'b'] }), 'a,c')).toBe(
-    "'c' is none of the allowed values: a, b",
+    "'c' is not one of the allowed values: a, b",
   );
   expect(refusalOf(parameter('CommaDelimitedList', { AllowedPattern: '[a-z]*' }), '1,2')).toBe(
     "'1' does not match 'AllowedPattern', [a-z]*",

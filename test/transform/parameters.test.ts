@@ -17,7 +17,7 @@ it('refuses given values that the parameters do not take, each at its parameter'
     [
       'parameter-refused',
       2,
-      "The value given for the parameter 'Stage' is refused: 'dev' is none of the allowed values: test, live.",
+      "The value given for the parameter 'Stage' is refused: 'dev' is not one of the allowed values: test, live.",
     ],
     ['parameter-refused', 3, "The value given for the parameter 'Size' is refused: '11' is above 'MaxValue', 10."],
     [

@@ -9,7 +9,7 @@ import type { Input } from '../inputs.ts';
 import { filesRead, type NamedFile } from '../overwriting.ts';
 import { UsageError } from '../usage.ts';
 
-/** What the manifest of an output says that is there already; undefined where there is none that can be read. */
+/** What the manifest of an existing output lists; undefined where no manifest can be read. */
 export const writtenManifest = (out: string): Json | undefined => {
   const text = fileReader(out).text(manifestName);
   return text === undefined ? undefined : (parse(text).root as Json);

@@ -74,7 +74,7 @@ export const runBuild = async (path: string | undefined, flags: BuildFlags): Pro
 /** Whether `sam build` made the template. */
 const isBuilt = ({ folder }: Input): boolean => /[\\/]\.aws-sam[\\/]build(?:[\\/]|$)/.test(resolve(folder));
 
-/** Builds the code that has to be built; undefined where that fails, which is told. */
+/** Builds the code that has to be built; undefined after a failure, which is reported. */
 const prepare = async (job: Job, flags: BuildFlags): Promise<{ job: Job; remove(): void } | undefined> => {
   const asIs = { job, remove: () => undefined };
   // What `sam build` made is built already.

@@ -48,7 +48,7 @@ export const findTemplates = async (paths: readonly string[], options: FindOptio
       else if ((isNamed || !isSettings(file)) && !isSnapshot(file)) passedOver.push(file);
       if (isTaken) taken += 1;
     }
-    // Reading it tells that there is nothing.
+    // Reading it reports that nothing exists there.
     if (taken === 0 && !isNamed && !options.skipOthers) found.set(path, path);
   }
   const isEmpty = found.size === 0 || [...found.values()].every((each) => statsOf(each)?.isDirectory());

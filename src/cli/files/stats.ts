@@ -1,6 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 
-/** What is at a path, links followed; undefined where there is nothing, or nothing that can be looked at. */
+/** What is at a path, links followed; undefined where nothing exists or access is denied. */
 export const statsOf = (path: string): Stats | undefined => {
   try {
     return statSync(path);

@@ -19,7 +19,7 @@ export const allStages = (root: Json, named: readonly string[]): string[] => [
  * Flags for a template in a stage. A stage that only the configuration names leaves a compact spec at its base; the
  * parameter 'Stage' of a template gets the name of the stage where nothing else gives it a value.
  * @param named the stages of the configuration
- * @throws UsageError where there are stages, and this is none of them
+ * @throws UsageError where stages are declared and this is not one of them
  */
 export const inStage = <Flags extends StageFlags>(
   root: Json,

@@ -20,7 +20,7 @@ const reported = new Set<string>();
 
 /**
  * Reports values for parameters whose name is nearly that of a parameter of the template. A file of the project may
- * have values for several templates, so a name that is nothing like any of them is no mistake.
+ * have values for several templates, so a name that resembles none of them is not reported.
  */
 const tellMisspelt = async (declared: readonly string[], template: string, { settings }: StageFlags): Promise<void> => {
   const given = settings?.parameters ?? new Map();

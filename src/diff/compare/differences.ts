@@ -13,7 +13,7 @@ import { type IsResource, mayBeSame } from './possible.ts';
 export interface Difference {
   /** The keys and indexes that lead to it; an item of a set is named by what tells it apart. */
   readonly path: readonly Step[];
-  /** In the plainest form; undefined where there is nothing. */
+  /** In the plainest form; undefined where it is absent. */
   readonly before: Json | undefined;
   readonly after: Json | undefined;
   /** False where both may come to the same when the values of parameters are known. */
@@ -188,7 +188,7 @@ const policyLists: ReadonlySet<string> = new Set([
   'AWS',
 ]);
 
-/** How the items of two lists at a path are told apart. */
+/** How the items of two lists at a path are matched. */
 const orderAt = (path: readonly Step[], before: Json[], after: Json[]): Order => {
   const name = path.findLast((step) => typeof step === 'string') ?? '';
   if (policyLists.has(name) || path.some((step) => isPattern(String(step)))) return 'set';

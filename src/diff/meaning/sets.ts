@@ -1,7 +1,7 @@
 import type { ShapeSpec } from '../../model/spec.ts';
 import type { Json } from '../../model/tree.ts';
 
-/** How the items of a list are told apart: by where they stand, by the value of a key, or not at all (a set). */
+/** How the items of a list are matched: by position, by the value of a key, or not at all (a set). */
 export type Order = 'position' | 'set' | { readonly by: string };
 
 /** Lists whose items have a name of their own; the name is unique among them and their order has no meaning. */
@@ -36,7 +36,7 @@ const sets: ReadonlySet<string> = new Set(
 /** Properties in which every list is a set: each stands for "one of these". */
 const patterns: ReadonlySet<string> = new Set(['EventPattern', 'FilterPolicy']);
 
-/** How the items of a list that stands under a name are told apart. */
+/** How the items of a list under a given key are matched. */
 export const orderOf = (name: string, shape: ShapeSpec | undefined): Order => {
   if (isTagList(shape)) return { by: 'Key' };
   const by = named.get(name);
@@ -50,10 +50,10 @@ const isSet = (shape: ShapeSpec | undefined): boolean =>
 
 const orders = new WeakMap<Json[], Order>();
 
-/** Remembers how the items of a list in its plainest form are told apart. */
+/** Remembers how the items of a normalized list are matched. */
 export const keepOrder = (list: Json[], order: Order): void => void orders.set(list, order);
 
-/** How the items of a list are told apart, where it was kept. */
+/** How the items of a list are matched, where that was remembered. */
 export const keptOrder = (list: Json[]): Order | undefined => orders.get(list);
 
 export const isPattern = (name: string): boolean => patterns.has(name);

@@ -74,7 +74,7 @@ const NothingToOverride = message(
 );
 
 /**
- * Checks what an event says about authorization against what its API offers; the event is given up for a fault.
+ * Checks what an event says about authorization against what its API offers; a fault drops the event.
  * @returns whether it overrides what the author's definition says
  */
 export const checkAuth = (cx: AnyEventContext, api: TargetApi): boolean => {

@@ -31,7 +31,7 @@ const BadSettings = message(
 
 const settingNames = ['Required', 'Caching'];
 
-/** The parameters of a request that a method names. The event is given up for a bad one. */
+/** The parameters of a request that a method names. A bad one drops the event. */
 export const requestParametersOf = (cx: AnyEventContext): RequestParameter[] => {
   const given = get(cx.properties, 'RequestParameters') ?? [];
   if (!isList(given)) return cx.fail(NotList(kindOf(given)), cx.at('RequestParameters'));

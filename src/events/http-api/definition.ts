@@ -4,7 +4,7 @@ import type { SourceResource } from '../../model/plugin.ts';
 import { get, getIn, isList, isMap, isNothing, isString, isTruthy, type Json, type JsonMap } from '../../model/tree.ts';
 import { defaultPath } from './route.ts';
 
-/** The definition that events add routes to: the author's or one of the transform; undefined when there is none here. */
+/** The definition that events add routes to: the author's or one of the transform; undefined when it is not in this template. */
 export const definitionOf = (api: SourceResource): JsonMap | undefined => {
   if (api.type !== 'AWS::Serverless::HttpApi' && api.type !== 'AWS::Serverless::Api') return undefined;
   const body = get(api.properties, 'DefinitionBody');

@@ -213,7 +213,7 @@ const ownerIn = (steps: readonly Step[]): string | undefined => {
   return isEntry && id !== undefined ? String(id) : undefined;
 };
 
-/** What is written on a line, from a column or from what stands first on it; or why there is nothing, as a sentence. */
+/** What is written on a line, from a column or from what stands first on it; or a sentence that says why nothing is there. */
 const spanAt = (source: Source, line: number, column: number | undefined): Span | string => {
   const last = source.text.replace(/\n$/, '').split('\n').length;
   if (line < 1 || line > last) return `There is no line ${line}: the last one is ${last}.`;

@@ -57,7 +57,7 @@ export interface Authorizer {
   readonly cause: Cause | undefined;
 }
 
-/** The authorizers under `Auth`, checked, in the order in which they are written. The API is given up for a bad one. */
+/** The authorizers under `Auth`, checked, in the order in which they are written. A bad one drops the API. */
 export const readAuthorizers = (cx: ApiContext, auth: JsonMap): Authorizer[] => {
   const given = get(auth, 'Authorizers');
   if (!isTruthy(given)) return [];

@@ -61,7 +61,7 @@ export class Definition {
   }
 
   /**
-   * The document, when it is one that can be edited; the API is given up otherwise.
+   * The document, when it is one that can be edited; otherwise the API is dropped.
    * @param property what shall be built into it
    */
   editable(property: string): OpenApiDocument {

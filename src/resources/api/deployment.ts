@@ -11,7 +11,7 @@ const delimiter = '||';
 /**
  * Emits the `AWS::ApiGateway::Deployment`. API Gateway deploys only when there is a new one, so its logical id follows
  * from all that is deployed.
- * @param definition the text of the definition; undefined where there is none
+ * @param definition the text of the definition; undefined without one
  * @param domain the text of the custom domain
  * @returns the deployment's logical id
  */

@@ -62,7 +62,7 @@ const setEndpoint = (cx: ApiContext, properties: JsonMap): void => {
     const configuration = properties['EndpointConfiguration'] as JsonMap;
     const name = isTruthy(get(given, 'VPCEndpointIds')) ? 'VPCEndpointIds' : 'VpcEndpointIds';
     if (Object.hasOwn(given, 'VPCEndpointIds') || Object.hasOwn(given, 'VpcEndpointIds')) {
-      // An empty list under the first name counts as nothing, and what is nothing is written as null.
+      // An empty list under the first name counts as absent, and what is absent is written as null.
       configuration['VpcEndpointIds'] = null;
       carry(given, name, configuration, 'VpcEndpointIds');
     }

@@ -15,7 +15,7 @@ export const applicationProperties = {
   ),
   TemplateUrl: strict(string, 'Not for authors: the transform puts the URL of the template here.'),
   Parameters: strict(map, 'Parameters of the nested stack.', { to: 'Parameters' }),
-  NotificationARNs: strict(listOf(oneOf(string, map)), 'SNS topics that are told of stack events.', {
+  NotificationARNs: strict(listOf(oneOf(string, map)), 'SNS topics that receive stack events.', {
     to: 'NotificationARNs',
   }),
   Tags: strict(map, 'Tags of the nested stack.'),

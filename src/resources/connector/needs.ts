@@ -43,7 +43,7 @@ const textsOf = (link: Link): readonly string[] => {
   }
 };
 
-/** Reports what a link needs to know of its ends and cannot; true when that is nothing. */
+/** Reports what a link needs to know of its ends and cannot; true when nothing is missing. */
 export const isComplete = (cx: ConnectorContext, link: Link, ends: Ends): boolean => {
   const missing = [
     ...needed(link).filter(([end, detail]) => !isTruthy(ends[end].known[detail])),

@@ -25,7 +25,7 @@ export const functionPlugin = defineResource({
     try {
       host = expandFunction(cx);
     } finally {
-      // A function that is given up does not hide what is wrong with its events.
+      // A function that failed does not hide faults of its events.
       if (!host) cx.attachEvents(hostOf(cx, undefined, undefined), eventOrder(cx));
     }
   },

@@ -19,7 +19,7 @@ export const deploymentPreferenceShape = object({
     'Functions that test a deployment.',
   ),
   Role: loose(string, "CodeDeploy's role; one is generated without it."),
-  TriggerConfigurations: loose(list, 'Topics that are told of a deployment.'),
+  TriggerConfigurations: loose(list, 'Topics that receive the events of a deployment.'),
   PassthroughCondition: loose(boolean, "Whether the function's condition is that of its deployment too."),
 });
 
@@ -34,7 +34,7 @@ const destination = (when: string) =>
 
 /** The shape of `EventInvokeConfig`. */
 export const eventInvokeConfigShape = object({
-  MaximumEventAgeInSeconds: loose(integer, 'The age at which an event is given up.'),
+  MaximumEventAgeInSeconds: loose(integer, 'The age at which an event is discarded.'),
   MaximumRetryAttempts: loose(integer, 'How often a failed invocation is tried again.'),
   DestinationConfig: loose(
     object({ OnSuccess: destination('succeed'), OnFailure: destination('fail') }),

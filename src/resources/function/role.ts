@@ -32,7 +32,7 @@ export interface FunctionRole {
   readonly generated: ExecutionRole | undefined;
 }
 
-/** The role that the author gives; one is generated where there is none, or under the condition that there is none. */
+/** The role that the author gives; without one, or under the condition that it is absent, one is generated. */
 export const roleOf = (cx: FunctionContext, policies: JsonMap[]): FunctionRole => {
   const given = cx.props.Role;
   const arn = getAtt(`${cx.id}Role`, 'Arn');
@@ -57,7 +57,7 @@ export const roleOf = (cx: FunctionContext, policies: JsonMap[]): FunctionRole =
   return { value, generated: executionRole(cx, policies, opposite) };
 };
 
-/** A role of the author's. What is wrong with the policies of the one that is not made is told all the same. */
+/** A role of the author's. Faults in the policies of a role that is not generated are reported all the same. */
 const own = (cx: FunctionContext, value: Json): FunctionRole => {
   executionRole(cx, []);
   return { value, generated: undefined };

@@ -145,7 +145,7 @@ const check = (
   );
 };
 
-/** What a Lambda authorizer is told of a request, and how the definition calls its parts. */
+/** What a Lambda authorizer receives of a request, and how the definition names its parts. */
 export const identityPrefixes = [
   ['$request.header.', 'Headers'],
   ['$request.querystring.', 'QueryStrings'],

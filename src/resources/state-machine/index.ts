@@ -40,13 +40,13 @@ export const stateMachine = defineResource({
     try {
       aliasId = expandStateMachine(cx);
     } finally {
-      // A state machine that is given up does not hide what is wrong with its events.
+      // A state machine that failed does not hide faults of its events.
       attach(cx, aliasId);
     }
   },
 });
 
-/** Emits the state machine and its alias; gives the alias's logical id, undefined where there is none. */
+/** Emits the state machine and its alias; gives the alias's logical id, undefined without an alias. */
 const expandStateMachine = (cx: StateMachineContext): string | undefined => {
   const properties = cx.passed();
   define(cx, properties);

@@ -1,7 +1,7 @@
 import type { Cause } from '../../../model/origin.ts';
 import type { Message } from '../../../model/problem.ts';
 
-/** Thrown for what is wrong with an event: it is told, and the rest of the event is given up. */
+/** Thrown for a fault of an event: it is reported, and the rest of the event is skipped. */
 export class Fault {
   readonly message: Message;
   readonly at: Cause | undefined;

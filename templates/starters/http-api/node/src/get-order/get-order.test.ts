@@ -11,6 +11,6 @@ test('answers with the order', async () => {
   assert.equal(JSON.parse(body ?? '').item, 'tea');
 });
 
-test('answers 404 where there is none', async () => {
+test('answers 404 for an unknown id', async () => {
   assert.equal((await handler({ pathParameters: { id: 'id-2' } })).statusCode, 404);
 });
