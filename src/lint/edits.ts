@@ -1,7 +1,7 @@
 import { applyChanges, Planner, type ReadTree, withLineBreaks } from '../edit/index.ts';
 import type { Change } from '../model/change.ts';
 import type { Source, Span } from '../model/origin.ts';
-import type { Finding } from '../model/problem.ts';
+import type { Edit, Finding } from '../model/problem.ts';
 import type { Document } from '../parse/index.ts';
 import type { ExpandOptions } from '../transform/index.ts';
 import { readTemplate } from '../transform/read.ts';
@@ -51,7 +51,7 @@ const provenIn = (
 
 /**
  * The findings with the text edits of their fixes, where the text shows what they want to change. In a compact spec each
- * is tried as well: what a key of the language becomes need not be what the fix wants.
+ * is tried as well: what a key of the language becomes need not be what the fix wants. Both are done for who reads edits.
  */
 export const withEdits = (
   findings: readonly Finding[],
@@ -60,16 +60,23 @@ export const withEdits = (
 ): readonly Finding[] => {
   const planners = new Map<Source, Planner>();
   const ofOwn = findings.flatMap(({ fix }) => (own && fix && isWithin(own, fix.changes) ? [fix.changes] : []));
-  const proven = compact && own ? provenIn(own.text, ofOwn, options) : undefined;
-  return findings.map((finding) => {
-    const changes = finding.fix?.changes ?? [];
-    if (changes.length === 0 || finding.edits || proven?.has(changes) === false) return finding;
+  let tried: ReadonlySet<readonly Change[]> | undefined;
+  const isProven = (changes: readonly Change[]): boolean => {
+    if (!compact || !own) return true;
+    tried ??= provenIn(own.text, ofOwn, options);
+    return tried.has(changes);
+  };
+  const editsOf = (changes: readonly Change[]): readonly Edit[] | undefined => {
+    if (!isProven(changes)) return undefined;
     const { source } = placeOf(changes[0]!);
     const planner = planners.get(source) ?? new Planner(root, source);
     planners.set(source, planner);
-    const edits = planner
+    return planner
       .plan(changes)
       ?.edits.map((edit) => ({ at: { source, ...edit.at }, text: withLineBreaks(source.text, edit) }));
-    return edits ? { ...finding, edits } : finding;
+  };
+  return findings.map((finding) => {
+    const changes = finding.fix?.changes ?? [];
+    return changes.length === 0 || finding.edits ? finding : { ...finding, edits: () => editsOf(changes) };
   });
 };

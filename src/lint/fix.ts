@@ -62,7 +62,7 @@ const rewritten = (
   before: readonly Finding[],
   options: LintOptions,
 ): string => {
-  const edits = fixable.flatMap((finding) => (finding.fix?.changes.length === 0 ? (finding.edits ?? []) : []));
+  const edits = fixable.flatMap((finding) => (finding.fix?.changes.length === 0 ? (finding.edits?.() ?? []) : []));
   if (edits.length === 0) return text;
   const tried = applyTo(text, edits);
   const left = ofLanguage(check(tried, options).findings);

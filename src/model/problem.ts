@@ -65,8 +65,14 @@ export interface Finding extends Message {
   readonly unfinished?: string | undefined;
   /** What is to be changed in the source so that it goes. */
   readonly fix?: { readonly safety: Safety; readonly changes: readonly Change[] } | undefined;
-  /** How the text comes to say that, where it can. */
-  readonly edits?: readonly { readonly at: Span; readonly text: string }[] | undefined;
+  /** How the text comes to say that, where it can: worked out by who asks, since it takes the syntax of the text. */
+  readonly edits?: (() => readonly Edit[] | undefined) | undefined;
+}
+
+/** A stretch of a text, and what takes its place. */
+export interface Edit {
+  readonly at: Span;
+  readonly text: string;
 }
 
 /** A problem as the library gives it: lines and columns from 1, the end exclusive. */
@@ -83,8 +89,8 @@ export interface Problem {
   eventId?: string;
   /** Further places that belong to it. */
   related?: Place[];
-  /** A change of the file that fixes it. */
-  fix?: TextFix;
+  /** A change of the file that fixes it; worked out when it is read, and undefined where the text does not allow it. */
+  fix?: TextFix | undefined;
 }
 
 /** A change of a file that fixes a problem: all of its edits belong together. */

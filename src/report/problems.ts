@@ -1,4 +1,4 @@
-import type { Finding, Problem } from '../model/problem.ts';
+import type { Edit, Finding, Problem, Safety, TextFix } from '../model/problem.ts';
 import { positionOf, toPlace, toPlaces } from './position.ts';
 
 /** Findings as the library gives them: with file, line and column, sorted by position. */
@@ -28,16 +28,26 @@ const toProblem = (
   if (eventId !== undefined) problem.eventId = eventId;
   const others = toPlaces(related, path);
   if (others.length > 0) problem.related = others;
-  if (fix && edits) {
-    problem.fix = {
-      safety: fix.safety,
-      edits: edits.flatMap(({ at, text: added }) => {
-        const place = toPlace(at, path);
-        return place ? [{ ...place, text: added }] : [];
-      }),
-    };
-  }
+  if (fix && edits) setWhenRead(problem, 'fix', () => textFix(fix.safety, edits(), path));
   return problem;
+};
+
+const textFix = (safety: Safety, edits: readonly Edit[] | undefined, path: string | undefined): TextFix | undefined =>
+  edits && {
+    safety,
+    edits: edits.flatMap(({ at, text }) => {
+      const place = toPlace(at, path);
+      return place ? [{ ...place, text }] : [];
+    }),
+  };
+
+/** Sets a property that is worked out when it is read for the first time. */
+const setWhenRead = <T extends object, K extends keyof T>(target: T, key: K, make: () => T[K]): void => {
+  const set = (value: T[K]): T[K] => {
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+    return value;
+  };
+  Object.defineProperty(target, key, { get: () => set(make()), set, enumerable: true, configurable: true });
 };
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -81,9 +81,10 @@ const distinctProblems = (all: readonly Linted[]): readonly Problem[] => {
   const named = new Set(all.map(({ input }) => joined('', input.name)));
   const known = new Set<string>();
   return all.flatMap(({ input, problems }) =>
-    problems.filter(({ file = input.name, ...problem }) => {
+    problems.filter((problem) => {
+      const { file = input.name } = problem;
       if (file === input.name) return true;
-      const identity = JSON.stringify([file, problem]);
+      const identity = JSON.stringify(problem);
       return !named.has(joined('', file)) && !known.has(identity) && known.add(identity);
     }),
   );

@@ -37,7 +37,7 @@ export class Lowered implements Reading {
   readonly report = (found: Message, at: Cause | undefined, rewrite?: Rewrite): void => {
     const fix =
       rewrite && at && !at.source.hidden
-        ? { fix: { safety: rewrite.safety, changes: [] }, edits: [{ at, text: rewrite.text }] }
+        ? { fix: { safety: rewrite.safety, changes: [] }, edits: () => [{ at, text: rewrite.text }] }
         : {};
     this.findings.push({ ...found, span: at, ...(this.entry === '' ? {} : { logicalId: this.entry }), ...fix });
   };
