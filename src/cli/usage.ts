@@ -1,4 +1,4 @@
-export { systemReason } from '../files/reason.ts';
+export { systemReason, writingReason } from '../files/reason.ts';
 
 /** The command was called in a way it cannot work with; told on stderr, exit code 2. */
 export class UsageError extends Error {

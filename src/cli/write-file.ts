@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { realPath } from '../files/real-path.ts';
-import { systemReason } from '../files/reason.ts';
+import { writingReason } from '../files/reason.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -34,7 +34,7 @@ export const writeFile = (path: string, text: string): void => {
     mkdirSync(dirname(target), { recursive: true });
     replace(target, text, present);
   } catch (error) {
-    throw new UsageError(`'${path}' cannot be written: ${systemReason(error)}.`);
+    throw new UsageError(`'${path}' cannot be written: ${writingReason(error, path)}.`);
   }
 };
 

@@ -1,9 +1,29 @@
-import type { Stats } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
 /** Why a file could not be read or written, in words. */
 export const systemReason = (error: unknown): string => {
   const code = codeOf(error);
   const known = code === undefined ? undefined : reasons.get(code);
   return known ?? (error instanceof Error ? error.message : String(error));
+};
+
+/** Why nothing can be written to a path, in words: names what lies where a folder would have to be. */
+export const writingReason = (error: unknown, path: string): string => {
+  const wrong = ['ENOTDIR', 'EEXIST'].includes(codeOf(error) ?? '') ? fileAbove(path) : undefined;
+  return wrong === undefined ? systemReason(error) : `'${wrong}' is not a folder`;
+};
+
+/** The file that a path would have to lie in. */
+const fileAbove = (path: string): string | undefined => {
+  for (let at = dirname(path); at !== dirname(at); at = dirname(at)) {
+    try {
+      return statSync(at).isDirectory() ? undefined : at;
+    } catch {
+      // Nothing is there, or what is above it is the file.
+    }
+  }
+  return undefined;
 };
 
 /** Whether a path could not be read because it does not exist. */

@@ -487,7 +487,7 @@ describe('what is there already', () => {
 
   it('is not replaced where a part of its path is a file', () => {
     const { code, err } = synth(folderWith(files), ['build', ...named, '-o', 'api.yaml/x']);
-    expect(err).toBe("synth: 'api.yaml/x' cannot be written: a part of its path is a file.\n");
+    expect(err).toBe("synth: 'api.yaml/x' cannot be written: 'api.yaml' is not a folder.\n");
     expect(code).toBe(2);
   });
 

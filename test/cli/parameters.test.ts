@@ -78,8 +78,37 @@ it('a parameter that no template has is told', () => {
   expect(err).toContain("warning unknown-parameter A value was given for the parameter 'Stgae'");
   const linted = synth(folderWith({ 'template.yaml': template }), ['lint', '--parameter', 'Stgae=x']);
   expect(linted.out).toContain(
-    "warning unknown-parameter A value was given for the parameter 'Stgae', but no template has it. Did you mean 'Stage'?",
+    "warning unknown-parameter A value was given for the parameter 'Stgae', but 'template.yaml' has no such parameter. Did you mean 'Stage'?",
   );
   const known = synth(folderWith({ 'template.yaml': template }), ['lint', '--parameter', 'Stage=x']);
   expect(known.out).not.toContain('unknown-parameter');
+});
+
+it.each(['explain', 'snapshot', 'review', 'build'])(
+  'a parameter that no template has is told by synth %s',
+  (command) => {
+    const folder = folderWith({ 'template.yaml': template });
+    const told = (args: readonly string[]): string => synth(folder, [command, ...args]).err;
+    const warning =
+      "warning unknown-parameter A value was given for the parameter 'Stgae', but 'template.yaml' has no such parameter. Did you mean 'Stage'?\n";
+    expect(told(['--parameter', 'Stgae=x'])).toContain(warning);
+    expect(told(['--parameter', 'Stage=x'])).not.toContain('unknown-parameter');
+  },
+);
+
+it('a parameter that none of several templates has is told once', () => {
+  const folder = folderWith({ 'a.yaml': template, 'b.yaml': template });
+  const { err, code } = synth(folder, ['a.yaml', 'b.yaml', '--out-dir', 'out', '--parameter', 'Stgae=x']);
+  expect(err).toBe(
+    "warning unknown-parameter A value was given for the parameter 'Stgae', but none of the 2 templates has it. Did you mean 'Stage'?\n",
+  );
+  expect(code).toBe(0);
+});
+
+it('a parameter that an included file declares is known', () => {
+  const folder = folderWith({
+    'synth.yaml': 'synth: 1\ninclude: [more.yaml]\ntables: {Orders: {key: id}}\n',
+    'more.yaml': 'parameters: {Stage: dev}\n',
+  });
+  expect(synth(folder, ['snapshot', '--parameter', 'Stage=x']).err).toBe('');
 });

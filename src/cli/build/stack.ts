@@ -104,14 +104,6 @@ const nameFor = ({ path, folder }: Input): string => {
   return name.replace(/[^A-Za-z0-9]+/g, '-').replace(/^[^A-Za-z]+|-$/g, '') || 'stack';
 };
 
-/** Values of parameters without those that only files of the project have, which may be for other templates. */
-export const declaredOf = (
-  values: Readonly<Record<string, Json>>,
-  template: Json,
-  settings: Settings | undefined,
-): Readonly<Record<string, Json>> =>
-  Object.fromEntries(
-    Object.entries(values).filter(
-      ([name]) => !settings?.parameters.has(name) || get(get(template, 'Parameters'), name) !== undefined,
-    ),
-  );
+/** The values of parameters that the template has: others may be for other templates, and CloudFormation refuses them. */
+export const declaredOf = (values: Readonly<Record<string, Json>>, template: Json): Readonly<Record<string, Json>> =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => get(get(template, 'Parameters'), name) !== undefined));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import { appSpec } from '../../appspec.ts';
+import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { inlineScalar } from '../../spec/print/scalars.ts';
 import { inputFrom, readInput } from '../inputs.ts';
@@ -9,6 +10,7 @@ import { settled } from '../settings/settled.ts';
 import { writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
+import { UnknownParameters } from '../unknown-parameters.ts';
 import { type ExitCode, exitCode } from '../usage.ts';
 
 export interface AppSpecFlags extends TransformFlags {
@@ -25,6 +27,9 @@ export const runAppSpec = async (file: string, id: string, flags: AppSpecFlags):
     path: input.name,
     reader: readerFor(input),
   };
+  const unknown = new UnknownParameters(flags);
+  if (unknown.areGiven) unknown.noteDocument(parse(bytes, input.name), input, options);
+  await unknown.tell();
   const { appSpec: spec, problems } = appSpec(bytes, id, options);
   const errors = problems.filter(({ level }) => level === 'error');
   if (errors.length > 0) await tellProblems(errors, new Map([[input.name, readText(bytes).text]]));

@@ -31,7 +31,8 @@ import { settled } from '../settings/settled.ts';
 import { coloured, writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
-import { type ExitCode, exitCode, systemReason, UsageError } from '../usage.ts';
+import { UnknownParameters } from '../unknown-parameters.ts';
+import { type ExitCode, exitCode, UsageError, writingReason } from '../usage.ts';
 
 /** What `synth build` was asked, as commander hands it over. */
 export interface BuildFlags extends TransformFlags, StackFlags {
@@ -61,6 +62,9 @@ export const runBuild = async (path: string | undefined, flags: BuildFlags): Pro
   const written = parse(bytes, input.name);
   const own = withStackSettings(await settled('build', input, flags, () => written));
   const job = jobFor(input, bytes, written, own, flags.stage);
+  const unknown = new UnknownParameters(flags);
+  unknown.noteDocument(written, input, job.options);
+  await unknown.tell();
   const prepared = await prepare(job, flags);
   if (prepared === undefined) return exitCode.problems;
   try {
@@ -117,7 +121,7 @@ const jobFor = (
   const reader = noting(readerFor(input, [out], { outsideLinks }), input, read);
   const given = { ...transformOptions(flags), path: input.name, reader };
   const document = withIncludes(written, given);
-  const parameters = declaredOf(given.parameters ?? {}, document.root, flags.settings);
+  const parameters = declaredOf(given.parameters ?? {}, document.root);
   const options = { ...given, parameters };
   const stack = stackFrom(input, { ...flags, stage, region: given.region }, parameters, document.root);
   return { input, text: readText(bytes).text, reader, read, document, options, stack, source: reader };
@@ -198,7 +202,7 @@ const intoFolder = async (out: string, job: Job, progress: Progress): Promise<Bu
     output?.abandon();
     if (error instanceof Unusable) throw new UsageError(`'${out}' cannot be written: ${error.reason}.`);
     if (typeof (error as { code?: unknown }).code !== 'string') throw error;
-    throw new UsageError(`'${out}' cannot be written: ${systemReason(error)}.`);
+    throw new UsageError(`'${out}' cannot be written: ${writingReason(error, out)}.`);
   } finally {
     await packers.close();
   }

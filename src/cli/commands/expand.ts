@@ -22,7 +22,6 @@ export interface ExpandFlags extends OutputOptions, TransformFlags {
 export const runExpand = async (paths: readonly string[], flags: ExpandFlags): Promise<ExitCode> => {
   const inputs = await inputsFrom(paths, flags);
   const destination = destinationOf(inputs, flags);
-  const given = transformOptions(flags);
   if (flags.sourceMap !== undefined && inputs.length > 1) {
     throw new UsageError("'--source-map' takes one template.", 'Call synth once for each of them.');
   }
@@ -31,7 +30,7 @@ export const runExpand = async (paths: readonly string[], flags: ExpandFlags): P
     ...(flags.sourceMap === undefined ? [] : [{ path: flags.sourceMap, role: "'--source-map'" }]),
   ];
   refuseOverwriting(written, filesRead(inputs, flags));
-  const unknown = new UnknownParameters(given.parameters);
+  const unknown = new UnknownParameters(flags);
   let code: ExitCode = exitCode.done;
   for (const input of inputs) {
     try {
@@ -41,14 +40,14 @@ export const runExpand = async (paths: readonly string[], flags: ExpandFlags): P
       const reader = noting(readerFor(input, [flags.out, flags.outDir, flags.sourceMap]), input, included);
       const result = expand(bytes, { ...options, path: input.name, reader });
       refuseOverwriting(written, included);
-      unknown.note(Object.keys(result.template?.['Parameters'] ?? {}));
+      unknown.note(input.name, Object.keys(result.template?.['Parameters'] ?? {}));
       code = worst(code, await deliver(input, bytes, result, destination, flags.sourceMap));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       code = worst(code, await complain(error));
     }
   }
-  if (code === exitCode.done && unknown.areGiven) await tellProblems(unknown.problems(), new Map());
+  if (code === exitCode.done) await unknown.tell();
   return code;
 };
 

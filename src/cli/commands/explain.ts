@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { explain } from '../../explain.ts';
 import { fileReader } from '../../files/reader.ts';
 import type { Source } from '../../model/origin.ts';
+import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { explanationText } from '../../report/explain/text.ts';
 import { inputFrom, readInput } from '../inputs.ts';
@@ -10,6 +11,7 @@ import { settled } from '../settings/settled.ts';
 import { coloured, writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
+import { UnknownParameters } from '../unknown-parameters.ts';
 import { type ExitCode, exitCode } from '../usage.ts';
 
 /** `synth explain`: what a template, a resource, a value or a line became, and what a generated thing is there for. */
@@ -22,8 +24,12 @@ export const runExplain = async (
   const input = await inputFrom(paths[0], flags);
   const bytes = await readInput(input);
   const reader = readerFor(input);
+  const options = transformOptions(await settled('explain', input, flags, bytes));
+  const unknown = new UnknownParameters(flags);
+  if (unknown.areGiven) unknown.noteDocument(parse(bytes, input.name), input, options);
+  await unknown.tell();
   const { explanation, problems } = explain(bytes, wanted, {
-    ...transformOptions(await settled('explain', input, flags, bytes)),
+    ...options,
     path: input.name,
     reader,
   });

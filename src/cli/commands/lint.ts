@@ -11,7 +11,6 @@ import { printable, printableLines } from '../../report/printable.ts';
 import { Configs } from '../configuration/configs.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { lintOptions, optionsFor } from '../lint-options.ts';
-import { parametersFrom } from '../parameters.ts';
 import { settled } from '../settings/settled.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, isTerminal, writeError, writeOut } from '../streams.ts';
@@ -102,7 +101,7 @@ const prepare = (flags: LintFlags): LintRun => ({
   flags,
   configs: new Configs(flags.config, knownCodes()),
   texts: new Map(),
-  unknown: new UnknownParameters(parametersFrom(flags.parameters, flags.parameter ?? [])),
+  unknown: new UnknownParameters(flags),
   options: { now: timeOf(flags.date), only: flags.rule, specs: bundledSpecs },
 });
 
@@ -113,7 +112,7 @@ const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<L
   const config = preset === undefined ? found : { ...found, preset };
   const values = lintOptions(await settled('lint', input, run.flags, bytes));
   const options: LintOptions = { ...run.options, ...values, ...optionsFor(input), config, rules };
-  if (run.unknown.areGiven) run.unknown.note(parametersOf(bytes, options));
+  if (run.unknown.areGiven) run.unknown.note(input.name, parametersOf(bytes, options));
   const { fix, fixUnsafe, fixDryRun } = run.flags;
   if (fix || fixUnsafe || fixDryRun) return fixOne(bytes, input, options, run);
   const { text } = readText(bytes);

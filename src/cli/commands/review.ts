@@ -10,6 +10,7 @@ import { bundledSpecs } from '../specs.ts';
 import { coloured, writeError, writeOut } from '../streams.ts';
 import { complain, tellProblems } from '../talk.ts';
 import { transformOptions, type ValueFlags } from '../transform-options.ts';
+import { UnknownParameters } from '../unknown-parameters.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
 
@@ -27,11 +28,13 @@ export const runReview = async (paths: readonly string[], flags: ReviewFlags): P
   let code: ExitCode = exitCode.done;
   const inputs = await inputsFrom(paths, flags);
   refuseOverwriting(outputOf(flags.out), filesRead(inputs, flags));
+  const unknown = new UnknownParameters(flags);
   for (const input of inputs) {
     try {
       const template = await inFile(input);
       const document = documentOf(template);
       const options = transformOptions(await settled('review', input, flags, () => document));
+      unknown.noteDocument(document, input, options);
       const { review, problems } = reviewDocument(document, {
         ...options,
         resolveApplication: (id: string) => `https://example.com/${id}.yaml`,
@@ -53,6 +56,7 @@ export const runReview = async (paths: readonly string[], flags: ReviewFlags): P
       code = worst(code, await complain(error));
     }
   }
+  await unknown.tell();
   if (flags.can !== undefined) return worst(code, await answer(reviews, flags.can));
   const text = await formatted(reviews, flags);
   if (flags.out === undefined || flags.out === '-') await writeOut(text);
