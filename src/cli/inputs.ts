@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { readText } from '../parse/text.ts';
 import { otherKindOf } from './files/kinds.ts';
 import { statsOf } from './files/stats.ts';
@@ -39,6 +39,7 @@ export const inputsFrom = async (
   flags: InputFlags & SettingsFlags = {},
 ): Promise<Input[]> => {
   const { ignore = [], skipOtherFiles, stdinPath } = flags;
+  if (stdinPath === '') throw new UsageError("'--stdin-path' is empty.", 'Name the file that the template is for.');
   if (stdinPath !== undefined) return [stdinAt(stdinPath, given)];
   const named = given.length > 0 ? undefined : await namedTemplates(flags);
   const paths = given.length > 0 ? given : (named?.paths ?? [usualFile()]);
@@ -49,7 +50,13 @@ export const inputsFrom = async (
   const files = isPlain
     ? paths
     : await (await import('./files/find.ts')).findTemplates(paths, { ignore, skipOthers: skipOtherFiles });
-  return [...new Set(files)].map(inputOf);
+  return eachOnce(files).map(inputOf);
+};
+
+/** Each file once, called as it is named first. */
+const eachOnce = (paths: readonly string[]): string[] => {
+  const places = paths.map((path) => (path === '-' ? path : resolve(path)));
+  return paths.filter((_, at) => places.indexOf(places[at]!) === at);
 };
 
 /** The template that a command works on which takes only one. */

@@ -178,13 +178,43 @@ conditions: {IsEast: !Equals [!Ref AWS::Region, us-east-1]}
     const folder = folderWith({ 'template.yaml': template, [kept]: 'mine: true\n' });
     const { err, code } = synth(folder, ['snapshot', '--update']);
     expect(code).toBe(2);
-    expect(err).toContain(`'${kept}' was not written by 'synth snapshot', so it is not overwritten.`);
+    expect(err).toContain(`'${kept}' was not written by 'synth snapshot', so it is neither compared nor overwritten.`);
+    for (const args of [[], ['--check']]) {
+      const other = synth(folder, ['snapshot', ...args]);
+      expect([other.out, other.err, other.code]).toEqual(['', err, 2]);
+    }
     expect(read(folder, kept)).toBe('mine: true\n');
     const own = synth(folder, ['snapshot', '--update', '--dir', '.']);
     expect(own).toMatchObject({
       code: 2,
       err: expect.stringContaining("would overwrite the template 'template.yaml'"),
     });
+  });
+
+  it('takes a template that is named twice once, and names two that would share a snapshot', () => {
+    const folder = project();
+    const twice = synth(folder, ['snapshot', 'template.yaml', './template.yaml', join(folder, 'template.yaml')]);
+    expect(twice).toEqual({ out: `written ${kept}\n`, err: '', code: 0 });
+    writeFileSync(join(folder, 'template.json'), '{"Resources": {"A": {"Type": "AWS::SNS::Topic"}}}');
+    expect(synth(folder, ['snapshot', 'template.yaml', 'template.json'])).toEqual({
+      out: '',
+      err:
+        `synth: 'template.yaml' and 'template.json' would have the same snapshot '${kept}'.\n` +
+        'Rename one of them: a snapshot is called like its template and stage, without the ending of the file.\n',
+      code: 2,
+    });
+  });
+
+  it('names a file that lies where the folder of the snapshots has to be', () => {
+    const folder = folderWith({ 'template.yaml': template, snapshots: '' });
+    for (const args of [[], ['--update']]) {
+      expect(synth(folder, ['snapshot', ...args])).toEqual({
+        out: '',
+        err: `synth: '${kept}' cannot be written: 'snapshots' is not a folder.\n`,
+        code: 2,
+      });
+    }
+    expect(synth(folder, ['snapshot', '--check']).code).toBe(1);
   });
 
   it('shows a snapshot with the conflict of a merge as broken, and writes it again', () => {

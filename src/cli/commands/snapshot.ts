@@ -11,6 +11,7 @@ import { summaryOf } from '../snapshots/summary.ts';
 import { coloured, writeOut } from '../streams.ts';
 import { complain, tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
+import { UnknownParameters } from '../unknown-parameters.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
 
 /** What `synth snapshot` was asked, as commander hands it over. */
@@ -28,6 +29,7 @@ export const runSnapshot = async (paths: readonly string[], flags: SnapshotFlags
   if (inputs.some(({ path }) => path === '-')) {
     throw new UsageError('A template from stdin has no place for a snapshot.', 'Name a file.');
   }
+  const unknown = new UnknownParameters(flags);
   const all: Kept[] = [];
   const documents = new Map<Input, Document>();
   let code: ExitCode = exitCode.done;
@@ -36,11 +38,14 @@ export const runSnapshot = async (paths: readonly string[], flags: SnapshotFlags
       const document = parse(await readInput(input), input.name);
       all.push(...(await snapshotsOf(input, document, flags)));
       documents.set(input, document);
+      unknown.noteDocument(document, input, all.at(-1)!.options);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       code = worst(code, await complain(error));
     }
   }
+  await unknown.tell();
+  refuseSharing(all);
   refuseOverwriting(
     all.map(({ file }) => ({ path: file, role: 'the snapshot' })),
     filesRead(inputs, flags),
@@ -63,6 +68,21 @@ export const runSnapshot = async (paths: readonly string[], flags: SnapshotFlags
   await writeOut(summaryOf(outcomes, leftovers));
   const isFine = leftovers === 0 && outcomes.every((each) => /^(?:matches|written|updated)$/.test(each));
   return worst(code, isFine ? exitCode.done : exitCode.problems);
+};
+
+/** Refuses two snapshots in one file. */
+const refuseSharing = (all: readonly Kept[]): void => {
+  const owners = new Map<string, Input>();
+  for (const { file, input } of all) {
+    const other = owners.get(file);
+    if (other !== undefined) {
+      throw new UsageError(
+        `'${other.name}' and '${input.name}' would have the same snapshot '${file}'.`,
+        'Rename one of them: a snapshot is called like its template and stage, without the ending of the file.',
+      );
+    }
+    owners.set(file, input);
+  }
 };
 
 const writesOf = ({ check, ci, update }: SnapshotFlags): Writes => {

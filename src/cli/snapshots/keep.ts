@@ -61,7 +61,9 @@ export const keep = (kept: Kept, document: Document, writes: Writes, colour: boo
     refuseOther(file, before);
     return put(file, now, 'updated');
   }
-  return compareWith(before, kept, (root) => differenceText(groupsBetween(root, template), locate, colour));
+  const compared = compareWith(before, kept, (root) => differenceText(groupsBetween(root, template), locate, colour));
+  if (compared.outcome !== 'matches') refuseOther(file, before);
+  return compared;
 };
 
 const told = (outcome: Outcome, text: string): Result => ({ outcome, text, problems: [] });
@@ -71,11 +73,11 @@ const put = (file: string, text: string, how: 'written' | 'updated'): Result => 
   return told(how, `${how} ${printable(file)}\n`);
 };
 
-/** Refuses to overwrite what is no snapshot; one with the conflict of a merge in it is. */
+/** Refuses what is no snapshot, which is neither compared nor overwritten; one with the conflict of a merge in it is. */
 const refuseOther = (file: string, text: string): void => {
   if (originIn(text) !== undefined || /^<{7} /m.test(text)) return;
   throw new UsageError(
-    `'${file}' was not written by 'synth snapshot', so it is not overwritten.`,
+    `'${file}' was not written by 'synth snapshot', so it is neither compared nor overwritten.`,
     "Move it, or name another folder for the snapshots with '--dir'.",
   );
 };
