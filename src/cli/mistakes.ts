@@ -19,13 +19,21 @@ const otherNames: Readonly<Record<string, string>> = {
 };
 
 /** Refuses a word that stands where a command can, and is neither one nor a file. */
-export const refuseUnknownCommand = (word: string | undefined, commands: readonly string[]): void => {
+export const refuseUnknownCommand = (word: string | undefined, program: Command): void => {
   if (word === undefined || !/^[a-z][\w-]*$/i.test(word) || existsSync(word)) return;
-  const other = otherNames[word.toLowerCase()];
-  const meant = other !== undefined && commands.includes(other) ? other : nearest(word, commands);
-  throw new UsageError(
+  throw unknownCommand(word, program, `There is no file '${word}' either. `);
+};
+
+/**
+ * What is to be said of a word that is no command.
+ * @param otherwise what else it is not
+ */
+export const unknownCommand = (word: string, { commands }: Command, otherwise = ''): UsageError => {
+  const names = commands.map((command) => command.name());
+  const meant = Object.hasOwn(otherNames, word.toLowerCase()) ? otherNames[word.toLowerCase()] : nearest(word, names);
+  return new UsageError(
     `No such command '${word}'.${didYouMean(meant)}`,
-    meant === undefined ? `There is no file '${word}' either. See 'synth --help'.` : undefined,
+    meant === undefined ? `${otherwise}See 'synth --help'.` : undefined,
   );
 };
 

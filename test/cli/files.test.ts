@@ -104,11 +104,18 @@ describe('what is a template', () => {
 describe('what is left out', () => {
   it('is named where nothing is left', () => {
     const folder = folderWith({ 'a.yaml': template, 'b.yaml': template });
-    for (const path of ['a.yaml', '.']) {
-      expect(taken(folder, [path, '--ignore', '*.yaml']).err).toMatch(
-        /synth: '--ignore' leaves out every template: a\.yaml/,
-      );
-    }
+    const told = "synth: '--ignore' leaves out every template: a.yaml";
+    expect(taken(folder, ['a.yaml', '--ignore', '*.yaml'])).toEqual({ err: `${told}.\n`, files: [], code: 0 });
+    expect(taken(folder, ['.', '--ignore', '*.yaml'])).toEqual({
+      err: `${told}, b.yaml.\nChange the pattern, or add '--skip-other-files' to do nothing then.\n`,
+      files: [],
+      code: 2,
+    });
+    expect(taken(folder, ['.', '--ignore', '*.yaml', '--skip-other-files'])).toEqual({
+      err: `${told}, b.yaml.\n`,
+      files: [],
+      code: 0,
+    });
     expect(taken(folder, ['.', '--ignore', 'b.yaml'])).toMatchObject({ err: '', files: ['a.yaml'] });
   });
 

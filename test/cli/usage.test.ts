@@ -47,6 +47,8 @@ it.each([
     "synth: '--max-warnings' is an option of 'synth lint', not of 'synth explain'.\n",
   ],
   [['lint', '--oout', 'x'], 'unknown option'],
+  [['help', 'lnt'], "synth: No such command 'lnt'. Did you mean 'lint'?\n"],
+  [['help', 'nosuch'], "synth: No such command 'nosuch'.\nSee 'synth --help'.\n"],
 ])('says what is wrong with %s on stderr', (args, text) => {
   const { out, err, code } = synth(folder, args);
   expect([out, code]).toEqual(['', 2]);

@@ -52,8 +52,12 @@ export const findTemplates = async (paths: readonly string[], options: FindOptio
     if (taken === 0 && !isNamed && !options.skipOthers) found.set(path, path);
   }
   const isEmpty = found.size === 0 || [...found.values()].every((each) => statsOf(each)?.isDirectory());
-  if (isEmpty && ignored.some(isTemplateFile)) {
-    await writeError(`synth: '--ignore' leaves out every template: ${listed(ignored.filter(isTemplateFile))}.\n`);
+  const templates = isEmpty ? ignored.filter(isTemplateFile) : [];
+  if (templates.length > 0) {
+    const told = `'--ignore' leaves out every template: ${listed(templates)}.`;
+    if (found.size > 0)
+      throw new UsageError(told, "Change the pattern, or add '--skip-other-files' to do nothing then.");
+    await writeError(`synth: ${told}\n`);
   }
   await tellPassedOver([...new Set(passedOver)]);
   return [...found.values()];

@@ -12,6 +12,7 @@ import { addBuild } from './build.ts';
 import { addCompletion } from './completion.ts';
 import { addConvert } from './convert.ts';
 import { addDiff } from './diff.ts';
+import { addHelp } from './help.ts';
 import { addInit } from './init.ts';
 import { addLint } from './lint.ts';
 import {
@@ -95,14 +96,13 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     )
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand(false)
     .showHelpAfterError("See 'synth --help'.")
     .hook('preAction', refuseLostFolder)
     .addHelpText(
       'after',
       `\n'synth FILE' is short for 'synth expand FILE'; its options: synth expand --help\n${examples}`,
     );
-  const names = (): string[] => program.commands.map((command) => command.name());
   const expand = program
     .command('expand', { isDefault: true })
     .description('print the CloudFormation that templates become')
@@ -114,7 +114,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
     .addHelpText('after', examples)
     .action(async (paths: string[], flags: ExpandFlags & WatchFlags) => {
       // Without a command this one runs.
-      if (!program.args.includes('expand')) refuseUnknownCommand(paths[0], names());
+      if (!program.args.includes('expand')) refuseUnknownCommand(paths[0], program);
       const { runExpand } = await import('../commands/expand.ts');
       const outputs = [flags.out, flags.outDir, flags.sourceMap];
       if (flags.showSettings) finish(await settingsOf('expand', paths, flags));
@@ -141,6 +141,7 @@ const programWith = (finish: (code: ExitCode) => void): Command => {
   addInit(program, finish);
   addSnapshot(program, finish);
   addCompletion(program, finish);
+  addHelp(program);
   return program;
 };
 
