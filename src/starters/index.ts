@@ -5,6 +5,7 @@ import type { Sources, Starter } from './starter.ts';
 
 export {
   type Choices,
+  commandFor,
   type Form,
   type Language,
   languageOf,

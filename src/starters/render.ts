@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { type Choices, languageOf, versionOf } from './choices.ts';
+import { type Choices, commandFor, languageOf, versionOf } from './choices.ts';
 import { packagesOf } from './package-json.ts';
 import { type Sources, type Starter, versionsIn } from './starter.ts';
 
@@ -39,7 +39,7 @@ const wordsOf = (sources: Sources, starter: Starter, choices: Choices): Readonly
     region,
     version,
     template: templateName(form),
-    synth: isNode ? 'npx synth' : `npx --yes sam-synth@${version}`,
+    synth: commandFor(choices),
     externals: flowList(['@aws-sdk/*', ...starter.external]),
     paths: starter.paths && JSON.stringify(starter.paths),
     dependencies: block(packages.dependencies),

@@ -1,7 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { folderWith, synth } from './synth.ts';
+
+const { version } = packageJson;
 
 const empty = (): string => folderWith({});
 
@@ -101,6 +104,46 @@ describe('synth init', () => {
     const { err, code } = synth(folder, ['init', 'http-api', 'orders']);
     expect(code).toBe(2);
     expect(err).toMatch(/^synth: The project cannot be written to 'orders': .*not a (?:folder|directory)/);
+    expect(synth(folder, ['init', 'http-api', 'orders/api'])).toEqual({
+      out: '',
+      err: "synth: The project cannot be written to 'orders/api': 'orders' is not a folder.\n",
+      code: 2,
+    });
+  });
+
+  it.each(['src', 'snapshots', '.github'])('writes nothing where a file %s stands in place of a folder', (name) => {
+    const folder = folderWith({ [`orders/${name}`]: '' });
+    expect(synth(folder, ['init', 'http-api', 'orders', '--force'])).toEqual({
+      out: '',
+      err:
+        `synth: 'orders/${name}' is a file, but the project has a folder of this name.\n` +
+        'Move or remove the file first.\n',
+      code: 2,
+    });
+    expect(readdirSync(join(folder, 'orders'))).toEqual([name]);
+  });
+
+  it('refuses a name that no file system takes', () => {
+    const { err, code } = synth(empty(), ['init', 'http-api', 'a'.repeat(300)]);
+    expect(err).toMatch(/^synth: The project cannot be written to 'a+': its name is too long\.\n$/);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ['nodejs22.x', 'npx synth'],
+    ['python3.13', `npx --yes sam-synth@${version}`],
+  ])('names one command everywhere in a project for %s', (runtime, command) => {
+    const folder = empty();
+    const { out } = synth(folder, ['init', 'http-api', 'p', '--runtime', runtime]);
+    const text = (path: string): string => readFileSync(join(folder, 'p', path), 'utf8');
+    expect(out).toContain(`\n  ${command} lint\n  ${command} snapshot --check\n`);
+    expect(text('.pre-commit-config.yaml')).toContain(`entry: ${command} lint --skip-other-files\n`);
+    expect(text('.pre-commit-config.yaml')).toContain(`entry: ${command} snapshot --check\n`);
+    expect(text('.github/workflows/check.yml')).toContain(`run: ${command} lint --format sarif`);
+    expect(text('README.md')).toContain(`| \`${command} lint\` |`);
+    const all = [out, ...['.pre-commit-config.yaml', '.github/workflows/check.yml', 'README.md'].map(text)].join('\n');
+    const calls = [...all.matchAll(/npx [^|\n`]*?(?:synth|sam-synth)(?:@[\d.]+)?(?=[ `\n])/g)].map(([call]) => call);
+    expect(new Set(calls)).toEqual(new Set([command]));
   });
 
   it.each([

@@ -85,7 +85,7 @@ it('a parameter that no template has is told', () => {
 });
 
 it.each(['explain', 'snapshot', 'review', 'build'])(
-  'a parameter that no template has is told by synth %s',
+  'a parameter that no template has is reported by synth %s',
   (command) => {
     const folder = folderWith({ 'template.yaml': template });
     const told = (args: readonly string[]): string => synth(folder, [command, ...args]).err;
@@ -96,7 +96,7 @@ it.each(['explain', 'snapshot', 'review', 'build'])(
   },
 );
 
-it('a parameter that none of several templates has is told once', () => {
+it('a parameter that none of several templates has is reported once', () => {
   const folder = folderWith({ 'a.yaml': template, 'b.yaml': template });
   const { err, code } = synth(folder, ['a.yaml', 'b.yaml', '--out-dir', 'out', '--parameter', 'Stgae=x']);
   expect(err).toBe(

@@ -4,6 +4,7 @@ import { didYouMean, nearest } from '../../model/nearest.ts';
 import { printable } from '../../report/printable.ts';
 import {
   type Choices,
+  commandFor,
   type Form,
   languageOf,
   projectOf,
@@ -15,7 +16,7 @@ import {
   usualStarter,
 } from '../../starters/index.ts';
 import type { Answers } from '../starters/asking.ts';
-import { writeFirstSnapshot } from '../starters/first-snapshot.ts';
+import { firstSnapshot, writeFirstSnapshot } from '../starters/first-snapshot.ts';
 import { bundledSources } from '../starters/sources.ts';
 import { checkTarget, type Written, writeProject } from '../starters/target.ts';
 import { isTerminal, writeOut } from '../streams.ts';
@@ -68,8 +69,9 @@ export const runInit = async (
     : withDefaults(given, starters, folderOf);
   checkTarget(to.folder, flags.force === true);
   const choices = { name: name ?? nameOf(to.folder), runtime, form, region, version: packageJson.version };
-  const written = writeProject(to.folder, projectOf(sources, starter, choices));
-  const snapshot = writeFirstSnapshot(to.folder, templateName(form), region);
+  const template = templateName(form);
+  const written = writeProject(to.folder, projectOf(sources, starter, choices), [firstSnapshot(template)]);
+  const snapshot = writeFirstSnapshot(to.folder, template, region);
   await writeOut(report(starter, choices, to.folder, [...written, snapshot]));
   return exitCode.done;
 };
@@ -131,9 +133,9 @@ const report = (starter: Starter, choices: Choices, folder: string, written: rea
     .join('')}`;
 };
 
-const nextSteps = ({ runtime }: Choices, folder: string): string[] => {
-  const isNode = languageOf(runtime) === 'node';
-  const synth = isNode ? 'npx synth' : 'npx sam-synth';
+const nextSteps = (choices: Choices, folder: string): string[] => {
+  const isNode = languageOf(choices.runtime) === 'node';
+  const synth = commandFor(choices);
   return [
     ...(resolve(folder) === resolve('.') ? [] : [`cd ${shellWord(folder)}`]),
     ...(isNode ? ['npm install', 'npm test'] : ['python3 -m unittest discover -s tests -t .']),

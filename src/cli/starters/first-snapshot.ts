@@ -8,6 +8,9 @@ import type { Written } from './target.ts';
 
 const fates = { written: 'created', updated: 'overwritten' } as const;
 
+/** Where the snapshot of a new project's template lies, from the folder of the project. */
+export const firstSnapshot = (template: string): string => `${usualFolder}/${template}`;
+
 /**
  * Writes the snapshot of a new project's template, so that the first change shows in it.
  * @param template its name in the folder of the project
@@ -22,5 +25,5 @@ export const writeFirstSnapshot = (folder: string, template: string, region: str
   };
   const { outcome } = keep(kept, parse(readFileSync(input.path), input.name), 'all', false);
   const how = outcome === 'written' || outcome === 'updated' ? fates[outcome] : 'unchanged';
-  return { path: `${usualFolder}/${template}`, how };
+  return { path: firstSnapshot(template), how };
 };

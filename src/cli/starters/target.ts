@@ -1,7 +1,7 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { realPath } from '../../files/real-path.ts';
-import { systemReason, UsageError } from '../usage.ts';
+import { systemReason, UsageError, writingReason } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
 
 /** What may lie in a folder that counts as empty. */
@@ -27,13 +27,23 @@ const named = ([first, second, ...more]: readonly string[]): string => {
   return more.length === 0 ? `'${first}' and '${second}'` : `'${first}', '${second}' and ${more.length} more`;
 };
 
-const statsOf = (path: string): Stats | undefined => lstatSync(path, { throwIfNoEntry: false });
+/** What is at a place; undefined where nothing is, and something can be put. */
+const statsOf = (path: string): Stats | undefined => {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw unwritable(path, writingReason(error, path));
+  }
+};
+
+const unwritable = (folder: string, reason: string): UsageError =>
+  new UsageError(`The project cannot be written to '${folder}': ${reason}.`);
 
 const namesIn = (folder: string): string[] => {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
-    throw new UsageError(`The project cannot be written to '${folder}': ${systemReason(error)}.`);
+    throw unwritable(folder, systemReason(error));
   }
 };
 
@@ -43,10 +53,21 @@ export interface Written {
   readonly how: 'created' | 'overwritten' | 'unchanged';
 }
 
-/** Writes the files of a project; those that are there with the same content are left alone. */
-export const writeProject = (folder: string, files: ReadonlyMap<string, string>): Written[] => {
+/**
+ * Writes the files of a project; those that are there with the same content are left alone. Nothing is written where a
+ * file stands in the way.
+ * @param later what is written afterwards
+ */
+export const writeProject = (
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  later: readonly string[],
+): Written[] => {
   const places = [...files].map(([path, text]) => ({ path, text, how: fateOf(join(folder, path), text) }));
-  for (const { path } of places) refuseLinksOutside(folder, path);
+  for (const path of [...files.keys(), ...later]) {
+    refuseLinksOutside(folder, path);
+    refuseFileForFolder(folder, path);
+  }
   for (const { path, text, how } of places) if (how !== 'unchanged') writeFile(join(folder, path), text);
   return places.map(({ path, how }) => ({ path, how }));
 };
@@ -58,6 +79,18 @@ const fateOf = (path: string, text: string): Written['how'] => {
   } catch (error) {
     throw new UsageError(`'${path}' cannot be overwritten: ${systemReason(error)}.`);
   }
+};
+
+/** Refuses a file that lies where the project has a folder, before anything is written. */
+const refuseFileForFolder = (folder: string, path: string): void => {
+  const parts = path.split('/').slice(0, -1);
+  const around = parts.map((_, at) => join(folder, ...parts.slice(0, at + 1)));
+  const file = around.find((each) => existsSync(each) && !statSync(each).isDirectory());
+  if (file === undefined) return;
+  throw new UsageError(
+    `'${file}' is a file, but the project has a folder of this name.`,
+    'Move or remove the file first.',
+  );
 };
 
 /** A link in the folder may lead to a file that has nothing to do with the project. */
