@@ -1,6 +1,6 @@
 import type { Side } from '../diff/side.ts';
 import { enumerated } from '../diff/words/nouns.ts';
-import type { Answer } from '../lint/facts/access/answer.ts';
+import { type Answer, anyOf } from '../lint/facts/access/answer.ts';
 import { mayCall } from '../lint/facts/access/index.ts';
 import { functionBehind } from '../lint/facts/functions/links.ts';
 import { nearest } from '../model/nearest.ts';
@@ -15,14 +15,14 @@ export interface CanCall {
 }
 
 /** Answers "can A call B?", of what is not called whether A may use it. An alias stands for its function. */
-export const canCall = ({ side }: Review, from: string, to: string): CanCall => {
+export const canCall = ({ side, calls: all }: Review, from: string, to: string): CanCall => {
   const view = side.facts();
-  const [caller, target] = [from, to].map((id) => view.resource(id)) as [
+  const [given, target] = [from, to].map((id) => view.resource(id)) as [
     ResourceNode | undefined,
     ResourceNode | undefined,
   ];
-  if (!caller || !target) {
-    const missing = caller ? to : from;
+  if (!given || !target) {
+    const missing = given ? to : from;
     const near = nearest(
       missing,
       view.resources().map(({ id }) => id),
@@ -32,14 +32,19 @@ export const canCall = ({ side }: Review, from: string, to: string): CanCall => 
       text: `There is no resource '${missing}'.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
     };
   }
-  const { answer, calls, by } = mayCall(caller, functionBehind(view, target) ?? target, view);
-  const verbs = answer === 'yes' ? [] : verbsOf(side, caller.id, target.id);
+  const caller = functionBehind(view, given) ?? given;
+  const called = functionBehind(view, target) ?? target;
+  const calls = all.filter((call) => call.from === caller.id && call.target === called.id);
+  const own = mayCall(caller, called, view);
+  const answer = anyOf([own.answer, ...calls.map(({ permitted }) => permitted)]);
+  const by = [...new Set([...calls.flatMap((call) => call.by), ...own.by.map(({ id }) => id)])];
+  const verbs = answer === 'yes' ? [] : verbsOf(side, caller.id, called.id);
   if (verbs.length > 0)
     return { answer: 'yes', text: `Yes: '${from}' ${enumerated(verbs)} '${to}', as its role allows.` };
   const how = calls.length > 0 ? ` by ${enumerated([...new Set(calls.map(({ what }) => what))])}` : '';
   const grants =
     by.length > 0
-      ? ` '${by[0]!.id}'${by.length > 1 ? ` and ${by.length - 1} more` : ''} let${by.length > 1 ? '' : 's'} it.`
+      ? ` '${by[0]}'${by.length > 1 ? ` and ${by.length - 1} more` : ''} let${by.length > 1 ? '' : 's'} it.`
       : '';
   const texts: Readonly<Record<Answer, string>> = {
     yes: `Yes: '${from}' can call '${to}'${how}.${grants}`,

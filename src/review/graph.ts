@@ -1,12 +1,13 @@
 import type { Side } from '../diff/side.ts';
 import { symbolic } from '../diff/words/shown.ts';
-import { callsOf, permissionOf } from '../lint/facts/access/index.ts';
 import { apiRoutes } from '../lint/facts/apis/routes.ts';
 import { functionBehind } from '../lint/facts/functions/links.ts';
 import { conditionOf } from '../lint/facts/templates/condition.ts';
-import type { ResourceNode, TemplateView } from '../model/rule.ts';
+import type { TemplateView } from '../model/rule.ts';
 import { get } from '../model/tree.ts';
 import { accessEdges } from './access-edges.ts';
+import { callLines } from './calls.ts';
+import { urlLines } from './function-urls.ts';
 import { type Kind, kindOf } from './kinds.ts';
 
 /** A resource in the picture of a template. */
@@ -44,13 +45,7 @@ export const internet = '(internet)';
 /** The picture of a template. Resources that neither call nor are called are left out, unless they hold data. */
 export const graphOf = (side: Side): Graph => {
   const view = side.facts();
-  const edges = mergedEdges([
-    ...callEdges(view),
-    ...mappingEdges(view),
-    ...failureEdges(view),
-    ...hookEdges(view),
-    ...accessEdges(side),
-  ]);
+  const edges = mergedEdges([...callEdges(side), ...accessEdges(side)]);
   const ids = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const nodes = new Map<string, GraphNode>();
   const notes = rollouts(view, side);
@@ -74,82 +69,29 @@ const mergedEdges = (edges: Iterable<GraphEdge>): GraphEdge[] => {
   return [...found.values()];
 };
 
-function* callEdges(view: TemplateView): Generator<GraphEdge> {
-  const routes = new Map(apiRoutes(view).map((route) => [route.integration?.uriAt, route]));
-  for (const call of callsOf(view)) {
-    const { sender, target, what, at } = call;
-    const from = sender.source ?? sender.owner;
-    if (!target || from === target) continue;
-    const kind = /dead-letter|failed|error action/.test(what) ? 'failure' : 'call';
-    const label = routes.get(at)?.name ?? (kind === 'failure' ? 'failed' : what.replace(/^(?:an?|the) /, ''));
-    const permitted = permissionOf(call, view).answer !== 'no';
-    yield { from: from.id, to: target.id, kind, labels: [label], permitted };
+function* callEdges(side: Side): Generator<GraphEdge> {
+  const routes = new Map(apiRoutes(side.facts()).map((route) => [route.integration?.uriAt, route]));
+  for (const { from, target, what, kind, permitted, at } of callLines(side)) {
+    if (target === undefined || from === target) continue;
+    const label =
+      (at && routes.get(at)?.name) ?? labels.get(what) ?? (kind === 'failure' ? 'failed' : withoutArticle(what));
+    yield { from, to: target, kind, labels: [label], permitted: permitted !== 'no' };
   }
-  for (const url of view.resources('AWS::Lambda::Url')) {
-    const fn = functionBehind(view, view.target(url.get('TargetFunctionArn')));
-    const open = view.resolve(url.get('AuthType')) === 'NONE';
-    if (fn)
-      yield {
-        from: internet,
-        to: fn.id,
-        kind: 'call',
-        labels: [open ? 'function URL, open' : 'function URL'],
-        permitted: true,
-      };
+  for (const { api, access } of urlLines(side)) {
+    const label = access === 'open' ? 'function URL, open' : 'function URL';
+    yield { from: internet, to: api, kind: 'call', labels: [label], permitted: true };
   }
 }
 
-/** What is polled: queues and streams. */
-function* mappingEdges(view: TemplateView): Generator<GraphEdge> {
-  for (const mapping of view.resources('AWS::Lambda::EventSourceMapping')) {
-    const fn = functionBehind(view, view.target(mapping.get('FunctionName')));
-    for (const { value } of mapping.all('EventSourceArn')) {
-      const source = view.target(value);
-      if (fn && source) yield { from: source.id, to: fn.id, kind: 'call', labels: ['read by'], permitted: true };
-    }
-  }
-}
+/** What is shorter on an arrow than in a table. */
+const labels: ReadonlyMap<string, string> = new Map([
+  ['an event source mapping', 'read by'],
+  ['the source of a pipe', 'read by'],
+  ['the hook before traffic moves', 'before traffic moves'],
+  ['the hook after traffic moved', 'after traffic moved'],
+]);
 
-/** Where what failed goes. */
-function* failureEdges(view: TemplateView): Generator<GraphEdge> {
-  const places: readonly (readonly [string, readonly string[], (node: ResourceNode) => ResourceNode | undefined])[] = [
-    ['AWS::SQS::Queue', ['RedrivePolicy', 'deadLetterTargetArn'], (node) => node],
-    [
-      'AWS::Lambda::EventSourceMapping',
-      ['DestinationConfig', 'OnFailure', 'Destination'],
-      (node) => functionBehind(view, view.target(node.get('FunctionName'))),
-    ],
-    [
-      'AWS::Lambda::EventInvokeConfig',
-      ['DestinationConfig', 'OnFailure', 'Destination'],
-      (node) => functionBehind(view, view.target(node.get('FunctionName'))),
-    ],
-  ];
-  for (const [type, path, sourceOf] of places) {
-    for (const node of view.resources(type)) {
-      const from = sourceOf(node);
-      for (const { value } of node.all(...path)) {
-        const to = functionBehind(view, view.target(value)) ?? view.target(value);
-        if (from && to) yield { from: from.id, to: to.id, kind: 'failure', labels: ['failed'], permitted: true };
-      }
-    }
-  }
-}
-
-/** The functions that a rollout runs before and after traffic moves. */
-function* hookEdges(view: TemplateView): Generator<GraphEdge> {
-  for (const alias of view.resources('AWS::Lambda::Alias')) {
-    const update = get(get(alias.body, 'UpdatePolicy'), 'CodeDeployLambdaAliasUpdate');
-    const fn = functionBehind(view, alias);
-    for (const [key, label] of [
-      ['BeforeAllowTrafficHook', 'before traffic moves'],
-      ['AfterAllowTrafficHook', 'after traffic moved'],
-    ] as const) {
-      const hook = functionBehind(view, view.target(get(update, key)));
-      if (fn && hook) yield { from: fn.id, to: hook.id, kind: 'call', labels: [label], permitted: true };
-    }
-  }
-}
+const withoutArticle = (text: string): string => text.replace(/^(?:an?|the|its) /, '');
 
 /** By the ids of functions, how their aliases are moved step by step. */
 const rollouts = (view: TemplateView, { meaning, resources }: Side): ReadonlyMap<string, string> => {

@@ -4,9 +4,8 @@ import { holdersOf } from '../diff/permissions/holders.ts';
 import type { Row } from '../diff/permissions/rows.ts';
 import { type Side, sideOf } from '../diff/side.ts';
 import { symbolic } from '../diff/words/shown.ts';
-import type { Answer } from '../lint/facts/access/answer.ts';
-import { callsOf, permissionOf, type Way } from '../lint/facts/access/index.ts';
-import { type Access, accessOf, needsKey } from '../lint/facts/apis/access.ts';
+import { callsOf } from '../lint/facts/access/index.ts';
+import { type Access, accessOf, keySchemes, needsKey } from '../lint/facts/apis/access.ts';
 import { apiRoutes } from '../lint/facts/apis/routes.ts';
 import type { SpecLoader } from '../lint/specs.ts';
 import { specsFrom } from '../lint/specs.ts';
@@ -16,7 +15,9 @@ import type { Problem } from '../model/problem.ts';
 import { type Document, parse } from '../parse/index.ts';
 import { toProblems } from '../report/problems.ts';
 import type { ExpandOptions } from '../transform/index.ts';
+import { type CallLine, callLines } from './calls.ts';
 import { corsOfRoute } from './cors.ts';
+import { urlLines } from './function-urls.ts';
 
 /** What one role may do, and who acts with it. */
 export interface Actor {
@@ -28,20 +29,9 @@ export interface Actor {
   readonly trusted: readonly string[];
 }
 
-/** One call that the template makes a service of AWS make. */
-export interface CallLine {
-  readonly from: string;
-  readonly to: string;
-  readonly what: string;
-  readonly permitted: Answer;
-  readonly way: Way;
-  /** The permissions, policies and roles that grant it. */
-  readonly by: readonly string[];
-  readonly at: Cause | undefined;
-}
-
-/** One route of an API. */
+/** One route of an API, or the URL of a function. */
 export interface RouteLine {
+  /** The API; the function whose URL it is. */
   readonly api: string;
   readonly route: string;
   /** What it calls: a function, or the type of its integration. */
@@ -98,7 +88,7 @@ const reviewOf = (side: Side): Review => ({
   actors: actorsOf(side),
   shared: [...holdersOf(side).values()].filter(({ relation, rows }) => relation === 'resource' && rows.length > 0),
   calls: callLines(side),
-  routes: routeLines(side),
+  routes: [...routeLines(side), ...urlLines(side)],
 });
 
 const actorsOf = (side: Side): Actor[] => {
@@ -129,24 +119,6 @@ const actorsOf = (side: Side): Actor[] => {
   }));
 };
 
-const callLines = (side: Side): CallLine[] => {
-  const view = side.facts();
-  return callsOf(view).map((call) => {
-    const { answer, way, by } = permissionOf(call, view);
-    const { sender, target, called, to, what, at } = call;
-    const qualifier = called?.qualifier ? `:${called.qualifier}` : '';
-    return {
-      from: (sender.source ?? sender.owner).id,
-      to: target ? `${target.id}${qualifier}` : symbolic(side.meaning.value(to) ?? ''),
-      what,
-      permitted: answer,
-      way,
-      by: by.map(({ id }) => id),
-      at,
-    };
-  });
-};
-
 const routeLines = (side: Side): RouteLine[] => {
   const view = side.facts();
   const called = new Map(callsOf(view).map((call) => [call.at, call.target?.id]));
@@ -158,6 +130,8 @@ const routeLines = (side: Side): RouteLine[] => {
     .map((route) => {
       const guarded = connecting.get(route.api.id) ?? route;
       const asked = authorizersOf(guarded, view);
+      const keys = keySchemes(guarded);
+      const authorizers = [...asked.keys()].filter((each) => !keys.has(each));
       const { integration, api, name, at } = route;
       return {
         api: api.id,
@@ -165,7 +139,7 @@ const routeLines = (side: Side): RouteLine[] => {
         calls:
           (integration?.uriAt && called.get(integration.uriAt)) ?? integration?.type?.toLowerCase() ?? 'nothing known',
         access: accessOf(guarded, view),
-        authorizers: [...asked.keys()],
+        authorizers,
         scopes: [...new Set([...asked.values()].flat())],
         needsKey: needsKey(guarded, view),
         origins: corsOfRoute(route, side),

@@ -37,6 +37,9 @@ describe('a review', () => {
       ['News', 'Check', 'no', 0],
       ['Api', 'Place:live', 'yes', 1],
       ['Api', 'Place:live', 'yes', 1],
+      ['Work', 'Worker', 'yes', 1],
+      ['Place', 'Check', 'yes', 1],
+      ['Work', 'Failed', 'yes', 0],
     ]);
   });
 

@@ -48,7 +48,7 @@ Resources:
       Runtime: nodejs22.x
       CodeUri: s3://a/b
       Events: {Work: {Type: SQS, Properties: {Queue: !GetAtt Work.Arn}}}
-  Check: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: s3://a/b}}
+  Check: {Type: AWS::Serverless::Function, Properties: {FunctionName: CodeDeployHook_check, Handler: a.b, Runtime: nodejs22.x, CodeUri: s3://a/b}}
   News: {Type: AWS::SNS::Topic}
   Unheard: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref News, Protocol: lambda, Endpoint: !GetAtt Check.Arn}}
 `;

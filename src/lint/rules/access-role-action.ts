@@ -1,8 +1,8 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { callsOf } from '../facts/access/calls.ts';
-import { permissionOf } from '../facts/access/permission.ts';
+import { actionsOf, permissionOf } from '../facts/access/permission.ts';
 import { roleBehind, roleMay, roleTrusts } from '../facts/access/role.ts';
-import { readActions, sendActions } from '../facts/access/send-actions.ts';
+import { readActions } from '../facts/access/send-actions.ts';
 
 export const accessRoleAction = defineTemplateRule({
   id: 'access-role-action',
@@ -52,7 +52,7 @@ Flow:
         what: what.replace(/^./, (first) => first.toUpperCase()),
         target: target.id,
         role: role.id,
-        actions: sendActions(target.type).join(' or '),
+        actions: actionsOf(call).join(' or '),
         consequence: isTried ? `, so AWS refuses '${sender.owner.id}'` : '',
       };
       const level = isTried ? 'error' : 'warning';

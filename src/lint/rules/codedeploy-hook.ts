@@ -1,12 +1,10 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { get, isString } from '../../model/tree.ts';
 import { allowStatement } from '../facts/edits/allow-statement.ts';
-import { type Hook, rolloutHooks } from '../facts/functions/rollouts.ts';
+import { usesRoleOfSam, wrongHookName } from '../facts/functions/hook-access.ts';
+import { rolloutHooks } from '../facts/functions/rollouts.ts';
 import { lackedActions } from '../facts/policies/role-permissions.ts';
-import { gap, partialText } from '../facts/texts/partial-text.ts';
 
 const report = 'codedeploy:PutLifecycleEventHookExecutionStatus';
-const prefix = 'CodeDeployHook_';
 
 export const codedeployHook = defineTemplateRule({
   id: 'codedeploy-hook',
@@ -82,7 +80,7 @@ Orders:
         told.add(key);
         cx.report(messageId, hook.at, { data, fix, related: [hook.fn.at], logicalId: hook.rollout.target.id });
       };
-      const found = usesRoleOfSam(hook, cx) ? wrongName(hook.fn, cx) : undefined;
+      const found = usesRoleOfSam(hook, cx) ? wrongHookName(hook.fn, cx) : undefined;
       if (mayNotReport(hook.fn, cx)) {
         if (found !== undefined) once('neither', { hook: hook.fn.id, found, action: report });
         else once('report', { hook: hook.fn.id, action: report }, allowStatement(hook.fn, report, '*', cx));
@@ -94,24 +92,4 @@ Orders:
 const mayNotReport = (fn: ResourceNode, cx: RuleContext): boolean => {
   const roles = fn.all('Role').map(({ value }) => cx.target(value));
   return roles.length === 1 && roles[0]?.type === 'AWS::IAM::Role' && lackedActions(roles[0], [report], cx).length > 0;
-};
-
-/** Whether the deployment runs with the role that SAM makes, not with one of the author. */
-const usesRoleOfSam = ({ rollout }: Hook, cx: RuleContext): boolean => {
-  const update = get(rollout.alias.body, 'UpdatePolicy');
-  const group = cx.target(get(get(update, 'CodeDeployLambdaAliasUpdate'), 'DeploymentGroupName'));
-  const role = cx.target(group?.get('ServiceRoleArn'));
-  return role !== undefined && !cx.written(role.id) && group !== undefined && !cx.written(group.id);
-};
-
-/** How a function is called that has not the prefix; undefined where it has, or may have it. */
-const wrongName = (fn: ResourceNode, cx: RuleContext): string | undefined => {
-  if (fn.lacks('FunctionName')) return 'named by CloudFormation';
-  for (const { value } of fn.all('FunctionName')) {
-    const text = partialText(value, cx);
-    const known = isString(text) ? text.split(gap, 1)[0]! : undefined;
-    const mayHave = known === undefined || known.startsWith(prefix) || (text !== known && prefix.startsWith(known));
-    if (!mayHave) return `named '${text!.replaceAll(gap, '…')}'`;
-  }
-  return undefined;
 };

@@ -1,47 +1,10 @@
 import { defineRule } from '../../model/rule.ts';
 import { attachManagedPolicy } from '../facts/edits/role.ts';
+import { readActionsOf } from '../facts/events/read-actions.ts';
 import { eventOf } from '../facts/events/sam-events.ts';
-import { type SourceKind, sourceKind, sourceNames } from '../facts/events/source.ts';
+import { sourceKind, sourceNames } from '../facts/events/source.ts';
 import { invokedFunction } from '../facts/functions/invoked-function.ts';
 import { lackedActions, writtenRole } from '../facts/policies/role-permissions.ts';
-
-interface Needs {
-  readonly policy: string;
-  /** Without these AWS refuses the mapping. */
-  readonly refused: readonly string[];
-  /** What the managed policy has besides. */
-  readonly wanted: readonly string[];
-}
-
-const streamActions = (service: string) =>
-  ['DescribeStream', 'GetRecords', 'GetShardIterator'].map((name) => `${service}:${name}`);
-
-const needs: ReadonlyMap<SourceKind, Needs> = new Map([
-  [
-    'sqs',
-    {
-      policy: 'AWSLambdaSQSQueueExecutionRole',
-      refused: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
-      wanted: [],
-    },
-  ],
-  [
-    'kinesis',
-    {
-      policy: 'AWSLambdaKinesisExecutionRole',
-      refused: streamActions('kinesis'),
-      wanted: ['kinesis:DescribeStreamSummary', 'kinesis:ListShards', 'kinesis:ListStreams'],
-    },
-  ],
-  [
-    'dynamodb',
-    {
-      policy: 'AWSLambdaDynamoDBExecutionRole',
-      refused: streamActions('dynamodb'),
-      wanted: ['dynamodb:ListStreams'],
-    },
-  ],
-]);
 
 export const lambdaRoleEventSource = defineRule({
   id: 'lambda-role-event-source',
@@ -98,10 +61,10 @@ Role:
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {
     const kind = sourceKind(mapping, cx);
-    const need = kind && needs.get(kind);
+    const need = readActionsOf(kind);
     const fn = need && invokedFunction(mapping.get('FunctionName'), cx);
     const role = fn && writtenRole(fn, cx);
-    if (!role) return;
+    if (!role || !kind) return;
     const refused = lackedActions(role, need.refused, cx);
     const lacked = [...refused, ...lackedActions(role, need.wanted, cx)];
     if (lacked.length === 0) return;

@@ -2,7 +2,8 @@ import { isEverything } from '../../diff/consequences/permission-words.ts';
 import type { Row } from '../../diff/permissions/rows.ts';
 import { grouped } from '../../diff/report/permissions.ts';
 import { enumerated } from '../../diff/words/nouns.ts';
-import type { Actor, CallLine, RouteLine } from '../index.ts';
+import type { CallLine } from '../calls.ts';
+import type { Actor, RouteLine } from '../index.ts';
 
 /** How a permission is called in a report. */
 export const permittedText = ({ permitted, way, by }: CallLine): string => {
@@ -24,6 +25,9 @@ const ways: Readonly<Record<CallLine['way'], string>> = {
   queue: "the queue's policy does not let it in",
   topic: "the topic's policy does not let it in",
   role: 'its role does not allow it',
+  reader: 'the role of the reader does not allow it',
+  rollout: "CodeDeploy's role does not allow it",
+  'dead letters': 'the dead-letter queue does not take its messages',
 };
 
 /** What a caller of a route needs. */

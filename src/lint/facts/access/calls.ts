@@ -30,6 +30,8 @@ export interface Call {
   readonly roles: readonly Choice[];
   /** Whether a role can be given, or even must be. */
   readonly role: 'never' | 'possible' | 'needed';
+  /** The actions of which it needs one, where those of its type do not tell. */
+  readonly actions?: readonly string[];
   /** Whether AWS tries the call when it makes the resource, and refuses that where it fails. */
   readonly isTried: boolean;
 }
@@ -138,9 +140,16 @@ const callOfTask = ({ task, value, path }: TaskTarget, view: TemplateView): Call
     ...calledBy(value, view),
     roles: owner.all('RoleArn'),
     role: 'needed',
+    ...actionsOf(task),
     isTried: false,
   };
 };
+
+/** What a task does with a table is said by its own action. */
+const actionsOf = ({ service, api }: TaskTarget['task']): Pick<Call, 'actions'> =>
+  service === 'dynamodb' && /^[a-z]\w+$/.test(api ?? '')
+    ? { actions: [`dynamodb:${api![0]!.toUpperCase()}${api!.slice(1)}`] }
+    : {};
 
 const calledBy = (value: Json, view: TemplateView): Pick<Call, 'target' | 'called'> => {
   const called = certainFunction(value, view);

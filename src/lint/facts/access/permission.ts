@@ -19,6 +19,10 @@ export interface Permission extends Grants {
   readonly allows?: Answer;
 }
 
+/** The actions of which a call needs one; none where they are not known. */
+export const actionsOf = ({ actions, target }: Call): readonly string[] =>
+  actions ?? (target ? sendActions(target.type) : []);
+
 const cache = new WeakMap<Call, Permission>();
 
 /** Whether a call is permitted: by its role where it has one, by the policy of the called otherwise. */
@@ -50,11 +54,12 @@ const find = (call: Call, view: TemplateView): Permission => {
 const roleOnly = (type: string): boolean => type !== 'AWS::Events::EventBus' && sendActions(type).length > 0;
 
 /** Of several roles by condition nothing is said. */
-const byRole = ({ roles, target, sender }: Call, view: TemplateView): Permission => {
+const byRole = (call: Call, view: TemplateView): Permission => {
+  const { roles, target, sender } = call;
   const role = roles.length === 1 ? roleBehind(roles[0]!.value, view) : undefined;
   if (!role) return { way: 'role', answer: 'unknown', by: [] };
   const trusts = roleTrusts(role, sender.service, view);
-  const actions = target ? sendActions(target.type) : [];
+  const actions = actionsOf(call);
   const { answer: allows, by } = actions.length > 0 ? roleMay(role, actions, target, view) : unknown;
   return { way: 'role', answer: allOf([trusts, allows]), by, role, trusts, allows };
 };

@@ -5,7 +5,7 @@ import { policyFaults } from '../policies/faults.ts';
 import { allowsAction, permissionsOf } from '../policies/role-permissions.ts';
 import { trustedServices } from '../policies/trust.ts';
 import { type Answer, anyOf } from './answer.ts';
-import { arnPattern, takesIn } from './arn.ts';
+import { type ArnPattern, arnPattern, takesIn } from './arn.ts';
 import { namesService } from './principal.ts';
 import type { Grants } from './sender.ts';
 import { mayGetUnseen } from './unseen.ts';
@@ -27,22 +27,23 @@ export const roleTrusts = (role: ResourceNode, service: string, view: TemplateVi
   return isBroken ? 'unknown' : 'no';
 };
 
-/** Whether a role may do at least one of several actions on a resource of the template, or on anything. */
+/**
+ * Whether a role may do at least one of several actions on a resource of the template, or on anything. `taken` says
+ * whether a pattern takes in what counts, where that is not the resource itself.
+ */
 export const roleMay = (
   role: ResourceNode,
   actions: readonly string[],
   target: ResourceNode | undefined,
   view: TemplateView,
+  taken = (pattern: ArnPattern): Answer => (target ? takesIn(pattern, target, view) : 'unknown'),
 ): Grants => {
   const { grants, complete } = permissionsOf(role, view);
   const by = new Set<ResourceNode>();
   const answers = grants
     .filter((grant) => actions.some((action) => allowsAction(grant, action)))
     .map((grant): Answer => {
-      const on =
-        target && !grant.narrowed
-          ? anyOf(grant.resources.map(({ value }) => takesIn(arnPattern(value, view), target, view)))
-          : 'unknown';
+      const on = grant.narrowed ? 'unknown' : anyOf(grant.resources.map(({ value }) => taken(arnPattern(value, view))));
       if (on !== 'no') by.add(grant.owner ?? role);
       return on;
     });

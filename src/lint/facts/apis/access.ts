@@ -60,7 +60,12 @@ const isApiKey = ({ body }: SecurityScheme): boolean => {
 export const needsKey = (route: ApiRoute, cx: TemplateView): boolean => {
   const { operation, document, owner } = route;
   if (!operation || !document) return isTrue(cx.resolve(owner.get('ApiKeyRequired')));
+  const keys = keySchemes(route);
   const security = get(operation.body, 'security') ?? get(document.body, 'security');
   const required = isList(security) ? security.filter(isMap).flatMap((requirement) => Object.keys(requirement)) : [];
-  return document.schemes.some((scheme) => required.includes(scheme.name) && isApiKey(scheme));
+  return required.some((name) => keys.has(name));
 };
+
+/** The security schemes of a route's document that are API keys and no authorizers. */
+export const keySchemes = ({ document }: ApiRoute): ReadonlySet<string> =>
+  new Set(document?.schemes.filter(isApiKey).map(({ name }) => name));

@@ -13,11 +13,13 @@ export interface TaskCall {
   readonly state: State;
   /** `lambda`, `aws-sdk:s3` …; undefined where it is known only at deploy time, or where a function is named itself. */
   readonly service: string | undefined;
+  /** The action of the service: `putItem`. */
+  readonly api: string | undefined;
   readonly pattern: Pattern | undefined;
   readonly isActivity: boolean;
 }
 
-const integration = /^arn:[^:]*:states:[^:]*:[^:]*:((?:aws-sdk:)?[\w-]+):[^.]*(\..*)?$/s;
+const integration = /^arn:[^:]*:states:[^:]*:[^:]*:((?:aws-sdk:)?[\w-]+):([^.]*)(\..*)?$/s;
 const activity = /^arn:[^:]*:states:[^:]*:[^:]*:activity:/;
 
 /** An ARN with something that is no name in the place of the parts that are known only at deploy time. */
@@ -32,10 +34,10 @@ export const taskCalls = (cx: TemplateView): TaskCall[] =>
       if (resource === undefined) return [];
       if (text === undefined) {
         const isActivity = cx.target(resource)?.type === 'AWS::StepFunctions::Activity';
-        return [{ state, service: undefined, pattern: undefined, isActivity }];
+        return [{ state, service: undefined, api: undefined, pattern: undefined, isActivity }];
       }
-      const [, service, suffix] = integration.exec(withGaps(text)) ?? [];
-      return [{ state, service, pattern: patternOf(suffix), isActivity: isActivity(text, state, cx) }];
+      const [, service, api, suffix] = integration.exec(withGaps(text)) ?? [];
+      return [{ state, service, api, pattern: patternOf(suffix), isActivity: isActivity(text, state, cx) }];
     }),
   );
 
