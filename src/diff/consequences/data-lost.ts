@@ -17,7 +17,7 @@ export default defineConsequence({
       const name = capital(called(type, formerId ?? id));
       const bucket = type === 'AWS::S3::Bucket' ? ' (the update fails while the bucket is not empty)' : '';
       const gone = `${data} ${certain ? 'are' : 'would be'} lost${bucket}`.replace(
-        /^(access|all|everything|its value)(.*?) are /,
+        /^(access|everything|its value)(.*?) are /,
         '$1$2 is ',
       );
       const policy = fate === 'replaced' && !renamed ? 'UpdateReplacePolicy' : 'DeletionPolicy';

@@ -17,7 +17,9 @@ export default defineConsequence({
       const update = get(get(change.after?.body, 'UpdatePolicy'), 'CodeDeployLambdaAliasUpdate');
       const moves = change.differences.find(({ path }) => path[0] === 'FunctionVersion');
       const moved = moves ?? change.because.find(({ path }) => path[0] === 'FunctionVersion');
-      if (update === undefined || !change.before || !moved) continue;
+      // CodeDeploy moves an alias; one that is created anew begins with its version.
+      const isNew = change.fate === 'replaced' && change.certain;
+      if (update === undefined || !change.before || !moved || isNew) continue;
       const alias = cx.now.resource(change.id)!;
       const fn = functionBehind(cx.now, alias);
       const group = cx.now.target(get(update, 'DeploymentGroupName'));

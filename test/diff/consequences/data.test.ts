@@ -210,6 +210,36 @@ describe('renamed and type-changed', () => {
   });
 });
 
+describe('what is generated for a renamed entry', () => {
+  const fn = (id: string, event = 'Work') => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Queue: {Type: AWS::SQS::Queue}
+  ${id}:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      InlineCode: a
+      AutoPublishAlias: live
+      DeploymentPreference: {Type: AllAtOnce}
+      Events:
+        ${event}: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}
+`;
+  it('is said once, with the entry', () => {
+    expect(saidBy('renamed', fn('One'), fn('Two'))).toEqual([
+      "warning renamed new.yaml:4 The function 'One' gets the logical id 'Two': CloudFormation creates a new one, and the old one is deleted. The same applies to what is generated for it: 'OneDeploymentGroup', 'OneAliaslive', 'OneWork' and 'OneRole'.",
+    ]);
+    expect(saidBy('renamed', fn('One'), fn('One', 'Other'))).toEqual([
+      expect.stringMatching(/new\.yaml:13 The event source mapping 'OneWork' gets the logical id 'OneOther'/),
+    ]);
+  });
+
+  it('starts no rollout, for the alias is a new one', () => {
+    expect(saidBy('rollout', fn('One'), fn('Two'))).toEqual([]);
+    expect(saidBy('rollout', fn('One'), fn('One').replace('InlineCode: a', 'InlineCode: b'))).toHaveLength(1);
+  });
+});
+
 describe('the condition of a resource', () => {
   const table = (condition: string, value = 'a') => `Parameters: {P: {Type: String}}
 Conditions: {C: !Equals [!Ref P, ${value}]}
