@@ -3,20 +3,17 @@ import { groupBy } from '../../lint/facts/templates/grouping.ts';
 import { isTrue } from '../../lint/facts/texts/scalar.ts';
 import type { Cause } from '../../model/origin.ts';
 import type { ResourceNode } from '../../model/rule.ts';
+import { get } from '../../model/tree.ts';
 import type { ResourceChange } from '../compare/changes.ts';
 import { called, capital, enumerated } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
 
-/** Properties of an API that take effect without a deployment. */
-const immediate: ReadonlySet<string> = new Set([
-  'Name',
-  'Description',
-  'Tags',
-  'EndpointConfiguration',
-  'CorsConfiguration',
-  'FailOnWarnings',
-]);
+/**
+ * Properties of an API that take effect without a deployment.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html
+ */
+const immediate: ReadonlySet<string> = new Set(['Name', 'Description', 'Tags', 'CorsConfiguration', 'FailOnWarnings']);
 
 /** Parts of an API that its deployments are made of. */
 const parts: readonly string[] = [
@@ -53,11 +50,8 @@ export default defineConsequence({
       if (!first) continue;
       const names = enumerated([first, ...others].map(({ what }) => what));
       yield {
-        text: `${capital(called(api.type, api.id))} is not redeployed: ${names} changes, but its stages keep serving the previous deployment.`,
-        cure:
-          api.type === 'AWS::ApiGateway::RestApi'
-            ? 'Give its AWS::ApiGateway::Deployment another logical id, or deploy the API after the stack (aws apigateway create-deployment).'
-            : "Set 'AutoDeploy: true' for its stage, or give its deployment another logical id.",
+        text: `${capital(called(api.type, api.id))} is not redeployed: ${names} change${others.length > 0 ? '' : 's'}, but its stages keep serving the previous deployment.`,
+        cure: cureFor(api, owned.get('AWS::ApiGateway::Deployment')?.get(api) ?? [], cx),
         resource: api.id,
         at: first.at,
       };
@@ -65,14 +59,23 @@ export default defineConsequence({
   },
 });
 
+/** The id of a deployment that SAM makes is not the author's to choose. */
+const cureFor = ({ type }: ResourceNode, deployments: readonly ResourceNode[], cx: ChangeContext): string => {
+  if (type !== 'AWS::ApiGateway::RestApi')
+    return "Set 'AutoDeploy: true' for its stage, or give its deployment another logical id.";
+  const isGenerated = deployments.every(({ id }) => !cx.now.written(id));
+  return `${isGenerated ? "Set 'AlwaysDeploy: true'" : 'Give its AWS::ApiGateway::Deployment another logical id'}, or deploy the API after the stack (aws apigateway create-deployment).`;
+};
+
 const partTypes = ['AWS::ApiGateway::Deployment', 'AWS::ApiGatewayV2::Deployment', 'AWS::ApiGatewayV2::Stage'];
 
 /** Whether there is a deployment that was there before as it is now, and no stage that deploys by itself. */
 const isDeployedByHand = (
-  { type }: ResourceNode,
+  { id, type }: ResourceNode,
   own: (type: string) => readonly ResourceNode[],
   cx: ChangeContext,
 ): boolean => {
+  if (isTrue(get(cx.after.attempt.resources.get(id)?.properties, 'AlwaysDeploy'))) return false;
   const stages = own('AWS::ApiGatewayV2::Stage');
   if (stages.some((stage) => isTrue(cx.now.resolve(stage.get('AutoDeploy'))))) return false;
   const deployments = own(`${type.split('::').slice(0, 2).join('::')}::Deployment`);
@@ -81,6 +84,8 @@ const isDeployedByHand = (
 
 const isNew = (change: ResourceChange | undefined): boolean =>
   change !== undefined && ['added', 'succeeded', 'replaced'].includes(change.fate);
+
+const endpoint = 'EndpointConfiguration';
 
 /** Something that changes, and where. */
 interface Part {
@@ -93,6 +98,8 @@ const undeployed = (api: ResourceNode, parts: readonly Part[], cx: ChangeContext
   const own = (cx.change(api.id)?.differences ?? [])
     .filter(({ path }) => !immediate.has(String(path[0])))
     .filter(({ path }) => apiKind(api) !== 'HTTP' || path[0] !== 'Body')
+    // SAM says the type of the endpoint there a second time.
+    .filter(({ path }, _, all) => path[0] !== 'Parameters' || !all.some((each) => each.path[0] === endpoint))
     .map(({ path, at }) => ({ what: `'${path[0]}'`, at }));
   return [...new Map([...own, ...parts].map((each) => [each.what, each])).values()];
 };

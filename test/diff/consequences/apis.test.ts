@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changeOf } from '../sides.ts';
 import { saidBy } from './said.ts';
 
 const api = (routes: string, auth = '', more = '') => `Transform: AWS::Serverless-2016-10-31
@@ -167,6 +168,28 @@ describe('endpoint-changes', () => {
       saidBy('endpoint-changes', before, before.replaceAll('Api:', 'Shop:').replaceAll('!Ref Api', '!Ref Shop'))[0],
     ).toMatch(/^warning endpoint-changes new\.yaml:3 The REST API 'Api' is recreated and gets a new address/);
     expect(saidBy('endpoint-changes', before, api(route('/a') + route('/bb')))).toEqual([]);
+  });
+});
+
+describe('api-not-redeployed where SAM makes the deployment', () => {
+  const api = (more: string, deploy = '') => `Transform: AWS::Serverless-2016-10-31
+${deploy}Resources:
+  Api: {Type: AWS::Serverless::Api, Properties: {StageName: v1, DefinitionBody: {openapi: 3.0.1, paths: {/a: {get: {}}}}${more}}}
+`;
+  const regional = ', EndpointConfiguration: {Type: REGIONAL}';
+  it('names what the author wrote, and what the author can do', () => {
+    const change = changeOf(api(''), api(regional));
+    const [found] = change.consequences.filter(({ id }) => id === 'api-not-redeployed');
+    expect(found).toMatchObject({
+      text: "The REST API 'Api' is not redeployed: 'EndpointConfiguration' changes, but its stages keep serving the previous deployment.",
+      cure: "Set 'AlwaysDeploy: true', or deploy the API after the stack (aws apigateway create-deployment).",
+    });
+  });
+
+  it('is not said of an API that is always deployed', () => {
+    expect(saidBy('api-not-redeployed', api(''), api(`${regional}, AlwaysDeploy: true`))).toEqual([]);
+    const globals = 'Globals: {Api: {AlwaysDeploy: true}}\n';
+    expect(saidBy('api-not-redeployed', api('', globals), api(regional, globals))).toEqual([]);
   });
 });
 
