@@ -1,13 +1,13 @@
-import { isNoValue } from '../../model/intrinsics.ts';
+import { isNoValue, ref } from '../../model/intrinsics.ts';
 import { append } from '../../model/lists.ts';
 import type { Cause } from '../../model/origin.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { placeOfResource } from '../compare/resources.ts';
 import { isPolicy } from '../meaning/policy.ts';
-import { placeAt } from '../places.ts';
 import type { Resource, Side } from '../side.ts';
 import { symbolic } from '../words/shown.ts';
-import { type Row, rowsOf } from './rows.ts';
+import { type Branch, branchesOf, itemsOf, placedItems } from './branches.ts';
+import { type Row, rowsOf, whenBoth } from './rows.ts';
 
 /** `identity`: what it may do; `trust`: who may take the role; `resource`: who may do what with it. */
 export type Relation = 'identity' | 'trust' | 'resource';
@@ -75,17 +75,33 @@ class Reader {
     return holder;
   }
 
+  /** Adds what counts on a condition, unless it is the one that the holder itself is there on. */
+  #add(id: string, relation: Relation, rows: readonly Row[], when: string): void {
+    const own = this.#side.resources.get(id);
+    const only = own !== undefined && this.#when(own) === when ? '' : when;
+    append(
+      this.#holder(id, relation).rows,
+      only === '' ? rows : rows.map((row) => ({ ...row, when: whenBoth(only, row.when) })),
+    );
+  }
+
+  /** The condition on which a resource is there; empty where it always is. */
+  #when({ body }: Resource): string {
+    const holds = this.#side.meaning.condition(body);
+    return typeof holds === 'object' ? holds.key : '';
+  }
+
   #identity(resource: Resource): void {
     const properties = this.#side.meaning.properties(resource.body);
     const holder = this.#holder(resource.id, 'identity');
     for (const policy of itemsOf(get(properties, 'Policies'))) {
-      append(holder.rows, documentRows(get(policy, 'PolicyDocument')));
+      append(holder.rows, documentRows(get(policy.value, 'PolicyDocument'), policy.when));
     }
     const arns = get(properties, 'ManagedPolicyArns');
-    for (const [arn, at] of placedItems(arns, placeOfResource(resource, this.#side))) {
+    for (const { value: arn, when, at } of placedItems(arns, placeOfResource(resource, this.#side))) {
       if (isNoValue(arn)) continue;
-      if (!this.#isOwnPolicy(arn)) holder.rows.push(managedRow(arn, at));
-      else this.#documentOf(get(arn, 'Ref'), holder);
+      if (!this.#isOwnPolicy(arn)) holder.rows.push({ ...managedRow(arn, at), when });
+      else this.#documentOf(get(arn, 'Ref'), when, holder);
     }
     const trust = get(properties, 'AssumeRolePolicyDocument');
     if (trust !== undefined) append(this.#holder(resource.id, 'trust').rows, documentRows(trust));
@@ -96,18 +112,18 @@ class Reader {
     return isString(id) && this.#side.resources.get(id)?.type === 'AWS::IAM::ManagedPolicy';
   }
 
-  #documentOf(id: Json | undefined, holder: Holder): void {
+  #documentOf(id: Json | undefined, when: string, holder: Holder): void {
     const policy = isString(id) ? this.#side.resources.get(id) : undefined;
     const document = policy && get(this.#side.meaning.properties(policy.body), 'PolicyDocument');
-    append(holder.rows, documentRows(document));
+    append(holder.rows, documentRows(document, when));
   }
 
   #attached(resource: Resource): void {
     const properties = this.#side.meaning.properties(resource.body);
     const rows = documentRows(get(properties, 'PolicyDocument'));
     for (const name of ['Roles', 'RoleName', 'Users', 'UserName', 'Groups', 'GroupName']) {
-      for (const who of itemsOf(get(properties, name))) {
-        append(this.#holder(idOf(who) ?? this.#named(who), 'identity').rows, rows);
+      for (const { value, when } of itemsOf(get(properties, name))) {
+        this.#add(idOf(value) ?? this.#named(value), 'identity', rows, whenBoth(this.#when(resource), when));
       }
     }
   }
@@ -142,7 +158,7 @@ class Reader {
     ]
       .map((name) => [name, text(name)] as const)
       .filter(([, value]) => value !== undefined);
-    this.#holder(fn === undefined ? '' : (idOf(fn) ?? symbolic(fn)), 'resource').rows.push({
+    const row: Row = {
       effect: 'Allow',
       kind: 'plain',
       action: text('Action') ?? '',
@@ -151,17 +167,18 @@ class Reader {
       condition: conditions.map(([name, value]) => `${name} ${value}`).join(', '),
       when: '',
       at: placeOfResource(resource, this.#side),
-    });
+    };
+    this.#add(fn === undefined ? '' : (idOf(fn) ?? symbolic(fn)), 'resource', [row], this.#when(resource));
   }
 
   #resource(resource: Resource): void {
     const properties = this.#side.meaning.properties(resource.body);
-    const rows = [...policiesIn(properties)].flatMap(documentRows);
+    const rows = [...policiesIn(properties)].flatMap(({ value, when }) => documentRows(value, when));
     if (rows.length === 0) return;
     const names = targets.get(resource.type);
-    const whose = names?.flatMap((name) => itemsOf(get(properties, name))) ?? [];
-    const ids = names ? whose.map((each) => idOf(each) ?? symbolic(each)) : [resource.id];
-    for (const id of ids) append(this.#holder(id, 'resource').rows, rows);
+    const whose = names?.flatMap((name) => itemsOf(get(properties, name))) ?? [{ value: ref(resource.id), when: '' }];
+    for (const { value, when } of whose)
+      this.#add(idOf(value) ?? symbolic(value), 'resource', rows, whenBoth(this.#when(resource), when));
   }
 }
 
@@ -172,34 +189,18 @@ const mayHoldPolicy = (body: JsonMap): boolean => {
 };
 
 /** The policy documents among the properties of a resource; those of an API stand in its document. */
-function* policiesIn(properties: JsonMap): Generator<JsonMap> {
+function* policiesIn(properties: JsonMap): Generator<Branch> {
   for (const name of Object.keys(properties)) {
     const value = properties[name]!;
     const inner = name === 'Body' ? get(value, 'x-amazon-apigateway-policy') : (get(value, 'PolicyDocument') ?? value);
-    for (const each of branchesOf(inner)) if (isPolicy(each)) yield each;
+    for (const each of branchesOf(inner)) if (isPolicy(each.value)) yield each;
   }
 }
 
 /** The rows of a document, and of both documents that a condition chooses between. */
-const documentRows = (document: Json | undefined): Row[] =>
-  branchesOf(document).flatMap((each) => (isPolicy(each) ? rowsOf(each) : []));
-
-const branchesOf = (value: Json | undefined): Json[] => {
-  if (value === undefined) return [];
-  const operands = get(value, 'Fn::If');
-  return isList(operands) && operands.length === 3 ? operands.slice(1).flatMap(branchesOf) : [value];
-};
-
-const itemsOf = (value: Json | undefined): Json[] =>
-  branchesOf(value).flatMap((each) => (isList(each) ? each.flatMap(branchesOf) : [each]));
-
-const placedItems = (value: Json | undefined, around: Cause | undefined): [Json, Cause | undefined][] =>
-  branchesOf(value).flatMap((each) =>
-    isList(each)
-      ? each.flatMap((item, at) =>
-          branchesOf(item).map((branch): [Json, Cause | undefined] => [branch, placeAt(each, at) ?? around]),
-        )
-      : [[each, around] as [Json, Cause | undefined]],
+const documentRows = (document: Json | undefined, around = ''): Row[] =>
+  branchesOf(document, around).flatMap(({ value, when }) =>
+    isPolicy(value) ? rowsOf(value).map((row) => ({ ...row, when: whenBoth(when, row.when) })) : [],
   );
 
 /** A policy that stands elsewhere: all that is known of it is its name. */

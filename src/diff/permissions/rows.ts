@@ -42,6 +42,10 @@ export const outcomes = (when: string): readonly [string, string] => {
   return [condition, negation + condition];
 };
 
+/** What two conditions come to together. */
+export const whenBoth = (one: string, other: string): string =>
+  one === '' || one === other ? other : other === '' ? one : `${one} and ${other}`;
+
 /** The rows of statements, and of both branches of a choice between them or between their effects. */
 const rowsIn = (value: Json, when: string, at: Cause | undefined): Row[] => {
   if (isNoValue(value)) return [];
@@ -49,9 +53,7 @@ const rowsIn = (value: Json, when: string, at: Cause | undefined): Row[] => {
   const branches = choiceOf(value) ?? effectsOf(value);
   if (!branches) return statementRows(value, at).map((row) => (when === '' ? row : { ...row, when }));
   const conditions = outcomes(symbolic(branches.condition));
-  return branches.branches.flatMap((branch, step) =>
-    rowsIn(branch, when === '' ? conditions[step]! : `${when} and ${conditions[step]!}`, at),
-  );
+  return branches.branches.flatMap((branch, step) => rowsIn(branch, whenBoth(when, conditions[step]!), at));
 };
 
 /** A statement whose effect a condition chooses, as a choice between two statements. */

@@ -341,3 +341,57 @@ describe('the names of those who gain something', () => {
     ).toEqual([expect.stringMatching(/managed policy (?:policy\/)?B\.$/)]);
   });
 });
+
+describe('permissions that count on a condition', () => {
+  const wide = "{Version: '2012-10-17', Statement: [{Effect: Allow, Action: '*', Resource: '*'}]}";
+  const narrow = "{Version: '2012-10-17', Statement: [{Effect: Allow, Action: 's3:GetObject', Resource: '*'}]}";
+  const template = (policies: string, more = '', condition = '') => `Parameters: {Stage: {Type: String}}
+Conditions: {Prod: !Equals [!Ref Stage, prod]}
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+${condition}    Properties:
+      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]}
+      Policies: ${policies}
+${more}`;
+  const plain = `[{PolicyName: a, PolicyDocument: ${narrow}}]`;
+  const attached = (condition: string) => `  Policy:
+    Type: AWS::IAM::Policy
+${condition}    Properties: {PolicyName: b, Roles: [!Ref Role], PolicyDocument: ${wide}}
+`;
+  const managed = (arn: string) => `    # ${arn}\n      ManagedPolicyArns: [${arn}]\n`;
+  const admin = 'arn:aws:iam::aws:policy/AdministratorAccess';
+  const levels = (before: string, after: string) =>
+    saidBy('permissions-all', before, after).map((line) => `${line.split(' ')[0]} ${line.includes('perhaps gains')}`);
+
+  it('are gained perhaps: in a document, an item of a list, a policy of its own, a managed policy', () => {
+    const choice = (then: string, otherwise: string) => `!If [Prod, ${then}, ${otherwise}]`;
+    for (const after of [
+      template(`[{PolicyName: a, PolicyDocument: ${choice(wide, narrow)}}]`),
+      template(
+        `[{PolicyName: a, PolicyDocument: ${narrow}}, ${choice(`{PolicyName: b, PolicyDocument: ${wide}}`, '!Ref AWS::NoValue')}]`,
+      ),
+      template(choice(`[{PolicyName: a, PolicyDocument: ${wide}}]`, plain)),
+      template(plain, attached('    Condition: Prod\n')),
+      template(plain, managed(choice(admin, '!Ref AWS::NoValue'))),
+    ]) {
+      expect(levels(template(plain), after), after).toEqual(['warning true']);
+    }
+  });
+
+  it('are gained for certain where nothing else decides', () => {
+    const condition = '    Condition: Prod\n';
+    expect(levels(template(plain), template(plain, attached('')))).toEqual(['error false']);
+    expect(levels(template(plain), template(plain, managed(admin)))).toEqual(['error false']);
+    // The role itself is there on the same condition.
+    expect(levels(template(plain, '', condition), template(plain, attached(condition), condition))).toEqual([
+      'error false',
+    ]);
+  });
+
+  it('are gained where the condition of a policy goes', () => {
+    expect(levels(template(plain, attached('    Condition: Prod\n')), template(plain, attached('')))).toEqual([
+      'error false',
+    ]);
+  });
+});
