@@ -94,6 +94,35 @@ const newComments = (now: Source | undefined, old: Source | undefined, root: Jso
   });
 };
 
+/**
+ * What the configuration accepts of resources that no compared template has, with the nearest name there is.
+ * @param changes all that was compared
+ */
+export const idleAcceptances = (
+  acceptances: readonly Acceptance[],
+  changes: readonly Change[],
+): { readonly resource: string; readonly near: string | undefined }[] => {
+  const named = [...new Set(acceptances.flatMap(({ resource }) => resource ?? []))];
+  if (named.length === 0) return [];
+  const known = new Set(changes.flatMap(namesIn));
+  return named
+    .filter((resource) => !known.has(resource))
+    .map((resource) => ({ resource, near: nearest(resource, known) }));
+};
+
+/** What consequences of a change can be about. */
+const namesIn = ({ before, after, consequences }: Change): string[] => [
+  ...before.resources.keys(),
+  ...after.resources.keys(),
+  ...consequences.map(({ resource }) => resource),
+  ...[before, after].flatMap(({ template }) =>
+    ['Parameters', 'Outputs'].flatMap((section) => {
+      const entries = get(template, section);
+      return isMap(entries) ? Object.keys(entries) : [];
+    }),
+  ),
+];
+
 const anyComment = /(?<=^|\s)#\s*synth-accept\b(.*)/;
 
 /** A comment that was written to accept a consequence, and accepts none. */

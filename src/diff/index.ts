@@ -70,9 +70,15 @@ export interface LoadedSide {
   readonly problems: readonly Problem[];
 }
 
+/** How a side is expanded. */
+export interface SideOptions extends ExpandOptions {
+  /** Of a nested stack: the parameters that the stack around it gives values for. */
+  readonly passed?: ReadonlySet<string> | undefined;
+}
+
 /** Expands a template for a comparison: as it stands in a repository, before anything was built. */
-export const loadSide = (document: Document, options: ExpandOptions, specs: Specs | undefined): LoadedSide => {
-  const { path: file, parameters, region } = options;
+export const loadSide = (document: Document, options: SideOptions, specs: Specs | undefined): LoadedSide => {
+  const { path: file, parameters, region, passed } = options;
   const whole = withIncludes(document, options);
   const { template, attempt, findings, artifacts } = transform(whole, {
     ...options,
@@ -84,7 +90,7 @@ export const loadSide = (document: Document, options: ExpandOptions, specs: Spec
       .filter(({ made, template: within }) => made === 'template' && within === undefined)
       .map(({ logicalId, path }) => [logicalId, path]),
   );
-  const given = { file, parameters, region, localTemplates, compact: whole.compact };
+  const given = { file, parameters, region, localTemplates, passed, compact: whole.compact };
   const side = template && attempt ? sideOf(attempt, given, specs) : undefined;
   return { side, problems: toProblems(inWords(findings.all, whole.compact), file) };
 };

@@ -7,7 +7,9 @@ export interface NestedStack {
   readonly id: string;
   /** The path of its template, from the folder of the one around it. */
   readonly path: string;
-  /** The values that it is given, as far as they are known. */
+  /** The parameters that it is given values for. */
+  readonly passed: ReadonlySet<string>;
+  /** The values, as far as they are known. */
   readonly parameters: Readonly<Record<string, Json>>;
 }
 
@@ -37,6 +39,7 @@ const stackOf = ({ localTemplates, resources, meaning }: Side, id: string): Nest
   const [path, resource] = [localTemplates.get(id), resources.get(id)];
   if (path === undefined || resource === undefined) return undefined;
   const given = get(meaning.properties(resource.body), 'Parameters');
-  const known = Object.entries(isMap(given) ? given : {}).filter(([, value]) => typeof value !== 'object');
-  return { id, path, parameters: Object.fromEntries(known) };
+  const all = Object.entries(isMap(given) ? given : {});
+  const known = all.filter(([, value]) => typeof value !== 'object');
+  return { id, path, passed: new Set(all.map(([name]) => name)), parameters: Object.fromEntries(known) };
 };

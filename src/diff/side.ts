@@ -28,6 +28,8 @@ export interface Side {
   readonly resources: ReadonlyMap<string, Resource>;
   /** The local templates of nested stacks: logical id → path from the folder of this template. */
   readonly localTemplates: ReadonlyMap<string, string>;
+  /** Of a nested stack: the parameters that the stack around it gives values for. */
+  readonly passed: ReadonlySet<string>;
   /** What is known of it beyond single values: its routes, the functions behind aliases … */
   facts(): TemplateView;
 }
@@ -40,13 +42,22 @@ export interface Given {
   /** Whether facts count the defaults of parameters: where there is no other side in which they could differ. */
   readonly withDefaults?: boolean | undefined;
   readonly localTemplates?: ReadonlyMap<string, string> | undefined;
+  readonly passed?: ReadonlySet<string> | undefined;
   readonly compact?: CompactOrigin | undefined;
 }
 
 /** A template that was expanded, made ready to be compared. Parameters that were not given stay unknown. */
 export const sideOf = (
   attempt: Attempt,
-  { file, parameters = {}, region, withDefaults = false, localTemplates = new Map(), compact }: Given,
+  {
+    file,
+    parameters = {},
+    region,
+    withDefaults = false,
+    localTemplates = new Map(),
+    passed = new Set(),
+    compact,
+  }: Given,
   specs: Specs | undefined,
 ): Side => {
   const template = attempt.expanded;
@@ -67,6 +78,7 @@ export const sideOf = (
     meaning,
     resources: resourcesOf(template, meaning),
     localTemplates,
+    passed,
     facts: () => {
       facts ??= expandedView({
         ...attempt,

@@ -210,6 +210,19 @@ describe('nested stacks', () => {
     expect(run('kept.yaml', 'none.yaml')).not.toContain('data-lost');
     expect(run('none.yaml', 'old.yaml')).toMatch(/^table\.yaml of the nested stack Data .*: 1 added$/m);
     expect(run('old.yaml', 'renamed.yaml')).toMatch(/^table\.yaml of the nested stack Data .*: 1 removed$/m);
+    expect(run('old.yaml', 'renamed.yaml')).toContain("recreated as 'Orders': all its resources are lost");
+  });
+
+  it('are asked for no value that the stack around them passes', () => {
+    const folder = folderWith({
+      'none.yaml': 'Resources: {Topic: {Type: AWS::SNS::Topic}}\n',
+      'passed.yaml': nest('Data', 'table.yaml', '', '{Name: !Ref AWS::StackName}'),
+      'lacking.yaml': nest('Data', 'table.yaml', '', '{}'),
+      'table.yaml': table('id'),
+    });
+    const run = (now: string) => synth(folder, ['diff', 'none.yaml', now]).out;
+    expect(run('passed.yaml')).not.toContain('parameter-changed');
+    expect(run('lacking.yaml')).toContain("parameter-changed The parameter 'Name' is new and has no default");
   });
 
   it('stand once where every template of the repository is compared', () => {
@@ -268,6 +281,31 @@ describe('accepted consequences', () => {
       code: 2,
       err: expect.stringContaining("Did you mean 'data-lost'?"),
     });
+  });
+});
+
+describe('what synth diff was given in vain', () => {
+  const folder = folderWith({
+    'old.yaml': queue('a'),
+    'new.yaml': `Parameters: {Stage: {Type: String}}\n${queue('b')}`,
+    'synth.config.yaml': 'diff: {accept: [{consequence: data-lost, resource: Queeu, reason: moved}]}\n',
+  });
+  it('is a value for a parameter that no template has', () => {
+    const { err, code } = synth(folder, ['diff', '--no-config', 'old.yaml', 'new.yaml', '--parameter', 'Stgae=a']);
+    expect([err, code]).toEqual([
+      "warning unknown-parameter A value was given for the parameter 'Stgae', but 'new.yaml' has no such parameter. Did you mean 'Stage'?\n",
+      0,
+    ]);
+    const old = ['diff', '--no-config', 'old.yaml', 'new.yaml', '--old-parameter', 'Nope=a', '--parameter', 'Stage=a'];
+    expect(synth(folder, old).err).toContain("the parameter 'Nope'");
+    const known = ['diff', '--no-config', 'old.yaml', 'new.yaml', '--parameter', 'Stage=a'];
+    expect(synth(folder, known).err).toBe('');
+  });
+
+  it('is an acceptance for a resource that no template has', () => {
+    expect(synth(folder, ['diff', 'old.yaml', 'new.yaml']).err).toBe(
+      "synth: The configuration accepts a consequence of 'Queeu', but no compared template has it. Did you mean 'Queue'?\n",
+    );
   });
 });
 

@@ -1,10 +1,12 @@
 import packageJson from '../../../package.json' with { type: 'json' };
-import { idleComments } from '../../diff/accept.ts';
+import { type Acceptance, idleAcceptances, idleComments } from '../../diff/accept.ts';
 import { consequenceRules } from '../../diff/consequences/index.ts';
 import { toProblems } from '../../diff/report/problems.ts';
 import { type FailOn, failsOn, type TemplateDiff } from '../../diff/report/summary.ts';
 import { specsFrom } from '../../lint/specs.ts';
 import { append } from '../../model/lists.ts';
+import { didYouMean } from '../../model/nearest.ts';
+import { get, isMap } from '../../model/tree.ts';
 import { printable, withoutCommands } from '../../report/printable.ts';
 import { findConfig } from '../configuration/find.ts';
 import { acceptancesIn } from '../diff/acceptances.ts';
@@ -17,6 +19,7 @@ import { configuredTemplates } from '../settings/settled.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, writeError, writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
+import { UnknownParameters } from '../unknown-parameters.ts';
 import { type ExitCode, exitCode } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
 
@@ -47,6 +50,8 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
     await tellProblems(problems, new Map());
     await writeError(`synth: '${printable(name)}' is not compared, because it has errors.\n`);
   }
+  await tellUnknownParameters(diffs, flags);
+  await tellIdleAcceptances(diffs, acceptances);
   const shown = withoutRepetitions(diffs);
   for (const { name, change } of shown) {
     for (const { line, text } of idleComments(change))
@@ -57,6 +62,36 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
   else writeFile(flags.out, text);
   const failed = shown.some((diff) => flags.failOn?.some((kind) => failsOn(diff, kind)));
   return failed || failures.size > 0 ? exitCode.problems : exitCode.done;
+};
+
+/** Tells of values that were given for parameters which none of the compared templates has. */
+const tellUnknownParameters = async (diffs: readonly TemplateDiff[], flags: DiffFlags): Promise<void> => {
+  const { oldParameter: parameter, oldParameters: parameters } = flags;
+  for (const unknown of [new UnknownParameters(flags), new UnknownParameters({ parameter, parameters })]) {
+    if (!unknown.areGiven) continue;
+    for (const { name, change } of diffs) {
+      for (const { template } of [change.before, change.after]) {
+        const declared = get(template, 'Parameters');
+        unknown.note(name, isMap(declared) ? Object.keys(declared) : []);
+      }
+    }
+    await unknown.tell();
+  }
+};
+
+/** Tells of what the configuration accepts for resources that none of the compared templates has. */
+const tellIdleAcceptances = async (
+  diffs: readonly TemplateDiff[],
+  acceptances: readonly Acceptance[],
+): Promise<void> => {
+  if (diffs.length === 0) return;
+  for (const { resource, near } of idleAcceptances(
+    acceptances,
+    diffs.map(({ change }) => change),
+  )) {
+    const text = `The configuration accepts a consequence of '${resource}', but no compared template has it.${didYouMean(near)}`;
+    await writeError(`synth: ${printable(text)}\n`);
+  }
 };
 
 const isChanged = ({ change: { compared } }: TemplateDiff): boolean =>

@@ -1,18 +1,17 @@
 import { type Acceptance, judged } from '../../diff/accept.ts';
-import { type Change, changeBetween, loadSide } from '../../diff/index.ts';
+import { type Change, changeBetween, loadSide, type SideOptions } from '../../diff/index.ts';
 import { type NestedStack, nestedPairs } from '../../diff/nested.ts';
 import type { TemplateDiff } from '../../diff/report/summary.ts';
 import { emptySide } from '../../diff/side.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Specs } from '../../model/spec.ts';
-import type { ExpandOptions } from '../../transform/index.ts';
 import type { TemplatePair } from './pairs.ts';
 import { documentOf, nestedIn, type TemplateAt, withoutRevision } from './template-at.ts';
 
 /** How the two sides of a pair are expanded. */
-export interface SideOptions {
-  readonly before: ExpandOptions;
-  readonly after: ExpandOptions;
+export interface PairOptions {
+  readonly before: SideOptions;
+  readonly after: SideOptions;
 }
 
 /** A pair that is not compared, because one of the templates has errors. */
@@ -30,7 +29,7 @@ export interface ComparedPair {
 /** Expands and compares two templates, and the local templates of their nested stacks. */
 export const comparePair = (
   pair: TemplatePair,
-  options: SideOptions,
+  options: PairOptions,
   acceptances: readonly Acceptance[],
   specs: Specs,
 ): ComparedPair => {
@@ -50,7 +49,7 @@ export const comparePair = (
 const compareNested = (
   { stack = [], from, to, before, after }: TemplatePair,
   change: Change,
-  options: SideOptions,
+  options: PairOptions,
   acceptances: readonly Acceptance[],
   specs: Specs,
 ): ComparedPair[] =>
@@ -69,10 +68,10 @@ const compareNested = (
     return [comparePair({ ...pair, name }, given, acceptances, specs)];
   });
 
-const givenTo = (stack: NestedStack | undefined, options: ExpandOptions): ExpandOptions =>
-  stack ? { ...options, parameters: stack.parameters } : options;
+const givenTo = (stack: NestedStack | undefined, options: SideOptions): SideOptions =>
+  stack ? { ...options, parameters: stack.parameters, passed: stack.passed } : options;
 
-const sideOf = (template: TemplateAt | undefined, options: ExpandOptions, specs: Specs) => {
+const sideOf = (template: TemplateAt | undefined, options: SideOptions, specs: Specs) => {
   if (!template) return { side: emptySide(), problems: [] };
   const all = { ...options, path: template.name, reader: template.reader };
   return loadSide(documentOf(template), all, specs);

@@ -1,7 +1,7 @@
 import type { ExpandOptions } from '../../transform/index.ts';
 import { settled } from '../settings/settled.ts';
 import { transformOptions, type ValueFlags } from '../transform-options.ts';
-import type { SideOptions } from './compare-pair.ts';
+import type { PairOptions } from './compare-pair.ts';
 import type { TemplatePair } from './pairs.ts';
 import { documentOf, type TemplateAt } from './template-at.ts';
 
@@ -26,7 +26,7 @@ export const oldFlags = <Flags extends SideFlags>(flags: Flags): Flags => {
 };
 
 /** How the two sides of a pair are expanded. */
-export const sideOptions = async ({ before, after }: TemplatePair, flags: SideFlags): Promise<SideOptions> => ({
+export const sideOptions = async ({ before, after }: TemplatePair, flags: SideFlags): Promise<PairOptions> => ({
   before: await optionsOf(before, oldFlags(flags)),
   after: await optionsOf(after, flags),
 });

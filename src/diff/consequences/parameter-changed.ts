@@ -17,7 +17,7 @@ export default defineConsequence({
           resource: name,
           at,
         };
-      } else if (key === undefined && before === undefined && !hasDefault(after)) {
+      } else if (key === undefined && before === undefined && !hasDefault(after) && !cx.after.passed.has(name)) {
         yield {
           text: `The parameter '${name}' is new and has no default: the deployment must pass a value.`,
           level: 'warning',
