@@ -233,8 +233,8 @@ export const specCodes: CodeDocs = {
     },
   },
   'spec-split-by-comma': {
-    title: 'A comma splits a text in a list',
-    why: 'Between `[` and `]` a comma ends an item, so `[mon, thu at 12:00]` is two items.',
+    title: 'A comma splits a text in flow style',
+    why: 'In `[…]` and `{…}` a comma ends an item, so `[mon, thu at 12:00]` is two items, and `{capacity: 5 read, 5 write}` has a second key.',
     cure: 'Put the text in quotes, or give it a line of its own.',
     source: 'https://yaml.org/spec/1.2.2/#74-flow-collection-styles',
     example: {

@@ -67,8 +67,8 @@ const files: readonly Broken[] = [
   ['a type of a key that is not known', 'tables:\n  A: {key: ‹id int›}\n', 'spec-invalid-value', /date number/],
   [
     'an index with an unknown key',
-    'tables:\n  A: {key: a, indexes: {I: {key: b, projct: ‹all›}}}\n',
-    'spec-invalid-value',
+    'tables:\n  A: {key: a, indexes: {I: {key: b, ‹projct›: all}}}\n',
+    'spec-unknown-key',
     /project/,
   ],
   ['a capacity without sense', 'tables:\n  A: {key: a, capacity: ‹a lot›}\n', 'spec-invalid-value', /5 read, 5 write/],
@@ -233,6 +233,36 @@ const files: readonly Broken[] = [
   // YAML.
   ['a brace in flow style', fn('    env: {T: $‹{›X}}\n'), 'yaml-syntax', /quotes/],
   ['a comma in a phrase', fn('    events: [‹mon›, thu at 12:00]\n'), 'spec-split-by-comma', /'mon, thu at 12:00'/],
+  [
+    'a comma in a map',
+    'tables:\n  T: {key: id, capacity: ‹5 read›, 5 write}\n',
+    'spec-split-by-comma',
+    /'5 read, 5 write'/,
+  ],
+  [
+    'a comma in the map of an index',
+    'tables:\n  T: {key: id, indexes: {X: {key: x, capacity: ‹5 read›, 5 write}}}\n',
+    'spec-split-by-comma',
+    /'5 read, 5 write'/,
+  ],
+  [
+    'a comma in a cron expression',
+    fn('    events:\n      X: {schedule: ‹cron(0 8 ? * MON›,FRI *), zone: UTC}\n'),
+    'spec-split-by-comma',
+    /'cron\(0 8 \? \* MON,FRI \*\)'/,
+  ],
+  [
+    'a key of an index',
+    'tables:\n  T: {key: id, indexes: {X: {key: x, ‹projects›: all}}}\n',
+    'spec-unknown-key',
+    /'project'/,
+  ],
+  [
+    'a projection',
+    'tables:\n  T: {key: id, indexes: {X: {key: x, project: ‹keys›}}}\n',
+    'spec-invalid-value',
+    /keys-only/,
+  ],
   ['a colon in a phrase', fn('    events:\n      - ‹every hour›: now\n'), 'spec-colon-in-phrase', /quotes/],
   ['a star that is an alias', 'buckets:\n  A: {cors: {origins: ‹*›}}\n', 'yaml-syntax', /quotes/],
 ];

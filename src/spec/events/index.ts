@@ -4,6 +4,7 @@ import { message } from '../../model/problem.ts';
 import { isList, isMap, isString, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
 import { scalarText, wrong } from '../codecs/wrong.ts';
 import type { Codec, Reading, Writing } from '../language/codec.ts';
+import { SplitByComma } from '../language/split.ts';
 import { Spot } from '../language/spot.ts';
 import { looksLikeRoute } from '../phrases/route.ts';
 import { alexaEvent } from './alexa.ts';
@@ -50,12 +51,6 @@ const BadPhrase = message(
     `'${text}' is not an event.${near === undefined ? '' : ` Did you mean '${near}'?`} A text is a route, such as 'GET /orders', or a schedule, such as 'every 5 minutes'; all else is a map, such as '{queue: Jobs}'.`,
 );
 
-const SplitByComma = message(
-  'spec-split-by-comma',
-  'error',
-  (text: string) =>
-    `A comma ends an item between '[' and ']', so this is taken for several. Put the text in quotes: '${text}'.`,
-);
 const ColonInPhrase = message(
   'spec-colon-in-phrase',
   'error',

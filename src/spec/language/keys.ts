@@ -5,6 +5,7 @@ import type { Reading } from './codec.ts';
 import { type Draft, propertyOf } from './draft.ts';
 import type { Key } from './key.ts';
 import { UnknownKey } from './messages.ts';
+import { SplitByComma, splitTexts } from './split.ts';
 import { Spot } from './spot.ts';
 
 /** Words from SAM, the Serverless Framework and CDK for keys that the language calls otherwise. */
@@ -51,9 +52,13 @@ export const lowerKeys = (
   cx: Reading,
   others: (key: string, value: Json) => void,
 ): void => {
+  const split = splitTexts(map, (name) => table.get(name) !== undefined);
   for (const name of Object.keys(map)) {
     const key = table.get(name);
-    if (key !== undefined) key.lower(new Spot(map, name), draft, cx);
+    const whole = split.get(name);
+    if (whole === '') continue;
+    if (whole !== undefined) cx.report(SplitByComma(whole), entryOf(map, name)?.value);
+    else if (key !== undefined) key.lower(new Spot(map, name), draft, cx);
     else if (isSamKey(name)) others(name, map[name]!);
     else cx.report(UnknownKey(name, where, table.nearest(name), table.names), entryOf(map, name)?.key);
   }

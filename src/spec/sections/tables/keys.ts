@@ -1,4 +1,5 @@
 import { append } from '../../../model/lists.ts';
+import { nearest } from '../../../model/nearest.ts';
 import { entryOf, place, stamp } from '../../../model/origin.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../../../model/tree.ts';
 import { type Phrase, record } from '../../codecs/records.ts';
@@ -7,7 +8,10 @@ import { wrong } from '../../codecs/wrong.ts';
 import type { Codec, Reading, Writing } from '../../language/codec.ts';
 import { type Draft, valueAt } from '../../language/draft.ts';
 import { type Key, property, set } from '../../language/key.ts';
+import { isSamKey } from '../../language/keys.ts';
+import { UnknownKey } from '../../language/messages.ts';
 import type { Joint } from '../../language/section.ts';
+import { SplitByComma, splitTexts } from '../../language/split.ts';
 import type { Spot } from '../../language/spot.ts';
 import {
   attributeSays,
@@ -126,18 +130,19 @@ export const capacityKey: Key = {
 };
 
 const projectionPhrase: Phrase = {
-  says: "'all', 'keys', or a list of attributes",
-  examples: ['all', 'keys', '[total, status]'],
-  schema: { anyOf: [{ type: 'array', items: { type: 'string' } }, { enum: ['all', 'keys'] }] },
+  says: "'all', 'keys-only', or a list of attributes",
+  examples: ['all', 'keys-only', '[total, status]'],
+  schema: { anyOf: [{ type: 'array', items: { type: 'string' } }, { enum: ['all', 'keys-only'] }] },
   open: (spot, cx) => {
     if (spot.text === 'all') return opened(spot, { type: 'ALL' });
-    if (spot.text === 'keys') return opened(spot, { type: 'KEYS_ONLY' });
+    if (spot.text === 'keys-only') return opened(spot, { type: 'KEYS_ONLY' });
     return isList(spot.value)
       ? opened(spot, { type: 'INCLUDE', attributes: spot.value })
-      : wrong(spot, projectionPhrase.says, cx);
+      : wrong(spot, projectionPhrase.says, cx, ['all', 'keys-only']);
   },
   close: (map) => {
-    if (hasOnly(map, 'type')) return map['type'] === 'ALL' ? 'all' : map['type'] === 'KEYS_ONLY' ? 'keys' : undefined;
+    if (hasOnly(map, 'type'))
+      return map['type'] === 'ALL' ? 'all' : map['type'] === 'KEYS_ONLY' ? 'keys-only' : undefined;
     return hasOnly(map, 'type', 'attributes') && map['type'] === 'INCLUDE' && isList(map['attributes'])
       ? map['attributes']
       : undefined;
@@ -157,6 +162,19 @@ const projection: Codec = record(
   ],
   { phrase: projectionPhrase },
 );
+
+/** Reports what is not a key of an index; false where anything is not. */
+const hasIndexKeysOnly = (index: JsonMap, name: string, cx: Reading): boolean => {
+  const split = splitTexts(index, (key) => indexKeys.includes(key));
+  const faults = Object.keys(index).filter((key) => split.has(key) || !(indexKeys.includes(key) || isSamKey(key)));
+  for (const key of faults) {
+    const whole = split.get(key);
+    if (whole === undefined)
+      cx.report(UnknownKey(key, `the index '${name}'`, nearest(key, indexKeys), indexKeys), entryOf(index, key)?.key);
+    else if (whole !== '') cx.report(SplitByComma(whole), entryOf(index, key)?.value);
+  }
+  return faults.length === 0;
+};
 
 const indexSchema = {
   type: 'object',
@@ -186,7 +204,7 @@ export const indexesKey: Key = {
   doc: 'Indexes by name: a key as for the table, or a map with `key`, `project`, `capacity`, and `local: true` for a local one. Everything is projected unless `project` says otherwise.',
   examples: [
     '{ByDate: [date number]}',
-    '{ByStatus: {key: [status, date number], project: keys}, Newest: {key: [customer, date number], local: true}}',
+    '{ByStatus: {key: [status, date number], project: keys-only}, Newest: {key: [customer, date number], local: true}}',
   ],
   schema: indexSchema,
   lower: (spot, draft, cx) => {
@@ -196,8 +214,7 @@ export const indexesKey: Key = {
     for (const name of Object.keys(value)) {
       const each = spot.below(name);
       const long = isMap(each.value) ? each.value : undefined;
-      const unknown = long && Object.keys(long).find((key) => !indexKeys.includes(key) && !/^[A-Z]/.test(key));
-      if (unknown !== undefined) return wrong(each.below(unknown), `one of ${indexKeys.join(', ')}`, cx);
+      if (long !== undefined && !hasIndexKeysOnly(long, name, cx)) continue;
       const attributes = readKey(long ? each.below('key') : each, cx);
       if (attributes === undefined) continue;
       const index: JsonMap = newMap();
