@@ -1,7 +1,7 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { scenariosOf } from '../facts/combinations/presence.ts';
 import { type MapSite, mapSites } from '../facts/templates/spec-faults.ts';
-import { scalarNumber } from '../facts/texts/scalar.ts';
+import { scalarNumber, scalarText } from '../facts/texts/scalar.ts';
 import { type NumberOrder, numberOrders } from '../facts/values/number-orders.ts';
 
 export const cfnNumberOrder = defineTemplateRule({
@@ -50,9 +50,11 @@ Target:
   },
 });
 
-const checkOrder = (site: MapSite, { lower, upper, by = 0, never = [] }: NumberOrder, cx: RuleContext): void => {
+const checkOrder = (site: MapSite, order: NumberOrder, cx: RuleContext): void => {
+  const { lower, upper, by = 0, never = [], unless } = order;
   const { node, map, path, way } = site;
-  for (const { present } of scenariosOf(map, [lower, upper], way, cx)) {
+  for (const { present } of scenariosOf(map, [lower, upper, ...(unless ? [unless.name] : [])], way, cx)) {
+    if (unless?.values.includes(scalarText(cx.resolve(present.get(unless.name))) ?? '')) continue;
     const [low, high] = [lower, upper].map((name) => scalarNumber(cx.resolve(present.get(name))));
     if (low === undefined || high === undefined || high >= low + by || never.includes(high)) continue;
     const where = path === '' ? node.type : `'${path}' of ${node.type}`;

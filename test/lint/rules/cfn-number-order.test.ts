@@ -18,10 +18,10 @@ const plan = (lifecycle: string) =>
     'AWS::Backup::BackupPlan',
     `{BackupPlan: {BackupPlanName: a, BackupPlanRule: [{RuleName: a, TargetBackupVault: a, Lifecycle: {${lifecycle}}}]}}`,
   );
-const group = (ports: string) =>
+const group = (ports: string, protocol = 'tcp') =>
   one(
     'AWS::EC2::SecurityGroup',
-    `{GroupDescription: a, SecurityGroupIngress: [{IpProtocol: icmp, CidrIp: 10.0.0.0/8, ${ports}}]}`,
+    `{GroupDescription: a, SecurityGroupIngress: [{IpProtocol: ${protocol}, CidrIp: 10.0.0.0/8, ${ports}}]}`,
   );
 const parameters = 'Parameters:\n  Low: {Type: Number, Default: 8}\n  High: {Type: Number}\n';
 const condition = `${parameters}Conditions: {Big: !Equals [!Ref High, '9']}\n`;
@@ -33,6 +33,8 @@ tester.run(cfnNumberOrder, {
     target('MinCapacity: !If [Big, 9, 1], MaxCapacity: !If [Big, 10, 2]', condition),
     plan('MoveToColdStorageAfterDays: 30, DeleteAfterDays: 120'),
     group('FromPort: 8, ToPort: -1'),
+    group('FromPort: 252, ToPort: 86', 'icmp'),
+    group('FromPort: 252, ToPort: 86', '1'),
     one('AWS::ElasticLoadBalancingV2::TargetGroup', '{HealthCheckTimeoutSeconds: 10, HealthCheckIntervalSeconds: 10}'),
     one('AWS::CloudWatch::Alarm', '{EvaluationPeriods: 2, ComparisonOperator: GreaterThanThreshold}'),
   ],

@@ -6,11 +6,14 @@ export interface NumberOrder {
   readonly by?: number;
   /** Values of the upper one that stand for no bound. */
   readonly never?: readonly number[];
+  /** Where a property has one of these values, the two numbers are no range. */
+  readonly unless?: { readonly name: string; readonly values: readonly string[] };
 }
 
 const capacity = [{ lower: 'MinCapacity', upper: 'MaxCapacity' }];
-// -1 stands for all ports or types of ICMP.
-const ports = [{ lower: 'FromPort', upper: 'ToPort', never: [-1] }];
+// -1 stands for all ports; of ICMP the two are a type and a code.
+const icmp = { name: 'IpProtocol', values: ['icmp', 'icmpv6', '1', '58'] };
+const ports = [{ lower: 'FromPort', upper: 'ToPort', never: [-1], unless: icmp }];
 const lifetimes = [
   { lower: 'MinTTL', upper: 'MaxTTL' },
   { lower: 'MinTTL', upper: 'DefaultTTL' },
