@@ -7,10 +7,25 @@ const endpointTypes = ['EDGE', 'PRIVATE', 'REGIONAL'];
 const name = (most) => ({ pattern: '^[\\w+=,.@-]+$', minLength: 1, maxLength: most });
 const securityGroupText = { pattern: '^[a-zA-Z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*$', maxLength: 255 };
 const bucketName = {
-  pattern: '^(?!.*\\.\\.)(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)[a-z0-9][a-z0-9.-]*[a-z0-9]$',
+  pattern:
+    '^(?!.*\\.\\.)(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9][a-z0-9.-]*[a-z0-9](?<!-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$',
   minLength: 3,
   maxLength: 63,
 };
+const balancerName = (notFirst) => ({
+  pattern: `^(?!${notFirst})[a-zA-Z0-9-]+(?<!-)$`,
+  minLength: 1,
+  maxLength: 32,
+});
+const time = '([01]\\d|2[0-3]):[0-5]\\d';
+const dailyWindow = { pattern: `^${time}-${time}$` };
+const day = '([Mm][Oo][Nn]|[Tt][Uu][Ee]|[Ww][Ee][Dd]|[Tt][Hh][Uu]|[Ff][Rr][Ii]|[Ss][Aa][Tt]|[Ss][Uu][Nn])';
+const weeklyWindow = { pattern: `^${day}:${time}-${day}:${time}$` };
+const windows = { PreferredBackupWindow: dailyWindow, PreferredMaintenanceWindow: weeklyWindow };
+// In two Availability Zones at least.
+const zones = { SubnetIds: { minLength: 2 } };
+const nestedStatements = { 'AndStatement.Statements': { minLength: 2 }, 'OrStatement.Statements': { minLength: 2 } };
+const iotName = { pattern: '^[a-zA-Z0-9:_-]+$', minLength: 1, maxLength: 128 };
 const numbers = (...values) => ({ values: values.map(String) });
 
 export const ownFacts = {
@@ -47,7 +62,11 @@ export const ownFacts = {
   'AWS::CloudFront::Distribution': {
     'CustomErrorResponse.ErrorCode': numbers(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504),
     'CustomErrorResponse.ResponseCode': numbers(200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504),
+    'CustomErrorResponse.ResponsePagePath': { pattern: '^/' },
     'DistributionConfig.HttpVersion': { values: ['http1.1', 'http2', 'http2and3', 'http3'] },
+    'CacheBehavior.PathPattern': { pattern: '^[A-Za-z0-9_.*$/~"\'@:+&?-]+$', minLength: 1, maxLength: 255 },
+    'Origin.DomainName': { pattern: '^[^/:]+$' },
+    'Origin.OriginPath': { pattern: '^(/.*[^/])?$' },
   },
   // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html
   'AWS::CloudTrail::Trail': { S3BucketName: bucketName, 'DataResource.Type': { pattern: '^AWS::\\w+::\\w+$' } },
@@ -62,7 +81,8 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/config/latest/APIReference/API_DeliveryChannel.html
   'AWS::Config::DeliveryChannel': { S3BucketName: bucketName },
   // https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBCluster.html
-  'AWS::DocDB::DBCluster': { EngineVersion: { pattern: '^\\d+(\\.\\d+)*$' } },
+  'AWS::DocDB::DBCluster': { EngineVersion: { pattern: '^\\d+(\\.\\d+)*$' }, ...windows },
+  'AWS::DocDB::DBSubnetGroup': zones,
   // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
   'AWS::DynamoDB::GlobalTable': { TableName: { pattern: '^[a-zA-Z0-9_.-]+$', minLength: 3, maxLength: 255 } },
   'AWS::DynamoDB::Table': {
@@ -89,6 +109,13 @@ export const ownFacts = {
   'AWS::EC2::Volume': { VolumeType: { values: volumeTypes } },
   // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ProxyConfiguration.html
   'AWS::ECS::TaskDefinition': { 'ProxyConfiguration.Type': { values: ['APPMESH'] } },
+  // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
+  'AWS::ElastiCache::CacheCluster': { PreferredMaintenanceWindow: weeklyWindow, SnapshotWindow: dailyWindow },
+  'AWS::ElastiCache::ReplicationGroup': { PreferredMaintenanceWindow: weeklyWindow, SnapshotWindow: dailyWindow },
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': { Name: balancerName('-|internal-') },
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+  'AWS::ElasticLoadBalancingV2::TargetGroup': { Name: balancerName('-') },
   // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
   'AWS::Events::EventBus': {
     Name: { pattern: '^(?!default$)(aws\\.partner/.+|[.\\-_A-Za-z0-9]+)$', minLength: 1, maxLength: 256 },
@@ -111,6 +138,8 @@ export const ownFacts = {
   },
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
   'AWS::IAM::Group': { GroupName: name(128) },
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html
+  'AWS::IAM::InstanceProfile': { InstanceProfileName: name(128), Roles: { maxLength: 1 } },
   'AWS::IAM::ManagedPolicy': { ManagedPolicyName: name(128) },
   'AWS::IAM::Role': {
     RoleName: name(64),
@@ -118,8 +147,22 @@ export const ownFacts = {
     'Policy.PolicyName': name(128),
   },
   'AWS::IAM::User': { UserName: name(64) },
+  // https://docs.aws.amazon.com/iot/latest/apireference/API_CreateTopicRule.html
+  'AWS::IoT::TopicRule': { RuleName: { pattern: '^[a-zA-Z0-9_]+$', minLength: 1, maxLength: 128 } },
+  // https://docs.aws.amazon.com/iot/latest/apireference/API_CreateThing.html
+  'AWS::IoT::Policy': { PolicyName: name(128) },
+  'AWS::IoT::Thing': { ThingName: iotName },
+  'AWS::IoT::ThingGroup': { ThingGroupName: iotName },
+  'AWS::IoT::ThingType': { ThingTypeName: iotName },
+  // https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html
+  'AWS::Neptune::DBCluster': windows,
+  'AWS::Neptune::DBSubnetGroup': zones,
+  // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+  'AWS::RDS::DBInstance': { BackupRetentionPeriod: { min: 0, max: 35 }, ...windows },
+  'AWS::RDS::DBSubnetGroup': zones,
   // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ScalingConfiguration.html
   'AWS::RDS::DBCluster': {
+    ...windows,
     BackupRetentionPeriod: { min: 1, max: 35 },
     'ScalingConfiguration.SecondsUntilAutoPause': { min: 300, max: 86400 },
     'ScalingConfiguration.SecondsBeforeTimeout': { min: 60, max: 600 },
@@ -170,6 +213,9 @@ export const ownFacts = {
     },
     Tier: { values: ['Advanced', 'Intelligent-Tiering', 'Standard'] },
   },
+  // https://docs.aws.amazon.com/waf/latest/APIReference/API_AndStatement.html
+  'AWS::WAFv2::RuleGroup': nestedStatements,
+  'AWS::WAFv2::WebACL': nestedStatements,
   // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccessKey.html
   'AWS::IAM::AccessKey': { Status: { values: ['Active', 'Inactive'] } },
   // https://docs.aws.amazon.com/directoryservice/latest/devguide/API_DirectoryVpcSettings.html

@@ -13,7 +13,7 @@ export const cfnListSize = defineTemplateRule({
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-type-schemas.html',
   general: true,
   macros: 'silent',
-  messages: { wrong: "'{path}' of {type} has {found} entries; it takes {bounds}." },
+  messages: { wrong: "'{path}' of {type} has {count}; it takes {bounds}." },
   example: {
     in: 'resources',
     fails: `
@@ -40,7 +40,12 @@ Poll:
       if (fault.kind !== 'size') continue;
       const { found, bounds, node, at, path } = fault;
       cx.report('wrong', at, {
-        data: { path, type: node.type, found, bounds: boundsText(bounds) },
+        data: {
+          path,
+          type: node.type,
+          count: `${found} ${found === 1 ? 'entry' : 'entries'}`,
+          bounds: boundsText(bounds),
+        },
         logicalId: node.id,
       });
     }

@@ -1,4 +1,5 @@
-import { defineRule } from '../../model/rule.ts';
+import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { isTrue } from '../facts/texts/scalar.ts';
 
 const label = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 
@@ -14,12 +15,16 @@ export const cloudfrontAliasName = defineRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
-  title: 'Alias of a distribution that is no domain name',
+  title: 'Alias that CloudFront refuses',
   description:
-    'The aliases of a distribution are domain names in lower case, such as `www.example.com`; an asterisk is allowed only as the whole first part.',
+    'The aliases of a distribution are domain names in lower case, such as `www.example.com`, each of them once; an asterisk is allowed only as the whole first part. They need a certificate for these names in `ViewerCertificate`: the one that CloudFront brings is for its own domain only.',
   source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   macros: 'silent',
-  messages: { wrong: "'{alias}' is no domain name in lower case, such as www.example.com or *.example.com." },
+  messages: {
+    wrong: "'{alias}' is no domain name in lower case, such as www.example.com or *.example.com.",
+    twice: "'{alias}' is an alias of the distribution already; name it once.",
+    certificate: "Aliases need a certificate of their own; add 'ViewerCertificate' with an 'AcmCertificateArn'.",
+  },
   example: {
     in: 'resources',
     fails: `
@@ -29,6 +34,7 @@ Site:
     DistributionConfig:
       Enabled: true
       Aliases: [‹www.*.example.com›]
+      ViewerCertificate: {AcmCertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/0f5e7a0c', SslSupportMethod: sni-only}
       Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
       DefaultCacheBehavior:
         TargetOriginId: site
@@ -42,6 +48,7 @@ Site:
     DistributionConfig:
       Enabled: true
       Aliases: ['*.example.com']
+      ViewerCertificate: {AcmCertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/0f5e7a0c', SslSupportMethod: sni-only}
       Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
       DefaultCacheBehavior:
         TargetOriginId: site
@@ -51,9 +58,40 @@ Site:
   },
   on: ['AWS::CloudFront::Distribution'],
   check(distribution, cx) {
-    for (const { value, at } of distribution.strings('DistributionConfig', 'Aliases', '*')) {
+    const aliases = distribution.strings(...path, '*');
+    for (const { value, at } of aliases) {
       if (value !== '' && !/\$\{|\{\{/.test(value) && !isAlias(value))
         cx.report('wrong', at, { data: { alias: value } });
     }
+    for (const { value, at } of repeated(aliases)) cx.report('twice', at, { data: { alias: value } });
+    if (hasAliases(distribution, cx) && hasNoCertificate(distribution, cx)) {
+      cx.report('certificate', distribution.keyPlace(...path));
+    }
   },
 });
+
+const path = ['DistributionConfig', 'Aliases'];
+
+/** Those that stand in the list before, outside of the branches of a condition. */
+const repeated = (aliases: readonly Found<string>[]): readonly Found<string>[] => {
+  const seen = new Set<string>();
+  return aliases.filter(({ value, path }) => {
+    if (path.includes('Fn::If')) return false;
+    return seen.has(value) || !seen.add(value);
+  });
+};
+
+const hasAliases = (distribution: ResourceNode, cx: RuleContext): boolean =>
+  distribution.all(...path, '*').some(({ value }) => cx.resolve(value) !== '');
+
+/** Whether the distribution certainly has the certificate of CloudFront. */
+const hasNoCertificate = (distribution: ResourceNode, cx: RuleContext): boolean => {
+  const certificate = ['DistributionConfig', 'ViewerCertificate'];
+  if (distribution.lacks(...certificate)) return true;
+  const all = distribution.all(...certificate, 'CloudFrontDefaultCertificate');
+  return (
+    all.length === 1 &&
+    distribution.all(...certificate).length === 1 &&
+    all.every(({ value }) => isTrue(cx.resolve(value)))
+  );
+};

@@ -82,8 +82,10 @@ import { cfnValueLength } from './cfn-value-length.ts';
 import { cfnValuePattern } from './cfn-value-pattern.ts';
 import { cfnValueRange } from './cfn-value-range.ts';
 import { cloudfrontAliasName } from './cloudfront-alias-name.ts';
+import { cloudfrontBehaviors } from './cloudfront-behaviors.ts';
 import { cloudfrontFunctionLimits } from './cloudfront-function-limits.ts';
 import { cloudfrontOriginId } from './cloudfront-origin-id.ts';
+import { cloudfrontRootObject } from './cloudfront-root-object.ts';
 import { cloudwatchAlarmPeriod } from './cloudwatch-alarm-period.ts';
 import { codedeployBypassed } from './codedeploy-bypassed.ts';
 import { codedeployCustomConfig } from './codedeploy-custom-config.ts';
@@ -95,6 +97,9 @@ import { codedeployType } from './codedeploy-type.ts';
 import { cognitoCallbackUrl } from './cognito-callback-url.ts';
 import { dynamodbBillingMode } from './dynamodb-billing-mode.ts';
 import { dynamodbIndexes } from './dynamodb-indexes.ts';
+import { ecsContainers } from './ecs-containers.ts';
+import { ecsFargate } from './ecs-fargate.ts';
+import { ecsService } from './ecs-service.ts';
 import { edgeCertificateRegion } from './edge-certificate-region.ts';
 import { edgeFunctionVersion } from './edge-function-version.ts';
 import { edgeLimits } from './edge-limits.ts';
@@ -213,6 +218,7 @@ import { lambdaZipRequiresHandlerRuntime } from './lambda-zip-requires-handler-r
 import { logsFilterGroup } from './logs-filter-group.ts';
 import { logsSubscriptionFilters } from './logs-subscription-filters.ts';
 import { paramNoecho } from './param-noecho.ts';
+import { rdsWindows } from './rds-windows.ts';
 import { route53Record } from './route53-record.ts';
 import { route53RecordValue } from './route53-record-value.ts';
 import { s3AclOwnership } from './s3-acl-ownership.ts';
@@ -229,6 +235,7 @@ import { samNoEffect } from './sam-no-effect.ts';
 import { samPolicyParameter } from './sam-policy-parameter.ts';
 import { samTransformMissing } from './sam-transform-missing.ts';
 import { samUnknownKey } from './sam-unknown-key.ts';
+import { scheduleTimeZone } from './schedule-time-zone.ts';
 import { schedulerFlexibleWindow } from './scheduler-flexible-window.ts';
 import { secretRotation } from './secret-rotation.ts';
 import { sfnCallbackTimeout } from './sfn-callback-timeout.ts';
@@ -250,7 +257,9 @@ import { sqsDlqType } from './sqs-dlq-type.ts';
 import { sqsFifoConsistency } from './sqs-fifo-consistency.ts';
 import { tagsKeys } from './tags-keys.ts';
 import { vpcAddressRange } from './vpc-address-range.ts';
+import { wafv2Action } from './wafv2-action.ts';
 import { wafv2Priority } from './wafv2-priority.ts';
+import { wafv2Scope } from './wafv2-scope.ts';
 import { yamlUnquoted } from './yaml-unquoted.ts';
 
 /** Every built-in rule, by id. */
@@ -338,8 +347,10 @@ export const rules: readonly Rule[] = [
   cfnValuePattern,
   cfnValueRange,
   cloudfrontAliasName,
+  cloudfrontBehaviors,
   cloudfrontFunctionLimits,
   cloudfrontOriginId,
+  cloudfrontRootObject,
   cloudwatchAlarmPeriod,
   codedeployBypassed,
   codedeployCustomConfig,
@@ -351,6 +362,9 @@ export const rules: readonly Rule[] = [
   cognitoCallbackUrl,
   dynamodbBillingMode,
   dynamodbIndexes,
+  ecsContainers,
+  ecsFargate,
+  ecsService,
   edgeCertificateRegion,
   edgeFunctionVersion,
   edgeLimits,
@@ -469,6 +483,7 @@ export const rules: readonly Rule[] = [
   logsFilterGroup,
   logsSubscriptionFilters,
   paramNoecho,
+  rdsWindows,
   route53Record,
   route53RecordValue,
   s3AclOwnership,
@@ -485,6 +500,7 @@ export const rules: readonly Rule[] = [
   samPolicyParameter,
   samTransformMissing,
   samUnknownKey,
+  scheduleTimeZone,
   schedulerFlexibleWindow,
   secretRotation,
   sfnCallbackTimeout,
@@ -506,6 +522,8 @@ export const rules: readonly Rule[] = [
   sqsFifoConsistency,
   tagsKeys,
   vpcAddressRange,
+  wafv2Action,
   wafv2Priority,
+  wafv2Scope,
   yamlUnquoted,
 ];

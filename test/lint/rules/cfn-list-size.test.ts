@@ -17,15 +17,15 @@ tester.run(cfnListSize, {
   invalid: [
     {
       template: of('AWS::Lambda::EventSourceMapping', 'Topics: [a, b]'),
-      problems: [{ messageId: 'wrong', line: 4, column: 26, data: { found: 2, bounds: 'exactly 1' } }],
+      problems: [{ messageId: 'wrong', line: 4, column: 26, data: { count: '2 entries', bounds: 'exactly 1' } }],
     },
     {
       template: of('AWS::Lambda::EventSourceMapping', 'Topics: []'),
-      problems: [{ messageId: 'wrong', line: 4, column: 26, data: { found: 0 } }],
+      problems: [{ messageId: 'wrong', line: 4, column: 26, data: { count: '0 entries' } }],
     },
     {
       template: of('AWS::Lambda::EventSourceMapping', 'Topics: [a, !If [C, b, c], !Ref AWS::NoValue]'),
-      problems: [{ messageId: 'wrong', line: 4, column: 26, data: { found: 2 } }],
+      problems: [{ messageId: 'wrong', line: 4, column: 26, data: { count: '2 entries' } }],
     },
   ],
 });

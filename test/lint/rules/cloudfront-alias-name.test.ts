@@ -1,10 +1,11 @@
 import { cloudfrontAliasName } from '../../../src/lint/rules/cloudfront-alias-name.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
-const distribution = (aliases: string) => `Resources:
+const distribution = (aliases: string, certificate = '{AcmCertificateArn: arn}') => `Resources:
   Site:
     Type: AWS::CloudFront::Distribution
-    Properties: {DistributionConfig: {Aliases: ${aliases}}}
+    Properties: {DistributionConfig: {Aliases: ${aliases}, ViewerCertificate: ${certificate}}}
 `;
 
 tester.run(cloudfrontAliasName, {
@@ -12,8 +13,18 @@ tester.run(cloudfrontAliasName, {
     distribution('[www.example.com, "*.example.com", a_b.xn--bcher-kva.example, example.com]'),
     distribution('[!Ref Domain, "${self:custom.domain}", !Sub "www.${Domain}"]'),
     distribution('!Ref Domains'),
+    distribution('!If [C, [a.example.com], [a.example.com]]'),
+    distribution('[a.example.com]', '!If [C, {AcmCertificateArn: arn}, {CloudFrontDefaultCertificate: true}]'),
+    distribution('[]', '{CloudFrontDefaultCertificate: true}'),
+    distribution("['']", '{CloudFrontDefaultCertificate: true}'),
   ],
   invalid: [
+    marked(distribution('[a.example.com, ‹a.example.com›]'), 'twice'),
+    marked(distribution('[a.example.com]', 'null').replace('Aliases', '‹Aliases›'), 'certificate'),
+    marked(
+      distribution('[!Ref Domain]', '{CloudFrontDefaultCertificate: true}').replace('Aliases', '‹Aliases›'),
+      'certificate',
+    ),
     {
       template: distribution('[WWW.example.com, "*"]'),
       problems: [

@@ -64,6 +64,10 @@ export const apis: Combinations = {
   ],
   'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors': behaviour,
   'AWS::CloudFront::Distribution DistributionConfig.DefaultCacheBehavior': behaviour,
+  'AWS::CloudFront::Distribution DistributionConfig.CustomErrorResponses': [
+    { given: 'ResponseCode', needs: ['ResponsePagePath'] },
+    { given: 'ResponsePagePath', needs: ['ResponseCode'] },
+  ],
   'AWS::CloudFront::Distribution DistributionConfig.Origins': [
     { one: ['CustomOriginConfig', 'S3OriginConfig', 'VpcOriginConfig'] },
   ],

@@ -61,8 +61,9 @@ const faultsIn = (combination: Combination, { present }: Scenario, cx: RuleConte
     return found.length === 0 && 'one' in combination ? [none(names, true)] : [];
   }
   const { given, values } = combination;
-  if (!present.has(given)) return [];
-  const value = scalarText(cx.resolve(present.get(given)));
+  const otherwise = 'needs' in combination ? combination.otherwise : undefined;
+  if (!present.has(given) && otherwise === undefined) return [];
+  const value = present.has(given) ? scalarText(cx.resolve(present.get(given))) : otherwise;
   if (values && (value === undefined || !values.includes(value))) return [];
   if ('excludes' in combination) {
     return there(combination.excludes).map((name) => ({ kind: 'excluded', name, given, value: values && value }));

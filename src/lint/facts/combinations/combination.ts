@@ -6,8 +6,13 @@ export type Combination =
   | { readonly some: readonly string[] }
   /** At most one of these may be there. */
   | { readonly most: readonly string[] }
-  /** Where this is there, each of those must be too; in `values`, only where it has one of these values. */
-  | { readonly given: string; readonly values?: readonly string[]; readonly needs: readonly string[] }
+  /** Where this is there, each of those must be too; in `values`, only where it has one of these values, or has `otherwise` by being absent. */
+  | {
+      readonly given: string;
+      readonly values?: readonly string[];
+      readonly otherwise?: string;
+      readonly needs: readonly string[];
+    }
   /** Where this is there, none of those may be. */
   | { readonly given: string; readonly values?: readonly string[]; readonly excludes: readonly string[] }
   /** Where this is there, at least one of those must be. */

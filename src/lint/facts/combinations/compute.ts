@@ -103,6 +103,15 @@ export const compute: Combinations = {
   'AWS::EC2::Volume': [{ some: ['Size', 'SnapshotId', 'SourceVolumeId'] }],
   'AWS::ElasticLoadBalancingV2::Listener': [{ given: 'Protocol', values: ['HTTPS', 'TLS'], needs: ['Certificates'] }],
   'AWS::ElasticLoadBalancingV2::LoadBalancer': [{ one: ['SubnetMappings', 'Subnets'] }],
+  'AWS::ElasticLoadBalancingV2::TargetGroup': [
+    { given: 'TargetType', values: ['lambda'], excludes: ['Port', 'Protocol', 'VpcId'] },
+    {
+      given: 'TargetType',
+      values: ['alb', 'instance', 'ip'],
+      otherwise: 'instance',
+      needs: ['Port', 'Protocol', 'VpcId'],
+    },
+  ],
   'AWS::Lambda::EventSourceMapping': [{ one: ['EventSourceArn', 'SelfManagedEventSource'] }],
   'AWS::Lambda::Function': [
     {

@@ -27,6 +27,30 @@ const recordSet = [
   { given: 'ResourceRecords', needs: ['TTL'] },
 ];
 
+/** A rule has one statement; several are put together with `AndStatement` or `OrStatement`. */
+const oneStatement = [
+  {
+    most: [
+      'AndStatement',
+      'AsnMatchStatement',
+      'ByteMatchStatement',
+      'GeoMatchStatement',
+      'IPSetReferenceStatement',
+      'LabelMatchStatement',
+      'ManagedRuleGroupStatement',
+      'NotStatement',
+      'OrStatement',
+      'RateBasedStatement',
+      'RegexMatchStatement',
+      'RegexPatternSetReferenceStatement',
+      'RuleGroupReferenceStatement',
+      'SizeConstraintStatement',
+      'SqliMatchStatement',
+      'XssMatchStatement',
+    ],
+  },
+];
+
 /** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the API references of the services. */
 export const services: Combinations = {
   'AWS::CloudTrail::Trail': [
@@ -102,7 +126,7 @@ export const services: Combinations = {
   'AWS::SecretsManager::RotationSchedule RotationRules': [{ most: ['AutomaticallyAfterDays', 'ScheduleExpression'] }],
   'AWS::SecretsManager::Secret': [{ most: ['GenerateSecretString', 'SecretString'] }],
   'AWS::StepFunctions::StateMachine': [{ one: ['Definition', 'DefinitionS3Location', 'DefinitionString'] }],
-  'AWS::WAFv2::RuleGroup Rules': [{ most: ['Action', 'OverrideAction'] }],
+  'AWS::WAFv2::RuleGroup Rules.Statement': oneStatement,
   'AWS::WAFv2::WebACL DefaultAction': [{ one: ['Allow', 'Block'] }],
-  'AWS::WAFv2::WebACL Rules': [{ most: ['Action', 'OverrideAction'] }],
+  'AWS::WAFv2::WebACL Rules.Statement': oneStatement,
 };

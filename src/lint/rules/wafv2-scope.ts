@@ -1,0 +1,100 @@
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import type { Json } from '../../model/tree.ts';
+import { arnParts } from '../facts/arns/parts.ts';
+
+const home = 'us-east-1';
+type Scope = 'CLOUDFRONT' | 'REGIONAL';
+
+export const wafv2Scope = defineTemplateRule({
+  id: 'wafv2-scope',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Web ACL of the wrong scope',
+  description:
+    'A web ACL protects either distributions of CloudFront (`Scope: CLOUDFRONT`) or resources of a Region (`Scope: REGIONAL`). A distribution takes one of CloudFront as its `WebACLId`, an association takes a regional one of the same Region, and WAF makes those of CloudFront in us-east-1 only.',
+  source: 'https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html',
+  macros: 'silent',
+  messages: {
+    distribution: "A distribution takes a web ACL with 'Scope: CLOUDFRONT'; this one is regional.",
+    association:
+      "An association takes a web ACL with 'Scope: REGIONAL'; one of CloudFront is named in the distribution.",
+    classic: 'A distribution takes a web ACL of the global AWS WAF Classic (AWS::WAF::WebACL); this one is regional.',
+    region: "'Scope: CLOUDFRONT' is for stacks in us-east-1 only; this stack is in {region}.",
+  },
+  example: {
+    in: 'resources',
+    fails: `
+Guard:
+  Type: AWS::WAFv2::WebACL
+  Properties:
+    Scope: REGIONAL
+    DefaultAction: {Allow: {}}
+    VisibilityConfig: {CloudWatchMetricsEnabled: true, MetricName: guard, SampledRequestsEnabled: true}
+Site:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      Enabled: true
+      WebACLId: ‹!GetAtt Guard.Arn›
+      Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
+      DefaultCacheBehavior:
+        TargetOriginId: site
+        ViewerProtocolPolicy: https-only
+        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+`,
+    passes: `
+Guard:
+  Type: AWS::WAFv2::WebACL
+  Properties:
+    Scope: CLOUDFRONT
+    DefaultAction: {Allow: {}}
+    VisibilityConfig: {CloudWatchMetricsEnabled: true, MetricName: guard, SampledRequestsEnabled: true}
+Site:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      Enabled: true
+      WebACLId: !GetAtt Guard.Arn
+      Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
+      DefaultCacheBehavior:
+        TargetOriginId: site
+        ViewerProtocolPolicy: https-only
+        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+`,
+  },
+  check(cx) {
+    for (const node of cx.resources('AWS::CloudFront::Distribution')) {
+      for (const { value, at } of node.all('DistributionConfig', 'WebACLId')) {
+        const logicalId = node.id;
+        if (scopeOf(value, cx) === 'REGIONAL') cx.report('distribution', at, { logicalId });
+        if (cx.target(value)?.type === 'AWS::WAFRegional::WebACL') cx.report('classic', at, { logicalId });
+      }
+    }
+    for (const node of cx.resources('AWS::WAFv2::WebACLAssociation')) {
+      for (const { value, at } of node.all('WebACLArn')) {
+        if (scopeOf(value, cx) === 'CLOUDFRONT') cx.report('association', at, { logicalId: node.id });
+      }
+    }
+    if (cx.partition !== 'aws' || cx.region === home) return;
+    for (const node of cx.resources('AWS::WAFv2::WebACL', 'AWS::WAFv2::RuleGroup', 'AWS::WAFv2::IPSet')) {
+      for (const { value, at } of node.strings('Scope')) {
+        if (value === 'CLOUDFRONT') cx.report('region', at, { data: { region: cx.region }, logicalId: node.id });
+      }
+    }
+  },
+});
+
+/** What the web ACL is for that a value names; undefined where that is not known. */
+const scopeOf = (value: Json, cx: RuleContext): Scope | undefined => {
+  const acl = cx.target(value);
+  if (acl) return acl.type === 'AWS::WAFv2::WebACL' ? ownScope(acl) : undefined;
+  const { service, resource } = arnParts(value, cx) ?? {};
+  if (service !== 'wafv2' || resource === undefined) return undefined;
+  return resource.startsWith('regional/') ? 'REGIONAL' : resource.startsWith('global/') ? 'CLOUDFRONT' : undefined;
+};
+
+const ownScope = (acl: ResourceNode): Scope | undefined => {
+  const scopes = acl.strings('Scope');
+  return scopes.length === 1 ? (scopes[0]!.value as Scope) : undefined;
+};

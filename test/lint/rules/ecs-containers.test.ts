@@ -1,0 +1,27 @@
+import { ecsContainers } from '../../../src/lint/rules/ecs-containers.ts';
+import { marked } from '../marked.ts';
+import { tester } from '../tester.ts';
+
+const task = (...containers: string[]) => `Parameters: {Essential: {Type: String}}
+Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions:
+${containers.map((each) => `        - ${each}\n`).join('')}`;
+
+tester.run(ecsContainers, {
+  valid: [
+    task('{Name: a, Memory: 128}', '{Name: b, MemoryReservation: 128, Essential: false}'),
+    `${task('{Name: a}')}      Memory: 512\n`,
+    task('{Name: a, Memory: 128, Essential: !Ref Essential}'),
+    task('{Name: a, Memory: 128, Essential: false}', '!Ref Other'),
+  ],
+  invalid: [
+    marked(task('‹{Name: a}›', '{Name: b, Memory: 128}'), { messageId: 'memory', level: 'warning' }),
+    marked(
+      task('{Name: a, Memory: 128, Essential: false}').replace('ContainerDefinitions', '‹ContainerDefinitions›'),
+      'essential',
+    ),
+  ],
+});
