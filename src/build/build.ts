@@ -10,7 +10,8 @@ import { type ExpandOptions, transform } from '../transform/index.ts';
 import type { Deflate } from './archive.ts';
 import { type Asset, assemblyManifest, assetManifest } from './assembly.ts';
 import { capabilitiesOf } from './capabilities.ts';
-import { layerFaults, sizeFault } from './limits.ts';
+import { contentFaults } from './contents.ts';
+import { layerFaults } from './limits.ts';
 import { assemblyName, type ListedFile, type Manifest, manifestName, type User } from './manifest.ts';
 import { metadataOf } from './metadata.ts';
 import { type Count, type Packed, pack } from './pack.ts';
@@ -101,11 +102,11 @@ const packAll = async (
     const known = earlier.get(file.name);
     const isReused = known !== undefined && file.made !== 'image' && output.reuse(fileOf(file), known);
     const packed = isReused ? packedOf(known) : await pack(file, { source, output, deflate }, progress.count(file));
-    const fault = 'code' in packed ? packed : sizeFault(file, packed);
-    if (fault) {
+    const faults = 'code' in packed ? [packed] : contentFaults(file, packed, source.archive(file.from));
+    for (const fault of faults) {
       for (const { at, logicalId } of file.users) findings.push({ ...fault, span: at, logicalId });
-      continue;
     }
+    if (faults.some(({ level }) => level === 'error')) continue;
     progress.done(file, packed as Packed, isReused);
     listed.push(listedFile(file, packed as Packed));
   }

@@ -1,5 +1,7 @@
 import type { CodeDocs } from '../model/code-doc.ts';
 // These declare the messages.
+import './build-properties.ts';
+import './contents.ts';
 import './limits.ts';
 import './pack.ts';
 import './steps.ts';
@@ -12,6 +14,14 @@ export const buildCodes: CodeDocs = {
     cure: 'Correct the name, or run `sam build` and then `synth build .aws-sam/build/template.yaml`, which packages what it made. `--no-build` packages the sources.',
     source:
       'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/building-custom-runtimes.html',
+    example: { none: 'Only `synth build` builds.' },
+  },
+  'build-property': {
+    title: 'Build property that cannot be used',
+    why: '`Metadata.BuildProperties` is a map, and each option of esbuild in it has its own type. An option that is not passed on would silently change the build, so a wrong type is an error and an unknown name a warning.',
+    cure: 'Write the value as the message says, or correct the name.',
+    source:
+      'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-build-typescript.html',
     example: { none: 'Only `synth build` builds.' },
   },
   'build-step-failed': {
@@ -28,6 +38,20 @@ export const buildCodes: CodeDocs = {
     cure: 'Leave out what the code does not need with a `.synthignore`, or name a folder further down.',
     source: 'https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT',
     example: { none: 'It takes a folder with more than 65,535 files.' },
+  },
+  'archive-empty': {
+    title: 'Archive without files',
+    why: 'The folder is empty, or a `.synthignore` leaves out all that it holds. Lambda refuses an archive without files; elsewhere the deployment works and has nothing to run.',
+    cure: 'Name the folder that holds the code. `synth build --dry-run` lists what each archive gets and what is left out.',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html',
+    example: { none: 'Only `synth build` packages.' },
+  },
+  'archive-path-outside': {
+    title: 'Entry of an archive that leads out of its folder',
+    why: 'A name that begins with `/` or has `..` in it points outside the folder that the archive is unpacked into. Tools refuse or drop such an entry, so the code lacks that file.',
+    cure: 'Make the archive again, with names relative to the folder of the code.',
+    source: 'https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT',
+    example: { none: 'It takes a ready archive.' },
   },
   'package-too-large': {
     title: 'Code larger than Lambda takes',

@@ -24,10 +24,12 @@ const TooLargeTogether = message(
 );
 
 /** What is wrong with the size of code for Lambda. */
-export const sizeFault = ({ path, users }: PlannedFile, { unpacked = 0 }: Packed): Message | undefined =>
-  unpacked > maximumUnpacked && users.some(({ property }) => unpackedOf.has(property))
-    ? TooLarge(path, unpacked)
-    : undefined;
+export const sizeFault = (file: PlannedFile, { unpacked = 0 }: Packed): Message | undefined =>
+  unpacked > maximumUnpacked && unpackedByLambda(file) ? TooLarge(file.path, unpacked) : undefined;
+
+/** Whether a file is the code of a function or the content of a layer. */
+export const unpackedByLambda = ({ users }: PlannedFile): boolean =>
+  users.some(({ property }) => unpackedOf.has(property));
 
 /** The functions of an expanded template that are too large with their layers, as far as those are packaged too. */
 export const layerFaults = (

@@ -73,7 +73,11 @@ const write = async (file: PlannedFile, { source, output, deflate }: PackTools, 
   const check = (digest: string): void => {
     if (digest !== name) throw new Refused(Changed(path));
   };
-  if (made === 'file' || source.isArchive(from)) return put((take) => check(source.readFile(from, take)));
+  const ready = made === 'file' ? undefined : source.archive(from);
+  if (made === 'file' || ready !== undefined) {
+    const written = await put((take) => check(source.readFile(from, take)));
+    return ready === undefined ? written : { ...written, entries: ready.entries, unpacked: ready.unpacked };
+  }
   const sum = { entries: 0, unpacked: 0 };
   const written = await put(async (take) => {
     const archive = new ArchiveWriter(counted(take, path), deflate);

@@ -1,13 +1,15 @@
-import { readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { Output, Take, WrittenFile } from '../model/build-files.ts';
 import { createHash, fileFingerprint } from './fingerprint.ts';
 import { look, withFile } from './open.ts';
+import { isBesideOutput } from './output.ts';
 
 /** An output that is compared with what a folder holds instead of being written. */
 export class ComparedFolder implements Output {
   /** The files that are missing there or say something else. */
   readonly stale: string[] = [];
+  readonly #expected = new Set<string>();
   readonly #folder: string;
 
   constructor(folder: string) {
@@ -15,11 +17,13 @@ export class ComparedFolder implements Output {
   }
 
   reuse(name: string, { bytes, sha256 }: WrittenFile): boolean {
+    this.#expected.add(name);
     const path = join(this.#folder, name);
     return quietly(() => look(path).size === bytes && fileFingerprint(path) === sha256) ?? false;
   }
 
   async write(name: string, fill: (take: Take) => void | Promise<void>): Promise<WrittenFile> {
+    this.#expected.add(name);
     // What would have to be packaged is out of date whatever it holds.
     if (name.startsWith('assets/')) {
       this.stale.push(name);
@@ -34,7 +38,18 @@ export class ComparedFolder implements Output {
   }
 
   link(name: string, target: string): void {
+    this.#expected.add(name);
     if (quietly(() => readlinkSync(join(this.#folder, name))) !== target) this.stale.push(name);
+  }
+
+  /** The files of the folder that the output does not have, in the order of their names. */
+  others(): string[] {
+    const names = quietly(() => readdirSync(this.#folder, { recursive: true, encoding: 'utf8' })) ?? [];
+    return names
+      .filter((name) => !isBesideOutput(name) && !lstatSync(join(this.#folder, name)).isDirectory())
+      .map((name) => name.split(sep).join('/'))
+      .filter((name) => !this.#expected.has(name))
+      .sort();
   }
 }
 

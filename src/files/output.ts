@@ -105,7 +105,7 @@ export class OutputFolder implements Output {
 }
 
 /** What tools put beside an output: locks of the CDK CLI, and what file managers keep. */
-const isByTheWay = (name: string): boolean => /^(?:.*\.lock|\.DS_Store|Thumbs\.db)$/.test(name);
+export const isBesideOutput = (name: string): boolean => /^(?:.*\.lock|\.DS_Store|Thumbs\.db)$/.test(name);
 
 /** Why what is at a place may not be replaced. */
 const refusalOf = (target: string, replaceable: ReadonlySet<string> | undefined): string | undefined => {
@@ -113,7 +113,7 @@ const refusalOf = (target: string, replaceable: ReadonlySet<string> | undefined)
   const names = look(target).isDirectory() ? readdirSync(target).sort() : undefined;
   if (names?.length === 0) return undefined;
   if (names === undefined || replaceable === undefined) return 'it is not an output of synth';
-  const other = names.find((name) => !replaceable.has(name) && !isByTheWay(name));
+  const other = names.find((name) => !replaceable.has(name) && !isBesideOutput(name));
   return other === undefined ? undefined : `it holds '${other}', which no build wrote`;
 };
 

@@ -9,7 +9,7 @@ import { look, reading, readTextFile } from './open.ts';
 import { realPath } from './real-path.ts';
 import { isMissing } from './reason.ts';
 import { isWithin } from './within.ts';
-import { isZip } from './zip-file.ts';
+import { zipContents } from './zip-file.ts';
 
 /** A reader of real files, which also gives their bytes. */
 export interface FileReader extends Required<Reader>, Source {
@@ -60,7 +60,7 @@ export const fileReader = (folder: string, options: FileReaderOptions = {}): Fil
           : archiveFingerprint(listed(absolute, dockerfile).entries),
       ),
     names: (path) => attempt(path, resolve(folder, path), (absolute) => readdirSync(absolute).sort()),
-    isArchive: (path) => attempt(path, resolve(folder, path), isArchive) ?? false,
+    archive: (path) => once(path, 'archive', zipContents),
     readEntries: async (path, visit, dockerfile) => {
       const absolute = resolve(folder, path);
       return readEntries(reading(absolute, () => listed(absolute, dockerfile)).entries, visit);
@@ -72,7 +72,7 @@ export const fileReader = (folder: string, options: FileReaderOptions = {}): Fil
 };
 
 /** Whether there is an archive already. */
-const isArchive = (absolute: string): boolean => look(absolute).isFile() && isZip(absolute);
+const isArchive = (absolute: string): boolean => zipContents(absolute) !== undefined;
 
 /** An absolute path as the template could have written it, where it is below its folder. */
 const shownPath = (folder: string, absolute: string): string => {

@@ -48,6 +48,7 @@ const reasons = new Map([
   ['ELOOP', 'its symbolic links go round in a circle'],
   ['ENAMETOOLONG', 'its name is too long'],
   ['EMFILE', 'too many open files'],
+  ['ERR_INVALID_ARG_VALUE', 'its path has a null character'],
   ['ENXIO', 'it is a device or a pipe without the other end'],
 ]);
 

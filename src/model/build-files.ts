@@ -3,13 +3,23 @@ import type { ArchiveEntry } from './reader.ts';
 /** Takes bytes, piece by piece; they are only good until it returns. */
 export type Take = (bytes: Uint8Array) => void;
 
+/** What a ready archive holds, as its own directory says. */
+export interface ArchiveContents {
+  /** How many files. */
+  readonly entries: number;
+  /** Their bytes before packing. */
+  readonly unpacked: number;
+  /** The names that lead out of the folder that it is unpacked into. */
+  readonly outside: readonly string[];
+}
+
 /**
  * Where the bytes of what is packaged come from. What cannot be read is thrown as `Unusable`; what a callback throws comes
  * through. Paths are relative to the folder of the outermost template.
  */
 export interface Source {
-  /** Whether a file is an archive already, which is packaged as it is. */
-  isArchive(path: string): boolean;
+  /** What a file holds that is an archive already, which is packaged as it is; undefined for anything else. */
+  archive(path: string): ArchiveContents | undefined;
   /**
    * Reads what an archive of a path holds, entry by entry in its order.
    * @param visit called for each and waited for; `read` gives its bytes

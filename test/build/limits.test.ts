@@ -63,7 +63,7 @@ it.each([
 /** Packs entries that are only made up. */
 const packing = (entries: Iterable<ArchiveEntry & { readonly bytes?: Uint8Array }>, digest = 'a') => {
   const source: Source = {
-    isArchive: () => false,
+    archive: () => undefined,
     readFile: () => '',
     readEntries: async (_, visit) => {
       for (const entry of entries) await visit(entry, (take) => take(entry.bytes ?? new Uint8Array(0)));

@@ -139,7 +139,7 @@ describe('what cannot be read', () => {
 
   it('is a link that leads nowhere, in a circle or, where that is not wanted, out of the folder', () => {
     symlinkSync('../none', join(folder, 'code/link'));
-    expect(faultAt('code')).toEqual({ path: 'code/link', reason: "it is a link to '../none', where there is nothing" });
+    expect(faultAt('code')).toEqual({ path: 'code/link', reason: "it is a link to '../none', which does not exist" });
     rmSync(join(folder, 'code/link'));
     symlinkSync('circle', join(folder, 'code/circle'));
     expect(faultAt('code')).toEqual({ path: 'code/circle', reason: 'its symbolic links go round in a circle' });

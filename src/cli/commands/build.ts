@@ -97,17 +97,19 @@ const prepare = async (job: Job, flags: BuildFlags): Promise<{ job: Job; remove(
     span: at,
     logicalId,
   }));
-  const steps = problems.length > 0 ? [] : asked.steps;
+  const steps = problems.some(isError) ? [] : asked.steps;
   const built = steps.length === 0 ? undefined : await runSteps(steps, job.input.folder, job.reader, stepListener);
   problems.push(...(built ? failuresOf(built) : []), ...(await imageProblems(files, job.input.folder)));
-  if (problems.length > 0) {
+  await tell(job, problems);
+  if (problems.some(isError)) {
     built?.remove();
-    await tell(job, problems);
     return undefined;
   }
   if (built === undefined) return asIs;
   return { job: { ...job, options: { ...job.options, builtCode: builtCodeOf(built) } }, remove: () => built.remove() };
 };
+
+const isError = ({ level }: Finding): boolean => level === 'error';
 
 const jobFor = (
   input: Input,
@@ -157,18 +159,23 @@ const contentsOf = (listing: Listing<Entry> | undefined) =>
 const checkOutput = async (job: Job, { out }: BuildFlags): Promise<ExitCode> => {
   const output = new ComparedFolder(out);
   const packages: string[] = [];
-  const { manifest, findings } = await build(job, output, earlierFiles(out), {
+  const earlier = earlierFiles(out);
+  const { manifest, findings } = await build(job, output, earlier, {
     count: () => () => undefined,
     done: ({ path }, _, isReused) => void (isReused || packages.push(path)),
   });
   await tell(job, findings);
   if (manifest === undefined) return exitCode.problems;
-  if (output.stale.length === 0) {
+  // What an earlier build wrote is out of date together with the template that named it.
+  const replaced = new Set([...earlier.values()].map(({ file }) => file));
+  const others = output.others().filter((name) => !replaced.has(name));
+  if (output.stale.length + others.length === 0) {
     await writeOut(`${printable(out)} is up to date.\n`);
     return exitCode.done;
   }
   const texts = output.stale.filter((name) => !name.includes('/') && name !== manifestName);
-  await writeOut(`${printable(`${out} is out of date: ${[...packages, ...texts].join(', ')}`)}. Run synth build.\n`);
+  const changes = [...packages, ...texts, ...others.map((name) => `${name} is not part of it`)];
+  await writeOut(`${printable(`${out} is out of date: ${changes.join(', ')}`)}. Run synth build.\n`);
   return exitCode.problems;
 };
 

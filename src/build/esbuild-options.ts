@@ -1,0 +1,71 @@
+import { get, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
+
+/** How the value of a build property is written. */
+interface Shape {
+  /** As a message says it, after 'must be'. */
+  readonly words: string;
+  /** The value for esbuild; undefined where it is written otherwise. */
+  read(value: Json): unknown;
+}
+
+const flagOf = (value: Json): boolean | undefined =>
+  value === 'true' ? true : value === 'false' ? false : typeof value === 'boolean' ? value : undefined;
+const textOf = (value: Json): string | undefined => (isString(value) ? value : undefined);
+const textsOf = (value: Json): readonly string[] | undefined => {
+  if (isString(value)) return value.split(',').map((text) => text.trim());
+  return isList(value) && value.every(isString) ? value : undefined;
+};
+
+const flag: Shape = { words: 'true or false', read: flagOf };
+const text: Shape = { words: 'a text', read: textOf };
+const flagOrText: Shape = { words: 'true, false or a text', read: (value) => flagOf(value) ?? textOf(value) };
+const texts: Shape = { words: 'a list of texts', read: textsOf };
+const pairs: Shape = {
+  words: "a list of texts such as '.png=dataurl'",
+  read: (value) => {
+    const all = textsOf(value)?.map((each) => each.split('='));
+    return all?.every(({ length }) => length === 2) ? Object.fromEntries(all as [string, string][]) : undefined;
+  },
+};
+const map: Shape = {
+  words: 'a map of texts',
+  read: (value) => (isMap(value) && Object.values(value).every(isString) ? { ...value } : undefined),
+};
+
+/** SAM's names for the options of esbuild, with esbuild's own. */
+const options: Readonly<Record<string, readonly [option: string, shape: Shape]>> = {
+  EntryPoints: ['entryPoints', texts],
+  External: ['external', texts],
+  Minify: ['minify', flag],
+  Target: ['target', text],
+  Format: ['format', text],
+  Sourcemap: ['sourcemap', flagOrText],
+  SourcesContent: ['sourcesContent', flag],
+  KeepNames: ['keepNames', flag],
+  MainFields: ['mainFields', texts],
+  Loader: ['loader', pairs],
+  OutExtension: ['outExtension', pairs],
+  Banner: ['banner', map],
+  Footer: ['footer', map],
+  Define: ['define', map],
+};
+
+/** The names that `BuildProperties` may have for esbuild. */
+export const esbuildProperties: readonly string[] = Object.keys(options);
+
+/** How a property must be written, where it is not; undefined where it can be used, or is not known. */
+export const esbuildFault = (name: string, value: Json): string | undefined => {
+  const shape = Object.hasOwn(options, name) ? options[name]![1] : undefined;
+  return shape !== undefined && value !== null && shape.read(value) === undefined ? shape.words : undefined;
+};
+
+/** The options of esbuild that build properties stand for. */
+export const esbuildOptions = (properties: JsonMap): Record<string, unknown> => {
+  const found: Record<string, unknown> = {};
+  for (const [name, [option, shape]] of Object.entries(options)) {
+    const value = get(properties, name);
+    const read = value === undefined || value === null ? undefined : shape.read(value);
+    if (read !== undefined) found[option] = read;
+  }
+  return found;
+};
