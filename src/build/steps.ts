@@ -5,6 +5,7 @@ import { type Message, message } from '../model/problem.ts';
 import type { Reader } from '../model/reader.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import { joined } from '../parse/local-path.ts';
+import { buildPropertyFaults } from './build-properties.ts';
 
 /** How code is built. */
 export type Method = 'esbuild' | 'makefile' | 'nodejs' | 'python' | 'go' | 'rust' | 'dotnet' | 'java';
@@ -66,6 +67,7 @@ export const stepsOf = (
     if (method === undefined) continue;
     if (typeof method !== 'string') findings.push({ found: method, artifact });
     else {
+      for (const found of buildPropertyFaults(method, artifact.owner.metadata)) findings.push({ found, artifact });
       const step = stepFor(method, artifact);
       const { users: _, at: __, ...shared } = step;
       // A makefile has a rule for each resource.

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { get, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
+import { esbuildOptions } from '../build/esbuild-options.ts';
 import type { Builder } from './builder.ts';
 import { StepFailed } from './run.ts';
 
@@ -16,21 +16,25 @@ const extensions = ['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx'
 export const esbuild: Builder = async ({ step, source, output }) => {
   const { properties, handler } = step;
   const tool = load(source);
-  const named = texts(get(properties, 'EntryPoints'));
-  const entries = named.length > 0 ? named : [entryOf(handler, source)];
+  const { entryPoints: named, ...options } = esbuildOptions(properties);
+  const isNamed = Array.isArray(named) && named.length > 0;
   try {
     const { outputFiles } = await tool.build({
       absWorkingDir: source,
-      entryPoints: entries,
+      entryPoints: isNamed ? named : [entryOf(handler, source)],
       // As if it were written there, so that source maps do not name folders of this machine.
       outdir: source,
       write: false,
       // An entry that follows from the handler keeps the place that the handler says.
-      ...(named.length > 0 ? {} : { outbase: source }),
+      ...(isNamed ? {} : { outbase: source }),
       bundle: true,
       platform: 'node',
       logLevel: 'silent',
-      ...optionsFrom(properties),
+      // As SAM has it where nothing is said.
+      minify: true,
+      target: 'es2020',
+      format: 'cjs',
+      ...options,
     });
     for (const { path, contents } of outputFiles) {
       const place = join(output, relative(source, path));
@@ -64,40 +68,6 @@ const entryOf = (handler: string | undefined, source: string): string => {
     `there is no file for the handler '${handler ?? ''}'; name what to bundle in 'BuildProperties.EntryPoints'`,
   );
 };
-
-/** SAM's names for esbuild's options; what is not given is as SAM has it. */
-const optionsFrom = (properties: JsonMap): Record<string, Json> => {
-  const options: Record<string, Json> = { minify: true, target: 'es2020', format: 'cjs' };
-  const plain = {
-    Minify: 'minify',
-    Target: 'target',
-    Format: 'format',
-    Sourcemap: 'sourcemap',
-    SourcesContent: 'sourcesContent',
-    KeepNames: 'keepNames',
-  };
-  for (const [name, option] of Object.entries(plain)) {
-    const value = get(properties, name);
-    if (value !== undefined && value !== null)
-      options[option] = value === 'true' ? true : value === 'false' ? false : value;
-  }
-  for (const [name, option] of Object.entries({ External: 'external', MainFields: 'mainFields' })) {
-    const values = get(properties, name);
-    const all = isString(values) ? values.split(',') : texts(values);
-    if (all.length > 0) options[option] = all;
-  }
-  for (const [name, option] of Object.entries({ Loader: 'loader', OutExtension: 'outExtension' })) {
-    const pairs = texts(get(properties, name)).map((pair) => pair.split('='));
-    if (pairs.length > 0) options[option] = Object.fromEntries(pairs);
-  }
-  for (const [name, option] of Object.entries({ Banner: 'banner', Footer: 'footer', Define: 'define' })) {
-    const value = get(properties, name);
-    if (isMap(value)) options[option] = value;
-  }
-  return options;
-};
-
-const texts = (value: Json | undefined): string[] => (isList(value) ? value.filter(isString) : []);
 
 const messagesOf = (error: unknown): string => {
   const { errors } = error as {

@@ -72,6 +72,37 @@ describe('esbuild', () => {
     expect(JSON.parse(code['app.mjs.map']!).sources).toEqual(['src/app.ts']);
   });
 
+  it.each([
+    ['5', 'error', "'BuildProperties' must be a map, not a number."],
+    ['[Minify]', 'error', "'BuildProperties' must be a map, not a list."],
+    ['{Minify: 2}', 'error', "'BuildProperties.Minify' must be true or false, not a number."],
+    ['{Target: [es2022]}', 'error', "'BuildProperties.Target' must be a text, not a list."],
+    ['{EntryPoints: {a: b}}', 'error', "'BuildProperties.EntryPoints' must be a list of texts, not a map."],
+    [
+      '{Loader: [.png]}',
+      'error',
+      "'BuildProperties.Loader' must be a list of texts such as '.png=dataurl', not a list.",
+    ],
+    ['{Define: [a]}', 'error', "'BuildProperties.Define' must be a map of texts, not a list."],
+    [
+      '{Sourcemap: {Ref: X}}',
+      'error',
+      "'BuildProperties.Sourcemap' must be true, false or a text, not an intrinsic function.",
+    ],
+    [
+      '{Minfy: false}',
+      'warning',
+      "'BuildProperties.Minfy' is not used: synth has no option of esbuild for it. Did you mean 'Minify'?",
+    ],
+  ])('reports the build properties %s', (properties, level, text) => {
+    const metadata = `BuildMethod: esbuild, BuildProperties: ${properties}`;
+    const folder = project({ ...files, 'template.yaml': template(fn('F', 'CodeUri: code', metadata)) });
+    const { code, err } = build(folder);
+    expect(err).toContain(` ${level} build-property ${text}\n`);
+    expect(code).toBe(level === 'error' ? 1 : 0);
+    expect(existsSync(join(folder, 'synth.out'))).toBe(level !== 'error');
+  });
+
   it('gives the same bytes in another folder', () => {
     const text = template(fn('F', 'CodeUri: code', 'BuildMethod: esbuild, BuildProperties: {Sourcemap: true}'));
     const [one, two] = [project({ ...files, 'template.yaml': text }), project({ 'x/y/z': '' })];
