@@ -30,6 +30,10 @@ describe('templates whose compact form is easily another one', () => {
       'an alarm on a percentile',
       'Transform: AWS::Serverless-2016-10-31\nResources: {F: {Type: AWS::Serverless::Function, Properties: {InlineCode: x, Handler: a.b, Runtime: nodejs22.x}}, A: {Type: AWS::CloudWatch::Alarm, Properties: {Namespace: AWS/Lambda, MetricName: Duration, Dimensions: [{Name: FunctionName, Value: !Ref F}], ExtendedStatistic: p99, ComparisonOperator: GreaterThanThreshold, Threshold: 1000, Period: 60, EvaluationPeriods: 1}}}\n',
     ],
+    [
+      'loops over resources, conditions and outputs',
+      "Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]\nConditions: {'Fn::ForEach::C': [N, [A, B], {'Has${N}': !Equals [a, !Ref N]}]}\nResources: {'Fn::ForEach::Q': [N, [A, B], {'Queue${N}': {Type: AWS::SQS::Queue}}]}\nOutputs: {'Fn::ForEach::O': [N, [A, B], {'Out${N}': {Value: !Ref 'Queue${N}'}}]}\n",
+    ],
   ])('%s', (_, sam) => void comesBack(sam));
 
   it('leaves the template alone that it is made of', () => {

@@ -170,10 +170,13 @@ const lowerNamed = (root: JsonMap, name: string, kind: Kind, cx: Lowered): JsonM
   if (section === undefined) return undefined;
   const result = newMap();
   for (const id of Object.keys(section)) {
-    const spot = new Spot(section, id);
-    const entry = openEntry(id, spot, kind, cx);
+    if (id.startsWith('Fn::')) {
+      carryEvenNull(section, id, result);
+      continue;
+    }
+    const entry = openEntry(id, new Spot(section, id), kind, cx);
     if (entry === undefined) continue;
-    result[id] = stamp(draftOf(id, entry, kind, cx).properties, spot.whole);
+    result[id] = stamp(draftOf(id, entry, kind, cx).properties, new Spot(section, id).whole);
     place(result, id, entryOf(section, id));
   }
   return stamp(result, originOf(section));

@@ -1,6 +1,6 @@
 import { carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { isMap, isString, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { isMap, isString, type Json, kindOf, newMap } from '../../model/tree.ts';
 import { tagList, tagMap } from '../codecs/tags.ts';
 import { newDraft } from '../language/draft.ts';
 import { KeyTable } from '../language/keys.ts';
@@ -20,11 +20,12 @@ export const RawWithoutType = message(
 const table = new KeyTable(commonKeys);
 
 /**
- * Lowers an entry of `resources`: `{type: AWS::X::Y, Prop: …}`, or a resource as it stands in SAM. Properties are
- * CloudFormation's own, under any name.
+ * Lowers an entry of `resources`: `{type: AWS::X::Y, Prop: …}`, a resource as it stands in SAM, or a loop
+ * (`Fn::ForEach::Id`) over such resources. Properties are CloudFormation's own, under any name.
  */
-export const lowerRaw = (id: string, spot: Spot, cx: Lowered): JsonMap | undefined => {
+export const lowerRaw = (id: string, spot: Spot, cx: Lowered): Json | undefined => {
   const { value } = spot;
+  if (id.startsWith('Fn::')) return value;
   if (!isMap(value)) {
     cx.report(RawWithoutType(id, kindOf(value)), spot.at);
     return undefined;
