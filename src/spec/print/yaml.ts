@@ -36,6 +36,12 @@ const isFlat = (value: Json): boolean =>
   Array.isArray(value) &&
   value.every((item) => typeof item !== 'object' || item === null || typeof shortForm(item)?.value === 'string');
 
+/** A map with several entries of which one is a map itself: on one line its braces would be hard to tell apart. */
+const isNested = (value: Json[] | JsonMap): boolean =>
+  isMap(value) &&
+  Object.keys(value).length > 1 &&
+  Object.values(value).some((inner) => isMap(inner) && Object.keys(inner).length > 0 && shortForm(inner) === undefined);
+
 /** A whole number that the author wrote with a point: hashes of SAM tell `1.0` from `1`. */
 const spelledFloat = (container: Json[] | JsonMap, step: Step, value: Scalar): string | undefined => {
   if (typeof value !== 'number' || !Number.isInteger(value)) return undefined;
@@ -184,7 +190,8 @@ class Printer {
       const text = value === null ? 'null' : (spelledFloat(container, step, value) ?? inlineScalar(value, 'flow'));
       return text.length <= room ? text : undefined;
     }
-    if ((depth > 1 && !isFlat(value)) || this.#staysBlock(value) || this.#hasComments(value)) return undefined;
+    if ((depth > 1 && !isFlat(value)) || isNested(value) || this.#staysBlock(value) || this.#hasComments(value))
+      return undefined;
     const parts: string[] = [];
     let left = room - 2;
     for (const key of orderedKeys(value as JsonMap)) {
