@@ -63,6 +63,7 @@ const keyFor = (property: string, keys: readonly Key[]): string | undefined => {
   const sets = (key: Key, fits: (parts: readonly string[]) => boolean): boolean =>
     key.to.some((target) => fits(target.replace(/^@/, '').split('.')));
   return (
+    keys.find(({ to }) => to.length === 1 && to[0] === property) ??
     keys.find((key) => sets(key, (parts) => parts.length === 1 && parts[0] === property)) ??
     keys.find((key) => sets(key, (parts) => parts.at(-1) === property)) ??
     keys.find((key) => sets(key, (parts) => parts[0] === property))

@@ -13,6 +13,7 @@ import type { Codec } from '../../src/spec/language/codec.ts';
 import { Spot } from '../../src/spec/language/spot.ts';
 import { Lowered } from '../../src/spec/lower/lowering.ts';
 import { parseAttribute, printAttribute } from '../../src/spec/phrases/attributes.ts';
+import { parseProgram, printProgram } from '../../src/spec/phrases/program.ts';
 import { methods, parseRoute, printRoute } from '../../src/spec/phrases/route.ts';
 import { parseSchedule, printSchedule } from '../../src/spec/phrases/schedule.ts';
 import { parseShift, printShift } from '../../src/spec/phrases/shift.ts';
@@ -179,6 +180,19 @@ describe('phrases: what is printed is read as the same', () => {
     fc.assert(
       fc.property(routes, (route) => {
         expect(parseRoute(printRoute(route))).toEqual(route);
+      }),
+    );
+  });
+
+  it('what a function runs', () => {
+    const word = fc.stringMatching(/^[a-z./:${}]{1,8}$/);
+    const programs = fc.record({ handler: word, code: fc.option(word), runtime: fc.option(word) });
+    fc.assert(
+      fc.property(programs, ({ handler, code, runtime }) => {
+        const program = { handler, code: code ?? undefined, runtime: runtime ?? undefined };
+        const printed = printProgram(program);
+        expect(printed === undefined).toBe(code === null && runtime === null);
+        if (printed !== undefined) expect(parseProgram(printed)).toEqual(program);
       }),
     );
   });

@@ -25,6 +25,8 @@ export interface Key {
   readonly codec?: Codec;
   /** `defaults` lays it under each entry even where SAM's `Globals` would take the property. */
   readonly perEntry?: true;
+  /** The keys that a text of it is short for: a stage that changes one of them keeps the others. */
+  readonly shortFor?: { readonly keys: readonly string[]; open(spot: Spot, cx: Reading): JsonMap | undefined };
   /** Sets what the value means. */
   lower(spot: Spot, draft: Draft, cx: Reading): void;
   /** The value that says a part of the draft, and that part taken away; undefined where the draft has no such part. */

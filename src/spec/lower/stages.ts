@@ -154,7 +154,12 @@ const overSection = (name: string, base: JsonMap, over: JsonMap, cx: Lowered): J
       carryEvenNull(over, id, result);
       continue;
     }
-    const merged = laidOver(new Spot(base, id), spot, kind && entryCodec(kind), cx);
+    const merged = laidOver(
+      spreadOut(new Spot(base, id), kind, cx),
+      spreadOut(spot, kind, cx),
+      kind && entryCodec(kind),
+      cx,
+    );
     if (merged.value === undefined) delete result[id];
     else result[id] = merged.value;
     if (merged.from === 'above') place(result, id, entryOf(over, id));
@@ -180,6 +185,25 @@ const entryCodec = (kind: Kind): Pick<Codec, 'open' | 'inner'> => ({
   open: kind.phrase && ((spot, cx) => kind.phrase!.open(spot, cx)),
   inner: (key) => kind.table.get(key)?.codec,
 });
+
+/** An entry in which a key that is short for several others is those. */
+const spreadOut = (spot: Spot, kind: Kind | undefined, cx: Reading): Spot => {
+  const { value } = spot;
+  if (!isMap(value) || kind === undefined) return spot;
+  const holder = newMap();
+  carryEvenNull(spot.holder, spot.step, holder, 'entry');
+  const result = shallowCopy(value);
+  for (const { key, shortFor } of kind.table.keys) {
+    if (shortFor === undefined || !Object.hasOwn(value, key)) continue;
+    const long = value[key] === null ? newMap() : shortFor.open(new Spot(value, key), { ...cx, report: () => {} });
+    if (long === undefined || shortFor.keys.some((each) => Object.hasOwn(value, each))) continue;
+    delete result[key];
+    if (value[key] === null) for (const each of shortFor.keys) long[each] = null;
+    for (const each of Object.keys(long)) carryEvenNull(long, each, result);
+  }
+  holder['entry'] = result;
+  return new Spot(holder, 'entry');
+};
 
 interface Laid {
   /** Undefined where it is taken away. */

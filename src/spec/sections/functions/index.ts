@@ -14,7 +14,7 @@ export const functions: Section = {
     kind({
       type: 'AWS::Serverless::Function',
       title: 'a function',
-      required: ['code', 'image', 'inline', 'CodeUri', 'ImageUri', 'InlineCode'],
+      required: ['run', 'code', 'image', 'inline', 'CodeUri', 'ImageUri', 'InlineCode'],
       keys: [...commonKeys, ...functionKeys, tagsKey('map')],
       synonyms: functionSynonyms,
       globals: 'Function',

@@ -18,6 +18,7 @@ import { hook } from './hook.ts';
 import { logs } from './logs.ts';
 import { functionUrl, vpc } from './network.ts';
 import { rollout } from './rollout.ts';
+import { run } from './run.ts';
 
 const target = destination({
   kinds: ['queue', 'topic', 'function', 'bus', 'bucket'],
@@ -66,6 +67,7 @@ export const functionKeys: readonly Key[] = [
     'orders-${Stage}-report',
   ),
   property('description', 'Description', text, 'What it does.', 'Reports on the orders of the day.'),
+  run,
   ...codeKeys,
   property('handler', 'Handler', text, 'What is called in the code.', 'index.handler'),
   property('runtime', 'Runtime', text, 'The runtime.', 'nodejs22.x'),
