@@ -4,10 +4,11 @@ import { shallowCopy } from './model/origin.ts';
 import type { Problem } from './model/problem.ts';
 import { message } from './model/problem.ts';
 import { isMap, type JsonMap, sameData } from './model/tree.ts';
-import { parse } from './parse/index.ts';
+import { type Document, parse } from './parse/index.ts';
 import { toProblems } from './report/problems.ts';
 import { isCompact } from './spec/lower/index.ts';
 import { printSpec } from './spec/print/index.ts';
+import { gathered } from './spec/raise/gather.ts';
 import { type Fallback, raise as raiseTree } from './spec/raise/index.ts';
 import { transform } from './transform/index.ts';
 import { lowered } from './transform/read.ts';
@@ -51,12 +52,23 @@ export const raise = (
   const { root } = document;
   if (!isMap(root)) return failed(NotATemplate());
   if (isCompact(root)) return { text: printSpec(root, document), problems, fallbacks: [] };
-  const { root: compact, fallbacks } = raiseTree(root, declarations);
-  for (const order of [undefined, Object.keys(isMap(root['Resources']) ? root['Resources'] : {})]) {
+  const plain = raisedAs(root, root, document);
+  const common = gathered(root, declarations);
+  const short = common && raisedAs(common, root, document);
+  const best = short !== undefined && (plain === undefined || short.text.length < plain.text.length) ? short : plain;
+  return best === undefined ? failed(NotRaised()) : { ...best, problems };
+};
+
+type Raised = Required<Pick<RaiseResult, 'text' | 'fallbacks'>>;
+
+/** The compact text of a template, where it expands as the original does. */
+const raisedAs = (template: JsonMap, original: JsonMap, document: Document): Raised | undefined => {
+  const { root: compact, fallbacks } = raiseTree(template, declarations);
+  for (const order of [undefined, Object.keys(isMap(original['Resources']) ? original['Resources'] : {})]) {
     const text = printSpec(order === undefined ? compact : withOrder(compact, order), document);
-    if (expandsAlike(root, text)) return { text, problems, fallbacks: [...fallbacks] };
+    if (expandsAlike(original, text)) return { text, fallbacks: [...fallbacks] };
   }
-  return failed(NotRaised());
+  return undefined;
 };
 
 /** The same file with its resources kept in an order. */

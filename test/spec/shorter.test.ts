@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { expand, lower, raise } from '../../src/index.ts';
+
+/** The compact form of a template, which expands as the template does. */
+const raised = (sam: string): string => {
+  const { text, problems } = raise(sam);
+  expect(problems).toEqual([]);
+  expect(expand(text!).template).toEqual(expand(sam).template);
+  return text!;
+};
+
+const fn = (id: string, properties: string): string =>
+  `  ${id}:\n    Type: AWS::Serverless::Function\n    Properties: {${properties}}\n`;
+const sam = (...resources: readonly string[]): string =>
+  `Transform: AWS::Serverless-2016-10-31\nResources:\n${resources.join('')}`;
+
+describe('run', () => {
+  it.each([
+    ['Handler: a.b, CodeUri: src/a, Runtime: nodejs22.x', 'run: a.b in src/a on nodejs22.x'],
+    ['Handler: a.b, InlineCode: x, Runtime: !Ref AWS::Region', "run: 'a.b on ${AWS::Region}', inline: x"],
+    ['Handler: a.b, CodeUri: {Bucket: b, Key: k}, Runtime: nodejs22.x', 'run: a.b on nodejs22.x'],
+    ['Handler: a b, CodeUri: src/a', 'handler: a b, code: src/a'],
+    ['CodeUri: src/a, Runtime: nodejs22.x', 'code: src/a, runtime: nodejs22.x'],
+  ])('%s', (properties, compact) => expect(raised(sam(fn('F', properties)))).toContain(compact));
+
+  it.each([
+    ['runtime: nodejs24.x', { Handler: 'a.b', CodeUri: 'src/a', Runtime: 'nodejs24.x' }],
+    ['run: c.d in src/c', { Handler: 'c.d', CodeUri: 'src/c', Runtime: 'nodejs22.x' }],
+    ['run: null', {}],
+  ])('a stage lays %s over it', (over, properties) => {
+    const text = `synth: 1\nfunctions:\n  F: {run: a.b in src/a on nodejs22.x}\nstages:\n  prod:\n    functions:\n      F: {${over}}\n`;
+    expect(lower(text, { stage: 'prod' }).template!['Resources']!['F']).toEqual({
+      Type: 'AWS::Serverless::Function',
+      ...(Object.keys(properties).length === 0 ? {} : { Properties: properties }),
+    });
+  });
+});
+
+describe('what all functions have in common', () => {
+  const common = 'Handler: a.b, Runtime: nodejs22.x, MemorySize: 256, Tracing: Active, Architectures: [arm64]';
+  const fns = (own: (id: string) => string): string =>
+    ['F', 'G', 'H'].map((id) => fn(id, `${common}, CodeUri: ${id}, ${own(id)}`)).join('');
+  const alike = fns(() => 'Timeout: 3, AutoPublishAlias: live, AutoPublishCodeSha256: 6b86b273ff34fce1');
+
+  it('becomes their default', () => {
+    const text = raised(sam(fns((id) => `Timeout: ${id.charCodeAt(0)}, AutoPublishAlias: live`)));
+    expect(text).toContain('memory: 256MB');
+    expect(text).toContain('  F: {code: F, timeout: 70s}\n  G: {code: G, timeout: 71s}\n');
+    expect(text.match(/memory|tracing|alias|run/g)).toHaveLength(4);
+  });
+
+  it('takes in the environment variables that all have', () => {
+    const text = raised(sam(fns((id) => `Environment: {Variables: {TABLE: Orders, LEVEL: info, ${id}: x}}`)));
+    expect(text).toContain('    env: {TABLE: Orders, LEVEL: info}\n');
+    expect(text).toContain('env: {G: x}\n');
+  });
+
+  const loop = "  'Fn::ForEach::L': [N, [A], {'${N}H': {Type: AWS::SQS::Queue}}]\n";
+  it.each([
+    [
+      'of functions that stand outside of Globals',
+      sam(alike).replace('  G:\n', '  G:\n    IgnoreGlobals: [Runtime]\n'),
+    ],
+    [
+      'where a loop may make further functions',
+      sam(alike, loop).replace(/AWS.*/, '[AWS::LanguageExtensions, AWS::Serverless-2016-10-31]'),
+    ],
+    ['of one function', sam(fn('F', common))],
+  ])('stays with each %s', (_, template) => expect(raised(template)).not.toMatch(/^defaults:/m));
+});
