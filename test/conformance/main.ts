@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { casesFolder, readCases } from './cases.ts';
+import { medianPermille, summaryOf, tableOf } from './lines.ts';
 import { type Outcome, runCase } from './run.ts';
 import { runSpec, type SpecScore } from './spec.ts';
 
@@ -9,6 +10,7 @@ Expands every case, as text, as JSON and as an object, and compares it with what
 
   --family NAME   only the cases of one family
   --list          only the names of failing cases
+  --lines         what the lines of the compact form consist of, and how many each case has
   --raise         write the floor when the score is higher
 `;
 
@@ -50,11 +52,12 @@ const main = (args: readonly string[]): number => {
     compact: passedOf('compact'),
     lowered: passedOf('lowered'),
     fallbackPermille: fallenPermille(spec),
+    linesPermille: medianPermille(spec.lines, 'sam'),
   };
   console.log(
     `\nexpansions ${score.expansions} of ${countOf('expansion')}, rejections ${score.rejections} of ${countOf('rejection')}`,
   );
-  printSpecScore(spec);
+  printSpecScore(spec, args.includes('--lines'));
   console.log(
     `compact spec: ${score.compact} of ${countOf('compact')} from the compact form, ${score.lowered} of ${countOf('lowered')} from the SAM that it lowers to`,
   );
@@ -96,28 +99,30 @@ const fallenPermille = ({ resources }: SpecScore): number => {
   return Math.round((1000 * sum('fallen')) / Math.max(1, sum('all')));
 };
 
-const printSpecScore = (spec: SpecScore): void => {
+const printSpecScore = (spec: SpecScore, table: boolean): void => {
   console.log('');
   for (const [type, { all, fallen }] of [...spec.resources].sort(([left], [right]) => (left < right ? -1 : 1))) {
     console.log(
       `${type.padEnd(34)} ${String(fallen).padStart(3)} of ${String(all).padStart(4)} fall back to resources`,
     );
   }
-  const { ratios } = spec;
-  const percent = (part: number) => Math.round(100 * (ratios[Math.floor(ratios.length * part)] ?? 0));
-  console.log(
-    `lines of the compact form: ${percent(0.5)} % of those of SAM in the median, ${percent(0.25)} % and ${percent(0.75)} % at the quartiles, over ${ratios.length} cases of 40 lines or more`,
-  );
+  const { lines } = spec;
+  console.log(`\nlines of the compact form, over ${lines.length} cases of 40 lines or more, in percent of`);
+  for (const line of summaryOf(lines)) console.log(`  ${line}`);
+  if (table) for (const line of ['', ...tableOf(lines)]) console.log(line);
+  console.log('');
 };
+
+/** Scores of which less is better. */
+const falling: readonly string[] = ['fallbackPermille', 'linesPermille'];
 
 /** The score may only rise: a lower one than the floor in the repository fails. */
 const holdFloor = (score: Readonly<Record<string, number>>, raise: boolean): boolean => {
   const floor = JSON.parse(readFileSync(floorFile, 'utf8')) as typeof score;
-  // Of what falls back less is better.
   const worse = Object.keys(floor).filter((name) =>
-    name === 'fallbackPermille' ? score[name]! > floor[name]! : score[name]! < floor[name]!,
+    falling.includes(name) ? score[name]! > floor[name]! : score[name]! < floor[name]!,
   );
-  for (const name of worse) console.log(`${name} is ${score[name]}, below the floor of ${floor[name]}`);
+  for (const name of worse) console.log(`${name} is ${score[name]}, worse than the floor of ${floor[name]}`);
   if (worse.length > 0) return false;
   if (raise) writeFileSync(floorFile, `${JSON.stringify(score, null, 2)}\n`);
   return true;

@@ -1,5 +1,6 @@
 import { type Fallback, lower, raise } from '../../src/index.ts';
 import type { Case } from './cases.ts';
+import { type Lines, linesIn } from './lines.ts';
 import { type Outcome, runForm } from './run.ts';
 
 /** What the compact spec makes of the cases that expand. */
@@ -7,15 +8,15 @@ export interface SpecScore {
   readonly outcomes: readonly Outcome[];
   /** SAM resources by type: all of them, and those that fell back to `resources`. */
   readonly resources: ReadonlyMap<string, { readonly all: number; readonly fallen: number }>;
-  /** Lines of the compact spec by lines of the SAM template, for each case of 40 lines or more. */
-  readonly ratios: readonly number[];
+  /** The lines of each case of 40 lines or more. */
+  readonly lines: readonly Lines[];
 }
 
 /** Turns each case that expands into the compact spec, and expands it from there, and from the SAM that it lowers to. */
 export const runSpec = (cases: readonly Case[]): SpecScore => {
   const outcomes: Outcome[] = [];
   const resources = new Map<string, { all: number; fallen: number }>();
-  const ratios: number[] = [];
+  const lines: Lines[] = [];
   for (const each of cases.filter(({ faults }) => faults === undefined)) {
     const { text, fallbacks, problems } = raise(each.template, { path: each.file });
     const failure = text === undefined ? problems.map(({ message }) => message).join(' ') : undefined;
@@ -23,10 +24,9 @@ export const runSpec = (cases: readonly Case[]): SpecScore => {
     outcomes.push(...outcomesOf('compact', { ...each, template: text ?? '' }, failure));
     outcomes.push(...outcomesOf('lowered', { ...each, template: sam ?? '' }, failure));
     count(each, fallbacks, resources);
-    const before = linesOf(lower(each.template).text ?? '');
-    if (each.template.split('\n').length > 40 && text !== undefined) ratios.push(linesOf(text) / before);
+    if (text !== undefined && each.template.split('\n').length > 40) lines.push(linesIn(each, text));
   }
-  return { outcomes, resources, ratios: ratios.sort((left, right) => left - right) };
+  return { outcomes, resources, lines };
 };
 
 const outcomesOf = (kind: 'compact' | 'lowered', each: Case, failure: string | undefined): Outcome[] =>
@@ -47,6 +47,3 @@ const count = (
     if (to === 'resources' && score) score.fallen++;
   }
 };
-
-/** Lines that are not empty. */
-const linesOf = (text: string): number => text.split('\n').filter((line) => line.trim() !== '').length;
