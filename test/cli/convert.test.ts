@@ -36,7 +36,7 @@ synth: 1
 
 functions:
   # Works the orders off.
-  Work: {code: src, handler: index.handler, runtime: nodejs22.x, timeout: 30s}
+  Work: {run: index.handler in src on nodejs22.x, timeout: 30s}
 
 resources:
   Domain: {type: AWS::CloudFormation::CustomResource, ServiceToken: !GetAtt Work.Arn}
