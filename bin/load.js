@@ -1,7 +1,7 @@
-// Loads a bundle of dist with the code that V8 compiled of it in an earlier run: most of the time of so short a process is
-// compiling otherwise. The code lies in the user's folder for caches, one file for each bundle, command and build of Node.
-// Node's own `enableCompileCache` keeps only what is compiled while a module is loaded, not what its functions come to.
-const { createHash } = require('node:crypto');
+// Loads the command with the code that V8 compiled of it in an earlier run: most of the time of so short a process is
+// compiling otherwise. The code lies in the user's folder for caches, one file for each build, command, installation and
+// version of Node. Node's own `enableCompileCache` keeps only what is compiled while a module is loaded, not what its
+// functions come to.
 const {
   closeSync,
   fstatSync,
@@ -19,11 +19,18 @@ const { join } = require('node:path');
 const { Script } = require('node:vm');
 
 const dist = join(__dirname, '..', 'dist');
-const digestLength = 32;
-/** So many runs add to the code of a part: the first ones may have ended early, with little compiled. */
+/** So many runs add to the code of a command: the first ones may have ended early, with little compiled. */
 const mostRuns = 3;
-/** About 2 MB each. */
+/** About 1 MB each. */
 const mostFiles = 24;
+/** V8 copies code that does not begin at a multiple of this. */
+const alignment = 8;
+
+/** Against damage. zlib has it since Node 20.15, and loads faster than the hashes of node:crypto. */
+const checksumOf = (bytes) => {
+  const { crc32 } = require('node:zlib');
+  return crc32 ? crc32(bytes) : require('node:crypto').createHash('sha1').update(bytes).digest().readUInt32LE();
+};
 
 /** Whether a file or folder is the user's. (Windows has no such numbers; the profile is the user's there.) */
 const isOwn = ({ uid }) => !process.getuid || uid === process.getuid();
@@ -42,34 +49,55 @@ const cacheFolder = () => {
   }
 };
 
-const digestOf = (bytes) => createHash('sha256').update(bytes).digest();
+/** What is kept in a file: how many runs it is from, and the compiled code of scripts. */
+const nothing = { runs: 0, codes: new Map() };
 
-/** Compiled code and how many runs it is from; undefined where it is missing, damaged or may be someone else's. */
-const readCode = (file) => {
+/** Reads what `writeKept` wrote; nothing where it is missing, damaged, of another installation, or may be someone else's. */
+const readKept = (file) => {
   let open;
   try {
     open = openSync(file, 'r');
-    if (!isClosed(fstatSync(open))) return undefined;
+    if (!isClosed(fstatSync(open))) return nothing;
     const bytes = readFileSync(open);
-    const kept = bytes.subarray(digestLength);
-    if (!digestOf(kept).equals(bytes.subarray(0, digestLength))) return undefined;
-    return { runs: kept[0], code: kept.subarray(1) };
+    if (checksumOf(bytes.subarray(4)) !== bytes.readUInt32LE()) return nothing;
+    let at = align(8 + bytes.readUInt32LE(4));
+    const head = JSON.parse(bytes.toString('utf8', 8, 8 + bytes.readUInt32LE(4)));
+    // Compiled code names the files that it is from.
+    if (head.dist !== dist) return nothing;
+    const codes = new Map();
+    for (const [script, length] of head.scripts) {
+      codes.set(script, bytes.subarray(at, at + length));
+      at = align(at + length);
+    }
+    return { runs: head.runs, codes };
   } catch {
-    return undefined;
+    return nothing;
   } finally {
     if (open !== undefined) closeSync(open);
   }
 };
 
+const align = (length) => Math.ceil(length / alignment) * alignment;
+
+/** A checksum of the rest, the length of the head, the head as JSON, and the code of each script. */
+const asBytes = ({ runs, codes }) => {
+  const scripts = [...codes].map(([script, code]) => [script, code.length]);
+  const head = Buffer.from(JSON.stringify({ dist, runs, scripts }));
+  const parts = [Buffer.concat([Buffer.alloc(8), head]), ...codes.values()];
+  const bytes = Buffer.concat(parts.flatMap((part) => [part, Buffer.alloc(align(part.length) - part.length)]));
+  bytes.writeUInt32LE(head.length, 4);
+  bytes.writeUInt32LE(checksumOf(bytes.subarray(4)));
+  return bytes;
+};
+
 /** Keeps compiled code. A folder that cannot be written to, or a full disk, only costs time. */
-const writeCode = (folder, file, runs, code) => {
+const writeKept = (folder, file, kept) => {
   const scratch = `${file}.${process.pid}`;
-  const kept = Buffer.concat([Buffer.of(runs), code]);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!isClosed(statSync(folder))) return;
     try {
-      writeFileSync(scratch, Buffer.concat([digestOf(kept), kept]), { mode: 0o600, flag: 'wx' });
+      writeFileSync(scratch, asBytes(kept), { mode: 0o600, flag: 'wx' });
       renameSync(scratch, file);
     } finally {
       rmSync(scratch, { force: true });
@@ -86,41 +114,52 @@ const removeOldest = (folder) => {
   for (const file of files.slice(0, files.length - mostFiles)) rmSync(file, { force: true });
 };
 
-const readBundle = (file) => {
+/** What `read` gives of a file of the build. */
+const built = (file, read) => {
   try {
-    return readFileSync(file, 'latin1');
+    return read(file);
   } catch (error) {
+    if (error.code !== 'MODULE_NOT_FOUND' && error.syscall === undefined) throw error;
     process.stderr.write(`synth: '${file}' cannot be read (${error.code}). 'npm run build' makes it.\n`);
     return process.exit(2);
   }
 };
 
 /**
- * The exports of a bundle.
+ * The entry of the command.
  * @param part what will be used of it: code is kept for each part on its own
  */
-const load = (name, part) => {
-  const file = join(dist, name);
-  const source = readBundle(file);
+const load = (part) => {
+  const { digest, linked } = built(join(dist, 'cli.cjs'), require);
   const folder = cacheFolder();
-  const cache =
+  const file =
     folder &&
     join(
       folder,
-      // Compiled code names the file that it is from, so each installation has its own.
-      `${part}-${source.slice(2, 34)}-${digestOf(file).toString('hex').slice(0, 16)}-${process.version}-${process.platform}-${process.arch}`,
+      `${part}-${digest}-${checksumOf(Buffer.from(dist)).toString(16)}-${process.version}-${process.platform}-${process.arch}`,
     );
-  const known = cache && readCode(cache);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-    filename: file,
-    cachedData: known?.code,
-  });
-  const module = { exports: {} };
-  script.runInThisContext()(module.exports, require, module, file, dist);
-  const runs = known === undefined || script.cachedDataRejected ? 0 : known.runs;
-  if (cache && runs < mostRuns)
-    process.once('exit', (code) => code < 2 && writeCode(folder, cache, runs + 1, script.createCachedData()));
-  return module.exports;
+  const kept = file ? readKept(file) : nothing;
+  const scripts = new Map();
+  let isComplete = kept.runs >= mostRuns;
+  const run = (name) => {
+    const path = join(dist, 'command', `${name}.cjs`);
+    const source = built(path, (each) => readFileSync(each, 'latin1'));
+    const cachedData = kept.codes.get(name);
+    const script = new Script(`(function (module, require) {${source}\n})`, { filename: path, cachedData });
+    if (!cachedData || script.cachedDataRejected) isComplete = false;
+    scripts.set(name, script);
+    const module = { exports: {} };
+    script.runInThisContext()(module, require);
+    return module.exports;
+  };
+  if (file)
+    process.once('exit', (code) => {
+      if (isComplete || code >= 2) return;
+      const codes = new Map(kept.codes);
+      for (const [name, script] of scripts) codes.set(name, script.createCachedData());
+      writeKept(folder, file, { runs: kept.runs + 1, codes });
+    });
+  return linked(run)('main');
 };
 
 module.exports = { load };

@@ -13,5 +13,5 @@ const commands = new Set([
 ]);
 
 require('./load.js')
-  .load('cli.cjs', process.argv.slice(2).find((word) => commands.has(word)) ?? 'expand')
+  .load(process.argv.slice(2).find((word) => commands.has(word)) ?? 'expand')
   .main((url) => import(url));

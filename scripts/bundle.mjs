@@ -1,12 +1,12 @@
-// Bundles what is published: the library, an ES module for each entry with shared chunks beside it; dist/cli.cjs, the
-// command, which has the library for CommonJS in it, too; dist/packer.cjs, what the command's threads run; and the licences
-// of what is bundled. `npm run build` makes all of it.
-import { createHash } from 'node:crypto';
+// Bundles what is published: the library, an ES module for each entry with shared chunks beside it; dist/cli.cjs and
+// dist/command, the command, which has the library for CommonJS in it, too; dist/packer.cjs, what the command's threads run;
+// and the licences of what is bundled. `npm run build` makes all of it.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleCommand } from './bundle-command.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -83,65 +83,27 @@ const bundleLibrary = async () => {
   return metafile;
 };
 
-/**
- * Modules of Node that are asked for at once but used late or never: commander starts a process only for commands that
- * are programs of their own (none is), and a script has `require` without asking for it.
- */
-const standIns = {
-  name: 'stand-ins',
-  setup({ onResolve, onLoad }) {
-    const contents = {
-      'node:child_process': 'module.exports = {};',
-      'node:module': 'exports.createRequire = () => require;',
-    };
-    onResolve({ filter: /^node:(?:child_process|module)$/ }, ({ path }) => ({ path, namespace: 'stand-in' }));
-    onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({ contents: contents[path] }));
-  },
-};
-
-/**
- * The command. CommonJS because it starts faster than an ES module: no asynchronous loader, and `require('node:fs')`
- * leaves the streams behind its getters alone. ASCII because V8 then keeps the text in one byte per character. What only
- * some commands need is behind `import()`, and does not run before it is asked for.
- */
-const bundleCommand = async (contents, file) => {
-  const { outputFiles, metafile } = await build({
+/** What the command's threads run. */
+const bundlePacker = async () => {
+  const { metafile } = await build({
     ...common,
-    stdin: { contents, resolveDir: root },
-    write: false,
+    entryPoints: ['src/files/packer.ts'],
+    outfile: 'dist/packer.cjs',
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     charset: 'ascii',
-    // The bundle runs as a script, in which `import()` has no loader.
-    supported: { 'dynamic-import': false },
     minifySyntax: true,
     minifyWhitespace: true,
-    plugins: [standIns],
-    define: { 'import.meta.url': 'moduleUrl' },
-    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  const { text } = outputFiles[0];
-  // bin/load.js keeps compiled code under this digest.
-  writeFileSync(join(root, file), `//${createHash('sha256').update(text).digest('hex')}\n${text}`);
   return metafile;
 };
 
-/** The library for `require`: the code is in the command's bundle, and runs only where it is asked for. */
+/** The library for `require`: the code is in the scripts of the command, and runs only where it is asked for. */
 const writeCommonJs = () => {
   for (const name of ['node', 'testing', 'expand'])
     writeFileSync(join(dist, `${name}.cjs`), `module.exports = require('./cli.cjs').library('${name}');\n`);
 };
-
-const command = `
-export { main } from './src/cli/main.ts';
-const parts = {
-  node: () => require('./src/node.ts'),
-  testing: () => require('./src/testing.ts'),
-  expand: () => require('./src/expand.ts'),
-};
-export const library = (part) => parts[part]();
-`;
 
 /** The licences of all packages of which there is code in the bundles; they ask for that. */
 const writeLicences = (metafiles) => {
@@ -160,10 +122,6 @@ const writeLicences = (metafiles) => {
 };
 
 mkdirSync(dist, { recursive: true });
-const metafiles = await Promise.all([
-  bundleLibrary(),
-  bundleCommand(command, 'dist/cli.cjs'),
-  bundleCommand("import './src/files/packer.ts';", 'dist/packer.cjs'),
-]);
+const metafiles = await Promise.all([bundleLibrary(), bundleCommand(common), bundlePacker()]);
 writeCommonJs();
 writeLicences(metafiles);

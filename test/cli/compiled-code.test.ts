@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from './synth.ts';
 
@@ -11,19 +13,34 @@ const start = () => {
   const folder = folderWith({ 'template.yaml': template });
   const caches = join(folder, 'caches');
   const kept = join(caches, 'sam-synth/code');
+  const synth = resolve('bin/synth.js');
+  const surroundings = { cwd: folder, encoding: 'utf8', env: { ...process.env, XDG_CACHE_HOME: caches } } as const;
   const run = (env: NodeJS.ProcessEnv = {}, ...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [resolve('bin/synth.js'), ...args, 'template.yaml'],
-      {
-        cwd: folder,
-        encoding: 'utf8',
-        env: { ...process.env, XDG_CACHE_HOME: caches, ...env },
-      },
-    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [synth, ...args, 'template.yaml'], {
+      ...surroundings,
+      env: { ...surroundings.env, ...env },
+    });
     return { status, stdout, stderr };
   };
-  return { caches, kept, run };
+  const runBeside = async () => {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [synth, 'template.yaml'], surroundings);
+    return { status: 0, stdout, stderr };
+  };
+  return { caches, kept, run, runBeside };
+};
+
+/** The head of a file of compiled code, and how many bytes it takes: see bin/load.js. */
+const headOf = (file: string): { readonly head: { dist: string; runs: number }; readonly size: number } => {
+  const bytes = readFileSync(file);
+  const size = bytes.readUInt32LE(4);
+  return { head: JSON.parse(bytes.toString('utf8', 8, 8 + size)), size };
+};
+
+const runsOf = (file: string): number => headOf(file).head.runs;
+
+const withChecksum = (bytes: Buffer): Buffer => {
+  bytes.writeUInt32LE(crc32(bytes.subarray(4)));
+  return bytes;
 };
 
 const expanded = { status: 0, stdout: expect.stringContaining('AWS::SNS::Topic'), stderr: '' };
@@ -33,7 +50,7 @@ describe('compiled code', () => {
     const { kept, run } = start();
     expect(run()).toEqual(expanded);
     const [file] = readdirSync(kept);
-    expect(file).toMatch(/^expand-[0-9a-f]{32}-[0-9a-f]{16}-v[\d.]+-\w+-\w+$/);
+    expect(file).toMatch(/^expand-[0-9a-f]{32}-[0-9a-f]{1,8}-v[\d.]+-\w+-\w+$/);
     const sizes = [readFileSync(join(kept, file!)).length];
     for (let each = 0; each < 4; each++) {
       expect(run()).toEqual(expanded);
@@ -48,7 +65,7 @@ describe('compiled code', () => {
     ['damaged in the middle', (bytes: Buffer) => bytes.fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 4096)],
     ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
     ['empty', () => Buffer.alloc(0)],
-    ['shorter than its digest', (bytes: Buffer) => bytes.subarray(0, 9)],
+    ['shorter than its head', (bytes: Buffer) => bytes.subarray(0, 9)],
     ['something else', () => Buffer.from('x'.repeat(100_000))],
   ])('is not used where it is %s, and made again', (_, damage) => {
     const { kept, run } = start();
@@ -66,12 +83,47 @@ describe('compiled code', () => {
     run();
     const file = join(kept, readdirSync(kept)[0]!);
     chmodSync(file, 0o666);
-    const before = readFileSync(file);
+    expect(runsOf(file)).toBe(1);
     expect(run()).toEqual(expanded);
     // It was replaced by one run's own code.
-    expect(readFileSync(file)[32]).toBe(1);
-    expect(before[32]).toBe(1);
+    expect(runsOf(file)).toBe(1);
+    expect(run()).toEqual(expanded);
+    expect(runsOf(file)).toBe(2);
   });
+
+  it('is not used where it is of another installation', () => {
+    const { kept, run } = start();
+    run();
+    const file = join(kept, readdirSync(kept)[0]!);
+    run();
+    expect(runsOf(file)).toBe(2);
+    const { head, size } = headOf(file);
+    const other = JSON.stringify({ ...head, dist: head.dist.replace(/.$/, '_') });
+    const bytes = readFileSync(file);
+    bytes.write(other, 8);
+    expect(size).toBe(Buffer.byteLength(other));
+    writeFileSync(file, withChecksum(bytes));
+    expect(run()).toEqual(expanded);
+    expect(runsOf(file)).toBe(1);
+  });
+
+  it('is whole after many runs at the same time', async () => {
+    const { kept, run, runBeside } = start();
+    const runs = await Promise.all(Array.from({ length: 6 }, () => runBeside()));
+    for (const each of runs) expect(each).toEqual(expanded);
+    expect(readdirSync(kept)).toHaveLength(1);
+    expect(run()).toEqual(expanded);
+  });
+
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'is not kept in a folder that is read-only',
+    () => {
+      const { caches, run } = start();
+      mkdirSync(caches, { mode: 0o500 });
+      expect(run()).toEqual(expanded);
+      expect(readdirSync(caches)).toEqual([]);
+    },
+  );
 
   it('is not kept where that is switched off, or there is no place for it', () => {
     const { caches, kept, run } = start();
