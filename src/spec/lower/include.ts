@@ -1,11 +1,22 @@
+import { lineAt } from '../../model/lines.ts';
 import { append } from '../../model/lists.ts';
-import { carryEvenNull, entryOf, originOf, place, type Source, shallowCopy, stamp } from '../../model/origin.ts';
+import {
+  carryEvenNull,
+  entryOf,
+  originOf,
+  place,
+  type Source,
+  type Span,
+  shallowCopy,
+  stamp,
+} from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { CannotRead, type Reader } from '../../model/reader.ts';
 import { get, isList, isMap, isString, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import { parse } from '../../parse/index.ts';
 import { folderOf, joined } from '../../parse/local-path.ts';
 import { Spot } from '../language/spot.ts';
+import { filesLike, fixedPart, isPattern } from './include-paths.ts';
 import type { Lowered } from './lowering.ts';
 
 const NotAPath = message(
@@ -21,6 +32,12 @@ const Outside = message(
   (path: string) =>
     `'${path}' is outside the folder of the file. Allow that with '--include-outside' (in the library 'includeOutside').`,
 );
+const Itself = message('include-cycle', 'error', () => 'The file includes itself. Name the other files only.');
+const NotAFile = message(
+  'spec-invalid-value',
+  'error',
+  (path: string) => `'${path}' is a folder. To include the files in it, write '${path.replace(/\/+$/, '')}/*.yaml'.`,
+);
 const NotSections = message(
   'spec-include-not-sections',
   'error',
@@ -31,10 +48,13 @@ const NotInInclude = message(
   'error',
   (name: string) => `An included file has sections only; '${name}' belongs in the file that includes it.`,
 );
+const lineOf = ({ source, start }: Span): string =>
+  `line ${lineAt(source, start) + 1}${source.file === undefined ? '' : ` of '${source.file}'`}`;
 const Twice = message(
   'spec-name-twice',
   'error',
-  (id: string) => `'${id}' is declared twice. Names are shared by parameters, entries and resources.`,
+  (id: string, first: Span | undefined) =>
+    `'${id}' is declared twice${first ? `, first on ${lineOf(first)}` : ''}. Names are shared by parameters, entries and resources.`,
 );
 const NotLooked = message(
   'local-path-not-read',
@@ -62,61 +82,45 @@ export const withIncluded = (root: JsonMap, options: IncludeOptions, cx: Lowered
   const folders = new Map<Source, string>();
   if (get(root, 'include') === undefined || get(root, 'include') === null) return { root, folders };
   let whole = shallowCopy(root);
+  const taken = new Set<string>();
   for (const item of new Spot(root, 'include').items) {
     if (!isString(item.value)) cx.report(NotAPath(kindOf(item.value)), item.at);
     else
-      for (const path of filesFor(item.value, item, options, cx))
+      for (const path of filesFor(item.value, item, options, cx)) {
+        if (taken.has(path)) continue;
+        taken.add(path);
         whole = withFile(whole, path, item, options, folders, cx);
+      }
   }
   return { root: whole, folders };
 };
 
-const shown = (path: string, options: IncludeOptions): string =>
-  joined(folderOf(options.path?.replaceAll('\\', '/') ?? ''), path);
+const mainPath = ({ path }: IncludeOptions): string => path?.replaceAll('\\', '/') ?? '';
+
+const shown = (path: string, options: IncludeOptions): string => joined(folderOf(mainPath(options)), path);
 
 /** The files of one entry of `include`: itself, or what its pattern finds, sorted. */
-const filesFor = (pattern: string, spot: Spot, { reader, mayRead }: IncludeOptions, cx: Lowered): string[] => {
+const filesFor = (pattern: string, spot: Spot, options: IncludeOptions, cx: Lowered): string[] => {
+  const { reader, mayRead } = options;
   if (reader === undefined) {
     cx.report(NotLooked(pattern), spot.at);
     return [];
   }
-  if (!mayRead(pattern.split(/[*?]/, 1)[0]!)) {
+  if (!mayRead(fixedPart(pattern))) {
     cx.report(Outside(pattern), spot.at);
     return [];
   }
-  if (!/[*?]/.test(pattern)) return [joined('', pattern)];
-  let found = [''];
-  const parts = joined('', pattern).split('/');
-  for (const [at, part] of parts.entries()) {
-    const last = at === parts.length - 1;
-    found = found.flatMap((folder) =>
-      namesLike(part, folder, reader).filter((path) => reader.kind(path) === (last ? 'file' : 'directory')),
-    );
+  const isItself = (file: string): boolean => shown(file, options) === joined('', mainPath(options));
+  if (isPattern(pattern)) {
+    const found = filesLike(pattern, reader).filter((file) => !isItself(file));
+    if (found.length === 0) cx.report(NothingThere(pattern), spot.at);
+    return found;
   }
-  if (found.length === 0) cx.report(NothingThere(pattern), spot.at);
-  return found;
-};
-
-/** Paths in a folder whose names fit a pattern with `*` and `?`. */
-const namesLike = (part: string, folder: string, reader: Reader): string[] => {
-  if (!/[*?]/.test(part)) return [joined(`${folder}/`, part)];
-  return (reader.names?.(folder === '' ? '.' : folder) ?? [])
-    .filter((name) => !name.startsWith('.') && fits(name, part))
-    .map((name) => (folder === '' ? name : `${folder}/${name}`));
-};
-
-/** Whether a name fits a pattern; the work is bounded by the product of their lengths. */
-const fits = (name: string, pattern: string): boolean => {
-  let reached = new Set([0]);
-  for (const character of pattern) {
-    const next = new Set<number>();
-    for (const at of reached) {
-      if (character === '*') for (let to = at; to <= name.length; to++) next.add(to);
-      else if (at < name.length && (character === '?' || name[at] === character)) next.add(at + 1);
-    }
-    reached = next;
-  }
-  return reached.has(name.length);
+  const file = joined('', pattern);
+  const fault = isItself(file) ? Itself() : reader.kind(file) === 'directory' ? NotAFile(pattern) : undefined;
+  if (fault === undefined) return [file];
+  cx.report(fault, spot.at);
+  return [];
 };
 
 const withFile = (
@@ -168,7 +172,7 @@ const joinedNames = (own: JsonMap, added: JsonMap, cx: Lowered): JsonMap => {
   for (const id of Object.keys(added)) {
     if (Object.hasOwn(own, id)) {
       const first = entryOf(own, id)?.key;
-      cx.findings.push({ ...Twice(id), span: entryOf(added, id)?.key, ...(first ? { related: [first] } : {}) });
+      cx.findings.push({ ...Twice(id, first), span: entryOf(added, id)?.key, ...(first ? { related: [first] } : {}) });
     } else carryEvenNull(added, id, result);
   }
   return result;
@@ -185,7 +189,11 @@ export const checkNamesOnce = (root: JsonMap, sections: readonly string[], cx: L
       if (other === undefined) seen.set(id, section);
       else {
         const first = entryOf(other, id)?.key;
-        cx.findings.push({ ...Twice(id), span: entryOf(section, id)?.key, ...(first ? { related: [first] } : {}) });
+        cx.findings.push({
+          ...Twice(id, first),
+          span: entryOf(section, id)?.key,
+          ...(first ? { related: [first] } : {}),
+        });
       }
     }
   }
