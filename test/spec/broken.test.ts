@@ -86,8 +86,8 @@ const files: readonly Broken[] = [
   ],
   [
     'a storage class that is not known',
-    'buckets:\n  A: {lifecycle: {move: {frozen: ‹9d›}}}\n',
-    'spec-invalid-value',
+    'buckets:\n  A: {lifecycle: {move: {‹frozen›: 9d}}}\n',
+    'spec-unknown-key',
     /glacier/,
   ],
   // Names and gaps.

@@ -1,5 +1,5 @@
 import { carryEvenNull, entryOf, orderedKeys, originOf, stamp } from '../../model/origin.ts';
-import { isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import { intrinsicName, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import type { Codec, Reading, Writing } from '../language/codec.ts';
 import { copyOf, type Draft, join } from '../language/draft.ts';
 import { type Key, RaisedMap } from '../language/key.ts';
@@ -8,6 +8,7 @@ import { GivenTwice } from '../language/messages.ts';
 import { anyOf, type JsonSchema } from '../language/schema.ts';
 import type { Spot } from '../language/spot.ts';
 import { withFunctions } from './functions.ts';
+import { isOneGap } from './gaps.ts';
 import { flag } from './scalars.ts';
 import { wrong } from './wrong.ts';
 
@@ -44,22 +45,30 @@ export const record = (says: string, keys: readonly Key[], { synonyms, phrase }:
   const table = new KeyTable(keys, synonyms);
   const what = phrase === undefined ? `a map with ${orWords(table.names)}` : `${phrase.says}, or a map`;
   const open = phrase && ((spot: Spot, cx: Reading) => phrase.open(spot, cx));
+  const codec = withFunctions({
+    says: what,
+    schema: phrase === undefined ? keysSchema(keys) : anyOf(keysSchema(keys), phrase.schema),
+    read: (spot, cx) => {
+      const map = isMap(spot.value) || phrase === undefined ? spot.value : open!(spot, cx);
+      if (map === undefined) return undefined;
+      if (!isMap(map)) return wrong(spot, what, cx);
+      return readRecord(map, table, says, cx, spot);
+    },
+    write: (value, cx) => {
+      if (!isMap(value)) return undefined;
+      const map = writeRecord(value, table, cx);
+      return map && (phrase?.close(map) ?? map);
+    },
+  });
+  const isShort = ({ value }: Spot): boolean =>
+    intrinsicName(value) !== undefined || (isString(value) && isOneGap(value));
+  const readFunction = (spot: Spot, cx: Reading): Json | undefined => {
+    const map = open!(spot, cx);
+    return map && readRecord(map, table, says, cx, spot);
+  };
   return {
-    ...withFunctions({
-      says: what,
-      schema: phrase === undefined ? keysSchema(keys) : anyOf(keysSchema(keys), phrase.schema),
-      read: (spot, cx) => {
-        const map = isMap(spot.value) || phrase === undefined ? spot.value : open!(spot, cx);
-        if (map === undefined) return undefined;
-        if (!isMap(map)) return wrong(spot, what, cx);
-        return readRecord(map, table, says, cx, spot);
-      },
-      write: (value, cx) => {
-        if (!isMap(value)) return undefined;
-        const map = writeRecord(value, table, cx);
-        return map && (phrase?.close(map) ?? map);
-      },
-    }),
+    ...codec,
+    read: (spot, cx) => (phrase?.functions && isShort(spot) ? readFunction(spot, cx) : codec.read(spot, cx)),
     open,
     keys,
     inner: (key) => table.get(key)?.codec,

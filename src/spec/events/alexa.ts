@@ -12,7 +12,7 @@ const alexa: Key = {
   examples: ['true', 'amzn1.ask.skill.1234'],
   schema: { type: ['string', 'boolean'] },
   lower: (spot, draft, cx) => {
-    if (spot.value === true) return;
+    if (spot.value === true || spot.value === null) return;
     const id = text.read(spot, cx);
     if (id !== undefined) set(draft, 'SkillId', id, spot, cx);
   },

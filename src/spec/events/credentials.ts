@@ -1,9 +1,11 @@
+import { nearest } from '../../model/nearest.ts';
 import { entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { reference } from '../codecs/reference.ts';
 import { to } from '../codecs/targets.ts';
 import { wrong } from '../codecs/wrong.ts';
 import type { Codec, Reading } from '../language/codec.ts';
+import { UnknownKey } from '../language/messages.ts';
 import type { Spot } from '../language/spot.ts';
 
 /** What Lambda can be told of a source, by SAM's names in lower case with hyphens. */
@@ -56,7 +58,10 @@ export const credentials: Codec = {
 };
 
 const readOne = (spot: Spot, kind: string, list: Json[], cx: Reading): void => {
-  if (!kinds.includes(kind)) return wrong(spot, `under one of ${kinds.join(', ')}`, cx);
+  if (!kinds.includes(kind)) {
+    const near = kinds.find((each) => each.startsWith(kind)) ?? nearest(kind, kinds);
+    return cx.report(UnknownKey(kind, 'the credentials of an event', near, kinds), spot.keyAt);
+  }
   const uri = value.read(spot, cx);
   if (uri === undefined) return;
   const configuration = newMap();

@@ -32,30 +32,41 @@ const reportFailures: Codec = withFunctions({
 
 const positions = { latest: 'LATEST', oldest: 'TRIM_HORIZON' } as const;
 
+/** Seconds since 1970 of a time in UTC that exists; undefined for any other text. */
+const parseTime = (text: string): number | undefined => {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text)) return undefined;
+  const seconds = Date.parse(text) / 1000;
+  return seconds >= 0 && printTime(seconds) === text ? seconds : undefined;
+};
+const printTime = (seconds: number): string | undefined =>
+  Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= latestTime
+    ? `${new Date(seconds * 1000).toISOString().slice(0, -5)}Z`
+    : undefined;
+/** The end of the year 9999, in seconds since 1970. */
+const latestTime = 253402300799;
+
 /** Where a stream is read from: its end, its beginning, a time. */
 const from: Key = {
   key: 'from',
   to: ['StartingPosition', 'StartingPositionTimestamp'],
-  doc: 'Where reading begins: `latest`, `oldest`, or a time in seconds since 1970 as `time 1735689600`.',
-  examples: ['latest', 'oldest', 'time 1735689600'],
-  schema: { type: 'string', pattern: '^(latest|oldest|time \\d+|\\$\\{.+\\})$' },
+  doc: 'Where reading begins: `latest`, `oldest`, or a time in UTC.',
+  examples: ['latest', 'oldest', '"2027-01-31T06:30:00Z"'],
+  schema: { type: 'string', pattern: '^(latest|oldest|\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z|\\$\\{.+\\})$' },
   lower: (spot, draft, cx) => {
-    const { text: written } = spot;
-    const [, time] = /^time (\d{1,12})$/.exec(written ?? '') ?? [];
+    const time = parseTime(spot.text ?? '');
     if (time !== undefined) {
       set(draft, 'StartingPosition', 'AT_TIMESTAMP', spot, cx);
-      return set(draft, 'StartingPositionTimestamp', Number(time), spot, cx);
+      return set(draft, 'StartingPositionTimestamp', time, spot, cx);
     }
-    const position = choice(positions, "'latest', 'oldest' or 'time' with seconds since 1970").read(spot, cx);
+    const position = choice(positions, "'latest', 'oldest', or a time such as '2027-01-31T06:30:00Z'").read(spot, cx);
     if (position !== undefined) set(draft, 'StartingPosition', position, spot, cx);
   },
   raise: (draft, cx) => {
     const position = valueAt(draft, 'StartingPosition');
     const time = valueAt(draft, 'StartingPositionTimestamp');
     if (position === undefined) return undefined;
-    if (position === 'AT_TIMESTAMP' && Number.isSafeInteger(time)) {
-      return { value: `time ${time}`, says: ['StartingPosition', 'StartingPositionTimestamp'] };
-    }
+    const written = position === 'AT_TIMESTAMP' && typeof time === 'number' ? printTime(time) : undefined;
+    if (written !== undefined) return { value: written, says: ['StartingPosition', 'StartingPositionTimestamp'] };
     const value = choice(positions).write(position, cx);
     return value === undefined ? undefined : { value, says: ['StartingPosition'] };
   },

@@ -2,21 +2,51 @@ import { entryOf, place, stamp } from '../../model/origin.ts';
 import { isList, isMap, isString, type Json, newMap } from '../../model/tree.ts';
 import { free } from '../codecs/free.ts';
 import { withFunctions } from '../codecs/functions.ts';
+import { inputTransformer } from '../codecs/input-transformer.ts';
 import { jsonText } from '../codecs/json-text.ts';
 import { listOf } from '../codecs/lists.ts';
 import { record } from '../codecs/records.ts';
-import { asInSam, choice, flag, text, whole } from '../codecs/scalars.ts';
+import { choice, flag, text, whole } from '../codecs/scalars.ts';
 import { named } from '../codecs/targets.ts';
 import { wrong } from '../codecs/wrong.ts';
-import type { Codec } from '../language/codec.ts';
+import type { Codec, Reading } from '../language/codec.ts';
 import { valueAt } from '../language/draft.ts';
 import { type Key, property, set } from '../language/key.ts';
+import type { Spot } from '../language/spot.ts';
 import { deadLetter, retry } from './dead-letter.ts';
 import { type EventForm, eventForm } from './form.ts';
 
+const queueByArn = named('queue', 'arn');
+const queueByUrl = named('queue', 'url');
+
+/** The queue by its ARN and its URL, which SAM both needs; `url` gives that of a queue that is not in this file. */
+const queueTwice: Key = {
+  key: 'queue',
+  to: ['QueueArn', 'QueueUrl'],
+  doc: 'The queue that the topic sends to.',
+  examples: ['Inbox'],
+  schema: queueByArn.schema,
+  codec: queueByArn,
+  lower: (spot, draft, cx) => {
+    const arn = queueByArn.read(spot, cx);
+    if (arn === undefined) return;
+    set(draft, 'QueueArn', arn, spot, cx);
+    const hasUrl = ['url', 'QueueUrl'].some((key) => Object.hasOwn(spot.holder, key));
+    if (!hasUrl && isReference(spot, cx)) set(draft, 'QueueUrl', queueByUrl.read(spot, cx)!, spot, cx);
+  },
+  raise: (draft, cx) => {
+    const [arn, url] = [valueAt(draft, 'QueueArn'), valueAt(draft, 'QueueUrl')];
+    const value = arn === undefined ? undefined : queueByArn.write(arn, cx);
+    if (value === undefined) return undefined;
+    const isSame = isString(value) && url !== undefined && queueByUrl.write(url, cx) === value;
+    return { value, says: isSame ? ['QueueArn', 'QueueUrl'] : ['QueueArn'] };
+  },
+};
+const isReference = ({ text: id }: Spot, cx: Reading): boolean => id !== undefined && cx.names.get(id) !== undefined;
+
 const queueBetween = record('a queue between topic and function', [
-  property('queue', 'QueueArn', named('queue', 'arn'), 'The queue that the topic sends to.', 'Inbox'),
-  property('url', 'QueueUrl', named('queue', 'url'), 'The same, by its URL.', 'Inbox'),
+  queueTwice,
+  property('url', 'QueueUrl', queueByUrl, 'The URL of a queue that is not in this file.', '"${InboxUrl}"'),
   property('policy-name', 'QueuePolicyLogicalId', text, 'The logical id of the policy of the queue.', 'InboxPolicy'),
   property('batch', 'BatchSize', whole('a whole number, at least 1', 1), 'The most messages in one call.', '10'),
   property('enabled', 'Enabled', flag(), 'Whether the queue is read.', 'true'),
@@ -30,8 +60,10 @@ const through: Codec = withFunctions({
     if (spot.value === 'new queue') return true;
     if (spot.value === false) return false;
     if (isMap(spot.value)) return queueBetween.read(spot, cx);
-    const arn = named('queue', 'arn').read(spot, cx);
-    const url = named('queue', 'url').read(spot, cx);
+    if (isString(spot.value) && !isReference(spot, cx))
+      return queueByArn.read(spot, cx) && wrong(spot, through.says, cx);
+    const arn = queueByArn.read(spot, cx);
+    const url = queueByUrl.read(spot, cx);
     if (arn === undefined || url === undefined) return undefined;
     const settings = newMap();
     settings['QueueArn'] = arn;
@@ -44,10 +76,7 @@ const through: Codec = withFunctions({
     if (value === false) return false;
     if (!isMap(value)) return undefined;
     if (Object.keys(value).sort().join() === 'QueueArn,QueueUrl') {
-      const names = [
-        named('queue', 'arn').write(value['QueueArn']!, cx),
-        named('queue', 'url').write(value['QueueUrl']!, cx),
-      ];
+      const names = [queueByArn.write(value['QueueArn']!, cx), queueByUrl.write(value['QueueUrl']!, cx)];
       if (isString(names[0]) && names[0] === names[1]) return names[0];
     }
     return queueBetween.write(value, cx);
@@ -195,7 +224,7 @@ export const pushedEvents: readonly EventForm[] = [
       property('through', 'SqsSubscription', through, 'A queue between the topic and the function.', [
         'new queue',
         'Inbox',
-        '{queue: Inbox, url: Inbox, batch: 5}',
+        '{queue: Inbox, batch: 5}',
       ]),
       property('region', 'Region', text, 'The region of the topic.', 'eu-west-1'),
     ],
@@ -218,9 +247,9 @@ export const pushedEvents: readonly EventForm[] = [
       property(
         'transform',
         'InputTransformer',
-        asInSam,
-        'How the event is changed, as in SAM.',
-        '{InputPathsMap: {id: $.detail.id}, InputTemplate: "<id>"}',
+        inputTransformer,
+        'How the event is changed on its way.',
+        '{paths: {id: $.detail.id}, template: "<id>"}',
       ),
       ...ruleKeys,
       property('enabled', 'Enabled', flag(), 'Whether the rule is on.', 'false'),

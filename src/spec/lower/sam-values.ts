@@ -7,8 +7,8 @@ import type { Spot } from '../language/spot.ts';
 const GapInSamValue = message(
   'spec-gap-not-filled',
   'warning',
-  (gap: string) =>
-    `'\${${gap}}' stays as it is: values under PascalCase keys are SAM's own. Write '!Sub', or use the compact key.`,
+  (gap: string, text: string) =>
+    `'\${${gap}}' stays as it is: this value is SAM's own, and has no gaps. Write ${text === `\${${gap}}` && !gap.includes('.') ? `'!Ref ${gap}'` : "'!Sub' before it"}, or use a compact key where there is one.`,
 );
 const Ambiguous = message(
   'yaml-version-dependent',
@@ -22,7 +22,7 @@ export const warnOfSamValue = (spot: Spot, cx: Reading): void => {
   const { value } = spot;
   if (isString(value)) {
     const gap = piecesOf(value).find((piece) => 'gap' in piece && isDeclared(piece.gap, cx));
-    if (gap && 'gap' in gap) cx.report(GapInSamValue(gap.gap), spot.at);
+    if (gap && 'gap' in gap) cx.report(GapInSamValue(gap.gap, value), spot.at);
     const older = readAs(spot, value);
     if (older !== undefined) cx.report(Ambiguous(value, older), spot.at, { safety: 'safe', text: `'${value}'` });
   } else if (isMap(value) || isList(value)) {

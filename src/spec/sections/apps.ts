@@ -59,7 +59,13 @@ export const apps: Section = {
         property('timeout', 'TimeoutInMinutes', minutes, 'How long its creation may take.', '15m'),
         tagsKey('map'),
       ],
-      synonyms: { location: 'template', 'application-id': 'template', source: 'template' },
+      synonyms: {
+        location: 'template',
+        id: 'template',
+        'application-id': 'template',
+        version: 'template',
+        source: 'template',
+      },
     }),
   ],
 };

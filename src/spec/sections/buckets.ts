@@ -1,3 +1,4 @@
+import { nearest } from '../../model/nearest.ts';
 import { entryOf, place, stamp } from '../../model/origin.ts';
 import { isList, isMap, isString, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
 import { policyResource } from '../access/policy-resource.ts';
@@ -8,6 +9,7 @@ import { days, seconds } from '../codecs/units.ts';
 import { scalarText, wrong } from '../codecs/wrong.ts';
 import { valueAt } from '../language/draft.ts';
 import { type Key, property, set } from '../language/key.ts';
+import { UnknownKey } from '../language/messages.ts';
 import { kind, type Section } from '../language/section.ts';
 import { commonKeys, nameKey, tagsKey } from './common.ts';
 
@@ -68,7 +70,10 @@ const move: Key = {
     const list: Json[] = [];
     for (const word of Object.keys(value)) {
       const name = Object.hasOwn(classes, word) ? classes[word as keyof typeof classes] : undefined;
-      if (name === undefined) return wrong(spot.below(word), `under one of ${Object.keys(classes).join(', ')}`, cx);
+      if (name === undefined) {
+        const words = Object.keys(classes);
+        return cx.report(UnknownKey(word, 'the storage classes', nearest(word, words), words), spot.below(word).keyAt);
+      }
       const after = days.read(spot.below(word), cx);
       if (after !== undefined)
         list.push(stamp({ StorageClass: name, TransitionInDays: after }, spot.below(word).whole));

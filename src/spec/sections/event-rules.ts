@@ -1,10 +1,11 @@
 import { isString, type Json } from '../../model/tree.ts';
 import { free } from '../codecs/free.ts';
+import { inputTransformer } from '../codecs/input-transformer.ts';
 import { jsonText } from '../codecs/json-text.ts';
 import { listOf } from '../codecs/lists.ts';
 import { type Phrase, record } from '../codecs/records.ts';
 import { reference } from '../codecs/reference.ts';
-import { asInSam, choice, text } from '../codecs/scalars.ts';
+import { choice, text } from '../codecs/scalars.ts';
 import { named } from '../codecs/targets.ts';
 import { retry } from '../events/dead-letter.ts';
 import { scheduleKey } from '../events/schedules.ts';
@@ -37,9 +38,9 @@ const target: Codec = record(
     property(
       'transform',
       'InputTransformer',
-      asInSam,
+      inputTransformer,
       'How the event is changed.',
-      '{InputPathsMap: {id: $.detail.id}, InputTemplate: "<id>"}',
+      '{paths: {id: $.detail.id}, template: "<id>"}',
     ),
     property(
       'dead-letter',

@@ -1,33 +1,55 @@
+import { isString } from '../../../model/tree.ts';
 import { listOf } from '../../codecs/lists.ts';
-import { record } from '../../codecs/records.ts';
+import { type Phrase, record } from '../../codecs/records.ts';
 import { asInSam, choice, flag, text } from '../../codecs/scalars.ts';
 import { named } from '../../codecs/targets.ts';
+import { wrong } from '../../codecs/wrong.ts';
 import { property } from '../../language/key.ts';
+import { hasOnly, opened } from '../../phrases/phrase.ts';
 
-const zone = record('a hosted zone', [
-  property('id', 'HostedZoneId', named('hostedZone', 'id'), 'The hosted zone.', 'Z123ABC'),
-  property('name', 'HostedZoneName', text, 'The hosted zone by its name, with a dot at its end.', 'example.com.'),
-  property('ipv6', 'IpV6', flag(), 'Whether there is a record for IPv6 too.', 'true'),
-  property('evaluate-health', 'EvaluateTargetHealth', flag(), 'Whether the health of the API counts.', 'true'),
-  property('region', 'Region', text, 'The region of the record, for routing by latency.', 'eu-central-1'),
-  property('set', 'SetIdentifier', text, 'What tells the record apart.', 'eu'),
-  property('own-group', 'SeparateRecordSetGroup', flag(), 'Gives the record a group of its own.', 'true'),
-  property(
-    'distribution',
-    'DistributionDomainName',
-    text,
-    'The distribution that the record points to.',
-    'd111111abcdef8.cloudfront.net',
-  ),
-  property(
-    'endpoint',
-    'VpcEndpointDomainName',
-    text,
-    'The VPC endpoint that the record points to.',
-    'vpce-1.execute-api.eu-central-1.vpce.amazonaws.com',
-  ),
-  property('endpoint-zone', 'VpcEndpointHostedZoneId', text, 'Its hosted zone.', 'Z7HUB22UULQXV'),
-]);
+const zonePhrase: Phrase = {
+  says: 'a hosted zone, or its name with a dot at its end',
+  examples: ['Z123ABC', 'example.com.'],
+  schema: { type: 'string' },
+  open: (spot, cx) => {
+    const { text } = spot;
+    if (text === undefined) return wrong(spot, zonePhrase.says, cx);
+    return opened(spot, { [text.endsWith('.') ? 'name' : 'id']: text });
+  },
+  close: (map) => {
+    const [id, name] = [map['id'], map['name']];
+    if (hasOnly(map, 'id') && isString(id) && !id.endsWith('.')) return id;
+    return hasOnly(map, 'name') && isString(name) && name.endsWith('.') ? name : undefined;
+  },
+};
+const zone = record(
+  'a hosted zone',
+  [
+    property('id', 'HostedZoneId', named('hostedZone', 'id'), 'The hosted zone.', 'Z123ABC'),
+    property('name', 'HostedZoneName', text, 'The hosted zone by its name, with a dot at its end.', 'example.com.'),
+    property('ipv6', 'IpV6', flag(), 'Whether there is a record for IPv6 too.', 'true'),
+    property('evaluate-health', 'EvaluateTargetHealth', flag(), 'Whether the health of the API counts.', 'true'),
+    property('region', 'Region', text, 'The region of the record, for routing by latency.', 'eu-central-1'),
+    property('set', 'SetIdentifier', text, 'What tells the record apart.', 'eu'),
+    property('own-group', 'SeparateRecordSetGroup', flag(), 'Gives the record a group of its own.', 'true'),
+    property(
+      'distribution',
+      'DistributionDomainName',
+      text,
+      'The distribution that the record points to.',
+      'd111111abcdef8.cloudfront.net',
+    ),
+    property(
+      'endpoint',
+      'VpcEndpointDomainName',
+      text,
+      'The VPC endpoint that the record points to.',
+      'vpce-1.execute-api.eu-central-1.vpce.amazonaws.com',
+    ),
+    property('endpoint-zone', 'VpcEndpointHostedZoneId', text, 'Its hosted zone.', 'Z7HUB22UULQXV'),
+  ],
+  { phrase: zonePhrase },
+);
 
 /** A domain of the author's for an API. */
 export const domain = record(
@@ -46,7 +68,11 @@ export const domain = record(
       'Whether characters other than letters and digits are taken out of the path.',
       'false',
     ),
-    property('zone', 'Route53', zone, 'Records in Route 53.', '{name: example.com.}'),
+    property('zone', 'Route53', zone, 'Records in Route 53.', [
+      'Z123ABC',
+      'example.com.',
+      '{name: example.com., ipv6: true}',
+    ]),
     property('security', 'SecurityPolicy', text, 'The least version of TLS.', 'TLS_1_2'),
     property(
       'endpoint',

@@ -1,7 +1,8 @@
-import { isMap, isString, type Json } from '../../../model/tree.ts';
+import { intrinsicName, isString, type Json } from '../../../model/tree.ts';
+import { isOneGap } from '../../codecs/gaps.ts';
 import { listOf } from '../../codecs/lists.ts';
 import { type Phrase, record } from '../../codecs/records.ts';
-import { asInSam, flag } from '../../codecs/scalars.ts';
+import { choice, flag, text } from '../../codecs/scalars.ts';
 import { named } from '../../codecs/targets.ts';
 import { type Key, property } from '../../language/key.ts';
 import { hasOnly, opened } from '../../phrases/phrase.ts';
@@ -12,7 +13,15 @@ const says = `'none', ${shiftSays}`;
 /** `none`, or a shift alone. */
 const phrase: Phrase = {
   says,
-  examples: ['canary 10% for 5m', 'linear 10% every 1m', 'linear 25% every 4m', 'all at once', 'none'],
+  functions: true,
+  examples: [
+    'canary 10% for 5m',
+    'linear 10% every 1m',
+    'linear 25% every 4m',
+    'all at once',
+    'none',
+    '!If [IsProd, canary 10% for 5m, all at once]',
+  ],
   schema: {
     type: 'string',
     pattern: '^(none|all at once|canary \\d+% for \\d+ ?(m|h)|linear \\d+% every \\d+ ?(m|h))$',
@@ -21,11 +30,38 @@ const phrase: Phrase = {
   open: (spot) => (spot.text === 'none' ? opened(spot, { enabled: false }) : opened(spot, { shift: spot.value })),
   close: (map): Json | undefined => {
     if (hasOnly(map, 'enabled')) return map['enabled'] === false ? 'none' : undefined;
-    const { shift: text } = map;
-    const isShift = isString(text) && (text === 'all at once' || parseShift(text) !== undefined);
-    return hasOnly(map, 'shift') && isShift && !isMap(text) ? text : undefined;
+    const { shift: value } = map;
+    if (value === undefined || !hasOnly(map, 'shift')) return undefined;
+    const isText = isString(value) && (value === 'all at once' || isOneGap(value) || parseShift(value) !== undefined);
+    return isText || intrinsicName(value) !== undefined ? value : undefined;
   },
 };
+
+/** Events: https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_TriggerConfig.html */
+const notification = record(
+  'a notification',
+  [
+    property('topic', 'TriggerTargetArn', named('topic', 'arn'), 'The topic.', 'Alerts'),
+    property(
+      'events',
+      'TriggerEvents',
+      listOf(
+        choice({
+          start: 'DeploymentStart',
+          success: 'DeploymentSuccess',
+          failure: 'DeploymentFailure',
+          stop: 'DeploymentStop',
+          rollback: 'DeploymentRollback',
+          ready: 'DeploymentReady',
+        }),
+      ),
+      'Which events of the deployment.',
+      ['failure', '[failure, rollback]'],
+    ),
+    property('name', 'TriggerName', text, 'The name of the notification.', 'failed'),
+  ],
+  { synonyms: { to: 'topic', on: 'events' } },
+);
 
 const keys: readonly Key[] = [
   property('shift', 'Type', shift, 'How traffic moves to the new version.', [
@@ -50,7 +86,10 @@ const keys: readonly Key[] = [
     'The function that checks it after traffic has moved.',
     'CheckOrder',
   ),
-  property('notify', 'TriggerConfigurations', asInSam, "CodeDeploy's notifications, as in SAM.", '[]'),
+  property('notify', 'TriggerConfigurations', listOf(notification), 'Topics that receive the events of a deployment.', [
+    '{topic: Alerts, events: [failure, rollback]}',
+    '[{topic: Alerts, events: failure, name: failed}, {topic: "${AlertsArn}", events: [start, success]}]',
+  ]),
   property('role', 'Role', named('role', 'arn'), 'The role of CodeDeploy; one is generated without it.', 'DeployRole'),
   property(
     'passthrough',

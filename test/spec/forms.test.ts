@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { lower, raise } from '../../src/index.ts';
+import { get } from '../../src/model/tree.ts';
+
+/** A file with one function, whose keys are given. */
+const withFunction = (keys: string): string => `synth: 1
+parameters: {Stage: dev}
+conditions: {IsProd: !Equals [!Ref Stage, prod]}
+functions:
+  F:
+    code: src
+    runtime: nodejs22.x
+    handler: index.handler
+    ${keys.replaceAll('\n', '\n    ')}
+queues: {Jobs: }
+topics: {Alerts: }
+streams: {Clicks: {shards: 1}}
+`;
+
+const event = (text: string): string => `events:\n  E: ${text}`;
+
+/** Forms of which the long one is easily got wrong: what stands in the function's properties of SAM. */
+const forms: readonly (readonly [string, string, object])[] = [
+  [
+    'a rollout by a condition',
+    'alias: live\nrollout: !If [IsProd, canary 10% for 5m, all at once]',
+    { DeploymentPreference: { Type: { 'Fn::If': ['IsProd', 'Canary10Percent5Minutes', 'AllAtOnce'] } } },
+  ],
+  [
+    'notifications of a rollout',
+    'alias: live\nrollout: {shift: all at once, notify: {topic: Alerts, events: [failure, rollback]}}',
+    {
+      DeploymentPreference: {
+        Type: 'AllAtOnce',
+        TriggerConfigurations: [
+          { TriggerTargetArn: { Ref: 'Alerts' }, TriggerEvents: ['DeploymentFailure', 'DeploymentRollback'] },
+        ],
+      },
+    },
+  ],
+  [
+    'a queue between topic and function, with settings',
+    event('{topic: Alerts, through: {queue: Jobs, batch: 5}}'),
+    {
+      Events: {
+        E: {
+          Type: 'SNS',
+          Properties: {
+            Topic: { Ref: 'Alerts' },
+            SqsSubscription: { QueueArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] }, QueueUrl: { Ref: 'Jobs' }, BatchSize: 5 },
+          },
+        },
+      },
+    },
+  ],
+  [
+    'a time to read a stream from',
+    event("{stream: Clicks, from: '2027-01-31T06:30:00Z'}"),
+    {
+      Events: {
+        E: {
+          Type: 'Kinesis',
+          Properties: {
+            Stream: { 'Fn::GetAtt': ['Clicks', 'Arn'] },
+            StartingPosition: 'AT_TIMESTAMP',
+            StartingPositionTimestamp: 1801377000,
+          },
+        },
+      },
+    },
+  ],
+  [
+    'a transformation of events',
+    event("{pattern: {source: [shop]}, transform: {paths: {id: $.id}, template: '<id>'}}"),
+    {
+      Events: {
+        E: {
+          Type: 'EventBridgeRule',
+          Properties: {
+            Pattern: { source: ['shop'] },
+            InputTransformer: { InputPathsMap: { id: '$.id' }, InputTemplate: '<id>' },
+          },
+        },
+      },
+    },
+  ],
+];
+
+describe('forms', () => {
+  it.each(forms)('%s', (_, keys, properties) => {
+    const { template, text, problems } = lower(withFunction(keys));
+    expect(problems).toEqual([]);
+    expect(template?.Resources['F']?.Properties).toMatchObject(properties);
+    const raised = raise(text!);
+    expect(raised.fallbacks).toEqual([]);
+    expect(lower(raised.text!).template?.Resources['F']).toEqual(template?.Resources['F']);
+  });
+
+  it('a hosted zone by its id or its name', () => {
+    const api = (zone: string): string =>
+      `synth: 1\napis: {A: {kind: http, domain: {name: a.example.com, certificate: 'arn:aws:acm:eu-west-1:123456789012:certificate/x', zone: ${zone}}}}\n`;
+    const zoneOf = (zone: string): unknown =>
+      get(get(lower(api(zone)).template?.Resources['A']?.Properties, 'Domain'), 'Route53');
+    expect(zoneOf('Z123ABC')).toEqual({ HostedZoneId: 'Z123ABC' });
+    expect(zoneOf('example.com.')).toEqual({ HostedZoneName: 'example.com.' });
+    expect(zoneOf('{name: example.com., ipv6: true}')).toEqual({ HostedZoneName: 'example.com.', IpV6: true });
+    expect(raise(lower(api('example.com.')).text!).text).toContain('zone: example.com.');
+  });
+
+  it('needs the URL of a queue between that is not in the file', () => {
+    const arn = 'arn:aws:sqs:eu-west-1:123456789012:jobs';
+    const { problems } = lower(withFunction(event(`{topic: Alerts, through: ${arn}}`)));
+    expect(problems.map(({ message }) => message)).toEqual([
+      `'through' must be 'new queue', the name of a queue, or a map with 'queue', 'url', 'batch'; found '${arn}'.`,
+    ]);
+  });
+});
