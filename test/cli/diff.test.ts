@@ -323,6 +323,25 @@ describe('synth diff with git', () => {
     expect(out).toMatch(/Code\.S3Key: [0-9a-f]+… → [0-9a-f]+…/);
   });
 
+  it('takes a template that cannot be read any more for broken, not for gone', () => {
+    const folder = repositoryWith({ 'template.yaml': queue('a') });
+    for (const text of ['', 'a: b\n', 'Resources: [1\n', 'Resources:\n', '- AWS::SQS::Queue\n']) {
+      writeFileSync(join(folder, 'template.yaml'), text);
+      const { out, err, code } = synth(folder, ['diff']);
+      expect([out, code], text).toEqual(['', 1]);
+      expect(err, text).toContain("synth: 'template.yaml' is not compared, because it has errors.");
+    }
+    rmSync(join(folder, 'template.yaml'));
+    expect(synth(folder, ['diff']).out).toContain("The queue 'Queue' is deleted");
+  });
+
+  it('says so where there is no template at all', () => {
+    expect(synth(repositoryWith({ 'a.txt': 'AWS::' }), ['diff'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('There is no template in this repository, neither in HEAD nor in the working tree.'),
+    });
+  });
+
   it('compares the templates that the configuration names, and no snapshots', () => {
     const folder = repositoryWith({ 'a/template.yaml': sam('src'), 'b/template.yaml': sam('src'), 'a/src/i.js': '1' });
     synth(folder, ['snapshot', 'a', 'b']);

@@ -134,16 +134,16 @@ const pairsSince = (
     const before = former.get(path) ?? path;
     const name = relative('.', resolve(repository, path)).split('\\').join('/');
     if (!wanted && !isMeant(name)) continue;
-    const pair = {
-      name,
-      from,
-      to,
-      before: templateIn(old, before, `${from}:${name}`),
-      after: templateIn(now, path, name),
-    };
+    const pair = { name, from, to, ...sidesIn([old, before, `${from}:${name}`], [now, path, name]) };
     if (!wanted && [pair.before, pair.after].some((each) => each && isSnapshot(each))) continue;
     if (pair.before || pair.after) pairs.push(pair);
     else if (wanted) throw new UsageError(`'${name}' is not a template, neither in ${from} nor in ${to}.`);
+  }
+  if (pairs.length === 0) {
+    throw new UsageError(
+      `There is no template in this repository, neither in ${from} nor in ${to}.`,
+      'A template is a .yaml, .yml, .json or .template file with Resources, or a compact spec.',
+    );
   }
   return pairs;
 };
@@ -188,12 +188,23 @@ const endings = ['.yaml', '.yml', '.json', '.template'];
 /** The files of a tree that may be templates: they speak of types of AWS, or are in the compact language. */
 const templatesIn = (tree: Tree): string[] => tree.grep(['AWS::', '^synth:'], endings);
 
-/** A file of a tree, if it is a template. */
-const templateIn = (tree: Tree, path: string, name: string): TemplateAt | undefined => {
-  const found = inTree(tree, path, name);
-  if (!found) return undefined;
-  const { root } = parse(found.bytes, name);
-  return isMap(get(root, 'Resources')) || get(root, 'synth') !== undefined ? found : undefined;
+/**
+ * The files at two places, if one of them is a template: what was a template and cannot be read as one any more is broken,
+ * not gone.
+ */
+const sidesIn = (...places: [TemplatePlace, TemplatePlace]): Pick<TemplatePair, 'before' | 'after'> => {
+  const [before, after] = places.map((place) => inTree(...place));
+  return [before, after].some((each) => each && isTemplate(each))
+    ? { before, after }
+    : { before: undefined, after: undefined };
+};
+
+/** A tree, a path in it, and how the file there is called. */
+type TemplatePlace = Parameters<typeof inTree>;
+
+const isTemplate = ({ bytes, name }: TemplateAt): boolean => {
+  const { root } = parse(bytes, name);
+  return isMap(get(root, 'Resources')) || get(root, 'synth') !== undefined;
 };
 
 /** The files that go by another path now: path before → path now. */

@@ -13,15 +13,15 @@ const retentions: Readonly<
 > = {
   'AWS::Logs::LogGroup': {
     property: 'RetentionInDays',
-    unit: 'days',
+    unit: 'day',
     absent: Number.POSITIVE_INFINITY,
     what: 'log events',
   },
-  'AWS::Kinesis::Stream': { property: 'RetentionPeriodHours', unit: 'hours', absent: 24, what: 'records' },
-  'AWS::SQS::Queue': { property: 'MessageRetentionPeriod', unit: 'seconds', absent: 345_600, what: 'messages' },
-  'AWS::Events::Archive': { property: 'RetentionDays', unit: 'days', absent: Number.POSITIVE_INFINITY, what: 'events' },
-  'AWS::RDS::DBInstance': { property: 'BackupRetentionPeriod', unit: 'days', absent: 1, what: 'backups' },
-  'AWS::RDS::DBCluster': { property: 'BackupRetentionPeriod', unit: 'days', absent: 1, what: 'backups' },
+  'AWS::Kinesis::Stream': { property: 'RetentionPeriodHours', unit: 'hour', absent: 24, what: 'records' },
+  'AWS::SQS::Queue': { property: 'MessageRetentionPeriod', unit: 'second', absent: 345_600, what: 'messages' },
+  'AWS::Events::Archive': { property: 'RetentionDays', unit: 'day', absent: Number.POSITIVE_INFINITY, what: 'events' },
+  'AWS::RDS::DBInstance': { property: 'BackupRetentionPeriod', unit: 'day', absent: 1, what: 'backups' },
+  'AWS::RDS::DBCluster': { property: 'BackupRetentionPeriod', unit: 'day', absent: 1, what: 'backups' },
 };
 
 export default defineConsequence({
@@ -39,9 +39,9 @@ export default defineConsequence({
       const [longest, shortest] = [greatestOf(before!), leastOf(after!)];
       if (!(shortest < longest)) continue;
       const perhaps = before!.length > 1 || after!.length > 1 ? 'perhaps ' : '';
-      const former = longest === Number.POSITIVE_INFINITY ? 'indefinitely' : `${longest} ${unit}`;
+      const former = longest === Number.POSITIVE_INFINITY ? 'indefinitely' : counted(longest, unit);
       yield {
-        text: `${capital(called(change.type, change.id))} ${perhaps}keeps ${what} for ${shortest} ${unit} instead of ${former}: older ones are deleted.`,
+        text: `${capital(called(change.type, change.id))} ${perhaps}keeps ${what} for ${counted(shortest, unit)} instead of ${former}: older ones are deleted.`,
         resource: change.id,
         at: difference.at,
         wasAt: difference.wasAt,

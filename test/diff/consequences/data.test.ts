@@ -335,7 +335,7 @@ describe('how long things are kept', () => {
     const logs = (days: string) =>
       `Parameters: {P: {Type: String}}\nConditions: {C: !Equals [!Ref P, a]}\nResources:\n  Logs: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: ${days}}}\n`;
     expect(saidBy('retention-shortened', logs('30'), logs('!If [C, 1, 30]'))).toEqual([
-      expect.stringContaining("The log group 'Logs' perhaps keeps log events for 1 days instead of 30 days"),
+      expect.stringContaining("The log group 'Logs' perhaps keeps log events for 1 day instead of 30 days"),
     ]);
     expect(saidBy('retention-shortened', logs('30'), logs('!If [C, 60, 30]'))).toEqual([]);
   });
