@@ -54,6 +54,7 @@ const problemsOf = (code: string, text: string, example: Example, files: Readonl
     reader: example.reader === false ? undefined : readerOf(files),
     resolveApplication: (id: string) => (id.includes('unknown') ? undefined : 'https://example.com/application.yaml'),
   };
+  if (example.expanded) return expand(text, { ...options, now: undefined }).problems;
   if (supersededCodes.has(code) && !ruleIds.has(code)) return expand(text, options).problems;
   return lint(text, {
     ...options,

@@ -4,6 +4,7 @@ import { withoutOuterSlashes } from '../model/slashes.ts';
 import type { InputFlags } from './inputs.ts';
 import { type Parameters, parametersFrom } from './parameters.ts';
 import type { Settings, SettingsFlags } from './settings/settings.ts';
+import { timeOf } from './time.ts';
 import { UsageError } from './usage.ts';
 
 /** What every command that expands a template takes, as commander hands it over. */
@@ -15,10 +16,12 @@ export interface TransformFlags extends InputFlags, SettingsFlags {
   readonly artifacts?: string | undefined;
   readonly application?: readonly string[] | undefined;
   readonly includeOutside?: boolean | undefined;
+  /** The time of the deployment. */
+  readonly date?: string | undefined;
 }
 
 /** Of these what says what a template is for, and what it may read. */
-export type ValueFlags = Omit<TransformFlags, 'artifacts' | 'application'>;
+export type ValueFlags = Omit<TransformFlags, 'artifacts' | 'application' | 'date'>;
 
 /** The region that was asked for, if one was. */
 export const regionFrom = (text: string | undefined): string | undefined => {
@@ -49,6 +52,7 @@ export const transformOptions = ({
   artifacts,
   application = [],
   includeOutside,
+  date,
   settings,
 }: TransformFlags): ExpandOptions => {
   const applications = applicationsFrom(application);
@@ -57,6 +61,7 @@ export const transformOptions = ({
     region: regionIn(region, settings),
     parameters: valuesFrom(parameters, parameter, settings),
     includeOutside,
+    now: date === undefined ? undefined : timeOf(date),
     artifacts: artifacts === undefined ? undefined : artifactLocation(artifacts),
     resolveApplication: (id, version) => applications.get(`${id}@${version}`) ?? applications.get(id),
   };

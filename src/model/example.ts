@@ -17,6 +17,8 @@ export interface Example {
   readonly region?: string;
   /** The day of the check, as `YYYY-MM-DD`; 2026-11-30 when not given. */
   readonly today?: string;
+  /** Whether only an expansion finds it, and the linter does not; no time is given then. */
+  readonly expanded?: true;
   /** Sizes in bytes of local code, by path. */
   readonly sizes?: Readonly<Record<string, { readonly packed: number; readonly unpacked: number }>>;
 }

@@ -7,6 +7,23 @@ import { folderWith, synth, table } from './synth.ts';
 
 const tableType = (text: string): unknown => JSON.parse(text).Resources.Table.Type;
 
+it('counts the time of the deployment where it is given', () => {
+  const folder = folderWith({
+    'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api: {Type: AWS::Serverless::Api, Properties: {StageName: v1, AlwaysDeploy: true, DefinitionBody: {swagger: 2.0, paths: {}}}}
+`,
+  });
+  const run = (...args: string[]) => synth(folder, ['expand', 'template.yaml', ...args]);
+  expect(run()).toMatchObject({ code: 0, err: expect.stringContaining('warning always-deploy') });
+  const [one, same, other] = ['2027-03-31', '1806451200', '2027-03-31T12:00:00Z'].map((date) => run('--date', date));
+  expect([one!.err, one!.code]).toEqual(['', 0]);
+  expect(same!.out).toBe(one!.out);
+  expect(other!.out).not.toBe(one!.out);
+  expect(run('--date', 'now').err).toBe('');
+  expect(run('--date', '2027-02-30')).toMatchObject({ code: 2, err: expect.stringContaining('is not a date') });
+});
+
 describe('finding the template', () => {
   it.each([['template.yaml'], ['template.yml'], ['template.json']])('takes %s without being told', (name) => {
     const text = name.endsWith('json') ? JSON.stringify(parse(table).root) : table;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ExpandOptions, expand, type Problem } from '../../src/index.ts';
+import { type ExpandOptions, expand, lint, type Problem } from '../../src/index.ts';
 import { entryOf, originOf } from '../../src/model/origin.ts';
 import { getIn, type Json } from '../../src/model/tree.ts';
 import { lineOf } from '../line.ts';
@@ -234,6 +234,30 @@ describe('the deployment', () => {
     expect(deploymentOf(text.replace('Name: n', 'Name: other'))).toBe(id);
     expect(deploymentOf(text.replace('/x', '/y'))).not.toBe(id);
     expect(deploymentOf(text.replace('InlineCode: x', 'InlineCode: x\n      FunctionName: f'))).not.toBe(id);
+  });
+
+  test('with AlwaysDeploy and without the time says that it does not follow it', () => {
+    const always = text.replace('Name: n', 'AlwaysDeploy: true');
+    const codes = (options: Parameters<typeof expand>[1]) => expand(always, options).problems.map(({ code }) => code);
+    expect(codes({})).toEqual(['always-deploy']);
+    expect(codes({ now: 1 })).toEqual([]);
+    expect(lint(always).problems.map(({ code }) => code)).not.toContain('always-deploy');
+  });
+
+  test('says that a definition from S3 does not count', () => {
+    const api = (body: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api: {Type: AWS::Serverless::Api, Properties: {StageName: v1, DefinitionBody: ${body}}}
+`;
+    const included = api('{Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://shared/api.yaml}}}');
+    expect(expand(included).problems).toEqual([
+      expect.objectContaining({
+        code: 'definition-not-read',
+        level: 'warning',
+        message: expect.stringContaining("'AWS::Include' makes"),
+      }),
+    ]);
+    expect(expand(api('{swagger: 2.0, paths: {}}')).problems).toEqual([]);
   });
 
   test('with AlwaysDeploy follows the clock where there is one', () => {

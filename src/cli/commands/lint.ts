@@ -15,6 +15,7 @@ import { settled } from '../settings/settled.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, isTerminal, writeError, writeOut } from '../streams.ts';
 import { complain, problemText, tellProblems } from '../talk.ts';
+import { timeOf } from '../time.ts';
 import type { TransformFlags } from '../transform-options.ts';
 import { UnknownParameters } from '../unknown-parameters.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
@@ -102,7 +103,7 @@ const prepare = (flags: LintFlags): LintRun => ({
   configs: new Configs(flags.config, knownCodes()),
   texts: new Map(),
   unknown: new UnknownParameters(flags),
-  options: { now: timeOf(flags.date), only: flags.rule, specs: bundledSpecs },
+  options: { now: timeOf(flags.date ?? 'now'), only: flags.rule, specs: bundledSpecs },
 });
 
 const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<Linted> => {
@@ -216,14 +217,4 @@ const formatted = async (
     default:
       return (await import('../../report/json.ts')).toJson(problems);
   }
-};
-
-/** A date as Unix time; today without one. */
-const timeOf = (date: string | undefined): number => {
-  if (date === undefined) return Math.floor(Date.now() / 1000);
-  const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  // February 30 is read as a day of March.
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(date))
-    throw new UsageError(`'${date}' is not a date.`, 'Write it as 2027-03-31.');
-  return time / 1000;
 };

@@ -79,4 +79,5 @@ export const addTransformOptions = (command: Command): Command =>
       '--application <ID=URL>',
       'the template of a repository application, ID@VERSION too; may be repeated',
       collect,
-    );
+    )
+    .option('--date <TIME>', "the time of the deployment, which 'AlwaysDeploy' counts: YYYY-MM-DDThh:mm:ssZ, or now");

@@ -20,6 +20,18 @@ Orders:
 
 /** What is documented of the codes of `AWS::Serverless::Api`. */
 export const apiCodes: CodeDocs = {
+  'always-deploy': {
+    title: 'API that is always deployed, without the time of the deployment',
+    why: 'With `AlwaysDeploy`, AWS makes the id of the deployment of the time at which the template is deployed, so every deployment of the stack deploys the API. The output of synth is the same for the same input, so it uses no clock unless it is asked to; without the time, the id follows from the definition.',
+    cure: 'Give the time: `--date now`, `--date 2027-03-31T12:00:00Z`, or seconds since 1970; in the library, the option `now`.',
+    source: api,
+    example: {
+      in: 'api',
+      fails: `StageName: prod\nAlwaysDeploy: ‹true›\n${body}`,
+      passes: `StageName: prod\nAlwaysDeploy: false\n${body}`,
+      expanded: true,
+    },
+  },
   'definition-not-inline': {
     title: 'Setting that needs a definition in the template',
     why: 'The setting is built into the definition, so the definition must be in the template or be built from events.',
