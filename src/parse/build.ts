@@ -4,6 +4,7 @@ import { append } from '../model/lists.ts';
 import { entryOf, Parsed, recordParsed, type Source } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import { isList, isMap, type Json, type JsonMap, type Scalar } from '../model/tree.ts';
+import { hasSeparators, separatedText } from './breaks.ts';
 import { DuplicateKey, Entries, maximumDepth, type Offsets, type ReportAt, TooDeep } from './entries.ts';
 import { compactScalar, type ReadScalar } from './scalars.ts';
 import { tagged } from './tags.ts';
@@ -65,6 +66,7 @@ export class Builder {
   readonly #source: Source;
   readonly #report: ReportAt;
   readonly #scalars: ReadScalar;
+  readonly #hasSeparators: boolean;
   /** Finished anchors, and undefined for those whose value is still being read. */
   readonly #anchors = new Map<string, Anchored | undefined>();
   /** Values and their characters so far, those behind aliases counted each time. */
@@ -74,6 +76,7 @@ export class Builder {
 
   constructor(source: Source, report: ReportAt, scalars: ReadScalar) {
     this.#source = source;
+    this.#hasSeparators = hasSeparators(source.text);
     this.#report = report;
     this.#scalars = scalars;
   }
@@ -141,7 +144,8 @@ export class Builder {
   }
 
   #text(node: YamlScalar): string {
-    const written = String(node.value ?? '');
+    const own = this.#hasSeparators ? separatedText(this.#source.text, node) : undefined;
+    const written = own ?? String(node.value ?? '');
     const text = this.#isCutShort(node) ? written.slice(0, -1) : written;
     this.#weight += text.length;
     return text;
@@ -151,7 +155,9 @@ export class Builder {
   #isCutShort({ type, value, range }: YamlScalar): boolean {
     const { text } = this.#source;
     const isBlock = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
-    return isBlock && range?.[1] === text.length && !/[\n\r]$/.test(text) && String(value).endsWith('\n');
+    return (
+      isBlock && range?.[1] === text.length && !/[\n\r\x85\u2028\u2029]$/.test(text) && String(value).endsWith('\n')
+    );
   }
 
   #scalar(node: YamlScalar): Scalar {

@@ -1,4 +1,5 @@
 import { type CST, Parser } from 'yaml';
+import { withYamlBreaks } from './breaks.ts';
 import { LenientLexer } from './lenient-lexer.ts';
 
 /**
@@ -11,7 +12,7 @@ export const documentsOf = (text: string): CST.Document[] => {
   const take = (tokens: Iterable<CST.Token>): void => {
     for (const token of tokens) if (token.type === 'document') documents.push(token);
   };
-  for (const lexeme of new LenientLexer().lex(text)) take(parser.next(lexeme));
+  for (const lexeme of new LenientLexer().lex(withYamlBreaks(text))) take(parser.next(lexeme));
   take(parser.end());
   return documents;
 };
@@ -21,7 +22,7 @@ export const commentsIn = (text: string): { readonly start: number; readonly end
   const comments: { start: number; end: number }[] = [];
   let at = 0;
   let isScalar = false;
-  for (const lexeme of new LenientLexer().lex(text)) {
+  for (const lexeme of new LenientLexer().lex(withYamlBreaks(text))) {
     if (marks.has(lexeme)) {
       isScalar = lexeme === scalarMark;
       continue;

@@ -1,5 +1,6 @@
 import type { Source } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
+import { withYamlBreaks } from './breaks.ts';
 import { Builder, Unusable } from './build.ts';
 import { composed, isFault } from './compose.ts';
 import type { ReportAt, Root } from './entries.ts';
@@ -14,7 +15,7 @@ const SeveralDocuments = message(
 
 /** Reads YAML 1.1 as CloudFormation's tools do; `scalars` tells what an unquoted scalar is. */
 export const parseYaml = (source: Source, report: ReportAt, scalars: ReadScalar): Root => {
-  const { documents, count, moreErrors, cut } = composed(source.text);
+  const { documents, count, moreErrors, cut } = composed(withYamlBreaks(source.text));
   let sound = true;
   const syntax = new SyntaxErrors(report);
   for (const document of documents) {
