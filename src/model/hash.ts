@@ -11,30 +11,26 @@ export const sha1Hex = (text: string): string => bytesToHex(sha1(utf8ToBytes(tex
 /**
  * The suffix of a generated logical id: the first ten hex digits of the SHA-1 of a text, or of the canonical JSON of
  * anything else. Empty data gives no suffix.
- * @param reread keys whose numbers the transform has read anew, so that it does not count how the author spelt them
  */
-export const idSuffix = (data: Json, reread?: ReadonlySet<string>): string => {
+export const idSuffix = (data: Json): string => {
   if (data === '' || data === null || (typeof data === 'object' && Object.keys(data).length === 0)) return '';
-  return sha1Hex(typeof data === 'string' ? data : jsonWith(data, reread)).slice(0, length);
+  return sha1Hex(typeof data === 'string' ? data : canonicalJson(data)).slice(0, length);
 };
 
 /** JSON with sorted keys, no spaces and every non-ASCII character escaped, numbers as Python writes them. */
-export const canonicalJson = (value: Json): string => jsonWith(value, undefined);
-
-const jsonWith = (value: Json, reread: ReadonlySet<string> | undefined): string => {
-  if (isList(value)) return `[${value.map((_, at) => canonicalEntry(value, at, reread)).join(',')}]`;
+export const canonicalJson = (value: Json): string => {
+  if (isList(value)) return `[${value.map((_, at) => canonicalEntry(value, at)).join(',')}]`;
   if (isMap(value)) {
     const keys = Object.keys(value).sort(byCodePoint);
-    return `{${keys.map((key) => `${asciiString(key)}:${canonicalEntry(value, key, reread)}`).join(',')}}`;
+    return `{${keys.map((key) => `${asciiString(key)}:${canonicalEntry(value, key)}`).join(',')}}`;
   }
   if (typeof value === 'number') return pythonNumber(value);
   return typeof value === 'string' ? asciiString(value) : String(value);
 };
 
-const canonicalEntry = (container: Json[] | JsonMap, step: Step, reread: ReadonlySet<string> | undefined): string => {
+const canonicalEntry = (container: Json[] | JsonMap, step: Step): string => {
   const value = (container as JsonMap)[step as string]!;
-  if (typeof value !== 'number') return jsonWith(value, reread);
-  return reread?.has(String(step)) ? pythonNumber(value) : pythonNumberAt(container, step);
+  return typeof value === 'number' ? pythonNumberAt(container, step) : canonicalJson(value);
 };
 
 /** Orders strings by code point, as Python does. */

@@ -1,4 +1,4 @@
-import { entryOf } from './origin.ts';
+import { entryOf, spellingOf } from './origin.ts';
 import type { Json, JsonMap, Step } from './tree.ts';
 
 /** A decimal that is written as a floating-point number though its value may be whole: `1.0`, `2.50e+3`. */
@@ -24,5 +24,11 @@ export const pythonNumberAt = (container: Json[] | JsonMap, step: Step): string 
   const value = (container as JsonMap)[step as string] as number;
   const span = entryOf(container, step)?.value;
   if (span === undefined || span.end - span.start > 40) return pythonNumber(value);
-  return pythonNumber(value, span.source.text.slice(span.start, span.end));
+  return pythonNumber(value, spellingOf(container, step));
+};
+
+/** Whether a number is whole and yet one that Python writes as a fraction. */
+export const isFloatAt = (container: Json[] | JsonMap, step: Step): boolean => {
+  const value = (container as JsonMap)[step as string];
+  return typeof value === 'number' && Number.isInteger(value) && /[.e]/.test(pythonNumberAt(container, step));
 };

@@ -43,6 +43,8 @@ interface Record {
   merged?: Merged | undefined;
   /** What stood in the place of scalars before a rewrite put them there. */
   replaced?: Map<Step, JsonMap>;
+  /** Entries whose numbers were calculated from what stands at their places. */
+  calculated?: Set<Step>;
 }
 
 /** Two maps of which one was laid over the other. */
@@ -151,8 +153,9 @@ export const mergedFrom = (map: JsonMap): Merged | undefined => Records.get(map)
 export const replacedBy = (container: Json | undefined, step: Step): JsonMap | undefined =>
   typeof container === 'object' && container !== null ? Records.get(container)?.replaced?.get(step) : undefined;
 
-/** How a scalar is spelt in its source. */
+/** How a scalar is spelt in its source; undefined for a number that was calculated from what is written there. */
 export const spellingOf = (container: Json | undefined, step: Step): string | undefined => {
+  if (isList(container) || isMap(container)) if (Records.get(container)?.calculated?.has(step)) return undefined;
   const span = entryOf(container, step)?.value;
   return span?.source.text.slice(span.start, span.end);
 };
@@ -230,6 +233,7 @@ const inherit = (copy: Json[] | JsonMap, original: object): void => {
   const next: Record = { whole: record.whole, parsed: record.parsed, merged: record.merged };
   if (record.placed) next.placed = new Map(record.placed);
   if (record.replaced) next.replaced = new Map(record.replaced);
+  if (record.calculated) next.calculated = new Set(record.calculated);
   Records.set(copy, next);
 };
 
@@ -250,12 +254,24 @@ export const rewrite = (value: Json, visit: (map: JsonMap) => Json): Json => {
   return visit(rewriteEntries(value, visit) as JsonMap);
 };
 
+/** Puts a number in the place of a value that it was calculated from; it keeps the place and not the spelling. */
+export const calculate = (container: JsonMap, key: string, value: number): void => {
+  container[key] = value;
+  const record = recordOf(container);
+  record.calculated ??= new Set();
+  record.calculated.add(key);
+};
+
+const recordOf = (container: JsonMap): Record => {
+  const known = Records.get(container);
+  if (known) return known;
+  const record: Record = {};
+  Records.set(container, record);
+  return record;
+};
+
 const recordReplaced = (container: JsonMap, step: Step, before: JsonMap): void => {
-  let record = Records.get(container);
-  if (!record) {
-    record = {};
-    Records.set(container, record);
-  }
+  const record = recordOf(container);
   record.replaced ??= new Map();
   record.replaced.set(step, before);
 };

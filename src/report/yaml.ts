@@ -1,4 +1,5 @@
-import { isList, isMap, type Json, type JsonMap } from '../model/tree.ts';
+import { isFloatAt, pythonNumberAt } from '../model/number.ts';
+import { isList, isMap, type Json, type JsonMap, type Step } from '../model/tree.ts';
 
 /**
  * A template as YAML that readers of 1.1 and 1.2 take for the same data: what either could misread is quoted. Written
@@ -29,31 +30,37 @@ const writeMap = (map: JsonMap, indent: string, parts: string[]): void => {
     const value = map[key]!;
     const isNested = (isMap(value) || isList(value)) && !isEmpty(value);
     parts.push(isNested ? `\n${indent}  ` : ' ');
-    writeValue(value, `${indent}  `, parts);
+    writeValue(value, `${indent}  `, parts, floatAt(map, key));
     before = indent;
   }
 };
 
-const writeList = (list: readonly Json[], indent: string, parts: string[]): void => {
+const writeList = (list: Json[], indent: string, parts: string[]): void => {
   let before = '';
-  for (const item of list) {
+  list.forEach((item, step) => {
     parts.push(before, '- ');
-    writeValue(item, `${indent}  `, parts);
+    writeValue(item, `${indent}  `, parts, floatAt(list, step));
     before = indent;
-  }
+  });
 };
 
-const writeValue = (value: Json, indent: string, parts: string[]): void => {
+/** The text of a number that is spelt as a fraction and must stay one. */
+const floatAt = (container: Json[] | JsonMap, step: Step): string | undefined =>
+  isFloatAt(container, step) ? pointed(pythonNumberAt(container, step)) : undefined;
+
+const writeValue = (value: Json, indent: string, parts: string[], float: string | undefined): void => {
   if (isMap(value) && !isEmpty(value)) writeMap(value, indent, parts);
   else if (isList(value) && !isEmpty(value)) writeList(value, indent, parts);
-  else parts.push(isMap(value) ? '{}' : isList(value) ? '[]' : scalarText(value, indent), '\n');
+  else parts.push(isMap(value) ? '{}' : isList(value) ? '[]' : (float ?? scalarText(value, indent)), '\n');
 };
 
 const scalarText = (value: Exclude<Json, Json[] | JsonMap>, indent: string): string =>
   typeof value === 'string' ? textOf(value, indent) : typeof value === 'number' ? numberText(value) : String(value);
 
 /** A number with an exponent: a reader of 1.1 takes it for text unless it has a point too. */
-const numberText = (value: number): string => String(value).replace(/^(-?\d+)e/, '$1.0e');
+const numberText = (value: number): string => pointed(String(value));
+
+const pointed = (number: string): string => number.replace(/^(-?\d+)e/, '$1.0e');
 
 type Style = 'plain' | 'single' | 'double' | 'block';
 

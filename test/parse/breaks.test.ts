@@ -6,7 +6,7 @@ import { commentsIn } from '../../src/parse/tokens.ts';
 
 const read = (text: string): unknown => {
   const { root, findings } = parse(text);
-  return findings.length > 0 ? findings.map(({ message }) => message) : root;
+  return findings.length > 0 ? findings.map(({ code }) => code) : root;
 };
 
 // What PyYAML 6.0.3 makes of the same texts.

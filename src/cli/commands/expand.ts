@@ -1,6 +1,7 @@
 import { type ExpandResult, expand } from '../../expand.ts';
+import type { Json } from '../../model/tree.ts';
 import { readText } from '../../parse/text.ts';
-import { jsonText } from '../../report/json-text.ts';
+import { jsonText, templateJson } from '../../report/json-text.ts';
 import { toYaml } from '../../report/yaml.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { type Destination, destinationOf, type OutputOptions } from '../outputs.ts';
@@ -69,6 +70,6 @@ const textOf = async (
   template: NonNullable<ExpandResult['template']>,
   format: Destination['format'],
 ): Promise<string> => {
-  if (format === 'json') return jsonText(template);
+  if (format === 'json') return templateJson(template as Json);
   return toYaml(template);
 };

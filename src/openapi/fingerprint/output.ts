@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../model/hash.ts';
-import { originOf, place, replacedBy, spellingOf, stamp } from '../../model/origin.ts';
+import { isFloatAt } from '../../model/number.ts';
+import { originOf, place, replacedBy, stamp } from '../../model/origin.ts';
 import { isList, isMap, type Json, type JsonMap, newMap, type Step } from '../../model/tree.ts';
 import { scalarLiteral, stringLiteral, unicodeLiteral } from './literal.ts';
 import { Dict, type History, listOrigins, type Node, Written } from './node.ts';
@@ -58,10 +59,13 @@ export const toText = (node: Node, history: History): string => {
     .join(', ')}}`;
 };
 
+const isFloatIn = (container: Json | undefined, step: Step | undefined): boolean =>
+  step !== undefined && (isList(container) || isMap(container)) && isFloatAt(container, step);
+
 const writtenText = (value: Json, copies: number, container: Json | undefined, step: Step | undefined): string => {
   if (typeof value === 'string')
     return isPseudoParameter(container, step) ? stringLiteral(value) : unicodeLiteral(value);
-  if (typeof value === 'number' && isFloat(value, container, step)) return `${value}.0`;
+  if (typeof value === 'number' && isFloatIn(container, step)) return `${value}.0`;
   if (typeof value !== 'object' || value === null) return scalarLiteral(value);
   if (isList(value)) return `[${value.map((item, at) => writtenText(item, copies, value, at)).join(', ')}]`;
   const table = tableOf(value);
@@ -75,10 +79,6 @@ const isPseudoParameter = (container: Json | undefined, step: Step | undefined):
   const reference = step === undefined ? undefined : replacedBy(container, step)?.['Ref'];
   return typeof reference === 'string' && reference.startsWith('AWS::');
 };
-
-/** A whole number that is spelt as a fraction, `2.0` for instance, was another kind of number. */
-const isFloat = (value: number, container: Json | undefined, step: Step | undefined): boolean =>
-  Number.isInteger(value) && step !== undefined && /^[-+\d_]*\.[\d_]*$/.test(spellingOf(container, step) ?? '');
 
 /** The node as Python's `json.dumps` writes it. */
 export const toDump = (node: Node, history: History): string => {

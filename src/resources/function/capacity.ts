@@ -1,4 +1,4 @@
-import { carry, entryOf, stamp } from '../../model/origin.ts';
+import { calculate, carry, entryOf, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
   get,
@@ -65,9 +65,6 @@ const parts: readonly Part[] = [
   },
 ];
 
-/** Keys of the generated configuration whose numbers are read anew. */
-export const reread: ReadonlySet<string> = new Set(parts.map(({ to }) => to));
-
 /** The `CapacityProviderConfig` of the Lambda function, or undefined where it is not to run on a capacity provider. */
 export const capacityProviderConfig = (cx: FunctionContext): JsonMap | undefined => {
   const given = cx.props.CapacityProviderConfig;
@@ -91,5 +88,6 @@ const readPart = (cx: FunctionContext, given: JsonMap, { name, to, allowed, read
   const scalar = read(value);
   if (scalar === undefined) {
     cx.report(Wrong(`CapacityProviderConfig.${name}`, kindOf(value), allowed), cx.at('CapacityProviderConfig', name));
-  } else result[to] = scalar;
+  } else if (typeof scalar === 'number') calculate(result, to, scalar);
+  else result[to] = scalar;
 };

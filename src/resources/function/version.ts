@@ -14,7 +14,6 @@ import {
   kindOf,
   newMap,
 } from '../../model/tree.ts';
-import { reread } from './capacity.ts';
 import type { FunctionContext } from './context.ts';
 
 const HashNotText = message(
@@ -50,7 +49,7 @@ export const versionId = (cx: FunctionContext, lambda: JsonMap, codeHash: string
   const prefix = `${cx.id}Version`;
   if (codeHash) return prefix + [...codeHash].slice(0, 10).join('');
   const all = cx.props.AutoPublishAliasAllProperties;
-  return prefix + idSuffix(all ? withLayers(cx, lambda) : codeAndEnvironment(lambda), reread);
+  return prefix + idSuffix(all ? withLayers(cx, lambda) : codeAndEnvironment(lambda));
 };
 
 const codeAndEnvironment = (lambda: JsonMap): JsonMap => {
