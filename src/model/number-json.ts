@@ -8,7 +8,7 @@ export const templateString = (template: Json, indent?: number): string => {
   let mark = 'float';
   while (plain.includes(`"${mark} `)) mark += '_';
   const marked = JSON.stringify(withFloats(template, mark), undefined, indent);
-  return marked.replaceAll(new RegExp(`"${mark} ([^"]*)"`, 'g'), '$1');
+  return marked.replaceAll(/"(float_*) ([^"]*)"/g, (whole, found, number) => (found === mark ? number : whole));
 };
 
 const hasFloats = (value: Json): boolean => {

@@ -34,7 +34,7 @@ export const mebibytes = (text: string): number | undefined => scaled(text, 'gb'
 
 /** A number, or one in a unit of 1,024. */
 const scaled = (text: string, unit: string): number | undefined => {
-  const [, number, found] = /^\s*(\d{0,9}\.?\d{1,9})\s*([a-z]*)\s*$/i.exec(text) ?? [];
-  if (number === undefined || (found !== '' && found!.toLowerCase() !== unit)) return undefined;
-  return found === '' ? Number(number) : Number(number) * 1024;
+  const [, number, found] = /^(\d{0,9}\.?\d{1,9})(?:\s*([a-z]+))?$/i.exec(text.trim()) ?? [];
+  if (number === undefined || (found !== undefined && found.toLowerCase() !== unit)) return undefined;
+  return found === undefined ? Number(number) : Number(number) * 1024;
 };
