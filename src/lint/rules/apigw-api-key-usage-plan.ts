@@ -1,5 +1,5 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { needsKey } from '../facts/apis/access.ts';
+import { mayNeedKey, needsKey } from '../facts/apis/access.ts';
 import { apiRoutes, securityPlace } from '../facts/apis/routes.ts';
 
 const periods = ['DAY', 'WEEK', 'MONTH'];
@@ -11,12 +11,14 @@ export const apigwApiKeyUsagePlan = defineTemplateRule({
   stage: 'expanded',
   title: 'API key required but no usage plan',
   description:
-    'A key has no effect until a usage plan connects it to the stage of the API: without one every call gets a 403. In SAM set `Auth.UsagePlan.CreateUsagePlan` to PER_API or SHARED. A plan without throttling and quota limits nothing.',
+    'A key has no effect until a usage plan connects it to the stage of the API: without one every call gets a 403. In SAM set `Auth.UsagePlan.CreateUsagePlan` to PER_API or SHARED. A plan for an API of which no route needs a key has no effect, for it counts calls by their key: set `ApiKeyRequired`. A plan without throttling and quota limits nothing.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
   supersedes: ['cfn-allowed-value'],
   messages: {
     noPlan:
       "'{route}' of '{api}' needs an API key, but no usage plan of the template covers the API; all calls get a 403.",
+    noRoute:
+      "The usage plan '{id}' has no effect: no route of its APIs needs an API key; set 'ApiKeyRequired', or remove the plan.",
     noLimits: "The usage plan '{id}' has neither 'Throttle' nor 'Quota', so it limits nothing.",
     period: "'Period' is {value}; it is one of {allowed}.",
   },
@@ -54,6 +56,8 @@ Orders:
   check(cx) {
     const plans = cx.resources('AWS::ApiGateway::UsagePlan');
     for (const plan of plans) checkPlan(plan, cx);
+    for (const plan of plans)
+      if (isUnused(plan, cx)) cx.report('noRoute', plan.at, { data: { id: plan.id }, logicalId: plan.id });
     const covered = coveredApis(plans, cx);
     if (!covered) return;
     const seen = new Set<ResourceNode>();
@@ -68,6 +72,16 @@ Orders:
     }
   },
 });
+
+/** Whether all routes of all APIs of a plan are known, and none of them needs a key. */
+const isUnused = (plan: ResourceNode, cx: RuleContext): boolean => {
+  const stages = plan.all('ApiStages', '*', 'ApiId');
+  const apis = new Set(stages.map(({ value }) => cx.target(value)?.id));
+  if (apis.size === 0 || apis.has(undefined)) return false;
+  const routes = apiRoutes(cx).filter(({ api }) => apis.has(api.id));
+  const isEachKnown = [...apis].every((id) => routes.some(({ api }) => api.id === id));
+  return isEachKnown && routes.every((route) => !mayNeedKey(route, cx));
+};
 
 const checkPlan = (plan: ResourceNode, cx: RuleContext): void => {
   if (plan.lacks('Throttle') && plan.lacks('Quota')) {

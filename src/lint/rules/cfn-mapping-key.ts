@@ -1,9 +1,10 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { originOf } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import { get, isList, isString, type Json } from '../../model/tree.ts';
+import { get, isList, isMap, isString, type Json } from '../../model/tree.ts';
 import { functionsOf } from '../facts/intrinsics/uses.ts';
 import { type MappingLevel, mappingLevel } from '../facts/sections/mapping-level.ts';
+import { listed } from '../facts/texts/names.ts';
 import { scalarText } from '../facts/texts/scalar.ts';
 
 export const cfnMappingKey = defineTemplateRule({
@@ -14,7 +15,7 @@ export const cfnMappingKey = defineTemplateRule({
   macros: 'silent',
   title: 'Key that the mapping does not have',
   description:
-    'CloudFormation cannot make a stack from a template in which `Fn::FindInMap` names a key that its mapping does not have. Keys that are written out are checked, and, as a warning, those that are the default of a parameter. `DefaultValue` of `AWS::LanguageExtensions` takes the place of a missing key.',
+    'CloudFormation cannot make a stack from a template in which `Fn::FindInMap` names a key that its mapping does not have. Keys that are written out are checked, and, as a warning, those that are the default of a parameter or one of its `AllowedValues`, unless a condition decides where the value is used. `DefaultValue` of `AWS::LanguageExtensions` takes the place of a missing key.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap.html',
   supersedes: ['not-in-mappings'],
@@ -22,6 +23,7 @@ export const cfnMappingKey = defineTemplateRule({
     missing: "The mapping '{mapping}' has no key '{key}'{under}.{near} It has: {allowed}.",
     default:
       "With the default of '{parameter}' the key is '{key}', which the mapping '{mapping}' does not have{under}.",
+    permitted: "'{parameter}' may be {keys}, for which the mapping '{mapping}' has no key{under}.",
   },
   example: {
     fails: `
@@ -65,6 +67,17 @@ const check = (operand: Json[], mapping: MappingLevel, logicalId: string | undef
       cx.report(messageId, cx.placeOf(operand, step), { data, related: [originOf(operand)], logicalId, ...more });
       return;
     }
+    const lacking = parameter === undefined ? [] : permittedBy(parameter, cx).filter((each) => !level!.has(each));
+    if (lacking.length > 0 && !isConditional(operand, logicalId, cx)) {
+      const data = { mapping: String(operand[0]), under, parameter: parameter!, keys: listed(lacking, 5) };
+      cx.report('permitted', cx.placeOf(operand, step), {
+        data,
+        related: [originOf(operand)],
+        logicalId,
+        level: 'warning',
+      });
+      return;
+    }
     level = level.below(key);
     under = key === undefined ? '' : ` under '${key}'`;
   }
@@ -79,6 +92,26 @@ const others = (key: string, { keys }: MappingLevel) => ({
   near: didYouMean(keys.length > mostCompared ? undefined : nearest(key, keys)),
   allowed: keys.slice(0, mostShown).join(', ') + (keys.length > mostShown ? ' …' : ''),
 });
+
+/** The values that a parameter may be given. */
+const permittedBy = (parameter: string, cx: RuleContext): readonly string[] => {
+  const values = get(get(get(cx.template, 'Parameters'), parameter), 'AllowedValues');
+  return isList(values) ? values.flatMap((value) => scalarText(value) ?? []) : [];
+};
+
+/** Whether a condition decides that the function with these operands is used. */
+const isConditional = (operand: Json[], logicalId: string | undefined, cx: RuleContext): boolean => {
+  const around = logicalId === undefined ? cx.template : get(get(cx.template, 'Resources'), logicalId);
+  return get(around, 'Condition') !== undefined || !isAlwaysUsed(around ?? null, operand);
+};
+
+/** Whether something is in a tree outside of the branches of `Fn::If` and of what has a condition. */
+const isAlwaysUsed = (tree: Json, sought: Json): boolean => {
+  if (tree === sought) return true;
+  if (isList(tree)) return tree.some((item) => isAlwaysUsed(item, sought));
+  if (!isMap(tree) || tree['Fn::If'] !== undefined || tree['Condition'] !== undefined) return false;
+  return Object.keys(tree).some((key) => isAlwaysUsed(tree[key]!, sought));
+};
 
 /** The parameter whose value a key is. */
 const parameterOf = (key: Json, cx: RuleContext): string | undefined => {

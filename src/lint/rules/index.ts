@@ -51,6 +51,7 @@ import { cfnMappingKey } from './cfn-mapping-key.ts';
 import { cfnMissingProperty } from './cfn-missing-property.ts';
 import { cfnMissingSub } from './cfn-missing-sub.ts';
 import { cfnMixedFunction } from './cfn-mixed-function.ts';
+import { cfnNameCharacters } from './cfn-name-characters.ts';
 import { cfnNameTwice } from './cfn-name-twice.ts';
 import { cfnNestedParameters } from './cfn-nested-parameters.ts';
 import { cfnNullValue } from './cfn-null-value.ts';
@@ -105,6 +106,7 @@ import { edgeFunctionVersion } from './edge-function-version.ts';
 import { edgeLimits } from './edge-limits.ts';
 import { edgeUnsupportedFeatures } from './edge-unsupported-features.ts';
 import { elasticacheFailover } from './elasticache-failover.ts';
+import { elbSubnets } from './elb-subnets.ts';
 import { esmBatchSize } from './esm-batch-size.ts';
 import { esmBatchWindowRange } from './esm-batch-window-range.ts';
 import { esmBatchWindowRequired } from './esm-batch-window-required.ts';
@@ -244,6 +246,7 @@ import { sfnExpressDuration } from './sfn-express-duration.ts';
 import { sfnExpressLogging } from './sfn-express-logging.ts';
 import { sfnExpressPatterns } from './sfn-express-patterns.ts';
 import { sfnIntegrationPattern } from './sfn-integration-pattern.ts';
+import { sfnLoggingPermission } from './sfn-logging-permission.ts';
 import { sfnStructure } from './sfn-structure.ts';
 import { sfnSubstitution } from './sfn-substitution.ts';
 import { snsEndpoint } from './sns-endpoint.ts';
@@ -316,6 +319,7 @@ export const rules: readonly Rule[] = [
   cfnMissingProperty,
   cfnMissingSub,
   cfnMixedFunction,
+  cfnNameCharacters,
   cfnNameTwice,
   cfnNestedParameters,
   cfnNullValue,
@@ -370,6 +374,7 @@ export const rules: readonly Rule[] = [
   edgeLimits,
   edgeUnsupportedFeatures,
   elasticacheFailover,
+  elbSubnets,
   esmBatchSize,
   esmBatchWindowRange,
   esmBatchWindowRequired,
@@ -509,6 +514,7 @@ export const rules: readonly Rule[] = [
   sfnExpressLogging,
   sfnExpressPatterns,
   sfnIntegrationPattern,
+  sfnLoggingPermission,
   sfnStructure,
   sfnSubstitution,
   snsEndpoint,

@@ -50,12 +50,13 @@ export const s3BucketPolicy = defineRule({
   stage: 'expanded',
   title: 'Bucket policy that S3 refuses',
   description:
-    'S3 refuses a statement whose actions and resources do not go together: `s3:GetObject` is for objects (`arn:aws:s3:::bucket/*`), `s3:ListBucket` for the bucket itself; buckets of the template are looked at that a statement names by their `Arn`. It also refuses a policy that opens the bucket to anybody while the bucket blocks public policies, as every new bucket does unless `PublicAccessBlockConfiguration` says `BlockPublicPolicy: false`.',
+    'S3 refuses a statement whose actions and resources do not go together: `s3:GetObject` is for objects (`arn:aws:s3:::bucket/*`), `s3:ListBucket` for the bucket itself; buckets of the template are looked at that a statement names by their `Arn`. A resource of another bucket is refused, and a policy that opens the bucket to anybody while the bucket blocks public policies, as every new bucket does unless `PublicAccessBlockConfiguration` says `BlockPublicPolicy: false`.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   macros: 'silent',
   messages: {
     objects: "'{action}' is for objects, and the statement names buckets only; add '/*' to the resource.",
     bucket: "'{action}' is for the bucket itself, and the statement names objects only; leave out '/*'.",
+    other: "The policy is of '{bucket}', and the resource is in another bucket; name the bucket of the policy.",
     public:
       "The policy opens '{bucket}' to anybody, and the bucket blocks public policies; set 'PublicAccessBlockConfiguration: {BlockPublicPolicy: false, RestrictPublicBuckets: false}' if that is meant.",
   },
@@ -99,6 +100,11 @@ FilesPolicy:
     for (const statement of documentsOf(policy, cx).flatMap(({ statements }) => statements)) {
       const actions = entryItems(statement.value, 'Action', statement.at).map(({ value }) => value);
       const resources = entryItems(statement.value, 'Resource', statement.at);
+      if (bucket?.type === 'AWS::S3::Bucket') {
+        for (const { value, at } of resources) {
+          if (isInOtherBucket(value, bucket, cx)) cx.report('other', at, { data: { bucket: bucket.id } });
+        }
+      }
       if (actions.length === 0 || !actions.every(isString)) continue;
       const parts = new Set(resources.map(({ value }) => partOf(value, cx)));
       if (!checkParts(actions, parts, resources[0]?.at, cx)) continue;
@@ -109,6 +115,26 @@ FilesPolicy:
     }
   },
 });
+
+/** Whether a resource of a statement is certainly not the bucket or what is in it. */
+const isInOtherBucket = (value: Json, bucket: ResourceNode, cx: RuleContext): boolean => {
+  const text = isString(value) ? value : get(value, 'Fn::Sub');
+  const reference = isString(text)
+    ? /^(?:arn:[^:]+:s3:::)?(\$\{[A-Za-z0-9]+(?:\.Arn)?\})(?:\/|$)/.exec(text)?.[1]
+    : undefined;
+  const named = reference === undefined ? cx.target(value) : cx.target({ 'Fn::Sub': reference });
+  if (named) return named.type === 'AWS::S3::Bucket' && named !== bucket && !isSameName(named, bucket);
+  const name = isString(value) ? /^arn:[^:]+:s3:::([^/*?${]+)(?:\/|$)/.exec(value)?.[1] : undefined;
+  const own = bucket.get('BucketName');
+  return name !== undefined && (own === undefined || (isString(own) && own !== name && !own.includes('{')));
+};
+
+/** Whether two resources, of which conditions leave one, can be the same bucket. */
+const isSameName = (one: ResourceNode, other: ResourceNode): boolean =>
+  'Condition' in one.body ||
+  'Condition' in other.body ||
+  (one.get('BucketName') !== undefined &&
+    JSON.stringify(one.get('BucketName')) === JSON.stringify(other.get('BucketName')));
 
 /** Whether the actions and the resources of a statement go together, as far as that is known. */
 const checkParts = (

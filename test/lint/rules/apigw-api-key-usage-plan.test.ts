@@ -16,9 +16,14 @@ tester.run(apigwApiKeyUsagePlan, {
     sam('ApiKeyRequired: true, UsagePlan: {CreateUsagePlan: PER_API, Throttle: {RateLimit: 5}}'),
     sam('ApiKeyRequired: true', plan(`ApiStages: [{ApiId: !Ref Api, Stage: s}], ${limits}`)),
     sam('ApiKeyRequired: true', plan(`ApiStages: !Ref Stages, ${limits}`)),
+    sam('ApiKeyRequired: false', plan(`ApiStages: [{ApiId: other, Stage: s}], ${limits}`)),
     sam('ApiKeyRequired: false', plan(`${limits}, Quota: {Limit: 5, Period: WEEK}`)),
   ],
   invalid: [
+    {
+      template: sam('ApiKeyRequired: false', plan(`ApiStages: [{ApiId: !Ref Api, Stage: s}], ${limits}`)),
+      problems: [{ messageId: 'noRoute', line: 10, column: 3, level: 'warning', data: { id: 'Plan' } }],
+    },
     {
       template: sam('ApiKeyRequired: true'),
       problems: [{ messageId: 'noPlan', line: 9, column: 87, endColumn: 91, level: 'warning' }],

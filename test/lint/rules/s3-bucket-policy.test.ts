@@ -1,4 +1,5 @@
 import { s3BucketPolicy } from '../../../src/lint/rules/s3-bucket-policy.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const policy = (statement: string, bucket = '') => `Resources:
@@ -24,14 +25,33 @@ tester.run(s3BucketPolicy, {
     policy(`Principal: '*', Action: 's3:GetObject', ${objects}, Condition: {Bool: {'aws:SecureTransport': true}}`),
     policy(`Principal: '*', Action: 's3:GetObject', ${objects}`, 'PublicAccessBlockConfiguration: !Ref Block'),
     policy(`Principal: '*', Action: 's3:GetObject', ${objects}`).replace('Allow', 'Deny'),
+    policy(`${account}, Action: 's3:GetObject', Resource: 'arn:aws:s3:::files/*'`, 'BucketName: files'),
+    policy(`${account}, Action: 's3:GetObject', Resource: 'arn:aws:s3:::films/*'`, 'BucketName: !Ref Name'),
+    policy(`${account}, Action: 's3:GetObject', Resource: 'arn:aws:s3:::*'`, 'BucketName: files'),
+    policy(`${account}, Action: 's3:GetObject', Resource: !Sub 'arn:aws:s3:::\${Files}/*'`),
+    policy(`${account}, Action: 's3:GetObject', Resource: !Sub 'arn:aws:s3:::\${Name}/*'`, 'BucketName: !Ref Name'),
+    policy(`${account}, Action: 's3:GetObject', Resource: !Sub '\${Other.Arn}/*'`, 'BucketName: files') +
+      '  Other: {Type: AWS::S3::Bucket, Condition: C, Properties: {BucketName: files}}\n',
   ],
   invalid: [
+    marked(policy(`${account}, Action: 's3:GetObject', Resource: ‹arn:aws:s3:::films/*›`, 'BucketName: files'), {
+      messageId: 'other',
+      data: { bucket: 'Files' },
+    }),
+    marked(
+      policy(`${account}, Action: 's3:GetObject', Resource: [‹arn:aws:s3:::films/*›, !Sub '\${Files.Arn}/*']`),
+      'other',
+    ),
+    marked(
+      `${policy(`${account}, Action: 's3:GetObject', Resource: ‹!Sub '\${Other.Arn}/*'›`)}  Other: {Type: AWS::S3::Bucket}\n`,
+      'other',
+    ),
     {
       template: policy(`${account}, Action: ['s3:GetObject', 's3:PutObject'], Resource: !GetAtt Files.Arn`),
       problems: [{ messageId: 'objects', line: 7, column: 138, data: { action: 's3:GetObject' } }],
     },
     {
-      template: policy(`${account}, Action: 's3:ListBucket', Resource: 'arn:aws:s3:::files/*'`),
+      template: policy(`${account}, Action: 's3:ListBucket', Resource: 'arn:aws:s3:::files/*'`, 'BucketName: files'),
       problems: [{ messageId: 'bucket', line: 7, column: 121 }],
     },
     {

@@ -1,5 +1,6 @@
 import type { TemplateView } from '../../../model/rule.ts';
 import { get, isList, isMap, isNothing, type Json } from '../../../model/tree.ts';
+import { isPlainMap } from '../templates/choices.ts';
 import { isTrue } from '../texts/scalar.ts';
 import { type ApiDocument, type Operation, policyKey, type SecurityScheme } from './document.ts';
 import type { ApiRoute } from './routes.ts';
@@ -64,6 +65,17 @@ export const needsKey = (route: ApiRoute, cx: TemplateView): boolean => {
   const security = get(operation.body, 'security') ?? get(document.body, 'security');
   const required = isList(security) ? security.filter(isMap).flatMap((requirement) => Object.keys(requirement)) : [];
   return required.some((name) => keys.has(name));
+};
+
+/** Whether a route needs an API key, or that cannot be told. */
+export const mayNeedKey = (route: ApiRoute, cx: TemplateView): boolean => {
+  const { operation, document, owner } = route;
+  if (needsKey(route, cx)) return true;
+  if (!operation || !document) {
+    return owner.get('ApiKeyRequired') !== undefined && cx.resolve(owner.get('ApiKeyRequired')) === undefined;
+  }
+  const security = get(operation.body, 'security') ?? get(document.body, 'security');
+  return !document.isComplete || (!isNothing(security) && !(isList(security) && security.every(isPlainMap)));
 };
 
 /** The security schemes of a route's document that are API keys and no authorizers. */
