@@ -26,6 +26,25 @@ const windows = { PreferredBackupWindow: dailyWindow, PreferredMaintenanceWindow
 const zones = { SubnetIds: { minLength: 2 } };
 const nestedStatements = { 'AndStatement.Statements': { minLength: 2 }, 'OrStatement.Statements': { minLength: 2 } };
 const iotName = { pattern: '^[a-zA-Z0-9:_-]+$', minLength: 1, maxLength: 128 };
+const bucketEvents = [
+  ...['*', 'CompleteMultipartUpload', 'Copy', 'Post', 'Put'].map((event) => `ObjectCreated:${event}`),
+  ...['*', 'Delete', 'DeleteMarkerCreated'].map((event) => `ObjectRemoved:${event}`),
+  ...['*', 'Completed', 'Delete', 'Post'].map((event) => `ObjectRestore:${event}`),
+  ...['*', 'Delete', 'Put'].map((event) => `ObjectTagging:${event}`),
+  ...['*', 'Delete', 'DeleteMarkerCreated'].map((event) => `LifecycleExpiration:${event}`),
+  ...[
+    '*',
+    'OperationFailedReplication',
+    'OperationMissedThreshold',
+    'OperationNotTracked',
+    'OperationReplicatedAfterThreshold',
+  ].map((event) => `Replication:${event}`),
+  'IntelligentTiering',
+  'LifecycleTransition',
+  'ObjectAcl:Put',
+  'ReducedRedundancyLostObject',
+  'TestEvent',
+].map((event) => `s3:${event}`);
 const numbers = (...values) => ({ values: values.map(String) });
 
 export const ownFacts = {
@@ -176,6 +195,10 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
   'AWS::S3::Bucket': {
     BucketName: bucketName,
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html
+    'LambdaConfiguration.Event': { values: bucketEvents },
+    'QueueConfiguration.Event': { values: bucketEvents },
+    'TopicConfiguration.Event': { values: bucketEvents },
   },
   // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
   'AWS::SecretsManager::Secret': { Name: { pattern: '^[A-Za-z0-9/_+=.@-]+$', minLength: 1, maxLength: 512 } },

@@ -26,6 +26,7 @@ Flow:
   Type: AWS::Serverless::StateMachine
   Properties:
     Type: EXPRESS
+    Policies: [CloudWatchLogsFullAccess]
     Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
     Definition:
       StartAt: Work
@@ -36,6 +37,7 @@ Flow:
   Type: AWS::Serverless::StateMachine
   Properties:
     Type: EXPRESS
+    Policies: [CloudWatchLogsFullAccess]
     Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
     Definition:
       StartAt: Work

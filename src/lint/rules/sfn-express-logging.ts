@@ -30,6 +30,7 @@ Flow:
   Type: AWS::Serverless::StateMachine
   Properties:
     Type: EXPRESS
+    Policies: [CloudWatchLogsFullAccess]
     Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
     Definition:
       StartAt: Work

@@ -25,6 +25,7 @@ Flow:
   Type: AWS::Serverless::StateMachine
   Properties:
     Type: EXPRESS
+    Policies: [CloudWatchLogsFullAccess]
     Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
     Definition:
       StartAt: Work
@@ -35,6 +36,7 @@ Flow:
   Type: AWS::Serverless::StateMachine
   Properties:
     Type: EXPRESS
+    Policies: [CloudWatchLogsFullAccess]
     Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
     Definition:
       StartAt: Work

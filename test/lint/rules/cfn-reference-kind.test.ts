@@ -1,4 +1,5 @@
 import { cfnReferenceKind } from '../../../src/lint/rules/cfn-reference-kind.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const others = `
@@ -16,7 +17,12 @@ const others = `
   Stack: {Type: AWS::CloudFormation::Stack}
   Value: {Type: AWS::SSM::Parameter}
   Acl: {Type: AWS::WAFv2::WebACL}
-  Keys: {Type: AWS::CloudFront::KeyGroup}`;
+  Keys: {Type: AWS::CloudFront::KeyGroup}
+  Gateway: {Type: AWS::EC2::InternetGateway}
+  Address: {Type: AWS::EC2::EIP}
+  Identity: {Type: AWS::CloudFront::CloudFrontOriginAccessIdentity}
+  Graph: {Type: AWS::AppSync::GraphQLApi}
+  Source: {Type: AWS::AppSync::DataSource}`;
 
 const of = (type: string, properties: string) => `Resources:
   Thing:
@@ -45,9 +51,35 @@ tester.run(cfnReferenceKind, {
     of('AWS::Lambda::Function', 'VpcConfig: {SecurityGroupIds: [!GetAtt Vpc.DefaultSecurityGroup]}'),
     of('AWS::Lambda::Url', 'TargetFunctionArn: !Ref Fn'),
     of('AWS::Lambda::Function', 'VpcConfig: {SecurityGroupIds: [!Ref Inside, !GetAtt Open.GroupId]}'),
-    of('AWS::KMS::Alias', 'TargetKeyId: !Ref Topic'),
+    of('AWS::CodeDeploy::DeploymentGroup', 'ApplicationName: !Ref Topic'),
+    of('AWS::EC2::Route', 'GatewayId: !Ref Gateway, RouteTableId: !Ref Parameter'),
+    of('AWS::EC2::NatGateway', 'AllocationId: !GetAtt Address.AllocationId'),
+    of(
+      'AWS::CloudFront::Distribution',
+      "DistributionConfig: {Origins: [{Id: a, DomainName: !GetAtt Bucket.RegionalDomainName, S3OriginConfig: {OriginAccessIdentity: !Sub 'origin-access-identity/cloudfront/${Identity}'}}]}",
+    ),
+    of('AWS::AppSync::Resolver', 'ApiId: !GetAtt Graph.ApiId, DataSourceName: !GetAtt Source.Name'),
   ],
   invalid: [
+    marked(of('AWS::KMS::Alias', 'TargetKeyId: ‹!Ref Topic›'), 'type'),
+    marked(of('AWS::EC2::Route', 'GatewayId: ‹!Ref Address›, RouteTableId: ‹!Ref Vpc›'), 'type'),
+    marked(of('AWS::EC2::Instance', 'IamInstanceProfile: ‹!Ref Role›'), 'type'),
+    marked(of('AWS::EC2::NatGateway', 'AllocationId: ‹!Ref Address›'), {
+      messageId: 'attribute',
+      data: { attribute: 'AllocationId' },
+    }),
+    marked(of('AWS::ECS::Service', 'Cluster: ‹!Ref Topic›, TaskDefinition: ‹!GetAtt Fn.Arn›'), 'type'),
+    marked(of('AWS::AppSync::Resolver', 'ApiId: ‹!Ref Graph›, DataSourceName: ‹!Ref Source›'), 'attribute'),
+    marked(of('AWS::CloudFront::Distribution', 'DistributionConfig: {Origins: [{Id: a, DomainName: ‹!Ref Bucket›}]}'), {
+      messageId: 'cured',
+    }),
+    marked(
+      of(
+        'AWS::CloudFront::Distribution',
+        'DistributionConfig: {Origins: [{Id: a, S3OriginConfig: {OriginAccessIdentity: ‹!Ref Identity›}}]}',
+      ),
+      'cured',
+    ),
     {
       template: of('AWS::SQS::Queue', 'RedrivePolicy: {deadLetterTargetArn: !Ref Queue, maxReceiveCount: 3}'),
       problems: [{ messageId: 'cured', line: 4, column: 55, data: { cure: '!GetAtt Queue.Arn' } }],

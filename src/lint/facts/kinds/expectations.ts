@@ -1,4 +1,6 @@
 import type { Form } from '../../../model/references.ts';
+import { networkExpectations } from './network-expectations.ts';
+import { serviceExpectations } from './service-expectations.ts';
 import type { Wanted } from './wanted.ts';
 
 const arn: ReadonlySet<Form> = new Set(['arn']);
@@ -73,6 +75,11 @@ const role: Wanted = { forms: arn, types: ['AWS::IAM::Role'] };
 
 /** What properties take that are not published as references, or not all that they take. */
 export const expectations: ReadonlyMap<string, Wanted> = new Map<string, Wanted>([
+  ...[networkExpectations, serviceExpectations].flatMap((table) =>
+    Object.entries(table).flatMap(([type, paths]) =>
+      Object.entries(paths).map(([path, wanted]): [string, Wanted] => [`${type} ${path}`, wanted]),
+    ),
+  ),
   ['AWS::ApiGateway::Authorizer ProviderARNs', { forms: arn, types: ['AWS::Cognito::UserPool'] }],
   [
     'AWS::ApiGatewayV2::Route Target',
