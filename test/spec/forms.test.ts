@@ -115,3 +115,41 @@ describe('forms', () => {
     ]);
   });
 });
+
+describe('principals and managed policies', () => {
+  const roleOf = (keys: string): object =>
+    lower(`synth: 1\nroles:\n  R: {for: account}\n  X: {${keys}}\n`).template?.Resources['X']?.Properties as object;
+
+  it('takes a managed policy of AWS by its name alone', () => {
+    const { text } = lower('synth: 1\nroles:\n  X: {for: lambda, access: AWSLambdaBasicExecutionRole}\n');
+    expect(text).toContain('policy/service-role/AWSLambdaBasicExecutionRole');
+    expect(raise(text!).text).toContain('access: AWSLambdaBasicExecutionRole}');
+  });
+
+  it('takes a role of the file', () => {
+    expect(roleOf('for: R')).toMatchObject({
+      AssumeRolePolicyDocument: { Statement: [{ Principal: { AWS: { 'Fn::GetAtt': ['R', 'Arn'] } } }] },
+    });
+  });
+
+  it('refuses types that IAM does not have', () => {
+    const { problems } = lower('synth: 1\nroles:\n  X: {for: {service: lambda.amazonaws.com}}\n');
+    expect(problems.map(({ message }) => message)).toEqual([
+      "'service' is not a key of the principals under 'for'. Did you mean 'Service'?",
+    ]);
+  });
+});
+
+describe('metrics of an alarm', () => {
+  const alarm = (metrics: string): string => `synth: 1\nalarms:\n  X: {metrics: {${metrics}}, is: "> 1 in 5m"}\n`;
+
+  it('takes an expression as a text', () => {
+    const { template, text } = lower(alarm('r: e / 2'));
+    expect(template?.Resources['X']?.Properties).toMatchObject({ Metrics: [{ Id: 'r', Expression: 'e / 2' }] });
+    expect(raise(text!).text).toContain('metrics: {r: e / 2}');
+  });
+
+  it('refuses keys that CloudFormation does not have', () => {
+    expect(lower(alarm('r: {of: F}')).problems.map(({ code }) => code)).toEqual(['spec-unknown-key']);
+  });
+});

@@ -1,10 +1,20 @@
-import { stamp } from '../../model/origin.ts';
+import { nearest } from '../../model/nearest.ts';
+import { entryOf, stamp } from '../../model/origin.ts';
 import { isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import { hasGap } from '../codecs/gaps.ts';
+import { reference } from '../codecs/reference.ts';
+import { to } from '../codecs/targets.ts';
 import { wrong } from '../codecs/wrong.ts';
-import type { Codec } from '../language/codec.ts';
+import type { Codec, Reading, Writing } from '../language/codec.ts';
+import { UnknownKey } from '../language/messages.ts';
+import type { Spot } from '../language/spot.ts';
 
 /** Services under the names that people give them; any other is `<name>.amazonaws.com`. */
-const says = "a service such as 'lambda' or 'events.amazonaws.com', 'account', 'account 123456789012', an ARN or '*'";
+const says =
+  "a service such as 'lambda' or 'events.amazonaws.com', 'account', 'account 123456789012', a role of this file, an ARN or '*'";
+
+const types = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
+const role = reference(to.role('arn'));
 
 interface Principal {
   readonly type: 'AWS' | 'Service' | 'Federated';
@@ -27,7 +37,24 @@ const parse = (text: string): Principal | undefined => {
   return undefined;
 };
 
-const print = ({ type, value }: Principal): string | undefined => {
+/** A role by its name, or a text with gaps; undefined where a text is neither. */
+const readRole = (spot: Spot, written: string, cx: Reading): Principal | undefined => {
+  const isNamed = /^[A-Z][A-Za-z0-9]*$/.test(written) || cx.names.get(written) !== undefined;
+  if (!isNamed && !hasGap(written)) return undefined;
+  return { type: 'AWS', value: role.read(spot, cx) ?? null };
+};
+
+/** Principals by SAM's names for their types. */
+const readMap = (spot: Spot, map: JsonMap, cx: Reading): JsonMap => {
+  for (const key of Object.keys(map)) {
+    if (types.includes(key) || key === 'Ref' || key.startsWith('Fn::')) continue;
+    const near = types.find((type) => type.toLowerCase() === key.toLowerCase()) ?? nearest(key, types);
+    cx.report(UnknownKey(key, `the principals under '${spot.step}'`, near, types), entryOf(map, key)?.key);
+  }
+  return map;
+};
+
+const print = ({ type, value }: Principal, cx: Writing): string | undefined => {
   if (type === 'Service' && isString(value)) {
     const [, short] = /^([a-z][a-z0-9-]*)\.amazonaws\.com$/.exec(value) ?? [];
     return short === undefined || short === 'account'
@@ -42,7 +69,10 @@ const print = ({ type, value }: Principal): string | undefined => {
   const [, account] = isString(sub)
     ? (/^arn:\$\{AWS::Partition\}:iam::(\$\{AWS::AccountId\}|\d{12}):root$/.exec(sub) ?? [])
     : [];
-  if (account === undefined) return undefined;
+  if (account === undefined) {
+    const named = role.write(value, cx);
+    return isString(named) ? named : undefined;
+  }
   return account.startsWith('$') ? 'account' : `account ${account}`;
 };
 
@@ -52,23 +82,23 @@ export const principal: Codec = {
   schema: { anyOf: [{ type: 'object' }, { type: 'array', items: { type: 'string' } }, { type: 'string' }] },
   read: (spot, cx) => {
     if (spot.value === '*') return '*';
-    if (isMap(spot.value)) return spot.value;
+    if (isMap(spot.value)) return readMap(spot, spot.value, cx);
     const found: Principal[] = [];
     for (const item of spot.items) {
-      const one = item.text === undefined ? undefined : parse(item.text);
+      const one = item.text === undefined ? undefined : (parse(item.text) ?? readRole(item, item.text, cx));
       if (one === undefined) return wrong(item, says, cx);
-      found.push(one);
+      if (one.value !== null) found.push(one);
     }
     return stamp(grouped(found, isList(spot.value)), spot.at);
   },
-  write: (value) => {
+  write: (value, cx) => {
     if (value === '*') return '*';
     if (!isMap(value)) return undefined;
     const [type, ...more] = Object.keys(value);
     if (type === undefined || more.length > 0) return value;
     const given = value[type]!;
     const items = (isList(given) ? given : [given]).map((each) =>
-      print({ type: type as Principal['type'], value: each }),
+      print({ type: type as Principal['type'], value: each }, cx),
     );
     if (items.includes(undefined) || items.length === 0) return value;
     return isList(given) ? (items as string[]) : items[0]!;

@@ -29,6 +29,17 @@ export interface ReferenceTo {
   readonly literal?: true | RegExp;
 }
 
+/** Words for kinds and sections that are not put together from their keys. */
+const kindWords: Readonly<Record<string, string>> = {
+  'http api': 'HTTP API',
+  'rest api': 'REST API',
+  'websocket api': 'WebSocket API',
+  'graphql api': 'GraphQL API',
+  'undefined machine': 'state machine',
+  'standard machine': 'state machine',
+  'express machine': 'express state machine',
+  'undefined bus': 'event bus',
+};
 /** How a named thing is called in a message: "a queue". */
 export const whatIs = ({ section, type, kind }: Named): string => {
   if (section === 'resources') return `a resource of type ${type}`;
@@ -36,8 +47,9 @@ export const whatIs = ({ section, type, kind }: Named): string => {
     .replace(/ies$/, 'y')
     .replace(/(bus)es$/, '$1')
     .replace(/s$/, '');
-  const words = kind === undefined ? singular : `${kind} ${singular}`;
-  return /^[aeiou]/.test(words) ? `an ${words}` : `a ${words}`;
+  const words =
+    kindWords[`${kind} ${singular}`] ?? (kind === undefined || kind === singular ? singular : `${kind} ${singular}`);
+  return /^(?:[aeiou]|HTTP)/.test(words) ? `an ${words}` : `a ${words}`;
 };
 
 const fits = (named: Named, { types }: ReferenceTo): boolean =>

@@ -1,4 +1,5 @@
 import { isString } from '../../model/tree.ts';
+import { authorizerName } from '../codecs/authorizer-name.ts';
 import { readGaps, writeGaps } from '../codecs/gaps.ts';
 import { listOf } from '../codecs/lists.ts';
 import { record } from '../codecs/records.ts';
@@ -6,7 +7,6 @@ import { asInSam, choice, decimal, flag, payloadVersion, text, whole } from '../
 import { named } from '../codecs/targets.ts';
 import { milliseconds } from '../codecs/units.ts';
 import { wrong } from '../codecs/wrong.ts';
-import type { Codec } from '../language/codec.ts';
 import { valueAt } from '../language/draft.ts';
 import { type Key, property, set } from '../language/key.ts';
 import { parseRoute, routeSays } from '../phrases/route.ts';
@@ -56,25 +56,11 @@ const apiKeys: readonly Key[] = [
   raise: () => undefined,
 }));
 
-const authorizer: Codec = {
-  ...text,
-  says: "the name of an authorizer, 'none' or 'iam'",
-  read: (spot, cx) => (spot.text === 'none' ? 'NONE' : spot.text === 'iam' ? 'AWS_IAM' : text.read(spot, cx)),
-  write: (value, cx) =>
-    value === 'NONE'
-      ? 'none'
-      : value === 'AWS_IAM'
-        ? 'iam'
-        : value === 'none' || value === 'iam'
-          ? undefined
-          : text.write(value, cx),
-};
-
 const authKeys: readonly Key[] = [
   property(
     'auth',
     'Auth.Authorizer',
-    authorizer,
+    authorizerName,
     'The authorizer: a name, `none` or `iam`; the default of the API without it.',
     ['Users', 'none', 'iam'],
   ),

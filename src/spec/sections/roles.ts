@@ -1,6 +1,7 @@
 import { append } from '../../model/lists.ts';
 import { entryOf, place, stamp } from '../../model/origin.ts';
 import { isList, isMap, isString, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
+import { managedPolicyPath } from '../../policies/managed.ts';
 import { grants } from '../access/grants.ts';
 import { principal } from '../access/principal.ts';
 import { policyDocument } from '../access/statement.ts';
@@ -55,21 +56,29 @@ const forKey: Key = {
   },
 };
 
-/** A managed policy: an entry, an ARN, or the name of one of AWS's. */
+/** A managed policy: an entry, an ARN, or the name of one of AWS's, with its path where that is not known here. */
 const managed = reference(to.managedPolicy('arn'));
 const awsPolicy = 'arn:${AWS::Partition}:iam::aws:policy/';
+const withPath = (name: string): string => {
+  const path = managedPolicyPath(name);
+  return path === undefined ? name : path + name;
+};
+const withoutPath = (policy: string): string => {
+  const name = policy.slice(policy.lastIndexOf('/') + 1);
+  return withPath(name) === policy ? name : policy;
+};
 
 const readManaged = (spot: Spot, cx: Reading): Json | undefined => {
   const written = spot.text;
   const isName = written !== undefined && /^[A-Za-z][\w+=,.@/-]*$/.test(written) && cx.names.get(written) === undefined;
-  return isName ? stamp<JsonMap>({ 'Fn::Sub': `${awsPolicy}${written}` }, spot.at) : managed.read(spot, cx);
+  return isName ? stamp<JsonMap>({ 'Fn::Sub': `${awsPolicy}${withPath(written)}` }, spot.at) : managed.read(spot, cx);
 };
 
 const writeManaged = (value: Json, cx: Writing): Json | undefined => {
   const arn = isMap(value) && Object.keys(value).length === 1 ? value['Fn::Sub'] : undefined;
   const name = isString(arn) && arn.startsWith(awsPolicy) ? arn.slice(awsPolicy.length) : undefined;
   return name !== undefined && /^[A-Za-z][\w+=,.@/-]*$/.test(name) && cx.names.get(name) === undefined
-    ? name
+    ? withoutPath(name)
     : managed.write(value, cx);
 };
 
@@ -79,7 +88,7 @@ const accessKey: Key = {
   to: ['ManagedPolicyArns', 'Policies'],
   doc: 'What the role may do: managed policies of AWS by name, of this file or by ARN; names with verbs and statements, as the policy `access`; with `name` a policy of its own.',
   examples: [
-    '[service-role/AWSLambdaBasicExecutionRole, {Orders: write}]',
+    '[AWSLambdaBasicExecutionRole, {Orders: write}]',
     "[{name: read-orders, allow: 'dynamodb:GetItem', resource: Orders}]",
   ],
   schema: { anyOf: [{ type: 'object' }, { type: 'array', items: { type: ['string', 'object'] } }, { type: 'string' }] },
@@ -178,7 +187,7 @@ const writePolicy = (policy: Json, cx: Writing): Json | undefined => {
 export const roles: Section = {
   name: 'roles',
   doc: 'Roles of AWS IAM.',
-  example: 'OrderRole: {for: lambda, access: [service-role/AWSLambdaBasicExecutionRole, {Orders: write}]}',
+  example: 'OrderRole: {for: lambda, access: [AWSLambdaBasicExecutionRole, {Orders: write}]}',
   kinds: [
     kind({
       type: 'AWS::IAM::Role',

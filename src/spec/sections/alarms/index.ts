@@ -12,7 +12,7 @@ import { scalarText, wrong } from '../../codecs/wrong.ts';
 import type { Codec, Reading, Writing } from '../../language/codec.ts';
 import { type Draft, valueAt } from '../../language/draft.ts';
 import { type Key, property, set } from '../../language/key.ts';
-import { orList } from '../../language/messages.ts';
+import { orList, UnknownKey } from '../../language/messages.ts';
 import { type Joint, kind, type Section } from '../../language/section.ts';
 import { Spot } from '../../language/spot.ts';
 import { unknownName } from '../../language/unknown.ts';
@@ -125,6 +125,7 @@ const measure = (draft: Draft, entry: JsonMap, cx: Reading): void => {
     return;
   }
   const target = new Spot(entry, 'of');
+  if (target.text === undefined) return wrong(target, 'the name of an entry', cx);
   const named = cx.names.get(scalarText(id));
   if (named === undefined) return cx.report(unknownName(cx.names, scalarText(id), 'entry'), target.at);
   const group = measuredOfType(named.type);
@@ -195,31 +196,42 @@ const raiseMeasure = (draft: Draft, cx: Writing): Joint | undefined => {
   return { map, says: ['Namespace', 'MetricName'] };
 };
 
+/** The keys of a metric: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricdataquery.html */
+const queryKeys = ['Expression', 'MetricStat', 'Label', 'ReturnData', 'Period', 'AccountId'];
+
 /** `metrics: {id: query}`: SAM has a list, each with its id. */
 const queries: Codec = {
   says: 'a map from ids to queries',
   schema: { type: 'object' },
   read: (spot, cx) => {
     if (!isMap(spot.value)) return wrong(spot, 'a map from ids to queries', cx);
-    const list = Object.keys(spot.value).map((id) => {
+    const list: Json[] = [];
+    for (const id of Object.keys(spot.value)) {
+      const each = spot.below(id);
+      const inner = each.text === undefined ? each.value : opened(each, { Expression: text.read(each, cx) });
+      if (!isMap(inner)) return wrong(each, 'an expression, or a map with its keys in CloudFormation', cx);
       const query = newMap();
       query['Id'] = id;
-      const inner = (spot.value as JsonMap)[id];
-      for (const key of isMap(inner) ? Object.keys(inner) : []) {
-        query[key] = (inner as JsonMap)[key]!;
+      for (const key of Object.keys(inner)) {
+        if (!queryKeys.includes(key)) {
+          cx.report(UnknownKey(key, 'a metric', nearest(key, queryKeys), queryKeys), entryOf(inner, key)?.key);
+          return undefined;
+        }
+        query[key] = inner[key]!;
         place(query, key, entryOf(inner, key));
       }
-      return stamp(query, spot.below(id).whole);
-    });
-    return stamp<Json[]>(list, spot.at);
+      list.push(stamp(query, each.whole));
+    }
+    return stamp(list, spot.at);
   },
-  write: (value) => {
+  write: (value, cx) => {
     if (!isList(value)) return undefined;
     const map = newMap();
     for (const query of value) {
       if (!isMap(query) || !isString(query['Id']) || Object.hasOwn(map, query['Id'])) return undefined;
       const { Id: id, ...rest } = query;
-      map[id] = rest;
+      const { Expression: expression } = rest;
+      map[id] = isString(expression) && Object.keys(rest).length === 1 ? (text.write(expression, cx) ?? rest) : rest;
     }
     return map;
   },
@@ -249,8 +261,8 @@ export const alarms: Section = {
           'metrics',
           'Metrics',
           queries,
-          'Several metrics by id, each as in CloudFormation without its `Id`.',
-          "{rate: {Expression: 'errors / calls', Label: Rate}}",
+          'Several metrics by id: an expression, or a metric as in CloudFormation without its `Id`.',
+          ['{rate: errors / calls}', "{rate: {Expression: 'errors / calls', Label: Rate}}"],
         ),
         property('unit', 'Unit', text, 'The unit.', 'Count'),
         property(

@@ -1,4 +1,5 @@
 import { intrinsicName, isMap } from '../../../model/tree.ts';
+import { authorizerName } from '../../codecs/authorizer-name.ts';
 import { freeScalar } from '../../codecs/free.ts';
 import { listOf } from '../../codecs/lists.ts';
 import { flagOr, mapOf, record } from '../../codecs/records.ts';
@@ -95,9 +96,9 @@ const auth = record(
     property(
       'default',
       'DefaultAuthorizer',
-      text,
-      'The authorizer of routes that name none; `AWS_IAM` for IAM.',
-      'Users',
+      authorizerName,
+      'The authorizer of routes that name none; `iam` for IAM.',
+      ['Users', 'iam'],
     ),
     property(
       'authorizers',

@@ -1,4 +1,5 @@
 import { isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { authorizerName } from '../../codecs/authorizer-name.ts';
 import { listOf } from '../../codecs/lists.ts';
 import { mapOf, type Phrase, record } from '../../codecs/records.ts';
 import { asInSam, choice, decimal, text, whole } from '../../codecs/scalars.ts';
@@ -129,9 +130,9 @@ export const restAuth = record(
     property(
       'default',
       'DefaultAuthorizer',
-      text,
-      'The authorizer of routes that name none; `AWS_IAM` for IAM.',
-      'Users',
+      authorizerName,
+      'The authorizer of routes that name none; `iam` for IAM.',
+      ['Users', 'iam'],
     ),
     property('authorizers', 'Authorizers', mapOf(authorizer), 'Authorizers by name.', '{Users: {cognito: Users}}'),
     property(
