@@ -39,7 +39,7 @@ const rowOf = ({ key, to, doc, examples, schema }: Key): Row => ({
   key: code(key),
   sam: to.map((target) => code(target.replace(/^@/, ''))).join(', '),
   doc: cell(doc),
-  examples: [...new Set([...examples, ...wordsOf(schema)])].map((example) => code(cell(example))).join('<br>'),
+  examples: [...new Set([...examples, ...wordsOf(schema())])].map((example) => code(cell(example))).join('<br>'),
 });
 
 /** The words that a key takes. */

@@ -25,7 +25,7 @@ const entrySchema = (kind: Kind, among: readonly Kind[] = [kind]): JsonSchema =>
 const sectionSchema = ({ name, doc, kinds }: Section): JsonSchema => {
   const refs = kinds.map((kind): JsonSchema => ({ $ref: `#/definitions/${nameOf(name, kind)}` }));
   const long = kinds.length === 1 ? refs[0]! : byKind(name, kinds);
-  const phrases = kinds.flatMap(({ phrase }) => (phrase ? [phrase.schema] : []));
+  const phrases = kinds.flatMap(({ phrase }) => (phrase ? [phrase.schema()] : []));
   return { type: ['object', 'null'], markdownDescription: doc, additionalProperties: anyOf(long, ...phrases, nothing) };
 };
 
@@ -48,7 +48,7 @@ const byKind = (section: string, kinds: readonly Kind[]): JsonSchema => {
 const named = (kind: Kind, doc: string): JsonSchema => ({
   type: ['object', 'null'],
   markdownDescription: doc,
-  additionalProperties: anyOf(entrySchema(kind), ...(kind.phrase ? [kind.phrase.schema] : []), nothing),
+  additionalProperties: anyOf(entrySchema(kind), ...(kind.phrase ? [kind.phrase.schema()] : []), nothing),
 });
 
 const names = { anyOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string' }] } as const;

@@ -40,7 +40,7 @@ const says = 'a map of names and verbs, or a list of managed policies, such maps
 /** One policy of a role that SAM generates: a managed policy, a policy template, a document. */
 const policy: Codec = withFunctions({
   says: 'a managed policy, a policy template or a statement',
-  schema: {},
+  schema: () => ({}),
   read: (spot, cx) => {
     const { value } = spot;
     if (isString(value)) return managed.read(spot, cx);
@@ -60,13 +60,13 @@ const managed = reference({ says: 'a managed policy', as: 'arn', types: ['AWS::I
 /** What a function or a state machine may do. SAM has `Policies`. */
 export const access: Codec = {
   says,
-  schema: {
+  schema: () => ({
     anyOf: [
       { type: 'object', additionalProperties: { type: ['string', 'array', 'object'] } },
       { type: 'array', items: { type: ['string', 'object'] } },
       { type: 'string' },
     ],
-  },
+  }),
   read: (spot, cx) => {
     const { value } = spot;
     if (isString(value) || intrinsicName(value) !== undefined) return policy.read(spot, cx);

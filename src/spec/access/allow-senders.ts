@@ -31,7 +31,7 @@ export const allowSenders = (action: string, type: string, attach: string): Key 
   to: [],
   doc: `Topics, buckets and event rules of this file that may send here; they become a resource \`<Entry>Senders\` (${type}), or with \`policy\` statements of that policy.`,
   examples: ['Alerts', '[Alerts, Uploads]'],
-  schema: { anyOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string' }] },
+  schema: () => ({ anyOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string' }] }),
   perEntry: true,
   lower: (spot, draft, cx) => {
     // One queue has one policy: `policy` takes these in.

@@ -23,7 +23,7 @@ export const policyResource = (
   to: [],
   doc: `Who may use it: statements of its resource policy, which becomes a resource \`<Entry>Policy\` (${type}). A statement without \`resource\` is about the entry itself.`,
   examples: [example],
-  schema: policyDocument.schema,
+  schema: () => policyDocument.schema(),
   codec: policyDocument,
   perEntry: true,
   lower: (spot, draft, cx) => {

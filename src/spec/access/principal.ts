@@ -79,7 +79,7 @@ const print = ({ type, value }: Principal, cx: Writing): string | undefined => {
 /** Who is allowed: services, accounts, ARNs, everybody. SAM has `{Service: …}`, `{AWS: …}` or `*`. */
 export const principal: Codec = {
   says,
-  schema: { anyOf: [{ type: 'object' }, { type: 'array', items: { type: 'string' } }, { type: 'string' }] },
+  schema: () => ({ anyOf: [{ type: 'object' }, { type: 'array', items: { type: 'string' } }, { type: 'string' }] }),
   read: (spot, cx) => {
     if (spot.value === '*') return '*';
     if (isMap(spot.value)) return readMap(spot, spot.value, cx);

@@ -21,7 +21,7 @@ const effect = (key: 'allow' | 'deny', value: 'Allow' | 'Deny'): Key => {
     to: ['Effect', 'Action'],
     doc: `What the statement ${key === 'allow' ? 'allows' : 'denies'}: actions.`,
     examples: ['sqs:SendMessage', "['s3:GetObject', 's3:List*']"],
-    schema: codec.schema,
+    schema: () => codec.schema(),
     codec,
     lower: (spot, draft, cx) => {
       const actions = codec.read(spot, cx);
@@ -85,7 +85,7 @@ const version = '2012-10-17';
 /** A policy document: one statement, or `{statements: […]}`; its version is implied. */
 export const policyDocument: Codec = {
   says: "a statement such as '{allow: sqs:SendMessage, resource: Jobs}', a list of them, or '{statements: […]}'",
-  schema: {},
+  schema: () => ({}),
   read: (spot, cx) => {
     const { value } = spot;
     if (

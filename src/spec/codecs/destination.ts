@@ -47,10 +47,14 @@ export const destination = ({ kinds: allowed, arn, makes }: Options): Codec => {
   };
   return withFunctions({
     says,
-    schema: anyOf(
-      { type: 'object', properties: Object.fromEntries(allowed.map((kind) => [kind, { type: ['string', 'object'] }])) },
-      { type: 'string' },
-    ),
+    schema: () =>
+      anyOf(
+        {
+          type: 'object',
+          properties: Object.fromEntries(allowed.map((kind) => [kind, { type: ['string', 'object'] }])),
+        },
+        { type: 'string' },
+      ),
     read: (spot, cx) => {
       const { value } = spot;
       if (isString(value)) return readText(spot, allowed, says, makes, build, cx);

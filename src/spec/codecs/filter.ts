@@ -10,7 +10,7 @@ const says = 'a filter pattern, or a list of them';
 /** Patterns of events that are let through: maps, or JSON in a text, which is what SAM has. */
 export const filters: Codec = withFunctions({
   says,
-  schema: { type: ['object', 'array', 'string'] },
+  schema: () => ({ type: ['object', 'array', 'string'] }),
   read: (spot, cx) => {
     const list: Json[] = [];
     for (const item of spot.items) {

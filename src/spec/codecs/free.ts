@@ -23,7 +23,7 @@ const writeScalar = (value: Json, cx: Writing): Json | undefined => {
 /** A value in a free position: a text with gaps, `true`, `false` or a whole number as it is. */
 export const freeScalar: Codec = withGaps({
   says: 'a text, a number, true or false',
-  schema: { type: ['string', 'number', 'boolean', 'null'] },
+  schema: () => ({ type: ['string', 'number', 'boolean', 'null'] }),
   read: (spot, cx) => (typeof spot.value === 'object' && spot.value !== null ? spot.value : readScalar(spot, cx)),
   write: (value, cx) => (typeof value === 'object' && value !== null ? undefined : writeScalar(value, cx)),
 });
@@ -31,7 +31,7 @@ export const freeScalar: Codec = withGaps({
 /** Any data in a free position, texts with gaps all the way down: event patterns, inputs. */
 export const free: Codec = withGaps({
   says: 'any value',
-  schema: {},
+  schema: () => ({}),
   read: (spot, cx) => {
     const { value } = spot;
     if (isMap(value) || isList(value)) return rebuild(value, (step) => free.read(new Spot(value, step), cx));

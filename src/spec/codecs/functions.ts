@@ -14,7 +14,7 @@ import { isOneGap, readGaps, writeGaps } from './gaps.ts';
 export const withFunctions = (inner: Codec, writeReference: Codec['write'] = writeOneGap): Codec => {
   const outer: Codec = {
     says: inner.says,
-    schema: anyOf(functionSchema, inner.schema),
+    schema: () => anyOf(functionSchema, inner.schema()),
     keys: inner.keys,
     read: (spot, cx) => {
       const { value } = spot;

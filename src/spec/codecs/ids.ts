@@ -6,7 +6,7 @@ import { wrong } from './wrong.ts';
 /** The name of a condition. */
 export const condition: Codec = {
   says: 'the name of a condition',
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   read: (spot, cx) => spot.text ?? wrong(spot, 'the name of a condition', cx),
   write: (value) => (isString(value) ? value : undefined),
 };
@@ -14,7 +14,7 @@ export const condition: Codec = {
 /** The logical id of something in this file. */
 export const logicalId: Codec = {
   says: 'the name of an entry',
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   read: (spot, cx) => {
     const { text } = spot;
     if (text === undefined) return wrong(spot, 'the name of an entry', cx);

@@ -8,7 +8,7 @@ import { wrong } from './wrong.ts';
 /** Data that SAM has as JSON in a text: an input. Written as a map, as a list or as that text. */
 export const jsonText: Codec = withGaps({
   says: 'a map, a list, or JSON in a text',
-  schema: anyOf({ type: ['object', 'array'] }, { type: 'string' }),
+  schema: () => anyOf({ type: ['object', 'array'] }, { type: 'string' }),
   read: (spot, cx) => {
     const { value } = spot;
     if (isMap(value) || isList(value)) {

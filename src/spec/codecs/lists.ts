@@ -20,7 +20,7 @@ interface ListOptions {
 export const listOf = (item: Codec, { keepsOne }: ListOptions = {}): Codec => {
   const codec: Codec = {
     says: `${item.says}, or a list of them`,
-    schema: anyOf(functionSchema, listSchema(item.schema), item.schema),
+    schema: () => anyOf(functionSchema, listSchema(item.schema()), item.schema()),
     keys: item.keys,
     read: (spot, cx) => {
       const { value } = spot;

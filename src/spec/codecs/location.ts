@@ -10,7 +10,7 @@ import { wrong } from './wrong.ts';
 /** A local file or folder, or a place in S3. Local paths count from the folder of the file that they stand in. */
 const path: Codec = withGaps({
   says: "a path, or 's3://bucket/key'",
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   read: (spot, cx) => {
     const value = readText(spot, cx);
     if (value === undefined)

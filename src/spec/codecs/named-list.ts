@@ -13,7 +13,7 @@ export const namedList = (name: string, value: string, inner: Codec, says: strin
   const map = mapOf(inner, says);
   return withFunctions({
     says,
-    schema: map.schema,
+    schema: () => map.schema(),
     read: (spot, cx) => {
       const read = map.read(spot, cx);
       if (!isMap(read)) return read;

@@ -26,9 +26,9 @@ const says = `${Object.keys(shortTypes).slice(0, 4).join(', ')}, another short n
 /** The type of a parameter. */
 export const parameterType: Codec = {
   says,
-  schema: {
+  schema: () => ({
     anyOf: [{ enum: Object.keys(shortTypes) }, { type: 'string', pattern: '^(AWS::|List<|String$|Number$|Comma)' }],
-  },
+  }),
   read: (spot, cx) => {
     const { text } = spot;
     const long = text !== undefined && Object.hasOwn(shortTypes, text) ? shortTypes[text] : undefined;

@@ -5,7 +5,7 @@ import { wrong } from './wrong.ts';
 /** A text where no intrinsic function can stand: descriptions, patterns. */
 export const plainText: Codec = {
   says: 'a text',
-  schema: { type: ['string', 'number'] },
+  schema: () => ({ type: ['string', 'number'] }),
   read: (spot, cx) => spot.text ?? wrong(spot, 'a text', cx),
   write: (value) => (isString(value) ? value : undefined),
 };
@@ -13,7 +13,7 @@ export const plainText: Codec = {
 /** A text, a number, true or false where no intrinsic function can stand. */
 export const plainScalar: Codec = {
   says: 'a text, a number, true or false',
-  schema: { type: ['string', 'number', 'boolean'] },
+  schema: () => ({ type: ['string', 'number', 'boolean'] }),
   read: (spot, cx) => {
     const { value, text } = spot;
     if (text === undefined) return wrong(spot, 'a text, a number, true or false', cx);

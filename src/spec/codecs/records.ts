@@ -18,7 +18,7 @@ export interface Phrase {
   readonly says: string;
   /** Texts in YAML, one for each form. */
   readonly examples: readonly string[];
-  readonly schema: JsonSchema;
+  readonly schema: () => JsonSchema;
   /** The long form, with origins; undefined after a report. */
   open(spot: Spot, cx: Reading): JsonMap | undefined;
   /** An intrinsic function is a short form too. */
@@ -35,7 +35,7 @@ interface RecordOptions {
 /** The schema of a map with these keys, and SAM's own beside them. */
 export const keysSchema = (keys: readonly Key[]): JsonSchema => ({
   type: 'object',
-  properties: Object.fromEntries(keys.map(({ key, schema, doc }) => [key, { ...schema, markdownDescription: doc }])),
+  properties: Object.fromEntries(keys.map(({ key, schema, doc }) => [key, { ...schema(), markdownDescription: doc }])),
   patternProperties: { '^[A-Z]': {} },
   additionalProperties: false,
 });
@@ -47,7 +47,7 @@ export const record = (says: string, keys: readonly Key[], { synonyms, phrase }:
   const open = phrase && ((spot: Spot, cx: Reading) => phrase.open(spot, cx));
   const codec = withFunctions({
     says: what,
-    schema: phrase === undefined ? keysSchema(keys) : anyOf(keysSchema(keys), phrase.schema),
+    schema: () => (phrase === undefined ? keysSchema(keys) : anyOf(keysSchema(keys), phrase.schema())),
     read: (spot, cx) => {
       const map = isMap(spot.value) || phrase === undefined ? spot.value : open!(spot, cx);
       if (map === undefined) return undefined;
@@ -104,7 +104,7 @@ const writeRecord = (value: JsonMap, table: KeyTable, cx: Writing): JsonMap | un
 export const mapOf = (inner: Codec, says = `a map of names, each with ${inner.says}`): Codec => ({
   ...withFunctions({
     says,
-    schema: { type: 'object', additionalProperties: inner.schema },
+    schema: () => ({ type: 'object', additionalProperties: inner.schema() }),
     read: (spot, cx) => {
       const { value } = spot;
       if (!isMap(value)) return wrong(spot, says, cx);
@@ -139,7 +139,7 @@ export const flagOr = (other: Codec): Codec => {
   return {
     ...other,
     says: `${switched.says}, or ${other.says}`,
-    schema: anyOf(other.schema, switched.schema),
+    schema: () => anyOf(other.schema(), switched.schema()),
     read: (spot, cx) => (typeof spot.value === 'boolean' ? switched : other).read(spot, cx),
     write: (value, cx) => switched.write(value, cx) ?? other.write(value, cx),
   };
@@ -148,7 +148,7 @@ export const flagOr = (other: Codec): Codec => {
 /** One of two forms, told apart by their kind: a scalar, or a map or list. */
 export const scalarOr = (scalar: Codec, other: Codec): Codec => ({
   says: `${scalar.says}, or ${other.says}`,
-  schema: anyOf(other.schema, scalar.schema),
+  schema: () => anyOf(other.schema(), scalar.schema()),
   read: (spot, cx) => (isString(spot.value) || typeof spot.value !== 'object' ? scalar : other).read(spot, cx),
   write: (value, cx) => scalar.write(value, cx) ?? other.write(value, cx),
   keys: other.keys,

@@ -102,7 +102,7 @@ export const reference = (to: ReferenceTo): Codec =>
   withFunctions(
     {
       says: to.literal === undefined ? `the name of ${to.says} in this file, an ARN or an intrinsic function` : to.says,
-      schema: { type: 'string' },
+      schema: () => ({ type: 'string' }),
       read: (spot, cx) => {
         const { text } = spot;
         if (text === undefined || text === '') return wrong(spot, `the name of ${to.says}`, cx);

@@ -7,7 +7,7 @@ import { wrong } from './wrong.ts';
 /** A text; `${Name}` in it refers to what the file declares. */
 export const text: Codec = withGaps({
   says: 'a text',
-  schema: { type: ['string', 'number', 'boolean'] },
+  schema: () => ({ type: ['string', 'number', 'boolean'] }),
   read: (spot, cx) => readText(spot, cx) ?? (spot.text === undefined ? wrong(spot, 'a text', cx) : undefined),
   write: (value, cx) => (isString(value) ? writeGaps(value, cx) : undefined),
 });
@@ -15,7 +15,7 @@ export const text: Codec = withGaps({
 /** A text that is taken as it stands: no gaps. */
 export const verbatim: Codec = {
   says: 'a text',
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   read: (spot, cx) =>
     spot.text ?? (spot.value === null || typeof spot.value !== 'object' ? wrong(spot, 'a text', cx) : spot.value),
   write: (value) => value,
@@ -24,7 +24,7 @@ export const verbatim: Codec = {
 /** A value that is SAM's own, as it stands. */
 export const asInSam: Codec = {
   says: 'a value as in SAM',
-  schema: {},
+  schema: () => ({}),
   read: (spot) => spot.value,
   write: (value) => value,
 };
@@ -33,7 +33,7 @@ export const asInSam: Codec = {
 export const whole = (says = 'a whole number', minimum = 0): Codec =>
   withFunctions({
     says,
-    schema: { type: 'integer', minimum },
+    schema: () => ({ type: 'integer', minimum }),
     read: (spot, cx) => {
       const { text: written } = spot;
       if (written === undefined || !/^-?\d{1,15}$/.test(written) || Number(written) < minimum)
@@ -46,7 +46,7 @@ export const whole = (says = 'a whole number', minimum = 0): Codec =>
 /** A number, with a fraction or not. */
 export const decimal: Codec = withFunctions({
   says: 'a number',
-  schema: { type: 'number' },
+  schema: () => ({ type: 'number' }),
   read: (spot, cx) => {
     const { text: written } = spot;
     if (written === undefined || !/^-?\d{1,15}(?:\.\d{1,15})?$/.test(written)) return wrong(spot, 'a number', cx);
@@ -60,7 +60,7 @@ export const decimal: Codec = withFunctions({
 export const flag = (on: Json = true, off: Json = false): Codec =>
   withFunctions({
     says: "'true' or 'false'",
-    schema: { type: 'boolean' },
+    schema: () => ({ type: 'boolean' }),
     read: (spot, cx) => {
       if (spot.value === true) return on;
       if (spot.value === false) return off;
@@ -75,7 +75,7 @@ export const flag = (on: Json = true, off: Json = false): Codec =>
 /** Only `true`, for what is either asked for or not there. */
 export const onlyTrue = (on: Json): Codec => ({
   says: "'true', or the key left out",
-  schema: { const: true },
+  schema: () => ({ const: true }),
   read: (spot, cx) => (spot.value === true ? on : wrong(spot, "'true', or the key left out", cx)),
   write: (value) => (value === on ? true : undefined),
 });
@@ -83,7 +83,7 @@ export const onlyTrue = (on: Json): Codec => ({
 /** A codec whose usual values editors offer; others are taken as well. */
 export const offering = (codec: Codec, ...values: readonly string[]): Codec => ({
   ...codec,
-  schema: { anyOf: [{ enum: values }, codec.schema] },
+  schema: () => ({ anyOf: [{ enum: values }, codec.schema()] }),
 });
 
 /** One of a closed set of words, each for a value of SAM. */
@@ -93,7 +93,7 @@ export const choice = (values: Readonly<Record<string, Json>>, doc?: string): Co
   const says = doc ?? words.map((word) => `'${word}'`).join(' or ');
   return withFunctions({
     says,
-    schema: { enum: words.map((word) => (word === 'true' || word === 'false' ? word === 'true' : word)) },
+    schema: () => ({ enum: words.map((word) => (word === 'true' || word === 'false' ? word === 'true' : word)) }),
     read: (spot, cx) => {
       const { text: written } = spot;
       if (written !== undefined && Object.hasOwn(values, written)) return values[written]!;

@@ -5,7 +5,7 @@ import type { Codec } from '../language/codec.ts';
 /** One value for what SAM has as a list that holds one: `architecture: arm64`. */
 export const single = (inner: Codec): Codec => ({
   says: inner.says,
-  schema: inner.schema,
+  schema: () => inner.schema(),
   keys: inner.keys,
   read: (spot, cx) => {
     const value = inner.read(spot, cx);

@@ -12,7 +12,7 @@ export const tagMap: Codec = mapOf(freeScalar, 'a map of tags');
 /** Tags that the type has as a list of `{Key, Value}`. */
 export const tagList: Codec = withFunctions({
   says: 'a map of tags',
-  schema: tagMap.schema,
+  schema: () => tagMap.schema(),
   read: (spot, cx) => {
     const tags = tagMap.read(spot, cx);
     return isMap(tags) ? stamp(asList(tags, orderedKeys(tags)), originOf(spot.value)) : tags;

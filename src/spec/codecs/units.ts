@@ -60,11 +60,11 @@ const quantity = ({ scale, unit, says, bare, printed }: Quantity): Codec => {
   const units = scale.map(([sign]) => sign).join('|');
   return withFunctions({
     says,
-    schema: {
+    schema: () => ({
       type: bare ? ['string', 'integer'] : 'string',
       pattern: `^(\\d+\\s?(${units})|\\d+|\\$\\{.+\\})$`,
       patternErrorMessage: `Write ${says}.`,
-    },
+    }),
     read: (spot, cx) => {
       const value = spot.text === undefined ? undefined : parseQuantity(spot.text, scale, unit, bare);
       return value ?? wrong(spot, says, cx);
@@ -122,7 +122,11 @@ export const bytes = quantity({
 /** A percentage as a whole number. */
 export const percent: Codec = withFunctions({
   says: 'a percentage, such as 10%',
-  schema: { type: 'string', pattern: '^\\d+(\\.\\d+)?%$', patternErrorMessage: 'Write a percentage, such as 10%.' },
+  schema: () => ({
+    type: 'string',
+    pattern: '^\\d+(\\.\\d+)?%$',
+    patternErrorMessage: 'Write a percentage, such as 10%.',
+  }),
   read: (spot, cx) => {
     const [, digits] = /^(\d{1,3}(?:\.\d{1,6})?)%$/.exec(spot.text ?? '') ?? [];
     return digits === undefined ? wrong(spot, 'a percentage, such as 10%', cx) : Number(digits);

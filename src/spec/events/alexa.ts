@@ -10,7 +10,7 @@ const alexa: Key = {
   to: ['SkillId'],
   doc: 'The id of the skill, or `true` for any skill.',
   examples: ['true', 'amzn1.ask.skill.1234'],
-  schema: { type: ['string', 'boolean'] },
+  schema: () => ({ type: ['string', 'boolean'] }),
   lower: (spot, draft, cx) => {
     if (spot.value === true || spot.value === null) return;
     const id = text.read(spot, cx);

@@ -27,12 +27,12 @@ const value = reference({ ...to.secret('arn'), literal: true });
 /** How a source is reached: SAM has a list of `{Type, URI}`. */
 export const credentials: Codec = {
   says,
-  schema: {
+  schema: () => ({
     anyOf: [
       { type: 'object', properties: Object.fromEntries(kinds.map((kind) => [kind, { type: ['string', 'object'] }])) },
       { type: 'array', items: { type: 'object' } },
     ],
-  },
+  }),
   read: (spot, cx) => {
     if (!isMap(spot.value) && !isList(spot.value)) return wrong(spot, says, cx);
     const list: Json[] = [];

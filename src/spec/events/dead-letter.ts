@@ -16,7 +16,7 @@ const says = "a queue of this file, an ARN, 'new queue' or 'new queue Name'";
 /** Where events go that could not be delivered: a queue, or one that SAM makes. SAM has `DeadLetterConfig`. */
 export const deadLetter: Codec = withFunctions({
   says,
-  schema: { type: ['string', 'object'] },
+  schema: () => ({ type: ['string', 'object'] }),
   read: (spot, cx) => {
     const config = newMap();
     const put = (key: string, value: string): void => {

@@ -164,7 +164,7 @@ const readEvent = (spot: Spot, id: string | undefined, host: Host, cx: Reading):
 /** What starts a function or a state machine: a list, or a map from ids. SAM has `Events`. */
 export const eventsOf = (host: Host): Codec => ({
   says: 'a list of events, or a map from ids to events',
-  schema: { $ref: '#/definitions/events' },
+  schema: () => ({ $ref: '#/definitions/events' }),
   read: (spot, cx) => {
     const { value } = spot;
     const events = newMap();

@@ -19,7 +19,7 @@ const partial = 'ReportBatchItemFailures';
 /** `true` for the one response type that there is. */
 const reportFailures: Codec = withFunctions({
   says: "'true' or 'false'",
-  schema: { type: 'boolean' },
+  schema: () => ({ type: 'boolean' }),
   read: (spot, cx) => {
     if (typeof spot.value !== 'boolean') return wrong(spot, "'true' or 'false'", cx);
     return stamp<Json[]>(spot.value ? [partial] : [], spot.at);
@@ -51,7 +51,10 @@ const from: Key = {
   to: ['StartingPosition', 'StartingPositionTimestamp'],
   doc: 'Where reading begins: `latest`, `oldest`, or a time in UTC.',
   examples: ['latest', 'oldest', '"2027-01-31T06:30:00Z"'],
-  schema: { type: 'string', pattern: '^(latest|oldest|\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z|\\$\\{.+\\})$' },
+  schema: () => ({
+    type: 'string',
+    pattern: '^(latest|oldest|\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z|\\$\\{.+\\})$',
+  }),
   lower: (spot, draft, cx) => {
     const time = parseTime(spot.text ?? '');
     if (time !== undefined) {

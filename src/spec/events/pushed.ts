@@ -25,7 +25,7 @@ const queueTwice: Key = {
   to: ['QueueArn', 'QueueUrl'],
   doc: 'The queue that the topic sends to.',
   examples: ['Inbox'],
-  schema: queueByArn.schema,
+  schema: () => queueByArn.schema(),
   codec: queueByArn,
   lower: (spot, draft, cx) => {
     const arn = queueByArn.read(spot, cx);
@@ -55,7 +55,7 @@ const queueBetween = record('a queue between topic and function', [
 /** A queue between a topic and a function: a new one, one of this file, or that with settings. */
 const through: Codec = withFunctions({
   says: "'new queue', the name of a queue, or a map with 'queue', 'url', 'batch'",
-  schema: { type: ['string', 'object', 'boolean'] },
+  schema: () => ({ type: ['string', 'object', 'boolean'] }),
   read: (spot, cx) => {
     if (spot.value === 'new queue') return true;
     if (spot.value === false) return false;
@@ -96,7 +96,7 @@ const s3Words = new Map(Object.entries(s3Events).map(([word, event]) => [event, 
 
 const s3Event: Codec = withFunctions({
   says: `${Object.keys(s3Events).slice(0, 4).join(', ')}, or an event such as 's3:ObjectCreated:Put'`,
-  schema: { anyOf: [{ enum: Object.keys(s3Events) }, { type: 'string', pattern: '^s3:' }] },
+  schema: () => ({ anyOf: [{ enum: Object.keys(s3Events) }, { type: 'string', pattern: '^s3:' }] }),
   read: (spot, cx) => {
     const { text: word } = spot;
     if (word !== undefined && Object.hasOwn(s3Events, word)) return s3Events[word]!;
@@ -111,7 +111,7 @@ const s3Filter = (key: 'prefix' | 'suffix', doc: string, example: string): Key =
   to: ['Filter'],
   doc,
   examples: [example],
-  schema: text.schema,
+  schema: () => text.schema(),
   codec: text,
   lower: (spot, draft, cx) => {
     const value = text.read(spot, cx);

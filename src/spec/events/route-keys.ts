@@ -17,7 +17,7 @@ const routeKey: Key = {
   to: ['Method', 'Path'],
   doc: `Method and path: ${routeSays.replaceAll("'", '`')}. \`$default\` is the route of an HTTP API for all else.`,
   examples: ['GET /orders/{id}', '$default'],
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   lower: (spot, draft, cx) => {
     if (spot.text === '$default') return;
     const route = spot.text === undefined ? undefined : parseRoute(spot.text);
@@ -51,7 +51,7 @@ const apiKeys: readonly Key[] = [
   to: [],
   doc,
   examples: [example],
-  schema,
+  schema: () => schema,
   lower: () => {},
   raise: () => undefined,
 }));

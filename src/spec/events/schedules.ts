@@ -35,11 +35,11 @@ export const scheduleKey = (key: string, to: string, zone: string | undefined): 
           'cron(0 6 * * ? *)',
           "'at(2030-01-01T00:00:00)'",
         ],
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   lower: (spot, draft, cx) => {
     const read = withFunctions({
       says: scheduleSays,
-      schema: {},
+      schema: () => ({}),
       read: (each) => (each.text === undefined ? wrong(each, scheduleSays, cx) : lowered(each.text)),
       write: () => undefined,
     });
@@ -73,7 +73,7 @@ export const scheduleKey = (key: string, to: string, zone: string | undefined): 
 
 const schedule: Codec = withGaps({
   says: scheduleSays,
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   read: (spot) => spot.value,
   write: (value, cx) => (isString(value) ? writeGaps(value, cx) : undefined),
 });
@@ -84,7 +84,7 @@ const flexible: Key = {
   to: ['FlexibleTimeWindow'],
   doc: 'How much later it may happen.',
   examples: ['15m', 'false'],
-  schema: { type: ['string', 'boolean'] },
+  schema: () => ({ type: ['string', 'boolean'] }),
   lower: (spot, draft, cx) => {
     if (spot.value === false) return set(draft, 'FlexibleTimeWindow.Mode', 'OFF', spot, cx);
     const window = minutes.read(spot, cx);

@@ -42,7 +42,7 @@ export interface Codec {
   /** The compact form of a SAM value; undefined where it has no compact form. `read` of it gives the same data. */
   write(value: Json, cx: Writing): Json | undefined;
   /** The compact form for editors. */
-  readonly schema: JsonSchema;
+  readonly schema: () => JsonSchema;
   /** The long form that a phrase is short for; undefined for what is no phrase, and after a report. */
   readonly open?: ((spot: Spot, cx: Reading) => JsonMap | undefined) | undefined;
   /** The keys of the map that it is, or holds, where those are of the language. */

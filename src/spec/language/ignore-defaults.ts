@@ -21,7 +21,7 @@ export const ignoreDefaults = (keys: readonly Key[], hasGlobals: boolean): Key =
     to: [target],
     doc: 'Takes nothing from `defaults`, or not these keys.',
     examples: ['true', '[layers, env]'],
-    schema: { anyOf: [{ const: true }, { type: 'array', items: { type: 'string' } }, { type: 'string' }] },
+    schema: () => ({ anyOf: [{ const: true }, { type: 'array', items: { type: 'string' } }, { type: 'string' }] }),
     lower: (spot, draft, cx) => {
       const { value, items } = spot;
       if (value !== true && !items.every((item) => isString(item.value))) {

@@ -20,7 +20,7 @@ export interface Key {
   readonly doc: string;
   /** Values in YAML, one for each form. They are tests. */
   readonly examples: readonly string[];
-  readonly schema: JsonSchema;
+  readonly schema: () => JsonSchema;
   /** How its value is read and written, where it is one value. */
   readonly codec?: Codec;
   /** `defaults` lays it under each entry even where SAM's `Globals` would take the property. */
@@ -58,7 +58,7 @@ export const property = (
   to: [to],
   doc,
   examples: typeof examples === 'string' ? [examples] : examples,
-  schema: codec.schema,
+  schema: () => codec.schema(),
   codec,
   lower: (spot, draft, cx) => {
     const value = codec.read(spot, cx);

@@ -80,7 +80,7 @@ const kindKey: Key = {
   to: [],
   doc: 'Which of the kinds of this section it is.',
   examples: [],
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   lower: () => {},
   raise: () => undefined,
 };
@@ -91,7 +91,7 @@ export const onlyKey: Key = {
   to: [],
   doc: 'Keeps it to these stages; it is not in the base.',
   examples: ['prod', '[dev, test]'],
-  schema: { anyOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string' }] },
+  schema: () => ({ anyOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string' }] }),
   lower: () => {},
   raise: () => undefined,
 };

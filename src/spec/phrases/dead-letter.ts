@@ -12,7 +12,7 @@ const says = "a queue and a number of receives, such as 'Failed after 5'";
 const phrase: Phrase = {
   says,
   examples: ['Failed after 5'],
-  schema: { type: 'string', pattern: '^\\S+ after \\d+$', patternErrorMessage: `Write ${says}.` },
+  schema: () => ({ type: 'string', pattern: '^\\S+ after \\d+$', patternErrorMessage: `Write ${says}.` }),
   open: (spot, cx) => {
     const [, queue, receives] = /^(\S+) after (\d{1,4})$/.exec(spot.text ?? '') ?? [];
     if (queue === undefined) return wrong(spot, says, cx);

@@ -69,11 +69,11 @@ const configurationOf = ({ kind, percent, interval }: Shift): JsonMap => {
 /** How a function's traffic is shifted: `DeploymentPreference.Type`. */
 export const shift: Codec = withFunctions({
   says: shiftSays,
-  schema: {
+  schema: () => ({
     type: 'string',
     pattern: '^(all at once|canary \\d+% for \\d+ ?(m|h)|linear \\d+% every \\d+ ?(m|h)|\\$\\{.+\\})$',
     patternErrorMessage: `Write ${shiftSays}.`,
-  },
+  }),
   read: (spot, cx) => {
     const { text } = spot;
     if (text === 'all at once') return 'AllAtOnce';

@@ -27,7 +27,7 @@ const whole = (key: string, to: string, value: JsonMap, doc: string): Key => ({
   to: [to],
   doc,
   examples: ['true'],
-  schema: yes.schema,
+  schema: () => yes.schema(),
   lower: (spot, draft, cx) => {
     if (yes.read(spot, cx) === undefined) return;
     const copy = newMap();
@@ -59,11 +59,11 @@ const move: Key = {
   to: ['Transitions'],
   doc: `Storage classes that objects move to, and after how long: ${Object.keys(classes).join(', ')}.`,
   examples: ['{infrequent-access: 30d, glacier: 90d}'],
-  schema: {
+  schema: () => ({
     type: 'object',
-    properties: Object.fromEntries(Object.keys(classes).map((word) => [word, days.schema])),
+    properties: Object.fromEntries(Object.keys(classes).map((word) => [word, days.schema()])),
     additionalProperties: false,
-  },
+  }),
   lower: (spot, draft, cx) => {
     const { value } = spot;
     if (!isMap(value)) return wrong(spot, 'a map of storage classes and days', cx);
@@ -129,7 +129,7 @@ const lifecycle: Key = {
   to: ['LifecycleConfiguration.Rules'],
   doc: 'What becomes of objects with time: rules, which are on unless they say `enabled: false`.',
   examples: ['[{prefix: tmp/, expire: 30d}, {move: {glacier: 90d}}]'],
-  schema: { anyOf: [{ type: 'array', items: rule.schema }, rule.schema] },
+  schema: () => ({ anyOf: [{ type: 'array', items: rule.schema() }, rule.schema()] }),
   codec: listOf(rule),
   lower: (spot, draft, cx) => {
     const rules = listOf(rule).read(spot, cx);

@@ -13,7 +13,7 @@ const keep: Key = {
   to: ['@DeletionPolicy', '@UpdateReplacePolicy'],
   doc: 'Keeps the resource when it is deleted from the stack, and its old one when it is replaced.',
   examples: ['true'],
-  schema: { const: true },
+  schema: () => ({ const: true }),
   lower: (spot, draft, cx) => {
     if (spot.value !== true) return wrong(spot, "'true', or the key left out", cx);
     for (const target of keep.to) set(draft, target, 'Retain', spot, cx);

@@ -31,7 +31,7 @@ const end = record(
     phrase: {
       says: 'the name of an entry',
       examples: ['PlaceOrder'],
-      schema: { type: 'string' },
+      schema: () => ({ type: 'string' }),
       open: (spot) => opened(spot, { id: spot.value }),
       close: (map): Json | undefined => (hasOnly(map, 'id') && isString(map['id']) ? map['id'] : undefined),
     },

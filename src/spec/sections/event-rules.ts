@@ -19,7 +19,7 @@ import { commonKeys, descriptionKey, nameKey, tagsKey } from './common.ts';
 const targetPhrase: Phrase = {
   says: 'the name of what gets the event',
   examples: ['PlaceOrder'],
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   open: (spot) => opened(spot, { to: spot.value, id: spot.value }),
   close: (map): Json | undefined =>
     hasOnly(map, 'to', 'id') && isString(map['to']) && map['to'] === map['id'] ? map['to'] : undefined,

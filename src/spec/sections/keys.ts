@@ -15,7 +15,7 @@ const policy: Key = {
   to: ['KeyPolicy'],
   doc: "Who may use it: statements of its policy. `resource` is '*', which is the key itself, where a statement does not say it.",
   examples: ["{allow: 'kms:*', to: account}"],
-  schema: policyDocument.schema,
+  schema: () => policyDocument.schema(),
   codec: policyDocument,
   lower: (spot, draft, cx) => {
     const document = policyDocument.read(spot, cx);
@@ -33,7 +33,7 @@ const alias: Key = {
   to: [],
   doc: 'A name for it, `alias/…`, which becomes a resource `<Key>Alias` (AWS::KMS::Alias).',
   examples: ['orders'],
-  schema: text.schema,
+  schema: () => text.schema(),
   perEntry: true,
   lower: (spot, draft, cx) => {
     const name = text.read(spot, cx);

@@ -16,7 +16,7 @@ const of: Key = {
   to: ['LogGroupName'],
   doc: 'The function whose logs it holds: the name that Lambda gives its log group.',
   examples: ['PlaceOrder'],
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   lower: (spot, draft, cx) => {
     const { text } = spot;
     if (text === undefined) return wrong(spot, 'the name of a function', cx);

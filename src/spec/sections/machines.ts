@@ -24,7 +24,7 @@ const definition: Key = {
   to: ['Definition', 'DefinitionUri'],
   doc: 'The definition in the States Language: a file, its place in S3, or the definition itself, in which no gaps are filled.',
   examples: ['machines/order.asl.json', '{StartAt: Wait, States: {Wait: {Type: Wait, Seconds: 10, End: true}}}'],
-  schema: { anyOf: [{ type: 'object' }, { type: 'string' }] },
+  schema: () => ({ anyOf: [{ type: 'object' }, { type: 'string' }] }),
   lower: (spot, draft, cx) => {
     const { value } = spot;
     if (isMap(value) && Object.hasOwn(value, 'States')) return set(draft, 'Definition', value, spot, cx);
@@ -57,7 +57,7 @@ const logTarget: Codec = single(
       phrase: {
         says: 'the name of a log group',
         examples: ['MachineLogs'],
-        schema: { type: 'string' },
+        schema: () => ({ type: 'string' }),
         open: (spot) => opened(spot, { group: spot.value }),
         close: (map) => (hasOnly(map, 'group') && isString(map['group']) ? map['group'] : undefined),
       },
@@ -86,7 +86,7 @@ const shiftKey: Key = {
   to: ['Type', 'Percentage', 'Interval'],
   doc: 'How executions move to the new version.',
   examples: ['canary 10% for 5m', 'linear 20% every 1m', 'all at once'],
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   lower: (spot, draft, cx) => {
     const parts = openMachineShift(spot);
     if (parts === undefined) return wrong(spot, shiftSays, cx);
@@ -107,7 +107,7 @@ const shiftKey: Key = {
 const shiftAlone: Phrase = {
   says: shiftSays,
   examples: ['canary 10% for 5m', 'linear 20% every 1m', 'all at once'],
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   open: (spot) => opened(spot, { shift: spot.value }),
   close: (map) => (hasOnly(map, 'shift') ? map['shift'] : undefined),
 };

@@ -18,7 +18,7 @@ const keys: readonly Key[] = [
 const phrase: Phrase = {
   says: 'the value',
   examples: ['${Orders.arn}', '!ImportValue orders-table'],
-  schema: { anyOf: [{ $ref: '#/definitions/function' }, { type: ['string', 'number', 'boolean'] }] },
+  schema: () => ({ anyOf: [{ $ref: '#/definitions/function' }, { type: ['string', 'number', 'boolean'] }] }),
   functions: true,
   open: (spot) => {
     const map = stamp(newMap(), spot.whole);

@@ -47,7 +47,7 @@ const keys: readonly Key[] = [
 const phrase: Phrase = {
   says: 'a default value, or a list of allowed values whose first is the default',
   examples: ['dev', '[dev, prod]', '6'],
-  schema: { type: ['string', 'number', 'boolean', 'array'] },
+  schema: () => ({ type: ['string', 'number', 'boolean', 'array'] }),
   open: (spot, cx) => {
     const { value } = spot;
     const map = stamp(newMap(), spot.whole);

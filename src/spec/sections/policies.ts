@@ -21,7 +21,7 @@ const accessKey: Key = {
     '{Orders: read}',
     "[{allow: 'sqs:SendMessage', resource: Jobs}, {deny: 'sqs:PurgeQueue', resource: Jobs}]",
   ],
-  schema: policyDocument.schema,
+  schema: () => policyDocument.schema(),
   lower: (spot, draft, cx) => {
     const { value } = spot;
     if (isMap(value) && (Object.hasOwn(value, 'statements') || Object.hasOwn(value, 'Statement'))) {

@@ -25,7 +25,7 @@ const forKey: Key = {
   to: ['AssumeRolePolicyDocument'],
   doc: 'Who may take the role: services, `account` (this one), `account 123456789012`, ARNs.',
   examples: ['lambda', '[lambda, edgelambda]', 'account 123456789012'],
-  schema: principal.schema,
+  schema: () => principal.schema(),
   codec: principal,
   lower: (spot, draft, cx) => {
     const who = principal.read(spot, cx);
@@ -91,7 +91,9 @@ const accessKey: Key = {
     '[AWSLambdaBasicExecutionRole, {Orders: write}]',
     "[{name: read-orders, allow: 'dynamodb:GetItem', resource: Orders}]",
   ],
-  schema: { anyOf: [{ type: 'object' }, { type: 'array', items: { type: ['string', 'object'] } }, { type: 'string' }] },
+  schema: () => ({
+    anyOf: [{ type: 'object' }, { type: 'array', items: { type: ['string', 'object'] } }, { type: 'string' }],
+  }),
   lower: (spot, draft, cx) => {
     const arns: Json[] = [];
     const policies: Json[] = [];

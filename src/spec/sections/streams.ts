@@ -11,7 +11,7 @@ const says = 'a duration in whole hours, such as 24h or 7d';
 
 const hours: Codec = withFunctions({
   says,
-  schema: { type: 'string', pattern: '^(\\d+ ?(h|d)|\\$\\{.+\\})$', patternErrorMessage: `Write ${says}.` },
+  schema: () => ({ type: 'string', pattern: '^(\\d+ ?(h|d)|\\$\\{.+\\})$', patternErrorMessage: `Write ${says}.` }),
   read: (spot, cx) => parseQuantity(spot.text ?? '', timeScale, 'h', false) ?? wrong(spot, says, cx),
   write: (value) => {
     if (!Number.isSafeInteger(value) || (value as number) <= 0) return undefined;

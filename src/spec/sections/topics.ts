@@ -59,14 +59,14 @@ const subscribe: Key = {
     '[{email: team@example.com}, {queue: Jobs}]',
     '[{queue: Jobs, filter: {kind: [urgent]}, raw: true, dead-letter: Failed}]',
   ],
-  schema: {
+  schema: () => ({
     type: 'array',
     items: {
       type: 'object',
       properties: Object.fromEntries([...words, ...Object.keys(settings)].map((key) => [key, {}])),
       additionalProperties: false,
     },
-  },
+  }),
   lower: (spot, draft, cx) => {
     const list: Json[] = [];
     for (const item of spot.items) {

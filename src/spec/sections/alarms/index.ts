@@ -39,7 +39,7 @@ const says = `a name, a metric and ${thresholdSays}, such as 'PlaceOrder errors 
 const phrase: Phrase = {
   says,
   examples: ['PlaceOrder errors >= 1 in 1m', 'Jobs age > 600 in 5m for 3 of 5'],
-  schema: { type: 'string', pattern: '^\\S+ \\S+ (>=|>|<=|<) ', patternErrorMessage: `Write ${says}.` },
+  schema: () => ({ type: 'string', pattern: '^\\S+ \\S+ (>=|>|<=|<) ', patternErrorMessage: `Write ${says}.` }),
   open: (spot, cx) => {
     const [, of, metric, is] = /^(\S+) (\S+) (\S.*)$/.exec(spot.text ?? '') ?? [];
     if (is === undefined || !isThreshold(is)) return wrong(spot, says, cx);
@@ -57,7 +57,7 @@ const written = (key: string, doc: string, examples: readonly string[]): Key => 
   to: ['Namespace', 'MetricName', 'Dimensions', 'Statistic'],
   doc,
   examples,
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   lower: () => {},
   raise: () => undefined,
 });
@@ -80,7 +80,7 @@ const statistics = {
 
 const percentile: Codec = {
   says: `${Object.keys(statistics).join(', ')}, or a percentile such as p99`,
-  schema: { anyOf: [{ enum: Object.keys(statistics) }, { type: 'string', pattern: '^(p|tm|tc|ts|wm)\\d' }] },
+  schema: () => ({ anyOf: [{ enum: Object.keys(statistics) }, { type: 'string', pattern: '^(p|tm|tc|ts|wm)\\d' }] }),
   read: (spot, cx) =>
     /^(?:p|tm|tc|ts|wm)\d/i.test(spot.text ?? '') ? (spot.text ?? null) : choice(statistics).read(spot, cx),
   write: (value, cx) => choice(statistics).write(value, cx),
@@ -91,7 +91,7 @@ const statistic: Key = {
   to: ['Statistic', 'ExtendedStatistic'],
   doc: 'What is taken of a period; for the words of `metric` there is a usual one.',
   examples: ['average', 'p99'],
-  schema: percentile.schema,
+  schema: () => percentile.schema(),
   lower: (spot, draft, cx) => {
     const value = percentile.read(spot, cx);
     if (value !== undefined)
@@ -202,7 +202,7 @@ const queryKeys = ['Expression', 'MetricStat', 'Label', 'ReturnData', 'Period', 
 /** `metrics: {id: query}`: SAM has a list, each with its id. */
 const queries: Codec = {
   says: 'a map from ids to queries',
-  schema: { type: 'object' },
+  schema: () => ({ type: 'object' }),
   read: (spot, cx) => {
     if (!isMap(spot.value)) return wrong(spot, 'a map from ids to queries', cx);
     const list: Json[] = [];

@@ -25,7 +25,7 @@ export const threshold: Key = {
   to: ['ComparisonOperator', 'Threshold', 'Period', 'EvaluationPeriods', 'DatapointsToAlarm'],
   doc: 'When it goes off: an operator, a threshold, a period, and of several periods how many. Without a period for alarms on `metrics`.',
   examples: ["'>= 1 in 1m'", "'> 100 in 5m for 3 of 5'", "'< 1 in 1h for 2'"],
-  schema: { type: 'string', pattern: '^(>=|>|<=|<) ', patternErrorMessage: `Write ${thresholdSays}.` },
+  schema: () => ({ type: 'string', pattern: '^(>=|>|<=|<) ', patternErrorMessage: `Write ${thresholdSays}.` }),
   lower: (spot, draft, cx) => {
     const [, sign, limit, period, points, of] = pattern.exec(spot.text ?? '') ?? [];
     const seconds = period === undefined ? undefined : parseQuantity(period, timeScale, 's', false);

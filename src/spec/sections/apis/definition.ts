@@ -11,7 +11,7 @@ export const definitionKey: Key = {
   to: ['DefinitionBody', 'DefinitionUri'],
   doc: 'The OpenAPI document: a file, its place in S3, or the document itself, in which no gaps are filled. Without it SAM writes it from the events.',
   examples: ['api/openapi.yaml', "{openapi: 3.0.1, info: {title: Shop, version: '1'}, paths: {}}"],
-  schema: { anyOf: [{ type: 'object' }, { type: 'string' }] },
+  schema: () => ({ anyOf: [{ type: 'object' }, { type: 'string' }] }),
   lower: (spot, draft, cx) => {
     const { value } = spot;
     if (isMap(value) && bodyKeys.some((key) => Object.hasOwn(value, key)))

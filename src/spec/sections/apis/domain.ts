@@ -10,7 +10,7 @@ import { hasOnly, opened } from '../../phrases/phrase.ts';
 const zonePhrase: Phrase = {
   says: 'a hosted zone, or its name with a dot at its end',
   examples: ['Z123ABC', 'example.com.'],
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   open: (spot, cx) => {
     const { text } = spot;
     if (text === undefined) return wrong(spot, zonePhrase.says, cx);

@@ -29,7 +29,7 @@ const identityKey: Key = {
   to: ['IdentitySource', 'Identity'],
   doc: 'Where the token is, or what the function gets.',
   examples: ['$request.header.Authorization', '{headers: Authorization}'],
-  schema: anyOf(identity.schema, text.schema),
+  schema: () => anyOf(identity.schema(), text.schema()),
   codec: identity,
   lower: (spot, draft, cx) => {
     const isMapped = isMap(spot.value) && intrinsicName(spot.value) === undefined;

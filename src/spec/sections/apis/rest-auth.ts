@@ -67,7 +67,11 @@ const quotaSays = "a number of requests in a time, such as '10000 per month'";
 const quotaPhrase: Phrase = {
   says: quotaSays,
   examples: ['10000 per month'],
-  schema: { type: 'string', pattern: '^\\d+ per (day|week|month)$', patternErrorMessage: `Write ${quotaSays}.` },
+  schema: () => ({
+    type: 'string',
+    pattern: '^\\d+ per (day|week|month)$',
+    patternErrorMessage: `Write ${quotaSays}.`,
+  }),
   open: (spot, cx) => {
     const [, limit, period] = /^(\d{1,9}) per (day|week|month)$/.exec(spot.text ?? '') ?? [];
     return limit === undefined ? wrong(spot, quotaSays, cx) : opened(spot, { limit: Number(limit), period });

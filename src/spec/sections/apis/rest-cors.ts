@@ -28,7 +28,7 @@ const unquote = (value: Json): string | undefined => {
 /** A text, or a list that becomes one with commas. */
 const unwrapped: Codec = {
   says: 'a text, or a list of texts',
-  schema: { anyOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string' }] },
+  schema: () => ({ anyOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string' }] }),
   read: (spot, cx) => {
     const parts = spot.items.map((item) => item.text);
     if (parts.includes(undefined) || parts.length === 0) return wrong(spot, 'a text, or a list of texts', cx);
@@ -57,7 +57,7 @@ const says = 'a duration in whole seconds, such as 10m';
 
 const quotedSeconds: Codec = withFunctions({
   says,
-  schema: { type: ['string', 'integer'] },
+  schema: () => ({ type: ['string', 'integer'] }),
   read: (spot, cx) => {
     const value = parseQuantity(spot.text ?? '', timeScale, 's', true);
     return value === undefined ? wrong(spot, says, cx) : `'${value}'`;
@@ -73,7 +73,7 @@ const quotedSeconds: Codec = withFunctions({
 const anyOrigin: Phrase = {
   says: "an origin, or '*' for every one",
   examples: ["'*'", 'https://example.com'],
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   open: (spot) => opened(spot, { origins: spot.value }),
   close: () => undefined,
 };

@@ -41,7 +41,7 @@ export const cacheKey: Key = {
   to: ['CacheClusterEnabled', 'CacheClusterSize'],
   doc: 'Whether responses are cached, or the size of the cache in GB.',
   examples: ['true', '0.5GB'],
-  schema: { type: ['boolean', 'number', 'string'] },
+  schema: () => ({ type: ['boolean', 'number', 'string'] }),
   lower: (spot, draft, cx) => {
     if (typeof spot.value === 'boolean') return set(draft, 'CacheClusterEnabled', spot.value, spot, cx);
     const [, size] = /^(\d{1,3}(?:\.\d{1,2})?)(?:GB)?$/.exec(spot.text ?? '') ?? [];

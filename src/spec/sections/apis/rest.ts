@@ -20,7 +20,7 @@ const endpointTypes = { regional: 'REGIONAL', edge: 'EDGE', private: 'PRIVATE' }
 const endpointPhrase: Phrase = {
   says: "'regional', 'edge' or 'private'",
   examples: ['regional'],
-  schema: { enum: Object.keys(endpointTypes) },
+  schema: () => ({ enum: Object.keys(endpointTypes) }),
   open: (spot) => opened(spot, { type: spot.value }),
   close: (map) => (hasOnly(map, 'type') ? map['type'] : undefined),
 };

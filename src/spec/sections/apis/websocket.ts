@@ -14,7 +14,7 @@ import { stageFacts } from './stage.ts';
 const functionAlone: Phrase = {
   says: 'the name of a function',
   examples: ['Connect'],
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   open: (spot) => opened(spot, { function: spot.value }),
   close: (map): Json | undefined =>
     hasOnly(map, 'function') && isString(map['function']) ? map['function'] : undefined,

@@ -85,7 +85,7 @@ const aliases: Key = {
     '{live: published, stable: 12}',
     '{live: published, beta: {version: 14, weights: {15: 10%}, provisioned: 5}}',
   ],
-  schema: {
+  schema: () => ({
     type: 'object',
     additionalProperties: {
       anyOf: [
@@ -98,7 +98,7 @@ const aliases: Key = {
         { type: ['string', 'integer'] },
       ],
     },
-  },
+  }),
   perEntry: true,
   lower: (spot, draft, cx) => {
     const { value } = spot;

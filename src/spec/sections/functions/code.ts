@@ -35,7 +35,7 @@ const imageKey: Key = {
     '123456789012.dkr.ecr.eu-central-1.amazonaws.com/report:v1',
     '{context: src/report, dockerfile: Dockerfile}',
   ],
-  schema: image.schema,
+  schema: () => image.schema(),
   codec: image,
   perEntry: true,
   lower: (spot, draft, cx) => {
@@ -96,7 +96,7 @@ export const buildKey: Key = {
   to: buildTargets,
   doc: 'How the package is built: a method, or a method with its settings.',
   examples: ['makefile', '{method: esbuild, entry-points: index.ts, minify: true}'],
-  schema: buildMethod.schema,
+  schema: () => buildMethod.schema(),
   codec: buildMethod,
   perEntry: true,
   lower: (spot, draft, cx) => {

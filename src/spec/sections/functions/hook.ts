@@ -19,7 +19,7 @@ export const hook: Key = {
   to: ['FunctionName', 'DeploymentPreference.Enabled'],
   doc: 'Makes it a hook that CodeDeploy calls during a rollout: it gets a name that begins with `CodeDeployHook_`, the permission to report, and no rollout of its own.',
   examples: ['true'],
-  schema: values.schema,
+  schema: () => values.schema(),
   perEntry: true,
   lower: (spot, draft, cx) => {
     if (values.read(spot, cx) === undefined) return;

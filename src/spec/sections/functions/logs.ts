@@ -13,7 +13,7 @@ const retention: Key = {
   to: ['LogGroup'],
   doc: 'How long logs are kept, in a log group `<Function>Logs` that the file then declares.',
   examples: ['30d'],
-  schema: days.schema,
+  schema: () => days.schema(),
   lower: (spot, draft, cx) => {
     const value = days.read(spot, cx);
     if (value === undefined) return;

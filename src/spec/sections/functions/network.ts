@@ -20,7 +20,7 @@ export const vpc = record(
 const everyOrigin: Phrase = {
   says: "'*' for every origin",
   examples: ["'*'"],
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   open: (spot) => opened(spot, { origins: spot.value }),
   close: (map) => (hasOnly(map, 'origins') && map['origins'] === '*' ? '*' : undefined),
 };
@@ -43,7 +43,7 @@ export const corsOf = (says: string) =>
 const auth: Phrase = {
   says: "'public' or 'iam'",
   examples: ['public', 'iam'],
-  schema: { enum: ['public', 'iam'] },
+  schema: () => ({ enum: ['public', 'iam'] }),
   open: (spot) => opened(spot, { auth: spot.value }),
   close: (map) =>
     hasOnly(map, 'auth') && (map['auth'] === 'public' || map['auth'] === 'iam') ? map['auth'] : undefined,

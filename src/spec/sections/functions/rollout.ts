@@ -22,11 +22,11 @@ const phrase: Phrase = {
     'none',
     '!If [IsProd, canary 10% for 5m, all at once]',
   ],
-  schema: {
+  schema: () => ({
     type: 'string',
     pattern: '^(none|all at once|canary \\d+% for \\d+ ?(m|h)|linear \\d+% every \\d+ ?(m|h))$',
     patternErrorMessage: `Write ${says}.`,
-  },
+  }),
   open: (spot) => (spot.text === 'none' ? opened(spot, { enabled: false }) : opened(spot, { shift: spot.value })),
   close: (map): Json | undefined => {
     if (hasOnly(map, 'enabled')) return map['enabled'] === false ? 'none' : undefined;

@@ -28,11 +28,11 @@ export const run: Key = {
   to: names.map((name) => parts[name].to),
   doc: 'Short for `handler`, `code` and `runtime`, or for `handler` and one of the two.',
   examples: ['index.handler in src/report on nodejs22.x', 'index.handler in src/report', 'index.handler on nodejs22.x'],
-  schema: {
+  schema: () => ({
     type: 'string',
     pattern: '^\\S+ (in \\S+|on \\S+|in \\S+ on \\S+)$',
     patternErrorMessage: `Write ${programSays}.`,
-  },
+  }),
   shortFor: { keys: names, open },
   lower: (spot, draft, cx) => {
     const map = open(spot, cx);

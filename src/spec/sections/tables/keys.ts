@@ -71,7 +71,7 @@ export const keyKey: Key = {
   to: ['KeySchema', 'AttributeDefinitions'],
   doc: 'The primary key: one attribute, or a hash and a range key; text where no type is said.',
   examples: ['orderId', '[customer, date number]'],
-  schema: keySchemaJson,
+  schema: () => keySchemaJson,
   lower: (spot, draft, cx) => {
     const attributes = readKey(spot, cx);
     if (attributes === undefined) return;
@@ -84,11 +84,11 @@ export const keyKey: Key = {
 const capacityPhrase: Phrase = {
   says: "'on demand', or '5 read, 5 write'",
   examples: ['on demand', "'5 read, 5 write'"],
-  schema: {
+  schema: () => ({
     type: 'string',
     pattern: '^(on demand|\\d+ read, \\d+ write)$',
     patternErrorMessage: "Write 'on demand', or '5 read, 5 write'.",
-  },
+  }),
   open: (spot, cx) => {
     const [, read, write] = /^(\d{1,7}) read, ?(\d{1,7}) write$/.exec(spot.text ?? '') ?? [];
     if (read === undefined) return wrong(spot, capacityPhrase.says, cx);
@@ -114,7 +114,7 @@ export const capacityKey: Key = {
   to: ['BillingMode', 'ProvisionedThroughput'],
   doc: 'How it is paid for: `on demand`, which is what is taken without this key, or a provisioned capacity.',
   examples: ['on demand', "'5 read, 5 write'", '{read: 5, write: "${Writes}"}'],
-  schema: throughput.schema,
+  schema: () => throughput.schema(),
   codec: throughput,
   lower: (spot, draft, cx) => {
     if (spot.text === 'on demand') return set(draft, 'BillingMode', 'PAY_PER_REQUEST', spot, cx);
@@ -132,7 +132,7 @@ export const capacityKey: Key = {
 const projectionPhrase: Phrase = {
   says: "'all', 'keys-only', or a list of attributes",
   examples: ['all', 'keys-only', '[total, status]'],
-  schema: { anyOf: [{ type: 'array', items: { type: 'string' } }, { enum: ['all', 'keys-only'] }] },
+  schema: () => ({ anyOf: [{ type: 'array', items: { type: 'string' } }, { enum: ['all', 'keys-only'] }] }),
   open: (spot, cx) => {
     if (spot.text === 'all') return opened(spot, { type: 'ALL' });
     if (spot.text === 'keys-only') return opened(spot, { type: 'KEYS_ONLY' });
@@ -155,7 +155,7 @@ const projection: Codec = record(
     property(
       'attributes',
       'NonKeyAttributes',
-      { says: 'a list of attributes', schema: {}, read: (spot) => spot.value, write: (value) => value },
+      { says: 'a list of attributes', schema: () => ({}), read: (spot) => spot.value, write: (value) => value },
       'The attributes.',
       '[total]',
     ),
@@ -184,8 +184,8 @@ const indexSchema = {
         type: 'object',
         properties: {
           key: keySchemaJson,
-          project: projection.schema,
-          capacity: throughput.schema,
+          project: projection.schema(),
+          capacity: throughput.schema(),
           local: { const: true },
         },
         patternProperties: { '^[A-Z]': {} },
@@ -206,7 +206,7 @@ export const indexesKey: Key = {
     '{ByDate: [date number]}',
     '{ByStatus: {key: [status, date number], project: keys-only}, Newest: {key: [customer, date number], local: true}}',
   ],
-  schema: indexSchema,
+  schema: () => indexSchema,
   lower: (spot, draft, cx) => {
     const { value } = spot;
     if (!isMap(value)) return wrong(spot, 'a map of indexes', cx);

@@ -17,7 +17,7 @@ const says = "an attribute such as 'orderId' or 'number number'";
 /** The key of a simple table: SAM has its name and its type. */
 const primaryKey: Codec = withFunctions({
   says,
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   read: (spot, cx) => {
     const attribute = spot.text === undefined ? undefined : parseAttribute(spot.text);
     if (attribute === undefined) return wrong(spot, says, cx);

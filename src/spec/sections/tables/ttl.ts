@@ -7,7 +7,7 @@ import type { Codec } from '../../language/codec.ts';
 /** The attribute that holds the time at which an item expires. SAM has it with a switch, which is on. */
 export const timeToLive: Codec = withFunctions({
   says: 'the name of an attribute',
-  schema: { type: 'string' },
+  schema: () => ({ type: 'string' }),
   read: (spot, cx) => {
     const { text } = spot;
     if (text === undefined || text === '' || text.includes('${')) return wrong(spot, 'the name of an attribute', cx);
