@@ -7,9 +7,7 @@ import { folderOf, joined, leadsOut } from '../../parse/local-path.ts';
 import { readerIn } from '../../transform/nested.ts';
 import { treeReader } from '../git/reader.ts';
 import { linkMode, type Tree, type TreeFile } from '../git/tree.ts';
-import type { Input } from '../inputs.ts';
-import { readFile } from '../read-file.ts';
-import { readIn } from '../streams.ts';
+import { type Input, readInput } from '../inputs.ts';
 
 /** A template where it was found, and the files beside it. */
 export interface TemplateAt {
@@ -40,10 +38,10 @@ const linkedFile = (tree: Tree, path: string): TreeFile | undefined => {
 };
 
 /** A template in a file, or on stdin. */
-export const inFile = async ({ path, name, folder }: Input): Promise<TemplateAt> => ({
-  name,
-  bytes: path === '-' ? await readIn() : readFile(path),
-  reader: fileReader(folder),
+export const inFile = async (input: Input): Promise<TemplateAt> => ({
+  name: input.name,
+  bytes: await readInput(input),
+  reader: fileReader(input.folder),
 });
 
 /** The path in `git:REV:path` and `REV:path`. A drive of Windows is no revision. */

@@ -88,7 +88,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   }
 };
 
-const programWith = (finish: (code: ExitCode) => void): Command => {
+export const programWith = (finish: (code: ExitCode) => void): Command => {
   const program = new Command('synth')
     .usage('[expand] [FILE...] [options]')
     .description(

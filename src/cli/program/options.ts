@@ -20,12 +20,15 @@ export const addStage = (command: Command): Command =>
     "a stage of a compact spec or of synth.config.yaml, or the value of the parameter 'Stage' (default: the base)",
   );
 
-/** The flags that say which files are taken. */
-export const addFileOptions = (command: Command): Command =>
+/** The flags that say which of the files are taken that folders and patterns name. */
+export const addChoiceOptions = (command: Command): Command =>
   command
     .option('--ignore <PATTERN>', 'leave out files and folders of this name or path; may be repeated', collect)
-    .option('--skip-other-files', 'pass over what is no template, also where it is named')
-    .option('--stdin-path <FILE>', 'read the template from stdin, and take it for this file');
+    .option('--skip-other-files', 'pass over what is no template, also where it is named');
+
+/** The flags that say which files are taken, stdin as one of them. */
+export const addFileOptions = (command: Command): Command =>
+  addChoiceOptions(command).option('--stdin-path <FILE>', 'read the template from stdin, and take it for this file');
 
 export interface WatchFlags {
   readonly watch?: boolean | undefined;

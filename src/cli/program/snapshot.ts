@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { SnapshotFlags } from '../commands/snapshot.ts';
 import type { ExitCode } from '../usage.ts';
 import {
-  addFileOptions,
+  addChoiceOptions,
   addStage,
   addValueOptions,
   addWatch,
@@ -34,7 +34,7 @@ export const addSnapshot = (program: Command, finish: (code: ExitCode) => void):
     .option('-u, --update', 'overwrite snapshots that differ, and remove those whose template is gone')
     .option('--ci', 'write nothing, also no snapshot that is missing')
     .option('--dir <DIR>', "keep all snapshots there (default: in 'snapshots' beside each template)");
-  addWatch(addValueOptions(addFileOptions(addStage(command))))
+  addWatch(addValueOptions(addChoiceOptions(addStage(command))))
     .option(
       '--application <ID=URL>',
       'the template of a repository application, ID@VERSION too; may be repeated',
