@@ -60,6 +60,59 @@ describe('a function from an image', () => {
   });
 });
 
+describe('an image elsewhere', () => {
+  /** The images that a build lists, and what its templates name. */
+  const imagesOf = (files: Readonly<Record<string, string>>) => {
+    const folder = folderWith(files);
+    const { out, err, code } = synth(folder, ['build', '--stack-name', 's', '--format', 'json'], '', nothing);
+    expect([code, err]).toEqual([0, expect.stringContaining('was not built')]);
+    const manifest = JSON.parse(out);
+    const images = manifest.files.filter(({ made }: { made: string }) => made === 'image');
+    const templates = ['s.template.json', ...manifest.files.map(({ file }: { file: string }) => file)]
+      .filter((file: string) => !file.startsWith('images/'))
+      .map((file: string) => readFileSync(join(folder, 'synth.out', file), 'utf8'));
+    for (const { name } of images) expect(templates.some((text) => text.includes(`:${name}`))).toBe(true);
+    return images;
+  };
+
+  it('is left alone where its name is an intrinsic function', () => {
+    const own = template.replace('PackageType: Image', "PackageType: Image, ImageUri: !Sub '${AWS::AccountId}.x/y:1'");
+    const { out, code } = synth(folderWith({ 'template.yaml': own }), []);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).Resources.Fn.Properties.Code.ImageUri).toEqual({ 'Fn::Sub': '${AWS::AccountId}.x/y:1' });
+  });
+
+  it('is packaged from a nested template', () => {
+    const nested = Object.fromEntries(Object.entries(files).map(([path, text]) => [`sub/${path}`, text]));
+    const outer = 'Resources: {N: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: sub/template.yaml}}}\n';
+    expect(imagesOf({ ...nested, 'template.yaml': outer })).toMatchObject([
+      { path: 'sub/app', users: [{ template: 'sub/template.yaml', resource: 'Fn', property: 'ImageUri' }] },
+    ]);
+  });
+
+  it('is packaged in each round of a loop', () => {
+    const loop = `Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
+Resources:
+  Fn::ForEach::Each:
+    - Name
+    - [one, two]
+    - Fn\${Name}:
+        Type: AWS::Serverless::Function
+        Metadata: {DockerContext: !Sub 'app\${Name}', Dockerfile: Dockerfile}
+        Properties: {PackageType: Image}
+`;
+    const images = imagesOf({
+      'template.yaml': loop,
+      'appone/Dockerfile': 'FROM a\n',
+      'apptwo/Dockerfile': 'FROM b\n',
+    });
+    expect(images).toMatchObject([
+      { path: 'appone', users: [{ resource: 'Fnone' }] },
+      { path: 'apptwo', users: [{ resource: 'Fntwo' }] },
+    ]);
+  });
+});
+
 describe('synth build of an image', () => {
   it('copies its folder, and tells the CDK how to build it', () => {
     const folder = folderWith(files);

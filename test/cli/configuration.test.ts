@@ -235,6 +235,19 @@ describe('rules of plugins', () => {
   });
 });
 
+describe('a file that is no configuration', () => {
+  it.each([
+    ['settings', (at: number) => `key${at}: 1\n`, '', 'invalid-config', 'error'],
+    ['rules', (at: number) => `  rule${at}: off\n`, 'rules:\n', 'unknown-rule', 'warning'],
+  ])('is not repeated with all its %s', (_, line, head, code, level) => {
+    const text = head + Array.from({ length: 5000 }, (_, at) => line(at)).join('');
+    const { out } = synth(folderWith({ 'synth.config.yaml': text, 't.yaml': template }), ['lint', 't.yaml']);
+    const found = lines(out).filter((each) => each.includes(` ${level} ${code} `));
+    expect(found).toHaveLength(101);
+    expect(found.at(-1)).toContain('The configuration has 4,900 more faults of this kind.');
+  });
+});
+
 describe('plugins of a configuration that somebody else may have put there', () => {
   const files = {
     'synth.config.yaml': 'plugins: [./rules.mjs]\nrules: {team-rule: error, lambda-timeout-range: info}\n',

@@ -127,6 +127,9 @@ describe('problems stand where they are', () => {
     [`Domain:\n  DomainName: a\n  CertificateArn: b\n  Route53: {}\n${connect}`, 'missing-property', 10],
     [`${domain}  MutualTlsAuthentication:\n    TruststoreUri: x\n${connect}`, 'unsupported-mutual-tls', 14],
     [`IpAddressType: ipv6\n${connect}`, 'wrong-value', 7],
+    // SAM declares no document for this type, unlike for its other APIs.
+    [`DefinitionUri: openapi.yaml\n${connect}`, 'unknown-property', 7],
+    [`DefinitionBody: {}\n${connect}`, 'unknown-property', 7],
   ])('%j', (properties, code, line) => {
     const { problems } = expand(templateOf(api(properties)));
     const errors = problems.filter(({ level }) => level === 'error');

@@ -12,6 +12,7 @@ import { readText } from '../../parse/text.ts';
 import validate from '../generated/validate-config.js';
 import { readFile } from '../read-file.ts';
 import type { FoundConfig } from './find.ts';
+import { firstFaults } from './first-faults.ts';
 import { loadPlugins } from './plugins.ts';
 import { schemaFaults } from './schema-faults.ts';
 
@@ -93,25 +94,27 @@ const isFixed = (levels: ReadonlySet<Level> | undefined): boolean =>
 
 const levelIn = (setting: Json): Json | undefined => (isMap(setting) ? (setting['level'] ?? 'error') : setting);
 
-const unknownRules = (root: Json, known: ReadonlySet<string>): Finding[] =>
-  settingsIn(root).flatMap((set) =>
+const unknownRules = (root: Json, known: ReadonlySet<string>): Finding[] => {
+  const unknown = settingsIn(root).flatMap((set) =>
     Object.keys(set)
       .filter((id) => !known.has(id))
-      .map((id) => ({ ...UnknownRule(id, nearest(id, known)), span: entryOf(set, id)?.key })),
+      .map((id) => [set, id] as const),
   );
+  return firstFaults(unknown, ([set, id]) => ({ ...UnknownRule(id, nearest(id, known)), span: entryOf(set, id)?.key }));
+};
 
 /** Options that a rule does not have, or of another type. */
 const wrongOptions = (root: Json, rules: readonly Rule[], known: ReadonlySet<string>): Finding[] => {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  return settingsIn(root).flatMap((set) =>
+  const wrong = settingsIn(root).flatMap((set) =>
     Object.keys(set).flatMap((code) => {
       const options = get(set[code], 'options');
       if (!isMap(options) || !known.has(code)) return [];
-      const rule = byId.get(code) ?? { id: code };
-      return optionFaults(options, rule).map(({ name, fault, unknown }) => ({
-        ...WrongOption(`'${name}' ${fault}`),
-        span: entryOf(options, name)?.[unknown ? 'key' : 'value'],
-      }));
+      return optionFaults(options, byId.get(code) ?? { id: code }).map((fault) => ({ ...fault, options }));
     }),
   );
+  return firstFaults(wrong, ({ name, fault, unknown, options }) => ({
+    ...WrongOption(`'${name}' ${fault}`),
+    span: entryOf(options, name)?.[unknown ? 'key' : 'value'],
+  }));
 };

@@ -4,6 +4,7 @@ import { type Cause, entryOf } from '../../model/origin.ts';
 import { type Finding, message } from '../../model/problem.ts';
 import { get, isList, isMap, type Json, type Step } from '../../model/tree.ts';
 import { stepsOf } from '../../report/locate.ts';
+import { firstFaults } from './first-faults.ts';
 
 const Invalid = message('invalid-config', 'error', (where: string, detail: string) => `${where} ${detail}`);
 
@@ -13,13 +14,13 @@ export const schemaFaults = (root: Json, errors: readonly ErrorObject[]): Findin
   /** Of a setting that may be a level or a map: what is wrong with the map where it is one, else that it is neither. */
   const isTelling = ({ instancePath, keyword, data }: ErrorObject): boolean =>
     !choices.has(instancePath) || (isMap(data) ? keyword === 'additionalProperties' : keyword === 'anyOf');
-  return errors.filter(isTelling).flatMap((error) => {
+  return firstFaults(errors.filter(isTelling), (error) => {
     const { instancePath, params } = error;
     const unknown: string | undefined = params['additionalProperty'];
     const steps = stepsOf(instancePath) ?? [];
     const where = steps.length === 0 ? 'The configuration' : `'${steps.join('.')}'`;
     const span = placeOf(root, steps, unknown);
-    return [{ ...Invalid(where, wordsOf(error)), ...(span && { span }) }];
+    return { ...Invalid(where, wordsOf(error)), ...(span && { span }) };
   });
 };
 
