@@ -125,6 +125,15 @@ describe.each(['expand', 'explain', 'snapshot', 'build', 'appspec'])('synth %s',
   });
 });
 
+it.each(['build', 'appspec'])('synth %s counts the time of the deployment', (command) => {
+  const api =
+    '  Api: {Type: AWS::Serverless::Api, Properties: {StageName: v1, AlwaysDeploy: true, DefinitionBody: {swagger: 2.0, paths: {}}}}\n';
+  const run = (...args: string[]) => synth(project({ 'template.yaml': template + api }), [...calls[command]!, ...args]);
+  if (command === 'build') expect(run().err).toContain('warning always-deploy');
+  expect(run('--date', '2027-03-31')).toMatchObject({ code: 0, err: expect.not.stringContaining('always-deploy') });
+  expect(run('--date', '2027-02-30')).toMatchObject({ code: 2, err: expect.stringContaining('is not a date') });
+});
+
 it('synth lint takes the templates of repository applications', () => {
   const { err, code } = synth(project(), [...calls['lint']!, '--application', 'auth']);
   expect(err).toContain("'auth' does not name an application and its template.");
