@@ -42,7 +42,7 @@ export const vpcAddressRange = defineTemplateRule({
   stage: 'expanded',
   title: 'Invalid range of addresses',
   description:
-    'Ranges are written as an address and the number of fixed bits, `10.0.0.0/16`. A VPC and a subnet have 16 to 28 fixed bits, a subnet lies within the range of its VPC, and the subnets of a VPC do not overlap. Checked is what is literally in the template, or the default of a parameter; VPCs with further ranges of their own are not compared with their subnets.',
+    'Ranges are written as an address and the number of fixed bits, `10.0.0.0/16`. A VPC and a subnet have 16 to 28 fixed bits, a subnet lies within the range of its VPC, and the subnets of a VPC do not overlap. Checked is what is literally in the template, or, as a warning where two ranges are compared, the default of a parameter; VPCs with further ranges of their own are not compared with their subnets.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html',
   macros: 'silent',
   messages: {
@@ -114,7 +114,8 @@ const checkWithin = ({ node, range, found }: Subnet, cx: RuleContext): void => {
   const networks = literalRanges(vpc, ['CidrBlock']).map(({ value }) => ({ value, range: rangeOf(value) }));
   if (networks.length === 0 || networks.some((network) => !network.range || holds(network.range, range))) return;
   const data = { range: found.value, network: networks[0]!.value, vpc: vpc.id };
-  cx.report('outside', found.at, { data, logicalId: node.id, related: [vpc.place('CidrBlock')] });
+  const level = levelOf([node, vpc]);
+  cx.report('outside', found.at, { data, level, logicalId: node.id, related: [vpc.place('CidrBlock')] });
 };
 
 const isExtended = (vpc: ResourceNode, cx: RuleContext): boolean =>
@@ -138,10 +139,15 @@ const checkOverlaps = (subnets: readonly Subnet[], cx: RuleContext): void => {
       if (!before || !overlap(before.range, subnet.range) || !areTogether(before, subnet, cx)) continue;
       const [first, second] = before.index < subnet.index ? [before, subnet] : [subnet, before];
       const data = { range: second.found.value, other: first.found.value, subnet: first.node.id };
-      cx.report('overlap', second.found.at, { data, logicalId: second.node.id, related: [first.found.at] });
+      const level = levelOf([first.node, second.node]);
+      cx.report('overlap', second.found.at, { data, level, logicalId: second.node.id, related: [first.found.at] });
     }
   }
 };
+
+/** Ranges that are the defaults of parameters may be others at the deployment. */
+const levelOf = (nodes: readonly ResourceNode[]): 'warning' | undefined =>
+  nodes.some((node) => JSON.stringify(node.get('CidrBlock') ?? null).includes('"Ref"')) ? 'warning' : undefined;
 
 /** Whether two resources, of which conditions may leave one out, can be there together. */
 const areTogether = (one: Subnet, other: Subnet, cx: RuleContext): boolean => {

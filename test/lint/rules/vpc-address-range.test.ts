@@ -34,6 +34,16 @@ tester.run(vpcAddressRange, {
   ],
   invalid: [
     {
+      template: `Parameters: {A: {Type: String, Default: 10.0.1.0/24}, B: {Type: String, Default: 10.0.1.0/24}}
+${network('10.0.0.0/16', subnet('!Ref A'), subnet('!Ref B'))}`,
+      problems: [{ messageId: 'overlap', line: 8, column: 73, level: 'warning' }],
+    },
+    {
+      template: `Parameters: {A: {Type: String, Default: 10.1.1.0/24}}
+${network('10.0.0.0/16', subnet('!Ref A'))}`,
+      problems: [{ messageId: 'outside', line: 7, column: 73, level: 'warning' }],
+    },
+    {
       template: ingress('CidrIp: 10.0.0.0/33'),
       problems: [{ messageId: 'v4', line: 2, column: 95, data: { range: '10.0.0.0/33' } }],
     },

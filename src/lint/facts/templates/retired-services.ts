@@ -11,22 +11,23 @@ const ending = (day: string): Retirement => ({ state: 'ending', day });
 
 /**
  * By namespace. Sources: https://docs.aws.amazon.com/general/latest/gr/full_shutdown_services.html and
- * https://docs.aws.amazon.com/general/latest/gr/sunset_services.html. Days that AWS announced; a service counts as ended only where that page lists it.
+ * https://docs.aws.amazon.com/general/latest/gr/sunset_services.html. Days that AWS announced, in the notices at the top of
+ * the guides and API references; a service counts as ended only where its own documentation says so of a day that has passed.
  */
 const retirements: ReadonlyMap<string, Retirement> = new Map([
   ['AWS::AppMesh', ending('2026-09-30')],
-  ['AWS::CodeStar', ended('2024-07-31')],
+  ['AWS::CodeStar', ending('2024-07-31')],
   ['AWS::Evidently', ended('2025-10-17')],
   ['AWS::Inspector', ending('2026-05-20')],
   ['AWS::IoTAnalytics', ended('2025-12-15')],
   ['AWS::IoTEvents', ending('2026-05-20')],
-  ['AWS::IoTFleetHub', ended('2025-10-18')],
+  ['AWS::IoTFleetHub', ending('2025-10-18')],
   ['AWS::KinesisAnalytics', ending('2026-01-27')],
   ['AWS::LookoutMetrics', ended('2025-10-09')],
   ['AWS::LookoutVision', ended('2025-10-31')],
-  ['AWS::MediaStore', ended('2025-11-13')],
+  ['AWS::MediaStore', ending('2025-11-13')],
   ['AWS::OpsWorks', ended('2024-05-26')],
-  ['AWS::OpsWorksCM', ended('2024-05-05')],
+  ['AWS::OpsWorksCM', ending('2024-05-05')],
   ['AWS::Panorama', ending('2026-05-31')],
   ['AWS::Pinpoint', ending('2026-10-30')],
   ['AWS::PinpointEmail', ending('2026-10-30')],
@@ -34,6 +35,7 @@ const retirements: ReadonlyMap<string, Retirement> = new Map([
   ['AWS::QLDB', ended('2025-07-31')],
   ['AWS::RoboMaker', ended('2025-09-10')],
   ['AWS::SimSpaceWeaver', ending('2026-05-20')],
+  ['AWS::VoiceID', ending('2026-05-20')],
   ['AWS::WAF', ending('2025-09-30')],
   ['AWS::WAFRegional', ending('2025-09-30')],
 ]);
