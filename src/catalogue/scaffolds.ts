@@ -1,4 +1,5 @@
 import type { Example, ExampleText, Scaffold } from '../model/example.ts';
+import { filled, frames } from './frames.ts';
 
 const indented = (text: string, width: number): string => text.trim().replace(/^(?=.)/gm, ' '.repeat(width));
 
@@ -11,8 +12,13 @@ const code = 'Runtime: nodejs24.x\nHandler: index.handler\nInlineCode: exports.h
 
 const definition = 'Definition: {StartAt: Done, States: {Done: {Type: Succeed}}}';
 
-const scaffolds: Readonly<Record<Scaffold, (text: string) => string>> = {
-  resources: (text) => `${text.includes('AWS::Serverless::') ? transform : ''}Resources:\n${indented(text, 2)}\n`,
+const resources = (text: string): string =>
+  `${text.includes('AWS::Serverless::') ? transform : ''}Resources:\n${indented(text, 2)}\n`;
+
+const isFrame = (name: Scaffold): name is keyof typeof frames => Object.hasOwn(frames, name);
+
+const scaffolds: Readonly<Record<Exclude<Scaffold, keyof typeof frames>, (text: string) => string>> = {
+  resources,
   function: (text) => resource('Orders', 'Function', `${code}\n${text.trim()}`),
   api: (text) => resource('Shop', 'Api', text),
   'http-api': (text) => resource('Shop', 'HttpApi', text),
@@ -23,5 +29,6 @@ const scaffolds: Readonly<Record<Scaffold, (text: string) => string>> = {
 /** The whole text of one of the templates of an example, with its marks. */
 export const wholeText = (example: Example, text: ExampleText): string => {
   const own = typeof text === 'string' ? text : text();
-  return example.in === undefined ? `${own.replace(/^\n/, '').trimEnd()}\n` : scaffolds[example.in](own);
+  if (example.in === undefined) return `${own.replace(/^\n/, '').trimEnd()}\n`;
+  return isFrame(example.in) ? resources(filled(frames[example.in], own)) : scaffolds[example.in](own);
 };

@@ -31,6 +31,34 @@ export type ExampleText = string | (() => string);
  * - `api`: properties of an `AWS::Serverless::Api` called `Shop`
  * - `http-api`: properties of an `AWS::Serverless::HttpApi` called `Shop`
  * - `state-machine`: properties of an `AWS::Serverless::StateMachine` called `Flow`, beside its definition
+ * - `alias`: the properties of an `AWS::Lambda::Alias` of a function and its version
+ * - `api-of-function`: further properties of an `AWS::Serverless::Api` called `Shop`, which a function has a route in
+ * - `cache-behavior`: further settings of the `DefaultCacheBehavior` of a distribution
+ * - `consumed-queue`: an `AWS::SQS::Queue` called `Queue`, which a function with a `Timeout` of 10 seconds reads
+ * - `consumer`: further properties of a function that reads a queue
+ * - `distribution`: further settings of an `AWS::CloudFront::Distribution`
+ * - `edge-association`: the ARN by which a distribution runs a function
+ * - `edge-function`: further properties of a function that a distribution runs
+ * - `express-state`: the one state of an express state machine with logs
+ * - `permission`: further properties of an `AWS::Lambda::Permission` to invoke a function
+ * - `state`: the one state of a state machine
  * - `configuration`: no template, but a `synth.config.yaml`
  */
-export type Scaffold = 'resources' | 'function' | 'api' | 'http-api' | 'state-machine' | 'configuration';
+export type Scaffold =
+  | 'resources'
+  | 'function'
+  | 'api'
+  | 'http-api'
+  | 'state-machine'
+  | 'alias'
+  | 'api-of-function'
+  | 'cache-behavior'
+  | 'consumed-queue'
+  | 'consumer'
+  | 'distribution'
+  | 'edge-association'
+  | 'edge-function'
+  | 'express-state'
+  | 'permission'
+  | 'state'
+  | 'configuration';

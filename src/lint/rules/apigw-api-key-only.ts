@@ -16,35 +16,10 @@ export const apigwApiKeyOnly = defineTemplateRule({
     keyOnly: "An API key is all that protects '{route}'{others} of '{api}'; add an authorizer or IAM authorization.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Shop:
-  Type: AWS::Serverless::Api
-  Properties:
-    StageName: prod
-    Auth: {ApiKeyRequired: ‹true›, UsagePlan: {CreateUsagePlan: PER_API, Quota: {Limit: 1000, Period: DAY}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Get: {Type: Api, Properties: {RestApiId: !Ref Shop, Path: /orders, Method: get}}`,
-    passes: `
-Shop:
-  Type: AWS::Serverless::Api
-  Properties:
-    StageName: prod
-    Auth: {DefaultAuthorizer: AWS_IAM, ApiKeyRequired: true, UsagePlan: {CreateUsagePlan: PER_API, Quota: {Limit: 1000, Period: DAY}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Get: {Type: Api, Properties: {RestApiId: !Ref Shop, Path: /orders, Method: get}}`,
+    in: 'api-of-function',
+    fails: 'Auth: {ApiKeyRequired: ‹true›, UsagePlan: {CreateUsagePlan: PER_API, Quota: {Limit: 1000, Period: DAY}}}',
+    passes:
+      'Auth: {DefaultAuthorizer: AWS_IAM, ApiKeyRequired: true, UsagePlan: {CreateUsagePlan: PER_API, Quota: {Limit: 1000, Period: DAY}}}',
   },
   check(cx) {
     const byPlace = new Map<string, { readonly first: ApiRoute; at: Cause | undefined; count: number }>();

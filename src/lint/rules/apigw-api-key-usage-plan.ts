@@ -23,35 +23,10 @@ export const apigwApiKeyUsagePlan = defineTemplateRule({
     period: "'Period' is {value}; it is one of {allowed}.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Shop:
-  Type: AWS::Serverless::Api
-  Properties:
-    StageName: prod
-    Auth: {DefaultAuthorizer: AWS_IAM, ApiKeyRequired: ‹true›}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Get: {Type: Api, Properties: {RestApiId: !Ref Shop, Path: /orders, Method: get}}`,
-    passes: `
-Shop:
-  Type: AWS::Serverless::Api
-  Properties:
-    StageName: prod
-    Auth: {DefaultAuthorizer: AWS_IAM, ApiKeyRequired: true, UsagePlan: {CreateUsagePlan: PER_API, Quota: {Limit: 1000, Period: DAY}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Get: {Type: Api, Properties: {RestApiId: !Ref Shop, Path: /orders, Method: get}}`,
+    in: 'api-of-function',
+    fails: 'Auth: {DefaultAuthorizer: AWS_IAM, ApiKeyRequired: ‹true›}',
+    passes:
+      'Auth: {DefaultAuthorizer: AWS_IAM, ApiKeyRequired: true, UsagePlan: {CreateUsagePlan: PER_API, Quota: {Limit: 1000, Period: DAY}}}',
   },
   check(cx) {
     const plans = cx.resources('AWS::ApiGateway::UsagePlan');

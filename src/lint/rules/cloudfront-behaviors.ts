@@ -27,33 +27,9 @@ export const cloudfrontBehaviors = defineRule({
     twice: "Another cache behavior, in line {first}, has the path pattern '{pattern}' already.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Site:
-  Type: AWS::CloudFront::Distribution
-  Properties:
-    DistributionConfig:
-      Enabled: true
-      Origins: [{Id: api, DomainName: api.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
-      DefaultCacheBehavior:
-        TargetOriginId: api
-        ViewerProtocolPolicy: https-only
-        AllowedMethods: ‹[GET, HEAD, POST]›
-        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
-`,
-    passes: `
-Site:
-  Type: AWS::CloudFront::Distribution
-  Properties:
-    DistributionConfig:
-      Enabled: true
-      Origins: [{Id: api, DomainName: api.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
-      DefaultCacheBehavior:
-        TargetOriginId: api
-        ViewerProtocolPolicy: https-only
-        AllowedMethods: [GET, HEAD, OPTIONS, PUT, PATCH, POST, DELETE]
-        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
-`,
+    in: 'cache-behavior',
+    fails: 'AllowedMethods: ‹[GET, HEAD, POST]›',
+    passes: 'AllowedMethods: [GET, HEAD, OPTIONS, PUT, PATCH, POST, DELETE]',
   },
   on: ['AWS::CloudFront::Distribution'],
   check(distribution, cx) {

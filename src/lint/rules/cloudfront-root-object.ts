@@ -14,33 +14,9 @@ export const cloudfrontRootObject = defineRule({
   fixes: { slash: 'safe' },
   messages: { slash: "The default root object is '{found}', which the origin does not have; write '{name}'." },
   example: {
-    in: 'resources',
-    fails: `
-Site:
-  Type: AWS::CloudFront::Distribution
-  Properties:
-    DistributionConfig:
-      Enabled: true
-      DefaultRootObject: ‹/index.html›
-      Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
-      DefaultCacheBehavior:
-        TargetOriginId: site
-        ViewerProtocolPolicy: redirect-to-https
-        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
-`,
-    passes: `
-Site:
-  Type: AWS::CloudFront::Distribution
-  Properties:
-    DistributionConfig:
-      Enabled: true
-      DefaultRootObject: index.html
-      Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
-      DefaultCacheBehavior:
-        TargetOriginId: site
-        ViewerProtocolPolicy: redirect-to-https
-        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
-`,
+    in: 'distribution',
+    fails: 'DefaultRootObject: ‹/index.html›',
+    passes: 'DefaultRootObject: index.html',
   },
   on: ['AWS::CloudFront::Distribution'],
   check(distribution, cx) {

@@ -21,53 +21,9 @@ export const edgeFunctionVersion = defineTemplateRule({
     region: 'This function is in {region}; functions of CloudFront must be in us-east-1.',
   },
   example: {
-    in: 'resources',
-    fails: `
-Edge:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    AssumeRolePolicyDocument:
-      Version: '2012-10-17'
-      Statement: [{Effect: Allow, Principal: {Service: [lambda.amazonaws.com, edgelambda.amazonaws.com]}, Action: 'sts:AssumeRole'}]
-    AutoPublishAlias: live
-    Timeout: 5
-Site:
-  Type: AWS::CloudFront::Distribution
-  Properties:
-    DistributionConfig:
-      Enabled: true
-      Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
-      DefaultCacheBehavior:
-        TargetOriginId: site
-        ViewerProtocolPolicy: redirect-to-https
-        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
-        LambdaFunctionAssociations: [{EventType: viewer-request, LambdaFunctionARN: ‹!GetAtt Edge.Arn›}]`,
-    passes: `
-Edge:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    AssumeRolePolicyDocument:
-      Version: '2012-10-17'
-      Statement: [{Effect: Allow, Principal: {Service: [lambda.amazonaws.com, edgelambda.amazonaws.com]}, Action: 'sts:AssumeRole'}]
-    AutoPublishAlias: live
-    Timeout: 5
-Site:
-  Type: AWS::CloudFront::Distribution
-  Properties:
-    DistributionConfig:
-      Enabled: true
-      Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
-      DefaultCacheBehavior:
-        TargetOriginId: site
-        ViewerProtocolPolicy: redirect-to-https
-        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
-        LambdaFunctionAssociations: [{EventType: viewer-request, LambdaFunctionARN: !Ref Edge.Version}]`,
+    in: 'edge-association',
+    fails: '‹!GetAtt Edge.Arn›',
+    passes: '!Ref Edge.Version',
   },
   check(cx) {
     for (const association of edgeAssociations(cx)) {

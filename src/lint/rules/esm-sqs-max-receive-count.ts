@@ -22,27 +22,11 @@ export const esmSqsMaxReceiveCount = defineRule({
     outside: "'maxReceiveCount' is {value}; it must be an integer from {minimum} to {maximum}.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: ‹1›}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
-    passes: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
+    in: 'consumed-queue',
+    fails:
+      'Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: ‹1›}}}',
+    passes:
+      'Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}',
   },
   on: ['AWS::SQS::Queue'],
   check(queue, cx) {

@@ -21,27 +21,10 @@ export const esmSqsNoDlq = defineTemplateRule({
     none: "The queue '{queue}', which {mapping} reads, has no dead-letter queue; set its 'RedrivePolicy'.",
   },
   example: {
-    in: 'resources',
-    fails: `
-‹Queue›: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
-    passes: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
+    in: 'consumed-queue',
+    fails: '‹Queue›: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60}}',
+    passes:
+      'Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}',
   },
   check(cx) {
     for (const [queue, consumers] of queueConsumers(cx)) {

@@ -18,29 +18,9 @@ export const esmSqsReservedConcurrency = defineRule({
     low: "'{fn}' reads a queue with a reserved concurrency of {value}; reserve at least 5, or set 'ScalingConfig.MaximumConcurrency' on the mapping.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    ReservedConcurrentExecutions: ‹2›
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
-    passes: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    ReservedConcurrentExecutions: 10
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
+    in: 'consumer',
+    fails: 'ReservedConcurrentExecutions: ‹2›',
+    passes: 'ReservedConcurrentExecutions: 10',
   },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {

@@ -22,29 +22,11 @@ export const esmSqsVisibility6x = defineTemplateRule({
       "The queue '{queue}' hides a message for {visibility} s; for its consumer '{fn}' with a timeout of {timeout} s at least {recommended} s are recommended (6 x 'Timeout' and the batching window of {window} s).",
   },
   example: {
-    in: 'resources',
-    fails: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: ‹60›, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Timeout: 30
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
-    passes: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Timeout: 10
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
+    in: 'consumed-queue',
+    fails:
+      'Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: ‹20›, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}',
+    passes:
+      'Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}',
   },
   check(cx) {
     for (const [queue, consumers] of queueConsumers(cx)) {

@@ -19,29 +19,11 @@ export const esmSqsVisibilityMin = defineTemplateRule({
       "'{fn}' may run for {timeout} s, but the generated queue '{queue}' hides a message for only {visibility} s; lower 'Timeout' or give a queue of your own.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: ‹60›, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Timeout: 120
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
-    passes: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Timeout: 10
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
+    in: 'consumed-queue',
+    fails:
+      'Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: ‹5›, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}',
+    passes:
+      'Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}',
   },
   check(cx) {
     for (const [queue, consumers] of queueConsumers(cx)) {

@@ -18,29 +18,9 @@ export const lambdaAliasName = defineRule({
     length: 'The alias name has {length} characters; at most {maximum} are allowed.',
   },
   example: {
-    in: 'resources',
-    fails: `
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Orders}}
-Live:
-  Type: AWS::Lambda::Alias
-  Properties: {FunctionName: !Ref Orders, Name: ‹live traffic›, FunctionVersion: !GetAtt Version.Version}`,
-    passes: `
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Orders}}
-Live:
-  Type: AWS::Lambda::Alias
-  Properties: {FunctionName: !Ref Orders, Name: live, FunctionVersion: !GetAtt Version.Version}`,
+    in: 'alias',
+    fails: '{FunctionName: !Ref Orders, Name: ‹live traffic›, FunctionVersion: !GetAtt Version.Version}',
+    passes: '{FunctionName: !Ref Orders, Name: live, FunctionVersion: !GetAtt Version.Version}',
   },
   on: ['AWS::Lambda::Alias'],
   check(alias, cx) {

@@ -21,29 +21,9 @@ export const lambdaAliasVersion = defineRule({
     function: "'FunctionName' is an alias ({name}); an alias belongs to the function itself.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Orders}}
-Live:
-  Type: AWS::Lambda::Alias
-  Properties: {FunctionName: !Ref Orders, Name: live, FunctionVersion: ‹latest›}`,
-    passes: `
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Orders}}
-Live:
-  Type: AWS::Lambda::Alias
-  Properties: {FunctionName: !Ref Orders, Name: live, FunctionVersion: !GetAtt Version.Version}`,
+    in: 'alias',
+    fails: '{FunctionName: !Ref Orders, Name: live, FunctionVersion: ‹latest›}',
+    passes: '{FunctionName: !Ref Orders, Name: live, FunctionVersion: !GetAtt Version.Version}',
   },
   on: ['AWS::Lambda::Alias'],
   check(alias, cx) {

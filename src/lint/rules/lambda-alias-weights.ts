@@ -21,29 +21,11 @@ export const lambdaAliasWeights = defineRule({
     latest: '$LATEST cannot take part in weighted routing; publish a version.',
   },
   example: {
-    in: 'resources',
-    fails: `
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Orders}}
-Live:
-  Type: AWS::Lambda::Alias
-  Properties: {FunctionName: !Ref Orders, Name: live, FunctionVersion: '1', RoutingConfig: {AdditionalVersionWeights: [{FunctionVersion: '2', FunctionWeight: ‹10›}]}}`,
-    passes: `
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Orders}}
-Live:
-  Type: AWS::Lambda::Alias
-  Properties: {FunctionName: !Ref Orders, Name: live, FunctionVersion: '1', RoutingConfig: {AdditionalVersionWeights: [{FunctionVersion: '2', FunctionWeight: 0.1}]}}`,
+    in: 'alias',
+    fails:
+      "{FunctionName: !Ref Orders, Name: live, FunctionVersion: '1', RoutingConfig: {AdditionalVersionWeights: [{FunctionVersion: '2', FunctionWeight: ‹10›}]}}",
+    passes:
+      "{FunctionName: !Ref Orders, Name: live, FunctionVersion: '1', RoutingConfig: {AdditionalVersionWeights: [{FunctionVersion: '2', FunctionWeight: 0.1}]}}",
   },
   on: ['AWS::Lambda::Alias'],
   check(alias, cx) {

@@ -16,28 +16,9 @@ export const lambdaDlqOnSqsConsumer = defineRule({
       "'{id}' is only invoked from SQS, where its dead-letter queue does nothing; set 'RedrivePolicy' on the source queue.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    ‹DeadLetterQueue›: {Type: SQS, TargetArn: !ImportValue dead}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
-    passes: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
+    in: 'consumer',
+    fails: '‹DeadLetterQueue›: {Type: SQS, TargetArn: !ImportValue dead}',
+    passes: '',
   },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {

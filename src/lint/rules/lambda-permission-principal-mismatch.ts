@@ -38,39 +38,15 @@ export const lambdaPermissionPrincipalMismatch = defineRule({
       "'{found}' never calls on behalf of '{id}' ({type}), so this permits nothing; the principal must be '{wanted}'.",
   },
   example: {
-    in: 'resources',
+    in: 'permission',
     fails: `
-Bucket: {Type: AWS::S3::Bucket}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-Permission:
-  Type: AWS::Lambda::Permission
-  Properties:
-    FunctionName: !Ref Orders
-    Action: lambda:InvokeFunction
-    Principal: ‹sns.amazonaws.com›
-    SourceArn: !GetAtt Bucket.Arn
-    SourceAccount: !Ref AWS::AccountId`,
+Principal: ‹sns.amazonaws.com›
+SourceArn: !GetAtt Bucket.Arn
+SourceAccount: !Ref AWS::AccountId`,
     passes: `
-Bucket: {Type: AWS::S3::Bucket}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-Permission:
-  Type: AWS::Lambda::Permission
-  Properties:
-    FunctionName: !Ref Orders
-    Action: lambda:InvokeFunction
-    Principal: s3.amazonaws.com
-    SourceArn: !GetAtt Bucket.Arn
-    SourceAccount: !Ref AWS::AccountId`,
+Principal: s3.amazonaws.com
+SourceArn: !GetAtt Bucket.Arn
+SourceAccount: !Ref AWS::AccountId`,
   },
   on: ['AWS::Lambda::Permission'],
   check(permission, cx) {

@@ -17,35 +17,9 @@ export const lambdaPermissionPublic = defineRule({
       "The principal '{principal}' lets anybody call the function; name who may, or set SourceAccount, SourceArn or PrincipalOrgID.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Bucket: {Type: AWS::S3::Bucket}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-Permission:
-  Type: AWS::Lambda::Permission
-  Properties:
-    FunctionName: !Ref Orders
-    Action: lambda:InvokeFunction
-    Principal: ‹'*'›`,
-    passes: `
-Bucket: {Type: AWS::S3::Bucket}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-Permission:
-  Type: AWS::Lambda::Permission
-  Properties:
-    FunctionName: !Ref Orders
-    Action: lambda:InvokeFunction
-    Principal: '123456789012'`,
+    in: 'permission',
+    fails: "Principal: ‹'*'›",
+    passes: "Principal: '123456789012'",
   },
   on: ['AWS::Lambda::Permission'],
   check(permission, cx) {

@@ -26,36 +26,11 @@ export const lambdaPermissionSource = defineRule({
     account: 'This SourceArn names no account, so others can have such a source too; name the account in it.',
   },
   example: {
-    in: 'resources',
-    fails: `
-Bucket: {Type: AWS::S3::Bucket}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-Permission:
-  Type: AWS::Lambda::Permission
-  Properties:
-    FunctionName: !Ref Orders
-    Action: lambda:InvokeFunction
-    Principal: ‹sns.amazonaws.com›`,
+    in: 'permission',
+    fails: 'Principal: ‹sns.amazonaws.com›',
     passes: `
-Bucket: {Type: AWS::S3::Bucket}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-Permission:
-  Type: AWS::Lambda::Permission
-  Properties:
-    FunctionName: !Ref Orders
-    Action: lambda:InvokeFunction
-    Principal: sns.amazonaws.com
-    SourceArn: !ImportValue topic`,
+Principal: sns.amazonaws.com
+SourceArn: !ImportValue topic`,
   },
   on: ['AWS::Lambda::Permission'],
   check(permission, cx) {

@@ -18,23 +18,11 @@ export const sfnCallbackTimeout = defineTemplateRule({
     longer: "'HeartbeatSeconds' of '{state}' is {heartbeat}; it must be less than 'TimeoutSeconds' ({timeout}).",
   },
   example: {
-    in: 'resources',
-    fails: `
-Flow:
-  Type: AWS::Serverless::StateMachine
-  Properties:
-    Definition:
-      StartAt: Work
-      States:
-        Work: {Type: Task, Resource: ‹'arn:aws:states:::sqs:sendMessage.waitForTaskToken'›, Parameters: {QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/work', MessageBody: {'token.$': $$.Task.Token}}, End: true}`,
-    passes: `
-Flow:
-  Type: AWS::Serverless::StateMachine
-  Properties:
-    Definition:
-      StartAt: Work
-      States:
-        Work: {Type: Task, Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', HeartbeatSeconds: 600, Parameters: {QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/work', MessageBody: {'token.$': $$.Task.Token}}, End: true}`,
+    in: 'state',
+    fails:
+      "{Type: Task, Resource: ‹'arn:aws:states:::sqs:sendMessage.waitForTaskToken'›, Parameters: {QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/work', MessageBody: {'token.$': $$.Task.Token}}, End: true}",
+    passes:
+      "{Type: Task, Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', HeartbeatSeconds: 600, Parameters: {QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/work', MessageBody: {'token.$': $$.Task.Token}}, End: true}",
   },
   check(cx) {
     for (const { state, pattern, isActivity } of taskCalls(cx)) {

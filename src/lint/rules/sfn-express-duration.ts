@@ -20,29 +20,9 @@ export const sfnExpressDuration = defineTemplateRule({
     timeout: "'TimeoutSeconds' of {what} is {value}, but an express execution ends after {maximum} seconds.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Flow:
-  Type: AWS::Serverless::StateMachine
-  Properties:
-    Type: EXPRESS
-    Policies: [CloudWatchLogsFullAccess]
-    Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
-    Definition:
-      StartAt: Work
-      States:
-        Work: {Type: Wait, Seconds: ‹600›, End: true}`,
-    passes: `
-Flow:
-  Type: AWS::Serverless::StateMachine
-  Properties:
-    Type: EXPRESS
-    Policies: [CloudWatchLogsFullAccess]
-    Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
-    Definition:
-      StartAt: Work
-      States:
-        Work: {Type: Wait, Seconds: 60, End: true}`,
+    in: 'express-state',
+    fails: '{Type: Wait, Seconds: ‹600›, End: true}',
+    passes: '{Type: Wait, Seconds: 60, End: true}',
   },
   check(cx) {
     for (const definition of aslDefinitions(cx).whole) {

@@ -19,29 +19,11 @@ export const sfnExpressPatterns = defineTemplateRule({
     distributed: "'{state}' is a distributed Map, which an express workflow cannot run; use a standard workflow.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Flow:
-  Type: AWS::Serverless::StateMachine
-  Properties:
-    Type: EXPRESS
-    Policies: [CloudWatchLogsFullAccess]
-    Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
-    Definition:
-      StartAt: Work
-      States:
-        Work: {Type: Task, Resource: ‹'arn:aws:states:::sns:publish.waitForTaskToken'›, HeartbeatSeconds: 60, Parameters: {TopicArn: 'arn:aws:sns:us-east-1:123456789012:work', Message: {'token.$': $$.Task.Token}}, End: true}`,
-    passes: `
-Flow:
-  Type: AWS::Serverless::StateMachine
-  Properties:
-    Type: EXPRESS
-    Policies: [CloudWatchLogsFullAccess]
-    Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
-    Definition:
-      StartAt: Work
-      States:
-        Work: {Type: Task, Resource: 'arn:aws:states:::sns:publish', Parameters: {TopicArn: 'arn:aws:sns:us-east-1:123456789012:work', Message: work}, End: true}`,
+    in: 'express-state',
+    fails:
+      "{Type: Task, Resource: ‹'arn:aws:states:::sns:publish.waitForTaskToken'›, HeartbeatSeconds: 60, Parameters: {TopicArn: 'arn:aws:sns:us-east-1:123456789012:work', Message: {'token.$': $$.Task.Token}}, End: true}",
+    passes:
+      "{Type: Task, Resource: 'arn:aws:states:::sns:publish', Parameters: {TopicArn: 'arn:aws:sns:us-east-1:123456789012:work', Message: work}, End: true}",
   },
   check(cx) {
     const express = aslDefinitions(cx).whole.filter(({ isExpress }) => isExpress);

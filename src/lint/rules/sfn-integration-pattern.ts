@@ -29,23 +29,11 @@ export const sfnIntegrationPattern = defineTemplateRule({
     unsupported: "'{state}' waits with '{pattern}', which the integration '{service}' does not support{instead}.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Flow:
-  Type: AWS::Serverless::StateMachine
-  Properties:
-    Definition:
-      StartAt: Work
-      States:
-        Work: {Type: Task, Resource: ‹'arn:aws:states:::dynamodb:getItem.sync'›, Parameters: {TableName: orders, Key: {id: {S: a}}}, End: true}`,
-    passes: `
-Flow:
-  Type: AWS::Serverless::StateMachine
-  Properties:
-    Definition:
-      StartAt: Work
-      States:
-        Work: {Type: Task, Resource: 'arn:aws:states:::dynamodb:getItem', Parameters: {TableName: orders, Key: {id: {S: a}}}, End: true}`,
+    in: 'state',
+    fails:
+      "{Type: Task, Resource: ‹'arn:aws:states:::dynamodb:getItem.sync'›, Parameters: {TableName: orders, Key: {id: {S: a}}}, End: true}",
+    passes:
+      "{Type: Task, Resource: 'arn:aws:states:::dynamodb:getItem', Parameters: {TableName: orders, Key: {id: {S: a}}}, End: true}",
   },
   check(cx) {
     for (const { state, service, pattern } of taskCalls(cx)) {

@@ -44,23 +44,9 @@ export const sfnStructure = defineTemplateRule({
     ...jsonataMessages,
   },
   example: {
-    in: 'resources',
-    fails: `
-Flow:
-  Type: AWS::Serverless::StateMachine
-  Properties:
-    Definition:
-      StartAt: Work
-      States:
-        Work: {Type: Pass, Next: ‹Done›}`,
-    passes: `
-Flow:
-  Type: AWS::Serverless::StateMachine
-  Properties:
-    Definition:
-      StartAt: Work
-      States:
-        Work: {Type: Pass, End: true}`,
+    in: 'state',
+    fails: '{Type: Pass, Next: ‹Done›}',
+    passes: '{Type: Pass, End: true}',
   },
   check(cx) {
     const { whole, broken } = aslDefinitions(cx);

@@ -40,7 +40,7 @@ Site:
       Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
       DefaultCacheBehavior:
         TargetOriginId: site
-        ViewerProtocolPolicy: https-only
+        ViewerProtocolPolicy: redirect-to-https
         CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
 `,
     passes: `
@@ -59,7 +59,7 @@ Site:
       Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
       DefaultCacheBehavior:
         TargetOriginId: site
-        ViewerProtocolPolicy: https-only
+        ViewerProtocolPolicy: redirect-to-https
         CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
 `,
   },

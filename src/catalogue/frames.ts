@@ -1,0 +1,167 @@
+/** Stands in a frame for what an example puts there. */
+const gap = '§';
+
+/** Resources that the examples of several rules stand in, with a gap for what differs; see `Scaffold`. */
+export const frames = {
+  alias: `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Orders}}
+Live:
+  Type: AWS::Lambda::Alias
+  Properties: §`,
+  'api-of-function': `
+Shop:
+  Type: AWS::Serverless::Api
+  Properties:
+    StageName: prod
+    §
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Events:
+      Get: {Type: Api, Properties: {RestApiId: !Ref Shop, Path: /orders, Method: get}}`,
+  'cache-behavior': `
+Site:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      Enabled: true
+      Origins: [{Id: api, DomainName: api.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
+      DefaultCacheBehavior:
+        TargetOriginId: api
+        ViewerProtocolPolicy: redirect-to-https
+        §
+        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6`,
+  'consumed-queue': `
+§
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Timeout: 10
+    Events:
+      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
+  consumer: `
+Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    §
+    Events:
+      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
+  distribution: `
+Site:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      Enabled: true
+      §
+      Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
+      DefaultCacheBehavior:
+        TargetOriginId: site
+        ViewerProtocolPolicy: redirect-to-https
+        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6`,
+  'edge-association': `
+Edge:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    AssumeRolePolicyDocument:
+      Version: '2012-10-17'
+      Statement: [{Effect: Allow, Principal: {Service: [lambda.amazonaws.com, edgelambda.amazonaws.com]}, Action: 'sts:AssumeRole'}]
+    AutoPublishAlias: live
+    Timeout: 5
+Site:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      Enabled: true
+      Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
+      DefaultCacheBehavior:
+        TargetOriginId: site
+        ViewerProtocolPolicy: redirect-to-https
+        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+        LambdaFunctionAssociations: [{EventType: viewer-request, LambdaFunctionARN: §}]`,
+  'edge-function': `
+Edge:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    AssumeRolePolicyDocument:
+      Version: '2012-10-17'
+      Statement: [{Effect: Allow, Principal: {Service: [lambda.amazonaws.com, edgelambda.amazonaws.com]}, Action: 'sts:AssumeRole'}]
+    AutoPublishAlias: live
+    §
+Site:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      Enabled: true
+      Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
+      DefaultCacheBehavior:
+        TargetOriginId: site
+        ViewerProtocolPolicy: redirect-to-https
+        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+        LambdaFunctionAssociations: [{EventType: viewer-request, LambdaFunctionARN: !Ref Edge.Version}]`,
+  'express-state': `
+Flow:
+  Type: AWS::Serverless::StateMachine
+  Properties:
+    Type: EXPRESS
+    Policies: [CloudWatchLogsFullAccess]
+    Logging: {Level: ERROR, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: !ImportValue logs}}]}
+    Definition:
+      StartAt: Work
+      States:
+        Work: §`,
+  permission: `
+Bucket: {Type: AWS::S3::Bucket}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+Permission:
+  Type: AWS::Lambda::Permission
+  Properties:
+    FunctionName: !Ref Orders
+    Action: lambda:InvokeFunction
+    §`,
+  state: `
+Flow:
+  Type: AWS::Serverless::StateMachine
+  Properties:
+    Definition:
+      StartAt: Work
+      States:
+        Work: §`,
+} as const;
+
+/** A frame with a text in its gap: line by line where the gap has a line of its own, which goes where there is no text. */
+export const filled = (frame: string, text: string): string =>
+  frame
+    .split('\n')
+    .flatMap((line) => {
+      if (!line.includes(gap)) return [line];
+      const own = line.trim() === gap ? text.trim().split('\n') : [text.trim()];
+      return own.filter((each) => each !== '').map((each) => line.replace(gap, () => each));
+    })
+    .join('\n');
