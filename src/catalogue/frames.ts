@@ -131,6 +131,32 @@ Flow:
       StartAt: Work
       States:
         Work: §`,
+  'mock-api': `
+Shop:
+  Type: AWS::Serverless::Api
+  Properties:
+    StageName: prod
+    Auth: {DefaultAuthorizer: AWS_IAM}
+    §
+    DefinitionBody:
+      openapi: 3.0.1
+      info: {title: Shop, version: '1'}
+      paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+  network: `
+Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}
+Subnet: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24, AvailabilityZone: us-east-1a}}
+Other: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24, AvailabilityZone: us-east-1b}}
+Routes: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}
+OfSubnet: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {RouteTableId: !Ref Routes, SubnetId: !Ref Subnet}}
+OfOther: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {RouteTableId: !Ref Routes, SubnetId: !Ref Other}}
+§`,
+  'packed-function': `
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Handler: index.handler
+    CodeUri: s3://code/orders.zip
+    §`,
   permission: `
 Bucket: {Type: AWS::S3::Bucket}
 Orders:
@@ -145,6 +171,16 @@ Permission:
     FunctionName: !Ref Orders
     Action: lambda:InvokeFunction
     §`,
+  'queue-event': `
+Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
+Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}
+    Events:
+      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, §}}`,
   state: `
 Flow:
   Type: AWS::Serverless::StateMachine

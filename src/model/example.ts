@@ -42,6 +42,10 @@ export type ExampleText = string | (() => string);
  * - `express-state`: the one state of an express state machine with logs
  * - `permission`: further properties of an `AWS::Lambda::Permission` to invoke a function
  * - `state`: the one state of a state machine
+ * - `queue-event`: further properties of an event by which a queue starts a function
+ * - `network`: entries of `Resources` beside a VPC with two subnets
+ * - `mock-api`: further properties of an `AWS::Serverless::Api` called `Shop` with one route
+ * - `packed-function`: further properties of a function whose code is in S3
  * - `configuration`: no template, but a `synth.config.yaml`
  */
 export type Scaffold =
@@ -61,4 +65,8 @@ export type Scaffold =
   | 'express-state'
   | 'permission'
   | 'state'
+  | 'queue-event'
+  | 'network'
+  | 'mock-api'
+  | 'packed-function'
   | 'configuration';

@@ -21,27 +21,15 @@ export const apigwCacheCluster = defineRule({
     size: "'CacheClusterSize' is {value}; the sizes are {sizes}.",
   },
   example: {
-    in: 'api',
+    in: 'mock-api',
     fails: `
-StageName: prod
-Auth: {DefaultAuthorizer: AWS_IAM}
 MethodSettings:
-  - {ResourcePath: /*, HttpMethod: '*', CachingEnabled: ‹true›}
-DefinitionBody:
-  openapi: 3.0.1
-  info: {title: Shop, version: '1'}
-  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+  - {ResourcePath: /*, HttpMethod: '*', CachingEnabled: ‹true›}`,
     passes: `
-StageName: prod
-Auth: {DefaultAuthorizer: AWS_IAM}
 CacheClusterEnabled: true
 CacheClusterSize: '0.5'
 MethodSettings:
-  - {ResourcePath: /*, HttpMethod: '*', CachingEnabled: true}
-DefinitionBody:
-  openapi: 3.0.1
-  info: {title: Shop, version: '1'}
-  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+  - {ResourcePath: /*, HttpMethod: '*', CachingEnabled: true}`,
   },
   on: ['AWS::ApiGateway::Stage'],
   check(stage, cx) {

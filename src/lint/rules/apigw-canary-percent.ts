@@ -18,23 +18,9 @@ export const apigwCanaryPercent = defineRule({
   fixes: { outside: 'unsafe' },
   messages: { outside: "'PercentTraffic' is {value}; it must be from {minimum} to {maximum}." },
   example: {
-    in: 'api',
-    fails: `
-StageName: prod
-Auth: {DefaultAuthorizer: AWS_IAM}
-CanarySetting: {PercentTraffic: ‹150›}
-DefinitionBody:
-  openapi: 3.0.1
-  info: {title: Shop, version: '1'}
-  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
-    passes: `
-StageName: prod
-Auth: {DefaultAuthorizer: AWS_IAM}
-CanarySetting: {PercentTraffic: 15}
-DefinitionBody:
-  openapi: 3.0.1
-  info: {title: Shop, version: '1'}
-  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+    in: 'mock-api',
+    fails: 'CanarySetting: {PercentTraffic: ‹150›}',
+    passes: 'CanarySetting: {PercentTraffic: 15}',
   },
   on: Object.keys(paths),
   check(node, cx) {

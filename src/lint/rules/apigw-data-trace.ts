@@ -22,25 +22,13 @@ export const apigwDataTrace = defineRule({
   fixes: { on: 'unsafe' },
   messages: { on: "'DataTraceEnabled' logs requests and responses in full, with all secrets in them; turn it off." },
   example: {
-    in: 'api',
+    in: 'mock-api',
     fails: `
-StageName: prod
-Auth: {DefaultAuthorizer: AWS_IAM}
 MethodSettings:
-  - {ResourcePath: /*, HttpMethod: '*', DataTraceEnabled: ‹true›}
-DefinitionBody:
-  openapi: 3.0.1
-  info: {title: Shop, version: '1'}
-  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+  - {ResourcePath: /*, HttpMethod: '*', DataTraceEnabled: ‹true›}`,
     passes: `
-StageName: prod
-Auth: {DefaultAuthorizer: AWS_IAM}
 MethodSettings:
-  - {ResourcePath: /*, HttpMethod: '*', LoggingLevel: ERROR}
-DefinitionBody:
-  openapi: 3.0.1
-  info: {title: Shop, version: '1'}
-  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+  - {ResourcePath: /*, HttpMethod: '*', LoggingLevel: ERROR}`,
   },
   on: Object.keys(paths),
   check(node, cx) {

@@ -36,23 +36,9 @@ export const apigwStageVariables = defineRule({
     value: "The value of '{name}' has {character}; letters, digits and - . _ ~ : / ? # & = , are allowed.",
   },
   example: {
-    in: 'api',
-    fails: `
-StageName: prod
-Auth: {DefaultAuthorizer: AWS_IAM}
-Variables: {‹table-name›: orders}
-DefinitionBody:
-  openapi: 3.0.1
-  info: {title: Shop, version: '1'}
-  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
-    passes: `
-StageName: prod
-Auth: {DefaultAuthorizer: AWS_IAM}
-Variables: {table_name: orders}
-DefinitionBody:
-  openapi: 3.0.1
-  info: {title: Shop, version: '1'}
-  paths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}`,
+    in: 'mock-api',
+    fails: 'Variables: {‹table-name›: orders}',
+    passes: 'Variables: {table_name: orders}',
   },
   on: Object.keys(paths),
   check(node, cx) {

@@ -21,27 +21,9 @@ export const esmBatchSize = defineRule({
     fifo: "'BatchSize' is {value}; for a FIFO queue it must be an integer from {minimum} to {maximum}.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, BatchSize: ‹0›}}`,
-    passes: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, BatchSize: 10}}`,
+    in: 'queue-event',
+    fails: 'BatchSize: ‹0›',
+    passes: 'BatchSize: 10',
   },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {

@@ -25,27 +25,9 @@ export const esmBatchWindowRequired = defineRule({
     required: "'BatchSize' is {value}; above 10 a queue also needs 'MaximumBatchingWindowInSeconds' of at least 1.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, BatchSize: ‹100›}}`,
-    passes: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, BatchSize: 100, MaximumBatchingWindowInSeconds: 5}}`,
+    in: 'queue-event',
+    fails: 'BatchSize: ‹100›',
+    passes: 'BatchSize: 100, MaximumBatchingWindowInSeconds: 5',
   },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {

@@ -39,27 +39,9 @@ export const esmFilterCriteria = defineRule({
       'A DocumentDB cluster, as {mapping} reads one, has no filters; leave them out and filter in the function.',
   },
   example: {
-    in: 'resources',
-    fails: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, FilterCriteria: {Filters: [{Pattern: ‹paid›}]}}}`,
-    passes: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, FilterCriteria: {Filters: [{Pattern: '{"body": {"state": ["paid"]}}'}]}}}`,
+    in: 'queue-event',
+    fails: 'FilterCriteria: {Filters: [{Pattern: ‹paid›}]}',
+    passes: `FilterCriteria: {Filters: [{Pattern: '{"body": {"state": ["paid"]}}'}]}`,
   },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {

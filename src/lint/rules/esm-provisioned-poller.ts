@@ -24,27 +24,9 @@ export const esmProvisionedPoller = defineRule({
     order: "'MinimumPollers' is {minimum}, above the 'MaximumPollers' of {maximum}.",
   },
   example: {
-    in: 'resources',
-    fails: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, ProvisionedPollerConfig: {MinimumPollers: ‹5›, MaximumPollers: 2}}}`,
-    passes: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    Events:
-      Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, ProvisionedPollerConfig: {MinimumPollers: 2, MaximumPollers: 5}}}`,
+    in: 'queue-event',
+    fails: 'ProvisionedPollerConfig: {MinimumPollers: ‹5›, MaximumPollers: 2}',
+    passes: 'ProvisionedPollerConfig: {MinimumPollers: 2, MaximumPollers: 5}',
   },
   on: ['AWS::Lambda::EventSourceMapping'],
   check(mapping, cx) {

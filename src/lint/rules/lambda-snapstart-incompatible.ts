@@ -16,27 +16,17 @@ export const lambdaSnapstartIncompatible = defineRule({
   supersedes: ['unsupported-with-tenancy'],
   messages: { excluded: 'SnapStart excludes {feature}; remove one of them.' },
   example: {
-    in: 'resources',
+    in: 'packed-function',
     fails: `
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: python3.13
-    Handler: index.handler
-    CodeUri: s3://code/orders.zip
-    SnapStart: {ApplyOn: PublishedVersions}
-    AutoPublishAlias: live
-    EphemeralStorage: {Size: ‹1024›}`,
+Runtime: python3.13
+SnapStart: {ApplyOn: PublishedVersions}
+AutoPublishAlias: live
+EphemeralStorage: {Size: ‹1024›}`,
     passes: `
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: python3.13
-    Handler: index.handler
-    CodeUri: s3://code/orders.zip
-    SnapStart: {ApplyOn: PublishedVersions}
-    AutoPublishAlias: live
-    EphemeralStorage: {Size: 512}`,
+Runtime: python3.13
+SnapStart: {ApplyOn: PublishedVersions}
+AutoPublishAlias: live
+EphemeralStorage: {Size: 512}`,
   },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {

@@ -17,24 +17,14 @@ export const lambdaSnapstartNeedsVersion = defineRule({
     plain: "SnapStart has no effect: no version of '{id}' is published. Add an AWS::Lambda::Version and call that.",
   },
   example: {
-    in: 'resources',
+    in: 'packed-function',
     fails: `
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: python3.13
-    Handler: index.handler
-    CodeUri: s3://code/orders.zip
-    SnapStart: {ApplyOn: ‹PublishedVersions›}`,
+Runtime: python3.13
+SnapStart: {ApplyOn: ‹PublishedVersions›}`,
     passes: `
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: python3.13
-    Handler: index.handler
-    CodeUri: s3://code/orders.zip
-    SnapStart: {ApplyOn: PublishedVersions}
-    AutoPublishAlias: live`,
+Runtime: python3.13
+SnapStart: {ApplyOn: PublishedVersions}
+AutoPublishAlias: live`,
   },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {

@@ -32,25 +32,15 @@ export const lambdaSnapstartRuntime = defineRule({
     image: 'SnapStart does not work with container images.',
   },
   example: {
-    in: 'resources',
+    in: 'packed-function',
     fails: `
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    CodeUri: s3://code/orders.zip
-    SnapStart: {ApplyOn: ‹PublishedVersions›}
-    AutoPublishAlias: live`,
+Runtime: nodejs24.x
+SnapStart: {ApplyOn: ‹PublishedVersions›}
+AutoPublishAlias: live`,
     passes: `
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: python3.13
-    Handler: index.handler
-    CodeUri: s3://code/orders.zip
-    SnapStart: {ApplyOn: PublishedVersions}
-    AutoPublishAlias: live`,
+Runtime: python3.13
+SnapStart: {ApplyOn: PublishedVersions}
+AutoPublishAlias: live`,
   },
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {

@@ -25,14 +25,8 @@ export const lambdaVpcNoEgress = defineRule({
       "No subnet of '{fn}' has a route to a NAT gateway, and its VPC has no endpoint: calls to AWS will time out.",
   },
   example: {
-    in: 'resources',
+    in: 'network',
     fails: `
-Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}
-Subnet: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24, AvailabilityZone: us-east-1a}}
-Other: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24, AvailabilityZone: us-east-1b}}
-Routes: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}
-OfSubnet: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {RouteTableId: !Ref Routes, SubnetId: !Ref Subnet}}
-OfOther: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {RouteTableId: !Ref Routes, SubnetId: !Ref Other}}
 Orders:
   Type: AWS::Serverless::Function
   Properties:
@@ -41,12 +35,6 @@ Orders:
     InlineCode: exports.handler = async () => {}
     VpcConfig: {‹SubnetIds›: [!Ref Subnet, !Ref Other], SecurityGroupIds: [sg-1a2b3c4d]}`,
     passes: `
-Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}
-Subnet: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24, AvailabilityZone: us-east-1a}}
-Other: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24, AvailabilityZone: us-east-1b}}
-Routes: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}
-OfSubnet: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {RouteTableId: !Ref Routes, SubnetId: !Ref Subnet}}
-OfOther: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {RouteTableId: !Ref Routes, SubnetId: !Ref Other}}
 Out: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref Routes, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: nat-0123456789abcdef0}}
 Orders:
   Type: AWS::Serverless::Function

@@ -16,14 +16,8 @@ export const lambdaVpcPublicSubnet = defineRule({
       "The subnet '{subnet}' is public (route '{route}' leads to an internet gateway), but a function gets no public address there and cannot reach the internet.",
   },
   example: {
-    in: 'resources',
+    in: 'network',
     fails: `
-Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}
-Subnet: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24, AvailabilityZone: us-east-1a}}
-Other: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24, AvailabilityZone: us-east-1b}}
-Routes: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}
-OfSubnet: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {RouteTableId: !Ref Routes, SubnetId: !Ref Subnet}}
-OfOther: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {RouteTableId: !Ref Routes, SubnetId: !Ref Other}}
 Gateway: {Type: AWS::EC2::InternetGateway}
 Attached: {Type: AWS::EC2::VPCGatewayAttachment, Properties: {VpcId: !Ref Vpc, InternetGatewayId: !Ref Gateway}}
 Out: {Type: AWS::EC2::Route, DependsOn: Attached, Properties: {RouteTableId: !Ref Routes, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Gateway}}
@@ -35,12 +29,6 @@ Orders:
     InlineCode: exports.handler = async () => {}
     VpcConfig: {SubnetIds: [‹!Ref Subnet›, ‹!Ref Other›], SecurityGroupIds: [sg-1a2b3c4d]}`,
     passes: `
-Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}
-Subnet: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24, AvailabilityZone: us-east-1a}}
-Other: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24, AvailabilityZone: us-east-1b}}
-Routes: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}
-OfSubnet: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {RouteTableId: !Ref Routes, SubnetId: !Ref Subnet}}
-OfOther: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {RouteTableId: !Ref Routes, SubnetId: !Ref Other}}
 Out: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref Routes, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: nat-0123456789abcdef0}}
 Orders:
   Type: AWS::Serverless::Function
