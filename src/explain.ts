@@ -30,7 +30,9 @@ export const explain = (
   const subject = {
     ...attempt,
     written,
-    word: word && ((property: string, id: string | undefined) => word(property, id, undefined)),
+    word:
+      word &&
+      ((property: string, id: string | undefined) => word(property, { text: '', logicalId: id, eventId: undefined })),
     path,
     artifacts,
     list: reader?.list,

@@ -24,15 +24,17 @@ export interface CompactOrigin {
   /** The compact file, with what it includes. */
   readonly written: JsonMap;
   readonly stages: readonly string[];
-  /** The key of the language for a property of SAM, in an entry or in one of its events. */
-  word(property: string, logicalId: string | undefined, eventId: string | undefined): string | undefined;
+  /** The key of the language for a property of SAM in a text. */
+  word(property: string, about: About): string | undefined;
   /** The same with a value: `report-failures: true`. */
-  setting(
-    property: string,
-    value: string,
-    logicalId: string | undefined,
-    eventId: string | undefined,
-  ): string | undefined;
+  setting(property: string, value: string, about: About): string | undefined;
+}
+
+/** A text of a finding, and what the finding is about. */
+export interface About {
+  readonly text: string;
+  readonly logicalId: string | undefined;
+  readonly eventId: string | undefined;
 }
 
 const Unreadable = message('unreadable-text', 'error', (what: string) => `The file is not text: ${what}.`);

@@ -1,95 +1,100 @@
+import { implicitApiIds } from '../model/implicit-apis.ts';
 import type { Finding } from '../model/problem.ts';
-import { get, getIn, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
-import { type CompactOrigin, parse } from '../parse/index.ts';
+import { get, getIn, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
+import { type About, type CompactOrigin, parse } from '../parse/index.ts';
 import { eventForms } from './events/index.ts';
-import { newDraft } from './language/draft.ts';
+import { propertyOf } from './language/draft.ts';
 import type { Key } from './language/key.ts';
 import { Names } from './language/names.ts';
-import { printYaml } from './print/yaml.ts';
 import { kindOfType } from './sections/index.ts';
 import { outputKind } from './sections/outputs.ts';
 import { parameterKind } from './sections/parameters.ts';
+import { first, type Place, settingIn, wordFor } from './vocabulary.ts';
 
 /** What a SAM template has to keep of the compact spec that it was lowered from. */
 export const compactOrigin = (template: JsonMap, written: JsonMap, stages: readonly string[]): CompactOrigin => {
   const names = new Names([]);
-  const isName = (text: string): boolean =>
-    ['Resources', 'Parameters', 'Outputs'].some((section) => getIn(template, section, text) !== undefined);
+  const isName = (text: string): boolean => named.some((section) => getIn(template, section, text) !== undefined);
   return {
     written,
     stages,
-    word: (property, logicalId, eventId) =>
-      isName(property)
-        ? undefined
-        : first(keysFor(template, logicalId, eventId), (keys) => keyFor(property, keys) ?? nestedKey(property, keys)),
-    setting: (property, value, logicalId, eventId) => {
+    word: (property, about) => (isName(property) ? undefined : wordFor(property, placesOf(template, written, about))),
+    setting: (property, value, about) => {
       const given = get(parse(`value: ${value}`).root, 'value');
       return given === undefined
         ? undefined
-        : first(keysFor(template, logicalId, eventId), (keys) => settingIn(keys, property, given, names));
+        : first(placesOf(template, written, about), ({ keys }) => settingIn(keys, property, given, names));
     },
   };
 };
 
-const first = <T, R>(items: readonly T[], found: (item: T) => R | undefined): R | undefined => {
-  for (const item of items) {
-    const result = found(item);
-    if (result !== undefined) return result;
-  }
+const named = ['Resources', 'Parameters', 'Outputs'];
+/** What a finding can be about: its event, its entry, and then the entries that it names. */
+const placesOf = (template: JsonMap, written: JsonMap, { logicalId, eventId, text }: About): Place[] => {
+  const names = [...text.matchAll(/'([A-Z]\w*)'/g)].map(([, name]) => name!);
+  const isNamed = ({ to }: Key, among: readonly string[]): boolean =>
+    to.some((target) => among.includes(propertyOf(target)));
+  const defaults = get(written, 'defaults');
+  const inDefaults = (key: string): boolean =>
+    Object.values(isMap(defaults) ? defaults : {}).some(
+      (values) => isMap(values) && [values, ...Object.values(values)].some((each) => get(each, key) !== undefined),
+    );
+  const place = (keys: readonly Key[], entry: Json | undefined): Place => {
+    const isGiven = ({ key }: Key) => !isMap(entry) || Object.hasOwn(entry, key) || inDefaults(key);
+    // What a text names first is what the rest of it is about: `'DeadLetterQueue' needs 'TargetArn'`.
+    const isSubject = keys.some((key) => isNamed(key, names.slice(0, 1)));
+    const inside = keys.filter((key) => isNamed(key, names) || (!isSubject && isGiven(key)));
+    return { keys, inside, hasOwn: (property) => isMap(entry) && Object.hasOwn(entry, property) };
+  };
+  const body = getIn(template, 'Resources', logicalId ?? '');
+  const event = eventId === undefined ? undefined : getIn(body, 'Properties', 'Events', eventId, 'Type');
+  const form = eventForms.find(({ type }) => type === event);
+  const mentioned = [...text.matchAll(/'(\w+)'/g)].map(([, id]) => id!);
+  const own = logicalId === undefined ? [] : [entryOfGenerated(template, logicalId)];
+  const entries = [...new Set([...own, ...mentioned])].flatMap((id) => {
+    const found = entryNamed(template, written, id);
+    return found === undefined ? [] : [place(found.keys, found.entry)];
+  });
+  return form === undefined ? entries : [place(form.keys, undefined), ...entries];
+};
+
+/** The keys of an entry and what is written there; undefined for what the language knows no keys of. */
+const entryNamed = (
+  template: JsonMap,
+  written: JsonMap,
+  id: string,
+): { readonly keys: readonly Key[]; readonly entry: Json | undefined } | undefined => {
+  const generated = Object.hasOwn(generatedTypes, id) ? generatedTypes[id] : undefined;
+  if (generated !== undefined) return { keys: kindOfType(generated)!.kind.table.keys, entry: undefined };
+  if (getIn(written, 'resources', id) !== undefined || getIn(written, 'Resources', id) !== undefined) return undefined;
+  const type = getIn(template, 'Resources', id, 'Type');
+  const found = isString(type) ? kindOfType(type) : undefined;
+  if (found !== undefined) return { keys: found.kind.table.keys, entry: getIn(written, found.section.name, id) };
+  if (getIn(template, 'Parameters', id) !== undefined)
+    return { keys: parameterKind.table.keys, entry: getIn(written, 'parameters', id) };
+  if (getIn(template, 'Outputs', id) !== undefined)
+    return { keys: outputKind.table.keys, entry: getIn(written, 'outputs', id) };
   return undefined;
 };
 
-/** The keys that a finding can be about: those of its event, then those of its entry. */
-const keysFor = (
-  template: JsonMap,
-  logicalId: string | undefined,
-  eventId: string | undefined,
-): readonly (readonly Key[])[] => {
-  if (logicalId === undefined) return [];
-  const body = getIn(template, 'Resources', logicalId);
-  const event = eventId === undefined ? undefined : getIn(body, 'Properties', 'Events', eventId, 'Type');
-  const type = get(body, 'Type');
-  const own = isString(type) ? kindOfType(type)?.kind.table.keys : namedKeys(template, logicalId);
-  return [eventForms.find((form) => form.type === event)?.keys ?? [], own ?? []];
+/** What SAM generates for APIs as a whole, by the type whose properties speak of it. */
+const generatedTypes: Readonly<Record<string, string>> = {
+  [implicitApiIds.rest]: 'AWS::Serverless::Api',
+  [implicitApiIds.http]: 'AWS::Serverless::HttpApi',
+  ServerlessUsagePlan: 'AWS::Serverless::Api',
 };
 
-const namedKeys = (template: JsonMap, id: string): readonly Key[] | undefined => {
-  if (getIn(template, 'Parameters', id) !== undefined) return parameterKind.table.keys;
-  return getIn(template, 'Outputs', id) === undefined ? undefined : outputKind.table.keys;
-};
+/** Characters of a logical id that CloudFormation takes. */
+const longestId = 255;
 
-/** The key that sets a property: alone, or as a part of what it sets. */
-const keyFor = (property: string, keys: readonly Key[]): string | undefined => {
-  const sets = (key: Key, fits: (parts: readonly string[]) => boolean): boolean =>
-    key.to.some((target) => fits(target.replace(/^@/, '').split('.')));
-  return (
-    keys.find(({ to }) => to.length === 1 && to[0] === property) ??
-    keys.find((key) => sets(key, (parts) => parts.length === 1 && parts[0] === property)) ??
-    keys.find((key) => sets(key, (parts) => parts.at(-1) === property)) ??
-    keys.find((key) => sets(key, (parts) => parts[0] === property))
-  )?.key;
-};
-
-/** A key of a map that one of the keys takes: `alarms` in `rollout`. */
-const nestedKey = (property: string, keys: readonly Key[]): string | undefined =>
-  first(keys, ({ codec }) => codec?.keys && keyFor(property, codec.keys));
-
-/** What sets a property to a value, on one line. */
-const settingIn = (keys: readonly Key[], property: string, value: Json, names: Names): string | undefined => {
-  const draft = newDraft('', '');
-  draft.properties[property] = value;
-  const raised = first(keys, (key) => {
-    const found = key.to.includes(property) ? key.raise(draft, { names }) : undefined;
-    return found && { key: key.key, value: found.value };
-  });
-  if (raised === undefined) {
-    const inner = first(keys, ({ codec }) => codec?.keys && settingIn(codec.keys, property, value, names));
-    return inner;
+/** The entry that a resource is generated for: its id begins with that of the entry. */
+const entryOfGenerated = (template: JsonMap, id: string): string => {
+  const resources = get(template, 'Resources');
+  for (let end = id.length > longestId ? 0 : id.length; end > 0; end--) {
+    const start = id.slice(0, end);
+    if (get(resources, start) !== undefined) return start;
   }
-  const map = newMap();
-  map[raised.key] = raised.value;
-  const lines = printYaml(map, { blockLevels: 1, layout: 'fresh' }).trimEnd().split('\n');
-  return lines.length === 1 ? lines[0] : undefined;
+  return id;
 };
 
 /** Findings in the words of the compact spec that the template comes from: `'memory'` where SAM has `'MemorySize'`. */
@@ -110,11 +115,13 @@ export const textInWords = (
   compact: CompactOrigin,
   logicalId: string | undefined,
   eventId?: string,
-): string =>
-  text.replace(/'([A-Z][A-Za-z0-9]*)(?:: ([^']+))?'/g, (quoted, property: string, value: string | undefined) => {
-    const said =
-      value === undefined
-        ? compact.word(property, logicalId, eventId)
-        : compact.setting(property, value, logicalId, eventId);
-    return said === undefined ? quoted : `'${said}'`;
-  });
+): string => {
+  const about: About = { logicalId, eventId, text };
+  return text.replace(
+    /'([A-Z][A-Za-z0-9]*(?:\.[A-Z][A-Za-z0-9]*)*)(?:: ([^']+))?'/g,
+    (quoted, property: string, value: string | undefined) => {
+      const said = value === undefined ? compact.word(property, about) : compact.setting(property, value, about);
+      return said === undefined ? quoted : `'${said}'`;
+    },
+  );
+};

@@ -16,6 +16,29 @@ describe('findings of the linter in a compact spec', () => {
     expect(polled.join('\n')).toContain("set 'report-failures: true'");
   });
 
+  it('have its keys for APIs that SAM generates, in paths and for what is generated for an entry', () => {
+    expect(messagesOf(entry('    events: [GET /orders]\n'))).toContain(
+      "The stage of 'ServerlessHttpApi' writes no access log; set 'logs'.",
+    );
+    expect(messagesOf(entry('    events: [rest GET /orders]\n'))).toContain(
+      "The stage of 'ServerlessRestApi' writes no access log; set 'logs'.",
+    );
+    expect(messagesOf(entry('    tmp: 11GB\n')).join('\n')).toContain("'tmp' is 11264");
+    expect(messagesOf(`${entry('')}layers: {Shared: {code: 's3://layers'}}\n`).join('\n')).toContain(
+      "'code' is 's3://layers'",
+    );
+    expect(messagesOf(`${entry('')}defaults: {apis: {http: {tags: {a: b}}}}\n`).join('\n')).toContain(
+      "'defaults.apis.http' has no effect",
+    );
+  });
+
+  it('have no key of another map', () => {
+    const found = messagesOf(entry('    alias: live\n    rollout: none\n    DeadLetterQueue: {Type: SQS}\n')).join(
+      '\n',
+    );
+    expect(found).toContain("'DeadLetterQueue' needs 'TargetArn'; it must have 'Type' and 'TargetArn'.");
+  });
+
   it('leave the names of entries alone that are names of properties too', () => {
     const found = messagesOf(entry('    memory: 64MB\n'));
     expect(found.filter((text) => text.includes("'auth'"))).toEqual([]);
