@@ -1,10 +1,14 @@
 import { didYouMean } from '../../model/nearest.ts';
 import { message } from '../../model/problem.ts';
 
-/** A list of words for a sentence: `a`, `b` or `c`. */
-export const orList = (words: readonly string[]): string => {
+/** A list of words for a sentence: `'a', 'b' or 'c'`. */
+export const orList = (words: readonly string[]): string => listed(words, 'or');
+/** The same with `and`. */
+export const andList = (words: readonly string[]): string => listed(words, 'and');
+
+const listed = (words: readonly string[], last: string): string => {
   const quoted = words.map((word) => `'${word}'`);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1)}`;
 };
 
 export const UnknownKey = message(

@@ -15,6 +15,7 @@ import { CannotRead, type Reader } from '../../model/reader.ts';
 import { get, isList, isMap, isString, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import { parse } from '../../parse/index.ts';
 import { folderOf, joined } from '../../parse/local-path.ts';
+import { andList } from '../language/messages.ts';
 import { Spot } from '../language/spot.ts';
 import { filesLike, fixedPart, isPattern } from './include-paths.ts';
 import type { Lowered } from './lowering.ts';
@@ -43,11 +44,10 @@ const NotSections = message(
   'error',
   (path: string, found: string) => `'${path}' must be a map with sections of the compact spec; it is ${found}.`,
 );
-const NotInInclude = message(
-  'spec-include-not-sections',
-  'error',
-  (name: string) => `An included file has sections only; '${name}' belongs in the file that includes it.`,
-);
+const NotInInclude = message('spec-include-not-sections', 'error', (names: readonly string[]) => {
+  const verb = names.length === 1 ? 'belongs' : 'belong';
+  return `An included file has sections only; ${andList(names)} ${verb} in the file that includes it.`;
+});
 const lineOf = ({ source, start }: Span): string =>
   `line ${lineAt(source, start) + 1}${source.file === undefined ? '' : ` of '${source.file}'`}`;
 const Twice = message(
@@ -149,15 +149,26 @@ const withFile = (
   return joinedSections(whole, root, cx);
 };
 
+/** What is said once, in the file that includes the others. */
+const wholeFile: ReadonlySet<string> = new Set([
+  'synth',
+  'stages',
+  'include',
+  'order',
+  'transform',
+  'description',
+  'format-version',
+]);
+
 const joinedSections = (whole: JsonMap, part: JsonMap, cx: Lowered): JsonMap => {
   const result = shallowCopy(whole);
+  const outside = Object.keys(part).filter((name) => wholeFile.has(name));
+  if (outside.length > 0) cx.report(NotInInclude(outside), entryOf(part, outside[0]!)?.key);
   for (const name of Object.keys(part)) {
-    if (name.startsWith('x-')) continue;
+    if (name.startsWith('x-') || wholeFile.has(name)) continue;
     const [own, added] = [result[name], part[name]!];
     const entry = entryOf(part, name);
-    if (['synth', 'stages', 'include', 'order', 'transform', 'description', 'format-version'].includes(name)) {
-      cx.report(NotInInclude(name), entry?.key);
-    } else if (own === undefined || own === null) {
+    if (own === undefined || own === null) {
       result[name] = added;
       place(result, name, entry);
     } else if (isMap(own) && isMap(added)) result[name] = joinedNames(own, added, cx);
