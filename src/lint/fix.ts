@@ -1,6 +1,7 @@
 import { applyChanges, applyTo } from '../edit/index.ts';
+
 import { areRefused, argumentFaults, optionFaults } from '../model/options.ts';
-import type { Finding, Problem, Safety } from '../model/problem.ts';
+import type { Edit, Finding, Problem, Safety } from '../model/problem.ts';
 import { toProblems } from '../report/problems.ts';
 import { isWithin, treeReader, withEdits } from './edits.ts';
 import { check, type LintOptions } from './lint.ts';
@@ -52,9 +53,13 @@ export const fix = (
   }
 };
 
+/** How often a text is checked for one pass: each time costs as much as linting it. */
+const maximumChecks = 32;
+
 /**
  * The text with what stands in the place of texts of a compact spec. It is checked again: the findings have to be gone,
- * and the language may find no others. (What rules find where they could not run before is another matter.)
+ * and the language may find no others. (What rules find where they could not run before is another matter.) Those that
+ * do not hold together are tried in halves, so that one does not keep the others back.
  */
 const rewritten = (
   text: string,
@@ -62,11 +67,22 @@ const rewritten = (
   before: readonly Finding[],
   options: LintOptions,
 ): string => {
-  const edits = fixable.flatMap((finding) => (finding.fix?.changes.length === 0 ? (finding.edits?.() ?? []) : []));
-  if (edits.length === 0) return text;
-  const tried = applyTo(text, edits);
-  const left = ofLanguage(check(tried, options).findings);
-  return left.length <= ofLanguage(before).length - edits.length ? tried : text;
+  const found = ofLanguage(before).length;
+  let checks = 0;
+  let kept: readonly Edit[] = [];
+  const keep = (edits: readonly Edit[]): void => {
+    if (edits.length === 0 || checks++ >= maximumChecks) return;
+    const all = [...kept, ...edits];
+    if (ofLanguage(check(applyTo(text, all), options).findings).length <= found - all.length) {
+      kept = all;
+    } else if (edits.length > 1) {
+      const middle = Math.ceil(edits.length / 2);
+      keep(edits.slice(0, middle));
+      keep(edits.slice(middle));
+    }
+  };
+  keep(fixable.flatMap((finding) => (finding.fix?.changes.length === 0 ? (finding.edits?.() ?? []) : [])));
+  return applyTo(text, kept);
 };
 
 /** Codes of reading YAML and of the compact language. */

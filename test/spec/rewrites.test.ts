@@ -41,6 +41,19 @@ describe('fixes of what the compact language is easily mistaken in', () => {
     expect(codes(after).filter((code) => code === 'spec-name-as-text' || code === 'spec-type-as-default')).toEqual([]);
   });
 
+  it('is made where another one cannot be', () => {
+    // No gap can name 'a.b'.
+    const before = `synth: 1
+queues: {a.b: {}}
+functions:
+  A: {code: src, handler: a.b, runtime: nodejs22.x, env: {QUEUE: a.b}, events: [rate(1 minutes)]}
+  B: {code: src, handler: a.b, runtime: nodejs22.x, events: [rate(5 minute)]}
+`;
+    const after = before.replace('1 minutes', '1 minute').replace('5 minute)', '5 minutes)');
+    expect(lint(before).problems.map(({ code }) => code)).toContain('spec-name-as-text');
+    expect(fixed(before, ['safe', 'unsafe'])).toBe(after);
+  });
+
   it('is offered with its place, and keeps a byte-order mark and line breaks', () => {
     const text = spec('    Tags: {a: no}\n').replaceAll('\n', '\r\n');
     const found = lint(text).problems.find(({ code }) => code === 'yaml-version-dependent');
