@@ -7,6 +7,7 @@ import type { Values } from '../model/property.ts';
 import { isIntrinsic, isMap, isTruthy, type JsonMap, newMap } from '../model/tree.ts';
 import { failureDestination } from './failure-destination.ts';
 import type { mappingProperties } from './mapping-properties.ts';
+import { withKnownUri } from './schema-registry.ts';
 
 /** The context of any event that has at least the properties of a mapping. */
 export type MappingContext = Omit<EventContext, 'props'> & { readonly props: Values<typeof mappingProperties> };
@@ -97,6 +98,7 @@ const addKafkaConfig = (
   if (isTruthy(SchemaRegistryConfig)) {
     if (kafkaConfig === undefined) cx.report(NoSchemaRegistry(type), cx.at('SchemaRegistryConfig'));
     carry(cx.properties, 'SchemaRegistryConfig', config);
+    if (isMap(SchemaRegistryConfig)) config['SchemaRegistryConfig'] = withKnownUri(cx, SchemaRegistryConfig);
   }
   if (kafkaConfig !== undefined && isTruthy(config)) properties[kafkaConfig] = config;
 };

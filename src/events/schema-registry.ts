@@ -1,7 +1,19 @@
 import { allow } from '../model/iam.ts';
 import { sub } from '../model/intrinsics.ts';
+import { shallowCopy } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
-import { get, isList, isMap, isString, isTruthy, type Json, type JsonMap, kindOf, textOrKind } from '../model/tree.ts';
+import {
+  get,
+  intrinsicName,
+  isList,
+  isMap,
+  isString,
+  isTruthy,
+  type Json,
+  type JsonMap,
+  kindOf,
+  textOrKind,
+} from '../model/tree.ts';
 import { readSecret } from './access.ts';
 import type { MappingContext } from './event-source-mapping.ts';
 
@@ -37,6 +49,19 @@ export const schemaRegistryStatements = (cx: MappingContext): JsonMap[] => {
   const at = cx.at('SchemaRegistryConfig', 'SchemaRegistryURI');
   const schemas = sub(`arn:\${AWS::Partition}:glue:\${AWS::Region}:\${AWS::AccountId}:schema/${name}/*`);
   return [...statements, allow(['glue:GetRegistry'], uri, at), allow(['glue:GetSchemaVersion'], [schemas], at)];
+};
+
+/**
+ * The configuration as the mapping has it. The transform looks into functions for the name of the registry, and leaves
+ * the values that it knows in all but those that are one reference or one text.
+ */
+export const withKnownUri = (cx: MappingContext, config: JsonMap): JsonMap => {
+  const uri = get(config, 'SchemaRegistryURI');
+  const name = intrinsicName(uri);
+  if (uri === undefined || name === undefined || ['Ref', 'Fn::GetAtt', 'Fn::Sub'].includes(name)) return config;
+  const copy = shallowCopy(config);
+  copy['SchemaRegistryURI'] = cx.resolve(uri);
+  return copy;
 };
 
 const checkConfig = (cx: MappingContext, config: JsonMap): void => {

@@ -7,6 +7,7 @@ import type { Scope } from './scope.ts';
 export interface EarlyValues {
   ofResource(type: string, property: string): boolean;
   ofEvent(hostType: string, eventType: string, property: string): boolean;
+  ofGlobals(section: string, property: string): boolean;
 }
 
 /**
@@ -32,6 +33,15 @@ export const withEarlyValues = (body: JsonMap, early: EarlyValues, scope: Scope)
       return result;
     });
   });
+};
+
+/** The same for `Globals`: what stands there is taken as if it stood in each resource. */
+export const withEarlyGlobals = (globals: JsonMap, early: EarlyValues, scope: Scope): JsonMap => {
+  let result = globals;
+  for (const section of Object.keys(globals)) {
+    result = changed(result, section, (values) => valuesIn(values, (name) => early.ofGlobals(section, name), scope));
+  }
+  return result;
 };
 
 /** A map with one entry changed, where that is a map; itself where nothing changes. */

@@ -10,7 +10,7 @@ import { type Cause, entryOf, originOf, shallowCopy } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { get, isList, isMap, type Json, type JsonMap } from '../model/tree.ts';
 import { resolveAttributes } from './attributes.ts';
-import { type EarlyValues, withEarlyValues } from './early-values.ts';
+import { type EarlyValues, withEarlyGlobals, withEarlyValues } from './early-values.ts';
 import { type Expanding, expandLoops, loopBudget } from './for-each.ts';
 import { isLoop } from './loop.ts';
 import { type Resolving, resolveFunctions } from './resolve.ts';
@@ -62,10 +62,11 @@ export const extendLanguage = (
     if (!isMap(section)) continue;
     const looped = withLoops.has(name) ? (expandLoops(section, expandingIn(scope)) as JsonMap) : section;
     if (name === 'Conditions') scope = { ...scope, conditions: looped, decided: new Map() };
-    const resolved =
+    let resolved =
       name === 'Resources'
         ? resolveResources(looped, { scope, leave }, isFirst ? early : undefined)
         : resolveFunctions(looped, { scope, leave });
+    if (name === 'Globals' && isFirst && isMap(resolved)) resolved = withEarlyGlobals(resolved, early, scope);
     if (name !== 'Resources' && resolved !== section && Object.keys(resolved as JsonMap).length === 0)
       delete result[name];
     else result[name] = resolved;

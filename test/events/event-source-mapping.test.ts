@@ -114,6 +114,29 @@ test('a schema registry that has no effect is only warned about', () => {
   expect(problems).toMatchObject([{ code: 'ignored-property', level: 'warning' }]);
 });
 
+test('the values that are known in a schema registry of several parts are put in', () => {
+  const mapping = (uri: string) =>
+    getIn(
+      expand(
+        functionWith(
+          `K: {Type: MSK, Properties: {StartingPosition: LATEST, Stream: arn, Topics: [t], SchemaRegistryConfig: {EventRecordFormat: JSON, SchemaValidationConfigs: [{Attribute: KEY}], SchemaRegistryURI: ${uri}}}}`,
+        ),
+        { region: 'eu-west-1' },
+      ).template as Json,
+      'Resources',
+      'FnK',
+      'Properties',
+      'AmazonManagedKafkaEventSourceConfig',
+      'SchemaRegistryConfig',
+      'SchemaRegistryURI',
+    );
+  expect(mapping("!Join ['', ['arn:aws:glue:', !Ref AWS::Region, ':', !Ref AWS::AccountId, ':registry/a']]")).toEqual({
+    'Fn::Join': ['', ['arn:aws:glue:', 'eu-west-1', ':', { Ref: 'AWS::AccountId' }, ':registry/a']],
+  });
+  const text = 'arn:aws:glue:${AWS::Region}:1:registry/a';
+  expect(mapping(`!Sub '${text}'`)).toEqual({ 'Fn::Sub': text });
+});
+
 const odd: Json[] = [
   null,
   '',
