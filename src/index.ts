@@ -1,6 +1,7 @@
 import { type DiffInput, type DiffOptions, type DiffResult, diff as diffWith } from './diff/index.ts';
-import { type Fixed, fix as fixWith } from './lint/fix.ts';
-import { type LintOptions, lint as lintWith } from './lint/lint.ts';
+import type { Fixed } from './lint/fix.ts';
+import { fixAsGiven, lintAsGiven } from './lint/library.ts';
+import type { LintOptions } from './lint/lint.ts';
 import { noSpecs, withSpecs } from './lint/specs.ts';
 import type { Problem, Safety } from './model/problem.ts';
 
@@ -33,11 +34,11 @@ export type { ArtifactLocation, ExpandOptions } from './transform/index.ts';
 
 /** Checks a template; without `specs` a finding says what is not checked. */
 export const lint = (input: string | Uint8Array | object, options: LintOptions = {}): { problems: Problem[] } =>
-  lintWith(input, withSpecs(options, noSpecs));
+  lintAsGiven(input, withSpecs(options, noSpecs));
 
 /** Applies fixes to the text of a template, found as `lint` does. */
 export const fix = (input: string | Uint8Array, options: LintOptions = {}, kinds?: readonly Safety[]): Fixed =>
-  fixWith(input, withSpecs(options, noSpecs), kinds);
+  fixAsGiven(input, withSpecs(options, noSpecs), kinds);
 
 /** Compares two templates; without `specs` a finding says what is not known. */
 export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions = {}): DiffResult =>

@@ -1,7 +1,8 @@
 import { bundledSpecs } from './cli/specs.ts';
 import { type DiffInput, type DiffOptions, type DiffResult, diff as diffWith } from './diff/index.ts';
-import { type Fixed, fix as fixWith } from './lint/fix.ts';
-import { type LintOptions, lint as lintWith } from './lint/lint.ts';
+import type { Fixed } from './lint/fix.ts';
+import { fixAsGiven, lintAsGiven } from './lint/library.ts';
+import type { LintOptions } from './lint/lint.ts';
 import { withSpecs } from './lint/specs.ts';
 import type { Problem, Safety } from './model/problem.ts';
 import { type ReviewOptions, type ReviewResult, review as reviewWith } from './review/index.ts';
@@ -14,7 +15,7 @@ export * from './index.ts';
  * and used unless the options say otherwise.
  */
 export const lint = (input: string | Uint8Array | object, options: LintOptions = {}): { problems: Problem[] } =>
-  lintWith(input, withSpecs(options, bundledSpecs));
+  lintAsGiven(input, withSpecs(options, bundledSpecs));
 
 /** `diff` as `synth diff` runs it: with the published specifications, by which replacements are known. */
 export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions = {}): DiffResult =>
@@ -26,4 +27,4 @@ export const review = (template: string | Uint8Array, options: ReviewOptions = {
 
 /** `fix` as `synth lint --fix` runs it: with the published specifications, as `lint`. */
 export const fix = (input: string | Uint8Array, options: LintOptions = {}, kinds?: readonly Safety[]): Fixed =>
-  fixWith(input, withSpecs(options, bundledSpecs), kinds);
+  fixAsGiven(input, withSpecs(options, bundledSpecs), kinds);

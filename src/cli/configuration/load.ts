@@ -1,39 +1,24 @@
 import { resolve } from 'node:path';
 import type { LintConfig } from '../../lint/config.ts';
-import { optionFaults } from '../../lint/option-faults.ts';
+import { settingFaults } from '../../lint/config-faults.ts';
 import { rules as builtIn } from '../../lint/rules/index.ts';
-import { didYouMean, nearest } from '../../model/nearest.ts';
 import { entryOf } from '../../model/origin.ts';
-import { declaredCodes, type Finding, type Level, message } from '../../model/problem.ts';
+import { type Finding, message } from '../../model/problem.ts';
 import type { Rule } from '../../model/rule.ts';
-import { get, isList, isMap, type Json, type JsonMap } from '../../model/tree.ts';
 import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import validate from '../generated/validate-config.js';
 import { readFile } from '../read-file.ts';
 import type { FoundConfig } from './find.ts';
-import { firstFaults } from './first-faults.ts';
 import { loadPlugins } from './plugins.ts';
 import { schemaFaults } from './schema-faults.ts';
 
-const FixedLevel = message(
-  'fixed-level',
-  'error',
-  (code: string) => `'${code}' is an error of the transform: it stops the expansion, so its level cannot be changed.`,
-);
-const WrongOption = message('invalid-option', 'error', (text: string) => text);
 const Untrusted = message(
   'untrusted-plugins',
   'warning',
   (why: string) =>
     `The plugins were not loaded: the configuration was found on its own, and ${why}. Name it with '--config' to trust it.`,
 );
-const UnknownRule = message(
-  'unknown-rule',
-  'warning',
-  (id: string, near: string | undefined) => `There is no rule '${id}'.${didYouMean(near)}`,
-);
-
 /** A configuration with the rules that it brings along. */
 export interface LoadedConfig {
   readonly config: LintConfig;
@@ -69,52 +54,6 @@ export const loadConfig = async (found: FoundConfig | undefined, codes: Readonly
   if (!isTrusted) faults.push({ ...Untrusted(distrust!), span: entryOf(root, 'plugins')?.key });
   const known = new Set([...codes, ...rules.map(({ id }) => id)]);
   // Without the plugins it cannot be said what there is not.
-  if (isTrusted) faults.push(...unknownRules(root, known));
-  faults.push(...fixedLevels(root), ...wrongOptions(root, [...builtIn, ...rules], known));
+  faults.push(...settingFaults(root, [...builtIn, ...rules], known, isTrusted));
   return { config, rules, findings: faults, file, text };
-};
-
-/** The settings by code: those for all files and those for some. */
-const settingsIn = (root: Json): readonly JsonMap[] => {
-  const overrides = get(root, 'overrides');
-  const sets = [get(root, 'rules'), ...(isList(overrides) ? overrides.map((each) => get(each, 'rules')) : [])];
-  return sets.filter(isMap);
-};
-
-/** Levels given to codes that can only be errors of the transform. */
-const fixedLevels = (root: Json): Finding[] =>
-  settingsIn(root).flatMap((set) =>
-    Object.keys(set)
-      .filter((code) => isFixed(declaredCodes.get(code)) && levelIn(set[code]!) !== 'error')
-      .map((code) => ({ ...FixedLevel(code), span: entryOf(set, code)?.key })),
-  );
-
-const isFixed = (levels: ReadonlySet<Level> | undefined): boolean =>
-  levels !== undefined && [...levels].every((level) => level === 'error');
-
-const levelIn = (setting: Json): Json | undefined => (isMap(setting) ? (setting['level'] ?? 'error') : setting);
-
-const unknownRules = (root: Json, known: ReadonlySet<string>): Finding[] => {
-  const unknown = settingsIn(root).flatMap((set) =>
-    Object.keys(set)
-      .filter((id) => !known.has(id))
-      .map((id) => [set, id] as const),
-  );
-  return firstFaults(unknown, ([set, id]) => ({ ...UnknownRule(id, nearest(id, known)), span: entryOf(set, id)?.key }));
-};
-
-/** Options that a rule does not have, or of another type. */
-const wrongOptions = (root: Json, rules: readonly Rule[], known: ReadonlySet<string>): Finding[] => {
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const wrong = settingsIn(root).flatMap((set) =>
-    Object.keys(set).flatMap((code) => {
-      const options = get(set[code], 'options');
-      if (!isMap(options) || !known.has(code)) return [];
-      return optionFaults(options, byId.get(code) ?? { id: code }).map((fault) => ({ ...fault, options }));
-    }),
-  );
-  return firstFaults(wrong, ({ name, fault, unknown, options }) => ({
-    ...WrongOption(`'${name}' ${fault}`),
-    span: entryOf(options, name)?.[unknown ? 'key' : 'value'],
-  }));
 };

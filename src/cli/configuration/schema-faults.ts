@@ -1,10 +1,10 @@
 import type { ErrorObject } from 'ajv';
+import { firstFaults } from '../../lint/first-faults.ts';
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { type Cause, entryOf } from '../../model/origin.ts';
 import { type Finding, message } from '../../model/problem.ts';
 import { get, isList, isMap, type Json, type Step } from '../../model/tree.ts';
 import { stepsOf } from '../../report/locate.ts';
-import { firstFaults } from './first-faults.ts';
 
 const Invalid = message('invalid-config', 'error', (where: string, detail: string) => `${where} ${detail}`);
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/problem.ts';
+import type { Finding } from '../model/problem.ts';
 
 /** More faults of one kind are only counted: such a file is hardly meant as a configuration. */
 const most = 100;
