@@ -24,7 +24,7 @@ export const languageOf = (runtime: string): Language => (families.python.test(r
 
 /** How the command is called in a project: the one that it installs, or the same version from npm. */
 export const commandFor = ({ runtime, version }: Pick<Choices, 'runtime' | 'version'>): string =>
-  languageOf(runtime) === 'node' ? 'npx synth' : `npx --yes sam-synth@${version}`;
+  languageOf(runtime) === 'node' ? 'npx sam-synth' : `npx --yes sam-synth@${version}`;
 
 /** The version in the name of a runtime: `22` of `nodejs22.x`. */
 export const versionOf = (runtime: string): string => families[languageOf(runtime)].exec(runtime)?.[1] ?? '';

@@ -130,7 +130,7 @@ describe('synth init', () => {
   });
 
   it.each([
-    ['nodejs22.x', 'npx synth'],
+    ['nodejs22.x', 'npx sam-synth'],
     ['python3.13', `npx --yes sam-synth@${version}`],
   ])('names one command everywhere in a project for %s', (runtime, command) => {
     const folder = empty();
