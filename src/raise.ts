@@ -10,6 +10,8 @@ import { isCompact } from './spec/lower/index.ts';
 import { printSpec } from './spec/print/index.ts';
 import { gathered } from './spec/raise/gather.ts';
 import { type Fallback, raise as raiseTree } from './spec/raise/index.ts';
+import { withLaidDefaults } from './spec/raise/laid.ts';
+import { renamed } from './spec/raise/renamed.ts';
 import { transform } from './transform/index.ts';
 import { lowered } from './transform/read.ts';
 import { declarations } from './transform/registry.ts';
@@ -52,36 +54,42 @@ export const raise = (
   const { root } = document;
   if (!isMap(root)) return failed(NotATemplate());
   if (isCompact(root)) return { text: printSpec(root, document), problems, fallbacks: [] };
-  const plain = raisedAs(root, root, document);
-  const common = gathered(root, declarations);
-  const short = common && raisedAs(common, root, document);
-  const best = short !== undefined && (plain === undefined || short.text.length < plain.text.length) ? short : plain;
+  const wanted = expandedFrom({ root, ...nowhere });
+  const expandsAlike = (text: string): boolean => sameData(expandedFrom(lowered(parse(text), {})), wanted);
+  const best = shortest(formsOf(root).flatMap((template) => raisedAs(template, document, expandsAlike)));
   return best === undefined ? failed(NotRaised()) : { ...best, problems };
 };
 
-type Raised = Required<Pick<RaiseResult, 'text' | 'fallbacks'>>;
-
-/** The compact text of a template, where it expands as the original does. */
-const raisedAs = (template: JsonMap, original: JsonMap, document: Document): Raised | undefined => {
-  const { root: compact, fallbacks } = raiseTree(template, declarations);
-  for (const order of [undefined, Object.keys(isMap(original['Resources']) ? original['Resources'] : {})]) {
-    const text = printSpec(order === undefined ? compact : withOrder(compact, order), document);
-    if (expandsAlike(original, text)) return { text, fallbacks: [...fallbacks] };
-  }
-  return undefined;
+/** A template, and others that expand like it and may have a shorter compact form. */
+const formsOf = (template: JsonMap): JsonMap[] => {
+  const named = [template, renamed(template)].filter((form) => form !== undefined);
+  return [...named, ...named.map((form) => gathered(form, declarations)).filter((form) => form !== undefined)];
 };
 
-/** The same file with its resources kept in an order. */
-const withOrder = (compact: JsonMap, order: readonly string[]): JsonMap => {
+const shortest = (forms: readonly Raised[]): Raised | undefined =>
+  forms.toSorted((left, right) => left.text.length - right.text.length)[0];
+
+type Raised = Required<Pick<RaiseResult, 'text' | 'fallbacks'>>;
+
+/** The compact texts of a template that expand as the original does, or fail as it does. */
+const raisedAs = (template: JsonMap, document: Document, expandsAlike: (text: string) => boolean): Raised[] => {
+  const { root: plain, fallbacks } = raiseTree(template, declarations);
+  return [plain, withLaidDefaults(plain, declarations)].flatMap((compact): Raised[] => {
+    if (compact === undefined) return [];
+    const exact = (root: JsonMap): string | undefined => [printSpec(root, document)].find(expandsAlike);
+    const text = exact(compact) ?? exact(withOrder(compact, template));
+    return text === undefined ? [] : [{ text, fallbacks: [...fallbacks] }];
+  });
+};
+
+/** The same file with its resources kept in the order of the template. */
+const withOrder = (compact: JsonMap, template: JsonMap): JsonMap => {
   const result = shallowCopy(compact);
-  result['order'] = [...order];
+  const resources = template['Resources'];
+  result['order'] = isMap(resources) ? Object.keys(resources) : [];
   return result;
 };
 
-/** Whether the text of a compact spec expands as a template does, or fails as it does. */
-const expandsAlike = (template: JsonMap, text: string): boolean => {
-  const start = { source: undefined, start: undefined, findings: [] };
-  const before = transform({ root: template, ...start }, {}).attempt?.expanded;
-  const after = transform(lowered(parse(text), {}), {}).attempt?.expanded;
-  return sameData(before, after);
-};
+const nowhere = { source: undefined, start: undefined, findings: [] };
+
+const expandedFrom = (document: Document): JsonMap | undefined => transform(document, {}).attempt?.expanded;

@@ -68,3 +68,46 @@ describe('what all functions have in common', () => {
     ['of one function', sam(fn('F', common))],
   ])('stays with each %s', (_, template) => expect(raised(template)).not.toMatch(/^defaults:/m));
 });
+
+describe('what all entries of another section have in common', () => {
+  const alarm = (id: string, metric: string): string =>
+    `  ${id}:\n    Type: AWS::CloudWatch::Alarm\n    Properties: {Namespace: AWS/Lambda, MetricName: ${metric}, Dimensions: [{Name: FunctionName, Value: !Ref F}], Statistic: Sum, ComparisonOperator: GreaterThanOrEqualToThreshold, Threshold: 1, Period: 60, EvaluationPeriods: 1, AlarmActions: [!Ref Alerts], TreatMissingData: notBreaching}\n`;
+  const rest = `${fn('F', 'Handler: a.b, CodeUri: f, Runtime: nodejs22.x')}  Alerts: {Type: AWS::SNS::Topic}\n`;
+
+  it('becomes their default, and they the phrases that are left', () => {
+    const text = raised(sam(rest, alarm('A', 'Errors'), alarm('B', 'Throttles'), alarm('C', 'Invocations')));
+    expect(text).toContain('alarms: {notify: Alerts, missing: ok}');
+    expect(text).toContain('  A: F errors >= 1 in 1m\n  B: F throttles >= 1 in 1m\n');
+  });
+
+  it('stays with two', () => {
+    expect(raised(sam(rest, alarm('A', 'Errors'), alarm('B', 'Throttles')))).not.toContain('defaults');
+  });
+});
+
+describe('forms that SAM has under another name', () => {
+  it('events of EventBridge', () => {
+    const event = 'Events: {E: {Type: CloudWatchEvent, Properties: {Pattern: {source: [aws.ec2]}}}}';
+    const text = raised(sam(fn('F', `Handler: a.b, CodeUri: f, Runtime: nodejs22.x, ${event}`)));
+    expect(text).toContain('E: {pattern: {source: [aws.ec2]}}');
+  });
+
+  it('statements of a document without a version', () => {
+    const policy = "Policies: [{Statement: [{Effect: Allow, Action: 's3:List*', Resource: '*'}]}]";
+    const text = raised(sam(fn('F', `Handler: a.b, CodeUri: f, Runtime: nodejs22.x, ${policy}`)));
+    expect(text).toContain("access: [{allow: s3:List*, resource: '*', version: none}]");
+  });
+
+  it.each(['AWS::LanguageExtensions', '[Own]', '{Name: Own, Parameters: {A: b}}'])(
+    'the macro %s without that of SAM',
+    (transform) => {
+      const text = raised(`Transform: ${transform}\nResources: {Q: {Type: AWS::SQS::Queue}}\n`);
+      expect(text).toMatch(/^Transform:/m);
+    },
+  );
+
+  it('a parameter and a resource of one name', () => {
+    const text = raised('Parameters: {Q: {Type: String}}\nResources: {Q: {Type: AWS::SQS::Queue}}\n');
+    expect(text).toContain('Parameters:\n');
+  });
+});

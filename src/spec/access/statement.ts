@@ -1,4 +1,4 @@
-import { stamp } from '../../model/origin.ts';
+import { carryEvenNull, shallowCopy, stamp } from '../../model/origin.ts';
 import { isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { free } from '../codecs/free.ts';
 import { listOf } from '../codecs/lists.ts';
@@ -8,6 +8,7 @@ import { text } from '../codecs/scalars.ts';
 import type { Codec } from '../language/codec.ts';
 import { valueAt } from '../language/draft.ts';
 import { type Key, property, set } from '../language/key.ts';
+import { Spot } from '../language/spot.ts';
 import { principal } from './principal.ts';
 
 /** A resource of a statement: a name of this file stands for its ARN, any other text for itself. */
@@ -82,6 +83,18 @@ export const statement = record(
 
 const version = '2012-10-17';
 
+/** A statement that says the version of its document beside what it allows. */
+const withoutVersion = (spot: Spot): Spot => {
+  const { value } = spot;
+  if (!isMap(value) || !Object.hasOwn(value, 'version')) return spot;
+  const holder = newMap();
+  carryEvenNull(spot.holder, spot.step, holder, 'statement');
+  const bare = shallowCopy(value);
+  delete bare['version'];
+  holder['statement'] = bare;
+  return new Spot(holder, 'statement');
+};
+
 /** A policy document: one statement, or `{statements: […]}`; its version is implied. */
 export const policyDocument: Codec = {
   says: "a statement such as '{allow: sqs:SendMessage, resource: Jobs}', a list of them, or '{statements: […]}'",
@@ -93,7 +106,7 @@ export const policyDocument: Codec = {
       Object.keys(value).some((key) => key === 'Statement' || key.startsWith('Fn::') || key === 'Ref')
     )
       return value;
-    const list = isMap(value) && Object.hasOwn(value, 'statements') ? spot.below('statements') : spot;
+    const list = isMap(value) && Object.hasOwn(value, 'statements') ? spot.below('statements') : withoutVersion(spot);
     const statements = list.items.map((item) => statement.read(item, cx));
     if (statements.includes(undefined)) return undefined;
     const document = newMap();
@@ -110,8 +123,9 @@ export const policyDocument: Codec = {
     if (compact.includes(undefined)) return value;
     if (written === version) return compact.length === 1 ? compact[0]! : (compact as Json[]);
     if (written !== undefined && !isString(written)) return value;
-    const map: JsonMap = newMap();
-    map['statements'] = compact as Json[];
+    const [only, ...more] = compact;
+    const map: JsonMap = more.length === 0 && isMap(only) ? shallowCopy(only) : newMap();
+    if (more.length > 0 || !isMap(only)) map['statements'] = compact as Json[];
     map['version'] = written ?? 'none';
     return map;
   },

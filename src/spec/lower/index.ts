@@ -224,7 +224,9 @@ const assemble = (root: JsonMap, { parameters, outputs, globals, resources }: Pa
     place(template, name, at);
   };
   put('AWSTemplateFormatVersion', get(root, 'format-version'), entryOf(root, 'format-version'));
-  put('Transform', transforms(root), entryOf(root, 'transform') ?? head);
+  // Under its own name it says what the template of SAM has: macros without the serverless one.
+  if (Object.hasOwn(root, 'Transform')) carryEvenNull(root, 'Transform', template);
+  else put('Transform', transforms(root), entryOf(root, 'transform') ?? head);
   const pass = (name: string, sam: string): void => {
     if (!Object.hasOwn(root, name)) return;
     if (name !== 'description') warnOfSamValue(new Spot(root, name), cx);
@@ -237,7 +239,7 @@ const assemble = (root: JsonMap, { parameters, outputs, globals, resources }: Pa
   if (Object.keys(resources).length > 0) put('Resources', stamp(resources, originOf(root)));
   put('Outputs', outputs, entryOf(root, 'outputs'));
   for (const name of Object.keys(root)) {
-    if (!isSamKey(name)) continue;
+    if (!isSamKey(name) || (name === 'Transform' && !Object.hasOwn(root, 'transform'))) continue;
     const entry = entryOf(root, name);
     if (!join(template, name, root[name]!, entry)) cx.report(GivenTwice(name, name), entry?.key);
   }

@@ -1,4 +1,4 @@
-import { serverlessMacro } from '../../model/macros.ts';
+import { isServerlessMacro, macroEntries, macroName, serverlessMacro } from '../../model/macros.ts';
 import { carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import type { Declarations } from '../../model/property.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
@@ -12,6 +12,7 @@ import { raiseDefaults } from './defaults.ts';
 import { draftFrom, raiseDraft } from './entry.ts';
 import { namesOfTemplate } from './names.ts';
 import { raiseRaw } from './raw.ts';
+import { short } from './short.ts';
 
 /** Something that the compact form could not say in its own words. */
 export interface Fallback {
@@ -93,9 +94,14 @@ const raiseAt = (
   };
   pass('format-version', 'AWSTemplateFormatVersion');
   pass('description', 'Description');
-  put('transform', otherTransforms(template), 'Transform');
+  const macros = macroEntries(get(template, 'Transform')).map(macroName);
+  // The compact form runs the serverless macro, unless it says which others run alone.
+  if (macros.length > 0 && !macros.some(isServerlessMacro)) carryEvenNull(template, 'Transform', out);
+  else put('transform', otherTransforms(template), 'Transform');
   pass('metadata', 'Metadata');
-  named('parameters', 'Parameters', parameterKind);
+  // A name that a resource has too can only stand under SAM's own section.
+  if (!sharesNames(get(template, 'Parameters'), get(template, 'Resources')))
+    named('parameters', 'Parameters', parameterKind);
   for (const [name, sam] of [
     ['mappings', 'Mappings'],
     ['conditions', 'Conditions'],
@@ -112,6 +118,9 @@ const raiseAt = (
   for (const name of Object.keys(template)) if (!done.has(name)) carryEvenNull(template, name, out);
   return out;
 };
+
+const sharesNames = (left: Json | undefined, right: Json | undefined): boolean =>
+  isMap(left) && Object.keys(left).some((id) => get(right, id) !== undefined);
 
 /** What `transform` has to say: macros beside the serverless one. */
 const otherTransforms = (template: JsonMap): Json | undefined => {
@@ -180,13 +189,6 @@ const raiseEntry = (id: string, body: JsonMap, kind: Kind, names: Names, height:
   const isDefault = kind.kind === undefined || kindIsFirst(kind);
   const entry = isDefault ? raised : withKind(raised, kind.kind!);
   return short(kind, entry);
-};
-
-/** The phrase for an entry; nothing at all for an empty one. */
-const short = (kind: Kind, entry: JsonMap): Json => {
-  const phrase = kind.phrase?.close(entry);
-  if (phrase !== undefined) return phrase;
-  return Object.keys(entry).length === 0 ? null : entry;
 };
 
 const kindIsFirst = (kind: Kind): boolean => sections.some(({ kinds }) => kinds[0] === kind);
