@@ -111,3 +111,13 @@ describe('forms that SAM has under another name', () => {
     expect(text).toContain('Parameters:\n');
   });
 });
+
+describe('what a key adds', () => {
+  it.each(['', ', access: AWSLambdaExecute', ', role: arn:aws:iam::123456789012:role/hooks'])(
+    'a hook comes back%s',
+    (more) => {
+      const { text } = lower(`synth: 1\nfunctions:\n  Check: {run: a.b in src on nodejs22.x, hook: true${more}}\n`);
+      expect(raised(text!)).toMatch(/hook: true(?!.*Policies)/);
+    },
+  );
+});

@@ -1,7 +1,9 @@
-import { stamp } from '../../../model/origin.ts';
-import { isList, type JsonMap } from '../../../model/tree.ts';
+import { carryEvenNull, originOf, stamp } from '../../../model/origin.ts';
+import { isList, type Json, type JsonMap, newMap, sameData } from '../../../model/tree.ts';
 import { onlyTrue } from '../../codecs/scalars.ts';
+import { type Draft, valueAt } from '../../language/draft.ts';
 import { type Key, set } from '../../language/key.ts';
+import type { Joint } from '../../language/section.ts';
 
 /** A part of the stack's id: the name of a hook has to be unique in its account, and is at most 64 characters long. */
 const stackSuffix = (): JsonMap => ({
@@ -10,6 +12,10 @@ const stackSuffix = (): JsonMap => ({
 
 /** Characters of the logical id that fit: 64 without the prefix, the suffix of 12 and what joins them. */
 const room = 64 - 'CodeDeployHook_'.length - '_'.length - 12;
+
+const hookName = (id: string): JsonMap => ({
+  'Fn::Sub': [`CodeDeployHook_${id.slice(0, room)}_\${Stack}`, { Stack: stackSuffix() }],
+});
 
 const values = onlyTrue(true);
 
@@ -23,26 +29,52 @@ export const hook: Key = {
   perEntry: true,
   lower: (spot, draft, cx) => {
     if (values.read(spot, cx) === undefined) return;
-    const name: JsonMap = {
-      'Fn::Sub': [`CodeDeployHook_${draft.id.slice(0, room)}_\${Stack}`, { Stack: stackSuffix() }],
-    };
-    set(draft, 'FunctionName', stamp(name, spot.at), spot, cx);
+    set(draft, 'FunctionName', stamp(hookName(draft.id), spot.at), spot, cx);
     set(draft, 'DeploymentPreference.Enabled', false, spot, cx);
   },
   raise: () => undefined,
 };
 
+/** The key comes back before the others: `name` would take what it says of the name. */
+export const raiseHook = (draft: Draft): Joint | undefined => {
+  if (!isHook(draft)) return undefined;
+  const map = newMap();
+  map['hook'] = true;
+  return { map, says: hook.to };
+};
+
+const isHook = (draft: Draft): boolean =>
+  valueAt(draft, 'DeploymentPreference.Enabled') === false &&
+  sameData(valueAt(draft, 'FunctionName'), hookName(draft.id));
+
+/** The policy that lets a hook report to CodeDeploy. */
+const reporting = (): JsonMap => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: 'codedeploy:PutLifecycleEventHookExecutionStatus',
+      Resource: {
+        'Fn::Sub': 'arn:${AWS::Partition}:codedeploy:${AWS::Region}:${AWS::AccountId}:deploymentgroup:*',
+      },
+    },
+  ],
+});
+
 /** Lets a hook report to CodeDeploy, beside what `access` gives it. */
 export const allowReport = (properties: JsonMap): void => {
   if (Object.hasOwn(properties, 'Role')) return;
   const present = properties['Policies'];
-  const statement: JsonMap = {
-    Effect: 'Allow',
-    Action: 'codedeploy:PutLifecycleEventHookExecutionStatus',
-    Resource: {
-      'Fn::Sub': 'arn:${AWS::Partition}:codedeploy:${AWS::Region}:${AWS::AccountId}:deploymentgroup:*',
-    },
-  };
-  const policy: JsonMap = { Version: '2012-10-17', Statement: [statement] };
-  properties['Policies'] = [...(isList(present) ? present : present === undefined ? [] : [present]), policy];
+  properties['Policies'] = [...(isList(present) ? present : present === undefined ? [] : [present]), reporting()];
+};
+
+/** Takes away from a hook what `allowReport` gives it. */
+export const withoutReport = (draft: Draft): void => {
+  const { properties } = draft;
+  const present = properties['Policies'];
+  if (!isHook(draft) || !isList(present) || !sameData(present.at(-1), reporting())) return;
+  const rest: Json[] = [];
+  for (const at of present.keys()) if (at < present.length - 1) carryEvenNull(present, at, rest);
+  if (rest.length === 0) delete properties['Policies'];
+  else properties['Policies'] = stamp(rest, originOf(present));
 };

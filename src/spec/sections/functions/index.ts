@@ -2,7 +2,7 @@ import { withoutCircle } from '../../access/bucket-circle.ts';
 import { kind, type Section } from '../../language/section.ts';
 import { commonKeys, tagsKey } from '../common.ts';
 import { publishedAlias } from './aliases.ts';
-import { allowReport } from './hook.ts';
+import { allowReport, raiseHook, withoutReport } from './hook.ts';
 import { functionKeys, functionSynonyms } from './keys.ts';
 
 /** `AWS::Serverless::Function` */
@@ -22,6 +22,11 @@ export const functions: Section = {
       finish: (draft, entry, cx) => {
         if (entry['hook'] === true) allowReport(draft.properties);
         withoutCircle(draft, entry, cx);
+      },
+      joint: raiseHook,
+      unfinish: (draft) => {
+        withoutReport(draft);
+        return true;
       },
     }),
   ],
