@@ -12,3 +12,7 @@ export const timed = <T>(run: () => T): [T, number] => {
 };
 
 export const milliseconds = (time: number): string => `${time.toFixed(time < 10 ? 2 : 0)} ms`;
+
+/** How a figure stands to the goal that it is not to exceed, in words: `2.10 (goal: at most 2.2)`. */
+export const against = (ratio: number, goal: number): string =>
+  `${ratio.toFixed(2)} (goal: at most ${goal}${ratio > goal ? ', MISSED' : ''})`;
