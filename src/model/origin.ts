@@ -59,6 +59,8 @@ export class Parsed {
   readonly keys: readonly Step[];
   readonly offsets: readonly number[];
   #index: Map<Step, number> | undefined;
+  /** Those that were asked for: the transform and many rules ask for the same ones. */
+  #entries: (Entry | undefined)[] | undefined;
 
   constructor(source: Source, keys: readonly Step[], offsets: readonly number[]) {
     this.source = source;
@@ -69,9 +71,13 @@ export class Parsed {
   entry(step: Step): Entry | undefined {
     const at = this.#find(step);
     if (at === undefined || at < 0) return undefined;
-    const [keyStart, keyEnd, start, end] = this.offsets.slice(4 * at, 4 * at + 4) as [number, number, number, number];
-    const { source } = this;
-    return { key: { source, start: keyStart, end: keyEnd }, value: { source, start, end } };
+    this.#entries ??= new Array(this.keys.length);
+    this.#entries[at] ??= { key: this.#span(4 * at), value: this.#span(4 * at + 2) };
+    return this.#entries[at];
+  }
+
+  #span(at: number): Span {
+    return { source: this.source, start: this.offsets[at]!, end: this.offsets[at + 1]! };
   }
 
   #find(step: Step): number | undefined {
