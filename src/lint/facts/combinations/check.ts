@@ -35,6 +35,7 @@ export const combinationFaults = (
 ): readonly CombinationFault[] => {
   const combinations = tables[path === '' ? type : `${type} ${path}`] ?? [];
   return combinations.flatMap((combination) => {
+    if (!concerns(combination, map)) return [];
     for (const scenario of scenariosOf(map, namesOf(combination), way, cx)) {
       const faults = faultsIn(combination, scenario, cx);
       if (faults.length > 0) return faults;
@@ -42,6 +43,12 @@ export const combinationFaults = (
     return [];
   });
 };
+
+/** Whether a combination can say anything of a map: most begin with a property that is rarely there. */
+const concerns = (combination: Combination, map: JsonMap): boolean =>
+  !('given' in combination) ||
+  ('needs' in combination && combination.otherwise !== undefined) ||
+  Object.hasOwn(map, combination.given.split('.', 1)[0]!);
 
 const namesOf = (combination: Combination): readonly string[] => {
   if ('one' in combination) return combination.one;

@@ -132,7 +132,7 @@ export interface StructureFault {
 /** Everything in a template's structure that is missing or of the wrong kind; nulls are left to others. */
 export const structureFaults = (template: JsonMap): readonly StructureFault[] => {
   const check = new Check();
-  check.entries(template, structure, '', { key: originOf(template), value: originOf(template) });
+  check.entries(template, structure, () => '', { key: originOf(template), value: originOf(template) });
   return check.faults;
 };
 
@@ -146,13 +146,16 @@ class Check {
   readonly faults: StructureFault[] = [];
   #logicalId: string | undefined;
 
-  entries(map: JsonMap, part: Part, where: string, around: Places): void {
+  /** @param where the map in words, made where something is said of it */
+  entries(map: JsonMap, part: Part, where: () => string, around: Places): void {
     for (const name of Object.keys(map)) {
       const inner = part.keys && (Object.hasOwn(part.keys, name) ? part.keys[name] : part.keys['*']);
       if (!inner || isMacroKey(name)) continue;
       if (part.called === 'resource') this.#logicalId = name;
-      const own =
-        where === '' ? `'${name}'` : part.called ? `The ${part.called} '${name}'` : `'${name}' of ${lower(where)}`;
+      const own = (): string => {
+        if (part === structure) return `'${name}'`;
+        return part.called ? `The ${part.called} '${name}'` : `'${name}' of ${lower(where())}`;
+      };
       const entry = entryOf(map, name);
       this.#value(map[name]!, inner, own, { key: entry?.key ?? around.key, value: entry?.value ?? around.value }, name);
       if (part.called === 'resource') this.#logicalId = undefined;
@@ -160,20 +163,21 @@ class Check {
     if (Object.keys(map).some(isMacroKey)) return;
     for (const [name, { required }] of Object.entries(part.keys ?? {})) {
       if (!required || Object.hasOwn(map, name)) continue;
-      this.#fault({ messageId: 'missing', where, name, wanted: '', found: '', at: around.key });
+      this.#fault({ messageId: 'missing', where: where(), name, wanted: '', found: '', at: around.key });
     }
   }
 
-  #value(value: Json, part: Part, where: string, at: Places, name: string): void {
+  #value(value: Json, part: Part, where: () => string, at: Places, name: string): void {
     if (isNothing(value)) return;
     if (part.is !== undefined && !fits(value, part.is)) {
-      const place = name === where.slice(1, -1) ? at.key : at.value;
-      this.#fault({ messageId: 'kind', where, name, wanted: kinds[part.is], found: found(value), at: place });
+      const place = where() === `'${name}'` ? at.key : at.value;
+      this.#fault({ messageId: 'kind', where: where(), name, wanted: kinds[part.is], found: found(value), at: place });
     } else if (isMap(value) && part.keys && !isIntrinsic(value)) this.entries(value, part, where, at);
     else if (isList(value) && part.items) {
       for (const [step, item] of value.entries()) {
         const place = placeIn(value, step) ?? at.value;
-        this.#value(item, part.items, `Item ${step + 1} of ${lower(where)}`, { key: place, value: place }, name);
+        const own = (): string => `Item ${step + 1} of ${lower(where())}`;
+        this.#value(item, part.items, own, { key: place, value: place }, name);
       }
     }
   }

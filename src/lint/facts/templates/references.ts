@@ -36,6 +36,17 @@ export const referencesIn = (value: Json, at: Cause | undefined): readonly Refer
   return collector.found;
 };
 
+/** The keys under which something is mentioned. */
+const mentions: ReadonlySet<string> = new Set([
+  'Ref',
+  'Fn::GetAtt',
+  'Fn::ValueOf',
+  'Fn::Sub',
+  'Fn::If',
+  'Fn::FindInMap',
+  'Condition',
+]);
+
 class Collector {
   readonly found: Reference[] = [];
   #section = '';
@@ -71,11 +82,15 @@ class Collector {
 
   #walk(value: Json, at: Cause | undefined): void {
     if (isList(value)) {
-      for (let step = 0; step < value.length; step++) this.#walk(value[step]!, placeIn(value, step) ?? at);
+      for (let step = 0; step < value.length; step++) {
+        if (typeof value[step] === 'object') this.#walk(value[step]!, placeIn(value, step) ?? at);
+      }
     } else if (isMap(value)) {
       const keys = Object.keys(value);
-      if (keys.length === 1) this.#intrinsic(keys[0]!, value[keys[0]!]!, placeIn(value, keys[0]!) ?? at);
+      if (keys.length === 1 && mentions.has(keys[0]!))
+        this.#intrinsic(keys[0]!, value[keys[0]!]!, placeIn(value, keys[0]!) ?? at);
       for (const key of keys) {
+        if (typeof value[key] !== 'object') continue;
         const place = placeIn(value, key) ?? at;
         if (key === 'Fn::If' && keys.length === 1) this.#choice(value[key]!, place);
         else this.#walk(value[key]!, place);

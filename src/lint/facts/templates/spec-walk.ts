@@ -1,4 +1,4 @@
-import { isNoValue } from '../../../model/intrinsics.ts';
+import { ifOperands, isNoValue } from '../../../model/intrinsics.ts';
 import { append } from '../../../model/lists.ts';
 import { certainlyMeant, nearest } from '../../../model/nearest.ts';
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
@@ -67,14 +67,14 @@ export class Walk {
   properties(map: JsonMap, specs: PropertySpecs, path: string, around: Cause | undefined): void {
     const at = originOf(map) ?? around;
     this.#found.maps.push({ node: this.#node, map, at: at ?? this.#node.at, path, way: this.#way });
-    const meant = new Set<string>();
+    let meant: Set<string> | undefined;
     for (const name of Object.keys(map)) {
       const entry = entryOf(map, name);
       const where = path === '' ? name : `${path}.${name}`;
       if (!Object.hasOwn(specs, name)) {
         if (path === '' && isCustomResource(this.#node.type)) continue;
         const near = nearest(name, Object.keys(specs));
-        if (near !== undefined && certainlyMeant(name, [near])) meant.add(near);
+        if (near !== undefined && certainlyMeant(name, [near])) meant = (meant ?? new Set()).add(near);
         this.#add({ kind: 'unknown', name, near }, entry?.key ?? at, path);
       } else {
         this.#references = specs[name]![2] ?? noReferences;
@@ -83,10 +83,9 @@ export class Walk {
     }
     // What a custom resource must have is for its own rule.
     if (path === '' && isCustomResource(this.#node.type)) return;
-    for (const name of Object.keys(specs)) {
+    for (const name of requiredOf(specs)) {
       // What is there under a misspelt name is reported once.
-      if (specs[name]![1] === 1 && !meant.has(name) && this.#mayLack(map, name))
-        this.#add({ kind: 'missing', name }, at, path);
+      if (!meant?.has(name) && this.#mayLack(map, name)) this.#add({ kind: 'missing', name }, at, path);
     }
   }
 
@@ -101,10 +100,9 @@ export class Walk {
 
   #value(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {
     if (value === null || isNoValue(value)) return;
-    const ways = typeof value === 'object' ? waysOf(value, at, this.#way) : [];
-    if (ways.length > 1) {
+    if (ifOperands(value)) {
       const around = this.#way;
-      for (const { value: each, at: place, way } of ways) {
+      for (const { value: each, at: place, way } of waysOf(value, at, around)) {
         this.#way = way;
         if (each !== undefined) this.#value(each, shape, path, place);
       }
@@ -222,6 +220,18 @@ export class Walk {
 }
 
 type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+const required = new WeakMap<PropertySpecs, readonly string[]>();
+
+/** The names of the properties that must be there. */
+const requiredOf = (specs: PropertySpecs): readonly string[] => {
+  let names = required.get(specs);
+  if (!names) {
+    names = Object.keys(specs).filter((name) => specs[name]![1] === 1);
+    required.set(specs, names);
+  }
+  return names;
+};
 
 const place = (container: Json, step: Step): Cause | undefined => entryOf(container, step)?.value;
 
