@@ -18,6 +18,7 @@ import { writtenResources } from './expanded-view.ts';
 import { allRules, runRules } from './index.ts';
 import { LocalFiles } from './local-files.ts';
 import { invalidRules, usableRules } from './own-rules.ts';
+import { tablesOf } from './rule-tables.ts';
 import { missingSpecs, type SpecLoader, specsFrom } from './specs.ts';
 import { withoutGeneral, withoutSuperseded } from './superseded.ts';
 import { suppress } from './suppress/index.ts';
@@ -128,7 +129,7 @@ const findingsIn = (
   { options: { config = {}, only, sizes, now }, rules, specs, all }: Run,
 ): readonly Finding[] => {
   const file = options.path;
-  const ids = new Set(all.map(({ id }) => id));
+  const { ids } = tablesOf(all);
   const levelled = (found: readonly Finding[]) => inWords(atLevels(found, config, file, ids), document.compact);
   if (!attempt) return levelled(before);
   const subject = { ...attempt, resources: attempt.resources.values(), file, declarations, findings: before };
@@ -141,9 +142,14 @@ const findingsIn = (
     files: new LocalFiles(options),
     today: dayOf(now),
   });
-  const codes = new Set([...ids, ...declaredCodes.keys()]);
   const specific = withoutGeneral([...before, ...found], all);
-  const kept = suppress(specific, attempt.source, document.source, only ?? [...ids], codes);
+  const kept = suppress(
+    specific,
+    attempt.source,
+    document.source,
+    only ? new Set(only) : ids,
+    () => new Set([...ids, ...declaredCodes.keys()]),
+  );
   return levelled(withoutSuperseded(kept, all));
 };
 

@@ -3,15 +3,15 @@ import type { Finding } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
 import { addTo } from './facts/templates/grouping.ts';
 import { placeKey } from './place-key.ts';
+import { tablesOf } from './rule-tables.ts';
 
 /**
  * Leaves out what rules that go by schemas alone say of a place that something else is said of, and of what was made of a
  * resource that the transform has found an error in.
  */
 export const withoutGeneral = (findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] => {
-  const general = new Set(rules.flatMap(({ id, general }) => (general ? [id] : [])));
+  const { general, ids } = tablesOf(rules);
   if (!findings.some(({ code }) => general.has(code))) return findings;
-  const ids = new Set(rules.map(({ id }) => id));
   const told = { error: new Set<string>(), warning: new Set<string>() };
   const faulty = new Set<string | undefined>();
   for (const { code, level, span, logicalId } of findings) {
@@ -32,11 +32,10 @@ export const withoutGeneral = (findings: readonly Finding[], rules: readonly Rul
  * something is missing where a misspelt name was told to mean it.
  */
 export const withoutSuperseded = (findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] => {
-  const codes = new Map<string, readonly string[]>();
-  for (const { id, supersedes } of rules) if (supersedes) codes.set(id, supersedes);
+  const { supersedes } = tablesOf(rules);
   const told = new Set<string>();
   for (const { code, span, related = [], subject } of findings) {
-    const superseded = codes.get(code);
+    const superseded = supersedes.get(code);
     if (!superseded || !span) continue;
     for (const place of [span, ...related]) for (const one of superseded) told.add(keyOf(one, place, subject));
   }

@@ -27,14 +27,14 @@ const NoReason = message(
 /**
  * Takes out what the author asked to ignore, and adds what is wrong with the asking.
  * @param ran the rules that ran; of others, and of those that failed, it is not known whether they would have found something
- * @param known the codes that there are
+ * @param known gives the codes that there are
  */
 export const suppress = (
   findings: readonly Finding[],
   root: JsonMap,
   source: Source | undefined,
-  ran: readonly string[],
-  known: ReadonlySet<string>,
+  ran: ReadonlySet<string>,
+  known: () => ReadonlySet<string>,
 ): Finding[] => {
   const parts = [
     inComments(root, source),
@@ -53,11 +53,11 @@ export const suppress = (
     return hits.length === 0;
   });
   append(kept, malformed);
-  const hasRun = new Set(ran);
+  const codes = known();
   const unfinished = new Set(findings.map((finding) => finding.unfinished));
   for (const { rule, at, used, reason } of suppressions) {
-    if (!known.has(rule)) kept.push({ ...Unknown(rule, nearest(rule, known)), span: at });
-    else if (!used && !unfinished.has(rule) && (hasRun.has(rule) || ran.length === 0))
+    if (!codes.has(rule)) kept.push({ ...Unknown(rule, nearest(rule, codes)), span: at });
+    else if (!used && !unfinished.has(rule) && (ran.has(rule) || ran.size === 0))
       kept.push({ ...Unused(rule), span: at });
     else if (!reason) kept.push({ ...NoReason(rule), span: at });
   }
