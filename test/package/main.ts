@@ -7,6 +7,7 @@ import { bundled } from './bundled.ts';
 import { ci } from './ci.ts';
 import { command } from './command.ts';
 import { entries } from './entries.ts';
+import { jest } from './jest.ts';
 import { Project } from './project.ts';
 import { types } from './types.ts';
 
@@ -62,6 +63,7 @@ const main = async (nodes: readonly string[]): Promise<number> => {
     ['CI services', ci],
     ['a bundler', bundled],
     ['the types', types],
+    ['Jest', jest],
     ['a browser', browser],
   ];
   try {
