@@ -1,15 +1,40 @@
 /** Stands in a frame for what an example puts there. */
 const gap = '§';
 
-/** Resources that the examples of several rules stand in, with a gap for what differs; see `Scaffold`. */
-export const frames = {
-  alias: `
-Orders:
+const config = `Site:
+  Type: AWS::CloudFront::Distribution
+  Properties:
+    DistributionConfig:
+      Enabled: true`;
+const orders = `Orders:
+  Type: AWS::Serverless::Function
+  Properties:
+    Runtime: nodejs24.x
+    Handler: index.handler
+    InlineCode: exports.handler = async () => {}`;
+const queue = `Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}`;
+const edge = `Edge:
   Type: AWS::Serverless::Function
   Properties:
     Runtime: nodejs24.x
     Handler: index.handler
     InlineCode: exports.handler = async () => {}
+    AssumeRolePolicyDocument:
+      Version: '2012-10-17'
+      Statement: [{Effect: Allow, Principal: {Service: [lambda.amazonaws.com, edgelambda.amazonaws.com]}, Action: 'sts:AssumeRole'}]
+    AutoPublishAlias: live`;
+const runsEdge = `${config}
+      Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
+      DefaultCacheBehavior:
+        TargetOriginId: site
+        ViewerProtocolPolicy: redirect-to-https
+        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+        LambdaFunctionAssociations: [{EventType: viewer-request, LambdaFunctionARN:`;
+
+/** Resources that the examples of several rules stand in, with a gap for what differs; see `Scaffold`. */
+export const frames = {
+  alias: `
+${orders}
 Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Orders}}
 Live:
   Type: AWS::Lambda::Alias
@@ -20,20 +45,11 @@ Shop:
   Properties:
     StageName: prod
     §
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
+${orders}
     Events:
       Get: {Type: Api, Properties: {RestApiId: !Ref Shop, Path: /orders, Method: get}}`,
   'cache-behavior': `
-Site:
-  Type: AWS::CloudFront::Distribution
-  Properties:
-    DistributionConfig:
-      Enabled: true
+${config}
       Origins: [{Id: api, DomainName: api.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
       DefaultCacheBehavior:
         TargetOriginId: api
@@ -42,32 +58,18 @@ Site:
         CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6`,
   'consumed-queue': `
 §
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
+${orders}
     Timeout: 10
     Events:
       Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
   consumer: `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
+${queue}
+${orders}
     §
     Events:
       Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}`,
   distribution: `
-Site:
-  Type: AWS::CloudFront::Distribution
-  Properties:
-    DistributionConfig:
-      Enabled: true
+${config}
       §
       Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
       DefaultCacheBehavior:
@@ -75,51 +77,13 @@ Site:
         ViewerProtocolPolicy: redirect-to-https
         CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6`,
   'edge-association': `
-Edge:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    AssumeRolePolicyDocument:
-      Version: '2012-10-17'
-      Statement: [{Effect: Allow, Principal: {Service: [lambda.amazonaws.com, edgelambda.amazonaws.com]}, Action: 'sts:AssumeRole'}]
-    AutoPublishAlias: live
+${edge}
     Timeout: 5
-Site:
-  Type: AWS::CloudFront::Distribution
-  Properties:
-    DistributionConfig:
-      Enabled: true
-      Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
-      DefaultCacheBehavior:
-        TargetOriginId: site
-        ViewerProtocolPolicy: redirect-to-https
-        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
-        LambdaFunctionAssociations: [{EventType: viewer-request, LambdaFunctionARN: §}]`,
+${runsEdge} §}]`,
   'edge-function': `
-Edge:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
-    AssumeRolePolicyDocument:
-      Version: '2012-10-17'
-      Statement: [{Effect: Allow, Principal: {Service: [lambda.amazonaws.com, edgelambda.amazonaws.com]}, Action: 'sts:AssumeRole'}]
-    AutoPublishAlias: live
+${edge}
     §
-Site:
-  Type: AWS::CloudFront::Distribution
-  Properties:
-    DistributionConfig:
-      Enabled: true
-      Origins: [{Id: site, DomainName: site.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
-      DefaultCacheBehavior:
-        TargetOriginId: site
-        ViewerProtocolPolicy: redirect-to-https
-        CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
-        LambdaFunctionAssociations: [{EventType: viewer-request, LambdaFunctionARN: !Ref Edge.Version}]`,
+${runsEdge} !Ref Edge.Version}]`,
   'express-state': `
 Flow:
   Type: AWS::Serverless::StateMachine
@@ -159,12 +123,7 @@ Orders:
     §`,
   permission: `
 Bucket: {Type: AWS::S3::Bucket}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
+${orders}
 Permission:
   Type: AWS::Lambda::Permission
   Properties:
@@ -172,13 +131,8 @@ Permission:
     Action: lambda:InvokeFunction
     §`,
   'queue-event': `
-Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 60, RedrivePolicy: {deadLetterTargetArn: !ImportValue dead, maxReceiveCount: 5}}}
-Orders:
-  Type: AWS::Serverless::Function
-  Properties:
-    Runtime: nodejs24.x
-    Handler: index.handler
-    InlineCode: exports.handler = async () => {}
+${queue}
+${orders}
     Events:
       Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, §}}`,
   state: `

@@ -15,7 +15,7 @@ export interface Entry {
   /** Why, and the cure. Markdown. */
   readonly text: string;
   readonly source: string;
-  /** An example, or why there is none. */
+  /** An example, or why the code has no example. */
   readonly example: Example | { readonly none: string } | undefined;
   /** False for errors of the transform: nothing can be expanded while there are any. */
   readonly configurable: boolean;

@@ -10,7 +10,7 @@ interface Collection {
 const mostNames = 3;
 
 /**
- * The findings of a run. What `Globals`, an alias or a file gives to several resources is told once, with the names of
+ * The findings of a run. What `Globals`, an alias or a file gives to several resources is reported once, with the names of
  * the others.
  */
 export class Collected {

@@ -16,7 +16,7 @@ export interface Fixed {
   readonly refused: readonly Problem[];
 }
 
-/** What one fix changes, another can mend further; more often than this they go round in a circle. */
+/** What one fix changes, another can change further; more often than this they go round in a circle. */
 const maximumPasses = 10;
 
 /**

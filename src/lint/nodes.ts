@@ -110,7 +110,7 @@ export class Node implements ResourceNode {
     return steps.flatMap((each) => this.#branches(child(value, each), placeIn(value, each) ?? at, [...path, each]));
   }
 
-  /** A value, or both branches of an `Fn::If`; what is nothing is left out. */
+  /** A value, or both branches of an `Fn::If`; empty branches are left out. */
   #branches(value: Json | undefined, at: Cause | undefined, path: readonly Step[]): Found[] {
     if (isNothing(value) || isNoValue(value)) return [];
     const operands = ifOperands(value);

@@ -4,7 +4,7 @@ import { callsOf } from '../facts/access/calls.ts';
 import { keyLetsIn } from '../facts/access/key-policy.ts';
 import { permissionOf } from '../facts/access/permission.ts';
 
-/** The keys of AWS for queues and topics: nobody can change their policies. */
+/** The keys of AWS for queues and topics: their policies cannot be changed. */
 const managed = /^(alias|arn:.*:alias)\/aws\/(sqs|sns)$/;
 
 export const accessEncryptionKey = defineTemplateRule({

@@ -28,7 +28,7 @@ export const apigwApiKeyOnly = defineTemplateRule({
       if (method === 'OPTIONS' || kind !== 'REST' || accessOf(route, cx) !== 'key' || hasResourcePolicy(route))
         continue;
       const at = securityPlace(route, 'ApiKeyRequired');
-      // What is said once for a whole API is told once.
+      // What is said once for a whole API is reported once.
       const key = `${owner.id} ${at?.source.file ?? ''} ${at?.start ?? route.name}`;
       const told = byPlace.get(key);
       if (told) told.count++;

@@ -115,7 +115,7 @@ const checkJwt = ({ name, owner, values, keyOf }: Authorizer, cx: RuleContext): 
   }
 };
 
-/** Whether an authorizer of the source was meant to be a Cognito one, which is told on its own. */
+/** Whether an authorizer of the source was meant to be a Cognito one, which is reported on its own. */
 const isCognito = (apiId: string, name: string, cx: RuleContext): boolean => {
   const settings = cx.written(apiId)?.get('Auth', 'Authorizers', name);
   return isMap(settings) && has(settings, 'UserPoolArn') && !has(settings, 'JwtConfiguration', 'FunctionArn');

@@ -78,7 +78,7 @@ const report = (kind: keyof typeof kinds, route: ApiRoute | undefined, cx: RuleC
   cx.report(kind, place, { data, related: [route.at], logicalId: route.owner.id });
 };
 
-/** Where SAM is told to put it on every method. */
+/** The setting that makes SAM put it on every method. */
 const authOf = ({ api }: ApiRoute, property: string, cx: RuleContext): Cause | undefined => {
   const written = cx.written(api.id);
   return written && !written.lacks('Auth', property) ? written.place('Auth', property) : undefined;

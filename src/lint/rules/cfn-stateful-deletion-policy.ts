@@ -88,7 +88,7 @@ const isSpared = (node: ResourceNode): boolean => {
 const addTwin = ({ body }: ResourceNode, present: Attribute, absent: Attribute) => {
   const value = get(body, present);
   const at = entryOf(body, present);
-  // There is nothing like it for a replacement.
+  // A replacement has no such setting.
   const twin = value === 'RetainExceptOnCreate' ? 'Retain' : value;
   if (!at || !isString(twin) || !policies.includes(twin) || absent in body) return undefined;
   return insertAfter(at, absent, twin);

@@ -21,13 +21,13 @@ export const cfnStructure = defineTemplateRule({
 Resources:
   Topic: {Type: AWS::SNS::Topic}
 Outputs:
-  ‹Topic›: {Description: Where orders are told}
+  ‹Topic›: {Description: Where orders are announced}
 `,
     passes: `
 Resources:
   Topic: {Type: AWS::SNS::Topic}
 Outputs:
-  Topic: {Description: Where orders are told, Value: !Ref Topic}
+  Topic: {Description: Where orders are announced, Value: !Ref Topic}
 `,
   },
   check(cx) {

@@ -74,7 +74,7 @@ const report = (node: ResourceNode, messageId: 'unknown' | 'form', cx: RuleConte
   cx.report(near === undefined ? messageId : 'suggested', at, { data, logicalId: id, fix, level });
 };
 
-/** The type of SAM of that name, if it has one: `AWS::serverless::Function` is none of AWS's. */
+/** The type of SAM of that name, if it has one: AWS has no type `AWS::serverless::Function`. */
 const samType = (type: string, { declarations }: RuleContext): string[] => {
   const name = ofSam + (type.split('::').at(-1) ?? '');
   return declarations.resource(name) ? [name] : [];

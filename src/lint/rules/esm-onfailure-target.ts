@@ -28,7 +28,7 @@ export const esmOnfailureTarget = defineTemplateRule({
   stage: 'expanded',
   title: 'Unsupported mapping failure destination',
   description:
-    'Batches that a mapping gives up can go to an SQS queue, an SNS topic, an S3 bucket or a Kafka topic (`kafka://…`); queues and topics that are FIFO are refused. There is no `OnSuccess` for mappings, only for asynchronous calls.',
+    'Batches that a mapping discards can go to an SQS queue, an SNS topic, an S3 bucket or a Kafka topic (`kafka://…`); queues and topics that are FIFO are refused. There is no `OnSuccess` for mappings, only for asynchronous calls.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   supersedes: ['cfn-unknown-property', 'wrong-type', 'wrong-value'],
   messages: {

@@ -2,7 +2,7 @@ import { defineRule } from '../../model/rule.ts';
 import { type SourceKind, sourceKind, sourceNames } from '../facts/events/source.ts';
 
 const name = 'ProvisionedPollerConfig';
-// Whether brokers of Amazon MQ have provisioned pollers is told in different ways, so they are left alone.
+// The documentation disagrees on whether brokers of Amazon MQ have provisioned pollers, so they are left alone.
 const without: ReadonlySet<SourceKind> = new Set(['kinesis', 'dynamodb', 'documentdb']);
 const ranges = {
   MinimumPollers: { least: 1, leastOfQueues: 2, most: 200, mostOfQueues: 200 },

@@ -15,7 +15,7 @@ export const eventsRetryPolicy = defineRule({
   stage: 'expanded',
   title: 'Target retry policy out of range',
   description:
-    'EventBridge tries a target again up to 185 times and for 60 to 86,400 seconds (24 hours). What it gives up can go to a standard SQS queue, nothing else.',
+    'EventBridge tries a target again up to 185 times and for 60 to 86,400 seconds (24 hours). Events that it discards can go to a standard SQS queue only.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RetryPolicy.html',
   fixes: { outside: 'unsafe' },
   messages: {

@@ -53,7 +53,7 @@ Events:
       if (found.value.includes('{{resolve:')) continue;
       const fault = scheduleFault(found.value, isRule ? 'rule' : 'scheduler');
       if (!fault) continue;
-      const fix = fault.mended === undefined ? undefined : replaceLiteral(found, fault.mended);
+      const fix = fault.corrected === undefined ? undefined : replaceLiteral(found, fault.corrected);
       cx.report(fault.messageId, found.at, { data: fault.data ?? {}, fix });
     }
     if (!isRule) return;

@@ -41,14 +41,14 @@ Orders:
   on: ['AWS::Lambda::Function'],
   check(fn, cx) {
     const isEmpty = isPlainMap(fn.get('Code')) && locations.every((name) => fn.lacks('Code', name));
-    // What an image lacks is told by lambda-image-exclusions.
+    // lambda-image-exclusions reports what an image lacks.
     if (!isEmpty || fn.all('PackageType').some(({ value }) => value !== 'Zip')) return;
     const isSam = cx.written(fn.id)?.type === 'AWS::Serverless::Function';
     const at = fn.place('Code');
     const data = { id: fn.id };
     if (!isSam) cx.report('plain', at, { data });
     else if (at === fn.at) cx.report('unnamed', at, { data });
-    // A location that lacks a part is told as that.
+    // A location that lacks a part is reported as such.
     else if (!cx.reported(at)) cx.report('sam', at, { data });
   },
 });

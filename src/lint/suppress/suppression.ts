@@ -5,7 +5,7 @@ import { type Finding, message } from '../../model/problem.ts';
 export interface Suppression {
   readonly rule: string;
   readonly at: Span;
-  /** The text that the lines are in; every one where there is none. */
+  /** The text that the lines are in; every text where it is not given. */
   readonly source: Source | undefined;
   readonly firstLine: number;
   readonly lastLine: number;

@@ -12,7 +12,7 @@ export interface CallPlace {
   readonly toFunctions?: string;
   /** How a message calls what makes the call. */
   readonly what: string;
-  /** The property with that on whose behalf the service calls; the resource itself where there is none. */
+  /** The property with that on whose behalf the service calls; the resource itself where no property names it. */
   readonly source?: string;
   /** What follows the source in the ARN that the permission sees. */
   readonly rest?: string;

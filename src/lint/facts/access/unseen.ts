@@ -8,11 +8,11 @@ import { referencesIn } from '../templates/references.ts';
 interface Unseen {
   /** Whether resources may come to the template that are not there to be seen. */
   readonly anything: boolean;
-  /** The resources that custom resources, nested stacks and modules are told of. */
+  /** The resources that are passed to custom resources, nested stacks and modules. */
   readonly ids: ReadonlySet<string>;
 }
 
-/** Whether permissions for a resource may come from where nobody can look: a macro, a nested stack, a custom resource. */
+/** Whether permissions for a resource may come from a place that cannot be read: a macro, a nested stack, a custom resource. */
 export const mayGetUnseen = (id: string, view: TemplateView): boolean => {
   const { anything, ids } = unseen(view);
   return anything || ids.has(id);

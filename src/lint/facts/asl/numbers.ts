@@ -4,7 +4,7 @@ import { shown } from '../texts/scalar.ts';
 /** What a number of a definition may be; `Infinity` where there is no largest. */
 export type NumberRange = readonly [minimum: number, maximum: number, integer: boolean];
 
-/** What a message says of a number that is none of those allowed; undefined for one that is. */
+/** What a message says of a number that is not allowed; undefined for one that is. */
 export const numberFault = (value: Json, [minimum, maximum, isInteger]: NumberRange) => {
   const isNumber = typeof value === 'number' && (!isInteger || Number.isInteger(value));
   if (isNumber && value >= minimum && value <= maximum) return undefined;

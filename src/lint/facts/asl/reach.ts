@@ -19,7 +19,7 @@ export const checkReach = (scope: Scope, report: AslReport): void => {
   const start = get(body, 'StartAt');
   if (!isComplete || !isString(start) || !states.has(start)) return;
   const all = [...states.values()];
-  // A transition to nowhere is told on its own; what it was meant for may be the end.
+  // A transition to nowhere is reported on its own; what it was meant for may be the end.
   const isWhole = all.every((state) =>
     transitionsOf(state).every(({ target }) => !isString(target) || states.has(target)),
   );
@@ -43,7 +43,7 @@ export const checkReach = (scope: Scope, report: AslReport): void => {
   }
 };
 
-/** Whether a state is a last one, or may be; one that neither goes on nor ends is told on its own. */
+/** Whether a state is a last one, or may be; one that neither goes on nor ends is reported on its own. */
 const isTerminal = ({ type, body }: State): boolean => {
   const end = get(body, 'End');
   if (type !== 'Choice' && end === undefined && get(body, 'Next') === undefined) return true;

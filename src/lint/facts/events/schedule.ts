@@ -1,10 +1,10 @@
 import { cronFieldFault } from './cron.ts';
 
-/** What is wrong with a schedule expression; `mended` is the expression as it was probably meant. */
+/** What is wrong with a schedule expression; `corrected` is the expression as it was probably meant. */
 export interface ScheduleFault {
   readonly messageId: 'form' | 'rate' | 'unit' | 'cronFields' | 'cronDays' | 'cronValue' | 'at' | 'length';
   readonly data?: Readonly<Record<string, string | number>>;
-  readonly mended?: string;
+  readonly corrected?: string;
 }
 
 const maximumLength = 256;
@@ -31,7 +31,7 @@ const rateFault = (content: string, of: 'rule' | 'scheduler'): ScheduleFault | u
   if (of === 'scheduler') return undefined;
   const right = `${number} ${unit}${Number(number) === 1 ? '' : 's'}`;
   const isRight = content.endsWith('s') === (Number(number) !== 1);
-  return isRight ? undefined : { messageId: 'unit', data: { found: content, right }, mended: `rate(${right})` };
+  return isRight ? undefined : { messageId: 'unit', data: { found: content, right }, corrected: `rate(${right})` };
 };
 
 const cronFault = (content: string): ScheduleFault | undefined => {

@@ -6,7 +6,7 @@ export interface Range {
 
 const form = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,3})$/;
 
-/** An IPv4 range by its text, `10.0.0.0/16`; undefined where it is none. */
+/** An IPv4 range by its text, `10.0.0.0/16`; undefined for every other text. */
 export const rangeOf = (text: string): Range | undefined => {
   const parts = form.exec(text)?.slice(1).map(Number);
   if (!parts || parts.slice(0, 4).some((part) => part > 255) || parts[4]! > 32) return undefined;

@@ -42,7 +42,7 @@ export function* given(
   }
 }
 
-/** `PropagateTags` where there is nothing to propagate. */
+/** `PropagateTags` where no tags are there to propagate. */
 export function* withoutTags(node: ResourceNode): Generator<NoEffect> {
   if (isGiven(node, 'PropagateTags') && !isGiven(node, 'Tags')) {
     yield { path: ['PropagateTags'], why: "there are no 'Tags' to give to other resources" };

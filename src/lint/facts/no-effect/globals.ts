@@ -12,7 +12,7 @@ export interface NoEffectAround {
 
 const prefix = 'AWS::Serverless::';
 
-/** Sections of `Globals` for types that the template does not have, and `IgnoreGlobals` where there is nothing to ignore. */
+/** Sections of `Globals` for types that the template does not have, and `IgnoreGlobals` where `Globals` has no section to ignore. */
 export function* aroundGlobals(cx: RuleContext): Generator<NoEffectAround> {
   const globals = get(cx.source, 'Globals');
   const resources = get(cx.source, 'Resources');

@@ -28,7 +28,7 @@ export const inWebSocketApi: NoEffectFinder = withoutTags;
 export const inCapacityProvider: NoEffectFinder = function* (provider) {
   yield* withoutTags(provider);
   if (isGiven(provider, 'PropagateTags') && isGiven(provider, 'Tags') && isGiven(provider, 'OperatorRole')) {
-    const why = "'OperatorRole' names a role of your own, so there is none to give the tags to";
+    const why = "'OperatorRole' names a role of your own, so no role is generated that could get the tags";
     yield { path: ['PropagateTags'], why, because: ['OperatorRole'] };
   }
 };

@@ -97,7 +97,7 @@ export const doubtfulItems = (statement: Choice, name: string, isRight: (text: s
   return entryItems(statement.value, name, statement.at);
 };
 
-/** Whether a statement holds under a condition only; an empty one is none. */
+/** Whether a statement holds under a condition only; an empty condition does not count. */
 export const isConditional = (statement: Json): boolean => {
   const condition = get(statement, 'Condition');
   return typeof condition === 'object' && condition !== null && Object.keys(condition).length > 0;

@@ -33,7 +33,7 @@ export class MappingLevel {
 
 const levels = new WeakMap<JsonMap, MappingLevel>();
 
-/** A map of a mapping, read once; undefined for what is none. */
+/** A map of a mapping, read once; undefined for any other value. */
 export const mappingLevel = (map: Json | undefined): MappingLevel | undefined => {
   if (!isMap(map)) return undefined;
   const known = levels.get(map) ?? new MappingLevel(map);

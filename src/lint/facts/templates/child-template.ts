@@ -21,7 +21,7 @@ export const templateProperties: ReadonlyMap<string, string> = new Map([
   ['AWS::Serverless::Application', 'Location'],
 ]);
 
-/** The local template that a value names; undefined where it is none, or cannot be read whole. */
+/** The local template that a value names; undefined where the value names no template, or one that cannot be read whole. */
 export const childTemplate = (
   value: Json | undefined,
   at: Cause | undefined,

@@ -10,7 +10,7 @@ export interface Choice<T extends Json | undefined = Json> {
   readonly at: Cause | undefined;
 }
 
-/** What a value may be: itself, or each branch of an `Fn::If`; a branch that is nothing counts as `undefined`. */
+/** What a value may be: itself, or each branch of an `Fn::If`; an empty branch counts as `undefined`. */
 export const choicesOf = (value: Json | undefined, at: Cause | undefined): Choice<Json | undefined>[] => {
   if (isNothing(value) || isNoValue(value)) return [{ value: undefined, at }];
   const operands = ifOperands(value);

@@ -3,7 +3,7 @@ import type { Properties, Shape } from '../../../model/property.ts';
 import { isIntrinsic, isList, isMap, type Json, type JsonMap } from '../../../model/tree.ts';
 import { isMacroKey } from './function-keys.ts';
 
-/** A key of a map that is none of those its declaration knows. */
+/** A key of a map that its declaration does not know. */
 export interface UnknownKey {
   readonly name: string;
   /** The place of the key, and that of its value. */

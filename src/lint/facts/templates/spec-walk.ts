@@ -171,7 +171,7 @@ export class Walk {
   }
 
   #list(list: Json[], shape: ListSpec, path: string, at: Cause | undefined): void {
-    // Tags are told apart by their keys alone.
+    // Tags are distinguished by their keys alone.
     const repeated = shape.q && !path.endsWith('Tags') && repeatedItem(list);
     if (repeated) this.#add(repeated, place(list, repeated.index) ?? at, `${path}[${repeated.index}]`);
     for (const [index, item] of list.entries()) {
