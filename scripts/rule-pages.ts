@@ -7,7 +7,7 @@ import { rules } from '../src/lint/rules/index.ts';
 // Declares the codes of everything that is published.
 import '../src/index.ts';
 import type { Example } from '../src/model/example.ts';
-import { fixLabel, type Rule } from '../src/model/rule.ts';
+import type { Rule } from '../src/model/rule.ts';
 import { runExample } from './run-example.ts';
 
 const engine = Handlebars.create();
@@ -30,7 +30,7 @@ const groupsOf = (entries: readonly Entry[]) => {
     title,
     entries: entries
       .filter(({ group }) => group === title)
-      .map((entry) => ({ ...entry, level: entry.levels.join(', '), fix: fixOf(entry) ?? '' })),
+      .map((entry) => ({ ...entry, level: entry.levels.join(', '), fix: entry.fix ?? '' })),
   }));
 };
 
@@ -40,7 +40,7 @@ const pageData = async (entry: Entry) => {
   return {
     ...entry,
     level: entry.levels.join(' or '),
-    fix: fixOf(entry) ?? 'none',
+    fix: entry.fix ?? 'none',
     options: Object.keys(options).length > 0 ? options : undefined,
     looksAt: rule && lookedAt(rule),
     messages:
@@ -55,9 +55,6 @@ const pageData = async (entry: Entry) => {
     example: example && ('none' in example ? { none: example.none } : await shownExample(entry.code, example)),
   };
 };
-
-/** `safe`, `unsafe` or both. */
-const fixOf = ({ rule }: Entry): string | undefined => rule && fixLabel(rule)?.replace(/ fix(es)?$/, '');
 
 const lookedAt = ({ on, stage, macros }: Rule): string => {
   const what = on === 'template' ? 'the template as a whole' : on.map((type) => `\`${type}\``).join(', ');

@@ -1,7 +1,7 @@
 import type { CodeDoc } from '../model/code-doc.ts';
 import type { Example } from '../model/example.ts';
 import { declaredCodes, type Level } from '../model/problem.ts';
-import type { Rule } from '../model/rule.ts';
+import { fixKinds, type Rule } from '../model/rule.ts';
 import type { CodeGroup } from './groups.ts';
 import { groupOfRule } from './rule-groups.ts';
 
@@ -19,6 +19,8 @@ export interface Entry {
   readonly example: Example | { readonly none: string } | undefined;
   /** False for errors of the transform: nothing can be expanded while there are any. */
   readonly configurable: boolean;
+  /** The kinds of fix that findings come with: `safe`, `unsafe` or both. */
+  readonly fix: string | undefined;
   /** What only rules have. */
   readonly rule?: Rule;
 }
@@ -38,9 +40,9 @@ const entryOfCode = (code: string, group: string, doc: CodeDoc): readonly Entry[
   const declared = declaredCodes.get(code);
   if (!declared) return [];
   const levels = severest.filter((level) => declared.has(level));
-  const { title, why, cure, source, example } = doc;
+  const { title, why, cure, source, example, fix } = doc;
   const configurable = levels.some((level) => level !== 'error');
-  return [{ code, group, levels, title, text: `${why}\n\n${cure}`, source, example, configurable }];
+  return [{ code, group, levels, title, text: `${why}\n\n${cure}`, source, example, configurable, fix }];
 };
 
 const severest: readonly Level[] = ['error', 'warning', 'info'];
@@ -54,6 +56,7 @@ const entryOfRule = (rule: Rule): Entry => ({
   source: rule.source,
   example: rule.example,
   configurable: true,
+  fix: fixKinds(rule),
   rule,
 });
 
@@ -61,3 +64,6 @@ const sortedByGroup = (entries: readonly Entry[]): readonly Entry[] => {
   const keyOf = ({ group, code }: Entry): string => `${group} ${code}`;
   return [...entries].sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
 };
+
+/** The fixes of an entry in words: `safe fix`, `safe and unsafe fixes`; undefined where it has no fix. */
+export const fixLabel = ({ fix }: Entry): string | undefined => fix && `${fix} ${fix.includes(' ') ? 'fixes' : 'fix'}`;

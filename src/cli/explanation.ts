@@ -1,8 +1,7 @@
-import type { Entry } from '../catalogue/index.ts';
+import { type Entry, fixLabel } from '../catalogue/index.ts';
 import { withoutMarks } from '../catalogue/marks.ts';
 import { wholeText } from '../catalogue/scaffolds.ts';
 import type { Example } from '../model/example.ts';
-import { fixLabel } from '../model/rule.ts';
 
 /** The documentation of a code, for a terminal. */
 export const explanationOf = (entry: Entry): string =>
@@ -10,8 +9,9 @@ export const explanationOf = (entry: Entry): string =>
     .filter((part) => part !== '')
     .join('\n');
 
-const headOf = ({ code, levels, group, title, text, rule }: Entry): string => {
-  const notes = [levels.join(' or '), rule?.category ?? group, rule && fixLabel(rule)].filter(Boolean);
+const headOf = (entry: Entry): string => {
+  const { code, levels, group, title, text, rule } = entry;
+  const notes = [levels.join(' or '), rule?.category ?? group, fixLabel(entry)].filter(Boolean);
   return `${code} (${notes.join(', ')})\n${title}\n\n${text}\n`;
 };
 

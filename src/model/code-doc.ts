@@ -1,4 +1,5 @@
 import type { Example } from './example.ts';
+import type { Safety } from './problem.ts';
 
 /** What the documentation says of a code that is declared with `message`. */
 export interface CodeDoc {
@@ -12,6 +13,8 @@ export interface CodeDoc {
   readonly source: string;
   /** An example, or why there can be none. */
   readonly example: Example | { readonly none: string };
+  /** Set where findings come with a fix: whether it may be applied without a look at it. */
+  readonly fix?: Safety;
 }
 
 /** The documentation of codes, by code. */

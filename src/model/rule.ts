@@ -196,10 +196,10 @@ export interface Rule {
   check(node: ResourceNode, cx: RuleContext): void;
 }
 
-/** What kinds of fix a rule has, in words: `safe fix`, `unsafe fix`, or both; undefined where it has none. */
-export const fixLabel = ({ fixes = {} }: Pick<Rule, 'fixes'>): string | undefined => {
+/** What kinds of fix a rule has: `safe`, `unsafe`, or `safe and unsafe`; undefined where it has no fixes. */
+export const fixKinds = ({ fixes = {} }: Pick<Rule, 'fixes'>): string | undefined => {
   const kinds = (['safe', 'unsafe'] as const).filter((kind) => Object.values(fixes).includes(kind));
-  return kinds.length === 0 ? undefined : `${kinds.join(' and ')} fix${kinds.length > 1 ? 'es' : ''}`;
+  return kinds.length === 0 ? undefined : kinds.join(' and ');
 };
 
 /** Declares a rule on resources. */

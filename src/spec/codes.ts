@@ -133,7 +133,7 @@ export const specCodes: CodeDocs = {
     },
   },
   'spec-unknown-attribute': {
-    title: 'A thing has no such attribute',
+    title: 'Attribute that this kind of entry does not have',
     why: '`.arn`, `.name`, `.url`, `.stream`, `.version` and `.id` mean the same for every kind of entry, but not every kind has all of them.',
     cure: 'Take one of those that the message lists, or an attribute of CloudFormation under its own name.',
     source: language,
@@ -166,6 +166,7 @@ export const specCodes: CodeDocs = {
     title: 'Readers of YAML disagree on a value',
     why: 'YAML 1.1 reads `yes`, `012` and `12:30:00` as something else than a text, YAML 1.2 as texts. A compact spec means the same to both.',
     cure: 'Put the value in quotes (`--fix` does), or write `true`, `false` or the number.',
+    fix: 'safe',
     source: 'https://yaml.org/spec/1.2.2/ext/changes/',
     example: {
       fails: fn('    Description: ‹yes›\n'),
@@ -176,6 +177,7 @@ export const specCodes: CodeDocs = {
     title: 'The name of a type as a default value',
     why: '`Name: value` declares a parameter with that default. `string` and `number` are rarely meant as values.',
     cure: 'Write `Name: {type: number}` for a parameter of that type without a default; `--fix-unsafe` does.',
+    fix: 'unsafe',
     source: language,
     example: {
       fails: spec('parameters:\n  Limit: ‹number›\ntopics: {Alerts: {display-name: "${Limit}"}}\n'),
@@ -256,6 +258,7 @@ export const specCodes: CodeDocs = {
     title: 'A text is also the name of something in the file',
     why: 'Environment variables are texts: `QUEUE: Jobs` is the text `Jobs`, which is rarely what is meant where there is a queue of that name.',
     cure: 'Write `${Jobs}` for the reference, or `${Jobs.url}`, `${Jobs.arn}` for what is needed of it; `--fix-unsafe` writes the first.',
+    fix: 'unsafe',
     source: language,
     example: {
       fails: fn('    env: {QUEUE: ‹Jobs›}\nqueues:\n  Jobs:\n'),
@@ -263,13 +266,14 @@ export const specCodes: CodeDocs = {
     },
   },
   'spec-invalid-schedule': {
-    title: 'A schedule has a fault that is well known',
+    title: 'Schedule that EventBridge refuses',
     why: 'EventBridge takes six fields of cron, with `?` for the day of month or of week, and rates with a unit that fits the number.',
     cure: 'Write the expression that the message gives; `--fix` corrects the plural of rates.',
+    fix: 'safe',
     source: schedules,
     example: {
-      fails: fn('    events:\n      - ‹cron(0 6 * * *)›\n'),
-      passes: fn('    events:\n      - cron(0 6 * * ? *)\n'),
+      fails: fn('    events:\n      - ‹rate(1 days)›\n'),
+      passes: fn('    events:\n      - rate(1 day)\n'),
     },
   },
   'spec-same-event': {
@@ -320,7 +324,7 @@ export const specCodes: CodeDocs = {
     },
   },
   'spec-unknown-metric': {
-    title: 'A metric is not one of that kind of thing',
+    title: 'Metric that this kind of resource does not have',
     why: 'An alarm on something of the file names its metric by a word: `errors`, `throttles` or `duration` of a function, `age` or `messages` of a queue.',
     cure: 'Take one of the words that the message lists, or write `metric: Namespace Name` with `dimensions`.',
     source: language,
@@ -383,13 +387,13 @@ export const specCodes: CodeDocs = {
     why: 'An AppSpec file names one function of the template.',
     cure: 'Take the logical id of a function.',
     source: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file.html',
-    example: { none: 'It is said by `synth appspec` only.' },
+    example: { none: 'Only `synth appspec` reports it.' },
   },
   'appspec-no-alias': {
     title: 'A function publishes to no alias',
     why: 'CodeDeploy shifts the traffic of an alias.',
     cure: 'Give the function `alias` (in SAM `AutoPublishAlias`).',
     source: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file.html',
-    example: { none: 'It is said by `synth appspec` only.' },
+    example: { none: 'Only `synth appspec` reports it.' },
   },
 };

@@ -12,8 +12,16 @@ describe('the examples of the catalogue', () => {
     expect(missing).toEqual([]);
   });
 
-  for (const { code, example } of entries) {
+  for (const { code, example, fix, rule } of entries) {
     if (!example || 'none' in example) continue;
+
+    if (!rule) {
+      it(`${code}: has the kind of fix that is documented`, async () => {
+        const { problems } = await runExample(code, example, 'fails');
+        const kinds = problems.filter((problem) => problem.code === code).map((problem) => problem.fix?.safety);
+        expect([...new Set(kinds)]).toEqual([fix]);
+      });
+    }
 
     it(`${code}: is found in the failing one at the marked places, and no other error`, async () => {
       const { marked, problems } = await runExample(code, example, 'fails');

@@ -1,7 +1,7 @@
-import { catalogueOf, type Entry } from '../../catalogue/index.ts';
+import { catalogueOf, type Entry, fixLabel } from '../../catalogue/index.ts';
 import { rules as builtIn } from '../../lint/rules/index.ts';
 import { declaredCodes } from '../../model/problem.ts';
-import { fixLabel, type Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/rule.ts';
 import { printableLines } from '../../report/printable.ts';
 import { Configs } from '../configuration/configs.ts';
 import { writeOut } from '../streams.ts';
@@ -52,8 +52,9 @@ export const listRules = async (flags: CatalogueFlags): Promise<ExitCode> => {
   const entries = await catalogue(flags);
   const width = Math.max(...entries.map(({ code }) => code.length));
   const groups = new Map<string, string[]>();
-  for (const { code, group, levels, title, rule } of entries) {
-    const notes = [rule && fixLabel(rule), isStrict(rule) ? "preset 'strict'" : ''].filter(Boolean);
+  for (const entry of entries) {
+    const { code, group, levels, title, rule } = entry;
+    const notes = [fixLabel(entry), isStrict(rule) ? "preset 'strict'" : ''].filter(Boolean);
     const note = notes.length > 0 ? ` (${notes.join(', ')})` : '';
     const line = `  ${code.padEnd(width)}  ${levels[0]!.padEnd(7)}  ${title}${note}\n`;
     groups.set(group, [...(groups.get(group) ?? []), line]);
