@@ -24,6 +24,8 @@ const weeklyWindow = { pattern: `^${day}:${time}-${day}:${time}$` };
 const windows = { PreferredBackupWindow: dailyWindow, PreferredMaintenanceWindow: weeklyWindow };
 // In two Availability Zones at least.
 const zones = { SubnetIds: { minLength: 2 } };
+// -1 stands for all ports, or all types and codes of ICMP.
+const port = { min: -1, max: 65535 };
 const nestedStatements = { 'AndStatement.Statements': { minLength: 2 }, 'OrStatement.Statements': { minLength: 2 } };
 const iotName = { pattern: '^[a-zA-Z0-9:_-]+$', minLength: 1, maxLength: 128 };
 const bucketEvents = [
@@ -87,8 +89,12 @@ export const ownFacts = {
     'Origin.DomainName': { pattern: '^[^/:]+$' },
     'Origin.OriginPath': { pattern: '^(/.*[^/])?$' },
   },
+  // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html
+  'AWS::CloudFront::Function': { Name: { pattern: '^[a-zA-Z0-9_-]+$', minLength: 1, maxLength: 64 } },
   // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html
   'AWS::CloudTrail::Trail': { S3BucketName: bucketName, 'DataResource.Type': { pattern: '^AWS::\\w+::\\w+$' } },
+  // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectEnvironment.html
+  'AWS::CodeBuild::Project': { 'Environment.Type': { pattern: '^(ARM|LINUX|MAC|WINDOWS)_' } },
   // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionTypeId.html
   'AWS::CodePipeline::Pipeline': {
     'ActionTypeId.Version': { pattern: '^[0-9A-Za-z_-]+$', minLength: 1, maxLength: 9 },
@@ -96,6 +102,14 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionConfigurationProperty.html
   'AWS::CodePipeline::CustomActionType': {
     'ConfigurationProperties.Type': { values: ['Boolean', 'Number', 'String'] },
+  },
+  // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html
+  'AWS::Cognito::UserPoolDomain': {
+    Domain: {
+      pattern: '^([a-z0-9-]+\\.[a-z0-9.-]+|(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]*[a-z0-9])?)$',
+      minLength: 1,
+      maxLength: 63,
+    },
   },
   // https://docs.aws.amazon.com/config/latest/APIReference/API_DeliveryChannel.html
   'AWS::Config::DeliveryChannel': { S3BucketName: bucketName },
@@ -123,14 +137,28 @@ export const ownFacts = {
     'LaunchTemplateData.InstanceInitiatedShutdownBehavior': { values: ['stop', 'terminate'] },
   },
   // https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
-  'AWS::EC2::SecurityGroup': { GroupDescription: securityGroupText },
+  'AWS::EC2::SecurityGroup': {
+    GroupDescription: securityGroupText,
+    'Egress.FromPort': port,
+    'Egress.ToPort': port,
+    'Ingress.FromPort': port,
+    'Ingress.ToPort': port,
+  },
+  'AWS::EC2::SecurityGroupEgress': { FromPort: port, ToPort: port },
+  'AWS::EC2::SecurityGroupIngress': { FromPort: port, ToPort: port },
   'AWS::EC2::VPC': { InstanceTenancy: { values: vpcTenancy } },
   'AWS::EC2::Volume': { VolumeType: { values: volumeTypes } },
+  // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
+  'AWS::ECR::Repository': {
+    RepositoryName: { pattern: '^[a-z0-9][a-z0-9._/-]*[a-z0-9]$', minLength: 2, maxLength: 256 },
+  },
   // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ProxyConfiguration.html
   'AWS::ECS::TaskDefinition': { 'ProxyConfiguration.Type': { values: ['APPMESH'] } },
   // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
   'AWS::ElastiCache::CacheCluster': { PreferredMaintenanceWindow: weeklyWindow, SnapshotWindow: dailyWindow },
   'AWS::ElastiCache::ReplicationGroup': { PreferredMaintenanceWindow: weeklyWindow, SnapshotWindow: dailyWindow },
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
+  'AWS::ElasticLoadBalancingV2::ListenerRule': { Priority: { min: 1, max: 50000 } },
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
   'AWS::ElasticLoadBalancingV2::LoadBalancer': { Name: balancerName('-|internal-') },
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
@@ -177,7 +205,11 @@ export const ownFacts = {
   'AWS::Neptune::DBCluster': windows,
   'AWS::Neptune::DBSubnetGroup': zones,
   // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
-  'AWS::RDS::DBInstance': { BackupRetentionPeriod: { min: 0, max: 35 }, ...windows },
+  'AWS::RDS::DBInstance': {
+    BackupRetentionPeriod: { min: 0, max: 35 },
+    DBInstanceClass: { pattern: '^db\\.' },
+    ...windows,
+  },
   'AWS::RDS::DBSubnetGroup': zones,
   // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ScalingConfiguration.html
   'AWS::RDS::DBCluster': {
@@ -236,6 +268,10 @@ export const ownFacts = {
     },
     Tier: { values: ['Advanced', 'Intelligent-Tiering', 'Standard'] },
   },
+  // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html
+  'AWS::SecretsManager::RotationSchedule': { 'RotationRules.AutomaticallyAfterDays': { min: 1, max: 1000 } },
+  // https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateIPSet.html
+  'AWS::WAFv2::IPSet': { Addresses: { items: { pattern: '/\\d{1,3}$' } } },
   // https://docs.aws.amazon.com/waf/latest/APIReference/API_AndStatement.html
   'AWS::WAFv2::RuleGroup': nestedStatements,
   'AWS::WAFv2::WebACL': nestedStatements,

@@ -258,6 +258,7 @@ import { sqsAttributeRange } from './sqs-attribute-range.ts';
 import { sqsDlqRetention } from './sqs-dlq-retention.ts';
 import { sqsDlqType } from './sqs-dlq-type.ts';
 import { sqsFifoConsistency } from './sqs-fifo-consistency.ts';
+import { sqsRedriveKeys } from './sqs-redrive-keys.ts';
 import { tagsKeys } from './tags-keys.ts';
 import { vpcAddressRange } from './vpc-address-range.ts';
 import { wafv2Action } from './wafv2-action.ts';
@@ -526,6 +527,7 @@ export const rules: readonly Rule[] = [
   sqsDlqRetention,
   sqsDlqType,
   sqsFifoConsistency,
+  sqsRedriveKeys,
   tagsKeys,
   vpcAddressRange,
   wafv2Action,

@@ -1,5 +1,5 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { get, type JsonMap } from '../../model/tree.ts';
+import { get, isString, type JsonMap } from '../../model/tree.ts';
 import { type Choice, choicesOf, entryChoices, isPlainMap } from '../facts/templates/choices.ts';
 import { keyBelow } from '../facts/templates/places.ts';
 import { isTrue } from '../facts/texts/scalar.ts';
@@ -24,7 +24,7 @@ export const route53Record = defineTemplateRule({
   stage: 'expanded',
   title: 'Settings of a DNS record that exclude each other',
   description:
-    'Route 53 refuses a record that names its hosted zone by id and by name, that has more than one routing policy (`Region`, `Weight`, `Failover` …), a routing policy without `SetIdentifier` or the reverse, and `EvaluateTargetHealth` for a distribution of CloudFront, which the domain of an API with the endpoint type `EDGE` is. `Route53` of a SAM domain makes such records.',
+    'Route 53 refuses a record that names its hosted zone by id and by name, that has more than one routing policy (`Region`, `Weight`, `Failover` …), a routing policy without `SetIdentifier` or the reverse, aliases of a distribution of CloudFront of another type than A, AAAA and HTTPS, and `EvaluateTargetHealth` for a distribution of CloudFront, which the domain of an API with the endpoint type `EDGE` is. `Route53` of a SAM domain makes such records.',
   source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
   example: {
     in: 'resources',
@@ -49,6 +49,7 @@ Record:
     both: "'{one}' and '{other}' exclude each other; keep one of them.",
     identifier: "'{routing}' chooses among several records of one name, so each needs a 'SetIdentifier'.",
     routing: "'SetIdentifier' is for records with a routing policy; add one ({known}), or leave it out.",
+    type: 'Records of the type {type} cannot be aliases of a distribution of CloudFront; use A, AAAA or HTTPS.',
     health: "Route 53 cannot evaluate the health of a distribution of CloudFront; set 'EvaluateTargetHealth: false'.",
   },
   check(cx) {
@@ -84,6 +85,10 @@ const checkRecord = ({ value: record, at }: Choice, node: ResourceNode, cx: Rule
   }
   for (const alias of entryChoices(record, 'AliasTarget', at)) {
     if (cx.resolve(get(alias.value, 'HostedZoneId')) !== cloudFront) continue;
+    const type = cx.resolve(get(record, 'Type'));
+    if (isString(type) && !['A', 'AAAA', 'HTTPS'].includes(type)) {
+      cx.report('type', keyBelow(record, at, 'Type'), { data: { type }, logicalId });
+    }
     for (const health of entryChoices(alias.value, 'EvaluateTargetHealth', alias.at)) {
       if (isTrue(cx.resolve(health.value))) cx.report('health', health.at, { logicalId });
     }

@@ -68,7 +68,7 @@ const faultsIn = (combination: Combination, { present }: Scenario, cx: RuleConte
     return found.length === 0 && 'one' in combination ? [none(names, true)] : [];
   }
   const { given, values } = combination;
-  const otherwise = 'needs' in combination ? combination.otherwise : undefined;
+  const otherwise = 'excludes' in combination ? undefined : combination.otherwise;
   if (!present.has(given) && otherwise === undefined) return [];
   const value = present.has(given) ? scalarText(cx.resolve(present.get(given))) : otherwise;
   if (values && (value === undefined || !values.includes(value))) return [];

@@ -16,7 +16,12 @@ export type Combination =
   /** Where this is there, none of those may be. */
   | { readonly given: string; readonly values?: readonly string[]; readonly excludes: readonly string[] }
   /** Where this is there, at least one of those must be. */
-  | { readonly given: string; readonly values?: readonly string[]; readonly needsOne: readonly string[] };
+  | {
+      readonly given: string;
+      readonly values?: readonly string[];
+      readonly otherwise?: string;
+      readonly needsOne: readonly string[];
+    };
 
 /** Combinations by type and path, without positions in lists: `AWS::S3::Bucket NotificationConfiguration`. */
 export type Combinations = Readonly<Record<string, readonly Combination[]>>;

@@ -71,6 +71,14 @@ export const compute: Combinations = {
   ],
   'AWS::EC2::Instance LaunchTemplate': launchTemplate,
   'AWS::EC2::Instance NetworkInterfaces': [{ given: 'NetworkInterfaceId', excludes: ofNewInterfaces }],
+  'AWS::EC2::NatGateway': [
+    {
+      given: 'ConnectivityType',
+      values: ['public'],
+      otherwise: 'public',
+      needsOne: ['AllocationId', 'AvailabilityMode'],
+    },
+  ],
   'AWS::EC2::NetworkAclEntry': [
     { one: ['CidrBlock', 'Ipv6CidrBlock'] },
     { given: 'Protocol', values: ['6', '17'], needs: ['PortRange'] },

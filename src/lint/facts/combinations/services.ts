@@ -18,6 +18,15 @@ const lifecycleActions = [
 /** Sources that a build reads from a place of their own. */
 const located = ['BITBUCKET', 'CODECOMMIT', 'GITHUB', 'GITHUB_ENTERPRISE', 'GITLAB', 'GITLAB_SELF_MANAGED', 'S3'];
 
+/** What a database instance is made from, if it is not new; it takes its engine and class from there. */
+const databaseSources = [
+  'DBClusterSnapshotIdentifier',
+  'DBSnapshotIdentifier',
+  'SourceDBInstanceAutomatedBackupsArn',
+  'SourceDBInstanceIdentifier',
+  'SourceDbiResourceId',
+];
+
 /** RDS makes the password, or it is given. */
 const ownPassword = [{ given: 'ManageMasterUserPassword', values: ['true'], excludes: ['MasterUserPassword'] }];
 
@@ -85,9 +94,12 @@ export const services: Combinations = {
   'AWS::RDS::DBCluster': ownPassword,
   'AWS::RDS::DBInstance': [
     ...ownPassword,
+    { some: ['DBInstanceClass', ...databaseSources] },
+    { some: ['Engine', ...databaseSources] },
     { given: 'StorageType', values: ['io1', 'io2'], needs: ['Iops'] },
     { given: 'MonitoringInterval', values: ['1', '5', '10', '15', '30', '60'], needs: ['MonitoringRoleArn'] },
   ],
+  'AWS::Kinesis::Stream': [{ given: 'StreamModeDetails.StreamMode', values: ['ON_DEMAND'], excludes: ['ShardCount'] }],
   'AWS::Route53::HealthCheck HealthCheckConfig': [
     { given: 'Type', values: ['CLOUDWATCH_METRIC'], needs: ['AlarmIdentifier'] },
     { given: 'Type', values: ['CALCULATED'], needs: ['ChildHealthChecks', 'HealthThreshold'] },

@@ -56,6 +56,16 @@ const eventSources: Wanted = {
   attributes: { 'AWS::DynamoDB::Table': 'StreamArn', 'AWS::DynamoDB::GlobalTable': 'StreamArn' },
 };
 
+/** Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-source.html */
+const pipeSources = [
+  'AWS::AmazonMQ::Broker',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::DynamoDB::Table',
+  'AWS::Kinesis::Stream',
+  'AWS::MSK::Cluster',
+  'AWS::SQS::Queue',
+];
+
 const userPoolTriggers = [
   'CreateAuthChallenge',
   'CustomMessage',
@@ -102,7 +112,7 @@ export const expectations: ReadonlyMap<string, Wanted> = new Map<string, Wanted>
   ['AWS::Lambda::Function Role', role],
   ['AWS::Lambda::Permission SourceArn', arns],
   ['AWS::Pipes::Pipe Enrichment', arns],
-  ['AWS::Pipes::Pipe Source', { ...eventSources, types: [] }],
+  ['AWS::Pipes::Pipe Source', { ...eventSources, types: pipeSources }],
   ['AWS::Pipes::Pipe Target', arns],
   ['AWS::S3::Bucket NotificationConfiguration.LambdaConfigurations.Function', invokable],
   ['AWS::SNS::TopicPolicy Topics', { forms: arn, types: ['AWS::SNS::Topic'] }],
