@@ -1,6 +1,7 @@
-import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import type { Step } from '../../model/tree.ts';
 import { behaviours } from '../facts/functions/edge-associations.ts';
+import { lacksEntry } from '../facts/templates/choices.ts';
 import { listed } from '../facts/texts/names.ts';
 
 const read = ['GET', 'HEAD'];
@@ -33,8 +34,8 @@ export const cloudfrontBehaviors = defineRule({
   },
   on: ['AWS::CloudFront::Distribution'],
   check(distribution, cx) {
-    for (const { path } of behaviours.flatMap((path) => distribution.all(...path)))
-      checkMethods(distribution, path, cx);
+    for (const behavior of behaviours.flatMap((path) => distribution.all(...path)))
+      checkMethods(distribution, behavior, cx);
     const firsts = new Map<string, ResourceNode['at']>();
     for (const { value: pattern, at, path } of distribution.strings(...behaviours[1]!, 'PathPattern')) {
       if (path.includes('Fn::If')) continue;
@@ -45,7 +46,7 @@ export const cloudfrontBehaviors = defineRule({
   },
 });
 
-const checkMethods = (distribution: ResourceNode, path: readonly Step[], cx: RuleContext): void => {
+const checkMethods = (distribution: ResourceNode, { value, path }: Found, cx: RuleContext): void => {
   const known = new Map<string, readonly string[]>();
   for (const property of ['AllowedMethods', 'CachedMethods'] as const) {
     const methods = methodsAt(distribution, [...path, property]);
@@ -61,8 +62,7 @@ const checkMethods = (distribution: ResourceNode, path: readonly Step[], cx: Rul
     }
   }
   const [allowed, cached] = [known.get('AllowedMethods'), known.get('CachedMethods')];
-  if (!cached?.includes('OPTIONS') || (allowed?.includes('OPTIONS') ?? !distribution.lacks(...path, 'AllowedMethods')))
-    return;
+  if (!cached?.includes('OPTIONS') || (allowed?.includes('OPTIONS') ?? !lacksEntry(value, 'AllowedMethods'))) return;
   cx.report('cached', distribution.place(...path, 'CachedMethods'));
 };
 

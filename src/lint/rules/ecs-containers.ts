@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
 import { get } from '../../model/tree.ts';
-import { isPlainMap } from '../facts/templates/choices.ts';
+import { isPlainMap, lacksEntry } from '../facts/templates/choices.ts';
 import { isTrue } from '../facts/texts/scalar.ts';
 
 export const ecsContainers = defineRule({
@@ -38,8 +38,8 @@ Task:
   check(task, cx) {
     const containers = task.all('ContainerDefinitions', '*');
     const plain = containers.filter(({ value }) => isPlainMap(value));
-    for (const { at, path } of task.lacks('Memory') ? plain : []) {
-      if (task.lacks(...path, 'Memory') && task.lacks(...path, 'MemoryReservation'))
+    for (const { value, at } of task.lacks('Memory') ? plain : []) {
+      if (lacksEntry(value, 'Memory') && lacksEntry(value, 'MemoryReservation'))
         cx.report('memory', at, { level: 'warning' });
     }
     const isEssential = ({ value }: (typeof plain)[number]) => {

@@ -88,6 +88,7 @@ const checkContainers = (service: ResourceNode, task: ResourceNode, cx: RuleCont
       cx.report('container', at, { data: { task: task.id, name, known }, related });
       continue;
     }
+    if (found.path.includes('Fn::If')) continue;
     const ports = [...found.path.slice(0, -1), 'PortMappings', '*'];
     const known = task.numbers(...ports, 'ContainerPort').map(({ value }) => value);
     const isWhole =

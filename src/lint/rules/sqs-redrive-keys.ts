@@ -1,6 +1,6 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { defineRule } from '../../model/rule.ts';
-import { isPlainMap } from '../facts/templates/choices.ts';
+import { isPlainMap, lacksEntry } from '../facts/templates/choices.ts';
 import { listed } from '../facts/texts/names.ts';
 
 const policies = {
@@ -50,7 +50,7 @@ Jobs:
           const data = { policy, key, near: didYouMean(nearest(key, known)), known: listed(known) };
           cx.report('unknown', queue.keyPlace(...path, key), { data });
         }
-        const missing = unknown.length > 0 ? undefined : needed.find((key) => queue.lacks(...path, key));
+        const missing = unknown.length > 0 ? undefined : needed.find((key) => lacksEntry(value, key));
         if (missing !== undefined) cx.report('missing', queue.keyPlace(policy), { data: { policy, key: missing } });
       }
     }

@@ -1,6 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
 import { get } from '../../model/tree.ts';
-import { choicesOf, isPlainMap } from '../facts/templates/choices.ts';
+import { choicesOf, isPlainMap, lacksEntry } from '../facts/templates/choices.ts';
 
 const groups = ['ManagedRuleGroupStatement', 'RuleGroupReferenceStatement'];
 
@@ -62,7 +62,7 @@ Guard:
       const given = choicesOf(rule[other!], undefined);
       if (given.every(({ value }) => value !== undefined)) {
         cx.report(isOfGroup ? 'override' : 'action', node.keyPlace(...path, other!));
-      } else if (given.length === 1 && node.lacks(...path, wanted!)) {
+      } else if (given.length === 1 && lacksEntry(rule, wanted!)) {
         cx.report(isOfGroup ? 'noOverride' : 'noAction', at);
       }
     }

@@ -39,21 +39,34 @@ tester.run(cfnPropertyCombination, {
     ),
     of(
       'AWS::RDS::DBInstance',
-      'ManageMasterUserPassword: false, MasterUserPassword: !Ref Stage, MonitoringInterval: 0',
+      'Engine: mysql, DBInstanceClass: db.m5.large, ManageMasterUserPassword: false, MasterUserPassword: !Ref Stage, MonitoringInterval: 0',
     ),
-    of('AWS::RDS::DBInstance', 'StorageType: io1, Iops: 1000, MonitoringInterval: !Ref Unknown'),
+    of(
+      'AWS::RDS::DBInstance',
+      'Engine: mysql, DBInstanceClass: db.m5.large, StorageType: io1, Iops: 1000, MonitoringInterval: !Ref Unknown',
+    ),
   ],
   invalid: [
+    {
+      template: of('AWS::RDS::DBInstance', 'DBInstanceClass: db.m5.large'),
+      problems: [{ messageId: 'some', line: 10, column: 5 }],
+    },
     {
       template: of('AWS::ElasticLoadBalancingV2::Listener', 'Protocol: HTTPS, LoadBalancerArn: a, DefaultActions: []'),
       problems: [{ messageId: 'value', line: 10, column: 5, data: { given: 'Protocol', names: "'Certificates'" } }],
     },
     {
-      template: of('AWS::RDS::DBInstance', 'ManageMasterUserPassword: true, MasterUserPassword: !Ref Stage'),
-      problems: [{ messageId: 'unwanted', line: 10, column: 50, data: { name: 'MasterUserPassword' } }],
+      template: of(
+        'AWS::RDS::DBInstance',
+        'Engine: mysql, DBInstanceClass: db.m5.large, ManageMasterUserPassword: true, MasterUserPassword: !Ref Stage',
+      ),
+      problems: [{ messageId: 'unwanted', line: 10, column: 95, data: { name: 'MasterUserPassword' } }],
     },
     {
-      template: of('AWS::RDS::DBInstance', 'StorageType: io1, MonitoringInterval: 60'),
+      template: of(
+        'AWS::RDS::DBInstance',
+        'Engine: mysql, DBInstanceClass: db.m5.large, StorageType: io1, MonitoringInterval: 60',
+      ),
       problems: [
         { messageId: 'value', line: 10, column: 5, data: { names: "'Iops'" } },
         { messageId: 'value', line: 10, column: 5, data: { names: "'MonitoringRoleArn'" } },

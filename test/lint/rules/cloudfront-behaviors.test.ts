@@ -25,6 +25,9 @@ tester.run(cloudfrontBehaviors, {
     site('AllowedMethods: !If [C, [GET, HEAD, OPTIONS], [GET, HEAD]]'),
     paths('{PathPattern: /api/*}', '{PathPattern: /img/*}', '{PathPattern: !Ref Method}', '{PathPattern: !Ref Method}'),
     paths('!If [C, {PathPattern: /api/*}, {PathPattern: /api/*}]'),
+    paths(
+      '!If [C, {PathPattern: /a, AllowedMethods: [GET, HEAD, OPTIONS], CachedMethods: [GET, HEAD, OPTIONS]}, {PathPattern: /b}]',
+    ),
   ],
   invalid: [
     marked(site('AllowedMethods: ‹[GET, HEAD, POST]›'), 'set'),

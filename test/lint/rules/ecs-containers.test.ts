@@ -14,6 +14,7 @@ tester.run(ecsContainers, {
   valid: [
     task('{Name: a, Memory: 128}', '{Name: b, MemoryReservation: 128, Essential: false}'),
     `${task('{Name: a}')}      Memory: 512\n`,
+    task('!If [C, {Name: a, Memory: 128}, {Name: b, MemoryReservation: 128}]'),
     task('{Name: a, Memory: 128, Essential: !Ref Essential}'),
     task('{Name: a, Memory: 128, Essential: false}', '!Ref Other'),
   ],

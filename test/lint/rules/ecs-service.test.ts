@@ -28,6 +28,9 @@ tester.run(ecsService, {
     balanced('web', '80'),
     balanced('!Ref Mode', '80'),
     balanced('web', '!Ref Mode'),
+    balanced('web', '8080')
+      .replace('[{Name: web', '[!If [C, {Name: web')
+      .replace('}]}, {Name: log', '}]}, !Ref AWS::NoValue], {Name: log'),
   ],
   invalid: [
     marked(last(service(own, '')), 'needed'),

@@ -20,6 +20,7 @@ tester.run(wafv2Action, {
     acl(`{Name: a, Action: !If [Strict, {Block: {}}, {Count: {}}], ${own}}`),
     acl(`{Name: a, Action: !If [Strict, {Block: {}}, !Ref AWS::NoValue], ${group}}`),
     acl('{Name: a, Statement: !Ref Some}'),
+    acl(`!If [Strict, {Name: a, Action: {Block: {}}, ${own}}, !Ref AWS::NoValue]`),
   ],
   invalid: [
     marked(acl(`{Name: a, ‹Action›: {Block: {}}, ${group}}`), 'override'),

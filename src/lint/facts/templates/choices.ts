@@ -55,6 +55,9 @@ export const presentIn = (value: Json | undefined, at: Cause | undefined): Choic
 export const entryChoices = (map: Json, key: string, around: Cause | undefined): Choice[] =>
   presentIn(get(map, key), placeIn(map, key) ?? originOf(map) ?? around);
 
+/** Whether a map certainly has nothing at a key: no entry, or one that is empty in every branch. */
+export const lacksEntry = (map: Json, key: string): boolean => presentIn(get(map, key), undefined).length === 0;
+
 /** The positions of a list that certainly hold an item: none that an `Fn::If` may leave out. */
 export const certainItems = (list: readonly Json[]): number[] =>
   [...list.keys()].filter((index) => choicesOf(list[index], undefined).every(({ value }) => value !== undefined));
