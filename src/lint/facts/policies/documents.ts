@@ -43,7 +43,8 @@ const places: ReadonlyMap<string, readonly PolicyPlace[]> = new Map([
   ['AWS::KMS::Key', [resource('KeyPolicy')]],
   ['AWS::KMS::ReplicaKey', [resource('KeyPolicy')]],
   ['AWS::SecretsManager::ResourcePolicy', [resource('ResourcePolicy')]],
-  ['AWS::ApiGateway::RestApi', [resource('Policy'), resource('Body', 'x-amazon-apigateway-policy')]],
+  // Policies of APIs without it have been deployed, so what they mean is left to API Gateway.
+  ['AWS::ApiGateway::RestApi', [ownResource('Policy'), ownResource('Body', 'x-amazon-apigateway-policy')]],
   ['AWS::ApiGateway::DomainName', [resource('Policy')]],
   ['AWS::ApiGateway::DomainNameV2', [resource('Policy')]],
   ['AWS::Events::EventBus', [resource('Policy')]],
