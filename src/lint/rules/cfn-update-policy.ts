@@ -1,7 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import { get, isIntrinsic, isMap } from '../../model/tree.ts';
-import { hasFunctionKey } from '../facts/templates/function-keys.ts';
+import { get, type JsonMap } from '../../model/tree.ts';
+import { isPlainMap, lacksEntry } from '../facts/templates/choices.ts';
 import { isModule } from '../facts/templates/modules.ts';
 
 const scaling = ['AutoScalingReplacingUpdate', 'AutoScalingRollingUpdate', 'AutoScalingScheduledAction'];
@@ -24,6 +24,32 @@ const attributes: Readonly<Record<string, ReadonlyMap<string, readonly string[]>
   ]),
 };
 
+/** What each of these keys holds. Sources: as above. */
+const inner: Readonly<Record<string, readonly string[]>> = {
+  AutoScalingCreationPolicy: ['MinSuccessfulInstancesPercent'],
+  AutoScalingReplacingUpdate: ['WillReplace'],
+  AutoScalingRollingUpdate: [
+    'MaxBatchSize',
+    'MinActiveInstancesPercent',
+    'MinInstancesInService',
+    'MinSuccessfulInstancesPercent',
+    'PauseTime',
+    'SuspendProcesses',
+    'WaitOnResourceSignals',
+  ],
+  AutoScalingScheduledAction: ['IgnoreUnmodifiedGroupSizeProperties'],
+  CodeDeployLambdaAliasUpdate: [
+    'ApplicationName',
+    'DeploymentGroupName',
+    'AfterAllowTrafficHook',
+    'BeforeAllowTrafficHook',
+  ],
+  ResourceSignal: ['Count', 'Timeout'],
+};
+const needed: Readonly<Record<string, readonly string[]>> = {
+  CodeDeployLambdaAliasUpdate: ['ApplicationName', 'DeploymentGroupName'],
+};
+
 export const cfnUpdatePolicy = defineTemplateRule({
   id: 'cfn-update-policy',
   level: 'error',
@@ -31,11 +57,12 @@ export const cfnUpdatePolicy = defineTemplateRule({
   stage: 'expanded',
   title: 'Update or creation policy that the type does not have',
   description:
-    'Each type that takes an `UpdatePolicy` or a `CreationPolicy` has keys of its own there; CloudFormation refuses others. Modules take neither. On other types of AWS they have no effect, which is a warning.',
+    'Each type that takes an `UpdatePolicy` or a `CreationPolicy` has keys of its own there, and so has each of those; CloudFormation refuses others. Modules take neither. On other types of AWS they have no effect, which is a warning.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html',
   macros: 'silent',
   messages: {
     unknown: "The {attribute} of {type} has no '{key}'; it takes {known}.",
+    missing: "'{policy}' needs '{key}'.",
     suggested: "The {attribute} of {type} has no '{key}'. Did you mean '{near}'?",
     idle: "{type} takes no '{attribute}', so it has no effect; remove it. It is for {known}.",
     module: "A module takes no '{attribute}'; remove it, or write it in the template of the module.",
@@ -84,11 +111,32 @@ Fleet:
 const checkAttribute = (attribute: string, type: string, known: readonly string[], cx: RuleContext): void => {
   for (const { id, body } of cx.resources(type)) {
     const policy = get(body, attribute);
-    if (!isMap(policy) || isIntrinsic(policy) || hasFunctionKey(policy)) continue;
-    for (const key of Object.keys(policy).filter((each) => !known.includes(each))) {
-      const near = nearest(key, known);
-      const data = { attribute, type, key, known: known.join(', '), near: near ?? '' };
-      cx.report(near === undefined ? 'unknown' : 'suggested', cx.keyOf(policy, key), { data, logicalId: id });
+    if (!isPlainMap(policy)) continue;
+    checkKeys(policy, known, { attribute, type }, id, cx);
+    for (const key of Object.keys(policy)) {
+      const content = policy[key]!;
+      if (!isPlainMap(content) || !Object.hasOwn(inner, key)) continue;
+      checkKeys(content, inner[key]!, { attribute: `'${key}'`, type }, id, cx);
+      for (const name of needed[key] ?? []) {
+        if (lacksEntry(content, name)) {
+          cx.report('missing', cx.keyOf(policy, key), { data: { policy: key, key: name }, logicalId: id });
+        }
+      }
     }
+  }
+};
+
+/** Keys that a map of a type does not have. */
+const checkKeys = (
+  map: JsonMap,
+  known: readonly string[],
+  where: { readonly attribute: string; readonly type: string },
+  logicalId: string,
+  cx: RuleContext,
+): void => {
+  for (const key of Object.keys(map).filter((each) => !known.includes(each))) {
+    const near = nearest(key, known);
+    const data = { ...where, key, known: known.join(', '), near: near ?? '' };
+    cx.report(near === undefined ? 'unknown' : 'suggested', cx.keyOf(map, key), { data, logicalId });
   }
 };

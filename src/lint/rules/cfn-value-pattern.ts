@@ -1,5 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { levelOf, specFaults } from '../facts/templates/spec-faults.ts';
+import { forms } from '../facts/values/forms.ts';
 import { excerpt } from '../facts/values/wording.ts';
 
 export const cfnValuePattern = defineTemplateRule({
@@ -13,7 +14,10 @@ export const cfnValuePattern = defineTemplateRule({
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-type-schemas.html',
   general: true,
   macros: 'silent',
-  messages: { wrong: "'{path}' of {type} is '{found}', but must match the pattern {pattern}." },
+  messages: {
+    wrong: "'{path}' of {type} is '{found}', but must match the pattern {pattern}.",
+    form: "'{path}' of {type} is '{found}'; it must be {form}.",
+  },
   example: {
     in: 'resources',
     fails: `
@@ -33,8 +37,9 @@ Log:
     for (const fault of specFaults(cx)) {
       if (fault.kind !== 'pattern') continue;
       const { found, pattern, node, at, path } = fault;
-      const data = { path, type: node.type, found: excerpt(found), pattern };
-      cx.report('wrong', at, { data, logicalId: node.id, level: levelOf(fault) });
+      const form = forms[`${node.type} ${path.replace(/\[\d+\]/g, '')}`];
+      const data = { path, type: node.type, found: excerpt(found), pattern, form: form ?? '' };
+      cx.report(form === undefined ? 'wrong' : 'form', at, { data, logicalId: node.id, level: levelOf(fault) });
     }
   },
 });

@@ -1,4 +1,5 @@
 import { cfnUpdatePolicy } from '../../../src/lint/rules/cfn-update-policy.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const of = (type: string, attributes: string) => `Resources:
@@ -11,9 +12,23 @@ tester.run(cfnUpdatePolicy, {
     of(group, 'UpdatePolicy: {AutoScalingRollingUpdate: {MaxBatchSize: 1}, AutoScalingScheduledAction: {}}'),
     of(group, 'CreationPolicy: {ResourceSignal: {Count: 1}}'),
     of(group, 'UpdatePolicy: !If [C, {A: 1}, !Ref AWS::NoValue]'),
+    of(
+      'AWS::Lambda::Alias',
+      'UpdatePolicy: {CodeDeployLambdaAliasUpdate: {ApplicationName: a, DeploymentGroupName: b, BeforeAllowTrafficHook: c}}',
+    ),
+    of('AWS::OpenSearchService::Domain', 'UpdatePolicy: {EnableVersionUpgrade: true}'),
     of('Acme::Net::Fleet', 'UpdatePolicy: {Any: 1}'),
   ],
   invalid: [
+    marked(of(group, 'UpdatePolicy: {AutoScalingRollingUpdate: {‹MaxBatch›: 1, ‹Wait›: true}}'), [
+      { messageId: 'suggested', data: { near: 'MaxBatchSize' } },
+      { messageId: 'suggested', data: { near: 'WaitOnResourceSignals' } },
+    ]),
+    marked(of(group, 'CreationPolicy: {ResourceSignal: {‹Until›: 1}}'), 'unknown'),
+    marked(of('AWS::Lambda::Alias', 'UpdatePolicy: {‹CodeDeployLambdaAliasUpdate›: {ApplicationName: a}}'), {
+      messageId: 'missing',
+      data: { key: 'DeploymentGroupName' },
+    }),
     {
       template: of('AWS::SNS::Topic', 'UpdatePolicy: {Any: 1}'),
       problems: [{ messageId: 'idle', line: 2, column: 34, level: 'warning' }],

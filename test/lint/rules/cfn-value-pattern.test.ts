@@ -16,6 +16,10 @@ tester.run(cfnValuePattern, {
   ],
   invalid: [
     {
+      template: of('AWS::RDS::DBInstance', 'DBInstanceClass: t4g.micro'),
+      problems: [{ messageId: 'form', line: 4, column: 35, data: { form: 'a class such as db.t4g.micro' } }],
+    },
+    {
       template: of('AWS::Lambda::Function', 'Role: arn:aws:iam:::role/app'),
       problems: [{ messageId: 'wrong', line: 4, column: 24, data: { path: 'Role' } }],
     },

@@ -27,6 +27,13 @@ tester.run(route53Record, {
     sam('EDGE', 'EvaluateTargetHealth: false'),
   ],
   invalid: [
+    marked(
+      record('HostedZoneId: Z1, AliasTarget: {DNSName: d.cloudfront.net, HostedZoneId: Z2FDTNDATAQYW2}').replace(
+        'Type: A,',
+        '‹Type›: CNAME,',
+      ),
+      { messageId: 'type', data: { type: 'CNAME' } },
+    ),
     marked(sam('EDGE', 'EvaluateTargetHealth: ‹true›'), 'health'),
     marked(sam('REGIONAL', '‹SetIdentifier›: a'), 'routing'),
     marked(sam('REGIONAL', '‹Region›: us-east-1'), { messageId: 'identifier', data: { routing: 'Region' } }),

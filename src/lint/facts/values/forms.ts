@@ -1,0 +1,60 @@
+const daily = 'a time of the day in UTC such as 03:00-04:00';
+const weekly = 'a time of the week in UTC such as sun:03:00-sun:04:00';
+const hyphenated = '1 to 32 letters, digits and hyphens, without a hyphen at the ends';
+const zoneName = "a domain name with a point at the end, such as 'example.com.'";
+const policyName = 'made of letters, digits and _+=,.@-';
+const dotted = 'made of letters, digits and ._-';
+const fifoName = "made of letters, digits and _-, and '.fifo' at the end where it is FIFO";
+const iotName = 'made of letters, digits and :_-';
+
+/** What patterns ask for, in words: by type and path, without positions in lists. */
+export const forms: Readonly<Record<string, string>> = {
+  'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.PathPattern':
+    'made of letters, digits and _-.*$/~"\'@:+&?',
+  'AWS::CloudFront::Distribution DistributionConfig.CustomErrorResponses.ResponsePagePath':
+    "a path that begins with '/'",
+  'AWS::CloudFront::Distribution DistributionConfig.Origins.DomainName':
+    "a domain name alone, without 'https://' and without a path, which goes to 'OriginPath'",
+  'AWS::CloudFront::Distribution DistributionConfig.Origins.OriginPath':
+    "a path that begins with '/' and ends without it",
+  'AWS::CloudFront::Function Name': 'made of letters, digits and _-',
+  'AWS::CodeBuild::Project Environment.Type': 'a type of environment such as LINUX_CONTAINER or ARM_CONTAINER',
+  'AWS::Cognito::UserPoolDomain Domain':
+    "made of lower-case letters, digits and hyphens, without 'aws', 'amazon' and 'cognito', or a domain name of your own",
+  'AWS::DocDB::DBCluster PreferredBackupWindow': daily,
+  'AWS::DocDB::DBCluster PreferredMaintenanceWindow': weekly,
+  'AWS::DynamoDB::Table TableName': dotted,
+  'AWS::ECR::Repository RepositoryName': 'made of lower-case letters, digits and ._-/',
+  'AWS::ElastiCache::CacheCluster PreferredMaintenanceWindow': weekly,
+  'AWS::ElastiCache::CacheCluster SnapshotWindow': daily,
+  'AWS::ElastiCache::ReplicationGroup PreferredMaintenanceWindow': weekly,
+  'AWS::ElastiCache::ReplicationGroup SnapshotWindow': daily,
+  'AWS::ElasticLoadBalancingV2::LoadBalancer Name': `${hyphenated} and without 'internal-' before it`,
+  'AWS::ElasticLoadBalancingV2::TargetGroup Name': hyphenated,
+  'AWS::Events::Rule Name': dotted,
+  'AWS::IAM::Group GroupName': policyName,
+  'AWS::IAM::InstanceProfile InstanceProfileName': policyName,
+  'AWS::IAM::User UserName': policyName,
+  'AWS::IoT::Policy PolicyName': policyName,
+  'AWS::IoT::Thing ThingName': iotName,
+  'AWS::IoT::ThingGroup ThingGroupName': iotName,
+  'AWS::IoT::ThingType ThingTypeName': iotName,
+  'AWS::IoT::TopicRule RuleName': 'made of letters, digits and _',
+  'AWS::KMS::Alias AliasName': "'alias/' and a name of letters, digits and /_- that does not begin with 'aws/'",
+  'AWS::Neptune::DBCluster PreferredBackupWindow': daily,
+  'AWS::Neptune::DBCluster PreferredMaintenanceWindow': weekly,
+  'AWS::RDS::DBCluster PreferredBackupWindow': daily,
+  'AWS::RDS::DBCluster PreferredMaintenanceWindow': weekly,
+  'AWS::RDS::DBInstance DBInstanceClass': 'a class such as db.t4g.micro',
+  'AWS::RDS::DBInstance PreferredBackupWindow': daily,
+  'AWS::RDS::DBInstance PreferredMaintenanceWindow': weekly,
+  'AWS::Route53::RecordSet HostedZoneName': zoneName,
+  'AWS::Route53::RecordSetGroup HostedZoneName': zoneName,
+  'AWS::S3::Bucket BucketName':
+    "made of lower-case letters, digits and .-, with a letter or digit at the ends, and with none of the reserved beginnings and ends ('xn--', '-s3alias' …)",
+  'AWS::SNS::Topic TopicName': fifoName,
+  'AWS::SQS::Queue QueueName': fifoName,
+  'AWS::SSM::Parameter Name': "made of letters, digits and ._-/, and cannot begin with 'aws' or 'ssm'",
+  'AWS::SecretsManager::Secret Name': 'made of letters, digits and /_+=.@-',
+  'AWS::WAFv2::IPSet Addresses': 'a range with the number of fixed bits, such as 192.0.2.44/32',
+};
