@@ -41,7 +41,8 @@ export const unknownCommand = (word: string, { commands }: Command, otherwise = 
 export const optionOfOthers = (option: string, of: Command, all: readonly Command[]): string | undefined => {
   const [flag = option] = option.split('=');
   const owners = all.filter(
-    (command) => command !== of && command.options.some((each) => each.long === flag || each.short === flag),
+    (command) =>
+      command.name() !== of.name() && command.options.some((each) => each.long === flag || each.short === flag),
   );
   if (owners.length === 0) return undefined;
   const names = owners.map((owner) => `'synth ${owner.name()}'`);

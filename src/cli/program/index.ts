@@ -1,60 +1,61 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { printableLines } from '../../report/printable.ts';
-import type { ExpandFlags } from '../commands/expand.ts';
-import { optionOfOthers, refuseUnknownCommand } from '../mistakes.ts';
+import { optionOfOthers } from '../mistakes.ts';
 import { writeError, writeOut } from '../streams.ts';
 import { complain } from '../talk.ts';
-import type { TransformFlags } from '../transform-options.ts';
 import { type ExitCode, exitCode, isUsageError, UsageError } from '../usage.ts';
 import { addAppSpec } from './appspec.ts';
 import { addBuild } from './build.ts';
 import { addCompletion } from './completion.ts';
 import { addConvert } from './convert.ts';
 import { addDiff } from './diff.ts';
+import { examples } from './examples.ts';
+import { addExpand } from './expand.ts';
+import { addExplain } from './explain.ts';
 import { addHelp } from './help.ts';
 import { addInit } from './init.ts';
 import { addLint } from './lint.ts';
-import {
-  addFileOptions,
-  addStage,
-  addTransformOptions,
-  addWatch,
-  settingsOf,
-  templates,
-  usualFiles,
-  type WatchFlags,
-  watched,
-} from './options.ts';
+import { addTransformOptions } from './options.ts';
 import { addReview } from './review.ts';
 import { addSnapshot } from './snapshot.ts';
 
-const examples = `
-Examples:
-  synth                                            the template of this folder, as JSON on stdout
-  synth template.yaml --region eu-central-1 -o build/template.yaml
-  synth template.yaml --parameter Stage=prod --parameter Alarms=on
-  synth services/*/template.yaml --out-dir build   each one, under build/services/…
-  cat template.yaml | synth - | jq .Resources
+type Add = (program: Command, finish: (code: ExitCode) => void) => void;
 
-Exit codes: 0 done, 1 a template has errors, 2 the command was called wrongly or a file could not be read or written.
-`;
+/** The commands by name, in the order of the help. */
+const commands: Readonly<Record<string, Add>> = {
+  expand: (program, finish) => addExpand(program, finish, () => programWith(finish)),
+  explain: addExplain,
+  build: (program, finish) => addTransformOptions(addBuild(program, finish)),
+  lint: addLint,
+  diff: addDiff,
+  review: addReview,
+  convert: addConvert,
+  appspec: addAppSpec,
+  init: addInit,
+  snapshot: addSnapshot,
+  completion: addCompletion,
+  help: addHelp,
+};
 
-const explainExamples = `
-Examples:
-  synth explain template.yaml                                   what each resource becomes
-  synth explain template.yaml OrdersRole                        why there is this role
-  synth explain template.yaml Stage                             where this parameter is used
-  synth explain template.yaml:42                                what line 42 became
-  synth explain template.yaml /Resources/Orders/Properties/Timeout   where this value comes from
-`;
+/** The commands that look at all of them. */
+const onAll: readonly (string | undefined)[] = ['completion', 'help'];
+
+/**
+ * The commands that a call can be for: all, unless its first word says which. To make the options of all of them takes
+ * longer than to read a template.
+ */
+const candidates = ([first = 'expand']: readonly string[]): readonly string[] => {
+  if (Object.hasOwn(commands, first) && !onAll.includes(first)) return [first];
+  return /^[^-].*[./\\]/.test(first) ? ['expand'] : Object.keys(commands);
+};
 
 /** Runs the command line and gives the exit code. */
 export const run = async (args: readonly string[]): Promise<ExitCode> => {
   let code: ExitCode = exitCode.done;
   const program = programWith((result) => {
     code = result;
-  });
+  }, candidates(args));
   // What commander says of itself: help, the version, mistakes in the arguments.
   const said = { out: '', err: '', by: program };
   for (const command of [program, ...program.commands]) {
@@ -76,7 +77,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
       // Help and version are no mistakes.
       code = error.exitCode === 0 ? exitCode.done : exitCode.unusable;
       const option = error.code === 'commander.unknownOption' ? /'(.*?)'/s.exec(error.message)?.[1] : undefined;
-      const owners = option === undefined ? undefined : optionOfOthers(option, said.by, program.commands);
+      const owners = option === undefined ? undefined : optionOfOthers(option, said.by, programWith(() => {}).commands);
       if (owners !== undefined) throw new UsageError(owners);
     });
     if (said.out !== '') await writeOut(said.out);
@@ -88,7 +89,11 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   }
 };
 
-export const programWith = (finish: (code: ExitCode) => void): Command => {
+/** The command line, with these commands or all. */
+export const programWith = (
+  finish: (code: ExitCode) => void,
+  names: readonly string[] = Object.keys(commands),
+): Command => {
   const program = new Command('synth')
     .usage('[expand] [FILE...] [options]')
     .description(
@@ -103,45 +108,7 @@ export const programWith = (finish: (code: ExitCode) => void): Command => {
       'after',
       `\n'synth FILE' is short for 'synth expand FILE'; its options: synth expand --help\n${examples}`,
     );
-  const expand = program
-    .command('expand', { isDefault: true })
-    .description('print the CloudFormation that templates become')
-    .argument('[FILE...]', `${templates}; without one ${usualFiles}`)
-    .option('-o, --out <FILE>', 'write there instead of stdout')
-    .option('--out-dir <DIR>', 'write each template there, under the path it has here')
-    .addOption(new Option('--format <FORMAT>', 'how to write: json, or what FILE ends in').choices(['json', 'yaml']))
-    .option('--source-map <FILE>', 'write there, as JSON, which line each value of the output comes from')
-    .addHelpText('after', examples)
-    .action(async (paths: string[], flags: ExpandFlags & WatchFlags) => {
-      // Without a command this one runs.
-      if (!program.args.includes('expand')) refuseUnknownCommand(paths[0], program);
-      const { runExpand } = await import('../commands/expand.ts');
-      const outputs = [flags.out, flags.outDir, flags.sourceMap];
-      if (flags.showSettings) finish(await settingsOf('expand', paths, flags));
-      else finish(await watched(paths, flags, outputs, () => runExpand(paths, flags)));
-    });
-  addWatch(addFileOptions(expand));
-  const explain = program
-    .command('explain')
-    .description('show what a line of a template became, and why a generated resource is there')
-    .argument('[FILE]', `a SAM template or a compact spec, '-' for stdin; without it ${usualFiles}`)
-    .argument('[TARGET]', 'a name, a JSON pointer into the output, or a line; without it the whole template')
-    .addHelpText('after', explainExamples)
-    .action(async (file: string | undefined, target: string | undefined, flags: TransformFlags) => {
-      const { runExplain } = await import('../commands/explain.ts');
-      finish(flags.showSettings ? await settingsOf('explain', [file], flags) : await runExplain(file, target, flags));
-    });
-  for (const command of [expand, explain]) addTransformOptions(addStage(command));
-  addTransformOptions(addBuild(program, finish));
-  addLint(program, finish);
-  addDiff(program, finish);
-  addReview(program, finish);
-  addConvert(program, finish);
-  addAppSpec(program, finish);
-  addInit(program, finish);
-  addSnapshot(program, finish);
-  addCompletion(program, finish);
-  addHelp(program);
+  for (const name of names) commands[name]!(program, finish);
   return program;
 };
 
