@@ -33,7 +33,31 @@ const files: readonly Broken[] = [
   ['a key of the Serverless Framework', fn('    ‹environment›: {}\n'), 'spec-unknown-key', /'env'/],
   ['a key of another section', 'queues:\n  A: {‹fifoo›: true}\n', 'spec-unknown-key', /'fifo'/],
   ['an unknown kind', 'apis:\n  A: {kind: ‹soap›}\n', 'spec-unknown-kind', /'http'.*'websocket'/],
-  ['a property in both vocabularies', fn('    timeout: 3s\n    ‹Timeout›: 5\n'), 'spec-given-twice', /'Timeout'/],
+  [
+    'a property in both vocabularies',
+    fn('    timeout: 3s\n    ‹Timeout›: 5\n'),
+    'spec-given-twice',
+    /^'timeout' and 'Timeout' /,
+  ],
+  [
+    'a property in both vocabularies, the other way round',
+    fn('    Timeout: 5\n    ‹timeout›: 3s\n'),
+    'spec-given-twice',
+    /^'timeout' and 'Timeout' /,
+  ],
+  [
+    'a property in both vocabularies of a map',
+    fn('    logs: {format: json, ‹LogFormat›: Text}\n'),
+    'spec-given-twice',
+    /^'format' and 'LogFormat' /,
+  ],
+  [
+    'what is short for a key beside that key',
+    fn('    runtime: nodejs22.x\n    ‹run›: a.b on nodejs22.x\n'),
+    'spec-given-twice',
+    /^'run' and 'runtime' /,
+  ],
+  ['a program without a handler', 'functions: {A: {run: ‹nodejs22.x›}}\n', 'spec-invalid-value', /index.handler in/],
   ['a raw resource without type', 'resources:\n  ‹A›: {Value: 1}\n', 'spec-resource-without-type', /'type'/],
   ['a raw resource that is a text', 'resources:\n  A: ‹AWS::SNS::Topic›\n', 'spec-resource-without-type', /a string/],
   // Values.

@@ -3,7 +3,7 @@ import { intrinsicName, isMap, isString, type Json, type JsonMap, newMap } from 
 import type { Codec, Reading, Writing } from '../language/codec.ts';
 import { copyOf, type Draft, join } from '../language/draft.ts';
 import { type Key, RaisedMap } from '../language/key.ts';
-import { isSamKey, KeyTable, lowerKeys, type Synonyms } from '../language/keys.ts';
+import { isSamKey, KeyTable, lowerKeys, type Synonyms, setBy } from '../language/keys.ts';
 import { GivenTwice } from '../language/messages.ts';
 import { anyOf, type JsonSchema } from '../language/schema.ts';
 import type { Spot } from '../language/spot.ts';
@@ -84,7 +84,7 @@ const readRecord = (map: JsonMap, table: KeyTable, says: string, cx: Reading, sp
   const draft = draftOf(newMap());
   lowerKeys(map, table, draft, says, cx, (name, value) => {
     const entry = entryOf(map, name);
-    if (!join(draft.properties, name, value, entry)) cx.report(GivenTwice(name, name), entry?.key);
+    if (!join(draft.properties, name, value, entry)) cx.report(GivenTwice(setBy(map, table, name), name), entry?.key);
   });
   return stamp(draft.properties, originOf(map) ?? spot.at);
 };

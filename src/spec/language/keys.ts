@@ -43,6 +43,14 @@ export class KeyTable {
 /** True for keys in SAM's vocabulary: its properties, attributes and functions. */
 export const isSamKey = (key: string): boolean => /^[A-Z]/.test(key);
 
+/** What of a map has set a property before SAM's own name of it does: a key of the language, or that name. */
+export const setBy = (map: JsonMap, table: KeyTable, property: string): string => {
+  const sets = table.keys.find(
+    ({ key, to }) => Object.hasOwn(map, key) && to.some((target) => propertyOf(target) === property),
+  );
+  return sets?.key ?? property;
+};
+
 /** Lowers every key of a map that the table has; `others` gets those in SAM's vocabulary. */
 export const lowerKeys = (
   map: JsonMap,

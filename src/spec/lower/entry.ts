@@ -2,7 +2,7 @@ import { carryEvenNull, type Entry, entryOf, originOf, stamp } from '../../model
 import { message } from '../../model/problem.ts';
 import { intrinsicName, isMap, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import { type Draft, join, newDraft } from '../language/draft.ts';
-import { lowerKeys } from '../language/keys.ts';
+import { lowerKeys, setBy } from '../language/keys.ts';
 import { GivenTwice } from '../language/messages.ts';
 import type { Kind } from '../language/section.ts';
 import { Spot } from '../language/spot.ts';
@@ -51,7 +51,7 @@ export const draftOf = (
 ): Draft => {
   const draft = newDraft(id, kind.type);
   const add = (map: JsonMap, name: string, value: Json, at: Entry | undefined): void => {
-    if (!join(map, name, value, at)) cx.report(GivenTwice(name, name), at?.key);
+    if (!join(map, name, value, at)) cx.report(GivenTwice(setBy(entry, kind.table, name), name), at?.key);
   };
   lowerKeys(entry, kind.table, draft, kind.title, cx, (name, value) => {
     warnOfSamValue(new Spot(entry, name), cx);
