@@ -1,7 +1,7 @@
 import { carryEvenNull, entryOf, place, shallowCopy } from '../../model/origin.ts';
 import type { Declarations } from '../../model/property.ts';
 import { get, isMap, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
-import { isOpenMap } from '../language/draft.ts';
+import { isOpenMap, propertyOf } from '../language/draft.ts';
 import type { Kind } from '../language/section.ts';
 import { hasUnseen } from '../lower/names.ts';
 import { sections } from '../sections/index.ts';
@@ -58,9 +58,16 @@ const commonOf = (
   if (!isMap(first) || !rest.every(isMap) || declared === undefined) return undefined;
   const open = newMap();
   for (const name of Object.keys(first)) {
-    if (declared[name]?.globals === true && get(globals, name) === undefined) carryEvenNull(first, name, open);
+    const isOpen = declared[name]?.globals === true && get(globals, name) === undefined && !isPerEntry(name, kind);
+    if (isOpen) carryEvenNull(first, name, open);
   }
   return inAll(open, rest as readonly JsonMap[]);
+};
+
+/** Whether the language lays the default of a property under each entry. */
+const isPerEntry = (property: string, { table }: Kind): boolean => {
+  const keys = table.keys.filter(({ to }) => to.length === 1 && propertyOf(to[0]!) === property);
+  return keys.length > 0 && keys.every(({ perEntry }) => perEntry === true);
 };
 
 /** The entries of a map that others have alike, those of inner maps too. */

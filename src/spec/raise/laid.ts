@@ -5,6 +5,7 @@ import { parse } from '../../parse/index.ts';
 import { Names } from '../language/names.ts';
 import type { Kind } from '../language/section.ts';
 import { Spot } from '../language/spot.ts';
+import { isGlobal } from '../lower/defaults.ts';
 import { openEntry } from '../lower/entry.ts';
 import { lower } from '../lower/index.ts';
 import { Lowered } from '../lower/lowering.ts';
@@ -15,8 +16,8 @@ import { short } from './short.ts';
 const fewest = 3;
 
 /**
- * A compact file in which `defaults` say what all entries of a section have in common, where the language lays them
- * under each entry. `gathered` does the same for what SAM has `Globals` for.
+ * A compact file in which `defaults` say what all entries of a section have in common, of what the language lays under
+ * each entry. `gathered` does the same for what SAM's `Globals` take.
  * @returns undefined where no section has anything in common
  */
 export const withLaidDefaults = (root: JsonMap, declarations: Declarations): JsonMap | undefined => {
@@ -33,11 +34,12 @@ export const withLaidDefaults = (root: JsonMap, declarations: Declarations): Jso
   for (const { name, kinds } of sections) {
     const [kind] = kinds;
     const section = get(root, name);
-    if (!isMap(section) || kind === undefined || kinds.length > 1 || kind.globals !== undefined) continue;
-    const divided = divide(section, kind);
+    if (!isMap(section) || kind === undefined || kinds.length > 1) continue;
+    const divided = divide(section, kind, declarations);
     if (divided === undefined) continue;
     found = true;
-    defaults[name] = divided.common;
+    const given = get(defaults, name);
+    defaults[name] = Object.assign(isMap(given) ? shallowCopy(given) : newMap(), divided.common);
     result[name] = divided.entries;
   }
   if (!found) return undefined;
@@ -46,7 +48,11 @@ export const withLaidDefaults = (root: JsonMap, declarations: Declarations): Jso
 };
 
 /** What all entries of a section say alike, and what each says beside it. */
-const divide = (section: JsonMap, kind: Kind): { common: JsonMap; entries: JsonMap } | undefined => {
+const divide = (
+  section: JsonMap,
+  kind: Kind,
+  declarations: Declarations,
+): { readonly common: JsonMap; readonly entries: JsonMap } | undefined => {
   const cx = new Lowered(new Names([], { open: true }), []);
   const ids = Object.keys(section);
   const open = ids.map((id) => openEntry(id, new Spot(section, id), kind, cx));
@@ -55,7 +61,11 @@ const divide = (section: JsonMap, kind: Kind): { common: JsonMap; entries: JsonM
   const common = newMap();
   const said = phraseKeys(kind, cx);
   for (const key of Object.keys(first)) {
-    if (!said.has(key) && others.every((each) => sameData(get(each, key), first[key])))
+    if (
+      !said.has(key) &&
+      !isGlobal(key, kind, declarations) &&
+      others.every((each) => sameData(get(each, key), first[key]))
+    )
       carryEvenNull(first, key, common);
   }
   if (Object.keys(common).length === 0) return undefined;
