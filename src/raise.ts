@@ -63,7 +63,7 @@ export const raise = (
 /** A template, and others that expand like it and may have a shorter compact form. */
 const formsOf = (template: JsonMap): JsonMap[] => {
   const named = [template, renamed(template)].filter((form) => form !== undefined);
-  return [...named, ...named.map((form) => gathered(form, declarations)).filter((form) => form !== undefined)];
+  return [...named, ...named.flatMap((form) => gathered(form, declarations))];
 };
 
 const shortest = (forms: readonly Raised[]): Raised | undefined =>

@@ -6,35 +6,48 @@ import type { Kind } from '../language/section.ts';
 import { hasUnseen } from '../lower/names.ts';
 import { sections } from '../sections/index.ts';
 
-/** Kinds that `Globals` can speak for. SAM makes APIs of its own, which `Globals` would reach too. */
-const gatheredKinds: readonly Kind[] = sections
-  .filter(({ name }) => name !== 'apis')
-  .flatMap(({ kinds }) => kinds.filter(({ globals }) => globals !== undefined));
+const globalKinds: readonly Kind[] = sections.flatMap(({ kinds }) =>
+  kinds.filter(({ globals }) => globals !== undefined),
+);
+const apiKinds: readonly Kind[] = sections.find(({ name }) => name === 'apis')!.kinds;
 
 /**
- * A template in which `Globals` say what all resources of a type have in common.
- * @returns undefined where they have nothing in common, or where there are resources that the template does not show
+ * Templates in which `Globals` say what all resources of a type have in common: none where they have nothing in common,
+ * or where there are resources that the template does not show. What APIs have in common counts for those too that SAM
+ * makes itself, so one of two does without them.
  */
-export const gathered = (template: JsonMap, declarations: Declarations): JsonMap | undefined => {
+export const gathered = (template: JsonMap, declarations: Declarations): JsonMap[] => {
   const resources = get(template, 'Resources');
   const globals = get(template, 'Globals');
-  if (!isMap(resources) || hasUnseen(template) || (globals !== undefined && !isMap(globals))) return undefined;
-  const result = shallowCopy(resources);
-  const all = globals === undefined ? newMap() : shallowCopy(globals);
-  let found = false;
-  for (const kind of gatheredKinds) {
+  if (!isMap(resources) || hasUnseen(template) || (globals !== undefined && !isMap(globals))) return [];
+  const found = globalKinds.flatMap((kind) => {
     const common = commonOf(kind, resources, get(globals, kind.globals!), declarations);
-    if (common === undefined) continue;
-    found = true;
-    const present = get(globals, kind.globals!);
+    return common === undefined ? [] : [{ kind, common }];
+  });
+  const others = found.filter(({ kind }) => !apiKinds.includes(kind));
+  const choices = others.length === found.length ? [found] : [found, others];
+  return choices.filter((each) => each.length > 0).map((each) => withGlobals(template, each));
+};
+
+interface Common {
+  readonly kind: Kind;
+  readonly common: JsonMap;
+}
+
+const withGlobals = (template: JsonMap, found: readonly Common[]): JsonMap => {
+  const resources = template['Resources'] as JsonMap;
+  const globals = get(template, 'Globals');
+  const whole = shallowCopy(template);
+  const left = shallowCopy(resources);
+  const all = isMap(globals) ? shallowCopy(globals) : newMap();
+  for (const { kind, common } of found) {
+    const present = all[kind.globals!];
     const section = isMap(present) ? shallowCopy(present) : newMap();
     for (const name of Object.keys(common)) carryEvenNull(common, name, section);
     all[kind.globals!] = section;
-    for (const [id, body] of bodiesOf(kind, resources)) result[id] = without(body, common);
+    for (const [id, body] of bodiesOf(kind, resources)) left[id] = without(body, common);
   }
-  if (!found) return undefined;
-  const whole = shallowCopy(template);
-  whole['Resources'] = result;
+  whole['Resources'] = left;
   whole['Globals'] = all;
   return whole;
 };
