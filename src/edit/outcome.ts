@@ -37,7 +37,11 @@ const changedList = (list: Json[], operations: readonly Operation[], rebuilt: (v
     const at = operation.step as number;
     if (operation.kind === 'remove') kept[at] = [];
     else if (operation.kind === 'set') kept[at] = [operation.value];
-    else if (operation.kind === 'insert') added.set(at, [...(added.get(at) ?? []), operation.value]);
+    else if (operation.kind === 'insert') {
+      const before = added.get(at);
+      if (before) before.push(operation.value);
+      else added.set(at, [operation.value]);
+    }
   }
   return [...kept, []].flatMap((items, at) => [...(added.get(at) ?? []), ...items]);
 };

@@ -9,7 +9,7 @@ export interface Location extends Place {
   readonly exact: boolean;
   /** JSON pointer of what the place belongs to: the value itself when `exact`, or what is around it. */
   readonly of: string;
-  /** Further places that took part: the item of a loop, the include, the mapping … */
+  /** Further places that took part, the first 20: the item of a loop, the include, the mapping … */
   readonly related: readonly Place[];
 }
 
@@ -81,7 +81,7 @@ const hasStep = (value: Json, step: string): boolean =>
 
 const ofRoot = (root: Json): Found | undefined => {
   const span = originOf(root);
-  return span && { span, of: '', exact: true, related: span.related ?? [] };
+  return span && { span, of: '', exact: true, related: different(span, span.related ?? []) };
 };
 
 /** The place of a value inside a container whose own place is known. */
@@ -106,12 +106,18 @@ const placeOf = (entry: Entry | undefined, value: Json): Cause | undefined => {
   return key.source === inner.source && key.start <= inner.start ? { ...inner, start: key.start } : inner;
 };
 
+/** More of them help no reader, and an API that a thousand events make would have them at each of its values. */
+const mostRelated = 20;
+
 const different = (own: Span, spans: readonly Span[]): readonly Span[] => {
   if (spans.length === 0) return spans;
   const seen = [own];
   const same = (left: Span, right: Span) =>
     left.source === right.source && left.start === right.start && left.end === right.end;
-  for (const span of spans) if (!seen.some((each) => same(each, span))) seen.push(span);
+  for (const span of spans) {
+    if (seen.length > mostRelated) break;
+    if (!seen.some((each) => same(each, span))) seen.push(span);
+  }
   return seen.slice(1);
 };
 

@@ -7,6 +7,7 @@ import { symbolic } from '../diff/words/shown.ts';
 import { callsOf } from '../lint/facts/access/index.ts';
 import { type Access, accessOf, keySchemes, needsKey } from '../lint/facts/apis/access.ts';
 import { apiRoutes } from '../lint/facts/apis/routes.ts';
+import { addTo } from '../lint/facts/templates/grouping.ts';
 import type { SpecLoader } from '../lint/specs.ts';
 import { specsFrom } from '../lint/specs.ts';
 import { areRefused, argumentFaults, optionFaults } from '../model/options.ts';
@@ -101,7 +102,7 @@ const actorsOf = (side: Side): Actor[] => {
     for (const node of view.resources(type)) {
       const value = node.get(property);
       const role = view.target(value)?.id ?? symbolic(side.meaning.value(value ?? '') ?? '');
-      users.set(role, [...(users.get(role) ?? []), node.id]);
+      addTo(users, role, node.id);
     }
   }
   const holders = holdersOf(side);

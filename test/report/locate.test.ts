@@ -149,3 +149,19 @@ test('the source map has the place of every value', () => {
     related: [{ source: 0, line: 29, column: 11, endLine: 29, endColumn: 12 }],
   });
 });
+
+test('a source map grows with the template, not with what took part in each of its values', () => {
+  const sizeOf = (routes: number): number => {
+    const events = [...Array(routes).keys()].map(
+      (at) => `E${at}: {Type: Api, Properties: {Path: /${at}, Method: get}}`,
+    );
+    const { sourceMap } = expand(`Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {Handler: a.b, Runtime: nodejs22.x, InlineCode: a, Events: {${events.join(', ')}}}
+`);
+    return JSON.stringify(sourceMap()).length;
+  };
+  expect(sizeOf(400) / sizeOf(100)).toBeLessThan(5);
+});

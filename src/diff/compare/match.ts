@@ -1,3 +1,4 @@
+import { addTo } from '../../lint/facts/templates/grouping.ts';
 import { append } from '../../model/lists.ts';
 import type { ResourceSpec, Specs } from '../../model/spec.ts';
 import { get, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
@@ -80,8 +81,7 @@ class Rest {
     for (const resource of this.#rest[side].values()) {
       const key = this.#key(means, resource, side);
       if (key === undefined) continue;
-      const text = `${resource.type} ${key}`;
-      found.set(text, [...(found.get(text) ?? []), resource]);
+      addTo(found, `${resource.type} ${key}`, resource);
     }
     return found;
   }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../lint/facts/templates/grouping.ts';
 import type { Row } from '../permissions/rows.ts';
 import { called, capital, enumerated } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
@@ -23,8 +24,7 @@ export default defineConsequence({
           !/FunctionUrlAuthType|InvokedViaFunctionUrl/.test(row.condition) &&
           !actsInside(row, cx),
       );
-      const byPrincipal = new Map<string, Row[]>();
-      for (const row of rows) byPrincipal.set(row.principal, [...(byPrincipal.get(row.principal) ?? []), row]);
+      const byPrincipal = groupBy(rows, ({ principal }) => principal);
       for (const [principal, group] of byPrincipal) {
         const row = group[0]!;
         const anybody = principal === 'AWS:*' && group.some(({ condition, when }) => condition === '' && when === '');

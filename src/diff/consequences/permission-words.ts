@@ -1,3 +1,4 @@
+import { addTo } from '../../lint/facts/templates/grouping.ts';
 import type { Row } from '../permissions/rows.ts';
 import { called, capital, enumerated } from '../words/nouns.ts';
 
@@ -33,7 +34,7 @@ export const rowTexts = (rows: readonly Row[]): string => {
     const when = row.condition === '' ? '' : ` if ${row.condition}`;
     const perhaps = mixed && row.when !== '' ? ' (perhaps)' : '';
     const key = `${on}${when}${perhaps}`;
-    actions.set(key, [...(actions.get(key) ?? []), `${denied}${row.action === '*' ? 'everything' : row.action}`]);
+    addTo(actions, key, `${denied}${row.action === '*' ? 'everything' : row.action}`);
   }
   return enumerated(
     [...actions].map(([rest, names]) => `${enumerated([...new Set(names)])}${rest}`),

@@ -1,3 +1,4 @@
+import { addTo } from '../../lint/facts/templates/grouping.ts';
 import { replaceEnclosed } from '../../model/enclosed.ts';
 import { called, capital, counted, enumerated } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
@@ -17,7 +18,7 @@ export default defineConsequence({
     const gone = new Map<string, Route[]>();
     for (const [key, route] of before) {
       const { api } = route;
-      if (api === undefined) gone.set(route.route.api.id, [...(gone.get(route.route.api.id) ?? []), route]);
+      if (api === undefined) addTo(gone, route.route.api.id, route);
       else if (!after.has(key) && !catching.some((other) => other.api === api && answers(other, route))) {
         yield {
           text: `'${route.route.name}' of ${called(route.route.api.type, api)} is removed: clients that call it ${restOf(route, after)}get an error.`,

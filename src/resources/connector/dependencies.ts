@@ -57,7 +57,9 @@ const mappingsOf = (cx: FinishContext): ReadonlyMap<string, readonly string[]> =
     const [source, target] = ['EventSourceArn', 'FunctionName'].map((name) => get(get(body, 'Properties'), name));
     if (!isMap(source) || !isMap(target)) continue;
     const key = pair(referredId(source) ?? '', referredId(target) ?? '');
-    found.set(key, [...(found.get(key) ?? []), id]);
+    const same = found.get(key);
+    if (same) same.push(id);
+    else found.set(key, [id]);
   }
   return found;
 };

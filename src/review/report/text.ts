@@ -42,6 +42,7 @@ export const toText = (review: Review, name: string, colour: boolean): string =>
     ],
   ] as const;
   const shown = blocks.filter(([, lines]) => lines.length > 0);
+  if (shown.length === 0) return `${paint(printable(name), '1')}\n\nNo roles, no calls and no routes.\n`;
   return [
     paint(printable(name), '1'),
     ...shown.map(([title, lines]) => `${paint(title, '1')}\n${lines.map((line) => guarded(line, colour)).join('\n')}`),

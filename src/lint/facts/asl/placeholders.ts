@@ -2,6 +2,7 @@ import { type Cause, entryOf } from '../../../model/origin.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isIntrinsic, isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { isPlainMap } from '../templates/choices.ts';
+import { addTo } from '../templates/grouping.ts';
 import { placeIn } from '../templates/places.ts';
 import { type AslDefinition, aslDefinitions } from './definition.ts';
 
@@ -30,7 +31,7 @@ export const placeholdersOf = (view: TemplateView): Placeholders[] => {
   const { whole, broken } = aslDefinitions(view);
   const unread = new Set(broken.map(({ node }) => node.id));
   const byNode = new Map<string, AslDefinition[]>();
-  for (const each of whole) byNode.set(each.node.id, [...(byNode.get(each.node.id) ?? []), each]);
+  for (const each of whole) addTo(byNode, each.node.id, each);
   return [...byNode].flatMap(([id, definitions]) => {
     const node = view.written(id) ?? definitions[0]!.node;
     const given = node.get('DefinitionSubstitutions') ?? {};
