@@ -84,3 +84,27 @@ it('without specifications it is said that they are missing, and the configurati
   expect(lint(template).problems.map(({ code }) => code)).not.toContain('specs-missing');
   expect(browser.diff({ template }, { template }).problems.after.map(({ code }) => code)).toEqual(['specs-missing']);
 });
+
+describe('what callers give besides', () => {
+  it('is refused where an argument is missing', () => {
+    const problems = appSpec(template, undefined as never).problems;
+    expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      expect.stringContaining("wrong-option-value The argument 'id' must be the logical ID of a function, as a text"),
+    ]);
+  });
+
+  it('stops nothing where a loader of specifications throws or gives what is none', () => {
+    for (const specs of [
+      () => {
+        throw new Error('no');
+      },
+      () => ({}),
+      () => ({ types: {} }),
+      () => 5,
+    ] as const) {
+      expect(lint(template, { specs: specs as never }).problems.map(({ code }) => code)).toContain('specs-missing');
+      expect(fix(template, { specs: specs as never }).text).toBe(template);
+      expect(review(template, { specs: specs as never }).review).toBeDefined();
+    }
+  });
+});

@@ -50,10 +50,21 @@ const cache = new WeakMap<SpecLoader, Specs>();
 
 /** The specifications, each file read when a type of its service is first asked for, and once for each loader. */
 export const specsFrom = (load: SpecLoader): Specs => {
-  const specs = cache.get(load) ?? readBy(load);
+  const specs = cache.get(load) ?? readBy(guarded(load));
   cache.set(load, specs);
   return specs;
 };
+
+/** What a loader of the caller's throws is a file that is not there. */
+const guarded =
+  (load: SpecLoader): SpecLoader =>
+  (file) => {
+    try {
+      return load(file);
+    } catch {
+      return undefined;
+    }
+  };
 
 const readBy = (load: SpecLoader): Specs => {
   const namespaces = new Map<string, Namespace | undefined>();
@@ -64,7 +75,8 @@ const readBy = (load: SpecLoader): Specs => {
     if (!/^[a-z0-9-]+$/.test(name)) return undefined;
     if (!namespaces.has(name)) {
       const content = load(`cloudformation/${name}.json`);
-      namespaces.set(name, isMap(content) ? (content as unknown as Namespace) : undefined);
+      const isWhole = isMap(get(content, 'types')) && isMap(get(content, 'definitions'));
+      namespaces.set(name, isWhole ? (content as unknown as Namespace) : undefined);
     }
     return namespaces.get(name);
   };

@@ -90,6 +90,7 @@ export const optionFaults = (given: unknown): Finding[] => {
 /** The arguments of functions that take texts only, and what else stands beside the options. */
 const positional: Readonly<Record<string, readonly [Test, string]>> = {
   input: [(value) => isText(value) || value instanceof Uint8Array, 'the text of a template, or its bytes'],
+  id: [isText, 'the logical ID of a function, as a text'],
   kinds: [isListOf((kind) => kind === 'safe' || kind === 'unsafe'), "a list of 'safe' and 'unsafe'"],
 };
 
