@@ -10,6 +10,11 @@ const Empty = message(
   (path: string) =>
     `'${path}' has no files to package, and Lambda refuses an empty archive. 'synth build --dry-run' lists what is left out.`,
 );
+const NothingBuilt = message(
+  'archive-empty',
+  'error',
+  (path: string) => `The build of '${path}' made no files, and Lambda refuses an empty archive.`,
+);
 const EmptyOther = message('archive-empty', 'warning', (path: string) => `'${path}' has no files to package.`);
 const Outside = message(
   'archive-path-outside',
@@ -26,7 +31,8 @@ export const contentFaults = (file: PlannedFile, packed: Packed, ready: ArchiveC
   const faults: (Message | undefined)[] = [sizeFault(file, packed)];
   // What is only compared is not packed: it has no bytes.
   if (file.made === 'archive' && packed.entries === 0 && packed.bytes > 0) {
-    faults.push(unpackedByLambda(file) ? Empty(file.path) : EmptyOther(file.path));
+    const isBuilt = file.from !== file.path;
+    faults.push(isBuilt ? NothingBuilt(file.path) : unpackedByLambda(file) ? Empty(file.path) : EmptyOther(file.path));
   }
   if (ready !== undefined && ready.outside.length > 0) faults.push(Outside(file.path, ready.outside));
   return faults.filter((fault) => fault !== undefined);

@@ -177,6 +177,18 @@ describe('makefile', () => {
     expect(code).toBe(1);
     expect(err).toContain("'code' cannot be built (makefile): its rule removed the folder '$(ARTIFACTS_DIR)'");
   });
+
+  it('says that its rule made no files', () => {
+    const folder = folderWith({
+      'template.yaml': template(fn('F', 'CodeUri: code', 'BuildMethod: makefile')),
+      'code/Makefile': 'build-F:\n\t@true\n',
+    });
+    const { err, code } = build(folder);
+    expect(err).toContain(
+      "error archive-empty The build of 'code' made no files, and Lambda refuses an empty archive.",
+    );
+    expect(code).toBe(1);
+  });
 });
 
 describe('a build method that is not known', () => {
