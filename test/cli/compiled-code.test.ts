@@ -30,7 +30,9 @@ const start = () => {
 };
 
 /** The head of a file of compiled code, and how many bytes it takes: see bin/load.js. */
-const headOf = (file: string): { readonly head: { dist: string; runs: number }; readonly size: number } => {
+const headOf = (
+  file: string,
+): { readonly head: { dist: string; runs: number; scripts: [string, number][] }; readonly size: number } => {
   const bytes = readFileSync(file);
   const size = bytes.readUInt32LE(4);
   return { head: JSON.parse(bytes.toString('utf8', 8, 8 + size)), size };
@@ -89,6 +91,17 @@ describe('compiled code', () => {
     expect(runsOf(file)).toBe(1);
     expect(run()).toEqual(expanded);
     expect(runsOf(file)).toBe(2);
+  });
+
+  it.each([
+    ['expand', []],
+    ['lint', ['lint']],
+  ])('is of the scripts that the command needs: %s', (command, args) => {
+    const { kept, run } = start();
+    run({}, ...args);
+    const { scripts } = headOf(join(kept, readdirSync(kept)[0]!)).head;
+    expect(scripts.length).toBeGreaterThan(2);
+    expect(scripts.filter(([name]) => name !== 'start' && !name.split('-').includes(command))).toEqual([]);
   });
 
   it('is not used where it is of another installation', () => {
