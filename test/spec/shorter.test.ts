@@ -49,6 +49,18 @@ describe('what all functions have in common', () => {
     expect(text.match(/memory|tracing|alias|run/g)).toHaveLength(4);
   });
 
+  it('keeps the comments of the author', () => {
+    const entry = (id: string): string =>
+      `  ${id}:\n    Type: AWS::Serverless::Function\n    Properties:\n      CodeUri: ${id}\n      Handler: a.b # handler of ${id}\n      # Memory of ${id}.\n      MemorySize: 256\n      # Chip of ${id}.\n      Architectures: [arm64]\n      Tracing: Active\n      Runtime: nodejs22.x\n`;
+    const text = raised(sam(...['F', 'G', 'H'].map(entry)));
+    expect(text).toMatch(/^defaults:/m);
+    for (const id of ['F', 'G', 'H']) {
+      for (const comment of [`# handler of ${id}`, `# Memory of ${id}.`, `# Chip of ${id}.`]) {
+        expect(text.split(comment), comment).toHaveLength(2);
+      }
+    }
+  });
+
   it('takes in the environment variables that all have', () => {
     const text = raised(sam(fns((id) => `Environment: {Variables: {TABLE: Orders, LEVEL: info, ${id}: x}}`)));
     expect(text).toContain('    env: {TABLE: Orders, LEVEL: info}\n');

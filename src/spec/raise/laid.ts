@@ -27,9 +27,9 @@ export const withLaidDefaults = (root: JsonMap, declarations: Declarations): Jso
   for (const name of Object.keys(root)) {
     // Defaults stand before the sections that they are for.
     if (name !== 'defaults' && sections.some((section) => section.name === name)) result['defaults'] ??= defaults;
-    if (name === 'defaults') result['defaults'] = defaults;
-    else carryEvenNull(root, name, result);
+    carryEvenNull(root, name, result);
   }
+  if (present !== undefined) result['defaults'] = defaults;
   let found = false;
   for (const { name, kinds } of sections) {
     const [kind] = kinds;
@@ -39,7 +39,9 @@ export const withLaidDefaults = (root: JsonMap, declarations: Declarations): Jso
     if (divided === undefined) continue;
     found = true;
     const given = get(defaults, name);
-    defaults[name] = Object.assign(isMap(given) ? shallowCopy(given) : newMap(), divided.common);
+    const whole = isMap(given) ? shallowCopy(given) : newMap();
+    for (const key of Object.keys(divided.common)) carryEvenNull(divided.common, key, whole);
+    defaults[name] = whole;
     result[name] = divided.entries;
   }
   if (!found) return undefined;
