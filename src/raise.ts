@@ -57,7 +57,10 @@ export const raise = (
   const wanted = expandedFrom({ root, ...nowhere });
   const expandsAlike = (text: string): boolean => sameData(expandedFrom(lowered(parse(text), {})), wanted);
   const best = shortest(formsOf(root).flatMap((template) => raisedAs(template, document, expandsAlike)));
-  return best === undefined ? failed(NotRaised()) : { ...best, problems };
+  if (best !== undefined) return { ...best, problems };
+  // What SAM refuses has no form that means the same; what it refuses is what helps.
+  const refused = transform(document, {}).findings.all.filter(({ level }) => level === 'error');
+  return refused.length === 0 ? failed(NotRaised()) : { problems: toProblems(refused, path), fallbacks: [] };
 };
 
 /** A template, and others that expand like it and may have a shorter compact form. */

@@ -122,3 +122,11 @@ order: [{a: 1}]
   expect(problems.length).toBeGreaterThan(1);
   for (const { line, column } of problems) expect([line, column]).not.toContain(undefined);
 });
+
+it('templates that SAM refuses are refused with its reasons where they have no compact form', () => {
+  const { text, problems } = raise("Resources: '*'\n", { path: 'template.yaml' });
+  expect(text).toBeUndefined();
+  expect(problems.map(({ code, file, line }) => [code, file, line])).toEqual([
+    ['missing-resources', 'template.yaml', 1],
+  ]);
+});
