@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Source } from '../model/build-files.ts';
 import type { Fault, Listing, Reader } from '../model/reader.ts';
@@ -67,6 +67,7 @@ export const fileReader = (folder: string, options: FileReaderOptions = {}): Fil
     },
     readFile: (path, take) => readWhole(resolve(folder, path), take),
     fault: (path) => faults.get(path),
+    isLink: (path) => lstatSync(resolve(folder, path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false,
     isOutside: (path) => !isWithin(realPath(folder), realPath(resolve(folder, path))),
   };
 };

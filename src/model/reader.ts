@@ -18,6 +18,8 @@ export interface Reader {
   names?(folder: string): readonly string[] | undefined;
   /** What an archive of a file or folder holds, for those who want to show it. */
   list?(path: string, dockerfile?: string): Listing | undefined;
+  /** Whether a path is a symbolic link. A reader that knows none may leave it out. */
+  isLink?(path: string): boolean;
   /** Whether a path leads out of the folder of the template, links followed. A reader that follows none may leave it out. */
   isOutside?(path: string): boolean;
 }

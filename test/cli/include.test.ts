@@ -50,6 +50,11 @@ describe('include', () => {
       '.',
       "synth.yaml:2:10 error spec-invalid-value '.' is a folder. To include the files in it, write './*.yaml'.",
     ],
+    [
+      'an empty text',
+      "''",
+      "synth.yaml:2:10 error spec-invalid-value 'include' takes paths of files, such as 'tables.yaml' or 'functions/*.yaml'; found an empty text.",
+    ],
     ['no file', 'part.yaml', "synth.yaml:2:10 error path-not-found There is no file 'part.yaml' to include."],
   ])('refuses %s', (_, include, line) => expect(expanded(include)).toEqual([line]));
 
@@ -61,12 +66,16 @@ describe('include', () => {
     ]);
   });
 
-  it('ends where links lead back up', () => {
-    const folder = folderWith({ ...files, 'synth.yaml': main("'parts/**/a.yaml'") });
-    symlinkSync('..', join(folder, 'parts/up'));
-    const { err, code } = synth(folder, ['synth.yaml']);
-    expect(code).toBe(1);
-    expect(err).toContain('spec-name-twice');
+  it('follows no links to folders for any number of folders, and none out of the folder', () => {
+    const folder = folderWith({
+      'in/synth.yaml': main("'parts/**/*.yaml'"),
+      'in/parts/a.yaml': queue('A'),
+      'x.yaml': queue('X'),
+    });
+    symlinkSync('..', join(folder, 'in/parts/up'));
+    expect(idsOf(synth(folder, ['in/synth.yaml']).out)).toEqual(['Alerts', 'A']);
+    symlinkSync('../../x.yaml', join(folder, 'in/parts/x.yaml'));
+    expect(synth(folder, ['in/synth.yaml']).err).toContain("include-outside 'parts/x.yaml' is outside");
   });
 
   it.each([

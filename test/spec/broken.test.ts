@@ -254,6 +254,58 @@ const files: readonly Broken[] = [
   ],
   ['a metric that a queue has not', `${jobs}alarms:\n  L: ‹Jobs lateness > 6 in 5m›\n`, 'spec-unknown-metric', /'age'/],
   ['an alarm without a threshold', `${jobs}alarms:\n  L: ‹Jobs age›\n`, 'spec-invalid-value', />= 1 in 1m/],
+  // What a stage, the defaults, raw resources and options of entries take.
+  [
+    'defaults of a kind by `kind`',
+    'defaults: {apis: {‹kind›: rest}}\nqueues: {A: {}}\n',
+    'spec-invalid-value',
+    /apis: \{rest/,
+  ],
+  [
+    'an unknown default without entries',
+    'defaults: {tables: {‹nonsense›: 1}}\nqueues: {A: {}}\n',
+    'spec-unknown-key',
+    /a table/,
+  ],
+  [
+    'an unknown default of several kinds',
+    'defaults: {apis: {‹traicing›: true}}\napis: {R: {kind: rest, stage: x}}\n',
+    'spec-unknown-key',
+    /'tracing'/,
+  ],
+  [
+    'a stage that no stage is',
+    'queues: {A: {only: ‹production›}, B: }\nstages: {prod: {}}\n',
+    'spec-unknown-stage',
+    /'prod'/,
+  ],
+  [
+    'an unknown key that is to be ignored',
+    'queues: {A: {ignore-defaults: [‹delays›]}}\n',
+    'spec-unknown-key',
+    /'delay'/,
+  ],
+  [
+    'properties of a raw resource under a small letter',
+    'resources:\n  A: {type: AWS::SNS::Topic, ‹properties›: {DisplayName: x}}\n',
+    'spec-unknown-key',
+    /'Properties'/,
+  ],
+  [
+    'a property of a raw resource twice',
+    'resources:\n  A: {type: AWS::SNS::Topic, TopicName: x, Properties: {‹TopicName›: y}}\n',
+    'spec-given-twice',
+    /TopicName/,
+  ],
+  ['an order that is a map', 'queues: {A: {}}\norder: ‹{}›\n', 'spec-invalid-value', /list of logical ids/],
+  ['an index that is a number', 'tables:\n  T: {key: id, indexes: {A: ‹5›}}\n', 'spec-invalid-value', /found 5/],
+  [
+    'a metric that is a function',
+    `${jobs}alarms:\n  A: {of: Jobs, metric: ‹{Ref: Jobs}›, is: '>= 1 in 1m'}\n`,
+    'spec-invalid-value',
+    /'metric'/,
+  ],
+  ['origins that are true', 'apis: {R: {kind: rest, stage: x, cors: ‹true›}}\n', 'spec-invalid-value', /'\*'/],
   // YAML.
   ['a brace in flow style', fn('    env: {T: $‹{›X}}\n'), 'yaml-syntax', /quotes/],
   ['a comma in a phrase', fn('    events: [‹mon›, thu at 12:00]\n'), 'spec-split-by-comma', /'mon, thu at 12:00'/],

@@ -15,6 +15,7 @@ functions:
 queues: {Jobs: }
 topics: {Alerts: }
 streams: {Clicks: {shards: 1}}
+buckets: {Files: }
 `;
 
 const event = (text: string): string => `events:\n  E: ${text}`;
@@ -65,6 +66,30 @@ const forms: readonly (readonly [string, string, object])[] = [
             StartingPosition: 'AT_TIMESTAMP',
             StartingPositionTimestamp: 1801377000,
           },
+        },
+      },
+    },
+  ],
+  [
+    'a bucket for failed batches',
+    event('{stream: Clicks, from: latest, on-failure: Files}'),
+    {
+      Events: {
+        E: {
+          Properties: {
+            DestinationConfig: { OnFailure: { Type: 'S3', Destination: { 'Fn::GetAtt': ['Files', 'Arn'] } } },
+          },
+        },
+      },
+    },
+  ],
+  [
+    'gaps in a filter',
+    event("{queue: Jobs, filter: {body: {stage: ['${Stage}']}}}"),
+    {
+      Events: {
+        E: {
+          Properties: { FilterCriteria: { Filters: [{ Pattern: { 'Fn::Sub': '{"body":{"stage":["${Stage}"]}}' } }] } },
         },
       },
     },
@@ -151,5 +176,63 @@ describe('metrics of an alarm', () => {
 
   it('refuses keys that CloudFormation does not have', () => {
     expect(lower(alarm('r: {of: F}')).problems.map(({ code }) => code)).toEqual(['spec-unknown-key']);
+  });
+});
+
+describe('lists', () => {
+  it('keep their order where only some of their items were written as such', () => {
+    const sam = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  T: {Type: AWS::Serverless::SimpleTable}
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Runtime: nodejs22.x
+      Handler: a.b
+      Policies: [{DynamoDBCrudPolicy: {TableName: !Ref T}}, AmazonS3ReadOnlyAccess]
+`;
+    const { text, fallbacks } = raise(sam);
+    expect(fallbacks).toEqual([]);
+    expect(text).toContain('access: [{T: crud}, AmazonS3ReadOnlyAccess]');
+  });
+});
+
+describe('cross-origin requests of a REST API', () => {
+  it('fills gaps between the quotes', () => {
+    const { template, problems } = lower(
+      `synth: 1
+parameters: {H: x, Age: 600}
+apis: {R: {kind: rest, stage: v1, cors: {origins: '*', methods: [GET, '\${H}'], max-age: '\${Age}'}}}
+`,
+    );
+    expect(problems).toEqual([]);
+    expect(template?.Resources['R']?.Properties).toMatchObject({
+      Cors: { AllowOrigin: "'*'", AllowMethods: { 'Fn::Sub': "'GET,${H}'" }, MaxAge: { 'Fn::Sub': "'${Age}'" } },
+    });
+  });
+});
+
+describe('a stage', () => {
+  it('refuses sections that a file does not have', () => {
+    const { problems } = lower('synth: 1\nqueues: {Q: }\nstages: {prod: {queus: {Q: {visibility: 5m}}, region: x}}\n', {
+      stage: 'prod',
+    });
+    expect(problems.map(({ code, column }) => `${code} ${column}`)).toEqual([
+      'spec-unknown-key 17',
+      'spec-unknown-key 47',
+    ]);
+  });
+});
+
+describe('defaults of a section with several kinds', () => {
+  it('are for every kind of the file that knows the key', () => {
+    const { template } = lower(
+      "synth: 1\ndefaults: {apis: {cors: '*', tracing: true, http: {fail-on-warnings: true}}}\napis: {H: {kind: http}, R: {kind: rest, stage: x}}\n",
+    );
+    expect(template?.Globals).toEqual({
+      HttpApi: { CorsConfiguration: { AllowOrigins: ['*'] }, FailOnWarnings: true },
+      Api: { Cors: "'*'", TracingEnabled: true },
+    });
   });
 });

@@ -10,7 +10,7 @@ export const codedeployBypassed = defineTemplateRule({
   stage: 'expanded',
   title: 'Rollout that callers go round',
   description:
-    'A gradual deployment moves the traffic of an alias. Who calls the function or the state machine without the alias gets the newest code at once, untested by hooks and alarms, and keeps it through a rollback. SAM lets the events of a function call the alias; schedules, tasks of state machines, environment variables of other functions, permissions, connectors and integrations must name it themselves: `!Ref Function.Alias`. The events of a SAM state machine always start the newest definition, even where it has `AutoPublishAlias`; start its alias by resources of their own.',
+    'A gradual deployment moves the traffic of an alias. Who calls the function or the state machine without the alias gets the newest code at once, untested by hooks and alarms, and keeps it through a rollback. SAM lets the events of a function call the alias; schedules, tasks of state machines, environment variables of other functions, permissions, connectors and integrations must name it themselves: `!Ref Function.Alias`. The events of a SAM state machine start the newest definition, even where it has `AutoPublishAlias`, unless `UseAliasAsEventTarget` is `true`.',
   source:
     'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/automating-updates-to-serverless-apps.html',
   example: {
@@ -52,7 +52,7 @@ Caller:
     bypassed:
       "{what} names '{id}' without its alias '{alias}', so calls go round the gradual deployment of '{id}'; name the alias{how}.",
     event:
-      "The event '{event}' starts the newest definition of '{id}', not its alias '{alias}', so it goes round the gradual deployment; start the alias with a separate resource.",
+      "The event '{event}' starts the newest definition of '{id}', not its alias '{alias}', so it goes round the gradual deployment; set 'UseAliasAsEventTarget: true'.",
   },
   check(cx) {
     for (const { rollout, owner, at, what } of bypassesOf(cx)) {
@@ -62,10 +62,12 @@ Caller:
     }
     for (const { alias, target } of rolloutsOf(cx).values()) {
       const machine = cx.written(target.id);
-      const events = machine?.type === 'AWS::Serverless::StateMachine' ? machine.get('Events') : undefined;
+      const isServerless = machine?.type === 'AWS::Serverless::StateMachine';
+      if (!isServerless || machine.get('UseAliasAsEventTarget') === true) continue;
+      const events = machine.get('Events');
       for (const event of isMap(events) ? Object.keys(events) : []) {
         const data = { event, id: target.id, alias: aliasName(alias) };
-        cx.report('event', machine!.keyPlace('Events', event), { data, logicalId: target.id, eventId: event });
+        cx.report('event', machine.keyPlace('Events', event), { data, logicalId: target.id, eventId: event });
       }
     }
   },

@@ -25,6 +25,8 @@ interface Options {
   readonly kinds: readonly Kind[];
   /** SAM's name for the ARN. */
   readonly arn: string;
+  /** SAM's word for a bucket where it is not that of `EventInvokeConfig`. */
+  readonly bucket?: 'S3';
   /** Whether SAM makes a queue or topic where none is named. */
   readonly makes?: true;
 }
@@ -33,12 +35,13 @@ interface Options {
  * Where something is sent: the name of a queue, a topic … of this file, an ARN, `new queue`, or a map such as
  * `{queue: …}` where the kind cannot be seen. SAM has `{Type, <arn>}`.
  */
-export const destination = ({ kinds: allowed, arn, makes }: Options): Codec => {
+export const destination = ({ kinds: allowed, arn, bucket, makes }: Options): Codec => {
+  const typeOf = (kind: Kind): string => (kind === 'bucket' ? (bucket ?? kinds.bucket.type) : kinds[kind].type);
   const singles = allowed.map((kind) => `a ${kind}`);
   const says = `the name of ${singles.join(' or ')} in this file, an ARN${makes ? ", 'new queue' or 'new topic'" : ''}, or a map such as {queue: …}`;
   const build = (kind: Kind, value: Json | undefined, spot: Spot): JsonMap => {
     const map = newMap();
-    map['Type'] = kinds[kind].type;
+    map['Type'] = typeOf(kind);
     if (value !== undefined) {
       map[arn] = value;
       place(map, arn, entryOf(spot.holder, spot.step));
@@ -66,7 +69,7 @@ export const destination = ({ kinds: allowed, arn, makes }: Options): Codec => {
     },
     write: (value, cx) => {
       if (!isMap(value)) return undefined;
-      const kind = allowed.find((each) => kinds[each].type === value['Type']);
+      const kind = allowed.find((each) => typeOf(each) === value['Type']);
       const keys = Object.keys(value);
       if (kind === undefined || keys.some((key) => key !== 'Type' && key !== arn))
         return isSam(value) ? value : undefined;

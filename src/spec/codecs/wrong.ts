@@ -5,8 +5,8 @@ import { WrongValue } from '../language/messages.ts';
 import type { Spot } from '../language/spot.ts';
 
 /** How a value is called in a message. */
-export const foundText = (value: Json): string => {
-  if (value === null) return 'no value';
+export const foundText = (value: Json | undefined): string => {
+  if (value === null || value === undefined) return 'no value';
   if (isString(value)) return value.length > 60 ? `'${value.slice(0, 57)}…'` : `'${value}'`;
   return typeof value === 'object' ? kindOf(value) : String(value);
 };

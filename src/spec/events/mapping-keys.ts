@@ -134,7 +134,7 @@ const all = {
   onFailure: property(
     'on-failure',
     'DestinationConfig.OnFailure',
-    destination({ kinds: ['queue', 'topic', 'bucket'], arn: 'Destination', makes: true }),
+    destination({ kinds: ['queue', 'topic', 'bucket'], bucket: 'S3', arn: 'Destination', makes: true }),
     'Where records go that could not be worked on.',
     ['Failed', 'new queue', '{queue: "${FailedArn}"}'],
   ),

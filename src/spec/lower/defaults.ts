@@ -5,11 +5,12 @@ import type { Declarations } from '../../model/property.ts';
 import { get, isList, isMap, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import { isOpenMap, join, propertyOf } from '../language/draft.ts';
 import { isSamKey } from '../language/keys.ts';
-import { didYouMeanOr, GivenTwice } from '../language/messages.ts';
+import { didYouMeanOr, GivenTwice, UnknownKey } from '../language/messages.ts';
 import type { Kind, Section } from '../language/section.ts';
 import { Spot } from '../language/spot.ts';
 import { sectionNamed, sections } from '../sections/index.ts';
 import { draftOf } from './entry.ts';
+import { kindIn } from './kind.ts';
 import type { Lowered } from './lowering.ts';
 import { warnOfSamValue } from './sam-values.ts';
 
@@ -23,6 +24,13 @@ const DefaultsNotMap = message(
   'spec-section-not-map',
   'error',
   (name: string, found: string) => `The defaults of '${name}' must be a map of keys; found ${found}.`,
+);
+
+const KindAsDefault = message(
+  'spec-invalid-value',
+  'error',
+  (section: string, kinds: readonly Kind[]) =>
+    `'kind' has no default. Write what is for one kind under its word: '${section}: {${kinds[1]!.kind}: {…}}'.`,
 );
 
 /** What all entries of a kind are given: what SAM's `Globals` take, and what is laid under each entry. */
@@ -56,17 +64,14 @@ export class Defaults {
       } else if (found === undefined) {
         const allowed = sections.map((each) => each.name);
         cx.report(NoDefaults(name, nearest(name, allowed), allowed), entryOf(section, name)?.key);
-      } else if (isMap(value)) this.#read(found, value, declarations);
+      } else if (isMap(value)) this.#read(found, value, declarations, cx);
       else if (value !== null) cx.report(DefaultsNotMap(name, kindOf(value)), entryOf(section, name)?.value);
     }
   }
 
-  #read({ kinds }: Section, values: JsonMap, declarations: Declarations): void {
-    const byKind = kinds.length > 1 && Object.keys(values).every((key) => kinds.some((kind) => kind.kind === key));
-    for (const kind of kinds) {
-      const own = byKind ? get(values, kind.kind!) : kind === kinds[0] ? values : undefined;
-      if (isMap(own)) this.#byKind.set(kind, divided(own, kind, declarations));
-    }
+  #read(section: Section, values: JsonMap, declarations: Declarations, cx: Lowered): void {
+    for (const [kind, own] of valuesByKind(section, values, this.#root, cx))
+      this.#byKind.set(kind, divided(own, kind, declarations));
   }
 
   /** The section `Globals` of SAM; undefined where nothing goes there. */
@@ -100,6 +105,45 @@ export class Defaults {
     return result;
   }
 }
+
+/**
+ * What a section of defaults gives each kind: under the word of a kind what is for that kind, beside it what is for every
+ * kind that the file has and that knows the key.
+ */
+const valuesByKind = (section: Section, values: JsonMap, root: JsonMap, cx: Lowered): Map<Kind, JsonMap> => {
+  const found = new Map<Kind, JsonMap>();
+  const give = (kind: Kind, from: JsonMap, key: string): void => {
+    const own = found.get(kind) ?? stamp(newMap(), originOf(from));
+    carryEvenNull(from, key, own);
+    found.set(kind, own);
+  };
+  const knows = (kind: Kind, key: string): boolean => isSamKey(key) || kind.table.get(key) !== undefined;
+  const giveKnown = (kinds: readonly Kind[], from: JsonMap, key: string): void => {
+    const knowing = kinds.filter((kind) => knows(kind, key));
+    for (const kind of knowing) give(kind, from, key);
+    if (knowing.length > 0) return;
+    const { table, title } = kinds[0]!;
+    cx.report(UnknownKey(key, title, table.nearest(key), table.names), entryOf(from, key)?.key);
+  };
+  const several = section.kinds.length > 1;
+  for (const key of Object.keys(values)) {
+    const kind = several ? section.kinds.find((each) => each.kind === key) : undefined;
+    const own = values[key]!;
+    if (several && key === 'kind') cx.report(KindAsDefault(section.name, section.kinds), entryOf(values, key)?.key);
+    else if (kind === undefined) giveKnown(kindsIn(section, root), values, key);
+    else if (isMap(own)) for (const inner of Object.keys(own)) giveKnown([kind], own, inner);
+    else if (own !== null)
+      cx.report(DefaultsNotMap(`${section.name}.${key}`, kindOf(own)), entryOf(values, key)?.value);
+  }
+  return found;
+};
+
+/** The kinds of the entries that a section has; the first where it has none. */
+const kindsIn = (section: Section, root: JsonMap): Kind[] => {
+  const entries = get(root, section.name);
+  const kinds = new Set((isMap(entries) ? Object.values(entries) : []).map((entry) => kindIn(section, entry)));
+  return kinds.size === 0 ? [section.kinds[0]!] : section.kinds.filter((kind) => kinds.has(kind));
+};
 
 /** Two maps laid over each other; the upper one wins. */
 const merged = (below: JsonMap, above: JsonMap): JsonMap => {

@@ -2,8 +2,7 @@ import type { Reader } from '../../model/reader.ts';
 import { matchesStars } from '../../model/stars.ts';
 import { joined } from '../../parse/local-path.ts';
 
-/** How far `**` goes: a link can lead back to a folder above it. */
-const deepest = 20;
+/** How many folders `**` looks into. */
 const mostFolders = 1000;
 
 export const isPattern = (path: string): boolean => /[*?]/.test(path);
@@ -13,7 +12,7 @@ export const fixedPart = (pattern: string): string => pattern.split(/[*?]/, 1)[0
 
 /**
  * The files that a pattern finds, in the order of their names: `*` stands for any part of a name, `?` for one character,
- * `**` for any number of folders. Names that begin with a dot are found only where the pattern has the dot.
+ * `**` for any number of folders, links not followed. Names that begin with a dot are found only where the pattern has the dot.
  */
 export const filesLike = (pattern: string, reader: Reader): string[] => {
   const parts = joined('', pattern).split('/');
@@ -31,13 +30,15 @@ const foldersLike = (part: string, folder: string, reader: Reader): string[] =>
   pathsLike(part, folder, reader).filter((path) => reader.kind(path) === 'directory');
 
 const foldersBelow = (folder: string, reader: Reader): string[] => {
-  const found = [{ path: folder, depth: 0 }];
-  for (const { path, depth } of found) {
-    if (depth === deepest || found.length >= mostFolders) break;
-    const below = foldersLike('*', path, reader).filter((each) => !/(?:^|\/)node_modules$/.test(each));
-    found.push(...below.slice(0, mostFolders).map((each) => ({ path: each, depth: depth + 1 })));
+  const found = [folder];
+  for (const path of found) {
+    if (found.length >= mostFolders) break;
+    const below = foldersLike('*', path, reader).filter(
+      (each) => !/(?:^|\/)node_modules$/.test(each) && !reader.isLink?.(each),
+    );
+    found.push(...below.slice(0, mostFolders));
   }
-  return found.map(({ path }) => path);
+  return found;
 };
 
 /** Paths in a folder whose names fit one part of a pattern. */

@@ -84,7 +84,8 @@ export const withIncluded = (root: JsonMap, options: IncludeOptions, cx: Lowered
   let whole = shallowCopy(root);
   const taken = new Set<string>();
   for (const item of new Spot(root, 'include').items) {
-    if (!isString(item.value)) cx.report(NotAPath(kindOf(item.value)), item.at);
+    if (!isString(item.value) || item.value === '')
+      cx.report(NotAPath(item.value === '' ? 'an empty text' : kindOf(item.value)), item.at);
     else
       for (const path of filesFor(item.value, item, options, cx)) {
         if (taken.has(path)) continue;
@@ -114,7 +115,9 @@ const filesFor = (pattern: string, spot: Spot, options: IncludeOptions, cx: Lowe
   if (isPattern(pattern)) {
     const found = filesLike(pattern, reader).filter((file) => !isItself(file));
     if (found.length === 0) cx.report(NothingThere(pattern), spot.at);
-    return found;
+    const outside = found.filter((file) => !mayRead(file));
+    for (const file of outside) cx.report(Outside(file), spot.at);
+    return found.filter((file) => !outside.includes(file));
   }
   const file = joined('', pattern);
   const fault = isItself(file) ? Itself() : reader.kind(file) === 'directory' ? NotAFile(pattern) : undefined;

@@ -1,12 +1,11 @@
 import { serverlessMacro } from '../../model/macros.ts';
-import { nearest } from '../../model/nearest.ts';
 import { type Cause, carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { type Finding, message } from '../../model/problem.ts';
 import type { Declarations } from '../../model/property.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import { join } from '../language/draft.ts';
 import { isSamKey } from '../language/keys.ts';
-import { GivenTwice, UnknownKey } from '../language/messages.ts';
+import { GivenTwice } from '../language/messages.ts';
 import { Names } from '../language/names.ts';
 import type { Kind } from '../language/section.ts';
 import { Spot } from '../language/spot.ts';
@@ -23,6 +22,7 @@ import { ordered } from './order.ts';
 import { lowerRaw } from './raw.ts';
 import { warnOfSamValue } from './sam-values.ts';
 import { inStage, keptToOthers } from './stages.ts';
+import { headers, passed, topKeys, unknownTopKey } from './top-keys.ts';
 
 const NoSpec = message(
   'spec-version',
@@ -40,37 +40,6 @@ const SectionNotMap = message(
   'error',
   (name: string, found: string) => `'${name}' must be a map of names; found ${found}.`,
 );
-
-/** Sections that SAM has under the same name in PascalCase, with values as they are there: before the parameters, behind them. */
-const headers = [
-  ['description', 'Description'],
-  ['metadata', 'Metadata'],
-] as const;
-const passed = [
-  ['mappings', 'Mappings'],
-  ['conditions', 'Conditions'],
-  ['rules', 'Rules'],
-] as const;
-
-const special = [
-  'synth',
-  'format-version',
-  'transform',
-  'parameters',
-  'outputs',
-  'defaults',
-  'stages',
-  'include',
-  'order',
-  'resources',
-];
-
-/** All keys that a file can have at its top, in the order in which they are printed. */
-export const topKeys: readonly string[] = [
-  ...special,
-  ...[...headers, ...passed].map(([name]) => name),
-  ...sections.map(({ name }) => name),
-];
 
 export interface LowerOptions {
   /** The stage that was chosen; undefined for the base. */
@@ -137,23 +106,8 @@ const describe = (value: Json | undefined): string =>
 const checkTopKeys = (root: JsonMap, cx: Lowered): void => {
   for (const name of Object.keys(root)) {
     if (topKeys.includes(name) || name.startsWith('x-') || isSamKey(name)) continue;
-    cx.report(
-      UnknownKey(name, 'the file', Object.hasOwn(synonyms, name) ? synonyms[name] : nearest(name, topKeys), topKeys),
-      entryOf(root, name)?.key,
-    );
+    cx.report(unknownTopKey(name, 'the file'), entryOf(root, name)?.key);
   }
-};
-
-const synonyms: Readonly<Record<string, string>> = {
-  globals: 'defaults',
-  environments: 'stages',
-  lambdas: 'functions',
-  'state-machines': 'machines',
-  events: 'event-rules',
-  dynamodb: 'tables',
-  sqs: 'queues',
-  sns: 'topics',
-  s3: 'buckets',
 };
 
 /** A map of names at the top; undefined where it is absent, or after a report. */

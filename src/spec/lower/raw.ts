@@ -1,9 +1,10 @@
 import { carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { isMap, isString, type Json, kindOf, newMap } from '../../model/tree.ts';
+import { isMap, isString, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import { tagList, tagMap } from '../codecs/tags.ts';
 import { newDraft } from '../language/draft.ts';
 import { KeyTable } from '../language/keys.ts';
+import { GivenTwice, UnknownKey } from '../language/messages.ts';
 import { Spot } from '../language/spot.ts';
 import { commonKeys } from '../sections/common.ts';
 import { resourceAttributes } from './entry.ts';
@@ -39,6 +40,10 @@ export const lowerRaw = (id: string, spot: Spot, cx: Lowered): Json | undefined 
     return undefined;
   }
   const draft = newDraft(id, type);
+  const give = (name: string, from: JsonMap): void => {
+    if (!Object.hasOwn(draft.properties, name)) carryEvenNull(from, name, draft.properties);
+    else cx.report(GivenTwice(name, name), entryOf(from, name)?.key);
+  };
   for (const name of Object.keys(value)) {
     const key = table.get(name);
     if (name === 'type' || name === 'only') continue;
@@ -48,9 +53,11 @@ export const lowerRaw = (id: string, spot: Spot, cx: Lowered): Json | undefined 
       if (tags !== undefined) draft.properties['Tags'] = tags;
       place(draft.properties, 'Tags', entryOf(value, name));
     } else if (resourceAttributes.has(name)) carryEvenNull(value, name, draft.attributes);
-    else if (name === 'Properties' && isMap(value[name])) {
-      for (const each of Object.keys(value[name])) carryEvenNull(value[name], each, draft.properties);
-    } else carryEvenNull(value, name, draft.properties);
+    else if (name === 'properties' && type.startsWith('AWS::')) {
+      cx.report(UnknownKey(name, 'a resource', 'Properties', ['Properties']), entryOf(value, name)?.key);
+    } else if (name === 'Properties' && isMap(value[name])) {
+      for (const each of Object.keys(value[name])) give(each, value[name]);
+    } else give(name, value);
   }
   const body = newMap();
   body['Type'] = type;

@@ -13,6 +13,7 @@ import { outputKind } from '../sections/outputs.ts';
 import { parameterKind } from '../sections/parameters.ts';
 import { kindIn } from './kind.ts';
 import type { Lowered } from './lowering.ts';
+import { topKeys, unknownTopKey } from './top-keys.ts';
 
 const UnknownStage = message(
   'spec-unknown-stage',
@@ -21,6 +22,12 @@ const UnknownStage = message(
     known.length === 0
       ? `This file has no stages, so there is no stage '${name}'.`
       : `There is no stage '${name}'.${didYouMeanOr(near, known)}`,
+);
+const UndeclaredStage = message(
+  'spec-unknown-stage',
+  'error',
+  (name: string, near: string | undefined, known: readonly string[]) =>
+    `There is no stage '${name}'.${didYouMeanOr(near, known)} A stage without changes is '${name}: {}' under 'stages'.`,
 );
 const StagesNotMap = message(
   'spec-section-not-map',
@@ -44,6 +51,7 @@ const NotInStage = message(
 
 /** What a stage cannot lay over the file. */
 const wholeFile: ReadonlySet<string> = new Set(['synth', 'stages', 'include', 'order']);
+const inStages = topKeys.filter((name) => !wholeFile.has(name));
 
 /** The stages of a file, by name: those of `stages`, and those that `only` names. */
 export const stageNames = (root: JsonMap): string[] => [
@@ -85,15 +93,15 @@ const onlyOf = (entry: Json): string[] => {
   return new Spot(entry, 'only').items.flatMap(({ text }) => (text === undefined || text === '' ? [] : [text]));
 };
 
-/** Reports stages of `only` that are none, or that look like a misspelt one of `stages`. */
+/** Reports stages of `only` that are none, or that `stages` does not have, where a file has that. */
 const checkOnly = (entry: Json, declared: readonly string[], cx: Lowered): void => {
   if (!isMap(entry) || !Object.hasOwn(entry, 'only')) return;
   for (const item of new Spot(entry, 'only').items) {
     const { text } = item;
     if (text === undefined || text === '') wrong(item, 'the name of a stage, or a list of them', cx);
     else if (!declared.includes(text)) {
-      const near = nearest(text, declared);
-      if (near !== undefined) cx.report(UnknownStage(text, near, declared), item.at);
+      const near = nearest(text, declared) ?? declared.find((each) => text.startsWith(each));
+      if (declared.length > 0) cx.report(UndeclaredStage(text, near, declared), item.at);
     }
   }
 };
@@ -127,6 +135,10 @@ const overRoot = (root: JsonMap, over: JsonMap, cx: Lowered): JsonMap => {
       continue;
     }
     const base = get(root, name);
+    if (base === undefined && !topKeys.includes(name) && !name.startsWith('x-')) {
+      cx.report(unknownTopKey(name, 'a stage', inStages), entryOf(over, name)?.key);
+      continue;
+    }
     if (!isMap(base) || !isMap(value)) {
       if (value === null) delete result[name];
       else carryEvenNull(over, name, result);

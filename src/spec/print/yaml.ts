@@ -194,9 +194,9 @@ class Printer {
       return undefined;
     const parts: string[] = [];
     let left = room - 2;
-    for (const key of orderedKeys(value as JsonMap)) {
-      const name = isMap(value) ? `${inlineScalar(key, 'flow')}: ` : '';
-      const inner = this.#flow(value, isMap(value) ? key : Number(key), left - name.length, depth + 1);
+    for (const step of isMap(value) ? orderedKeys(value) : value.keys()) {
+      const name = typeof step === 'string' ? `${inlineScalar(step, 'flow')}: ` : '';
+      const inner = this.#flow(value, step, left - name.length, depth + 1);
       if (inner === undefined) return undefined;
       const part = `${name}${inner}`;
       parts.push(part);

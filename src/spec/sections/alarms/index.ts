@@ -114,6 +114,7 @@ const measure = (draft: Draft, entry: JsonMap, cx: Reading): void => {
   const word = get(entry, 'metric');
   const id = get(entry, 'of');
   const spot = new Spot(entry, 'metric');
+  if (word !== undefined && !isString(word)) return wrong(spot, "a word such as 'errors', or 'Namespace Name'", cx);
   if (isString(word) && word.includes(' ')) {
     const at = word.lastIndexOf(' ');
     set(draft, 'Namespace', word.slice(0, at), spot, cx);

@@ -10,14 +10,21 @@ import type { Codec } from '../../language/codec.ts';
 import { property } from '../../language/key.ts';
 import { opened } from '../../phrases/phrase.ts';
 
-/** A text in the single quotes that API Gateway wants within a value, or the same around a reference. */
-const quote = (value: Json): Json | undefined => {
-  if (isString(value)) return `'${value}'`;
+/** A text or a reference as it stands in a `Fn::Sub`. */
+const subText = (value: Json): string | undefined => {
+  if (isString(value)) return value.replaceAll('${', '${!');
   if (!isMap(value)) return undefined;
-  if (isString(value['Fn::Sub'])) return { 'Fn::Sub': `'${value['Fn::Sub']}'` };
-  const { Ref: name, 'Fn::GetAtt': attribute } = value;
-  if (isString(name)) return { 'Fn::Sub': `'\${${name}}'` };
-  return Array.isArray(attribute) ? { 'Fn::Sub': `'\${${attribute.join('.')}}'` } : undefined;
+  const { Ref: name, 'Fn::GetAtt': attribute, 'Fn::Sub': text } = value;
+  if (isString(text)) return text;
+  if (isString(name)) return `\${${name}}`;
+  return Array.isArray(attribute) ? `\${${attribute.join('.')}}` : undefined;
+};
+
+/** Texts with commas between them, in the single quotes that API Gateway wants within a value. */
+const quote = (values: readonly Json[]): Json | undefined => {
+  if (values.every(isString)) return `'${values.join(',')}'`;
+  const texts = values.map(subText);
+  return texts.includes(undefined) ? undefined : { 'Fn::Sub': `'${texts.join(',')}'` };
 };
 
 const unquote = (value: Json): string | undefined => {
@@ -32,10 +39,10 @@ const unwrapped: Codec = {
   read: (spot, cx) => {
     const parts = spot.items.map((item) => item.text);
     if (parts.includes(undefined) || parts.length === 0) return wrong(spot, 'a text, or a list of texts', cx);
-    const [only] = parts;
-    const value = parts.length === 1 && only!.includes('${') ? readText(spot.items[0]!, cx) : parts.join(',');
-    const result = value === undefined ? undefined : quote(value);
-    return isMap(result) ? stamp(result, spot.at) : result;
+    const values = spot.items.map((item) => (item.text!.includes('${') ? readText(item, cx) : item.text!));
+    if (values.includes(undefined)) return undefined;
+    const quoted = quote(values as Json[]);
+    return isMap(quoted) ? stamp(quoted, spot.at) : quoted;
   },
   write: (value, cx) => {
     const inner = unquote(value);
@@ -55,7 +62,7 @@ const quoted: Codec = {
 
 const says = 'a duration in whole seconds, such as 10m';
 
-const quotedSeconds: Codec = withFunctions({
+const plainSeconds: Codec = withFunctions({
   says,
   schema: () => ({ type: ['string', 'integer'] }),
   read: (spot, cx) => {
@@ -70,11 +77,20 @@ const quotedSeconds: Codec = withFunctions({
   },
 });
 
+/** A gap alone is quoted as a time is. */
+const quotedSeconds: Codec = {
+  ...plainSeconds,
+  read: (spot, cx) => (spot.text?.includes('${') ? unwrapped : plainSeconds).read(spot, cx),
+};
+
+const isText = (value: Json): boolean => isString(value) || Array.isArray(value);
+
 const anyOrigin: Phrase = {
   says: "an origin, or '*' for every one",
   examples: ["'*'", 'https://example.com'],
   schema: () => ({ type: 'string' }),
-  open: (spot) => opened(spot, { origins: spot.value }),
+  open: (spot, cx) =>
+    isText(spot.value) ? opened(spot, { origins: spot.value }) : wrong(spot, `${anyOrigin.says}, or a map`, cx),
   close: () => undefined,
 };
 

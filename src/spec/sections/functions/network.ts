@@ -3,6 +3,7 @@ import { type Phrase, record } from '../../codecs/records.ts';
 import { choice, flag, text } from '../../codecs/scalars.ts';
 import { named } from '../../codecs/targets.ts';
 import { seconds } from '../../codecs/units.ts';
+import { wrong } from '../../codecs/wrong.ts';
 import { property } from '../../language/key.ts';
 import { hasOnly, opened } from '../../phrases/phrase.ts';
 
@@ -21,7 +22,10 @@ const everyOrigin: Phrase = {
   says: "'*' for every origin",
   examples: ["'*'"],
   schema: () => ({ type: 'string' }),
-  open: (spot) => opened(spot, { origins: spot.value }),
+  open: (spot, cx) =>
+    typeof spot.value === 'boolean'
+      ? wrong(spot, `${everyOrigin.says}, or a map`, cx)
+      : opened(spot, { origins: spot.value }),
   close: (map) => (hasOnly(map, 'origins') && map['origins'] === '*' ? '*' : undefined),
 };
 

@@ -28,7 +28,9 @@ const keySays = `${attributeSays}, or a list of a hash and a range key`;
 /** The attributes of a key; undefined after a report. */
 const readKey = (spot: Spot, cx: Reading): KeyAttribute[] | undefined => {
   const { items } = spot;
-  const found = items.map((item) => (item.text === undefined ? undefined : parseAttribute(item.text)));
+  const found = items.map(({ value, text: written }) =>
+    written === undefined || !isString(value) ? undefined : parseAttribute(written),
+  );
   if (found.length === 0 || found.length > 2 || found.includes(undefined)) return wrong(spot, keySays, cx);
   return found as KeyAttribute[];
 };

@@ -1,0 +1,58 @@
+import { nearest } from '../../model/nearest.ts';
+import type { Message } from '../../model/problem.ts';
+import { UnknownKey } from '../language/messages.ts';
+import { sections } from '../sections/index.ts';
+
+/** Sections that SAM has under the same name in PascalCase, with values as they are there: before the parameters, behind them. */
+export const headers = [
+  ['description', 'Description'],
+  ['metadata', 'Metadata'],
+] as const;
+export const passed = [
+  ['mappings', 'Mappings'],
+  ['conditions', 'Conditions'],
+  ['rules', 'Rules'],
+] as const;
+
+const special = [
+  'synth',
+  'format-version',
+  'transform',
+  'parameters',
+  'outputs',
+  'defaults',
+  'stages',
+  'include',
+  'order',
+  'resources',
+];
+
+/** All keys that a file can have at its top, in the order in which they are printed. */
+export const topKeys: readonly string[] = [
+  ...special,
+  ...[...headers, ...passed].map(([name]) => name),
+  ...sections.map(({ name }) => name),
+];
+
+/** What is said of a key that the top of a file, or a stage, does not have. */
+export const unknownTopKey = (name: string, where: string, allowed: readonly string[] = topKeys): Message => {
+  const lower = name.toLowerCase();
+  const near = Object.hasOwn(synonyms, lower)
+    ? synonyms[lower]
+    : allowed.includes(lower)
+      ? lower
+      : nearest(name, allowed);
+  return UnknownKey(name, where, near, allowed);
+};
+
+const synonyms: Readonly<Record<string, string>> = {
+  globals: 'defaults',
+  environments: 'stages',
+  lambdas: 'functions',
+  'state-machines': 'machines',
+  events: 'event-rules',
+  dynamodb: 'tables',
+  sqs: 'queues',
+  sns: 'topics',
+  s3: 'buckets',
+};
