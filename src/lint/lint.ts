@@ -63,19 +63,26 @@ export const check = (input: string | Uint8Array | object, options: LintOptions)
   const stages = options.stage === undefined ? (document.compact?.stages ?? []) : [];
   // A base that needs a stage is checked in its stages.
   const isWhole = ({ code }: Finding): boolean => code !== 'spec-no-stage' || stages.length === 0;
-  const findings = findingsOf(document, options).filter(isWhole);
-  const known = new Set(findings.map(identityOf));
+  const base = findingsOf(document, options).filter(isWhole);
+  const known = new Set(base.map(identityOf));
+  const ofStages: Finding[] = [];
+  const everywhere = new Set(known);
   for (const stage of stages) {
     const inStage = { ...options, stage };
-    for (const finding of findingsOf(readForLint(input, inStage), inStage)) {
-      const identity = identityOf(finding);
+    const found = new Map(findingsOf(readForLint(input, inStage), inStage).map((each) => [identityOf(each), each]));
+    for (const identity of everywhere) if (!found.has(identity)) everywhere.delete(identity);
+    for (const [identity, finding] of found) {
       if (known.has(identity)) continue;
       known.add(identity);
       // Fixes are changes of the base, which does not have the fault.
-      findings.push({ ...finding, text: `${finding.text} In the stage '${stage}'.`, fix: undefined });
+      ofStages.push({ ...finding, text: `${finding.text} In the stage '${stage}'.`, fix: undefined });
     }
   }
-  return { document, findings };
+  // A stage without the fault may be at fault once the base is changed.
+  const withFix = base.map((each) =>
+    each.fix && !everywhere.has(identityOf(each)) ? { ...each, fix: undefined } : each,
+  );
+  return { document, findings: [...withFix, ...ofStages] };
 };
 
 /** What makes a finding the same in several stages: code, text and place. */

@@ -5,6 +5,7 @@ import { type Document, parse } from '../parse/index.ts';
 import { folderOf, joined, leadsOut } from '../parse/local-path.ts';
 import { fromObject } from '../parse/object.ts';
 import type { Report } from '../schema/check.ts';
+import { duplicatesAsErrors } from '../spec/lower/duplicates.ts';
 import { isCompact, lower, strayPart } from '../spec/lower/index.ts';
 import { stageNames } from '../spec/lower/stages.ts';
 import { compactOrigin } from '../spec/words.ts';
@@ -34,7 +35,7 @@ export const lowered = (document: Document, options: ExpandOptions): Document =>
   return {
     ...document,
     root: sam.root,
-    findings: [...findings, ...sam.findings],
+    findings: [...duplicatesAsErrors(findings), ...sam.findings],
     compact: compactOrigin(sam.root, sam.written, stageNames(root)),
   };
 };

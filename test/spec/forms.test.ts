@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lower, raise } from '../../src/index.ts';
+import { lint, lower, raise } from '../../src/index.ts';
 import { get } from '../../src/model/tree.ts';
 
 /** A file with one function, whose keys are given. */
@@ -166,6 +166,20 @@ describe('principals and managed policies', () => {
 });
 
 describe('metrics of an alarm', () => {
+  it('can watch the rollout of the state machine that they are of', () => {
+    const { problems } = lint(`synth: 1
+machines:
+  M:
+    definition: {StartAt: A, States: {A: {Type: Pass, End: true}}}
+    alias: live
+    events-to-alias: true
+    rollout: {shift: canary 10% for 5m, alarms: Al}
+    events: {Tick: every hour}
+alarms: {Al: M failures >= 1 in 1m}
+`);
+    expect(problems.map(({ code }) => code).filter((code) => /^(?:cfn-circular|codedeploy)-/.test(code))).toEqual([]);
+  });
+
   const alarm = (metrics: string): string => `synth: 1\nalarms:\n  X: {metrics: {${metrics}}, is: "> 1 in 5m"}\n`;
 
   it('takes an expression as a text', () => {
@@ -234,5 +248,14 @@ describe('defaults of a section with several kinds', () => {
       HttpApi: { CorsConfiguration: { AllowOrigins: ['*'] }, FailOnWarnings: true },
       Api: { Cors: "'*'", TracingEnabled: true },
     });
+  });
+});
+
+describe('a key given twice', () => {
+  it('is an error in a compact spec, and a warning in SAM', () => {
+    const { problems } = lower('synth: 1\nqueues:\n  Q: {delay: 1s}\n  Q: {delay: 2s}\n');
+    expect(problems.map(({ level, code, line }) => `${level} ${code} ${line}`)).toEqual(['error duplicate-key 4']);
+    const sam = lower('Resources: {Q: {Type: AWS::SQS::Queue, Type: AWS::SQS::Queue}}\n');
+    expect(sam.problems.map(({ level, code }) => `${level} ${code}`)).toEqual(['warning duplicate-key']);
   });
 });

@@ -63,4 +63,12 @@ functions:
     });
     expect(fixed(`\ufeff${text}`, ['safe'])).toBe(`\ufeff${text.replace('no}', "'no'}")}`);
   });
+
+  it('is not made in the base where a stage does not have the fault', () => {
+    const text = `synth: 1
+topics: {U: {fifo: true, name: x}, V: {fifo: true, name: y}}
+stages: {dev: {topics: {U: {fifo: false}}}}
+`;
+    expect(fixed(text, ['safe'])).toBe(text.replace('name: y', 'name: y.fifo'));
+  });
 });

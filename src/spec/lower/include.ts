@@ -17,6 +17,7 @@ import { parse } from '../../parse/index.ts';
 import { folderOf, joined } from '../../parse/local-path.ts';
 import { andList } from '../language/messages.ts';
 import { Spot } from '../language/spot.ts';
+import { duplicatesAsErrors } from './duplicates.ts';
 import { filesLike, fixedPart, isPattern } from './include-paths.ts';
 import type { Lowered } from './lowering.ts';
 
@@ -141,7 +142,8 @@ const withFile = (
     cx.report(fault ? CannotRead(path, fault) : NoFile(shown(path, options)), spot.at);
     return whole;
   }
-  const { root, source, findings } = parse(text, shown(path, options), 'compact');
+  const { root, source, findings: found } = parse(text, shown(path, options), 'compact');
+  const findings = duplicatesAsErrors(found);
   append(cx.findings, findings);
   if (findings.some(({ level }) => level === 'error')) return whole;
   if (!isMap(root)) {

@@ -146,12 +146,13 @@ const measure = (draft: Draft, entry: JsonMap, cx: Reading): void => {
   if (!says) set(draft, 'Statistic', found.statistic, spot, cx);
 };
 
-/** The dimensions of a thing: those of its alias, where it publishes to one. */
+/** The dimensions of a thing; a function that publishes to an alias is measured by that. */
 const dimensionsOf = (id: string, cx: Writing, spot?: Spot): Json[] => {
   const named = cx.names.get(id)!;
   const { dimension, as } = measuredOfType(named.type)!;
-  const list: Json[] = [{ Name: dimension, Value: cx.names.form(named, as)!.alone }];
-  const { alias } = named;
+  const { alias, ...whole } = named;
+  // A metric counts the calls of every alias: an alarm on one could not watch the rollout of that alias.
+  const list: Json[] = [{ Name: dimension, Value: cx.names.form(whole, as)!.alone }];
   if (named.type === 'AWS::Serverless::Function' && alias !== undefined && alias !== '') {
     list.push({ Name: 'Resource', Value: { 'Fn::Sub': `\${${id}}:${alias}` } });
   }
