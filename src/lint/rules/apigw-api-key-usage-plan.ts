@@ -1,6 +1,7 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { mayNeedKey, needsKey } from '../facts/apis/access.ts';
 import { apiRoutes, securityPlace } from '../facts/apis/routes.ts';
+import { groupBy } from '../facts/templates/grouping.ts';
 
 const periods = ['DAY', 'WEEK', 'MONTH'];
 
@@ -31,8 +32,9 @@ export const apigwApiKeyUsagePlan = defineTemplateRule({
   check(cx) {
     const plans = cx.resources('AWS::ApiGateway::UsagePlan');
     for (const plan of plans) checkPlan(plan, cx);
+    const keyless = keylessApis(cx);
     for (const plan of plans)
-      if (isUnused(plan, cx)) cx.report('noRoute', plan.at, { data: { id: plan.id }, logicalId: plan.id });
+      if (isUnused(plan, keyless, cx)) cx.report('noRoute', plan.at, { data: { id: plan.id }, logicalId: plan.id });
     const covered = coveredApis(plans, cx);
     if (!covered) return;
     const seen = new Set<ResourceNode>();
@@ -49,13 +51,15 @@ export const apigwApiKeyUsagePlan = defineTemplateRule({
 });
 
 /** Whether all routes of all APIs of a plan are known, and none of them needs a key. */
-const isUnused = (plan: ResourceNode, cx: RuleContext): boolean => {
-  const stages = plan.all('ApiStages', '*', 'ApiId');
-  const apis = new Set(stages.map(({ value }) => cx.target(value)?.id));
-  if (apis.size === 0 || apis.has(undefined)) return false;
-  const routes = apiRoutes(cx).filter(({ api }) => apis.has(api.id));
-  const isEachKnown = [...apis].every((id) => routes.some(({ api }) => api.id === id));
-  return isEachKnown && routes.every((route) => !mayNeedKey(route, cx));
+const isUnused = (plan: ResourceNode, keyless: ReadonlySet<ResourceNode>, cx: RuleContext): boolean => {
+  const apis = plan.all('ApiStages', '*', 'ApiId').map(({ value }) => cx.target(value));
+  return apis.length > 0 && apis.every((api) => api !== undefined && keyless.has(api));
+};
+
+/** The APIs of whose routes none needs a key. */
+const keylessApis = (cx: RuleContext): ReadonlySet<ResourceNode> => {
+  const routes = groupBy(apiRoutes(cx), ({ api }) => api);
+  return new Set([...routes].flatMap(([api, own]) => (own.some((route) => mayNeedKey(route, cx)) ? [] : [api])));
 };
 
 const checkPlan = (plan: ResourceNode, cx: RuleContext): void => {

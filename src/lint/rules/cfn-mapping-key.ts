@@ -4,6 +4,7 @@ import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isString, type Json } from '../../model/tree.ts';
 import { functionsOf } from '../facts/intrinsics/uses.ts';
 import { type MappingLevel, mappingLevel } from '../facts/sections/mapping-level.ts';
+import { oncePerTemplate } from '../facts/templates/once.ts';
 import { listed } from '../facts/texts/names.ts';
 import { scalarText } from '../facts/texts/scalar.ts';
 
@@ -68,7 +69,7 @@ const check = (operand: Json[], mapping: MappingLevel, logicalId: string | undef
       return;
     }
     const lacking = parameter === undefined ? [] : permittedBy(parameter, cx).filter((each) => !level!.has(each));
-    if (lacking.length > 0 && !isConditional(operand, logicalId, cx)) {
+    if (lacking.length > 0 && alwaysUsed(cx).has(operand)) {
       const data = { mapping: String(operand[0]), under, parameter: parameter!, keys: listed(lacking, 5) };
       cx.report('permitted', cx.placeOf(operand, step), {
         data,
@@ -99,19 +100,18 @@ const permittedBy = (parameter: string, cx: RuleContext): readonly string[] => {
   return isList(values) ? values.flatMap((value) => scalarText(value) ?? []) : [];
 };
 
-/** Whether a condition decides that the function with these operands is used. */
-const isConditional = (operand: Json[], logicalId: string | undefined, cx: RuleContext): boolean => {
-  const around = logicalId === undefined ? cx.template : get(get(cx.template, 'Resources'), logicalId);
-  return get(around, 'Condition') !== undefined || !isAlwaysUsed(around ?? null, operand);
-};
-
-/** Whether something is in a tree outside of the branches of `Fn::If` and of what has a condition. */
-const isAlwaysUsed = (tree: Json, sought: Json): boolean => {
-  if (tree === sought) return true;
-  if (isList(tree)) return tree.some((item) => isAlwaysUsed(item, sought));
-  if (!isMap(tree) || tree['Fn::If'] !== undefined || tree['Condition'] !== undefined) return false;
-  return Object.keys(tree).some((key) => isAlwaysUsed(tree[key]!, sought));
-};
+/** The operands of all `Fn::FindInMap` that no condition decides on: outside of `Fn::If`, and of what has a `Condition`. */
+const alwaysUsed = oncePerTemplate((cx: RuleContext): ReadonlySet<Json> => {
+  const found = new Set<Json>();
+  const walk = (tree: Json): void => {
+    if (isList(tree)) return tree.forEach(walk);
+    if (!isMap(tree) || tree['Fn::If'] !== undefined || tree['Condition'] !== undefined) return;
+    if (tree['Fn::FindInMap'] !== undefined) found.add(tree['Fn::FindInMap']);
+    for (const key in tree) walk(tree[key]!);
+  };
+  for (const section of ['Resources', 'Outputs']) walk(cx.template[section] ?? null);
+  return found;
+});
 
 /** The parameter whose value a key is. */
 const parameterOf = (key: Json, cx: RuleContext): string | undefined => {

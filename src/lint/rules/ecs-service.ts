@@ -1,4 +1,6 @@
+import type { Cause } from '../../model/origin.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import type { Step } from '../../model/tree.ts';
 import { networkMode } from '../facts/containers/launch.ts';
 import { isPlainMap } from '../facts/templates/choices.ts';
 import { listed } from '../facts/texts/names.ts';
@@ -75,28 +77,53 @@ const checkNetwork = (service: ResourceNode, task: ResourceNode | undefined, cx:
 };
 
 const checkContainers = (service: ResourceNode, task: ResourceNode, cx: RuleContext): void => {
-  const names = task.strings('ContainerDefinitions', '*', 'Name');
-  if (names.length === 0 || names.length < task.all('ContainerDefinitions', '*').length) return;
+  const containers = containersOf(task);
+  if (!containers) return;
   for (const { path } of service.all('LoadBalancers', '*')) {
     const wanted = service.strings(...path, 'ContainerName');
     if (wanted.length !== 1) continue;
     const { value: name, at } = wanted[0]!;
-    const found = names.find(({ value }) => value === name);
-    const related = [task.at];
-    if (!found) {
-      const known = listed([...new Set(names.map(({ value }) => value))], 5);
-      cx.report('container', at, { data: { task: task.id, name, known }, related });
+    const container = containers.get(name);
+    if (!container) {
+      const known = listed([...containers.keys()], 5);
+      cx.report('container', at, { data: { task: task.id, name, known }, related: [task.at] });
       continue;
     }
-    if (found.path.includes('Fn::If')) continue;
-    const ports = [...found.path.slice(0, -1), 'PortMappings', '*'];
-    const known = task.numbers(...ports, 'ContainerPort').map(({ value }) => value);
-    const isWhole =
-      known.length === task.all(...ports).length && !names.some((each) => each !== found && each.value === name);
-    for (const { value: port, at: place } of isWhole ? service.numbers(...path, 'ContainerPort') : []) {
-      if (known.includes(port)) continue;
-      const data = { task: task.id, name, port, known: known.length === 0 ? 'none' : known.join(', ') };
-      cx.report('port', place, { data, related: [found.at] });
+    for (const { value: port, at: place } of service.numbers(...path, 'ContainerPort')) {
+      if (container.ports?.has(port) ?? true) continue;
+      const known = container.ports!.size === 0 ? 'none' : [...container.ports!].join(', ');
+      cx.report('port', place, { data: { task: task.id, name, port, known }, related: [container.at] });
     }
   }
+};
+
+interface Container {
+  readonly at: Cause | undefined;
+  /** Undefined where not all of them are known. */
+  readonly ports: ReadonlySet<number> | undefined;
+}
+
+const known = new WeakMap<ResourceNode, ReadonlyMap<string, Container> | undefined>();
+
+/** The containers of a task by name; undefined where not all of them are known. Read once for all services. */
+const containersOf = (task: ResourceNode): ReadonlyMap<string, Container> | undefined => {
+  if (!known.has(task)) known.set(task, readContainers(task));
+  return known.get(task);
+};
+
+const readContainers = (task: ResourceNode): ReadonlyMap<string, Container> | undefined => {
+  const names = task.strings('ContainerDefinitions', '*', 'Name');
+  if (names.length === 0 || names.length < task.all('ContainerDefinitions', '*').length) return undefined;
+  const containers = new Map<string, Container>();
+  for (const { value: name, at, path } of names) {
+    const ports = path.includes('Fn::If') || containers.has(name) ? undefined : portsOf(task, path.slice(0, -1));
+    containers.set(name, { at, ports });
+  }
+  return containers;
+};
+
+const portsOf = (task: ResourceNode, container: readonly Step[]): ReadonlySet<number> | undefined => {
+  const all = task.all(...container, 'PortMappings', '*');
+  const ports = task.numbers(...container, 'PortMappings', '*', 'ContainerPort');
+  return ports.length < all.length ? undefined : new Set(ports.map(({ value }) => value));
 };

@@ -1,6 +1,6 @@
-import { didYouMean, nearest } from '../../model/nearest.ts';
+import { didYouMean } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
-import { isTimeZoneForm, timeZoneRelease, timeZones } from '../facts/events/time-zones.ts';
+import { isTimeZoneForm, meantTimeZone, timeZoneRelease, timeZones } from '../facts/events/time-zones.ts';
 
 const places = [
   { type: 'AWS::Scheduler::Schedule', path: ['ScheduleExpressionTimezone'] },
@@ -38,7 +38,7 @@ Events:
       for (const node of cx.resources(type)) {
         for (const { value: found, at } of node.strings(...path)) {
           if (timeZones.has(found) || /\$\{|\{\{/.test(found)) continue;
-          const meant = nearest(found, timeZones) ?? sameLetters(found);
+          const meant = meantTimeZone(found);
           const logicalId = node.id;
           if (meant !== undefined || !isTimeZoneForm(found)) {
             cx.report('unknown', at, { data: { found, near: didYouMean(meant) }, logicalId });
@@ -48,9 +48,3 @@ Events:
     }
   },
 });
-
-/** The name that a text is but for upper and lower case. */
-const sameLetters = (text: string): string | undefined => {
-  const lower = text.toLowerCase();
-  return [...timeZones].find((name) => name.toLowerCase() === lower);
-};

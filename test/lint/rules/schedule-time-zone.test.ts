@@ -17,6 +17,7 @@ tester.run(scheduleTimeZone, {
   invalid: [
     marked(schedule('‹Europe/Zurch›'), { messageId: 'unknown', data: { near: " Did you mean 'Europe/Zurich'?" } }),
     marked(schedule('‹europe/zurich›'), { messageId: 'unknown', data: { near: " Did you mean 'Europe/Zurich'?" } }),
+    marked(schedule('‹Zurich›'), { messageId: 'unknown', data: { near: " Did you mean 'Europe/Zurich'?" } }),
     marked(schedule('‹local time›'), { messageId: 'unknown', data: { near: '' } }),
     marked(schedule('‹Atlantic/Brand_New_Place›'), { messageId: 'newer', level: 'warning' }),
     marked(scaled('‹America/New York›'), 'unknown'),
