@@ -103,6 +103,10 @@ export const ownFacts = {
   'AWS::CodePipeline::CustomActionType': {
     'ConfigurationProperties.Type': { values: ['Boolean', 'Number', 'String'] },
   },
+  // https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CreateIdentityPool.html
+  'AWS::Cognito::IdentityPool': {
+    IdentityPoolName: { pattern: '^[\\w\\s+=,.@-]+$', minLength: 1, maxLength: 128 },
+  },
   // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html
   'AWS::Cognito::UserPoolDomain': {
     Domain: {

@@ -1,4 +1,5 @@
 import { iamPolicyDocument } from '../../../src/lint/rules/iam-policy-document.ts';
+import { marked } from '../marked.ts';
 import { resource, samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
@@ -23,6 +24,15 @@ tester.run(iamPolicyDocument, {
     resource('AWS::S3::BucketPolicy', "PolicyDocument: '{}'"),
   ],
   invalid: [
+    marked(
+      trust(
+        "{Effect: Allow, Action: sts:AssumeRole, Principal: {AWS: ['111122223333', AROAEXAMPLEEXAMPLE123, ‹'1234'›], Service: ‹lambda›}}",
+      ),
+      [
+        { messageId: 'principalAccount', data: { text: '1234' } },
+        { messageId: 'principalService', data: { service: 'lambda' } },
+      ],
+    ),
     {
       template: resource('AWS::IAM::ManagedPolicy', "PolicyDocument: {version: '2012-10-17', Version: 2012, Extra: 1}"),
       problems: [

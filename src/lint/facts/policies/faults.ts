@@ -5,7 +5,7 @@ import { get, isIntrinsic, isMap, isString, type JsonMap, kindOf } from '../../.
 import { branchItems, type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
 import { doubtfulItems, type PolicyDocument, type PolicyKind } from './documents.ts';
 import { documentElements, effects, policyVersions, statementElements } from './grammar.ts';
-import { principalArnFaults } from './principals.ts';
+import { namedPrincipalFaults } from './principals.ts';
 import { actionFault, conditionFaults, isAction, isResource, principalFaults, resourceFault } from './values.ts';
 
 /** One way in which a policy document breaks the grammar. */
@@ -67,8 +67,8 @@ const statementFaults = (statement: Choice, document: PolicyDocument, cx: Templa
     ...(document.kind === 'identity' ? ['Resource', 'NotResource'] : []).flatMap((name) =>
       doubtfulItems(statement, name, isResource).flatMap((item) => resourceFault(item, cx) ?? []),
     ),
+    ...namedPrincipalFaults(statement),
     ...principalFaults(statement),
-    ...principalArnFaults(statement),
     ...conditionFaults(statement),
   ];
 };

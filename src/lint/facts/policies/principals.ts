@@ -6,15 +6,34 @@ import type { PolicyFault } from './faults.ts';
 const principalArn =
   /^arn:[a-z][a-z-]*:(?:iam|sts)::(?:\d{12}|cloudfront):(?:root|self|(?:user|role|assumed-role|federated-user)\/\S.*)$/;
 
-/** The literal ARNs of principals that IAM does not take: malformed ones, and patterns. */
-export const principalArnFaults = (statement: Choice): PolicyFault[] =>
+/** A whole account, or the unique ID of a role or user. */
+const account = /^(?:\d{12}|[A-Z0-9]{16,128})$/;
+
+/** The literal principals that IAM does not take: malformed ARNs and accounts, patterns, services without their domain. */
+export const namedPrincipalFaults = (statement: Choice): PolicyFault[] =>
   ['Principal', 'NotPrincipal'].flatMap((name) =>
-    entryChoices(statement.value, name, statement.at).flatMap((principal): PolicyFault[] => {
-      if (get(principal.value, 'AWS') === undefined) return [];
-      return entryItems(principal.value, 'AWS', principal.at).flatMap(({ value, at }): PolicyFault[] => {
-        if (!isString(value) || !value.startsWith('arn:') || value.includes('{{')) return [];
-        if (/[*?]/.test(value)) return [{ messageId: 'principalPattern', at, data: { arn: value } }];
-        return principalArn.test(value) ? [] : [{ messageId: 'principalArn', at, data: { arn: value } }];
-      });
-    }),
+    entryChoices(statement.value, name, statement.at).flatMap((principal) => [
+      ...faultsOf(principal, 'AWS', accountFault),
+      ...faultsOf(principal, 'Service', serviceFault),
+    ]),
   );
+
+type Judge = (text: string) => Omit<PolicyFault, 'at'> | undefined;
+
+const faultsOf = (principal: Choice, kind: string, judge: Judge): PolicyFault[] => {
+  if (get(principal.value, kind) === undefined) return [];
+  return entryItems(principal.value, kind, principal.at).flatMap(({ value, at }): PolicyFault[] => {
+    const fault = isString(value) && value !== '*' && !value.includes('{{') ? judge(value) : undefined;
+    return fault ? [{ ...fault, at }] : [];
+  });
+};
+
+const accountFault: Judge = (text) => {
+  if (!text.startsWith('arn:'))
+    return account.test(text) || text.includes('${') ? undefined : { messageId: 'principalAccount', data: { text } };
+  if (/[*?]/.test(text)) return { messageId: 'principalPattern', data: { arn: text } };
+  return principalArn.test(text) ? undefined : { messageId: 'principalArn', data: { arn: text } };
+};
+
+const serviceFault: Judge = (text) =>
+  /\.|\$\{/.test(text) ? undefined : { messageId: 'principalService', data: { service: text } };
