@@ -36,7 +36,6 @@ export const iamPolicyDocument = defineTemplateRule({
       "'{arn}' is not the ARN of a principal; write arn:aws:iam::<account>:root, or that of a role or user.",
     principalAccount:
       "'{text}' is not a principal of AWS; write an account of 12 digits, or the ARN of a role or user.",
-    principalService: "'{service}' is not a service principal; write it as '{service}.amazonaws.com'.",
     principalPattern:
       "'{arn}' is a pattern, and a principal takes none; name each role, or compare 'aws:PrincipalArn' in a condition.",
     condition: 'The condition is {found}; it must be a map of operators.',

@@ -26,12 +26,9 @@ tester.run(iamPolicyDocument, {
   invalid: [
     marked(
       trust(
-        "{Effect: Allow, Action: sts:AssumeRole, Principal: {AWS: ['111122223333', AROAEXAMPLEEXAMPLE123, ‹'1234'›], Service: ‹lambda›}}",
+        "{Effect: Allow, Action: sts:AssumeRole, Principal: {AWS: ['111122223333', AROAEXAMPLEEXAMPLE123, ‹'1234'›]}}",
       ),
-      [
-        { messageId: 'principalAccount', data: { text: '1234' } },
-        { messageId: 'principalService', data: { service: 'lambda' } },
-      ],
+      [{ messageId: 'principalAccount', data: { text: '1234' } }],
     ),
     {
       template: resource('AWS::IAM::ManagedPolicy', "PolicyDocument: {version: '2012-10-17', Version: 2012, Extra: 1}"),

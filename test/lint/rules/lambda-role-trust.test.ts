@@ -52,7 +52,7 @@ tester.run(lambdaRoleTrust, {
       // What comes from one place is reported once.
       template: `Globals:
   Function:
-    AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Action: sts:AssumeRole, Principal: {AWS: a}}]}
+    AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Action: sts:AssumeRole, Principal: {AWS: '111122223333'}}]}
 Resources:
   A: {Type: AWS::Serverless::Function, Properties: {InlineCode: x, Handler: index.h, Runtime: nodejs24.x}}
   B: {Type: AWS::Serverless::Function, Properties: {InlineCode: x, Handler: index.h, Runtime: nodejs24.x}}
@@ -60,7 +60,7 @@ Resources:
       problems: [{ messageId: 'none', line: 3, column: 31, data: { functions: "'A', 'B'" } }],
       output: `Globals:
   Function:
-    AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}, {Effect: Allow, Action: sts:AssumeRole, Principal: {AWS: a}}]}
+    AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}, {Effect: Allow, Action: sts:AssumeRole, Principal: {AWS: '111122223333'}}]}
 Resources:
   A: {Type: AWS::Serverless::Function, Properties: {InlineCode: x, Handler: index.h, Runtime: nodejs24.x}}
   B: {Type: AWS::Serverless::Function, Properties: {InlineCode: x, Handler: index.h, Runtime: nodejs24.x}}

@@ -9,31 +9,23 @@ const principalArn =
 /** A whole account, or the unique ID of a role or user. */
 const account = /^(?:\d{12}|[A-Z0-9]{16,128})$/;
 
-/** The literal principals that IAM does not take: malformed ARNs and accounts, patterns, services without their domain. */
+/** The literal principals that IAM does not take: malformed ARNs and accounts, and patterns. */
 export const namedPrincipalFaults = (statement: Choice): PolicyFault[] =>
   ['Principal', 'NotPrincipal'].flatMap((name) =>
-    entryChoices(statement.value, name, statement.at).flatMap((principal) => [
-      ...faultsOf(principal, 'AWS', accountFault),
-      ...faultsOf(principal, 'Service', serviceFault),
-    ]),
+    entryChoices(statement.value, name, statement.at).flatMap(accountFaults),
   );
 
-type Judge = (text: string) => Omit<PolicyFault, 'at'> | undefined;
-
-const faultsOf = (principal: Choice, kind: string, judge: Judge): PolicyFault[] => {
-  if (get(principal.value, kind) === undefined) return [];
-  return entryItems(principal.value, kind, principal.at).flatMap(({ value, at }): PolicyFault[] => {
-    const fault = isString(value) && value !== '*' && !value.includes('{{') ? judge(value) : undefined;
+const accountFaults = (principal: Choice): PolicyFault[] => {
+  if (get(principal.value, 'AWS') === undefined) return [];
+  return entryItems(principal.value, 'AWS', principal.at).flatMap(({ value, at }): PolicyFault[] => {
+    const fault = isString(value) && value !== '*' && !value.includes('{{') ? accountFault(value) : undefined;
     return fault ? [{ ...fault, at }] : [];
   });
 };
 
-const accountFault: Judge = (text) => {
+const accountFault = (text: string): Omit<PolicyFault, 'at'> | undefined => {
   if (!text.startsWith('arn:'))
     return account.test(text) || text.includes('${') ? undefined : { messageId: 'principalAccount', data: { text } };
   if (/[*?]/.test(text)) return { messageId: 'principalPattern', data: { arn: text } };
   return principalArn.test(text) ? undefined : { messageId: 'principalArn', data: { arn: text } };
 };
-
-const serviceFault: Judge = (text) =>
-  /\.|\$\{/.test(text) ? undefined : { messageId: 'principalService', data: { service: text } };
