@@ -1,7 +1,7 @@
-import { didYouMean } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { type Message, message } from '../../model/problem.ts';
 import { orList } from './messages.ts';
-import type { Named, Names } from './names.ts';
+import { type Named, type Names, pseudoParameters } from './names.ts';
 
 const UnknownName = message(
   'spec-unknown-name',
@@ -39,5 +39,6 @@ export const unknownName = (
 export const unknownGap = (names: Names, gap: string, near?: string): Message => {
   const name = gap.split('.', 1)[0]!;
   const stages = names.elsewhere(name);
-  return stages === undefined ? UnknownGap(gap, name, near ?? names.nearest(name)) : InOtherStages(name, stages);
+  const nearOne = near ?? (gap.startsWith('AWS::') ? nearest(gap, pseudoParameters) : names.nearest(name));
+  return stages === undefined ? UnknownGap(gap, name, nearOne) : InOtherStages(name, stages);
 };

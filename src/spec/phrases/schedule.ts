@@ -60,8 +60,14 @@ const checked = (text: string): string | Fault => {
   if (text.startsWith('at(')) return text;
   const fields = inner.trim().split(/\s+/);
   if (inner.includes('${')) return text;
-  if (fields.length === 5)
-    return { fault: `cron takes six fields, with the year at the end: cron(${[...fields, '*'].join(' ')})` };
+  if (fields.length === 5) {
+    const [minute, hour, day, month, weekday] = fields;
+    // One of the two days has to be open.
+    const days = weekday === '*' ? [day, month, '?'] : day === '*' ? ['?', month, weekday] : [day, month, weekday];
+    return {
+      fault: `cron takes six fields, with the year at the end: cron(${[minute, hour, ...days, '*'].join(' ')})`,
+    };
+  }
   if (fields.length !== 6)
     return {
       fault: `cron takes six fields: minutes, hours, day of month, month, day of week, year; here are ${fields.length}`,

@@ -25,7 +25,7 @@ const targetPhrase: Phrase = {
     hasOnly(map, 'to', 'id') && isString(map['to']) && map['to'] === map['id'] ? map['to'] : undefined,
 };
 
-const anyTarget = reference({ says: 'what gets the event', as: 'arn', types: undefined });
+const anyTarget = reference({ says: 'a target', as: 'arn', types: undefined });
 
 const target: Codec = record(
   'a target',

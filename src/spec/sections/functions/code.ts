@@ -5,6 +5,7 @@ import { location } from '../../codecs/location.ts';
 import { record, scalarOr } from '../../codecs/records.ts';
 import { asInSam, flag, text, verbatim } from '../../codecs/scalars.ts';
 import { tagMap } from '../../codecs/tags.ts';
+import { wrong } from '../../codecs/wrong.ts';
 import { valueAt } from '../../language/draft.ts';
 import { type Key, property, set } from '../../language/key.ts';
 import { Spot } from '../../language/spot.ts';
@@ -41,6 +42,13 @@ const imageKey: Key = {
   lower: (spot, draft, cx) => {
     const value = image.read(spot, cx);
     if (value === undefined) return;
+    if (
+      isMap(spot.value) &&
+      isMap(value) &&
+      Object.hasOwn(spot.value, 'context') &&
+      !Object.hasOwn(value, 'Dockerfile')
+    )
+      return wrong(spot, "a URI, or a map with 'context' and 'dockerfile'", cx);
     set(draft, 'PackageType', 'Image', spot, cx);
     if (!isMap(spot.value) || isString(value)) set(draft, 'ImageUri', value, spot, cx);
     else
