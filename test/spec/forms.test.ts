@@ -259,3 +259,33 @@ describe('a key given twice', () => {
     expect(sam.problems.map(({ level, code }) => `${level} ${code}`)).toEqual(['warning duplicate-key']);
   });
 });
+
+describe('targets of an event rule', () => {
+  it('are named after what they are, unless they have a name', () => {
+    const { template } = lower(
+      'synth: 1\nqueues: {Q: }\nevent-rules:\n  R: {schedule: every hour, targets: [{to: Q, input: {a: 1}}, {to: Q, id: second}, Q]}\n',
+    );
+    expect(template?.Resources['R']?.Properties).toMatchObject({
+      Targets: [{ Id: 'Q' }, { Id: 'second' }, { Id: 'Q' }],
+    });
+  });
+});
+
+describe('what is reported of a conversion', () => {
+  it("names SAM's own keys in maps too", () => {
+    const { fallbacks } = raise(`Transform: AWS::Serverless-2016-10-31
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Runtime: nodejs22.x
+      Handler: a.b
+      AutoPublishAlias: live
+      DeploymentPreference: {Type: AllAtOnce, Alarms: MyAlarm}
+`);
+    expect(fallbacks.map(({ logicalId, reason }) => `${logicalId}: ${reason}`)).toEqual([
+      'F: no compact form for rollout.Alarms',
+    ]);
+  });
+});

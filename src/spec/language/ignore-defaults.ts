@@ -43,7 +43,7 @@ export const ignoreDefaults = (keys: readonly Key[], hasGlobals: boolean): Key =
       if (ignored === '*') return { value: true, says: [target] };
       if (!isList(ignored)) return undefined;
       const words = ignored.map((name) => keys.find(({ to }) => to.length === 1 && to[0] === name)?.key ?? name);
-      return { value: words, says: [target] };
+      return { value: [...new Set(words)], says: [target] };
     },
   };
 };

@@ -1,7 +1,19 @@
 import { isServerlessMacro, macroEntries, macroName, serverlessMacro } from '../../model/macros.ts';
 import { carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import type { Declarations } from '../../model/property.ts';
-import { get, isList, isMap, isString, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
+import {
+  get,
+  intrinsicName,
+  isList,
+  isMap,
+  isString,
+  type Json,
+  type JsonMap,
+  newMap,
+  sameData,
+} from '../../model/tree.ts';
+import type { Codec } from '../language/codec.ts';
+import { isSamKey } from '../language/keys.ts';
 import type { Names } from '../language/names.ts';
 import type { Kind } from '../language/section.ts';
 import { lower } from '../lower/index.ts';
@@ -200,6 +212,17 @@ const withKind = (entry: JsonMap, kind: string): JsonMap => {
   return out;
 };
 
+/** The keys of an entry that are SAM's own, those in maps of its keys too: `rollout.Alarms`. */
+const samKeysIn = (value: JsonMap, codecOf: (key: string) => Codec | undefined): string[] =>
+  Object.keys(value).flatMap((key) => {
+    if (isSamKey(key)) return [key];
+    const codec = codecOf(key);
+    const inner = value[key]!;
+    return codec?.keys === undefined || !isMap(inner) || intrinsicName(inner) !== undefined
+      ? []
+      : samKeysIn(inner, (name) => codec.inner?.(name)).map((name) => `${key}.${name}`);
+  });
+
 const fallbacksOf = (template: JsonMap, root: JsonMap, heights: ReadonlyMap<string, Height>): Fallback[] => {
   const resources = get(template, 'Resources');
   if (!isMap(resources)) return [];
@@ -215,7 +238,7 @@ const fallbacksOf = (template: JsonMap, root: JsonMap, heights: ReadonlyMap<stri
       return [{ logicalId: id, type, to: 'resources', reason }];
     }
     const entry = get(get(root, found.section.name), id);
-    const names = isMap(entry) ? Object.keys(entry).filter((name) => /^[A-Z]/.test(name)) : [];
+    const names = isMap(entry) ? samKeysIn(entry, (key) => found.kind.table.get(key)?.codec) : [];
     return names.length === 0
       ? []
       : [{ logicalId: id, type, to: 'properties', reason: `no compact form for ${names.join(', ')}` }];

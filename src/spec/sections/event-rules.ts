@@ -10,7 +10,8 @@ import { named } from '../codecs/targets.ts';
 import { retry } from '../events/dead-letter.ts';
 import { scheduleKey } from '../events/schedules.ts';
 import type { Codec } from '../language/codec.ts';
-import { property } from '../language/key.ts';
+import { valueAt } from '../language/draft.ts';
+import { type Key, property, set } from '../language/key.ts';
 import { kind, type Section } from '../language/section.ts';
 import { hasOnly, opened } from '../phrases/phrase.ts';
 import { commonKeys, descriptionKey, nameKey, tagsKey } from './common.ts';
@@ -20,17 +21,40 @@ const targetPhrase: Phrase = {
   says: 'the name of what gets the event',
   examples: ['PlaceOrder'],
   schema: () => ({ type: 'string' }),
-  open: (spot) => opened(spot, { to: spot.value, id: spot.value }),
-  close: (map): Json | undefined =>
-    hasOnly(map, 'to', 'id') && isString(map['to']) && map['to'] === map['id'] ? map['to'] : undefined,
+  open: (spot) => opened(spot, { to: spot.value }),
+  close: (map): Json | undefined => (hasOnly(map, 'to') && isString(map['to']) ? map['to'] : undefined),
 };
 
 const anyTarget = reference({ says: 'a target', as: 'arn', types: undefined });
 
+/** What gets the event; its name is that of the target too, unless `id` gives one. */
+const toKey: Key = {
+  key: 'to',
+  to: ['Arn', 'Id'],
+  doc: 'What gets the event. Its name becomes the name of the target, too, where `id` gives none.',
+  examples: ['PlaceOrder'],
+  schema: () => anyTarget.schema(),
+  codec: anyTarget,
+  lower: (spot, draft, cx) => {
+    const arn = anyTarget.read(spot, cx);
+    if (arn === undefined) return;
+    set(draft, 'Arn', arn, spot, cx);
+    const { text: written } = spot;
+    const isNamed = ['id', 'Id'].some((key) => Object.hasOwn(spot.holder, key));
+    if (!isNamed && written !== undefined && cx.names.get(written) !== undefined) set(draft, 'Id', written, spot, cx);
+  },
+  raise: (draft, cx) => {
+    const arn = valueAt(draft, 'Arn');
+    const value = arn === undefined ? undefined : anyTarget.write(arn, cx);
+    if (value === undefined) return undefined;
+    return { value, says: isString(value) && valueAt(draft, 'Id') === value ? ['Arn', 'Id'] : ['Arn'] };
+  },
+};
+
 const target: Codec = record(
   'a target',
   [
-    property('to', 'Arn', anyTarget, 'What gets the event.', 'PlaceOrder'),
+    toKey,
     property('id', 'Id', text, 'The name of the target.', 'place-order'),
     property('role', 'RoleArn', named('role', 'arn'), 'The role that sends it.', 'SendRole'),
     property('input', 'Input', jsonText, 'What is sent instead of the event.', '{kind: daily}'),
