@@ -289,3 +289,21 @@ Resources:
     ]);
   });
 });
+
+describe('logs of all functions', () => {
+  it('go into a group of each function, unless it has one', () => {
+    const f = 'inline: x, runtime: nodejs22.x, handler: index.handler';
+    const { template, problems } = lower(
+      `synth: 1\ndefaults: {functions: {logs: {format: json, retention: 30d}}}\nfunctions:\n  A: {${f}}\n  B: {${f}, logs: {level: warn}}\n  C: {${f}, logs: {group: Own}}\nlog-groups: {Own: {retention: 7d}}\n`,
+    );
+    expect(problems).toEqual([]);
+    expect(template?.Globals).toEqual({ Function: { LoggingConfig: { LogFormat: 'JSON' } } });
+    const logging = ['A', 'B', 'C'].map((id) => get(template?.Resources[id]?.Properties, 'LoggingConfig'));
+    expect(logging).toEqual([
+      { LogGroup: { Ref: 'ALogs' } },
+      { LogGroup: { Ref: 'BLogs' }, ApplicationLogLevel: 'WARN' },
+      { LogGroup: { Ref: 'Own' } },
+    ]);
+    expect(template?.Resources['ALogs']?.Properties).toEqual({ RetentionInDays: 30 });
+  });
+});

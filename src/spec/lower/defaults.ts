@@ -4,6 +4,7 @@ import { message } from '../../model/problem.ts';
 import type { Declarations } from '../../model/property.ts';
 import { get, isList, isMap, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import { isOpenMap, join, propertyOf } from '../language/draft.ts';
+import type { Key } from '../language/key.ts';
 import { isSamKey } from '../language/keys.ts';
 import { didYouMeanOr, GivenTwice, UnknownKey } from '../language/messages.ts';
 import type { Kind, Section } from '../language/section.ts';
@@ -100,7 +101,8 @@ export class Defaults {
     for (const key of Object.keys(laid)) {
       if (skipped.has(key)) continue;
       if (!Object.hasOwn(entry, key)) carryEvenNull(laid, key, result);
-      else if (isOpenMap(laid[key]) && isOpenMap(entry[key])) result[key] = merged(laid[key], entry[key]);
+      else if (isOpenMap(laid[key]) && isOpenMap(entry[key]))
+        result[key] = merged(withoutSaid(laid[key], entry[key], kind.table.get(key)?.codec?.keys ?? []), entry[key]);
     }
     return result;
   }
@@ -145,6 +147,17 @@ const kindsIn = (section: Section, root: JsonMap): Kind[] => {
   return kinds.size === 0 ? [section.kinds[0]!] : section.kinds.filter((kind) => kinds.has(kind));
 };
 
+/** A map without the keys that say what a key of another map says. */
+const withoutSaid = (below: JsonMap, above: JsonMap, keys: readonly Key[]): JsonMap => {
+  const targets = (name: string): readonly string[] => keys.find(({ key }) => key === name)?.to ?? [name];
+  const said = new Set(Object.keys(above).flatMap(targets));
+  const result = stamp(newMap(), originOf(below));
+  for (const key of Object.keys(below))
+    if (Object.hasOwn(above, key) || !targets(key).some((target) => said.has(target)))
+      carryEvenNull(below, key, result);
+  return result;
+};
+
 /** Two maps laid over each other; the upper one wins. */
 const merged = (below: JsonMap, above: JsonMap): JsonMap => {
   const result = shallowCopy(below);
@@ -159,9 +172,35 @@ const merged = (below: JsonMap, above: JsonMap): JsonMap => {
 const divided = (values: JsonMap, kind: Kind, declarations: Declarations): KindDefaults => {
   const global = stamp(newMap(), originOf(values));
   const laid = stamp(newMap(), originOf(values));
-  for (const name of Object.keys(values))
-    carryEvenNull(values, name, isGlobal(name, kind, declarations) ? global : laid);
+  for (const name of Object.keys(values)) {
+    const [own, value] = [kind.table.get(name)?.codec?.keys ?? [], values[name]!];
+    const perEntry = own.filter(({ key, perEntry: each }) => each && isOpenMap(value) && Object.hasOwn(value, key));
+    if (!isGlobal(name, kind, declarations)) carryEvenNull(values, name, laid);
+    else if (perEntry.length === 0) carryEvenNull(values, name, global);
+    else splitKeys(values, name, new Set(perEntry.map(({ key }) => key)), { global, laid });
+  }
   return { kind, global, laid };
+};
+
+/** Divides what a key holds: some of its own keys are laid under each entry. */
+const splitKeys = (
+  values: JsonMap,
+  name: string,
+  perEntry: ReadonlySet<string>,
+  { global, laid }: Pick<KindDefaults, 'global' | 'laid'>,
+): void => {
+  const value = values[name] as JsonMap;
+  for (const [holder, isFor] of [
+    [laid, (key: string) => perEntry.has(key)],
+    [global, (key: string) => !perEntry.has(key)],
+  ] as const) {
+    const keys = Object.keys(value).filter(isFor);
+    if (keys.length === 0) continue;
+    const part = stamp(newMap(), originOf(value));
+    for (const key of keys) carryEvenNull(value, key, part);
+    holder[name] = part;
+    place(holder, name, entryOf(values, name));
+  }
 };
 
 /** Whether SAM's `Globals` take what a key says. */

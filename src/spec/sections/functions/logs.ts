@@ -14,6 +14,7 @@ const retention: Key = {
   doc: 'How long logs are kept, in a log group `<Function>Logs` that the file then declares.',
   examples: ['30d'],
   schema: () => days.schema(),
+  perEntry: true,
   lower: (spot, draft, cx) => {
     const value = days.read(spot, cx);
     if (value === undefined) return;
