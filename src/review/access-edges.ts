@@ -1,6 +1,11 @@
+import { matchesPattern } from '../diff/permissions/covers.ts';
 import { holdersOf } from '../diff/permissions/holders.ts';
 import type { Row } from '../diff/permissions/rows.ts';
 import type { Side } from '../diff/side.ts';
+import type { Answer } from '../lint/facts/access/answer.ts';
+import { takesIn } from '../lint/facts/access/arn.ts';
+import { type Covers, coversAll, deniedTo } from '../lint/facts/access/denied.ts';
+import type { ResourceNode, TemplateView } from '../model/rule.ts';
 import type { GraphEdge } from './graph.ts';
 
 /** Where a resource has the role that its own code or definition acts with. */
@@ -9,8 +14,20 @@ const ownRoles: Readonly<Record<string, string>> = {
   'AWS::StepFunctions::StateMachine': 'RoleArn',
 };
 
+/** What the code of one resource does with another one, as far as its role lets it. */
+export interface Access {
+  readonly from: string;
+  readonly to: string;
+  /** In a word: `reads`. */
+  readonly verb: string;
+  /** Whether an explicit `Deny` takes back what the policies allow; `unknown` where a condition decides. */
+  readonly denied: Answer;
+  /** The role and policies that deny it. */
+  readonly by: readonly string[];
+}
+
 /** What code may do with other resources of the template: by the policies of its role that name them. */
-export function* accessEdges(side: Side): Generator<GraphEdge> {
+export function* accessesOf(side: Side): Generator<Access> {
   const view = side.facts();
   const holders = holdersOf(side);
   for (const [type, property] of Object.entries(ownRoles)) {
@@ -21,10 +38,37 @@ export function* accessEdges(side: Side): Generator<GraphEdge> {
         const verb = row.effect === 'Allow' && row.kind === 'plain' ? verbOf(row.action) : undefined;
         if (verb === undefined) continue;
         for (const target of namedIn(row)) {
-          if (target !== node.id) yield { from: node.id, to: target, kind: 'data', labels: [verb], permitted: true };
+          if (target === node.id) continue;
+          const { answer, by } = role
+            ? deniedTo(role, row.action, coversRow(row, view.resource(target), view), view)
+            : notDenied;
+          yield { from: node.id, to: target, verb, denied: answer, by: by.map(({ id }) => id) };
         }
       }
     }
+  }
+}
+
+const notDenied = { answer: 'no', by: [] } as const;
+
+/** Whether a pattern takes in all that a row is about; of a part of it, that is not known. */
+const coversRow = ({ resource }: Row, target: ResourceNode | undefined, view: TemplateView): Covers => {
+  if (target && resource === `\${${target.id}.Arn}`) return coversAll(target, view);
+  return (pattern) => {
+    if (matchesPattern(pattern.text, resource)) return 'yes';
+    return target && takesIn(pattern, target, view) === 'no' ? 'no' : 'unknown';
+  };
+};
+
+/** The accesses as edges. What is denied by one action and permitted by another one is permitted. */
+export function* accessEdges(side: Side): Generator<GraphEdge> {
+  const accesses = [...accessesOf(side)];
+  const keyOf = ({ from, to, verb }: Access) => `${from} ${to} ${verb}`;
+  const open = new Set(accesses.filter(({ denied }) => denied !== 'yes').map(keyOf));
+  for (const access of accesses) {
+    const permitted = access.denied !== 'yes';
+    if (!permitted && open.has(keyOf(access))) continue;
+    yield { from: access.from, to: access.to, kind: 'data', labels: [access.verb], permitted };
   }
 }
 

@@ -1,11 +1,10 @@
-import type { Side } from '../diff/side.ts';
 import { enumerated } from '../diff/words/nouns.ts';
 import { type Answer, anyOf } from '../lint/facts/access/answer.ts';
 import { mayCall } from '../lint/facts/access/index.ts';
 import { functionBehind } from '../lint/facts/functions/links.ts';
 import { nearest } from '../model/nearest.ts';
 import type { ResourceNode } from '../model/rule.ts';
-import { accessEdges } from './access-edges.ts';
+import { type Access, accessesOf } from './access-edges.ts';
 import type { Review } from './index.ts';
 
 /** Whether one resource can call another one, and why. */
@@ -38,25 +37,37 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
   const own = mayCall(caller, called, view);
   const answer = anyOf([own.answer, ...calls.map(({ permitted }) => permitted)]);
   const by = [...new Set([...calls.flatMap((call) => call.by), ...own.by.map(({ id }) => id)])];
-  const verbs = answer === 'yes' ? [] : verbsOf(side, caller.id, called.id);
-  if (verbs.length > 0)
-    return { answer: 'yes', text: `Yes: '${from}' ${enumerated(verbs)} '${to}', as its role allows.` };
+  const accesses = [...accessesOf(side)].filter((each) => each.from === caller.id && each.to === called.id);
+  const free = verbsOf(accesses, 'no');
+  if (answer !== 'yes' && free.length > 0)
+    return { answer: 'yes', text: `Yes: '${from}' ${enumerated(free)} '${to}', as its role allows.` };
+  const perhaps = verbsOf(accesses, 'unknown');
+  if (answer !== 'yes' && perhaps.length > 0)
+    return {
+      answer: 'unknown',
+      text: `Perhaps: '${from}' ${enumerated(perhaps)} '${to}', unless a 'Deny' of ${deniersOf(accesses, 'unknown')} applies.`,
+    };
   const how = calls.length > 0 ? ` by ${enumerated([...new Set(calls.map(({ what }) => what))])}` : '';
   const grants =
     by.length > 0
       ? ` '${by[0]}'${by.length > 1 ? ` and ${by.length - 1} more` : ''} let${by.length > 1 ? '' : 's'} it.`
       : '';
+  const deniers = deniersOf(accesses, 'yes');
   const texts: Readonly<Record<Answer, string>> = {
     yes: `Yes: '${from}' can call '${to}'${how}.${grants}`,
-    no: `No: '${from}' cannot call '${to}'${how}; no permission, policy or role of the template lets it.`,
+    no: `No: '${from}' cannot call '${to}'${how}; ${deniers === '' ? 'no permission, policy or role of the template lets it' : `a 'Deny' of ${deniers} takes away what is allowed`}.`,
     unknown: `Not known: whether '${from}' can call '${to}'${how} depends on what the template does not show.`,
   };
   return { answer, text: texts[answer] };
 };
 
-/** What the code of one resource may do with another one, in words: `reads`. */
-const verbsOf = (side: Side, from: string, to: string): string[] => [
-  ...new Set(
-    [...accessEdges(side)].filter((edge) => edge.from === from && edge.to === to).flatMap(({ labels }) => labels),
-  ),
+/** What the code of a resource does where a `Deny` takes it back, perhaps does, or does not; in words: `reads`. */
+const verbsOf = (accesses: readonly Access[], wanted: Answer): string[] => [
+  ...new Set(accesses.filter(({ denied }) => denied === wanted).map(({ verb }) => verb)),
 ];
+
+/** The roles and policies that deny, quoted. */
+const deniersOf = (accesses: readonly Access[], wanted: Answer): string => {
+  const ids = accesses.filter(({ denied }) => denied === wanted).flatMap(({ by }) => by);
+  return enumerated([...new Set(ids)].map((id) => `'${id}'`));
+};

@@ -4,8 +4,9 @@ import { documentsOf } from '../policies/documents.ts';
 import { policyFaults } from '../policies/faults.ts';
 import { allowsAction, permissionsOf } from '../policies/role-permissions.ts';
 import { trustedServices } from '../policies/trust.ts';
-import { type Answer, anyOf } from './answer.ts';
+import { type Answer, allOf, anyOf } from './answer.ts';
 import { type ArnPattern, arnPattern, takesIn } from './arn.ts';
+import { type Covers, coversAll, deniedTo } from './denied.ts';
 import { namesService } from './principal.ts';
 import type { Grants } from './sender.ts';
 import { mayGetUnseen } from './unseen.ts';
@@ -28,26 +29,45 @@ export const roleTrusts = (role: ResourceNode, service: string, view: TemplateVi
 };
 
 /**
- * Whether a role may do at least one of several actions on a resource of the template, or on anything. `taken` says
- * whether a pattern takes in what counts, where that is not the resource itself.
+ * Whether a role may do at least one of several actions on a resource of the template, or on anything: some statement
+ * allows it, and no explicit `Deny` takes it away. `taken` says whether a pattern takes in what counts, where that is not
+ * the resource itself.
  */
 export const roleMay = (
   role: ResourceNode,
   actions: readonly string[],
   target: ResourceNode | undefined,
   view: TemplateView,
-  taken = (pattern: ArnPattern): Answer => (target ? takesIn(pattern, target, view) : 'unknown'),
+  taken?: (pattern: ArnPattern) => Answer,
 ): Grants => {
   const { grants, complete } = permissionsOf(role, view);
+  const takes = taken ?? (target ? (pattern) => takesIn(pattern, target, view) : unknown);
+  const covers = taken ?? (target ? coversAll(target, view) : anything);
   const by = new Set<ResourceNode>();
-  const answers = grants
-    .filter((grant) => actions.some((action) => allowsAction(grant, action)))
-    .map((grant): Answer => {
-      const on = grant.narrowed ? 'unknown' : anyOf(grant.resources.map(({ value }) => taken(arnPattern(value, view))));
-      if (on !== 'no') by.add(grant.owner ?? role);
-      return on;
-    });
+  const denials = actions.map((action) => deniedTo(role, action, covers, view).answer);
+  const answers = actions.map((action, index): Answer => {
+    const denial = not(denials[index]!);
+    const allowing = grants.filter((grant) => allowsAction(grant, action));
+    return anyOf(
+      allowing.map((grant): Answer => {
+        const on = grant.narrowed
+          ? 'unknown'
+          : anyOf(grant.resources.map(({ value }) => takes(arnPattern(value, view))));
+        const answer = allOf([on, denial]);
+        if (answer !== 'no') by.add(grant.owner ?? role);
+        return answer;
+      }),
+    );
+  });
   const answer = anyOf(answers);
-  const isOpen = answer === 'no' && (!complete || mayGetUnseen(role.id, view));
-  return { answer: isOpen ? 'unknown' : answer, by: [...by] };
+  const isSeen = complete && !mayGetUnseen(role.id, view);
+  const isDenied = denials.every((denied) => denied === 'yes');
+  return { answer: answer === 'no' && !isSeen && !isDenied ? 'unknown' : answer, by: [...by] };
 };
+
+const unknown = (): Answer => 'unknown';
+
+/** Only what is on everything counts where nothing is known of the resource. */
+const anything: Covers = ({ text }) => (/^\*+$/.test(text) ? 'yes' : 'unknown');
+
+const not = (answer: Answer): Answer => (answer === 'unknown' ? answer : answer === 'yes' ? 'no' : 'yes');
