@@ -243,6 +243,25 @@ describe('nested stacks', () => {
   });
 });
 
+describe('--fail-on any', () => {
+  const fn = (name: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn: {Type: AWS::Serverless::Function, Properties: {FunctionName: ${name}, Handler: a.b, Runtime: nodejs22.x, CodeUri: s3://a/b}}
+`;
+  it('fails whenever a single kind would, with or without a consequence', () => {
+    const topic = '  Topic: {Type: AWS::SNS::Topic}\n';
+    const folder = folderWith({ 'a.yaml': fn('a'), 'b.yaml': fn('b'), 'more.yaml': `${fn('a')}${topic}` });
+    for (const [from, to, kind] of [
+      ['a.yaml', 'b.yaml', 'replaced'],
+      ['more.yaml', 'a.yaml', 'removed'],
+    ] as const) {
+      expect(synth(folder, ['diff', from, to, '--fail-on', kind]).code).toBe(1);
+      expect(synth(folder, ['diff', from, to, '--fail-on', 'any']).code).toBe(1);
+    }
+    expect(synth(folder, ['diff', 'a.yaml', 'a.yaml', '--fail-on', 'any']).code).toBe(0);
+  });
+});
+
 describe('accepted consequences', () => {
   it('are written beside the line, with a reason, and count for the change that they come with', () => {
     const accepted = queue('b # synth-accept data-lost: nothing in it yet');

@@ -82,11 +82,14 @@ export const openConsequences = ({ consequences }: TemplateDiff): readonly Judge
 /** What `--fail-on` can name: a kind of consequence, all of them, or any change at all. */
 export type FailOn = Kind | 'any' | 'changed';
 
+/** The kinds that `any` takes in, besides consequences without a kind. */
+const kinds: readonly Kind[] = ['replaced', 'removed', 'widened', 'unmoved'];
+
 /** Whether a change fails a check: for a consequence of that kind that is not accepted, or a resource with that fate. */
 export const failsOn = (diff: TemplateDiff, wanted: FailOn): boolean => {
   const { resources, sections } = diff.change.compared;
   if (wanted === 'changed') return resources.length > 0 || sections.length > 0;
-  if (wanted === 'any') return openConsequences(diff).length > 0;
+  if (wanted === 'any') return openConsequences(diff).length > 0 || kinds.some((kind) => failsOn(diff, kind));
   if (openConsequences(diff).some(({ kind }) => kind === wanted)) return true;
   // Replacements and removals count without a consequence, too, unless one is accepted for the resource.
   const accepted = new Set(
