@@ -1,5 +1,5 @@
 import { serverlessPrefix } from '../model/macros.ts';
-import { didYouMean, nearest } from '../model/nearest.ts';
+import { certainlyMeant, didYouMean, nearest } from '../model/nearest.ts';
 import { carry, entryOf, place, recordMerged, shallowCopy } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import type { Properties, Property } from '../model/property.ts';
@@ -75,7 +75,7 @@ export const readGlobals = (root: JsonMap, declared: ReadonlyMap<string, Propert
       const allowed = Object.keys(properties).filter((key) => isGlobal(properties[key]!));
       const unknown = Object.keys(values).filter((key) => !allowed.includes(key));
       for (const key of unknown) report(UnknownGlobal(key, name, nearest(key, allowed)), entryOf(values, key)?.key);
-      globals.set(serverlessPrefix + name, unknown.length === 0 ? values : without(values, unknown));
+      globals.set(serverlessPrefix + name, unknown.length === 0 ? values : known(values, allowed));
     }
   }
   return globals;
@@ -110,6 +110,19 @@ export const withGlobals = (body: JsonMap, global: JsonMap | undefined, report: 
     report(NothingToIgnore(found, near), entryOf(ignored, index)?.value ?? at);
   });
   return merge(without(global, ignored), own) as JsonMap;
+};
+
+/** What is allowed of a section; the values of misspelt names stand under the names that they are meant for. */
+const known = (values: JsonMap, allowed: readonly string[]): JsonMap => {
+  const result = without(
+    values,
+    Object.keys(values).filter((key) => !allowed.includes(key)),
+  );
+  for (const key of Object.keys(values)) {
+    const near = allowed.includes(key) ? undefined : certainlyMeant(key, allowed);
+    if (near !== undefined && !Object.hasOwn(result, near)) carry(values, key, result, near);
+  }
+  return result;
 };
 
 const without = (map: JsonMap, names: readonly Json[]): JsonMap => {
