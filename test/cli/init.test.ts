@@ -137,7 +137,7 @@ describe('synth init', () => {
     const { out } = synth(folder, ['init', 'http-api', 'p', '--runtime', runtime]);
     const text = (path: string): string => readFileSync(join(folder, 'p', path), 'utf8');
     expect(out).toContain(`\n  ${command} lint\n  ${command} snapshot --check\n`);
-    expect(text('.pre-commit-config.yaml')).toContain(`entry: ${command} lint --skip-other-files\n`);
+    expect(text('.pre-commit-config.yaml')).toContain(`entry: ${command} lint\n`);
     expect(text('.pre-commit-config.yaml')).toContain(`entry: ${command} snapshot --check\n`);
     expect(text('.github/workflows/check.yml')).toContain(`run: ${command} lint --format sarif`);
     expect(text('README.md')).toContain(`| \`${command} lint\` |`);
