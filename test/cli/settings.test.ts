@@ -379,6 +379,7 @@ stages:
     ['templates: a.yaml', "'templates' must be a list."],
     ['parameters: {A: {b: c}}', "'parameters.A' must be a text, or a number, or true or false, or a list."],
     ['stages: {prod: {regoin: x}}', "'stages.prod' has no setting 'regoin'. Did you mean 'region'?"],
+    ['regoin: x', "The configuration has no setting 'regoin'. Did you mean 'region'?"],
   ])('is refused where it is wrong: %s', (text, message) => {
     const { err, code } = synth(folderWith({ 'template.yaml': template, 'synth.config.yaml': text }), ['expand']);
     expect(err).toContain(message);

@@ -48,9 +48,12 @@ export const configSettings = (
   throw new UsageError('The configuration cannot be used.', told.join('\n'));
 };
 
-/** The faults of what all commands read; the linter reports the others. */
+/** The faults of what all commands read, and keys that nothing reads; the linter reports the others. */
 const oursOf = (errors: readonly ErrorObject[]): ErrorObject[] =>
-  errors.filter(({ instancePath }) => ours.test(instancePath));
+  errors.filter(
+    ({ instancePath, keyword }) =>
+      ours.test(instancePath) || (instancePath === '' && keyword === 'additionalProperties'),
+  );
 
 const settingsIn = (root: Json, file: string): ConfigSettings => {
   const stages = get(root, 'stages');
