@@ -36,7 +36,7 @@ export default defineConsequence({
         text: `The alias '${nameOf(alias, cx)}' of '${fn.id}' stays on its current version: ${names} of the function changes, but no new version is published, so callers of the alias do not see the change.`,
         cure:
           written?.type === 'AWS::Serverless::Function'
-            ? "Set 'AutoPublishAliasAllProperties: true', so that every change publishes a version."
+            ? cureOf(written, cx)
             : `Give the version '${version.id}' another logical id, so that a new one is published.`,
         resource: fn.id,
         at: changed.find(({ at }) => at)?.at ?? fn.at,
@@ -44,6 +44,15 @@ export default defineConsequence({
     }
   },
 });
+
+/** What makes SAM publish a version: with all properties counted, the text of one of them must change, not what it refers to. */
+const cureOf = (written: ResourceNode, cx: ChangeContext): string => {
+  if (!written.lacks('AutoPublishCodeSha256'))
+    return "Change 'AutoPublishCodeSha256', or remove it: where it is set, it alone decides whether SAM publishes a version.";
+  return cx.now.resolve(written.get('AutoPublishAliasAllProperties')) === true
+    ? `SAM compares the properties as the template writes them, not the values that they refer to. Change a property of '${written.id}' as well, for example its 'Description' or its code, to publish a version.`
+    : "Set 'AutoPublishAliasAllProperties: true', so that a change of any property publishes a version.";
+};
 
 /** Whether the alias was on this very version before, and the version is not published again. */
 const staysOn = (version: ResourceNode, alias: ResourceNode, cx: ChangeContext): boolean => {

@@ -1,4 +1,5 @@
 import aliasNotMoved from './alias-not-moved.ts';
+import aliasRemoved from './alias-removed.ts';
 import apiExposed from './api-exposed.ts';
 import apiNotRedeployed from './api-not-redeployed.ts';
 import authorizerChanged from './authorizer-changed.ts';
@@ -27,6 +28,7 @@ import renamed from './renamed.ts';
 import replacementRefused from './replacement-refused.ts';
 import retentionShortened from './retention-shortened.ts';
 import rollout from './rollout.ts';
+import rolloutWeakened from './rollout-weakened.ts';
 import routePublic from './route-public.ts';
 import routeRemoved from './route-removed.ts';
 import securityGroupOpened from './security-group-opened.ts';
@@ -37,6 +39,7 @@ import typeChanged from './type-changed.ts';
 /** All kinds of consequences. */
 export const consequenceRules: readonly ConsequenceRule[] = [
   aliasNotMoved,
+  aliasRemoved,
   apiExposed,
   apiNotRedeployed,
   authorizerChanged,
@@ -63,6 +66,7 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   replacementRefused,
   retentionShortened,
   rollout,
+  rolloutWeakened,
   routePublic,
   routeRemoved,
   securityGroupOpened,

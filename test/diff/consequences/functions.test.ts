@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changeOf } from '../sides.ts';
 import { said, saidBy } from './said.ts';
 
 const fn = (more = '', others = '') => `Transform: AWS::Serverless-2016-10-31
@@ -159,6 +160,36 @@ describe('a function behind an alias', () => {
     expect(saidBy('alias-not-moved', table('a'), table('b'))).toEqual([
       expect.stringContaining("'Environment' of the function changes, but no new version is published"),
     ]);
+  });
+});
+
+describe('the cure of an alias that stays', () => {
+  const all = '      AutoPublishAliasAllProperties: true\n';
+  const table = (name: string, more = '', globals = '') =>
+    `${globals}${fn(
+      `      Environment: {Variables: {TABLE: !Ref Table}}\n${more}`,
+      `  Table: {Type: AWS::DynamoDB::Table, Properties: {TableName: ${name}, BillingMode: PAY_PER_REQUEST, AttributeDefinitions: [{AttributeName: a, AttributeType: S}], KeySchema: [{AttributeName: a, KeyType: HASH}]}}\n`,
+    )}`;
+  const curesOf = (before: string, after: string) =>
+    changeOf(before, after)
+      .consequences.filter(({ id }) => id === 'alias-not-moved')
+      .map(({ cure }) => cure);
+
+  it.each([
+    ['the function', all, ''],
+    ['Globals', '', 'Globals: {Function: {AutoPublishAliasAllProperties: true}}\n'],
+  ])('does not advise what %s already sets', (_, more, globals) => {
+    expect(curesOf(table('a', more, globals), table('b', more, globals))).toEqual([
+      expect.stringContaining("Change a property of 'Orders' as well, for example its 'Description' or its code"),
+    ]);
+  });
+
+  it('is to count all properties where that is not set, and then it publishes a version', () => {
+    expect(curesOf(table('a'), table('b'))).toEqual([
+      "Set 'AutoPublishAliasAllProperties: true', so that a change of any property publishes a version.",
+    ]);
+    expect(curesOf(table('a'), table('b', all))).toEqual([]);
+    expect(curesOf(table('a', all), table('b', `${all}      Description: next\n`))).toEqual([]);
   });
 });
 
