@@ -1,7 +1,8 @@
 import type { Specs } from '../../model/spec.ts';
 import type { Side } from '../side.ts';
-import { uncovered } from './covers.ts';
+import { type ActionsOf, uncovered } from './covers.ts';
 import { type Holder, holdersOf, type Relation } from './holders.ts';
+import { withWholeArns } from './own-arns.ts';
 import type { Row } from './rows.ts';
 
 /** What changes in the permissions of one role, or on one resource. */
@@ -16,6 +17,8 @@ export interface PermissionChange {
   readonly gained: readonly Row[];
   /** What is no longer allowed, and what is newly denied. */
   readonly lost: readonly Row[];
+  /** Of what is no longer allowed as it was: the rows that still allow it, on a condition. */
+  readonly narrowed: ReadonlyMap<Row, Row>;
 }
 
 /**
@@ -35,9 +38,12 @@ export const permissionChanges = (
   const kept = new Set(partners.values());
   for (const key of new Set([...now.keys(), ...old.keys()])) {
     const [from, to] = [old.get(key), now.get(key)];
-    const [left, right] = [from?.rows ?? [], to?.rows ?? []];
-    const gained = uncovered(right, left, actions);
-    const lost = uncovered(left, right, actions);
+    const wholeLeft = withWholeArns(from?.rows ?? [], after);
+    const wholeRight = withWholeArns(to?.rows ?? [], after);
+    const [left, right] = [[...wholeLeft.keys()], [...wholeRight.keys()]];
+    const gained = uncovered(right, left, actions).map((row) => wholeRight.get(row)!);
+    const gone = uncovered(left, right, actions);
+    const lost = gone.map((row) => wholeLeft.get(row)!);
     if (gained.length === 0 && lost.length === 0) continue;
     const { id, relation, type } = (to ?? from)!;
     const existed = kept.has(id) || (type === '' && from !== undefined);
@@ -46,13 +52,45 @@ export const permissionChanges = (
       : before.resources.has(id) && !after.resources.has(id)
         ? 'removed'
         : holderState(from, to);
-    changes.push({ id, relation, type, holder, ...turned(gained, lost) });
+    changes.push({
+      id,
+      relation,
+      type,
+      holder,
+      ...turned(gained, lost),
+      narrowed: narrowedRows(gone, wholeLeft, right, actions),
+    });
   }
   return changes;
 };
 
 const holderState = (from: Holder | undefined, to: Holder | undefined): PermissionChange['holder'] =>
   from && to ? 'kept' : to ? 'added' : 'removed';
+
+/** So many conditions are tried for a row that is lost. */
+const mostConditions = 16;
+
+/** The rows that are lost, and what is left of them on a condition. */
+const narrowedRows = (
+  lost: readonly Row[],
+  given: ReadonlyMap<Row, Row>,
+  right: readonly Row[],
+  actions: ActionsOf,
+): ReadonlyMap<Row, Row> => {
+  const conditional = new Map(
+    right.filter(({ effect, condition }) => effect === 'Allow' && condition !== '').map((row) => [row.condition, row]),
+  );
+  const found = new Map<Row, Row>();
+  for (const row of lost) {
+    if (row.effect !== 'Allow' || row.kind !== 'plain' || row.condition !== '') continue;
+    for (const { condition, at } of [...conditional.values()].slice(0, mostConditions)) {
+      const left = { ...row, condition, at };
+      const shown = given.get(row)!;
+      if (uncovered([left], right, actions).length === 0) found.set(shown, { ...shown, condition, at });
+    }
+  }
+  return found;
+};
 
 /** A denial that is new takes something away, and one that is gone gives it back. */
 const turned = (gained: readonly Row[], lost: readonly Row[]) => {

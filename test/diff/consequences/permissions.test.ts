@@ -52,6 +52,40 @@ describe('permissions-gained and permissions-lost', () => {
     ).toEqual([]);
   });
 
+  it('say on which condition a permission is left', () => {
+    const open = role(allow('s3:GetObject', 'b'));
+    const narrowed = role(allow('s3:GetObject', 'b', ', Condition: {Bool: {x: true}}'));
+    expect(saidBy('permissions-lost', open, narrowed)).toEqual([
+      expect.stringMatching(
+        /^info permissions-lost new\.yaml:12 The role 'Role' keeps permissions on a condition only: s3:GetObject on b if /,
+      ),
+    ]);
+    expect(saidBy('permissions-lost', open, role(''))[0]).toContain('loses permissions: s3:GetObject on b.');
+  });
+
+  it.each([
+    ['AWS::DynamoDB::Table', 'Arn', "'arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${It}'"],
+    ['AWS::SQS::Queue', 'Arn', "'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${It.QueueName}'"],
+    ['AWS::S3::Bucket', 'Arn', "'arn:aws:s3:::${It}'"],
+  ])('take the ARN of a %s for the same in other words', (type, attribute, text) => {
+    const it = `  It: {Type: ${type}}\n`;
+    const one = role(allow('"a:Do"', `!GetAtt It.${attribute}`), it);
+    const other = role(allow('"a:Do"', `!Sub ${text}`), it);
+    for (const [before, after] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      expect(saidBy('permissions-gained', before, after)).toEqual([]);
+      expect(saidBy('permissions-lost', before, after)).toEqual([]);
+    }
+    const wider = role(allow('"a:Do"', `!Sub ${text.replace(/\$\{It[.\w]*\}/, '*')}`), it);
+    expect(saidBy('permissions-gained', one, wider)).toHaveLength(1);
+    expect(saidBy('permissions-gained', wider, one)).toEqual([]);
+    const elsewhere = role(allow('"a:Do"', `!Sub ${text.replace(/:(?:\$\{AWS::Region\})?:/, ':eu-west-3:')}`), it);
+    expect(saidBy('permissions-gained', one, elsewhere)).toHaveLength(1);
+    expect(saidBy('permissions-gained', one, other, { region: 'eu-west-1' })).toEqual([]);
+  });
+
   it('count what is denied the other way round', () => {
     const denied = role(allow('s3:GetObject', 'b').replace('Allow', 'Deny'));
     expect(saidBy('permissions-gained', denied, role(''))[0]).toContain(
