@@ -367,6 +367,10 @@ describe('synth build --check', () => {
     writeFileSync(join(folder, 'orders/index.mjs'), files['orders/index.mjs']);
     expect(check().code).toBe(0);
     expect(synth(folder, ['build', '--check', ...named, '--tag', 'a=b']).out).toContain('out of date: manifest.json.');
+    const asData = (...more: string[]) =>
+      JSON.parse(synth(folder, ['build', '--check', '--format', 'json', ...named, ...more]).out);
+    expect(asData()).toEqual({ upToDate: true, changed: [], others: [] });
+    expect(asData('--tag', 'a=b')).toEqual({ upToDate: false, changed: ['manifest.json'], others: [] });
   });
 });
 

@@ -156,7 +156,7 @@ const showPlan = async (job: Job, { format }: BuildFlags): Promise<ExitCode> => 
 const contentsOf = (listing: Listing<Entry> | undefined) =>
   listing && { entries: listing.entries.map(({ absolute: _, ...entry }) => entry), leftOut: listing.leftOut };
 
-const checkOutput = async (job: Job, { out }: BuildFlags): Promise<ExitCode> => {
+const checkOutput = async (job: Job, { out, format }: BuildFlags): Promise<ExitCode> => {
   const output = new ComparedFolder(out);
   const packages: string[] = [];
   const earlier = earlierFiles(out);
@@ -169,11 +169,18 @@ const checkOutput = async (job: Job, { out }: BuildFlags): Promise<ExitCode> => 
   // What an earlier build wrote is out of date together with the template that named it.
   const replaced = new Set([...earlier.values()].map(({ file }) => file));
   const others = output.others().filter((name) => !replaced.has(name));
-  if (output.stale.length + others.length === 0) {
+  const isCurrent = output.stale.length + others.length === 0;
+  const texts = output.stale.filter((name) => !name.includes('/') && name !== manifestName);
+  if (format === 'json') {
+    await writeOut(
+      `${JSON.stringify({ upToDate: isCurrent, changed: [...packages, ...texts], others }, undefined, 2)}\n`,
+    );
+    return isCurrent ? exitCode.done : exitCode.problems;
+  }
+  if (isCurrent) {
     await writeOut(`${printable(out)} is up to date.\n`);
     return exitCode.done;
   }
-  const texts = output.stale.filter((name) => !name.includes('/') && name !== manifestName);
   const changes = [...packages, ...texts, ...others.map((name) => `${name} is not part of it`)];
   await writeOut(`${printable(`${out} is out of date: ${changes.join(', ')}`)}. Run synth build.\n`);
   return exitCode.problems;
