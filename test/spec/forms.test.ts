@@ -307,3 +307,15 @@ describe('logs of all functions', () => {
     expect(template?.Resources['ALogs']?.Properties).toEqual({ RetentionInDays: 30 });
   });
 });
+
+describe('a map of the author', () => {
+  it('is not changed by what another key puts beside it', () => {
+    const f = (id: string, more = '') =>
+      `  ${id}: {Type: AWS::Serverless::Function, Metadata: {BuildMethod: esbuild${more}}, Properties: {CodeUri: ${id}, Runtime: nodejs22.x, Handler: a.b}}\n`;
+    const { text, problems } = raise(
+      `Transform: AWS::Serverless-2016-10-31\nResources:\n${f('A')}${f('B')}${f('C', ', Other: 1')}`,
+    );
+    expect(problems).toEqual([]);
+    expect(text).toContain('Metadata: {Other: 1}');
+  });
+});

@@ -47,6 +47,8 @@ export const put = (draft: Draft, target: Target, value: Json, entry: Entry | un
       map[step] = stamp(newMap(), entry?.key);
       place(map, step, entry);
     } else if (!isOpenMap(inner)) return false;
+    // The author's own map may stand there.
+    else map[step] = shallowCopy(inner);
     map = map[step] as JsonMap;
   }
   return join(map, path.at(-1)!, value, entry);
