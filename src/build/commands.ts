@@ -16,10 +16,10 @@ export const deployCommands = (
 ): DeployCommands => {
   const { name, region, parameters, tags } = stack;
   const inRegion = region === undefined ? [] : ['--region', region];
-  const inShell = bucket
-    .replaceAll('${AWS::AccountId}', stack.account ?? '$(aws sts get-caller-identity --query Account --output text)')
-    .replaceAll('${AWS::Region}', region ?? '$(aws configure get region)');
-  const object = `"s3://${inShell}${prefix === '' ? '' : `/${prefix}`}"`;
+  const inShell = inDoubleQuotes(bucket)
+    .replaceAll('\\${AWS::AccountId}', stack.account ?? '$(aws sts get-caller-identity --query Account --output text)')
+    .replaceAll('\\${AWS::Region}', region ?? '$(aws configure get region)');
+  const object = `"s3://${inShell}${prefix === '' ? '' : `/${inDoubleQuotes(prefix)}`}"`;
   const pairs = (values: Readonly<Record<string, string>>): string[] =>
     Object.entries(values).map(([key, value]) => quoted(`${key}=${value}`));
   const given = Object.entries(parameters).map(([key, value]) => quoted(`${name}:${key}=${value}`));
@@ -46,6 +46,9 @@ export const deployCommands = (
 
 const withOption = (option: string, values: readonly string[]): string[] =>
   values.length === 0 ? [] : [option, ...values];
+
+/** A text that a POSIX shell takes as it is between double quotes. */
+const inDoubleQuotes = (text: string): string => text.replace(/["\\$`]/g, '\\$&');
 
 /** A word that a POSIX shell takes as it is. */
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

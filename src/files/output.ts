@@ -113,8 +113,20 @@ const refusalOf = (target: string, replaceable: ReadonlySet<string> | undefined)
   const names = look(target).isDirectory() ? readdirSync(target).sort() : undefined;
   if (names?.length === 0) return undefined;
   if (names === undefined || replaceable === undefined) return 'it is not an output of synth';
-  const other = names.find((name) => !replaceable.has(name) && !isBesideOutput(name));
+  const other = names.find((name) => !replaceable.has(name) && !isBesideOutput(name)) ?? strayAsset(target, names);
   return other === undefined ? undefined : `it holds '${other}', which no build wrote`;
+};
+
+const assetFolder = 'assets';
+
+/** What lies among the assets and is not called by a key, as each file there is. */
+const strayAsset = (target: string, names: readonly string[]): string | undefined => {
+  const folder = join(target, assetFolder);
+  if (!names.includes(assetFolder) || !look(folder).isDirectory()) return undefined;
+  const isStray = (name: string): boolean =>
+    !isBesideOutput(name) && !(/^[0-9a-f]{64}(?:\.\w+)?$/.test(name) && look(join(folder, name)).isFile());
+  const stray = readdirSync(folder).sort().find(isStray);
+  return stray === undefined ? undefined : `${assetFolder}/${stray}`;
 };
 
 /** Clears up after runs that were killed. One of them may have been between its two renames. */

@@ -126,6 +126,9 @@ describe('the commands that deploy an output', () => {
       'aws s3 sync \'my out/assets\' "s3://code-123456789012-eu-west-1/a/b" --size-only --region eu-west-1',
       "aws cloudformation deploy --template-file 'my out/orders.template.json' --stack-name orders --s3-bucket \"code-123456789012-eu-west-1\" --capabilities CAPABILITY_IAM --parameter-overrides 'Name=it'\\''s $x' --tags 'team=a b' --region eu-west-1",
     ]);
+    expect(deployCommands({ ...manifest, ...more, prefix: 'x$(id)`id`"' }, 'o').aws[0]).toContain(
+      '"s3://code-123456789012-eu-west-1/x\\$(id)\\`id\\`\\""',
+    );
     expect(deployCommands({ ...manifest, files: [file] }, 'o').aws[0]).toContain(
       '"s3://code-$(aws sts get-caller-identity --query Account --output text)-$(aws configure get region)"',
     );

@@ -426,20 +426,22 @@ describe('what is there already', () => {
     expect(existsSync(join(folder, 'mine/synth.json/x'))).toBe(true);
   });
 
-  it.each([['.git/HEAD'], ['notes.txt'], ['app/index.mjs']])(
-    'is not replaced where an output also holds %s',
-    (name) => {
-      const folder = folderWith(files);
-      synth(folder, ['build', ...named]);
-      const top = name.split('/')[0]!;
-      mkdirSync(join(folder, 'synth.out', name, '..'), { recursive: true });
-      writeFileSync(join(folder, 'synth.out', name), 'mine');
-      const { code, err } = synth(folder, ['build', ...named]);
-      expect(err).toContain(`it holds '${top}', which no build wrote`);
-      expect(code).toBe(2);
-      expect(readFileSync(join(folder, 'synth.out', name), 'utf8')).toBe('mine');
-    },
-  );
+  it.each([
+    ['.git/HEAD', '.git'],
+    ['notes.txt', 'notes.txt'],
+    ['app/index.mjs', 'app'],
+    ['assets/sub/f', 'assets/sub'],
+    ['assets/mine.txt', 'assets/mine.txt'],
+  ])('is not replaced where an output also holds %s', (name, top) => {
+    const folder = folderWith(files);
+    synth(folder, ['build', ...named]);
+    mkdirSync(join(folder, 'synth.out', name, '..'), { recursive: true });
+    writeFileSync(join(folder, 'synth.out', name), 'mine');
+    const { code, err } = synth(folder, ['build', ...named]);
+    expect(err).toContain(`it holds '${top}', which no build wrote`);
+    expect(code).toBe(2);
+    expect(readFileSync(join(folder, 'synth.out', name), 'utf8')).toBe('mine');
+  });
 
   it('is replaced where tools left their locks in an output', () => {
     const folder = folderWith(files);
@@ -448,27 +450,29 @@ describe('what is there already', () => {
     expect(synth(folder, ['build', ...named]).code).toBe(0);
   });
 
+  /** A name that a build could have given. */
+  const key = '0'.repeat(64);
   // Each of these folders has the manifest of a build, so that only what else it is keeps it.
   it.each([
     ['.', "it holds the template 'template.yaml'"],
     ['..', "it holds the template 'template.yaml'"],
     ['', "'--out' is empty"],
     ['orders', "it holds 'index.mjs', which no build wrote"],
-    ['code', "it holds the code or file 'code/assets/x'"],
-    ['include', "it holds the file 'include/assets/more.yaml'"],
+    ['code', `it holds the code or file 'code/assets/${key}'`],
+    ['include', `it holds the file 'include/assets/${key}.yaml'`],
     ['params', "it holds the parameter file 'params/dev.json'"],
   ])('is not replaced where --out is %j, which the build reads', (out, text) => {
     const folder = folderWith({
-      'a/template.yaml': `${template}  Kept: {Type: AWS::Lambda::LayerVersion, Properties: {Content: code/assets/x}}
-  Fn::Transform: {Name: AWS::Include, Parameters: {Location: include/assets/more.yaml}}
+      'a/template.yaml': `${template}  Kept: {Type: AWS::Lambda::LayerVersion, Properties: {Content: code/assets/${key}}}
+  Fn::Transform: {Name: AWS::Include, Parameters: {Location: include/assets/${key}.yaml}}
 `,
-      'a/code/assets/x/x.mjs': 'x',
+      [`a/code/assets/${key}`]: 'x',
       ...Object.fromEntries(
         Object.entries(files)
           .slice(1)
           .map(([name, content]) => [`a/${name}`, content]),
       ),
-      'a/include/assets/more.yaml': 'More: {Type: AWS::SNS::Topic}\n',
+      [`a/include/assets/${key}.yaml`]: 'More: {Type: AWS::SNS::Topic}\n',
       'a/params/dev.json': '{"Stage": "x"}',
     });
     const project = join(folder, 'a');

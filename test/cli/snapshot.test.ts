@@ -215,6 +215,14 @@ conditions: {IsEast: !Equals [!Ref AWS::Region, us-east-1]}
       });
     }
     expect(synth(folder, ['snapshot', '--check']).code).toBe(1);
+    const below = folderWith({ 'a/template.yaml': template, f: '' });
+    for (const dir of ['f', 'f/x']) {
+      const { err, code } = synth(below, ['snapshot', 'a', '--dir', dir]);
+      expect([err, code]).toEqual([
+        expect.stringMatching(/^synth: '\S+' cannot be written: 'f' is not a folder\.\n$/),
+        2,
+      ]);
+    }
   });
 
   it('shows a snapshot with the conflict of a merge as broken, and writes it again', () => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { readText } from '../../parse/text.ts';
 import { originIn } from '../../snapshots/text.ts';
+import { statsOf } from '../files/stats.ts';
 import { readFile } from '../read-file.ts';
 import { systemReason, UsageError } from '../usage.ts';
 import { usualFolder } from './places.ts';
@@ -43,7 +44,7 @@ export const snapshotFolders = async (paths: readonly string[], dir: string | un
 
 /** The files of a folder that may be snapshots. */
 const filesIn = (folder: string): string[] => {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  if (!statsOf(folder)?.isDirectory()) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => join(folder, name))
