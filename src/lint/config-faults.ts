@@ -1,3 +1,4 @@
+import { append } from '../model/lists.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { entryOf } from '../model/origin.ts';
 import { declaredCodes, type Finding, type Level, message } from '../model/problem.ts';
@@ -120,13 +121,13 @@ const shapeFaults = (root: JsonMap): Finding[] => {
   const wrong: Finding[] = [];
   if (preset !== undefined && !(presets as readonly Json[]).includes(preset))
     wrong.push(WrongConfig('preset', `one of ${presets.join(', ')}`));
-  if (rules !== undefined) wrong.push(...ruleSettingFaults('rules', rules));
+  if (rules !== undefined) append(wrong, ruleSettingFaults('rules', rules));
   if (overrides !== undefined && !isList(overrides)) wrong.push(WrongConfig('overrides', 'a list'));
   (isList(overrides) ? overrides : []).forEach((each, at) => {
     const files = get(each, 'files');
     if (!isList(files) || !files.every(isString))
       wrong.push(WrongConfig(`overrides.${at}.files`, 'a list of patterns'));
-    wrong.push(...ruleSettingFaults(`overrides.${at}.rules`, get(each, 'rules') ?? null));
+    append(wrong, ruleSettingFaults(`overrides.${at}.rules`, get(each, 'rules') ?? null));
   });
   return [...unknown, ...wrong];
 };

@@ -1,3 +1,4 @@
+import { append } from '../../model/lists.ts';
 import type { Reader } from '../../model/reader.ts';
 import { matchesStars } from '../../model/stars.ts';
 import { joined } from '../../parse/local-path.ts';
@@ -36,7 +37,7 @@ const foldersBelow = (folder: string, reader: Reader): string[] => {
     const below = foldersLike('*', path, reader).filter(
       (each) => !/(?:^|\/)node_modules$/.test(each) && !reader.isLink?.(each),
     );
-    found.push(...below.slice(0, mostFolders));
+    append(found, below.slice(0, mostFolders));
   }
   return found;
 };

@@ -38,7 +38,8 @@ const Itself = message('include-cycle', 'error', () => 'The file includes itself
 const NotAFile = message(
   'spec-invalid-value',
   'error',
-  (path: string) => `'${path}' is a folder. To include the files in it, write '${path.replace(/\/+$/, '')}/*.yaml'.`,
+  (path: string) =>
+    `'${path}' is a folder. To include the files in it, write '${path}${path.endsWith('/') ? '' : '/'}*.yaml'.`,
 );
 const NotSections = message(
   'spec-include-not-sections',
