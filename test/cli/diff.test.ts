@@ -342,6 +342,18 @@ describe('synth diff with git', () => {
     expect(out).toMatch(/Code\.S3Key: [0-9a-f]+… → [0-9a-f]+…/);
   });
 
+  it('compares a file of the last commit alone with how it lies here', () => {
+    const folder = repositoryWith({
+      'template.yaml': sam('src'),
+      'src/index.js': 'one',
+      'svc/template.yaml': queue('a'),
+    });
+    writeFileSync(join(folder, 'svc/template.yaml'), queue('b'));
+    expect(synth(folder, ['diff', 'svc/template.yaml']).out).toContain(
+      'svc/template.yaml (HEAD → svc/template.yaml): 1 replaced',
+    );
+  });
+
   it('takes a template that cannot be read any more for broken, not for gone', () => {
     const folder = repositoryWith({ 'template.yaml': queue('a') });
     for (const text of ['', 'a: b\n', 'Resources: [1\n', 'Resources:\n', '- AWS::SQS::Queue\n']) {

@@ -77,6 +77,15 @@ describe('synth init', () => {
     expect(readFileSync(join(folder, 'orders/README.md'), 'utf8')).toBe('mine');
   });
 
+  it('does not read what is not a regular file, where it is forced to', () => {
+    const folder = folderWith({ 'orders/x': '' });
+    symlinkSync('/dev/zero', join(folder, 'orders/README.md'));
+    expect(synth(folder, ['init', 'http-api', 'orders', '--force'])).toMatchObject({
+      err: "synth: 'orders/README.md' cannot be overwritten: it is not a regular file.\n",
+      code: 2,
+    });
+  });
+
   it('says what it overwrites where it is forced to, and keeps what is the same', () => {
     const folder = folderWith({ 'orders/README.md': 'mine', 'orders/mine.txt': 'mine' });
     const { out, code } = synth(folder, ['init', 'http-api', 'orders', '--force']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plain } from '../../src/diff/report/escape.ts';
 import { mostCharacters, pictureOf, toMarkdown } from '../../src/diff/report/markdown.ts';
 import type { TemplateDiff } from '../../src/diff/report/summary.ts';
 import { toText } from '../../src/diff/report/text.ts';
@@ -33,6 +34,10 @@ describe('the Markdown of a comparison', () => {
       '- 🛑 The queue `Q0` is replaced by an empty one because `QueueName` changes: its messages are lost. _Set `UpdateReplacePolicy: Retain` to keep the old one._ (`new.yaml:2`) <sub>data-lost</sub>\n',
     );
     expect(text).toContain('<details><summary>1 resource</summary>');
+  });
+
+  it('shows a mention as it was written, and mentions no one', () => {
+    expect(plain('@octocat #1 <b>')).toBe('&#64;octocat \\#1 &lt;b&gt;');
   });
 
   it('stays within what a comment may hold, and says what it leaves out', () => {

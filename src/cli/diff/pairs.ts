@@ -47,14 +47,19 @@ export const pairsFrom = async (
 
 const gitName = /^git:([^:]+):(.+)$/s;
 
-/** OLD alone: against the same file as it lies here, or the template of this folder. */
+/** OLD alone: a file of the last commit as it was there against how it lies here, another one against the template of this folder. */
 const withWorkingTree = async (old: string): Promise<TemplatePair> => {
   const [, , path] = gitName.exec(old) ?? [];
   if (path !== undefined) return pairOf(old, fileOfGitPath(path));
+  if (isCommitted(old)) return pairOf(`git:HEAD:./${old}`, old);
   const input = await inputFrom(undefined);
   if (resolve(input.path) === resolve(old)) return pairOf(`git:HEAD:./${old}`, old);
   return pairOf(old, input.path);
 };
+
+/** Whether the last commit has a file of this folder. */
+const isCommitted = (path: string): boolean =>
+  existsSync(path) && gitList('.', ['ls-tree', '-z', '--name-only', 'HEAD', '--', path], [128]).length > 0;
 
 /** Where the file that a path of git means lies here: from the top of the repository, or from here. */
 const fileOfGitPath = (path: string): string => {

@@ -14,7 +14,8 @@ Examples:
   synth diff template.yaml template.yaml --old-parameter Stage=dev --parameter Stage=prod
   synth diff --since origin/main... --format markdown --fail-on replaced --fail-on widened > comment.md
 
-OLD and NEW are files, 'git:REV:PATH', or '-' for stdin; NEW is the working tree where it is left out.
+OLD and NEW are files, 'git:REV:PATH', or '-' for stdin; NEW is the working tree where it is left out:
+a file of the last commit alone is compared with how it lies here, another one with the template of this folder.
 Exit codes: 0 compared, 1 --fail-on found something, or a template has errors, 2 called wrongly or a file could not be
 read.
 `;

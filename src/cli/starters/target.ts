@@ -75,8 +75,10 @@ export const writeProject = (
 const fateOf = (path: string, text: string): Written['how'] => {
   if (!existsSync(path)) return 'created';
   try {
+    if (!statSync(path).isFile()) throw new UsageError(`'${path}' cannot be overwritten: it is not a regular file.`);
     return readFileSync(path, 'utf8') === text ? 'unchanged' : 'overwritten';
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`'${path}' cannot be overwritten: ${systemReason(error)}.`);
   }
 };

@@ -6,8 +6,8 @@ export const plain = (text: string): string =>
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/@/g, '&#64;')
-    .replace(/[\\`*_[\]|#~$]/g, '\\$&');
+    .replace(/[\\`*_[\]|#~$]/g, '\\$&')
+    .replace(/@/g, '&#64;');
 
 /** A text as code; in a cell of a table, too. */
 export const code = (text: string): string => {
