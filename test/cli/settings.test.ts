@@ -409,3 +409,28 @@ describe('--parameter', () => {
     expect(synth(folder, ['expand', ...args]).out).toContain('FnAliasx');
   });
 });
+
+describe('synth lint with stages of the configuration', () => {
+  it('checks the template with the settings of each, and says once what it finds', () => {
+    const folder = folderWith({
+      'template.yaml': `Parameters: {Size: {Type: Number, Default: 128}}
+Resources:
+  Topic: {Type: AWS::SNS::Topic, Properties: {DisplayNam: x}}
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {InlineCode: x, Handler: index.h, Runtime: nodejs22.x, MemorySize: !Ref Size}
+Transform: AWS::Serverless-2016-10-31
+`,
+      'synth.config.yaml': 'stages: {prod: {parameters: {Size: 64}}, test: {parameters: {Size: 256}}}\n',
+    });
+    const found = (...args: string[]): string[] =>
+      synth(folder, ['lint', '--quiet', ...args]).out.match(/^template\.yaml:.*/gm) ?? [];
+    const typo =
+      "template.yaml:3:47 error cfn-unknown-property AWS::SNS::Topic has no property 'DisplayNam'. Did you mean 'DisplayName'?";
+    const size =
+      "template.yaml:6:84 error lambda-memory-range 'MemorySize' is 64; it must be an integer from 128 to 10240 MB.";
+    expect(found()).toEqual([typo, `${size} In the stage 'prod'.`]);
+    expect(found('--stage', 'test')).toEqual([typo]);
+    expect(found('--stage', 'prod')).toEqual([typo, size]);
+  });
+});

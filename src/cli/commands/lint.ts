@@ -11,7 +11,7 @@ import { printable, printableLines } from '../../report/printable.ts';
 import { Configs } from '../configuration/configs.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { lintOptions, optionsFor } from '../lint-options.ts';
-import { settled } from '../settings/settled.ts';
+import { configuredStages, settled } from '../settings/settled.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, isTerminal, writeError, writeOut } from '../streams.ts';
 import { complain, problemText, tellProblems } from '../talk.ts';
@@ -118,8 +118,37 @@ const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<L
   if (fix || fixUnsafe || fixDryRun) return fixOne(bytes, input, options, run);
   const { text } = readText(bytes);
   run.texts.set(input.name, text);
-  return { input, problems: lint(bytes, options).problems };
+  const { problems } = lint(bytes, options);
+  return { input, problems: [...problems, ...(await problemsOfStages(bytes, input, options, problems, run))] };
 };
+
+/** What is found only with the settings that the configuration has for its stages. */
+const problemsOfStages = async (
+  bytes: Uint8Array,
+  input: Input,
+  options: LintOptions,
+  before: readonly Problem[],
+  { flags }: LintRun,
+): Promise<readonly Problem[]> => {
+  if (flags.stage !== undefined) return [];
+  const known = new Set(before.map(identityOf));
+  const found: Problem[] = [];
+  for (const stage of await configuredStages('lint', input, flags)) {
+    const values = lintOptions(await settled('lint', input, { ...flags, stage }, bytes));
+    const said = ` In the stage '${stage}'.`;
+    for (const problem of lint(bytes, { ...options, ...values }).problems) {
+      // A fix would change the template for all stages.
+      const told: Problem = { ...problem, message: problem.message + said, fix: undefined };
+      if (known.has(identityOf(problem)) || known.has(identityOf(told))) continue;
+      known.add(identityOf(problem));
+      found.push(told);
+    }
+  }
+  return found;
+};
+
+const identityOf = ({ code, message, file, line, column }: Problem): string =>
+  JSON.stringify([code, message, file, line, column]);
 
 /** The names of the parameters of a template. */
 const parametersOf = (bytes: Uint8Array, options: LintOptions): readonly string[] => {

@@ -34,14 +34,21 @@ export const settled = async <Flags extends SettingsFlags & StageFlags>(
   return forTemplate(template, name, all, files?.stagesOf(command, folder, flags) ?? []);
 };
 
-/** The stages of a template: those that the configuration names, and those that a compact spec has itself. */
-export const stagesFor = async (
+/** The stages that the configuration names. */
+export const configuredStages = async (
   command: string,
   { folder }: { readonly folder: string },
   flags: SettingsFlags,
+): Promise<readonly string[]> => (hasSettings(folder, flags) ? (await load()).stagesOf(command, folder, flags) : []);
+
+/** The stages of a template: those that the configuration names, and those that a compact spec has itself. */
+export const stagesFor = async (
+  command: string,
+  input: { readonly folder: string },
+  flags: SettingsFlags,
   { root }: Document,
 ): Promise<readonly string[]> => {
-  const named = hasSettings(folder, flags) ? (await load()).stagesOf(command, folder, flags) : [];
+  const named = await configuredStages(command, input, flags);
   return (await import('./stage.ts')).allStages(root, named);
 };
 
