@@ -57,6 +57,13 @@ const fileEntry = (path: string, absolute: string, { mode, size }: Stats): Entry
   size,
 });
 
+const ofSynth = 'an output of synth';
+
+/** Whether a folder with these names is an output of `synth build`, whatever it is called. */
+const areOfOutput = (names: readonly string[]): boolean =>
+  ['synth.json', 'manifest.json', 'assets'].every((name) => names.includes(name)) &&
+  ['.template.json', '.assets.json'].every((ending) => names.some((name) => name.endsWith(ending)));
+
 class Lister {
   readonly #root: string;
   readonly #options: ListingOptions;
@@ -86,6 +93,10 @@ class Lister {
 
   #read(folder: Open): void {
     const names = readdirSync(folder.absolute);
+    if (folder.path !== '' && areOfOutput(names)) {
+      this.#leftOut.push({ path: folder.path, by: ofSynth });
+      return;
+    }
     const rules = names.includes(ignoreFile)
       ? folder.rules.and(this.#below + folder.path, readTextFile(join(folder.absolute, ignoreFile)))
       : folder.rules;
@@ -110,7 +121,7 @@ class Lister {
   }
 
   #isOutput(absolute: string, stats: Stats): string | undefined {
-    return this.#options.isOutput?.(absolute, stats) ? 'an output of synth' : undefined;
+    return this.#options.isOutput?.(absolute, stats) ? ofSynth : undefined;
   }
 
   #addReal(path: string, absolute: string, stats: Stats, { rules, followed }: Open): void {

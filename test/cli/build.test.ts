@@ -351,6 +351,24 @@ describe('much code', () => {
   });
 });
 
+describe('the outputs of earlier builds', () => {
+  it('are no part of the code, whatever they are called', () => {
+    const folder = folderWith({
+      'template.yaml': `Resources:
+  L: {Type: AWS::Lambda::LayerVersion, Properties: {Content: .}}
+`,
+      'index.mjs': 'one',
+    });
+    const keys = (out: string): string[] => {
+      expect(synth(folder, ['build', '-o', out, '--no-build'])).toMatchObject({ err: '', code: 0 });
+      return readdirSync(join(folder, out, 'assets'));
+    };
+    const first = keys('one');
+    expect(keys('two')).toEqual(first);
+    expect(keys('one')).toEqual(first);
+  });
+});
+
 describe('synth build --check', () => {
   it('tells whether the output is what a build would make, and what is not', () => {
     const folder = folderWith(files);
