@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { whenStopped } from '../files/stopped.ts';
 
@@ -26,6 +27,14 @@ const childProcess = () => createRequire(import.meta.url)('node:child_process') 
 /** How long the last output of a tool that has ended may take to arrive, in milliseconds. */
 const outputGrace = 200;
 
+/** Whether a tool and all that it starts can be stopped together, as a group of processes of its own. */
+const hasGroups = process.platform !== 'win32';
+
+const stop = (child: ChildProcess): void => {
+  if (hasGroups && child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+  else child.kill();
+};
+
 /** Runs a tool to its end, not to that of what it left running; what it says is shown only where it fails. */
 export const run = (tool: string, args: readonly string[], { cwd, env = {} }: RunOptions): Promise<string> =>
   new Promise((done, fail) => {
@@ -33,8 +42,9 @@ export const run = (tool: string, args: readonly string[], { cwd, env = {} }: Ru
       cwd,
       env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: hasGroups,
     });
-    const isDone = whenStopped(() => void child.kill());
+    const isDone = whenStopped(() => stop(child));
     child.once('error', isDone);
     child.once('exit', isDone);
     const output: Buffer[] = [];

@@ -132,7 +132,8 @@ describe('a link that leads out of the folder', () => {
 
 describe('a build that is told to stop', () => {
   it('ends with the signal, and leaves nothing behind', async () => {
-    const make = 'build-F:\n\tcp a.mjs $(ARTIFACTS_DIR)\n\techo ready > $(HERE)/ready\n\tsleep 30\n';
+    const make =
+      'build-F:\n\tcp a.mjs $(ARTIFACTS_DIR)\n\t(sleep 2; touch $(HERE)/alive) & echo ready > $(HERE)/ready; sleep 30\n';
     const folder = project({ 'code/Makefile': make });
     writeFileSync(join(folder, 'template.yaml'), template.replace('F: {', 'F: {Metadata: {BuildMethod: makefile}, '));
     const temporary = join(folder, 'tmp');
@@ -148,5 +149,7 @@ describe('a build that is told to stop', () => {
     expect(await exited).toEqual([null, 'SIGTERM']);
     expect(readdirSync(temporary)).toEqual([]);
     expect(existsSync(join(folder, 'synth.out'))).toBe(false);
+    await setTimeout(2500);
+    expect(existsSync(join(folder, 'alive'))).toBe(false);
   });
 });
