@@ -40,7 +40,7 @@ export const ci: readonly Check[] = [
           const { code, err } = project.run('sh', ['-c', local], folder);
           const report = readFileSync(join(folder, command.split('> ')[1]!), 'utf8');
           const { runs } = JSON.parse(report) as { runs?: readonly unknown[] };
-          const isReport = command.includes('sarif template') === (runs !== undefined);
+          const isReport = command.includes('--format sarif') === (runs !== undefined);
           return code === 1 && isReport && report.includes('cfn-unknown-property') ? '' : `${command}: ${code} ${err}`;
         })
         .join('');
