@@ -26,15 +26,16 @@ export const jest: readonly Check[] = [
       const cwd = join(project.folder, folder);
       const install = ['install', '--silent', '--no-audit', '--no-fund', 'jest@^30', project.tarball];
       if (project.run('npm', install, cwd).code !== 0) return 'left out: Jest could not be installed from npm';
+      // Jest takes CI=true of the environment for '--ci', so each run says which it means.
       const run = (seconds: number, ...args: string[]): Ran => {
         project.write(`${folder}/template.yaml`, template(seconds));
         return project.run(join(cwd, 'node_modules/.bin/jest'), args, cwd);
       };
       const expected: readonly (readonly [code: number, text: string, run: Ran])[] = [
         [1, 'there is no', run(30, '--ci')],
-        [0, '2 passed', run(30)],
+        [0, '2 passed', run(30, '--ci=false')],
         [0, '2 passed', run(30, '--ci')],
-        [1, 'Properties.VisibilityTimeout: 30 → 60  because of line 3 of template.yaml', run(60)],
+        [1, 'Properties.VisibilityTimeout: 30 → 60  because of line 3 of template.yaml', run(60, '--ci=false')],
         [0, '2 passed', run(60, '--updateSnapshot')],
         [0, '2 passed', run(60, '--ci')],
       ];
