@@ -387,8 +387,32 @@ describe('synth build --check', () => {
     expect(synth(folder, ['build', '--check', ...named, '--tag', 'a=b']).out).toContain('out of date: manifest.json.');
     const asData = (...more: string[]) =>
       JSON.parse(synth(folder, ['build', '--check', '--format', 'json', ...named, ...more]).out);
-    expect(asData()).toEqual({ upToDate: true, changed: [], others: [] });
-    expect(asData('--tag', 'a=b')).toEqual({ upToDate: false, changed: ['manifest.json'], others: [] });
+    expect(asData()).toEqual({ upToDate: true, changed: [], others: [], settings: [] });
+    expect(asData('--tag', 'a=b')).toEqual({
+      upToDate: false,
+      changed: ['manifest.json'],
+      others: [],
+      settings: [{ setting: 'tag a', now: 'b' }],
+    });
+  });
+
+  it('tells which settings an output was built with', () => {
+    const folder = folderWith(files);
+    synth(folder, ['build', '--stack-name', 'orders', '--stage', 'dev']);
+    const { code, out } = synth(folder, [
+      'build',
+      '--check',
+      '--stack-name',
+      'orders',
+      '--stage',
+      'prod',
+      '--region',
+      'eu-west-1',
+    ]);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      / It was built with other settings: region was not given and is now 'eu-west-1'; parameter Stage was 'dev' and is now 'prod'\. Run synth build\.\n$/,
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import type { DeployCommands } from '../../build/commands.ts';
 import type { ListedFile, Manifest } from '../../build/manifest.ts';
 import type { PlannedFile } from '../../build/plan.ts';
+import type { StackChange } from '../../build/stack-changes.ts';
 import type { Tie } from '../../build/ties.ts';
 import type { Artifact } from '../../model/artifact.ts';
 import type { Listing } from '../../model/reader.ts';
@@ -88,4 +89,16 @@ const userText = ({ template, logicalId, property, at }: Artifact): string => {
   const line = at?.source.text.slice(0, at.start).split('\n').length;
   const where = template === undefined ? '' : ` in ${template}`;
   return `${logicalId === '' ? '' : `${logicalId}.`}${property}${where}${line === undefined ? '' : `, line ${line}`}`;
+};
+
+/** In what an output differs from what a build would make, and which settings it was built with instead. */
+export const outdatedText = (folder: string, changes: readonly string[], settings: readonly StackChange[]): string => {
+  const others =
+    settings.length === 0 ? '' : ` It was built with other settings: ${settings.map(settingText).join('; ')}.`;
+  return `${printable(`${folder} is out of date: ${changes.join(', ')}.${others} Run synth build.`)}\n`;
+};
+
+const settingText = ({ setting, was, now }: StackChange): string => {
+  const quoted = (value: string | undefined) => (value === undefined ? 'not given' : `'${value}'`);
+  return `${setting} was ${quoted(was)} and is now ${quoted(now)}`;
 };

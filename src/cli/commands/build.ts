@@ -3,6 +3,7 @@ import { type BuildRequest, type Built, build, type Progress } from '../../build
 import { deployCommands } from '../../build/commands.ts';
 import { filesIn, type ListedFile, manifestName } from '../../build/manifest.ts';
 import { type PlannedFile, planOf } from '../../build/plan.ts';
+import { stackChanges } from '../../build/stack-changes.ts';
 import { stepsOf } from '../../build/steps.ts';
 import { runSteps } from '../../builders/index.ts';
 import { ComparedFolder } from '../../files/compared.ts';
@@ -12,6 +13,7 @@ import { Packers } from '../../files/packers.ts';
 import type { FileReader } from '../../files/reader.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Listing } from '../../model/reader.ts';
+import { get } from '../../model/tree.ts';
 import { Unusable } from '../../model/unusable.ts';
 import { type Document, parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
@@ -23,7 +25,7 @@ import { progressOf } from '../build/progress.ts';
 import { refuseProject, refuseSources, replaceableIn, writtenManifest } from '../build/replaceable.ts';
 import { declaredOf, type StackFlags, stackFrom, withStackSettings } from '../build/stack.ts';
 import { builtCodeOf, failuresOf, stepListener } from '../build/steps.ts';
-import { builtText, plannedText } from '../build/text.ts';
+import { builtText, outdatedText, plannedText } from '../build/text.ts';
 import { type Input, inputFrom, readInput } from '../inputs.ts';
 import type { NamedFile } from '../overwriting.ts';
 import { noting, readerFor } from '../reading.ts';
@@ -170,10 +172,11 @@ const checkOutput = async (job: Job, { out, format }: BuildFlags): Promise<ExitC
   const replaced = new Set([...earlier.values()].map(({ file }) => file));
   const others = output.others().filter((name) => !replaced.has(name));
   const isCurrent = output.stale.length + others.length === 0;
+  const settings = isCurrent || earlier.size === 0 ? [] : stackChanges(get(writtenManifest(out), 'stack'), job.stack);
   const texts = output.stale.filter((name) => !name.includes('/') && name !== manifestName);
   if (format === 'json') {
     await writeOut(
-      `${JSON.stringify({ upToDate: isCurrent, changed: [...packages, ...texts], others }, undefined, 2)}\n`,
+      `${JSON.stringify({ upToDate: isCurrent, changed: [...packages, ...texts], others, settings }, undefined, 2)}\n`,
     );
     return isCurrent ? exitCode.done : exitCode.problems;
   }
@@ -182,7 +185,7 @@ const checkOutput = async (job: Job, { out, format }: BuildFlags): Promise<ExitC
     return exitCode.done;
   }
   const changes = [...packages, ...texts, ...others.map((name) => `${name} is not part of it`)];
-  await writeOut(`${printable(`${out} is out of date: ${changes.join(', ')}`)}. Run synth build.\n`);
+  await writeOut(outdatedText(out, changes, settings));
   return exitCode.problems;
 };
 
