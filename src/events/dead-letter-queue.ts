@@ -25,8 +25,8 @@ const BadType = message(
 /** The shape of `DeadLetterConfig`. */
 export const deadLetterConfigShape = object({
   Arn: loose(string, 'The ARN of a queue of your own.'),
-  Type: loose(enumOf('SQS'), 'Has a queue made.'),
-  QueueLogicalId: loose(string, 'The logical id of that queue.'),
+  Type: loose(enumOf('SQS'), 'Has a queue made.', { early: true }),
+  QueueLogicalId: loose(string, 'The logical id of that queue.', { early: true }),
 });
 
 /** Where events go that could not be delivered. */

@@ -33,7 +33,7 @@ export const ruleProperties = {
 export const targetShape = object({ Id: loose(string, 'The id of the target.', { required: true }) });
 
 /** An older way to say the state of a rule. */
-export const Enabled = strict(boolean, 'Whether the rule is on; the same as `State`.');
+export const Enabled = strict(boolean, 'Whether the rule is on; the same as `State`.', { early: true });
 
 /** EventBridge refuses longer ids of targets. */
 const longestTargetId = 64;

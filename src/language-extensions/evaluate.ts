@@ -113,10 +113,17 @@ const sub: Evaluator = (argument, scope, map) => {
   return known && mayMake(result?.length, scope, map) ? result : undefined;
 };
 
-const choose: Evaluator = (argument, scope) => {
-  if (!isList(argument) || argument.length !== 3 || !isString(argument[0])) return undefined;
-  const holds = conditionHolds(argument[0], scope);
-  return holds === undefined ? undefined : evaluate(argument[holds ? 1 : 2]!, scope);
+const choose: Evaluator = (_, scope, map) => {
+  const branch = branchOf(map, scope);
+  return branch === undefined ? undefined : evaluate(branch, scope);
+};
+
+/** The branch that an `Fn::If` takes, as written; undefined where the condition is not known, and for other functions. */
+export const branchOf = (map: JsonMap, scope: Scope): Json | undefined => {
+  const operands = get(map, 'Fn::If');
+  if (!isList(operands) || operands.length !== 3 || !isString(operands[0])) return undefined;
+  const holds = conditionHolds(operands[0], scope);
+  return holds === undefined ? undefined : operands[holds ? 1 : 2];
 };
 
 const base64: Evaluator = (argument, scope, map) => {

@@ -21,6 +21,11 @@ export interface Property<S extends Shape = Shape> {
    * for the value. `literal`: yes, and an intrinsic function may not. `loose`: no, CloudFormation will judge.
    */
   readonly check: 'strict' | 'literal' | 'loose';
+  /**
+   * The transform decides by the value: where a function stands for it, `AWS::LanguageExtensions` has to put in what is
+   * known before. A `literal` one is always so.
+   */
+  readonly early?: true;
   /** May it stand in `Globals`? */
   readonly globals?: boolean;
   /** The property of the main generated resource that takes the value unchanged. */

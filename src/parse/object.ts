@@ -17,8 +17,9 @@ const NotGiven = message(
   (what: string) => `The template must be a text, its bytes or an object; it is ${what}.`,
 );
 
-/** How many values the same objects may come to in many places: as many as aliases in a text. */
+/** How many values a list, or the same objects in many places, may come to: as many as aliases in a text. */
 const maximumExpansion = 4_000_000;
+const most = maximumExpansion.toLocaleString('en');
 
 /**
  * Takes a template given as a JavaScript value: copied, so that the caller's object stays as it is. What is found in it
@@ -86,6 +87,12 @@ class ObjectReader {
     this.findings.push(NotPlain(what, path));
   }
 
+  /** Refuses something, and reads no further. */
+  #refuseAll(what: string): never {
+    this.refuse(what);
+    throw new Stop();
+  }
+
   #stop(found: ReturnType<typeof TooDeep>): never {
     this.findings.push(found);
     throw new Stop();
@@ -127,8 +134,7 @@ class ObjectReader {
     if (known) {
       this.#weight += known.weight;
       if (this.#weight <= maximumExpansion) return known;
-      this.refuse(`the same objects in so many places that they come to more than ${maximumExpansion} values`);
-      throw new Stop();
+      this.#refuseAll(`the same objects in so many places that they come to more than ${most} values`);
     }
     const start = this.#length;
     const before = this.#weight;
@@ -153,11 +159,14 @@ class ObjectReader {
   }
 
   #list(items: readonly unknown[]): Json[] {
+    const count = items.length;
+    if (count > maximumExpansion)
+      this.#refuseAll(`a list of ${count.toLocaleString('en')} items (at most ${most} are read)`);
     const list: Json[] = [];
     const offsets: number[] = [];
     const start = this.#length;
     this.#write('[');
-    for (let at = 0; at < items.length; at++) {
+    for (let at = 0; at < count; at++) {
       this.#write(at === 0 ? '\n' : ',\n');
       const { value, start: from, end } = this.#below(at, items[at]);
       list.push(value);

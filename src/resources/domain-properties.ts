@@ -3,7 +3,7 @@ import { any, boolean, list, loose, object, oneOf, string } from '../schema/prop
 const route53Properties = {
   HostedZoneId: loose(string, 'The id of the hosted zone; this or `HostedZoneName` is needed.'),
   HostedZoneName: loose(string, 'The name of the hosted zone, with a dot at its end.'),
-  IpV6: loose(boolean, 'Makes an AAAA record too.'),
+  IpV6: loose(boolean, 'Makes an AAAA record too.', { early: true }),
   EvaluateTargetHealth: loose(boolean, "Whether the records take over their target's health."),
   SetIdentifier: loose(string, 'Tells records of one name apart.'),
   Region: loose(string, 'The region of a latency record.'),
@@ -12,7 +12,7 @@ const route53Properties = {
 const commonProperties = {
   DomainName: loose(string, 'The domain name.', { required: true }),
   CertificateArn: loose(string, 'The ARN of its certificate.', { required: true }),
-  BasePath: loose(oneOf(string, list), 'The paths under which the API stands on the domain.'),
+  BasePath: loose(oneOf(string, list), 'The paths under which the API stands on the domain.', { early: true }),
   MutualTlsAuthentication: loose(
     object({
       TruststoreUri: loose(string, 'Where the certificates of clients are: an S3 URI.', { required: true }),
@@ -27,9 +27,11 @@ const commonProperties = {
 /** The shape of `Domain` of a REST API. */
 export const restDomainShape = object({
   ...commonProperties,
-  EndpointConfiguration: loose(string, 'REGIONAL, EDGE or PRIVATE; REGIONAL without it.'),
+  EndpointConfiguration: loose(string, 'REGIONAL, EDGE or PRIVATE; REGIONAL without it.', { early: true }),
   IpAddressType: loose(string, 'ipv4 or dualstack.'),
-  NormalizeBasePath: loose(boolean, 'Leaves all but letters and digits out of base paths; on without it.'),
+  NormalizeBasePath: loose(boolean, 'Leaves all but letters and digits out of base paths; on without it.', {
+    early: true,
+  }),
   Policy: loose(any, 'The policy document of a private domain.'),
   EndpointAccessMode: loose(string, 'How strictly the endpoint checks TLS.'),
   AccessAssociation: loose(
@@ -39,7 +41,7 @@ export const restDomainShape = object({
   Route53: loose(
     object({
       ...route53Properties,
-      SeparateRecordSetGroup: loose(boolean, 'Puts the records into a group of their own.'),
+      SeparateRecordSetGroup: loose(boolean, 'Puts the records into a group of their own.', { early: true }),
       DistributionDomainName: loose(string, 'The distribution in front of an EDGE domain.'),
       VpcEndpointDomainName: loose(string, 'The DNS name of the VPC endpoint of a private domain.'),
       VpcEndpointHostedZoneId: loose(string, 'The hosted zone of that VPC endpoint.'),
@@ -51,6 +53,6 @@ export const restDomainShape = object({
 /** The shape of `Domain` of an HTTP or WebSocket API. */
 export const v2DomainShape = object({
   ...commonProperties,
-  EndpointConfiguration: loose(string, 'Must be REGIONAL, the only allowed value.'),
+  EndpointConfiguration: loose(string, 'Must be REGIONAL, the only allowed value.', { early: true }),
   Route53: loose(object(route53Properties), 'DNS records of the domain.'),
 });

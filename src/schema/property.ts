@@ -21,7 +21,7 @@ export const object = <const P extends Properties>(properties: P) => ({ kind: 'o
 export const closedObject = <const P extends Properties>(properties: P) =>
   ({ kind: 'object', properties, closed: true }) as const;
 
-type Options = Pick<Property, 'required' | 'globals' | 'to'>;
+type Options = Pick<Property, 'required' | 'globals' | 'to' | 'early'>;
 const declare =
   <const C extends Property['check']>(check: C) =>
   <const S extends Shape, const O extends Options = Record<never, never>>(shape: S, doc: string, options?: O) =>

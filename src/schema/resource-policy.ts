@@ -9,8 +9,12 @@ export const resourcePolicyShape = object({
   AwsAccountBlacklist: loose(oneOrMany, 'Accounts that may not call.'),
   IpRangeWhitelist: loose(oneOrMany, 'The IP ranges that calls may come from.'),
   IpRangeBlacklist: loose(oneOrMany, 'IP ranges that calls may not come from.'),
-  SourceVpcWhitelist: loose(list, 'The VPCs and VPC endpoints that calls may come from, as plain ids.'),
-  SourceVpcBlacklist: loose(list, 'VPCs and VPC endpoints that calls may not come from, as plain ids.'),
+  SourceVpcWhitelist: loose(list, 'The VPCs and VPC endpoints that calls may come from, as plain ids.', {
+    early: true,
+  }),
+  SourceVpcBlacklist: loose(list, 'VPCs and VPC endpoints that calls may not come from, as plain ids.', {
+    early: true,
+  }),
   IntrinsicVpcWhitelist: loose(list, 'The VPCs that calls may come from; references are possible.'),
   IntrinsicVpcBlacklist: loose(list, 'VPCs that calls may not come from; references are possible.'),
   IntrinsicVpceWhitelist: loose(list, 'The VPC endpoints that calls may come from; references are possible.'),

@@ -50,6 +50,13 @@ it('says where an object holds what no template can', () => {
   ]);
 });
 
+it('says at once that a list of an object is too long, however much of it is empty', () => {
+  const { problems } = expand({ Resources: { Fn: { Properties: { Layers: Array(4_294_967_295) } } } });
+  expect(problems.map(({ message }) => message)).toEqual([
+    "The template object contains a list of 4,294,967,295 items (at most 4,000,000 are read), at 'Resources.Fn.Properties.Layers'.",
+  ]);
+});
+
 const letters = [...'abcdefghij'];
 const bomb = letters.map((name, at) => `${name}: &${name} [${Array(10).fill(at === 0 ? 'x' : `*${letters[at - 1]}`)}]`);
 

@@ -15,19 +15,19 @@ import {
 import { resourcePolicyShape } from '../../schema/resource-policy.ts';
 
 const authShape = object({
-  Authorizer: loose(string, 'The name of an authorizer of the API, AWS_IAM or NONE.'),
+  Authorizer: loose(string, 'The name of an authorizer of the API, AWS_IAM or NONE.', { early: true }),
   AuthorizationScopes: loose(list, 'The scopes that a token must have.'),
-  ApiKeyRequired: loose(boolean, 'Whether the method requires an API key.'),
+  ApiKeyRequired: loose(boolean, 'Whether the method requires an API key.', { early: true }),
   InvokeRole: loose(any, 'The role with which the function is called under AWS_IAM.'),
   ResourcePolicy: loose(resourcePolicyShape, 'Who may call the method.'),
-  OverrideApiAuth: loose(boolean, 'Puts this in place of what the definition says of the method.'),
+  OverrideApiAuth: loose(boolean, 'Puts this in place of what the definition says of the method.', { early: true }),
 });
 
 const requestModelShape = object({
-  Model: loose(string, 'The name of a model of the API.', { required: true }),
+  Model: loose(string, 'The name of a model of the API.', { early: true, required: true }),
   Required: loose(boolean, 'Whether there has to be a body.'),
-  ValidateBody: loose(boolean, 'Whether API Gateway checks the body.'),
-  ValidateParameters: loose(boolean, 'Whether API Gateway checks the parameters.'),
+  ValidateBody: loose(boolean, 'Whether API Gateway checks the body.', { early: true }),
+  ValidateParameters: loose(boolean, 'Whether API Gateway checks the parameters.', { early: true }),
 });
 
 const parameterShape = object({
@@ -38,7 +38,7 @@ const parameterShape = object({
 const routeProperties = {
   Path: literal(string, 'The path, with `{parameters}` in braces.', { required: true }),
   Method: literal(string, 'The HTTP method, or ANY.', { required: true }),
-  RestApiId: strict(string, 'A `!Ref` to the API; the implicit API without it.'),
+  RestApiId: strict(string, 'A `!Ref` to the API; the implicit API without it.', { early: true }),
   Stage: strict(string, 'The stage that a resource policy speaks of.'),
   Auth: strict(authShape, 'Who may call the method.'),
 } as const;
@@ -50,6 +50,7 @@ export const functionApiProperties = {
   RequestParameters: strict(
     listOf(oneOf(mapOf(parameterShape), any)),
     'Parameters of the request that are required or part of the cache key.',
+    { early: true },
   ),
   TimeoutInMillis: strict(integer, 'How long API Gateway waits for the function.'),
   ResponseTransferMode: strict(string, 'BUFFERED, or RESPONSE_STREAM to send the response as it comes.'),

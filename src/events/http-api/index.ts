@@ -11,12 +11,14 @@ import { permitRoute } from './permission.ts';
 import { routeOf, settingsOf } from './route.ts';
 
 const authShape = object({
-  Authorizer: loose(string, "The name of an authorizer of the API, AWS_IAM or NONE; the API's default without it."),
+  Authorizer: loose(string, "The name of an authorizer of the API, AWS_IAM or NONE; the API's default without it.", {
+    early: true,
+  }),
   AuthorizationScopes: loose(list, 'The scopes that a token must have.'),
 });
 
 const properties = {
-  ApiId: strict(string, 'The HTTP API; the implicit one without it.'),
+  ApiId: strict(string, 'The HTTP API; the implicit one without it.', { early: true }),
   Path: literal(string, "The path of the route; '$default' when there is no method either."),
   Method: literal(string, 'The HTTP method, or ANY.'),
   Stage: strict(string, 'The stage; it has no effect.'),

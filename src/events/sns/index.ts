@@ -7,7 +7,7 @@ import { permitTopic, subscribe } from './subscription.ts';
 const queueShape = object({
   QueueArn: loose(string, 'The ARN of your queue.', { required: true }),
   QueueUrl: loose(string, 'Its URL.', { required: true }),
-  QueuePolicyLogicalId: loose(string, "The logical id of the queue's policy."),
+  QueuePolicyLogicalId: loose(string, "The logical id of the queue's policy.", { early: true }),
   BatchSize: loose(integer, 'The most messages in one invocation.'),
   Enabled: loose(boolean, 'Accepted, but without effect; the queue is always read.'),
 });
@@ -26,6 +26,7 @@ export const sns = defineEvent({
     SqsSubscription: strict(
       oneOf(boolean, queueShape),
       'Puts a queue between topic and function: true for a new one, a map for one of your own.',
+      { early: true },
     ),
   },
   attach(cx) {

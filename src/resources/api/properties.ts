@@ -34,7 +34,7 @@ const corsShape = object({
 });
 
 const gatewayResponseShape = object({
-  StatusCode: loose(oneOf(string, number), 'The status code.'),
+  StatusCode: loose(oneOf(string, number), 'The status code.', { early: true }),
   ResponseTemplates: loose(map, 'The body by media type.'),
   ResponseParameters: loose(
     object({
@@ -51,7 +51,10 @@ export const apiProperties = {
   Name: strict(stringOrMap, 'The name of the API.', { globals: true }),
   StageName: strict(stringOrMap, 'The name of the stage.', { required: true }),
   Tags: strict(map, 'Tags of the stage.'),
-  PropagateTags: strict(boolean, 'Gives the tags to the other generated resources too.', { globals: true }),
+  PropagateTags: strict(boolean, 'Gives the tags to the other generated resources too.', {
+    early: true,
+    globals: true,
+  }),
   DefinitionBody: strict(map, 'The OpenAPI or Swagger definition; without one it follows from the events.'),
   DefinitionUri: strict(
     oneOf(string, s3LocationShape),
@@ -82,9 +85,7 @@ export const apiProperties = {
   OpenApiVersion: strict(
     oneOf(string, number),
     'The version of generated definitions; no extra stage is made with it.',
-    {
-      globals: true,
-    },
+    { early: true, globals: true },
   ),
   Models: strict(map, 'Schemas of request bodies, by name.'),
   Domain: strict(restDomainShape, 'A custom domain.', { globals: true }),

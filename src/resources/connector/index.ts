@@ -27,9 +27,9 @@ const NoLink = message(
 );
 
 const endShape = object({
-  Id: loose(string, 'The logical id of a resource of this template.'),
+  Id: loose(string, 'The logical id of a resource of this template.', { early: true }),
   Qualifier: loose(string, 'The version or alias of it, or a part of it.'),
-  Type: loose(string, 'The type of a resource that is elsewhere.'),
+  Type: loose(string, 'The type of a resource that is elsewhere.', { early: true }),
   Arn: loose(string, 'Its ARN.'),
   Name: loose(string, 'Its name.'),
   QueueUrl: loose(string, 'The URL of a queue.'),
@@ -40,7 +40,7 @@ const endShape = object({
 const connectorProperties = {
   Source: strict(endShape, 'The resource that uses the destination.', { required: true }),
   Destination: strict(oneOf(endShape, listOf(endShape)), 'The resource that is used, or several.', { required: true }),
-  Permissions: strict(listOf(string), 'What the source may do: Read, Write or both.', { required: true }),
+  Permissions: strict(listOf(string), 'What the source may do: Read, Write or both.', { early: true, required: true }),
 } as const;
 
 export type ConnectorContext = ResourceContext<typeof connectorProperties>;

@@ -2,14 +2,14 @@ import { boolean, enumOf, integer, list, loose, number, object, oneOf, string } 
 
 /** The shape of `DeadLetterQueue`. */
 export const deadLetterQueueShape = object({
-  Type: loose(enumOf('SQS', 'SNS'), 'What is there.', { required: true }),
+  Type: loose(enumOf('SQS', 'SNS'), 'What is there.', { early: true, required: true }),
   TargetArn: loose(string, 'The ARN of the queue or topic.', { required: true }),
 });
 
 /** The shape of `DeploymentPreference`. */
 export const deploymentPreferenceShape = object({
   Type: loose(string, 'The deployment configuration: AllAtOnce, Canary10Percent5Minutes …, or one of your own.'),
-  Enabled: loose(boolean, 'Whether CodeDeploy deploys the function; on without it.'),
+  Enabled: loose(boolean, 'Whether CodeDeploy deploys the function; on without it.', { early: true }),
   Alarms: loose(list, 'Alarms that stop a deployment.'),
   Hooks: loose(
     object({
@@ -20,13 +20,18 @@ export const deploymentPreferenceShape = object({
   ),
   Role: loose(string, "CodeDeploy's role; one is generated without it."),
   TriggerConfigurations: loose(list, 'Topics that receive the events of a deployment.'),
-  PassthroughCondition: loose(boolean, "Whether the function's condition is that of its deployment too."),
+  PassthroughCondition: loose(boolean, "Whether the function's condition is that of its deployment too.", {
+    early: true,
+  }),
 });
 
 const destination = (when: string) =>
   loose(
     object({
-      Type: loose(enumOf('SQS', 'SNS', 'Lambda', 'EventBridge', 'S3Bucket'), 'What is there.', { required: true }),
+      Type: loose(enumOf('SQS', 'SNS', 'Lambda', 'EventBridge', 'S3Bucket'), 'What is there.', {
+        early: true,
+        required: true,
+      }),
       Destination: loose(string, 'Its ARN; an SQS queue or SNS topic is made without it.'),
     }),
     `Where results go of invocations that ${when}.`,
@@ -44,7 +49,7 @@ export const eventInvokeConfigShape = object({
 
 /** The shape of `FunctionUrlConfig`. */
 export const functionUrlConfigShape = object({
-  AuthType: loose(enumOf('AWS_IAM', 'NONE'), 'Who may call it.', { required: true }),
+  AuthType: loose(enumOf('AWS_IAM', 'NONE'), 'Who may call it.', { early: true, required: true }),
   InvokeMode: loose(enumOf('BUFFERED', 'RESPONSE_STREAM'), 'How the response is sent.'),
   Cors: loose(
     object({

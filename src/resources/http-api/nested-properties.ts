@@ -20,13 +20,15 @@ const authorizerShape = object({
   FunctionInvokeRole: loose(string, 'The role with which it is called. Of a Lambda authorizer.'),
   AuthorizerPayloadFormatVersion: loose(any, '1.0 or 2.0. Of a Lambda authorizer.'),
   EnableSimpleResponses: loose(boolean, 'Whether it answers with true or false. Of a Lambda authorizer.'),
-  EnableFunctionDefaultPermissions: loose(boolean, 'Adds the permission to call it. Of a Lambda authorizer.'),
+  EnableFunctionDefaultPermissions: loose(boolean, 'Adds the permission to call it. Of a Lambda authorizer.', {
+    early: true,
+  }),
   Identity: loose(
     object({
-      Headers: loose(list, 'Headers that the answer depends on.'),
-      QueryStrings: loose(list, 'Query parameters that it depends on.'),
-      StageVariables: loose(list, 'Stage variables that it depends on.'),
-      Context: loose(list, 'Context that it depends on.'),
+      Headers: loose(list, 'Headers that the answer depends on.', { early: true }),
+      QueryStrings: loose(list, 'Query parameters that it depends on.', { early: true }),
+      StageVariables: loose(list, 'Stage variables that it depends on.', { early: true }),
+      Context: loose(list, 'Context that it depends on.', { early: true }),
       ReauthorizeEvery: loose(integer, 'How long an answer is kept, in seconds.'),
     }),
     'What of a request the function looks at. Of a Lambda authorizer.',
@@ -36,8 +38,8 @@ const authorizerShape = object({
 /** The shape of `Auth` of an HTTP API. */
 export const authShape = object({
   Authorizers: loose(mapOf(authorizerShape), 'Authorizers by name.'),
-  DefaultAuthorizer: loose(string, 'The authorizer of routes that name none.'),
-  EnableIamAuthorizer: loose(boolean, 'Whether routes can name AWS_IAM.'),
+  DefaultAuthorizer: loose(string, 'The authorizer of routes that name none.', { early: true }),
+  EnableIamAuthorizer: loose(boolean, 'Whether routes can name AWS_IAM.', { early: true }),
 });
 
 /** The shape of `CorsConfiguration`. */

@@ -25,5 +25,5 @@ export const httpApiProperties = {
   FailOnWarnings: strict(boolean, 'Whether warnings about the definition make the deployment fail.', { globals: true }),
   DisableExecuteApiEndpoint: strict(boolean, 'Whether only the custom domain answers.'),
   Tags: strict(map, 'Tags of API and stage.', { globals: true }),
-  PropagateTags: strict(boolean, 'Gives the tags to the domain too.', { globals: true }),
+  PropagateTags: strict(boolean, 'Gives the tags to the domain too.', { early: true, globals: true }),
 } as const;

@@ -38,8 +38,8 @@ export const simpleTable = defineResource({
     PointInTimeRecoverySpecification: loose(map, 'Point-in-time recovery.'),
     PrimaryKey: strict(
       object({
-        Name: loose(string, 'The name of the key.', { required: true }),
-        Type: loose(enumOf('String', 'Number', 'Binary'), 'The type of the key.', { required: true }),
+        Name: loose(string, 'The name of the key.', { early: true, required: true }),
+        Type: loose(enumOf('String', 'Number', 'Binary'), 'The type of the key.', { early: true, required: true }),
       }),
       'Name and type of the partition key; `id`, a string, without it.',
     ),

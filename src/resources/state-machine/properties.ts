@@ -21,8 +21,8 @@ export const stateMachineProperties = {
   PermissionsBoundary: strict(string, 'The permissions boundary of generated roles.'),
   Events: strict(mapOf(map), 'What starts the state machine.'),
   Tags: strict(map, 'Tags of the state machine and its role.'),
-  PropagateTags: strict(boolean, 'Gives the tags to generated resources too.', { globals: true }),
-  AutoPublishAlias: loose(string, 'The alias that always points to the newest version.'),
+  PropagateTags: strict(boolean, 'Gives the tags to generated resources too.', { early: true, globals: true }),
+  AutoPublishAlias: loose(string, 'The alias that always points to the newest version.', { early: true }),
   DeploymentPreference: loose(map, 'How traffic shifts to a new version.'),
   UseAliasAsEventTarget: literal(boolean, 'Lets events start the alias in place of the state machine.'),
 } as const;

@@ -27,7 +27,7 @@ const routeShape = object({
 });
 
 const authShape = object({
-  AuthType: loose(enumOf('NONE', 'AWS_IAM', 'CUSTOM'), 'Who may connect.', { required: true }),
+  AuthType: loose(enumOf('NONE', 'AWS_IAM', 'CUSTOM'), 'Who may connect.', { early: true, required: true }),
   AuthArn: loose(string, 'The ARN of the function that decides, for CUSTOM.'),
   IdentitySource: loose(list, 'What of a request the function looks at, for CUSTOM.'),
   InvokeRole: loose(string, 'The role with which it is called, for CUSTOM.'),
@@ -68,5 +68,5 @@ export const websocketApiProperties = {
   FailOnWarnings: strict(boolean, 'Has no effect: WebSocket APIs are not imported from a definition.'),
   IpAddressType: strict(string, 'ipv4 or dualstack.', { globals: true, to: 'IpAddressType' }),
   Tags: strict(map, 'Tags of the API.', { globals: true }),
-  PropagateTags: strict(boolean, 'Gives the tags to stage and domain too.', { globals: true }),
+  PropagateTags: strict(boolean, 'Gives the tags to stage and domain too.', { early: true, globals: true }),
 } as const;
