@@ -5,7 +5,7 @@ import { entryOf, Parsed, recordParsed, type Source } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import { isList, isMap, type Json, type JsonMap, type Scalar } from '../model/tree.ts';
 import { hasSeparators, separatedText } from './breaks.ts';
-import { DuplicateKey, Entries, maximumDepth, type Offsets, type ReportAt, TooDeep } from './entries.ts';
+import { duplicateKey, Entries, maximumDepth, type Offsets, type ReportAt, TooDeep } from './entries.ts';
 import { compactScalar, type ReadScalar } from './scalars.ts';
 import { tagged } from './tags.ts';
 
@@ -202,7 +202,7 @@ export class Builder {
         const told = isAlias(valueNode) && !this.#anchors.get(valueNode.source);
         if (!told) append(merged, this.#merged(value, from, to));
       } else {
-        if (own.has(key)) this.#report(DuplicateKey(key), keyStart, keyEnd);
+        if (own.has(key)) this.#report(duplicateKey(key), keyStart, keyEnd);
         own.set(key, value, [keyStart, keyEnd, from, to]);
       }
     }

@@ -2,11 +2,14 @@ import { Parsed, recordParsed, type Source } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import { type Json, type JsonMap, newMap } from '../model/tree.ts';
 
-export const DuplicateKey = message(
+const DuplicateKey = message(
   'duplicate-key',
   'warning',
   (key: string) => `The key '${key}' appears twice in this map; the last one wins.`,
 );
+/** A key that a map has twice; the finding says which, for readers to whom it is an error. */
+export const duplicateKey = (key: string): Message => ({ ...DuplicateKey(key), subject: key });
+
 export const TooDeep = message(
   'nesting-too-deep',
   'error',

@@ -1,7 +1,7 @@
 import { endOfJsonString } from '../model/json-string.ts';
 import { Parsed, recordParsed, type Source } from '../model/origin.ts';
 import type { Json } from '../model/tree.ts';
-import { DuplicateKey, Entries, maximumDepth, type ReportAt, type Root, TooDeep } from './entries.ts';
+import { duplicateKey, Entries, maximumDepth, type ReportAt, type Root, TooDeep } from './entries.ts';
 
 /** Tells that the text is not JSON, or that reading it is over. */
 class Stop extends Error {}
@@ -60,7 +60,7 @@ class JsonReader {
     const root = this.#value(0);
     this.#match(space);
     if (this.#at < this.#text.length) throw new Stop();
-    for (const [key, start, end] of this.#duplicates) this.#report(DuplicateKey(key), start, end);
+    for (const [key, start, end] of this.#duplicates) this.#report(duplicateKey(key), start, end);
     return root;
   }
 

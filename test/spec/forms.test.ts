@@ -252,11 +252,23 @@ describe('defaults of a section with several kinds', () => {
 });
 
 describe('a key given twice', () => {
+  it('is named as it is, whatever it says', () => {
+    const key = "x'; the last one wins.";
+    const { problems } = lower(`synth: 1\nenvironment:\n  ? "${key}"\n  : a\n  ? "${key}"\n  : b\n`);
+    expect(problems.map(({ message }) => message)).toContain(
+      `The key '${key}' appears twice in this map. Keep one of them.`,
+    );
+  });
+
   it('is an error in a compact spec, and a warning in SAM', () => {
     const { problems } = lower('synth: 1\nqueues:\n  Q: {delay: 1s}\n  Q: {delay: 2s}\n');
-    expect(problems.map(({ level, code, line }) => `${level} ${code} ${line}`)).toEqual(['error duplicate-key 4']);
+    expect(problems.map(({ level, code, line, message }) => `${line} ${level} ${code} ${message}`)).toEqual([
+      "4 error duplicate-key The key 'Q' appears twice in this map. Keep one of them.",
+    ]);
     const sam = lower('Resources: {Q: {Type: AWS::SQS::Queue, Type: AWS::SQS::Queue}}\n');
-    expect(sam.problems.map(({ level, code }) => `${level} ${code}`)).toEqual(['warning duplicate-key']);
+    expect(sam.problems.map(({ level, code, message }) => `${level} ${code} ${message}`)).toEqual([
+      "warning duplicate-key The key 'Type' appears twice in this map; the last one wins.",
+    ]);
   });
 });
 
