@@ -4,7 +4,8 @@ import type { Row } from '../diff/permissions/rows.ts';
 import type { Side } from '../diff/side.ts';
 import type { Answer } from '../lint/facts/access/answer.ts';
 import { takesIn } from '../lint/facts/access/arn.ts';
-import { type Covers, coversAll, deniedTo } from '../lint/facts/access/denied.ts';
+import { type Covers, coversAll } from '../lint/facts/access/denied.ts';
+import { type Withheld, withheldFrom } from '../lint/facts/access/withheld.ts';
 import type { ResourceNode, TemplateView } from '../model/rule.ts';
 import type { GraphEdge } from './graph.ts';
 
@@ -20,9 +21,9 @@ export interface Access {
   readonly to: string;
   /** In a word: `reads`. */
   readonly verb: string;
-  /** Whether an explicit `Deny` takes back what the policies allow; `unknown` where a condition decides. */
+  /** Whether a `Deny` or a permissions boundary takes back what the policies allow; `unknown` where that is open. */
   readonly denied: Answer;
-  /** The role and policies that deny it. */
+  /** What takes it back, in words: `a 'Deny' of 'QueuePolicy'`. */
   readonly by: readonly string[];
 }
 
@@ -30,6 +31,7 @@ export interface Access {
 export function* accessesOf(side: Side): Generator<Access> {
   const view = side.facts();
   const holders = holdersOf(side);
+  const covers = (row: Row, target: string) => coversRow(row, view.resource(target), view);
   for (const [type, property] of Object.entries(ownRoles)) {
     for (const node of view.resources(type)) {
       const role = view.target(node.get(property));
@@ -39,17 +41,18 @@ export function* accessesOf(side: Side): Generator<Access> {
         if (verb === undefined) continue;
         for (const target of namedIn(row)) {
           if (target === node.id) continue;
-          const { answer, by } = role
-            ? deniedTo(role, row.action, coversRow(row, view.resource(target), view), view)
-            : notDenied;
-          yield { from: node.id, to: target, verb, denied: answer, by: by.map(({ id }) => id) };
+          const held = role && withheldFrom(role, row.action, view.resource(target), covers(row, target), view);
+          yield { from: node.id, to: target, verb, denied: held?.answer ?? 'no', by: held ? reasonsOf(held) : [] };
         }
       }
     }
   }
 }
 
-const notDenied = { answer: 'no', by: [] } as const;
+const reasonsOf = ({ deniers, bounded }: Withheld): string[] => [
+  ...deniers.map(({ id }) => `a 'Deny' of '${id}'`),
+  ...(bounded ? [`the permissions boundary of '${bounded.id}'`] : []),
+];
 
 /** Whether a pattern takes in all that a row is about; of a part of it, that is not known. */
 const coversRow = ({ resource }: Row, target: ResourceNode | undefined, view: TemplateView): Covers => {

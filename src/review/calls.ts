@@ -2,8 +2,9 @@ import type { Side } from '../diff/side.ts';
 import { symbolic } from '../diff/words/shown.ts';
 import { type Answer, allOf } from '../lint/facts/access/answer.ts';
 import { callsOf, permissionOf, type Way } from '../lint/facts/access/index.ts';
+import { roleReaches } from '../lint/facts/access/reaches.ts';
 import { readsOf } from '../lint/facts/access/reads.ts';
-import { roleMay, roleTrusts } from '../lint/facts/access/role.ts';
+import { roleTrusts } from '../lint/facts/access/role.ts';
 import type { Grants } from '../lint/facts/access/sender.ts';
 import { rolloutRole, usesRoleOfSam, wrongHookName } from '../lint/facts/functions/hook-access.ts';
 import { type Hook, rolloutHooks } from '../lint/facts/functions/rollouts.ts';
@@ -94,7 +95,7 @@ const hookGrants = (hook: Hook, view: TemplateView): Grants => {
   if (role?.type !== 'AWS::IAM::Role') return { answer: 'unknown', by: [] };
   if (usesRoleOfSam(hook, view))
     return wrongHookName(hook.fn, view) === undefined ? { answer: 'yes', by: [role] } : { answer: 'no', by: [] };
-  const { answer, by } = roleMay(role, ['lambda:InvokeFunction'], hook.fn, view);
+  const { answer, by } = roleReaches(role, ['lambda:InvokeFunction'], hook.fn, view);
   return { answer: allOf([roleTrusts(role, 'codedeploy', view), answer]), by };
 };
 

@@ -45,7 +45,7 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
   if (answer !== 'yes' && perhaps.length > 0)
     return {
       answer: 'unknown',
-      text: `Perhaps: '${from}' ${enumerated(perhaps)} '${to}', unless a 'Deny' of ${deniersOf(accesses, 'unknown')} applies.`,
+      text: `Perhaps: '${from}' ${enumerated(perhaps)} '${to}', unless ${deniersOf(accesses, 'unknown')} applies.`,
     };
   const how = calls.length > 0 ? ` by ${enumerated([...new Set(calls.map(({ what }) => what))])}` : '';
   const grants =
@@ -55,7 +55,7 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
   const deniers = deniersOf(accesses, 'yes');
   const texts: Readonly<Record<Answer, string>> = {
     yes: `Yes: '${from}' can call '${to}'${how}.${grants}`,
-    no: `No: '${from}' cannot call '${to}'${how}; ${deniers === '' ? 'no permission, policy or role of the template lets it' : `a 'Deny' of ${deniers} takes away what is allowed`}.`,
+    no: `No: '${from}' cannot call '${to}'${how}; ${deniers === '' ? 'no permission, policy or role of the template lets it' : `${deniers} takes away what is allowed`}.`,
     unknown: `Not known: whether '${from}' can call '${to}'${how} depends on what the template does not show.`,
   };
   return { answer, text: texts[answer] };
@@ -66,8 +66,6 @@ const verbsOf = (accesses: readonly Access[], wanted: Answer): string[] => [
   ...new Set(accesses.filter(({ denied }) => denied === wanted).map(({ verb }) => verb)),
 ];
 
-/** The roles and policies that deny, quoted. */
-const deniersOf = (accesses: readonly Access[], wanted: Answer): string => {
-  const ids = accesses.filter(({ denied }) => denied === wanted).flatMap(({ by }) => by);
-  return enumerated([...new Set(ids)].map((id) => `'${id}'`));
-};
+/** What takes away, in words. */
+const deniersOf = (accesses: readonly Access[], wanted: Answer): string =>
+  enumerated([...new Set(accesses.filter(({ denied }) => denied === wanted).flatMap(({ by }) => by))]);

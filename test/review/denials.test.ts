@@ -75,3 +75,87 @@ describe('an explicit Deny', () => {
     expect(answers(template('', policy(', Condition: Locked')))).toEqual(['unknown', 'unknown']);
   });
 });
+
+describe('a Deny in the policy of the resource', () => {
+  const queuePolicy = (statement: string) =>
+    `  Guard: {Type: AWS::SQS::QueuePolicy, Properties: {Queues: [!Ref Q], PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: 'sqs:*', Principal: '*', Resource: '*'}, ${statement}]}}}\n`;
+  const deny = (more: string) => `{Effect: Deny, Action: 'sqs:SendMessage', Resource: !GetAtt Q.Arn, ${more}}`;
+
+  it.each([
+    ['of everyone', deny("Principal: '*'")],
+    ['of the roles', deny('Principal: {AWS: [!GetAtt FRole.Arn, !GetAtt FlowRole.Arn]}')],
+    ['of the account', deny("Principal: {AWS: !Sub 'arn:aws:iam::${AWS::AccountId}:root'}")],
+    ['of all other actions', "{Effect: Deny, NotAction: 'sqs:ReceiveMessage', Resource: '*', Principal: '*'}"],
+  ])('wins %s', (_, statement) => {
+    expect(answers(template('', queuePolicy(statement)))).toEqual(['no', 'no']);
+    expect(canCall(reviewed(template('', queuePolicy(statement))), 'F', 'Q').text).toBe(
+      "No: 'F' cannot call 'Q'; a 'Deny' of 'Guard' takes away what is allowed.",
+    );
+  });
+
+  it.each([
+    ['of calls without TLS', deny("Principal: '*', Condition: {Bool: {'aws:SecureTransport': 'false'}}")],
+    ['of a service', deny('Principal: {Service: s3.amazonaws.com}')],
+    ['of another action', "{Effect: Deny, Action: 'sqs:DeleteQueue', Resource: '*', Principal: '*'}"],
+    ['of another role', deny('Principal: {AWS: !GetAtt Other.Arn}')],
+  ])('leaves what is allowed with one %s', (_, statement) => {
+    expect(answers(template('', queuePolicy(statement)))).toEqual(['yes', 'yes']);
+  });
+
+  it('is left open with another condition', () => {
+    const statement = deny("Principal: '*', Condition: {StringNotEquals: {'aws:PrincipalTag/team': a}}");
+    expect(answers(template('', queuePolicy(statement)))).toEqual(['unknown', 'unknown']);
+  });
+
+  it('counts for services, whose source is compared', () => {
+    const topic = (statement: string) =>
+      `  News: {Type: AWS::SNS::Topic}\n  Old: {Type: AWS::SNS::Topic}\n  Sub: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref News, Protocol: sqs, Endpoint: !GetAtt Q.Arn}}\n${queuePolicy(statement)}`;
+    const permitted = (statement: string) =>
+      reviewed(template('', topic(statement))).calls.find(({ from }) => from === 'News')?.permitted;
+    expect(permitted(deny("Principal: '*'"))).toBe('no');
+    const unless = (source: string) => deny(`Principal: '*', Condition: {ArnNotEquals: {'aws:SourceArn': ${source}}}`);
+    expect(permitted(unless('!Ref News'))).toBe('yes');
+    expect(permitted(unless('!Ref Old'))).toBe('no');
+    expect(permitted(deny("Principal: '*', Condition: {StringEquals: {'aws:PrincipalOrgID': o-1}}"))).toBe('unknown');
+  });
+
+  it('counts for functions, too', () => {
+    const caller = `  Caller: {Type: AWS::Serverless::Function, Properties: {${fn}, Policies: [LambdaInvokePolicy: {FunctionName: !Ref F}]}}\n`;
+    const policy = `  Guard: {Type: AWS::Lambda::ResourcePolicy, Properties: {ResourceArn: !GetAtt F.Arn, PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Deny, Action: 'lambda:InvokeFunction', Resource: !GetAtt F.Arn, Principal: '*'}]}}}\n`;
+    expect(canCall(reviewed(template('', caller)), 'Caller', 'F').answer).toBe('yes');
+    expect(canCall(reviewed(template('', caller + policy)), 'Caller', 'F').answer).toBe('no');
+    const rule = `  Tick: {Type: AWS::Events::Rule, Properties: {ScheduleExpression: rate(1 day), Targets: [{Id: a, Arn: !GetAtt F.Arn}]}}
+  Let: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref F, Action: 'lambda:InvokeFunction', Principal: events.amazonaws.com, SourceArn: !GetAtt Tick.Arn}}\n`;
+    const permitted = (text: string) => reviewed(text).calls.find(({ from }) => from === 'Tick')?.permitted;
+    expect(permitted(template('', rule))).toBe('yes');
+    expect(permitted(template('', rule + policy))).toBe('no');
+  });
+});
+
+describe('a permissions boundary', () => {
+  const bounded = (boundary: string, more = '') =>
+    template('', more).replaceAll(
+      'AWS::IAM::Role, Properties: {',
+      `AWS::IAM::Role, Properties: {PermissionsBoundary: ${boundary}, `,
+    );
+  const own = (action: string, resource = "'*'") =>
+    `  Limit: {Type: AWS::IAM::ManagedPolicy, Properties: {PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: '${action}', Resource: ${resource}}]}}}\n`;
+
+  it('must allow what policies allow', () => {
+    expect(answers(bounded('!Ref Limit', own('sqs:*')))).toEqual(['yes', 'yes']);
+    expect(answers(bounded('!Ref Limit', own('s3:*')))).toEqual(['no', 'no']);
+    expect(answers(bounded('!Ref Limit', own('sqs:*', '!GetAtt Other.Arn')))).toEqual(['no', 'no']);
+    expect(canCall(reviewed(bounded('!Ref Limit', own('s3:*'))), 'F', 'Q').text).toBe(
+      "No: 'F' cannot call 'Q'; the permissions boundary of 'FRole' takes away what is allowed.",
+    );
+  });
+
+  it('of AWS is known, and any other one is not', () => {
+    expect(answers(bounded('arn:aws:iam::aws:policy/AmazonSQSFullAccess'))).toEqual(['yes', 'yes']);
+    expect(answers(bounded('arn:aws:iam::aws:policy/AmazonS3FullAccess'))).toEqual(['no', 'no']);
+    expect(answers(bounded("!Sub 'arn:aws:iam::${AWS::AccountId}:policy/limit'"))).toEqual(['unknown', 'unknown']);
+    expect(canCall(reviewed(bounded("!Sub 'arn:aws:iam::${AWS::AccountId}:policy/limit'")), 'F', 'Q').text).toBe(
+      "Perhaps: 'F' sends to 'Q', unless the permissions boundary of 'FRole' applies.",
+    );
+  });
+});

@@ -20,3 +20,6 @@ export const allOf = (answers: Iterable<Answer>): Answer => {
   }
   return found;
 };
+
+/** Whether something does not hold. */
+export const not = (answer: Answer): Answer => (answer === 'unknown' ? answer : answer === 'yes' ? 'no' : 'yes');

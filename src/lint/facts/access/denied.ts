@@ -1,6 +1,6 @@
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { matchesAction } from '../policies/action-pattern.ts';
-import { type Denial, denialsOf } from '../policies/denials.ts';
+import { type Denial, denialsOf, denialsOfPolicy } from '../policies/denials.ts';
 import { type Answer, allOf, anyOf } from './answer.ts';
 import { type ArnPattern, arnPattern, takesIn } from './arn.ts';
 import type { Grants } from './sender.ts';
@@ -15,12 +15,20 @@ export type Covers = (pattern: ArnPattern) => Answer;
 export const deniedTo = (role: ResourceNode, action: string, covers: Covers, view: TemplateView): Grants => {
   const by = new Set<ResourceNode>();
   const answers = denialsOf(role, view).map((denial): Answer => {
-    const on = anyOf(denial.resources.map((value) => covers(arnPattern(value, view))));
-    const answer = allOf([deniesAction(denial, action), on, denial.certain ? 'yes' : 'unknown']);
+    const answer = denies(denial, action, covers, view);
     if (answer !== 'no') by.add(denial.owner);
     return answer;
   });
   return { answer: anyOf(answers), by: [...by] };
+};
+
+/** The same for the statements of one policy. */
+export const deniedIn = (policy: ResourceNode, action: string, covers: Covers, view: TemplateView): Answer =>
+  anyOf(denialsOfPolicy(policy, view).map((denial) => denies(denial, action, covers, view)));
+
+const denies = (denial: Denial, action: string, covers: Covers, view: TemplateView): Answer => {
+  const on = anyOf(denial.resources.map((value) => covers(arnPattern(value, view))));
+  return allOf([deniesAction(denial, action), on, denial.certain ? 'yes' : 'unknown']);
 };
 
 /** Of a pattern of actions that are not all named, it is left open which of them are denied. */
@@ -42,3 +50,6 @@ export const coversAll = (target: ResourceNode, view: TemplateView): Covers => {
     return isOwn && (rest === '' || rest === '*') ? 'yes' : 'unknown';
   };
 };
+
+/** Only what is on everything counts where nothing is known of the resource. */
+export const coversAnything: Covers = ({ text }) => (/^\*+$/.test(text) ? 'yes' : 'unknown');

@@ -2,7 +2,8 @@ import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { type Answer, anyOf } from './answer.ts';
 import { type Call, callsByTarget } from './calls.ts';
 import { permissionOf } from './permission.ts';
-import { roleBehind, roleMay } from './role.ts';
+import { roleReaches } from './reaches.ts';
+import { roleBehind } from './role.ts';
 import { sendActions } from './send-actions.ts';
 
 /** Whether one resource may call another one. */
@@ -42,6 +43,6 @@ const byOwnRole = (from: ResourceNode, to: ResourceNode, view: TemplateView) => 
   if (property === undefined || actions.length === 0) return [];
   return from.all(property).map(({ value }) => {
     const role = roleBehind(value, view);
-    return role ? roleMay(role, actions, to, view) : { answer: 'unknown' as const, by: [] };
+    return role ? roleReaches(role, actions, to, view) : { answer: 'unknown' as const, by: [] };
   });
 };

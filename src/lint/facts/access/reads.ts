@@ -5,7 +5,8 @@ import { sourceKind } from '../events/source.ts';
 import { invokedFunction } from '../functions/invoked-function.ts';
 import { type Answer, allOf } from './answer.ts';
 import type { ArnPattern } from './arn.ts';
-import { roleBehind, roleMay, roleTrusts } from './role.ts';
+import { roleReaches } from './reaches.ts';
+import { roleBehind, roleTrusts } from './role.ts';
 import { readActions } from './send-actions.ts';
 import type { Grants } from './sender.ts';
 
@@ -72,7 +73,7 @@ const byRoles = (
   const role = roles.length === 1 ? roleBehind(roles[0]!.value, view) : undefined;
   if (!role || needed.every((actions) => actions.length === 0)) return unknown;
   const taken = source.type.startsWith('AWS::DynamoDB::') ? streamOf(source) : undefined;
-  const grants = needed.map((actions) => roleMay(role, actions, source, view, taken));
+  const grants = needed.map((actions) => roleReaches(role, actions, source, view, taken));
   const answer = allOf([roleTrusts(role, service, view), ...grants.map((each) => each.answer)]);
   const by = answer === 'no' ? [] : [...new Set(grants.flatMap((each) => each.by))];
   return { answer, by };

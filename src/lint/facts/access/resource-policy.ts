@@ -3,47 +3,34 @@ import { get, isIntrinsic, isMap, isString, type Json } from '../../../model/tre
 import { matchesAction } from '../policies/action-pattern.ts';
 import { documentsOf } from '../policies/documents.ts';
 import { type Choice, entryItems } from '../templates/choices.ts';
-import { addTo } from '../templates/grouping.ts';
-import { oncePerTemplate } from '../templates/once.ts';
 import { type Answer, allOf, anyOf } from './answer.ts';
 import { arnPattern, takesIn } from './arn.ts';
 import { principalTakesIn } from './principal.ts';
+import { deniedByPolicy } from './resource-denials.ts';
+import { resourcePolicies } from './resource-policies.ts';
 import { type Grants, type Sender, standsBy } from './sender.ts';
 import { mayGetUnseen } from './unseen.ts';
-
-/** Where policies name the resources that they are for. */
-const holders: readonly (readonly [type: string, path: readonly string[]])[] = [
-  ['AWS::SQS::QueuePolicy', ['Queues', '*']],
-  ['AWS::SQS::QueueInlinePolicy', ['Queue']],
-  ['AWS::SNS::TopicPolicy', ['Topics', '*']],
-  ['AWS::SNS::TopicInlinePolicy', ['TopicArn']],
-];
-
-/** The properties with the names of what has such a policy. */
-const named: readonly (readonly [type: string, property: string])[] = [
-  ['AWS::SQS::Queue', 'QueueName'],
-  ['AWS::SNS::Topic', 'TopicName'],
-];
 
 /** The services that a topic without a policy of its own lets in, when they act for the same account. */
 const letInByTopics: readonly string[] = ['cloudwatch'];
 
 /** Whether a sender may do an action (`sqs:SendMessage`) on a queue or topic, by the policy of that. */
 export const resourceLetsIn = (target: ResourceNode, action: string, sender: Sender, view: TemplateView): Grants => {
-  const { ofResource, ofAny } = policies(view);
-  const own = ofResource.get(target) ?? [];
+  const { own, perhaps } = resourcePolicies(target, view);
+  const denied = deniedByPolicy(target, action, sender, view).answer;
+  if (denied === 'yes') return { answer: 'no', by: [] };
   const by: ResourceNode[] = [];
   for (const [policy, isFor] of [
     ...own.map((each) => [each, 'yes'] as const),
-    ...ofAny.map((each) => [each, 'unknown'] as const),
+    ...perhaps.map((each) => [each, 'unknown'] as const),
   ]) {
     const lets = policyLetsIn(policy, target, action, sender, view);
     const answer = allOf([lets, isFor, standsBy(policy, sender.owner)]);
-    if (answer === 'yes') return { answer, by: [policy] };
+    if (answer === 'yes') return { answer: denied === 'no' ? answer : 'unknown', by: [policy] };
     if (answer === 'unknown') by.push(policy);
   }
   const byDefault = own.length === 0 && target.type === 'AWS::SNS::Topic' && letInByTopics.includes(sender.service);
-  if (byDefault && by.length === 0) return { answer: 'yes', by };
+  if (byDefault && by.length === 0) return { answer: denied === 'no' ? 'yes' : 'unknown', by };
   const isOpen = by.length > 0 || mayGetUnseen(target.id, view);
   return { answer: isOpen ? 'unknown' : 'no', by };
 };
@@ -110,27 +97,3 @@ const conditionLetsIn = (statement: Json, { source, rest }: Sender, view: Templa
   }
   return allOf(answers);
 };
-
-const policies = oncePerTemplate((view) => {
-  const ofResource = new Map<ResourceNode, ResourceNode[]>();
-  const ofAny: ResourceNode[] = [];
-  const names = new Map<string, ResourceNode>();
-  for (const [type, property] of named) {
-    for (const node of view.resources(type)) for (const { value } of node.strings(property)) names.set(value, node);
-  }
-  for (const [type, path] of holders) {
-    for (const policy of view.resources(type)) {
-      const meant = policy.all(...path);
-      // A list that a function makes may name any.
-      let isOpen = meant.length === 0;
-      for (const { value } of meant) {
-        const text = view.resolve(value);
-        const target = isString(text) ? names.get(/(?<![^:/])[^:/]*$/.exec(text)![0]) : view.target(value);
-        if (target && named.some(([each]) => each === target.type)) addTo(ofResource, target, policy);
-        else if (!isString(text)) isOpen = true;
-      }
-      if (isOpen) ofAny.push(policy);
-    }
-  }
-  return { ofResource, ofAny };
-});

@@ -4,9 +4,9 @@ import { documentsOf } from '../policies/documents.ts';
 import { policyFaults } from '../policies/faults.ts';
 import { allowsAction, permissionsOf } from '../policies/role-permissions.ts';
 import { trustedServices } from '../policies/trust.ts';
-import { type Answer, allOf, anyOf } from './answer.ts';
+import { type Answer, allOf, anyOf, not } from './answer.ts';
 import { type ArnPattern, arnPattern, takesIn } from './arn.ts';
-import { type Covers, coversAll, deniedTo } from './denied.ts';
+import { coversAll, coversAnything, deniedTo } from './denied.ts';
 import { namesService } from './principal.ts';
 import type { Grants } from './sender.ts';
 import { mayGetUnseen } from './unseen.ts';
@@ -42,7 +42,7 @@ export const roleMay = (
 ): Grants => {
   const { grants, complete } = permissionsOf(role, view);
   const takes = taken ?? (target ? (pattern) => takesIn(pattern, target, view) : unknown);
-  const covers = taken ?? (target ? coversAll(target, view) : anything);
+  const covers = taken ?? (target ? coversAll(target, view) : coversAnything);
   const by = new Set<ResourceNode>();
   const denials = actions.map((action) => deniedTo(role, action, covers, view).answer);
   const answers = actions.map((action, index): Answer => {
@@ -66,8 +66,3 @@ export const roleMay = (
 };
 
 const unknown = (): Answer => 'unknown';
-
-/** Only what is on everything counts where nothing is known of the resource. */
-const anything: Covers = ({ text }) => (/^\*+$/.test(text) ? 'yes' : 'unknown');
-
-const not = (answer: Answer): Answer => (answer === 'unknown' ? answer : answer === 'yes' ? 'no' : 'yes');

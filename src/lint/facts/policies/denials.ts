@@ -30,6 +30,10 @@ export const denialsOf = (role: ResourceNode, view: TemplateView): readonly Deni
   return denials;
 };
 
+/** Everything that the statements of one policy deny. */
+export const denialsOfPolicy = (policy: ResourceNode, view: TemplateView): readonly Denial[] =>
+  denialsIn(policy, true, view);
+
 /** The policies of the template that count for a role, and whether they certainly do. */
 const policiesOf = (role: ResourceNode, view: TemplateView) => {
   const named = branchItems(role.properties, 'ManagedPolicyArns', undefined).map(({ value, branches }) => ({

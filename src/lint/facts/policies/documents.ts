@@ -38,6 +38,7 @@ const places: ReadonlyMap<string, readonly PolicyPlace[]> = new Map([
   ['AWS::SQS::QueueInlinePolicy', [resource('PolicyDocument')]],
   ['AWS::SNS::TopicPolicy', [resource('PolicyDocument')]],
   ['AWS::SNS::TopicInlinePolicy', [resource('PolicyDocument')]],
+  ['AWS::Lambda::ResourcePolicy', [resource('PolicyDocument')]],
   ['AWS::S3::BucketPolicy', [resource('PolicyDocument')]],
   ['AWS::S3::AccessPoint', [resource('Policy')]],
   ['AWS::KMS::Key', [resource('KeyPolicy')]],

@@ -40,6 +40,10 @@ export const permissionsOf = (role: ResourceNode, cx: TemplateView): RolePermiss
   return permissions;
 };
 
+/** What a managed policy allows, of the template or of AWS: as far as its actions are known. */
+export const grantsOfPolicy = (policy: Choice, cx: TemplateView): RolePermissions =>
+  new Collector(cx).collectManaged(policy);
+
 /** Which of the actions (`service:Name`) a role certainly has on nothing at all. */
 export const lackedActions = (role: ResourceNode, actions: readonly string[], cx: TemplateView): string[] => {
   const { grants, complete } = permissionsOf(role, cx);
@@ -76,6 +80,11 @@ class Collector {
     const attached = attachedPolicies(role, this.#cx);
     for (const policy of attached.policies) this.#documents(documentsOf(policy, this.#cx));
     if (!attached.complete) this.#complete = false;
+    return { grants: this.#grants, complete: this.#complete };
+  }
+
+  collectManaged(policy: Choice): RolePermissions {
+    this.#managed(policy);
     return { grants: this.#grants, complete: this.#complete };
   }
 
