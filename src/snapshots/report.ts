@@ -32,11 +32,15 @@ export const differenceText = (
     .join('');
 
 const nameOf = ({ section, name, type }: Group): string =>
-  printable(section === 'Resources' ? `${name} (${type ?? 'no type'})` : [section, name].filter(Boolean).join('.'));
+  printable(
+    section === 'Resources' && name !== undefined
+      ? `${name} (${type ?? 'no type'})`
+      : [section, name].filter(Boolean).join('.'),
+  );
 
-/** The value of what is no resource: a parameter, an output. */
-const addedText = ({ section, differences }: Group): string =>
-  section === 'Resources' ? '' : `: ${printable(shown(differences[0]!.after))}`;
+/** The value of what is no resource: a parameter, an output, a section without entries. */
+const addedText = ({ section, name, differences }: Group): string =>
+  section === 'Resources' && name !== undefined ? '' : `: ${printable(shown(differences[0]!.after))}`;
 
 const lineOf = ({ path, before, after }: Difference): string => {
   const where = path.length === 0 ? '' : `${printable(path.join('.'))}: `;

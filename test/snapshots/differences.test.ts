@@ -49,6 +49,14 @@ describe('the difference to a snapshot', () => {
     expect(told(before, after)).toEqual(['~ Description', 'a → b', '+ Outputs.Arn: {Value: y}']);
   });
 
+  it('names resources that are no map as a whole', () => {
+    const list = { Resources: [1, 2] } as unknown as JsonMap;
+    expect(told(list, { Resources: [1, 3] } as unknown as JsonMap)).toEqual(['~ Resources', '1: 2 → 3']);
+    expect(told(list, { Resources: {} })).toEqual(['~ Resources', '[1, 2] → {}']);
+    expect(told({}, list)).toEqual(['+ Resources: [1, 2]']);
+    expect(told(list, {})).toEqual(['- Resources']);
+  });
+
   it('says that a long value changed where the difference is not shown', () => {
     const long = 'x'.repeat(300);
     expect(told(resource({ a: long }), resource({ a: `${long}y` }))[1]).toMatch(/^Properties\.a: x+… changed$/);

@@ -61,7 +61,10 @@ export const commitOf = (repository: string, name: string): string => {
     '',
     [1, 128],
   );
-  if (found) return found.toString('utf8').trim();
+  const id = found?.toString('utf8').trim();
+  // '^v1' is no commit but all that v1 does not have; its id begins with the sign, too.
+  if (id?.startsWith('^')) throw new UsageError(`'${name}' does not name one revision.`, `Write '${name.slice(1)}'.`);
+  if (id !== undefined) return id;
   if (gitList(repository, ['rev-list', '--all', '--max-count=1'], [128]).length === 0) {
     throw new UsageError('This repository has no commits yet.', 'Compare two files: synth diff OLD NEW.');
   }
