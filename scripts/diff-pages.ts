@@ -12,13 +12,13 @@ const consequencePage = (): string =>
   [
     '# The consequences that `synth diff` knows',
     '',
-    'Each has an id, by which it is accepted (see [diff.md](../diff.md)), and a level. Those with a kind count for',
-    '`--fail-on`; every one counts for `--fail-on any`.',
+    'Each has an id, by which it is accepted (see [diff.md](../diff.md)), and a level. `--fail-on` takes a kind or an id;',
+    'every consequence counts for `--fail-on any`.',
     '',
-    '| id | level | kind | what happens |',
+    '| id | level | kinds | what happens |',
     '|---|---|---|---|',
     ...consequenceRules.map(
-      ({ id, level, kind, title }) => `| [\`${id}\`](#${id}) | ${level} | ${kind ?? ''} | ${title} |`,
+      ({ id, level, kinds = [], title }) => `| [\`${id}\`](#${id}) | ${level} | ${kinds.join(', ')} | ${title} |`,
     ),
     '',
     ...consequenceRules.flatMap(({ id, title, description }) => [`## ${id}`, '', `${title}.`, '', description, '']),

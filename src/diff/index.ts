@@ -12,9 +12,10 @@ import { type Compared, compare } from './compare/index.ts';
 import type { Consequence } from './consequences/consequence.ts';
 import { ChangeContext } from './consequences/context.ts';
 import { consequencesOf } from './consequences/index.ts';
+import { keptValues, type Values } from './kept-values.ts';
 import { localCode } from './meaning/local-code.ts';
 import type { PermissionChange } from './permissions/changes.ts';
-import { type Side, sideOf } from './side.ts';
+import { emptySide, type Side, sideOf } from './side.ts';
 
 /** A template to be compared, and how it is expanded. Parameters that are not given stay unknown. */
 export interface DiffInput extends ExpandOptions {
@@ -50,7 +51,8 @@ export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions =
   const faults = [before, after].map((input) => toProblems([...ofBoth, ...optionFaults(input)], undefined));
   if (faults.some(areRefused)) return { problems: { before: faults[0]!, after: faults[1]! } };
   const specs = options.specs && specsFrom(options.specs);
-  const [old, now] = [before, after].map((input) => loadSide(read(input), input, specs)) as [LoadedSide, LoadedSide];
+  const inputs = [before, after].map((input) => ({ document: read(input), options: input }));
+  const [old, now] = loadSides(inputs[0], inputs[1], specs);
   const general = toProblems(missingSpecs(specs, []), undefined);
   const problems = {
     before: [...faults[0]!, ...old.problems],
@@ -76,12 +78,41 @@ export interface SideOptions extends ExpandOptions {
   readonly passed?: ReadonlySet<string> | undefined;
 }
 
-/** Expands a template for a comparison: as it stands in a repository, before anything was built. */
-export const loadSide = (document: Document, options: SideOptions, specs: Specs | undefined): LoadedSide => {
+/** A template that was read, and how it is expanded. */
+export interface SideInput {
+  readonly document: Document;
+  readonly options: SideOptions;
+}
+
+/** Expands both templates of a comparison; one of them may not be there. Both are expanded for one and the same stack. */
+export const loadSides = (
+  before: SideInput | undefined,
+  after: SideInput | undefined,
+  specs: Specs | undefined,
+): readonly [LoadedSide, LoadedSide] => {
+  const load = (input: SideInput | undefined, kept?: Values) =>
+    input ? loadSide(input.document, input.options, specs, kept) : { side: emptySide(), problems: [] };
+  const [old, now] = [load(before), load(after)];
+  const kept = before && after && old.side && now.side ? keptValues(old.side, now.side) : {};
+  if (Object.keys(kept).length === 0) return [old, now];
+  return [load(before, kept), load(after, kept)];
+};
+
+/**
+ * Expands a template for a comparison: as it stands in a repository, before anything was built.
+ * @param kept values that count for the expansion, but are not known
+ */
+export const loadSide = (
+  document: Document,
+  options: SideOptions,
+  specs: Specs | undefined,
+  kept: Values = {},
+): LoadedSide => {
   const { path: file, parameters, region, passed } = options;
   const whole = withIncludes(document, options);
   const { template, attempt, findings, artifacts } = transform(whole, {
     ...options,
+    parameters: { ...kept, ...parameters },
     artifacts: localCode,
     beforeBuild: true,
   });

@@ -30,6 +30,9 @@ export interface Side {
   readonly localTemplates: ReadonlyMap<string, string>;
   /** Of a nested stack: the parameters that the stack around it gives values for. */
   readonly passed: ReadonlySet<string>;
+  readonly isNested: boolean;
+  /** The values that the deployment gives to parameters, as far as they are known. */
+  readonly given: Readonly<Record<string, Json>>;
   /** What is known of it beyond single values: its routes, the functions behind aliases … */
   facts(): TemplateView;
 }
@@ -49,15 +52,7 @@ export interface Given {
 /** A template that was expanded, made ready to be compared. Parameters that were not given stay unknown. */
 export const sideOf = (
   attempt: Attempt,
-  {
-    file,
-    parameters = {},
-    region,
-    withDefaults = false,
-    localTemplates = new Map(),
-    passed = new Set(),
-    compact,
-  }: Given,
+  { file, parameters = {}, region, withDefaults = false, localTemplates = new Map(), passed, compact }: Given,
   specs: Specs | undefined,
 ): Side => {
   const template = attempt.expanded;
@@ -78,7 +73,9 @@ export const sideOf = (
     meaning,
     resources: resourcesOf(template, meaning),
     localTemplates,
-    passed,
+    passed: passed ?? new Set(),
+    isNested: passed !== undefined,
+    given: parameters,
     facts: () => {
       facts ??= expandedView({
         ...attempt,

@@ -88,9 +88,19 @@ describe('synth diff of two files', () => {
       code('any'),
       code('changed'),
       code('widened'),
-    ]).toEqual([1, 0, 1, 1, 1, 0]);
+      code('lost'),
+      code('data-lost'),
+      code('refused', 'public', 'broken', 'unmoved'),
+    ]).toEqual([1, 0, 1, 1, 1, 0, 1, 1, 0]);
     expect(synth(folder, ['diff', 'old.yaml', 'same.json', '--fail-on', 'any', '--fail-on', 'changed']).code).toBe(0);
-    expect(synth(folder, ['diff', 'old.yaml', 'new.yaml', '--fail-on', 'widend'])).toMatchObject({ code: 2, out: '' });
+    expect(synth(folder, ['diff', 'old.yaml', 'new.yaml', '--fail-on', 'widend'])).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(
+        /^synth: '--fail-on widend' names no kind and no consequence\. Did you mean 'widened'\?\nThe kinds are replaced, removed, lost, /,
+      ),
+    });
+    expect(synth(folder, ['diff', 'old.yaml', 'new.yaml', '--fail-on', 'data-los']).err).toContain("'data-lost'?");
   });
 
   it('prints JSON and SARIF', () => {
@@ -185,8 +195,8 @@ describe('nested stacks', () => {
     expect(run().out).toContain('changes nothing');
     writeFileSync(join(folder, 'new/sub/inner.yaml'), table('key'));
     const { out } = run();
-    expect(out).toMatch(/^new\/sub\/inner\.yaml of the nested stack Outer\.Inner \(.*\): 1 replaced$/m);
-    expect(out).toMatch(/^new\/sub\/inner\.yaml:5:\d+ error data-lost The table 'T' is replaced/m);
+    expect(out).toMatch(/^new\/sub\/inner\.yaml of the nested stack Outer\.Inner \(.*\): 1 refused$/m);
+    expect(out).toMatch(/^new\/sub\/inner\.yaml:5:\d+ error replacement-refused The table 'T' must be replaced /m);
     expect(out).toContain("its name stays 'orders'");
     expect(run('--fail-on', 'replaced').code).toBe(1);
     expect(JSON.parse(run('--format', 'json').out).templates.map(({ stack }: { stack?: string[] }) => stack)).toEqual([
@@ -512,6 +522,11 @@ Resources:
       err: expect.stringContaining("There is no revision 'nowhere'"),
     });
     expect(synth(folder, ['diff', '--since', '--output=x']).code).toBe(2);
+    expect(synth(folder, ['diff', '--since', '^HEAD'])).toEqual({
+      code: 2,
+      out: '',
+      err: "synth: '^HEAD' does not name one revision.\nWrite 'HEAD'.\n",
+    });
     expect(synth(folder, ['diff', 'git:HEAD:none.yaml'])).toMatchObject({
       code: 2,
       err: expect.stringContaining("There is no 'none.yaml' in 'HEAD'"),

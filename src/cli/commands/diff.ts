@@ -5,13 +5,13 @@ import { toProblems } from '../../diff/report/problems.ts';
 import { type FailOn, failsOn, type TemplateDiff } from '../../diff/report/summary.ts';
 import { specsFrom } from '../../lint/specs.ts';
 import { append } from '../../model/lists.ts';
-import { didYouMean } from '../../model/nearest.ts';
+import { didYouMean, nearest } from '../../model/nearest.ts';
 import { get, isMap } from '../../model/tree.ts';
 import { printable, withoutCommands } from '../../report/printable.ts';
 import { findConfig } from '../configuration/find.ts';
 import { acceptancesIn } from '../diff/acceptances.ts';
 import { comparePair, type FailedPair } from '../diff/compare-pair.ts';
-import type { diffFormats } from '../diff/kinds.ts';
+import { type diffFormats, failKinds } from '../diff/kinds.ts';
 import { pairsFrom } from '../diff/pairs.ts';
 import { type SideFlags, sideOptions } from '../diff/sides.ts';
 import { filesRead, outputOf, refuseOverwriting } from '../overwriting.ts';
@@ -20,7 +20,7 @@ import { bundledSpecs } from '../specs.ts';
 import { coloured, writeError, writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
 import { UnknownParameters } from '../unknown-parameters.ts';
-import { type ExitCode, exitCode } from '../usage.ts';
+import { type ExitCode, exitCode, UsageError } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
 
 /** What `synth diff` was asked, as commander hands it over. */
@@ -33,6 +33,7 @@ export interface DiffFlags extends SideFlags {
 
 /** `synth diff`: what the deployment of a change does. One template with errors does not stop the others. */
 export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promise<ExitCode> => {
+  for (const kind of flags.failOn ?? []) checkKind(kind);
   const acceptances = acceptancesIn(flags.config === false ? undefined : (flags.config ?? findConfig('.')?.file));
   const specs = specsFrom(bundledSpecs);
   const diffs: TemplateDiff[] = [];
@@ -62,6 +63,17 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
   else writeFile(flags.out, text);
   const failed = shown.some((diff) => flags.failOn?.some((kind) => failsOn(diff, kind)));
   return failed || failures.size > 0 ? exitCode.problems : exitCode.done;
+};
+
+/** Refuses what is neither a kind nor a consequence. */
+const checkKind = (kind: string): void => {
+  const ids = consequenceRules.map(({ id }) => id);
+  const known: readonly string[] = [...failKinds, ...ids];
+  if (known.includes(kind)) return;
+  throw new UsageError(
+    `'--fail-on ${kind}' names no kind and no consequence.${didYouMean(nearest(kind, known))}`,
+    `The kinds are ${failKinds.join(', ')}; docs/diff/consequences.md lists the consequences, for example data-lost.`,
+  );
 };
 
 /** Tells of values that were given for parameters which none of the compared templates has. */

@@ -1,8 +1,7 @@
 import { type Acceptance, judged } from '../../diff/accept.ts';
-import { type Change, changeBetween, loadSide, type SideOptions } from '../../diff/index.ts';
+import { type Change, changeBetween, loadSides, type SideInput, type SideOptions } from '../../diff/index.ts';
 import { type NestedStack, nestedPairs } from '../../diff/nested.ts';
 import type { TemplateDiff } from '../../diff/report/summary.ts';
-import { emptySide } from '../../diff/side.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Specs } from '../../model/spec.ts';
 import type { TemplatePair } from './pairs.ts';
@@ -34,7 +33,7 @@ export const comparePair = (
   specs: Specs,
 ): ComparedPair => {
   const { name, stack, from, to, before, after } = pair;
-  const [old, now] = [sideOf(before, options.before, specs), sideOf(after, options.after, specs)];
+  const [old, now] = loadSides(inputOf(before, options.before), inputOf(after, options.after), specs);
   const problems = [...old.problems, ...now.problems].filter(({ level }) => level === 'error');
   if (!old.side || !now.side) return { diffs: [], failed: [{ name, problems }] };
   const change = changeBetween(old.side, now.side, specs);
@@ -71,8 +70,8 @@ const compareNested = (
 const givenTo = (stack: NestedStack | undefined, options: SideOptions): SideOptions =>
   stack ? { ...options, parameters: stack.parameters, passed: stack.passed } : options;
 
-const sideOf = (template: TemplateAt | undefined, options: SideOptions, specs: Specs) => {
-  if (!template) return { side: emptySide(), problems: [] };
-  const all = { ...options, path: template.name, reader: template.reader };
-  return loadSide(documentOf(template), all, specs);
-};
+const inputOf = (template: TemplateAt | undefined, options: SideOptions): SideInput | undefined =>
+  template && {
+    document: documentOf(template),
+    options: { ...options, path: template.name, reader: template.reader },
+  };

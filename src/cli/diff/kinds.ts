@@ -1,8 +1,8 @@
-import type { FailOn } from '../../diff/report/summary.ts';
+import { kinds } from '../../diff/consequences/consequence.ts';
 
 export const diffFormats = ['text', 'json', 'markdown', 'sarif', 'mermaid'] as const;
 
-/** What `--fail-on` takes. */
-export const failKinds: readonly FailOn[] = ['replaced', 'removed', 'widened', 'unmoved', 'any', 'changed'];
+/** What `--fail-on` takes, besides the ids of consequences. */
+export const failKinds = [...kinds, 'any', 'changed'] as const;
 
 export const reviewFormats = ['text', 'json', 'markdown', 'mermaid'] as const;

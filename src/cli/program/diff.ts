@@ -1,5 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { FailOn } from '../../diff/report/summary.ts';
+import { type Command, Option } from 'commander';
 import type { DiffFlags } from '../commands/diff.ts';
 import { diffFormats, failKinds } from '../diff/kinds.ts';
 import type { ExitCode } from '../usage.ts';
@@ -20,13 +19,6 @@ Exit codes: 0 compared, 1 --fail-on found something, or a template has errors, 2
 read.
 `;
 
-/** Several of the kinds that `--fail-on` takes. */
-const collectKind = (value: string, all: readonly FailOn[] = []): FailOn[] => {
-  const kind = failKinds.find((each) => each === value);
-  if (kind === undefined) throw new InvalidArgumentError(`Allowed choices are ${failKinds.join(', ')}.`);
-  return [...all, kind];
-};
-
 /** The same for the two sides of a comparison, where they differ. */
 const diffSettings = async (flags: DiffFlags): Promise<ExitCode> => {
   const { hasOldFlags, oldFlags } = await import('../diff/sides.ts');
@@ -46,9 +38,12 @@ export const addDiff = (program: Command, finish: (code: ExitCode) => void): voi
     .addOption(new Option('--format <FORMAT>', 'how to report').choices(diffFormats).default('text'))
     .option('-o, --out <FILE>', 'write there instead of stdout')
     .addOption(
-      new Option('--fail-on <KIND>', 'end with 1 where the change does this and it is not accepted; may be repeated')
+      new Option(
+        '--fail-on <KIND>',
+        'end with 1 where the change does this and it is not accepted: a kind, or the id of a consequence; may be repeated',
+      )
         .choices(failKinds)
-        .argParser(collectKind),
+        .argParser(collect),
     );
   addValueOptions(addStage(command))
     .option(

@@ -1,4 +1,5 @@
 import type { Cause } from '../../model/origin.ts';
+import type { PhysicalName } from '../facts/physical-name.ts';
 import type { Resource } from '../side.ts';
 import type { Difference } from './differences.ts';
 
@@ -42,6 +43,8 @@ export interface ResourceChange {
   readonly replacing: readonly Difference[];
   readonly because: readonly Dependence[];
   readonly oldCopy: OldCopy | undefined;
+  /** Of what is to be replaced: the name that stays as it is, for which CloudFormation refuses the replacement. */
+  readonly heldName?: PhysicalName | undefined;
   /** Where its change is written, or (for what is removed) where it was. */
   readonly at: Cause | undefined;
 }

@@ -2,6 +2,7 @@ import type { Specs } from '../../model/spec.ts';
 import { get, sameData } from '../../model/tree.ts';
 import type { Side } from '../side.ts';
 import type { ResourceChange } from './changes.ts';
+import { noteHeldNames } from './held-names.ts';
 import { matchResources } from './match.ts';
 import { markPerhapsPublished } from './published.ts';
 import { changeOf, type Sides } from './resources.ts';
@@ -32,6 +33,7 @@ export const compare = (before: Side, after: Side, specs: Specs | undefined): Co
   }
   markPerhapsPublished(changes);
   spread(changes, sides);
+  noteHeldNames(changes, sides);
   const ordered = [...after.resources.keys()].flatMap((id) => changes.get(id) ?? []);
   return { resources: [...ordered, ...removed], sections: sectionChanges(sides), partners };
 };

@@ -1,25 +1,15 @@
 import { functionBehind } from '../../lint/facts/functions/links.ts';
 import type { ResourceNode } from '../../model/rule.ts';
-import type { ResourceChange } from '../compare/changes.ts';
 import { enumerated } from '../words/nouns.ts';
 import { symbolic } from '../words/shown.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
-
-/** Properties of a function that apply at once, without a version of their own. */
-const unversioned: ReadonlySet<string> = new Set([
-  'Tags',
-  'ReservedConcurrentExecutions',
-  'RecursiveLoop',
-  'RuntimeManagementConfig',
-  'FunctionScalingConfig',
-  'CodeSigningConfigArn',
-]);
+import { versioned } from './function-versions.ts';
 
 export default defineConsequence({
   id: 'alias-not-moved',
   level: 'warning',
-  kind: 'unmoved',
+  kinds: ['unmoved'],
   title: 'An alias stays on the old version although the function changes',
   description:
     'An alias points to a version, and a version is a snapshot of the function at the time it was published. If the change publishes no new version, callers of the alias keep using the old configuration. SAM publishes a version when the code, the environment, the memory or `SnapStart` changes; with `AutoPublishAliasAllProperties: true`, when any property changes.',
@@ -30,10 +20,12 @@ export default defineConsequence({
       const fn = functionBehind(cx.now, version);
       const changed = fn && versioned(cx.change(fn.id));
       if (!fn || !changed || changed.length === 0) continue;
-      const names = enumerated([...new Set(changed.map(({ path }) => `'${path[0]}'`))]);
+      const perhaps = changed.every((each) => 'certain' in each && !each.certain) ? 'perhaps ' : '';
+      const properties = [...new Set(changed.map(({ path }) => `'${path[0]}'`))];
+      const names = enumerated(properties);
       const written = cx.now.written(fn.id);
       yield {
-        text: `The alias '${nameOf(alias, cx)}' of '${fn.id}' stays on its current version: ${names} of the function changes, but no new version is published, so callers of the alias do not see the change.`,
+        text: `The alias '${nameOf(alias, cx)}' of '${fn.id}' stays on its current version: ${names} of the function ${perhaps}change${properties.length === 1 ? 's' : ''}, but no new version is published, so callers of the alias do not see the change.`,
         cure:
           written?.type === 'AWS::Serverless::Function'
             ? cureOf(written, cx)
@@ -66,10 +58,6 @@ const staysOn = (version: ResourceNode, alias: ResourceNode, cx: ChangeContext):
     fate !== 'added'
   );
 };
-
-/** What changes in a function, also by a reference to what is replaced, and takes effect with a version only. */
-const versioned = (change: ResourceChange | undefined) =>
-  [...(change?.differences ?? []), ...(change?.because ?? [])].filter(({ path }) => !unversioned.has(String(path[0])));
 
 const nameOf = (alias: ResourceNode, cx: ChangeContext): string =>
   symbolic(cx.properties(cx.after.resources.get(alias.id))['Name'] ?? alias.id);

@@ -8,7 +8,7 @@ import type { ChangeContext } from './context.ts';
 export default defineConsequence({
   id: 'alias-removed',
   level: 'warning',
-  kind: 'removed',
+  kinds: ['removed', 'broken'],
   title: 'An alias of a function is removed or renamed',
   description:
     'The name of an alias is part of its ARN. Callers outside of the stack that use the old ARN, and permissions granted on it, fail after the deployment.',

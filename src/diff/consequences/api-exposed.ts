@@ -5,7 +5,7 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'api-exposed',
   level: 'warning',
-  kind: 'widened',
+  kinds: ['widened', 'public'],
   title: 'A REST API can be reached from more places',
   description:
     'The API is no longer private, so that it can be reached from the internet, or it has no resource policy any more. Who may call its routes is then only up to their authorizers.',
@@ -21,12 +21,14 @@ export default defineConsequence({
       if (isPrivate(old) && !isPrivate(now)) {
         yield {
           text: `${name} is no longer private: it can be reached from the internet.`,
+          kinds: ['widened', 'public'],
           ...place('EndpointConfiguration'),
         };
       }
       if (hasPolicy(old) && !hasPolicy(now)) {
         yield {
           text: `${name} has no resource policy any more: the policy no longer limits who can call it.`,
+          kinds: ['widened'],
           ...place(get(old, 'Policy') === undefined ? 'Body' : 'Policy'),
         };
       }

@@ -34,7 +34,7 @@ const parts: readonly string[] = [
 export default defineConsequence({
   id: 'api-not-redeployed',
   level: 'warning',
-  kind: 'unmoved',
+  kinds: ['unmoved'],
   title: 'An API changes, but no deployment brings the change to its stage',
   description:
     'The stage of an API serves a deployment: a snapshot of the API at the time the deployment was created. If the change creates no new deployment and the stage does not deploy automatically, clients do not see the change. SAM creates a deployment when the OpenAPI document of the API changes.',

@@ -4,6 +4,7 @@ import { called, enumerated } from '../words/nouns.ts';
 import { symbolic } from '../words/shown.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
+import { guardChange } from './route-guard.ts';
 import { authorizersOf, routesOf } from './routes.ts';
 
 export default defineConsequence({
@@ -14,7 +15,8 @@ export default defineConsequence({
     'Clients with existing tokens may be rejected, and other clients accepted. A route that loses its authorizer without a replacement is reported as `route-public`.',
   *find(cx) {
     const { before, after } = routesOf(cx);
-    for (const [key, { route, access, api }] of after) {
+    for (const [key, found] of after) {
+      const { route, access, api } = found;
       const former = before.get(key);
       if (!former || access === 'open' || access === 'key' || former.access === 'open') continue;
       const [old, now] = [authorizersOf(former.route, cx.old), authorizersOf(route, cx.now)];
@@ -22,7 +24,11 @@ export default defineConsequence({
         enumerated([...some.keys()].map((name) => `'${cx.partner(name) ?? name}'`)) || 'nothing';
       const where = `'${route.name}' of ${called(route.api.type, api!)}`;
       if (names(old) !== names(now)) {
-        yield { text: `${where} requires ${names(now)} instead of ${names(old)}.`, resource: api!, at: route.at };
+        yield {
+          text: `${where} requires ${names(now)} instead of ${names(old)}.`,
+          resource: api!,
+          ...guardChange(found, cx),
+        };
         continue;
       }
       const scopes = (some: ReadonlyMap<string, readonly string[]>) => [...new Set([...some.values()].flat())].sort();
@@ -30,7 +36,7 @@ export default defineConsequence({
       yield {
         text: `${where} requires ${scopeText(scopes(now))} instead of ${scopeText(scopes(old))}.`,
         resource: api!,
-        at: route.at,
+        ...guardChange(found, cx),
       };
     }
     yield* changedTokens(cx);

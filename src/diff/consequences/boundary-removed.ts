@@ -5,7 +5,7 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'boundary-removed',
   level: 'warning',
-  kind: 'widened',
+  kinds: ['widened'],
   title: 'A role or user loses its permissions boundary, or gets another one',
   description:
     'A permissions boundary limits what the policies of a role or user can allow. Without it, everything that they allow counts. What another boundary allows is not known from the template.',

@@ -3,17 +3,17 @@ import type { Row } from '../permissions/rows.ts';
 import { called, capital, enumerated } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
-import { noLongerDenied, perhapsOf } from './permission-words.ts';
+import { causeOf, noLongerDenied, perhapsOf } from './permission-words.ts';
 
 export default defineConsequence({
   id: 'callers-gained',
   level: 'warning',
-  kind: 'widened',
+  kinds: ['widened', 'public'],
   title: 'Another account, service or the public gains access to a queue, topic, bucket, function …',
   description:
     'The resource policy grants access to another account, a service or everyone. Access for everyone without a condition is an error. A service that acts on behalf of another resource of the same template (an API that calls its function) is not reported.',
   *find(cx) {
-    for (const { id, relation, type, gained, holder } of cx.permissions) {
+    for (const { id, relation, type, gained, holder, known } of cx.permissions) {
       if (relation !== 'resource' || holder === 'removed') continue;
       const denials = holder === 'kept' ? gained.filter(({ effect }) => effect === 'Deny') : [];
       if (denials.length > 0) yield noLongerDenied(type, id, denials);
@@ -32,8 +32,9 @@ export default defineConsequence({
         yield {
           text: `${capital(whoOf(principal))} ${perhapsOf(group)}gains access to ${called(type, id)}: ${actions}${row.condition === '' ? '' : ` if ${row.condition}`}.`,
           level: anybody ? 'error' : 'warning',
+          kinds: anybody ? ['widened', 'public'] : ['widened'],
           resource: id,
-          at: row.at,
+          at: causeOf(row, known),
         };
       }
     }

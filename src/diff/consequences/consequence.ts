@@ -2,8 +2,10 @@ import type { Cause } from '../../model/origin.ts';
 import type { Level } from '../../model/problem.ts';
 import type { ChangeContext } from './context.ts';
 
-/** What `--fail-on` can be asked for. */
-export type Kind = 'replaced' | 'removed' | 'widened' | 'unmoved';
+/** The kinds of consequences, by which `--fail-on` can ask for them. */
+export const kinds = ['replaced', 'removed', 'lost', 'refused', 'widened', 'public', 'unmoved', 'broken'] as const;
+
+export type Kind = (typeof kinds)[number];
 
 /** One consequence of a change, at the line that causes it. */
 export interface Consequence {
@@ -19,17 +21,17 @@ export interface Consequence {
   readonly at: Cause | undefined;
   /** Where it stood in the old one; all there is of what was removed. */
   readonly wasAt?: Cause | undefined;
-  readonly kind?: Kind | undefined;
+  readonly kinds: readonly Kind[];
 }
 
 /** What a kind of consequence reports of one change. */
-export type Found = Omit<Consequence, 'id' | 'level' | 'kind'> & Partial<Pick<Consequence, 'level' | 'kind'>>;
+export type Found = Omit<Consequence, 'id' | 'level' | 'kinds'> & Partial<Pick<Consequence, 'level' | 'kinds'>>;
 
 /** A kind of consequence: its file is called by its id. */
 export interface ConsequenceRule {
   readonly id: string;
   readonly level: Level;
-  readonly kind?: Kind;
+  readonly kinds?: readonly Kind[];
   /** One line: what happens. */
   readonly title: string;
   /** When it is reported and why it matters. Markdown. */

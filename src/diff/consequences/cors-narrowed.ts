@@ -5,6 +5,7 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'cors-narrowed',
   level: 'warning',
+  kinds: ['broken'],
   title: 'Browsers may no longer call from an origin, with a method, or with a header',
   description:
     'Browsers ask an API or function URL which cross-origin requests it allows (CORS) and block all others. Pages on an origin that is no longer allowed stop working.',

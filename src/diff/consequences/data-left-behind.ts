@@ -5,14 +5,14 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'data-left-behind',
   level: 'warning',
-  kind: 'replaced',
+  kinds: ['replaced'],
   title: 'A new, empty table, queue, bucket … replaces one that is kept',
   description:
     'The old resource is retained, or a snapshot of it is taken, so no data is lost. But the stack uses the new resource, which is empty: the data must be migrated by hand, and a retained resource is no longer managed by the stack.',
   *find(cx) {
     for (const change of cx.changes()) {
-      const { id, formerId, type, fate, certain, oldCopy } = change;
-      if (fate !== 'replaced' || oldCopy === 'deleted' || oldCopy === undefined) continue;
+      const { id, formerId, type, fate, certain, oldCopy, heldName } = change;
+      if (fate !== 'replaced' || oldCopy === 'deleted' || oldCopy === undefined || heldName) continue;
       const data = dataOf(type, cx.spec(type)?.change.holdsData ?? false);
       if (data === undefined) continue;
       const how =

@@ -5,13 +5,14 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'data-lost',
   level: 'error',
+  kinds: ['replaced', 'removed', 'lost'],
   title: 'The contents of a table, queue, bucket, log group … are lost',
   description:
     'CloudFormation deletes the old resource after creating the new one, or because the template no longer contains it. Its contents are deleted too, unless `UpdateReplacePolicy` (for a replacement) or `DeletionPolicy` (for a removal) is `Retain` or `Snapshot`. A bucket that is not empty cannot be deleted; the update fails instead.',
   *find(cx) {
     for (const change of cx.changes()) {
-      const { id, formerId, type, fate, certain, oldCopy, renamed } = change;
-      if (oldCopy !== 'deleted' || (fate !== 'replaced' && fate !== 'removed')) continue;
+      const { id, formerId, type, fate, certain, oldCopy, renamed, heldName } = change;
+      if (oldCopy !== 'deleted' || (fate !== 'replaced' && fate !== 'removed') || heldName) continue;
       const data = dataOf(type, cx.spec(type)?.change.holdsData ?? false);
       if (data === undefined) continue;
       const name = capital(called(type, formerId ?? id));
@@ -33,7 +34,7 @@ export default defineConsequence({
         resource: id,
         at: change.after ? change.at : undefined,
         wasAt: change.after ? undefined : change.at,
-        kind: fate === 'removed' || renamed ? 'removed' : 'replaced',
+        kinds: [fate === 'removed' || renamed ? 'removed' : 'replaced', 'lost'],
       };
     }
   },

@@ -23,13 +23,13 @@ const addressed: ReadonlySet<string> = new Set([
 export default defineConsequence({
   id: 'endpoint-changes',
   level: 'warning',
-  kind: 'replaced',
+  kinds: ['replaced', 'broken'],
   title: 'An API, function URL or distribution gets a new address, or loses one',
   description:
     'The default address contains an id that is generated with the resource, and the name of a stage. Clients of the old address must be updated, unless they use a custom domain name.',
   *find(cx) {
     for (const change of cx.changes(...addressed)) {
-      if (change.fate !== 'replaced') continue;
+      if (change.fate !== 'replaced' || change.heldName) continue;
       yield {
         text: `${capital(called(change.type, change.formerId ?? change.id))} is ${change.certain ? '' : 'perhaps '}recreated${becauseOf(change)} and gets a new address: clients that use the old one stop working.`,
         resource: change.id,

@@ -6,7 +6,7 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'export-removed',
   level: 'warning',
-  kind: 'removed',
+  kinds: ['removed', 'refused'],
   title: 'An export that other stacks may import is removed or gets another value',
   description:
     'CloudFormation refuses to remove or change an export while another stack imports it (`Fn::ImportValue`).',

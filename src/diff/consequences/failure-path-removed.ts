@@ -18,6 +18,7 @@ const paths: Readonly<Record<string, readonly (readonly string[])[]>> = {
 export default defineConsequence({
   id: 'failure-path-removed',
   level: 'warning',
+  kinds: ['lost'],
   title: 'Failed events are no longer kept',
   description:
     'A dead-letter queue or a failure destination is removed. Events and messages that fail for good are then dropped, or block the stream.',

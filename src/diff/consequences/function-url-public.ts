@@ -6,7 +6,7 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'function-url-public',
   level: 'warning',
-  kind: 'widened',
+  kinds: ['widened', 'public'],
   title: 'Anyone can call a function through its URL',
   description:
     'A function URL with `AuthType: NONE` accepts calls from anyone on the internet; the function itself must authenticate its callers.',

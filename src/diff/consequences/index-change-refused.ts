@@ -4,6 +4,7 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'index-change-refused',
   level: 'error',
+  kinds: ['refused'],
   title: 'DynamoDB refuses to change the keys or the projection of an index',
   description:
     'The keys and the projection of a secondary index are fixed when it is created. CloudFormation fails when they change under the same `IndexName`. For a global secondary index, create one with another name, and remove the old one in a later deployment.',

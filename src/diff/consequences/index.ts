@@ -35,6 +35,7 @@ import securityGroupOpened from './security-group-opened.ts';
 import severalIndexChanges from './several-index-changes.ts';
 import trustGained from './trust-gained.ts';
 import typeChanged from './type-changed.ts';
+import versionRefused from './version-refused.ts';
 
 /** All kinds of consequences. */
 export const consequenceRules: readonly ConsequenceRule[] = [
@@ -73,6 +74,7 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   severalIndexChanges,
   trustGained,
   typeChanged,
+  versionRefused,
 ];
 
 const severity = { error: 0, warning: 1, info: 2 };
@@ -86,11 +88,11 @@ export const consequencesOf = (cx: ChangeContext): readonly Consequence[] => {
 };
 
 /** What one kind says of a change. One that fails does not stop the others. */
-const findBy = ({ id, level, kind, find }: ConsequenceRule, cx: ChangeContext): Consequence[] => {
+const findBy = ({ id, level, kinds = [], find }: ConsequenceRule, cx: ChangeContext): Consequence[] => {
   try {
-    return [...find(cx)].map((each): Consequence => ({ level, kind, ...each, id }));
+    return [...find(cx)].map((each): Consequence => ({ level, kinds, ...each, id }));
   } catch (error) {
     const text = `Whether this change has the consequence '${id}' could not be found out (${error}). Please report it with both templates.`;
-    return [{ id: 'internal-error', level: 'warning', text, resource: '', at: undefined }];
+    return [{ id: 'internal-error', level: 'warning', kinds: [], text, resource: '', at: undefined }];
   }
 };

@@ -26,6 +26,7 @@ export default defineConsequence({
       yield {
         text: `${whose} uses ${used} of ${limit} ${name}${former > 0 ? ` (${former} before)` : ''}${used > limit ? ': AWS refuses more than the limit' : ''}.`,
         level: used > limit ? 'error' : 'warning',
+        kinds: used > limit ? ['refused'] : [],
         resource: owner === 'template' ? '' : owner,
         at: owner === 'template' ? undefined : cx.now.resource(owner)?.at,
       };

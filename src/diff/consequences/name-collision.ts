@@ -7,6 +7,7 @@ import type { ChangeContext } from './context.ts';
 export default defineConsequence({
   id: 'name-collision',
   level: 'error',
+  kinds: ['refused'],
   title: 'A new resource has the name of an existing one',
   description:
     'A new resource, or one that is replaced because its name changes, has the same name as another resource of the stack, or as one that this update removes or renames: CloudFormation deletes last, so the name is still taken.',

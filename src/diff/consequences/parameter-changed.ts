@@ -13,7 +13,7 @@ export default defineConsequence({
       const [name, key] = path.map(String) as [string, string | undefined];
       if (key === 'Default' && before !== undefined && after !== undefined) {
         yield {
-          text: `The default of the parameter '${name}' becomes ${shown(after)} instead of ${shown(before)}: existing stacks keep their value unless the deployment passes another one.`,
+          text: `The default of the parameter '${name}' becomes ${shown(after)} instead of ${shown(before)}: only new stacks get it; existing stacks keep their value unless the deployment passes another one.`,
           resource: name,
           at,
         };

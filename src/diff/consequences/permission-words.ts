@@ -24,6 +24,10 @@ export const placesOf = (rows: readonly Row[]) => ({
   denied: rows.find(({ effect, at }) => effect === 'Deny' && at)?.at,
 });
 
+/** Where a row is caused: at its principal where that is new, at its action otherwise. */
+export const causeOf = ({ principal, principalAt, at }: Row, known: ReadonlySet<string>): Row['at'] =>
+  known.has(principal) ? at : (principalAt ?? at);
+
 /** What rows allow, in words: `sqs:SendMessage on ${Orders.Arn}, if …`. */
 export const rowTexts = (rows: readonly Row[]): string => {
   const actions = new Map<string, string[]>();
@@ -45,6 +49,7 @@ export const rowTexts = (rows: readonly Row[]): string => {
 /** The consequence of denials in the policy of a resource, or in the trust policy of a role, that are gone. */
 export const noLongerDenied = (type: string, id: string, rows: readonly Row[]) => ({
   text: `${capital(called(type, id))} ${perhapsOf(rows)}no longer denies what its policy denied before: ${denialTexts(rows)}.`,
+  kinds: ['widened'] as const,
   resource: id,
   at: undefined,
   wasAt: placesOf(rows).denied,

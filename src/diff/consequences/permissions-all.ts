@@ -5,7 +5,7 @@ import { isEverything, perhapsOf, rowTexts } from './permission-words.ts';
 export default defineConsequence({
   id: 'permissions-all',
   level: 'error',
-  kind: 'widened',
+  kinds: ['widened'],
   title: 'A role may do everything, or everything of a service on all resources',
   description: "`*` on `*`, all actions of a service on `*`, or one of AWS's managed policies for administrators.",
   *find(cx) {

@@ -5,7 +5,7 @@ import { isEverything, isOutside, perhapsOf, placesOf, rowTexts } from './permis
 export default defineConsequence({
   id: 'permissions-gained',
   level: 'warning',
-  kind: 'widened',
+  kinds: ['widened'],
   title: 'A role gains permissions',
   description:
     'The new permissions are not covered by those it had before, wildcards included. New roles are not reported here, only if they may do everything (`permissions-all`).',

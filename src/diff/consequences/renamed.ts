@@ -8,7 +8,7 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'renamed',
   level: 'warning',
-  kind: 'removed',
+  kinds: ['removed'],
   title: 'A resource with a new logical id is recreated',
   description:
     'CloudFormation identifies resources by their logical ids only. A resource with a new id is a new resource: it is created, and the old one is deleted. Ids of generated resources derive from those of the resource and event that they belong to; they are reported once, with what is written in the template.',

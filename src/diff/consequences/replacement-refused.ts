@@ -1,4 +1,3 @@
-import { physicalName } from '../facts/physical-name.ts';
 import { called, capital } from '../words/nouns.ts';
 import { becauseOf } from './because.ts';
 import { defineConsequence } from './consequence.ts';
@@ -6,19 +5,14 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'replacement-refused',
   level: 'error',
-  kind: 'replaced',
+  kinds: ['replaced', 'refused'],
   title: 'CloudFormation cannot replace a resource whose name stays the same',
   description:
     'CloudFormation creates the new resource before it deletes the old one. Two resources cannot have the same name, so replacing a resource with an explicit name fails, and the update is rolled back.',
   *find(cx) {
     for (const change of cx.changes()) {
-      if (change.fate !== 'replaced' || !change.before || !change.after) continue;
-      const spec = cx.spec(change.type);
-      const name = physicalName(change.type, cx.properties(change.after), spec);
-      const former = physicalName(change.type, cx.properties(change.before, cx.before), spec);
-      if (!name || name.text !== former?.text) continue;
-      // A name that is made of what is replaced, too, is another one then.
-      if (change.because.some(({ path }) => name.properties.includes(String(path[0])))) continue;
+      const { heldName: name } = change;
+      if (!name) continue;
       const perhaps = change.certain ? '' : 'perhaps ';
       const subject = capital(called(change.type, change.id));
       yield {

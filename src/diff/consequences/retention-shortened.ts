@@ -27,6 +27,7 @@ const retentions: Readonly<
 export default defineConsequence({
   id: 'retention-shortened',
   level: 'warning',
+  kinds: ['lost'],
   title: 'Logs, messages, records, objects or backups are kept for a shorter time',
   description:
     'Data older than the new period is deleted soon after the deployment, and does not come back when the period is extended again.',

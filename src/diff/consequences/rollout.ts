@@ -4,6 +4,7 @@ import { get, isString } from '../../model/tree.ts';
 import { symbolic } from '../words/shown.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
+import { causeOfVersion, isRefusedVersion } from './function-versions.ts';
 import { numberOf } from './numbers.ts';
 
 export default defineConsequence({
@@ -19,7 +20,10 @@ export default defineConsequence({
       const moved = moves ?? change.because.find(({ path }) => path[0] === 'FunctionVersion');
       // CodeDeploy moves an alias; one that is created anew begins with its version.
       const isNew = change.fate === 'replaced' && change.certain;
+      const version = cx.now.target(cx.now.resource(change.id)?.get('FunctionVersion'));
+      const published = version && cx.change(version.id);
       if (update === undefined || !change.before || !moved || isNew) continue;
+      if (published && isRefusedVersion(published, cx)) continue;
       const alias = cx.now.resource(change.id)!;
       const fn = functionBehind(cx.now, alias);
       const group = cx.now.target(get(update, 'DeploymentGroupName'));
@@ -37,7 +41,11 @@ export default defineConsequence({
           ? 'No alarm can roll it back.'
           : `${watched === 1 ? 'One alarm' : `${watched} alarms`} can roll it back.`,
       );
-      yield { text: parts.join(' '), resource: fn?.id ?? change.id, at: moved.at ?? change.at };
+      yield {
+        text: parts.join(' '),
+        resource: fn?.id ?? change.id,
+        at: causeOfVersion(fn, cx) ?? moved.at ?? change.at,
+      };
     }
   },
 });

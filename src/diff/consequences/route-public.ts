@@ -1,11 +1,12 @@
 import { called } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
+import { guardChange } from './route-guard.ts';
 import { routesOf } from './routes.ts';
 
 export default defineConsequence({
   id: 'route-public',
   level: 'warning',
-  kind: 'widened',
+  kinds: ['widened', 'public'],
   title: 'Anyone can call a route that required authorization before',
   description:
     'The route required an authorizer or IAM, and is now open to anyone, or to anyone with an API key, which identifies a client but does not authorize it. A new open route is reported if all other routes of its API require authorization.',
@@ -15,7 +16,8 @@ export default defineConsequence({
     for (const { api, access } of before.values()) {
       if (api !== undefined) guarded.set(api, (guarded.get(api) ?? true) && access === 'authorized');
     }
-    for (const [key, { route, access, api }] of after) {
+    for (const [key, found] of after) {
+      const { route, access, api } = found;
       if (access !== 'open' && access !== 'key') continue;
       const former = before.get(key)?.access;
       const isNew = former === undefined && guarded.get(api!) === true;
@@ -27,7 +29,7 @@ export default defineConsequence({
       yield {
         text: `'${route.name}' of ${called(route.api.type, api!)} ${what}.`,
         resource: api!,
-        at: route.at,
+        ...(isNew ? { at: route.at } : guardChange(found, cx)),
       };
     }
   },

@@ -7,7 +7,7 @@ import { type Route, routesOf } from './routes.ts';
 export default defineConsequence({
   id: 'route-removed',
   level: 'warning',
-  kind: 'removed',
+  kinds: ['removed', 'broken'],
   title: 'A route is removed from an API',
   description:
     'Clients that call the route get 403 or 404 after the deployment. A route that another route still answers (`ANY` of the same path, `{proxy+}`, `$default`) is not reported.',

@@ -21,7 +21,7 @@ const everywhere: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
 export default defineConsequence({
   id: 'security-group-opened',
   level: 'warning',
-  kind: 'widened',
+  kinds: ['widened', 'public'],
   title: 'A security group allows more traffic than before',
   description:
     'A rule allows an address range or group that was not allowed on these ports before. The whole internet (`0.0.0.0/0`, `::/0`) is an error.',
@@ -36,6 +36,7 @@ export default defineConsequence({
       yield {
         text: `The security group '${each.group}' now allows ${open ? `the whole internet (${each.from})` : each.from} on ${each.ports}.`,
         level: open ? 'error' : 'warning',
+        kinds: open ? ['widened', 'public'] : ['widened'],
         resource: each.group,
         at: each.at,
       };

@@ -4,6 +4,7 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'several-index-changes',
   level: 'error',
+  kinds: ['refused'],
   title: 'DynamoDB refuses more than one new or removed index in an update',
   description:
     'DynamoDB creates or deletes one global secondary index of a table at a time, and CloudFormation does not split the update: it fails.',

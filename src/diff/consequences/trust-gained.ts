@@ -1,17 +1,17 @@
 import type { Row } from '../permissions/rows.ts';
 import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
-import { noLongerDenied, perhapsOf } from './permission-words.ts';
+import { causeOf, noLongerDenied, perhapsOf } from './permission-words.ts';
 
 export default defineConsequence({
   id: 'trust-gained',
   level: 'warning',
-  kind: 'widened',
+  kinds: ['widened', 'public'],
   title: 'Another principal can assume a role',
   description:
     'The trust policy of the role allows another account, identity provider or service. Everyone (`*`) without a condition is an error.',
   *find(cx) {
-    for (const { id, relation, type, holder, gained } of cx.permissions) {
+    for (const { id, relation, type, holder, gained, known } of cx.permissions) {
       if (relation !== 'trust') continue;
       const denials = holder === 'kept' ? gained.filter(({ effect }) => effect === 'Deny') : [];
       if (denials.length > 0) yield { ...noLongerDenied(type, id, denials), level: 'warning' };
@@ -22,8 +22,9 @@ export default defineConsequence({
         yield {
           text: `${capital(called(type, id))} can now ${perhapsOf([row])}be assumed by ${whoOf(row)}${row.condition === '' ? '' : ` if ${row.condition}`}.`,
           level: anybody ? 'error' : 'warning',
+          kinds: anybody ? ['widened', 'public'] : ['widened'],
           resource: id,
-          at: row.at,
+          at: causeOf(row, known),
         };
       }
     }

@@ -3,6 +3,7 @@ import { defineConsequence } from './consequence.ts';
 export default defineConsequence({
   id: 'type-changed',
   level: 'error',
+  kinds: ['refused'],
   title: 'CloudFormation refuses another type under the same logical id',
   description:
     'The type of a logical id cannot change while the stack contains it. An update that changes it fails before it starts.',

@@ -59,7 +59,9 @@ const plainPrincipal = (value: Json): Json => {
   if (value === '*') return Object.assign(newMap(), { AWS: ['*'] });
   if (!isMap(value)) return value;
   return mapped(value, (kind, who) =>
-    sortedSet(asList(value, kind, who).map((each) => (kind === 'AWS' && isString(each) ? plainAccount(each) : each))),
+    sortedSet(
+      mappedList(asList(value, kind, who), (each) => (kind === 'AWS' && isString(each) ? plainAccount(each) : each)),
+    ),
   );
 };
 

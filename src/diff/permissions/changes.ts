@@ -19,6 +19,8 @@ export interface PermissionChange {
   readonly lost: readonly Row[];
   /** Of what is no longer allowed as it was: the rows that still allow it, on a condition. */
   readonly narrowed: ReadonlyMap<Row, Row>;
+  /** The principals that something was allowed or denied before. */
+  readonly known: ReadonlySet<string>;
 }
 
 /**
@@ -59,6 +61,7 @@ export const permissionChanges = (
       holder,
       ...turned(gained, lost),
       narrowed: narrowedRows(gone, wholeLeft, right, actions),
+      known: new Set(left.map(({ principal }) => principal)),
     });
   }
   return changes;

@@ -21,6 +21,8 @@ export interface Row {
   /** What decides at the deployment whether the statement is there; empty where it always is. */
   readonly when: string;
   readonly at: Cause | undefined;
+  /** Where the principal stands, if that is another place. */
+  readonly principalAt?: Cause | undefined;
 }
 
 /** A text that is the same for rows that say the same. */
@@ -72,7 +74,7 @@ const statementRows = (statement: Json, at: Cause | undefined): Row[] => {
   const effect = symbolic(get(statement, 'Effect') ?? '');
   const except = ['NotAction', 'NotResource', 'NotPrincipal'].filter((key) => get(statement, key) !== undefined);
   const [actions, resources] = [textsOf(get(statement, 'Action')), textsOf(get(statement, 'Resource'))];
-  const principals = principalsOf(get(statement, 'Principal'));
+  const principals = principalsOf(get(statement, 'Principal'), placeAt(statement, 'Principal'));
   if (except.length > 0 || !actions || !resources || !principals) return [opaque(effect, withoutSid(statement), at)];
   if (actions.length * resources.length * principals.length > mostRows)
     return [opaque(effect, withoutSid(statement), at)];
@@ -85,9 +87,10 @@ const statementRows = (statement: Json, at: Cause | undefined): Row[] => {
         kind: 'plain' as const,
         action,
         resource,
-        principal,
+        principal: principal.text,
         condition,
         when: '',
+        principalAt: principal.at,
         at: place(get(statement, 'Action'), step),
       })),
     ),
@@ -117,16 +120,24 @@ const textsOf = (list: Json | undefined): string[] | undefined => {
   return isList(list) ? list.map(symbolic) : undefined;
 };
 
-const principalsOf = (principal: Json | undefined): string[] | undefined => {
-  if (principal === undefined) return [''];
+interface Principal {
+  readonly text: string;
+  readonly at: Cause | undefined;
+}
+
+const principalsOf = (principal: Json | undefined, at: Cause | undefined): Principal[] | undefined => {
+  if (principal === undefined) return [{ text: '', at: undefined }];
   if (!isMap(principal)) return undefined;
-  const found: string[] = [];
+  const found: Principal[] = [];
   for (const kind of Object.keys(principal)) {
     const who = principal[kind]!;
     if (!isList(who)) return undefined;
     append(
       found,
-      who.map((each) => `${kind}:${isString(each) ? each : symbolic(each)}`),
+      who.map((each, step) => ({
+        text: `${kind}:${isString(each) ? each : symbolic(each)}`,
+        at: placeAt(who, step) ?? placeAt(principal, kind) ?? at,
+      })),
     );
   }
   return found;

@@ -31,8 +31,10 @@ const templateOf = (diff: TemplateDiff) => {
     to,
     summary: summaryOf(diff),
     macros: macrosOf(change),
-    consequences: consequences.map(({ at, wasAt, ...rest }) => ({
+    consequences: consequences.map(({ at, wasAt, kinds, ...rest }) => ({
       ...rest,
+      kind: kinds[0],
+      kinds,
       at: place(at, after.file),
       wasAt: place(wasAt, before.file),
     })),
@@ -45,6 +47,7 @@ const templateOf = (diff: TemplateDiff) => {
       certain: each.certain,
       renamed: each.renamed,
       oldCopy: each.oldCopy,
+      heldName: each.heldName?.text,
       at: place(each.at, each.after === undefined ? before.file : after.file),
       properties: each.differences.map((one) => ({ ...difference(one), replaces: each.replacing.includes(one) })),
       attributes: each.attributes.map(difference),

@@ -22,9 +22,10 @@ export const titleText = ({ name, stack }: TemplateDiff): string =>
   stack === undefined ? name : `${name} of the nested stack ${stack.join('.')}`;
 
 /** What becomes of a resource, in one word or two. */
-export const fateText = ({ fate, certain, renamed, oldCopy }: ResourceChange): string => {
+export const fateText = ({ fate, certain, renamed, oldCopy, heldName }: ResourceChange): string => {
   const perhaps = certain ? '' : 'perhaps ';
   const old = oldCopy === undefined ? '' : `, the old one is ${oldCopy}`;
+  if (heldName) return `${perhaps}to be replaced, which CloudFormation refuses`;
   if (renamed) return `recreated under a new id${old}`;
   switch (fate) {
     case 'replaced':
@@ -43,8 +44,10 @@ export const fateText = ({ fate, certain, renamed, oldCopy }: ResourceChange): s
 };
 
 /** The sign of a change at the beginning of a line. */
-export const signOf = ({ fate }: ResourceChange): string =>
-  ({ added: '+', removed: '-', replaced: '±', succeeded: '+', refused: '!', changed: '~', attributes: '~' })[fate];
+export const signOf = ({ fate, heldName }: ResourceChange): string =>
+  heldName
+    ? '!'
+    : { added: '+', removed: '-', replaced: '±', succeeded: '+', refused: '!', changed: '~', attributes: '~' }[fate];
 
 const order: readonly [ResourceChange['fate'], string][] = [
   ['refused', 'refused'],
@@ -58,13 +61,16 @@ const order: readonly [ResourceChange['fate'], string][] = [
 
 /** Whether those with that fate and those that perhaps have it are counted apart. */
 const isCountedApart = ({ fate, before, after }: ResourceChange): boolean =>
-  fate === 'replaced' || fate === 'succeeded' || (before !== undefined && after !== undefined && fate !== 'changed');
+  fate === 'replaced' || fate === 'succeeded' || (before !== undefined && after !== undefined);
+
+/** A replacement that CloudFormation refuses does not take place. */
+const countedFate = ({ fate, heldName }: ResourceChange): ResourceChange['fate'] => (heldName ? 'refused' : fate);
 
 /** How many resources have which fate: `1 replaced, 2 changed and 1 added`; or that nothing changes. */
 export const summaryOf = ({ change: { compared } }: TemplateDiff): string => {
   const { resources, sections } = compared;
   const parts = order.flatMap(([fate, word]) => {
-    const those = resources.filter((each) => each.fate === fate);
+    const those = resources.filter((each) => countedFate(each) === fate);
     const certain = those.filter((each) => each.certain || !isCountedApart(each)).length;
     return [
       ...(certain > 0 ? [`${certain} ${word}`] : []),
@@ -79,18 +85,17 @@ export const summaryOf = ({ change: { compared } }: TemplateDiff): string => {
 export const openConsequences = ({ consequences }: TemplateDiff): readonly Judged[] =>
   consequences.filter(({ accepted }) => accepted === undefined);
 
-/** What `--fail-on` can name: a kind of consequence, all of them, or any change at all. */
-export type FailOn = Kind | 'any' | 'changed';
-
-/** The kinds that `any` takes in, besides consequences without a kind. */
-const kinds: readonly Kind[] = ['replaced', 'removed', 'widened', 'unmoved'];
+/** What `--fail-on` can name: a kind of consequence, the id of one, all of them, or any change at all. */
+export type FailOn = Kind | 'any' | 'changed' | (string & {});
 
 /** Whether a change fails a check: for a consequence of that kind that is not accepted, or a resource with that fate. */
 export const failsOn = (diff: TemplateDiff, wanted: FailOn): boolean => {
   const { resources, sections } = diff.change.compared;
   if (wanted === 'changed') return resources.length > 0 || sections.length > 0;
-  if (wanted === 'any') return openConsequences(diff).length > 0 || kinds.some((kind) => failsOn(diff, kind));
-  if (openConsequences(diff).some(({ kind }) => kind === wanted)) return true;
+  if (wanted === 'any')
+    return openConsequences(diff).length > 0 || (['replaced', 'removed'] as const).some((kind) => failsOn(diff, kind));
+  if (openConsequences(diff).some(({ id, kinds }) => id === wanted || kinds.some((kind) => kind === wanted)))
+    return true;
   // Replacements and removals count without a consequence, too, unless one is accepted for the resource.
   const accepted = new Set(
     diff.consequences.filter((each) => each.accepted !== undefined).map(({ resource }) => resource),

@@ -60,6 +60,55 @@ describe('route-public', () => {
   });
 });
 
+describe('the line of a route that asks less of its callers', () => {
+  const http = (more: { api?: string; event?: string; globals?: string }) => `Transform: AWS::Serverless-2016-10-31
+${more.globals ?? ''}Resources:
+  Http:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      Auth:
+        Authorizers:
+          Users: {IdentitySource: $request.header.Authorization, JwtConfiguration: {issuer: 'https://a', audience: [b]}}
+${more.api ?? ''}  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      CodeUri: s3://a/b
+      Events:
+        A:
+          Type: HttpApi
+          Properties:
+            ApiId: !Ref Http
+            Path: /a
+            Method: get
+${more.event ?? ''}`;
+  const api = '        DefaultAuthorizer: Users\n';
+  const event = '            Auth: {Authorizer: NONE}\n';
+  const placeOf = (before: string, after: string) =>
+    saidBy('route-public', before, after).map((line) => line.split(' ')[2]);
+  it('is that of the event, or of the API', () => {
+    expect(placeOf(http({ api }), http({ api, event }))).toEqual(['new.yaml:23']);
+    expect(placeOf(http({ api }), http({}))).toEqual(['new.yaml:6']);
+    expect(placeOf(http({ api, event: event.replace('NONE', 'Users') }), http({ api, event }))).toEqual([
+      'new.yaml:23',
+    ]);
+  });
+
+  it('is that of a route by hand', () => {
+    const route = (type: string) => `Resources:
+  Http: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: a, ProtocolType: HTTP}}
+  Route:
+    Type: AWS::ApiGatewayV2::Route
+    Properties:
+      ApiId: !Ref Http
+      RouteKey: GET /a
+      AuthorizationType: ${type}
+`;
+    expect(placeOf(route('AWS_IAM'), route('NONE'))).toEqual(['new.yaml:8']);
+  });
+});
+
 describe('authorizer-changed', () => {
   it('is said of another authorizer, of scopes and of tokens', () => {
     const other = ', Auth: {Authorizer: Others}';

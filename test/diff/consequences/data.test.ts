@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fatesOf } from '../sides.ts';
-import { saidBy } from './said.ts';
+import { toText } from '../../../src/diff/report/text.ts';
+import { changeOf, fatesOf } from '../sides.ts';
+import { said, saidBy } from './said.ts';
 
 const one = (type: string, properties: string, attributes = '') => `Resources:
   Thing:
@@ -59,7 +60,7 @@ describe('data-lost', () => {
   });
 
   it('is said of what gets another logical id, and of what is replaced because another one is', () => {
-    const before = one('AWS::DynamoDB::Table', 'TableName: a');
+    const before = one('AWS::DynamoDB::Table', 'BillingMode: PAY_PER_REQUEST');
     expect(saidBy('data-lost', before, before.replace('Thing:', 'Things:'))).toEqual([
       "error data-lost new.yaml:2 The table 'Thing' is deleted and recreated as 'Things': its items are lost.",
     ]);
@@ -70,6 +71,25 @@ describe('data-lost', () => {
     expect(saidBy('data-lost', chain('a'), chain('b'))).toEqual([
       "error data-lost new.yaml:3 The log group 'Logs' is replaced by an empty one because 'Key' is: its log events are lost.",
     ]);
+  });
+
+  it('is not said where CloudFormation refuses the replacement', () => {
+    const table = (key: string, more = '') =>
+      one('AWS::DynamoDB::Table', `{TableName: a, KeySchema: [{AttributeName: ${key}, KeyType: HASH}]}`, more);
+    expect(said(table('id'), table('key'))).toEqual([
+      "error replacement-refused new.yaml:5 The table 'Thing' must be replaced because 'KeySchema' changes, but its name stays 'a': CloudFormation refuses to replace a resource with a fixed name.",
+    ]);
+    const kept = keep('UpdateReplacePolicy');
+    expect(said(table('id', kept), table('key', kept)).map((line) => line.split(' ')[1])).toEqual([
+      'replacement-refused',
+    ]);
+    const renamed = said(table('id'), table('id').replace('Thing:', 'Things:'));
+    expect(renamed.map((line) => line.split(' ')[1])).toEqual(['replacement-refused', 'renamed']);
+    const change = changeOf(table('id'), table('key'));
+    const report = { name: 'a', from: 'b', to: 'c', change, consequences: change.consequences };
+    expect(toText(report, false)).toMatch(
+      /^a \(b → c\): 1 refused\n[\s\S]* {2}! Thing .*: to be replaced, which CloudFormation refuses/,
+    );
   });
 
   it('says perhaps where a value is not known', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeOf } from '../sides.ts';
+import { changeOf, fatesOf } from '../sides.ts';
 import { said, saidBy } from './said.ts';
 
 const fn = (more = '', others = '') => `Transform: AWS::Serverless-2016-10-31
@@ -60,8 +60,16 @@ describe('rollout', () => {
   ])('tells the steps of %s', (type, steps) => {
     const before = fn(preference(type), others);
     expect(saidBy('rollout', before, before.replace('orders.zip', 'orders2.zip'))).toEqual([
-      `info rollout new.yaml:9 The alias 'live' of 'Orders' shifts to a new version: ${steps}. 'Check' runs before the shift and can stop it. One alarm can roll it back.`,
+      `info rollout new.yaml:8 The alias 'live' of 'Orders' shifts to a new version: ${steps}. 'Check' runs before the shift and can stop it. One alarm can roll it back.`,
     ]);
+  });
+
+  it('stands at what causes the version: a variable, a digest', () => {
+    const env = `${preference('AllAtOnce')}      Environment:\n        Variables:\n          A: b\n`;
+    const before = fn(env, others);
+    expect(saidBy('rollout', before, before.replace('A: b', 'A: c'))[0]).toMatch(/^info rollout new\.yaml:16 /);
+    const digest = `      AutoPublishCodeSha256: ${'a'.repeat(64)}\n`;
+    expect(saidBy('rollout', before, fn(env + digest, others))[0]).toMatch(/^info rollout new\.yaml:17 /);
   });
 
   it('reads a configuration of the template, and is silent where nothing moves', () => {
@@ -77,6 +85,61 @@ describe('rollout', () => {
     expect(saidBy('rollout', fn(), fn().replace('orders.zip', 'orders2.zip'))).toEqual([]);
   });
 });
+
+describe('version-refused', () => {
+  const plain = (version: string, more = '') => `Resources:
+  Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b${more}}}
+  ${version}: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Fn}}
+  Live:
+    Type: AWS::Lambda::Alias
+    UpdatePolicy: {CodeDeployLambdaAliasUpdate: {ApplicationName: a, DeploymentGroupName: b}}
+    Properties: {FunctionName: !Ref Fn, FunctionVersion: !GetAtt ${version}.Version, Name: live}
+`;
+  it('is said of a version of a function that does not change, and no rollout is', () => {
+    expect(said(plain('One'), plain('Two'))).toEqual([
+      "warning version-refused new.yaml:3 A new version of 'Fn' is published, but nothing of the function changes: Lambda refuses a version that equals the last one, and the update fails, unless an earlier deployment changed the function without publishing it.",
+    ]);
+    expect(said(plain('One'), plain('Two', ', Tags: [{Key: a, Value: b}]'))).toHaveLength(1);
+    const both = plain('One').replace(
+      '  Live',
+      '  Two: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Fn}}\n  Live',
+    );
+    expect(said(plain('One'), both)[0]).toMatch(/^warning version-refused new\.yaml:4 /);
+  });
+
+  it('is not said where the function changes, or has no version yet', () => {
+    expect(saidBy('version-refused', plain('One'), plain('Two', ', Timeout: 5'))).toEqual([]);
+    const none = 'Resources:\n  Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b}}\n';
+    expect(saidBy('version-refused', none, plain('One'))).toEqual([]);
+    expect(saidBy('version-refused', fn(), fn().replace('orders.zip', 'orders2.zip'))).toEqual([]);
+    // SAM writes the digest into the description of the function, so that it changes.
+    expect(saidBy('version-refused', fn(), fn(`      AutoPublishCodeSha256: ${'a'.repeat(64)}\n`))).toEqual([]);
+  });
+});
+
+describe('what is published', () => {
+  it('is perhaps new where only the place of local code is not known', () => {
+    const layer = (uri: string, id: string) => `Resources:
+  ${id}: {Type: AWS::Lambda::LayerVersion, Properties: {LayerName: a, Content: ${uri}}}
+  Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b, Layers: [!Ref ${id}]}}
+`;
+    const local =
+      'Transform: AWS::Serverless-2016-10-31\nResources:\n  Lay: {Type: AWS::Serverless::LayerVersion, Properties: {LayerName: a, ContentUri: lay/}}\n  Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b, Layers: [!Ref Lay]}}\n';
+    const before = layer('{S3Bucket: b, S3Key: k}', 'Lay0123456789').replace(
+      'Properties: {LayerName',
+      'DeletionPolicy: Retain, Metadata: {SamResourceId: Lay}, Properties: {LayerName',
+    );
+    expect(fatesOf(before, local)).toEqual({ [layerId(local)]: 'succeeded?', Fn: 'changed?' });
+    expect(fatesOf(before, layer('{S3Bucket: b, S3Key: l}', 'Lay9876543210'))).toEqual({
+      Lay9876543210: 'succeeded',
+      Fn: 'changed',
+    });
+  });
+});
+
+/** The generated id of the layer of a template. */
+const layerId = (template: string): string =>
+  [...changeOf(template, template).after.resources.keys()].find((id) => id.startsWith('Lay'))!;
 
 describe('function-url-public', () => {
   const url = (type: string) => fn(`      FunctionUrlConfig: {AuthType: ${type}}\n`);

@@ -167,6 +167,24 @@ describe('trust-gained', () => {
       /^error .* can now be assumed by anyone\.$/,
     );
     expect(saidBy('trust-gained', other, role(''))).toEqual([]);
+    const lines = (principals: string) => `Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: '2012-10-17'
+        Statement:
+          - Effect: Allow
+            Action: sts:AssumeRole
+            Principal:
+              Service:
+                - lambda.amazonaws.com
+${principals}`;
+    const more = '                - events.amazonaws.com\n              AWS: "123456789012"\n';
+    expect(saidBy('trust-gained', lines(''), lines(more)).map((line) => line.split(' ')[2])).toEqual([
+      'new.yaml:14',
+      'new.yaml:13',
+    ]);
     expect(saidBy('trust-gained', `Resources:\n${queue}`, role('', queue))).toEqual([]);
     expect(saidBy('trust-gained', `Resources:\n${queue}`, other + queue)).toHaveLength(1);
   });

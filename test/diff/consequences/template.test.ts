@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fatesOf } from '../sides.ts';
 import { said, saidBy } from './said.ts';
 
 const exported = (value: string, name = 'orders-queue') => `Resources:
@@ -31,7 +32,7 @@ describe('parameter-changed', () => {
         parameter('A: {Type: String, Default: y}'),
       ),
     ).toEqual([
-      "info parameter-changed new.yaml:2 The default of the parameter 'A' becomes y instead of x: existing stacks keep their value unless the deployment passes another one.",
+      "info parameter-changed new.yaml:2 The default of the parameter 'A' becomes y instead of x: only new stacks get it; existing stacks keep their value unless the deployment passes another one.",
     ]);
     const two = parameter('A: {Type: String, Default: x}').replace('Resources', '  B: {Type: String}\nResources');
     expect(saidBy('parameter-changed', parameter('A: {Type: String, Default: x}'), two)).toEqual([
@@ -40,6 +41,34 @@ describe('parameter-changed', () => {
     expect(
       saidBy('parameter-changed', parameter('A: {Type: String}'), parameter('A: {Type: String, Description: a}')),
     ).toEqual([]);
+  });
+});
+
+describe('a changed default', () => {
+  const fn = (alias: string, size = 128) => `Transform: AWS::Serverless-2016-10-31
+Parameters: {Alias: ${alias}, Size: {Type: Number, Default: ${size}}}
+Resources:
+  Fn: {Type: AWS::Serverless::Function, Properties: {CodeUri: s3://a/b, Handler: a.b, Runtime: nodejs22.x, AutoPublishAlias: !Ref Alias, MemorySize: !Ref Size}}
+`;
+  const named = (name: string) => `{Type: String, Default: ${name}}`;
+  it('is not taken for the value of an existing stack', () => {
+    expect(fatesOf(fn(named('live')), fn(named('prod'), 256))).toEqual({});
+    expect(said(fn(named('live')), fn(named('prod')))).toEqual([
+      "info parameter-changed new.yaml:2 The default of the parameter 'Alias' becomes prod instead of live: only new stacks get it; existing stacks keep their value unless the deployment passes another one.",
+    ]);
+    expect(fatesOf(fn('{Type: String}'), fn(named('prod')), { parameters: {} })).toEqual({});
+    expect(fatesOf(fn(named('live')), fn(`{Type: String, Default: prod, AllowedValues: [prod]}`))).toHaveProperty(
+      'FnAliasprod',
+    );
+  });
+
+  it('does not count beside a value that is given, and does where the parameter is new', () => {
+    const parameters = { Alias: 'x' };
+    expect(fatesOf(fn(named('live')), fn(named('prod')), { parameters })).toEqual({});
+    const without = fn(named('live'))
+      .replace('Alias: {Type: String, Default: live}, ', '')
+      .replace('!Ref Alias', 'live');
+    expect(fatesOf(without, fn(named('prod')))).toHaveProperty('FnAliasprod');
   });
 });
 
