@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
-import { lower } from '../src/index.ts';
+import { lower, raise } from '../src/index.ts';
 import { granted } from '../src/spec/access/verbs.ts';
 import { eventForms } from '../src/spec/events/index.ts';
 import { attributes, attributesOf } from '../src/spec/language/forms.ts';
@@ -9,6 +9,7 @@ import type { JsonSchema } from '../src/spec/language/schema.ts';
 import type { Kind, Section } from '../src/spec/language/section.ts';
 import { measured } from '../src/spec/sections/alarms/metrics.ts';
 import { commonKeys } from '../src/spec/sections/common.ts';
+import { headingWords } from '../src/spec/sections/headings.ts';
 import { sections } from '../src/spec/sections/index.ts';
 import { outputKind } from '../src/spec/sections/outputs.ts';
 import { parameterKind } from '../src/spec/sections/parameters.ts';
@@ -82,12 +83,24 @@ const becomes = (section: Section): string | undefined => {
   return text?.slice(text.indexOf('Resources:')).trim();
 };
 
+/** The entry of a section under a heading of its own, as it is printed. */
+const headed = (section: string, example: string): string =>
+  raise(`synth: 1\n${section}:\n  ${example}\n`).text!.replace('synth: 1\n', '').trim();
+
+const wordsOfSection = (section: string): string =>
+  headingWords
+    .filter((each) => each.section === section)
+    .map(({ word, kind }) => (kind === undefined ? code(word) : `${code(word)} for \`kind: ${kind}\``))
+    .join(', ');
+
 const sectionPage = (section: Section): Page => ({
   file: `${section.name}.md`,
   text: templateOf('spec-section')({
     name: section.name,
     doc: section.doc,
     example: `${section.name}:\n  ${section.example}`,
+    headed: headed(section.name, section.example),
+    words: wordsOfSection(section.name),
     sam: becomes(section),
     several: section.kinds.length > 1,
     kinds: section.kinds.map(kindView),
@@ -100,6 +113,8 @@ const namedPage = (name: string, doc: string, example: string, kind: Kind): Page
     name,
     doc,
     example: `${name}:\n  ${example}`,
+    headed: headed(name, example),
+    words: wordsOfSection(name),
     several: false,
     kinds: [kindView(kind)],
   }),
@@ -127,6 +142,7 @@ const overviewPage = (): Page => ({
   text: templateOf('spec')({
     sections: sections.map(({ name, doc, kinds }) => ({
       name,
+      words: wordsOfSection(name),
       doc: cell(doc),
       types: kinds.map(({ type }) => code(type)).join(', '),
     })),

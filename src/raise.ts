@@ -6,6 +6,7 @@ import { message } from './model/problem.ts';
 import { isMap, type JsonMap, sameData } from './model/tree.ts';
 import { type Document, parse } from './parse/index.ts';
 import { toProblems } from './report/problems.ts';
+import { sectionsOf } from './spec/lower/headings.ts';
 import { isCompact } from './spec/lower/index.ts';
 import { printSpec } from './spec/print/index.ts';
 import { gathered } from './spec/raise/gather.ts';
@@ -53,7 +54,7 @@ export const raise = (
   if (problems.some(({ level }) => level === 'error')) return { problems, fallbacks: [] };
   const { root } = document;
   if (!isMap(root)) return failed(NotATemplate());
-  if (isCompact(root)) return { text: printSpec(root, document), problems, fallbacks: [] };
+  if (isCompact(root)) return printed(root, document, problems, path);
   const wanted = expandedFrom({ root, ...nowhere });
   const expandsAlike = (text: string): boolean => sameData(expandedFrom(lowered(parse(text), {})), wanted);
   const best = shortest(formsOf(root).flatMap((template) => raisedAs(template, document, expandsAlike)));
@@ -61,6 +62,14 @@ export const raise = (
   // What SAM refuses has no form that means the same; what it refuses is what helps.
   const refused = transform(document, {}).findings.all.filter(({ level }) => level === 'error');
   return refused.length === 0 ? failed(NotRaised()) : { problems: toProblems(refused, path), fallbacks: [] };
+};
+
+/** A compact spec as it is printed. */
+const printed = (spec: JsonMap, document: Document, before: Problem[], path: string | undefined): RaiseResult => {
+  const { root, findings } = sectionsOf(spec);
+  const problems = [...before, ...toProblems(findings, path)];
+  if (problems.some(({ level }) => level === 'error')) return { problems, fallbacks: [] };
+  return { text: printSpec(root, document), problems, fallbacks: [] };
 };
 
 /** A template, and others that expand like it and may have a shorter compact form. */

@@ -28,6 +28,16 @@ export const specCodes: CodeDocs = {
     source: language,
     example: { fails: spec('queues: ‹[Jobs]›\ntopics: {Alerts: {}}\n'), passes: spec('queues:\n  Jobs:\n') },
   },
+  'spec-heading': {
+    title: 'The heading of an entry is not complete, or not where it belongs',
+    why: 'A key of two words at the top of a file declares one entry: the word for its kind, and its name. Below a section, entries have their names alone.',
+    cure: 'Write the heading as the message suggests, or the entry by its name below the section.',
+    source: language,
+    example: {
+      fails: spec('‹queues Jobs›: {fifo: true, name: jobs.fifo}\n'),
+      passes: spec('queue Jobs: {fifo: true, name: jobs.fifo}\n'),
+    },
+  },
   'spec-entry-not-map': {
     title: 'An entry is neither a map nor a phrase of its kind',
     why: 'An entry has keys. Some kinds have a text that is short for a whole entry, others have none.',

@@ -3,6 +3,7 @@ import { eventForms } from './events/index.ts';
 import { anyOf, type JsonSchema } from './language/schema.ts';
 import type { Kind, Section } from './language/section.ts';
 import { onlyKey } from './language/section.ts';
+import { type HeadingWord, headingWords, rawWord } from './sections/headings.ts';
 import { sections } from './sections/index.ts';
 import { outputKind } from './sections/outputs.ts';
 import { parameterKind } from './sections/parameters.ts';
@@ -21,13 +22,20 @@ const entrySchema = (kind: Kind, among: readonly Kind[] = [kind]): JsonSchema =>
   return { ...schema, title: kind.title, properties: { ...own, kind: kinds } };
 };
 
-/** A section: a map from names to entries, whose kind decides what they can say. */
-const sectionSchema = ({ name, doc, kinds }: Section): JsonSchema => {
-  const refs = kinds.map((kind): JsonSchema => ({ $ref: `#/definitions/${nameOf(name, kind)}` }));
-  const long = kinds.length === 1 ? refs[0]! : byKind(name, kinds);
-  const phrases = kinds.flatMap(({ phrase }) => (phrase ? [phrase.schema()] : []));
-  return { type: ['object', 'null'], markdownDescription: doc, additionalProperties: anyOf(long, ...phrases, nothing) };
+const refTo = (section: string, kind: Kind): JsonSchema => ({ $ref: `#/definitions/${nameOf(section, kind)}` });
+
+/** An entry of a section, whose kind decides what it can say. */
+const entryOf = ({ name, kinds }: Section): JsonSchema => {
+  const long = kinds.length === 1 ? refTo(name, kinds[0]!) : byKind(name, kinds);
+  return anyOf(long, ...kinds.flatMap(({ phrase }) => (phrase ? [phrase.schema()] : [])), nothing);
 };
+
+/** A section: a map from names to entries. */
+const sectionSchema = (section: Section): JsonSchema => ({
+  type: ['object', 'null'],
+  markdownDescription: section.doc,
+  additionalProperties: entryOf(section),
+});
 
 /** Told apart by `kind`; the first kind where an entry does not say it. */
 const byKind = (section: string, kinds: readonly Kind[]): JsonSchema => {
@@ -45,50 +53,116 @@ const byKind = (section: string, kinds: readonly Kind[]): JsonSchema => {
   );
 };
 
+const namedEntry = (kind: Kind): JsonSchema =>
+  anyOf(entrySchema(kind), ...(kind.phrase ? [kind.phrase.schema()] : []), nothing);
+
 const named = (kind: Kind, doc: string): JsonSchema => ({
   type: ['object', 'null'],
   markdownDescription: doc,
-  additionalProperties: anyOf(entrySchema(kind), ...(kind.phrase ? [kind.phrase.schema()] : []), nothing),
+  additionalProperties: namedEntry(kind),
 });
 
 const names = { anyOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string' }] } as const;
 const asInSam = (doc: string): JsonSchema => ({ type: ['object', 'null'], markdownDescription: doc });
 
+const rawResource: JsonSchema = { type: 'object', anyOf: [{ required: ['type'] }, { required: ['Type'] }] };
+
 const raw: JsonSchema = {
   type: ['object', 'null'],
   markdownDescription:
     'Resources of any type: `{type: AWS::X::Y, Property: …}`, without the level of `Properties`, or as they are in SAM.',
-  additionalProperties: { type: 'object', anyOf: [{ required: ['type'] }, { required: ['Type'] }] },
+  patternProperties: { '^Fn::ForEach::': { type: 'array' } },
+  additionalProperties: rawResource,
 };
 
-/** `defaults` has the keys of each section, and by kind where a section has several. */
+/** What `defaults` says of a section: its keys, and by kind where it has several. */
+const defaultsOf = ({ name, kinds }: Section): JsonSchema => {
+  const first = refTo(name, kinds[0]!);
+  if (kinds.length === 1) return first;
+  const kindsSchema: JsonSchema = {
+    type: 'object',
+    properties: Object.fromEntries(kinds.map((kind) => [kind.kind!, refTo(name, kind)])),
+    additionalProperties: false,
+  };
+  return anyOf(kindsSchema, first);
+};
+
+/** `defaults` has the keys of each section. */
 const defaultsSchema = (): JsonSchema => ({
   type: ['object', 'null'],
   markdownDescription: 'What all entries of a section are given. What SAM’s `Globals` take becomes `Globals`.',
-  properties: Object.fromEntries(
-    sections.map(({ name, kinds }) => {
-      const first: JsonSchema = { $ref: `#/definitions/${nameOf(name, kinds[0]!)}` };
-      if (kinds.length === 1) return [name, first];
-      const kindsSchema: JsonSchema = {
-        type: 'object',
-        properties: Object.fromEntries(
-          kinds.map((kind) => [kind.kind!, { $ref: `#/definitions/${nameOf(name, kind)}` }]),
-        ),
-        additionalProperties: false,
-      };
-      return [name, anyOf(kindsSchema, first)];
-    }),
-  ),
+  properties: Object.fromEntries(sections.map((section) => [section.name, defaultsOf(section)])),
   patternProperties: { '^[A-Z]': {} },
   additionalProperties: false,
 });
 
 /** A stage has the file's own shape; what it leaves out stays as it is. */
+const stageSchema: JsonSchema = { type: ['object', 'null'] };
+
 const stagesSchema: JsonSchema = {
-  type: ['object', 'null'],
+  ...stageSchema,
   markdownDescription: 'Changes by stage, laid over the file: maps merge, all else replaces, `null` takes away.',
-  additionalProperties: { type: ['object', 'null'] },
+  additionalProperties: stageSchema,
 };
+
+/** What stands behind the heading of an entry, by its word. */
+const schemaBehind = ({ word, section, kind }: HeadingWord): JsonSchema => {
+  const found = sections.find(({ name }) => name === section);
+  if (found !== undefined && kind !== undefined)
+    return anyOf(refTo(section, found.kinds.find((each) => each.kind === kind)!), nothing);
+  if (found !== undefined) return entryOf(found);
+  if (word === 'parameter') return namedEntry(parameterKind);
+  if (word === 'output') return namedEntry(outputKind);
+  if (word === 'stage') return stageSchema;
+  return word === rawWord ? rawResource : {};
+};
+
+/** Headings: `table Orders:`. Those of `defaults` have names of their own. */
+const headingSchemas = (): Readonly<Record<string, JsonSchema>> => ({
+  ...Object.fromEntries(
+    headingWords
+      .filter(({ word }) => word !== 'defaults')
+      .map((heading) => [
+        `^${heading.word} ${heading.word === 'stage' ? '[\\w.-]' : '[A-Za-z0-9]'}+$`,
+        schemaBehind(heading),
+      ]),
+  ),
+  [`^${rawWord} \\w+::[\\w:]*\\w [A-Za-z0-9]+$`]: { type: ['object', 'null'] },
+  [`^(${rawWord}|output|condition) Fn::ForEach::[A-Za-z0-9]+$`]: { type: 'array' },
+});
+
+const defaultsHeadings = (): Readonly<Record<string, JsonSchema>> =>
+  Object.fromEntries(
+    sections.flatMap((section) => {
+      const doc = (what: string): string => `What all ${what} are given.`;
+      const ofKinds = section.kinds.flatMap((kind) =>
+        kind.heading
+          ? [
+              [
+                `defaults ${kind.heading}`,
+                described(refTo(section.name, kind), doc(`entries of the kind ${kind.kind}`)),
+              ],
+            ]
+          : [],
+      );
+      return [[`defaults ${section.name}`, described(defaultsOf(section), doc(section.name))], ...ofKinds];
+    }),
+  );
+
+const described = (schema: JsonSchema, markdownDescription: string): JsonSchema => ({
+  allOf: [schema],
+  markdownDescription,
+});
+
+/** What an editor offers at the top of a file: a heading for each word. */
+const headingSnippets = (): readonly unknown[] =>
+  headingWords
+    .filter(({ word }) => word !== 'defaults')
+    .map(({ word, section }) => ({
+      label: `${word} …`,
+      description: `One entry of '${section}'.`,
+      body: { [`${word} \${1:Name}`]: '$2' },
+    }));
 
 /** An event: a text, or a map that one of its keys tells apart. */
 const eventSchema = (): JsonSchema => {
@@ -145,8 +219,10 @@ export const specSchema = (): JsonSchema & { readonly definitions: Readonly<Reco
     resources: raw,
     outputs: named(outputKind, 'Outputs: a value, or a map.'),
     order: { ...names, markdownDescription: 'The order of resources, where it matters to a hash.' },
+    ...defaultsHeadings(),
   },
-  patternProperties: { '^x-': {}, '^[A-Z]': {} },
+  patternProperties: { '^x-': {}, '^[A-Z]': {}, ...headingSchemas() },
+  defaultSnippets: headingSnippets(),
   additionalProperties: false,
   definitions: {
     function: {

@@ -36,7 +36,7 @@ export const lowered = (document: Document, options: ExpandOptions): Document =>
     ...document,
     root: sam.root,
     findings: [...duplicatesAsErrors(findings), ...sam.findings],
-    compact: compactOrigin(sam.root, sam.written, stageNames(root)),
+    compact: compactOrigin(sam.root, sam.written, stageNames(sam.written)),
   };
 };
 

@@ -34,12 +34,10 @@ describe('synth convert', () => {
     expect(toSpec.out).toBe(`# What the service needs.
 synth: 1
 
-functions:
-  # Works the orders off.
-  Work: {run: index.handler in src on nodejs22.x, timeout: 30s}
+# Works the orders off.
+function Work: {run: index.handler in src on nodejs22.x, timeout: 30s}
 
-resources:
-  Domain: {type: AWS::CloudFormation::CustomResource, ServiceToken: !GetAtt Work.Arn}
+resource AWS::CloudFormation::CustomResource Domain: {ServiceToken: !GetAtt Work.Arn}
 `);
     const toSam = synth(folder, ['convert', 'orders.yaml']);
     expect(toSam).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Type: AWS::DynamoDB::Table') });

@@ -3,7 +3,10 @@ import type { JsonMap } from '../../src/model/tree.ts';
 import { printSam, printSpec } from '../../src/spec/print/index.ts';
 import type { Case } from './cases.ts';
 
-/** Lines of a case that are not empty. */
+/**
+ * Lines of a case that are not empty. CloudFormation runs SAM only for a template with the line `Transform:`, as the compact
+ * form needs `synth: 1`. Most cases leave that line out; it is counted for them, and nothing else is.
+ */
 export interface Lines {
   readonly name: string;
   /** The compact spec, as it is printed. */
@@ -21,12 +24,13 @@ export interface Lines {
 export const linesIn = ({ name, file, template }: Case, text: string): Lines => {
   const document = read(template, file);
   const root = document.root as JsonMap;
+  const transform = Object.hasOwn(root, 'Transform') ? 0 : 1;
   return {
     name,
     compact: linesOf(text),
-    sam: linesOf(printSpec(root, document)),
-    converted: linesOf(printSam(root, 'fresh', document)),
-    written: linesOf(template),
+    sam: linesOf(printSpec(root, document)) + transform,
+    converted: linesOf(printSam(root, 'fresh', document)) + transform,
+    written: linesOf(template) + transform,
     content: contentOf(text),
   };
 };
@@ -34,37 +38,41 @@ export const linesIn = ({ name, file, template }: Case, text: string): Lines => 
 const filled = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 const linesOf = (text: string): number => filled(text).length;
 
-/** Counts lines by what they belong to: `functions events`, `resources AWS::SSM::Parameter`, `text inside of inline`. */
+/** Counts lines by what they belong to: `function events`, `resource AWS::SSM::Parameter`, `text in function inline`. */
 const contentOf = (text: string): Map<string, number> => {
   const counts = new Map<string, number>();
-  let [section, key, type] = ['', '', ''];
+  let [word, key, type] = ['', '', ''];
+  /** Where the keys of an entry begin: two columns further right below a section than below a heading. */
+  let inner = 0;
   let block = Number.POSITIVE_INFINITY;
   const lines = filled(text);
   for (const [at, line] of lines.entries()) {
     const indent = line.length - line.trimStart().length;
-    const word = line.trim().split(':')[0]!.split(' ')[0]!;
+    const first = line.trim().split(':')[0]!;
+    const isHeading = indent === 0 && first.includes(' ') && !line.startsWith('#');
     if (indent <= block) block = Number.POSITIVE_INFINITY;
-    if (indent === 0) [section, key] = [word, 'section'];
-    else if (indent === 2) {
-      type = /\btype: (AWS::\w+::\w+)/.exec(entryAt(lines, at))?.[1] ?? '';
-      key = line.endsWith(':') ? 'entry' : 'entry on one line';
-    } else if (indent === 4 && word !== '-' && block === Number.POSITIVE_INFINITY) key = word;
-    const what = line.trim().startsWith('#') ? 'comments' : nameOf(indent > block, section, key, type);
+    if (indent === 0) [word, key, inner] = [first.split(' ')[0]!, 'section', isHeading ? 2 : 4];
+    if (isHeading || indent === inner - 2) {
+      type = /\btype: (AWS::\w+::\w+)/.exec(entryAt(lines, at, indent))?.[1] ?? '';
+      if (isHeading || indent > 0) key = line.endsWith(':') ? 'entry' : 'entry on one line';
+    } else if (indent === inner && !line.trim().startsWith('-') && block === Number.POSITIVE_INFINITY)
+      key = first.split(' ')[0]!;
+    const what = line.trim().startsWith('#') ? 'comments' : nameOf(indent > block, word, key, type);
     counts.set(what, (counts.get(what) ?? 0) + 1);
     if (block === Number.POSITIVE_INFINITY && /[:\s]\|-?$/.test(line)) block = indent;
   }
   return counts;
 };
 
-const entryAt = (lines: readonly string[], at: number): string => {
-  const next = lines.findIndex((line, index) => index > at && !line.startsWith('   '));
+const entryAt = (lines: readonly string[], at: number, indent: number): string => {
+  const next = lines.findIndex((line, index) => index > at && line.search(/\S/) <= indent);
   return lines.slice(at, next < 0 ? undefined : next).join('\n');
 };
 
-const nameOf = (isText: boolean, section: string, key: string, type: string): string => {
-  if (isText) return `text in ${section} ${key}`;
-  if (section === 'resources' && type !== '') return `resources ${type}`;
-  return key === 'section' ? 'names of sections' : `${section} ${key}`;
+const nameOf = (isText: boolean, word: string, key: string, type: string): string => {
+  if (isText) return `text in ${word} ${key}`;
+  if (word.startsWith('resource') && type !== '') return `resource ${type}`;
+  return key === 'section' ? `the line ${word}` : `${word} ${key}`;
 };
 
 const share = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;

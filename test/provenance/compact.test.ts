@@ -9,7 +9,7 @@ const { locate } = expand(text, { path });
 
 describe('a compact spec', () => {
   it.each([
-    ['PlaceOrder', 'PlaceOrder:'],
+    ['PlaceOrder', 'function PlaceOrder:'],
     ['PlaceOrder/Properties/Environment/Variables/QUEUE', "env: {QUEUE: '${Queue.url}'}"],
     ['PlaceOrder/Properties/MemorySize', 'memory: 256MB'],
     ['PlaceOrderRole/Properties/Policies/0', 'access: {Orders: write, Queue: send}'],
@@ -18,7 +18,7 @@ describe('a compact spec', () => {
     ['PlaceOrderPostPermission', 'Post: post /orders'],
     ['FulfilOrderQueue/Properties/BatchSize', 'Queue: {queue: Queue, batch: 5, report-failures: true}'],
     ['Failed/Properties/MessageRetentionPeriod', 'Failed: {retention: 14d}'],
-    ['PlaceOrderErrors/Properties/Threshold', 'alarms: {PlaceOrderErrors: PlaceOrder errors >= 1 in 1m}'],
+    ['PlaceOrderErrors/Properties/Threshold', 'alarm PlaceOrderErrors: PlaceOrder errors >= 1 in 1m'],
   ])('%s comes from `%s`', (pointer, line) => {
     expect(lines[locate(`/Resources/${pointer}`)!.line - 1]!.trim()).toBe(line);
   });

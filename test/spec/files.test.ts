@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { expand, lower, raise } from '../../src/index.ts';
 import type { Kind } from '../../src/spec/language/section.ts';
+import { headingOf } from '../../src/spec/sections/headings.ts';
 import { sections } from '../../src/spec/sections/index.ts';
 
 // The same every time; SYNTH_SEED=n looks further.
@@ -33,22 +34,63 @@ const entryOf = (kind: Kind): fc.Arbitrary<string> => {
     });
 };
 
-/** A file with a few entries. */
-const file: fc.Arbitrary<string> = fc
-  .array(
-    fc
-      .constantFrom(...sections.flatMap(({ name, kinds }) => kinds.map((kind) => [name, kind] as const)))
-      .chain(([name, kind]) => entryOf(kind).map((entry) => [name, entry] as const)),
-    { minLength: 1, maxLength: 4 },
-  )
-  .map((entries) => {
-    const texts = new Map(Object.entries(around));
-    for (const [at, [name, entry]] of entries.entries()) {
-      texts.set(name, `${texts.get(name) ?? ''}  Entry${at}:\n${entry}`);
+interface Entry {
+  readonly section: string;
+  readonly kind: Kind;
+  readonly text: string;
+  readonly hasHeading: boolean;
+}
+
+const entries: fc.Arbitrary<Entry[]> = fc.array(
+  fc
+    .constantFrom(...sections.flatMap(({ name, kinds }) => kinds.map((kind) => [name, kind] as const)))
+    .chain(([section, kind]) =>
+      fc.tuple(entryOf(kind), fc.boolean()).map(([text, hasHeading]) => ({ section, kind, text, hasHeading })),
+    ),
+  { minLength: 1, maxLength: 4 },
+);
+
+/** A file with a few entries, each in its section or, where `isHeaded` says so, under a heading. */
+const fileOf = (all: readonly Entry[], isHeaded: (entry: Entry) => boolean): string => {
+  const texts = new Map(Object.entries(around));
+  const headings: string[] = [];
+  for (const [at, entry] of all.entries()) {
+    const { section, kind, text } = entry;
+    if (!isHeaded(entry)) texts.set(section, `${texts.get(section) ?? ''}  Entry${at}:\n${text}`);
+    else {
+      const word = headingOf(section, kind.kind);
+      const body = word === undefined ? text : text.replace(/^ *kind: .*\n/, '');
+      headings.push(`${word ?? headingOf(section)} Entry${at}:\n${body.replaceAll(/^ {2}/gm, '')}`);
     }
-    const body = [...texts].map(([name, text]) => `${name}:\n${text}`).join('');
-    return `synth: 1\nparameters: {Stage: dev, Writes: 5}\n${body}`;
-  });
+  }
+  const body = [...texts].map(([name, text]) => `${name}:\n${text}`).join('');
+  return `synth: 1\nparameters: {Stage: dev, Writes: 5}\n${body}${headings.join('')}`;
+};
+
+const file: fc.Arbitrary<string> = entries.map((all) => fileOf(all, ({ hasHeading }) => hasHeading));
+
+/** What a file means, whatever the order of its resources is. */
+const meaning = (text: string) => {
+  const { template, problems } = lower(text);
+  return { template, codes: problems.map(({ code, message }) => `${code} ${message}`).sort() };
+};
+
+it('an entry means the same in a section and under a heading, and is printed in one form', () => {
+  fc.assert(
+    fc.property(entries, (all) => {
+      const inSections = fileOf(all, () => false);
+      const wanted = meaning(inSections);
+      for (const isHeaded of [() => true, ({ hasHeading }: Entry) => hasHeading]) {
+        const text = fileOf(all, isHeaded);
+        expect(meaning(text), text).toEqual(wanted);
+        const { text: printed } = raise(text);
+        expect(meaning(printed!), printed).toEqual(wanted);
+        expect(raise(printed!).text, text).toBe(printed);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
 
 it('whatever the keys of a file are, it is refused with places or survives the way to SAM and back', () => {
   let survived = 0;

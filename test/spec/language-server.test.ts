@@ -56,7 +56,31 @@ const files = [
   ),
 ].map(([name, text]) => [name, wholeFile(text)] as const);
 
+/** Every word of a heading, as its section is printed. */
+const headed = `synth: 1
+parameter Stage: [dev, prod]
+mapping Sizes: {dev: {Memory: 128}}
+condition IsProd: !Equals [!Ref Stage, prod]
+condition Fn::ForEach::Big: [Size, [A], {'Is\${Size}': !Equals [a, b]}]
+rule Known: {Assertions: [{Assert: !Equals [a, b]}]}
+defaults functions: {runtime: nodejs22.x}
+defaults rest: {tracing: true}
+function Work: {code: src, events: GET /work}
+http Public:
+rest Shop: {stage: prod}
+table Orders: {key: id}
+simple-table Small:
+alarm WorkErrors: Work errors >= 1 in 1m
+resource Limit: {type: AWS::SSM::Parameter, Value: '1'}
+resource AWS::SSM::Parameter Other: {Value: '1'}
+resource Fn::ForEach::Topics: [N, [A], {'\${N}T': {Type: AWS::SNS::Topic}}]
+stage prod: {function Work: {memory: 1GB}}
+output Endpoint: \${Public.url}
+`;
+
 describe('the schema in the language server of editors', () => {
+  it('finds nothing wrong with headings', async () => expect(await diagnostics(headed)).toEqual([]));
+
   it.each(files)('finds nothing wrong with %s', async (_, text) => expect(await diagnostics(text)).toEqual([]));
 
   it.each([
@@ -70,6 +94,16 @@ describe('the schema in the language server of editors', () => {
     ['keys of a table', 'tables:\n  Orders:\n    |', ['key', 'indexes', 'stream']],
     ['what `defaults` is for', 'defaults:\n  |', ['functions']],
     ['keys of an event', 'functions:\n  Work:\n    events:\n      - |', ['queue', 'topic', 'bucket', 'schedule']],
+    [
+      'headings',
+      '|',
+      ['table …', 'function …', 'rest …', 'stage …', 'resource …', 'defaults functions', 'defaults rest'],
+    ],
+    ['keys below a heading', 'table Orders:\n  |', ['key', 'indexes', 'stream']],
+    ['keys below the heading of a kind', 'rest Public:\n  |', ['stage', 'usage', 'auth']],
+    ['values below a heading', 'function Work:\n  architecture: |', ['arm64', 'x86_64']],
+    ['keys below the heading of defaults', 'defaults functions:\n  |', ['memory', 'timeout']],
+    ['keys of a parameter with a heading', 'parameter Stage:\n  |', ['default', 'allowed']],
     ['keys of a machine', 'machines:\n  Order:\n    |', ['definition', 'access']],
   ])('offers %s', async (_, text, labels) => {
     expect(await completions(`synth: 1\n${text}`)).toEqual(expect.arrayContaining(labels));
@@ -80,6 +114,9 @@ describe('the schema in the language server of editors', () => {
     ['a unit', 'functions:\n  Work:\n    memory: 256 megs\n'],
     ['a word', 'functions:\n  Work:\n    tracing: sometimes\n'],
     ['a key', 'queues:\n  Jobs: {visibilty: 30s}\n'],
+    ['a key below a heading', 'queue Jobs: {visibilty: 30s}\n'],
+    ['the word of a heading', 'tabel Orders: {key: id}\n'],
+    ['the name of a heading', 'queue failed-jobs: {fifo: true}\n'],
   ])('says one thing about %s that is wrong', async (_, text) => {
     const found = await diagnostics(`synth: 1\n${text}`);
     expect(found).toHaveLength(1);

@@ -53,7 +53,7 @@ describe('what all functions have in common', () => {
     const entry = (id: string): string =>
       `  ${id}:\n    Type: AWS::Serverless::Function\n    Properties:\n      CodeUri: ${id}\n      Handler: a.b # handler of ${id}\n      # Memory of ${id}.\n      MemorySize: 256\n      # Chip of ${id}.\n      Architectures: [arm64]\n      Tracing: Active\n      Runtime: nodejs22.x\n`;
     const text = raised(sam(...['F', 'G', 'H'].map(entry)));
-    expect(text).toMatch(/^defaults:/m);
+    expect(text).toMatch(/^defaults functions:/m);
     for (const id of ['F', 'G', 'H']) {
       for (const comment of [`# handler of ${id}`, `# Memory of ${id}.`, `# Chip of ${id}.`]) {
         expect(text.split(comment), comment).toHaveLength(2);
@@ -63,7 +63,7 @@ describe('what all functions have in common', () => {
 
   it('takes in the environment variables that all have', () => {
     const text = raised(sam(fns((id) => `Environment: {Variables: {TABLE: Orders, LEVEL: info, ${id}: x}}`)));
-    expect(text).toContain('    env: {TABLE: Orders, LEVEL: info}\n');
+    expect(text).toContain('\n  env: {TABLE: Orders, LEVEL: info}\n');
     expect(text).toContain('env: {G: x}\n');
   });
 
@@ -81,7 +81,7 @@ describe('what all functions have in common', () => {
       ),
     ],
     ['of one function', sam(fn('F', common))],
-  ])('stays with each %s', (_, template) => expect(raised(template)).not.toMatch(/^defaults:/m));
+  ])('stays with each %s', (_, template) => expect(raised(template)).not.toMatch(/^defaults/m));
 });
 
 describe('what all entries of another section have in common', () => {

@@ -1,5 +1,6 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { get, isMap, type Json } from '../../model/tree.ts';
+import { sectionsOf } from '../../spec/lower/headings.ts';
 import { isCompact } from '../../spec/lower/index.ts';
 import { stageNames } from '../../spec/lower/stages.ts';
 import { parametersFrom } from '../parameters.ts';
@@ -12,8 +13,11 @@ export type StageFlags = Pick<TransformFlags, 'stage' | 'parameter' | 'parameter
 
 /** All stages of a template: those that the configuration names, then those that a compact spec has itself. */
 export const allStages = (root: Json, named: readonly string[]): string[] => [
-  ...new Set([...named, ...(isCompact(root) ? stageNames(root) : [])]),
+  ...new Set([...named, ...ownStages(root)]),
 ];
+
+/** The stages that a compact spec has itself. */
+const ownStages = (root: Json): string[] => (isCompact(root) ? stageNames(sectionsOf(root).root) : []);
 
 /**
  * Flags for a template in a stage. A stage that only the configuration names leaves a compact spec at its base; the
@@ -38,14 +42,14 @@ export const inStage = <Flags extends StageFlags>(
   }
   const declared = parametersOf(root);
   const settings = withStage(declared, stage, flags);
-  const own = isCompact(root) ? stageNames(root) : [];
+  const own = ownStages(root);
   const isBase = named.includes(stage) || (own.length === 0 && declared.includes('Stage'));
   return { ...flags, settings, stage: isCompact(root) && isBase && !own.includes(stage) ? undefined : stage };
 };
 
 /** The parameters that a template or a compact spec declares. */
 export const parametersOf = (root: Json): readonly string[] => {
-  const declared = get(root, isCompact(root) ? 'parameters' : 'Parameters');
+  const declared = isCompact(root) ? get(sectionsOf(root).root, 'parameters') : get(root, 'Parameters');
   return isMap(declared) ? Object.keys(declared) : [];
 };
 

@@ -12,6 +12,8 @@ import { KeyTable, type Synonyms } from './keys.ts';
 export interface Kind {
   /** The value of `kind:`; undefined in sections with one kind. */
   readonly kind: string | undefined;
+  /** The word before a name that says this kind as well: `rest` in `rest Public:`. */
+  readonly heading: string | undefined;
   /** The resource type that an entry becomes. */
   readonly type: string;
   /** How an entry is called in messages: "a queue". */
@@ -50,6 +52,8 @@ export type Facts = Pick<Referred, 'alias' | 'stage'>;
 /** A section of entries. */
 export interface Section {
   readonly name: string;
+  /** The word before the name of one entry: `table` in `table Orders:`. */
+  readonly heading: string;
   /** One paragraph for the reference, in Markdown. */
   readonly doc: string;
   readonly kinds: readonly Kind[];
@@ -59,6 +63,7 @@ export interface Section {
 
 interface KindOptions {
   readonly kind?: string;
+  readonly heading?: string;
   readonly type: string;
   readonly title: string;
   readonly keys: readonly Key[];
@@ -101,6 +106,7 @@ export const kind = (options: KindOptions): Kind => {
   const named = options.kind === undefined ? [...keys, onlyKey] : [kindKey, ...keys, onlyKey];
   return {
     kind: options.kind,
+    heading: options.heading,
     type: options.type,
     title: options.title,
     table: new KeyTable([...named, ignoreDefaults(keys, globals !== undefined)], synonyms),

@@ -9,7 +9,7 @@ import { Spot } from '../language/spot.ts';
 import type { Lowered } from './lowering.ts';
 import { warnOfSamValue } from './sam-values.ts';
 
-const EntryNotMap = message(
+export const EntryNotMap = message(
   'spec-entry-not-map',
   'error',
   (id: string, title: string, found: string, phrase: string | undefined) =>

@@ -1,4 +1,3 @@
-import { lineAt } from '../../model/lines.ts';
 import { append } from '../../model/lists.ts';
 import {
   carryEvenNull,
@@ -18,8 +17,10 @@ import { folderOf, joined } from '../../parse/local-path.ts';
 import { andList } from '../language/messages.ts';
 import { Spot } from '../language/spot.ts';
 import { duplicatesAsErrors } from './duplicates.ts';
+import { inSections } from './headings.ts';
 import { filesLike, fixedPart, isPattern } from './include-paths.ts';
 import type { Lowered } from './lowering.ts';
+import { firstOn, reportTwice } from './twice.ts';
 
 const NotAPath = message(
   'spec-invalid-value',
@@ -50,13 +51,11 @@ const NotInInclude = message('spec-include-not-sections', 'error', (names: reado
   const verb = names.length === 1 ? 'belongs' : 'belong';
   return `An included file has sections only; ${andList(names)} ${verb} in the file that includes it.`;
 });
-const lineOf = ({ source, start }: Span): string =>
-  `line ${lineAt(source, start) + 1}${source.file === undefined ? '' : ` of '${source.file}'`}`;
 const Twice = message(
   'spec-name-twice',
   'error',
   (id: string, first: Span | undefined) =>
-    `'${id}' is declared twice${first ? `, first on ${lineOf(first)}` : ''}. Names are shared by parameters, entries and resources.`,
+    `'${id}' is declared twice${firstOn(first)}. Names are shared by parameters, entries and resources.`,
 );
 const NotLooked = message(
   'local-path-not-read',
@@ -152,7 +151,7 @@ const withFile = (
     return whole;
   }
   if (source !== undefined) folders.set(source, folderOf(path));
-  return joinedSections(whole, root, cx);
+  return joinedSections(whole, inSections(root, cx), cx);
 };
 
 /** What is said once, in the file that includes the others. */
@@ -189,7 +188,7 @@ const joinedNames = (own: JsonMap, added: JsonMap, cx: Lowered): JsonMap => {
   for (const id of Object.keys(added)) {
     if (Object.hasOwn(own, id)) {
       const first = entryOf(own, id)?.key;
-      cx.findings.push({ ...Twice(id, first), span: entryOf(added, id)?.key, ...(first ? { related: [first] } : {}) });
+      reportTwice(Twice(id, first), entryOf(added, id)?.key, first, cx);
     } else carryEvenNull(added, id, result);
   }
   return result;
@@ -206,11 +205,7 @@ export const checkNamesOnce = (root: JsonMap, sections: readonly string[], cx: L
       if (other === undefined) seen.set(id, section);
       else {
         const first = entryOf(other, id)?.key;
-        cx.findings.push({
-          ...Twice(id, first),
-          span: entryOf(section, id)?.key,
-          ...(first ? { related: [first] } : {}),
-        });
+        reportTwice(Twice(id, first), entryOf(section, id)?.key, first, cx);
       }
     }
   }

@@ -9,11 +9,13 @@ import { GivenTwice } from '../language/messages.ts';
 import { Names } from '../language/names.ts';
 import type { Kind } from '../language/section.ts';
 import { Spot } from '../language/spot.ts';
+import { headingIn, headingWord } from '../sections/headings.ts';
 import { sectionNamed, sections } from '../sections/index.ts';
 import { outputKind } from '../sections/outputs.ts';
 import { parameterKind } from '../sections/parameters.ts';
 import { Defaults } from './defaults.ts';
 import { bodyOf, draftOf, openEntry } from './entry.ts';
+import { inSections } from './headings.ts';
 import { checkNamesOnce, type IncludeOptions, withIncluded } from './include.ts';
 import { kindOfEntry } from './kind.ts';
 import { Lowered } from './lowering.ts';
@@ -53,7 +55,7 @@ export interface LowerOptions {
 /** A compact file as a SAM template. */
 export interface LoweredFile {
   readonly root: JsonMap;
-  /** The compact file itself, with what it includes. */
+  /** The compact file itself, with what it includes and without headings. */
   readonly written: JsonMap;
   readonly findings: readonly Finding[];
 }
@@ -65,7 +67,10 @@ export const isCompact = (root: Json): root is JsonMap => isMap(root) && Object.
 export const strayPart = (root: Json): Finding | undefined => {
   if (!isMap(root) || isCompact(root)) return undefined;
   const keys = Object.keys(root);
-  const isPart = keys.some((key) => sectionNamed(key) !== undefined) && keys.every((key) => topKeys.includes(key));
+  const heads = (key: string): boolean => headingWord(headingIn(key)?.word ?? '') !== undefined;
+  const isPart =
+    keys.some((key) => sectionNamed(key) !== undefined || heads(key)) &&
+    keys.every((key) => topKeys.includes(key) || heads(key));
   return isPart ? { ...NoVersion(), span: entryOf(root, keys[0]!)?.key } : undefined;
 };
 
@@ -74,9 +79,10 @@ export const lower = (written: JsonMap, { stage, declarations, include }: LowerO
   const findings: Finding[] = [];
   const before = new Lowered(new Names([], { open: true, stage }), findings);
   if (written['synth'] !== 1) before.report(NoSpec(describe(written['synth'])), entryOf(written, 'synth')?.value);
-  checkTopKeys(written, before);
+  const file = inSections(written, before);
+  checkTopKeys(file, before);
   const { root: whole, folders } = withIncluded(
-    written,
+    file,
     include ?? { reader: undefined, mayRead: () => true, path: undefined },
     before,
   );

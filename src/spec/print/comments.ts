@@ -77,13 +77,14 @@ export interface CommentIndex {
 
 /**
  * Finds for each comment of a source the entry of `made` that says what it was written at: the next entry for one on a
- * line of its own, that of its line for another one, else the nearest around it that is still there.
+ * line of its own, that of its line for another one, else the nearest around it that is still there, or the first in it.
  */
 export const commentsFor = (source: Source | undefined, written: Json, made: Json): CommentIndex | undefined => {
   const comments = source === undefined ? [] : commentsIn(source.text);
   if (source === undefined || comments.length === 0) return undefined;
   const entries = entriesOf(written, source);
   const kept = startsIn(made, source);
+  const inside = firstInside(entries, kept);
   const byStart = new Map<number, Mutable>();
   const head: string[] = [];
   const tail: string[] = [];
@@ -102,6 +103,7 @@ export const commentsFor = (source: Source | undefined, written: Json, made: Jso
     }
     let holder: Written | undefined = own;
     while (holder !== undefined && !kept.has(holder.start)) holder = holder.parent;
+    holder ??= inside.get(own);
     if (holder === undefined) head.push(comment.text);
     else if (!comment.alone && holder === own && at(holder).behind === undefined) at(holder).behind = comment.text;
     else at(holder).above.push(comment.text);
@@ -120,6 +122,16 @@ export const commentsFor = (source: Source | undefined, written: Json, made: Jso
       return owner === undefined || (owner.container === container && owner.step === step) ? found : undefined;
     },
   };
+};
+
+/** For an entry that is not there any more, the first one in it that is: a section that was printed as headings. */
+const firstInside = (entries: readonly Written[], kept: ReadonlySet<number>): ReadonlyMap<Written, Written> => {
+  const found = new Map<Written, Written>();
+  for (const entry of entries.toReversed()) {
+    const first = kept.has(entry.start) ? entry : found.get(entry);
+    if (first !== undefined && entry.parent !== undefined) found.set(entry.parent, first);
+  }
+  return found;
 };
 
 /** The outermost entry of a line, from the last one of it. */

@@ -14,6 +14,8 @@ export interface Comments {
 export interface PrintOptions {
   /** How many levels of maps are never in flow style: the sections of a file, their entries. */
   readonly blockLevels: number;
+  /** Keys at the top that are an entry themselves, where the others are sections of entries. */
+  readonly isEntry?: (key: string) => boolean;
   /** Maps and lists of the author's keep the style that they were written in; else all are laid out anew. */
   readonly layout: 'kept' | 'fresh';
   readonly comments?: CommentIndex | undefined;
@@ -25,10 +27,15 @@ const spacedLevels = 2;
 
 /** A tree as YAML for people: short tags, short maps and lists on one line, blank lines between entries. */
 export const printYaml = (root: JsonMap, options: PrintOptions): string => {
+  const { head = [], tail = [] } = options.comments ?? {};
+  return `${[...head, ...printLines(root, options), ...tail].join('\n')}\n`;
+};
+
+/** The lines of a tree, without the comments before and behind everything. */
+export const printLines = (root: JsonMap, options: PrintOptions): readonly string[] => {
   const printer = new Printer(options);
   printer.map(root, 0, 0);
-  const { head = [], tail = [] } = options.comments ?? {};
-  return `${[...head, ...printer.lines, ...tail].join('\n')}\n`;
+  return printer.lines;
 };
 
 /** A map or list of scalars: what may stand in flow style inside of another one. */
@@ -66,7 +73,8 @@ class Printer {
       const comments = this.#commentsAbove(map, key, indent);
       const line = this.lines.length;
       const name = inlineScalar(key, 'block');
-      this.#value(map[key]!, `${' '.repeat(indent)}${name}:`, indent, level, map, key);
+      const own = level === 0 && this.#options.isEntry?.(key) ? 1 : level;
+      this.#value(map[key]!, `${' '.repeat(indent)}${name}:`, indent, own, map, key);
       if (comments !== undefined) this.lines[line] += ` ${comments}`;
       const isEntry = level < spacedLevels;
       const size = this.lines.length - from;

@@ -23,6 +23,7 @@ const published = record('an application of the repository', [
 /** `AWS::Serverless::Application` */
 export const apps: Section = {
   name: 'apps',
+  heading: 'app',
   doc: 'Nested applications: templates of your own, or of the AWS Serverless Application Repository.',
   example: 'Reports: {template: reports/template.yaml, parameters: {Stage: "${Stage}"}}',
   kinds: [

@@ -163,6 +163,7 @@ const cors = record('a rule for cross-origin requests', [
 /** `AWS::S3::Bucket` */
 export const buckets: Section = {
   name: 'buckets',
+  heading: 'bucket',
   doc: 'Buckets of Amazon S3.',
   example: 'Uploads: {private: true, encrypted: true, lifecycle: {prefix: tmp/, expire: 30d}}',
   kinds: [

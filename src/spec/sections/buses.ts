@@ -8,6 +8,7 @@ import { commonKeys, descriptionKey, nameKey, tagsKey } from './common.ts';
 /** `AWS::Events::EventBus` */
 export const buses: Section = {
   name: 'buses',
+  heading: 'bus',
   doc: 'Event buses of Amazon EventBridge. One without `name` is called after its logical id.',
   example: 'Shop: {name: "shop-${Stage}"}',
   kinds: [

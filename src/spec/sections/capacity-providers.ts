@@ -21,6 +21,7 @@ const scaling = record('the scaling of a capacity provider', [
 /** `AWS::Serverless::CapacityProvider` */
 export const capacityProviders: Section = {
   name: 'capacity-providers',
+  heading: 'capacity-provider',
   doc: 'Capacity providers: instances of Amazon EC2 that run Lambda functions.',
   example: 'Machines: {vpc: {subnets: Subnets}, scaling: {max-cpus: 64}}',
   kinds: [

@@ -41,6 +41,7 @@ const end = record(
 /** `AWS::Serverless::Connector` */
 export const connectors: Section = {
   name: 'connectors',
+  heading: 'connector',
   doc: 'Connectors: SAM writes the permissions that one resource needs on another.',
   example: 'OrdersToJobs: {from: PlaceOrder, to: Jobs, allow: write}',
   kinds: [

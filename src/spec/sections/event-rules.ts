@@ -82,6 +82,7 @@ const target: Codec = record(
 /** `AWS::Events::Rule` */
 export const eventRules: Section = {
   name: 'event-rules',
+  heading: 'event-rule',
   doc: 'Rules of Amazon EventBridge with targets of their own. What starts a function or a machine of this file stands shorter under its `events`.',
   example: 'Placed: {pattern: {source: [shop.orders]}, bus: Shop, targets: Jobs}',
   kinds: [

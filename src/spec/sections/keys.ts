@@ -48,6 +48,7 @@ const alias: Key = {
 /** `AWS::KMS::Key` */
 export const keys: Section = {
   name: 'keys',
+  heading: 'key',
   doc: 'Keys of AWS KMS.',
   example: "Secrets: {policy: {allow: 'kms:*', to: account}, rotate: true, alias: orders}",
   kinds: [

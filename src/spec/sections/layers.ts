@@ -9,6 +9,7 @@ import { buildKey } from './functions/code.ts';
 /** `AWS::Serverless::LayerVersion` */
 export const layers: Section = {
   name: 'layers',
+  heading: 'layer',
   doc: 'Layers of Lambda functions. Each change makes a new version.',
   example: 'Shared: {code: layers/shared, runtimes: nodejs22.x}',
   kinds: [

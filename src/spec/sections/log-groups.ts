@@ -37,6 +37,7 @@ const of: Key = {
 /** `AWS::Logs::LogGroup` */
 export const logGroups: Section = {
   name: 'log-groups',
+  heading: 'log-group',
   doc: 'Log groups of Amazon CloudWatch.',
   example: 'ReportLogs: {of: Report, retention: 30d}',
   kinds: [

@@ -121,6 +121,7 @@ const rollout = record(
 /** `AWS::Serverless::StateMachine` */
 export const machines: Section = {
   name: 'machines',
+  heading: 'machine',
   doc: 'State machines of AWS Step Functions.',
   example:
     'Order: {definition: machines/order.asl.json, substitutions: {PlaceOrder: "${PlaceOrder.arn}"}, access: {PlaceOrder: invoke}}',

@@ -58,6 +58,7 @@ const principals = (what: string) =>
 /** `AWS::IAM::ManagedPolicy` */
 export const policies: Section = {
   name: 'policies',
+  heading: 'policy',
   doc: 'Managed policies of AWS IAM.',
   example: 'ReadOrders: {access: {Orders: read}, attach-to: OrderRole}',
   kinds: [

@@ -11,6 +11,7 @@ import { commonKeys, nameKey, tagsKey } from './common.ts';
 /** `AWS::SQS::Queue` */
 export const queues: Section = {
   name: 'queues',
+  heading: 'queue',
   doc: 'Queues of Amazon SQS.',
   example: 'Jobs: {visibility: 180s, dead-letter: Failed after 5}',
   kinds: [

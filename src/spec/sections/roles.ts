@@ -188,6 +188,7 @@ const writePolicy = (policy: Json, cx: Writing): Json | undefined => {
 /** `AWS::IAM::Role` */
 export const roles: Section = {
   name: 'roles',
+  heading: 'role',
   doc: 'Roles of AWS IAM.',
   example: 'OrderRole: {for: lambda, access: [AWSLambdaBasicExecutionRole, {Orders: write}]}',
   kinds: [

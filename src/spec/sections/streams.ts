@@ -22,6 +22,7 @@ const hours: Codec = withFunctions({
 /** `AWS::Kinesis::Stream` */
 export const streams: Section = {
   name: 'streams',
+  heading: 'stream',
   doc: 'Streams of Amazon Kinesis.',
   example: 'Clicks: {mode: on demand, retention: 2d}',
   kinds: [

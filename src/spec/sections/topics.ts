@@ -139,6 +139,7 @@ const own = (
 /** `AWS::SNS::Topic` */
 export const topics: Section = {
   name: 'topics',
+  heading: 'topic',
   doc: 'Topics of Amazon SNS.',
   example: 'Alerts: {subscribe: [{email: team@example.com}]}',
   kinds: [

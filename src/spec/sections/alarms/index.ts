@@ -242,6 +242,7 @@ const queries: Codec = {
 /** `AWS::CloudWatch::Alarm` */
 export const alarms: Section = {
   name: 'alarms',
+  heading: 'alarm',
   doc: 'Alarms of Amazon CloudWatch.',
   example: 'PlaceOrderErrors: PlaceOrder errors >= 1 in 1m',
   kinds: [

@@ -7,6 +7,7 @@ import { commonKeys, nameKey, tagsKey } from '../common.ts';
 /** `AWS::Serverless::GraphQLApi` */
 export const graphqlApi = kind({
   kind: 'graphql',
+  heading: 'graphql',
   type: 'AWS::Serverless::GraphQLApi',
   title: 'a GraphQL API',
   keys: [

@@ -184,6 +184,7 @@ export const stageKeys: readonly Key[] = [
 /** `AWS::Serverless::HttpApi` */
 export const httpApi = kind({
   kind: 'http',
+  heading: 'http',
   type: 'AWS::Serverless::HttpApi',
   title: 'an HTTP API',
   globals: 'HttpApi',

@@ -43,6 +43,7 @@ const endpoint = record(
 /** `AWS::Serverless::Api` */
 export const restApi = kind({
   kind: 'rest',
+  heading: 'rest',
   type: 'AWS::Serverless::Api',
   title: 'a REST API',
   globals: 'Api',

@@ -58,6 +58,7 @@ const auth = record('the authorizer of a WebSocket API', [
 /** `AWS::Serverless::WebSocketApi` */
 export const websocketApi = kind({
   kind: 'websocket',
+  heading: 'websocket',
   type: 'AWS::Serverless::WebSocketApi',
   title: 'a WebSocket API',
   globals: 'WebSocketApi',

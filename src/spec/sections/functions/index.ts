@@ -8,6 +8,7 @@ import { functionKeys, functionSynonyms } from './keys.ts';
 /** `AWS::Serverless::Function` */
 export const functions: Section = {
   name: 'functions',
+  heading: 'function',
   doc: 'Lambda functions, with what starts them, what they may do and how new versions of them are rolled out.',
   example: 'Report: {code: src/report, access: {Orders: read}, events: daily at 06:30}',
   kinds: [

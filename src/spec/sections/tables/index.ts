@@ -12,6 +12,7 @@ const onDemand = 'PAY_PER_REQUEST';
 /** `AWS::DynamoDB::Table`, and SAM's simple table. */
 export const tables: Section = {
   name: 'tables',
+  heading: 'table',
   doc: 'Tables of Amazon DynamoDB. They are paid for by request unless `capacity` says otherwise.',
   example: 'Orders: {key: [customer, date number], indexes: {ByStatus: status}, stream: new-and-old, keep: true}',
   kinds: [

@@ -39,6 +39,7 @@ const primaryKey: Codec = withFunctions({
 /** `AWS::Serverless::SimpleTable` */
 export const simpleTable = kind({
   kind: 'simple',
+  heading: 'simple-table',
   type: 'AWS::Serverless::SimpleTable',
   title: 'a simple table',
   globals: 'SimpleTable',

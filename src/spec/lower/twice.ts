@@ -1,0 +1,16 @@
+import { lineAt } from '../../model/lines.ts';
+import type { Cause, Span } from '../../model/origin.ts';
+import type { Message } from '../../model/problem.ts';
+import type { Lowered } from './lowering.ts';
+
+/** Where something stands, for a sentence about another place: `line 3 of 'tables.yaml'`. */
+const lineOf = ({ source, start }: Span): string =>
+  `line ${lineAt(source, start) + 1}${source.file === undefined ? '' : ` of '${source.file}'`}`;
+
+/** Behind what is given twice: where it stands first. */
+export const firstOn = (first: Span | undefined): string => (first ? `, first on ${lineOf(first)}` : '');
+
+/** Reports what is given twice, with both places. */
+export const reportTwice = (found: Message, at: Cause | undefined, first: Cause | undefined, cx: Lowered): void => {
+  cx.findings.push({ ...found, span: at, ...(first ? { related: [first] } : {}) });
+};
