@@ -1,6 +1,6 @@
 import { referredId } from './model/intrinsics.ts';
 import { nearest } from './model/nearest.ts';
-import { areRefused, argumentFaults, optionFaults } from './model/options.ts';
+import { argumentFaults, carriedOut } from './model/options.ts';
 import { entryOf, originOf } from './model/origin.ts';
 import type { Problem } from './model/problem.ts';
 import { message } from './model/problem.ts';
@@ -38,9 +38,19 @@ export const appSpec = (
   input: string | Uint8Array | object,
   id: string,
   options: ExpandOptions = {},
+): { appSpec?: AppSpec; problems: Problem[] } =>
+  carriedOut(
+    options,
+    argumentFaults({ id }),
+    (usable) => appSpecOf(input, id, usable),
+    (faults) => ({ problems: toProblems(faults, undefined) }),
+  );
+
+const appSpecOf = (
+  input: string | Uint8Array | object,
+  id: string,
+  options: ExpandOptions,
 ): { appSpec?: AppSpec; problems: Problem[] } => {
-  const faults = [...argumentFaults({ id }), ...optionFaults(options)];
-  if (areRefused(faults)) return { problems: toProblems(faults, undefined) };
   const { attempt, findings } = transform(readDocument(input, options), { ...options, beforeBuild: true });
   if (findings.hasErrors || attempt === undefined) return { problems: toProblems(findings.all, options.path) };
   const resources = getIn(attempt.expanded, 'Resources');

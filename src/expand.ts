@@ -1,5 +1,5 @@
-import { areRefused, optionFaults } from './model/options.ts';
-import type { Problem } from './model/problem.ts';
+import { carriedOut } from './model/options.ts';
+import type { Finding, Problem } from './model/problem.ts';
 import { asTemplate, type Template } from './model/template.ts';
 import { type Location, locate } from './report/locate.ts';
 import { toProblems } from './report/problems.ts';
@@ -28,10 +28,19 @@ export interface ExpandResult {
  * @param input YAML or JSON: a text, its bytes in UTF-8, or a template already read
  * @returns the expanded template and everything that was found; never throws on bad input or options
  */
-export const expand = (input: string | Uint8Array | object, options: ExpandOptions = {}): ExpandResult => {
-  const faults = optionFaults(options);
-  if (areRefused(faults))
-    return { problems: toProblems(faults, undefined), locate: () => undefined, sourceMap: () => undefined };
+export const expand = (input: string | Uint8Array | object, options: ExpandOptions = {}): ExpandResult =>
+  carriedOut(
+    options,
+    [],
+    (usable, faults) => expanded(input, usable, faults),
+    (faults) => ({ problems: toProblems(faults, undefined), locate: () => undefined, sourceMap: () => undefined }),
+  );
+
+const expanded = (
+  input: string | Uint8Array | object,
+  options: ExpandOptions,
+  faults: readonly Finding[],
+): ExpandResult => {
   const document = readDocument(input, options);
   const { template, findings } = transform(document, options);
   const { path } = options;

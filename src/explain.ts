@@ -1,5 +1,5 @@
-import { areRefused, optionFaults } from './model/options.ts';
-import type { Problem } from './model/problem.ts';
+import { carriedOut, optionFaults } from './model/options.ts';
+import type { Finding, Problem } from './model/problem.ts';
 import { explain as explainIn } from './report/explain/explain.ts';
 import type { Explanation } from './report/explain/explanation.ts';
 import { toProblems } from './report/problems.ts';
@@ -18,9 +18,20 @@ export const explain = (
   input: string | Uint8Array | object,
   target?: string,
   options: ExpandOptions = {},
+): { explanation?: Explanation; problems: Problem[] } =>
+  carriedOut(
+    options,
+    optionFaults({ target }),
+    (usable, faults) => explained(input, target, usable, faults),
+    (faults) => ({ problems: toProblems(faults, undefined) }),
+  );
+
+const explained = (
+  input: string | Uint8Array | object,
+  target: string | undefined,
+  options: ExpandOptions,
+  faults: readonly Finding[],
 ): { explanation?: Explanation; problems: Problem[] } => {
-  const faults = [...optionFaults({ target }), ...optionFaults(options)];
-  if (areRefused(faults)) return { problems: toProblems(faults, undefined) };
   const { path, reader } = options;
   const document = readDocument(input, options);
   const { attempt, findings, artifacts } = transform(document, options);

@@ -1,5 +1,5 @@
-import { areRefused, optionFaults } from './model/options.ts';
-import type { Problem } from './model/problem.ts';
+import { carriedOut } from './model/options.ts';
+import type { Finding, Problem } from './model/problem.ts';
 import { asTemplate, type Template } from './model/template.ts';
 import { isMap } from './model/tree.ts';
 import { type Document, parse } from './parse/index.ts';
@@ -25,9 +25,19 @@ export interface LowerResult {
  * Turns a compact spec into the SAM template that it stands for; a SAM template stays what it is.
  * @param input YAML or JSON: a text, its bytes in UTF-8, or an object
  */
-export const lower = (input: string | Uint8Array | object, options: LowerOptions = {}): LowerResult => {
-  const faults = optionFaults(options);
-  if (areRefused(faults)) return { problems: toProblems(faults, undefined) };
+export const lower = (input: string | Uint8Array | object, options: LowerOptions = {}): LowerResult =>
+  carriedOut(
+    options,
+    [],
+    (usable, faults) => loweredText(input, usable, faults),
+    (faults) => ({ problems: toProblems(faults, undefined) }),
+  );
+
+const loweredText = (
+  input: string | Uint8Array | object,
+  options: LowerOptions,
+  faults: readonly Finding[],
+): LowerResult => {
   const document = read(input, options.path);
   const { root, findings } = lowered(document, options);
   const problems = toProblems([...faults, ...findings], options.path);

@@ -85,6 +85,74 @@ it('without specifications it is said that they are missing, and the configurati
   expect(browser.diff({ template }, { template }).problems.after.map(({ code }) => code)).toEqual(['specs-missing']);
 });
 
+describe('functions among the options', () => {
+  const application = `Resources:
+  A: {Type: AWS::Serverless::Application, Properties: {Location: {ApplicationId: 'arn:x', SemanticVersion: 1.0.0}}}
+`;
+  const files = `Resources:
+  Fn::Transform: {Name: AWS::Include, Parameters: {Location: more.yaml}}
+  L: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: layer}}
+`;
+  const reader = { kind: () => 'file', text: () => 'A: {Type: AWS::SNS::Topic}', fingerprint: () => 'abc' };
+  const fail = () => {
+    throw new Error('no connection');
+  };
+  const given = 'wrong-option-value';
+
+  const failing: readonly (readonly [object, string])[] = [
+    [
+      { resolveApplication: async () => 'https://x' },
+      "'resolveApplication' of the options must return a text or undefined; it returned a promise, which is not waited for.",
+    ],
+    [{ resolveApplication: () => Promise.reject(new Error('x')) }, 'it returned a promise, which is not waited for.'],
+    [{ resolveApplication: () => 5 }, 'it returned the number 5.'],
+    [{ resolveApplication: fail }, "'resolveApplication' of the options threw an error: no connection"],
+    [
+      { reader: { ...reader, text: async () => 'x' } },
+      "'reader.text' of the options must return a text or undefined; it returned a promise",
+    ],
+    [{ reader: { ...reader, text: fail } }, "'reader.text' of the options threw an error: no connection"],
+    [
+      { reader: { ...reader, kind: () => 'folder' } },
+      "'reader.kind' of the options must return 'file', 'directory' or undefined; it returned 'folder'.",
+    ],
+    [
+      { reader: { ...reader, fingerprint: () => ['a'] } },
+      "'reader.fingerprint' of the options must return a text or undefined; it returned a list.",
+    ],
+    [{ reader: { ...reader, isOutside: fail } }, "'reader.isOutside' of the options threw an error: no connection"],
+  ];
+
+  it.each(failing)('are named where they fail: %o', (options, message) => {
+    const text = 'reader' in options ? files : application;
+    for (const call of [expand, lint, (...args: Parameters<typeof lint>) => explain(args[0], undefined, args[1])]) {
+      const result = call(text, options as never);
+      expect(result.problems.map(({ code }) => code)).toEqual([given]);
+      expect(result.problems[0]!.message).toContain(message);
+      expect('template' in result).toBe(false);
+    }
+    expect(fix(text, options as never)).toMatchObject({ text, problems: [{ code: given }] });
+    const { problems, change } = diff({ template: text, ...options } as never, { template: 'Resources: {}' });
+    expect([problems.before.map(({ code }) => code), change]).toEqual([[given], undefined]);
+  });
+
+  it('may return null for what is not known, and use what is beside them', () => {
+    const { problems } = expand(application, { resolveApplication: () => null } as never);
+    expect(problems.map(({ code }) => code)).toEqual(['application-not-available']);
+    class Files {
+      readonly #text = 'A: {Type: AWS::SNS::Topic}\n';
+      kind = () => 'file' as const;
+      text() {
+        return this.#text;
+      }
+      fingerprint() {
+        return `${this.#text.length}`;
+      }
+    }
+    expect(Object.keys(expand(files, { reader: new Files() }).template!.Resources)).toHaveLength(2);
+  });
+});
+
 describe('what callers give besides', () => {
   it('is refused where an argument is missing', () => {
     const problems = appSpec(template, undefined as never).problems;

@@ -75,7 +75,11 @@ export const build = async (
     bucket,
     prefix,
     files,
-    ties: tiesOf(document.root as JsonMap, options, (changed) => transform(document, changed).template),
+    ties: tiesOf(document.root as JsonMap, {
+      made: template,
+      options,
+      expand: (changed) => transform(document, changed).template,
+    }),
   };
   await writeTexts(request, plan, text, manifest, output);
   return { manifest, findings };

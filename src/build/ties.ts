@@ -1,4 +1,5 @@
-import { get, isList, isMap, type Json, type JsonMap } from '../model/tree.ts';
+import { isHidden } from '../model/parameter-value.ts';
+import { get, getIn, isList, isMap, type Json, type JsonMap } from '../model/tree.ts';
 import { defaultRegion, type ExpandOptions } from '../transform/options.ts';
 import { partitionOf } from '../transform/partition.ts';
 import { differences } from './differences.ts';
@@ -7,44 +8,62 @@ import { differences } from './differences.ts';
 export interface Tie {
   /** A parameter, `AWS::Region` or `AWS::Partition`. */
   readonly name: string;
+  /** Of a parameter with `NoEcho` asterisks. */
   readonly value: Json;
   /** JSON pointers to what follows from it; empty where the template cannot be expanded for another value. */
   readonly places: readonly string[];
 }
 
+/** A template that was expanded, and how it is expanded for other values: undefined where it has errors then. */
+export interface Expanded {
+  readonly made: JsonMap;
+  readonly options: ExpandOptions;
+  expand(options: ExpandOptions): JsonMap | undefined;
+}
+
 /**
  * Finds out which values a template is tied to, by expanding it for other ones.
- * @param source the template as written
- * @param expand gives the expanded template, undefined where it has errors
+ * @param source the template as written, which declares the parameters
  */
-export const tiesOf = (
-  source: JsonMap,
-  options: ExpandOptions,
-  expand: (options: ExpandOptions) => JsonMap | undefined,
-): Tie[] => {
-  const { region = defaultRegion, parameters: given = {} } = options;
-  const made = expand(options);
-  const placesFor = (changed: ExpandOptions): readonly string[] | undefined => {
-    const other = expand({ ...options, ...changed });
-    return made && other && differences(made, other);
-  };
-  const tie = (name: string, value: Json, changed: ExpandOptions): Tie[] => {
-    const places = placesFor(changed);
-    return places?.length === 0 ? [] : [{ name, value, places: places ?? [] }];
-  };
+export const tiesOf = (source: JsonMap, expanded: Expanded): Tie[] => {
+  const partition = partitionOf(expanded.options.region ?? defaultRegion);
+  return [
+    ...parameterTies(source, expanded),
+    ...regionTies(expanded),
+    ...tieTo('AWS::Partition', partition, { region: partition === 'aws' ? 'cn-north-1' : 'us-east-1' }, expanded),
+  ];
+};
 
+/** The parameters whose values a template is tied to. */
+export const parameterTies = (source: JsonMap, expanded: Expanded): Tie[] => {
+  const { parameters: given = {} } = expanded.options;
   const values = valuesOf(source, given);
+  if (values.size === 0) return [];
   const others = Object.fromEntries([...values].map(([name, value]) => [name, anotherThan(value, source, name)]));
   // Most templates are tied to none of them, which one expansion tells.
-  const isTied = placesFor({ parameters: others })?.length !== 0;
-  const partition = partitionOf(region);
-  return [
-    ...[...(isTied ? values : [])].flatMap(([name, value]) =>
-      tie(name, value, { parameters: { ...given, [name]: others[name]! } }),
-    ),
-    ...tie('AWS::Region', region, { region: region.replace(/\d$/, (digit) => (digit === '9' ? '8' : '9')) }),
-    ...tie('AWS::Partition', partition, { region: partition === 'aws' ? 'cn-north-1' : 'us-east-1' }),
-  ];
+  if (placesFor({ parameters: others }, expanded)?.length === 0) return [];
+  return [...values].flatMap(([name, value]) => {
+    const shown = isHidden(getIn(source, 'Parameters', name)) ? '****' : value;
+    return tieTo(name, shown, { parameters: { ...given, [name]: others[name]! } }, expanded);
+  });
+};
+
+/** The region, where a template is tied to it. */
+export const regionTies = (expanded: Expanded): Tie[] => {
+  const { region = defaultRegion } = expanded.options;
+  const other = region.replace(/\d$/, (digit) => (digit === '9' ? '8' : '9'));
+  return tieTo('AWS::Region', region, { region: other }, expanded);
+};
+
+const tieTo = (name: string, value: Json, changed: ExpandOptions, expanded: Expanded): Tie[] => {
+  const places = placesFor(changed, expanded);
+  return places?.length === 0 ? [] : [{ name, value, places: places ?? [] }];
+};
+
+/** What differs where some options are others. */
+const placesFor = (changed: ExpandOptions, { made, options, expand }: Expanded): readonly string[] | undefined => {
+  const other = expand({ ...options, ...changed });
+  return other && differences(made, other);
 };
 
 /** The value of each parameter that has one: given, or its default. */

@@ -1,6 +1,6 @@
 import { missingSpecs, type SpecLoader, specsFrom } from '../lint/specs.ts';
-import { areRefused, optionFaults } from '../model/options.ts';
-import type { Problem } from '../model/problem.ts';
+import { carriedOut, optionFaults } from '../model/options.ts';
+import type { Finding, Problem } from '../model/problem.ts';
 import type { Specs } from '../model/spec.ts';
 import { type Document, parse } from '../parse/index.ts';
 import { fromObject } from '../parse/object.ts';
@@ -48,15 +48,36 @@ export interface DiffResult {
 /** Tells what the deployment of `after` changes in a stack that was made of `before`. Never throws on bad input. */
 export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions = {}): DiffResult => {
   const ofBoth = optionFaults(options);
-  const faults = [before, after].map((input) => toProblems([...ofBoth, ...optionFaults(input)], undefined));
-  if (faults.some(areRefused)) return { problems: { before: faults[0]!, after: faults[1]! } };
+  const refused = (ofBefore: readonly Finding[], ofAfter: readonly Finding[]): DiffResult => ({
+    problems: { before: toProblems(ofBefore, undefined), after: toProblems(ofAfter, undefined) },
+  });
+  return carriedOut(
+    before,
+    ofBoth,
+    (old, ofOld) =>
+      carriedOut(
+        after,
+        ofBoth,
+        (now, ofNow) => compared(old, now, options, refused(ofOld, ofNow).problems),
+        (ofNow) => refused(ofOld, ofNow),
+      ),
+    (ofOld) => refused(ofOld, [...ofBoth, ...optionFaults(after)]),
+  );
+};
+
+const compared = (
+  before: DiffInput,
+  after: DiffInput,
+  options: DiffOptions,
+  faults: DiffResult['problems'],
+): DiffResult => {
   const specs = options.specs && specsFrom(options.specs);
   const inputs = [before, after].map((input) => ({ document: read(input), options: input }));
   const [old, now] = loadSides(inputs[0], inputs[1], specs);
   const general = toProblems(missingSpecs(specs, []), undefined);
   const problems = {
-    before: [...faults[0]!, ...old.problems],
-    after: [...faults[1]!, ...general, ...now.problems],
+    before: [...faults.before, ...old.problems],
+    after: [...faults.after, ...general, ...now.problems],
   };
   if (!old.side || !now.side) return { problems };
   return { change: changeBetween(old.side, now.side, specs), problems };

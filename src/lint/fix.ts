@@ -1,6 +1,6 @@
 import { applyChanges, applyTo } from '../edit/index.ts';
 
-import { areRefused, argumentFaults, optionFaults } from '../model/options.ts';
+import { areRefused, argumentFaults, carriedOut } from '../model/options.ts';
 import type { Edit, Finding, Problem, Safety } from '../model/problem.ts';
 import { toProblems } from '../report/problems.ts';
 import { isWithin, treeReader, withEdits } from './edits.ts';
@@ -30,9 +30,23 @@ export const fix = (
 ): Fixed => {
   const mistakes = toProblems(argumentFaults({ input }), undefined);
   if (areRefused(mistakes)) return { text: '', problems: mistakes, refused: [] };
-  let text = typeof input === 'string' ? input : new TextDecoder('utf-8', { ignoreBOM: true }).decode(input);
-  const faults = toProblems([...argumentFaults({ kinds }), ...optionFaults(options)], undefined);
-  if (areRefused(faults)) return { text, problems: faults, refused: [] };
+  const text = typeof input === 'string' ? input : new TextDecoder('utf-8', { ignoreBOM: true }).decode(input);
+  return carriedOut(
+    options,
+    argumentFaults({ kinds }),
+    (usable, faults) => fixed(input, text, usable, kinds, faults),
+    (faults) => ({ text, problems: toProblems(faults, undefined), refused: [] }),
+  );
+};
+
+const fixed = (
+  input: string | Uint8Array,
+  given: string,
+  options: LintOptions,
+  kinds: readonly Safety[],
+  faults: readonly Finding[],
+): Fixed => {
+  let text = given;
   const read = treeReader(options);
   for (let pass = 0; ; pass++) {
     const { document, findings } = check(pass === 0 ? input : text, options);
@@ -47,7 +61,7 @@ export const fix = (
       // What the language says in another way is no fault of a fix.
       const refused = document.compact ? [] : fixable.filter((_, at) => changed.outcomes[at] === 'wrong');
       const problems = (some: readonly Finding[]) => toProblems(withEdits(some, document, options), options.path);
-      return { text, problems: [...faults, ...problems(findings)], refused: problems(refused) };
+      return { text, problems: [...toProblems(faults, undefined), ...problems(findings)], refused: problems(refused) };
     }
     text = next;
   }

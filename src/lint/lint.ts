@@ -1,4 +1,4 @@
-import { areRefused, optionFaults } from '../model/options.ts';
+import { carriedOut } from '../model/options.ts';
 import { declaredCodes, type Finding, type Problem } from '../model/problem.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
@@ -44,12 +44,16 @@ export interface LintOptions extends ExpandOptions {
  * @param input YAML or JSON: a text, its bytes in UTF-8, or a template already read
  * @returns everything found, sorted by position; never throws on bad input or options
  */
-export const lint = (input: string | Uint8Array | object, options: LintOptions = {}): { problems: Problem[] } => {
-  const faults = optionFaults(options);
-  if (areRefused(faults)) return { problems: toProblems(faults, undefined) };
-  const { document, findings } = check(input, options);
-  return { problems: toProblems([...faults, ...withEdits(findings, document, options)], options.path) };
-};
+export const lint = (input: string | Uint8Array | object, options: LintOptions = {}): { problems: Problem[] } =>
+  carriedOut(
+    options,
+    [],
+    (usable, faults) => {
+      const { document, findings } = check(input, usable);
+      return { problems: toProblems([...faults, ...withEdits(findings, document, usable)], usable.path) };
+    },
+    (faults) => ({ problems: toProblems(faults, undefined) }),
+  );
 
 /** A template as it was read, and everything that is found in it. */
 export interface Checked {

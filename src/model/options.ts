@@ -1,3 +1,4 @@
+import { guardedCallbacks } from './callbacks.ts';
 import { didYouMean, nearest } from './nearest.ts';
 import { type Finding, message } from './problem.ts';
 import { isRegion } from './region.ts';
@@ -108,6 +109,26 @@ const shown = (value: unknown): string => {
   if (typeof value === 'object' || typeof value === 'function')
     return `a${typeof value === 'object' ? 'n' : ''} ${typeof value}`;
   return String(value);
+};
+
+/**
+ * Carries out a call of the library, unless its options or arguments are wrong or a function among the options fails.
+ * @param of what is wrong with the arguments
+ * @param run the call, given options whose functions return what they must, and the faults that do not stop it
+ * @param refused the result of a call that was not carried out
+ */
+export const carriedOut = <O extends object, R>(
+  options: O,
+  of: readonly Finding[],
+  run: (options: O, faults: readonly Finding[]) => R,
+  refused: (faults: readonly Finding[]) => R,
+): R => {
+  const faults = [...of, ...optionFaults(options)];
+  if (areRefused(faults)) return refused(faults);
+  const guarded = guardedCallbacks(options);
+  const result = run(guarded.options, faults);
+  const met = guarded.faults();
+  return met.length === 0 ? result : refused([...faults, ...met]);
 };
 
 /** Whether a call cannot be carried out with options that have these faults. */

@@ -42,7 +42,9 @@ const scalar = (value: Json | undefined): string | undefined =>
 
 const isNumber = (text: string): boolean => /^\s*[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?\s*$/i.test(text);
 
-const isHidden = (parameter: Json | undefined): boolean => scalar(get(parameter, 'NoEcho'))?.toLowerCase() === 'true';
+/** Whether the value of a parameter is a secret: `NoEcho`. */
+export const isHidden = (parameter: Json | undefined): boolean =>
+  scalar(get(parameter, 'NoEcho'))?.toLowerCase() === 'true';
 
 const notOfType = ({ type, text }: Given): string | undefined =>
   /\bNumber\b/.test(type) && !isNumber(text) ? 'is no number' : undefined;

@@ -10,7 +10,7 @@ import { apiRoutes } from '../lint/facts/apis/routes.ts';
 import { addTo } from '../lint/facts/templates/grouping.ts';
 import type { SpecLoader } from '../lint/specs.ts';
 import { specsFrom } from '../lint/specs.ts';
-import { areRefused, argumentFaults, optionFaults } from '../model/options.ts';
+import { argumentFaults, carriedOut } from '../model/options.ts';
 import type { Cause } from '../model/origin.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Document, parse } from '../parse/index.ts';
@@ -68,12 +68,16 @@ export interface ReviewResult {
 }
 
 /** Reviews one template. Where parameters that are not given have defaults, routes and calls are those of the defaults. Never throws on bad input. */
-export const review = (template: string | Uint8Array, options: ReviewOptions = {}): ReviewResult => {
-  const faults = toProblems([...argumentFaults({ input: template }), ...optionFaults(options)], undefined);
-  if (areRefused(faults)) return { problems: faults };
-  const result = reviewDocument(parse(template, options.path), options);
-  return { ...result, problems: [...faults, ...result.problems] };
-};
+export const review = (template: string | Uint8Array, options: ReviewOptions = {}): ReviewResult =>
+  carriedOut(
+    options,
+    argumentFaults({ input: template }),
+    (usable, faults) => {
+      const result = reviewDocument(parse(template, usable.path), usable);
+      return { ...result, problems: [...toProblems(faults, undefined), ...result.problems] };
+    },
+    (faults) => ({ problems: toProblems(faults, undefined) }),
+  );
 
 /** As `review`, of a template that was read. */
 export const reviewDocument = (document: Document, options: ReviewOptions): ReviewResult => {

@@ -36,7 +36,11 @@ describe('differences', () => {
 
 describe('ties', () => {
   const ties = (text: string, options: ExpandOptions = {}) =>
-    tiesOf(parse(text).root as JsonMap, options, (changed) => expand(text, changed).template);
+    tiesOf(parse(text).root as JsonMap, {
+      made: expand(text, options).template as JsonMap,
+      options,
+      expand: (changed) => expand(text, changed).template as JsonMap | undefined,
+    });
   const alias = `Transform: AWS::Serverless-2016-10-31
 Parameters:
   Stage: {Type: String, Default: dev, AllowedValues: [dev, prod]}
@@ -57,6 +61,11 @@ Resources:
       { name: 'Stage', value: 'prod' },
       { name: 'AWS::Partition' },
     ]);
+  });
+
+  it('do not show a value that NoEcho hides', () => {
+    const hidden = alias.replace('AllowedValues: [dev, prod]', 'NoEcho: true');
+    expect(ties(hidden)[0]).toMatchObject({ name: 'Stage', value: '****' });
   });
 
   it('are the region and its partition where something follows from them', () => {

@@ -159,6 +159,35 @@ a.yaml:4:18 error unknown-property 'A' (AWS::Serverless::SimpleTable) has no pro
   });
 });
 
+describe('values that an output is only valid for', () => {
+  const head = 'Transform: AWS::Serverless-2016-10-31\nParameters:\n  Stage: {Type: String, Default: dev}\n';
+  const layer = (description: string) =>
+    `${head}Resources:\n  L: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: 's3://b/k', Description: ${description}}}\n`;
+  const fn = (alias: string) =>
+    `${head}Resources:\n  F: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: 's3://b/k', AutoPublishAlias: ${alias}}}\n`;
+  const errorsOf = (template: string, args: string[] = []) =>
+    synth(folderWith({ 't.yaml': template }), ['t.yaml', ...args]).err;
+
+  it('are named on stderr, with what they decide on', () => {
+    expect(errorsOf(fn('!Ref Stage'), ['--parameter', 'Stage=prod'])).toBe(
+      "t.yaml: Made for Stage 'prod', which decides on /Resources/FAliasprod and 1 more; expand again for another value.\n",
+    );
+    expect(errorsOf(layer("!Sub '${AWS::Region} ${Stage}'"), ['--region', 'eu-west-1'])).toMatch(
+      /^t\.yaml: Made for Stage 'dev', which decides on \/Resources\/L\w+ and 1 more; expand again for another value\.\nt\.yaml: Made for AWS::Region 'eu-west-1', which decides on \/Resources\/L\w+ and 1 more; expand again for another value\.\n$/,
+    );
+  });
+
+  it('are not shown where NoEcho hides them', () => {
+    expect(errorsOf(fn('!Ref Stage').replace('Default: dev', 'Default: dev, NoEcho: true'))).toContain(
+      "Made for Stage '****', which",
+    );
+  });
+
+  it('are none where the output refers to the parameter', () => {
+    expect(errorsOf(fn('live').replace('Handler: a.b', 'Handler: a.b, FunctionName: !Ref Stage'))).toBe('');
+  });
+});
+
 describe('options', () => {
   const folder = folderWith({
     'template.yaml': `${table}  Layer:

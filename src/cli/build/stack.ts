@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { Stack } from '../../build/stack.ts';
+import { isHidden } from '../../model/parameter-value.ts';
 import { get, type Json } from '../../model/tree.ts';
 import type { Input } from '../inputs.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -67,10 +68,7 @@ export const stackFrom = (
   };
 };
 
-const isSecret = (template: Json, parameter: string): boolean => {
-  const hidden = get(get(get(template, 'Parameters'), parameter), 'NoEcho');
-  return hidden === true || hidden === 'true';
-};
+const isSecret = (template: Json, parameter: string): boolean => isHidden(get(get(template, 'Parameters'), parameter));
 
 /** The most characters of a tag's key and of its value. */
 const longestTag = { key: 128, value: 256 };
