@@ -37,6 +37,16 @@ const graph = (uri: string) => `Resources:
 
 describe('AWS::LanguageExtensions before the SAM transform puts in values at any depth', () => {
   it.each([
+    ['an alias', fn("AutoPublishAlias: !Sub '${Stage}-live'"), fn('AutoPublishAlias: test-live')],
+    [
+      'routes of events',
+      fn(
+        "Events: {A: {Type: Api, Properties: {Path: !Sub '/${Stage}/a', Method: !FindInMap [By, !Ref Stage, method]}}, H: {Type: HttpApi, Properties: {Path: !Join [/, ['', !Ref Stage]], Method: get}}}",
+      ),
+      fn(
+        'Events: {A: {Type: Api, Properties: {Path: /test/a, Method: get}}, H: {Type: HttpApi, Properties: {Path: /test, Method: get}}}',
+      ),
+    ],
     [
       'an authorizer',
       api(`Auth: {DefaultAuthorizer: !FindInMap [By, !Ref Stage, authorizer], ${pool}}`),

@@ -57,6 +57,24 @@ it('says at once that a list of an object is too long, however much of it is emp
   ]);
 });
 
+it.each([
+  [new Date(Number.NaN), 'an invalid date'],
+  [new Map(), 'a Map, which no template can hold'],
+  [Promise.resolve(1), 'a promise, which no template can hold'],
+])('names what is no data: %o', (value, what) => {
+  expect(expand({ Resources: { A: { Metadata: { B: [value] } } } }).problems.map(({ message }) => message)).toEqual([
+    `The template object contains ${what}, at 'Resources.A.Metadata.B.0'.`,
+  ]);
+});
+
+it('counts objects that are shared again and again as often as they would be written', () => {
+  let shared: object = { a: 'x' };
+  for (let level = 0; level < 22; level++) shared = { a: shared, b: shared };
+  expect(expand({ Resources: { A: { Metadata: shared } } }).problems.map(({ message }) => message)).toEqual([
+    "The template object contains the same objects in so many places that they come to more than 4,000,000 values, at 'Resources.A.Metadata.a.a.b'.",
+  ]);
+});
+
 const letters = [...'abcdefghij'];
 const bomb = letters.map((name, at) => `${name}: &${name} [${Array(10).fill(at === 0 ? 'x' : `*${letters[at - 1]}`)}]`);
 

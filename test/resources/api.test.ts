@@ -236,6 +236,27 @@ describe('the deployment', () => {
     expect(deploymentOf(text.replace('InlineCode: x', 'InlineCode: x\n      FunctionName: f'))).not.toBe(id);
   });
 
+  // The ids are those of AWS's own translator, which sees an ASCII text where a list would hold Unicode ones.
+  test.each([
+    ['IntrinsicVpcWhitelist: vpc-0123456789abcdef0', 'ApiDeployment961ec74144'],
+    ['IntrinsicVpcBlacklist: vpc-0123456789abcdef0', 'ApiDeployment427a30c0ac'],
+    ['IntrinsicVpceWhitelist: vpce-0123456789abcdef0', 'ApiDeployment74ee32f8d3'],
+  ])('has the id of a policy with a text in place of a list: %s', (policy, id) => {
+    const text = `Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties: {StageName: v1, EndpointConfiguration: {Type: PRIVATE}, Auth: {ResourcePolicy: {${policy}}}}
+  Worker:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: index.handler
+      CodeUri: s3://example-bucket/worker.zip
+      Events: {Get: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /orders, Method: get}}}
+`;
+    expect(Object.keys(expand(text).template!.Resources)).toContain(id);
+  });
+
   test('with AlwaysDeploy and without the time says that it does not follow it', () => {
     const always = text.replace('Name: n', 'AlwaysDeploy: true');
     const codes = (options: Parameters<typeof expand>[1]) => expand(always, options).problems.map(({ code }) => code);

@@ -29,6 +29,14 @@ test('texts that are numbers become numbers', () => {
   });
 });
 
+test('networks given as empty maps stay maps', () => {
+  const text = provider('').replace('{SubnetIds: [a]}', '{SubnetIds: {}, SecurityGroupIds: {}}');
+  expect(getIn(expand(text).template, 'Resources', 'Provider', 'Properties', 'VpcConfig')).toEqual({
+    SubnetIds: {},
+    SecurityGroupIds: {},
+  });
+});
+
 test('the role gets no metadata and is left out when one is given', () => {
   expect(getIn(resource('', 'ProviderOperatorRole'), 'Metadata')).toBeUndefined();
   expect(getIn(resource('', 'Provider'), 'Metadata')).toEqual({ Mine: true });
