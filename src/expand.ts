@@ -14,6 +14,11 @@ export interface ExpandResult {
   /** Everything that was found, sorted by position. */
   problems: Problem[];
   /**
+   * Parameters, and `AWS::Region`, whose values became part of `template` or decided on it: for other values of them it
+   * has to be expanded again. Everything else refers to its parameter.
+   */
+  madeFor: string[];
+  /**
    * Where a value of `template` comes from. Undefined where there is no such value, and where nothing is known of it:
    * without a template, or when the input was an object.
    * @param pointer a JSON pointer (RFC 6901) into the expanded template: `/Resources/MyFunction/Properties/Handler`
@@ -33,7 +38,12 @@ export const expand = (input: string | Uint8Array | object, options: ExpandOptio
     options,
     [],
     (usable, faults) => expanded(input, usable, faults),
-    (faults) => ({ problems: toProblems(faults, undefined), locate: () => undefined, sourceMap: () => undefined }),
+    (faults) => ({
+      problems: toProblems(faults, undefined),
+      madeFor: [],
+      locate: () => undefined,
+      sourceMap: () => undefined,
+    }),
   );
 
 const expanded = (
@@ -42,10 +52,12 @@ const expanded = (
   faults: readonly Finding[],
 ): ExpandResult => {
   const document = readDocument(input, options);
-  const { template, findings } = transform(document, options);
+  const { template, findings, madeFor } = transform(document, options);
   const { path } = options;
   const result: ExpandResult = {
     problems: toProblems([...faults, ...inWords(findings.all, document.compact)], path),
+    // Everything depends on the partition.
+    madeFor: template === undefined ? [] : madeFor.filter((name) => name !== 'AWS::Partition'),
     locate: (pointer) => template && locate(template, pointer, path),
     sourceMap: () => template && toSourceMap(template, path),
   };

@@ -18,7 +18,7 @@ import { type ResourceOrder, type VisitOrder, visitOrderOf } from '../openapi/fi
 import type { Findings } from './findings.ts';
 import { BadGeneratedId } from './ids.ts';
 import { defaultRegion, type ExpandOptions } from './options.ts';
-import { knownValues } from './parameters.ts';
+import { type KnownValues, knownValues } from './parameters.ts';
 import { partitionOf } from './partition.ts';
 
 const DuplicateId = message(
@@ -62,7 +62,7 @@ export class Expansion {
   readonly findings: Findings;
   readonly region: string;
   readonly partition: string;
-  readonly known: ReadonlyMap<string, Json>;
+  readonly known: KnownValues;
   /** How many characters the values of parameters may still give to texts. */
   readonly budget = new Budget(64 * maximumText);
   /** The source, resource by resource, in the order of the template. Only preparers change it. */

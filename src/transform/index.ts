@@ -16,7 +16,7 @@ import { globalsOf, readGlobals, withGlobals } from './globals.ts';
 import { Locator } from './locate.ts';
 import { type NestedTemplate, Nesting } from './nested.ts';
 import { defaultRegion, type ExpandOptions } from './options.ts';
-import { checkGiven, knownValues } from './parameters.ts';
+import { checkGiven, type KnownValues, knownValues } from './parameters.ts';
 import { withIncludes } from './read.ts';
 import { rewriteReferences } from './references.ts';
 import { declaredProperties, resourcePlugin } from './registry.ts';
@@ -31,6 +31,8 @@ export interface Transformed {
   readonly findings: Findings;
   /** The files in S3 that the template names, and those that its nested templates name. */
   readonly artifacts: readonly Artifact[];
+  /** Parameters and pseudo parameters whose values became part of the template or decided on it, in order. */
+  readonly madeFor: readonly string[];
   /** What the linter works on; absent where the document is no map at all. */
   readonly attempt?: Attempt;
 }
@@ -65,11 +67,14 @@ export const transform = (document: Document, options: ExpandOptions): Transform
 const transformWithin = (document: Document, options: ExpandOptions, nesting: Nesting): Transformed => {
   const findings = new Findings(document.start);
   for (const finding of document.findings) findings.add(finding);
-  if (findings.hasErrors) return { template: undefined, findings, artifacts: [] };
+  if (findings.hasErrors) return { template: undefined, findings, artifacts: [], madeFor: [] };
 
-  const root = extend(document, options, findings);
+  const before = isMap(document.root)
+    ? knownValues(document.root, options.parameters ?? {}, options.region ?? defaultRegion)
+    : undefined;
+  const root = before === undefined ? document.root : extend(document, before, options, findings);
   const sources = readResources(root, findings.blame);
-  if (!isMap(document.root) || !isMap(root)) return { template: undefined, findings, artifacts: [] };
+  if (!isMap(document.root) || !isMap(root)) return { template: undefined, findings, artifacts: [], madeFor: [] };
   checkGiven(root, options.parameters ?? {}, findings.blame);
 
   const expansion = new Expansion(root, sources, options, findings);
@@ -93,14 +98,15 @@ const transformWithin = (document: Document, options: ExpandOptions, nesting: Ne
     region,
     partition,
   };
-  return { template: findings.hasErrors ? undefined : expanded, findings, artifacts: artifacts.all, attempt };
+  const madeFor = [...new Set([...(before?.asked ?? []), ...known.asked])].sort();
+  return { template: findings.hasErrors ? undefined : expanded, findings, artifacts: artifacts.all, madeFor, attempt };
 };
 
-const extend = (document: Document, options: ExpandOptions, findings: Findings): Json => {
+const extend = (document: Document, known: KnownValues, options: ExpandOptions, findings: Findings): Json => {
   const { root } = document;
-  const { parameters = {}, region = defaultRegion, reader } = options;
+  const { reader } = options;
   if (!isMap(root)) return root;
-  const extended = extendLanguage(root, knownValues(root, parameters, region), earlyValues, findings.blame);
+  const extended = extendLanguage(root, known, earlyValues, findings.blame);
   if (extended === root || reader === undefined) return extended;
   // Only the rounds of a loop say which files they include.
   const whole = withIncludes({ ...document, root: extended, findings: [], compact: undefined }, options);

@@ -5,17 +5,29 @@ import { get, isMap, isString, type Json, type JsonMap } from '../model/tree.ts'
 import type { Blame } from './findings.ts';
 import { partitionOf } from './partition.ts';
 
+/** Values by name that remember which of them were asked for: what is made of them depends on these. */
+class AskedValues extends Map<string, Json> implements KnownValues {
+  readonly asked = new Set<string>();
+
+  override get(name: string): Json | undefined {
+    this.asked.add(name);
+    return super.get(name);
+  }
+}
+
+/** What references can be replaced by. */
+export interface KnownValues extends ReadonlyMap<string, Json> {
+  /** The names of those that were asked for. */
+  readonly asked: ReadonlySet<string>;
+}
+
 /**
  * What a reference can be replaced by before the deployment: given parameter values, defaults of the others, and the
  * pseudo parameters that follow from the region. The value of a parameter that reads the parameter store is a name
  * there, which stands for something that only the deployment knows.
  */
-export const knownValues = (
-  root: JsonMap,
-  given: Readonly<Record<string, Json>>,
-  region: string,
-): ReadonlyMap<string, Json> => {
-  const known = new Map<string, Json>();
+export const knownValues = (root: JsonMap, given: Readonly<Record<string, Json>>, region: string): KnownValues => {
+  const known = new AskedValues();
   const parameters = get(root, 'Parameters');
   if (isMap(parameters)) {
     for (const name of Object.keys(parameters)) {

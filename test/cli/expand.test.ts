@@ -168,18 +168,18 @@ describe('values that an output is only valid for', () => {
   const errorsOf = (template: string, args: string[] = []) =>
     synth(folderWith({ 't.yaml': template }), ['t.yaml', ...args]).err;
 
-  it('are named on stderr, with what they decide on', () => {
+  it('are named on stderr', () => {
     expect(errorsOf(fn('!Ref Stage'), ['--parameter', 'Stage=prod'])).toBe(
-      "t.yaml: Made for Stage 'prod', which decides on /Resources/FAliasprod and 1 more; expand again for another value.\n",
+      "t.yaml: Made for Stage 'prod'; expand again for other values.\n",
     );
-    expect(errorsOf(layer("!Sub '${AWS::Region} ${Stage}'"), ['--region', 'eu-west-1'])).toMatch(
-      /^t\.yaml: Made for Stage 'dev', which decides on \/Resources\/L\w+ and 1 more; expand again for another value\.\nt\.yaml: Made for AWS::Region 'eu-west-1', which decides on \/Resources\/L\w+ and 1 more; expand again for another value\.\n$/,
+    expect(errorsOf(layer("!Sub '${AWS::Region} ${Stage}'"), ['--region', 'eu-west-1'])).toBe(
+      "t.yaml: Made for AWS::Region 'eu-west-1' and Stage 'dev'; expand again for other values.\n",
     );
   });
 
   it('are not shown where NoEcho hides them', () => {
-    expect(errorsOf(fn('!Ref Stage').replace('Default: dev', 'Default: dev, NoEcho: true'))).toContain(
-      "Made for Stage '****', which",
+    expect(errorsOf(fn('!Ref Stage').replace('Default: dev', 'Default: dev, NoEcho: true'))).toBe(
+      't.yaml: Made for Stage; expand again for other values.\n',
     );
   });
 

@@ -19,9 +19,7 @@ const aliasWith = (file: string, ...args: string[]): string[] => {
   const folder = folderWith({ 'template.yaml': template, 'parameters.json': file });
   const { out, err, code } = synth(folder, ['--parameters', 'parameters.json', ...args]);
   const ids = Object.keys(JSON.parse(out).Resources).filter((id) => id.startsWith('FunctionAlias'));
-  expect(err).toMatch(
-    /^template\.yaml: Made for Stage '\w+', which decides on \/Resources\/FunctionAlias\w+ and 1 more; .*\n$/,
-  );
+  expect(err).toMatch(/^template\.yaml: Made for .*Stage '\w+'; expand again for other values\.\n$/);
   expect(code).toBe(0);
   return ids;
 };

@@ -104,7 +104,9 @@ describe('samconfig.toml', () => {
 
   it('says nothing about parameters that a template does not have', () => {
     const other = folderWith({ 'template.yaml': template, 'samconfig.toml': samconfig.replace('Size=2', 'Other=2') });
-    expect(synth(other, ['expand']).err).toMatch(/^template\.yaml: Made for Stage 'deployed', which decides on .*\n$/);
+    expect(synth(other, ['expand']).err).toBe(
+      "template.yaml: Made for Stage 'deployed'; expand again for other values.\n",
+    );
   });
 
   it('is none of the parameters of a built stack that the template does not have', () => {

@@ -2,12 +2,12 @@ import type { DeployCommands } from '../../build/commands.ts';
 import type { ListedFile, Manifest } from '../../build/manifest.ts';
 import type { PlannedFile } from '../../build/plan.ts';
 import type { StackChange } from '../../build/stack-changes.ts';
+import type { Tie } from '../../build/ties.ts';
 import type { Artifact } from '../../model/artifact.ts';
 import type { Listing } from '../../model/reader.ts';
 import { columns } from '../../report/explain/columns.ts';
 import { printable } from '../../report/printable.ts';
 import { sizeText } from '../../report/size.ts';
-import { tieText } from '../ties.ts';
 
 /** What an output holds, what it is tied to, and how it is deployed. */
 export const builtText = (manifest: Manifest, folder: string, commands: DeployCommands): string => {
@@ -23,7 +23,7 @@ export const builtText = (manifest: Manifest, folder: string, commands: DeployCo
   return [
     `${printable(folder)}: stack ${stack.name}, ${template} and ${count} for it, ${sizeText(bytes)}\n`,
     columns(rows),
-    ...ties.map((tie) => `${printable(tieText(tie, 'build'))}\n`),
+    ...ties.map((tie) => `${printable(tieText(tie))}\n`),
     'Deploy it with the CDK CLI\n',
     `  ${printable(commands.cdk)}\n`,
     'or with the AWS CLI\n',
@@ -42,6 +42,16 @@ const namesOf = (users: ListedFile['users']): string =>
         `${template ? `${template} ` : ''}${resource === '' ? '' : `${resource}.`}${property}`,
     )
     .join(', ');
+
+/** What is fixed in an output because of a value. */
+export const tieText = ({ name, value, places }: Tie): string => {
+  const shown = typeof value === 'string' ? value : JSON.stringify(value);
+  if (name === 'AWS::Partition') return `Made for regions of the partition '${value}'.`;
+  const [first, ...rest] = places;
+  if (first === undefined) return `Made for ${name} '${shown}'; the template cannot be expanded for another value.`;
+  const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
+  return `Made for ${name} '${shown}', which decides on ${first}${more}; build again for another value.`;
+};
 
 /** What would be packaged, and why. */
 export const plannedText = (

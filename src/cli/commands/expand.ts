@@ -1,18 +1,18 @@
 import { type ExpandResult, expand } from '../../expand.ts';
-import type { Json, JsonMap } from '../../model/tree.ts';
+import type { Json } from '../../model/tree.ts';
 import { readText } from '../../parse/text.ts';
 import { jsonText, templateJson } from '../../report/json-text.ts';
 import { printable } from '../../report/printable.ts';
 import { toYaml } from '../../report/yaml.ts';
 import type { ExpandOptions } from '../../transform/options.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
+import { madeForText } from '../made-for.ts';
 import { type Destination, destinationOf, type OutputOptions } from '../outputs.ts';
 import { filesRead, type NamedFile, refuseOverwriting } from '../overwriting.ts';
 import { noting, readerFor } from '../reading.ts';
 import { settled } from '../settings/settled.ts';
 import { writeError } from '../streams.ts';
 import { complain, tellProblems } from '../talk.ts';
-import { fixedValues } from '../ties.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
 import { UnknownParameters } from '../unknown-parameters.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
@@ -47,7 +47,7 @@ export const runExpand = async (paths: readonly string[], flags: ExpandFlags): P
       refuseOverwriting(written, included);
       unknown.note(input.name, Object.keys(result.template?.['Parameters'] ?? {}));
       code = worst(code, await deliver(input, bytes, result, destination, flags.sourceMap));
-      await tellFixedValues(input, bytes, result, { ...options, path: input.name, reader });
+      await tellMadeFor(input, result, options);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       code = worst(code, await complain(error));
@@ -72,19 +72,13 @@ const deliver = async (
 };
 
 /** Says on stderr for which values only the output is valid. */
-const tellFixedValues = async (
+const tellMadeFor = async (
   { name }: Input,
-  bytes: Uint8Array,
-  { template }: ExpandResult,
+  { template, madeFor }: ExpandResult,
   options: ExpandOptions,
 ): Promise<void> => {
-  if (template === undefined) return;
-  const lines = fixedValues({
-    made: template as JsonMap,
-    options,
-    expand: (changed) => expand(bytes, changed).template as JsonMap | undefined,
-  });
-  if (lines.length > 0) await writeError(lines.map((line) => `${printable(`${name}: ${line}`)}\n`).join(''));
+  const text = madeForText(madeFor, template as Json, options);
+  if (text !== undefined) await writeError(`${printable(`${name}: ${text}`)}\n`);
 };
 
 const textOf = async (
