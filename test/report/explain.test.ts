@@ -216,3 +216,17 @@ test('a line says what is on it, or why there is nothing', () => {
   expect(text('9', lines)).toBe('There is no line 9: the last one is 4.\n');
   expect(text('other.yaml:1', lines)).toBe("Nothing of the template is in 'other.yaml'.\n");
 });
+
+test('an overview of many resources takes time that grows with their number', { timeout: 60_000 }, () => {
+  const secondsFor = (count: number): number => {
+    const topics = Array.from({ length: count }, (_, at) => [`T${at}`, { Type: 'AWS::SNS::Topic' }]);
+    const input = { Resources: Object.fromEntries(topics) };
+    const before = process.cpuUsage();
+    explain(input);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1e6;
+  };
+  secondsFor(2000);
+  // Three times as many took nine times as long.
+  expect(secondsFor(18_000) / secondsFor(6000)).toBeLessThan(6);
+});

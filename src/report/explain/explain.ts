@@ -33,6 +33,8 @@ class Explainer {
   readonly #resources: JsonMap;
   /** Which resource of the source each one of the expanded template belongs to. */
   readonly #owners = new Map<string, string>();
+  /** The resources that each one of the source made, in their order, itself among them where it is one. */
+  readonly #made = new Map<string, string[]>();
 
   constructor(subject: Explained) {
     this.#subject = subject;
@@ -41,7 +43,14 @@ class Explainer {
     this.#resources = sectionOf(subject.expanded);
     for (const [owner, ids] of subject.made)
       for (const id of ids) if (this.#isEntry(owner)) this.#owners.set(id, owner);
-    for (const id of Object.keys(this.#resources)) if (!this.#owners.has(id)) this.#findOwner(id);
+    for (const id of Object.keys(this.#resources)) {
+      if (!this.#owners.has(id)) this.#findOwner(id);
+      const owner = this.#owners.get(id);
+      if (owner === undefined) continue;
+      const made = this.#made.get(owner);
+      if (made) made.push(id);
+      else this.#made.set(owner, [id]);
+    }
   }
 
   template(): Explanation {
@@ -156,9 +165,9 @@ class Explainer {
 
   /** What a resource made, the one that takes its place first. */
   #madeFrom(owner: string): Made[] {
-    const ids = Object.keys(this.#resources).filter((id) => this.#owners.get(id) === owner && id !== owner);
+    const ids = this.#made.get(owner) ?? [];
     const itself = this.#owners.get(owner) === owner ? [owner] : [];
-    return [...itself, ...ids].map((id) => this.#describeMade(id));
+    return [...itself, ...ids.filter((id) => id !== owner)].map((id) => this.#describeMade(id));
   }
 
   #describeMade(id: string): Made {
