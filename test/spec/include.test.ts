@@ -28,4 +28,10 @@ describe('include', () => {
       ],
     ]);
   });
+
+  it('says where a section of an included file is misspelt', () => {
+    expect(included('other.yaml', { 'other.yaml': 'topics: {B: {}}\ntabels:\n  T: {key: id}\n' })).toEqual([
+      ['other.yaml', 2, "'tabels' is not a key of the file. Did you mean 'tables'?"],
+    ]);
+  });
 });

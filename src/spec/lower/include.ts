@@ -20,6 +20,7 @@ import { duplicatesAsErrors } from './duplicates.ts';
 import { inSections } from './headings.ts';
 import { filesLike, fixedPart, isPattern } from './include-paths.ts';
 import type { Lowered } from './lowering.ts';
+import { checkTopKeys } from './top-keys.ts';
 import { firstOn, reportTwice } from './twice.ts';
 
 const NotAPath = message(
@@ -116,9 +117,11 @@ const filesFor = (pattern: string, spot: Spot, options: IncludeOptions, cx: Lowe
   if (isPattern(pattern)) {
     const found = filesLike(pattern, reader).filter((file) => !isItself(file));
     if (found.length === 0) cx.report(NothingThere(pattern), spot.at);
-    const outside = found.filter((file) => !mayRead(file));
-    for (const file of outside) cx.report(Outside(file), spot.at);
-    return found.filter((file) => !outside.includes(file));
+    return found.filter((file) => {
+      const isAllowed = mayRead(file);
+      if (!isAllowed) cx.report(Outside(file), spot.at);
+      return isAllowed;
+    });
   }
   const file = joined('', pattern);
   const fault = isItself(file) ? Itself() : reader.kind(file) === 'directory' ? NotAFile(pattern) : undefined;
@@ -151,7 +154,9 @@ const withFile = (
     return whole;
   }
   if (source !== undefined) folders.set(source, folderOf(path));
-  return joinedSections(whole, inSections(root, cx), cx);
+  const part = inSections(root, cx);
+  checkTopKeys(part, cx);
+  return joinedSections(whole, part, cx);
 };
 
 /** What is said once, in the file that includes the others. */

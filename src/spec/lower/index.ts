@@ -24,7 +24,7 @@ import { ordered } from './order.ts';
 import { lowerRaw } from './raw.ts';
 import { warnOfSamValue } from './sam-values.ts';
 import { inStage, keptToOthers } from './stages.ts';
-import { headers, passed, topKeys, unknownTopKey } from './top-keys.ts';
+import { checkTopKeys, headers, passed, topKeys } from './top-keys.ts';
 
 const NoSpec = message(
   'spec-version',
@@ -108,13 +108,6 @@ export const lower = (written: JsonMap, { stage, declarations, include }: LowerO
 
 const describe = (value: Json | undefined): string =>
   isString(value) ? `'${value}'` : typeof value === 'object' ? kindOf(value) : String(value);
-
-const checkTopKeys = (root: JsonMap, cx: Lowered): void => {
-  for (const name of Object.keys(root)) {
-    if (topKeys.includes(name) || name.startsWith('x-') || isSamKey(name)) continue;
-    cx.report(unknownTopKey(name, 'the file'), entryOf(root, name)?.key);
-  }
-};
 
 /** A map of names at the top; undefined where it is absent, or after a report. */
 const sectionOf = (root: JsonMap, name: string, cx: Lowered): JsonMap | undefined => {

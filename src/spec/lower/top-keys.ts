@@ -1,7 +1,11 @@
 import { nearest } from '../../model/nearest.ts';
+import { entryOf } from '../../model/origin.ts';
 import type { Message } from '../../model/problem.ts';
+import type { JsonMap } from '../../model/tree.ts';
+import { isSamKey } from '../language/keys.ts';
 import { UnknownKey } from '../language/messages.ts';
 import { sections } from '../sections/index.ts';
+import type { Lowered } from './lowering.ts';
 
 /** Sections that SAM has under the same name in PascalCase, with values as they are there: before the parameters, behind them. */
 export const headers = [
@@ -55,4 +59,12 @@ const synonyms: Readonly<Record<string, string>> = {
   sqs: 'queues',
   sns: 'topics',
   s3: 'buckets',
+};
+
+/** Reports the keys at the top of a file, the main one or one that is included, that the language does not have. */
+export const checkTopKeys = (file: JsonMap, cx: Lowered): void => {
+  for (const name of Object.keys(file)) {
+    if (topKeys.includes(name) || name.startsWith('x-') || isSamKey(name)) continue;
+    cx.report(unknownTopKey(name, 'the file'), entryOf(file, name)?.key);
+  }
 };
