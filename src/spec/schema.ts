@@ -1,3 +1,4 @@
+import { embeddedConnectors } from './codecs/connectors.ts';
 import { keysSchema } from './codecs/records.ts';
 import { eventForms } from './events/index.ts';
 import { anyOf, type JsonSchema } from './language/schema.ts';
@@ -236,6 +237,7 @@ export const specSchema = (): JsonSchema & { readonly definitions: Readonly<Reco
     ...Object.fromEntries(
       sections.flatMap(({ name, kinds }) => kinds.map((kind) => [nameOf(name, kind), entrySchema(kind, kinds)])),
     ),
+    'embedded-connectors': embeddedConnectors.schema(),
     events: eventsSchema,
     event: eventSchema(),
     ...Object.fromEntries(

@@ -160,7 +160,7 @@ const files: readonly Broken[] = [
     'a parameter whose kind is needed',
     `parameters: {P: x}\n${fn('    dead-letter: ‹P›\n')}`,
     'spec-wrong-kind',
-    /\{queue: P\}/,
+    /Did you mean 'queue P'/,
   ],
   ['a layer that is a queue', fn('    layers: ‹Jobs›\n', jobs), 'spec-wrong-kind', /needs a layer/],
   [
@@ -340,6 +340,33 @@ const files: readonly Broken[] = [
     /'metric'/,
   ],
   ['origins that are true', 'apis: {R: {kind: rest, stage: x, cors: ‹true›}}\n', 'spec-invalid-value', /'\*'/],
+  ['a version without a trust policy', 'roles: {R: {‹version›: none}}\n', 'spec-invalid-value', /Add 'for'/],
+  ['another version of a trust policy', 'roles: {R: {for: lambda, version: ‹2008›}}\n', 'spec-invalid-value', /'none'/],
+  [
+    'an authorizer of another kind',
+    'rest R: {stage: x, auth: {authorizers: {A: ‹jwt Users›}}}\n',
+    'spec-invalid-value',
+    /such as 'lambda CheckToken'/,
+  ],
+  [
+    'an authorizer that is two',
+    'rest R: {stage: x, auth: {authorizers: {A: ‹cognito Users Partners›}}}\n',
+    'spec-invalid-value',
+    /such as 'lambda CheckToken'/,
+  ],
+  [
+    'a destination of a kind that is not taken',
+    fn('    dead-letter: ‹bucket Uploads›\n'),
+    'spec-unknown-name',
+    /no queue or topic named 'bucket Uploads'/,
+  ],
+  [
+    'a destination of the wrong kind',
+    `${jobs}functions:\n  F:\n    code: s3://a/b\n    dead-letter: ‹topic Jobs›\n`,
+    'spec-wrong-kind',
+    /'Jobs' is a queue/,
+  ],
+  ['a connector without sense', 'table T: {key: id, connectors: {A: {‹too›: T}}}\n', 'spec-unknown-key', /'to'/],
   // YAML.
   ['a brace in flow style', fn('    env: {T: $‹{›X}}\n'), 'yaml-syntax', /quotes/],
   ['a comma in a phrase', fn('    events: [‹mon›, thu at 12:00]\n'), 'spec-split-by-comma', /'mon, thu at 12:00'/],

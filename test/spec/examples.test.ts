@@ -54,7 +54,7 @@ const kinds: readonly (readonly [string, Kind])[] = [
 ];
 
 /** Keys that the entry as a whole gives a meaning, or that are read before the others. */
-const together = new Set(['kind', 'only', 'ignore-defaults', 'of', 'metric', 'api']);
+const together = new Set(['kind', 'only', 'ignore-defaults', 'of', 'metric', 'api', 'version']);
 
 for (const [name, kind] of kinds) {
   describe(`the examples of ${name}`, () => {

@@ -18,7 +18,8 @@ describe('run', () => {
   it.each([
     ['Handler: a.b, CodeUri: src/a, Runtime: nodejs22.x', 'run: a.b in src/a on nodejs22.x'],
     ['Handler: a.b, InlineCode: x, Runtime: !Ref AWS::Region', "run: 'a.b on ${AWS::Region}', inline: x"],
-    ['Handler: a.b, CodeUri: {Bucket: b, Key: k}, Runtime: nodejs22.x', 'run: a.b on nodejs22.x'],
+    ['Handler: a.b, CodeUri: {Bucket: b, Key: k}, Runtime: nodejs22.x', 'run: a.b in s3://b/k on nodejs22.x'],
+    ['Handler: a.b, CodeUri: {Bucket: b, Key: k, Version: v}, Runtime: nodejs22.x', 'run: a.b on nodejs22.x'],
     ['Handler: a b, CodeUri: src/a', 'handler: a b, code: src/a'],
     ['CodeUri: src/a, Runtime: nodejs22.x', 'code: src/a, runtime: nodejs22.x'],
   ])('%s', (properties, compact) => expect(raised(sam(fn('F', properties)))).toContain(compact));
@@ -124,6 +125,95 @@ describe('forms that SAM has under another name', () => {
   it('a parameter and a resource of one name', () => {
     const text = raised('Parameters: {Q: {Type: String}}\nResources: {Q: {Type: AWS::SQS::Queue}}\n');
     expect(text).toContain('Parameters:\n');
+  });
+});
+
+describe('forms that are short', () => {
+  const run = 'Handler: a.b, CodeUri: f, Runtime: nodejs22.x';
+  it.each([
+    [
+      'destinations whose kind cannot be seen',
+      `Parameters: {A: {Type: String}}\n${sam(fn('F', `${run}, EventInvokeConfig: {DestinationConfig: {OnSuccess: {Type: SNS, Destination: !Ref A}, OnFailure: {Type: S3Bucket, Destination: !Ref A}}}`))}`,
+      'async: {on-success: topic A, on-failure: bucket A}',
+    ],
+    [
+      'authorizers of a REST API',
+      sam(
+        '  A: {Type: AWS::Serverless::Api, Properties: {StageName: x, Auth: {Authorizers: {U: {UserPoolArn: arn:aws:1}, L: {FunctionArn: arn:aws:2}}}}}\n',
+      ),
+      'authorizers: {U: cognito arn:aws:1, L: lambda arn:aws:2}',
+    ],
+    [
+      'authorizers that say more',
+      sam(
+        '  A: {Type: AWS::Serverless::Api, Properties: {StageName: x, Auth: {Authorizers: {U: {UserPoolArn: arn:aws:1, AuthorizationScopes: [a]}}}}}\n',
+      ),
+      'U: {cognito: arn:aws:1, scopes: a}',
+    ],
+    [
+      'connectors of an entry',
+      sam(
+        fn('F', run),
+        '  T:\n    Type: AWS::DynamoDB::Table\n    Connectors: {ToF: {Properties: {Destination: {Id: F}, Permissions: [Read]}}}\n',
+      ),
+      'connectors: {ToF: {to: F, allow: read}}',
+    ],
+    [
+      'connectors of any resource, with what has no key',
+      sam(
+        fn('F', run),
+        '  R:\n    Type: AWS::Events::Rule\n    Properties: {Targets: []}\n    Connectors: {ToF: {Properties: {SourceReference: {Qualifier: live}, Destination: {Id: F}, Permissions: [Write]}, DependsOn: F}}\n',
+      ),
+      'to: F',
+    ],
+    [
+      'trust policies without a version',
+      sam(
+        '  R: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}}}\n',
+      ),
+      'role R: {for: lambda, version: none}',
+    ],
+    [
+      'trust policies with lists',
+      sam(
+        "  R: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: [lambda.amazonaws.com]}, Action: [sts:AssumeRole]}]}}}\n",
+      ),
+      'role R: {for: [lambda]}',
+    ],
+    [
+      'trust policies with one list',
+      sam(
+        "  R: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: [lambda.amazonaws.com]}, Action: sts:AssumeRole}]}}}\n",
+      ),
+      'trust:',
+    ],
+    [
+      'applications of the repository',
+      sam(
+        "  A: {Type: AWS::Serverless::Application, Properties: {Location: {ApplicationId: 'arn:aws:x:y', SemanticVersion: '1.0.2'}}}\n",
+      ),
+      'app A: {template: arn:aws:x:y@1.0.2}',
+    ],
+    [
+      'applications with a version that is a parameter',
+      `Parameters: {V: {Type: String}}\n${sam('  A: {Type: AWS::Serverless::Application, Properties: {Location: {ApplicationId: arn:aws:x:y, SemanticVersion: !Ref V}}}\n')}`,
+      "app A: {template: 'arn:aws:x:y@${V}'}",
+    ],
+    [
+      'the encryption of a stream',
+      sam('  S: {Type: AWS::Kinesis::Stream, Properties: {StreamEncryption: {EncryptionType: KMS, KeyId: alias/a}}}\n'),
+      'stream S: {encryption-key: alias/a}',
+    ],
+    [
+      'names that need no value',
+      `Parameters: {A: {Type: String}, B: {Type: String}}\n${sam('  T: {Type: AWS::SNS::Topic}\n', '  U: {Type: AWS::SNS::Topic}\n', '  Q: {Type: AWS::SQS::Queue}\n')}`,
+      'parameters: {A, B}\n',
+    ],
+  ])('%s', (_, template, compact) => expect(raised(template)).toContain(compact));
+
+  it('names that need no value keep their comments', () => {
+    const text = raised(sam('  # Bad news.\n  T: {Type: AWS::SNS::Topic}\n', '  U: {Type: AWS::SNS::Topic}\n'));
+    expect(text).toContain('topics:\n  # Bad news.\n  T:\n');
   });
 });
 

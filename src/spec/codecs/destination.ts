@@ -4,8 +4,9 @@ import type { Codec, Reading, Writing } from '../language/codec.ts';
 import { WrongKind } from '../language/messages.ts';
 import { isParameter } from '../language/names.ts';
 import { anyOf } from '../language/schema.ts';
-import type { Spot } from '../language/spot.ts';
+import { Spot } from '../language/spot.ts';
 import { unknownName } from '../language/unknown.ts';
+import { opened } from '../phrases/phrase.ts';
 import { withFunctions } from './functions.ts';
 import { nameFor, reference, whatIs } from './reference.ts';
 import { to } from './targets.ts';
@@ -32,13 +33,13 @@ interface Options {
 }
 
 /**
- * Where something is sent: the name of a queue, a topic … of this file, an ARN, `new queue`, or a map such as
- * `{queue: …}` where the kind cannot be seen. SAM has `{Type, <arn>}`.
+ * Where something is sent: the name of a queue, a topic … of this file, an ARN, `new queue`, or with the kind where that
+ * cannot be seen: `queue JobsArn`, or the map `{queue: …}`. SAM has `{Type, <arn>}`.
  */
 export const destination = ({ kinds: allowed, arn, bucket, makes }: Options): Codec => {
   const typeOf = (kind: Kind): string => (kind === 'bucket' ? (bucket ?? kinds.bucket.type) : kinds[kind].type);
   const singles = allowed.map((kind) => `a ${kind}`);
-  const says = `the name of ${singles.join(' or ')} in this file, an ARN${makes ? ", 'new queue' or 'new topic'" : ''}, or a map such as {queue: …}`;
+  const says = `the name of ${singles.join(' or ')} in this file, an ARN${makes ? ", 'new queue' or 'new topic'" : ''}, or the kind before it, as in '${allowed[0]} JobsArn'`;
   const build = (kind: Kind, value: Json | undefined, spot: Spot): JsonMap => {
     const map = newMap();
     map['Type'] = typeOf(kind);
@@ -97,6 +98,12 @@ const readText = (
   if (text === 'new queue' || text === 'new topic') {
     return makes ? build(text.slice(4) as Kind, undefined, spot) : wrong(spot, says, cx);
   }
+  const [word, name, ...more] = text.split(' ');
+  const said = allowed.find((kind) => kind === word);
+  if (said !== undefined && name !== undefined && more.length === 0) {
+    const target = reference(kinds[said].to).read(new Spot(opened(spot, { [said]: name }), said), cx);
+    return target === undefined ? undefined : build(said, target, spot);
+  }
   if (text.startsWith('arn:')) {
     const service = text.split(':')[2];
     const kind = allowed.find((each) => kinds[each].service === service);
@@ -110,7 +117,7 @@ const readText = (
   }
   const kind = allowed.find((each) => kinds[each].to.types?.includes(found.type));
   if (kind !== undefined) return build(kind, stamped(cx.names.form(found, 'arn')?.alone, spot), spot);
-  const cure = isParameter(found) ? `{${allowed[0]}: ${id}}` : undefined;
+  const cure = isParameter(found) ? `${allowed[0]} ${id}` : undefined;
   cx.report(WrongKind(id, whatIs(found), String(spot.step), says, cure), spot.at);
   return undefined;
 };
@@ -130,8 +137,9 @@ const nameOf = (kind: Kind, target: Json, cx: Writing): string | undefined => {
   return found !== undefined && !isParameter(found) ? name : undefined;
 };
 
-const explicit = (kind: Kind, target: Json, value: JsonMap, cx: Writing): JsonMap | undefined => {
+const explicit = (kind: Kind, target: Json, value: JsonMap, cx: Writing): Json | undefined => {
   const written = reference(kinds[kind].to).write(target, cx);
+  if (isString(written) && /^\S+$/.test(written)) return `${kind} ${written}`;
   if (written === undefined) return isSam(value) ? value : undefined;
   const map = newMap();
   map[kind] = written;

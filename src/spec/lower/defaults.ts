@@ -128,11 +128,12 @@ const valuesByKind = (section: Section, values: JsonMap, root: JsonMap, cx: Lowe
     cx.report(UnknownKey(key, title, table.nearest(key), table.names), entryOf(from, key)?.key);
   };
   const several = section.kinds.length > 1;
+  const kinds = kindsIn(section, root);
   for (const key of Object.keys(values)) {
     const kind = several ? section.kinds.find((each) => each.kind === key) : undefined;
     const own = values[key]!;
     if (several && key === 'kind') cx.report(KindAsDefault(section.name, section.kinds), entryOf(values, key)?.key);
-    else if (kind === undefined) giveKnown(kindsIn(section, root), values, key);
+    else if (kind === undefined) giveKnown(kinds, values, key);
     else if (isMap(own)) for (const inner of Object.keys(own)) giveKnown([kind], own, inner);
     else if (own !== null)
       cx.report(DefaultsNotMap(`${section.name}.${key}`, kindOf(own)), entryOf(values, key)?.value);

@@ -26,7 +26,7 @@ export const printSpec = (spec: JsonMap, { root, source }: Original): string => 
   const comments = commentsFor(source, root, spec);
   const isShort = (section: string, entries: JsonMap): boolean => {
     const lines = printLines({ [section]: entries }, { ...options, comments });
-    return lines.filter((line) => !/^\s*(?:#|$)/.test(line)).length === 1 + Object.keys(entries).length;
+    return lines.filter((line) => !/^\s*(?:#|$)/.test(line)).length <= 1 + Object.keys(entries).length;
   };
   const headed = withHeadings(spec, isShort);
   return printYaml(headed, { ...options, comments: commentsFor(source, root, headed) });

@@ -105,17 +105,24 @@ class Printer {
       this.#scalar(value, lead, indent, spelledFloat(container, step, value));
       return;
     }
-    const isEntry = isMap(value) && level + 1 < this.#options.blockLevels;
-    const flow =
-      isEntry && Object.keys(value).length > 0
-        ? undefined
-        : this.#flowOf(value, container, step, columns - lead.length - 1, 0);
+    const isSection = isMap(value) && level + 1 < this.#options.blockLevels && Object.keys(value).length > 0;
+    const room = columns - lead.length - 1;
+    const flow = isSection ? this.#namesOf(value, room) : this.#flowOf(value, container, step, room, 0);
     if (flow !== undefined) this.lines.push(`${lead} ${flow}`);
     else if (isList(value)) this.#list(value, lead, indent, level);
     else {
       this.lines.push(lead);
       this.map(value, indent + 2, level + 1);
     }
+  }
+
+  /** A section of several names that need no value, on one line: `{Jobs, Failed}`. */
+  #namesOf(section: JsonMap, room: number): string | undefined {
+    const names = orderedKeys(section);
+    if (names.length < 2 || names.some((name) => section[name] !== null) || this.#hasComments(section))
+      return undefined;
+    const text = `{${names.map((name) => inlineScalar(name, 'flow')).join(', ')}}`;
+    return text.length <= room ? text : undefined;
   }
 
   #scalar(value: Scalar, lead: string, indent: number, spelt: string | undefined): void {

@@ -4,13 +4,27 @@ import { get, isMap, isString, type Json, type JsonMap } from '../../model/tree.
 /** Event types of SAM that another one has taken the place of: what they become is the same. */
 const newer: Readonly<Record<string, string>> = { CloudWatchEvent: 'EventBridgeRule' };
 
-/** A template whose events have the newer of two names; undefined where none has another. */
+/** Properties of SAM that take a place in S3 as a map, and as a text. */
+const places: readonly string[] = ['CodeUri', 'ContentUri', 'DefinitionUri'];
+
+/** `s3://bucket/key` for a place in S3; another value as it is. */
+const asText = (place: Json): Json => {
+  if (!isMap(place) || Object.keys(place).length !== 2) return place;
+  const { Bucket: bucket, Key: key } = place;
+  const isPlain = (part: Json | undefined): part is string => isString(part) && /^[\w./-]+$/.test(part);
+  return isPlain(bucket) && isPlain(key) ? `s3://${bucket}/${key}` : place;
+};
+
+/** A template with the shorter of two names for the same: of events, of places in S3; undefined where none has another. */
 export const renamed = (template: JsonMap): JsonMap | undefined => {
   const resources = get(template, 'Resources');
   if (!isMap(resources)) return undefined;
   const result = withEntries(resources, (body) =>
     withEntry(body, 'Properties', (properties) =>
-      withEntry(properties, 'Events', (events) => withEntries(events, typed)),
+      withEntries(properties, (value, name) => {
+        if (name === 'Events') return withEntries(value, typed);
+        return places.includes(name) ? asText(value) : value;
+      }),
     ),
   );
   if (result === resources) return undefined;

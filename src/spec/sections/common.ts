@@ -1,3 +1,4 @@
+import { embeddedConnectors } from '../codecs/connectors.ts';
 import { condition, logicalId } from '../codecs/ids.ts';
 import { listOf } from '../codecs/lists.ts';
 import { text } from '../codecs/scalars.ts';
@@ -24,6 +25,18 @@ const keep: Key = {
   },
 };
 
+/** All kinds of entries share its schema. */
+const connectorsKey: Key = {
+  ...property(
+    'connectors',
+    '@Connectors',
+    embeddedConnectors,
+    'Connectors by name: SAM writes the permissions that the resource needs on others.',
+    '{ToJobs: {to: Jobs, allow: write}}',
+  ),
+  schema: () => ({ $ref: '#/definitions/embedded-connectors' }),
+};
+
 /** What every entry can say. */
 export const commonKeys: readonly Key[] = [
   property('when', '@Condition', condition, 'The condition under which the resource exists.', 'IsProd'),
@@ -32,6 +45,7 @@ export const commonKeys: readonly Key[] = [
     '[Jobs, Orders]',
   ]),
   keep,
+  connectorsKey,
 ];
 
 /** The name of the resource itself; without it CloudFormation makes one up. */

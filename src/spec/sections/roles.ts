@@ -3,8 +3,8 @@ import { entryOf, place, stamp } from '../../model/origin.ts';
 import { isList, isMap, isString, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
 import { managedPolicyPath } from '../../policies/managed.ts';
 import { grants } from '../access/grants.ts';
-import { principal } from '../access/principal.ts';
 import { policyDocument } from '../access/statement.ts';
+import { checkVersion, forKey, raiseUnversioned, versionKey } from '../access/trust.ts';
 import { reference } from '../codecs/reference.ts';
 import { text } from '../codecs/scalars.ts';
 import { named, to } from '../codecs/targets.ts';
@@ -18,43 +18,6 @@ import { Spot } from '../language/spot.ts';
 import { commonKeys, descriptionKey, nameKey, tagsKey } from './common.ts';
 
 const version = '2012-10-17';
-
-/** `for: lambda`: the trust policy that lets it take the role. */
-const forKey: Key = {
-  key: 'for',
-  to: ['AssumeRolePolicyDocument'],
-  doc: 'Who may take the role: services, `account` (this one), `account 123456789012`, ARNs.',
-  examples: ['lambda', '[lambda, edgelambda]', 'account 123456789012'],
-  schema: () => principal.schema(),
-  codec: principal,
-  lower: (spot, draft, cx) => {
-    const who = principal.read(spot, cx);
-    if (who === undefined) return;
-    const statement = newMap();
-    statement['Effect'] = 'Allow';
-    statement['Principal'] = who;
-    statement['Action'] = 'sts:AssumeRole';
-    const document = newMap();
-    document['Version'] = version;
-    document['Statement'] = stamp([stamp(statement, spot.at)], spot.at);
-    set(draft, 'AssumeRolePolicyDocument', stamp(document, spot.at), spot, cx);
-  },
-  raise: (draft, cx) => {
-    const document = valueAt(draft, 'AssumeRolePolicyDocument');
-    if (!isMap(document) || document['Version'] !== version || Object.keys(document).length !== 2) return undefined;
-    const list = document['Statement'];
-    const [only] = isList(list) && list.length === 1 ? list : [];
-    if (
-      !isMap(only) ||
-      Object.keys(only).length !== 3 ||
-      only['Effect'] !== 'Allow' ||
-      only['Action'] !== 'sts:AssumeRole'
-    )
-      return undefined;
-    const value = principal.write(only['Principal'] ?? null, cx);
-    return value === undefined || isMap(value) ? undefined : { value, says: ['AssumeRolePolicyDocument'] };
-  },
-};
 
 /** A managed policy: an entry, an ARN, or the name of one of AWS's, with its path where that is not known here. */
 const managed = reference(to.managedPolicy('arn'));
@@ -195,12 +158,15 @@ export const roles: Section = {
     kind({
       type: 'AWS::IAM::Role',
       title: 'a role',
+      joint: raiseUnversioned,
+      combine: checkVersion,
       required: ['for', 'trust', 'AssumeRolePolicyDocument'],
       keys: [
         ...commonKeys,
         nameKey('RoleName'),
         descriptionKey(),
         forKey,
+        versionKey,
         property(
           'trust',
           'AssumeRolePolicyDocument',

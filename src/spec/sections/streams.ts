@@ -3,7 +3,8 @@ import { choice, text, whole } from '../codecs/scalars.ts';
 import { parseQuantity, timeScale } from '../codecs/units.ts';
 import { wrong } from '../codecs/wrong.ts';
 import type { Codec } from '../language/codec.ts';
-import { property } from '../language/key.ts';
+import { valueAt } from '../language/draft.ts';
+import { type Key, property, set } from '../language/key.ts';
 import { kind, type Section } from '../language/section.ts';
 import { commonKeys, nameKey, tagsKey } from './common.ts';
 
@@ -18,6 +19,28 @@ const hours: Codec = withFunctions({
     return (value as number) % 24 === 0 && value !== 24 ? `${(value as number) / 24}d` : `${value}h`;
   },
 });
+
+/** The key tells how records are encrypted, too: there is one way. */
+const encryptionKey: Key = {
+  key: 'encryption-key',
+  to: ['StreamEncryption.KeyId', 'StreamEncryption.EncryptionType'],
+  doc: 'The KMS key that encrypts records.',
+  examples: ['alias/aws/kinesis'],
+  schema: () => text.schema(),
+  codec: text,
+  lower: (spot, draft, cx) => {
+    const key = text.read(spot, cx);
+    if (key === undefined) return;
+    set(draft, 'StreamEncryption.KeyId', key, spot, cx);
+    if (!Object.hasOwn(spot.holder, 'encryption')) set(draft, 'StreamEncryption.EncryptionType', 'KMS', spot, cx);
+  },
+  raise: (draft, cx) => {
+    const key = valueAt(draft, 'StreamEncryption.KeyId');
+    const value = key === undefined ? undefined : text.write(key, cx);
+    const isKms = valueAt(draft, 'StreamEncryption.EncryptionType') === 'KMS';
+    return value === undefined || !isKms ? undefined : { value, says: encryptionKey.to };
+  },
+};
 
 /** `AWS::Kinesis::Stream` */
 export const streams: Section = {
@@ -41,19 +64,13 @@ export const streams: Section = {
           'on demand',
         ),
         property('retention', 'RetentionPeriodHours', hours, 'How long records are kept.', ['24h', '7d']),
+        encryptionKey,
         property(
           'encryption',
           'StreamEncryption.EncryptionType',
           choice({ kms: 'KMS' }),
-          'How records are encrypted.',
+          'How records are encrypted; `kms` without this key where `encryption-key` is given.',
           'kms',
-        ),
-        property(
-          'encryption-key',
-          'StreamEncryption.KeyId',
-          text,
-          'The KMS key that encrypts them.',
-          'alias/aws/kinesis',
         ),
         tagsKey('list'),
       ],

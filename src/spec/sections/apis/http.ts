@@ -10,6 +10,7 @@ import { valueAt } from '../../language/draft.ts';
 import { type Key, property, set } from '../../language/key.ts';
 import { anyOf } from '../../language/schema.ts';
 import { kind } from '../../language/section.ts';
+import { authorizerPhrase } from '../../phrases/authorizer.ts';
 import { commonKeys, descriptionKey, nameKey, tagsKey } from '../common.ts';
 import { corsOf } from '../functions/network.ts';
 import { definitionKey } from './definition.ts';
@@ -87,6 +88,7 @@ const authorizer = record(
       source: 'identity',
       'identity-source': 'identity',
     },
+    phrase: authorizerPhrase(['lambda']),
   },
 );
 
@@ -100,13 +102,10 @@ const auth = record(
       'The authorizer of routes that name none; `iam` for IAM.',
       ['Users', 'iam'],
     ),
-    property(
-      'authorizers',
-      'Authorizers',
-      mapOf(authorizer),
-      'Authorizers by name.',
+    property('authorizers', 'Authorizers', mapOf(authorizer), 'Authorizers by name.', [
+      '{Own: lambda CheckToken}',
       '{Users: {jwt: {issuer: "https://auth.example.com/", audience: [shop]}, identity: $request.header.Authorization}}',
-    ),
+    ]),
     property('iam', 'EnableIamAuthorizer', flag(), 'Whether routes can name `iam`.', 'true'),
   ],
   { synonyms: { 'default-authorizer': 'default', 'enable-iam': 'iam' } },

@@ -9,6 +9,7 @@ import { seconds } from '../../codecs/units.ts';
 import { wrong } from '../../codecs/wrong.ts';
 import type { Codec } from '../../language/codec.ts';
 import { property } from '../../language/key.ts';
+import { authorizerPhrase } from '../../phrases/authorizer.ts';
 import { hasOnly, opened } from '../../phrases/phrase.ts';
 
 const identity = record(
@@ -60,7 +61,10 @@ const authorizer = record(
       'false',
     ),
   ],
-  { synonyms: { function: 'lambda', 'user-pool': 'cognito', 'reauthorize-every': 'ttl', type: 'gets' } },
+  {
+    synonyms: { function: 'lambda', 'user-pool': 'cognito', 'reauthorize-every': 'ttl', type: 'gets' },
+    phrase: authorizerPhrase(['lambda', 'cognito']),
+  },
 );
 
 const quotaSays = "a number of requests in a time, such as '10000 per month'";
@@ -138,7 +142,10 @@ export const restAuth = record(
       'The authorizer of routes that name none; `iam` for IAM.',
       ['Users', 'iam'],
     ),
-    property('authorizers', 'Authorizers', mapOf(authorizer), 'Authorizers by name.', '{Users: {cognito: Users}}'),
+    property('authorizers', 'Authorizers', mapOf(authorizer), 'Authorizers by name.', [
+      '{Users: cognito Users}',
+      '{Users: {cognito: Users, scopes: orders.read}}',
+    ]),
     property(
       'preflight',
       'AddDefaultAuthorizerToCorsPreflight',
