@@ -16,6 +16,11 @@ describe('findings of the linter in a compact spec', () => {
     expect(polled.join('\n')).toContain("set 'report-failures: true'");
   });
 
+  it('name the settings of an event that lacks one', () => {
+    const read = messagesOf(entry('    events: [{stream: Clicks}]\nstreams: {Clicks: {shards: 1}}\n'));
+    expect(read.join('\n')).toContain("Write 'from: oldest' to read all records that are kept, or 'from: latest'");
+  });
+
   it('have its keys for APIs that SAM generates, in paths and for what is generated for an entry', () => {
     expect(messagesOf(entry('    events: [GET /orders]\n'))).toContain(
       "The stage of 'ServerlessHttpApi' writes no access log; set 'logs'.",

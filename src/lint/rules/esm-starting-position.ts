@@ -24,12 +24,13 @@ export const esmStartingPosition = defineTemplateRule({
   supersedes: ['missing-property'],
   messages: {
     missing:
-      "'StartingPosition' is missing, but {mapping} reads {source}; set it to TRIM_HORIZON, LATEST or AT_TIMESTAMP.",
+      "'StartingPosition' is missing, but {mapping} reads {source}. Write 'StartingPosition: TRIM_HORIZON' to read all records that are kept, or 'StartingPosition: LATEST' for new ones.",
     needless: "'StartingPosition' has no meaning for {source}; remove it.",
     unknown: "'StartingPosition' is '{value}'; it must be TRIM_HORIZON, LATEST or AT_TIMESTAMP.",
     suggested: "'StartingPosition' is '{value}'. Did you mean '{near}'?",
     timestamp: "'StartingPosition' is AT_TIMESTAMP, so 'StartingPositionTimestamp' must say from when.",
-    dynamodb: 'A DynamoDB stream cannot be read from AT_TIMESTAMP; use TRIM_HORIZON or LATEST.',
+    dynamodb:
+      "A DynamoDB stream cannot be read from AT_TIMESTAMP; write 'StartingPosition: TRIM_HORIZON' or 'StartingPosition: LATEST'.",
   },
   example: {
     in: 'function',
