@@ -124,8 +124,8 @@ export const specCodes: CodeDocs = {
   },
   'spec-other-stage': {
     title: 'A name is only there in other stages',
-    why: 'An entry with `only` is not in the base or in other stages, so a reference to it has nothing to refer to there.',
-    cure: 'Keep what refers to it to the same stages with `only`, or take `only` away.',
+    why: 'An entry with `only` is not in the base or in other stages, and an entry that a stage sets to `null` is not in that stage, so a reference to it has nothing to refer to there.',
+    cure: 'Keep what refers to it to the same stages with `only`, or let the stage change what refers to it, too.',
     source: language,
     example: {
       fails: fn('    dead-letter: ‹Failed›\nqueues:\n  Failed: {only: prod}\n'),

@@ -19,6 +19,8 @@ export interface NamesOptions {
   readonly stage?: string | undefined;
   /** Names that only other stages have, and which. */
   readonly elsewhere?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Names that the chosen stage takes away. */
+  readonly removed?: ReadonlySet<string> | undefined;
 }
 
 /** What references of a file can name: parameters, entries and resources share one namespace. */
@@ -30,12 +32,19 @@ export class Names {
   readonly stage: string | undefined;
 
   readonly #elsewhere: ReadonlyMap<string, readonly string[]>;
+  readonly #removed: ReadonlySet<string>;
 
   constructor(named: Iterable<Named>, options: NamesOptions = {}) {
     for (const each of named) this.#all.set(each.id, each);
     this.open = options.open ?? false;
     this.stage = options.stage;
     this.#elsewhere = options.elsewhere ?? new Map();
+    this.#removed = options.removed ?? new Set();
+  }
+
+  /** The chosen stage, where it takes a name away. */
+  removedBy(id: string): string | undefined {
+    return this.#removed.has(id) && !this.#all.has(id) ? this.stage : undefined;
   }
 
   /** The stages that a name is kept to, where it is not in this one. */

@@ -24,21 +24,31 @@ const InOtherStages = message(
     `'${name}' is only in the stage ${orList(stages)}, so what refers to it must be kept to that with 'only' too.`,
 );
 
+const RemovedByStage = message(
+  'spec-other-stage',
+  'error',
+  (name: string, stage: string) =>
+    `The stage '${stage}' removes '${name}'. Let the stage remove or replace what refers to it, too.`,
+);
+
+/** What to report of a name that is there, but not in the chosen stage. */
+const notHere = (names: Names, name: string): Message | undefined => {
+  const [stages, stage] = [names.elsewhere(name), names.removedBy(name)];
+  if (stages !== undefined) return InOtherStages(name, stages);
+  return stage === undefined ? undefined : RemovedByStage(name, stage);
+};
+
 /** What to report of a name that a file does not declare: what else may have been meant, or where it is. */
 export const unknownName = (
   names: Names,
   name: string,
   what: string,
   fits: (named: Named) => boolean = () => true,
-): Message => {
-  const stages = names.elsewhere(name);
-  return stages === undefined ? UnknownName(name, what, names.nearest(name, fits)) : InOtherStages(name, stages);
-};
+): Message => notHere(names, name) ?? UnknownName(name, what, names.nearest(name, fits));
 
 /** The same of a gap in a text. */
 export const unknownGap = (names: Names, gap: string, near?: string): Message => {
   const name = gap.split('.', 1)[0]!;
-  const stages = names.elsewhere(name);
   const nearOne = near ?? (gap.startsWith('AWS::') ? nearest(gap, pseudoParameters) : names.nearest(name));
-  return stages === undefined ? UnknownGap(gap, name, nearOne) : InOtherStages(name, stages);
+  return notHere(names, name) ?? UnknownGap(gap, name, nearOne);
 };

@@ -20,10 +20,11 @@ import { checkNamesOnce, type IncludeOptions, withIncluded } from './include.ts'
 import { kindOfEntry } from './kind.ts';
 import { Lowered } from './lowering.ts';
 import { namesOf } from './names.ts';
+import { keptToOthers } from './only.ts';
 import { ordered } from './order.ts';
 import { lowerRaw } from './raw.ts';
 import { warnOfSamValue } from './sam-values.ts';
-import { inStage, keptToOthers } from './stages.ts';
+import { inStage, removedIn } from './stages.ts';
 import { checkTopKeys, headers, passed, topKeys } from './top-keys.ts';
 
 const NoSpec = message(
@@ -89,7 +90,11 @@ export const lower = (written: JsonMap, { stage, declarations, include }: LowerO
   const root = inStage(whole, stage, before);
   checkNamesOnce(root, ['parameters', ...sections.map(({ name }) => name), 'resources'], before);
   const parameters = lowerNamed(root, 'parameters', parameterKind, before);
-  const names = namesOf(root, parameters, { stage, elsewhere: keptToOthers(whole, stage) });
+  const names = namesOf(root, parameters, {
+    stage,
+    elsewhere: keptToOthers(whole, stage),
+    removed: removedIn(whole, stage),
+  });
   const cx = new Lowered(names, findings, folders);
   const defaults = new Defaults(root, declarations, cx);
   for (const name of Object.keys(root)) lowerSection(name, root, defaults, cx);

@@ -9,7 +9,7 @@ import { sections } from '../sections/index.ts';
 export const namesOf = (
   root: JsonMap,
   parameters: JsonMap | undefined,
-  { stage, elsewhere }: Pick<NamesOptions, 'stage' | 'elsewhere'>,
+  inStage: Pick<NamesOptions, 'stage' | 'elsewhere' | 'removed'>,
 ): Names => {
   const named: Named[] = [];
   for (const id of Object.keys(parameters ?? {})) {
@@ -43,7 +43,7 @@ export const namesOf = (
   for (const id of Object.keys(get(root, 'Parameters') ?? {})) {
     named.push({ id, section: 'parameters', type: scalarText(getIn(root, 'Parameters', id, 'Type')) });
   }
-  return new Names(named, { open: hasUnseen(root), stage, elsewhere });
+  return new Names(named, { open: hasUnseen(root), ...inStage });
 };
 
 /** Whether names may exist that the file does not show: loops, and includes from elsewhere. */

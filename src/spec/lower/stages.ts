@@ -1,8 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
 import { carryEvenNull, entryOf, originOf, place, shallowCopy, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { get, isList, isMap, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
-import { wrong } from '../codecs/wrong.ts';
+import { get, getIn, isList, isMap, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import type { Codec, Reading } from '../language/codec.ts';
 import { isOpenMap } from '../language/draft.ts';
 import { didYouMeanOr } from '../language/messages.ts';
@@ -13,6 +12,7 @@ import { outputKind } from '../sections/outputs.ts';
 import { parameterKind } from '../sections/parameters.ts';
 import { kindIn } from './kind.ts';
 import type { Lowered } from './lowering.ts';
+import { checkOnly, kept, onlyOf, withoutOthers } from './only.ts';
 import { topKeys, unknownTopKey } from './top-keys.ts';
 
 const UnknownStage = message(
@@ -22,12 +22,6 @@ const UnknownStage = message(
     known.length === 0
       ? `This file has no stages, so there is no stage '${name}'.`
       : `There is no stage '${name}'.${didYouMeanOr(near, known)}`,
-);
-const UndeclaredStage = message(
-  'spec-unknown-stage',
-  'error',
-  (name: string, near: string | undefined, known: readonly string[]) =>
-    `There is no stage '${name}'.${didYouMeanOr(near, known)} A stage without changes is '${name}: {}' under 'stages'.`,
 );
 const StagesNotMap = message(
   'spec-section-not-map',
@@ -63,47 +57,11 @@ const declaredIn = (root: JsonMap): string[] => {
   return isMap(stages) ? Object.keys(stages) : [];
 };
 
-/** Everything that `only` can keep to stages: entries and events. */
-function* kept(root: JsonMap): Iterable<Json> {
-  for (const [name, section] of Object.entries(root)) {
-    if (sectionNamed(name) === undefined && name !== 'resources') continue;
-    for (const entry of isMap(section) ? Object.values(section) : []) {
-      yield entry;
-      const events = get(entry, 'events');
-      yield* isList(events) ? events : isMap(events) ? Object.values(events) : [];
-    }
-  }
-}
-
-/** Names that a stage does not have, because they are kept to others, and to which. */
-export const keptToOthers = (root: JsonMap, stage: string | undefined): ReadonlyMap<string, readonly string[]> => {
-  const kept = new Map<string, string[]>();
-  for (const section of Object.values(root)) {
-    for (const id of isMap(section) ? Object.keys(section) : []) {
-      const only = onlyOf((section as JsonMap)[id]!);
-      if (only.length > 0 && (stage === undefined || !only.includes(stage))) kept.set(id, only);
-    }
-  }
-  return kept;
-};
-
-/** The stages that an entry or an event is kept to; none where it is in all of them. */
-const onlyOf = (entry: Json): string[] => {
-  if (!isMap(entry) || !Object.hasOwn(entry, 'only')) return [];
-  return new Spot(entry, 'only').items.flatMap(({ text }) => (text === undefined || text === '' ? [] : [text]));
-};
-
-/** Reports stages of `only` that are none, or that `stages` does not have, where a file has that. */
-const checkOnly = (entry: Json, declared: readonly string[], cx: Lowered): void => {
-  if (!isMap(entry) || !Object.hasOwn(entry, 'only')) return;
-  for (const item of new Spot(entry, 'only').items) {
-    const { text } = item;
-    if (text === undefined || text === '') wrong(item, 'the name of a stage, or a list of them', cx);
-    else if (!declared.includes(text)) {
-      const near = nearest(text, declared) ?? declared.find((each) => text.startsWith(each));
-      if (declared.length > 0) cx.report(UndeclaredStage(text, near, declared), item.at);
-    }
-  }
+/** Names that a stage takes away. */
+export const removedIn = (root: JsonMap, stage: string | undefined): ReadonlySet<string> => {
+  const over = stage === undefined ? undefined : getIn(root, 'stages', stage);
+  const sectionsOver = isMap(over) ? Object.values(over).filter(isMap) : [];
+  return new Set(sectionsOver.flatMap((section) => Object.keys(section).filter((id) => section[id] === null)));
 };
 
 /** The file as it is in a stage, or its base: what the stage says is laid over it, and what is not in it is left out. */
@@ -250,50 +208,4 @@ const laidOver = (below: Spot, above: Spot, codec: Pick<Codec, 'open' | 'inner'>
 const opened = (spot: Spot, codec: Pick<Codec, 'open'> | undefined, cx: Reading): JsonMap | undefined => {
   if (codec?.open === undefined || (spot.text === undefined && !isList(spot.value))) return undefined;
   return codec.open(spot, { ...cx, report: () => {} });
-};
-
-/** Without what is kept to other stages. */
-const withoutOthers = (root: JsonMap, stage: string | undefined): JsonMap => {
-  const isHere = (entry: Json): boolean => {
-    const only = onlyOf(entry);
-    return only.length === 0 || (stage !== undefined && only.includes(stage));
-  };
-  const result = shallowCopy(root);
-  for (const name of Object.keys(root)) {
-    const section = root[name]!;
-    if (!isMap(section) || name === 'stages' || (sectionNamed(name) === undefined && name !== 'resources')) continue;
-    const kept = stamp(newMap(), originOf(section));
-    for (const id of Object.keys(section)) {
-      if (!isHere(section[id]!)) continue;
-      carryEvenNull(section, id, kept);
-      kept[id] = withoutOtherEvents(section[id]!, isHere);
-    }
-    result[name] = kept;
-  }
-  return result;
-};
-
-const withoutOtherEvents = (entry: Json, isHere: (event: Json) => boolean): Json => {
-  const events = get(entry, 'events');
-  if (!isMap(entry) || (!isMap(events) && !isList(events))) return entry;
-  const all = isList(events) ? [...events.keys()] : Object.keys(events);
-  const value = (step: string | number): Json => (events as JsonMap)[step as string]!;
-  if (all.every((step) => onlyOf(value(step)).length === 0)) return entry;
-  const kept: Json[] | JsonMap = isList(events) ? [] : newMap();
-  for (const step of all) {
-    if (!isHere(value(step))) continue;
-    const at = isList(kept) ? kept.length : step;
-    carryEvenNull(events, step, kept, at);
-    (kept as JsonMap)[at as string] = withoutOnly(value(step));
-  }
-  const result = shallowCopy(entry);
-  result['events'] = stamp(kept, originOf(events));
-  return result;
-};
-
-const withoutOnly = (event: Json): Json => {
-  if (!isMap(event) || !Object.hasOwn(event, 'only')) return event;
-  const result = shallowCopy(event);
-  delete result['only'];
-  return result;
 };
