@@ -220,6 +220,16 @@ describe('phrases: what is printed is read as the same', () => {
     );
   });
 
+  it.each([
+    ['every 5m', 'rate(5 minutes)'],
+    ['every 1h', 'rate(1 hour)'],
+    ['every 7d', 'rate(7 days)'],
+  ])('a schedule with a unit: %s', (short, expression) => expect(parseSchedule(short)).toEqual({ expression }));
+
+  it.each(['every 5s', 'every 0m', 'every m', 'every 5 m'])('no schedule: %s', (text) =>
+    expect(parseSchedule(text)).toBeUndefined(),
+  );
+
   it('attributes', () => {
     const attributes = fc.record({
       name: fc.stringMatching(/^[A-Za-z_:-]{1,12}$/),

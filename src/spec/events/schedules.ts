@@ -29,6 +29,7 @@ export const scheduleKey = (key: string, to: string, zone: string | undefined): 
       ? ['every 5 minutes', 'cron(0 6 * * ? *)']
       : [
           'every 5 minutes',
+          'every 12h',
           'daily at 06:30',
           'weekdays at 08:00 Europe/Berlin',
           "'mon, thu at 12:00'",

@@ -5,7 +5,7 @@ export interface When {
 }
 
 export const scheduleSays =
-  "'every 5 minutes', 'daily at 06:30', 'weekdays at 08:00 Europe/Berlin', 'mon, thu at 12:00', 'cron(…)', 'rate(…)' or 'at(…)'";
+  "'every 5 minutes', 'every 5m', 'daily at 06:30', 'weekdays at 08:00 Europe/Berlin', 'mon, thu at 12:00', 'cron(…)', 'rate(…)' or 'at(…)'";
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -19,8 +19,16 @@ export const parseSchedule = (text: string): When | Fault | undefined => {
   return zone === undefined ? { expression } : { expression, zone };
 };
 
+/** The units of durations, as far as a rate has them. */
+const units: ReadonlyMap<string | undefined, string> = new Map([
+  ['m', 'minute'],
+  ['h', 'hour'],
+  ['d', 'day'],
+]);
+
 const everyDay = (phrase: string): string | Fault | undefined => {
-  const [, count, unit] = /^every (?:(\d{1,6}) )?(minute|hour|day)s?$/.exec(phrase) ?? [];
+  const [, short, letter] = /^every (\d{1,6})([mhd])$/.exec(phrase) ?? [];
+  const [, count = short, unit = units.get(letter)] = /^every (?:(\d{1,6}) )?(minute|hour|day)s?$/.exec(phrase) ?? [];
   if (unit !== undefined) {
     const number = Number(count ?? 1);
     return number === 0 ? undefined : `rate(${number} ${unit}${number === 1 ? '' : 's'})`;
