@@ -30,7 +30,7 @@ export const refuseUnknownCommand = (word: string | undefined, program: Command)
  */
 export const unknownCommand = (word: string, { commands }: Command, otherwise = ''): UsageError => {
   const names = commands.map((command) => command.name());
-  if (names.includes(word)) return new UsageError(`Options stand behind the command: 'synth ${word} …'.`);
+  if (names.includes(word)) return new UsageError(`Options come after the command: 'synth ${word} …'.`);
   const meant = Object.hasOwn(otherNames, word.toLowerCase()) ? otherNames[word.toLowerCase()] : nearest(word, names);
   return new UsageError(
     `No such command '${word}'.${didYouMean(meant)}`,

@@ -79,7 +79,7 @@ export class RuleTester {
         if (valid.length < 2 || invalid.length < 2) throw new Error('give at least two valid and two invalid cases');
         const texts = [...valid, ...invalid].map((each) => JSON.stringify(each));
         const twice = texts.find((text, at) => texts.indexOf(text) !== at);
-        if (twice !== undefined) throw new Error(`the same case stands here twice: ${twice}`);
+        if (twice !== undefined) throw new Error(`the same case is here twice: ${twice}`);
       });
       valid.forEach((each, at) => {
         it(`finds nothing in valid case ${at + 1}`, () => {

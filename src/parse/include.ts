@@ -45,7 +45,7 @@ const TooMany = message(
 const Empty = message(
   'include-empty',
   'error',
-  (path: string) => `'${path}' is empty, so there is nothing to include.`,
+  (path: string) => `'${path}' is empty; an included file must have content.`,
 );
 const NotMergeable = message(
   'include-not-map',

@@ -12,7 +12,7 @@ const route53Properties = {
 const commonProperties = {
   DomainName: loose(string, 'The domain name.', { required: true }),
   CertificateArn: loose(string, 'The ARN of its certificate.', { required: true }),
-  BasePath: loose(oneOf(string, list), 'The paths under which the API stands on the domain.', { early: true }),
+  BasePath: loose(oneOf(string, list), 'The paths of the API on the domain.', { early: true }),
   MutualTlsAuthentication: loose(
     object({
       TruststoreUri: loose(string, 'Where the certificates of clients are: an S3 URI.', { required: true }),

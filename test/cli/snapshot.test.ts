@@ -240,7 +240,7 @@ conditions: {IsEast: !Equals [!Ref AWS::Region, us-east-1]}
   it.each([
     [['--update', '--check'], "'--update' and '--check' exclude each other"],
     [['--update', '--ci'], "'--update' and '--ci' exclude each other"],
-    [['-'], 'A template from stdin has no place for a snapshot'],
+    [['-'], 'A template from stdin has no folder for a snapshot'],
     [['--stage', '../x'], "The stage '../x' cannot be part of the name of a file"],
     [['nowhere.yaml'], "'nowhere.yaml' cannot be read"],
   ])('refuses %j', (args, message) => {

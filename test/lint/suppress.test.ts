@@ -52,7 +52,7 @@ describe('suppressions', () => {
     ],
     [
       '901 # synth-ignore lambda-timeout-range it is slow',
-      "11:20 malformed-suppression A ':' must stand between the rule and the reason, so nothing is silenced. Write it as '# synth-ignore lambda-timeout-range: reason'.",
+      "11:20 malformed-suppression A ':' is missing between the rule and the reason, so nothing is silenced. Write it as '# synth-ignore lambda-timeout-range: reason'.",
     ],
     [
       '901 # Synth_Ignore lambda-timeout-range: why',

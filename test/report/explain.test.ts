@@ -102,7 +102,7 @@ test('a line: what it became', () => {
   );
   expect(text(':12')).toContain(`It became\n  /Resources/${version}\n  /Resources/OrdersAliaslive\n`);
   expect(text('15')).toContain('It became\n  /Resources/Orders/Properties/Environment/Variables/A\n');
-  expect(text('16')).toContain('No value comes from this line alone. What stands around it became\n');
+  expect(text('16')).toContain('No value comes from this line alone. What is around it became\n');
   expect(text('4')).toContain('It became\n  /Resources/Orders/Properties/Timeout\n');
 });
 

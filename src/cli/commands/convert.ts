@@ -76,7 +76,7 @@ const convertOne = async (
 const reportOf = ({ name }: Input, fallbacks: readonly Fallback[]): string => {
   if (fallbacks.length === 0) return `${name}: nothing falls back to SAM's own form.\n`;
   const lines = fallbacks.map(({ logicalId, type, to, reason }) => {
-    const where = to === 'resources' ? "stands under 'resources'" : "has properties under SAM's names";
+    const where = to === 'resources' ? "is under 'resources'" : "has properties under SAM's names";
     return `${name}: ${logicalId} (${type}) ${where}: ${reason}.\n`;
   });
   return lines.join('');

@@ -27,7 +27,7 @@ export const runSnapshot = async (paths: readonly string[], flags: SnapshotFlags
   const writes = writesOf(flags);
   const inputs = await inputsFrom(paths, flags);
   if (inputs.some(({ path }) => path === '-')) {
-    throw new UsageError('A template from stdin has no place for a snapshot.', 'Name a file.');
+    throw new UsageError('A template from stdin has no folder for a snapshot.', 'Name a file.');
   }
   const unknown = new UnknownParameters(flags);
   const all: Kept[] = [];

@@ -39,7 +39,7 @@ const routeProperties = {
   Path: literal(string, 'The path, with `{parameters}` in braces.', { required: true }),
   Method: literal(string, 'The HTTP method, or ANY.', { required: true }),
   RestApiId: strict(string, 'A `!Ref` to the API; the implicit API without it.', { early: true }),
-  Stage: strict(string, 'The stage that a resource policy speaks of.'),
+  Stage: strict(string, 'The stage that a resource policy applies to.'),
   Auth: strict(authShape, 'Who may call the method.'),
 } as const;
 

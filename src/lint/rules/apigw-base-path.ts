@@ -12,7 +12,7 @@ const places = [
     type: 'AWS::ApiGatewayV2::ApiMapping',
     property: 'ApiMappingKey',
     isWrong: (path: string) => /^\/|\/$|\/\//.test(path),
-    rule: "its parts stand between single '/', without one at the beginning or the end",
+    rule: "its parts are separated by single '/', without one at the beginning or the end",
   },
 ];
 

@@ -50,7 +50,7 @@ const readRest = (found: string, rest: string): { rules: string[]; reason: strin
   const isCode = /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(word);
   if (!isMarker(found)) return Malformed("The word is 'synth-ignore'", isCode ? word : 'rule-id');
   return isCode
-    ? Malformed("A ':' must stand between the rule and the reason", word)
+    ? Malformed("A ':' is missing between the rule and the reason", word)
     : Malformed('No rule is named', 'rule-id');
 };
 

@@ -135,7 +135,7 @@ const lineText = ({ words, place, results, around }: Kind<'line'>, options: Expl
   const head = `Line ${place.line} is ${words}\n${frameOf(place, options)}`;
   if (results.length > 0) return `${head}It became\n${results.map((pointer) => `  ${pointer}\n`).join('')}`;
   if (around.length === 0) return `${head}Nothing in the expanded template comes from it.\n`;
-  return `${head}No value comes from this line alone. What stands around it became\n${table(around, undefined, options)}`;
+  return `${head}No value comes from this line alone. What is around it became\n${table(around, undefined, options)}`;
 };
 
 const entryText = ({ words, place, pointer, uses }: Kind<'entry'>, options: ExplainTextOptions): string => {

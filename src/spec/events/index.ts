@@ -34,7 +34,7 @@ const UnknownEvent = message(
   'spec-unknown-event',
   'error',
   (keys: readonly string[], allowed: readonly string[], near: string | undefined) =>
-    `An event is known by one of its keys; ${keys.length === 0 ? 'this one has no keys' : `'${keys.join("', '")}' ${keys.length === 1 ? 'is' : 'are'} none of them`}.${
+    `An event is known by one of its keys; ${keys.length === 0 ? 'this one has no keys' : `'${keys.join("', '")}' ${keys.length === 1 ? 'is' : 'are'} not among them`}.${
       near ? ` Did you mean '${near}'?` : ` Allowed: ${allowed.join(', ')}.`
     }`,
 );

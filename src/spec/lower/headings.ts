@@ -47,13 +47,13 @@ const NoName = message(
   'spec-heading',
   'error',
   (word: string, section: string) =>
-    `'${word}' needs a name: '${word} Name:'. Several stand under '${section}:' with their names alone.`,
+    `'${word}' needs a name: '${word} Name:'. Several can be listed under '${section}:' with their names alone.`,
 );
 const WrongName = message(
   'spec-heading',
   'error',
   (name: string, word: string, near: string | undefined) =>
-    `'${name}' cannot stand behind '${word}': a name has letters and digits only.${didYouMean(near)}`,
+    `'${name}' cannot follow '${word}': a name has letters and digits only.${didYouMean(near)}`,
 );
 const NoDefaultsFor = message(
   'spec-unknown-key',

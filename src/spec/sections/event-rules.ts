@@ -83,7 +83,7 @@ const target: Codec = record(
 export const eventRules: Section = {
   name: 'event-rules',
   heading: 'event-rule',
-  doc: 'Rules of Amazon EventBridge with targets of their own. What starts a function or a machine of this file stands shorter under its `events`.',
+  doc: 'Rules of Amazon EventBridge with targets of their own. What starts a function or a machine of this file is shorter to write under its `events`.',
   example: 'Placed: {pattern: {source: [shop.orders]}, bus: Shop, targets: Jobs}',
   kinds: [
     kind({

@@ -48,7 +48,7 @@ export const logGroups: Section = {
         ...commonKeys,
         of,
         nameKey('LogGroupName'),
-        property('retention', 'RetentionInDays', days, 'How long lines are kept; for ever without it.', '30d'),
+        property('retention', 'RetentionInDays', days, 'How long lines are kept; forever without it.', '30d'),
         property('encryption-key', 'KmsKeyId', named('key', 'arn'), 'The KMS key that encrypts them.', 'Secrets'),
         property(
           'class',

@@ -147,7 +147,7 @@ export const machines: Section = {
           'substitutions',
           'DefinitionSubstitutions',
           mapOf(freeScalar, 'a map of texts'),
-          'What stands in for `${…}` in the definition.',
+          'What replaces `${…}` in the definition.',
           '{PlaceOrder: "${PlaceOrder.arn}"}',
         ),
         property(

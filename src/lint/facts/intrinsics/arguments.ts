@@ -196,7 +196,7 @@ const usage = (form: Form): string => {
   if (form.kind === 'value') return `a ${form.value.what}`;
   if (form.kind === 'map') return `a map with ${[...form.keys.keys()].join(', ')}`;
   if (form.kind === 'list') {
-    const names = form.operands.map(({ what }, at) => (at < form.required ? what : `${what} if wanted`));
+    const names = form.operands.map(({ what }, at) => (at < form.required ? what : `${what}, optional`));
     return `a list of ${names.length}: ${names.join(', ')}`;
   }
   const { least, most, each } = form;

@@ -56,7 +56,7 @@ function* inRoute({ host, type, path }: Event, cx: RuleContext): Generator<NoEff
   const isRest = type === 'Api';
   if (isRest) yield* inParameters({ host, type, path });
   if (!isRest || host.type === 'AWS::Serverless::Function') {
-    yield* given(host, path, ['Stage'], 'the route is in the stage of the API, whatever stands here');
+    yield* given(host, path, ['Stage'], 'the route is in the stage of the API, whatever is written here');
   }
   const reference = host.get(...path, isRest ? 'RestApiId' : 'ApiId') ?? implicitApiIds[isRest ? 'rest' : 'http'];
   const id = isMap(reference) ? get(reference, 'Ref') : reference;

@@ -8,7 +8,7 @@ import { websocketApi } from './websocket.ts';
 export const apis: Section = {
   name: 'apis',
   heading: 'api',
-  doc: 'APIs: HTTP APIs unless `kind` says `rest`, `websocket` or `graphql`. Their routes stand at the functions, under `events`.',
+  doc: 'APIs: HTTP APIs unless `kind` says `rest`, `websocket` or `graphql`. Their routes are written at the functions, under `events`.',
   example: 'Public: {kind: rest, stage: prod, cors: "*", auth: {key: required}}',
   kinds: [httpApi, restApi, websocketApi, graphqlApi],
 };

@@ -135,7 +135,7 @@ export const codeKeys: readonly Key[] = [
     '{bucket: artifacts, key: place-order.zip, version: mF4uX}',
   ]),
   imageKey,
-  property('inline', 'InlineCode', verbatim, 'The code itself, as it stands: no gaps are filled in it.', [
+  property('inline', 'InlineCode', verbatim, 'The code itself, as written: no gaps are filled in it.', [
     'exports.handler = async () => {};',
   ]),
   buildKey,
