@@ -77,7 +77,7 @@ export const runRules = (given: Subject, settings: LintSettings): Finding[] => {
     source: new StageContext(state, subject.source, parts.written),
     expanded: new StageContext(state, subject.expanded, indexOf(subject.expanded, parts)),
   };
-  for (const active of chosenRules(subject, settings)) stages[active.rule.stage].run(active);
+  for (const active of chosenRules(subject, settings)) stages[active.stage].run(active);
   const span = entryOf(subject.source, 'Resources')?.key;
   return parts.known.budget.left < 0 ? [...state.findings.all, { ...TooMuchText(), span }] : state.findings.all;
 };
@@ -86,7 +86,7 @@ const chosenRules = ({ file, document }: Subject, settings: LintSettings): reado
   const { builtIn = true, rules = [], only, config = {} } = settings;
   const all = builtIn ? allRules({ rules }) : rules;
   const active = activeRules(all, config, file, only);
-  return hasOtherMacros(document) ? active.filter(({ rule }) => rule.macros !== 'silent') : active;
+  return hasOtherMacros(document) ? active.filter(({ macros }) => macros !== 'silent') : active;
 };
 
 /** All rules that a run with these settings knows. */

@@ -68,15 +68,15 @@ export class StageContext extends View implements RuleContext {
 
   /** Runs a rule over what it looks at. One that fails, perhaps one of the project's own, does not stop the others. */
   run(active: ActiveRule): void {
-    const { rule } = active;
+    const { rule, on } = active;
     this.#active = active;
     this.#owner = undefined;
     try {
-      if (rule.on === 'template') this.#check(rule, undefined as never);
+      if (on === 'template') this.#check(active, undefined as never);
       else {
-        for (const node of this.#index.ofTypes(rule.on)) {
+        for (const node of this.#index.ofTypes(on)) {
           this.#owner = node;
-          this.#check(rule, node);
+          this.#check(active, node);
         }
       }
     } catch (error) {
@@ -96,8 +96,8 @@ export class StageContext extends View implements RuleContext {
     return this.#state.faulty.has(logicalId);
   }
 
-  #check(rule: Rule, node: ResourceNode): void {
-    const result: unknown = rule.check(node, this);
+  #check({ rule, check }: ActiveRule, node: ResourceNode): void {
+    const result: unknown = check.call(rule, node, this);
     if (!(result instanceof Promise)) return;
     // What it reports later comes too late; that it fails later must not end the process.
     result.catch(() => undefined);
@@ -105,7 +105,8 @@ export class StageContext extends View implements RuleContext {
   }
 
   reported(at: Cause | undefined): boolean {
-    return at !== undefined && this.#state.reported.has(placeKey(at));
+    const { reported } = this.#state;
+    return at !== undefined && reported.size > 0 && reported.has(placeKey(at));
   }
 
   option<T extends Json>(name: string): T {

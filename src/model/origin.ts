@@ -81,6 +81,7 @@ export class Parsed {
   }
 
   #find(step: Step): number | undefined {
+    if (typeof step === 'number' && this.keys[step] === step) return step;
     if (this.keys.length <= 8) return this.keys.indexOf(step);
     if (this.#index === undefined) {
       this.#index = new Map();

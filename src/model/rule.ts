@@ -211,8 +211,7 @@ export const defineRule = (
 ): Rule => rule;
 
 /** Declares a rule on the template as a whole. */
-export const defineTemplateRule = (rule: Omit<Rule, 'on' | 'check'> & { check(cx: RuleContext): void }): Rule => ({
-  ...rule,
-  on: 'template',
-  check: (_node, cx) => rule.check(cx),
-});
+export const defineTemplateRule = (rule: Omit<Rule, 'on' | 'check'> & { check(cx: RuleContext): void }): Rule => {
+  const { check } = rule;
+  return { ...rule, on: 'template', check: (_node, cx) => check.call(rule, cx) };
+};

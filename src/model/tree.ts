@@ -36,8 +36,14 @@ export const isTruthy = (value: Json | undefined): boolean => {
 };
 
 /** The value under a key of a map, or undefined when `container` is no map or has no such key of its own. */
-export const get = (container: Json | undefined, key: string): Json | undefined =>
-  isMap(container) && Object.hasOwn(container, key) ? container[key] : undefined;
+export const get = (container: Json | undefined, key: string): Json | undefined => {
+  if (!isMap(container)) return undefined;
+  const value: unknown = container[key];
+  // Maps hold no functions: those are what plain objects inherit, as `__proto__` is.
+  return typeof value === 'function' || key === '__proto__' ? ownValue(container, key) : (value as Json | undefined);
+};
+
+const ownValue = (map: JsonMap, key: string): Json | undefined => (Object.hasOwn(map, key) ? map[key] : undefined);
 
 /** The value at the end of a path of keys and indexes. */
 export const getIn = (root: Json | undefined, ...path: Step[]): Json | undefined => {

@@ -1,4 +1,4 @@
-import { type Cause, entryOf } from '../../model/origin.ts';
+import { type Cause, entryOf, shallowCopy } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { isList, isMap, type Json, type JsonMap } from '../../model/tree.ts';
 
@@ -36,23 +36,22 @@ Topic:
 `,
   },
   check(cx) {
-    const { Resources: resources, ...others } = cx.template;
-    walk(resources === null ? cx.template : others, '', undefined, cx, cx.template);
+    walk(cx.template, '', undefined, cx, 'Resources');
     for (const { id, type, body, properties } of cx.resources()) {
-      const { Properties: inner, ...attributes } = body;
-      walk(inner === null ? body : attributes, '', id, cx, body);
-      walk(type === taken.type ? without(properties, taken.property) : properties, '', id, cx, properties);
+      walk(body, '', id, cx, 'Properties');
+      walk(type === taken.type ? without(properties, taken.property) : properties, '', id, cx);
     }
   },
 });
 
 const without = (map: JsonMap, name: string): JsonMap => {
-  const { [name]: _, ...rest } = map;
+  const rest = shallowCopy(map);
+  delete rest[name];
   return rest;
 };
 
-/** @param places what the keys are noted in, where the map is a part of that */
-const walk = (value: Json, within: string, id: string | undefined, cx: RuleContext, places = value): void => {
+/** @param apart a key of the map whose value is looked at elsewhere */
+const walk = (value: Json, within: string, id: string | undefined, cx: RuleContext, apart?: string): void => {
   if (isList(value)) {
     for (let step = 0; step < value.length; step++) {
       const item = value[step]!;
@@ -62,8 +61,8 @@ const walk = (value: Json, within: string, id: string | undefined, cx: RuleConte
   } else if (isMap(value)) {
     for (const key in value) {
       const inner = value[key]!;
-      if (inner === null) report('key', entryOf(places, key)?.key, { name: key }, id, cx);
-      else if (typeof inner === 'object') walk(inner, key, id, cx);
+      if (inner === null) report('key', entryOf(value, key)?.key, { name: key }, id, cx);
+      else if (typeof inner === 'object' && key !== apart) walk(inner, key, id, cx);
     }
   }
 };

@@ -43,9 +43,7 @@ Target:
   },
   check(cx) {
     for (const site of mapSites(cx)) {
-      const path = site.path.replace(/\[\d+\]/g, '');
-      const orders = numberOrders[path === '' ? site.node.type : `${site.node.type} ${path}`] ?? [];
-      for (const order of orders) checkOrder(site, order, cx);
+      for (const order of numberOrders.get(site.key) ?? []) checkOrder(site, order, cx);
     }
   },
 });

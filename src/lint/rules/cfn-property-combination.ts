@@ -58,9 +58,9 @@ Web:
   },
   check(cx) {
     for (const site of mapSites(cx)) {
-      const { node, map, path, way } = site;
-      const where = path === '' ? node.type : `'${path}' of ${node.type}`;
-      for (const fault of combinationFaults(node.type, path.replace(/\[\d+\]/g, ''), map, way, cx)) {
+      for (const fault of combinationFaults(site, cx)) {
+        const { node, map, path } = site;
+        const where = path === '' ? node.type : `'${path}' of ${node.type}`;
         const { messageId, data } = told(fault);
         const place = 'name' in fault ? cx.keyOf(map, fault.name.split('.', 1)[0]!) : keyOf(site, cx);
         cx.report(messageId, place, { data: { where, ...data }, logicalId: node.id });

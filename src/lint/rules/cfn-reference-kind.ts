@@ -110,8 +110,8 @@ interface Site {
 }
 
 function* sitesOf(cx: RuleContext): Generator<Site> {
-  for (const { node, value, at, path, references } of propertySites(cx)) {
-    const wanted = wantedAt(node.type, path.replace(/\[\d+\]/g, ''), references);
+  for (const { node, value, at, path, key, references } of propertySites(cx)) {
+    const wanted = wantedAt(key, references);
     if (wanted) yield { node, value, at, path, wanted };
   }
   for (const [type, path, wanted] of unpublished) {

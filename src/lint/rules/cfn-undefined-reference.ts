@@ -71,9 +71,8 @@ Subscription:
     const candidatesFor = candidatesOf(cx);
     for (const reference of referencesOf(cx.template)) {
       const { kind, name, at, owner, section } = reference;
-      if (name.includes('{{') || pseudoParameters.has(name) || cx.reported(at)) continue;
       const candidates = candidatesFor(reference);
-      if (candidates.has(name)) continue;
+      if (candidates.has(name) || pseudoParameters.has(name) || name.includes('{{') || cx.reported(at)) continue;
       const found = faultOf(reference, candidates, cx);
       const logicalId = section === 'Resources' ? owner : undefined;
       if (found) cx.report(found.messageId, at, { data: { kind, name, ...found.data }, logicalId });

@@ -1,5 +1,5 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { levelOf, specFaults } from '../facts/templates/spec-faults.ts';
+import { keyOfPath, levelOf, specFaults } from '../facts/templates/spec-faults.ts';
 import { forms } from '../facts/values/forms.ts';
 import { excerpt } from '../facts/values/wording.ts';
 
@@ -37,7 +37,7 @@ Log:
     for (const fault of specFaults(cx)) {
       if (fault.kind !== 'pattern') continue;
       const { found, pattern, node, at, path } = fault;
-      const form = forms[`${node.type} ${path.replace(/\[\d+\]/g, '')}`];
+      const form = forms[keyOfPath(node.type, path)];
       const data = { path, type: node.type, found: excerpt(found), pattern, form: form ?? '' };
       cx.report(form === undefined ? 'wrong' : 'form', at, { data, logicalId: node.id, level: levelOf(fault) });
     }

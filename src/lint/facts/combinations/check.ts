@@ -1,5 +1,6 @@
 import type { RuleContext } from '../../../model/rule.ts';
 import type { JsonMap } from '../../../model/tree.ts';
+import type { MapSite } from '../templates/spec-faults.ts';
 import { scalarText } from '../texts/scalar.ts';
 import { apis } from './apis.ts';
 import type { Combination, Combinations } from './combination.ts';
@@ -23,17 +24,14 @@ export type CombinationFault =
       readonly any: boolean;
     };
 
-const tables: Combinations = { ...compute, ...apis, ...services };
+const tables: ReadonlyMap<string, readonly Combination[]> = new Map(
+  [compute, apis, services].flatMap((each: Combinations) => Object.entries(each)),
+);
 
-/** What does not go together in a map at a path, without positions in lists, of a type. */
-export const combinationFaults = (
-  type: string,
-  path: string,
-  map: JsonMap,
-  way: readonly string[],
-  cx: RuleContext,
-): readonly CombinationFault[] => {
-  const combinations = tables[path === '' ? type : `${type} ${path}`] ?? [];
+/** What does not go together in a map. */
+export const combinationFaults = ({ key, map, way }: MapSite, cx: RuleContext): readonly CombinationFault[] => {
+  const combinations = tables.get(key);
+  if (combinations === undefined) return [];
   return combinations.flatMap((combination) => {
     if (!concerns(combination, map)) return [];
     for (const scenario of scenariosOf(map, namesOf(combination), way, cx)) {

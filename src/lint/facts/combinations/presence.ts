@@ -1,5 +1,6 @@
+import { ifOperands, isNoValue } from '../../../model/intrinsics.ts';
 import type { RuleContext } from '../../../model/rule.ts';
-import { get, isIntrinsic, isMap, type Json, type JsonMap } from '../../../model/tree.ts';
+import { get, isIntrinsic, isMap, isNothing, type Json, type JsonMap } from '../../../model/tree.ts';
 import { waysOf } from '../templates/choices.ts';
 
 /** Which of some properties are there together, under conditions that can hold. */
@@ -22,10 +23,18 @@ export const scenariosOf = (
   around: readonly string[],
   cx: RuleContext,
 ): readonly Scenario[] => {
-  let scenarios: readonly Scenario[] = [{ way: around, present: new Map() }];
+  // Filled in place for as long as no branch of a value makes a second scenario.
+  const only = new Map<string, Json>();
+  let scenarios: readonly Scenario[] = contradicts(around) ? [] : [{ way: around, present: only }];
   for (const name of names) {
+    const steps = name.split('.');
+    const value = get(map, name);
+    if (steps.length === 1 && !ifOperands(value) && scenarios.length === 1 && scenarios[0]!.present === only) {
+      if (!isNothing(value) && !isNoValue(value)) only.set(name, value);
+      continue;
+    }
     const next = scenarios.flatMap(({ way, present }) =>
-      valuesAt(map, name.split('.'), way).map(({ value, way: inner }) => ({
+      valuesAt(map, steps, way).map(({ value, way: inner }) => ({
         way: inner,
         present: value === undefined ? present : new Map(present).set(name, value),
       })),

@@ -70,25 +70,27 @@ const free: ReadonlySet<string> = new Set([
   'AWS::StepFunctions::StateMachine DefinitionString',
 ]);
 
-const cache = new Map<string, Wanted | undefined>();
+const cache = new Map<string, Wanted | null>();
 
 /**
  * What a property takes, or undefined where anything may stand.
- * @param path without positions in lists: `Targets.Arn`
+ * @param key its type and path: `AWS::Events::Rule Targets.Arn`
  * @param references the published ones, `Type.Attribute`
  */
-export const wantedAt = (type: string, path: string, references: readonly string[]): Wanted | undefined => {
-  const key = `${type} ${path}`;
-  if (!cache.has(key)) cache.set(key, expectations.get(key) ?? (free.has(key) ? undefined : derived(path, references)));
-  return cache.get(key);
+export const wantedAt = (key: string, references: readonly string[]): Wanted | undefined => {
+  const known = cache.get(key);
+  if (known !== undefined) return known ?? undefined;
+  const wanted = expectations.get(key) ?? (free.has(key) ? undefined : derived(key, references));
+  cache.set(key, wanted ?? null);
+  return wanted;
 };
 
-const derived = (path: string, references: readonly string[]): Wanted | undefined => {
+const derived = (key: string, references: readonly string[]): Wanted | undefined => {
   const pairs = references.map((reference) => {
     const [, type = '', attribute = ''] = /^([^.]+)\.(.+)$/.exec(reference) ?? [];
     return { type, form: formOf(type, attribute) };
   });
-  const arnByName = takesArn.test(path);
+  const arnByName = takesArn.test(key);
   const types = [...new Set(pairs.map(({ type }) => type))];
   const known = types.length > 0 && types.every((type) => exclusive.has(type));
   if (arnByName) return { forms: new Set<Form>(['arn']), types: known && types.length === 1 ? types : [] };

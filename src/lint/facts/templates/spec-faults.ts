@@ -31,6 +31,7 @@ export interface PropertySite {
   readonly at: Cause | undefined;
   /** As in a message: `Targets[0].Arn`. */
   readonly path: string;
+  readonly key: string;
   readonly shape: ShapeSpec;
   /** `Type.Attribute` of what the property can be a reference to, as far as that is published. */
   readonly references: readonly string[];
@@ -42,6 +43,7 @@ export interface MapSite {
   readonly map: JsonMap;
   readonly at: Cause | undefined;
   readonly path: string;
+  readonly key: string;
   /** The conditions that hold where the map is used, with a `!` before those that do not. */
   readonly way: readonly string[];
 }
@@ -51,6 +53,12 @@ export interface Walked {
   readonly sites: PropertySite[];
   readonly maps: MapSite[];
 }
+
+/** What tables of properties call a place: its type, and its path without positions in lists: `AWS::Events::Rule Targets.Arn`. */
+export const keyOfPath = (type: string, path: string): string => {
+  if (path === '') return type;
+  return `${type} ${path.includes('[') ? path.replace(/\[\d+\]/g, '') : path}`;
+};
 
 const cache = new WeakMap<JsonMap, Walked>();
 

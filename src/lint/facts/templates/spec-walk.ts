@@ -29,7 +29,7 @@ import { isDynamicReference } from '../values/dynamic-reference.ts';
 import { waysOf } from './choices.ts';
 import { isFunctionKey } from './function-keys.ts';
 import { referencesIn } from './references.ts';
-import type { SpecFault, Walked } from './spec-faults.ts';
+import { keyOfPath, type SpecFault, type Walked } from './spec-faults.ts';
 
 const noReferences: readonly string[] = [];
 
@@ -66,9 +66,11 @@ export class Walk {
 
   properties(map: JsonMap, specs: PropertySpecs, path: string, around: Cause | undefined): void {
     const at = originOf(map) ?? around;
-    this.#found.maps.push({ node: this.#node, map, at: at ?? this.#node.at, path, way: this.#way });
+    const key = keyOfPath(this.#node.type, path);
+    this.#found.maps.push({ node: this.#node, map, at: at ?? this.#node.at, path, key, way: this.#way });
     let meant: Set<string> | undefined;
     for (const name of Object.keys(map)) {
+      if (Object.hasOwn(specs, name) && takesText(specs[name]!) && isString(map[name])) continue;
       const entry = entryOf(map, name);
       const where = path === '' ? name : `${path}.${name}`;
       if (!Object.hasOwn(specs, name)) {
@@ -110,8 +112,9 @@ export class Walk {
       return;
     }
     if (isIntrinsic(value) || (typeof value === 'string' && this.#references.length > 0)) {
-      const site = { node: this.#node, value, at: at ?? this.#node.at, path, shape, references: this.#references };
-      this.#found.sites.push(site);
+      const key = keyOfPath(this.#node.type, path);
+      const references = this.#references;
+      this.#found.sites.push({ node: this.#node, value, at: at ?? this.#node.at, path, key, shape, references });
     }
     if (isIntrinsic(value)) return this.#function(value, shape, path, at);
     if (isMap(value) && isDynamic(value)) return;
@@ -122,10 +125,12 @@ export class Walk {
   #function(value: JsonMap, shape: ShapeSpec, path: string, at: Cause | undefined): void {
     if (!isBounded(shape)) return;
     const known = this.#view.resolve(value);
+    const allowed = this.#allowedValues(value);
+    if (known === undefined && allowed.length === 0) return;
     const depends = referencesIn(value, at).some(({ kind }) => kind !== 'Fn::FindInMap');
     this.#made = depends ? 'assumed' : 'certain';
     const before = this.#found.faults.length;
-    for (const each of [known, ...this.#allowedValues(value)]) {
+    for (const each of [known, ...allowed]) {
       if (each === undefined || each === null || typeof each === 'object') continue;
       this.#scalar(each, shape, path, at);
       if (this.#found.faults.length > before) break;
@@ -192,13 +197,15 @@ export class Walk {
 
   /** One of several types must fit; where only one is of the value's kind, its own faults say more. */
   #anyOf(value: Json, shape: { readonly u: readonly ShapeSpec[] }, path: string, at: Cause | undefined): void {
-    const trials = shape.u.map((each) => {
+    const trials: Walked[] = [];
+    const fits = ({ faults }: Walked): boolean => faults.length === 0;
+    for (const each of shape.u) {
       const found: Walked = { faults: [], sites: [], maps: [] };
       new Walk(this.#node, this.#spec, found, this.#view, this.#way).#value(value, each, path, at);
-      return found;
-    });
-    const fitting = trials.find(({ faults }) => faults.length === 0);
-    const chosen = fitting ?? trials.find(({ faults }) => faults.some(({ path: where }) => where !== path));
+      trials.push(found);
+      if (fits(found)) break;
+    }
+    const chosen = trials.find(fits) ?? trials.find(({ faults }) => faults.some(({ path: where }) => where !== path));
     if (!chosen) return this.#wrong(value, shape, path, at);
     append(this.#found.faults, chosen.faults);
     append(
@@ -232,6 +239,9 @@ const requiredOf = (specs: PropertySpecs): readonly string[] => {
   }
   return names;
 };
+
+/** Whether every text fits a property, and none of them can be a reference. */
+const takesText = ([shape, , references]: PropertySpecs[string]): boolean => shape === 's' && !references?.length;
 
 const place = (container: Json, step: Step): Cause | undefined => entryOf(container, step)?.value;
 

@@ -85,11 +85,12 @@ class Collector {
 
   #walk(value: Json, at: Cause | undefined): void {
     if (isString(value)) {
-      if (value.includes('${') || value.startsWith('AWS::')) {
+      if (isPlain(value))
         this.found.push({ text: value, at, type: this.#type, logicalId: this.#logicalId, path: [...this.#path] });
-      }
     } else if (isList(value)) {
-      for (let step = 0; step < value.length; step++) this.#walk(value[step]!, placeIn(value, step) ?? at);
+      for (let step = 0; step < value.length; step++) {
+        if (holdsText(value[step]!)) this.#walk(value[step]!, placeIn(value, step) ?? at);
+      }
     } else if (isMap(value)) {
       const name = intrinsicName(value);
       if (name === undefined) this.#entries(value, at);
@@ -99,6 +100,7 @@ class Collector {
 
   #entries(map: JsonMap, at: Cause | undefined): void {
     for (const key in map) {
+      if (!holdsText(map[key]!)) continue;
       this.#path.push(key);
       this.#walk(map[key]!, placeIn(map, key) ?? at);
       this.#path.pop();
@@ -121,6 +123,12 @@ class Collector {
     }
   }
 }
+
+/** Whether a text is one of those that are looked for. */
+const isPlain = (text: string): boolean => text.includes('${') || text.startsWith('AWS::');
+
+/** Whether a value is such a text, or may have some in it. */
+const holdsText = (value: Json): boolean => (isString(value) ? isPlain(value) : typeof value === 'object');
 
 /** The operands of functions that texts of the author can be; those of other functions are names and keys. */
 const textOperands: ReadonlyMap<string, readonly number[] | 'all'> = new Map<string, readonly number[] | 'all'>([

@@ -21,11 +21,7 @@ const lifetimes = [
 ];
 const coldStorage = [{ lower: 'MoveToColdStorageAfterDays', upper: 'DeleteAfterDays', by: 90, never: [-1] }];
 
-/**
- * By type and path, without positions in lists. Sources: the pages of these types in the CloudFormation template reference,
- * and of the calls behind them in the API references of the services.
- */
-export const numberOrders: Readonly<Record<string, readonly NumberOrder[]>> = {
+const orders: Readonly<Record<string, readonly NumberOrder[]>> = {
   'AWS::ApplicationAutoScaling::ScalableTarget': capacity,
   'AWS::AutoScaling::AutoScalingGroup': [
     { lower: 'MinSize', upper: 'MaxSize' },
@@ -58,3 +54,9 @@ export const numberOrders: Readonly<Record<string, readonly NumberOrder[]>> = {
     { lower: 'MaxIdleConnectionsPercent', upper: 'MaxConnectionsPercent' },
   ],
 };
+
+/**
+ * By type and path, without positions in lists. Sources: the pages of these types in the CloudFormation template reference,
+ * and of the calls behind them in the API references of the services.
+ */
+export const numberOrders: ReadonlyMap<string, readonly NumberOrder[]> = new Map(Object.entries(orders));
