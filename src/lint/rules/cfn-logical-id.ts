@@ -2,6 +2,7 @@ import { isLogicalId } from '../../model/logical-id.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isMap } from '../../model/tree.ts';
 import { samEvents } from '../facts/events/sam-events.ts';
+import { namesIn } from '../facts/sections/structure.ts';
 import { isMacroKey } from '../facts/templates/function-keys.ts';
 import { utf8Length } from '../facts/texts/utf8.ts';
 
@@ -15,10 +16,12 @@ const sections = {
   Conditions: { what: 'a condition', pattern: /^[a-zA-Z0-9_&]{1,255}$/ },
 };
 
-/** The ids of a section, those of resources that could not be expanded included. */
-const idsOf = (section: string, cx: RuleContext): ReadonlySet<string> =>
+/** The ids of a section that do not fit a pattern, those of resources that could not be expanded included. */
+const oddIds = (section: string, pattern: RegExp, cx: RuleContext): ReadonlySet<string> =>
   new Set(
-    [cx.template, cx.source].map((tree) => get(tree, section)).flatMap((map) => (isMap(map) ? Object.keys(map) : [])),
+    [cx.template, cx.source].flatMap((tree) =>
+      namesIn(tree, section).filter((id) => !pattern.test(id) && !isMacroKey(id)),
+    ),
   );
 
 export const cfnLogicalId = defineTemplateRule({
@@ -45,8 +48,7 @@ export const cfnLogicalId = defineTemplateRule({
   },
   check(cx) {
     for (const [section, { what, pattern }] of Object.entries(sections)) {
-      for (const id of idsOf(section, cx)) {
-        if (pattern.test(id) || isMacroKey(id)) continue;
+      for (const id of oddIds(section, pattern, cx)) {
         const own = cx.keyOf(get(cx.source, section), id);
         const written = get(get(cx.source, section), id) !== undefined;
         const at = written ? own : (cx.resource(id)?.at ?? own);

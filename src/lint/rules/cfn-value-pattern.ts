@@ -1,5 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
-import { keyOfPath, levelOf, specFaults } from '../facts/templates/spec-faults.ts';
+import { keyOfPath } from '../facts/templates/property-key.ts';
+import { levelOf, specFaults } from '../facts/templates/spec-faults.ts';
 import { forms } from '../facts/values/forms.ts';
 import { excerpt } from '../facts/values/wording.ts';
 

@@ -57,6 +57,10 @@ const checkParameters = (cx: RuleContext, parameters: Json): void => {
 /** Below these, an API definition holds samples of requests and answers. */
 const samples: ReadonlySet<string> = new Set(['example', 'examples', 'x-example', 'x-examples']);
 
+const mayHoldSecret = (value: Json): boolean => (isString(value) ? secretIn(value) !== undefined : isTree(value));
+
+const isTree = (value: Json): boolean => isMap(value) || isList(value);
+
 /** Looks at every text of a tree, and at the names of those in properties. */
 class Walk {
   readonly #cx: RuleContext;
@@ -72,13 +76,17 @@ class Walk {
       const what = secretIn(value);
       if (what !== undefined) this.#cx.report('shape', at, { data: { what }, ...this.#owner });
     } else if (isList(value)) {
-      for (const [step, item] of value.entries()) this.value(item, entryOf(value, step)?.value ?? at, inProperties);
+      for (let step = 0; step < value.length; step++) {
+        if (mayHoldSecret(value[step]!)) this.value(value[step]!, entryOf(value, step)?.value ?? at, inProperties);
+      }
     } else if (isMap(value)) {
       if (inProperties) this.#pair(value, at);
       for (const key of Object.keys(value)) {
-        const place = entryOf(value, key)?.value ?? at;
         const found = value[key]!;
-        if (inProperties && isSecretName(key)) this.#named(key, found, place);
+        const isNamed = inProperties && isSecretName(key);
+        if (!isNamed && !mayHoldSecret(found)) continue;
+        const place = entryOf(value, key)?.value ?? at;
+        if (isNamed) this.#named(key, found, place);
         if (key !== 'TokenValidityUnits')
           this.value(found, place, (inProperties || key === 'Properties') && !samples.has(key));
       }

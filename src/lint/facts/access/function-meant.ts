@@ -1,6 +1,6 @@
 import { replaceEnclosed } from '../../../model/enclosed.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
-import type { Json } from '../../../model/tree.ts';
+import { isMap, type Json, type JsonMap } from '../../../model/tree.ts';
 import { functionBehind } from '../functions/links.ts';
 import { addTo } from '../templates/grouping.ts';
 import { oncePerTemplate } from '../templates/once.ts';
@@ -17,8 +17,19 @@ export interface MeantFunction {
 /** A function of the template, one that is not in it, or undefined where that cannot be told. */
 export type FunctionMeaning = MeantFunction | 'other' | undefined;
 
+/** What the maps of a template were found to mean: many rules ask for the same ones. */
+const knownMeanings = oncePerTemplate(() => new WeakMap<JsonMap, { readonly meaning: FunctionMeaning }>());
+
 /** Which function a name or ARN means, alone or inside of the URI of an integration. */
 export const functionMeant = (value: Json | undefined, view: TemplateView): FunctionMeaning => {
+  if (!isMap(value)) return meaningOf(value, view);
+  const known = knownMeanings(view);
+  const found = known.get(value) ?? { meaning: meaningOf(value, view) };
+  known.set(value, found);
+  return found.meaning;
+};
+
+const meaningOf = (value: Json | undefined, view: TemplateView): FunctionMeaning => {
   const whole = symbolicText(value, view);
   const text = insideOfUri(whole) ?? whole;
   const [, id, attribute, rest] = /^\$\{([A-Za-z0-9]+)(\.[A-Za-z0-9.]+)?\}(.*)$/s.exec(text) ?? [];

@@ -114,7 +114,8 @@ const sidFaults = (statement: Choice, kind: PolicyKind, cx: TemplateView): Polic
 const mostAlike = 16;
 
 /** Statements of one id, unless conditions may keep them apart. */
-const repeatedSids = ({ value: document, at: around }: PolicyDocument): PolicyFault[] => {
+const repeatedSids = ({ value: document, at: around, statements }: PolicyDocument): PolicyFault[] => {
+  if (statements.length < 2) return [];
   const seen = new Map<string, (readonly string[])[]>();
   return branchItems(document, 'Statement', around).flatMap(({ value, at, branches }) => {
     const sid = isPlainMap(value) ? value['Sid'] : undefined;

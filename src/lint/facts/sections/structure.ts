@@ -150,7 +150,7 @@ class Check {
   entries(map: JsonMap, part: Part, where: () => string, around: Places): void {
     for (const name of Object.keys(map)) {
       const inner = part.keys && (Object.hasOwn(part.keys, name) ? part.keys[name] : part.keys['*']);
-      if (!inner || isMacroKey(name)) continue;
+      if (!inner || isMacroKey(name) || isSound(map[name]!, inner)) continue;
       if (part.called === 'resource') this.#logicalId = name;
       const own = (): string => {
         if (part === structure) return `'${name}'`;
@@ -203,8 +203,13 @@ const kinds: Readonly<Record<Wanted, string>> = {
   'text or list of texts': 'a text or a list of texts',
 };
 
+/** Whether a value is as it must be, and nothing in it has a place in the structure. */
+const isSound = (value: Json, { is, keys, items }: Part): boolean =>
+  keys === undefined && items === undefined && (is === undefined || fits(value, is));
+
 /** Functions are for others to judge, except where a condition must stand. */
 const fits = (value: Json, wanted: Wanted): boolean => {
+  if (wanted === 'map' && isMap(value)) return true;
   const functions = isMap(value) ? Object.keys(value).filter((key) => isFunctionKey(key) || isIntrinsic(value)) : [];
   if (wanted === 'condition') return functions.some(mayBeCondition);
   if (functions.length > 0) return true;

@@ -48,12 +48,17 @@ export const presentWays = (value: Json, at: Cause | undefined, around: readonly
   waysOf(value, at, around).filter((each): each is Way => each.value !== undefined);
 
 /** As `choicesOf`, without the branches that are nothing. */
-export const presentIn = (value: Json | undefined, at: Cause | undefined): Choice[] =>
-  choicesOf(value, at).filter((choice): choice is Choice => choice.value !== undefined);
+export const presentIn = (value: Json | undefined, at: Cause | undefined): Choice[] => {
+  if (isNothing(value)) return [];
+  if (typeof value !== 'object') return [{ value, at }];
+  return choicesOf(value, at).filter((choice): choice is Choice => choice.value !== undefined);
+};
 
 /** What the entry of a map may be. */
-export const entryChoices = (map: Json, key: string, around: Cause | undefined): Choice[] =>
-  presentIn(get(map, key), placeIn(map, key) ?? originOf(map) ?? around);
+export const entryChoices = (map: Json, key: string, around: Cause | undefined): Choice[] => {
+  const value = get(map, key);
+  return isNothing(value) ? [] : presentIn(value, placeIn(map, key) ?? originOf(map) ?? around);
+};
 
 /** Whether a map certainly has nothing at a key: no entry, or one that is empty in every branch. */
 export const lacksEntry = (map: Json, key: string): boolean => presentIn(get(map, key), undefined).length === 0;

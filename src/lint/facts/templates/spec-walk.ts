@@ -28,8 +28,9 @@ import { boundedFault, repeatedItem, sizeFault } from '../values/bounds.ts';
 import { isDynamicReference } from '../values/dynamic-reference.ts';
 import { waysOf } from './choices.ts';
 import { isFunctionKey } from './function-keys.ts';
+import { keyOfPath } from './property-key.ts';
 import { referencesIn } from './references.ts';
-import { keyOfPath, type SpecFault, type Walked } from './spec-faults.ts';
+import type { SpecFault, Walked } from './spec-faults.ts';
 
 const noReferences: readonly string[] = [];
 

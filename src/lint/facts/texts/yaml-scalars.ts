@@ -28,23 +28,18 @@ export const misreadScalars = (root: Json): MisreadScalar[] => {
     const steps: Iterable<Step> = isList(container) ? container.keys() : Object.keys(container);
     for (const step of steps) {
       const value = (container as JsonMap)[step as string]!;
-      const here = [...path, step];
-      if (step === 'true' || step === 'false') add('key', entryOf(container, step)?.key, step, here);
-      if (isMap(value) || isList(value)) visit(value, here);
+      if (step === 'true' || step === 'false') add('key', entryOf(container, step)?.key, step, [...path, step]);
+      if (isMap(value) || isList(value)) visit(value, [...path, step]);
       else if (typeof value === 'number' || typeof value === 'boolean') {
         const at = entryOf(container, step)?.value;
-        add(kindOf(value, spelling(at)), at, String(value), here);
+        const kind = kindOf(value, spelling(at));
+        if (kind !== undefined) add(kind, at, String(value), [...path, step]);
       }
     }
   };
-  const add = (
-    kind: MisreadScalar['kind'] | undefined,
-    at: Cause | undefined,
-    value: string,
-    path: readonly Step[],
-  ) => {
+  const add = (kind: MisreadScalar['kind'], at: Cause | undefined, value: string, path: readonly Step[]) => {
     const spelt = spelling(at);
-    if (kind !== undefined && at && (kind !== 'key' || words.test(spelt))) found.push({ kind, spelt, value, at, path });
+    if (at && (kind !== 'key' || words.test(spelt))) found.push({ kind, spelt, value, at, path });
   };
   if (isMap(root) || isList(root)) visit(root, []);
   return found;
