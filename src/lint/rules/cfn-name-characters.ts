@@ -1,8 +1,8 @@
-import { defineTemplateRule } from '../../model/rule.ts';
+import { defineRule } from '../../model/rule.ts';
 import { certainParts } from '../facts/texts/certain-parts.ts';
 import { nameCharacters } from '../facts/values/name-characters.ts';
 
-export const cfnNameCharacters = defineTemplateRule({
+export const cfnNameCharacters = defineRule({
   id: 'cfn-name-characters',
   level: 'error',
   category: 'correctness',
@@ -27,16 +27,15 @@ Photos:
   Properties: {BucketName: !Sub 'photos-\${AWS::AccountId}'}
 `,
   },
-  check(cx) {
-    for (const [type, { path, allowed, words }] of Object.entries(nameCharacters)) {
-      for (const node of cx.resources(type)) {
-        for (const { value, at } of node.all(...path)) {
-          const part = certainParts(value).find((text) => !allowed.test(text) && !/\{\{|\$\{/.test(text));
-          if (part === undefined) continue;
-          const found = [...part].find((character) => !allowed.test(character)) ?? part;
-          cx.report('refused', at, { data: { property: path.join('.'), found, type, words }, logicalId: node.id });
-        }
-      }
+  on: Object.keys(nameCharacters),
+  check(node, cx) {
+    const { type } = node;
+    const { path, allowed, words } = nameCharacters[type]!;
+    for (const { value, at } of node.all(...path)) {
+      const part = certainParts(value).find((text) => !allowed.test(text) && !/\{\{|\$\{/.test(text));
+      if (part === undefined) continue;
+      const found = [...part].find((character) => !allowed.test(character)) ?? part;
+      cx.report('refused', at, { data: { property: path.join('.'), found, type, words } });
     }
   },
 });

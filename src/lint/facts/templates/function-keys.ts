@@ -7,4 +7,7 @@ export const isMacroKey = (key: string): boolean => key === 'Fn::Transform' || k
 export const isFunctionKey = (key: string): boolean => key.startsWith('Fn::');
 
 /** Whether some keys of a map are made by a function, a macro or a loop. */
-export const hasFunctionKey = (map: JsonMap): boolean => Object.keys(map).some(isFunctionKey);
+export const hasFunctionKey = (map: JsonMap): boolean => {
+  for (const key in map) if (isFunctionKey(key)) return true;
+  return false;
+};

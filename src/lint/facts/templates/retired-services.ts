@@ -41,5 +41,11 @@ const retirements: ReadonlyMap<string, Retirement> = new Map([
 ]);
 
 /** What is known of the service of a resource type; undefined where AWS has not retired it. */
-export const retirementOf = (type: string): Retirement | undefined =>
-  retirements.get(type.split('::').slice(0, 2).join('::'));
+export const retirementOf = (type: string): Retirement | undefined => retirements.get(namespaceOf(type));
+
+/** What stands before the second `::`. */
+const namespaceOf = (type: string): string => {
+  const first = type.indexOf('::');
+  const end = first < 0 ? -1 : type.indexOf('::', first + 2);
+  return end < 0 ? type : type.slice(0, end);
+};

@@ -27,7 +27,7 @@ import { shown } from '../texts/scalar.ts';
 import { boundedFault, repeatedItem, sizeFault } from '../values/bounds.ts';
 import { isDynamicReference } from '../values/dynamic-reference.ts';
 import { waysOf } from './choices.ts';
-import { isFunctionKey } from './function-keys.ts';
+import { hasFunctionKey } from './function-keys.ts';
 import { keyOfPath } from './property-key.ts';
 import { referencesIn } from './references.ts';
 import type { SpecFault, Walked } from './spec-faults.ts';
@@ -40,10 +40,10 @@ const mostAllowedValues = 50;
 import { isCustomResource } from './opaque.ts';
 
 /** A map that is not what it seems: a function or a macro makes it, or would, if it were the only key. */
-export const isDynamic = (map: JsonMap): boolean => isIntrinsic(map) || Object.keys(map).some(isOfFunction);
+export const isDynamic = (map: JsonMap): boolean => isIntrinsic(map) || hasFunctionKey(map) || hasRef(map);
 
 /** No type of AWS has a property that is called `Ref`. */
-const isOfFunction = (key: string): boolean => isFunctionKey(key) || key === 'Ref';
+const hasRef = (map: JsonMap): boolean => Object.hasOwn(map, 'Ref');
 
 /** Holds a resource against the published specification of its type. */
 export class Walk {
