@@ -56,8 +56,13 @@ const ownerOf = ({ logicalId = '', eventId = '' }: Finding): string => `${logica
 const lacks = ({ code, subject, text }: Finding, name: string): boolean =>
   subject === name || (code === 'missing-property' && text.includes(`'${name}'`));
 
-const keyOf = (code: string, { source, start }: Span, subject = ''): string => {
-  // A function in short form begins at its tag for some, and behind it for others.
-  const tag = source.text[start] === '!' ? /^!\w+\s+/.exec(source.text.slice(start, start + 40))?.[0].length : 0;
-  return `${code} ${start + (tag ?? 0)} ${subject} ${source.file ?? ''}`;
+const keyOf = (code: string, { source, start }: Span, subject = ''): string =>
+  `${code} ${start + lengthOf(opening, source.text, start)} ${subject} ${source.file ?? ''}`;
+
+/** A function begins at its tag or brace for some, and behind it for others; in block style there is no brace. */
+const opening = /(?:!\w{1,40}\s{1,40}|\{\s{0,40})/y;
+
+const lengthOf = (pattern: RegExp, text: string, at: number): number => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
 };

@@ -100,6 +100,36 @@ describe('one fault is reported once', () => {
     expect(codes(text)).toEqual(['3 error cfn-reference-kind']);
   });
 
+  it('in block style, in flow style, in JSON and in an object alike', () => {
+    const object = {
+      Transform: 'AWS::Serverless-2016-10-31',
+      Conditions: { C: { 'Fn::Equals': ['a', 'b'] } },
+      Resources: {
+        F: {
+          Type: 'AWS::Serverless::Function',
+          Condition: { Ref: 'AWS::StackName' },
+          Properties: { Handler: 'index.h', Runtime: 'nodejs24.x', InlineCode: 'x' },
+        },
+        T: { Type: 'AWS::SNS::Topic', Condition: 'C' },
+      },
+    };
+    const block = `Transform: AWS::Serverless-2016-10-31
+Conditions: {C: !Equals [a, b]}
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Condition:
+      Ref: AWS::StackName
+    Properties: {Handler: index.h, Runtime: nodejs24.x, InlineCode: x}
+  T: {Type: AWS::SNS::Topic, Condition: C}
+`;
+    const flow = block.replace(/Condition:\n\s+Ref: AWS::StackName/, "Condition: { Ref: 'AWS::StackName' }");
+    for (const form of [block, flow, JSON.stringify(object), JSON.stringify(object, undefined, 2), object]) {
+      const { problems } = lint(form, { specs: bundledSpecs });
+      expect(problems.filter(({ level }) => level !== 'info').map(({ code }) => code)).toEqual(['cfn-function-place']);
+    }
+  });
+
   it('where a function has another key beside it', () => {
     const text = `Parameters: {A: {Type: String}}
 Resources: {T: {Type: AWS::SNS::Topic, Properties: {DisplayName: {Ref: A, B: c}, TopicName: !Ref A}}}
