@@ -74,6 +74,14 @@ describe('toHaveResource', () => {
     expect(verdict({ Role: { 'Fn::GetAtt': ['OrdersRole'] } })[0]).toBe(false);
   });
 
+  it('extends expect, whose types know it', () => {
+    expect.extend(matchers);
+    expect(path()).toHaveResource('AWS::Lambda::Function', { Timeout: expect.any(Number) });
+    expect(() => expect(path()).not.toHaveResource('AWS::Lambda::Function')).toThrow(
+      'There is a AWS::Lambda::Function with these properties: Orders.',
+    );
+  });
+
   it('says that there is no resource of the type', () => {
     expect(verdict({}, 'AWS::Lambda::Funtion')).toEqual([
       false,

@@ -22,6 +22,11 @@ const uses: Readonly<Record<string, readonly [names: string, body: string, print
     `console.log(expand(${JSON.stringify(table)}).template.Resources.T.Type);`,
     'AWS::DynamoDB::Table\n',
   ],
+  'sam-synth/testing/jest': [
+    'matchers, resources',
+    `console.log(Object.keys(matchers).join(' '), Object.keys(resources({ Resources: { T: { Type: 'AWS::DynamoDB::Table' } } }, 'AWS::DynamoDB::Table')).join());`,
+    'toMatchTemplateSnapshot toHaveResource T\n',
+  ],
   'sam-synth/testing': [
     'RuleTester, defineRule',
     `

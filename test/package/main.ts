@@ -8,6 +8,7 @@ import { ci } from './ci.ts';
 import { command } from './command.ts';
 import { entries } from './entries.ts';
 import { jest } from './jest.ts';
+import { matchers } from './matchers.ts';
 import { Project } from './project.ts';
 import { types } from './types.ts';
 
@@ -63,6 +64,7 @@ const main = async (nodes: readonly string[]): Promise<number> => {
     ['CI services', ci],
     ['a bundler', bundled],
     ['the types', types],
+    ['the types of the matchers', matchers],
     ['Jest', jest],
     ['a browser', browser],
   ];

@@ -27,7 +27,7 @@ export { bundled, diff, explain, fix, problems, review, rule, RuleTester, type }
 `;
 
 /** Compiles files in a project with strict settings, the declarations of the package checked too. */
-const compile = (
+export const compile = (
   project: Project,
   options: Readonly<Record<string, unknown>>,
   files: Readonly<Record<string, string>>,
