@@ -1,5 +1,6 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { type FSWatcher, watch as watchFiles } from 'chokidar';
+import { counted } from '../model/counted.ts';
 import { printable } from '../report/printable.ts';
 import { leftOut } from './files/walk.ts';
 import { type InputFlags, inputsFrom } from './inputs.ts';
@@ -8,6 +9,10 @@ import { usualFolder } from './snapshots/places.ts';
 import { writeError } from './streams.ts';
 import { complain } from './talk.ts';
 import { type ExitCode, isUsageError, UsageError } from './usage.ts';
+
+export interface WatchFlags {
+  readonly watch?: boolean | undefined;
+}
 
 /** What `--watch` has to know of a command. */
 export interface Watched {
@@ -29,7 +34,8 @@ export const watch = async ({ paths, flags, outputs, run }: Watched): Promise<Ex
   if (paths.includes('-') || flags.stdinPath !== undefined)
     throw new UsageError("'--watch' cannot be used with stdin.", 'Name a file.');
   let code = await run();
-  const folders = topmost((await inputsFrom(paths, flags)).map(({ folder }) => resolve(folder)));
+  const inputs = await inputsFrom(paths, flags);
+  const folders = topmost(inputs.map(({ folder }) => resolve(folder)));
   const written = new Set(outputs.filter((path) => path !== undefined).map((path) => resolve(path!)));
   const watcher = watchFiles(folders, {
     ignoreInitial: true,
@@ -37,7 +43,9 @@ export const watch = async ({ paths, flags, outputs, run }: Watched): Promise<Ex
     ignored: (path) => written.has(resolve(path)) || isUnimportant(basename(path)),
   });
   await ready(watcher);
-  await writeError(`synth: watching ${folders.map(shown).join(', ')}; Ctrl+C ends it.\n`);
+  await writeError(
+    `synth: watching ${counted(inputs.length, 'file')}, and what else is in ${folders.map(nameOf).join(', ')}; Ctrl+C ends it.\n`,
+  );
   return new Promise((done) => {
     let timer: NodeJS.Timeout | undefined;
     let running = Promise.resolve();
@@ -65,6 +73,8 @@ export const watch = async ({ paths, flags, outputs, run }: Watched): Promise<Ex
 };
 
 const shown = (path: string): string => printable(relative('', path) || '.');
+
+const nameOf = (folder: string): string => (relative('', folder) === '' ? 'this folder' : `'${shown(folder)}'`);
 
 /** Folders of tools, snapshots, and files that are written under another name first. */
 const isUnimportant = (name: string): boolean =>

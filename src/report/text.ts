@@ -1,3 +1,4 @@
+import { counted } from '../model/counted.ts';
 import type { Source } from '../model/origin.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import { lineText } from './position.ts';
@@ -19,7 +20,7 @@ export const summary = (problems: readonly Problem[]): string => {
   const parts = levels
     .map((level) => [level, problems.filter((problem) => problem.level === level).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([level, count]) => (level === 'info' ? `${count} info` : `${count} ${level}${count === 1 ? '' : 's'}`));
+    .map(([level, count]) => (level === 'info' ? `${count} info` : counted(count, level)));
   const last = parts.pop();
   if (last === undefined) return '';
   return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;

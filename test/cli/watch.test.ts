@@ -42,9 +42,15 @@ const times = (text: string, part: string): number => text.split(part).length - 
 
 describe('--watch', () => {
   it('lints again when a template changes, and ends with the code of the last run', async () => {
-    const folder = folderWith({ 'template.yaml': template });
-    const run = watching(folder, ['lint']);
+    const folder = folderWith({ 'template.yaml': template, 'more/other.template.yaml': template });
+    const run = watching(folder, ['lint', 'template.yaml', 'more']);
     await run.until(started);
+    expect(run.said.err).toBe(
+      'No findings in 2 files.\nsynth: watching 2 files, and what else is in this folder; Ctrl+C ends it.\n',
+    );
+    appendFileSync(join(folder, 'more/other.template.yaml'), '# Checked again.\n');
+    await run.until(({ err }) => err.endsWith("synth: 'more/other.template.yaml' changed.\nNo findings in 2 files.\n"));
+    expect(run.said.out).toBe('');
     appendFileSync(join(folder, 'template.yaml'), 'Nope: 1\n');
     await run.until(({ out }) => out.includes("no key 'Nope'"));
     expect(run.said.err).toContain("'template.yaml' changed.");
@@ -58,7 +64,10 @@ describe('--watch', () => {
     writeFileSync(join(folder, 'a/template.yaml'), 'Resources: [');
     await run.until(({ err }) => err.includes('error'));
     writeFileSync(join(folder, 'a/template.yaml'), template.replace('Topic:', 'Second:'));
-    await run.until(({ out }) => out.includes('"Second"'));
+    await run.until(({ err }) => err.endsWith('Expanded 1 of 1 template.\n'));
+    expect(run.said.out).toContain('"Second"');
+    expect(run.said.err).toContain("watching 1 file, and what else is in 'a'; Ctrl+C ends it.\n");
+    expect(run.said.err).toContain('Expanded 0 of 1 template.\n');
     expect(await run.end()).toBe(0);
   });
 

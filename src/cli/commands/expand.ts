@@ -1,4 +1,5 @@
 import { type ExpandResult, expand } from '../../expand.ts';
+import { counted } from '../../model/counted.ts';
 import type { Json } from '../../model/tree.ts';
 import { readText } from '../../parse/text.ts';
 import { jsonText, templateJson } from '../../report/json-text.ts';
@@ -16,10 +17,11 @@ import { complain, tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
 import { UnknownParameters } from '../unknown-parameters.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
+import type { WatchFlags } from '../watch.ts';
 import { writeFile } from '../write-file.ts';
 
 /** What `synth expand` was asked, as commander hands it over. */
-export interface ExpandFlags extends OutputOptions, TransformFlags {
+export interface ExpandFlags extends OutputOptions, TransformFlags, WatchFlags {
   readonly sourceMap?: string | undefined;
 }
 
@@ -37,6 +39,7 @@ export const runExpand = async (paths: readonly string[], flags: ExpandFlags): P
   refuseOverwriting(written, filesRead(inputs, flags));
   const unknown = new UnknownParameters(flags);
   let code: ExitCode = exitCode.done;
+  let expanded = 0;
   for (const input of inputs) {
     try {
       const bytes = await readInput(input);
@@ -48,12 +51,14 @@ export const runExpand = async (paths: readonly string[], flags: ExpandFlags): P
       unknown.note(input.name, Object.keys(result.template?.['Parameters'] ?? {}));
       code = worst(code, await deliver(input, bytes, result, destination, flags.sourceMap));
       await tellMadeFor(input, result, options);
+      if (result.template !== undefined) expanded++;
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       code = worst(code, await complain(error));
     }
   }
   if (code === exitCode.done) await unknown.tell();
+  if (flags.watch) await writeError(`Expanded ${expanded} of ${counted(inputs.length, 'template')}.\n`);
   return code;
 };
 

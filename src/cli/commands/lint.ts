@@ -3,6 +3,7 @@ import { readForLint } from '../../lint/attempt.ts';
 import type { Preset } from '../../lint/config.ts';
 import { type LintOptions, lint } from '../../lint/lint.ts';
 import { rules as builtIn } from '../../lint/rules/index.ts';
+import { counted } from '../../model/counted.ts';
 import type { Problem } from '../../model/problem.ts';
 import { get, isMap } from '../../model/tree.ts';
 import { joined } from '../../parse/local-path.ts';
@@ -20,12 +21,13 @@ import type { TransformFlags } from '../transform-options.ts';
 import { UnknownParameters } from '../unknown-parameters.ts';
 import { type ExitCode, exitCode, UsageError, worst } from '../usage.ts';
 import { judged, maximumOf } from '../verdict.ts';
+import type { WatchFlags } from '../watch.ts';
 import { writeFile } from '../write-file.ts';
 import type { LintFormat } from './lint-format.ts';
 import { knownCodes, refuseUnknown } from './rules.ts';
 
 /** What `synth lint` was asked, as commander hands it over. */
-export interface LintFlags extends Omit<TransformFlags, 'artifacts'> {
+export interface LintFlags extends Omit<TransformFlags, 'artifacts'>, WatchFlags {
   readonly format: LintFormat;
   readonly rule?: readonly string[] | undefined;
   readonly date?: string | undefined;
@@ -73,6 +75,7 @@ export const runLint = async (paths: readonly string[], flags: LintFlags): Promi
   const problems = [...run.configs.problems, ...unknown, ...distinctProblems(linted)];
   const shown = flags.quiet ? problems.filter(({ level }) => level === 'error') : problems;
   await tell(shown, linted, run.texts, flags);
+  if (shown.length === 0 && linted.length > 0) await tellClean(linted.length, flags);
   return worst(code, await judged(problems, maxWarnings));
 };
 
@@ -206,6 +209,11 @@ const tell = async (
       format,
     ),
   );
+};
+
+/** Says to a person that there is nothing to read. */
+const tellClean = async (files: number, { quiet, watch }: LintFlags): Promise<void> => {
+  if (watch || isTerminal(2)) await writeError(`No ${quiet ? 'errors' : 'findings'} in ${counted(files, 'file')}.\n`);
 };
 
 /** What a person gets to read: information is counted only, unless it was asked for. */

@@ -11,7 +11,6 @@ import {
   settingsOf,
   templates,
   usualFiles,
-  type WatchFlags,
   watched,
 } from './options.ts';
 
@@ -26,7 +25,7 @@ export const addExpand = (program: Command, finish: (code: ExitCode) => void, wh
     .addOption(new Option('--format <FORMAT>', 'how to write: json, or what FILE ends in').choices(['json', 'yaml']))
     .option('--source-map <FILE>', 'write there, as JSON, which line each value of the output comes from')
     .addHelpText('after', examples)
-    .action(async (paths: string[], flags: ExpandFlags & WatchFlags) => {
+    .action(async (paths: string[], flags: ExpandFlags) => {
       // Without a command this one runs.
       if (!program.args.includes('expand')) refuseUnknownCommand(paths[0], whole());
       const { runExpand } = await import('../commands/expand.ts');

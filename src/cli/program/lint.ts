@@ -10,7 +10,6 @@ import {
   settingsOf,
   templates,
   usualFiles,
-  type WatchFlags,
   watched,
 } from './options.ts';
 
@@ -64,21 +63,16 @@ export const addLint = (program: Command, finish: (code: ExitCode) => void): voi
     .option('--list-rules', 'list all codes that a finding can have, rules and others')
     .option('--explain <CODE>', 'explain a code: what it means, why, and an example')
     .addHelpText('after', lintExamples)
-    .action(
-      async (
-        paths: string[],
-        flags: LintFlags & WatchFlags & { budget?: true; listRules?: true; explain?: string },
-      ) => {
-        if (flags.showSettings) {
-          finish(await settingsOf('lint', paths, flags));
-          return;
-        }
-        const { runBudget, runLint, listRules, explainRule } = await import('../linting.ts');
-        if (flags.listRules) finish(await listRules(flags));
-        else if (flags.explain !== undefined) finish(await explainRule(flags.explain, flags));
-        else if (flags.budget) finish(await runBudget(paths, flags));
-        else finish(await watched(paths, flags, [], () => runLint(paths, flags)));
-      },
-    );
+    .action(async (paths: string[], flags: LintFlags & { budget?: true; listRules?: true; explain?: string }) => {
+      if (flags.showSettings) {
+        finish(await settingsOf('lint', paths, flags));
+        return;
+      }
+      const { runBudget, runLint, listRules, explainRule } = await import('../linting.ts');
+      if (flags.listRules) finish(await listRules(flags));
+      else if (flags.explain !== undefined) finish(await explainRule(flags.explain, flags));
+      else if (flags.budget) finish(await runBudget(paths, flags));
+      else finish(await watched(paths, flags, [], () => runLint(paths, flags)));
+    });
   addWatch(addSettingsOptions(addFileOptions(command)));
 };

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { TransformFlags } from '../transform-options.ts';
 import type { ExitCode } from '../usage.ts';
+import type { WatchFlags } from '../watch.ts';
 
 /** What is taken where no file is named. */
 export const usualFiles =
@@ -29,10 +30,6 @@ export const addChoiceOptions = (command: Command): Command =>
 /** The flags that say which files are taken, stdin as one of them. */
 export const addFileOptions = (command: Command): Command =>
   addChoiceOptions(command).option('--stdin-path <FILE>', 'read the template from stdin, and take it for this file');
-
-export interface WatchFlags {
-  readonly watch?: boolean | undefined;
-}
 
 export const addWatch = (command: Command): Command =>
   command.option('--watch', 'run again whenever a file in the folders of the templates changes');

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { SnapshotFlags } from '../commands/snapshot.ts';
 import type { ExitCode } from '../usage.ts';
+import type { WatchFlags } from '../watch.ts';
 import {
   addChoiceOptions,
   addStage,
@@ -9,7 +10,6 @@ import {
   collect,
   settingsOf,
   usualFiles,
-  type WatchFlags,
   watched,
 } from './options.ts';
 

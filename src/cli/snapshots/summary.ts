@@ -1,4 +1,4 @@
-import { counted } from '../../diff/words/nouns.ts';
+import { counted } from '../../model/counted.ts';
 import type { Outcome } from './keep.ts';
 
 /** What a run found, and what to do next. */

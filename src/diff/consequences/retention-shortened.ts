@@ -1,9 +1,10 @@
+import { counted } from '../../model/counted.ts';
 import { isNoValue } from '../../model/intrinsics.ts';
 import { greatestOf, leastOf } from '../../model/lists.ts';
 import type { Json } from '../../model/tree.ts';
 import { expirationsIn } from '../facts/expirations.ts';
 import { choiceOf } from '../meaning/policy.ts';
-import { called, capital, counted } from '../words/nouns.ts';
+import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import { numberOf } from './numbers.ts';
 

@@ -1,6 +1,7 @@
 import { addTo } from '../../lint/facts/templates/grouping.ts';
+import { counted } from '../../model/counted.ts';
 import { replaceEnclosed } from '../../model/enclosed.ts';
-import { called, capital, counted, enumerated } from '../words/nouns.ts';
+import { called, capital, enumerated } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import { type Route, routesOf } from './routes.ts';
 

@@ -1,8 +1,9 @@
+import { counted } from '../../model/counted.ts';
 import { fileAndLine } from '../../report/position.ts';
 import type { Judged } from '../accept.ts';
 import type { ResourceChange } from '../compare/changes.ts';
 import { macroText } from '../macros.ts';
-import { counted, enumerated } from '../words/nouns.ts';
+import { enumerated } from '../words/nouns.ts';
 import { code, plain, sentence } from './escape.ts';
 import { grouped, permissionsOf, ruleSign } from './permissions.ts';
 import { fateText, openConsequences, signOf, summaryOf, type TemplateDiff } from './summary.ts';

@@ -1,8 +1,9 @@
+import { counted } from '../../model/counted.ts';
 import type { Judged } from '../accept.ts';
 import type { ResourceChange } from '../compare/changes.ts';
 import type { Kind } from '../consequences/consequence.ts';
 import type { Change } from '../index.ts';
-import { counted, enumerated } from '../words/nouns.ts';
+import { enumerated } from '../words/nouns.ts';
 
 /** One template's change, as reports show it. */
 export interface TemplateDiff {

@@ -83,6 +83,3 @@ export const enumerated = (items: readonly string[], most = 5): string => {
   if (items.length > most) named.push(`${items.length - most} more`);
   return named.length < 2 ? (named[0] ?? '') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
 };
-
-/** A number with its noun: `1 route`, `3 routes`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted.ts';
 import { didYouMean } from '../../model/nearest.ts';
 import type { Place } from '../../model/problem.ts';
 import type { Json } from '../../model/tree.ts';
@@ -49,7 +50,9 @@ const wordsOf = (explanation: Explanation, options: ExplainTextOptions): string 
 type Kind<K extends Explanation['kind']> = Extract<Explanation, { kind: K }>;
 
 const templateText = ({ written, shared, count }: Kind<'template'>, options: ExplainTextOptions): string => {
-  const parts = [`${printable(options.file)}: ${counted(written.length)} ${become(written.length)} ${count}\n`];
+  const parts = [
+    `${printable(options.file)}: ${counted(written.length, 'resource')} ${become(written.length)} ${count}\n`,
+  ];
   for (const each of written) parts.push(writtenText(each, options));
   if (shared.length > 0) parts.push(`For several of them\n${table(shared, undefined, options)}`);
   return parts.join('\n');
@@ -164,7 +167,6 @@ const frameOf = (place: Place | undefined, options: ExplainTextOptions): string 
 const lineOf = ({ file, line }: Place, options: ExplainTextOptions): string =>
   file === undefined || file === options.file ? `line ${line}` : `${printable(file)}:${line}`;
 
-const counted = (count: number): string => `${count} resource${count === 1 ? '' : 's'}`;
 const become = (count: number): string => (count === 1 ? 'becomes' : 'become');
 
 const shown = (value: Json): string => {
