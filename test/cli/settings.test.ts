@@ -42,11 +42,11 @@ describe('samconfig.toml', () => {
   it('gives region and parameters, the section of a command over the global one', () => {
     expect(shown(folder(), ['expand'])).toEqual({
       stage: 'none',
-      region: 'eu-west-1 < samconfig.toml [default.global.parameters]',
-      'parameter Stage': 'deployed < samconfig.toml [default.deploy.parameters]',
-      'parameter Size': '2 < samconfig.toml [default.global.parameters]',
+      region: 'eu-west-1 < samconfig.toml:3 [default.global.parameters]',
+      'parameter Stage': 'deployed < samconfig.toml:6 [default.deploy.parameters]',
+      'parameter Size': '2 < samconfig.toml:4 [default.global.parameters]',
     });
-    expect(shown(folder(), ['lint'])['parameter Stage']).toBe('linted < samconfig.toml [default.lint.parameters]');
+    expect(shown(folder(), ['lint'])['parameter Stage']).toBe('linted < samconfig.toml:8 [default.lint.parameters]');
   });
 
   it('counts in what is expanded', () => {
@@ -57,8 +57,8 @@ describe('samconfig.toml', () => {
 
   it('has environments', () => {
     expect(shown(folder(), ['expand', '--config-env', 'prod'])).toMatchObject({
-      region: 'eu-west-2 < samconfig.toml [prod.deploy.parameters]',
-      'parameter Size': '9 < samconfig.toml [prod.deploy.parameters]',
+      region: 'eu-west-2 < samconfig.toml:10 [prod.deploy.parameters]',
+      'parameter Size': '9 < samconfig.toml:11 [prod.deploy.parameters]',
     });
     const { err, code } = synth(folder(), ['expand', '--config-env', 'prd']);
     expect(err).toBe(
@@ -83,8 +83,8 @@ describe('samconfig.toml', () => {
     const yaml = 'default:\n  deploy:\n    parameters:\n      parameter_overrides: {Stage: y, Size: 3}\n';
     const beside = folderWith({ 'a/template.yaml': template, 'a/samconfig.yaml': yaml });
     expect(shown(beside, ['expand', 'a/template.yaml'])).toMatchObject({
-      'parameter Stage': 'y < a/samconfig.yaml [default.deploy.parameters]',
-      'parameter Size': '3 < a/samconfig.yaml [default.deploy.parameters]',
+      'parameter Stage': 'y < a/samconfig.yaml:4 [default.deploy.parameters]',
+      'parameter Size': '3 < a/samconfig.yaml:4 [default.deploy.parameters]',
     });
   });
 
@@ -95,6 +95,7 @@ describe('samconfig.toml', () => {
       /\[default\.deploy\.parameters\] has 'Stage', which is not the value/,
     ],
     ['[default.deploy.parameters]\nparameter_overrides = 5\n', /has '5', which is not the value of a parameter/],
+    ['[default.deploy.parameters]\nregion = ["a"]\n', /'region' in samconfig\.toml:2 \[.*\] must be a text\.\n/],
     ['[default.deploy.parameters]\nregion = "nowhere"\n', /'nowhere' is not a region/],
   ])('is refused where it is wrong: %j', (text, message) => {
     const { err, code } = synth(folderWith({ 'template.yaml': template, 'samconfig.toml': text }), ['expand']);
@@ -102,11 +103,23 @@ describe('samconfig.toml', () => {
     expect(code).toBe(2);
   });
 
-  it('says nothing about parameters that a template does not have', () => {
-    const other = folderWith({ 'template.yaml': template, 'samconfig.toml': samconfig.replace('Size=2', 'Other=2') });
-    expect(synth(other, ['expand']).err).toBe(
-      "template.yaml: Made for Stage 'deployed'; expand again for other values.\n",
-    );
+  it.each([
+    ['a = prod', '1:5 \'prod\' is a text without quotation marks.\nWrite a = "prod"\n'],
+    [
+      'a = Stage=prod Size=3 # c',
+      '1:5 \'Stage=prod Size=3\' is a text without quotation marks.\nWrite a = "Stage=prod Size=3"\n',
+    ],
+    ['a = N="x y"', '1:5 \'N="x y"\' is a text without quotation marks.\nWrite a = \'N="x y"\'\n'],
+    ['b = 1\na = 10.0.0.1', '2:9 \'10.0.0.1\' is a text without quotation marks.\nWrite a = "10.0.0.1"\n'],
+    ['a = [\n "x",\n prod, "y"]', '3:2 \'prod\' is a text without quotation marks.\nWrite "prod"\n'],
+    ['a = {b = prod}', '1:10 \'prod\' is a text without quotation marks.\nWrite "prod"\n'],
+    ['a = "x', '1:5 unfinished string.\n'],
+    ["a = 'it's'", '1:9 each key-value declaration must be followed by an end-of-line.\n'],
+    ['a =\nb = 1', '1:4 invalid value.\n'],
+  ])('says what to write where it is not TOML: %j', (text, told) => {
+    const { err, code } = synth(folderWith({ 'template.yaml': template, 'samconfig.toml': text }), ['expand']);
+    expect(err).toBe(`synth: The configuration cannot be read: samconfig.toml:${told}`);
+    expect(code).toBe(2);
   });
 
   it('is none of the parameters of a built stack that the template does not have', () => {
@@ -180,9 +193,9 @@ tags = "team=orders cost-center=7 \\"note=a b\\""
     const kept = folder();
     expect(stackOf(kept)).toMatchObject({ name: 'orders', tags: { team: 'orders', 'cost-center': '7', note: 'a b' } });
     expect(shown(kept, ['build'])).toMatchObject({
-      'stack name': 'orders < samconfig.toml [default.deploy.parameters]',
-      artifacts: 's3://my-bucket/orders/files < samconfig.toml [default.deploy.parameters]',
-      'tag team': 'orders < samconfig.toml [default.deploy.parameters]',
+      'stack name': 'orders < samconfig.toml:2 [default.deploy.parameters]',
+      artifacts: 's3://my-bucket/orders/files < samconfig.toml:3 [default.deploy.parameters]',
+      'tag team': 'orders < samconfig.toml:5 [default.deploy.parameters]',
     });
     const code = folder();
     writeFileSync(join(code, 'template.yaml'), template.replace('InlineCode: x', 'CodeUri: code.mjs'));
@@ -204,7 +217,7 @@ tags = "team=orders cost-center=7 \\"note=a b\\""
       folderWith({ 'template.yaml': template, 'samconfig.toml': '[default.deploy.parameters]\ntags = "a"\n' }),
       ['build', '--dry-run'],
     );
-    expect(err).toContain("'tags' in samconfig.toml [default.deploy.parameters] has 'a', which is not a tag.");
+    expect(err).toContain("'tags' in samconfig.toml:2 [default.deploy.parameters] has 'a', which is not a tag.");
     expect(code).toBe(2);
   });
 });
@@ -282,21 +295,71 @@ queues: {Jobs: {name: 'jobs-\${Stage}'}}
   });
 });
 
+describe('a parameter that the template lacks', () => {
+  const lacking = (from: string, name: string): string =>
+    `warning unknown-parameter ${from} gives a value for the parameter '${name}', but 'template.yaml' has no such parameter. Declare it, or remove the value.\n`;
+  const toml = '[default.deploy.parameters]\nparameter_overrides = [\n  "Size=2",\n  "Elsewhere=1",\n]\n';
+
+  it('is reported with its file and line where the file is about this template alone', () => {
+    const kept = folderWith({
+      'template.yaml': template,
+      'samconfig.toml': toml,
+      'synth.config.yaml':
+        'templates: [template.yaml]\nparameters: {Nowhere: x}\nstages: {prod: {parameters: {Never: x}}}\n',
+    });
+    const both =
+      lacking('samconfig.toml:4 [default.deploy.parameters]', 'Elsewhere') + lacking('synth.config.yaml:2', 'Nowhere');
+    expect(synth(kept, ['expand']).err).toBe(both);
+    expect(synth(kept, ['expand', '--stage', 'prod']).err).toBe(both + lacking('synth.config.yaml:3', 'Never'));
+    expect(synth(kept, ['expand', '--no-config']).err).toBe('');
+  });
+
+  it.each([
+    [{ 'a/template.yaml': template, 'samconfig.toml': toml }, 'a/template.yaml'],
+    [{ 'template.yaml': template, 'samconfig.toml': `${toml}template_file = "other.yaml"\n` }, 'template.yaml'],
+    [
+      { 'template.yaml': template, 'synth.config.yaml': 'templates: ["*.yaml"]\nparameters: {Elsewhere: x}\n' },
+      'template.yaml',
+    ],
+  ])('is not reported where it may be for another template: %j', (files, path) => {
+    expect(synth(folderWith(files), ['expand', path]).err).toBe('');
+  });
+
+  it('is not reported of the template from before a change', () => {
+    const kept = folderWith({
+      'old.yaml': 'Resources: {T: {Type: AWS::SNS::Topic}}\n',
+      'template.yaml': template,
+      'samconfig.toml': '[default.deploy.parameters]\nparameter_overrides = "Stage=x"\n',
+    });
+    expect(synth(kept, ['diff', 'old.yaml', 'template.yaml'])).toMatchObject({ err: '', code: 0 });
+  });
+
+  it('is marked where settings are shown', () => {
+    const kept = folderWith({ 'template.yaml': template, 'samconfig.toml': toml });
+    const { out } = synth(kept, ['expand', '--show-settings', '--parameter', 'Never=x']);
+    expect(out).toContain('parameter Size       2          samconfig.toml:3 [default.deploy.parameters]\n');
+    expect(out).toContain(
+      'parameter Elsewhere  1          samconfig.toml:4 [default.deploy.parameters] (the template has no such parameter)\n',
+    );
+    expect(out).toContain('parameter Never      x          command line (the template has no such parameter)\n');
+  });
+});
+
 describe('a misspelt parameter', () => {
   it.each(['expand', 'lint', 'snapshot', 'explain', 'build', 'review'])(
     'is reported with its file by %s',
     (command) => {
       const kept = folderWith({
         'template.yaml': template,
-        'synth.config.yaml': 'parameters:\n  Stge: typo\n  Elsewhere: x\n',
+        'synth.config.yaml': 'templates: ["*.yaml"]\nparameters:\n  Stge: typo\n  Elsewhere: x\n',
         'samconfig.toml': '[default.deploy.parameters]\nparameter_overrides = "Sise=typo"\n',
       });
       const { err } = synth(kept, [command]);
       const told =
         "gives a value for the parameter 'Stge', but 'template.yaml' has no such parameter. Did you mean 'Stage'?";
       expect(err.split(told)).toHaveLength(2);
-      expect(err).toContain(`synth.config.yaml:2 ${told}`);
-      expect(err).toMatch(/samconfig\.toml \[default\.deploy\.parameters\] .*'Sise'.*'Size'/);
+      expect(err).toContain(`synth.config.yaml:3 ${told}`);
+      expect(err).toMatch(/samconfig\.toml:2 \[default\.deploy\.parameters\] .*'Sise'.*'Size'/);
       expect(err).not.toContain('Elsewhere');
     },
   );

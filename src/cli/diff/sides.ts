@@ -27,12 +27,16 @@ export const oldFlags = <Flags extends SideFlags>(flags: Flags): Flags => {
 
 /** How the two sides of a pair are expanded. */
 export const sideOptions = async ({ before, after }: TemplatePair, flags: SideFlags): Promise<PairOptions> => ({
-  before: await optionsOf(before, oldFlags(flags)),
-  after: await optionsOf(after, flags),
+  before: await optionsOf(before, true, oldFlags(flags)),
+  after: await optionsOf(after, false, flags),
 });
 
-const optionsOf = async (template: TemplateAt | undefined, flags: ValueFlags): Promise<ExpandOptions> => {
-  const place = { folder: '.', name: template?.name ?? '' };
+const optionsOf = async (
+  template: TemplateAt | undefined,
+  isPast: boolean,
+  flags: ValueFlags,
+): Promise<ExpandOptions> => {
+  const place = { folder: '.', name: template?.name ?? '', isPast };
   return {
     ...transformOptions(await settled('diff', place, flags, template && (() => documentOf(template)))),
     // What an application's template is called does not matter, as long as both sides call it the same.

@@ -1,7 +1,8 @@
+import { dirname, resolve } from 'node:path';
 import { UsageError } from '../usage.ts';
 import { type ConfigSettings, configSettings } from './config.ts';
 import { findSamConfig, type SamSettings, samSettings } from './samconfig.ts';
-import { merged, type NamedTemplates, noSettings, type Settings, type SettingsFlags } from './settings.ts';
+import { asOwn, merged, type NamedTemplates, noSettings, type Settings, type SettingsFlags } from './settings.ts';
 
 /** What is asked of the settings. */
 export interface Wanted {
@@ -9,17 +10,27 @@ export interface Wanted {
   readonly command: string;
   /** That of the template. */
   readonly folder: string;
+  /** The path of the template. */
+  readonly name: string;
   readonly stage: string | undefined;
   readonly flags: SettingsFlags;
 }
 
 /** What the files of the project say for a command: the configuration of synth over that of the SAM CLI. */
-export const loadSettings = ({ command, folder, stage, flags }: Wanted): Settings => {
+export const loadSettings = ({ command, folder, name, stage, flags }: Wanted): Settings => {
   const config = configFor(command, folder, flags);
   const sam = samFor(command, folder, flags);
   const inStage = stage === undefined ? undefined : config?.stages.get(stage);
-  return merged(sam ?? noSettings, config?.base ?? noSettings, inStage ?? noSettings);
+  const ofSam = sam && (isFor(name, sam.file, sam.template && [sam.template.value]) ? asOwn(sam) : sam);
+  const ofConfig = merged(config?.base ?? noSettings, inStage ?? noSettings);
+  const isOwn = config !== undefined && isFor(name, config.file, config.templates);
+  return merged(ofSam ?? noSettings, isOwn ? asOwn(ofConfig) : ofConfig);
 };
+
+/** Whether a file of the project is about this template alone: it names no other one, and lies beside it. */
+const isFor = (template: string, file: string, named: readonly string[] | undefined): boolean =>
+  dirname(resolve(file)) === dirname(resolve(template)) &&
+  (named === undefined || (named.length === 1 && resolve(named[0]!) === resolve(template)));
 
 /** The stages that the configuration of synth names. */
 export const stagesOf = (command: string, folder: string, flags: SettingsFlags): string[] => [

@@ -1,14 +1,20 @@
-/** A value, and where it was written: `samconfig.toml [default.deploy.parameters]`. */
+/** A value, and where it was written: `samconfig.toml:3 [default.deploy.parameters]`. */
 export interface Sourced<T> {
   readonly value: T;
   readonly from: string;
+}
+
+/** The value of a parameter. */
+export interface ParameterValue extends Sourced<string> {
+  /** Whether it is given for this template alone; the values of a file for several ones are for those that have them. */
+  readonly isOwn?: boolean | undefined;
 }
 
 /** What files of the project say where the command line says nothing. */
 export interface Settings {
   readonly region?: Sourced<string> | undefined;
   /** By the names of the parameters. */
-  readonly parameters: ReadonlyMap<string, Sourced<string>>;
+  readonly parameters: ReadonlyMap<string, ParameterValue>;
   /** What a build is deployed as, and where its files go. */
   readonly stackName?: Sourced<string> | undefined;
   readonly tags?: ReadonlyMap<string, Sourced<string>> | undefined;
@@ -27,6 +33,20 @@ export const merged = (...all: readonly Settings[]): Settings => ({
   bucket: all.findLast(({ bucket }) => bucket !== undefined)?.bucket,
   prefix: all.findLast(({ prefix }) => prefix !== undefined)?.prefix,
 });
+
+/** Settings that a file has for one template alone. */
+export const asOwn = (settings: Settings): Settings => ({
+  ...settings,
+  parameters: new Map([...settings.parameters].map(([name, value]) => [name, { ...value, isOwn: true }])),
+});
+
+/** A template, as the files of the project are looked for. */
+export interface Place {
+  readonly folder: string;
+  readonly name: string;
+  /** Whether it is one from before: the files of the project are about what it is now. */
+  readonly isPast?: boolean | undefined;
+}
 
 /** The templates that a file of the project names. */
 export interface NamedTemplates {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../../parse/index.ts';
 import { findConfig } from '../configuration/find.ts';
-import type { NamedTemplates, SettingsFlags } from './settings.ts';
+import type { NamedTemplates, Place, SettingsFlags } from './settings.ts';
 import type { StageFlags } from './stage.ts';
 
 /** What is read only where there is a file that has settings, or one is asked for: most runs have none. */
@@ -22,16 +22,16 @@ const hasSettings = (folder: string, { config, configEnv }: SettingsFlags): bool
  */
 export const settled = async <Flags extends SettingsFlags & StageFlags>(
   command: string,
-  { folder, name }: { readonly folder: string; readonly name: string },
+  { folder, name, isPast }: Place,
   flags: Flags,
   template?: Uint8Array | (() => Document),
 ): Promise<Flags> => {
   const files = hasSettings(folder, flags) ? await load() : undefined;
-  const settings = files?.loadSettings({ command, folder, stage: flags.stage, flags });
+  const settings = files?.loadSettings({ command, folder, name, stage: flags.stage, flags });
   const all = settings ? { ...flags, settings } : flags;
   if (template === undefined || (flags.stage === undefined && !settings?.parameters.size)) return all;
   const { forTemplate } = await import('./template.ts');
-  return forTemplate(template, name, all, files?.stagesOf(command, folder, flags) ?? []);
+  return forTemplate(template, { name, isPast }, all, files?.stagesOf(command, folder, flags) ?? []);
 };
 
 /** The stages that the configuration names. */

@@ -1,17 +1,27 @@
+import { parse } from '../../parse/index.ts';
 import { printable } from '../../report/printable.ts';
 import { placeIn, type StackFlags } from '../build/stack.ts';
-import { type Input, inputsFrom, readInput } from '../inputs.ts';
+import { inputsFrom, readInput } from '../inputs.ts';
 import { parametersFrom } from '../parameters.ts';
 import { writeOut } from '../streams.ts';
 import type { TransformFlags } from '../transform-options.ts';
 import { type ExitCode, exitCode } from '../usage.ts';
 import { noSettings, type Settings, type Sourced } from './settings.ts';
 import { settled } from './settled.ts';
+import { parametersOf } from './stage.ts';
 
 const commandLine = 'command line';
 
 /** A side of a comparison and its flags. */
 export type Side = readonly [label: string, flags: TransformFlags];
+
+interface Shown {
+  readonly title: string;
+  readonly flags: TransformFlags;
+  readonly settings: Settings;
+  /** The parameters of the template; undefined where it comes from stdin. */
+  readonly declared: readonly string[] | undefined;
+}
 
 /**
  * `--show-settings`: what counts for each template, and where it comes from.
@@ -24,13 +34,16 @@ export const showSettings = async (
   sides: readonly Side[] = [['', shown]],
 ): Promise<ExitCode> => {
   const inputs = await inputsFrom(paths, shown);
-  const all: [Input, Side, Settings][] = [];
+  const all: Shown[] = [];
   for (const input of inputs) {
     const bytes = input.path === '-' ? undefined : await readInput(input);
-    for (const side of sides)
-      all.push([input, side, (await settled(command, input, side[1], bytes)).settings ?? noSettings]);
+    const declared = bytes && parametersOf(parse(bytes, input.name).root);
+    for (const [label, flags] of sides) {
+      const { settings = noSettings } = await settled(command, input, flags, bytes);
+      all.push({ title: `${input.name}${label}`, flags, settings, declared });
+    }
   }
-  for (const [{ name }, [label, flags], settings] of all) {
+  for (const { title, flags, settings, declared } of all) {
     const { region, parameters } = settings;
     const given = [
       ...entries(flags.parameters === undefined ? {} : parametersFrom(flags.parameters, []), flags.parameters),
@@ -43,10 +56,13 @@ export const showSettings = async (
       flags.region === undefined
         ? ['region', region?.value ?? 'us-east-1', region?.from ?? 'default']
         : ['region', flags.region, commandLine],
-      ...[...values].map(([key, [value, from]]) => [`parameter ${key}`, value, from]),
+      ...[...values].map(([key, [value, from]]) => {
+        const isLacking = declared !== undefined && !declared.includes(key);
+        return [`parameter ${key}`, value, isLacking ? `${from} (the template has no such parameter)` : from];
+      }),
       ...(command === 'build' ? buildRows(flags, settings) : []),
     ].map((row) => row.map(printable));
-    await writeOut(`${printable(name)}${label}\n${table(rows)}`);
+    await writeOut(`${printable(title)}\n${table(rows)}`);
   }
   return exitCode.done;
 };

@@ -1,17 +1,18 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { type Document, parse } from '../../parse/index.ts';
 import { tellProblems } from '../talk.ts';
+import { noSettings, type Place } from './settings.ts';
 import { inStage, parametersOf, type StageFlags } from './stage.ts';
 
-/** Flags for a template: in the stage that is asked for. Reports parameters that only files of the project know. */
+/** Flags for a template: in the stage that is asked for. Reports values in files of the project for parameters that it lacks. */
 export const forTemplate = async <Flags extends StageFlags>(
   template: Uint8Array | (() => Document),
-  name: string,
+  { name, isPast }: Pick<Place, 'name' | 'isPast'>,
   flags: Flags,
   stages: readonly string[],
 ): Promise<Flags> => {
   const { root } = template instanceof Uint8Array ? parse(template, name) : template();
-  await tellMisspelt(parametersOf(root), name, flags);
+  if (!isPast) await tellLacking(parametersOf(root), name, flags);
   return inStage(root, name, flags, stages);
 };
 
@@ -19,16 +20,17 @@ export const forTemplate = async <Flags extends StageFlags>(
 const reported = new Set<string>();
 
 /**
- * Reports values for parameters whose name is nearly that of a parameter of the template. A file of the project may
- * have values for several templates, so a name that resembles none of them is not reported.
+ * Reports values for parameters that the template lacks: those that are given for it alone, and those whose name is nearly
+ * that of one of its parameters. Others may be for another template.
  */
-const tellMisspelt = async (declared: readonly string[], template: string, { settings }: StageFlags): Promise<void> => {
-  const given = settings?.parameters ?? new Map();
+const tellLacking = async (declared: readonly string[], template: string, { settings }: StageFlags): Promise<void> => {
+  const { parameters: given } = settings ?? noSettings;
   const open = declared.filter((each) => !given.has(each));
-  for (const [parameter, { from }] of given) {
-    const near = declared.includes(parameter) ? undefined : nearest(parameter, open);
-    if (near === undefined) continue;
-    const message = `${from} gives a value for the parameter '${parameter}', but '${template}' has no such parameter.${didYouMean(near)}`;
+  for (const [parameter, { from, isOwn }] of given) {
+    if (declared.includes(parameter)) continue;
+    const near = nearest(parameter, open);
+    if (near === undefined && !isOwn) continue;
+    const message = `${from} gives a value for the parameter '${parameter}', but '${template}' has no such parameter.${near === undefined ? ' Declare it, or remove the value.' : didYouMean(near)}`;
     if (reported.has(message)) continue;
     reported.add(message);
     await tellProblems([{ code: 'unknown-parameter', level: 'warning', message }], new Map());

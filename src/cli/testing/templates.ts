@@ -28,7 +28,7 @@ export const optionsOf = ({ folder, name }: Input, { root }: Document, options: 
     region,
     parameter: Object.entries(parameters).map(([name, value]) => `${name}=${value}`),
     application: Object.entries(applications).map(([name, url]) => `${name}=${url}`),
-    settings: loadSettings({ command: 'snapshot', folder, stage, flags: {} }),
+    settings: loadSettings({ command: 'snapshot', folder, name, stage, flags: {} }),
   };
   return transformOptions(inStage(root, name, flags, stagesOf('snapshot', folder, {})));
 };
