@@ -4,6 +4,7 @@
 // functions come to.
 const {
   closeSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -15,7 +16,7 @@ const {
   writeFileSync,
 } = require('node:fs');
 const { homedir } = require('node:os');
-const { join } = require('node:path');
+const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
 const dist = join(__dirname, '..', 'dist');
@@ -93,11 +94,18 @@ const asBytes = ({ runs, codes }) => {
   return bytes;
 };
 
+/** Makes a folder and those above it. Node's `recursive` never ends where a file system takes no folders, as that below /proc. */
+const makeFolder = (folder) => {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+};
+
 /** Keeps compiled code. A folder that cannot be written to, or a full disk, only costs time. */
 const writeKept = (folder, file, kept) => {
   const scratch = `${file}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     if (!isClosed(statSync(folder))) return;
     try {
       writeFileSync(scratch, asBytes(kept), { mode: 0o600, flag: 'wx' });

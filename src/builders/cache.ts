@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { whenStopped } from '../files/stopped.ts';
 
 /** Where what builders keep lies: in the user's folder for caches. */
@@ -20,7 +21,7 @@ export const cachedFolder = async (
 ): Promise<string> => {
   const place = join(cache, digest);
   if (existsSync(place)) return place;
-  mkdirSync(cache, { recursive: true });
+  makeFolder(cache);
   const scratch = mkdtempSync(join(cache, 'new-'));
   const remove = (): void => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   const isDone = whenStopped(remove);

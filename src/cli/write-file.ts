@@ -7,7 +7,6 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   renameSync,
   type Stats,
@@ -16,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { realPath } from '../files/real-path.ts';
 import { writingReason } from '../files/reason.ts';
 import { UsageError } from './usage.ts';
@@ -25,14 +25,14 @@ import { UsageError } from './usage.ts';
  * place, with the mode and the owner of the old one. A link stays a link; what it leads to is written. Pipes and devices
  * are written to directly.
  */
-export const writeFile = (path: string, text: string): void => {
+export const writeFile = (path: string, content: string | Uint8Array): void => {
   try {
     const present = statSync(path, { throwIfNoEntry: false });
-    if (present && !present.isFile()) return writeFileSync(path, text);
+    if (present && !present.isFile()) return writeFileSync(path, content);
     if (present) accessSync(path, constants.W_OK);
     const target = realPath(path);
-    mkdirSync(dirname(target), { recursive: true });
-    replace(target, text, present);
+    makeFolder(dirname(target));
+    replace(target, content, present);
   } catch (error) {
     throw new UsageError(`'${path}' cannot be written: ${writingReason(error, path)}.`);
   }
@@ -46,25 +46,25 @@ const quietly = <T>(ask: () => T): T | undefined => {
   }
 };
 
-const replace = (target: string, text: string, present: Stats | undefined): void => {
+const replace = (target: string, content: string | Uint8Array, present: Stats | undefined): void => {
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   let file: number;
   try {
     file = openSync(beside, 'wx');
   } catch (error) {
     // A folder that takes no new files may still hold one that can be written.
-    if (present && isRefusal(error)) return overwrite(target, text);
+    if (present && isRefusal(error)) return overwrite(target, content);
     throw error;
   }
   try {
     const sameOwner = keepOwner(file, present);
     if (sameOwner) {
-      writeFileSync(file, text);
+      writeFileSync(file, content);
       fsyncSync(file);
       renameSync(beside, target);
     } else {
       unlinkSync(beside);
-      overwrite(target, text);
+      overwrite(target, content);
     }
   } catch (error) {
     quietly(() => unlinkSync(beside));
@@ -91,11 +91,11 @@ const keepOwner = (file: number, present: Stats | undefined): boolean => {
 const isRefusal = (error: unknown): boolean =>
   /^(EACCES|EPERM|EROFS)$/.test(String((error as { code?: unknown }).code));
 
-const overwrite = (target: string, text: string): void => {
+const overwrite = (target: string, content: string | Uint8Array): void => {
   const file = openSync(target, 'r+');
   try {
-    writeFileSync(file, text);
-    ftruncateSync(file, Buffer.byteLength(text));
+    writeFileSync(file, content);
+    ftruncateSync(file, Buffer.byteLength(content));
     fsyncSync(file);
   } finally {
     closeSync(file);

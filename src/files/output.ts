@@ -17,6 +17,7 @@ import type { Output, Take, WrittenFile } from '../model/build-files.ts';
 import { Unusable } from '../model/unusable.ts';
 import { createHash, fileFingerprint } from './fingerprint.ts';
 import { scratchPrefix } from './ignore.ts';
+import { makeFolder } from './make-folder.ts';
 import { look } from './open.ts';
 import { realPath } from './real-path.ts';
 import { whenStopped } from './stopped.ts';
@@ -37,7 +38,7 @@ export class OutputFolder implements Output {
     const [parent, name] = [dirname(this.#target), basename(this.#target)];
     const refusal = refusalOf(this.#target, replaceable);
     if (refusal !== undefined) throw new Unusable(path, `${refusal}, so it is not replaced`);
-    mkdirSync(parent, { recursive: true });
+    makeFolder(parent);
     this.#scratch = join(parent, `${scratchPrefix}${process.pid}-new-${name}`);
     this.#previous = join(parent, `${scratchPrefix}${process.pid}-old-${name}`);
     rmSync(this.#scratch, { recursive: true, force: true });

@@ -10,6 +10,8 @@ export const systemReason = (error: unknown): string => {
 
 /** Why nothing can be written to a path, in words: names what lies where a folder would have to be. */
 export const writingReason = (error: unknown, path: string): string => {
+  // The folders above are made first.
+  if (codeOf(error) === 'ENOENT') return 'no folder can be made there';
   const wrong = ['ENOTDIR', 'EEXIST'].includes(codeOf(error) ?? '') ? fileAbove(path) : undefined;
   return wrong === undefined ? systemReason(error) : `'${wrong}' is not a folder`;
 };

@@ -81,7 +81,7 @@ describe('synth init', () => {
     const folder = folderWith({ 'orders/x': '' });
     symlinkSync('/dev/zero', join(folder, 'orders/README.md'));
     expect(synth(folder, ['init', 'http-api', 'orders', '--force'])).toMatchObject({
-      err: "synth: 'orders/README.md' cannot be overwritten: it is not a regular file.\n",
+      err: "synth: 'orders/README.md' cannot be overwritten: it is not a regular file.\nMove or remove it first.\n",
       code: 2,
     });
   });
@@ -107,12 +107,34 @@ describe('synth init', () => {
     expect(existsSync(join(folder, 'orders/synth.yaml'))).toBe(false);
   });
 
+  it('does not write through a link to another file of the folder', () => {
+    const folder = folderWith({ 'orders/synth.yaml': 'mine' });
+    symlinkSync('synth.yaml', join(folder, 'orders/README.md'));
+    expect(synth(folder, ['init', 'http-api', 'orders', '--force'])).toEqual({
+      out: '',
+      err: "synth: 'orders/README.md' is a link to 'orders/synth.yaml'.\nRemove the link first.\n",
+      code: 2,
+    });
+    expect(readFileSync(join(folder, 'orders/synth.yaml'), 'utf8')).toBe('mine');
+  });
+
+  it.skipIf(process.platform !== 'linux').each(['/proc/orders', '/proc/orders/api', '/sys/orders'])(
+    'ends where no folder can be made: %s',
+    (target) => {
+      const { err, code } = synth(empty(), ['init', 'http-api', target], '', {}, 20_000);
+      expect(err).toMatch(
+        /^synth: '\/(?:proc|sys)\/orders\/.*' cannot be written: (?:no folder can be made there|not permitted|permission denied|the file system is read-only)\.\nThe folder is as it was before\.\n$/,
+      );
+      expect(code).toBe(2);
+    },
+  );
+
   it('refuses a file in the place of the folder', () => {
     const folder = empty();
     writeFileSync(join(folder, 'orders'), '');
     const { err, code } = synth(folder, ['init', 'http-api', 'orders']);
     expect(code).toBe(2);
-    expect(err).toMatch(/^synth: The project cannot be written to 'orders': .*not a (?:folder|directory)/);
+    expect(err).toBe("synth: 'orders' is a file, so no project can be written into it.\nName a folder.\n");
     expect(synth(folder, ['init', 'http-api', 'orders/api'])).toEqual({
       out: '',
       err: "synth: The project cannot be written to 'orders/api': 'orders' is not a folder.\n",

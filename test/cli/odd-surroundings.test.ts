@@ -57,6 +57,19 @@ describe('a working folder that was deleted', () => {
   });
 });
 
+describe.skipIf(process.platform !== 'linux')('a folder that cannot be made', () => {
+  it.each(['/proc/synth', '/proc/synth/deep'])('does not keep the command from ending: %s', (place) => {
+    const folder = folderWith({ 't.yaml': table });
+    const told = `synth: '${place}/x.json' cannot be written: no folder can be made there.\n`;
+    expect(synth(folder, ['t.yaml', '-o', `${place}/x.json`], '', {}, 20_000)).toEqual({ out: '', err: told, code: 2 });
+    expect(synth(folder, ['t.yaml'], '', { XDG_CACHE_HOME: place }, 20_000)).toMatchObject({ err: '', code: 0 });
+    expect(synth(folder, ['build', 't.yaml', '-o', place], '', {}, 20_000)).toMatchObject({
+      err: `synth: '${place}' cannot be written: no folder can be made there.\n`,
+      code: 2,
+    });
+  });
+});
+
 describe('modules of a configuration', () => {
   const lint = (rules: string, config = 'plugins: [./rules.mjs]\n') =>
     synth(

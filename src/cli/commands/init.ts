@@ -16,7 +16,7 @@ import {
   usualStarter,
 } from '../../starters/index.ts';
 import type { Answers } from '../starters/asking.ts';
-import { firstSnapshot, writeFirstSnapshot } from '../starters/first-snapshot.ts';
+import { firstSnapshot } from '../starters/first-snapshot.ts';
 import { bundledSources } from '../starters/sources.ts';
 import { checkTarget, type Written, writeProject } from '../starters/target.ts';
 import { isTerminal, writeOut } from '../streams.ts';
@@ -70,9 +70,9 @@ export const runInit = async (
   checkTarget(to.folder, flags.force === true);
   const choices = { name: name ?? nameOf(to.folder), runtime, form, region, version: packageJson.version };
   const template = templateName(form);
-  const written = writeProject(to.folder, projectOf(sources, starter, choices), [firstSnapshot(template)]);
-  const snapshot = writeFirstSnapshot(to.folder, template, region);
-  await writeOut(report(starter, choices, to.folder, [...written, snapshot]));
+  const snapshot = firstSnapshot(to.folder, template, region);
+  const written = writeProject(to.folder, projectOf(sources, starter, choices), snapshot);
+  await writeOut(report(starter, choices, to.folder, written));
   return exitCode.done;
 };
 
@@ -112,10 +112,10 @@ const runtimeOf = (id: string, runtimes: readonly string[]): string => {
 
 /** A name goes into file names, package.json and Markdown. */
 const nameFrom = (name: string | undefined): string | undefined => {
-  if (name === undefined || /^[A-Za-z0-9][\w.-]{0,99}$/.test(name)) return name;
+  if (name === undefined || /^[A-Za-z0-9](?:[\w.-]{0,98}[A-Za-z0-9])?$/.test(name)) return name;
   throw new UsageError(
     `'${name}' cannot be the name of a project.`,
-    'A name has at most 100 letters, digits, points, hyphens and underscores, and begins with a letter or a digit.',
+    'A name has at most 100 letters, digits, points, hyphens and underscores, and begins and ends with a letter or a digit.',
   );
 };
 
@@ -124,7 +124,8 @@ const nameOf = (folder: string): string =>
   basename(resolve(folder))
     .replace(/[^\w.-]+/g, '-')
     .replace(/^[^A-Za-z0-9]+/, '')
-    .slice(0, 100) || 'project';
+    .slice(0, 100)
+    .replace(/[^A-Za-z0-9]{1,100}$/, '') || 'project';
 
 const report = (starter: Starter, choices: Choices, folder: string, written: readonly Written[]): string => {
   const lines = written.map(({ path, how }) => `  ${how.padEnd(11)} ${path}\n`);

@@ -4,26 +4,25 @@ import { parse } from '../../parse/index.ts';
 import { inputOf } from '../inputs.ts';
 import { keep } from '../snapshots/keep.ts';
 import { snapshotFile, usualFolder } from '../snapshots/places.ts';
-import type { Written } from './target.ts';
+import type { LaterFile } from './target.ts';
 
 const fates = { written: 'created', updated: 'overwritten' } as const;
 
-/** Where the snapshot of a new project's template lies, from the folder of the project. */
-export const firstSnapshot = (template: string): string => `${usualFolder}/${template}`;
-
 /**
- * Writes the snapshot of a new project's template, so that the first change shows in it.
+ * The snapshot of a new project's template, so that the first change shows in it.
  * @param template its name in the folder of the project
  */
-export const writeFirstSnapshot = (folder: string, template: string, region: string): Written => {
-  const input = inputOf(join(folder, template));
-  const kept = {
-    input,
-    stage: undefined,
-    file: snapshotFile(input, undefined, undefined),
-    options: { region },
-  };
-  const { outcome } = keep(kept, parse(readFileSync(input.path), input.name), 'all', false);
-  const how = outcome === 'written' || outcome === 'updated' ? fates[outcome] : 'unchanged';
-  return { path: firstSnapshot(template), how };
-};
+export const firstSnapshot = (folder: string, template: string, region: string): LaterFile => ({
+  path: `${usualFolder}/${template}`,
+  write() {
+    const input = inputOf(join(folder, template));
+    const kept = {
+      input,
+      stage: undefined,
+      file: snapshotFile(input, undefined, undefined),
+      options: { region },
+    };
+    const { outcome } = keep(kept, parse(readFileSync(input.path), input.name), 'all', false);
+    return outcome === 'written' || outcome === 'updated' ? fates[outcome] : 'unchanged';
+  },
+});

@@ -1,8 +1,9 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { realPath } from '../../files/real-path.ts';
-import { systemReason, UsageError, writingReason } from '../usage.ts';
+import { isUsageError, systemReason, UsageError, writingReason } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
+import { Before } from './before.ts';
 
 /** What may lie in a folder that counts as empty. */
 const unimportant = new Set(['.git', '.DS_Store', 'Thumbs.db']);
@@ -12,8 +13,10 @@ const unimportant = new Set(['.git', '.DS_Store', 'Thumbs.db']);
  * @param force whether it may hold files already
  */
 export const checkTarget = (folder: string, force: boolean): void => {
-  const stats = statsOf(folder);
-  if (stats === undefined) return;
+  if (statsOf(folder) === undefined) return;
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    throw new UsageError(`'${folder}' is a file, so no project can be written into it.`, 'Name a folder.');
+  }
   const names = namesIn(folder).filter((name) => !unimportant.has(name));
   if (names.length === 0 || force) return;
   throw new UsageError(
@@ -53,34 +56,54 @@ export interface Written {
   readonly how: 'created' | 'overwritten' | 'unchanged';
 }
 
+/** A file of a project that is made of the others. */
+export interface LaterFile {
+  readonly path: string;
+  /** Writes it, once the others are there. */
+  write(): Written['how'];
+}
+
 /**
- * Writes the files of a project; those that are there with the same content are left alone. Nothing is written where a
- * file stands in the way.
- * @param later what is written afterwards
+ * Writes the files of a project, all of them or none; those that are there with the same content are left alone. Nothing is
+ * written where a file stands in the way.
  */
-export const writeProject = (
-  folder: string,
-  files: ReadonlyMap<string, string>,
-  later: readonly string[],
-): Written[] => {
-  const places = [...files].map(([path, text]) => ({ path, text, how: fateOf(join(folder, path), text) }));
-  for (const path of [...files.keys(), ...later]) {
-    refuseLinksOutside(folder, path);
+export const writeProject = (folder: string, files: ReadonlyMap<string, string>, later: LaterFile): Written[] => {
+  const paths = [...files.keys(), later.path];
+  for (const path of paths) {
+    refuseOtherThanFile(join(folder, path));
     refuseFileForFolder(folder, path);
+    refuseLink(folder, path);
   }
-  for (const { path, text, how } of places) if (how !== 'unchanged') writeFile(join(folder, path), text);
-  return places.map(({ path, how }) => ({ path, how }));
+  const places = [...files].map(([path, text]) => ({ path, text, how: fateOf(join(folder, path), text) }));
+  const before = new Before(paths.map((path) => join(folder, path)));
+  try {
+    for (const { path, text, how } of places) if (how !== 'unchanged') writeFile(join(folder, path), text);
+    return [...places.map(({ path, how }) => ({ path, how })), { path: later.path, how: later.write() }];
+  } catch (error) {
+    const left = before.restore();
+    if (!isUsageError(error)) throw error;
+    throw new UsageError(
+      error.message,
+      left.length === 0
+        ? 'The folder is as it was before.'
+        : `These files could not be put back as they were: ${left.map((path) => `'${path}'`).join(', ')}.`,
+    );
+  }
 };
 
 const fateOf = (path: string, text: string): Written['how'] => {
   if (!existsSync(path)) return 'created';
   try {
-    if (!statSync(path).isFile()) throw new UsageError(`'${path}' cannot be overwritten: it is not a regular file.`);
     return readFileSync(path, 'utf8') === text ? 'unchanged' : 'overwritten';
   } catch (error) {
-    if (error instanceof UsageError) throw error;
     throw new UsageError(`'${path}' cannot be overwritten: ${systemReason(error)}.`);
   }
+};
+
+/** Refuses a folder, a pipe or a device in the place of a file. */
+const refuseOtherThanFile = (path: string): void => {
+  if (existsSync(path) && !statSync(path).isFile())
+    throw new UsageError(`'${path}' cannot be overwritten: it is not a regular file.`, 'Move or remove it first.');
 };
 
 /** Refuses a file that lies where the project has a folder, before anything is written. */
@@ -95,13 +118,18 @@ const refuseFileForFolder = (folder: string, path: string): void => {
   );
 };
 
-/** A link in the folder may lead to a file that has nothing to do with the project. */
-const refuseLinksOutside = (folder: string, path: string): void => {
+/** Refuses a link in the place of a file, and folders that lead out: what they lead to has nothing to do with the project. */
+const refuseLink = (folder: string, path: string): void => {
   const target = join(folder, path);
   const real = join(realPath(dirname(target)), basename(target));
   const places = [real, realPath(target)];
   const root = realPath(folder);
   const outside = places.find((place) => relative(root, place).startsWith('..'));
-  if (outside === undefined) return;
-  throw new UsageError(`'${target}' leads out of the folder '${folder}', to '${outside}'.`, 'Remove the link first.');
+  if (outside !== undefined)
+    throw new UsageError(`'${target}' leads out of the folder '${folder}', to '${outside}'.`, 'Remove the link first.');
+  if (statsOf(real)?.isSymbolicLink())
+    throw new UsageError(
+      `'${target}' is a link to '${join(folder, relative(root, places[1]!))}'.`,
+      'Remove the link first.',
+    );
 };
