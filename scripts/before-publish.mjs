@@ -18,5 +18,9 @@ if (
 if (git('status', '--porcelain') !== '') faults.push('There are changes that are not committed.');
 if (!readFileSync('.pre-commit-hooks.yaml', 'utf8').includes(`sam-synth@${version} `))
   faults.push(`.pre-commit-hooks.yaml does not install sam-synth@${version}.`);
+if (!readFileSync('src/starters/published.ts', 'utf8').includes('isPublished: boolean = true'))
+  faults.push(
+    "src/starters/published.ts says that this version is not in npm's registry; projects of 'synth init' say so, too.",
+  );
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,5 +1,6 @@
 import { runtimeIds } from '../lint/facts/functions/runtime-ids.ts';
 import { runtimes } from '../lint/facts/functions/runtimes.ts';
+import { isPublished } from './published.ts';
 
 export type Language = 'node' | 'python';
 export type Form = 'spec' | 'sam';
@@ -25,6 +26,16 @@ export const languageOf = (runtime: string): Language => (families.python.test(r
 /** How the command is called in a project: the one that it installs, or the same version from npm. */
 export const commandFor = ({ runtime, version }: Pick<Choices, 'runtime' | 'version'>): string =>
   languageOf(runtime) === 'node' ? 'npx sam-synth' : `npx --yes sam-synth@${version}`;
+
+/** The file that `npm pack` makes of synth. */
+export const tarballOf = (version: string): string => `sam-synth-${version}.tgz`;
+
+/** The command that brings what a project needs, synth too; undefined where there is nothing to bring. */
+export const installFor = ({ runtime, version }: Pick<Choices, 'runtime' | 'version'>): string | undefined => {
+  const isNode = languageOf(runtime) === 'node';
+  if (isPublished) return isNode ? 'npm install' : undefined;
+  return `npm install ${isNode ? '--save-dev' : '--no-save'} ./${tarballOf(version)}`;
+};
 
 /** The version in the name of a runtime: `22` of `nodejs22.x`. */
 export const versionOf = (runtime: string): string => families[languageOf(runtime)].exec(runtime)?.[1] ?? '';

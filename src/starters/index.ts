@@ -7,12 +7,15 @@ export {
   type Choices,
   commandFor,
   type Form,
+  installFor,
   type Language,
   languageOf,
   runtimesOn,
+  tarballOf,
   usualRuntime,
   usualStarter,
 } from './choices.ts';
+export { isPublished } from './published.ts';
 export { templateName } from './render.ts';
 export { type Sources, type Starter, startersIn } from './starter.ts';
 

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
-import { type Choices, commandFor, languageOf, versionOf } from './choices.ts';
+import { type Choices, commandFor, installFor, languageOf, tarballOf, versionOf } from './choices.ts';
 import { packagesOf } from './package-json.ts';
+import { isPublished } from './published.ts';
 import { type Sources, type Starter, versionsIn } from './starter.ts';
 
 /** Fills the gaps of a Handlebars source. */
@@ -40,6 +41,9 @@ const wordsOf = (sources: Sources, starter: Starter, choices: Choices): Readonly
     version,
     template: templateName(form),
     synth: commandFor(choices),
+    install: installFor(choices),
+    isPublished,
+    tarball: tarballOf(version),
     externals: flowList(['@aws-sdk/*', ...starter.external]),
     paths: starter.paths && JSON.stringify(starter.paths),
     dependencies: block(packages.dependencies),

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { isPublished } from '../../src/starters/published.ts';
 import { folderWith, synth } from './synth.ts';
 
 const { version } = packageJson;
@@ -21,7 +22,8 @@ describe('synth init', () => {
     const { out, err, code } = synth(folder, ['init', 'http-api', 'orders']);
     expect([err, code]).toEqual(['', 0]);
     expect(out).toContain('created     synth.yaml');
-    expect(out).toContain('Next:\n  cd orders\n  npm install\n  npm test\n');
+    expect(out).toContain('Next:\n  cd orders\n  npm install');
+    expect(out).toContain('\n  npm test\n');
     const project = join(folder, 'orders');
     expect(synth(project, ['lint'])).toMatchObject({ out: '', code: 0 });
     expect(synth(project, ['snapshot', '--check'])).toEqual({ out: '1 snapshot matches.\n', err: '', code: 0 });
@@ -178,6 +180,35 @@ describe('synth init', () => {
   });
 
   it.each([
+    ['nodejs22.x', `npm install --save-dev ./sam-synth-${version}.tgz`],
+    ['python3.13', `npm install --no-save ./sam-synth-${version}.tgz`],
+  ])("says where synth comes from while npm's registry does not have it: %s", (runtime, install) => {
+    const folder = empty();
+    const { out } = synth(folder, ['init', 'http-api', 'p', '--runtime', runtime]);
+    const text = (path: string): string => readFileSync(join(folder, 'p', path), 'utf8');
+    const [, firstBlock] = /```\w*\n([^`]*)```/.exec(text('README.md')) ?? [];
+    const told = `\nNext:\n  cd p\n  ${install}\n`;
+    expect([
+      firstBlock,
+      out.includes(told),
+      text('README.md').includes('not in npm'),
+      out.includes('not in npm'),
+    ]).toEqual(isPublished ? [undefined, false, false, false] : [`${install}\n`, true, true, true]);
+    expect(text('.github/workflows/check.yml').includes(`run: ${install}\n`)).toBe(!isPublished);
+  });
+
+  it.each([
+    ['my-', 'my'],
+    ['--a.b_-.', 'a.b'],
+    ['...', 'project'],
+    ['Ordères', 'ord-res'],
+  ])('names the package so that npm takes it: %s', (target, name) => {
+    const folder = empty();
+    expect(synth(folder, ['init', 'http-api', `./${target}`]).code).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, target, 'package.json'), 'utf8')).name).toBe(name);
+  });
+
+  it.each([
     [['init'], /No starter is named\.\ncanary-api /],
     [['init', 'http-apis'], /There is no starter 'http-apis'\. Did you mean 'http-api'\?/],
     [
@@ -186,6 +217,7 @@ describe('synth init', () => {
     ],
     [['init', 'http-api', '--runtime', 'nodejs12.x'], /no starter for the runtime 'nodejs12\.x'/],
     [['init', 'http-api', '--name', '../up'], /'\.\.\/up' cannot be the name of a project/],
+    [['init', 'http-api', '--name', 'orders-'], /'orders-' cannot be the name of a project.*\n.*begins and ends with/],
     [['init', 'http-api', '--format', 'cdk'], /Allowed choices are spec, sam/],
     [['init', 'http-api', '--region', 'nowhere'], /'nowhere' is not a region/],
   ])('refuses %j', (args, message) => {

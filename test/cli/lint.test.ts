@@ -366,7 +366,9 @@ describe('--budget, --list-rules and --explain', () => {
     expect(list).toMatch(/^ {2}unknown-rule +warning /m);
     const { status, stdout } = run(['--explain', 'duplicate-key']);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^duplicate-key \(error or warning, Reading files\)\n.*\n\n.*\n\n.*\n\nFails:\n {4}Resources:/s);
+    expect(stdout).toMatch(
+      /^duplicate-key \(error or warning, Reading files\)\n.*\n\n.*\n\n.*\n\nFails:\n {4}Resources:/s,
+    );
     expect(stdout).toContain('Passes:\n    Resources:');
     expect(stdout).not.toMatch(/[‹›]/);
     expect(run(['--explain', 'duplicate-kee'])).toMatchObject({

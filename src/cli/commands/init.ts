@@ -6,11 +6,14 @@ import {
   type Choices,
   commandFor,
   type Form,
+  installFor,
+  isPublished,
   languageOf,
   projectOf,
   runtimesOn,
   type Starter,
   startersIn,
+  tarballOf,
   templateName,
   usualRuntime,
   usualStarter,
@@ -129,17 +132,28 @@ const nameOf = (folder: string): string =>
 
 const report = (starter: Starter, choices: Choices, folder: string, written: readonly Written[]): string => {
   const lines = written.map(({ path, how }) => `  ${how.padEnd(11)} ${path}\n`);
-  return `${starter.title} in '${printable(folder)}':\n${lines.join('')}\nNext:\n${nextSteps(choices, folder)
+  return `${starter.title} in '${printable(folder)}':\n${lines.join('')}\n${unpublished(choices, folder)}Next:\n${nextSteps(
+    choices,
+    folder,
+  )
     .map((step) => `  ${step}\n`)
     .join('')}`;
 };
 
+/** Where synth comes from, while npm's registry does not have it. */
+const unpublished = ({ version }: Choices, folder: string): string =>
+  isPublished
+    ? ''
+    : `synth is not in npm's registry yet: 'npm ci && npm pack' in a clone of it makes ${tarballOf(version)}.\nCopy that into '${printable(folder)}' first.\n\n`;
+
 const nextSteps = (choices: Choices, folder: string): string[] => {
   const isNode = languageOf(choices.runtime) === 'node';
   const synth = commandFor(choices);
+  const install = installFor(choices);
   return [
     ...(resolve(folder) === resolve('.') ? [] : [`cd ${shellWord(folder)}`]),
-    ...(isNode ? ['npm install', 'npm test'] : ['python3 -m unittest discover -s tests -t .']),
+    ...(install === undefined ? [] : [install]),
+    isNode ? 'npm test' : 'python3 -m unittest discover -s tests -t .',
     `${synth} lint`,
     `${synth} snapshot --check`,
   ];
