@@ -40,6 +40,13 @@ const contents: readonly Check[] = [
     },
   ],
   [
+    'has no scripts, about which npm would ask when it installs the file',
+    ({ folder }) => {
+      const { scripts, bin } = JSON.parse(readFileSync(join(folder, 'node_modules/sam-synth/package.json'), 'utf8'));
+      return scripts === undefined && bin !== undefined ? '' : `scripts: ${JSON.stringify(scripts)}`;
+    },
+  ],
+  [
     'names in exports only files that are there',
     ({ folder }) => {
       const root = join(folder, 'node_modules/sam-synth');

@@ -16,8 +16,14 @@ export class Project {
   readonly caches = join(this.folder, 'caches');
 
   constructor() {
-    // The build is there already; packing would run it again.
-    this.must('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', this.folder], process.cwd());
+    // As `npm pack` does it, without a build: that is there already.
+    const clone = process.cwd();
+    this.must(process.execPath, ['scripts/packed-manifest.mjs'], clone);
+    try {
+      this.must('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', this.folder], clone);
+    } finally {
+      this.must(process.execPath, ['scripts/packed-manifest.mjs', '--restore'], clone);
+    }
     this.tarball = join(this.folder, readdirSync(this.folder).find((name) => name.endsWith('.tgz'))!);
     this.write('package.json', '{"name": "project", "private": true}');
     // Without the network: the package has no dependencies.
