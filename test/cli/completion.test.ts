@@ -56,6 +56,6 @@ it.skipIf(!has('zsh'))('is a script that zsh can read', () => {
 
 it('is refused for other shells', () => {
   const { err, code } = synth(folderWith({}), ['completion', 'tcsh']);
-  expect(err).toContain('Allowed choices are bash, zsh, fish, powershell.');
+  expect(err).toContain('It takes bash, zsh, fish, powershell.');
   expect(code).toBe(2);
 });

@@ -218,7 +218,7 @@ describe('synth init', () => {
     [['init', 'http-api', '--runtime', 'nodejs12.x'], /no starter for the runtime 'nodejs12\.x'/],
     [['init', 'http-api', '--name', '../up'], /'\.\.\/up' cannot be the name of a project/],
     [['init', 'http-api', '--name', 'orders-'], /'orders-' cannot be the name of a project.*\n.*begins and ends with/],
-    [['init', 'http-api', '--format', 'cdk'], /Allowed choices are spec, sam/],
+    [['init', 'http-api', '--format', 'cdk'], /It takes spec, sam\. See 'synth init --help'/],
     [['init', 'http-api', '--region', 'nowhere'], /'nowhere' is not a region/],
   ])('refuses %j', (args, message) => {
     const folder = empty();

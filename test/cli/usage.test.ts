@@ -27,26 +27,45 @@ it.each([[['--help']], [['-h']], [['help']], [['expand', '--help']], [['help', '
 );
 
 it.each([
-  [['--regoin', 'x'], 'Did you mean --region?'],
-  [['--format', 'xml'], 'json, yaml'],
-  [['--region'], 'argument missing'],
+  [
+    ['--regoin', 'x'],
+    "synth: 'synth expand' has no option '--regoin'. Did you mean '--region'?\nSee 'synth expand --help'.\n",
+  ],
+  [['--format', 'xml'], "synth: '--format' does not take 'xml'.\nIt takes json, yaml. See 'synth expand --help'.\n"],
+  [['lint', '--format', 'jsno'], "'--format' does not take 'jsno'. Did you mean 'json'?\nIt takes text, json, "],
+  [
+    ['completion', 'tcsh'],
+    "synth: 'SHELL' does not take 'tcsh'.\nIt takes bash, zsh, fish, powershell. See 'synth completion --help'.\n",
+  ],
+  [['diff', '--fail-on', 'gone'], "'--fail-on' does not take 'gone'.\nIt takes replaced, "],
+  [['snapshot', '--watch=1'], "synth: '--watch' takes no value.\nSee 'synth snapshot --help'.\n"],
+  [['lint', '-z'], "synth: 'synth lint' has no option '-z'.\nSee 'synth lint --help'.\n"],
+  [['appspec'], "synth: 'synth appspec' needs FILE.\nSee 'synth appspec --help'.\n"],
+  [['init', 'a', 'b', 'c'], "synth: 'synth init' takes 2 arguments, and got 3.\nSee 'synth init --help'.\n"],
+  [['--region'], "synth: '--region' needs a value: --region <REGION>.\nSee 'synth expand --help'.\n"],
   [['expnad'], "synth: No such command 'expnad'. Did you mean 'expand'?\n"],
   [['lnit', 't.yaml'], "synth: No such command 'lnit'. Did you mean 'lint'?\n"],
   [['--region', 'eu-west-1', 'lnit', 't.yaml'], "No such command 'lnit'. Did you mean 'lint'?"],
   [['validate', 't.yaml'], "No such command 'validate'. Did you mean 'lint'?"],
   [['Orders'], "No such command 'Orders'.\nThere is no file 'Orders' either. See 'synth --help'.\n"],
   [['expand', 'lnit'], "'lnit' cannot be read: there is no such file."],
-  [['t.yaml', '--fix'], "synth: '--fix' is an option of 'synth lint', not of 'synth expand'.\n"],
+  [
+    ['t.yaml', '--fix'],
+    "synth: '--fix' is an option of 'synth lint', not of 'synth expand'.\nSee 'synth expand --help'.\n",
+  ],
   [
     ['lint', '--out-dir=x'],
-    "synth: '--out-dir' is an option of 'synth expand' and 'synth convert', not of 'synth lint'.\n",
+    "synth: '--out-dir' is an option of 'synth expand' and 'synth convert', not of 'synth lint'.\nSee 'synth lint --help'.\n",
   ],
-  [['expand', 't.yaml', '--fail-on', 'x'], "synth: '--fail-on' is an option of 'synth diff', not of 'synth expand'.\n"],
+  [
+    ['expand', 't.yaml', '--fail-on', 'x'],
+    "synth: '--fail-on' is an option of 'synth diff', not of 'synth expand'.\nSee 'synth expand --help'.\n",
+  ],
   [
     ['explain', '--max-warnings', 'x'],
-    "synth: '--max-warnings' is an option of 'synth lint', not of 'synth explain'.\n",
+    "synth: '--max-warnings' is an option of 'synth lint', not of 'synth explain'.\nSee 'synth explain --help'.\n",
   ],
-  [['lint', '--oout', 'x'], 'unknown option'],
+  [['lint', '--oout', 'x'], "'synth lint' has no option '--oout'."],
   [['help', 'lnt'], "synth: No such command 'lnt'. Did you mean 'lint'?\n"],
   [['help', 'nosuch'], "synth: No such command 'nosuch'.\nSee 'synth --help'.\n"],
 ])('says what is wrong with %s on stderr', (args, text) => {

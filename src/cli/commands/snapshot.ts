@@ -87,7 +87,8 @@ const refuseSharing = (all: readonly Kept[]): void => {
 
 const writesOf = ({ check, ci, update }: SnapshotFlags): Writes => {
   const reads = check ? '--check' : ci ? '--ci' : undefined;
-  if (update && reads !== undefined) throw new UsageError(`'--update' and '${reads}' exclude each other.`);
+  if (update && reads !== undefined)
+    throw new UsageError(`'--update' and '${reads}' exclude each other.`, 'Leave one of them out.');
   return update ? 'all' : reads === undefined ? 'new' : 'nothing';
 };
 

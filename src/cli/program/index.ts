@@ -1,8 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { printableLines } from '../../report/printable.ts';
-import { optionOfOthers } from '../mistakes.ts';
-import { writeError, writeOut } from '../streams.ts';
+import { refusedArguments } from '../mistakes.ts';
+import { writeOut } from '../streams.ts';
 import { complain } from '../talk.ts';
 import { type ExitCode, exitCode, isUsageError, UsageError } from '../usage.ts';
 import { addAppSpec } from './appspec.ts';
@@ -56,15 +55,14 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   const program = programWith((result) => {
     code = result;
   }, candidates(args));
-  // What commander says of itself: help, the version, mistakes in the arguments.
-  const said = { out: '', err: '', by: program };
+  // What commander says of itself: help and the version. Mistakes in the arguments are told in words of our own.
+  const said = { out: '', by: program };
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => {
         said.out += text;
       },
-      writeErr: (text) => {
-        said.err += text.replace(/^error: /, 'synth: ');
+      writeErr: () => {
         said.by = command;
       },
       getOutHelpWidth: () => 110,
@@ -75,13 +73,9 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
     await program.parseAsync([...args], { from: 'user' }).catch((error: unknown) => {
       if (!(error instanceof CommanderError)) throw error;
       // Help and version are no mistakes.
-      code = error.exitCode === 0 ? exitCode.done : exitCode.unusable;
-      const option = error.code === 'commander.unknownOption' ? /'(.*?)'/s.exec(error.message)?.[1] : undefined;
-      const owners = option === undefined ? undefined : optionOfOthers(option, said.by, programWith(() => {}).commands);
-      if (owners !== undefined) throw new UsageError(owners);
+      if (error.exitCode !== 0) throw refusedArguments(error, said.by, () => programWith(() => {}).commands);
     });
     if (said.out !== '') await writeOut(said.out);
-    if (said.err !== '') await writeError(printableLines(said.err));
     return code;
   } catch (error) {
     if (isUsageError(error)) return complain(error);
@@ -102,7 +96,7 @@ export const programWith = (
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .showHelpAfterError("See 'synth --help'.")
+    .showSuggestionAfterError(false)
     .hook('preAction', refuseLostFolder)
     .addHelpText(
       'after',
