@@ -135,7 +135,7 @@ describe('what is left out', () => {
       err: "synth: synth.config.yaml names the template 'nothere.yaml', but there is no such file.\n",
     });
     expect(of('samconfig.toml', '[default.deploy.parameters]\ntemplate_file = "x.yaml"\n').err).toContain(
-      "samconfig.toml [default.deploy.parameters] names the template 'x.yaml'",
+      "samconfig.toml:2 [default.deploy.parameters] names the template 'x.yaml'",
     );
   });
 });
