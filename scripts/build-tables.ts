@@ -1,5 +1,6 @@
 import { neverPackaged } from '../src/files/ignore.ts';
 import { type Contents, type Form, packagedProperties } from '../src/packaging/properties.ts';
+import { markedTables } from './marked-tables.ts';
 
 const holds: Readonly<Record<Contents, string>> = {
   archive: 'code: a folder or a file, as an archive',
@@ -31,12 +32,4 @@ const tables: Readonly<Record<string, () => string[]>> = {
 };
 
 /** A page with its tables written anew, each between its two marks. */
-export const withTables = (page: string): string =>
-  Object.entries(tables).reduce(
-    (text, [name, rows]) =>
-      text.replace(
-        new RegExp(`(<!-- ${name}: [^\\n]*-->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
-        (_, start: string, end: string) => `${start}${rows().join('\n')}\n${end}`,
-      ),
-    page,
-  );
+export const withTables = (page: string): string => markedTables(page, tables);
