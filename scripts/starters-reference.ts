@@ -1,5 +1,11 @@
-// Compares what the starters become with what AWS's own translator makes of them. Needs Python with aws-sam-translator
-// 1.110.0, so it is no part of CI. Usage: node scripts/run-ts.mjs scripts/starters-reference.ts
+// Compares what the starters become with what AWS's own translator makes of them. The translator is a package of Python, so
+// this is no part of CI. To run it:
+//
+//   python3 -m venv /tmp/reference && /tmp/reference/bin/pip install aws-sam-translator==1.110.0
+//   PYTHON=/tmp/reference/bin/python3 node scripts/run-ts.mjs scripts/starters-reference.ts
+//
+// The exit code is 0 where all starters become the same, 1 where one does not, and 2 where the translator is not there; then it
+// says only whether they expand.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,27 +57,53 @@ const templates = new Map(
   ),
 );
 
-const folder = mkdtempSync(join(tmpdir(), 'synth-'));
-try {
-  const input = join(folder, 'templates.json');
-  writeFileSync(input, JSON.stringify(Object.fromEntries(templates)));
-  const { stdout, stderr, status } = spawnSync('python3', ['scripts/starters-reference.py', input], {
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  if (status !== 0) throw new Error(stderr);
-  const reference = JSON.parse(stdout);
-  for (const [name, template] of templates) {
-    const { template: ours = {}, problems } = expand(template as object, { region });
-    const groups = groupsBetween(ordered(reference[name]) as typeof ours, ordered(ours) as typeof ours);
-    const errors = problems.filter(({ level }) => level === 'error').map(({ message }) => `  ${message}\n`);
-    const isSame = groups.length === 0 && errors.length === 0;
-    console.log(`${name}: ${isSame ? 'the same' : 'not the same'}`);
-    if (!isSame) {
-      process.exitCode = 1;
-      console.log(errors.join('') + differenceText(groups, () => undefined));
-    }
+/** The version that synth stands in for. */
+const wanted = '1.110.0';
+const python = process.env['PYTHON'] ?? 'python3';
+
+const runPython = (...args: readonly string[]) =>
+  spawnSync(python, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+
+/** The version of the translator; undefined where there is none. */
+const translator = (): string | undefined => {
+  const { stdout, status } = runPython('-c', 'from samtranslator import __version__; print(__version__)');
+  return status === 0 ? stdout.trim() : undefined;
+};
+
+/** What the translator makes of the templates, by their names. */
+const referenceOf = (all: ReadonlyMap<string, Json>): Readonly<Record<string, Json>> => {
+  const folder = mkdtempSync(join(tmpdir(), 'synth-'));
+  try {
+    const input = join(folder, 'templates.json');
+    writeFileSync(input, JSON.stringify(Object.fromEntries(all)));
+    const { stdout, stderr, status } = runPython('scripts/starters-reference.py', input);
+    if (status !== 0) throw new Error(stderr);
+    return JSON.parse(stdout);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+};
+
+const version = translator();
+const reference = version === undefined ? undefined : referenceOf(templates);
+for (const [name, template] of templates) {
+  const { template: ours = {}, problems } = expand(template as object, { region });
+  const theirs = reference === undefined ? ours : (reference[name] as typeof ours);
+  const groups = groupsBetween(ordered(theirs) as typeof ours, ordered(ours) as typeof ours);
+  const errors = problems.filter(({ level }) => level === 'error').map(({ message }) => `  ${message}\n`);
+  const isSame = groups.length === 0 && errors.length === 0;
+  console.log(`${name}: ${isSame ? (reference === undefined ? 'expands' : 'the same') : 'not the same'}`);
+  if (!isSame) {
+    process.exitCode = 1;
+    console.log(errors.join('') + differenceText(groups, () => undefined));
+  }
+}
+if (version === undefined) {
+  process.exitCode = 2;
+  console.error(
+    `Nothing was compared: '${python}' does not have aws-sam-translator.\n` +
+      `Install it with '${python} -m pip install aws-sam-translator==${wanted}', or name another Python in PYTHON.`,
+  );
+} else if (version !== wanted) {
+  console.error(`Compared with aws-sam-translator ${version}; synth stands in for ${wanted}.`);
 }
