@@ -52,13 +52,13 @@ export const refusedArguments = (
   all: () => readonly Command[],
 ): UsageError => {
   const help = `See '${callOf(command)} --help'.`;
-  const {
-    argument = '',
-    given = '',
-    named = argument,
-    value = given,
-    allowed = '',
-  } = refusals[code]?.exec(message)?.groups ?? {};
+  const choice = choiceIn(message);
+  if (choice !== undefined) {
+    const { name, value, allowed } = choice;
+    const near = didYouMean(nearest(value, allowed.split(', ')));
+    return new UsageError(`'${name}' does not take '${value}'.${near}`, `It takes ${allowed}. ${help}`);
+  }
+  const [, named = '', got = ''] = refusals[code]?.exec(message) ?? [];
   switch (named === '' ? undefined : code) {
     case 'commander.unknownOption':
       return new UsageError(unknownOption(named, command, all()), help);
@@ -67,14 +67,7 @@ export const refusedArguments = (
     case 'commander.missingArgument':
       return new UsageError(`'${callOf(command)}' needs ${named}.`, help);
     case 'commander.excessArguments':
-      return new UsageError(
-        `'${callOf(command)}' takes ${counted(Number(named), 'argument')}, and got ${value}.`,
-        help,
-      );
-    case 'commander.invalidArgument': {
-      const near = didYouMean(nearest(value, allowed.split(', ')));
-      return new UsageError(`'${longFlag(named)}' does not take '${value}'.${near}`, `It takes ${allowed}. ${help}`);
-    }
+      return new UsageError(`'${callOf(command)}' takes ${counted(Number(named), 'argument')}, and got ${got}.`, help);
     default:
       return new UsageError(message.replace(/^error: /, ''), help);
   }
@@ -82,12 +75,30 @@ export const refusedArguments = (
 
 /** What commander's messages name. */
 const refusals: Readonly<Record<string, RegExp>> = {
-  'commander.unknownOption': /^error: unknown option '(?<named>[^'=]*)/,
-  'commander.optionMissingArgument': /^error: option '(?<named>[^']*)' argument missing$/,
-  'commander.missingArgument': /^error: missing required argument '(?<named>[^']*)'$/,
-  'commander.excessArguments': /^error: too many arguments.*Expected (?<named>\d+) arguments? but got (?<value>\d+)\.$/,
-  'commander.invalidArgument':
-    /^error: (?:option '(?<named>[^']*)' argument '(?<value>.*)' is invalid|command-argument value '(?<given>.*)' is invalid for argument '(?<argument>[^']*)')\. Allowed choices are (?<allowed>.*)\.$/s,
+  'commander.unknownOption': /^error: unknown option '([^'=]*)/,
+  'commander.optionMissingArgument': /^error: option '([^']*)' argument missing$/,
+  'commander.missingArgument': /^error: missing required argument '([^']*)'$/,
+  'commander.excessArguments': /^error: too many arguments[^.]*\. Expected (\d+) arguments? but got (\d+)\.$/,
+};
+
+/** What commander says of a value that is none of those to choose from. */
+const choiceIn = (message: string): { name: string; value: string; allowed: string } | undefined => {
+  const [said = '', allowed] = parted(message, ' Allowed choices are ');
+  if (allowed === undefined) return undefined;
+  const [start = '', end = ''] = parted(said, "' is invalid");
+  const option = /^error: option '([^']*)' argument '/.exec(start);
+  const argument = /^ for argument '([^']*)'/.exec(end);
+  return {
+    name: option ? longFlag(option[1]!) : (argument?.[1] ?? ''),
+    value: option ? start.slice(option[0].length) : start.replace("error: command-argument value '", ''),
+    allowed: allowed.replace(/\.$/, ''),
+  };
+};
+
+/** A text before and behind the last place of a part. */
+const parted = (text: string, part: string): [before: string, behind?: string] => {
+  const at = text.lastIndexOf(part);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + part.length)];
 };
 
 /** The long spelling of `-u, --update <FILE>`. */

@@ -168,10 +168,10 @@ describe('parameter_overrides', () => {
   });
 
   it('is read in time that grows with its length', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     overridesIn(`A="${'\\"'.repeat(200_000)}`);
     overridesIn('A=1 '.repeat(100_000));
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
   });
 });
 

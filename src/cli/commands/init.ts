@@ -123,12 +123,16 @@ const nameFrom = (name: string | undefined): string | undefined => {
 };
 
 /** The name of a project by its folder, as far as a name can be that. */
-const nameOf = (folder: string): string =>
-  basename(resolve(folder))
-    .replace(/[^\w.-]+/g, '-')
-    .replace(/^[^A-Za-z0-9]+/, '')
-    .slice(0, 100)
-    .replace(/[^A-Za-z0-9]{1,100}$/, '') || 'project';
+const nameOf = (folder: string): string => {
+  const characters = [
+    ...basename(resolve(folder))
+      .replace(/[^\w.-]+/g, '-')
+      .replace(/^[^A-Za-z0-9]+/, '')
+      .slice(0, 100),
+  ];
+  const last = characters.findLastIndex((character) => /[A-Za-z0-9]/.test(character));
+  return characters.slice(0, last + 1).join('') || 'project';
+};
 
 const report = (starter: Starter, choices: Choices, folder: string, written: readonly Written[]): string => {
   const lines = written.map(({ path, how }) => `  ${how.padEnd(11)} ${path}\n`);
