@@ -309,9 +309,9 @@ describe('a parameter that the template lacks', () => {
     });
     const both =
       lacking('samconfig.toml:4 [default.deploy.parameters]', 'Elsewhere') + lacking('synth.config.yaml:2', 'Nowhere');
-    expect(synth(kept, ['expand']).err).toBe(both);
-    expect(synth(kept, ['expand', '--stage', 'prod']).err).toBe(both + lacking('synth.config.yaml:3', 'Never'));
-    expect(synth(kept, ['expand', '--no-config']).err).toBe('');
+    expect(synth(kept, ['explain']).err).toBe(both);
+    expect(synth(kept, ['explain', '--stage', 'prod']).err).toBe(both + lacking('synth.config.yaml:3', 'Never'));
+    expect(synth(kept, ['explain', '--no-config']).err).toBe('');
   });
 
   it.each([
@@ -322,7 +322,7 @@ describe('a parameter that the template lacks', () => {
       'template.yaml',
     ],
   ])('is not reported where it may be for another template: %j', (files, path) => {
-    expect(synth(folderWith(files), ['expand', path]).err).toBe('');
+    expect(synth(folderWith(files), ['explain', path]).err).toBe('');
   });
 
   it('is not reported of the template from before a change', () => {
