@@ -37,7 +37,6 @@ it.each([
     ['completion', 'tcsh'],
     "synth: 'SHELL' does not take 'tcsh'.\nIt takes bash, zsh, fish, powershell. See 'synth completion --help'.\n",
   ],
-  [['diff', '--fail-on', 'gone'], "'--fail-on' does not take 'gone'.\nIt takes replaced, "],
   [['snapshot', '--watch=1'], "synth: '--watch' takes no value.\nSee 'synth snapshot --help'.\n"],
   [['lint', '-z'], "synth: 'synth lint' has no option '-z'.\nSee 'synth lint --help'.\n"],
   [['appspec'], "synth: 'synth appspec' needs FILE.\nSee 'synth appspec --help'.\n"],
