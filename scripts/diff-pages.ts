@@ -24,5 +24,16 @@ const consequencePage = (): string =>
     ...consequenceRules.flatMap(({ id, title, description }) => [`## ${id}`, '', `${title}.`, '', description, '']),
   ].join('\n');
 
-const historyPage = ({ step, markdown }: Told): string =>
-  `<!-- What \`synth diff --since HEAD~1..HEAD --format markdown\` says of the commit "${step.subject}". -->\n${markdown}`;
+const historyPage = ({ step, patch, markdown }: Told): string => `# ${step.subject}
+
+A commit changes \`${step.file}\`:
+
+\`\`\`diff
+${patch}
+\`\`\`
+
+This is what \`synth diff --since HEAD~1..HEAD --format markdown\` says of it, as a comment on a pull request:
+
+---
+
+${markdown}`;

@@ -1,5 +1,6 @@
 import type { Artifact } from '../model/artifact.ts';
 import type { Output, Source } from '../model/build-files.ts';
+import { capabilitiesOf } from '../model/capabilities.ts';
 import { append } from '../model/lists.ts';
 import type { Finding } from '../model/problem.ts';
 import { get, isMap, type JsonMap } from '../model/tree.ts';
@@ -9,7 +10,6 @@ import type { Document } from '../parse/index.ts';
 import { type ExpandOptions, transform } from '../transform/index.ts';
 import type { Deflate } from './archive.ts';
 import { type Asset, assemblyManifest, assetManifest } from './assembly.ts';
-import { capabilitiesOf } from './capabilities.ts';
 import { contentFaults } from './contents.ts';
 import { layerFaults } from './limits.ts';
 import { assemblyName, type ListedFile, type Manifest, manifestName, type User } from './manifest.ts';

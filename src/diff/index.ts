@@ -156,5 +156,9 @@ export const changeBetween = (before: Side, after: Side, specs: Specs | undefine
 };
 
 /** A consequence in the words of the file that it is about. */
-const asWritten = (consequence: Consequence, { compact }: Side): Consequence =>
-  compact ? { ...consequence, text: textInWords(consequence.text, compact, consequence.resource) } : consequence;
+const asWritten = (consequence: Consequence, { compact }: Side): Consequence => {
+  if (!compact) return consequence;
+  const { text, cure, resource } = consequence;
+  const inWords = (said: string) => textInWords(said, compact, resource);
+  return { ...consequence, text: inWords(text), cure: cure === undefined ? undefined : inWords(cure) };
+};

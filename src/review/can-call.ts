@@ -49,13 +49,11 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
     };
   const how = calls.length > 0 ? ` by ${enumerated([...new Set(calls.map(({ what }) => what))])}` : '';
   const grants =
-    by.length > 0
-      ? ` '${by[0]}'${by.length > 1 ? ` and ${by.length - 1} more` : ''} let${by.length > 1 ? '' : 's'} it.`
-      : '';
+    by.length > 0 ? `; '${by[0]}'${by.length > 1 ? ` and ${by.length - 1} more permit` : ' permits'} it` : '';
   const deniers = deniersOf(accesses, 'yes');
   const texts: Readonly<Record<Answer, string>> = {
-    yes: `Yes: '${from}' can call '${to}'${how}.${grants}`,
-    no: `No: '${from}' cannot call '${to}'${how}; ${deniers === '' ? 'no permission, policy or role of the template lets it' : `${deniers} takes away what is allowed`}.`,
+    yes: `Yes: '${from}' can call '${to}'${how}${grants}.`,
+    no: `No: '${from}' cannot call '${to}'${how}; ${deniers === '' ? 'no permission, policy or role of the template allows it' : `${deniers} takes away what is allowed`}.`,
     unknown: `Not known: whether '${from}' can call '${to}'${how} depends on what the template does not show.`,
   };
   return { answer, text: texts[answer] };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { capabilitiesOf } from '../../src/build/capabilities.ts';
 import { deployCommands } from '../../src/build/commands.ts';
 import { differences } from '../../src/build/differences.ts';
 import { filesIn, type Manifest } from '../../src/build/manifest.ts';
 import { tiesOf } from '../../src/build/ties.ts';
 import { type ExpandOptions, expand } from '../../src/index.ts';
+import { capabilitiesOf } from '../../src/model/capabilities.ts';
 import type { JsonMap } from '../../src/model/tree.ts';
 import { parse } from '../../src/parse/index.ts';
 

@@ -42,6 +42,7 @@ describe('synth review', () => {
     expect(can('Api', 'Place')).toMatchObject({ code: 0, out: expect.stringMatching(/^Yes: /) });
     expect(can('News', 'Check')).toMatchObject({ code: 1, out: expect.stringMatching(/^No: /) });
     expect(can('Api', 'Plac')).toMatchObject({ code: 2, err: expect.stringContaining("Did you mean 'Place'?") });
+    expect(synth(folder, ['review', '--can', 'Api', 'Place', 'template.yaml'])).toMatchObject({ code: 0 });
     expect(can('Api')).toMatchObject({ code: 2, err: expect.stringContaining("'--can' takes two logical ids.") });
   });
 

@@ -116,7 +116,7 @@ it('answers as the picture is drawn', () => {
   }
   expect(canCall(found, 'Work', 'Worker')).toEqual({
     answer: 'yes',
-    text: "Yes: 'Work' can call 'Worker' by an event source mapping. 'WorkerRole' lets it.",
+    text: "Yes: 'Work' can call 'Worker' by an event source mapping; 'WorkerRole' permits it.",
   });
   expect(canCall(found, 'WorkerAliaslive', 'Named').answer).toBe('yes');
 });

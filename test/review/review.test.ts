@@ -53,7 +53,7 @@ describe('a review', () => {
 
   it('answers whether one may call the other', () => {
     expect(canCall(found, 'Api', 'Place').text).toBe(
-      "Yes: 'Api' can call 'Place' by a route of the HTTP API. 'PlacePostPermission' and 1 more let it.",
+      "Yes: 'Api' can call 'Place' by a route of the HTTP API; 'PlacePostPermission' and 1 more permit it.",
     );
     expect(canCall(found, 'News', 'Check')).toMatchObject({ answer: 'no' });
     expect(canCall(found, 'Place', 'Work')).toMatchObject({ answer: 'yes' });

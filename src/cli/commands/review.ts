@@ -26,7 +26,8 @@ export interface ReviewFlags extends ValueFlags {
 export const runReview = async (paths: readonly string[], flags: ReviewFlags): Promise<ExitCode> => {
   const reviews: { name: string; review: Review }[] = [];
   let code: ExitCode = exitCode.done;
-  const inputs = await inputsFrom(paths, flags);
+  const [ids, templates] = flags.can === undefined ? [[], []] : [flags.can.slice(0, 2), flags.can.slice(2)];
+  const inputs = await inputsFrom([...paths, ...templates], flags);
   refuseOverwriting(outputOf(flags.out), filesRead(inputs, flags));
   const unknown = new UnknownParameters(flags);
   for (const input of inputs) {
@@ -57,7 +58,7 @@ export const runReview = async (paths: readonly string[], flags: ReviewFlags): P
     }
   }
   await unknown.tell();
-  if (flags.can !== undefined) return worst(code, await answer(reviews, flags.can));
+  if (flags.can !== undefined) return worst(code, await answer(reviews, ids));
   const text = await formatted(reviews, flags);
   if (flags.out === undefined || flags.out === '-') await writeOut(text);
   else writeFile(flags.out, text);
@@ -65,10 +66,9 @@ export const runReview = async (paths: readonly string[], flags: ReviewFlags): P
 };
 
 const answer = async (reviews: readonly { readonly review: Review }[], ids: readonly string[]): Promise<ExitCode> => {
-  const [from, to, ...more] = ids;
-  if (from === undefined || to === undefined || more.length > 0) {
-    throw new UsageError("'--can' takes two logical ids.", "Write it as '--can Api Orders', behind the template.");
-  }
+  const [from, to] = ids;
+  if (from === undefined || to === undefined)
+    throw new UsageError("'--can' takes two logical ids.", "Write it as '--can Api Orders'.");
   let code: ExitCode = exitCode.done;
   for (const { review } of reviews) {
     const { answer: found, text } = canCall(review, from, to);

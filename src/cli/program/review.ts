@@ -7,7 +7,7 @@ import { addFileOptions, addStage, addValueOptions, settingsOf, templates, usual
 const reviewExamples = `
 Examples:
   synth review                                     who may do what and call what in the template of this folder
-  synth review template.yaml --can Api Orders      whether one may call the other, and why
+  synth review template.yaml --can Api Orders      whether 'Api' may call or use 'Orders', and what permits it
   synth review template.yaml --format mermaid      a picture that code hosts draw
   synth review template.yaml --format markdown -o docs/review.md
 
@@ -22,7 +22,7 @@ export const addReview = (program: Command, finish: (code: ExitCode) => void): v
     .argument('[FILE...]', `${templates}; without one ${usualFiles}`)
     .addOption(new Option('--format <FORMAT>', 'how to report').choices(reviewFormats).default('text'))
     .option('-o, --out <FILE>', 'write there instead of stdout')
-    .option('--can <IDS...>', 'FROM TO: whether the one may call the other');
+    .option('--can <IDS...>', 'FROM TO: whether FROM may call or use TO, both logical ids; templates may follow');
   addValueOptions(addFileOptions(addStage(command)))
     .addHelpText('after', reviewExamples)
     .action(async (paths: string[], flags: ReviewFlags) => {

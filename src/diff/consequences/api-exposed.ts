@@ -21,6 +21,7 @@ export default defineConsequence({
       if (isPrivate(old) && !isPrivate(now)) {
         yield {
           text: `${name} is no longer private: it can be reached from the internet.`,
+          level: 'error',
           kinds: ['widened', 'public'],
           ...place('EndpointConfiguration'),
         };

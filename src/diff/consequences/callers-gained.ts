@@ -1,5 +1,6 @@
 import { groupBy } from '../../lint/facts/templates/grouping.ts';
 import type { Row } from '../permissions/rows.ts';
+import { brief } from '../words/brief.ts';
 import { called, capital, enumerated } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
@@ -30,7 +31,7 @@ export default defineConsequence({
         const anybody = principal === 'AWS:*' && group.some(({ condition, when }) => condition === '' && when === '');
         const actions = enumerated([...new Set(group.map(({ action }) => (action === '*' ? 'everything' : action)))]);
         yield {
-          text: `${capital(whoOf(principal))} ${perhapsOf(group)}gains access to ${called(type, id)}: ${actions}${row.condition === '' ? '' : ` if ${row.condition}`}.`,
+          text: `${capital(whoOf(principal))} ${perhapsOf(group)}gains access to ${called(type, id)}: ${actions}${row.condition === '' ? '' : ` if ${brief(row.condition)}`}.`,
           level: anybody ? 'error' : 'warning',
           kinds: anybody ? ['widened', 'public'] : ['widened'],
           resource: id,

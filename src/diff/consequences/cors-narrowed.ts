@@ -1,4 +1,4 @@
-import { type Cors, corsBy } from '../facts/cors.ts';
+import { corsBy, corsPartners } from '../facts/cors.ts';
 import { enumerated } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 
@@ -11,7 +11,7 @@ export default defineConsequence({
     'Browsers ask an API or function URL which cross-origin requests it allows (CORS) and block all others. Pages on an origin that is no longer allowed stop working.',
   *find(cx) {
     const now = corsBy(cx.after);
-    for (const [key, before] of renamed(corsBy(cx.before), (id) => cx.partner(id))) {
+    for (const [key, before] of corsPartners(corsBy(cx.before), (id) => cx.partner(id))) {
       const after = now.get(key);
       const id = cx.partner(before.owner.id);
       // A resource that is removed as a whole has a consequence of its own.
@@ -33,7 +33,3 @@ export default defineConsequence({
     }
   },
 });
-
-/** By the ids that their owners have after the change. */
-const renamed = (all: ReadonlyMap<string, Cors>, idOf: (id: string) => string | undefined): Map<string, Cors> =>
-  new Map([...all].map(([key, cors]) => [key.replace(cors.owner.id, idOf(cors.owner.id) ?? cors.owner.id), cors]));

@@ -1,4 +1,4 @@
-import { called, capital, dataOf } from '../words/nouns.ts';
+import { called, capital, dataOf, freshOf } from '../words/nouns.ts';
 import { becauseOf } from './because.ts';
 import { defineConsequence } from './consequence.ts';
 
@@ -8,7 +8,7 @@ export default defineConsequence({
   kinds: ['replaced', 'removed', 'lost'],
   title: 'The contents of a table, queue, bucket, log group … are lost',
   description:
-    'CloudFormation deletes the old resource after creating the new one, or because the template no longer contains it. Its contents are deleted too, unless `UpdateReplacePolicy` (for a replacement) or `DeletionPolicy` (for a removal) is `Retain` or `Snapshot`. A bucket that is not empty cannot be deleted; the update fails instead.',
+    'CloudFormation deletes the old resource after creating the new one, or because the template no longer contains it. Its contents are deleted too, unless `UpdateReplacePolicy` (for a replacement) or `DeletionPolicy` (for a removal) is `Retain` or `Snapshot`. A bucket that is not empty cannot be deleted; the update fails instead. Executions of a state machine that is deleted end at their next state, and their history is gone; its `StateMachineType` (standard or express) cannot change in place.',
   *find(cx) {
     for (const change of cx.changes()) {
       const { id, formerId, type, fate, certain, oldCopy, renamed, heldName } = change;
@@ -27,7 +27,7 @@ export default defineConsequence({
           ? `${name} is ${certain ? '' : 'perhaps '}deleted${change.after ? ' because its condition changes' : ''}: ${gone}.`
           : renamed
             ? `${name} is deleted and recreated as '${id}': ${gone}.`
-            : `${name} is ${certain ? '' : 'perhaps '}replaced by an empty one${becauseOf(change)}: ${gone}.`;
+            : `${name} is ${certain ? '' : 'perhaps '}replaced by ${freshOf(type)}${becauseOf(change)}: ${gone}.`;
       yield {
         text: how,
         cure: `Set '${policy}: Retain' to keep the old one${fate === 'removed' || renamed ? ' (in a deployment before this one)' : ''}.`,

@@ -5,7 +5,7 @@ import { defineConsequence } from './consequence.ts';
 
 export default defineConsequence({
   id: 'function-url-public',
-  level: 'warning',
+  level: 'error',
   kinds: ['widened', 'public'],
   title: 'Anyone can call a function through its URL',
   description:
@@ -22,6 +22,7 @@ export default defineConsequence({
           ? `Anyone on the internet can now call '${name}' through its URL; before, the URL required AWS_IAM.`
           : `'${name}' gets a URL through which anyone on the internet can call it.`,
         cure: "Set 'AuthType: AWS_IAM' unless the function itself finds out who calls.",
+        level: change.before ? 'error' : 'warning',
         resource: change.id,
         at: placeAt(properties, 'AuthType') ?? change.at,
       };

@@ -4,10 +4,13 @@ import apiExposed from './api-exposed.ts';
 import apiNotRedeployed from './api-not-redeployed.ts';
 import authorizerChanged from './authorizer-changed.ts';
 import boundaryRemoved from './boundary-removed.ts';
+import callUnpermitted from './call-unpermitted.ts';
 import callersGained from './callers-gained.ts';
+import capabilityNeeded from './capability-needed.ts';
 import type { Consequence, ConsequenceRule } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
 import corsNarrowed from './cors-narrowed.ts';
+import corsWidened from './cors-widened.ts';
 import costAdded from './cost-added.ts';
 import dataLeftBehind from './data-left-behind.ts';
 import dataLost from './data-lost.ts';
@@ -20,6 +23,7 @@ import limitNear from './limit-near.ts';
 import mappingRestarts from './mapping-restarts.ts';
 import nameCollision from './name-collision.ts';
 import parameterChanged from './parameter-changed.ts';
+import parameterRefused from './parameter-refused.ts';
 import permissionsAll from './permissions-all.ts';
 import permissionsGained from './permissions-gained.ts';
 import permissionsLost from './permissions-lost.ts';
@@ -33,6 +37,8 @@ import routePublic from './route-public.ts';
 import routeRemoved from './route-removed.ts';
 import securityGroupOpened from './security-group-opened.ts';
 import severalIndexChanges from './several-index-changes.ts';
+import streamReplaced from './stream-replaced.ts';
+import triggerRemoved from './trigger-removed.ts';
 import trustGained from './trust-gained.ts';
 import typeChanged from './type-changed.ts';
 import versionRefused from './version-refused.ts';
@@ -45,8 +51,11 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   apiNotRedeployed,
   authorizerChanged,
   boundaryRemoved,
+  callUnpermitted,
   callersGained,
+  capabilityNeeded,
   corsNarrowed,
+  corsWidened,
   costAdded,
   dataLeftBehind,
   dataLost,
@@ -59,6 +68,7 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   mappingRestarts,
   nameCollision,
   parameterChanged,
+  parameterRefused,
   permissionsAll,
   permissionsGained,
   permissionsLost,
@@ -72,6 +82,8 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   routeRemoved,
   securityGroupOpened,
   severalIndexChanges,
+  streamReplaced,
+  triggerRemoved,
   trustGained,
   typeChanged,
   versionRefused,

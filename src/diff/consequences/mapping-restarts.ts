@@ -12,7 +12,7 @@ export default defineConsequence({
     'The position up to which a stream was read belongs to the event source mapping. A new mapping starts at `StartingPosition`: with `LATEST`, records written in between are never read; with `TRIM_HORIZON`, everything still in the stream is read again.',
   *find(cx) {
     for (const change of cx.changes('AWS::Lambda::EventSourceMapping')) {
-      if (change.fate !== 'replaced') continue;
+      if (change.fate !== 'replaced' || change.heldName) continue;
       const mapping = cx.now.resource(change.id);
       const kind = mapping && sourceKind(mapping, cx.now);
       if (kind === 'sqs' || kind === 'mq') continue;

@@ -1,5 +1,5 @@
 import type { ResourceChange } from '../compare/changes.ts';
-import { physicalName } from '../facts/physical-name.ts';
+import { isConnection, physicalName } from '../facts/physical-name.ts';
 import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
@@ -27,7 +27,9 @@ export default defineConsequence({
       const fate = cx.change(cx.partner(other) ?? other)?.fate;
       const [removed, leaves] = [fate === 'removed', fate === 'removed' || fate === 'replaced'];
       yield {
-        text: `${capital(called(change.type, change.id))} gets the name '${name.text}', which '${other}' ${leaves ? 'still uses at that moment' : 'already uses'}: the update fails because the name is taken.`,
+        text: isConnection(change.type)
+          ? `${capital(called(change.type, change.id))} connects the same source and function as '${other}'${leaves ? ', which is still there at that moment' : ''}: the update fails because there can be only one such mapping.`
+          : `${capital(called(change.type, change.id))} gets the name '${name.text}', which '${other}' ${leaves ? 'still uses at that moment' : 'already uses'}: the update fails because the name is taken.`,
         cure: removed
           ? `Remove '${other}' in a deployment before this one.`
           : leaves

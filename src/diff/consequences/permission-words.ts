@@ -1,16 +1,35 @@
 import { addTo } from '../../lint/facts/templates/grouping.ts';
 import type { Row } from '../permissions/rows.ts';
+import { brief } from '../words/brief.ts';
 import { called, capital, enumerated } from '../words/nouns.ts';
 
 /** Policies of AWS that allow everything, or everything about who may do what. */
 const administrators = /^managed policy (?:.*\/)?(?:AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
 
-/** Whether a row allows everything, or all of a service, on all resources. */
+/** With one of these on all resources, a role can give itself everything, or take any other role. */
+const escalating: ReadonlySet<string> = new Set([
+  'iam:addusertogroup',
+  'iam:attachgrouppolicy',
+  'iam:attachrolepolicy',
+  'iam:attachuserpolicy',
+  'iam:createaccesskey',
+  'iam:createpolicyversion',
+  'iam:passrole',
+  'iam:putgrouppolicy',
+  'iam:putrolepolicy',
+  'iam:putuserpolicy',
+  'iam:setdefaultpolicyversion',
+  'iam:updateassumerolepolicy',
+  'sts:assumerole',
+]);
+
+const isBroad = (action: string): boolean =>
+  action === '*' || /^[\w-]+:\*$/.test(action) || escalating.has(action.toLowerCase());
+
+/** Whether a row allows everything, all of a service, or what leads to that, on all resources. */
 export const isEverything = ({ effect, kind, action, resource, condition }: Row): boolean =>
   effect === 'Allow' &&
-  (kind === 'except'
-    ? administrators.test(action)
-    : resource === '*' && condition === '' && (action === '*' || /^[\w-]+:\*$/.test(action)));
+  (kind === 'except' ? administrators.test(action) : resource === '*' && condition === '' && isBroad(action));
 
 /** Whether a row is about a principal: that has a consequence of its own. */
 export const isOutside = ({ principal }: Row): boolean => principal !== '';
@@ -34,8 +53,8 @@ export const rowTexts = (rows: readonly Row[]): string => {
   const mixed = perhapsOf(rows) === '';
   for (const row of rows) {
     const denied = row.effect === 'Deny' ? 'what was denied: ' : '';
-    const on = row.resource === '' ? '' : ` on ${row.resource === '*' ? 'all resources' : row.resource}`;
-    const when = row.condition === '' ? '' : ` if ${row.condition}`;
+    const on = row.resource === '' ? '' : ` on ${row.resource === '*' ? 'all resources' : brief(row.resource)}`;
+    const when = row.condition === '' ? '' : ` if ${brief(row.condition)}`;
     const perhaps = mixed && row.when !== '' ? ' (perhaps)' : '';
     const key = `${on}${when}${perhaps}`;
     addTo(actions, key, `${denied}${row.action === '*' ? 'everything' : row.action}`);

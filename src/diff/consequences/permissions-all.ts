@@ -6,8 +6,9 @@ export default defineConsequence({
   id: 'permissions-all',
   level: 'error',
   kinds: ['widened'],
-  title: 'A role may do everything, or everything of a service on all resources',
-  description: "`*` on `*`, all actions of a service on `*`, or one of AWS's managed policies for administrators.",
+  title: 'A role may do everything, everything of a service, or give itself more, on all resources',
+  description:
+    "`*` on `*`, all actions of a service on `*`, one of AWS's managed policies for administrators, or an action on `*` by which a role can get more: `iam:PassRole`, `iam:PutRolePolicy`, `sts:AssumeRole` …",
   *find(cx) {
     for (const { id, relation, type, gained } of cx.permissions) {
       const rows = relation === 'identity' ? gained.filter(isEverything) : [];

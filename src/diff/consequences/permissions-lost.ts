@@ -1,4 +1,5 @@
-import { called, capital } from '../words/nouns.ts';
+import type { Narrowing } from '../permissions/changes.ts';
+import { called, capital, enumerated } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import { perhapsOf, placesOf, rowTexts } from './permission-words.ts';
 
@@ -10,22 +11,23 @@ export default defineConsequence({
     'Code that still uses them fails with `AccessDenied` after the deployment. Permissions change before a gradual rollout ends, so the old version runs with the new permissions, too.',
   *find(cx) {
     for (const { id, relation, type, holder, lost, narrowed } of cx.permissions) {
-      if (relation !== 'identity' || holder !== 'kept' || lost.length === 0) continue;
-      const [gone, left] = [lost.filter((row) => !narrowed.has(row)), [...narrowed.values()]];
+      if (relation !== 'identity' || holder !== 'kept') continue;
       const name = capital(called(type, id));
-      if (gone.length > 0)
+      if (lost.length > 0)
         yield {
-          text: `${name} ${perhapsOf(gone)}loses permissions: ${rowTexts(gone)}.`,
+          text: `${name} ${perhapsOf(lost)}loses permissions: ${rowTexts(lost)}.`,
           resource: id,
-          at: placesOf(gone).denied,
-          wasAt: placesOf(gone).allowed,
+          at: placesOf(lost).denied,
+          wasAt: placesOf(lost).allowed,
         };
-      if (left.length > 0)
+      if (narrowed.length > 0)
         yield {
-          text: `${name} keeps permissions on a condition only: ${rowTexts(left)}.`,
+          text: `${name} keeps permissions in part: ${enumerated(narrowed.map(narrowingText), 4)}.`,
           resource: id,
-          at: placesOf(left).allowed,
+          at: placesOf(narrowed.flatMap(({ to }) => to)).allowed,
         };
     }
   },
 });
+
+const narrowingText = ({ from, to }: Narrowing): string => `${rowTexts([from])} becomes ${rowTexts(to)}`;

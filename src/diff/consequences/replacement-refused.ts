@@ -1,3 +1,5 @@
+import type { ResourceChange } from '../compare/changes.ts';
+import { isConnection, type PhysicalName } from '../facts/physical-name.ts';
 import { called, capital } from '../words/nouns.ts';
 import { becauseOf } from './because.ts';
 import { defineConsequence } from './consequence.ts';
@@ -8,7 +10,7 @@ export default defineConsequence({
   kinds: ['replaced', 'refused'],
   title: 'CloudFormation cannot replace a resource whose name stays the same',
   description:
-    'CloudFormation creates the new resource before it deletes the old one. Two resources cannot have the same name, so replacing a resource with an explicit name fails, and the update is rolled back.',
+    'CloudFormation creates the new resource before it deletes the old one. Two resources cannot have the same name, so replacing a resource with an explicit name fails, and the update is rolled back. The same applies to event source mappings, of which Lambda takes only one for the same source and function.',
   *find(cx) {
     for (const change of cx.changes()) {
       const { heldName: name } = change;
@@ -16,12 +18,7 @@ export default defineConsequence({
       const perhaps = change.certain ? '' : 'perhaps ';
       const subject = capital(called(change.type, change.id));
       yield {
-        text: change.renamed
-          ? `${subject} has the name '${name.text}', which '${change.formerId}' still uses at that moment: the update fails because the name is taken.`
-          : `${subject} must ${perhaps}be replaced${becauseOf(change)}, but its name stays '${name.text}': CloudFormation refuses to replace a resource with a fixed name.`,
-        cure: change.renamed
-          ? `Keep the logical id '${change.formerId}', or give the new one another name.`
-          : `Change '${name.properties[0]}' as well, or leave it out.`,
+        ...(isConnection(change.type) ? connectionTexts : nameTexts)(subject, perhaps, change, name),
         resource: change.id,
         at: change.at,
         level: change.certain ? 'error' : 'warning',
@@ -29,3 +26,35 @@ export default defineConsequence({
     }
   },
 });
+
+/** What happens, and what to do about it. */
+type Texts = (
+  subject: string,
+  perhaps: string,
+  change: ResourceChange,
+  name: PhysicalName,
+) => { readonly text: string; readonly cure: string };
+
+const nameTexts: Texts = (subject, perhaps, change, name) =>
+  change.renamed
+    ? {
+        text: `${subject} has the name '${name.text}', which '${change.formerId}' still uses at that moment: the update fails because the name is taken.`,
+        cure: `Keep the logical id '${change.formerId}', or give the new one another name.`,
+      }
+    : {
+        text: `${subject} must ${perhaps}be replaced${becauseOf(change)}, but its name stays '${name.text}': CloudFormation refuses to replace a resource with a fixed name.`,
+        cure: `Change '${name.properties[0]}' as well, or leave it out.`,
+      };
+
+const connectionTexts: Texts = (subject, perhaps, change) => {
+  const refusal = 'the update fails because there can be only one such mapping';
+  return change.renamed
+    ? {
+        text: `${subject} connects the same source and function as '${change.formerId}', which is still there at that moment: ${refusal}.`,
+        cure: `Keep the logical id '${change.formerId}', or remove the old mapping in a deployment before this one.`,
+      }
+    : {
+        text: `${subject} must ${perhaps}be replaced${becauseOf(change)}, but it still connects the same source and function: ${refusal}.`,
+        cure: 'Remove the mapping in one deployment, and add the new one in the next.',
+      };
+};

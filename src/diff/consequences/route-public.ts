@@ -5,11 +5,11 @@ import { routesOf } from './routes.ts';
 
 export default defineConsequence({
   id: 'route-public',
-  level: 'warning',
+  level: 'error',
   kinds: ['widened', 'public'],
   title: 'Anyone can call a route that required authorization before',
   description:
-    'The route required an authorizer or IAM, and is now open to anyone, or to anyone with an API key, which identifies a client but does not authorize it. A new open route is reported if all other routes of its API require authorization.',
+    'The route required an authorizer or IAM, and is now open to anyone, or to anyone with an API key, which identifies a client but does not authorize it. A new open route is reported if all other routes of its API require authorization; that, and a route that asks for an API key or no longer does, is a warning.',
   *find(cx) {
     const { before, after } = routesOf(cx);
     const guarded = new Map<string, boolean>();
@@ -28,6 +28,7 @@ export default defineConsequence({
         : `is now open to ${who}; before, it required ${former === 'key' ? 'an API key' : 'authorization'}`;
       yield {
         text: `'${route.name}' of ${called(route.api.type, api!)} ${what}.`,
+        level: former === 'authorized' && access === 'open' ? 'error' : 'warning',
         resource: api!,
         ...(isNew ? { at: route.at } : guardChange(found, cx)),
       };

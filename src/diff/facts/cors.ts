@@ -23,6 +23,13 @@ export const corsBy = (side: Side): ReadonlyMap<string, Cors> => {
   return found;
 };
 
+/** The same by the ids that their owners have after a change. */
+export const corsPartners = (
+  all: ReadonlyMap<string, Cors>,
+  idOf: (id: string) => string | undefined,
+): ReadonlyMap<string, Cors> =>
+  new Map([...all].map(([key, cors]) => [key.replace(cors.owner.id, idOf(cors.owner.id) ?? cors.owner.id), cors]));
+
 const read = (side: Side): ReadonlyMap<string, Cors> => {
   const found = new Map<string, Cors>();
   for (const owner of side.resources.values()) {

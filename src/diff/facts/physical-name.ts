@@ -25,7 +25,29 @@ const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['AWS::EMRServerless::Application', ['Name']],
 ]);
 
-/** A name that the template gives to a resource. */
+/**
+ * What connects two resources and has no name: there is only one connection of the same two, so that it is replaced or
+ * given another id no more easily than what has a name.
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html (ResourceConflictException)
+ */
+const connections: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'AWS::Lambda::EventSourceMapping',
+    [
+      'EventSourceArn',
+      'FunctionName',
+      'Topics',
+      'Queues',
+      'AmazonManagedKafkaEventSourceConfig',
+      'DocumentDBEventSourceConfig',
+    ],
+  ],
+]);
+
+/** Whether a resource has no name of its own, but stands for the connection of two others. */
+export const isConnection = (type: string): boolean => connections.has(type);
+
+/** A name that the template gives to a resource, or what a connection connects. */
 export interface PhysicalName {
   /** The properties that the name is made of. */
   readonly properties: readonly string[];
@@ -35,7 +57,7 @@ export interface PhysicalName {
 
 /** The properties that together name a resource of a type. */
 export const nameProperties = (type: string, spec: ResourceSpec | undefined): readonly string[] =>
-  otherNames.get(type) ?? spec?.change.name ?? [];
+  otherNames.get(type) ?? connections.get(type) ?? spec?.change.name ?? [];
 
 /** The physical name that the properties give, in their plainest form; undefined where CloudFormation makes it. */
 export const physicalName = (
@@ -48,7 +70,7 @@ export const physicalName = (
   if (first === undefined) return undefined;
   const present = names.filter((name) => get(properties, name) !== undefined);
   // A name made of several is given only as a whole, except in the types that have a scope by default.
-  if (present.length < names.length && !otherNames.has(type)) return undefined;
+  if (present.length < names.length && !otherNames.has(type) && !isConnection(type)) return undefined;
   const text = present.map((name) => symbolic(get(properties, name)!)).join(' ');
   return isString(text) && text !== '' ? { properties: present, text } : undefined;
 };

@@ -3,7 +3,13 @@ import type { Side } from '../side.ts';
 import { type ActionsOf, uncovered } from './covers.ts';
 import { type Holder, holdersOf, type Relation } from './holders.ts';
 import { withWholeArns } from './own-arns.ts';
-import type { Row } from './rows.ts';
+import { type Row, rowKey } from './rows.ts';
+
+/** Something that was allowed, and what of it still is. */
+export interface Narrowing {
+  readonly from: Row;
+  readonly to: readonly Row[];
+}
 
 /** What changes in the permissions of one role, or on one resource. */
 export interface PermissionChange {
@@ -17,8 +23,8 @@ export interface PermissionChange {
   readonly gained: readonly Row[];
   /** What is no longer allowed, and what is newly denied. */
   readonly lost: readonly Row[];
-  /** Of what is no longer allowed as it was: the rows that still allow it, on a condition. */
-  readonly narrowed: ReadonlyMap<Row, Row>;
+  /** What is still allowed in part: of fewer actions, on less, or on a condition. */
+  readonly narrowed: readonly Narrowing[];
   /** The principals that something was allowed or denied before. */
   readonly known: ReadonlySet<string>;
 }
@@ -45,8 +51,9 @@ export const permissionChanges = (
     const [left, right] = [[...wholeLeft.keys()], [...wholeRight.keys()]];
     const gained = uncovered(right, left, actions).map((row) => wholeRight.get(row)!);
     const gone = uncovered(left, right, actions);
-    const lost = gone.map((row) => wholeLeft.get(row)!);
-    if (gained.length === 0 && lost.length === 0) continue;
+    if (gained.length === 0 && gone.length === 0) continue;
+    const narrowed = narrowings(gone, { left, right, actions }, wholeRight);
+    const lost = gone.filter((row) => !narrowed.has(row)).map((row) => wholeLeft.get(row)!);
     const { id, relation, type } = (to ?? from)!;
     const existed = kept.has(id) || (type === '' && from !== undefined);
     const holder = existed
@@ -60,7 +67,7 @@ export const permissionChanges = (
       type,
       holder,
       ...turned(gained, lost),
-      narrowed: narrowedRows(gone, wholeLeft, right, actions),
+      narrowed: [...narrowed].map(([from, to]) => ({ from: wholeLeft.get(from)!, to })),
       known: new Set(left.map(({ principal }) => principal)),
     });
   }
@@ -70,29 +77,45 @@ export const permissionChanges = (
 const holderState = (from: Holder | undefined, to: Holder | undefined): PermissionChange['holder'] =>
   from && to ? 'kept' : to ? 'added' : 'removed';
 
-/** So many conditions are tried for a row that is lost. */
-const mostConditions = 16;
+/** So many conditions, and so many narrower rows, are tried for a row that is lost. */
+const mostTried = 16;
 
-/** The rows that are lost, and what is left of them on a condition. */
-const narrowedRows = (
+interface Sides {
+  readonly left: readonly Row[];
+  readonly right: readonly Row[];
+  readonly actions: ActionsOf;
+}
+
+/** The rows that are lost of which something is left, with what that is. */
+const narrowings = (
   lost: readonly Row[],
-  given: ReadonlyMap<Row, Row>,
-  right: readonly Row[],
-  actions: ActionsOf,
-): ReadonlyMap<Row, Row> => {
-  const conditional = new Map(
-    right.filter(({ effect, condition }) => effect === 'Allow' && condition !== '').map((row) => [row.condition, row]),
-  );
-  const found = new Map<Row, Row>();
-  for (const row of lost) {
-    if (row.effect !== 'Allow' || row.kind !== 'plain' || row.condition !== '') continue;
-    for (const { condition, at } of [...conditional.values()].slice(0, mostConditions)) {
-      const left = { ...row, condition, at };
-      const shown = given.get(row)!;
-      if (uncovered([left], right, actions).length === 0) found.set(shown, { ...shown, condition, at });
-    }
+  { left, right, actions }: Sides,
+  shown: ReadonlyMap<Row, Row>,
+): ReadonlyMap<Row, readonly Row[]> => {
+  const found = new Map<Row, readonly Row[]>();
+  const known = new Set(left.map(rowKey));
+  const newer = right.filter((row) => row.effect === 'Allow' && row.kind === 'plain' && !known.has(rowKey(row)));
+  for (const row of newer.length === 0 ? [] : lost) {
+    if (row.effect !== 'Allow' || row.kind !== 'plain') continue;
+    const part = newer.slice(0, mostTried * mostTried).filter((each) => uncovered([each], [row], actions).length === 0);
+    const rest = part.length > 0 ? part.map((each) => shown.get(each)!) : onCondition(row, right, actions);
+    if (rest.length > 0) found.set(row, rest.slice(0, mostTried));
   }
   return found;
+};
+
+/** What is left of a row that several others together still allow, on a condition. */
+const onCondition = (row: Row, right: readonly Row[], actions: ActionsOf): Row[] => {
+  if (row.condition !== '') return [];
+  const conditional = new Map(
+    right
+      .filter(({ effect, condition }) => effect === 'Allow' && condition !== '')
+      .map((each) => [each.condition, each]),
+  );
+  return [...conditional.values()]
+    .slice(0, mostTried)
+    .map(({ condition, at }) => ({ ...row, condition, at }))
+    .filter((each) => uncovered([each], right, actions).length === 0);
 };
 
 /** A denial that is new takes something away, and one that is gone gives it back. */

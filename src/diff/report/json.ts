@@ -58,13 +58,14 @@ const templateOf = (diff: TemplateDiff) => {
   };
 };
 
-const permission = ({ id, relation, type, holder, gained, lost }: PermissionChange) => ({
+const permission = ({ id, relation, type, holder, gained, lost, narrowed }: PermissionChange) => ({
   id,
   relation,
   type,
   holder,
   gained: gained.map(row),
   lost: lost.map(row),
+  narrowed: narrowed.map(({ from, to }) => ({ from: row(from), to: to.map(row) })),
 });
 
 const row = ({ effect, action, resource, principal, condition, when }: Row) => ({

@@ -3,11 +3,14 @@ import { fileAndLine } from '../../report/position.ts';
 import type { Judged } from '../accept.ts';
 import type { ResourceChange } from '../compare/changes.ts';
 import { macroText } from '../macros.ts';
+import type { PermissionChange } from '../permissions/changes.ts';
+import type { Row } from '../permissions/rows.ts';
+import { brief } from '../words/brief.ts';
 import { enumerated } from '../words/nouns.ts';
 import { code, plain, sentence } from './escape.ts';
 import { grouped, permissionsOf, ruleSign } from './permissions.ts';
 import { fateText, openConsequences, signOf, summaryOf, type TemplateDiff } from './summary.ts';
-import { changeText, holderText, typeText } from './text.ts';
+import { changeText, typeText } from './text.ts';
 
 /** What a comment on GitHub may hold, in characters; other hosts take more. */
 export const mostCharacters = 65_536;
@@ -124,7 +127,7 @@ const resourcePart = ({ change: { compared } }: TemplateDiff): string => {
   const { resources, sections } = compared;
   if (resources.length + sections.length === 0) return '';
   const rows = resources.map((each) => {
-    const name = each.formerId === undefined ? code(each.id) : `${code(each.formerId)} → ${code(each.id)}`;
+    const name = [each.formerId, each.id].flatMap((id) => (id === undefined ? [] : code(brief(id)))).join(' → ');
     return `| ${signOf(each)} | ${name} | ${plain(typeText(each))} | ${fateText(each)} | ${whatChanges(each)} |\n`;
   });
   const others = sections.map(
@@ -152,21 +155,44 @@ const whatChanges = (change: ResourceChange): string => {
 };
 
 const permissionPart = (diff: TemplateDiff): string => {
-  const changes = permissionsOf(diff);
-  const rows = changes.flatMap((change) =>
-    (['gained', 'lost'] as const).flatMap((which) =>
-      grouped(change[which]).map(({ row, actions }) => {
-        const who =
-          row.principal === ''
-            ? plain(holderText(change))
-            : `${plain(holderText(change))}: ${plain(row.principal.replace(/^\w+:/, ''))}`;
-        const effect = row.effect === 'Deny' ? '**not** ' : '';
-        return `| ${ruleSign(row, which)} | ${who} | ${row.when === '' ? '' : 'perhaps '}${effect}${enumerated(actions.map(code), 8)} | ${row.resource === '' ? '' : code(row.resource)} | ${row.condition === '' ? '' : code(row.condition)} |\n`;
-      }),
+  const rows = permissionsOf(diff).flatMap((change) => [
+    ...(['gained', 'lost'] as const).flatMap((which) =>
+      grouped(change[which]).map(({ row, actions }) => permissionRow(change, ruleSign(row, which), row, actions)),
     ),
-  );
+    ...change.narrowed.flatMap(({ from, to }) => [
+      permissionRow(change, '~', from, [from.action]),
+      ...grouped(to).map(({ row, actions }) => permissionRow(change, '→', row, actions)),
+    ]),
+  ]);
   if (rows.length === 0) return '';
   return folded('Permissions', `| | Who | May do | On | If |\n|---|---|---|---|---|\n${rows.join('')}`);
+};
+
+/** A row of the table: gained (`+`), lost (`-`), or narrowed (`~`) to what follows (`→`). */
+const permissionRow = (
+  change: PermissionChange,
+  sign: '+' | '-' | '~' | '→',
+  row: Row,
+  actions: readonly string[],
+): string => {
+  const { id, relation, holder } = change;
+  const state = holder === 'kept' ? '' : ` (${holder})`;
+  const own = code(id) + state;
+  const effect = row.effect === 'Deny' ? '**not** ' : '';
+  const cells = [
+    sign,
+    relation === 'identity' ? own : plain(brief(row.principal.replace(/^\w+:/, '')).replace(/^\*$/, 'anyone')),
+    `${row.when === '' ? '' : 'perhaps '}${effect}${enumerated(actions.map(code), 8)}`,
+    relation === 'identity' ? code(brief(row.resource)) : usedText(own, row.resource, id),
+    row.condition === '' ? '' : code(brief(row.condition)),
+  ];
+  return `| ${cells.join(' | ')} |\n`;
+};
+
+/** What others may use: the resource that has the policy, and the part of it that a row is about. */
+const usedText = (own: string, resource: string, id: string): string => {
+  if (resource === '' || resource === '*') return own;
+  return resource.includes(`\${${id}`) ? code(brief(resource)) : `${own}: ${code(brief(resource))}`;
 };
 
 const folded = (title: string, content: string): string =>

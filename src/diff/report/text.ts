@@ -6,6 +6,8 @@ import type { ResourceChange } from '../compare/changes.ts';
 import type { Difference } from '../compare/differences.ts';
 import { macroText } from '../macros.ts';
 import type { PermissionChange } from '../permissions/changes.ts';
+import type { Row } from '../permissions/rows.ts';
+import { brief } from '../words/brief.ts';
 import { enumerated } from '../words/nouns.ts';
 import { shown } from '../words/shown.ts';
 import { grouped, permissionsOf, ruleSign } from './permissions.ts';
@@ -47,7 +49,7 @@ const resourceText = ({ change: { compared, after, before } }: TemplateDiff, pai
   if (compared.resources.length === 0) return '';
   const lines = compared.resources.flatMap((each) => {
     const sign = signOf(each);
-    const name = each.formerId === undefined ? each.id : `${each.formerId} → ${each.id}`;
+    const name = nameText(each);
     const file = each.after === undefined ? before.file : after.file;
     return [
       `  ${paint(sign, sign as keyof typeof styles)} ${printable(name)} ${paint(typeText(each), 'quiet')}: ${fateText(each)}${paint(placeText(each.at, file), 'quiet')}`,
@@ -59,6 +61,10 @@ const resourceText = ({ change: { compared, after, before } }: TemplateDiff, pai
   return `${paint('Resources', 'head')}\n${lines.join('\n')}\n`;
 };
 
+/** `OrdersVersion990b… → OrdersVersion2230…` */
+const nameText = ({ id, formerId }: ResourceChange): string =>
+  brief(formerId === undefined ? id : `${formerId} → ${id}`);
+
 export const typeText = ({ type, before, after }: ResourceChange): string =>
   before && after && before.type !== after.type ? `${before.type} → ${after.type}` : type;
 
@@ -67,13 +73,18 @@ const differenceText = ({ path, before, after, certain }: Difference, paint: Pai
   return `      ${printable(path.join('.'))}: ${printable(changeText(before, after))}${perhaps}${replaces ? paint(' replaces it', '!') : ''}`;
 };
 
-/** `3 → 5`, `+ 5`, `- 3` */
-export const changeText = (before: Difference['before'], after: Difference['after']): string =>
-  before === undefined
-    ? `+ ${shown(after)}`
-    : after === undefined
-      ? `- ${shown(before)}`
-      : `${shown(before)} → ${shown(after)}`;
+/** Whether a value names a local file or folder by what is in it. */
+const isDigest = (value: Difference['before']): boolean =>
+  typeof value === 'string' && /^[0-9a-f]{64}(?:\.\w+)?$/.test(value);
+
+/** `3 → 5`, `+ 5`, `- 3`; what only differs in parts that are cut is shown in full. */
+export const changeText = (before: Difference['before'], after: Difference['after']): string => {
+  if (before === undefined) return `+ ${shown(after, brief)}`;
+  if (after === undefined) return `- ${shown(before, brief)}`;
+  if ([before, after].every(isDigest)) return 'other content';
+  const [old, now] = [shown(before, brief), shown(after, brief)];
+  return old === now ? `${shown(before)} → ${shown(after)}` : `${old} → ${now}`;
+};
 
 /** What follows from the replacement of others, in one line. */
 const becauseText = ({ because }: ResourceChange): string[] => {
@@ -98,25 +109,45 @@ const permissionText = (diff: TemplateDiff, paint: Paint): string => {
   if (changes.length === 0) return '';
   const lines = changes.flatMap((each) => [
     `  ${printable(holderText(each))}`,
-    ...rowLines(each, 'gained', paint),
-    ...rowLines(each, 'lost', paint),
+    ...permissionLines(each).map(({ sign, text, rest }) => {
+      const narrower = rest === '' ? '' : ` → ${rest}`;
+      return `    ${paint(sign, sign)} ${printable(text + narrower)}`;
+    }),
   ]);
   return `${paint('Permissions', 'head')}\n${lines.join('\n')}\n`;
 };
 
-const rowLines = (change: PermissionChange, which: 'gained' | 'lost', paint: Paint): string[] =>
-  grouped(change[which]).map(({ row, actions }) => {
-    const sign = ruleSign(row, which);
-    const parts = [
-      row.effect,
-      ...(row.principal === '' ? [] : [`${row.principal.replace(/^\w+:/, '')}:`]),
-      enumerated(actions, 8),
-      ...(row.resource === '' ? [] : [`on ${row.resource}`]),
-      ...(row.condition === '' ? [] : [`if ${row.condition}`]),
-      ...(row.when === '' ? [] : ['(perhaps)']),
-    ];
-    return `    ${paint(sign, sign)} ${printable(parts.join(' '))}`;
-  });
+/** One line of the permissions: what is gained, lost, or narrowed to a rest. */
+interface PermissionLine {
+  readonly sign: '+' | '-' | '~';
+  readonly text: string;
+  readonly rest: string;
+}
+
+const permissionLines = (change: PermissionChange): PermissionLine[] => [
+  ...(['gained', 'lost'] as const).flatMap((which) =>
+    grouped(change[which]).map(({ row, actions }) => ({
+      sign: ruleSign(row, which),
+      text: rowText(row, actions),
+      rest: '',
+    })),
+  ),
+  ...change.narrowed.map(({ from, to }) => ({
+    sign: '~' as const,
+    text: rowText(from, [from.action]),
+    rest: enumerated(grouped(to).map(({ row, actions }) => rowText(row, actions))),
+  })),
+];
+
+const rowText = (row: Row, actions: readonly string[]): string =>
+  [
+    row.effect,
+    ...(row.principal === '' ? [] : [`${brief(row.principal.replace(/^\w+:/, ''))}:`]),
+    enumerated(actions, 8),
+    ...(row.resource === '' ? [] : [`on ${brief(row.resource)}`]),
+    ...(row.condition === '' ? [] : [`if ${brief(row.condition)}`]),
+    ...(row.when === '' ? [] : ['(perhaps)']),
+  ].join(' ');
 
 /** Whose permissions: `Role may` of a role, `who may use Queue` of a resource. */
 export const holderText = ({ id, relation, holder }: PermissionChange): string => {

@@ -2,6 +2,8 @@
 interface Noun {
   readonly name: string;
   readonly data?: string;
+  /** What comes in its place, if that is not called an empty one. */
+  readonly fresh?: string;
 }
 
 const nouns: ReadonlyMap<string, Noun> = new Map([
@@ -63,7 +65,10 @@ const nouns: ReadonlyMap<string, Noun> = new Map([
   ['AWS::SSM::Parameter', { name: 'parameter' }],
   ['AWS::Scheduler::Schedule', { name: 'schedule' }],
   ['AWS::SecretsManager::Secret', { name: 'secret', data: 'its value' }],
-  ['AWS::StepFunctions::StateMachine', { name: 'state machine' }],
+  [
+    'AWS::StepFunctions::StateMachine',
+    { name: 'state machine', data: 'its executions and their history', fresh: 'a new one' },
+  ],
 ]);
 
 /** `the table 'Orders'`, `the AWS::X::Y 'Thing'` */
@@ -73,6 +78,9 @@ export const called = (type: string, id: string): string =>
 /** What is lost with a resource: `its items`; undefined where it holds no data. */
 export const dataOf = (type: string, holdsData: boolean): string | undefined =>
   nouns.get(type)?.data ?? (holdsData ? 'its data' : undefined);
+
+/** What a resource is replaced by: `an empty one`. */
+export const freshOf = (type: string): string => nouns.get(type)?.fresh ?? 'an empty one';
 
 /** A sentence's first letter in upper case. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,12 +3,16 @@ import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap } 
 /** Longer texts are cut in reports. */
 const longest = 120;
 
-/** A value as a report shows it: references as `${Name.Attribute}`, everything else as JSON, cut where it is long. */
-export const shown = (value: Json | undefined): string => {
-  const text =
-    value === undefined ? 'nothing' : symbolic(value).replace(/\b[0-9a-f]{64}\b/g, (hash) => `${hash.slice(0, 12)}…`);
+/**
+ * A value as a report shows it: references as `${Name.Attribute}`, everything else as JSON, cut where it is long.
+ * @param shorten what makes its text shorter before that
+ */
+export const shown = (value: Json | undefined, shorten = withoutHashes): string => {
+  const text = value === undefined ? 'nothing' : shorten(symbolic(value));
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 };
+
+const withoutHashes = (text: string): string => text.replace(/\b[0-9a-f]{64}\b/g, (hash) => `${hash.slice(0, 12)}…`);
 
 /** A value in its plainest form as one text: what is known only at the deployment stands as `${…}` in it. */
 export const symbolic = (value: Json): string => {

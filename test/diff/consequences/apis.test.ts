@@ -47,7 +47,7 @@ describe('route-public', () => {
   it('is said of routes that asked for authorization', () => {
     const guarded = api(route('/a') + route('/bb'), cognito);
     expect(saidBy('route-public', guarded, api(route('/a') + route('/bb', 'get', open), cognito))).toEqual([
-      "warning route-public new.yaml:17 'GET /bb' of the REST API 'Api' is now open to anyone; before, it required authorization.",
+      "error route-public new.yaml:17 'GET /bb' of the REST API 'Api' is now open to anyone; before, it required authorization.",
     ]);
     expect(saidBy('route-public', guarded, api(route('/a') + route('/bb')))).toHaveLength(2);
     expect(
@@ -262,7 +262,7 @@ Resources:
     expect(saidBy('api-exposed', api(''), limited)).toEqual([]);
     const type = (name: string) => api(`, EndpointConfiguration: {Type: ${name}}`);
     expect(saidBy('api-exposed', type('PRIVATE'), type('REGIONAL'))).toEqual([
-      "warning api-exposed new.yaml:3 The REST API 'Api' is no longer private: it can be reached from the internet.",
+      "error api-exposed new.yaml:3 The REST API 'Api' is no longer private: it can be reached from the internet.",
     ]);
     expect(saidBy('api-exposed', type('REGIONAL'), type('PRIVATE'))).toEqual([]);
   });
@@ -306,5 +306,31 @@ Resources:
     expect(saidBy('route-removed', route('ANY'), route('GET'))).toEqual([
       expect.stringContaining('clients that call it with another method than GET get an error.'),
     ]);
+  });
+});
+
+describe('cors-widened', () => {
+  const http = (cors: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Http:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      Name: a
+${cors}  Fn: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: s3://a/b, Events: {A: {Type: HttpApi, Properties: {ApiId: !Ref Http, Path: /a, Method: get}}}}}
+`;
+  const from = (...origins: string[]) =>
+    http(`      CorsConfiguration: {AllowOrigins: ['${origins.join("', '")}'], AllowMethods: [GET]}\n`);
+  it('is said of any origin, and of another one', () => {
+    expect(saidBy('cors-widened', from('https://a'), from('*'))).toEqual([
+      "warning cors-widened new.yaml:7 The API 'Http' now allows cross-origin requests from any origin, instead of 'https://a'.",
+    ]);
+    expect(saidBy('cors-widened', http(''), from('*'))).toEqual([
+      "warning cors-widened new.yaml:7 The API 'Http' now allows cross-origin requests from any origin, instead of none.",
+    ]);
+    expect(saidBy('cors-widened', from('https://a'), from('https://a', 'https://b'))).toEqual([
+      "info cors-widened new.yaml:7 The API 'Http' now allows cross-origin requests from 'https://b', too.",
+    ]);
+    expect(saidBy('cors-widened', from('*'), from('https://a'))).toEqual([]);
+    expect(saidBy('cors-widened', 'Resources: {T: {Type: AWS::SNS::Topic}}\n', from('*'))).toEqual([]);
   });
 });

@@ -249,8 +249,28 @@ Resources:
     expect(saidBy('renamed', fn('One'), fn('Two'))).toEqual([
       "warning renamed new.yaml:4 The function 'One' gets the logical id 'Two': CloudFormation creates a new one, and the old one is deleted. The same applies to what is generated for it: 'OneDeploymentGroup', 'OneAliaslive', 'OneWork' and 'OneRole'.",
     ]);
-    expect(saidBy('renamed', fn('One'), fn('One', 'Other'))).toEqual([
-      expect.stringMatching(/new\.yaml:13 The event source mapping 'OneWork' gets the logical id 'OneOther'/),
+    expect(said(fn('One'), fn('One', 'Other'))).toEqual([
+      expect.stringMatching(
+        /^error replacement-refused new\.yaml:13 The event source mapping 'OneOther' connects the /,
+      ),
+    ]);
+  });
+
+  it('is one note for the permissions of renamed events', () => {
+    const events = (...names: string[]) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      InlineCode: a
+      Events:
+        ${names[0]}: {Type: Api, Properties: {Path: /a, Method: get}}
+        ${names[1]}: {Type: Api, Properties: {Path: /b, Method: get}}
+`;
+    expect(saidBy('renamed', events('A', 'B'), events('C', 'D'))).toEqual([
+      "info renamed new.yaml:10 What is generated for 'Fn' gets other logical ids ('FnAPermissionProd' → 'FnCPermissionProd' and 'FnBPermissionProd' → 'FnDPermissionProd'): CloudFormation creates it anew and deletes the old.",
     ]);
   });
 
@@ -370,5 +390,48 @@ describe('names that are swapped', () => {
       expect.stringContaining("The queue 'V' gets the name 'a', which 'U' still uses at that moment"),
     ]);
     expect(saidBy('name-collision', queues('a', 'b'), queues('c', 'd'))).toEqual([]);
+  });
+});
+
+describe('the executions of a state machine', () => {
+  const machine = (type: string, more = '') =>
+    one('AWS::StepFunctions::StateMachine', `{StateMachineType: ${type}, RoleArn: a}`, more);
+  it('are lost when its type changes', () => {
+    expect(saidBy('data-lost', machine('STANDARD'), machine('EXPRESS'))).toEqual([
+      "error data-lost new.yaml:5 The state machine 'Thing' is replaced by a new one because 'StateMachineType' changes: its executions and their history are lost.",
+    ]);
+    expect(saidBy('data-lost', machine('EXPRESS'), machine('STANDARD'))).toHaveLength(1);
+  });
+});
+
+describe('stream-replaced', () => {
+  const table = (stream: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      BillingMode: PAY_PER_REQUEST
+${stream}  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      CodeUri: s3://a/b
+      Events: {S: {Type: DynamoDB, Properties: {Stream: !GetAtt Orders.StreamArn, StartingPosition: LATEST}}}
+`;
+  const view = (type: string) => table(`      StreamSpecification:\n        StreamViewType: ${type}\n`);
+  it('is said of another view, and of a stream that ends', () => {
+    expect(saidBy('stream-replaced', view('NEW_IMAGE'), view('KEYS_ONLY'))).toEqual([
+      "warning stream-replaced new.yaml:8 The stream of the table 'Orders' is replaced because its view becomes KEYS_ONLY instead of NEW_IMAGE: records that 'Fn' did not read yet are not processed, and the new stream has another ARN.",
+    ]);
+    const plain = (stream: string) => table(stream).split('  Fn:')[0]!;
+    expect(
+      saidBy('stream-replaced', plain('      StreamSpecification: {StreamViewType: NEW_IMAGE}\n'), plain('')),
+    ).toEqual([
+      "warning stream-replaced old.yaml:7 The stream of the table 'Orders' ends: records that were not read yet are not processed.",
+    ]);
+    expect(
+      saidBy('stream-replaced', plain(''), plain('      StreamSpecification: {StreamViewType: NEW_IMAGE}\n')),
+    ).toEqual([]);
   });
 });

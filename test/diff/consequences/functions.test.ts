@@ -145,7 +145,7 @@ describe('function-url-public', () => {
   const url = (type: string) => fn(`      FunctionUrlConfig: {AuthType: ${type}}\n`);
   it('is said of a URL that is open, new or not', () => {
     expect(saidBy('function-url-public', url('AWS_IAM'), url('NONE'))).toEqual([
-      "warning function-url-public new.yaml:10 Anyone on the internet can now call 'OrdersAliaslive' through its URL; before, the URL required AWS_IAM.",
+      "error function-url-public new.yaml:10 Anyone on the internet can now call 'OrdersAliaslive' through its URL; before, the URL required AWS_IAM.",
     ]);
     expect(saidBy('function-url-public', fn(), url('NONE'))[0]).toContain(
       'gets a URL through which anyone on the internet can call it.',
@@ -170,11 +170,24 @@ describe('mapping-restarts', () => {
     expect(saidBy('mapping-restarts', mapping(one, 'LATEST'), mapping(two, 'LATEST'))).toEqual([
       "warning mapping-restarts new.yaml:7 The event source mapping 'Mapping' is recreated because 'EventSourceArn' changes and reads a Kinesis stream from that moment on: records written in between are not processed.",
     ]);
-    expect(saidBy('mapping-restarts', mapping(one, 'LATEST'), mapping(one, 'TRIM_HORIZON'))[0]).toContain(
+    expect(saidBy('mapping-restarts', mapping(one, 'LATEST'), mapping(two, 'TRIM_HORIZON'))[0]).toContain(
       'from the oldest record',
     );
     const queue = (name: string) => mapping(`arn:aws:sqs:us-east-1:1:${name}`, 'LATEST');
     expect(saidBy('mapping-restarts', queue('a'), queue('b'))).toEqual([]);
+  });
+
+  it('is not said where Lambda refuses a second mapping of the same source and function', () => {
+    expect(said(mapping(one, 'LATEST'), mapping(one, 'TRIM_HORIZON'))).toEqual([
+      "error replacement-refused new.yaml:8 The event source mapping 'Mapping' must be replaced because 'StartingPosition' changes, but it still connects the same source and function: the update fails because there can be only one such mapping.",
+    ]);
+    const other = mapping(one, 'LATEST').replace('  Mapping:', '  Other:');
+    expect(said(mapping(one, 'LATEST'), other)).toEqual([
+      "error replacement-refused new.yaml:3 The event source mapping 'Other' connects the same source and function as 'Mapping', which is still there at that moment: the update fails because there can be only one such mapping.",
+    ]);
+    expect(said(mapping(one, 'LATEST'), `${mapping(one, 'LATEST')}${other.split('Handler: a.b}}\n')[1]}`)).toEqual([
+      "error name-collision new.yaml:9 The event source mapping 'Other' connects the same source and function as 'Mapping': the update fails because there can be only one such mapping.",
+    ]);
   });
 });
 

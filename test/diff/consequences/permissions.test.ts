@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { toJson } from '../../../src/diff/report/json.ts';
+import { toMarkdown } from '../../../src/diff/report/markdown.ts';
 import { toText } from '../../../src/diff/report/text.ts';
 import { changeOf } from '../sides.ts';
 import { said, saidBy } from './said.ts';
@@ -57,10 +59,49 @@ describe('permissions-gained and permissions-lost', () => {
     const narrowed = role(allow('s3:GetObject', 'b', ', Condition: {Bool: {x: true}}'));
     expect(saidBy('permissions-lost', open, narrowed)).toEqual([
       expect.stringMatching(
-        /^info permissions-lost new\.yaml:12 The role 'Role' keeps permissions on a condition only: s3:GetObject on b if /,
+        /^info permissions-lost new\.yaml:12 The role 'Role' keeps permissions in part: s3:GetObject on b becomes s3:GetObject on b if /,
       ),
     ]);
     expect(saidBy('permissions-lost', open, role(''))[0]).toContain('loses permissions: s3:GetObject on b.');
+  });
+
+  it('say what is narrowed, and reports do', () => {
+    const wide = role(allow('s3:*', "'*'"));
+    const narrow = role(`${allow('s3:GetObject', 'b')}\n${allow('s3:PutObject', 'b')}`);
+    expect(saidBy('permissions-lost', wide, narrow)).toEqual([
+      "info permissions-lost new.yaml:12 The role 'Role' keeps permissions in part: s3:* on all resources becomes s3:GetObject and s3:PutObject on b.",
+    ]);
+    const change = changeOf(wide, narrow);
+    const diff = { name: 'a', from: 'b', to: 'c', change, consequences: [] };
+    expect(toText(diff, false)).toContain('    ~ Allow s3:* on * → Allow s3:GetObject and s3:PutObject on b\n');
+    expect(toMarkdown([diff])).toContain(
+      '| ~ | `Role` | `s3:*` | `*` |  |\n| → | `Role` | `s3:GetObject` and `s3:PutObject` | `b` |  |\n',
+    );
+    expect(JSON.parse(toJson([diff])).templates[0].permissions).toMatchObject([
+      {
+        gained: [],
+        lost: [],
+        narrowed: [
+          { from: { action: 's3:*', resource: '*' }, to: [{ action: 's3:GetObject' }, { action: 's3:PutObject' }] },
+        ],
+      },
+    ]);
+    // What was there before beside the wide one is not its rest.
+    const both = role(`${allow('s3:*', "'*'")}\n${allow('s3:GetObject', 'b')}`);
+    expect(saidBy('permissions-lost', both, role(allow('s3:GetObject', 'b')))[0]).toContain(
+      'loses permissions: s3:* on',
+    );
+  });
+
+  it('show ARNs of the own account as their names', () => {
+    const arn = (name: string) => `!Sub 'arn:\${AWS::Partition}:sqs:\${AWS::Region}:\${AWS::AccountId}:${name}'`;
+    const change = changeOf(role(''), role(allow('sqs:SendMessage', arn('orders'))));
+    expect(change.consequences[0]!.text).toBe("The role 'Role' gains permissions: sqs:SendMessage on orders.");
+    expect(toText({ name: 'a', from: 'b', to: 'c', change, consequences: [] }, false)).toContain(
+      '+ Allow sqs:SendMessage on orders\n',
+    );
+    const other = 'arn:aws:sqs:eu-west-1:123456789012:orders';
+    expect(saidBy('permissions-gained', role(''), role(allow('sqs:SendMessage', other)))[0]).toContain(`on ${other}.`);
   });
 
   it.each([
@@ -134,6 +175,7 @@ describe('permissions-all', () => {
   it.each([
     ['everything', allow('"*"', '"*"'), 'everything on all resources'],
     ['a service', allow('dynamodb:*', '"*"'), 'dynamodb:* on all resources'],
+    ['what leads to everything', allow('iam:PassRole', '"*"'), 'iam:PassRole on all resources'],
   ])('is said of %s', (_, statement, text) => {
     expect(saidBy('permissions-all', role(''), role(statement))).toEqual([
       `error permissions-all new.yaml:12 The role 'Role' gains broad permissions: ${text}.`,

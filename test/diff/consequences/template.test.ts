@@ -21,6 +21,66 @@ describe('export-removed', () => {
   });
 });
 
+describe('export-removed by a replacement', () => {
+  const exported = (fifo: boolean, more = '') => `Resources:
+  Queue: {Type: AWS::SQS::Queue, Properties: {FifoQueue: ${fifo}${more}}}
+  Other: {Type: AWS::SNS::Topic}
+Outputs:
+  Arn:
+    Value: !Sub '\${Queue.Arn}'
+    Export: {Name: orders}
+  Topic: {Value: !Ref Other, Export: {Name: topic}}
+`;
+  it('is said of values that refer to what is replaced', () => {
+    expect(saidBy('export-removed', exported(false), exported(true))).toEqual([
+      "warning export-removed new.yaml:6 The export 'orders' gets another value because 'Queue' is replaced: CloudFormation refuses that while another stack imports it.",
+    ]);
+    expect(saidBy('export-removed', exported(false), exported(false, ', DelaySeconds: 5'))).toEqual([]);
+    const named = ', QueueName: a.fifo';
+    expect(saidBy('export-removed', exported(false, named), exported(true, named))).toEqual([]);
+  });
+});
+
+describe('capability-needed', () => {
+  const role = (name: string) =>
+    `Resources:\n  Queue: {Type: AWS::SQS::Queue}\n  Role: {Type: AWS::IAM::Role, Properties: {${name}AssumeRolePolicyDocument: {}}}\n`;
+  const none = 'Resources:\n  Queue: {Type: AWS::SQS::Queue}\n';
+  it('is said where a deployment needs more than before', () => {
+    expect(saidBy('capability-needed', role(''), role('RoleName: a, '))).toEqual([
+      "info capability-needed new.yaml:3 The deployment needs '--capabilities CAPABILITY_NAMED_IAM' now, because of the role 'Role', which has a name of its own.",
+    ]);
+    expect(saidBy('capability-needed', none, role(''))).toEqual([
+      "info capability-needed new.yaml:3 The deployment needs '--capabilities CAPABILITY_IAM' now, because of the role 'Role'.",
+    ]);
+    expect(saidBy('capability-needed', role('RoleName: a, '), role(''))).toEqual([]);
+    expect(saidBy('capability-needed', role('RoleName: a, '), role('RoleName: b, '))).toEqual([]);
+  });
+});
+
+describe('parameter-refused', () => {
+  const parameter = (rest: string, more = '') =>
+    `Parameters:\n  Size:\n    Type: String\n${rest}${more}\nResources: {Queue: {Type: AWS::SQS::Queue}}\n`;
+  const old = parameter('    Default: huge\n');
+  it('is said where the old default is no longer allowed', () => {
+    const now = parameter('    Default: small\n', '    AllowedValues: [small, large]\n');
+    expect(saidBy('parameter-refused', old, now)).toEqual([
+      "warning parameter-refused new.yaml:5 The parameter 'Size' no longer takes its old default: 'huge' is not one of the allowed values: small, large. Stacks that have this value cannot be updated until a deployment passes another one.",
+    ]);
+    const pattern = parameter('    Default: x1\n', "    AllowedPattern: 'x[0-9]'\n");
+    expect(saidBy('parameter-refused', old, pattern)[0]).toMatch(/^warning parameter-refused new\.yaml:5 /);
+    expect(saidBy('parameter-refused', old, now, { parameters: { Size: 'small' } })).toEqual([]);
+    expect(saidBy('parameter-refused', old, parameter('    Default: small\n'))).toEqual([]);
+  });
+
+  it('is said of a value for a parameter that is removed', () => {
+    const none = 'Resources: {Queue: {Type: AWS::SQS::Queue}}\n';
+    expect(said(old, none, { parameters: { Size: 'small' } })).toEqual([
+      "warning parameter-refused old.yaml:2 The parameter 'Size' is removed, but the deployment still passes a value for it: CloudFormation refuses that.",
+    ]);
+    expect(said(old, none)).toEqual([]);
+  });
+});
+
 describe('parameter-changed', () => {
   const parameter = (declaration: string) =>
     `Parameters:\n  ${declaration}\nResources: {Queue: {Type: AWS::SQS::Queue}}\n`;

@@ -9,6 +9,8 @@ export interface Told {
   readonly step: Step;
   /** The name of its page. */
   readonly page: string;
+  /** What the commit changes, as a patch without its headers. */
+  readonly patch: string;
   readonly markdown: string;
   readonly json: { readonly templates: readonly { readonly consequences: readonly { readonly id: string }[] }[] };
 }
@@ -38,12 +40,20 @@ export const tellHistory = (): Told[] => {
       const tell = (format: string) =>
         run(process.execPath, command, 'diff', '--since', 'HEAD~1..HEAD', '--format', format);
       const page = `${String(at + 1).padStart(2, '0')}-${step.consequence}.md`;
-      return { step, page, markdown: tell('markdown'), json: JSON.parse(tell('json')) };
+      const patch = linesOf(git('diff', '-U1', 'HEAD~1..HEAD'));
+      return { step, page, patch, markdown: tell('markdown'), json: JSON.parse(tell('json')) };
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
+
+/** The changed lines of a patch, and those around them. */
+const linesOf = (patch: string): string =>
+  patch
+    .split('\n')
+    .filter((line) => /^[-+ ]/.test(line) && !/^(?:---|\+\+\+) /.test(line))
+    .join('\n');
 
 const edited = (text: string, { edits, subject }: Step): string => {
   let result = text;

@@ -146,7 +146,7 @@ export const steps: readonly Step[] = [
     subject: 'Count only what comes from now on',
     file: 'template.yaml',
     edits: [['StartingPosition: TRIM_HORIZON', 'StartingPosition: LATEST']],
-    consequence: 'mapping-restarts',
+    consequence: 'replacement-refused',
   },
   {
     subject: 'Keep clicks for a day',

@@ -13,6 +13,9 @@ export const scalarNumber = (value: Json | undefined): number | undefined => {
 /** Whether a scalar is true, as a truth value or as text. */
 export const isTrue = (value: Json | undefined): boolean => value === true || value === 'true';
 
+/** Whether a scalar is false, as a truth value or as text. */
+export const isFalse = (value: Json | undefined): boolean => value === false || value === 'false';
+
 /** What was found, for messages: a text in quotes, a number or truth value as it is, otherwise its kind. */
 export const shown = (value: Json | undefined): string => {
   if (isString(value)) return `'${value}'`;

@@ -1,4 +1,4 @@
-import { get, isMap, isString, type JsonMap } from '../model/tree.ts';
+import { get, isMap, isString, type Json, type JsonMap } from './tree.ts';
 
 /** Types that CloudFormation only makes once that was agreed to, and the property that gives them a name of one's own. */
 const iamNames: Readonly<Record<string, string | undefined>> = {
@@ -12,6 +12,15 @@ const iamNames: Readonly<Record<string, string | undefined>> = {
   'AWS::IAM::UserToGroupAddition': undefined,
 };
 
+/** The capability that CloudFormation asks for because of a resource. */
+export const capabilityOf = (body: Json): 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM' | undefined => {
+  const type = get(body, 'Type');
+  if (!isString(type) || !Object.hasOwn(iamNames, type)) return undefined;
+  const name = iamNames[type];
+  const isNamed = name !== undefined && get(get(body, 'Properties'), name) !== undefined;
+  return isNamed ? 'CAPABILITY_NAMED_IAM' : 'CAPABILITY_IAM';
+};
+
 /** The capabilities that the deployment of some templates together needs, as the AWS CLI takes them. */
 export const capabilitiesOf = (templates: readonly JsonMap[]): string[] => {
   const needed = new Set<string>();
@@ -19,11 +28,8 @@ export const capabilitiesOf = (templates: readonly JsonMap[]): string[] => {
     if (get(template, 'Transform') !== undefined) needed.add('CAPABILITY_AUTO_EXPAND');
     const resources = get(template, 'Resources');
     for (const body of isMap(resources) ? Object.values(resources) : []) {
-      const type = get(body, 'Type');
-      if (!isString(type) || !Object.hasOwn(iamNames, type)) continue;
-      const name = iamNames[type];
-      const isNamed = name !== undefined && get(get(body, 'Properties'), name) !== undefined;
-      needed.add(isNamed ? 'CAPABILITY_NAMED_IAM' : 'CAPABILITY_IAM');
+      const capability = capabilityOf(body);
+      if (capability !== undefined) needed.add(capability);
     }
   }
   // The one for names covers the other.

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { saidBy } from './said.ts';
+
+const template = (events: string, more = '') => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Work: {Type: AWS::SQS::Queue}
+  News: {Type: AWS::SNS::Topic}
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      CodeUri: s3://a/b
+      Events:
+        Keep: {Type: Schedule, Properties: {Schedule: rate(1 hour)}}
+${events}${more}`;
+
+describe('trigger-removed', () => {
+  const bucket = '  Files: {Type: AWS::S3::Bucket}\n';
+  it.each([
+    [
+      'a queue',
+      '        Q: {Type: SQS, Properties: {Queue: !GetAtt Work.Arn}}\n',
+      "The function 'Fn' is no longer started by the queue 'Work': the event source mapping is removed.",
+    ],
+    [
+      'a queue elsewhere',
+      '        Q: {Type: SQS, Properties: {Queue: arn:aws:sqs:eu-west-1:123456789012:other}}\n',
+      "The function 'Fn' is no longer started by arn:aws:sqs:eu-west-1:123456789012:other: the event source mapping is removed.",
+    ],
+    [
+      'a topic',
+      '        T: {Type: SNS, Properties: {Topic: !Ref News}}\n',
+      "The function 'Fn' is no longer started by the topic 'News': the subscription is removed.",
+    ],
+    [
+      'a schedule',
+      '        C: {Type: ScheduleV2, Properties: {ScheduleExpression: rate(1 day)}}\n',
+      "The function 'Fn' is no longer started by the schedule 'FnC' (rate(1 day)): the schedule is removed.",
+    ],
+    [
+      'a rule',
+      '        E: {Type: EventBridgeRule, Properties: {Pattern: {source: [a]}}}\n',
+      "The function 'Fn' is no longer started by the rule 'FnE': the rule is removed.",
+    ],
+    [
+      'a bucket',
+      '        B: {Type: S3, Properties: {Bucket: !Ref Files, Events: s3:ObjectCreated:*}}\n',
+      "The function 'Fn' is no longer started by the bucket 'Files': the notification of the bucket is removed.",
+    ],
+  ])('is said of %s', (_, event, text) => {
+    const [before, after] = [template(event, bucket), template('', bucket)];
+    expect(saidBy('trigger-removed', before, after)).toEqual([`warning trigger-removed old.yaml:13 ${text}`]);
+    expect(saidBy('trigger-removed', after, before)).toEqual([]);
+  });
+
+  it('is said of what is switched off, at the line that does it', () => {
+    const schedule = (more: string) =>
+      template(
+        `        C:\n          Type: Schedule\n          Properties:\n            Schedule: rate(1 day)\n${more}`,
+      );
+    expect(saidBy('trigger-removed', schedule(''), schedule('            Enabled: false\n'))).toEqual([
+      "warning trigger-removed new.yaml:17 The function 'Fn' is no longer started by the rule 'FnC' (rate(1 day)): the rule is switched off.",
+    ]);
+    expect(saidBy('trigger-removed', schedule('            Enabled: false\n'), template(''))).toEqual([]);
+  });
+
+  it('is not said of what goes with its function, or is connected in another way', () => {
+    const event = '        Q: {Type: SQS, Properties: {Queue: !GetAtt Work.Arn}}\n';
+    expect(saidBy('trigger-removed', template(event), 'Resources: {Work: {Type: AWS::SQS::Queue}}\n')).toEqual([]);
+    expect(saidBy('trigger-removed', template(event), template(event.replace('Q:', 'R:')))).toEqual([]);
+    const daily = '        C: {Type: Schedule, Properties: {Schedule: rate(1 day)}}\n';
+    const weekly = '        D: {Type: Schedule, Properties: {Schedule: rate(7 days)}}\n';
+    expect(saidBy('trigger-removed', template(daily), template(weekly))).toEqual([]);
+  });
+});
+
+describe('call-unpermitted', () => {
+  const rule = (permission: string) => `Resources:
+  Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b}}
+  Tick:
+    Type: AWS::Events::Rule
+    Properties:
+      ScheduleExpression: rate(1 day)
+      Targets: [{Id: a, Arn: !GetAtt Fn.Arn}]
+${permission}`;
+  const permission = (source: string) =>
+    `  Let: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref Fn, Action: lambda:InvokeFunction, Principal: events.amazonaws.com, SourceArn: ${source}}}\n`;
+  const own = permission('!GetAtt Tick.Arn');
+  it('is said where the permission goes or no longer fits', () => {
+    expect(saidBy('call-unpermitted', rule(own), rule(''))).toEqual([
+      "warning call-unpermitted old.yaml:8 'Tick' can no longer call the function 'Fn' (a rule): 'Let', which permitted it, is removed.",
+    ]);
+    const other = permission("!Sub 'arn:aws:events:${AWS::Region}:${AWS::AccountId}:rule/other'").replace(
+      'SourceArn',
+      'SourceArn',
+    );
+    const named = (text: string) => text.replace('ScheduleExpression', 'Name: tick\n      ScheduleExpression');
+    expect(saidBy('call-unpermitted', named(rule(own)), named(rule(other)))).toEqual([
+      "warning call-unpermitted new.yaml:9 'Tick' can no longer call the function 'Fn' (a rule): 'Let' no longer permits it.",
+    ]);
+  });
+
+  it('is said of a call that comes without permission', () => {
+    const none = 'Resources:\n  Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b}}\n';
+    expect(saidBy('call-unpermitted', none, rule(''))).toEqual([
+      "warning call-unpermitted new.yaml:7 'Tick' calls the function 'Fn' (a rule), but nothing in the template permits it.",
+    ]);
+    expect(saidBy('call-unpermitted', none, rule(own))).toEqual([]);
+  });
+
+  it('is not said of what was not permitted before, and where something else permits it', () => {
+    expect(saidBy('call-unpermitted', rule(''), rule('').replace('rate(1 day)', 'rate(2 days)'))).toEqual([]);
+    expect(saidBy('call-unpermitted', rule(own), rule(own.replace('Let:', 'Allow:')))).toEqual([]);
+  });
+});
