@@ -1,7 +1,9 @@
 import { missingSpecs, type SpecLoader, specsFrom } from '../lint/specs.ts';
 import { carriedOut, optionFaults } from '../model/options.ts';
+import { refusalOf } from '../model/parameter-value.ts';
 import type { Finding, Problem } from '../model/problem.ts';
 import type { Specs } from '../model/spec.ts';
+import { getIn } from '../model/tree.ts';
 import { type Document, parse } from '../parse/index.ts';
 import { fromObject } from '../parse/object.ts';
 import { toProblems } from '../report/problems.ts';
@@ -113,10 +115,22 @@ export const loadSides = (
 ): readonly [LoadedSide, LoadedSide] => {
   const load = (input: SideInput | undefined, kept?: Values) =>
     input ? loadSide(input.document, input.options, specs, kept) : { side: emptySide(), problems: [] };
-  const [old, now] = [load(before), load(after)];
-  const kept = before && after && old.side && now.side ? keptValues(old.side, now.side) : {};
+  const former = before && after ? withoutRefused(before) : before;
+  const [old, now] = [load(former), load(after)];
+  const kept = former && after && old.side && now.side ? keptValues(old.side, now.side) : {};
   if (Object.keys(kept).length === 0) return [old, now];
-  return [load(before, kept), load(after, kept)];
+  return [load(former, kept), load(after, kept)];
+};
+
+/** The old template as it was deployed: values that only the new one allows are not those that its stack has. */
+const withoutRefused = (input: SideInput): SideInput => {
+  const { document, options } = input;
+  const given = Object.entries(options.parameters ?? {});
+  const allowed = given.filter(
+    ([name, value]) => refusalOf(getIn(document.root, 'Parameters', name), value) === undefined,
+  );
+  if (allowed.length === given.length) return input;
+  return { document, options: { ...options, parameters: Object.fromEntries(allowed) } };
 };
 
 /**

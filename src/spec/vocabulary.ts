@@ -110,10 +110,11 @@ const inGlobals = ([name, ...rest]: readonly string[]): string | undefined => {
 /** What sets a property to a value, on one line. */
 export const settingIn = (keys: readonly Key[], property: string, value: Json, names: Names): string | undefined => {
   const raised = first(keys, (key) => {
-    const target = key.to.find((each) => each === property || each.endsWith(`.${property}`));
+    const target = key.to.find((each) => each.replace(/^@/, '') === property || each.endsWith(`.${property}`));
     if (target === undefined) return undefined;
     const draft = newDraft('', '');
-    put(draft, target, value, undefined);
+    // What stands beside the properties is set together: 'keep' is both policies.
+    for (const each of target.startsWith('@') ? key.to : [target]) put(draft, each, value, undefined);
     const found = key.raise(draft, { names });
     return found && { key: key.key, value: found.value };
   });

@@ -29,7 +29,7 @@ export default defineConsequence({
       const change = still && cx.change(still.owner.id);
       const off = change?.differences.find(({ path }) => path[0] === 'State' || path[0] === 'Enabled');
       yield {
-        text: `${capital(called(trigger.target.type, target))} is no longer started by ${sourceText(trigger, cx)}: ${still ? `${withArticle(trigger.what)} is switched off` : `${withArticle(trigger.what)} is removed`}.`,
+        text: `${capital(called(trigger.target.type, target))} is no longer started by ${sourceText(trigger, cx)}${connectionText(trigger)} is ${still ? 'switched off' : 'removed'}.`,
         resource: target,
         at: still ? (off?.at ?? still.at) : undefined,
         wasAt: still ? off?.wasAt : trigger.at,
@@ -56,4 +56,6 @@ const sourceText = ({ source, text, owner }: Trigger, cx: ChangeContext): string
   return `${called(source.type, source.id)}${schedule === undefined ? '' : ` (${symbolic(schedule)})`}`;
 };
 
-const withArticle = (what: string): string => what.replace(/^an? /, 'the ');
+/** What stands between the two: `: the subscription`; of a source of its own nothing does. */
+const connectionText = ({ source, owner, what }: Trigger): string =>
+  source === owner && !/notification|trigger/.test(what) ? ', which' : `: ${what.replace(/^an? /, 'the ')}`;

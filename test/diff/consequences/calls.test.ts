@@ -36,12 +36,12 @@ describe('trigger-removed', () => {
     [
       'a schedule',
       '        C: {Type: ScheduleV2, Properties: {ScheduleExpression: rate(1 day)}}\n',
-      "The function 'Fn' is no longer started by the schedule 'FnC' (rate(1 day)): the schedule is removed.",
+      "The function 'Fn' is no longer started by the schedule 'FnC' (rate(1 day)), which is removed.",
     ],
     [
       'a rule',
       '        E: {Type: EventBridgeRule, Properties: {Pattern: {source: [a]}}}\n',
-      "The function 'Fn' is no longer started by the rule 'FnE': the rule is removed.",
+      "The function 'Fn' is no longer started by the rule 'FnE', which is removed.",
     ],
     [
       'a bucket',
@@ -60,7 +60,7 @@ describe('trigger-removed', () => {
         `        C:\n          Type: Schedule\n          Properties:\n            Schedule: rate(1 day)\n${more}`,
       );
     expect(saidBy('trigger-removed', schedule(''), schedule('            Enabled: false\n'))).toEqual([
-      "warning trigger-removed new.yaml:17 The function 'Fn' is no longer started by the rule 'FnC' (rate(1 day)): the rule is switched off.",
+      "warning trigger-removed new.yaml:17 The function 'Fn' is no longer started by the rule 'FnC' (rate(1 day)), which is switched off.",
     ]);
     expect(saidBy('trigger-removed', schedule('            Enabled: false\n'), template(''))).toEqual([]);
   });

@@ -101,6 +101,22 @@ describe('data-lost', () => {
   });
 });
 
+describe('the words of advice', () => {
+  it('are those of the compact spec that the template is written as', () => {
+    const spec = (table: string, fn: string) => `synth: 1
+functions:
+  Fn: {run: a.b in s3://a/b on nodejs22.x, alias: live${fn}}
+tables:
+  Orders: {key: ${table}}
+`;
+    const cures = (before: string, after: string) => changeOf(before, after).consequences.map(({ cure }) => cure);
+    expect(cures(spec('id', ''), spec('key', ''))).toEqual(["Set 'keep: true' to keep the old one."]);
+    expect(cures(spec('id', ''), spec('id', ', timeout: 5s'))).toEqual([
+      "Set 'publish-on: any change', so that a change of any property publishes a version.",
+    ]);
+  });
+});
+
 describe('data-left-behind', () => {
   it('is said where the old one is kept', () => {
     const after = one('AWS::DynamoDB::Table', 'TableName: b', keep('UpdateReplacePolicy'));

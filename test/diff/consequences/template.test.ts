@@ -122,6 +122,14 @@ Resources:
     );
   });
 
+  it('or a given value does not stop the comparison where only the new template allows the value', () => {
+    const sized = (sizes: string) =>
+      `Parameters: {Size: {Type: String, AllowedValues: [${sizes}]}}\nResources: {Queue: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref Size}}}\n`;
+    const parameters = { Size: 'large' };
+    expect(fatesOf(sized('small'), sized('small, large'), { parameters })).toEqual({ Queue: 'replaced?' });
+    expect(() => fatesOf(sized('small, large'), sized('small'), { parameters })).toThrow('parameter-refused');
+  });
+
   it('does not count beside a value that is given, and does where the parameter is new', () => {
     const parameters = { Alias: 'x' };
     expect(fatesOf(fn(named('live')), fn(named('prod')), { parameters })).toEqual({});
