@@ -6,15 +6,21 @@ const ownFront =
 const integration =
   /arn:(?:aws[a-z-]*|\$\{AWS::Partition\}):apigateway:(?:\$\{AWS::Region\}|[a-z0-9-]+):lambda:path\/[\d-]+\/functions\/([^/\s]+)\/invocations/g;
 
-/** The hash that the logical id of a version, layer or deployment ends with, and those of texts and files. */
-const hash = /(?<=[A-Za-z])(?=[a-f]*\d)[0-9a-f]{10}\b|\b(?=[a-f]*\d)(?:[0-9a-f]{40}|[0-9a-f]{64})\b/g;
-
-/** So much of a hash is enough to tell two apart. */
-const shownOfHash = 4;
-
 /** A text for people, in which ARNs are the names they end with and hashes are cut: `${Shop}/*`, `OrdersVersion990b…`. */
 export const brief = (text: string): string =>
-  text
-    .replace(integration, '$1')
-    .replace(ownFront, '')
-    .replace(hash, (whole) => `${whole.slice(0, shownOfHash)}…`);
+  text.replace(integration, '$1').replace(ownFront, '').replace(/\w+/g, withoutHash);
+
+/** So many digits the logical ids of versions, layers and deployments end with. */
+const digitsInIds = 10;
+
+/** So much of a hash is enough to tell two apart. */
+const digitsShown = 4;
+
+/** A word that is a hash of a text or file, or ends with one, without the rest of it. */
+const withoutHash = (word: string): string => {
+  const isWhole = word.length === 40 || word.length === 64;
+  const start = isWhole ? 0 : word.length - digitsInIds;
+  if (start < 0 || (!isWhole && !/[A-Za-z]/.test(word.charAt(start - 1)))) return word;
+  const digits = word.slice(start);
+  return /^[0-9a-f]+$/.test(digits) && /\d/.test(digits) ? `${word.slice(0, start + digitsShown)}…` : word;
+};

@@ -55,7 +55,7 @@ const policies = oncePerTemplate((view) => {
       let isOpen = meant.length === 0;
       for (const { value } of meant) {
         const text = view.resolve(value);
-        const named = isString(text) ? names.get(/(?<![^:/])[^:/]*$/.exec(text)![0]) : view.target(value);
+        const named = isString(text) ? names.get(lastPart(text)) : view.target(value);
         const found = named && (functionBehind(view, named) ?? named);
         if (found?.type === target) addTo(ofResource, found, policy);
         else if (!isString(text)) isOpen = true;
@@ -68,3 +68,6 @@ const policies = oncePerTemplate((view) => {
 
 const namesOf = (type: string, property: string, view: TemplateView): ReadonlyMap<string, ResourceNode> =>
   new Map(view.resources(type).flatMap((node) => node.strings(property).map(({ value }) => [value, node] as const)));
+
+/** The name at the end of an ARN or URL. */
+const lastPart = (text: string): string => text.slice(Math.max(text.lastIndexOf(':'), text.lastIndexOf('/')) + 1);
