@@ -1,10 +1,9 @@
 import { nearest } from '../../model/nearest.ts';
-import { carryEvenNull, entryOf, originOf, place, shallowCopy, stamp } from '../../model/origin.ts';
+import { carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import type { Declarations } from '../../model/property.ts';
-import { get, isList, isMap, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { get, isMap, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import { isOpenMap, join, propertyOf } from '../language/draft.ts';
-import type { Key } from '../language/key.ts';
 import { isSamKey } from '../language/keys.ts';
 import { didYouMeanOr, GivenTwice, UnknownKey } from '../language/messages.ts';
 import type { Kind, Section } from '../language/section.ts';
@@ -12,6 +11,7 @@ import { Spot } from '../language/spot.ts';
 import { sectionNamed, sections } from '../sections/index.ts';
 import { draftOf } from './entry.ts';
 import { kindIn } from './kind.ts';
+import { withLaid } from './laid.ts';
 import type { Lowered } from './lowering.ts';
 import { warnOfSamValue } from './sam-values.ts';
 
@@ -94,17 +94,7 @@ export class Defaults {
   /** An entry with what is laid under it. */
   under(entry: JsonMap, kind: Kind): JsonMap {
     const laid = this.#byKind.get(kind)?.laid;
-    const ignored = get(entry, 'ignore-defaults');
-    if (laid === undefined || Object.keys(laid).length === 0 || ignored === true) return entry;
-    const skipped = new Set(isList(ignored) ? ignored : [ignored]);
-    const result = shallowCopy(entry);
-    for (const key of Object.keys(laid)) {
-      if (skipped.has(key)) continue;
-      if (!Object.hasOwn(entry, key)) carryEvenNull(laid, key, result);
-      else if (isOpenMap(laid[key]) && isOpenMap(entry[key]))
-        result[key] = merged(withoutSaid(laid[key], entry[key], kind.table.get(key)?.codec?.keys ?? []), entry[key]);
-    }
-    return result;
+    return laid === undefined ? entry : withLaid(entry, laid, kind);
   }
 }
 
@@ -146,28 +136,6 @@ const kindsIn = (section: Section, root: JsonMap): Kind[] => {
   const entries = get(root, section.name);
   const kinds = new Set((isMap(entries) ? Object.values(entries) : []).map((entry) => kindIn(section, entry)));
   return kinds.size === 0 ? [section.kinds[0]!] : section.kinds.filter((kind) => kinds.has(kind));
-};
-
-/** A map without the keys that say what a key of another map says. */
-const withoutSaid = (below: JsonMap, above: JsonMap, keys: readonly Key[]): JsonMap => {
-  const targets = (name: string): readonly string[] => keys.find(({ key }) => key === name)?.to ?? [name];
-  const said = new Set(Object.keys(above).flatMap(targets));
-  const result = stamp(newMap(), originOf(below));
-  for (const key of Object.keys(below))
-    if (Object.hasOwn(above, key) || !targets(key).some((target) => said.has(target)))
-      carryEvenNull(below, key, result);
-  return result;
-};
-
-/** Two maps laid over each other; the upper one wins. */
-const merged = (below: JsonMap, above: JsonMap): JsonMap => {
-  const result = shallowCopy(below);
-  for (const key of Object.keys(above)) {
-    const [lower, upper] = [result[key], above[key]!];
-    if (isOpenMap(lower) && isOpenMap(upper)) result[key] = merged(lower, upper);
-    else carryEvenNull(above, key, result);
-  }
-  return stamp(result, originOf(above));
 };
 
 const divided = (values: JsonMap, kind: Kind, declarations: Declarations): KindDefaults => {
