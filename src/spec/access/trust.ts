@@ -10,8 +10,8 @@ import { principal } from './principal.ts';
 
 const version = '2012-10-17';
 
-/** A list of principals goes with a list of actions, as people write them. */
-const actionFor = (who: Json): Json => (isList(who) ? ['sts:AssumeRole'] : 'sts:AssumeRole');
+/** One principal in a list goes with one action in a list: `for: [lambda]` is SAM's other way to write `for: lambda`. */
+const actionFor = (who: Json): Json => (isList(who) && who.length === 1 ? ['sts:AssumeRole'] : 'sts:AssumeRole');
 
 const VersionAlone = message(
   'spec-invalid-value',
@@ -23,7 +23,7 @@ const VersionAlone = message(
 export const forKey: Key = {
   key: 'for',
   to: ['AssumeRolePolicyDocument'],
-  doc: 'Who may take the role: services, `account` (this one), `account 123456789012`, ARNs. With a list the action is one, too.',
+  doc: 'Who may take the role: services, `account` (this one), `account 123456789012`, ARNs. With a list of one the action is a list, too.',
   examples: ['lambda', '[lambda, edgelambda]', 'account 123456789012'],
   schema: () => principal.schema(),
   codec: principal,
