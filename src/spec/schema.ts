@@ -232,6 +232,8 @@ export const specSchema = (): JsonSchema & { readonly definitions: Readonly<Reco
         // What stands behind a tag: `!Ref Name`, `!If [Condition, yes, no]`.
         { type: 'array' },
         { type: 'string', pattern: '^[A-Z][A-Za-z0-9.:]*$' },
+        // One gap alone: `${Name}`.
+        { type: 'string', pattern: '^\\$\\{[^!}][^}]*\\}$' },
       ],
     },
     ...Object.fromEntries(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService, type LanguageService } from 'yaml-language-server';
+import { lower } from '../../src/index.ts';
 
 const uri = 'file:///project/synth.yaml';
 const schema = readFileSync('schemas/synth.schema.json', 'utf8');
@@ -80,6 +81,20 @@ output Endpoint: \${Public.url}
 
 describe('the schema in the language server of editors', () => {
   it('finds nothing wrong with headings', async () => expect(await diagnostics(headed)).toEqual([]));
+
+  it('takes a gap for every word that a parameter may give', async () => {
+    const text = `synth: 1
+parameter P: x
+defaults rest: {endpoint: '\${P}', tracing: '\${P}'}
+table Orders: {key: id, stream: '\${P}', class: '\${P}'}
+function Work: {code: src, tracing: '\${P}', url: '\${P}', rollout: '\${P}', logs: {level: '\${P}'}}
+queue Jobs: {fifo: '\${P}'}
+stream Clicks: {mode: '\${P}'}
+log-group Logs: {class: '\${P}'}
+`;
+    expect(lower(text).problems).toEqual([]);
+    expect(await diagnostics(text)).toEqual([]);
+  });
 
   it.each(files)('finds nothing wrong with %s', async (_, text) => expect(await diagnostics(text)).toEqual([]));
 
