@@ -9,15 +9,16 @@ import { toProblems } from './report/problems.ts';
 import { sectionsOf } from './spec/lower/headings.ts';
 import { isCompact } from './spec/lower/index.ts';
 import { printSpec } from './spec/print/index.ts';
+import type { Fallback } from './spec/raise/fallbacks.ts';
 import { gathered } from './spec/raise/gather.ts';
-import { type Fallback, raise as raiseTree } from './spec/raise/index.ts';
+import { raise as raiseTree } from './spec/raise/index.ts';
 import { withLaidDefaults } from './spec/raise/laid.ts';
 import { renamed } from './spec/raise/renamed.ts';
 import { transform } from './transform/index.ts';
 import { lowered } from './transform/read.ts';
 import { declarations } from './transform/registry.ts';
 
-export type { Fallback } from './spec/raise/index.ts';
+export type { Fallback } from './spec/raise/fallbacks.ts';
 
 const NotATemplate = message('not-a-template', 'error', () => 'A SAM template is a map with a section Resources.');
 const NotRaised = message(

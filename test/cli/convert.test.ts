@@ -82,6 +82,54 @@ resource AWS::CloudFormation::CustomResource Domain: {ServiceToken: !GetAtt Work
     expect(none.err).toBe("template.yaml: nothing falls back to SAM's own form.\n");
   });
 
+  it('takes names of the author for no properties of SAM', () => {
+    const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Public:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      Auth: {Authorizers: {Users: {JwtConfiguration: {issuer: a, audience: [b]}, IdentitySource: $request.header.A}}}
+  Work:
+    Type: AWS::Serverless::Function
+    Connectors: {Orders: {Properties: {Destination: {Id: Table}, Permissions: [Read]}}}
+    Properties: {CodeUri: src, Handler: index.handler, Runtime: nodejs22.x}
+  Table: {Type: AWS::Serverless::SimpleTable}
+`;
+    const { err } = synth(folderWith({ 'template.yaml': template }), ['convert', '--report']);
+    expect(err).toBe("template.yaml: nothing falls back to SAM's own form.\n");
+  });
+
+  it('reports parameters, defaults and events, each with its reason', () => {
+    const template = `Transform: AWS::Serverless-2016-10-31
+Globals: {Function: {VpcConfig: {SubnetIds: [a], Ipv6: true}}}
+Parameters: {Secret: {Type: String, NoEcho: false}}
+Resources:
+  Work:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src
+      Handler: index.handler
+      Runtime: nodejs22.x
+      Events:
+        Any: {Type: HttpApi}
+        Get: {Type: Api, Properties: {Path: /x, Method: get, RestApiId: Public}}
+  Public: {Type: AWS::Serverless::Api, Properties: {StageName: prod}}
+  Jobs:
+    Type: AWS::SQS::Queue
+    Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt Failed.Arn, maxReceiveCount: '3'}}
+  Failed: {Type: AWS::SQS::Queue}
+`;
+    const { err } = synth(folderWith({ 'template.yaml': template }), ['convert', '--report']);
+    const named = "has properties under SAM's names: no compact form for";
+    expect(err.replaceAll('template.yaml: ', '').split('\n')).toEqual([
+      `Secret (parameter) ${named} NoEcho ('secret' cannot say this value; it takes 'true', or the key left out).`,
+      `Globals.Function (AWS::Serverless::Function) ${named} VpcConfig ('vpc' of 'defaults' does not become Globals).`,
+      `Work (AWS::Serverless::Function) ${named} events.Any (no form of an event says all that it holds), events.Get.RestApiId (no key sets it).`,
+      `Jobs (AWS::SQS::Queue) ${named} RedrivePolicy ('dead-letter' cannot say this value; it takes a queue and a number of receives, such as 'Failed after 5', or a map).`,
+      '',
+    ]);
+  });
+
   it('takes one stage', () => {
     const folder = folderWith({
       'synth.yaml': `${compact}stages: {prod: {tables: {Orders: {capacity: '5 read, 5 write'}}}}\n`,

@@ -72,12 +72,17 @@ const convertOne = async (
   return exitCode.done;
 };
 
-/** What the compact language could not say in its own words, one resource a line. */
+const whereIs: Readonly<Record<Fallback['to'], string>> = {
+  resources: "is under 'resources'",
+  properties: "has properties under SAM's names",
+  section: 'stays as in SAM',
+};
+
+/** What the compact language could not say in its own words, one entry a line. */
 const reportOf = ({ name }: Input, fallbacks: readonly Fallback[]): string => {
   if (fallbacks.length === 0) return `${name}: nothing falls back to SAM's own form.\n`;
   const lines = fallbacks.map(({ logicalId, type, to, reason }) => {
-    const where = to === 'resources' ? "is under 'resources'" : "has properties under SAM's names";
-    return `${name}: ${logicalId} (${type}) ${where}: ${reason}.\n`;
+    return `${name}: ${logicalId} (${type}) ${whereIs[to]}: ${reason}.\n`;
   });
   return lines.join('');
 };

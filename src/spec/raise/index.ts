@@ -1,19 +1,7 @@
 import { isServerlessMacro, macroEntries, macroName, serverlessMacro } from '../../model/macros.ts';
 import { carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import type { Declarations } from '../../model/property.ts';
-import {
-  get,
-  intrinsicName,
-  isList,
-  isMap,
-  isString,
-  type Json,
-  type JsonMap,
-  newMap,
-  sameData,
-} from '../../model/tree.ts';
-import type { Codec } from '../language/codec.ts';
-import { isSamKey } from '../language/keys.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
 import type { Names } from '../language/names.ts';
 import type { Kind } from '../language/section.ts';
 import { lower } from '../lower/index.ts';
@@ -22,18 +10,10 @@ import { outputKind } from '../sections/outputs.ts';
 import { parameterKind } from '../sections/parameters.ts';
 import { raiseDefaults } from './defaults.ts';
 import { draftFrom, raiseDraft } from './entry.ts';
+import { type Fallback, fallbacksOf } from './fallbacks.ts';
 import { namesOfTemplate } from './names.ts';
 import { raiseRaw } from './raw.ts';
 import { short } from './short.ts';
-
-/** Something that the compact form could not say in its own words. */
-export interface Fallback {
-  readonly logicalId: string;
-  readonly type: string;
-  /** It stands under SAM's names in its section, or as a whole under `resources`. */
-  readonly to: 'properties' | 'resources';
-  readonly reason: string;
-}
 
 export interface RaisedFile {
   readonly root: JsonMap;
@@ -56,7 +36,10 @@ export const raise = (template: JsonMap, declarations: Declarations): RaisedFile
     const root = raiseAt(template, names, heights, declarations);
     const again = lower(root, { declarations }).root;
     const different = [...differences(template, again)].filter((id) => heights.get(id) !== 'resources');
-    if (different.length === 0) return { root, fallbacks: fallbacksOf(template, root, heights) };
+    if (different.length === 0) {
+      const comesBack = (id: string): boolean => heights.get(entryIn('Resources', id)) !== 'resources';
+      return { root, fallbacks: fallbacksOf(template, root, comesBack) };
+    }
     for (const id of different) heights.set(id, lowerHeight[heights.get(id) ?? 'keys']);
   }
 };
@@ -210,37 +193,4 @@ const withKind = (entry: JsonMap, kind: string): JsonMap => {
   out['kind'] = kind;
   for (const name of Object.keys(entry)) carryEvenNull(entry, name, out);
   return out;
-};
-
-/** The keys of an entry that are SAM's own, those in maps of its keys too: `rollout.Alarms`. */
-const samKeysIn = (value: JsonMap, codecOf: (key: string) => Codec | undefined): string[] =>
-  Object.keys(value).flatMap((key) => {
-    if (isSamKey(key)) return [key];
-    const codec = codecOf(key);
-    const inner = value[key]!;
-    return codec?.keys === undefined || !isMap(inner) || intrinsicName(inner) !== undefined
-      ? []
-      : samKeysIn(inner, (name) => codec.inner?.(name)).map((name) => `${key}.${name}`);
-  });
-
-const fallbacksOf = (template: JsonMap, root: JsonMap, heights: ReadonlyMap<string, Height>): Fallback[] => {
-  const resources = get(template, 'Resources');
-  if (!isMap(resources)) return [];
-  return Object.keys(resources).flatMap((id): Fallback[] => {
-    const type = get(resources[id], 'Type');
-    const found = isString(type) ? kindOfType(type) : undefined;
-    if (found === undefined || !isString(type)) return [];
-    if (get(get(root, 'resources'), id) !== undefined) {
-      const reason =
-        heights.get(entryIn('Resources', id)) === 'resources'
-          ? 'no compact form gives the same data'
-          : 'it has parts that no entry can hold';
-      return [{ logicalId: id, type, to: 'resources', reason }];
-    }
-    const entry = get(get(root, found.section.name), id);
-    const names = isMap(entry) ? samKeysIn(entry, (key) => found.kind.table.get(key)?.codec) : [];
-    return names.length === 0
-      ? []
-      : [{ logicalId: id, type, to: 'properties', reason: `no compact form for ${names.join(', ')}` }];
-  });
 };
