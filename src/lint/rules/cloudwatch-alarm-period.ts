@@ -19,10 +19,12 @@ export const cloudwatchAlarmPeriod = defineRule({
   stage: 'expanded',
   title: 'Period that an alarm cannot have',
   description:
-    'The period of an alarm is 10, 20 or 30 seconds, or a multiple of 60; that of a metric in `Metrics` may also be 1 or 5 seconds. An alarm looks back over `Period` × `EvaluationPeriods`: at most one day (86,400 seconds) where the period is below an hour, and at most seven days (604,800 seconds) otherwise. CloudWatch refuses other alarms.',
+    'The period of an alarm is 10, 20 or 30 seconds, or a multiple of 60; that of a metric in `Metrics` may also be 1 or 5 seconds. An alarm looks back over `Period` × `EvaluationPeriods`: at most one day (86,400 seconds) where the period is below an hour, and at most seven days (604,800 seconds) otherwise. CloudWatch refuses other alarms. Periods of 10, 20 and 30 seconds are for metrics of your own with high resolution: metrics of AWS (`AWS/…`) come once a minute.',
   source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html',
   messages: {
     period: "'Period' is {found}; it must be {allowed} or a multiple of 60 seconds.",
+    resolution:
+      "'Period' is {found}; metrics of '{namespace}' come once a minute, so that the alarm often lacks data. Set 60 seconds, or a multiple.",
     range:
       "{count} periods of {period} seconds are {total} seconds; with this period an alarm looks back over at most {maximum} seconds. Take fewer 'EvaluationPeriods', or a {cure} 'Period'.",
   },
@@ -57,6 +59,7 @@ Errors:
   check(alarm, cx) {
     const periods = alarm.numbers('Period');
     checkPeriods(periods, ofAlarm, cx);
+    checkResolution(alarm, periods, cx);
     checkPeriods(alarm.numbers('Metrics', '*', 'MetricStat', 'Period'), ofMetric, cx);
     checkPeriods(alarm.numbers('Metrics', '*', 'Period'), ofMetric, cx);
     checkRange(alarm, periods, cx);
@@ -69,6 +72,17 @@ const checkPeriods = (periods: readonly Found<number>[], short: readonly number[
     if (value > 0 && !isPeriod(value, short)) {
       cx.report('period', at, { data: { found: value, allowed: short.join(', ') } });
     }
+  }
+};
+
+/** Metrics of AWS come once in a minute: below that an alarm often has no data. */
+const checkResolution = (alarm: ResourceNode, periods: readonly Found<number>[], cx: RuleContext): void => {
+  const namespace = alarm.strings('Namespace').find(({ value }) => value.startsWith('AWS/'));
+  if (namespace === undefined) return;
+  for (const { value, at } of periods) {
+    if (!ofAlarm.includes(value)) continue;
+    const data = { found: value, namespace: namespace.value };
+    cx.report('resolution', at, { data, level: 'warning', related: [namespace.at] });
   }
 };
 

@@ -1,6 +1,7 @@
 import { defineRule } from '../../model/rule.ts';
-import { isList } from '../../model/tree.ts';
+import { isList, isMap, type Json, type JsonMap } from '../../model/tree.ts';
 import { nameInSource } from '../facts/events/sam-events.ts';
+import { scalarField } from '../facts/events/scalar-field.ts';
 import { sourceKind } from '../facts/events/source.ts';
 import { certainItems, isPlainMap } from '../facts/templates/choices.ts';
 import { headOf } from '../facts/templates/places.ts';
@@ -9,12 +10,12 @@ const defaultQuota = 5;
 const maximum = 10;
 const maximumLength = 4096;
 
-const isJsonObject = (text: string): boolean => {
+const objectIn = (text: string): JsonMap | undefined => {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    const value = JSON.parse(text) as Json;
+    return isMap(value) ? value : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 };
 
@@ -25,7 +26,7 @@ export const esmFilterCriteria = defineRule({
   stage: 'expanded',
   title: 'Invalid event filter',
   description:
-    'A mapping has up to 5 filters (10 on request: set `quota`), each a JSON object as text of at most 4,096 characters. DocumentDB has no filters.',
+    'A mapping has up to 5 filters (10 on request: set `quota`), each a JSON object as text of at most 4,096 characters, whose fields have lists of values. DocumentDB has no filters.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
   options: { quota: { default: defaultQuota, doc: 'How many filters a mapping of your account may have, up to 10.' } },
   supersedes: ['cfn-property-type'],
@@ -33,6 +34,7 @@ export const esmFilterCriteria = defineRule({
     tooMany: 'There are {count} filters on {mapping}; a mapping takes at most {maximum}.',
     quota: 'There are {count} filters on {mapping}; without a raised quota a mapping takes {maximum}.',
     pattern: 'The pattern is not a JSON object: {text}. Write an object as text: \'{"body": {"key": ["value"]}}\'.',
+    scalar: "'{name}' is {found} in the pattern; it must be a list of values: [{value}].",
     map: 'The pattern is a map; Lambda takes it as JSON text, in quotes.',
     length: 'The pattern has {length} characters; at most {maximum} are allowed.',
     documentdb:
@@ -69,9 +71,13 @@ export const esmFilterCriteria = defineRule({
     for (const { value, at } of mapping.strings('FilterCriteria', 'Filters', '*', 'Pattern')) {
       if (value.length > maximumLength) {
         cx.report('length', at, { data: { length: value.length, maximum: maximumLength } });
-      } else if (!isJsonObject(value) && !value.includes('{{resolve:')) {
-        cx.report('pattern', at, { data: { text: value.length > 60 ? `${value.slice(0, 60)}…` : value } });
+        continue;
       }
+      const pattern = objectIn(value);
+      const scalar = pattern && scalarField(pattern);
+      if (scalar !== undefined) cx.report('scalar', at, { data: scalar.data });
+      else if (pattern === undefined && !value.includes('{{resolve:'))
+        cx.report('pattern', at, { data: { text: value.length > 60 ? `${value.slice(0, 60)}…` : value } });
     }
   },
 });

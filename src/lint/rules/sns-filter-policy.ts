@@ -1,5 +1,6 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isList, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { scalarField } from '../facts/events/scalar-field.ts';
 import { isPlainMap } from '../facts/templates/choices.ts';
 import { identityOf } from '../facts/templates/identity.ts';
 import { headOf } from '../facts/templates/places.ts';
@@ -59,6 +60,11 @@ const checkPolicy = (subscription: ResourceNode, cx: RuleContext): void => {
     const resolved = cx.resolve(policy);
     const bytes = resolved === undefined ? 0 : utf8Length(JSON.stringify(resolved));
     if (bytes > maximumBytes) cx.report('bytes', head, { data: { bytes, maximum: maximumBytes }, logicalId });
+    const scalar = scalarField(policy);
+    if (scalar !== undefined) {
+      const place = isString(value) ? at : subscription.place(...path, ...scalar.path);
+      cx.report('scalar', place, { data: scalar.data, logicalId });
+    }
     const nested = byAttributes ? keys.find((key) => isPlainMap(policy[key])) : undefined;
     if (nested !== undefined) {
       cx.report('nested', subscription.keyPlace(...path, nested), { data: { key: nested }, logicalId });
@@ -71,15 +77,16 @@ export const snsFilterPolicy = defineTemplateRule({
   level: 'error',
   category: 'limits',
   stage: 'expanded',
-  title: 'SNS filter policy exceeds limits',
+  title: 'SNS filter policy that SNS refuses',
   description:
-    'A filter policy has at most five keys, at most 150 combinations (the numbers of values of all keys multiplied, each times the depth of its key) and 256 KB. Only policies on the message body (`FilterPolicyScope: MessageBody`) can be nested. A topic has at most 200 filter policies unless the quota was raised.',
+    'The keys of a filter policy have lists of values. A filter policy has at most five keys, at most 150 combinations (the numbers of values of all keys multiplied, each times the depth of its key) and 256 KB. Only policies on the message body (`FilterPolicyScope: MessageBody`) can be nested. A topic has at most 200 filter policies unless the quota was raised.',
   source: 'https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html',
   options: { perTopic: { default: policiesPerTopic, doc: 'How many filter policies one topic may have.' } },
   messages: {
     keys: 'The filter policy has {count} keys; at most {maximum} are allowed.',
     combinations: 'The filter policy comes to {combinations} combinations of values; at most {maximum} are allowed.',
     bytes: 'The filter policy takes {bytes} bytes; at most {maximum} are allowed.',
+    scalar: "'{name}' is {found} in the filter policy; it must be a list of values: [{value}].",
     nested: "'{key}' is nested; filters on message attributes cannot be. Set 'FilterPolicyScope: MessageBody'.",
     perTopic: 'This is filter policy {count} on one topic; without a raised quota a topic takes {maximum}.',
   },

@@ -8,7 +8,7 @@ const six = Array.from({ length: 6 }, () => "'{}'");
 
 tester.run(esmFilterCriteria, {
   valid: [
-    mapping(sources.sqs, filters('\'{"body": [1]}\'', '!Sub "{}"', '!Ref Pattern')),
+    mapping(sources.sqs, filters('\'{"body": [1], "$or": [{"a": [1]}, {"b": [2]}]}\'', '!Sub "{}"', '!Ref Pattern')),
     { template: mapping(sources.sqs, filters(...six)), options: { quota: 10 } },
   ],
   invalid: [
@@ -27,6 +27,10 @@ tester.run(esmFilterCriteria, {
         { messageId: 'pattern', line: 10, column: 22 },
         { messageId: 'length', line: 11, column: 22, data: { length: 4099 } },
       ],
+    },
+    {
+      template: mapping(sources.sqs, filters(`'{"body": {"kind": "urgent"}}'`)),
+      problems: [{ messageId: 'scalar', line: 9, column: 22, data: { name: 'kind', value: 'urgent' } }],
     },
     {
       template: mapping(sources.documentdb, filters("'{}'")),

@@ -24,6 +24,10 @@ tester.run(snsFilterPolicy, {
       problems: [{ messageId: 'combinations', line: 4, column: 63, data: { combinations: 240 } }],
     },
     {
+      template: subscription('{a: {b: urgent}}'),
+      problems: [{ messageId: 'scalar', line: 4, column: 85, data: { name: 'b', found: "'urgent'" } }],
+    },
+    {
       template: subscription('{a: {b: [1]}}', 'MessageAttributes'),
       problems: [{ messageId: 'nested', line: 4, column: 84 }],
     },
