@@ -194,6 +194,17 @@ export const specCodes: CodeDocs = {
       passes: spec('parameters:\n  Limit: {type: number}\ntopics: {Alerts: {display-name: "${Limit}"}}\n'),
     },
   },
+  'spec-unknown-service': {
+    title: 'A service that is nearly the name of a known one',
+    why: 'A word in `for` and `to` stands for the principal `word.amazonaws.com`. AWS refuses principals that do not exist.',
+    cure: 'Write the name of the service; `--fix-unsafe` does. A service that synth does not know is written in full: `name.amazonaws.com`.',
+    fix: 'unsafe',
+    source: language,
+    example: {
+      fails: spec('roles:\n  Worker: {for: ‹lamda›}\n'),
+      passes: spec('roles:\n  Worker: {for: lambda}\n'),
+    },
+  },
   'spec-unknown-verb': {
     title: 'A verb is not one of that kind of thing',
     why: '`access` has verbs for each kind: `read`, `write` and `crud` for tables, `send` and `consume` for queues.',

@@ -1,5 +1,6 @@
-import { nearest } from '../../model/nearest.ts';
+import { certainlyMeant, didYouMean, nearest } from '../../model/nearest.ts';
 import { entryOf, stamp } from '../../model/origin.ts';
+import { message } from '../../model/problem.ts';
 import { isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { hasGap } from '../codecs/gaps.ts';
 import { reference } from '../codecs/reference.ts';
@@ -8,6 +9,7 @@ import { wrong } from '../codecs/wrong.ts';
 import type { Codec, Reading, Writing } from '../language/codec.ts';
 import { UnknownKey } from '../language/messages.ts';
 import type { Spot } from '../language/spot.ts';
+import { services } from './services.ts';
 
 /** Services under the names that people give them; any other is `<name>.amazonaws.com`. */
 const says =
@@ -35,6 +37,20 @@ const parse = (text: string): Principal | undefined => {
   if (/^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/.test(text)) return { type: 'Service', value: text };
   if (/^(?:arn:|\d{12}$)/.test(text)) return { type: 'AWS', value: text };
   return undefined;
+};
+
+const UnknownService = message(
+  'spec-unknown-service',
+  'warning',
+  (word: string, near: string) =>
+    `'${word}' stands for the service '${word}.amazonaws.com', which synth does not know.${didYouMean(near)}`,
+);
+
+/** Reports a service that is nearly the name of a known one. */
+const checkService = (spot: Spot, word: string, cx: Reading): void => {
+  if (!/^[a-z][a-z0-9-]*$/.test(word) || word === 'account' || services.includes(word)) return;
+  const near = certainlyMeant(word, services);
+  if (near !== undefined) cx.report(UnknownService(word, near), spot.at, { safety: 'unsafe', text: near });
 };
 
 /** A role by its name, or a text with gaps; undefined where a text is neither. */
@@ -87,6 +103,7 @@ export const principal: Codec = {
     for (const item of spot.items) {
       const one = item.text === undefined ? undefined : (parse(item.text) ?? readRole(item, item.text, cx));
       if (one === undefined) return wrong(item, says, cx);
+      checkService(item, item.text!, cx);
       if (one.value !== null) found.push(one);
     }
     return stamp(grouped(found, isList(spot.value)), spot.at);

@@ -1,4 +1,4 @@
-import { intrinsicName, isMap } from '../../../model/tree.ts';
+import { intrinsicName, isMap, isString } from '../../../model/tree.ts';
 import { authorizerName } from '../../codecs/authorizer-name.ts';
 import { freeScalar } from '../../codecs/free.ts';
 import { listOf } from '../../codecs/lists.ts';
@@ -6,6 +6,8 @@ import { flagOr, mapOf, record } from '../../codecs/records.ts';
 import { choice, decimal, flag, payloadVersion, text, whole } from '../../codecs/scalars.ts';
 import { named } from '../../codecs/targets.ts';
 import { seconds } from '../../codecs/units.ts';
+import { wrong } from '../../codecs/wrong.ts';
+import type { Codec } from '../../language/codec.ts';
 import { valueAt } from '../../language/draft.ts';
 import { type Key, property, set } from '../../language/key.ts';
 import { anyOf } from '../../language/schema.ts';
@@ -24,23 +26,40 @@ const identity = record('what is sent to an authorizer', [
   property('context', 'Context', listOf(text), 'Values of the context.', 'sourceIp'),
 ]);
 
+const sourceSays = "a place in the request, such as '$request.header.Authorization'";
+
+/** Where a token is: API Gateway takes nothing but `$request.…`, `$context.…` and `$stageVariables.…`. */
+const identitySource: Codec = {
+  ...text,
+  says: sourceSays,
+  read: (spot, cx) => {
+    const { text: written } = spot;
+    if (written === undefined || isSource(written)) return text.read(spot, cx);
+    const [, place] = /^(?:request\.)?((?:header|querystring)\..+)$/.exec(written) ?? [];
+    return wrong(spot, sourceSays, cx, place === undefined ? [] : [`$request.${place}`]);
+  },
+  write: (value, cx) => (isString(value) && !isSource(value) ? undefined : text.write(value, cx)),
+};
+
+const isSource = (written: string): boolean => /^(?:\$|\{\{)/.test(written);
+
 /** Where a token is, or what a function gets: SAM has two properties. */
 const identityKey: Key = {
   key: 'identity',
   to: ['IdentitySource', 'Identity'],
-  doc: 'Where the token is, or what the function gets.',
+  doc: 'Where the token is, which `jwt` needs; or what the function gets.',
   examples: ['$request.header.Authorization', '{headers: Authorization}'],
-  schema: () => anyOf(identity.schema(), text.schema()),
+  schema: () => anyOf(identity.schema(), identitySource.schema()),
   codec: identity,
   lower: (spot, draft, cx) => {
     const isMapped = isMap(spot.value) && intrinsicName(spot.value) === undefined;
-    const value = (isMapped ? identity : text).read(spot, cx);
+    const value = (isMapped ? identity : identitySource).read(spot, cx);
     if (value !== undefined) set(draft, isMapped ? 'Identity' : 'IdentitySource', value, spot, cx);
   },
   raise: (draft, cx) => {
     for (const [to, codec] of [
       ['Identity', identity],
-      ['IdentitySource', text],
+      ['IdentitySource', identitySource],
     ] as const) {
       const value = valueAt(draft, to);
       const written = value === undefined ? undefined : codec.write(value, cx);
@@ -62,7 +81,7 @@ const authorizer = record(
       'jwt',
       'JwtConfiguration',
       jwt,
-      'Checks tokens.',
+      'Checks tokens; needs `identity`.',
       '{issuer: "https://auth.example.com/", audience: [shop]}',
     ),
     property('lambda', 'FunctionArn', named('function', 'arn'), 'Asks a function.', 'CheckToken'),

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { lint, lower, raise } from '../../src/index.ts';
+
+const found = (text: string): string[] =>
+  lower(`synth: 1\n${text}`, { path: 'synth.yaml' }).problems.map(
+    ({ code, line, column, message }) => `${line}:${column} ${code} ${message}`,
+  );
+
+describe('values that are certainly meant otherwise', () => {
+  it('are a duration for the attribute of a time to live', () => {
+    expect(found('table Orders: {key: id, ttl: 30d}\n')).toEqual([
+      "2:30 spec-invalid-value 'ttl' must be the name of the attribute that holds the time, such as expiresAt; found '30d'.",
+    ]);
+    expect(found('table Orders: {key: id, ttl: expiresAt}\n')).toEqual([]);
+  });
+
+  it('are a misspelt service, as a warning', () => {
+    expect(found('role Worker: {for: [lamda, s3]}\n')).toEqual([
+      "2:21 spec-unknown-service 'lamda' stands for the service 'lamda.amazonaws.com', which synth does not know. Did you mean 'lambda'?",
+    ]);
+    expect(found('role Worker: {for: [lamda.amazonaws.com, quantum-shop, account]}\n')).toEqual([]);
+  });
+
+  it('are a place of a token without the request', () => {
+    const authorizer = (identity: string) =>
+      `http Public:\n  auth: {authorizers: {Users: {jwt: {issuer: a, audience: [b]}, identity: ${identity}}}}\n`;
+    expect(found(authorizer('header.Authorization'))).toEqual([
+      "3:75 spec-invalid-value 'identity' must be a place in the request, such as '$request.header.Authorization'; found 'header.Authorization'. Did you mean '$request.header.Authorization'?",
+    ]);
+    for (const identity of ['$request.header.Authorization', "'${Place}'", "'$request.header.A, $context.routeKey'"])
+      expect(found(`parameter Place: x\n${authorizer(identity)}`)).toEqual([]);
+  });
+
+  it('come back from SAM under its own names', () => {
+    const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::DynamoDB::Table
+    Properties: {TimeToLiveSpecification: {AttributeName: 30d, Enabled: true}}
+`;
+    expect(raise(template).text).toContain('TimeToLiveSpecification: {AttributeName: 30d, Enabled: true}');
+  });
+});
+
+it('filters of events and of subscriptions take lists of values', () => {
+  const text = `synth: 1
+table Orders: {key: id, stream: new-and-old}
+topic News:
+function Work:
+  code: src
+  handler: index.handler
+  runtime: nodejs22.x
+  events:
+    - {table: Orders, filter: {eventName: INSERT}, from: latest}
+    - {topic: News, filter: {kind: urgent}}
+`;
+  const errors = lint(text, { path: 'synth.yaml' }).problems.filter(({ level }) => level === 'error');
+  expect(errors.map(({ code, line, column, message }) => `${line}:${column} ${code} ${message}`)).toEqual([
+    "9:31 esm-filter-criteria 'eventName' is 'INSERT' in the pattern; it must be a list of values: [INSERT].",
+    "10:36 sns-filter-policy 'kind' is 'urgent' in the filter policy; it must be a list of values: [urgent].",
+  ]);
+});
