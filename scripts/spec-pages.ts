@@ -65,13 +65,18 @@ const nestedTables = (keys: readonly Key[], prefix = '', seen = new Set<readonly
   });
 
 const common = new Set([...commonKeys.map(({ key }) => key), 'kind', 'only', 'ignore-defaults']);
-const ownKeys = ({ table }: Kind): readonly Key[] => table.keys.filter(({ key }) => !common.has(key));
+/** A `kind` that sets a property is a key of its own. */
+const ownKeys = ({ table }: Kind): readonly Key[] =>
+  table.keys.filter(({ key, to }) => !common.has(key) || (key === 'kind' && to.length > 0));
 
 const kindView = (kind: Kind) => ({
   kind: kind.kind,
   type: kind.type,
   title: kind.title,
-  attributes: attributesOf({ id: 'Entry', type: kind.type, stage: 'stage' }).map((name) => code(`.${name}`)),
+  attributes:
+    kind.type === ''
+      ? []
+      : attributesOf({ id: 'Entry', type: kind.type, stage: 'stage' }).map((name) => code(`.${name}`)),
   phrases: kind.phrase?.examples.map((example) => code(cell(example))),
   rows: ownKeys(kind).map(rowOf),
   nested: nestedTables(ownKeys(kind).filter(({ key }) => key !== 'events')),
@@ -169,7 +174,12 @@ const overviewPage = (): Page => ({
 export const specPages = (): readonly Page[] => [
   overviewPage(),
   eventsPage(),
-  namedPage('parameters', 'Values that are given when the stack is deployed.', 'Stage: [dev, prod]', parameterKind),
+  namedPage(
+    'parameters',
+    'Values that are given when the stack is deployed. `dev` is the default; `[dev, prod]` are the allowed values, of which the first is the default.',
+    'Stage: [dev, prod]',
+    parameterKind,
+  ),
   namedPage('outputs', 'Values that the stack gives.', 'Table: ${Orders.name}', outputKind),
   ...sections.map(sectionPage),
 ];
