@@ -378,6 +378,13 @@ export const specCodes: CodeDocs = {
     source: language,
     example: { none: 'It depends on the option `--stage`.' },
   },
+  'spec-stage-no-value': {
+    title: 'A stage has an entry without a value',
+    why: 'In a stage, `null` takes an entry away. A heading whose lines are left out or commented out reads the same, and would delete the resource with what it holds.',
+    cure: 'Write `null` to remove the entry, `{}` to leave it as it is, or what the stage changes.',
+    source: language,
+    example: { none: 'It depends on the option `--stage`.' },
+  },
   'spec-include-empty': {
     title: 'A pattern of `include` finds no file',
     why: 'A pattern that finds nothing is most often misspelt, or counts from another folder: paths count from the folder of the file.',

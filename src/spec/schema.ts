@@ -1,9 +1,11 @@
+import { templateSections } from '../model/template-sections.ts';
 import { embeddedConnectors } from './codecs/connectors.ts';
 import { keysSchema } from './codecs/records.ts';
 import { eventForms } from './events/index.ts';
 import { anyOf, type JsonSchema } from './language/schema.ts';
 import type { Kind, Section } from './language/section.ts';
 import { onlyKey } from './language/section.ts';
+import { topKeys } from './lower/top-keys.ts';
 import { type HeadingWord, headingWords, rawWord } from './sections/headings.ts';
 import { sections } from './sections/index.ts';
 import { outputKind } from './sections/outputs.ts';
@@ -197,6 +199,14 @@ const eventsSchema: JsonSchema = anyOf(
   event,
 );
 
+/** Sections of CloudFormation and of macros: one word in PascalCase that is none of the language with a capital letter. */
+const ofCloudFormation = (): string => {
+  const capitalised = topKeys
+    .map((name) => `${name[0]!.toUpperCase()}${name.slice(1)}`)
+    .filter((name) => !templateSections.includes(name));
+  return `^(?!(${capitalised.join('|')})$)[A-Z]\\S*$`;
+};
+
 /** The schema of a whole compact spec, for editors: draft-07. */
 export const specSchema = (): JsonSchema & { readonly definitions: Readonly<Record<string, JsonSchema>> } => ({
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -222,7 +232,7 @@ export const specSchema = (): JsonSchema & { readonly definitions: Readonly<Reco
     order: { ...names, markdownDescription: 'The order of resources, where it matters to a hash.' },
     ...defaultsHeadings(),
   },
-  patternProperties: { '^x-': {}, '^[A-Z]': {}, ...headingSchemas() },
+  patternProperties: { '^x-': {}, [ofCloudFormation()]: {}, ...headingSchemas() },
   defaultSnippets: headingSnippets(),
   additionalProperties: false,
   definitions: {

@@ -213,6 +213,22 @@ const files: readonly Broken[] = [
     'spec-unknown-verb',
     /'table read'/,
   ],
+  // Names.
+  ['a name with a hyphen', 'queues:\n  ‹my-jobs›: {}\n', 'invalid-logical-id', /'queues'.*Did you mean 'MyJobs'/],
+  ['the name of a parameter', 'parameters: {‹api_key›: a}\nqueue A:\n', 'invalid-logical-id', /Did you mean 'ApiKey'/],
+  ['the name of an output', 'queue A:\noutputs: {‹a.b›: c}\n', 'invalid-logical-id', /'outputs'.*'AB'/],
+  [
+    'the name of a resource',
+    'resources:\n  ‹a b›: {type: AWS::SNS::Topic}\n',
+    'invalid-logical-id',
+    /'resources'.*'AB'/,
+  ],
+  [
+    'a condition that does not exist',
+    'condition IsProd: !Equals [a, b]\nqueue A: {when: ‹IsPrd›}\n',
+    'spec-unknown-name',
+    /^There is no condition named 'IsPrd' in this file\. Did you mean 'IsProd'\?$/,
+  ],
   // Events.
   ['a text that is no event', fn('    events: [‹Jobs›]\n', jobs), 'spec-invalid-event', /'queue: Jobs'/],
   [

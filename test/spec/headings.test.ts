@@ -79,6 +79,45 @@ describe('a heading is short for an entry of a section', () => {
   ])('%s is none', (_, text) => expect(problemsOf(`synth: 1\n${text}\nqueue Jobs:\n`)).toEqual([]));
 });
 
+describe('a key at the top with a capital letter', () => {
+  it.each([
+    ['Table Orders: {key: id}', "'Table' is not a kind of entry. Did you mean 'table Orders'?"],
+    ['Stage prod: {}', "'Stage' is not a kind of entry. Did you mean 'stage prod'?"],
+    [
+      'Queues Jobs: {}',
+      "'Queues' is the section; the heading of one entry has the word for one. Did you mean 'queue Jobs'?",
+    ],
+    [
+      "Resource AWS::SSM::Parameter Limit: {Type: String, Value: '1'}",
+      "'Resource' is not a kind of entry. Did you mean 'resource AWS::SSM::Parameter Limit'?",
+    ],
+    ['Tables: {Orders: {key: id}}', "'Tables' is not a key of the file. Did you mean 'tables'?"],
+    ['Functons: {}', "'Functons' is not a key of the file. Did you mean 'functions'?"],
+  ])('is no section of CloudFormation: %s', (text, says) => {
+    expect(problemsOf(`synth: 1\ntopic News:\n${text}\n`)).toEqual([`synth.yaml:3:1 ${says}`]);
+    const included = problemsOf('synth: 1\ninclude: more.yaml\ntopic News:\n', { 'more.yaml': `${text}\n` });
+    expect(included).toContain(`more.yaml:1:1 ${says}`);
+  });
+
+  it.each([
+    ['a section of CloudFormation', 'Hooks: {}'],
+    ['the call of a macro', 'Fn::Transform: {Name: Count}'],
+    ['a section of a macro', 'transform: Count\nCounts: {News: 3}'],
+  ])('is passed through as %s', (_, text) => expect(problemsOf(`synth: 1\n${text}\ntopic News:\n`)).toEqual([]));
+
+  it('is a section of the language where a macro could have it', () =>
+    expect(problemsOf('synth: 1\ntransform: Count\nTables: {Orders: {key: id}}\ntopic News:\n')).toEqual([
+      "synth.yaml:3:1 'Tables' is not a key of the file. Did you mean 'tables'?",
+    ]));
+});
+
+it('the type of a resource stands before its name', () =>
+  expect(problemsOf("synth: 1\nresource Limit AWS::SSM::Parameter: {Type: String, Value: '1'}\ntopic News:\n")).toEqual(
+    [
+      "synth.yaml:2:1 'Limit AWS::SSM::Parameter' cannot follow 'resource': a name has letters and digits only. Did you mean 'resource AWS::SSM::Parameter Limit'?",
+    ],
+  ));
+
 describe('stages', () => {
   const base = 'synth: 1\nparameter Stage: dev\nrest Public: {stage: dev}\nqueue Jobs: {visibility: 30s}\n';
   it.each([
@@ -110,6 +149,7 @@ describe('includes', () => {
     ['queue Jobs:', 'queue Jobs: {fifo: true}'],
     ['queues: {Jobs: }', 'queue Jobs:'],
     ['queue Jobs:', 'topic Jobs:'],
+    ['topic Jobs:', 'queue Jobs:'],
   ])('say where %s is given again by %s', (own, included) => {
     expect(problemsOf(`synth: 1\ninclude: more.yaml\n${own}\n`, { 'more.yaml': `# more\n${included}\n` })).toEqual([
       expect.stringMatching(/^more.yaml:2:1 'Jobs' is declared twice, first on line 3 of 'synth.yaml'/),
@@ -129,6 +169,10 @@ it.each([
   [
     'rest A: {stage: x}\napi A:',
     "3:1 'A' is given twice in 'apis', first on line 2 of 'synth.yaml'. Keep one of them.",
+  ],
+  [
+    'topic Jobs:\nfunction Jobs: {code: s3://a/b, handler: a.b, runtime: nodejs22.x}',
+    "3:1 'Jobs' is declared twice, first on line 2 of 'synth.yaml'. Names are shared by parameters, entries and resources.",
   ],
   [
     'queue Jobs:\ntopic Jobs:',

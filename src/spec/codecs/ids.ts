@@ -1,15 +1,23 @@
 import { isString } from '../../model/tree.ts';
-import type { Codec } from '../language/codec.ts';
-import { unknownName } from '../language/unknown.ts';
+import type { Codec, Writing } from '../language/codec.ts';
+import { unknownCondition, unknownName } from '../language/unknown.ts';
 import { wrong } from './wrong.ts';
 
 /** The name of a condition. */
 export const condition: Codec = {
   says: 'the name of a condition',
   schema: () => ({ type: 'string' }),
-  read: (spot, cx) => spot.text ?? wrong(spot, 'the name of a condition', cx),
-  write: (value) => (isString(value) ? value : undefined),
+  read: (spot, cx) => {
+    const { text } = spot;
+    if (text === undefined) return wrong(spot, 'the name of a condition', cx);
+    if (isCondition(text, cx)) return text;
+    cx.report(unknownCondition(cx.names, text), spot.at);
+    return undefined;
+  },
+  write: (value, cx) => (isString(value) && isCondition(value, cx) ? value : undefined),
 };
+
+const isCondition = (name: string, { names }: Writing): boolean => names.conditions?.includes(name) ?? true;
 
 /** The logical id of something in this file. */
 export const logicalId: Codec = {
@@ -20,6 +28,7 @@ export const logicalId: Codec = {
     if (text === undefined) return wrong(spot, 'the name of an entry', cx);
     if (cx.names.get(text) === undefined && !cx.names.open) {
       cx.report(unknownName(cx.names, text, 'entry'), spot.at);
+      return undefined;
     }
     return text;
   },

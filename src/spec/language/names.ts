@@ -15,12 +15,14 @@ export interface Named extends Referred {
 export interface NamesOptions {
   /** Names may exist that are not seen: loops and includes from elsewhere make some. */
   readonly open?: boolean;
+  /** The names of all conditions; undefined where some may not be seen. */
+  readonly conditions?: readonly string[] | undefined;
   /** The stage that was chosen; undefined for the base. */
   readonly stage?: string | undefined;
   /** Names that only other stages have, and which. */
   readonly elsewhere?: ReadonlyMap<string, readonly string[]> | undefined;
-  /** Names that the chosen stage takes away. */
-  readonly removed?: ReadonlySet<string> | undefined;
+  /** Names that the chosen stage takes away, and where it says so. */
+  readonly removed?: ReadonlyMap<string, Cause | undefined> | undefined;
 }
 
 /** What references of a file can name: parameters, entries and resources share one namespace. */
@@ -31,20 +33,24 @@ export class Names {
   /** The stage that was chosen; undefined for the base. */
   readonly stage: string | undefined;
 
+  /** The names of all conditions; undefined where some may not be seen. */
+  readonly conditions: readonly string[] | undefined;
   readonly #elsewhere: ReadonlyMap<string, readonly string[]>;
-  readonly #removed: ReadonlySet<string>;
+  readonly #removed: ReadonlyMap<string, Cause | undefined>;
 
   constructor(named: Iterable<Named>, options: NamesOptions = {}) {
     for (const each of named) this.#all.set(each.id, each);
     this.open = options.open ?? false;
     this.stage = options.stage;
+    this.conditions = options.conditions;
     this.#elsewhere = options.elsewhere ?? new Map();
-    this.#removed = options.removed ?? new Set();
+    this.#removed = options.removed ?? new Map();
   }
 
-  /** The chosen stage, where it takes a name away. */
-  removedBy(id: string): string | undefined {
-    return this.#removed.has(id) && !this.#all.has(id) ? this.stage : undefined;
+  /** The chosen stage and the place where it takes a name away; undefined for other names. */
+  removedBy(id: string): { readonly stage: string; readonly at: Cause | undefined } | undefined {
+    const isGone = this.stage !== undefined && this.#removed.has(id) && !this.#all.has(id);
+    return isGone ? { stage: this.stage, at: this.#removed.get(id) } : undefined;
   }
 
   /** The stages that a name is kept to, where it is not in this one. */

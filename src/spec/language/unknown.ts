@@ -1,5 +1,7 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
+import type { Span } from '../../model/origin.ts';
 import { type Message, message } from '../../model/problem.ts';
+import { lineOf } from './line.ts';
 import { orList } from './messages.ts';
 import { type Named, type Names, pseudoParameters } from './names.ts';
 
@@ -27,15 +29,15 @@ const InOtherStages = message(
 const RemovedByStage = message(
   'spec-other-stage',
   'error',
-  (name: string, stage: string) =>
-    `The stage '${stage}' removes '${name}'. Let the stage remove or replace what refers to it, too.`,
+  (name: string, stage: string, at: Span | undefined) =>
+    `The stage '${stage}' removes '${name}'${at ? ` on ${lineOf(at)}` : ''}. Let the stage remove or replace what refers to it, too.`,
 );
 
 /** What to report of a name that is there, but not in the chosen stage. */
-const notHere = (names: Names, name: string): Message | undefined => {
-  const [stages, stage] = [names.elsewhere(name), names.removedBy(name)];
+export const notHere = (names: Names, name: string): Message | undefined => {
+  const [stages, removed] = [names.elsewhere(name), names.removedBy(name)];
   if (stages !== undefined) return InOtherStages(name, stages);
-  return stage === undefined ? undefined : RemovedByStage(name, stage);
+  return removed && RemovedByStage(name, removed.stage, removed.at);
 };
 
 /** What to report of a name that a file does not declare: what else may have been meant, or where it is. */
@@ -45,6 +47,10 @@ export const unknownName = (
   what: string,
   fits: (named: Named) => boolean = () => true,
 ): Message => notHere(names, name) ?? UnknownName(name, what, names.nearest(name, fits));
+
+/** The same of a condition. */
+export const unknownCondition = (names: Names, name: string): Message =>
+  notHere(names, name) ?? UnknownName(name, 'condition', nearest(name, names.conditions ?? []));
 
 /** The same of a gap in a text. */
 export const unknownGap = (names: Names, gap: string, near?: string): Message => {

@@ -24,9 +24,12 @@ import {
   headingOf,
   headingWord,
   headingWords,
+  isTypeName,
+  rawWord,
 } from '../sections/headings.ts';
 import { sectionNamed } from '../sections/index.ts';
 import { EntryNotMap } from './entry.ts';
+import { nearestId } from './ids.ts';
 import { Lowered } from './lowering.ts';
 import { topKeys } from './top-keys.ts';
 import { firstOn, reportTwice } from './twice.ts';
@@ -100,11 +103,14 @@ const synonyms: Readonly<Record<string, string>> = {
   event: 'event-rule',
 };
 
+/** What has headings. In a stage `null` behind one takes the entry away, in a file it is an empty entry. */
+type Part = 'file' | 'stage';
+
 /**
  * A file, or what a stage lays over one, with its headings as what they are short for: `table Orders:` at the top is the
  * entry `Orders` of the section `tables`.
  */
-export const inSections = (file: JsonMap, cx: Lowered): JsonMap => {
+export const inSections = (file: JsonMap, cx: Lowered, part: Part = 'file'): JsonMap => {
   const result = new Sections(cx);
   for (const key of Object.keys(file)) {
     const value = file[key]!;
@@ -112,7 +118,12 @@ export const inSections = (file: JsonMap, cx: Lowered): JsonMap => {
     const path = pathOf(key, entry, cx);
     if (path === 'none') continue;
     if (path === 'section') result.add([key], value, entry);
-    else result.add(path.steps, path.says ? withSaid(file, key, path.says, cx) : file[key]!, entry);
+    else
+      result.add(
+        path.steps,
+        path.says && !(part === 'stage' && value === null) ? withSaid(file, key, path.says, cx) : value,
+        entry,
+      );
   }
   const root = stamp(result.root, originOf(file));
   for (const section of Object.keys(root)) root[section] = withNamesAlone(section, root[section]!, cx);
@@ -131,7 +142,7 @@ const stagesIn = (stages: JsonMap, cx: Lowered): JsonMap => {
   const result = shallowCopy(stages);
   for (const name of Object.keys(stages)) {
     const stage = stages[name]!;
-    if (isMap(stage)) result[name] = inSections(stage, cx);
+    if (isMap(stage)) result[name] = inSections(stage, cx, 'stage');
   }
   return result;
 };
@@ -177,24 +188,26 @@ const saidBy = ({ section, kind }: HeadingWord, { type }: Heading): Said | undef
 };
 
 /** The word that another one is meant for, which is reported. */
-const meant = ({ word, name }: Heading, entry: Entry | undefined, cx: Lowered): HeadingWord | undefined => {
-  const ofSection = headingOf(word);
+const meant = ({ word, type, name }: Heading, entry: Entry | undefined, cx: Lowered): HeadingWord | undefined => {
+  const lower = word.toLowerCase();
+  const ofSection = headingOf(lower);
   if (ofSection !== undefined) {
     cx.report(SectionAsWord(word, `${ofSection} ${name}`), entry?.key);
     return headingWord(ofSection);
   }
   const words = headingWords.map((each) => each.word);
-  const lower = word.toLowerCase();
   const near = Object.hasOwn(synonyms, lower) ? synonyms[lower] : nearest(word, words);
-  cx.report(UnknownWord(word, near && `${near} ${name}`, words), entry?.key);
+  const rest = type === undefined ? name : `${type} ${name}`;
+  cx.report(UnknownWord(word, near && `${near} ${rest}`, words), entry?.key);
   return near === undefined ? undefined : headingWord(near);
 };
 
 const wrongName = ({ word, section }: HeadingWord, name: string) => {
   if (section === 'defaults') return NoDefaultsFor(name, nearest(name, defaultsNames), defaultsNames);
-  const parts = name.split(/[^A-Za-z0-9]+/).filter((part) => part !== '');
-  const near = parts.map((part) => `${part[0]!.toUpperCase()}${part.slice(1)}`).join('');
-  return WrongName(name, word, near === '' ? undefined : `${word} ${near}`);
+  const [id, ...rest] = name.split(' ');
+  // The type stands before the name.
+  const near = word === rawWord && isTypeName(rest.join(' ')) ? `${rest.join(' ')} ${id}` : nearestId(name);
+  return WrongName(name, word, near && `${word} ${near}`);
 };
 
 /** An entry with what its heading says. */

@@ -1,5 +1,6 @@
 import { append } from '../../model/lists.ts';
 import {
+  type Cause,
   carryEvenNull,
   entryOf,
   originOf,
@@ -11,7 +12,7 @@ import {
 } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { CannotRead, type Reader } from '../../model/reader.ts';
-import { get, isList, isMap, isString, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { get, isMap, isString, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import { parse } from '../../parse/index.ts';
 import { folderOf, joined } from '../../parse/local-path.ts';
 import { andList } from '../language/messages.ts';
@@ -155,7 +156,7 @@ const withFile = (
   }
   if (source !== undefined) folders.set(source, folderOf(path));
   const part = inSections(root, cx);
-  checkTopKeys(part, cx);
+  checkTopKeys(part, whole, cx);
   return joinedSections(whole, part, cx);
 };
 
@@ -199,19 +200,22 @@ const joinedNames = (own: JsonMap, added: JsonMap, cx: Lowered): JsonMap => {
   return result;
 };
 
-/** Reports names that a file declares in two sections. */
+/** Reports names that a file declares in two sections, at the later place. */
 export const checkNamesOnce = (root: JsonMap, sections: readonly string[], cx: Lowered): void => {
-  const seen = new Map<string, JsonMap>();
+  const main = originOf(root)?.source;
+  const seen = new Map<string, Cause | undefined>();
   for (const name of sections) {
     const section = get(root, name);
-    if (!isMap(section) || isList(section)) continue;
-    for (const id of Object.keys(section)) {
+    for (const id of isMap(section) ? Object.keys(section) : []) {
+      const at = entryOf(section, id)?.key;
       const other = seen.get(id);
-      if (other === undefined) seen.set(id, section);
-      else {
-        const first = entryOf(other, id)?.key;
-        reportTwice(Twice(id, first), entryOf(section, id)?.key, first, cx);
-      }
+      const [first, second] = other && at && isBefore(at, other, main) ? [at, other] : [other, at];
+      if (seen.has(id)) reportTwice(Twice(id, first), second, first, cx);
+      seen.set(id, first ?? at);
     }
   }
 };
+
+/** Whether a place is read before another one: the main file before those that it includes. */
+const isBefore = (left: Cause, right: Cause, main: Source | undefined): boolean =>
+  left.source === right.source ? left.start < right.start : left.source === main;

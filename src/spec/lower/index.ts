@@ -16,10 +16,12 @@ import { parameterKind } from '../sections/parameters.ts';
 import { Defaults } from './defaults.ts';
 import { bodyOf, draftOf, openEntry } from './entry.ts';
 import { inSections } from './headings.ts';
+import { checkIds } from './ids.ts';
 import { checkNamesOnce, type IncludeOptions, withIncluded } from './include.ts';
 import { kindOfEntry } from './kind.ts';
 import { Lowered } from './lowering.ts';
 import { namesOf } from './names.ts';
+import { checkReferences } from './not-here.ts';
 import { keptToOthers } from './only.ts';
 import { ordered } from './order.ts';
 import { lowerRaw } from './raw.ts';
@@ -81,14 +83,16 @@ export const lower = (written: JsonMap, { stage, declarations, include }: LowerO
   const before = new Lowered(new Names([], { open: true, stage }), findings);
   if (written['synth'] !== 1) before.report(NoSpec(describe(written['synth'])), entryOf(written, 'synth')?.value);
   const file = inSections(written, before);
-  checkTopKeys(file, before);
+  checkTopKeys(file, file, before);
   const { root: whole, folders } = withIncluded(
     file,
     include ?? { reader: undefined, mayRead: () => true, path: undefined },
     before,
   );
   const root = inStage(whole, stage, before);
-  checkNamesOnce(root, ['parameters', ...sections.map(({ name }) => name), 'resources'], before);
+  const sharing = ['parameters', ...sections.map(({ name }) => name), 'resources'];
+  checkNamesOnce(root, sharing, before);
+  checkIds(root, [...sharing, 'outputs'], before);
   const parameters = lowerNamed(root, 'parameters', parameterKind, before);
   const names = namesOf(root, parameters, {
     stage,
@@ -100,15 +104,13 @@ export const lower = (written: JsonMap, { stage, declarations, include }: LowerO
   for (const name of Object.keys(root)) lowerSection(name, root, defaults, cx);
   cx.contributed();
   const outputs = lowerNamed(root, 'outputs', outputKind, cx);
-  return {
-    root: assemble(
-      root,
-      { parameters, outputs, globals: defaults.globals(cx), resources: ordered(cx.resources, root, cx) },
-      cx,
-    ),
-    written: whole,
-    findings,
-  };
+  const template = assemble(
+    root,
+    { parameters, outputs, globals: defaults.globals(cx), resources: ordered(cx.resources, root, cx) },
+    cx,
+  );
+  checkReferences(template, cx);
+  return { root: template, written: whole, findings };
 };
 
 const describe = (value: Json | undefined): string =>

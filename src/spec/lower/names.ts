@@ -1,5 +1,5 @@
-import { isServerlessMacro, languageExtensionsMacro, macroEntries, macroName } from '../../model/macros.ts';
 import { entryOf } from '../../model/origin.ts';
+import { hasOtherMacros } from '../../model/template-sections.ts';
 import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { scalarText } from '../codecs/wrong.ts';
 import { type Named, Names, type NamesOptions } from '../language/names.ts';
@@ -43,15 +43,23 @@ export const namesOf = (
   for (const id of Object.keys(get(root, 'Parameters') ?? {})) {
     named.push({ id, section: 'parameters', type: scalarText(getIn(root, 'Parameters', id, 'Type')) });
   }
-  return new Names(named, { open: hasUnseen(root), ...inStage });
+  return new Names(named, { open: hasUnseen(root), conditions: conditionsOf(root), ...inStage });
+};
+
+/** The names of all conditions; undefined where loops, includes and macros may add some. */
+export const conditionsOf = (root: JsonMap): readonly string[] | undefined => {
+  const sections = [get(root, 'conditions'), get(root, 'Conditions')];
+  return hasUnseen(root) || sections.some(hasLoop)
+    ? undefined
+    : sections.flatMap((section) => (isMap(section) ? Object.keys(section) : []));
 };
 
 /** Whether names may exist that the file does not show: loops, and includes from elsewhere. */
 export const hasUnseen = (root: JsonMap): boolean => {
-  const macros = macroEntries(get(root, 'transform') ?? get(root, 'Transform')).map(macroName);
-  if (macros.some((name) => name !== languageExtensionsMacro && !isServerlessMacro(name))) return true;
+  if (hasOtherMacros(get(root, 'transform') ?? get(root, 'Transform'))) return true;
   return ['resources', 'Resources'].some((name) => hasLoop(get(root, name)));
 };
 
+/** Whether a section has loops, or parts from elsewhere. */
 const hasLoop = (section: Json | undefined): boolean =>
   isMap(section) && Object.keys(section).some((id) => id.startsWith('Fn::'));

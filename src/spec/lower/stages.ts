@@ -1,7 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
-import { carryEvenNull, entryOf, originOf, place, shallowCopy, stamp } from '../../model/origin.ts';
+import { type Cause, carryEvenNull, entryOf, originOf, place, shallowCopy, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { get, getIn, isList, isMap, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { get, getIn, isList, isMap, isString, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import type { Codec, Reading } from '../language/codec.ts';
 import { isOpenMap } from '../language/draft.ts';
 import { didYouMeanOr } from '../language/messages.ts';
@@ -43,6 +43,19 @@ const NotInStage = message(
   (key: string) => `'${key}' is said once for the whole file; a stage cannot change it.`,
 );
 
+const WithoutValue = message(
+  'spec-stage-no-value',
+  'error',
+  (name: string, stage: string, keeps: string) =>
+    `'${name}' has no value here, which would remove it from the stage '${stage}'. Write 'null' to remove it, or ${keeps} to leave it as it is.`,
+);
+const OtherType = message(
+  'spec-wrong-kind',
+  'error',
+  (id: string, before: string, stage: string, type: string) =>
+    `'${id}' is ${before} in the file itself, but the stage '${stage}' makes it ${type}. Keep the kind, or take another name in the stage.`,
+);
+
 /** What a stage cannot lay over the file. */
 const wholeFile: ReadonlySet<string> = new Set(['synth', 'stages', 'include', 'order']);
 const inStages = topKeys.filter((name) => !wholeFile.has(name));
@@ -57,11 +70,17 @@ const declaredIn = (root: JsonMap): string[] => {
   return isMap(stages) ? Object.keys(stages) : [];
 };
 
-/** Names that a stage takes away. */
-export const removedIn = (root: JsonMap, stage: string | undefined): ReadonlySet<string> => {
+/** Names that a stage takes away, and where. */
+export const removedIn = (root: JsonMap, stage: string | undefined): ReadonlyMap<string, Cause | undefined> => {
   const over = stage === undefined ? undefined : getIn(root, 'stages', stage);
   const sectionsOver = isMap(over) ? Object.values(over).filter(isMap) : [];
-  return new Set(sectionsOver.flatMap((section) => Object.keys(section).filter((id) => section[id] === null)));
+  return new Map(
+    sectionsOver.flatMap((section) =>
+      Object.keys(section)
+        .filter((id) => section[id] === null)
+        .map((id) => [id, entryOf(section, id)?.key]),
+    ),
+  );
 };
 
 /** The file as it is in a stage, or its base: what the stage says is laid over it, and what is not in it is left out. */
@@ -97,7 +116,9 @@ const overRoot = (root: JsonMap, over: JsonMap, cx: Lowered): JsonMap => {
       cx.report(unknownTopKey(name, 'a stage', inStages), entryOf(over, name)?.key);
       continue;
     }
-    if (!isMap(base) || !isMap(value)) {
+    if (isMap(base) && lacksValue(over, name)) {
+      cx.report(WithoutValue(name, cx.names.stage!, "'{}'"), entryOf(over, name)?.key);
+    } else if (!isMap(base) || !isMap(value)) {
       if (value === null) delete result[name];
       else carryEvenNull(over, name, result);
     } else {
@@ -113,6 +134,11 @@ const overSection = (name: string, base: JsonMap, over: JsonMap, cx: Lowered): J
   for (const id of Object.keys(over)) {
     const spot = new Spot(over, id);
     const kind = kindFor(name, base, over, id);
+    if (Object.hasOwn(base, id) && lacksValue(over, id)) {
+      const keeps = kind === undefined && name !== 'resources' ? 'take it out' : "'{}'";
+      cx.report(WithoutValue(id, cx.names.stage!, keeps), spot.keyAt);
+      continue;
+    }
     if (spot.value === null) {
       if (!Object.hasOwn(base, id)) cx.report(NotInBase(id, name, nearest(id, Object.keys(base))), spot.keyAt);
       delete result[id];
@@ -124,6 +150,7 @@ const overSection = (name: string, base: JsonMap, over: JsonMap, cx: Lowered): J
       carryEvenNull(over, id, result);
       continue;
     }
+    checkSameType(name, id, new Spot(base, id), spot, cx);
     const merged = laidOver(
       spreadOut(new Spot(base, id), kind, cx),
       spreadOut(spot, kind, cx),
@@ -135,6 +162,30 @@ const overSection = (name: string, base: JsonMap, over: JsonMap, cx: Lowered): J
     if (merged.from === 'above') place(result, id, entryOf(over, id));
   }
   return result;
+};
+
+/** Whether nothing is written behind a key, not even `null`. */
+const lacksValue = (map: JsonMap, key: string): boolean => {
+  const { key: written, value } = entryOf(map, key) ?? {};
+  return map[key] === null && written !== undefined && value?.start === written.start;
+};
+
+/** Reports an entry that is of another type in the stage. */
+const checkSameType = (section: string, id: string, below: Spot, above: Spot, cx: Lowered): void => {
+  const says = section === 'resources' ? 'type' : 'kind';
+  if (!isMap(above.value) || !Object.hasOwn(above.value, says)) return;
+  const [before, after] = [below, above].map(({ value }) => typeIn(section, value));
+  if (before?.type === after?.type || before === undefined || after === undefined) return;
+  const at = entryOf(above.value, says)?.key ?? above.keyAt;
+  cx.report(OtherType(id, before.title, cx.names.stage!, after.title), at);
+};
+
+/** The type of an entry, and how it is called. */
+const typeIn = (section: string, entry: Json): Pick<Kind, 'type' | 'title'> | undefined => {
+  const found = sectionNamed(section);
+  if (found !== undefined) return kindIn(found, entry);
+  const type = get(entry, 'type') ?? get(entry, 'Type');
+  return isString(type) ? { type, title: `of the type ${type}` } : undefined;
 };
 
 /** Whether an entry that the base lacks can stand alone. */

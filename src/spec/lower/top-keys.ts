@@ -1,7 +1,8 @@
 import { nearest } from '../../model/nearest.ts';
 import { entryOf } from '../../model/origin.ts';
 import type { Message } from '../../model/problem.ts';
-import type { JsonMap } from '../../model/tree.ts';
+import { hasOtherMacros, templateSections } from '../../model/template-sections.ts';
+import { get, type JsonMap } from '../../model/tree.ts';
 import { isSamKey } from '../language/keys.ts';
 import { UnknownKey } from '../language/messages.ts';
 import { sections } from '../sections/index.ts';
@@ -61,10 +62,18 @@ const synonyms: Readonly<Record<string, string>> = {
   s3: 'buckets',
 };
 
-/** Reports the keys at the top of a file, the main one or one that is included, that the language does not have. */
-export const checkTopKeys = (file: JsonMap, cx: Lowered): void => {
+/** Sections of macros can have any name but that of a section of the language, in whatever letters. */
+const isOfMacro = (name: string): boolean => isSamKey(name) && !topKeys.includes(name.toLowerCase());
+
+/**
+ * Reports the keys at the top of a file, the main one or one that is included, that neither the language nor CloudFormation has.
+ * @param whole the main file, which names the macros
+ */
+export const checkTopKeys = (file: JsonMap, whole: JsonMap, cx: Lowered): void => {
+  const takesMore = hasOtherMacros(get(whole, 'transform') ?? get(whole, 'Transform'));
   for (const name of Object.keys(file)) {
-    if (topKeys.includes(name) || name.startsWith('x-') || isSamKey(name)) continue;
+    if (topKeys.includes(name) || templateSections.includes(name) || /^(?:x-|Fn::)/.test(name)) continue;
+    if (takesMore && isOfMacro(name)) continue;
     cx.report(unknownTopKey(name, 'the file'), entryOf(file, name)?.key);
   }
 };

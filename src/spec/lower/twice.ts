@@ -1,11 +1,7 @@
-import { lineAt } from '../../model/lines.ts';
 import type { Cause, Span } from '../../model/origin.ts';
 import type { Message } from '../../model/problem.ts';
+import { lineOf } from '../language/line.ts';
 import type { Lowered } from './lowering.ts';
-
-/** Where something stands, for a sentence about another place: `line 3 of 'tables.yaml'`. */
-const lineOf = ({ source, start }: Span): string =>
-  `line ${lineAt(source, start) + 1}${source.file === undefined ? '' : ` of '${source.file}'`}`;
 
 /** Behind what is given twice: where it stands first. */
 export const firstOn = (first: Span | undefined): string => (first ? `, first on ${lineOf(first)}` : '');

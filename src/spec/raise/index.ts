@@ -1,3 +1,4 @@
+import { isLogicalId } from '../../model/logical-id.ts';
 import { isServerlessMacro, macroEntries, macroName, serverlessMacro } from '../../model/macros.ts';
 import { carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import type { Declarations } from '../../model/property.ts';
@@ -128,6 +129,9 @@ const otherTransforms = (template: JsonMap): Json | undefined => {
   return rest;
 };
 
+/** Whether a section of the language can have it: a name, or a loop. */
+const isSectionKey = (id: string): boolean => isLogicalId(id) || id.startsWith('Fn::');
+
 /** Parameters or outputs; undefined where one of them has no compact form. */
 const raiseNamed = (
   section: JsonMap,
@@ -138,7 +142,7 @@ const raiseNamed = (
   const out = stamp(newMap(), originOf(section));
   for (const id of Object.keys(section)) {
     const properties = section[id]!;
-    if (!isMap(properties)) return undefined;
+    if (!isMap(properties) || !isSectionKey(id)) return undefined;
     const height = heightOf(id);
     const draft = { id, type: '', properties, attributes: newMap() };
     const raised =
@@ -166,7 +170,7 @@ const raiseResources = (template: JsonMap, out: JsonMap, names: Names, heights: 
     const height = heights.get(entryIn('Resources', id)) ?? 'keys';
     const found = isString(type) && height !== 'resources' ? kindOfType(type) : undefined;
     const entry = found && isMap(body) ? raiseEntry(id, body, found.kind, names, height) : undefined;
-    if (!isString(type) && !id.startsWith('Fn::')) put('Resources', id, body);
+    if (!isSectionKey(id) || (!isString(type) && isLogicalId(id))) put('Resources', id, body);
     else if (found === undefined || entry === undefined)
       put('resources', id, raiseRaw(body, height === 'resources', names));
     else put(found.section.name, id, entry);

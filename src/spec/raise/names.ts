@@ -1,6 +1,6 @@
 import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { type Named, Names } from '../language/names.ts';
-import { hasUnseen } from '../lower/names.ts';
+import { conditionsOf, hasUnseen } from '../lower/names.ts';
 import { kindOfType } from '../sections/index.ts';
 
 /** What a SAM template declares, as a compact file with the same entries would. */
@@ -23,7 +23,7 @@ export const namesOfTemplate = (root: JsonMap): Names => {
       ...found?.kind.facts?.(asEntry(get(resources, id)), globalsOf(root, found.kind.globals)),
     });
   }
-  return new Names(named, { open: hasUnseen(root) });
+  return new Names(named, { open: hasUnseen(root), conditions: conditionsOf(root) });
 };
 
 /** Facts are read off an entry: SAM's properties may stand in one. */

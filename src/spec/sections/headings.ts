@@ -46,13 +46,14 @@ export const headingWord = (word: string): HeadingWord | undefined => byWord.get
 export const headingOf = (section: string, kind?: string): string | undefined =>
   headingWords.find((each) => each.section === section && each.kind === kind)?.word;
 
-/** A key as a heading: undefined for one word alone, and for what is SAM's or a place for anchors. */
+/** A key as a heading: undefined for one word alone, for a function and for a place for anchors. */
 export const headingIn = (key: string): Heading | undefined => {
   const at = key.search(/\s/);
-  if (at <= 0 || isSamKey(key) || key.startsWith('x-')) return undefined;
+  if (at <= 0 || /^(?:x-|Fn::)/.test(key)) return undefined;
   const [word, rest] = [key.slice(0, at), key.slice(at + 1)];
   const [type, name, ...more] = rest.split(' ');
-  const isTyped = word === rawWord && type !== undefined && isTypeName(type) && name !== undefined && more.length === 0;
+  const isTyped =
+    word.toLowerCase() === rawWord && type !== undefined && isTypeName(type) && name !== undefined && more.length === 0;
   return isTyped ? { word, type, name } : { word, type: undefined, name: rest };
 };
 

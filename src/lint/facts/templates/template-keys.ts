@@ -1,5 +1,6 @@
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
 import type { RuleContext } from '../../../model/rule.ts';
+import { templateSections } from '../../../model/template-sections.ts';
 import { get, isMap, isString, type Json, type JsonMap, kindOf } from '../../../model/tree.ts';
 import { isMacroKey } from './function-keys.ts';
 
@@ -17,21 +18,6 @@ export interface MisplacedKey {
   readonly found?: string;
   readonly logicalId?: string;
 }
-
-const sections = [
-  'AWSTemplateFormatVersion',
-  'Description',
-  'Metadata',
-  'Parameters',
-  'Rules',
-  'Mappings',
-  'Conditions',
-  'Transform',
-  'Globals',
-  'Resources',
-  'Outputs',
-  'Hooks',
-];
 
 const limits = ['MinLength', 'MaxLength', 'MinValue', 'MaxValue'];
 /** The keys of what stands in a section, by section. */
@@ -66,7 +52,7 @@ const serverless = [...attributes, ...policies, 'Connectors', 'IgnoreGlobals'];
 /** Every key of the template's structure, sections, parameters, outputs and resource attributes, that has no place there. */
 export function* misplacedKeys(cx: RuleContext): Generator<MisplacedKey> {
   const { source } = cx;
-  yield* others(source, sections, 'The template', 'unknown');
+  yield* others(source, templateSections, 'The template', 'unknown');
   for (const [section, { what, keys }] of entryKeys) {
     for (const [name, body, at] of entriesOf(source, section)) {
       const where = `${what} '${name}'`;
