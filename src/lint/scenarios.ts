@@ -44,8 +44,9 @@ export class Scenarios {
 
   #isPossible(way: readonly string[]): boolean {
     if (way.some((step) => !Object.hasOwn(this.#conditions, nameOf(step)))) return false;
-    const names = [...this.#parametersBehind(way.map(nameOf))].sort();
-    const choices = names.map((name) => this.#valuesOf(name));
+    const behind = this.#behind(way.map(nameOf));
+    const names = [...behind.keys()].sort();
+    const choices = names.map((name) => this.#valuesOf(name, behind.get(name)!));
     const tries = choices.reduce((product, values) => product * values.length, 1);
     if (tries > mostTries) return false;
     for (let index = 0; index < tries; index++) {
@@ -66,36 +67,53 @@ export class Scenarios {
     return { ...scopeOf(this.#template, known, () => {}), parameters: newMap() };
   }
 
-  /** The parameters and pseudo parameters that decide over conditions. */
-  #parametersBehind(conditions: readonly string[]): ReadonlySet<string> {
-    const found = new Set<string>();
-    const seen = new Set<string>();
+  /** The parameters and pseudo parameters that decide over conditions, each with the texts that tell its values apart there. */
+  #behind(conditions: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+    const opened = new Set<string>();
+    const compared = new Map<string, ReadonlySet<string>>();
     const visit = (value: Json | undefined): void => {
       if (isList(value)) value.forEach(visit);
       if (!isMap(value)) return;
-      const reference = value['Ref'];
-      if (isString(reference)) found.add(reference);
-      const condition = value['Condition'];
+      const { Ref: reference, Condition: condition } = value;
+      // A parameter that is looked up by, for one: any text may matter.
+      if (isString(reference)) compared.set(reference, this.#textsOf(reference));
       if (isString(condition)) open(condition);
-      for (const key of Object.keys(value)) if (typeof value[key] === 'object') visit(value[key]);
+      for (const key of Object.keys(value)) {
+        const inner = value[key];
+        if (key === 'Fn::Equals' && isList(inner)) compare(inner);
+        else if (typeof inner === 'object') visit(inner);
+      }
+    };
+    const compare = (operands: readonly Json[]): void => {
+      const texts = operands.flatMap((operand) => (typeof operand === 'object' ? [] : [String(operand)]));
+      for (const operand of operands) {
+        const name = get(operand, 'Ref');
+        if (isString(name)) compared.set(name, new Set([...(compared.get(name) ?? []), ...texts]));
+        else visit(operand);
+      }
     };
     const open = (name: string): void => {
-      if (seen.has(name)) return;
-      seen.add(name);
+      if (opened.has(name)) return;
+      opened.add(name);
       visit(get(this.#conditions, name));
     };
     conditions.forEach(open);
-    return found;
+    return compared;
   }
 
-  #valuesOf(name: string): readonly Json[] {
+  /** The texts that a parameter is compared with in any condition. */
+  #textsOf(parameter: string): ReadonlySet<string> {
+    this.#mentioned ??= mentionedIn(this.#conditions);
+    return this.#mentioned.get(parameter) ?? new Set();
+  }
+
+  #valuesOf(name: string, compared: ReadonlySet<string>): readonly Json[] {
     const allowed = get(get(this.#parameters, name), 'AllowedValues');
     if (isList(allowed) && allowed.length > 0) return allowed.filter((value) => typeof value !== 'object');
-    this.#mentioned ??= mentionedIn(this.#conditions);
     const known = this.#known.get(name);
-    const literals = new Set(this.#mentioned.get(name));
-    if (known !== undefined && typeof known !== 'object') literals.add(String(known));
-    return [...literals, other];
+    const texts = new Set(compared);
+    if (known !== undefined && typeof known !== 'object') texts.add(String(known));
+    return [...texts, other];
   }
 }
 

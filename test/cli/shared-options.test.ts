@@ -173,7 +173,7 @@ describe('the other side of synth diff', () => {
 
   it('has its own region', () => {
     expect(diff('--old-region', 'eu-west-1')).toContain('The deployment changes nothing');
-    expect(diff('--old-region', 'cn-north-1')).toContain('arn:aws-cn:');
+    expect(diff('--old-region', 'cn-north-1', '--format', 'json')).toContain('arn:aws-cn:');
   });
 });
 

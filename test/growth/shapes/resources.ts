@@ -325,6 +325,18 @@ const sections: readonly Shape[] = [
       { Parameters, Conditions },
     );
   }),
+  shape('resources of one name under conditions on one parameter', 60, (size) => {
+    const queue = (at: number) => ({
+      Type: 'AWS::SQS::Queue',
+      Condition: `C${at}`,
+      Properties: { QueueName: { 'Fn::If': [`C${at}`, 'a', `b${at}`] } },
+    });
+    const Conditions = mapOf(size, (at) => [`C${at}`, { 'Fn::Equals': [{ Ref: 'AWS::Region' }, `r${at}`] }]);
+    return resources(
+      mapOf(size, (at) => [`Q${at}`, queue(at)]),
+      { Conditions },
+    );
+  }),
   shape('references that are not there', 1000, (size) => {
     const Tags = listOf(size, (at) => ({ Key: `k${at}`, Value: { 'Fn::Sub': `\${Nope${at}}` } }));
     return resources({ T: topic({ Tags }) }, { Parameters: mapOf(size, (at) => [`Nobe${at}`, { Type: 'String' }]) });
