@@ -143,7 +143,9 @@ stages:
     expect(stages).toMatchObject({ code: 0, err: '', out: expect.stringContaining('MemorySize: 128 → 1024') });
     expect(run('old.yaml', 'synth.yaml', '--stage', 'prod').out).toContain('MemorySize: 512 → 1024');
     expect(run('old.yaml', 'synth.yaml', '--stage', 'dev').out).toContain('changes nothing');
-    expect(run('old.yaml', 'synth.yaml').out).toContain('changes nothing');
+    expect(run('old.yaml', 'synth.yaml').out).toContain(
+      "synth.yaml in the stage 'prod' (old.yaml → synth.yaml): 1 changed",
+    );
     expect(run('old.yaml', 'synth.yaml', '--old-stage', 'prd')).toMatchObject({
       code: 1,
       out: '',
@@ -250,6 +252,83 @@ describe('nested stacks', () => {
       'app/template.yaml (HEAD → the working tree): 1 removed and 1 added',
       'app/table.yaml of the nested stack Data (HEAD → the working tree): 1 removed',
     ]);
+  });
+});
+
+describe('the stages of a template', () => {
+  const spec = (name: string, memory = 256, more = '') => `synth: 1
+tables:
+  Orders: {key: id}
+functions:
+  Work: {runtime: nodejs22.x, handler: a.b, inline: x, memory: ${memory}}
+stages:
+  dev: {}
+  qa: {tables: {Orders: {name: ${name}}}}
+  prod: {tables: {Orders: {name: ${name}}}}
+${more}`;
+  const folder = folderWith({
+    'old.yaml': spec('a'),
+    'both.yaml': spec('b', 512),
+    'base.yaml': spec('a', 512),
+    'stages.yaml': spec('a', 256, '  new: {}\n').replace('  dev: {}\n', ''),
+    'broken.yaml': spec('a').replace('{name: a}', '{nam: a}'),
+    'accepted.yaml': spec('b').replaceAll(': b}}}', ': b}}} # synth-accept data-lost: they are empty'),
+  });
+  const run = (now: string, ...args: string[]) => synth(folder, ['diff', 'old.yaml', now, ...args]);
+
+  it('are compared, and what they add to the base is reported once', () => {
+    const { out, err, code } = run('both.yaml', '--fail-on', 'lost');
+    expect([err, code]).toEqual(['', 1]);
+    expect(out.match(/^\S.*\(old\.yaml → .*$/gm)).toEqual([
+      'both.yaml (old.yaml → both.yaml): 1 changed',
+      "both.yaml in the stage 'qa' (old.yaml → both.yaml): 1 replaced",
+      "both.yaml in the stage 'prod' (old.yaml → both.yaml): 1 replaced",
+    ]);
+    expect(out).toContain("both.yaml:8:32 error data-lost The table 'Orders' is replaced by an empty one");
+    expect(out.match(/MemorySize/g)).toHaveLength(1);
+    expect(run('both.yaml', '--format', 'markdown').out).toContain('### `both.yaml` in the stage `prod`\n');
+    expect(JSON.parse(run('both.yaml', '--format', 'json').out).templates[1].stages).toEqual(['qa']);
+  });
+
+  it('are silent where they differ by nothing from the base', () => {
+    expect(run('base.yaml').out).not.toContain('stage');
+    expect(run('both.yaml', '--stage', 'dev').out).not.toContain('stage');
+  });
+
+  it('are named where only one side has them, where they have errors, and where their consequences are accepted', () => {
+    expect(run('stages.yaml')).toMatchObject({
+      code: 0,
+      err: "synth: The stage 'new' of 'stages.yaml' is new, so it is not compared. Use '--stage new --old-stage NAME' where it had another name.\nsynth: The stage 'dev' of 'stages.yaml' is removed; its stack stays until it is deleted.\n",
+    });
+    expect(run('broken.yaml')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("synth: 'broken.yaml in the stage 'qa'' is not compared, because it has errors.\n"),
+    });
+    const accepted = run('accepted.yaml', '--fail-on', 'lost');
+    expect([accepted.err, accepted.code]).toEqual(['', 0]);
+  });
+
+  it('are those of the configuration, too, whose values are no news', () => {
+    const template = (seconds: number, name: string) => `Parameters: {Stage: {Type: String}}
+Mappings: {Kept: {prod: {Seconds: ${seconds}}, dev: {Seconds: 60}}}
+Resources:
+  Jobs: {Type: AWS::SQS::Queue, Properties: {MessageRetentionPeriod: !FindInMap [Kept, !Ref Stage, Seconds]}}
+  Role: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: !Sub '\${Stage}-${name}'}}
+`;
+    const other = folderWith({
+      'old.yaml': template(3600, 'a'),
+      'template.yaml': template(60, 'a'),
+      'value.yaml': template(3600, 'b'),
+      'synth.config.yaml':
+        'stages: {prod: {parameters: {Stage: prod}}, eu: {parameters: {Stage: prod}}, dev: {parameters: {Stage: dev}}}\n',
+    });
+    const { out } = synth(other, ['diff', 'old.yaml', 'template.yaml']);
+    expect(out.match(/^\S.*\(old\.yaml → .*$/gm)).toEqual([
+      'template.yaml (old.yaml → template.yaml): 1 perhaps changed',
+      "template.yaml in the stages 'prod' and 'eu' (old.yaml → template.yaml): 1 changed",
+    ]);
+    expect(out).toContain("warning retention-shortened The queue 'Jobs' keeps messages for 60 seconds");
+    expect(synth(other, ['diff', 'old.yaml', 'value.yaml']).out).not.toContain('stage');
   });
 });
 
@@ -373,7 +452,27 @@ describe('synth diff with git', () => {
       expect(err, text).toContain("synth: 'template.yaml' is not compared, because it has errors.");
     }
     rmSync(join(folder, 'template.yaml'));
-    expect(synth(folder, ['diff']).out).toContain("The queue 'Queue' is deleted");
+    expect(synth(folder, ['diff', '--fail-on', 'any'])).toEqual({
+      out: expect.stringMatching(
+        /^template\.yaml \(HEAD → the working tree\): the template is removed; its stack stays until it is deleted\n$/,
+      ),
+      err: '',
+      code: 0,
+    });
+    expect(JSON.parse(synth(folder, ['diff', '--format', 'json']).out).templates).toMatchObject([
+      { template: 'template.yaml', removed: true, resources: [], consequences: [] },
+    ]);
+  });
+
+  it('follows a template that was moved without git knowing of it', () => {
+    const folder = repositoryWith({ 'a.yaml': queue('a'), 'b.yaml': queue('b', '\n      DelaySeconds: 1') });
+    rmSync(join(folder, 'a.yaml'));
+    rmSync(join(folder, 'b.yaml'));
+    writeFileSync(join(folder, 'd.yaml'), queue('a'));
+    writeFileSync(join(folder, 'c.yaml'), queue('b', '\n      DelaySeconds: 2'));
+    expect(synth(folder, ['diff']).out).toMatch(
+      /^c\.yaml \(HEAD → the working tree\): 1 changed\n\nResources\n.*c\.yaml:6\n +DelaySeconds: 1 → 2\n$/,
+    );
   });
 
   it('says so where there is no template at all', () => {
@@ -471,13 +570,13 @@ describe('synth diff with git', () => {
     writeFileSync(join(folder, 'a/template.yaml'), queue('a2'));
     rmSync(join(folder, 'b/template.yaml'));
     git(folder, 'mv', 'c/template.yaml', 'moved.yaml');
-    writeFileSync(join(folder, 'new.yaml'), queue('n'));
+    writeFileSync(join(folder, 'new.yaml'), 'Resources: {Topic: {Type: AWS::SNS::Topic}}\n');
     writeFileSync(join(folder, 'other.yaml'), 'a: c # AWS::\n');
     const { out, code } = synth(folder, ['diff', '--since', 'HEAD']);
     expect(code).toBe(0);
     expect(out.match(/^\S+ \(HEAD → the working tree\): .*$/gm)).toEqual([
       'a/template.yaml (HEAD → the working tree): 1 replaced',
-      'b/template.yaml (HEAD → the working tree): 1 removed',
+      'b/template.yaml (HEAD → the working tree): the template is removed; its stack stays until it is deleted',
       'new.yaml (HEAD → the working tree): 1 added',
     ]);
     expect(synth(folder, ['diff', '--since', 'HEAD', 'a/template.yaml']).out).not.toContain('new.yaml');

@@ -2,7 +2,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { type Acceptance, idleAcceptances, idleComments } from '../../diff/accept.ts';
 import { consequenceRules } from '../../diff/consequences/index.ts';
 import { toProblems } from '../../diff/report/problems.ts';
-import { type FailOn, failsOn, type TemplateDiff } from '../../diff/report/summary.ts';
+import { type FailOn, failsOn, isChanged, type TemplateDiff } from '../../diff/report/summary.ts';
 import { specsFrom } from '../../lint/specs.ts';
 import { append } from '../../model/lists.ts';
 import { didYouMean, nearest } from '../../model/nearest.ts';
@@ -11,6 +11,7 @@ import { printable, withoutCommands } from '../../report/printable.ts';
 import { findConfig } from '../configuration/find.ts';
 import { acceptancesIn } from '../diff/acceptances.ts';
 import { comparePair, type FailedPair } from '../diff/compare-pair.ts';
+import { compareStages } from '../diff/compare-stages.ts';
 import { type diffFormats, failKinds } from '../diff/kinds.ts';
 import { pairsFrom } from '../diff/pairs.ts';
 import { type SideFlags, sideOptions } from '../diff/sides.ts';
@@ -37,6 +38,7 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
   const acceptances = acceptancesIn(flags.config === false ? undefined : (flags.config ?? findConfig('.')?.file));
   const specs = specsFrom(bundledSpecs);
   const diffs: TemplateDiff[] = [];
+  const inStages: TemplateDiff[] = [];
   const failures = new Map<string, FailedPair>();
   const pairs = await pairsFrom(paths, flags.since, await configuredTemplates(flags));
   const templates = [...paths, ...pairs.map(({ name }) => name)].map((path) => ({ path }));
@@ -44,20 +46,21 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
   for (const pair of pairs) {
     const compared = comparePair(pair, await sideOptions(pair, flags), acceptances, specs);
     append(diffs, compared.diffs);
+    const stages = await compareStages(pair, compared, flags, acceptances, specs);
+    append(diffs, stages.additions);
+    append(inStages, stages.diffs);
     // A template that is nested, too, may have the same errors there.
-    for (const each of compared.failed) failures.set(JSON.stringify([each.name, each.problems]), each);
+    for (const each of [...compared.failed, ...stages.failed])
+      failures.set(JSON.stringify([each.name, each.problems]), each);
   }
   for (const { name, problems } of failures.values()) {
     await tellProblems(problems, new Map());
     await writeError(`synth: '${printable(name)}' is not compared, because it has errors.\n`);
   }
   await tellUnknownParameters(diffs, flags);
-  await tellIdleAcceptances(diffs, acceptances);
+  await tellIdleAcceptances([...diffs, ...inStages], acceptances);
   const shown = withoutRepetitions(diffs);
-  for (const { name, change } of shown) {
-    for (const { line, text } of idleComments(change))
-      await writeError(`synth: ${printable(`${name}:${line}: ${text}`)}\n`);
-  }
+  for (const diff of shown.filter(({ stages }) => stages === undefined)) await tellIdleComments(diff, inStages);
   const text = await formatted(shown, failures.size, flags);
   if (flags.out === undefined || flags.out === '-') await writeOut(text);
   else writeFile(flags.out, text);
@@ -106,8 +109,14 @@ const tellIdleAcceptances = async (
   }
 };
 
-const isChanged = ({ change: { compared } }: TemplateDiff): boolean =>
-  compared.resources.length + compared.sections.length > 0;
+/** Tells of comments in a template that accept nothing, in none of its stages either. */
+const tellIdleComments = async ({ name, change }: TemplateDiff, inStages: readonly TemplateDiff[]): Promise<void> => {
+  const others = inStages.filter((each) => each.name === name).map((each) => idleComments(each.change));
+  for (const { line, text } of idleComments(change)) {
+    if (!others.every((all) => all.some((each) => each.line === line))) continue;
+    await writeError(`synth: ${printable(`${name}:${line}: ${text}`)}\n`);
+  }
+};
 
 /** What is compared as the template of a nested stack, with the values that it is given, is not compared alone too. */
 const withoutRepetitions = (diffs: readonly TemplateDiff[]): TemplateDiff[] => {

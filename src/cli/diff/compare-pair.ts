@@ -2,6 +2,7 @@ import { type Acceptance, judged } from '../../diff/accept.ts';
 import { type Change, changeBetween, loadSides, type SideInput, type SideOptions } from '../../diff/index.ts';
 import { type NestedStack, nestedPairs } from '../../diff/nested.ts';
 import type { TemplateDiff } from '../../diff/report/summary.ts';
+import { emptySide } from '../../diff/side.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Specs } from '../../model/spec.ts';
 import type { TemplatePair } from './pairs.ts';
@@ -33,6 +34,7 @@ export const comparePair = (
   specs: Specs,
 ): ComparedPair => {
   const { name, stack, from, to, before, after } = pair;
+  if (!after && stack === undefined) return { diffs: [goneFrom(pair, specs)], failed: [] };
   const [old, now] = loadSides(inputOf(before, options.before), inputOf(after, options.after), specs);
   const problems = [...old.problems, ...now.problems].filter(({ level }) => level === 'error');
   if (!old.side || !now.side) return { diffs: [], failed: [{ name, problems }] };
@@ -43,6 +45,12 @@ export const comparePair = (
     diffs: [diff, ...nested.flatMap(({ diffs }) => diffs)],
     failed: nested.flatMap(({ failed }) => failed),
   };
+};
+
+/** A template that is removed: its stack is not touched by that. */
+const goneFrom = ({ name, from, to }: TemplatePair, specs: Specs): TemplateDiff => {
+  const change = changeBetween(emptySide(), emptySide(), specs);
+  return { name, from, to, change, consequences: [], isGone: true };
 };
 
 const compareNested = (

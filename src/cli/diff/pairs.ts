@@ -7,6 +7,7 @@ import { readText } from '../../parse/text.ts';
 import { originIn } from '../../snapshots/text.ts';
 import { pathPattern } from '../files/pattern.ts';
 import { commitOf, gitList, isBare, mergeBaseOf, repositoryOf } from '../git/git.ts';
+import { movesBetween } from '../git/moves.ts';
 import { commitTree, type Tree, workTree } from '../git/tree.ts';
 import { inputFrom, inputOf } from '../inputs.ts';
 import { UsageError } from '../usage.ts';
@@ -128,9 +129,11 @@ const pairsSince = (
     head === undefined ? workTree(repository) : commitTree(repository, head),
   ];
   const wanted = paths.length === 0 ? undefined : new Set(paths.map((path) => wantedPath(repository, path)));
-  const renamed = renames(repository, base, head);
+  const [known, present] = [templatesIn(old), templatesIn(now)];
+  const renamed = new Map(renames(repository, base, head));
+  if (head === undefined) addUnstaged(renamed, [old, known], [now, present]);
   const former = new Map([...renamed].map(([before, after]) => [after, before]));
-  const ours = new Set(wanted ?? [...templatesIn(now), ...templatesIn(old).map((path) => renamed.get(path) ?? path)]);
+  const ours = new Set(wanted ?? [...present, ...known.map((path) => renamed.get(path) ?? path)]);
   const isMeant = meantBy(templates);
   now.willRead(ours);
   old.willRead([...ours].map((path) => former.get(path) ?? path));
@@ -226,4 +229,20 @@ const renames = (repository: string, base: string, head: string | undefined): Re
   const found = new Map<string, string>();
   for (let at = 0; at + 2 < words.length; at += 3) found.set(words[at + 1]!, words[at + 2]!);
   return found;
+};
+
+/** Adds the templates that were moved in the folder without git knowing of it. */
+const addUnstaged = (
+  renamed: Map<string, string>,
+  [old, known]: readonly [Tree, readonly string[]],
+  [now, present]: readonly [Tree, readonly string[]],
+): void => {
+  const taken = new Set(renamed.values());
+  const gone = known.filter((path) => !now.files.has(path) && !renamed.has(path));
+  const come = present.filter((path) => !old.files.has(path) && !taken.has(path));
+  if (gone.length === 0 || come.length === 0) return;
+  old.willRead(gone);
+  const texts = (tree: Tree, paths: readonly string[]) =>
+    new Map(paths.map((path) => [path, readText(tree.files.get(path)!.bytes()).text]));
+  for (const [from, to] of movesBetween(texts(old, gone), texts(now, come))) renamed.set(from, to);
 };

@@ -15,6 +15,7 @@ Examples:
 
 OLD and NEW are files, 'git:REV:PATH', or '-' for stdin; NEW is the working tree where it is left out:
 a file of the last commit alone is compared with how it lies here, another one with the template of this folder.
+Without '--stage' each stage of the templates is compared too, and reported where it does more than the base.
 Exit codes: 0 compared, 1 --fail-on found something, or a template has errors, 2 called wrongly or a file could not be
 read.
 `;

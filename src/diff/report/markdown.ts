@@ -9,7 +9,7 @@ import { brief } from '../words/brief.ts';
 import { enumerated } from '../words/nouns.ts';
 import { code, plain, sentence } from './escape.ts';
 import { grouped, permissionsOf, ruleSign } from './permissions.ts';
-import { fateText, openConsequences, signOf, summaryOf, type TemplateDiff } from './summary.ts';
+import { fateText, isChanged, openConsequences, signOf, stagesText, summaryOf, type TemplateDiff } from './summary.ts';
 import { changeText, typeText } from './text.ts';
 
 /** What a comment on GitHub may hold, in characters; other hosts take more. */
@@ -29,7 +29,7 @@ export type Extra = (diff: TemplateDiff) => string;
  * @param failures how many templates are not compared, because they have errors
  */
 export const toMarkdown = (diffs: readonly TemplateDiff[], extras: readonly Extra[] = [], failures = 0): string => {
-  const changed = diffs.filter(({ change: { compared } }) => compared.resources.length + compared.sections.length > 0);
+  const changed = diffs.filter(isChanged);
   const missing = failures === 0 ? '' : `\n⚠️ ${counted(failures, 'template')} with errors could not be compared.\n`;
   if (changed.length === 0 && failures > 0) return `${marker}\n## Not everything could be compared\n${missing}`;
   const head = `${marker}\n## ${headline(changed)}\n${missing}`;
@@ -90,8 +90,9 @@ const headline = (diffs: readonly TemplateDiff[]): string => {
     const noun = { error: 'danger', warning: 'warning', info: 'note' }[level];
     return count === 0 ? [] : [counted(count, noun)];
   });
+  const templates = new Set(diffs.map(({ name, stack }) => JSON.stringify([name, stack])));
   const what =
-    diffs.length === 1 ? `Resources: ${summaryOf(diffs[0]!)}` : `${counted(diffs.length, 'template')} changed`;
+    diffs.length === 1 ? `Resources: ${summaryOf(diffs[0]!)}` : `${counted(templates.size, 'template')} changed`;
   return `${what}${counts.length === 0 ? '' : ` · ${enumerated(counts)}`}`;
 };
 
@@ -99,7 +100,7 @@ const titleOf = (diff: TemplateDiff): string => {
   const unknown = macroText(diff.change);
   const note = unknown === undefined ? '' : ` ${sentence(unknown)}`;
   const stack = diff.stack === undefined ? '' : ` of the nested stack ${code(diff.stack.join('.'))}`;
-  return `### ${code(diff.name)}${stack}\n\nFrom ${code(diff.from)} to ${code(diff.to)}: ${summaryOf(diff)}.${note}\n`;
+  return `### ${code(diff.name)}${stack}${sentence(stagesText(diff.stages))}\n\nFrom ${code(diff.from)} to ${code(diff.to)}: ${summaryOf(diff)}.${note}\n`;
 };
 
 const consequencePart = (diff: TemplateDiff): string => {

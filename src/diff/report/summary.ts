@@ -11,6 +11,10 @@ export interface TemplateDiff {
   readonly name: string;
   /** Of a nested stack: the logical ids of the stacks around it and its own. */
   readonly stack?: readonly string[] | undefined;
+  /** Where the change is what these stages do in addition: their names. */
+  readonly stages?: readonly string[] | undefined;
+  /** The template is removed; a stack that was made of it stays as it is. */
+  readonly isGone?: boolean | undefined;
   /** What the two sides are called: `main`, `the working tree`, a file. */
   readonly from: string;
   readonly to: string;
@@ -18,9 +22,22 @@ export interface TemplateDiff {
   readonly consequences: readonly Judged[];
 }
 
-/** A template's path, and the nested stack that it is the template of. */
-export const titleText = ({ name, stack }: TemplateDiff): string =>
-  stack === undefined ? name : `${name} of the nested stack ${stack.join('.')}`;
+/** A template's path, the nested stack that it is the template of, and the stages that the change is in. */
+export const titleText = ({ name, stack, stages }: TemplateDiff): string =>
+  name + (stack === undefined ? '' : ` of the nested stack ${stack.join('.')}`) + stagesText(stages);
+
+/** ` in the stage 'prod'`; empty for a change that is in all stages. */
+export const stagesText = (stages: readonly string[] = []): string =>
+  stages.length === 0
+    ? ''
+    : ` in the ${stages.length === 1 ? 'stage' : 'stages'} ${enumerated(
+        stages.map((each) => `'${each}'`),
+        stages.length,
+      )}`;
+
+/** Whether there is something to report of a template. */
+export const isChanged = ({ change: { compared }, consequences, isGone = false }: TemplateDiff): boolean =>
+  isGone || compared.resources.length + compared.sections.length + consequences.length > 0;
 
 /** What becomes of a resource, in one word or two. */
 export const fateText = ({ fate, certain, renamed, oldCopy, heldName }: ResourceChange): string => {
@@ -68,7 +85,8 @@ const isCountedApart = ({ fate, before, after }: ResourceChange): boolean =>
 const countedFate = ({ fate, heldName }: ResourceChange): ResourceChange['fate'] => (heldName ? 'refused' : fate);
 
 /** How many resources have which fate: `1 replaced, 2 changed and 1 added`; or that nothing changes. */
-export const summaryOf = ({ change: { compared } }: TemplateDiff): string => {
+export const summaryOf = ({ change: { compared }, isGone }: TemplateDiff): string => {
+  if (isGone) return 'the template is removed; its stack stays until it is deleted';
   const { resources, sections } = compared;
   const parts = order.flatMap(([fate, word]) => {
     const those = resources.filter((each) => countedFate(each) === fate);
@@ -91,8 +109,8 @@ export type FailOn = Kind | 'any' | 'changed' | (string & {});
 
 /** Whether a change fails a check: for a consequence of that kind that is not accepted, or a resource with that fate. */
 export const failsOn = (diff: TemplateDiff, wanted: FailOn): boolean => {
-  const { resources, sections } = diff.change.compared;
-  if (wanted === 'changed') return resources.length > 0 || sections.length > 0;
+  const { resources } = diff.change.compared;
+  if (wanted === 'changed') return isChanged(diff);
   if (wanted === 'any')
     return openConsequences(diff).length > 0 || (['replaced', 'removed'] as const).some((kind) => failsOn(diff, kind));
   if (openConsequences(diff).some(({ id, kinds }) => id === wanted || kinds.some((kind) => kind === wanted)))
