@@ -5,15 +5,11 @@ import type { Side } from '../diff/side.ts';
 import type { Answer } from '../lint/facts/access/answer.ts';
 import { takesIn } from '../lint/facts/access/arn.ts';
 import { type Covers, coversAll } from '../lint/facts/access/denied.ts';
+import { ownRoles } from '../lint/facts/access/own-roles.ts';
 import { type Withheld, withheldFrom } from '../lint/facts/access/withheld.ts';
+import { isOfObjects } from '../lint/facts/policies/s3-actions.ts';
 import type { ResourceNode, TemplateView } from '../model/rule.ts';
 import type { GraphEdge } from './graph.ts';
-
-/** Where a resource has the role that its own code or definition acts with. */
-const ownRoles: Readonly<Record<string, string>> = {
-  'AWS::Lambda::Function': 'Role',
-  'AWS::StepFunctions::StateMachine': 'RoleArn',
-};
 
 /** What the code of one resource does with another one, as far as its role lets it. */
 export interface Access {
@@ -25,6 +21,8 @@ export interface Access {
   readonly denied: Answer;
   /** What takes it back, in words: `a 'Deny' of 'QueuePolicy'`. */
   readonly by: readonly string[];
+  /** Whether a condition, of the policy or of the template, decides whether it is allowed. */
+  readonly conditional: boolean;
 }
 
 /** What code may do with other resources of the template: by the policies of its role that name them. */
@@ -32,7 +30,7 @@ export function* accessesOf(side: Side): Generator<Access> {
   const view = side.facts();
   const holders = holdersOf(side);
   const covers = (row: Row, target: string) => coversRow(row, view.resource(target), view);
-  for (const [type, property] of Object.entries(ownRoles)) {
+  for (const [type, property] of ownRoles) {
     for (const node of view.resources(type)) {
       const role = view.target(node.get(property));
       const rows = holders.get(`identity ${role?.id}`)?.rows ?? [];
@@ -40,14 +38,25 @@ export function* accessesOf(side: Side): Generator<Access> {
         const verb = row.effect === 'Allow' && row.kind === 'plain' ? verbOf(row.action) : undefined;
         if (verb === undefined) continue;
         for (const target of namedIn(row)) {
-          if (target === node.id) continue;
+          if (target === node.id || isPastObjects(row, target)) continue;
           const held = role && withheldFrom(role, row.action, view.resource(target), covers(row, target), view);
-          yield { from: node.id, to: target, verb, denied: held?.answer ?? 'no', by: held ? reasonsOf(held) : [] };
+          yield {
+            from: node.id,
+            to: target,
+            verb,
+            denied: held?.answer ?? 'no',
+            by: held ? reasonsOf(held) : [],
+            conditional: row.condition !== '' || row.when !== '',
+          };
         }
       }
     }
   }
 }
+
+/** Whether an action on objects is allowed on the bucket itself, where it has no effect. */
+const isPastObjects = ({ action, resource }: Row, target: string): boolean =>
+  isOfObjects(action) && resource === `\${${target}.Arn}`;
 
 const reasonsOf = ({ deniers, bounded }: Withheld): string[] => [
   ...deniers.map(({ id }) => `a 'Deny' of '${id}'`),

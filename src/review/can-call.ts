@@ -6,6 +6,7 @@ import { nearest } from '../model/nearest.ts';
 import type { ResourceNode } from '../model/rule.ts';
 import { type Access, accessesOf } from './access-edges.ts';
 import type { Review } from './index.ts';
+import { usesBy } from './uses.ts';
 
 /** Whether one resource can call another one, and why. */
 export interface CanCall {
@@ -35,18 +36,22 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
   const called = functionBehind(view, target) ?? target;
   const calls = all.filter((call) => call.from === caller.id && call.target === called.id);
   const own = mayCall(caller, called, view);
-  const answer = anyOf([own.answer, ...calls.map(({ permitted }) => permitted)]);
   const by = [...new Set([...calls.flatMap((call) => call.by), ...own.by.map(({ id }) => id)])];
   const accesses = [...accessesOf(side)].filter((each) => each.from === caller.id && each.to === called.id);
-  const free = verbsOf(accesses, 'no');
-  if (answer !== 'yes' && free.length > 0)
-    return { answer: 'yes', text: `Yes: '${from}' ${enumerated(free)} '${to}', as its role allows.` };
-  const perhaps = verbsOf(accesses, 'unknown');
-  if (answer !== 'yes' && perhaps.length > 0)
-    return {
-      answer: 'unknown',
-      text: `Perhaps: '${from}' ${enumerated(perhaps)} '${to}', unless ${deniersOf(accesses, 'unknown')} applies.`,
-    };
+  const uses = caller === called ? [] : usesBy(caller, called, view);
+  const answered = anyOf([own.answer, ...calls.map(({ permitted }) => permitted)]);
+  if (answered !== 'yes') {
+    const free = verbsOf([...accesses.filter(isFree), ...uses.filter((use) => use.answer === 'yes')]);
+    if (free.length > 0)
+      return { answer: 'yes', text: `Yes: '${from}' ${enumerated(free)} '${to}', as its role allows.` };
+    const perhaps = accesses.filter((access) => access.denied !== 'yes');
+    if (perhaps.length > 0)
+      return {
+        answer: 'unknown',
+        text: `Perhaps: '${from}' ${enumerated(verbsOf(perhaps))} '${to}', ${provisos(perhaps)}.`,
+      };
+  }
+  const answer = anyOf([answered, ...uses.map((use) => use.answer)]);
   const how = calls.length > 0 ? ` by ${enumerated([...new Set(calls.map(({ what }) => what))])}` : '';
   const grants =
     by.length > 0 ? `; '${by[0]}'${by.length > 1 ? ` and ${by.length - 1} more permit` : ' permits'} it` : '';
@@ -59,10 +64,25 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
   return { answer, text: texts[answer] };
 };
 
-/** What the code of a resource does where a `Deny` takes it back, perhaps does, or does not; in words: `reads`. */
-const verbsOf = (accesses: readonly Access[], wanted: Answer): string[] => [
-  ...new Set(accesses.filter(({ denied }) => denied === wanted).map(({ verb }) => verb)),
-];
+/** Whether nothing takes back what is allowed, and no condition decides about it. */
+const isFree = ({ denied, conditional }: Access): boolean => denied === 'no' && !conditional;
+
+const everything = 'does anything with';
+
+/** What the code of a resource does, in words: `reads`. */
+const verbsOf = (found: readonly { readonly verb: string }[]): string[] => {
+  const verbs = new Set(found.map(({ verb }) => verb));
+  return verbs.has(everything) ? [everything] : [...verbs];
+};
+
+/** What decides whether it does so, in words. */
+const provisos = (accesses: readonly Access[]): string => {
+  const deniers = deniersOf(accesses, 'unknown');
+  return [
+    ...(accesses.some(({ conditional }) => conditional) ? ['if a condition of its policies is met'] : []),
+    ...(deniers === '' ? [] : [`unless ${deniers} applies`]),
+  ].join(', ');
+};
 
 /** What takes away, in words. */
 const deniersOf = (accesses: readonly Access[], wanted: Answer): string =>

@@ -2,13 +2,9 @@ import type { Cause } from '../../model/origin.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isMap, isString, type Json } from '../../model/tree.ts';
 import { documentsOf, isConditional } from '../facts/policies/documents.ts';
+import { isOfBucket, isOfObjects } from '../facts/policies/s3-actions.ts';
 import { attributeOf } from '../facts/templates/attribute.ts';
 import { entryItems } from '../facts/templates/choices.ts';
-
-const isAction = (text: string): boolean => /^s3:[A-Za-z]+$/.test(text);
-const isOfBucket = (action: string): boolean => isAction(action) && action.includes('Bucket');
-const isOfObjects = (action: string): boolean =>
-  isAction(action) && action.includes('Object') && !action.includes('Bucket');
 
 type Part = 'bucket' | 'named bucket' | 'objects' | undefined;
 

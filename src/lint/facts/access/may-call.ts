@@ -1,6 +1,7 @@
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { type Answer, anyOf } from './answer.ts';
 import { type Call, callsByTarget } from './calls.ts';
+import { ownRoles } from './own-roles.ts';
 import { permissionOf } from './permission.ts';
 import { roleReaches } from './reaches.ts';
 import { roleBehind } from './role.ts';
@@ -14,12 +15,6 @@ export interface MayCall {
   /** The permissions, policies and roles that grant it, or may do so. */
   readonly by: readonly ResourceNode[];
 }
-
-/** Where a resource has the role that its own code or definition acts with. */
-const ownRoles: ReadonlyMap<string, string> = new Map([
-  ['AWS::Lambda::Function', 'Role'],
-  ['AWS::StepFunctions::StateMachine', 'RoleArn'],
-]);
 
 /**
  * Whether `from` may call `to`: by a call that the template makes (of `from` itself, or on its behalf), or, for functions
