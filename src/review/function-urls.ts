@@ -1,7 +1,12 @@
 import type { Side } from '../diff/side.ts';
 import { functionBehind } from '../lint/facts/functions/links.ts';
+import { openUrl } from '../lint/facts/functions/url-permissions.ts';
+import type { ResourceNode, TemplateView } from '../model/rule.ts';
 import { get, isList } from '../model/tree.ts';
 import type { RouteLine } from './index.ts';
+
+const accessOf = (url: ResourceNode, view: TemplateView): RouteLine['access'] =>
+  openUrl(url, view).answer === 'no' ? 'refused' : 'open';
 
 /** The URLs of functions, as routes without an API. */
 export const urlLines = (side: Side): RouteLine[] => {
@@ -14,7 +19,7 @@ export const urlLines = (side: Side): RouteLine[] => {
       api: fn,
       route: 'function URL',
       calls: fn,
-      access: type === 'NONE' ? 'open' : type === undefined ? 'unknown' : 'authorized',
+      access: type === 'NONE' ? accessOf(url, view) : type === undefined ? 'unknown' : 'authorized',
       authorizers: typeof type === 'string' && type !== 'NONE' ? [type] : [],
       scopes: [],
       needsKey: false,

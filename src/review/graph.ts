@@ -79,7 +79,7 @@ function* callEdges(side: Side): Generator<GraphEdge> {
   }
   for (const { api, access } of urlLines(side)) {
     const label = access === 'open' ? 'function URL, open' : 'function URL';
-    yield { from: internet, to: api, kind: 'call', labels: [label], permitted: true };
+    yield { from: internet, to: api, kind: 'call', labels: [label], permitted: access !== 'refused' };
   }
 }
 

@@ -37,7 +37,8 @@ export interface RouteLine {
   readonly route: string;
   /** What it calls: a function, or the type of its integration. */
   readonly calls: string;
-  readonly access: Access;
+  /** `refused` where a function URL asks for nothing, but the function permits no call through it. */
+  readonly access: Access | 'refused';
   readonly authorizers: readonly string[];
   readonly scopes: readonly string[];
   readonly needsKey: boolean;

@@ -26,7 +26,10 @@ export interface UseAnswer {
 
 const table: readonly Use[] = [
   { verb: 'reads', actions: ['GetItem', 'BatchGetItem', 'Query', 'Scan'].map((name) => `dynamodb:${name}`) },
-  { verb: 'writes', actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'].map((name) => `dynamodb:${name}`) },
+  {
+    verb: 'writes',
+    actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'].map((name) => `dynamodb:${name}`),
+  },
 ];
 const reading = (type: string): Use => ({ verb: 'reads', actions: readActions(type) });
 
@@ -97,9 +100,11 @@ const inPart = (role: ResourceNode, action: string, covers: Covers, view: Templa
 };
 
 /** Whether a pattern takes in all objects of a bucket. */
-const coversObjects = (bucket: ResourceNode, view: TemplateView) => (pattern: ArnPattern): Answer => {
-  if (!pattern.names.has(bucket.id)) return coversAll(bucket, view)(pattern);
-  const rest = /\}([^}]*)$/.exec(pattern.text)?.[1];
-  if (rest === '') return 'no';
-  return rest === '/*' || rest === '*' ? 'yes' : 'unknown';
-};
+const coversObjects =
+  (bucket: ResourceNode, view: TemplateView) =>
+  (pattern: ArnPattern): Answer => {
+    if (!pattern.names.has(bucket.id)) return coversAll(bucket, view)(pattern);
+    const rest = /\}([^}]*)$/.exec(pattern.text)?.[1];
+    if (rest === '') return 'no';
+    return rest === '/*' || rest === '*' ? 'yes' : 'unknown';
+  };

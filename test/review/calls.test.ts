@@ -93,6 +93,18 @@ it('lists the URLs of functions with the routes', () => {
   ]);
 });
 
+it('says of an open URL whose function permits no calls that they are refused', () => {
+  const plain = `Resources:
+  Fn: {Type: AWS::Lambda::Function, Properties: {Runtime: nodejs22.x, Handler: a.b, Role: 'arn:aws:iam::123456789012:role/x', Code: {ZipFile: x}}}
+  Url: {Type: AWS::Lambda::Url, Properties: {TargetFunctionArn: !Ref Fn, AuthType: NONE}}
+`;
+  expect(toText(reviewed(plain), 'a.yaml', false)).toContain(
+    'function URL → Fn: refused: the function does not permit calls through its URL',
+  );
+  const permitted = `${plain}  Anybody: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref Fn, Action: lambda:InvokeFunctionUrl, Principal: '*', FunctionUrlAuthType: NONE}}\n`;
+  expect(toText(reviewed(permitted), 'a.yaml', false)).toContain('function URL → Fn: open to anyone');
+});
+
 it('names an API key once', () => {
   const { routes } = reviewed(`Transform: AWS::Serverless-2016-10-31
 Resources:

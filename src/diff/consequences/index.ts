@@ -17,6 +17,7 @@ import dataLost from './data-lost.ts';
 import endpointChanges from './endpoint-changes.ts';
 import exportRemoved from './export-removed.ts';
 import failurePathRemoved from './failure-path-removed.ts';
+import functionUrlClosed from './function-url-closed.ts';
 import functionUrlPublic from './function-url-public.ts';
 import indexChangeRefused from './index-change-refused.ts';
 import limitNear from './limit-near.ts';
@@ -62,6 +63,7 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   endpointChanges,
   exportRemoved,
   failurePathRemoved,
+  functionUrlClosed,
   functionUrlPublic,
   indexChangeRefused,
   limitNear,

@@ -1,21 +1,9 @@
 import { ref } from '../../model/intrinsics.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import type { Json, JsonMap } from '../../model/tree.ts';
+import type { JsonMap } from '../../model/tree.ts';
 import { freeId, insertResources } from '../facts/edits/new-resource.ts';
 import { functionBehind, functionLinks } from '../facts/functions/links.ts';
-import { scalarText } from '../facts/texts/scalar.ts';
-
-interface Need {
-  readonly name: string;
-  readonly action: string;
-  readonly property: string;
-  readonly value: Json;
-}
-
-const needs: readonly Need[] = [
-  { name: 'Url', action: 'lambda:InvokeFunctionUrl', property: 'FunctionUrlAuthType', value: 'NONE' },
-  { name: 'Invoke', action: 'lambda:InvokeFunction', property: 'InvokedViaFunctionUrl', value: true },
-];
+import { grantsByUrl, type UrlNeed, urlNeeds } from '../facts/functions/url-permissions.ts';
 
 export const lambdaUrlNonePermission = defineRule({
   id: 'lambda-url-none-permission',
@@ -61,7 +49,7 @@ AnybodyByUrl:
     const fn = functionBehind(cx, cx.target(url.get('TargetFunctionArn')));
     if (!open || !fn || cx.written(url.id)?.type !== url.type) return;
     const permissions = functionLinks(cx).get(fn.id)?.permissions ?? [];
-    const missing = needs.filter((need) => !permissions.some((each) => grants(each, need, cx)));
+    const missing = urlNeeds.filter((need) => !permissions.some((each) => grantsByUrl(each, need, cx)));
     if (missing.length === 0) return;
     const texts = missing.map(({ action, property, value }) => `${action} (${property}: ${value})`);
     const fix = url.lacks('Qualifier')
@@ -71,18 +59,7 @@ AnybodyByUrl:
   },
 });
 
-/** Whether a permission gives what is needed, or may give it: what cannot be resolved is taken as right. */
-const grants = (permission: ResourceNode, { action, property, value }: Need, cx: RuleContext): boolean => {
-  const may = (name: string, ...wanted: Json[]) =>
-    permission.all(name).some((each) => {
-      const found = cx.resolve(each.value);
-      const text = scalarText(found);
-      return found === undefined || (text !== undefined && wanted.some((one) => scalarText(one) === text));
-    });
-  return may('Action', action, 'lambda:*') && may('Principal', '*') && may(property, value);
-};
-
-const permissionsFor = (url: ResourceNode, fn: ResourceNode, missing: readonly Need[], cx: RuleContext) => {
+const permissionsFor = (url: ResourceNode, fn: ResourceNode, missing: readonly UrlNeed[], cx: RuleContext) => {
   const added = new Map<string, JsonMap>();
   for (const { name, action, property, value } of missing) {
     const id = freeId(`${url.id}${name}Permission`, (each) => cx.resource(each) !== undefined);

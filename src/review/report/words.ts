@@ -34,6 +34,7 @@ const ways: Readonly<Record<CallLine['way'], string>> = {
 export const accessText = ({ access, authorizers, scopes, needsKey }: RouteLine): string => {
   const key = needsKey && access === 'authorized' ? ' and an API key' : '';
   if (access === 'open') return 'open to anyone';
+  if (access === 'refused') return 'refused: the function does not permit calls through its URL';
   if (access === 'key') return 'an API key';
   if (access === 'unknown') return 'not known';
   const names = enumerated(authorizers.length > 0 ? authorizers.map((each) => `'${each}'`) : ['authorization']);

@@ -153,6 +153,39 @@ describe('function-url-public', () => {
     expect(saidBy('function-url-public', url('NONE'), url('AWS_IAM'))).toEqual([]);
     expect(saidBy('function-url-public', fn(), url('AWS_IAM'))).toEqual([]);
   });
+
+  const plain = (type: string, permission = '') => `Resources:
+  Fn: {Type: AWS::Lambda::Function, Properties: {Runtime: nodejs22.x, Handler: a.b, Role: 'arn:aws:iam::123456789012:role/x', Code: {ZipFile: x}}}
+  Url: {Type: AWS::Lambda::Url, Properties: {TargetFunctionArn: !Ref Fn, AuthType: ${type}}}
+${permission}`;
+  const permission = (type = 'NONE') =>
+    `  Anybody: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref Fn, Action: lambda:InvokeFunctionUrl, Principal: '*', FunctionUrlAuthType: ${type}}}\n`;
+
+  it('is not said where the function does not permit the calls, and said where it begins to', () => {
+    expect(saidBy('function-url-public', plain('AWS_IAM'), plain('NONE'))).toEqual([]);
+    expect(saidBy('function-url-public', plain('NONE'), plain('NONE', permission()))).toEqual([
+      "error function-url-public new.yaml:4 Anyone on the internet can now call 'Fn' through its URL: 'Anybody' permits it.",
+    ]);
+    expect(saidBy('function-url-public', plain('AWS_IAM', permission()), plain('NONE', permission()))).toEqual([
+      "error function-url-public new.yaml:3 Anyone on the internet can now call 'Fn' through its URL; before, the URL required AWS_IAM.",
+    ]);
+    expect(saidBy('function-url-public', plain('NONE'), plain('NONE', permission('AWS_IAM')))).toEqual([]);
+    const policy = `  Policy: {Type: AWS::Lambda::ResourcePolicy, Properties: {ResourceArn: !GetAtt Fn.Arn, PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: 'lambda:InvokeFunctionUrl', Resource: '*', Principal: '*'}]}}}\n`;
+    expect(saidBy('function-url-public', plain('AWS_IAM', policy), plain('NONE', policy))).toHaveLength(1);
+  });
+
+  it('has function-url-closed as its opposite', () => {
+    expect(saidBy('function-url-closed', plain('NONE', permission()), plain('NONE'))).toEqual([
+      "warning function-url-closed old.yaml:4 Lambda refuses every call of 'Fn' through its URL: 'Anybody', which permitted the calls, is removed.",
+    ]);
+    expect(saidBy('function-url-closed', plain('NONE', permission()), plain('NONE', permission('AWS_IAM')))).toEqual([
+      "warning function-url-closed new.yaml:4 Lambda refuses every call of 'Fn' through its URL: 'Anybody', which permitted the calls, no longer permits them.",
+    ]);
+    expect(saidBy('function-url-closed', url('NONE'), url('AWS_IAM'))).toEqual([
+      "warning function-url-closed new.yaml:10 The URL of 'OrdersAliaslive' requires AWS_IAM: callers that do not sign their requests get 403.",
+    ]);
+    expect(saidBy('function-url-closed', plain('NONE', permission()), fn())).toEqual([]);
+  });
 });
 
 describe('mapping-restarts', () => {

@@ -1,0 +1,69 @@
+import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
+import type { Json } from '../../../model/tree.ts';
+import { type Answer, anyOf } from '../access/answer.ts';
+import { resourcePolicies } from '../access/resource-policies.ts';
+import { mayGetUnseen } from '../access/unseen.ts';
+import { scalarText } from '../texts/scalar.ts';
+import { functionBehind, functionLinks } from './links.ts';
+
+/** A permission that the principal `*` needs to call a function through its URL. */
+export interface UrlNeed {
+  readonly name: string;
+  readonly action: string;
+  readonly property: string;
+  readonly value: Json;
+}
+
+const byUrl: UrlNeed = {
+  name: 'Url',
+  action: 'lambda:InvokeFunctionUrl',
+  property: 'FunctionUrlAuthType',
+  value: 'NONE',
+};
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html */
+export const urlNeeds: readonly UrlNeed[] = [
+  byUrl,
+  { name: 'Invoke', action: 'lambda:InvokeFunction', property: 'InvokedViaFunctionUrl', value: true },
+];
+
+/** Whether a permission gives what is needed, or may give it: what cannot be resolved is taken as right. */
+export const grantsByUrl = (
+  permission: ResourceNode,
+  { action, property, value }: UrlNeed,
+  view: TemplateView,
+): boolean => {
+  const may = (name: string, ...wanted: Json[]) =>
+    permission.all(name).some((each) => {
+      const found = view.resolve(each.value);
+      const text = scalarText(found);
+      return found === undefined || (text !== undefined && wanted.some((one) => scalarText(one) === text));
+    });
+  return may('Action', action, 'lambda:*') && may('Principal', '*') && may(property, value);
+};
+
+/** Whether anyone on the internet can call a function through a URL. */
+export interface OpenUrl {
+  readonly answer: Answer;
+  /** The permissions that let them in. */
+  readonly by: readonly ResourceNode[];
+}
+
+/** Both count: that the URL asks for no authorization, and that the function permits the calls. */
+export const openUrl = (url: ResourceNode, view: TemplateView): OpenUrl => {
+  const asksNothing = anyOf(
+    url.all('AuthType').map(({ value }) => {
+      const type = view.resolve(value);
+      return type === undefined ? 'unknown' : type === 'NONE' ? 'yes' : 'no';
+    }),
+  );
+  if (asksNothing === 'no') return { answer: 'no', by: [] };
+  const fn = functionBehind(view, view.target(url.get('TargetFunctionArn')));
+  if (!fn) return { answer: 'unknown', by: [] };
+  const permissions = functionLinks(view).get(fn.id)?.permissions ?? [];
+  const by = permissions.filter((each) => grantsByUrl(each, byUrl, view));
+  if (by.length > 0) return { answer: asksNothing, by };
+  const { own, perhaps } = resourcePolicies(fn, view);
+  const isOpen = own.length > 0 || perhaps.length > 0 || mayGetUnseen(fn.id, view);
+  return { answer: isOpen ? 'unknown' : 'no', by };
+};
