@@ -2,6 +2,7 @@ import { carriedOut } from './model/options.ts';
 import type { Finding, Problem } from './model/problem.ts';
 import { asTemplate, type Template } from './model/template.ts';
 import { isMap } from './model/tree.ts';
+import { type MovePath, withMovedPaths } from './packaging/moved.ts';
 import { type Document, parse } from './parse/index.ts';
 import { fromObject } from './parse/object.ts';
 import { toProblems } from './report/problems.ts';
@@ -11,7 +12,10 @@ import type { ExpandOptions } from './transform/options.ts';
 import { lowered } from './transform/read.ts';
 
 /** How a compact spec is lowered. */
-export type LowerOptions = Pick<ExpandOptions, 'path' | 'stage' | 'reader' | 'includeOutside'>;
+export interface LowerOptions extends Pick<ExpandOptions, 'path' | 'stage' | 'reader' | 'includeOutside'> {
+  /** What local paths become: those of a file that is written to another folder count from there. */
+  readonly movePath?: MovePath | undefined;
+}
 
 export interface LowerResult {
   /** The SAM template; absent when any problem has level `error`. */
@@ -39,8 +43,9 @@ const loweredText = (
   faults: readonly Finding[],
 ): LowerResult => {
   const document = read(input, options.path);
-  const { root, findings } = lowered(document, options);
+  const { root: here, findings } = lowered(document, options);
   const problems = toProblems([...faults, ...findings], options.path);
+  const root = isMap(here) && options.movePath !== undefined ? withMovedPaths(here, options.movePath) : here;
   if (!isMap(root) || problems.some(({ level }) => level === 'error')) return { problems };
   return {
     template: asTemplate(root),

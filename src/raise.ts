@@ -4,6 +4,7 @@ import { shallowCopy } from './model/origin.ts';
 import type { Problem } from './model/problem.ts';
 import { message } from './model/problem.ts';
 import { isMap, type JsonMap, sameData } from './model/tree.ts';
+import { type MovePath, withMovedPaths } from './packaging/moved.ts';
 import { type Document, parse } from './parse/index.ts';
 import { toProblems } from './report/problems.ts';
 import { sectionsOf } from './spec/lower/headings.ts';
@@ -35,17 +36,21 @@ export interface RaiseResult {
   fallbacks: Fallback[];
 }
 
+/** How a SAM template is raised. */
+export interface RaiseOptions {
+  readonly path?: string | undefined;
+  /** What local paths of a SAM template become: those of a file that is written to another folder count from there. */
+  readonly movePath?: MovePath | undefined;
+}
+
 /**
  * Turns a SAM template into a compact spec that expands to the same data; a compact spec stays what it is.
  * @param input YAML or JSON: a text, its bytes in UTF-8, or an object
  */
-export const raise = (
-  input: string | Uint8Array | object,
-  options: { readonly path?: string | undefined } = {},
-): RaiseResult => {
+export const raise = (input: string | Uint8Array | object, options: RaiseOptions = {}): RaiseResult => {
   const faults = optionFaults(options);
   if (areRefused(faults)) return { problems: toProblems(faults, undefined), fallbacks: [] };
-  const { path } = options;
+  const { path, movePath } = options;
   const document = read(input, path);
   const problems = toProblems([...faults, ...document.findings], path);
   const failed = (found: ReturnType<typeof NotATemplate>): RaiseResult => ({
@@ -53,9 +58,9 @@ export const raise = (
     fallbacks: [],
   });
   if (problems.some(({ level }) => level === 'error')) return { problems, fallbacks: [] };
-  const { root } = document;
-  if (!isMap(root)) return failed(NotATemplate());
-  if (isCompact(root)) return printed(root, document, problems, path);
+  if (!isMap(document.root)) return failed(NotATemplate());
+  if (isCompact(document.root)) return printed(document.root, document, problems, path);
+  const root = movePath === undefined ? document.root : withMovedPaths(document.root, movePath);
   const wanted = expandedFrom({ root, ...nowhere });
   const expandsAlike = (text: string): boolean => sameData(expandedFrom(lowered(parse(text), {})), wanted);
   const best = shortest(formsOf(root).flatMap((template) => raisedAs(template, document, expandsAlike)));

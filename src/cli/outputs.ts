@@ -12,6 +12,8 @@ export interface Destination {
   readonly format: Format;
   /** The files that will be written. */
   readonly files: readonly NamedFile[];
+  /** The file that a template's output is written to; undefined for stdout. */
+  fileOf(input: Input): string | undefined;
   put(input: Input, text: string): Promise<void>;
 }
 
@@ -32,10 +34,10 @@ export const destinationOf = (inputs: readonly Input[], { out, outDir, format }:
     );
   }
   if (out === undefined || out === '-')
-    return { format: format ?? 'json', files: [], put: (_, text) => writeOut(text) };
+    return { format: format ?? 'json', files: [], fileOf: () => undefined, put: (_, text) => writeOut(text) };
   const byName = /\.ya?ml$/i.test(out) ? 'yaml' : 'json';
   const files = [{ path: out, role: "'--out'" }];
-  return { format: format ?? byName, files, put: async (_, text) => writeFile(out, text) };
+  return { format: format ?? byName, files, fileOf: () => out, put: async (_, text) => writeFile(out, text) };
 };
 
 const folder = (inputs: readonly Input[], outDir: string, format: Format): Destination => {
@@ -49,7 +51,8 @@ const folder = (inputs: readonly Input[], outDir: string, format: Format): Desti
     taken.set(target, input);
   }
   const files = [...targets.values()].map((path) => ({ path, role: "'--out-dir'" }));
-  return { format, files, put: async (input, text) => writeFile(targets.get(input)!, text) };
+  const fileOf = (input: Input): string => targets.get(input)!;
+  return { format, files, fileOf, put: async (input, text) => writeFile(fileOf(input), text) };
 };
 
 /** The input's path from here, without its extension and without steps upwards. */

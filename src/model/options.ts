@@ -58,6 +58,7 @@ const options: Readonly<Record<string, readonly [Test, string]>> = {
   region: [(value) => typeof value === 'string' && isRegion(value), "the name of a region, such as 'eu-central-1'"],
   resolveApplication: [isFunction, 'a function'],
   reader: [hasMethods('kind', 'text', 'fingerprint'), "an object with the functions 'kind', 'text' and 'fingerprint'"],
+  movePath: [isFunction, 'a function'],
   includeOutside: [isFlag, 'true or false'],
   builtCode: [isFunction, 'a function'],
   artifacts: [

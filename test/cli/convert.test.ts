@@ -73,6 +73,57 @@ resource AWS::CloudFormation::CustomResource Domain: {ServiceToken: !GetAtt Work
     expect(readFileSync(join(folder, 'out/c.yaml'), 'utf8')).toContain('AWS::DynamoDB::Table');
   });
 
+  const withPaths = `Transform: [{Name: AWS::Include, Parameters: {Location: ./shared.yaml}}, AWS::Serverless-2016-10-31]
+Globals: {Function: {CodeUri: ./}}
+Resources:
+  # Works the orders off.
+  Work:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: !If [Local, src/work, 's3://code/work.zip'] # the code
+      Handler: index.handler
+      Runtime: nodejs22.x
+  Image:
+    Type: AWS::Serverless::Function
+    Metadata: {Dockerfile: Dockerfile, DockerContext: image}
+    Properties: {PackageType: Image}
+  Inner: {Type: AWS::Serverless::Application, Properties: {Location: ../inner/template.yaml}}
+  More: {'Fn::Transform': {Name: 'AWS::Include', Parameters: {Location: more.yaml}}}
+Conditions: {Local: !Equals [a, b]}
+`;
+
+  it('changes local paths for the folder that it writes to, in both directions', () => {
+    const folder = folderWith({ 'svc/template.yaml': withPaths });
+    const there = synth(folder, ['convert', 'svc/template.yaml', '--out-dir', 'specs']);
+    expect(there).toEqual({ code: 0, out: '', err: '' });
+    const spec = readFileSync(join(folder, 'specs/svc/template.yaml'), 'utf8');
+    for (const path of ['src/work', 'image', 'shared.yaml', 'more.yaml']) expect(spec).toContain(`../../svc/${path}`);
+    expect(spec).toContain('# the code');
+    expect(spec).toContain(' ../../inner/template.yaml');
+    expect(spec).toContain('s3://code/work.zip');
+    expect(synth(folder, ['convert', 'specs/svc/template.yaml', '-o', 'svc/back.yaml'])).toEqual({
+      code: 0,
+      out: '',
+      err: '',
+    });
+    const back = readFileSync(join(folder, 'svc/back.yaml'), 'utf8');
+    expect(back).toContain('src/work');
+    expect(back).toContain('DockerContext: image');
+    expect(back).toContain("CodeUri: '.'");
+    expect(back).not.toContain('svc/');
+  });
+
+  it('leaves paths alone on stdout, and warns where a spec stays one', () => {
+    const text = 'synth: 1\ninclude: more.yaml\nfunction Work: {run: index.handler in src on nodejs22.x}\n';
+    const folder = folderWith({ 'svc/synth.yaml': text, 'svc/more.yaml': 'queue Jobs:\n' });
+    expect(synth(folder, ['convert', 'svc/synth.yaml']).out).toContain('CodeUri: src,');
+    expect(synth(folder, ['convert', 'svc/synth.yaml', '--to', 'spec', '--out-dir', 'out'])).toEqual({
+      code: 0,
+      out: '',
+      err: "synth: the paths in 'svc/synth.yaml' still count from 'svc': more.yaml, src. Write the spec to that folder, or change them.\n",
+    });
+  });
+
   it('says what has no compact form, and why', () => {
     const circle = sam.replace('Timeout: 30', 'Timeout: {Ref: AWS::NoValue}\n      Unknown: 1');
     const { err, code } = synth(folderWith({ 'template.yaml': circle }), ['convert', 'template.yaml', '--report']);

@@ -1,5 +1,8 @@
-import { lower } from '../../lower.ts';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { type LowerOptions, lower } from '../../lower.ts';
 import type { Problem } from '../../model/problem.ts';
+import { get, isString, type JsonMap } from '../../model/tree.ts';
+import { localPathsIn, type MovePath } from '../../packaging/moved.ts';
 import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { type Fallback, raise } from '../../raise.ts';
@@ -58,18 +61,39 @@ const convertOne = async (
   destination: Destination,
   flags: ConvertFlags,
 ): Promise<ExitCode> => {
-  const to = flags.to ?? (isCompact(parse(bytes, input.name).root) ? 'sam' : 'spec');
+  const isSpec = isCompact(parse(bytes, input.name).root);
+  const to = flags.to ?? (isSpec ? 'sam' : 'spec');
   if (to === 'spec' && flags.stage !== undefined) {
     throw new UsageError("'--stage' chooses a stage of a compact spec, so it goes with '--to sam'.");
   }
-  const options = { path: input.name, stage: flags.stage, includeOutside: flags.includeOutside };
-  const { text, problems, fallbacks }: Converted =
-    to === 'sam' ? lower(bytes, { ...options, reader: readerFor(input) }) : raise(bytes, options);
+  const movePath = moveTo(destination.fileOf(input), input);
+  const { stage, includeOutside } = flags;
+  const options = { path: input.name, movePath };
+  const lowering = { ...options, stage, includeOutside, reader: readerFor(input) };
+  const { text, problems, fallbacks }: Converted = to === 'sam' ? lower(bytes, lowering) : raise(bytes, options);
   if (problems.length > 0) await tellProblems(problems, new Map([[input.name, readText(bytes).text]]));
   if (text === undefined) return exitCode.problems;
   await destination.put(input, text);
+  if (movePath !== undefined && isSpec && to === 'spec') await warnOfPaths(input, bytes, lowering);
   if (flags.report) await writeError(reportOf(input, fallbacks ?? []));
   return exitCode.done;
+};
+
+/** How local paths change where a file is written to another folder; undefined where they stay. */
+const moveTo = (file: string | undefined, { folder }: Input): MovePath | undefined => {
+  if (file === undefined || resolve(dirname(file)) === resolve(folder)) return undefined;
+  return (path) => (isAbsolute(path) ? path : relative(dirname(file), join(folder, path)).split(sep).join('/') || '.');
+};
+
+/** A compact spec is printed with the paths that it has: says which of them no longer lead where they led. */
+const warnOfPaths = async ({ name, folder }: Input, bytes: Uint8Array, options: LowerOptions): Promise<void> => {
+  const includes = get(parse(bytes, name).root, 'include') ?? [];
+  const { template } = lower(bytes, { ...options, movePath: undefined });
+  const paths = [...[includes].flat().filter(isString), ...localPathsIn((template ?? {}) as JsonMap)];
+  if (paths.length === 0) return;
+  await writeError(
+    `synth: the paths in '${name}' still count from '${folder}': ${paths.join(', ')}. Write the spec to that folder, or change them.\n`,
+  );
 };
 
 const whereIs: Readonly<Record<Fallback['to'], string>> = {
