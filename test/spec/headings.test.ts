@@ -303,6 +303,32 @@ output Name: \${Uploads}
 `);
   });
 
+  it('keeps comments at an entry whose section is made of headings, in stages too', () => {
+    const text = `synth: 1
+# The jobs.
+queue Jobs: {visibility: 3m} # note on Jobs
+queue Failed: {retention: 14d}
+stage prod:
+  # More time.
+  queue Jobs: {visibility: 4m} # in prod
+  queue Failed: {retention: 13d}
+`;
+    expect(printed(text)).toBe(`synth: 1
+
+queues:
+  # The jobs.
+  Jobs: {visibility: 3m} # note on Jobs
+
+  Failed: {retention: 14d}
+
+stage prod:
+  queues:
+    # More time.
+    Jobs: {visibility: 4m} # in prod
+    Failed: {retention: 13d}
+`);
+  });
+
   it('keeps a section with a name that no heading can have', () => {
     expect(printed('synth: 1\nmappings: {a-b: {c: {d: e}}}\nqueue Jobs:\n')).toContain('mappings:\n  a-b:');
   });

@@ -1,6 +1,7 @@
 import { Lexer } from 'yaml';
 import { entryOf, type Source } from '../../model/origin.ts';
-import { isList, type Json, type JsonMap, type Step } from '../../model/tree.ts';
+import { isList, isMap, type Json, type JsonMap, type Step } from '../../model/tree.ts';
+import { headingOf } from '../sections/headings.ts';
 import type { Comments } from './yaml.ts';
 
 /** A comment in its source. */
@@ -116,12 +117,20 @@ export const commentsFor = (source: Source | undefined, written: Json, made: Jso
     of: (container, step) => {
       const span = entryOf(container, step)?.key;
       const found = span?.source === source ? byStart.get(span.start) : undefined;
-      if (found === undefined) return undefined;
+      if (found === undefined || isMadeOfEntry(container, step)) return undefined;
       const owner = owners.get(found);
       if (owner === undefined) owners.set(found, { container, step });
       return owner === undefined || (owner.container === container && owner.step === step) ? found : undefined;
     },
   };
+};
+
+/** Whether a section was made of the heading of an entry in it: the comments are those of the entry. */
+const isMadeOfEntry = (container: Json[] | JsonMap, step: Step): boolean => {
+  if (headingOf(String(step)) === undefined) return false;
+  const section = (container as JsonMap)[step as string];
+  const start = entryOf(container, step)?.key.start;
+  return isMap(section) && Object.keys(section).some((name) => entryOf(section, name)?.key.start === start);
 };
 
 /** For an entry that is not there any more, the first one in it that is: a section that was printed as headings. */
