@@ -31,6 +31,19 @@ describe('values that are certainly meant otherwise', () => {
       expect(found(`parameter Place: x\n${authorizer(identity)}`)).toEqual([]);
   });
 
+  it('are a fraction of a unit', () => {
+    expect(found('queue Jobs: {visibility: 1.5h}\n')).toEqual([
+      "2:26 spec-invalid-value 'visibility' must be a duration in whole seconds, such as 10s, 15m, 1h or 7d; found '1.5h'. Did you mean '90m'?",
+    ]);
+    expect(found('function Work: {memory: 0.5GB}\n')[0]).toContain("found '0.5GB'. Did you mean '512MB'?");
+    expect(found('queue Jobs: {visibility: 0.0001s}\n')[0]).toMatch(/found '0\.0001s'\.$/);
+  });
+
+  it('are the word of a heading in defaults', () => {
+    expect(found('defaults: {rest: {tracing: true}}\n')[0]).toContain("Did you mean 'apis: {rest: …}'?");
+    expect(found('defaults: {function: {timeout: 3s}}\n')[0]).toContain("Did you mean 'functions'?");
+  });
+
   it('come back from SAM under its own names', () => {
     const template = `Transform: AWS::Serverless-2016-10-31
 Resources:

@@ -1,7 +1,8 @@
 import type { Json } from '../../model/tree.ts';
 import type { Codec } from '../language/codec.ts';
+import { WrongValue } from '../language/messages.ts';
 import { withFunctions } from './functions.ts';
-import { wrong } from './wrong.ts';
+import { foundText, nameOf, wrong } from './wrong.ts';
 
 /** A unit by its sign, and how many of the smallest one it is. */
 type Scale = readonly (readonly [sign: string, size: number])[];
@@ -45,6 +46,14 @@ export const parseQuantity = (text: string, scale: Scale, unit: string, bare: bo
   return Number.isSafeInteger(value) ? value : undefined;
 };
 
+/** The whole quantity that a text with a fraction stands for: `90m` for `1.5h`. */
+const withoutFraction = (text: string, { scale, unit, printed }: Quantity): string | undefined => {
+  const [, number, sign] = /^(\d{1,9}\.\d{1,6})\s?([a-zA-Z]{1,2})$/.exec(text) ?? [];
+  const size = sign === undefined ? undefined : sizeOf(scale, sign);
+  const value = size === undefined ? Number.NaN : (Number(number) * size) / sizeOf(scale, unit)!;
+  return Number.isSafeInteger(value) ? printQuantity(value, scale, unit, printed) : undefined;
+};
+
 /** The number with the largest of some units in which it is whole. */
 export const printQuantity = (value: number, scale: Scale, unit: string, printed: readonly string[]): string => {
   const smallest = value * sizeOf(scale, unit)!;
@@ -56,7 +65,8 @@ export const printQuantity = (value: number, scale: Scale, unit: string, printed
 export const printTime = (value: number, unit: string, printed: readonly string[]): string =>
   printQuantity(value, timeScale, unit, printed);
 
-const quantity = ({ scale, unit, says, bare, printed }: Quantity): Codec => {
+const quantity = (of: Quantity): Codec => {
+  const { scale, unit, says, bare, printed } = of;
   const units = scale.map(([sign]) => sign).join('|');
   return withFunctions({
     says,
@@ -66,8 +76,11 @@ const quantity = ({ scale, unit, says, bare, printed }: Quantity): Codec => {
       patternErrorMessage: `Write ${says}.`,
     }),
     read: (spot, cx) => {
-      const value = spot.text === undefined ? undefined : parseQuantity(spot.text, scale, unit, bare);
-      return value ?? wrong(spot, says, cx);
+      const { text = '' } = spot;
+      const value = parseQuantity(text, scale, unit, bare);
+      if (value === undefined)
+        cx.report(WrongValue(nameOf(spot), says, foundText(spot.value), withoutFraction(text, of)), spot.at);
+      return value;
     },
     write: (value: Json) => {
       if (!Number.isSafeInteger(value) || (value as number) < 0) return undefined;

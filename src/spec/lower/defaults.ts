@@ -1,6 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import { carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
-import { message } from '../../model/problem.ts';
+import { type Message, message } from '../../model/problem.ts';
 import type { Declarations } from '../../model/property.ts';
 import { get, isMap, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
 import { isOpenMap, join, propertyOf } from '../language/draft.ts';
@@ -8,6 +8,7 @@ import { isSamKey } from '../language/keys.ts';
 import { didYouMeanOr, GivenTwice, UnknownKey } from '../language/messages.ts';
 import type { Kind, Section } from '../language/section.ts';
 import { Spot } from '../language/spot.ts';
+import { headingWord } from '../sections/headings.ts';
 import { sectionNamed, sections } from '../sections/index.ts';
 import { draftOf } from './entry.ts';
 import { kindIn } from './kind.ts';
@@ -33,6 +34,14 @@ const KindAsDefault = message(
   (section: string, kinds: readonly Kind[]) =>
     `'kind' has no default. Write what is for one kind under its word: '${section}: {${kinds[1]!.kind}: {…}}'.`,
 );
+
+/** A word of a heading has its defaults below the section: `{apis: {rest: …}}`. */
+const noDefaults = (name: string): Message => {
+  const allowed = sections.map((each) => each.name);
+  const { section, kind } = headingWord(name) ?? {};
+  const meant = kind === undefined ? section : `${section}: {${kind}: …}`;
+  return NoDefaults(name, meant ?? nearest(name, allowed), allowed);
+};
 
 /** What all entries of a kind are given: what SAM's `Globals` take, and what is laid under each entry. */
 interface KindDefaults {
@@ -63,8 +72,7 @@ export class Defaults {
         warnOfSamValue(new Spot(section, name), cx);
         carryEvenNull(section, name, this.#own);
       } else if (found === undefined) {
-        const allowed = sections.map((each) => each.name);
-        cx.report(NoDefaults(name, nearest(name, allowed), allowed), entryOf(section, name)?.key);
+        cx.report(noDefaults(name), entryOf(section, name)?.key);
       } else if (isMap(value)) this.#read(found, value, declarations, cx);
       else if (value !== null) cx.report(DefaultsNotMap(name, kindOf(value)), entryOf(section, name)?.value);
     }
