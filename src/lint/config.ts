@@ -52,6 +52,8 @@ export const configAt = (config: LintConfig, path: string): LintConfig => {
  */
 export interface ActiveRule extends Pick<Rule, 'stage' | 'on' | 'check'> {
   readonly rule: Rule;
+  /** The types of which the template must have a resource; every template will do without any. */
+  readonly needs: readonly string[];
   readonly macros: Rule['macros'] | undefined;
   readonly options: Readonly<Record<string, Json>>;
   /** Whether it tells what is for the preset `strict`, too. */
@@ -103,8 +105,8 @@ export const activeRules = (
 };
 
 const activeRule = (rule: Rule, options: ActiveRule['options'], strict: boolean): ActiveRule => {
-  const { stage, on, macros, check } = rule;
-  return { rule, stage, on, macros, options, strict, check };
+  const { stage, on, needs = [], macros, check } = rule;
+  return { rule, stage, on, needs: on === 'template' ? needs : on, macros, options, strict, check };
 };
 
 const optionsOf = ({ options = {} }: Rule, settings: readonly RuleSetting[]): Readonly<Record<string, Json>> => {

@@ -73,11 +73,16 @@ export const runRules = (given: Subject, settings: LintSettings): Finding[] => {
     reported: new Set(subject.findings.flatMap(({ span }) => (span ? [placeKey(span)] : []))),
     findings: new Collected(),
   };
+  const expanded = indexOf(subject.expanded, parts);
   const stages = {
     source: new StageContext(state, subject.source, parts.written),
-    expanded: new StageContext(state, subject.expanded, indexOf(subject.expanded, parts)),
+    expanded: new StageContext(state, subject.expanded, expanded),
   };
-  for (const active of chosenRules(subject, settings)) stages[active.stage].run(active);
+  const types = new Set([...parts.written.types, ...expanded.types]);
+  for (const active of chosenRules(subject, settings)) {
+    const { needs, stage } = active;
+    if (needs.length === 0 || needs.some((type) => types.has(type))) stages[stage].run(active);
+  }
   const span = entryOf(subject.source, 'Resources')?.key;
   return parts.known.budget.left < 0 ? [...state.findings.all, { ...TooMuchText(), span }] : state.findings.all;
 };

@@ -17,13 +17,15 @@ export interface RuleSurroundings {
  */
 export const ruleFaults = (rule: unknown, at: number, { taken, isUnknown, nearType }: RuleSurroundings): string[] => {
   if (typeof rule !== 'object' || rule === null) return [`Item ${at + 1} must be a rule; it is ${shown(rule)}.`];
-  const { id, on } = rule as Partial<Rule>;
+  const { id, on, needs } = rule as Partial<Rule>;
   const name = typeof id === 'string' ? `The rule '${id}'` : `Rule ${at + 1}`;
   const faults = shapeFaults(rule as Readonly<Record<string, unknown>>);
   if (taken.has(id!)) faults.push('the id is taken by another rule or code; put a name of yours before it.');
-  for (const type of Array.isArray(on) ? on.filter((each) => typeof each === 'string') : []) {
-    if (isUnknown(type))
-      faults.push(`'on' names '${type}', a type that AWS does not have.${didYouMean(nearType(type))}`);
+  for (const [key, types] of Object.entries({ on, needs })) {
+    for (const type of Array.isArray(types) ? types.filter((each) => typeof each === 'string') : []) {
+      if (isUnknown(type))
+        faults.push(`'${key}' names '${type}', a type that AWS does not have.${didYouMean(nearType(type))}`);
+    }
   }
   return faults.map((fault) => `${name}: ${fault}`);
 };
@@ -93,6 +95,11 @@ const optional: Readonly<Record<string, Check>> = {
     return other && `names '${other}', which is not one of the 'messages'`;
   },
   supersedes: is('must be a list of codes', (value) => Array.isArray(value) && value.every(isText)),
+  needs: (value, { on }) => {
+    if (!Array.isArray(value) || value.length === 0 || !value.every(isText))
+      return 'must be a list of resource types, with at least one';
+    return on === 'template' ? undefined : "is for rules on 'template'; 'on' says what this one looks at";
+  },
   macros: oneOf('silent'),
   example: is('must be a map', isMap),
   plugin: text,

@@ -15,6 +15,10 @@ export class TemplateIndex {
     }
   }
 
+  get types(): Iterable<string> {
+    return this.#byType.keys();
+  }
+
   byId(id: string): ResourceNode | undefined {
     return this.#byId.get(id);
   }

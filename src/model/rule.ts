@@ -97,6 +97,8 @@ export interface TemplateView {
   readonly template: JsonMap;
   /** The template as the author wrote it, once `AWS::LanguageExtensions` was run. */
   readonly source: JsonMap;
+  /** What was found out of the template, by what finds it (`oncePerTemplate`). */
+  readonly facts: Map<unknown, unknown>;
   readonly region: string;
   readonly partition: string;
   /**
@@ -191,6 +193,11 @@ export interface Rule {
   /** What the rule's page shows; a test runs it. Required of the built-in rules. */
   readonly example?: Example;
   readonly on: readonly string[] | 'template';
+  /**
+   * Of a rule on the template as a whole: the types of resources of which one must be there, as written or as expanded,
+   * so that it can find anything. It is not run without them.
+   */
+  readonly needs?: readonly string[];
   /** The module that brought it; undefined of the built-in rules. Set by the command. */
   readonly plugin?: string;
   check(node: ResourceNode, cx: RuleContext): void;
@@ -204,7 +211,7 @@ export const fixKinds = ({ fixes = {} }: Pick<Rule, 'fixes'>): string | undefine
 
 /** Declares a rule on resources. */
 export const defineRule = (
-  rule: Omit<Rule, 'on' | 'check'> & {
+  rule: Omit<Rule, 'on' | 'needs' | 'check'> & {
     readonly on: readonly string[];
     check(resource: ResourceNode, cx: RuleContext): void;
   },

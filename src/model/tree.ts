@@ -105,6 +105,16 @@ export const intrinsicName = (value: Json | undefined): string | undefined => {
   return name !== undefined && count === 1 && isFunctionName(name) ? name : undefined;
 };
 
+/** The key of a map that has just one. */
+export const singleKey = (map: JsonMap): string | undefined => {
+  let only: string | undefined;
+  for (const key in map) {
+    if (only !== undefined) return undefined;
+    only = key;
+  }
+  return only;
+};
+
 /** Whether a key is that of an intrinsic function. */
 export const isFunctionName = (key: string): boolean => key === 'Ref' || key === 'Condition' || key.startsWith('Fn::');
 

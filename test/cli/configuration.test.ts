@@ -134,6 +134,18 @@ describe('rules of plugins', () => {
       "The rule 'team-rule': 'on' names 'AWS::Serverless::Funtion', a type that AWS does not have. Did you mean 'AWS::Serverless::Function'?",
     ],
     [
+      rule("on: 'template', needs: ['AWS::SQS::Quue']"),
+      "The rule 'team-rule': 'needs' names 'AWS::SQS::Quue', a type that AWS does not have. Did you mean 'AWS::SQS::Queue'?",
+    ],
+    [
+      rule("on: 'template', needs: []"),
+      "The rule 'team-rule': 'needs' must be a list of resource types, with at least one; it is a list.",
+    ],
+    [
+      rule("on: ['AWS::SQS::Queue'], needs: ['AWS::SQS::Queue']"),
+      "The rule 'team-rule': 'needs' is for rules on 'template'; 'on' says what this one looks at.",
+    ],
+    [
       rule("id: 'Team_Rule'"),
       "The rule 'Team_Rule': 'id' must be lower-case words joined by hyphens; it is 'Team_Rule'.",
     ],

@@ -1,13 +1,14 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { accessOf, hasResourcePolicy } from '../facts/apis/access.ts';
-import { type ApiRoute, apiRoutes, securityPlace } from '../facts/apis/routes.ts';
+import { type ApiRoute, apiRoutes, routeTypes, securityPlace } from '../facts/apis/routes.ts';
 
 export const apigwApiKeyOnly = defineTemplateRule({
   id: 'apigw-api-key-only',
   level: 'warning',
   category: 'security',
   stage: 'expanded',
+  needs: routeTypes,
   title: 'API key is the only access control',
   description:
     'An API key tells callers apart for quotas and throttling. It does not expire, is sent with every request and is easily passed on, so whoever has it has access. Add an authorizer, IAM authorization or a resource policy.',

@@ -1,6 +1,6 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { mayNeedKey, needsKey } from '../facts/apis/access.ts';
-import { apiRoutes, securityPlace } from '../facts/apis/routes.ts';
+import { apiRoutes, routeTypes, securityPlace } from '../facts/apis/routes.ts';
 import { groupBy } from '../facts/templates/grouping.ts';
 
 const periods = ['DAY', 'WEEK', 'MONTH'];
@@ -10,6 +10,7 @@ export const apigwApiKeyUsagePlan = defineTemplateRule({
   level: 'warning',
   category: 'correctness',
   stage: 'expanded',
+  needs: [...routeTypes, 'AWS::ApiGateway::UsagePlan'],
   title: 'API key required but no usage plan',
   description:
     'A key has no effect until a usage plan connects it to the stage of the API: without one every call gets a 403. In SAM set `Auth.UsagePlan.CreateUsagePlan` to PER_API or SHARED. A plan for an API of which no route needs a key has no effect, for it counts calls by their key: set `ApiKeyRequired`. A plan without throttling and quota limits nothing.',

@@ -16,6 +16,13 @@ export const apigwAuthorizerTtl = defineTemplateRule({
   level: 'error',
   category: 'limits',
   stage: 'expanded',
+  needs: [
+    'AWS::Serverless::Api',
+    'AWS::ApiGateway::Authorizer',
+    'AWS::ApiGatewayV2::Authorizer',
+    'AWS::ApiGateway::RestApi',
+    'AWS::ApiGatewayV2::Api',
+  ],
   title: 'Authorizer cache TTL outside 0-3600 s',
   description:
     'API Gateway keeps what an authorizer said for 0 to 3,600 seconds (`ReauthorizeEvery` in SAM). The identity sources are the key of that cache, so an authorizer of type REQUEST that caches needs at least one; a REST API caches for 300 seconds when nothing is said.',

@@ -23,6 +23,15 @@ export const apigwAuthorizerType = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: [
+    'AWS::Serverless::Api',
+    'AWS::Serverless::HttpApi',
+    'AWS::ApiGateway::Authorizer',
+    'AWS::ApiGatewayV2::Authorizer',
+    'AWS::ApiGateway::RestApi',
+    'AWS::ApiGatewayV2::Api',
+    'AWS::ApiGateway::Method',
+  ],
   title: 'Authorizer type not supported by the API type',
   description:
     'REST APIs have authorizers of the types TOKEN, REQUEST and COGNITO_USER_POOLS, HTTP APIs of the types JWT and REQUEST, WebSocket APIs of the type REQUEST. A JWT authorizer needs an issuer and at least one audience (at most 50), a REQUEST authorizer of an HTTP API its payload format version. A method with `AuthorizationType` CUSTOM names a TOKEN or REQUEST authorizer, one with COGNITO_USER_POOLS an authorizer of that type.',

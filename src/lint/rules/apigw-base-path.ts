@@ -21,6 +21,7 @@ export const apigwBasePath = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: places.map(({ type }) => type),
   title: 'Base path with a slash that API Gateway refuses',
   description:
     'The base path of a domain of a REST API is a single part of a path: `orders`, not `/orders` and not `shop/orders`. SAM takes slashes out of `BasePath` unless `NormalizeBasePath` is `false`. The `ApiMappingKey` of an `AWS::ApiGatewayV2::ApiMapping` may have several parts, but no `/` at its ends.',

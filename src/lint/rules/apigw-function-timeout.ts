@@ -2,7 +2,7 @@ import { greatestOf } from '../../model/lists.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { integrationFunction } from '../facts/apis/integration-function.ts';
 import { longestIntegration } from '../facts/apis/kind.ts';
-import { type ApiRoute, apiRoutes } from '../facts/apis/routes.ts';
+import { type ApiRoute, apiRoutes, routeTypes } from '../facts/apis/routes.ts';
 import { functionLinks } from '../facts/functions/links.ts';
 import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
 import { scalarNumber } from '../facts/texts/scalar.ts';
@@ -12,6 +12,7 @@ export const apigwFunctionTimeout = defineTemplateRule({
   level: 'warning',
   category: 'reliability',
   stage: 'expanded',
+  needs: routeTypes,
   title: 'Function timeout exceeds API integration timeout',
   description:
     'An API waits 29 seconds for a function (an HTTP API 30), or as long as the route says. A function that may run longer goes on and costs money after the caller has got a 504. Lower its timeout, raise that of the integration where the quota allows it, or do the work asynchronously. Functions that something else starts as well are left out, and so are 30 seconds beside the 29 that an API waits by default.',

@@ -1,6 +1,6 @@
 import { replaceEnclosed } from '../../model/enclosed.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
-import { apiRoutes } from '../facts/apis/routes.ts';
+import { apiRoutes, routeTypes } from '../facts/apis/routes.ts';
 import { symbolicText } from '../facts/texts/symbolic-text.ts';
 
 export const apigwIntegrationRole = defineTemplateRule({
@@ -8,6 +8,7 @@ export const apigwIntegrationRole = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: [...routeTypes, 'AWS::ApiGatewayV2::Integration'],
   title: 'Integration with a service of AWS without a role',
   description:
     'A REST API calls services of AWS other than Lambda (SQS, Step Functions, DynamoDB, S3 …) with a role that it is given: `credentials` in a definition, `Credentials` of the integration of a method. Without one API Gateway refuses the integration: "Role ARN must be specified for AWS integrations". So does an HTTP API with an integration that has an `IntegrationSubtype` and no `CredentialsArn`.',

@@ -1,6 +1,6 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { apiBehind, apiKind, endpointTypes, longestIntegration } from '../facts/apis/kind.ts';
-import { type ApiRoute, apiRoutes } from '../facts/apis/routes.ts';
+import { type ApiRoute, apiRoutes, routeTypes } from '../facts/apis/routes.ts';
 import type { Choice } from '../facts/templates/choices.ts';
 import { isIntegerIn } from '../facts/templates/range.ts';
 import { scalarNumber } from '../facts/texts/scalar.ts';
@@ -14,6 +14,7 @@ export const apigwIntegrationTimeout = defineTemplateRule({
   level: 'error',
   category: 'limits',
   stage: 'expanded',
+  needs: [...routeTypes, 'AWS::ApiGatewayV2::Integration'],
   title: 'Integration timeout out of range',
   description:
     'API Gateway waits for an integration for 50 to 29,000 milliseconds in REST and WebSocket APIs and up to 30,000 in HTTP APIs. Regional and private REST APIs can have their quota raised, so more than 29,000 is a warning there.',

@@ -1,6 +1,6 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { isString } from '../../model/tree.ts';
-import { apiRoutes } from '../facts/apis/routes.ts';
+import { apiRoutes, routeTypes } from '../facts/apis/routes.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 import { symbolicText } from '../facts/texts/symbolic-text.ts';
 
@@ -9,6 +9,7 @@ export const apigwLambdaMethod = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: routeTypes,
   title: 'Function called with another method than POST',
   description:
     'API Gateway invokes functions with `POST`, whatever the method of the route is. An integration of type `aws` or `aws_proxy` with another `httpMethod` (`IntegrationHttpMethod` of a method) answers every request with 500.',

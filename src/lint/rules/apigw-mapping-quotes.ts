@@ -12,6 +12,12 @@ export const apigwMappingQuotes = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: [
+    'AWS::ApiGateway::RestApi',
+    'AWS::ApiGatewayV2::Api',
+    'AWS::ApiGateway::Method',
+    'AWS::ApiGateway::GatewayResponse',
+  ],
   title: 'Static value of a header without inner quotes',
   description:
     'What a REST API puts into a header, a query string or a path is an expression: `method.request.header.Id`, `context.requestId`, or a static value in single quotes *inside* of the text, `"\'*\'"`. Without them API Gateway refuses the definition as an invalid mapping expression. This holds for `Cors` of an `AWS::Serverless::Api`, `GatewayResponses`, `requestParameters` and `responseParameters`. HTTP APIs take their `CorsConfiguration` without inner quotes.',

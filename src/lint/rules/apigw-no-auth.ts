@@ -3,7 +3,7 @@ import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isList } from '../../model/tree.ts';
 import { accessOf, hasResourcePolicy } from '../facts/apis/access.ts';
 import { isClosed } from '../facts/apis/closed-endpoints.ts';
-import { type ApiRoute, apiRoutes, securityPlace } from '../facts/apis/routes.ts';
+import { type ApiRoute, apiRoutes, routeTypes, securityPlace } from '../facts/apis/routes.ts';
 import { addTo } from '../facts/templates/grouping.ts';
 
 export const apigwNoAuth = defineTemplateRule({
@@ -11,6 +11,7 @@ export const apigwNoAuth = defineTemplateRule({
   level: 'warning',
   category: 'security',
   stage: 'expanded',
+  needs: routeTypes,
   title: 'API with unauthenticated routes',
   description:
     'Anybody on the internet may call the route: it has neither an authorizer nor IAM authorization nor an API key, and the API has no resource policy. It is reported once for each API, at the first such route. `OPTIONS` is left out, since browsers ask it without credentials; so are mock integrations, and of WebSocket APIs only `$connect` counts. Private APIs are left out, and those that are reached only through a domain with mutual TLS, and routes that are opened explicitly (`Authorizer: NONE`, `security: []`). Where an API is meant to be open, suppress the finding.',

@@ -19,6 +19,12 @@ export const apigwPath = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: [
+    'AWS::ApiGatewayV2::Route',
+    'AWS::ApiGateway::RestApi',
+    'AWS::ApiGatewayV2::Api',
+    'AWS::ApiGateway::Resource',
+  ],
   title: 'API path or route that API Gateway refuses',
   description:
     "Paths of routes begin with '/', their braces are paired, and `{name+}` is allowed at the end only. In REST APIs a variable is a whole part between slashes, other parts have letters, digits and `. _ - : ,`, and all variables at one place of the tree of paths have one name: `/a/{x}` and `/a/{y}/b` exclude each other. In HTTP APIs that holds for routes of one method. Methods are those of HTTP, or ANY. Empty parts and a variable that comes twice in one path are warnings. Checked are events, `paths` of definitions, `AWS::ApiGateway::Resource` and `AWS::ApiGatewayV2::Route`.",

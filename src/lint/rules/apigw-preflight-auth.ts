@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { accessOf, needsKey } from '../facts/apis/access.ts';
-import { type ApiRoute, apiRoutes, securityPlace } from '../facts/apis/routes.ts';
+import { type ApiRoute, apiRoutes, routeTypes, securityPlace } from '../facts/apis/routes.ts';
 import { groupBy } from '../facts/templates/grouping.ts';
 
 /** What keeps browsers out, and what of SAM lets them in. */
@@ -15,6 +15,7 @@ export const apigwPreflightAuth = defineTemplateRule({
   level: 'warning',
   category: 'correctness',
   stage: 'expanded',
+  needs: routeTypes,
   title: 'Preflight requests need authorization',
   description:
     'Before a request from another origin a browser asks with `OPTIONS`, and sends neither tokens nor API keys with it. An `OPTIONS` method that needs them answers 401 or 403, so the browser never sends the request. With `Cors` SAM adds such methods, and puts the default authorizer and the API key on them unless `AddDefaultAuthorizerToCorsPreflight` and `AddApiKeyRequiredToCorsPreflight` are `false`.',

@@ -15,6 +15,7 @@ export const cloudfrontFunctionLimits = defineTemplateRule({
   level: 'error',
   category: 'limits',
   stage: 'expanded',
+  needs: ['AWS::CloudFront::Function', 'AWS::CloudFront::Distribution'],
   title: 'CloudFront Function limits',
   description:
     'A CloudFront function has at most 10,240 bytes of code, runs on `cloudfront-js-1.0` or `cloudfront-js-2.0`, has a name of at most 64 characters and at most one key value store, and is associated with `viewer-request` or `viewer-response`; for the events of the origin there is Lambda@Edge.',

@@ -8,6 +8,7 @@ export const codedeployBypassed = defineTemplateRule({
   level: 'warning',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::Lambda::Alias', 'AWS::StepFunctions::StateMachineAlias'],
   title: 'Rollout that callers go round',
   description:
     'A gradual deployment moves the traffic of an alias. Who calls the function or the state machine without the alias gets the newest code at once, untested by hooks and alarms, and keeps it through a rollback. SAM lets the events of a function call the alias; schedules, tasks of state machines, environment variables of other functions, permissions, connectors and integrations must name it themselves: `!Ref Function.Alias`. The events of a SAM state machine start the newest definition, even where it has `AutoPublishAlias`, unless `UseAliasAsEventTarget` is `true`.',

@@ -11,6 +11,7 @@ export const codedeployHook = defineTemplateRule({
   level: 'warning',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::Lambda::Alias', 'AWS::StepFunctions::StateMachineAlias'],
   title: 'Hook function without what it needs',
   description:
     'CodeDeploy runs a hook function and waits up to an hour until it reports with `codedeploy:PutLifecycleEventHookExecutionStatus`; a role that does not allow this stops every deployment. The role that SAM makes for CodeDeploy may invoke only functions whose name begins with `CodeDeployHook_`, so a hook needs such a `FunctionName`, or `DeploymentPreference` a `Role` that may invoke it.',

@@ -15,6 +15,7 @@ export const codedeployNeedsAlias = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'source',
+  needs: ['AWS::Serverless::Function'],
   title: 'DeploymentPreference without AutoPublishAlias',
   description:
     'CodeDeploy shifts the traffic of an alias from one version to the next, so `DeploymentPreference` (unless `Enabled: false`) needs `AutoPublishAlias`; `VersionDeletionPolicy` needs it too, since only then versions are published.',

@@ -35,6 +35,7 @@ export const codedeployNoAlarm = defineTemplateRule({
   level: 'info',
   category: 'reliability',
   stage: 'expanded',
+  needs: ['AWS::Serverless::Function'],
   title: 'Gradual deployment without alarms or hooks',
   description:
     'A canary or linear deployment is rolled back when an alarm goes off or a hook fails. With neither, nothing ever stops it. Hooks are called by the role of CodeDeploy, which may only call functions whose names begin with `CodeDeployHook_`; for others give a `Role`.',

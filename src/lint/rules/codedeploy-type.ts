@@ -47,6 +47,7 @@ export const codedeployType = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::Serverless::Function', 'AWS::CodeDeploy::DeploymentGroup'],
   title: 'Unknown deployment preference',
   description: `The type of a deployment preference is one of CodeDeploy's for Lambda (${lambdaDeployments.join(', ')}), or the name of a deployment configuration of your own with \`ComputePlatform: Lambda\`. A name that the template does not define is only a warning: the configuration may exist in the account.`,
   source: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html',

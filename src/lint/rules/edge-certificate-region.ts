@@ -39,6 +39,7 @@ export const edgeCertificateRegion = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: places.map(({ type }) => type),
   title: 'Certificate of CloudFront outside of us-east-1',
   description:
     'CloudFront takes certificates of ACM from us-east-1 only. That goes for distributions, and for domains that a distribution of AWS serves: those of an API with the endpoint type `EDGE` (the default of `Domain` of a SAM API is `REGIONAL`, that of an `AWS::ApiGateway::DomainName` is `EDGE`), of AppSync and of user pools. A certificate that the template makes itself is in the Region of the stack.',

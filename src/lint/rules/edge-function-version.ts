@@ -11,6 +11,7 @@ export const edgeFunctionVersion = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::CloudFront::Distribution'],
   title: 'Lambda@Edge association must use a numbered version',
   description:
     'CloudFront takes the ARN of a published version: `!Ref` of an `AWS::Lambda::Version`, or with SAM `!Ref Fn.Version` beside `AutoPublishAlias`. It refuses `$LATEST`, aliases and ARNs without a version. The function must be in us-east-1; another region of the ARN or of the deployment is a warning.',

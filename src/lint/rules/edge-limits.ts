@@ -18,6 +18,7 @@ export const edgeLimits = defineTemplateRule({
   level: 'error',
   category: 'limits',
   stage: 'expanded',
+  needs: ['AWS::CloudFront::Distribution'],
   title: 'Lambda@Edge size/time limits',
   description:
     'A function that CloudFront runs may take at most 30 seconds and its package at most 52,428,800 bytes (50 MB) as a zip; the memory is that of any function. With the option `strictViewer` the limits that once held for viewer events hold for them again: 5 seconds, 128 MB of memory, 1 MB of code.',

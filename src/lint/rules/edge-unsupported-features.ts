@@ -21,6 +21,7 @@ export const edgeUnsupportedFeatures = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::CloudFront::Distribution'],
   title: 'Function feature not supported by Lambda@Edge',
   description:
     'A function that CloudFront runs is a zip package for Node.js or Python on x86_64, without environment variables, VPC, layers, provisioned concurrency, dead-letter queue, active tracing and pinned runtime updates; its role trusts `edgelambda.amazonaws.com` beside `lambda.amazonaws.com`. File systems, a KMS key and more than 512 MB of temporary storage are a warning.',

@@ -26,6 +26,7 @@ export const esmOnfailureTarget = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::Lambda::EventSourceMapping', 'AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
   title: 'Unsupported mapping failure destination',
   description:
     'Batches that a mapping discards can go to an SQS queue, an SNS topic, an S3 bucket or a Kafka topic (`kafka://…`); queues and topics that are FIFO are refused. There is no `OnSuccess` for mappings, only for asynchronous calls.',

@@ -13,6 +13,7 @@ export const esmSqsNoDlq = defineTemplateRule({
   level: 'warning',
   category: 'reliability',
   stage: 'expanded',
+  needs: ['AWS::Lambda::EventSourceMapping'],
   title: 'Lambda-consumed queue without a dead-letter queue',
   description:
     'A message that the function cannot handle comes back again and again until it expires. With a `RedrivePolicy` it goes to a dead-letter queue after `maxReceiveCount` tries. A queue that is itself a dead-letter queue needs none. For a queue that SAM generates, give the event a queue of your own.',

@@ -10,6 +10,7 @@ export const esmSqsVisibility6x = defineTemplateRule({
   level: 'warning',
   category: 'reliability',
   stage: 'expanded',
+  needs: ['AWS::Lambda::EventSourceMapping'],
   title: 'Queue visibility timeout below 6x function timeout',
   description:
     'AWS recommends a visibility timeout of at least six times the timeout of the function, plus the batching window of the mapping, so that Lambda has time to try again when the function is throttled. A visibility timeout below the function timeout itself is an error of its own; queues that SAM generates are not reported, since they have no settings.',

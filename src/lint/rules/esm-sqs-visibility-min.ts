@@ -7,6 +7,7 @@ export const esmSqsVisibilityMin = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::Lambda::EventSourceMapping'],
   title: 'Queue visibility timeout below function timeout',
   description:
     'Lambda refuses a mapping when the visibility timeout of the queue (30 seconds unless set) is shorter than the timeout of the function (3 seconds unless set): messages would come back while they are still being worked on. AWS recommends six times the function timeout. A queue that SAM generates has no settings, so there the timeout of the function has to give way.',

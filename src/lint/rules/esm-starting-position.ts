@@ -16,6 +16,7 @@ export const esmStartingPosition = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::Lambda::EventSourceMapping', 'AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
   title: 'StartingPosition wrong for the source',
   description:
     'Kinesis, DynamoDB, Kafka and DocumentDB are read from a `StartingPosition`: `TRIM_HORIZON`, `LATEST` or (with `StartingPositionTimestamp`, not for DynamoDB) `AT_TIMESTAMP`. Queues and brokers have no position, so it must not be given for them.',

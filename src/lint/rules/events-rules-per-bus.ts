@@ -16,6 +16,7 @@ export const eventsRulesPerBus = defineTemplateRule({
   level: 'warning',
   category: 'limits',
   stage: 'expanded',
+  needs: ['AWS::Events::Rule'],
   title: 'More than 300 rules on a bus',
   description:
     'An event bus has at most 300 rules (100 in af-south-1 and eu-south-1) unless the quota was raised: set `quota`. Rules that SAM makes of events count.',

@@ -17,6 +17,7 @@ export const httpapiIntegration = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::ApiGatewayV2::Integration', 'AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api'],
   title: 'Unsupported HTTP API integration',
   description:
     'Integrations of HTTP APIs are of type AWS_PROXY (functions and service actions) or HTTP_PROXY; AWS, HTTP and MOCK are for REST and WebSocket APIs. Each has to say the `PayloadFormatVersion` of the event it sends: 1.0 or 2.0 for functions, 1.0 for everything else.',

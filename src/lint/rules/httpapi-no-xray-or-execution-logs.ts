@@ -14,6 +14,12 @@ export const httpapiNoXrayOrExecutionLogs = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: [
+    'AWS::Serverless::HttpApi',
+    'AWS::Serverless::Function',
+    'AWS::Serverless::StateMachine',
+    'AWS::ApiGatewayV2::Stage',
+  ],
   title: 'HTTP APIs have no X-Ray or execution logging',
   description:
     'HTTP APIs write access logs to a CloudWatch log group, and nothing else: `LoggingLevel` and `DataTraceEnabled` are for WebSocket APIs, tracing and access logs in Firehose for REST APIs.',

@@ -51,6 +51,7 @@ export const iamInlinePolicySize = defineTemplateRule({
   level: 'error',
   category: 'limits',
   stage: 'expanded',
+  needs: ['AWS::IAM::Role', 'AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::ManagedPolicy'],
   title: 'Inline policies over 10,240 characters',
   description:
     'All inline policies of a role together have at most 10,240 characters without white space, those that SAM makes of `Policies` and events included; a managed policy has at most 6,144. What is known only at deploy time counts nothing here, so the real size is at least the one reported. Move statements into managed policies, or use wildcards.',

@@ -26,6 +26,7 @@ export const lambdaEnvSecretNoCmk = defineTemplateRule({
   level: 'info',
   category: 'security',
   stage: 'expanded',
+  needs: ['AWS::Lambda::Function'],
   title: 'Sensitive environment variable encrypted only with the service key',
   description:
     'Environment variables are encrypted with a key of the Lambda service, so everybody who may read the configuration of the function reads them. With a customer managed key in `KmsKeyArn` that needs the right to decrypt with it, too. Found are variables whose name reads as a secret and whose value comes from a parameter or a dynamic reference (`{{resolve:…}}`); better still, have the function read the secret itself at run time.',

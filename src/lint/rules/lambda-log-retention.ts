@@ -11,6 +11,7 @@ export const lambdaLogRetention = defineTemplateRule({
   level: 'info',
   category: 'cost',
   stage: 'expanded',
+  needs: ['AWS::Logs::LogGroup', 'Custom::LogRetention', 'AWS::Lambda::Function'],
   title: 'Log group never expires',
   description:
     'Lambda makes the log group of a function at its first run, and keeps everything in it forever; so does a log group without `RetentionInDays`. Declare an `AWS::Logs::LogGroup` named `/aws/lambda/<function>`, or one that `LoggingConfig` of the function refers to, and say how long its events are kept. Functions whose `LoggingConfig` names a log group of another stack are not judged, nor are groups of the class `DELIVERY`, which keep two days. A number of days that CloudWatch Logs does not take is an error.',

@@ -9,6 +9,7 @@ export const lambdaRdsNoProxy = defineTemplateRule({
   level: 'info',
   category: 'reliability',
   stage: 'expanded',
+  needs: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
   title: 'Functions connect to RDS without RDS Proxy',
   description:
     'Every environment of a function opens its own connections to the database, and a burst of invocations uses up all that it allows. An `AWS::RDS::DBProxy` between them shares connections.',

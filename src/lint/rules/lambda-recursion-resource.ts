@@ -25,6 +25,7 @@ export const lambdaRecursionResource = defineTemplateRule({
   level: 'warning',
   category: 'cost',
   stage: 'expanded',
+  needs: ['AWS::Lambda::EventSourceMapping', 'AWS::SNS::Subscription', 'AWS::SNS::Topic', 'AWS::S3::Bucket'],
   title: 'Function writes to the resource that triggers it',
   description:
     'A function that may write to the queue, topic, bucket or table that starts it can start itself again and again. Write to another one; for a bucket it is enough to filter the event by a prefix and to write under another one only. A permission with a condition is not counted.',

@@ -9,6 +9,7 @@ export const lambdaReservedConcurrencyAccount = defineTemplateRule({
   level: 'warning',
   category: 'limits',
   stage: 'expanded',
+  needs: ['AWS::Lambda::Function'],
   title: 'Reserved concurrency exceeds the default account pool',
   description:
     'The reserved concurrency of all functions of an account and Region may not exceed the account limit less 100. The limit is 1,000 unless it was raised: set it with `accountConcurrency`.',

@@ -17,6 +17,7 @@ export const lambdaRoleTrust = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::CloudFront::Distribution', 'AWS::Lambda::Function'],
   title: 'Execution role does not trust Lambda',
   description:
     'Lambda refuses a function whose role it may not assume: the `AssumeRolePolicyDocument` needs a statement that allows `sts:AssumeRole` to the service `lambda.amazonaws.com`. Roles that SAM makes have it unless `AssumeRolePolicyDocument` of the function says otherwise. Roles of functions at the edge are the concern of `edge-unsupported-features`.',

@@ -6,6 +6,7 @@ export const lambdaSharedRole = defineTemplateRule({
   level: 'warning',
   category: 'security',
   stage: 'expanded',
+  needs: ['AWS::Lambda::Function'],
   title: 'Execution role shared by several functions',
   description:
     'Functions with one execution role all have the permissions that any of them needs. Give each its own role; SAM makes one from `Policies` when `Role` is left out. It is reported once for each role, at the first function that has it.',

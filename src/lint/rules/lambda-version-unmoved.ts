@@ -7,6 +7,7 @@ export const lambdaVersionUnmoved = defineTemplateRule({
   level: 'warning',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::Serverless::Function', 'AWS::Lambda::Alias', 'AWS::StepFunctions::StateMachineAlias'],
   title: 'Version that is never published again',
   description:
     'CloudFormation publishes a version of a function when it makes an `AWS::Lambda::Version`, and only then. SAM makes a new one whenever the code of a function with `AutoPublishAlias` changes, which it tells by the text of the code location, or of `AutoPublishCodeSha256` where that is given: with a fixed hash, or an image that is always called `latest`, nothing is published again. A version that the author wrote is published once; an alias whose gradual deployment hangs on it never moves.',

@@ -7,6 +7,7 @@ export const logsFilterGroup = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::Logs::SubscriptionFilter', 'AWS::Logs::MetricFilter'],
   title: 'Filter on the log group that a function has not made yet',
   description:
     'Lambda makes the log group of a function when it first runs. A subscription filter or metric filter on `/aws/lambda/<function>` is made before that, and CloudWatch Logs refuses it: the log group does not exist. Declare the `AWS::Logs::LogGroup` in the template, and name it in the filter with `!Ref`.',

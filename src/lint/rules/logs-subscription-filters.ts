@@ -10,6 +10,7 @@ export const logsSubscriptionFilters = defineTemplateRule({
   level: 'error',
   category: 'limits',
   stage: 'expanded',
+  needs: ['AWS::Logs::SubscriptionFilter'],
   title: 'More than 2 subscription filters on a log group',
   description:
     'A log group has at most two subscription filters, those of SAM `CloudWatchLogs` events included, and a filter pattern at most 1,024 characters. Send the logs to one stream or function that passes them on.',

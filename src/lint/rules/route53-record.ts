@@ -22,6 +22,7 @@ export const route53Record = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::Route53::RecordSetGroup', 'AWS::Route53::RecordSet'],
   title: 'Settings of a DNS record that exclude each other',
   description:
     'Route 53 refuses a record that names its hosted zone by id and by name, that has more than one routing policy (`Region`, `Weight`, `Failover` …), a routing policy without `SetIdentifier` or the reverse, aliases of a distribution of CloudFront of another type than A, AAAA and HTTPS, and `EvaluateTargetHealth` for a distribution of CloudFront, which the domain of an API with the endpoint type `EDGE` is. `Route53` of a SAM domain makes such records.',

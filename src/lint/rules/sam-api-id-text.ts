@@ -14,6 +14,7 @@ export const samApiIdText = defineTemplateRule({
   level: 'warning',
   category: 'correctness',
   stage: 'source',
+  needs: ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
   title: 'API of an event named by a text',
   description:
     'SAM adds the route to the API whose logical ID is given as text in `RestApiId` or `ApiId`, but takes the same text for the id of the API in the permission, which then names an API that does not exist: API Gateway may not invoke the function, and requests are answered with 500. Write `!Ref`.',

@@ -21,6 +21,7 @@ export const samDefinitionFile = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'source',
+  needs: properties.map(([type]) => type),
   title: 'Intrinsic function in a definition file',
   description:
     'The file of a `DefinitionUri` goes to its service unchanged: `Fn::Sub` and `!GetAtt` in it are not evaluated, and the definition is refused. For an API include the file in the template (`DefinitionBody` with `Fn::Transform` and `AWS::Include`), for a state machine use `DefinitionSubstitutions`.',

@@ -15,6 +15,7 @@ export const scheduleTimeZone = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: places.map(({ type }) => type),
   title: 'Time zone that does not exist',
   description:
     'The time zone of a schedule is a name of the IANA database, such as `Europe/Zurich`, `America/New_York` or `UTC`, with upper and lower case as there; AWS refuses every other. A name of the right form that is like no known one may be newer than the data of the rule, so it is a warning.',

@@ -7,6 +7,7 @@ export const secretRotation = defineTemplateRule({
   level: 'info',
   category: 'security',
   stage: 'expanded',
+  needs: ['AWS::SecretsManager::Secret'],
   title: 'Secret without rotation',
   description:
     'A secret that is never changed stays good to whoever once got hold of it. An `AWS::SecretsManager::RotationSchedule` whose `SecretId` refers to the secret (or to its `SecretTargetAttachment`) has it changed regularly.',

@@ -9,6 +9,7 @@ export const sfnCallbackTimeout = defineTemplateRule({
   level: 'warning',
   category: 'reliability',
   stage: 'expanded',
+  needs: ['AWS::StepFunctions::StateMachine'],
   title: 'Callback task without heartbeat or timeout',
   description:
     'A task that waits for a callback (`.waitForTaskToken`) or for a worker of an activity waits up to one year for an answer. `HeartbeatSeconds` or `TimeoutSeconds` end it earlier; where both are set the heartbeat must be the shorter one.',

@@ -16,6 +16,7 @@ export const sfnDefinitionSize = defineTemplateRule({
   level: 'error',
   category: 'limits',
   stage: 'expanded',
+  needs: ['AWS::StepFunctions::StateMachine', 'AWS::Serverless::StateMachine'],
   title: 'State machine definition over 1 MB',
   description:
     'The definition of a state machine has at most 1,048,576 bytes as text, its name 1 to 80 characters, and exactly one of the properties for a definition is given. Parts known only at the deployment are not counted, so the real size is at least the one reported.',

@@ -11,6 +11,7 @@ export const sfnExpressDuration = defineTemplateRule({
   level: 'warning',
   category: 'limits',
   stage: 'expanded',
+  needs: ['AWS::StepFunctions::StateMachine'],
   title: 'Express workflow waits longer than 5 minutes',
   description:
     'An execution of an express workflow ends after 300 seconds, whatever it does. A `Wait` that takes longer never ends, and a timeout that is longer never comes. The same holds for the executions that a distributed `Map` starts with `ExecutionType: EXPRESS`.',

@@ -9,6 +9,7 @@ export const sfnExpressPatterns = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::StepFunctions::StateMachine'],
   title: 'Express workflow uses .sync, .waitForTaskToken or an activity',
   description:
     'Express workflows call services and go on with the response. They can neither wait for a job (`.sync`) nor for a callback (`.waitForTaskToken`), run activities, or contain a distributed `Map`. Use a standard workflow, or start one from the express workflow.',

@@ -21,6 +21,7 @@ export const sfnIntegrationPattern = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::StepFunctions::StateMachine'],
   title: 'Integration does not support this pattern',
   description:
     'Not every integration of Step Functions can wait for a job to finish (`.sync`) or for a callback with a task token (`.waitForTaskToken`): short calls such as those to DynamoDB, Lambda, SNS, SQS and EventBridge have no `.sync`, jobs such as those of Batch, Glue, CodeBuild, EMR, SageMaker and Athena have no `.waitForTaskToken`, and AWS SDK integrations have no `.sync`.',

@@ -25,6 +25,7 @@ export const sfnStructure = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::StepFunctions::StateMachine'],
   title: 'Broken Amazon States Language',
   description:
     'Checks the definitions of state machines, in the template as `Definition` or as text in `DefinitionString`, or in the local file that `DefinitionUri` names: every transition leads to a state of the same scope, states have the fields of their type and query language and go on or end, `Choice` rules, `Retry`, `Catch`, paths, functions and expressions are well formed, every state is reached from the first, names are unique and have at most 80 characters. A machine without an end is a warning. Values known only at deploy time are not looked at.',

@@ -11,6 +11,7 @@ export const sfnSubstitution = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::StepFunctions::StateMachine'],
   title: 'Placeholder of a definition without a substitution',
   description:
     '`DefinitionSubstitutions` puts values in for `${Name}` in the texts of a definition. A placeholder without one is left unchanged: in `Resource` it is not an ARN and Step Functions refuses the definition, in a name or ARN among the arguments the call fails, which is a warning. Placeholders elsewhere may be meant for others, such as a shell. A substitution that no placeholder uses is a warning, too.',

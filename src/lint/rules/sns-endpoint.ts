@@ -25,6 +25,7 @@ export const snsEndpoint = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::SNS::Topic', 'AWS::SNS::Subscription'],
   title: 'Endpoint that does not fit its protocol',
   description:
     'SNS refuses a subscription whose endpoint is not one of its protocol: `https` takes a URL that begins with `https://`, `http` one that begins with `http://`, `email` an address, `sms` a phone number, `lambda`, `sqs` and `firehose` an ARN of that service. Checked are endpoints that are known before the deployment.',

@@ -7,6 +7,7 @@ export const snsFifoQueue = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::SNS::Topic', 'AWS::SNS::Subscription'],
   title: 'FIFO queue subscribed to a standard topic',
   description:
     'SNS refuses the subscription of a FIFO queue to a standard topic: the order is lost there. Subscribe a standard queue, or make the topic a FIFO one.',

@@ -77,6 +77,7 @@ export const snsFilterPolicy = defineTemplateRule({
   level: 'error',
   category: 'limits',
   stage: 'expanded',
+  needs: ['AWS::SNS::Subscription'],
   title: 'SNS filter policy that SNS refuses',
   description:
     'The keys of a filter policy have lists of values. A filter policy has at most five keys, at most 150 combinations (the numbers of values of all keys multiplied, each times the depth of its key) and 256 KB. Only policies on the message body (`FilterPolicyScope: MessageBody`) can be nested. A topic has at most 200 filter policies unless the quota was raised.',

@@ -67,6 +67,7 @@ export const sqsDlqRetention = defineTemplateRule({
   level: 'warning',
   category: 'reliability',
   stage: 'expanded',
+  needs: ['AWS::SQS::Queue'],
   title: 'DLQ retention not longer than the source',
   description:
     'A message that moves to a standard dead-letter queue keeps the time at which it was first sent, and expires when the retention period of the dead-letter queue has passed since then. With a period shorter than that of the source, or with the default of four days, little time remains to look at what failed. Set `MessageRetentionPeriod: 1209600` (14 days).',

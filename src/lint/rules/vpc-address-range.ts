@@ -40,6 +40,7 @@ export const vpcAddressRange = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: [...v4, ...v6].map(([type]) => type),
   title: 'Invalid range of addresses',
   description:
     'Ranges are written as an address and the number of fixed bits, `10.0.0.0/16`. A VPC and a subnet have 16 to 28 fixed bits, a subnet lies within the range of its VPC, and the subnets of a VPC do not overlap. Checked is what is literally in the template, or, as a warning where two ranges are compared, the default of a parameter; VPCs with further ranges of their own are not compared with their subnets.',

@@ -10,6 +10,7 @@ export const wafv2Scope = defineTemplateRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::CloudFront::Distribution', 'AWS::WAFv2::WebACLAssociation'],
   title: 'Web ACL of the wrong scope',
   description:
     'A web ACL protects either distributions of CloudFront (`Scope: CLOUDFRONT`) or resources of a Region (`Scope: REGIONAL`). A distribution takes one of CloudFront as its `WebACLId`, an association takes a regional one of the same Region, and WAF makes those of CloudFront in us-east-1 only.',

@@ -3,7 +3,7 @@ import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { isMap, type Json, type JsonMap } from '../../../model/tree.ts';
 import { functionBehind } from '../functions/links.ts';
 import { addTo } from '../templates/grouping.ts';
-import { oncePerTemplate } from '../templates/once.ts';
+import { oncePerTemplate, oncePerThing } from '../templates/once.ts';
 import { isOpaque } from '../templates/opaque.ts';
 import { symbolicText } from '../texts/symbolic-text.ts';
 
@@ -17,17 +17,12 @@ export interface MeantFunction {
 /** A function of the template, one that is not in it, or undefined where that cannot be told. */
 export type FunctionMeaning = MeantFunction | 'other' | undefined;
 
-/** What the maps of a template were found to mean: many rules ask for the same ones. */
-const knownMeanings = oncePerTemplate(() => new WeakMap<JsonMap, { readonly meaning: FunctionMeaning }>());
-
 /** Which function a name or ARN means, alone or inside of the URI of an integration. */
-export const functionMeant = (value: Json | undefined, view: TemplateView): FunctionMeaning => {
-  if (!isMap(value)) return meaningOf(value, view);
-  const known = knownMeanings(view);
-  const found = known.get(value) ?? { meaning: meaningOf(value, view) };
-  known.set(value, found);
-  return found.meaning;
-};
+export const functionMeant = (value: Json | undefined, view: TemplateView): FunctionMeaning =>
+  isMap(value) ? meaningOfMap(value, view) : meaningOf(value, view);
+
+/** Many rules ask for the same maps. */
+const meaningOfMap = oncePerThing((map: JsonMap, view): FunctionMeaning => meaningOf(map, view));
 
 const meaningOf = (value: Json | undefined, view: TemplateView): FunctionMeaning => {
   const whole = symbolicText(value, view);

@@ -1,4 +1,5 @@
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
+import { oncePerThing } from '../templates/once.ts';
 import { type Answer, allOf } from './answer.ts';
 import type { Call } from './calls.ts';
 import type { MeantFunction } from './function-meant.ts';
@@ -27,19 +28,8 @@ export interface Permission extends Grants {
 export const actionsOf = ({ actions, target }: Call): readonly string[] =>
   actions ?? (target ? sendActions(target.type) : []);
 
-const cache = new WeakMap<Call, Permission>();
-
 /** Whether a call is permitted: by its role where it has one, by the policy of the called otherwise. */
-export const permissionOf = (call: Call, view: TemplateView): Permission => {
-  let permission = cache.get(call);
-  if (!permission) {
-    permission = find(call, view);
-    cache.set(call, permission);
-  }
-  return permission;
-};
-
-const find = (call: Call, view: TemplateView): Permission => {
+export const permissionOf = oncePerThing((call: Call, view: TemplateView): Permission => {
   const { called, target, roles, role, sender } = call;
   if (roles.length > 0) return byRole(call, view);
   if (role === 'needed') return { way: 'role', answer: target ? 'no' : 'unknown', by: [] };
@@ -52,7 +42,7 @@ const find = (call: Call, view: TemplateView): Permission => {
   }
   const needsRole = role === 'possible' && target !== undefined && roleOnly(target.type);
   return { way: 'role', answer: needsRole ? 'no' : 'unknown', by: [] };
-};
+});
 
 /** By the permissions of a function, unless a resource policy beside them denies it, or may allow it. */
 const byFunction = (called: MeantFunction, sender: Sender, view: TemplateView): Grants => {

@@ -39,6 +39,14 @@ export interface ApiRoute {
   readonly document?: ApiDocument;
 }
 
+/** The types that routes stand in, or belong to. */
+export const routeTypes: readonly string[] = [
+  'AWS::ApiGateway::RestApi',
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGateway::Method',
+  'AWS::ApiGatewayV2::Route',
+];
+
 /** All routes of all APIs of the template. */
 export const apiRoutes = oncePerTemplate((cx): readonly ApiRoute[] => [
   ...fromDocuments(cx),

@@ -1,5 +1,6 @@
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import type { Json } from '../../../model/tree.ts';
+import { oncePerThing } from '../templates/once.ts';
 import { partialText } from '../texts/partial-text.ts';
 import { isFifoQueue } from './fifo.ts';
 import { eventOf } from './sam-events.ts';
@@ -53,19 +54,8 @@ const byProperty: readonly (readonly [string, SourceKind])[] = [
   ['DocumentDBEventSourceConfig', 'documentdb'],
 ];
 
-const cache = new WeakMap<ResourceNode, SourceKind | 'unknown'>();
-
 /** What a mapping reads from, or undefined when that is known only at deploy time. */
-export const sourceKind = (mapping: ResourceNode, cx: TemplateView): SourceKind | undefined => {
-  let kind = cache.get(mapping);
-  if (kind === undefined) {
-    kind = findKind(mapping, cx) ?? 'unknown';
-    cache.set(mapping, kind);
-  }
-  return kind === 'unknown' ? undefined : kind;
-};
-
-const findKind = (mapping: ResourceNode, cx: TemplateView): SourceKind | undefined => {
+export const sourceKind = oncePerThing((mapping: ResourceNode, cx): SourceKind | undefined => {
   const event = eventOf(mapping, cx);
   const byEvent = event && byEventType.get(event.type);
   if (byEvent) return byEvent;
@@ -73,7 +63,7 @@ const findKind = (mapping: ResourceNode, cx: TemplateView): SourceKind | undefin
   if (byOwn) return byOwn[1];
   const kinds = new Set(mapping.all('EventSourceArn').map(({ value }) => kindOfArn(value, cx)));
   return kinds.size === 1 ? [...kinds][0] : undefined;
-};
+});
 
 const kindOfArn = (value: Json, cx: TemplateView): SourceKind | undefined => {
   const target = cx.target(value);

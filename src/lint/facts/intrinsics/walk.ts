@@ -2,10 +2,11 @@ import { languageExtensionsMacro, namesMacro } from '../../../model/macros.ts';
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
 import type { Level } from '../../../model/problem.ts';
 import type { RuleContext } from '../../../model/rule.ts';
-import { get, isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap, type Step, singleKey } from '../../../model/tree.ts';
 import { isFunctionKey } from '../templates/function-keys.ts';
 import { oncePerTemplate } from '../templates/once.ts';
 import { placeIn } from '../templates/places.ts';
+import { Trail } from '../templates/trail.ts';
 import { checkArguments, type Surroundings } from './arguments.ts';
 import type { FunctionFault } from './faults.ts';
 import { Kinds } from './kinds.ts';
@@ -145,28 +146,33 @@ class Walk {
   }
 
   #value(value: Json, room: Room, at: Cause | undefined): void {
+    if (typeof value === 'object') this.#walk(value, room, new Trail(at));
+  }
+
+  #walk(value: Json, room: Room, trail: Trail): void {
     if (isList(value)) {
       for (let step = 0; step < value.length; step++) {
-        if (typeof value[step] === 'object') this.#value(value[step]!, room, placeIn(value, step) ?? at);
+        if (typeof value[step] === 'object') this.#inside(value, step, value[step]!, room, trail);
       }
     } else if (isMap(value)) {
-      let only: string | undefined;
-      let count = 0;
-      for (const key in value) {
-        count++;
-        only = key;
-      }
-      if (count === 1) this.#function(value, only!, room, at);
+      const only = singleKey(value);
+      if (only !== undefined) this.#function(value, only, room, trail);
       for (const key in value) {
         const inner = value[key]!;
         if (typeof inner !== 'object' || inner === null) continue;
-        if (key.startsWith('Fn::ForEach::')) this.#loop(inner, (body) => this.#value(body, room, at));
-        else this.#value(inner, room, placeIn(value, key) ?? at);
+        if (key.startsWith('Fn::ForEach::')) this.#loop(inner, (body) => this.#walk(body, room, trail));
+        else this.#inside(value, key, inner, room, trail);
       }
     }
   }
 
-  #function(map: JsonMap, fn: string, room: Room, at: Cause | undefined): void {
+  #inside(container: Json, step: Step, value: Json, room: Room, trail: Trail): void {
+    trail.enter(container, step);
+    this.#walk(value, room, trail);
+    trail.leave();
+  }
+
+  #function(map: JsonMap, fn: string, room: Room, trail: Trail): void {
     const spec = functionTable.get(fn);
     // Outside of conditions and rules the key `Condition` is one like others: in policies, for instance.
     if (!spec || (fn === 'Condition' && room === 'values')) return;
@@ -176,7 +182,7 @@ class Walk {
     } else if (!this.#refused.has(map)) {
       const allowed = [...functionTable].filter(([, { rooms }]) => rooms.includes(room)).map(([name]) => name);
       const data = { fn, allowed: allowed.join(', '), where: spec.rooms.map((each) => roomNames[each]).join(' and ') };
-      this.#fault('place', room === 'values' ? 'elsewhere' : room, this.#keyOf(map, fn) ?? at, data);
+      this.#fault('place', room === 'values' ? 'elsewhere' : room, this.#keyOf(map, fn) ?? trail.place, data);
     }
   }
 

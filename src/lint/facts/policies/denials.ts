@@ -2,6 +2,7 @@ import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isString, type Json } from '../../../model/tree.ts';
 import { branchItems } from '../templates/choices.ts';
 import { conditionOf } from '../templates/condition.ts';
+import { oncePerThing } from '../templates/once.ts';
 import { attachedPolicies } from './attachments.ts';
 import { documentsOf, isConditional } from './documents.ts';
 
@@ -17,18 +18,11 @@ export interface Denial {
   readonly owner: ResourceNode;
 }
 
-const cache = new WeakMap<ResourceNode, readonly Denial[]>();
-
 /** Everything that a role of the template is explicitly denied, as far as the template shows it. */
-export const denialsOf = (role: ResourceNode, view: TemplateView): readonly Denial[] => {
-  let denials = cache.get(role);
-  if (!denials) {
-    const holders = [{ owner: role, certain: true }, ...policiesOf(role, view)];
-    denials = holders.flatMap(({ owner, certain }) => denialsIn(owner, certain, view));
-    cache.set(role, denials);
-  }
-  return denials;
-};
+export const denialsOf = oncePerThing((role: ResourceNode, view): readonly Denial[] => {
+  const holders = [{ owner: role, certain: true }, ...policiesOf(role, view)];
+  return holders.flatMap(({ owner, certain }) => denialsIn(owner, certain, view));
+});
 
 /** Everything that the statements of one policy deny. */
 export const denialsOfPolicy = (policy: ResourceNode, view: TemplateView): readonly Denial[] =>

@@ -2,6 +2,7 @@ import type { Cause } from '../../../model/origin.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isIntrinsic, isString } from '../../../model/tree.ts';
 import { type Choice, entryItems, itemsOf } from '../templates/choices.ts';
+import { oncePerThing } from '../templates/once.ts';
 import { partialText } from '../texts/partial-text.ts';
 import { matchesAction } from './action-pattern.ts';
 import { attachedPolicies } from './attachments.ts';
@@ -28,17 +29,8 @@ export interface RolePermissions {
   readonly complete: boolean;
 }
 
-const cache = new WeakMap<ResourceNode, RolePermissions>();
-
 /** Everything a role of the template is allowed. */
-export const permissionsOf = (role: ResourceNode, cx: TemplateView): RolePermissions => {
-  let permissions = cache.get(role);
-  if (!permissions) {
-    permissions = new Collector(cx).collect(role);
-    cache.set(role, permissions);
-  }
-  return permissions;
-};
+export const permissionsOf = oncePerThing((role: ResourceNode, cx): RolePermissions => new Collector(cx).collect(role));
 
 /** What a managed policy allows, of the template or of AWS: as far as its actions are known. */
 export const grantsOfPolicy = (policy: Choice, cx: TemplateView): RolePermissions =>

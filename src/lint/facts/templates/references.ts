@@ -1,7 +1,8 @@
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
 import { namesIn, placeholders } from '../../../model/placeholders.ts';
-import { get, isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap, type Step, singleKey } from '../../../model/tree.ts';
 import { placeIn } from './places.ts';
+import { Trail } from './trail.ts';
 
 /** One mention of something by its name. */
 export interface Reference {
@@ -52,23 +53,25 @@ class Collector {
   #section = '';
   #owner = '';
   #branches: readonly string[] = [];
+  #trail = new Trail(undefined);
 
   section(name: string, content: Json): void {
     this.#section = name;
     this.#owner = '';
-    if (isList(content)) this.#walk(content, undefined);
+    if (isList(content)) this.value(content, undefined);
     if (!isMap(content)) return;
     for (const owner of Object.keys(content)) {
       this.#owner = owner;
       const body = content[owner]!;
       const at = placeIn(content, owner);
       if (name === 'Resources' || name === 'Outputs') this.#attributes(body);
-      this.#walk(body, at);
+      this.value(body, at);
     }
   }
 
   value(value: Json, at: Cause | undefined): void {
-    this.#walk(value, at);
+    this.#trail = new Trail(at);
+    this.#walk(value);
   }
 
   #attributes(body: Json): void {
@@ -80,28 +83,38 @@ class Collector {
     }
   }
 
-  #walk(value: Json, at: Cause | undefined): void {
+  #walk(value: Json): void {
     if (isList(value)) {
       for (let step = 0; step < value.length; step++) {
-        if (typeof value[step] === 'object') this.#walk(value[step]!, placeIn(value, step) ?? at);
+        if (typeof value[step] === 'object') this.#inside(value, step, value[step]!);
       }
     } else if (isMap(value)) {
-      const keys = Object.keys(value);
-      if (keys.length === 1 && mentions.has(keys[0]!))
-        this.#intrinsic(keys[0]!, value[keys[0]!]!, placeIn(value, keys[0]!) ?? at);
-      for (const key of keys) {
-        if (typeof value[key] !== 'object') continue;
-        const place = placeIn(value, key) ?? at;
-        if (key === 'Fn::If' && keys.length === 1) this.#choice(value[key]!, place);
-        else this.#walk(value[key]!, place);
+      const only = singleKey(value);
+      if (only !== undefined && mentions.has(only)) this.#mention(value, only);
+      for (const key in value) {
+        if (typeof value[key] === 'object' && (key !== 'Fn::If' || only === undefined))
+          this.#inside(value, key, value[key]!);
       }
     }
   }
 
-  #choice(operands: Json, at: Cause | undefined): void {
+  #inside(container: Json, step: Step, value: Json): void {
+    this.#trail.enter(container, step);
+    this.#walk(value);
+    this.#trail.leave();
+  }
+
+  #mention(map: JsonMap, name: string): void {
+    this.#trail.enter(map, name);
+    this.#intrinsic(name, map[name]!);
+    if (name === 'Fn::If') this.#choice(map[name]!);
+    this.#trail.leave();
+  }
+
+  #choice(operands: Json): void {
     const condition = isList(operands) && operands.length === 3 ? operands[0] : undefined;
     if (!isList(operands) || !isString(condition)) {
-      this.#walk(operands, at);
+      this.#walk(operands);
       return;
     }
     const around = this.#branches;
@@ -110,24 +123,28 @@ class Collector {
       [2, `!${condition}`],
     ] as const) {
       this.#branches = [...around, name];
-      this.#walk(operands[step]!, placeIn(operands, step) ?? at);
+      this.#inside(operands, step, operands[step]!);
     }
     this.#branches = around;
   }
 
-  #intrinsic(name: string, operand: Json, at: Cause | undefined): void {
-    if (name === 'Ref' && isString(operand)) this.#add('Ref', operand, undefined, at);
-    else if (name === 'Fn::GetAtt') this.#getAtt(operand, at);
-    else if (name === 'Fn::ValueOf' && isList(operand) && isString(operand[0])) {
-      this.#add('Fn::ValueOf', operand[0], undefined, placeIn(operand, 0) ?? at);
-    } else if (name === 'Fn::Sub') this.#sub(operand, at);
-    else if (name === 'Fn::If' && isList(operand)) this.#condition(operand[0], placeIn(operand, 0) ?? at);
-    else if (name === 'Fn::FindInMap' && isList(operand) && isString(operand[0])) {
-      this.#add('Fn::FindInMap', operand[0], undefined, placeIn(operand, 0) ?? at);
-    } else if (name === 'Condition' && this.#section === 'Conditions') this.#condition(operand, at);
+  /** What the function at the end of the trail mentions. */
+  #intrinsic(name: string, operand: Json): void {
+    if (name === 'Ref') {
+      if (isString(operand)) this.#add('Ref', operand, undefined, this.#trail.place);
+    } else if (name === 'Fn::GetAtt') this.#getAtt(operand);
+    else if (name === 'Fn::Sub') this.#sub(operand);
+    else if (name === 'Condition') {
+      if (this.#section === 'Conditions') this.#condition(operand, this.#trail.place);
+    } else if (isList(operand) && isString(operand[0])) {
+      const at = placeIn(operand, 0) ?? this.#trail.place;
+      if (name === 'Fn::If') this.#condition(operand[0], at);
+      else if (name === 'Fn::ValueOf' || name === 'Fn::FindInMap') this.#add(name, operand[0], undefined, at);
+    }
   }
 
-  #getAtt(operand: Json, at: Cause | undefined): void {
+  #getAtt(operand: Json): void {
+    const at = this.#trail.place;
     const text = isString(operand)
       ? operand
       : isList(operand) && operand.every(isString)
@@ -137,11 +154,11 @@ class Collector {
     else if (isList(operand) && isString(operand[0])) this.#add('Fn::GetAtt', operand[0], undefined, at);
   }
 
-  #sub(operand: Json, at: Cause | undefined): void {
+  #sub(operand: Json): void {
     const text = isList(operand) ? operand[0] : operand;
     if (!isString(text)) return;
-    const place = isList(operand) ? (placeIn(operand, 0) ?? at) : at;
-    const placeOf = placesInside(place);
+    const at = this.#trail.place;
+    const placeOf = placesInside(isList(operand) ? (placeIn(operand, 0) ?? at) : at);
     for (const name of namesIn(text)) {
       if (get(isList(operand) ? operand[1] : undefined, name) !== undefined) continue;
       this.#dotted('Fn::Sub', name.trim(), placeOf(name));

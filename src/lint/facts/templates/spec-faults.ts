@@ -4,6 +4,7 @@ import type { ShapeSpec } from '../../../model/spec.ts';
 import { isMap, type Json, type JsonMap } from '../../../model/tree.ts';
 import type { ValueFault } from '../values/bounds.ts';
 import { presentWays } from './choices.ts';
+import { oncePerTemplate } from './once.ts';
 import { isDynamic, Walk } from './spec-walk.ts';
 import { ownWay } from './ways.ts';
 
@@ -54,8 +55,6 @@ export interface Walked {
   readonly maps: MapSite[];
 }
 
-const cache = new WeakMap<JsonMap, Walked>();
-
 /** Every fault of every resource. */
 export const specFaults = (cx: RuleContext): readonly SpecFault[] => walked(cx).faults;
 
@@ -69,10 +68,8 @@ export const propertySites = (cx: RuleContext): readonly PropertySite[] => walke
 export const mapSites = (cx: RuleContext): readonly MapSite[] => walked(cx).maps;
 
 /** The walk is made once for all rules that ask. */
-const walked = (cx: RuleContext): Walked => {
-  const { specs, template } = cx;
-  const known = cache.get(template);
-  if (known) return known;
+const walked = oncePerTemplate((cx: RuleContext): Walked => {
+  const { specs } = cx;
   const found: Walked = { faults: [], sites: [], maps: [] };
   for (const node of specs ? cx.resources() : []) {
     const spec = specs!.resource(node.type);
@@ -83,6 +80,5 @@ const walked = (cx: RuleContext): Walked => {
       }
     }
   }
-  cache.set(template, found);
   return found;
-};
+});

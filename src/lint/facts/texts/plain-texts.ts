@@ -13,6 +13,7 @@ import {
 import { oncePerTemplate } from '../templates/once.ts';
 import { isOpaque } from '../templates/opaque.ts';
 import { placeIn } from '../templates/places.ts';
+import { Trail } from '../templates/trail.ts';
 
 /** A text of a resource or output that no `Fn::Sub` works on. */
 export interface PlainText {
@@ -76,51 +77,61 @@ class Collector {
   readonly #path: string[] = [];
   #type: string | undefined;
   #logicalId: string | undefined;
+  #trail = new Trail(undefined);
 
   walk(value: Json, at: Cause | undefined, type: string | undefined, logicalId: string | undefined): void {
     this.#type = type;
     this.#logicalId = logicalId;
-    this.#walk(value, at);
+    this.#trail = new Trail(at);
+    this.#walk(value);
   }
 
-  #walk(value: Json, at: Cause | undefined): void {
+  #walk(value: Json): void {
     if (isString(value)) {
-      if (isPlain(value))
-        this.found.push({ text: value, at, type: this.#type, logicalId: this.#logicalId, path: [...this.#path] });
+      if (isPlain(value)) this.#add(value);
     } else if (isList(value)) {
       for (let step = 0; step < value.length; step++) {
-        if (holdsText(value[step]!)) this.#walk(value[step]!, placeIn(value, step) ?? at);
+        if (holdsText(value[step]!)) this.#inside(value, step, value[step]!);
       }
     } else if (isMap(value)) {
       const name = intrinsicName(value);
-      if (name === undefined) this.#entries(value, at);
-      else this.#function(name, value, at);
+      if (name === undefined) this.#entries(value);
+      else this.#function(name, value);
     }
   }
 
-  #entries(map: JsonMap, at: Cause | undefined): void {
+  #inside(container: Json, step: Step, value: Json): void {
+    this.#trail.enter(container, step);
+    this.#walk(value);
+    this.#trail.leave();
+  }
+
+  #add(text: string): void {
+    const at = this.#trail.place;
+    this.found.push({ text, at, type: this.#type, logicalId: this.#logicalId, path: [...this.#path] });
+  }
+
+  #entries(map: JsonMap): void {
     for (const key in map) {
       if (!holdsText(map[key]!)) continue;
       this.#path.push(key);
-      this.#walk(map[key]!, placeIn(map, key) ?? at);
+      this.#inside(map, key, map[key]!);
       this.#path.pop();
     }
   }
 
-  #function(name: string, map: JsonMap, around: Cause | undefined): void {
+  #function(name: string, map: JsonMap): void {
     const operands = map[name]!;
-    const at = placeIn(map, name) ?? around;
     const steps = textOperands.get(name);
     if (steps === undefined) return;
-    if (!isList(operands)) {
-      if (steps === 'all') this.#walk(operands, at);
-      return;
-    }
-    const indexes: readonly Step[] = steps === 'all' ? [...operands.keys()] : steps;
-    for (const step of indexes) {
-      const operand = operands[step as number];
-      if (operand !== undefined) this.#walk(operand, placeIn(operands, step) ?? at);
-    }
+    this.#trail.enter(map, name);
+    if (isList(operands)) {
+      for (const step of steps === 'all' ? operands.keys() : steps) {
+        const operand = operands[step];
+        if (operand !== undefined) this.#inside(operands, step, operand);
+      }
+    } else if (steps === 'all') this.#walk(operands);
+    this.#trail.leave();
   }
 }
 

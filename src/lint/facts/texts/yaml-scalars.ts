@@ -22,26 +22,31 @@ const words = /^(yes|no|on|off)$/i;
 export const misreadScalars = (root: Json): MisreadScalar[] => {
   const found: MisreadScalar[] = [];
   const seen = new Set<Json>();
-  const visit = (container: JsonMap | Json[], path: readonly Step[]): void => {
+  /** The steps to what is looked at just now. */
+  const path: Step[] = [];
+  const visit = (container: JsonMap | Json[]): void => {
     if (seen.has(container)) return;
     seen.add(container);
-    const steps: Iterable<Step> = isList(container) ? container.keys() : Object.keys(container);
-    for (const step of steps) {
-      const value = (container as JsonMap)[step as string]!;
-      if (step === 'true' || step === 'false') add('key', entryOf(container, step)?.key, step, [...path, step]);
-      if (isMap(value) || isList(value)) visit(value, [...path, step]);
-      else if (typeof value === 'number' || typeof value === 'boolean') {
-        const at = entryOf(container, step)?.value;
-        const kind = kindOf(value, spelling(at));
-        if (kind !== undefined) add(kind, at, String(value), [...path, step]);
-      }
-    }
+    if (isList(container)) for (let step = 0; step < container.length; step++) entry(container, step, container[step]!);
+    else for (const step in container) entry(container, step, container[step]!);
   };
-  const add = (kind: MisreadScalar['kind'], at: Cause | undefined, value: string, path: readonly Step[]) => {
+  const entry = (container: JsonMap | Json[], step: Step, value: Json): void => {
+    const isKey = step === 'true' || step === 'false';
+    if (!isKey && (typeof value === 'string' || value === null)) return;
+    path.push(step);
+    if (isKey) add('key', entryOf(container, step)?.key, step);
+    if (typeof value === 'number' || typeof value === 'boolean') {
+      const at = entryOf(container, step)?.value;
+      const kind = kindOf(value, spelling(at));
+      if (kind !== undefined) add(kind, at, String(value));
+    } else if (isMap(value) || isList(value)) visit(value);
+    path.pop();
+  };
+  const add = (kind: MisreadScalar['kind'], at: Cause | undefined, value: string): void => {
     const spelt = spelling(at);
-    if (at && (kind !== 'key' || words.test(spelt))) found.push({ kind, spelt, value, at, path });
+    if (at && (kind !== 'key' || words.test(spelt))) found.push({ kind, spelt, value, at, path: [...path] });
   };
-  if (isMap(root) || isList(root)) visit(root, []);
+  if (isMap(root) || isList(root)) visit(root);
   return found;
 };
 
