@@ -60,5 +60,6 @@ const templateIn = (root: string, index: number) => {
     writeFileSync(join(folder, code!, 'index.mjs'), 'export const handler = () => 1;\n');
   }
   const input = { path, name: path, folder };
-  return { input, stage: undefined, file: join(folder, 'snapshots/template.yaml'), options: {}, isNamed: false };
+  const place = { file: join(folder, 'snapshots/template.yaml'), root: folder };
+  return { input, stage: undefined, ...place, options: {}, isNamed: false };
 };

@@ -1,5 +1,9 @@
 import { type Stats, statSync } from 'node:fs';
 import { realPath } from '../files/real-path.ts';
+import { findConfig } from './configuration/find.ts';
+import type { Input } from './inputs.ts';
+import { findSamConfig } from './settings/find-sam-config.ts';
+import type { SettingsFlags } from './settings/settings.ts';
 import { UsageError } from './usage.ts';
 
 /** A file that a command reads or writes, and what it is to the command: `the template`, `'--out'`. */
@@ -42,15 +46,27 @@ const statsOf = (path: string): Stats | undefined => {
   }
 };
 
+/** A template that is read: a file, or stdin with the path of the file that it is for. */
+type Template = Pick<Input, 'path' | 'name' | 'folder'>;
+
 /** What every command that takes templates reads. */
 export const filesRead = (
-  templates: readonly { readonly path: string }[],
-  { parameters }: { readonly parameters?: string | undefined },
-): NamedFile[] => [
-  ...templates.map(({ path }) => ({ path, role: 'the template' })),
-  ...(parameters === undefined ? [] : [{ path: parameters, role: 'the parameter file' }]),
-];
+  templates: readonly Template[],
+  { parameters, config }: { readonly parameters?: string | undefined } & SettingsFlags,
+): NamedFile[] => {
+  const folders = [...new Set(templates.map(({ folder }) => folder))];
+  const configs = new Set([config || undefined, ...folders.map((folder) => findConfig(folder)?.file)]);
+  const samConfigs = new Set([...folders, '.'].map((folder) => findSamConfig([folder])));
+  return [
+    ...templates.map(({ path, name }) => ({ path: path === '-' ? name : path, role: 'the template' })),
+    ...named([parameters], 'the parameter file'),
+    ...named(configs, 'the configuration'),
+    ...named(samConfigs, 'the configuration of the SAM CLI'),
+  ];
+};
+
+const named = (paths: Iterable<string | undefined>, role: string): NamedFile[] =>
+  [...paths].flatMap((path) => (path === undefined ? [] : [{ path, role }]));
 
 /** The one file that `--out` names, where it names one. */
-export const outputOf = (out: string | undefined): NamedFile[] =>
-  out === undefined ? [] : [{ path: out, role: "'--out'" }];
+export const outputOf = (out: string | undefined): NamedFile[] => named([out], "'--out'");

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { FileIdentity } from '../files/listing.ts';
 import { type FileReader, type FileReaderOptions, fileReader } from '../files/reader.ts';
 import { realPath } from '../files/real-path.ts';
+import type { Reader } from '../model/reader.ts';
 import type { NamedFile } from './overwriting.ts';
 
 /**
@@ -23,11 +24,11 @@ export const readerFor = (
 };
 
 /** A reader that notes the files whose text it gives. */
-export const noting = (
-  reader: FileReader,
+export const noting = <T extends Reader>(
+  reader: T,
   { folder }: { readonly folder: string },
   files: NamedFile[],
-): FileReader => ({
+): T => ({
   ...reader,
   text: (path) => {
     files.push({ path: join(folder, path), role: 'the file' });

@@ -1,7 +1,13 @@
+import { fstatSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { type FSWatcher, watch as watchFiles } from 'chokidar';
+import type { FileIdentity } from '../files/listing.ts';
+import { noteFiles } from '../files/noted.ts';
+import { realPath } from '../files/real-path.ts';
 import { counted } from '../model/counted.ts';
 import { printable } from '../report/printable.ts';
+import { isIgnoredBelow } from './files/gitignore.ts';
+import { statsOf } from './files/stats.ts';
 import { leftOut } from './files/walk.ts';
 import { type InputFlags, inputsFrom } from './inputs.ts';
 import type { SettingsFlags } from './settings/settings.ts';
@@ -27,12 +33,13 @@ export interface Watched {
 const pause = 100;
 
 /**
- * Runs a command, and again whenever a file changes in the folders of its templates, until it is interrupted. Gives the
- * exit code of the last run.
+ * Runs a command, and again whenever a file that it read changes, or files come and go in the folders of its templates,
+ * until it is interrupted. Gives the exit code of the last run.
  */
 export const watch = async ({ paths, flags, outputs, run }: Watched): Promise<ExitCode> => {
   if (paths.includes('-') || flags.stdinPath !== undefined)
     throw new UsageError("'--watch' cannot be used with stdin.", 'Name a file.');
+  const seen = noteFiles();
   let code = await run();
   const inputs = await inputsFrom(paths, flags);
   const folders = topmost(inputs.map(({ folder }) => resolve(folder)));
@@ -58,7 +65,8 @@ export const watch = async ({ paths, flags, outputs, run }: Watched): Promise<Ex
         code = await complain(error);
       }
     };
-    watcher.on('all', (_, path) => {
+    watcher.on('all', (event, path) => {
+      if (isOwnOutput(path) || !matters(event, resolve(path), seen, folders)) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
         running = running.then(() => again(path));
@@ -71,6 +79,26 @@ export const watch = async ({ paths, flags, outputs, run }: Watched): Promise<Ex
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   });
 };
+
+/**
+ * Whether a change can change the result: of what a run looked at, and of which files there are, as far as no `.gitignore`
+ * leaves them out.
+ */
+const matters = (event: string, path: string, seen: ReadonlySet<string>, folders: readonly string[]): boolean => {
+  const isSeen = (each: string): boolean => seen.has(each) || seen.has(realPath(each));
+  if (isSeen(path)) return true;
+  if (event === 'change') return false;
+  const folder = folders.find((each) => path.startsWith(withSlash(each)));
+  return isSeen(dirname(path)) || folder === undefined || !isIgnoredBelow(folder, path);
+};
+
+/** Whether stdout or stderr is redirected to a file. */
+const isOwnOutput = (path: string): boolean => {
+  const file = statsOf(path);
+  return file !== undefined && [1, 2].some((descriptor) => isSame(file, fstatSync(descriptor)));
+};
+
+const isSame = (one: FileIdentity, other: FileIdentity): boolean => one.dev === other.dev && one.ino === other.ino;
 
 const shown = (path: string): string => printable(relative('', path) || '.');
 

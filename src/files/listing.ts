@@ -4,6 +4,7 @@ import type { ArchiveEntry, LeftOut, Listing } from '../model/reader.ts';
 import { Unusable } from '../model/unusable.ts';
 import { type DockerRules, dockerRules } from './docker-ignore.ts';
 import { IgnoreRules, ignoreFile } from './ignore.ts';
+import { note } from './noted.ts';
 import { look, readTextFile } from './open.ts';
 import { isMissing, otherKind, systemReason } from './reason.ts';
 
@@ -50,12 +51,10 @@ export const list = (absolute: string, options: ListingOptions): Listing<Entry> 
   return { entries: [fileEntry(basename(absolute), absolute, stats)], leftOut: [] };
 };
 
-const fileEntry = (path: string, absolute: string, { mode, size }: Stats): Entry => ({
-  path,
-  absolute,
-  kind: (mode & 0o100) === 0 ? 'file' : 'executable',
-  size,
-});
+const fileEntry = (path: string, absolute: string, { mode, size }: Stats): Entry => {
+  note(absolute);
+  return { path, absolute, kind: (mode & 0o100) === 0 ? 'file' : 'executable', size };
+};
 
 const ofSynth = 'an output of synth';
 
@@ -92,6 +91,7 @@ class Lister {
   }
 
   #read(folder: Open): void {
+    note(folder.absolute);
     const names = readdirSync(folder.absolute);
     if (folder.path !== '' && areOfOutput(names)) {
       this.#leftOut.push({ path: folder.path, by: ofSynth });

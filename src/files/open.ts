@@ -1,9 +1,11 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, type Stats, statSync } from 'node:fs';
 import { Unusable } from '../model/unusable.ts';
+import { note } from './noted.ts';
 import { otherKind, systemReason } from './reason.ts';
 
 /** What is at a path, links followed: a file or a folder. Pipes and devices are refused, for reading them may never end. */
 export const look = (absolute: string): Stats => {
+  note(absolute);
   const stats = statSync(absolute);
   if (!stats.isFile() && !stats.isDirectory()) throw new Unusable(absolute, otherKind(stats));
   return stats;

@@ -181,6 +181,13 @@ Resources:
     ]);
   });
 
+  it('reports keys without characters that a terminal obeys', () => {
+    const coloured = sam.replace('Timeout: 30', '"Kms\\eX": 1');
+    const { err } = synth(folderWith({ 'template.yaml': coloured }), ['convert', 'template.yaml', '--report']);
+    expect(err).toContain('Kms\ufffdX');
+    expect(err).not.toContain('\u001b');
+  });
+
   it('takes one stage', () => {
     const folder = folderWith({
       'synth.yaml': `${compact}stages: {prod: {tables: {Orders: {capacity: '5 read, 5 write'}}}}\n`,

@@ -43,4 +43,14 @@ describe.skipIf(process.platform === 'win32')('pipes, devices and links to them 
     expect(code).toBe(2);
     expect(err).toMatch(/^synth: The rules in '\S*rules\.mjs' cannot be loaded: it is a named pipe\b/);
   });
+
+  it.each(['lint', 'expand', 'review', 'convert'])('also as a .gitignore, which synth %s passes over', (command) => {
+    const folder = folderWith({ 'a/template.yaml': table, 'b/no.txt': '' });
+    spawnSync('mkfifo', [join(folder, '.gitignore')]);
+    symlinkSync('/dev/zero', join(folder, 'a/.gitignore'));
+    const { err, code } = synth(folder, [command, '.'], '', {}, 10_000);
+    expect(code).toBe(command === 'lint' ? 1 : 0);
+    expect(err).toContain("synth: '.gitignore' cannot be read and is passed over: it is a named pipe.\n");
+    expect(err).toContain("synth: 'a/.gitignore' cannot be read and is passed over: it is a device.\n");
+  });
 });

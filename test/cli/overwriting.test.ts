@@ -13,6 +13,11 @@ const folderOf = () => {
     'a/x.yaml': template,
     'a/x.json': '{"Resources": {}}',
     'p.json': '{"Stage": "prod"}',
+    'synth.config.yaml': '{}\n',
+    'samconfig.toml': 'version = 0.1\n',
+    'own.yaml': '{}\n',
+    'spec.yaml': 'synth: 1\ninclude: [tables.yaml]\n',
+    'tables.yaml': 'tables: {Orders: {key: id}}\n',
     'api.yaml': 'openapi: 3.0.1\npaths: {}\n',
     'api-template.yaml': `Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -50,9 +55,25 @@ describe('what is read is never overwritten', () => {
     [['api-template.yaml', '-o', 'api.yaml'], "'--out' would overwrite the file 'api.yaml'."],
     [['review', 't.yaml', '--out', 'link.yaml'], "'--out' would overwrite the template 't.yaml'."],
     [['diff', 't.yaml', 'a/x.yaml', '--out', 'a/x.yaml'], "'--out' would overwrite the template 'a/x.yaml'."],
+    [['convert', 'spec.yaml', '--to', 'sam', '-o', 'tables.yaml'], "'--out' would overwrite the file 'tables.yaml'."],
+    [['review', 'api-template.yaml', '--out', 'api.yaml'], "'--out' would overwrite the file 'api.yaml'."],
+    [['--stdin-path', 't.yaml', '-o', 't.yaml'], "'--out' would overwrite the template 't.yaml'."],
+    [['convert', '--stdin-path', 't.yaml', '-o', 'link.yaml'], "'--out' would overwrite the template 't.yaml'."],
+    [['review', '--stdin-path', 't.yaml', '--out', 't.yaml'], "'--out' would overwrite the template 't.yaml'."],
+    [['t.yaml', '-o', 'synth.config.yaml'], "'--out' would overwrite the configuration 'synth.config.yaml'."],
+    [['a/x.yaml', '-o', 'synth.config.yaml'], "'--out' would overwrite the configuration 'synth.config.yaml'."],
+    [
+      ['convert', 't.yaml', '-o', 'synth.config.yaml'],
+      "'--out' would overwrite the configuration 'synth.config.yaml'.",
+    ],
+    [['t.yaml', '--config', 'own.yaml', '-o', 'own.yaml'], "'--out' would overwrite the configuration 'own.yaml'."],
+    [
+      ['a/x.yaml', '-o', 'samconfig.toml'],
+      "'--out' would overwrite the configuration of the SAM CLI 'samconfig.toml'.",
+    ],
   ])('synth %s', (args, text) => {
     const folder = folderOf();
-    const { out, err, code } = synth(folder, args);
+    const { out, err, code } = synth(folder, args, template);
     expect([out, code]).toEqual(['', 2]);
     expect(err).toContain(`synth: ${text}`);
     expect(readFileSync(join(folder, 't.yaml'), 'utf8')).toBe(template);

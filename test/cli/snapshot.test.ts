@@ -1,5 +1,15 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, synth } from './synth.ts';
 
@@ -235,6 +245,52 @@ conditions: {IsEast: !Equals [!Ref AWS::Region, us-east-1]}
     expect(out).toContain(`'${kept}' is no readable snapshot`);
     synth(folder, ['snapshot', '-u']);
     expect(read(folder, kept)).toBe(text);
+  });
+
+  it('writes and removes nothing where links lead out of the folder of the template', () => {
+    const outside = folderWith({ 'x.yaml': 'mine\n' });
+    const folder = project();
+    mkdirSync(join(folder, 'snapshots'));
+    for (const target of ['x.yaml', 'new.yaml']) {
+      rmSync(join(folder, kept), { force: true });
+      symlinkSync(join(outside, target), join(folder, kept));
+      for (const args of [[], ['-u']]) {
+        const { err, code } = synth(folder, ['snapshot', ...args]);
+        expect([code, existsSync(join(outside, 'new.yaml'))]).toEqual([2, false]);
+        expect(err).toContain(target === 'x.yaml' ? `'${kept}' ` : `'${kept}' leads out of the folder '.', to '`);
+      }
+    }
+    rmSync(join(folder, 'snapshots'), { recursive: true });
+    symlinkSync(outside, join(folder, 'snapshots'));
+    const stale = "# Snapshot of ../gone.yaml\n# Written by 'synth snapshot'\n{}\n";
+    writeFileSync(join(outside, 'gone.yaml'), stale);
+    const { err, code } = synth(folder, ['snapshot', '-u']);
+    expect([err, code]).toEqual([
+      expect.stringMatching(/'snapshots' leads out of the folder '\.', to .*\nRemove the link first/),
+      2,
+    ]);
+    expect([readdirSync(outside), read(outside, 'gone.yaml')]).toEqual([['gone.yaml', 'x.yaml'], stale]);
+    // A folder that is named may lie anywhere.
+    expect(synth(folder, ['snapshot', '--dir', join(folder, 'snapshots')]).out).toContain('written ');
+  });
+
+  it.skipIf(process.platform === 'win32')('reports a folder of snapshots that cannot be read', () => {
+    const folder = project();
+    chmodSync(folder, 0o755);
+    mkdirSync(join(folder, 'snapshots'));
+    for (const mode of [0o000, 0o444]) {
+      chmodSync(join(folder, 'snapshots'), mode);
+      const { stderr, status } = spawnSync(process.execPath, [resolve('bin/synth.js'), 'snapshot', '--check'], {
+        cwd: folder,
+        encoding: 'utf8',
+        ...(process.getuid?.() === 0 && { uid: 65_534 }),
+      });
+      expect([stderr, status]).toEqual([
+        expect.stringMatching(/^synth: 'snapshots\/template\.yaml' cannot be read: permission denied\.\n/),
+        2,
+      ]);
+      expect(stderr).not.toContain('of synth itself');
+    }
   });
 
   it.each([

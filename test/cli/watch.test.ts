@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, synth } from './synth.ts';
@@ -93,6 +93,51 @@ describe('--watch', () => {
     await run.until(({ out }) => out.includes('updated snapshots/template.yaml'));
     expect(await run.end()).toBe(0);
     expect(times(run.said.err, 'changed')).toBe(1);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'is not started by files that its own output goes to, however it gets there',
+    async () => {
+      for (const redirection of ['> out.log 2>&1', '2>&1 | tee out.log']) {
+        const folder = folderWith({ 'template.yaml': template, 'out.log': '' });
+        const line = `exec ${process.execPath} ${resolve('bin/synth.js')} lint template.yaml --watch ${redirection}`;
+        const child = spawn('sh', ['-c', line], { cwd: folder, detached: true });
+        const log = (): string => readFileSync(join(folder, 'out.log'), 'utf8');
+        const until = async (fits: () => boolean): Promise<void> => {
+          for (let waited = 0; !fits() && waited < 20_000; waited += 50) await new Promise((go) => setTimeout(go, 50));
+        };
+        await until(() => log().includes('watching'));
+        appendFileSync(join(folder, 'template.yaml'), '# Checked again.\n');
+        await until(() => log().includes('changed'));
+        await new Promise((go) => setTimeout(go, 1000));
+        process.kill(-child.pid!, 'SIGINT');
+        expect(log()).toBe(
+          "No findings in 1 file.\nsynth: watching 1 file, and what else is in this folder; Ctrl+C ends it.\nsynth: 'template.yaml' changed.\nNo findings in 1 file.\n",
+        );
+      }
+    },
+  );
+
+  it('is started by files that were read, and by new ones that .gitignore does not name', async () => {
+    const folder = folderWith({
+      'template.yaml':
+        'Resources:\n  Topic: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: topic.yaml}}}\n',
+      'topic.yaml': 'Type: AWS::SNS::Topic\n',
+      'notes.txt': '',
+      '.gitignore': '*.log\n',
+    });
+    const run = watching(folder, ['lint', 'template.yaml']);
+    await run.until(started);
+    appendFileSync(join(folder, 'notes.txt'), 'x');
+    writeFileSync(join(folder, 'new.log'), 'x');
+    await new Promise((resume) => setTimeout(resume, 1000));
+    expect(times(run.said.err, 'changed')).toBe(0);
+    appendFileSync(join(folder, 'topic.yaml'), '# x\n');
+    await run.until(({ err }) => err.includes("'topic.yaml' changed"));
+    writeFileSync(join(folder, 'synth.config.yaml'), 'rules: {}\n');
+    await run.until(({ err }) => err.includes("'synth.config.yaml' changed"));
+    await run.end();
+    expect(times(run.said.err, 'changed')).toBe(2);
   });
 
   it('is not for stdin', () => {

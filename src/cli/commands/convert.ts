@@ -6,11 +6,12 @@ import { localPathsIn, type MovePath } from '../../packaging/moved.ts';
 import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { type Fallback, raise } from '../../raise.ts';
+import { printableLines } from '../../report/printable.ts';
 import { isCompact } from '../../spec/lower/index.ts';
 import { type Input, type InputFlags, inputsFrom, readInput } from '../inputs.ts';
 import { type Destination, destinationOf } from '../outputs.ts';
-import { filesRead, refuseOverwriting } from '../overwriting.ts';
-import { readerFor } from '../reading.ts';
+import { filesRead, type NamedFile, refuseOverwriting } from '../overwriting.ts';
+import { noting, readerFor } from '../reading.ts';
 import type { SettingsFlags } from '../settings/settings.ts';
 import { writeError } from '../streams.ts';
 import { complain, tellProblems } from '../talk.ts';
@@ -30,7 +31,7 @@ export interface ConvertFlags extends InputFlags, SettingsFlags {
 export const runConvert = async (paths: readonly string[], flags: ConvertFlags): Promise<ExitCode> => {
   const inputs = await inputsFrom(paths, flags);
   const destination = destinationOf(inputs, { out: flags.out, outDir: flags.outDir, format: 'yaml' });
-  refuseOverwriting(destination.files, filesRead(inputs, {}));
+  refuseOverwriting(destination.files, filesRead(inputs, flags));
   let code: ExitCode = exitCode.done;
   for (const input of inputs) {
     try {
@@ -68,14 +69,16 @@ const convertOne = async (
   }
   const movePath = moveTo(destination.fileOf(input), input);
   const { stage, includeOutside } = flags;
+  const included: NamedFile[] = [];
   const options = { path: input.name, movePath };
-  const lowering = { ...options, stage, includeOutside, reader: readerFor(input) };
+  const lowering = { ...options, stage, includeOutside, reader: noting(readerFor(input), input, included) };
   const { text, problems, fallbacks }: Converted = to === 'sam' ? lower(bytes, lowering) : raise(bytes, options);
+  refuseOverwriting(destination.files, included);
   if (problems.length > 0) await tellProblems(problems, new Map([[input.name, readText(bytes).text]]));
   if (text === undefined) return exitCode.problems;
   await destination.put(input, text);
   if (movePath !== undefined && isSpec && to === 'spec') await warnOfPaths(input, bytes, lowering);
-  if (flags.report) await writeError(reportOf(input, fallbacks ?? []));
+  if (flags.report) await writeError(printableLines(reportOf(input, fallbacks ?? [])));
   return exitCode.done;
 };
 

@@ -15,6 +15,7 @@ import { compareStages } from '../diff/compare-stages.ts';
 import { type diffFormats, failKinds } from '../diff/kinds.ts';
 import { pairsFrom } from '../diff/pairs.ts';
 import { type SideFlags, sideOptions } from '../diff/sides.ts';
+import { inputOf } from '../inputs.ts';
 import { filesRead, outputOf, refuseOverwriting } from '../overwriting.ts';
 import { configuredTemplates } from '../settings/settled.ts';
 import { bundledSpecs } from '../specs.ts';
@@ -41,7 +42,7 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
   const inStages: TemplateDiff[] = [];
   const failures = new Map<string, FailedPair>();
   const pairs = await pairsFrom(paths, flags.since, await configuredTemplates(flags));
-  const templates = [...paths, ...pairs.map(({ name }) => name)].map((path) => ({ path }));
+  const templates = [...paths, ...pairs.map(({ name }) => name)].map(inputOf);
   refuseOverwriting(outputOf(flags.out), filesRead(templates, flags));
   for (const pair of pairs) {
     const compared = comparePair(pair, await sideOptions(pair, flags), acceptances, specs);

@@ -4,7 +4,8 @@ import { type Review, reviewDocument } from '../../review/index.ts';
 import type { reviewFormats } from '../diff/kinds.ts';
 import { documentOf, inFile } from '../diff/template-at.ts';
 import { inputsFrom } from '../inputs.ts';
-import { filesRead, outputOf, refuseOverwriting } from '../overwriting.ts';
+import { filesRead, type NamedFile, outputOf, refuseOverwriting } from '../overwriting.ts';
+import { noting } from '../reading.ts';
 import { settled } from '../settings/settled.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, writeError, writeOut } from '../streams.ts';
@@ -29,10 +30,12 @@ export const runReview = async (paths: readonly string[], flags: ReviewFlags): P
   const [ids, templates] = flags.can === undefined ? [[], []] : [flags.can.slice(0, 2), flags.can.slice(2)];
   const inputs = await inputsFrom([...paths, ...templates], flags);
   refuseOverwriting(outputOf(flags.out), filesRead(inputs, flags));
+  const included: NamedFile[] = [];
   const unknown = new UnknownParameters(flags);
   for (const input of inputs) {
     try {
-      const template = await inFile(input);
+      const found = await inFile(input);
+      const template = { ...found, reader: noting(found.reader, input, included) };
       const document = documentOf(template);
       const options = transformOptions(await settled('review', input, flags, () => document));
       unknown.noteDocument(document, input, options);
@@ -59,6 +62,7 @@ export const runReview = async (paths: readonly string[], flags: ReviewFlags): P
   }
   await unknown.tell();
   if (flags.can !== undefined) return worst(code, await answer(reviews, ids));
+  refuseOverwriting(outputOf(flags.out), included);
   const text = await formatted(reviews, flags);
   if (flags.out === undefined || flags.out === '-') await writeOut(text);
   else writeFile(flags.out, text);

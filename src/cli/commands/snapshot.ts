@@ -6,7 +6,7 @@ import { filesRead, refuseOverwriting } from '../overwriting.ts';
 import { settled, stagesFor } from '../settings/settled.ts';
 import { type Kept, keep, type Outcome, type Writes } from '../snapshots/keep.ts';
 import { leftoversIn, removeSnapshot, snapshotFolders } from '../snapshots/leftover.ts';
-import { snapshotFile, usualFolder } from '../snapshots/places.ts';
+import { snapshotPlace, usualFolder } from '../snapshots/places.ts';
 import { summaryOf } from '../snapshots/summary.ts';
 import { coloured, writeOut } from '../streams.ts';
 import { complain, tellProblems } from '../talk.ts';
@@ -100,7 +100,7 @@ const snapshotsOf = async (input: Input, document: Document, flags: SnapshotFlag
     stages.map(async (stage) => ({
       input,
       stage,
-      file: snapshotFile(input, stage, flags.dir),
+      ...snapshotPlace(input, stage, flags.dir),
       options: transformOptions(await settled('snapshot', input, { ...flags, stage }, () => document)),
     })),
   );
@@ -120,7 +120,7 @@ const tellLeftovers = async (
   const complete = stage === undefined ? all.map(({ input }) => join(input.path)) : [];
   const found = leftoversIn(folders, new Set(all.map(({ file }) => file)), new Set(complete));
   for (const { file, reason } of found) {
-    if (update) removeSnapshot(file);
+    if (update) removeSnapshot(file, dir ?? dirname(dirname(file)));
     await writeOut(`${update ? 'removed ' : ''}${printable(file)}: ${printable(reason)}.\n`);
   }
   return update ? 0 : found.length;

@@ -92,7 +92,9 @@ const walked = (folder: string, wanted: (file: string) => boolean): string[] => 
   let seen = 0;
   const unreadable = (path: string, reason: string): void =>
     void writeError(`synth: The folder '${printable(path)}' cannot be read and is left out: ${reason}.\n`);
-  for (const file of filesBelow(folder, { unreadable })) {
+  const unreadableRules = (path: string, reason: string): void =>
+    void writeError(`synth: '${printable(path)}' cannot be read and is passed over: ${reason}.\n`);
+  for (const file of filesBelow(folder, { unreadable, unreadableRules })) {
     seen += 1;
     if (seen > mostFiles) {
       throw new UsageError(`There are more than ${mostFiles} files below '${folder}'.`, 'Name a smaller folder.');

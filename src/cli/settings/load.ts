@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../usage.ts';
 import { type ConfigSettings, configSettings } from './config.ts';
-import { findSamConfig, type SamSettings, samSettings } from './samconfig.ts';
+import { findSamConfig } from './find-sam-config.ts';
+import { type SamSettings, samSettings } from './samconfig.ts';
 import { asOwn, merged, type NamedTemplates, noSettings, type Settings, type SettingsFlags } from './settings.ts';
 
 /** What is asked of the settings. */

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join, normalize } from 'node:path';
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { entryOf } from '../../model/origin.ts';
 import { get, isList, isMap, isString, type Json } from '../../model/tree.ts';
@@ -13,15 +11,8 @@ import type { Settings, Sourced } from './settings.ts';
 import { readToml } from './toml.ts';
 import { TomlLines } from './toml-lines.ts';
 
-/** As the SAM CLI looks for it. */
-const names = ['samconfig.toml', 'samconfig.yaml', 'samconfig.yml'];
-
 /** The environment that is used where no other is named, as with the SAM CLI. */
 const usualEnvironment = 'default';
-
-/** The configuration of the SAM CLI in one of some folders. */
-export const findSamConfig = (folders: readonly string[]): string | undefined =>
-  folders.flatMap((folder) => names.map((name) => normalize(join(folder, name)))).find((file) => existsSync(file));
 
 /** Other commands of the SAM CLI whose settings count for a command of synth, besides `deploy` and one of its own name. */
 const namesakes: Readonly<Record<string, string>> = { lint: 'validate', expand: 'synth' };

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Document } from '../../parse/index.ts';
 import { findConfig } from '../configuration/find.ts';
+import { findSamConfig } from './find-sam-config.ts';
 import type { NamedTemplates, Place, SettingsFlags } from './settings.ts';
 import type { StageFlags } from './stage.ts';
 
@@ -10,9 +9,7 @@ const load = () => import('./load.ts');
 
 const hasSettings = (folder: string, { config, configEnv }: SettingsFlags): boolean => {
   if (config === false && configEnv === undefined) return false;
-  const hasSam = [folder, '.'].some((each) =>
-    ['toml', 'yaml', 'yml'].some((ending) => existsSync(join(each, `samconfig.${ending}`))),
-  );
+  const hasSam = findSamConfig([folder, '.']) !== undefined;
   return hasSam || configEnv !== undefined || typeof config === 'string' || findConfig(folder) !== undefined;
 };
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Problem } from '../../model/problem.ts';
 import { isMap, type JsonMap } from '../../model/tree.ts';
 import { type Document, parse } from '../../parse/index.ts';
@@ -8,19 +7,20 @@ import { groupsBetween } from '../../snapshots/differences.ts';
 import { expandForSnapshot, type SnapshotOptions } from '../../snapshots/expansion.ts';
 import { differenceText } from '../../snapshots/report.ts';
 import { originIn, sameSnapshot, snapshotText } from '../../snapshots/text.ts';
+import { isThere } from '../files/stats.ts';
 import type { Input } from '../inputs.ts';
+import { refuseLeadingOut } from '../leading-out.ts';
 import { readFile } from '../read-file.ts';
 import { readerFor } from '../reading.ts';
 import { UsageError } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
-import { originOf } from './places.ts';
+import { originOf, type SnapshotPlace } from './places.ts';
 
 /** A snapshot that a run looks at: of a template, or of one of its stages. */
-export interface Kept {
+export interface Kept extends SnapshotPlace {
   readonly input: Input;
   /** As the name of the file has it. */
   readonly stage: string | undefined;
-  readonly file: string;
   readonly options: SnapshotOptions;
 }
 
@@ -51,15 +51,15 @@ export const keep = (kept: Kept, document: Document, writes: Writes, colour: boo
     return { outcome: 'failed', text: '', problems: problems.filter(({ level }) => level === 'error') };
   }
   const now = snapshotText(originOf(input, stage, file), template);
-  if (!existsSync(file)) {
-    if (writes !== 'nothing') return put(file, now, 'written');
+  if (!isThere(file)) {
+    if (writes !== 'nothing') return put(kept, now, 'written');
     return told('missing', `${printable(input.name)} has no snapshot: there is no '${printable(file)}'.\n`);
   }
   const before = readText(readFile(file, 'The snapshot')).text;
   if (sameSnapshot(before, now)) return told('matches', '');
   if (writes === 'all') {
     refuseOther(file, before);
-    return put(file, now, 'updated');
+    return put(kept, now, 'updated');
   }
   const compared = compareWith(before, kept, (root) => differenceText(groupsBetween(root, template), locate, colour));
   if (compared.outcome !== 'matches') refuseOther(file, before);
@@ -68,7 +68,8 @@ export const keep = (kept: Kept, document: Document, writes: Writes, colour: boo
 
 const told = (outcome: Outcome, text: string): Result => ({ outcome, text, problems: [] });
 
-const put = (file: string, text: string, how: 'written' | 'updated'): Result => {
+const put = ({ file, root }: SnapshotPlace, text: string, how: 'written' | 'updated'): Result => {
+  refuseLeadingOut(root, file);
   writeFile(file, text);
   return told(how, `${how} ${printable(file)}\n`);
 };

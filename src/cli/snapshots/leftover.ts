@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, statSync, unlinkSync } from 'node:fs';
+import { readdirSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { readText } from '../../parse/text.ts';
 import { originIn } from '../../snapshots/text.ts';
-import { statsOf } from '../files/stats.ts';
+import { isThere, statsOf } from '../files/stats.ts';
+import { refuseLeadingOut } from '../leading-out.ts';
 import { readFile } from '../read-file.ts';
 import { systemReason, UsageError } from '../usage.ts';
 import { usualFolder } from './places.ts';
@@ -29,7 +30,7 @@ export const leftoversIn = (
     const origin = originIn(readText(readFile(file)).text);
     if (origin === undefined) return [];
     const template = join(dirname(file), origin.template);
-    if (!existsSync(template)) return [{ file, reason: `its template '${template}' is gone` }];
+    if (!isThere(template)) return [{ file, reason: `its template '${template}' is gone` }];
     const isStale = origin.stage !== undefined && complete.has(template);
     return isStale ? [{ file, reason: `there is no stage '${origin.stage}' any more` }] : [];
   });
@@ -45,14 +46,26 @@ export const snapshotFolders = async (paths: readonly string[], dir: string | un
 /** The files of a folder that may be snapshots. */
 const filesIn = (folder: string): string[] => {
   if (!statsOf(folder)?.isDirectory()) return [];
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => join(folder, name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+    .filter((file) => isThere(file) && statsOf(file)?.isFile());
 };
 
-/** Removes a snapshot. */
-export const removeSnapshot = (file: string): void => {
+const namesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new UsageError(`The folder '${folder}' cannot be read: ${systemReason(error)}.`);
+  }
+};
+
+/**
+ * Removes a snapshot.
+ * @param root the folder that its folder belongs to
+ */
+export const removeSnapshot = (file: string, root: string): void => {
+  refuseLeadingOut(root, dirname(file));
   try {
     unlinkSync(file);
   } catch (error) {

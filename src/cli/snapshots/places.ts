@@ -7,11 +7,20 @@ import { UsageError } from '../usage.ts';
 /** The folder beside a template that holds its snapshots, where no other is named. */
 export const usualFolder = 'snapshots';
 
-/** The file that holds the snapshot of a template, and of a stage of it. */
-export const snapshotFile = (input: Input, stage: string | undefined, folder: string | undefined): string => {
+/** Where a snapshot is kept. */
+export interface SnapshotPlace {
+  readonly file: string;
+  /** The folder that it belongs to: links must not lead out of it. */
+  readonly root: string;
+}
+
+/** Where the snapshot of a template is kept, and of a stage of it. */
+export const snapshotPlace = (input: Input, stage: string | undefined, folder: string | undefined): SnapshotPlace => {
   const place = placeBelow(input);
   const file = `${place}${stage === undefined ? '' : `.${stageInName(stage)}`}.yaml`;
-  return folder === undefined ? join(input.folder, usualFolder, basename(file)) : join(folder, file);
+  return folder === undefined
+    ? { file: join(input.folder, usualFolder, basename(file)), root: input.folder }
+    : { file: join(folder, file), root: folder };
 };
 
 const stageInName = (stage: string): string => {

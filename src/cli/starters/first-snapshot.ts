@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from '../../parse/index.ts';
 import { inputOf } from '../inputs.ts';
 import { keep } from '../snapshots/keep.ts';
-import { snapshotFile, usualFolder } from '../snapshots/places.ts';
+import { snapshotPlace, usualFolder } from '../snapshots/places.ts';
 import type { LaterFile } from './target.ts';
 
 const fates = { written: 'created', updated: 'overwritten' } as const;
@@ -19,7 +19,7 @@ export const firstSnapshot = (folder: string, template: string, region: string):
     const kept = {
       input,
       stage: undefined,
-      file: snapshotFile(input, undefined, undefined),
+      ...snapshotPlace(input, undefined, undefined),
       options: { region },
     };
     const { outcome } = keep(kept, parse(readFileSync(input.path), input.name), 'all', false);

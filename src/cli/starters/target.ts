@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { realPath } from '../../files/real-path.ts';
+import { refuseLeadingOut } from '../leading-out.ts';
 import { isUsageError, systemReason, UsageError, writingReason } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
 import { Before } from './before.ts';
@@ -121,15 +122,10 @@ const refuseFileForFolder = (folder: string, path: string): void => {
 /** Refuses a link in the place of a file, and folders that lead out: what they lead to has nothing to do with the project. */
 const refuseLink = (folder: string, path: string): void => {
   const target = join(folder, path);
-  const real = join(realPath(dirname(target)), basename(target));
-  const places = [real, realPath(target)];
-  const root = realPath(folder);
-  const outside = places.find((place) => relative(root, place).startsWith('..'));
-  if (outside !== undefined)
-    throw new UsageError(`'${target}' leads out of the folder '${folder}', to '${outside}'.`, 'Remove the link first.');
-  if (statsOf(real)?.isSymbolicLink())
+  refuseLeadingOut(folder, target);
+  if (statsOf(target)?.isSymbolicLink())
     throw new UsageError(
-      `'${target}' is a link to '${join(folder, relative(root, places[1]!))}'.`,
+      `'${target}' is a link to '${join(folder, relative(realPath(folder), realPath(target)))}'.`,
       'Remove the link first.',
     );
 };

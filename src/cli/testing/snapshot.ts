@@ -3,7 +3,7 @@ import { parse } from '../../parse/index.ts';
 import { inputOf } from '../inputs.ts';
 import { readFile } from '../read-file.ts';
 import { keep, type Writes } from '../snapshots/keep.ts';
-import { snapshotFile } from '../snapshots/places.ts';
+import { snapshotPlace } from '../snapshots/places.ts';
 import { problemText } from '../talk.ts';
 import { optionsOf, type TemplateOptions } from './templates.ts';
 
@@ -21,7 +21,7 @@ export const matchSnapshot = (path: string, options: SnapshotMatchOptions, write
   const input = inputOf(path);
   const { stage, dir } = options;
   const document = parse(readFile(path), path);
-  const kept = { input, stage, file: snapshotFile(input, stage, dir), options: optionsOf(input, document, options) };
+  const kept = { input, stage, ...snapshotPlace(input, stage, dir), options: optionsOf(input, document, options) };
   const { outcome, text, problems } = keep(kept, document, writes, false);
   const sources = new Map([[path, document.source?.text ?? '']]);
   return {
