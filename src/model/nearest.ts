@@ -41,7 +41,8 @@ const misspelt = (
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const found = distanceTo(candidate.toLowerCase(), bestDistance);
-    if (found < bestDistance) {
+    const isAlike = found < Math.max(name.length, candidate.length);
+    if (found < bestDistance && isAlike) {
       best = candidate;
       bestDistance = found;
     }

@@ -24,6 +24,29 @@ export const indentationFault = (text: string, at: number): string | undefined =
     : `'${own.key}' is indented by ${spaces(own.indent)}; beside '${level.key}' it must be ${level.indent}.`;
 };
 
+/** A line in which a `:` is missing, by its offsets, and what stands there. */
+export interface Unfinished {
+  readonly start: number;
+  readonly end: number;
+  readonly key: string;
+}
+
+/**
+ * The line above a line that is indented below it, where that should be a key and has no `:` behind it.
+ * @param at an offset in the lower line
+ */
+export const unfinishedKeyAbove = (text: string, at: number): Unfinished | undefined => {
+  const below = text.lastIndexOf('\n', at - 1) + 1;
+  const own = levelOf(lineAt(text, below));
+  const end = text.slice(0, below).trimEnd().length;
+  const start = text.lastIndexOf('\n', end - 1) + 1;
+  if (own === undefined || end - start > 200) return undefined;
+  const [, indent, key] = /^( *)([A-Za-z][\w.:-]*(?: [\w.:-]+){0,2})$/.exec(text.slice(start, end)) ?? [];
+  if (indent === undefined || key === undefined || indent.length >= own.indent) return undefined;
+  const hasSiblings = levelsAbove(text, start).some((level) => level.indent === indent.length);
+  return hasSiblings ? { start: start + indent.length, end, key } : undefined;
+};
+
 const spaces = (count: number): string => (count === 1 ? '1 space' : `${count} spaces`);
 
 const lineAt = (text: string, start: number): string => {

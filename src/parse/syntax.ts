@@ -1,9 +1,14 @@
 import { type Document, isCollection, isPair, isScalar, type Range, type YAMLParseError } from 'yaml';
 import { message } from '../model/problem.ts';
 import type { ReportAt } from './entries.ts';
-import { indentationFault } from './indentation.ts';
+import { indentationFault, unfinishedKeyAbove } from './indentation.ts';
 
 const Syntax = message('yaml-syntax', 'error', (detail: string) => detail);
+const NoColon = message(
+  'yaml-syntax',
+  'error',
+  (key: string) => `'${key}' needs a ':' behind it: what is below is indented as a part of it.`,
+);
 
 /** What the reader says, as a pattern, and what helps a person more. */
 const clearer: readonly (readonly [RegExp, string])[] = [
@@ -123,7 +128,13 @@ export const reportSyntax = (
       previous = -1;
     } else {
       const at = isMultilineKey(error) ? lastLine(text, pos) : afterSpaces(text, pos[0]);
-      const fault = misindented.test(detail) && explained++ < mostExplained ? indentationFault(text, at) : undefined;
+      const explains = misindented.test(detail) && explained++ < mostExplained;
+      const unfinished = explains ? unfinishedKeyAbove(text, at) : undefined;
+      if (unfinished !== undefined) {
+        report(NoColon(unfinished.key), unfinished.start, unfinished.end);
+        continue;
+      }
+      const fault = explains ? indentationFault(text, at) : undefined;
       const clear = fault ?? clearer.find(([pattern]) => pattern.test(detail))?.[1] ?? sentence(detail);
       report(Syntax(clear), at, Math.max(pos[1], at + 1));
     }

@@ -304,6 +304,73 @@ const files: readonly Broken[] = [
   ],
   ['a metric that a queue has not', `${jobs}alarms:\n  L: ‹Jobs lateness > 6 in 5m›\n`, 'spec-unknown-metric', /'age'/],
   ['an alarm without a threshold', `${jobs}alarms:\n  L: ‹Jobs age›\n`, 'spec-invalid-value', />= 1 in 1m/],
+  [
+    'an alarm without a period',
+    `${jobs}alarms:\n  L: ‹Jobs age > 6›\n`,
+    'spec-invalid-value',
+    /^'> 6' has no period\. Write it behind the threshold: '> 6 in 1m'\.$/,
+  ],
+  [
+    'a threshold without a period',
+    `${jobs}alarms:\n  L: {of: Jobs, metric: age, is: ‹'> 6 for 3 of 5'›}\n`,
+    'spec-invalid-value',
+    /'> 6 in 1m for 3 of 5'/,
+  ],
+  [
+    'more periods than there are',
+    `${jobs}alarms:\n  L: ‹Jobs age > 6 in 1m for 5 of 3›\n`,
+    'spec-invalid-value',
+    /^'is' wants 5 of 3 periods: .* Did you mean 'for 3 of 5'\?$/,
+  ],
+  [
+    'true in quotes',
+    'buckets: {A: {encrypted: ‹"true"›}}\n',
+    'spec-invalid-value',
+    /^'encrypted' must be true without quotes; found the text 'true'\.$/,
+  ],
+  ['true in quotes where false cannot be', 'buckets: {A: {keep: ‹"true"›}}\n', 'spec-invalid-value', /without quotes/],
+  [
+    'a time zone twice',
+    fn('    events:\n      X: {schedule: daily at 02:00 Europe/Berlin, ‹zone›: Europe/Paris}\n'),
+    'spec-given-twice',
+    /^'schedule' and 'zone' both set 'ScheduleExpressionTimezone'\. Say it in one of them only\.$/,
+  ],
+  [
+    'the URL of a function that has none',
+    fn("    env: {A: ‹'${F.url}'›}\n"),
+    'spec-unknown-attribute',
+    /^'F' has no URL, .* Give 'F' a 'url'/,
+  ],
+  [
+    'a misspelt attribute',
+    fn("    env: {A: ‹'${T.strem}'›}\n", 'table T: {key: id, stream: new-and-old}\n'),
+    'spec-unknown-attribute',
+    /Did you mean '\.stream'\?$/,
+  ],
+  [
+    'a gap of one letter, which is near to no name',
+    fn("    env: {A: ‹'${x}'›}\n"),
+    'spec-unknown-name',
+    /^'\$\{x\}' refers to 'x', but this file declares no such name\. Write '\$\{!x\}' for the literal text\.$/,
+  ],
+  [
+    'a gap that is near to a name',
+    fn("    env: {A: ‹'${Jbs}'›}\n", jobs),
+    'spec-unknown-name',
+    /Did you mean 'Jobs'\? Write '\$\{!Jbs\}' for the literal text\.$/,
+  ],
+  [
+    'a heading without its colon',
+    'queue A: {}\n‹function F›\n  code: s3://a/b\n',
+    'yaml-syntax',
+    /^'function F' needs a ':' behind it/,
+  ],
+  [
+    'a key without its colon',
+    fn('    ‹events›\n      - queue: Jobs\n', jobs),
+    'yaml-syntax',
+    /^'events' needs a ':' behind it/,
+  ],
   // What a stage, the defaults, raw resources and options of entries take.
   [
     'defaults of a kind by `kind`',

@@ -1,10 +1,11 @@
+import { nearest } from '../../model/nearest.ts';
 import { stamp } from '../../model/origin.ts';
-import { message } from '../../model/problem.ts';
+import { type Message, message } from '../../model/problem.ts';
 import { isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import type { Reading, Writing } from '../language/codec.ts';
 import { type Attribute, attributes, attributesOf, type Form, ownForm, refForm } from '../language/forms.ts';
 import { UnknownAttribute } from '../language/messages.ts';
-import { pseudoParameters } from '../language/names.ts';
+import { isParameter, type Named, pseudoParameters } from '../language/names.ts';
 import type { Spot } from '../language/spot.ts';
 import { unknownGap } from '../language/unknown.ts';
 
@@ -17,6 +18,11 @@ const NoStage = message(
   'spec-no-stage',
   'error',
   () => "'${synth.stage}' needs a stage. Choose one with '--stage NAME'.",
+);
+const NoUrl = message(
+  'spec-unknown-attribute',
+  'error',
+  (id: string) => `'${id}' has no URL, so '\${${id}.url}' has no value. Give '${id}' a 'url', such as 'url: iam'.`,
 );
 const MalformedSecret = message(
   'spec-invalid-value',
@@ -92,6 +98,17 @@ const filledBy = (kind: string, rest: string, gap: string, spot: Spot, cx: Readi
   return undefined;
 };
 
+/** An attribute in small letters of an entry: those of CloudFormation and SAM begin with a capital letter. */
+const isMisspelt = (named: Named, attribute: string): boolean =>
+  /^[a-z]/.test(attribute) && named.section !== 'resources' && !isParameter(named);
+
+const noAttribute = (named: Named, attribute: string): Message => {
+  const { id, type } = named;
+  if (attribute === 'url' && named.lacksUrl) return NoUrl(id);
+  const allowed = attributesOf(named);
+  return UnknownAttribute(id, attribute, `'${id}' (${type})`, nearest(attribute, allowed), allowed);
+};
+
 const referenceOf = (gap: string, spot: Spot, cx: Reading): Form | undefined => {
   if (pseudoParameters.includes(gap)) return refForm(gap);
   const dot = gap.indexOf('.');
@@ -106,10 +123,10 @@ const referenceOf = (gap: string, spot: Spot, cx: Reading): Form | undefined => 
     return undefined;
   }
   if (attribute === undefined) return refForm(id);
-  if (!(attributes as readonly string[]).includes(attribute)) return ownForm(named, attribute);
-  const form = cx.names.form(named, attribute as Attribute);
-  if (form === undefined)
-    cx.report(UnknownAttribute(id, attribute, `'${id}' (${named.type})`, attributesOf(named)), spot.at);
+  const isOfLanguage = (attributes as readonly string[]).includes(attribute);
+  if (!isOfLanguage && !isMisspelt(named, attribute)) return ownForm(named, attribute);
+  const form = isOfLanguage ? cx.names.form(named, attribute as Attribute) : undefined;
+  if (form === undefined) cx.report(noAttribute(named, attribute), spot.at);
   return form;
 };
 

@@ -1,8 +1,10 @@
+import { message } from '../../model/problem.ts';
 import { isString, type Json } from '../../model/tree.ts';
-import type { Codec } from '../language/codec.ts';
+import type { Codec, Reading } from '../language/codec.ts';
+import type { Spot } from '../language/spot.ts';
 import { withFunctions, withGaps } from './functions.ts';
 import { readText, writeGaps } from './gaps.ts';
-import { wrong } from './wrong.ts';
+import { nameOf, wrong } from './wrong.ts';
 
 /** A text; `${Name}` in it refers to what the file declares. */
 export const text: Codec = withGaps({
@@ -56,6 +58,20 @@ export const decimal: Codec = withFunctions({
     typeof value === 'number' && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(String(value)) ? value : undefined,
 });
 
+const QuotedFlag = message(
+  'spec-invalid-value',
+  'error',
+  (what: string, written: string) => `${what} must be ${written} without quotes; found the text '${written}'.`,
+);
+
+/** Reports what is neither `true` nor `false`; where it is that in quotes, without them it will do. */
+export const wrongFlag = (spot: Spot, says: string, cx: Reading): undefined => {
+  const { value, at } = spot;
+  if (value !== 'true' && value !== 'false') return wrong(spot, says, cx);
+  cx.report(QuotedFlag(nameOf(spot), value), at, { safety: 'safe', text: value });
+  return undefined;
+};
+
 /** `true` or `false`, which may stand for other values. */
 export const flag = (on: Json = true, off: Json = false): Codec =>
   withFunctions({
@@ -64,7 +80,7 @@ export const flag = (on: Json = true, off: Json = false): Codec =>
     read: (spot, cx) => {
       if (spot.value === true) return on;
       if (spot.value === false) return off;
-      return wrong(spot, "'true' or 'false'", cx);
+      return wrongFlag(spot, "'true' or 'false'", cx);
     },
     write: (value) => {
       if (value === on) return true;
@@ -76,7 +92,7 @@ export const flag = (on: Json = true, off: Json = false): Codec =>
 export const onlyTrue = (on: Json): Codec => ({
   says: "'true', or the key left out",
   schema: () => ({ const: true }),
-  read: (spot, cx) => (spot.value === true ? on : wrong(spot, "'true', or the key left out", cx)),
+  read: (spot, cx) => (spot.value === true ? on : wrongFlag(spot, "'true', or the key left out", cx)),
   write: (value) => (value === on ? true : undefined),
 });
 

@@ -19,6 +19,8 @@ export interface Referred {
   readonly alias?: string | undefined;
   /** The text of an API's stage inside an `Fn::Sub`; undefined where it is not known. */
   readonly stage?: string | undefined;
+  /** A function that is known to have no URL of its own. */
+  readonly lacksUrl?: boolean | undefined;
 }
 
 /** How a type answers: the empty text for `Ref`, else the attribute for `Fn::GetAtt`. */
@@ -118,6 +120,7 @@ export const formOf = (referred: Referred, attribute: Attribute): Form | undefin
   if (type === 'AWS::Serverless::Function') {
     if (attribute === 'arn' && alias !== undefined) return generated(id, 'Alias');
     if (attribute === 'version' && alias !== undefined) return generated(id, 'Version');
+    if (attribute === 'url' && referred.lacksUrl) return undefined;
     if (attribute === 'url') return formOfAttribute(`${id}Url`, 'FunctionUrl');
   }
   if (type === 'AWS::Serverless::StateMachine' && alias !== undefined) {

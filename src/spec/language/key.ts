@@ -1,4 +1,5 @@
 import { type Cause, carryEvenNull, type Entry, entryOf, place, stamp } from '../../model/origin.ts';
+import { message } from '../../model/problem.ts';
 import { type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import type { Codec, Reading, Writing } from './codec.ts';
 import { type Draft, drop, holderOf, propertyOf, put, type Target, valueAt } from './draft.ts';
@@ -72,10 +73,27 @@ export const property = (
   },
 });
 
+const BothSet = message(
+  'spec-given-twice',
+  'error',
+  (key: string, other: string, property: string) =>
+    `'${other}' and '${key}' both set '${property}'. Say it in one of them only.`,
+);
+
 /** Sets a property from a key, and reports when it is set already. */
 export const set = (draft: Draft, to: Target, value: Json, spot: Spot, cx: Reading): void => {
   const entry = entryOf(spot.holder, spot.step);
-  if (!put(draft, to, value, entry)) cx.report(GivenTwice(String(spot.step), propertyOf(to)), spot.keyAt);
+  if (put(draft, to, value, entry)) return;
+  const [key, other] = [String(spot.step), setterOf(draft, to)];
+  cx.report(other && other !== key ? BothSet(key, other, propertyOf(to)) : GivenTwice(key, propertyOf(to)), spot.keyAt);
+};
+
+/** The key of the language that the author wrote for what stands at a target. */
+const setterOf = (draft: Draft, to: Target): string | undefined => {
+  const at = holderOf(draft, to);
+  const written = at && entryOf(at.holder, at.key)?.key;
+  const text = written?.source.text.slice(written.start, written.end) ?? '';
+  return /^[a-z][a-z-]*$/.test(text) ? text : undefined;
 };
 
 /** A compact map as it is made: its entries come back in the order in which the author wrote what they say. */

@@ -26,8 +26,11 @@ export const WrongValue = message(
 export const UnknownAttribute = message(
   'spec-unknown-attribute',
   'error',
-  (id: string, attribute: string, what: string, allowed: readonly string[]) =>
-    `${what} has no '.${attribute}', so '\${${id}.${attribute}}' has no value. Allowed: ${allowed.map((each) => `.${each}`).join(', ')}.`,
+  (id: string, attribute: string, what: string, near: string | undefined, allowed: readonly string[]) =>
+    `${what} has no '.${attribute}', so '\${${id}.${attribute}}' has no value.${didYouMeanOr(
+      near && `.${near}`,
+      allowed.map((each) => `.${each}`),
+    )}`,
 );
 export const WrongKind = message(
   'spec-wrong-kind',

@@ -46,8 +46,8 @@ export interface Joint {
   readonly says: readonly Target[];
 }
 
-/** The alias that a function publishes to, the stage of an API. */
-export type Facts = Pick<Referred, 'alias' | 'stage'>;
+/** The alias that a function publishes to and whether it has a URL, the stage of an API. */
+export type Facts = Pick<Referred, 'alias' | 'stage' | 'lacksUrl'>;
 
 /** A section of entries. */
 export interface Section {

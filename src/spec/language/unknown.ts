@@ -15,9 +15,7 @@ const UnknownGap = message(
   'spec-unknown-name',
   'error',
   (gap: string, name: string, near: string | undefined) =>
-    `'\${${gap}}' refers to '${name}', but this file declares no such name.${
-      near ? didYouMean(near) : ` Write '\${!${gap}}' for the literal text.`
-    }`,
+    `'\${${gap}}' refers to '${name}', but this file declares no such name.${didYouMean(near)} Write '\${!${gap}}' for the literal text.`,
 );
 const InOtherStages = message(
   'spec-other-stage',

@@ -1,9 +1,8 @@
 import { embeddedConnectors } from '../codecs/connectors.ts';
 import { condition, logicalId } from '../codecs/ids.ts';
 import { listOf } from '../codecs/lists.ts';
-import { text } from '../codecs/scalars.ts';
+import { text, wrongFlag } from '../codecs/scalars.ts';
 import { tagList, tagMap } from '../codecs/tags.ts';
-import { wrong } from '../codecs/wrong.ts';
 import { valueAt } from '../language/draft.ts';
 import type { Key } from '../language/key.ts';
 import { property, set } from '../language/key.ts';
@@ -16,7 +15,7 @@ const keep: Key = {
   examples: ['true'],
   schema: () => ({ const: true }),
   lower: (spot, draft, cx) => {
-    if (spot.value !== true) return wrong(spot, "'true', or the key left out", cx);
+    if (spot.value !== true) return wrongFlag(spot, "'true', or the key left out", cx);
     for (const target of keep.to) set(draft, target, 'Retain', spot, cx);
   },
   raise: (draft) => {

@@ -14,7 +14,7 @@ import { opened } from '../../phrases/phrase.ts';
 import { commonKeys, descriptionKey, nameKey, tagsKey } from '../common.ts';
 import { measure, metric, of, raiseMeasure, statistics } from './measure.ts';
 import { queries } from './queries.ts';
-import { isThreshold, threshold, thresholdSays } from './threshold.ts';
+import { checkPeriod, isThreshold, threshold, thresholdSays } from './threshold.ts';
 
 const says = `a name, a metric and ${thresholdSays}, such as 'PlaceOrder errors >= 1 in 1m'`;
 
@@ -129,6 +129,7 @@ export const alarms: Section = {
       },
       joint: raiseMeasure,
       combine: measure,
+      finish: checkPeriod,
     }),
   ],
 };

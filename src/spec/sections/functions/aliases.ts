@@ -119,6 +119,14 @@ export const aliasKeys: readonly Key[] = [
   aliases,
 ];
 
+/** What references to a function need to know of it. */
+export const functionFacts = (entry: JsonMap | undefined, defaults: Json | undefined): Facts => ({
+  ...publishedAlias(entry, defaults),
+  lacksUrl: ![entry, get(entry, 'Properties'), defaults].some(
+    (from) => get(from, 'url') !== undefined || get(from, 'FunctionUrlConfig') !== undefined,
+  ),
+});
+
 /** The alias that references without one have to mean. */
 export const publishedAlias = (entry: JsonMap | undefined, defaults: Json | undefined): Facts => {
   for (const from of [entry, defaults]) {

@@ -1,7 +1,7 @@
 import { withoutCircle } from '../../access/bucket-circle.ts';
 import { kind, type Section } from '../../language/section.ts';
 import { commonKeys, tagsKey } from '../common.ts';
-import { publishedAlias } from './aliases.ts';
+import { functionFacts } from './aliases.ts';
 import { allowReport, raiseHook, withoutReport } from './hook.ts';
 import { functionKeys, functionSynonyms } from './keys.ts';
 
@@ -19,7 +19,7 @@ export const functions: Section = {
       keys: [...commonKeys, ...functionKeys, tagsKey('map')],
       synonyms: functionSynonyms,
       globals: 'Function',
-      facts: publishedAlias,
+      facts: functionFacts,
       finish: (draft, entry, cx) => {
         if (entry['hook'] === true) allowReport(draft.properties);
         withoutCircle(draft, entry, cx);
