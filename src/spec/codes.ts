@@ -380,8 +380,8 @@ export const specCodes: CodeDocs = {
   },
   'spec-stage-no-value': {
     title: 'A stage has an entry without a value',
-    why: 'In a stage, `null` takes an entry away. A heading whose lines are left out or commented out reads the same, and would delete the resource with what it holds.',
-    cure: 'Write `null` to remove the entry, `{}` to leave it as it is, or what the stage changes.',
+    why: 'In a stage, `null` takes an entry away. A heading whose lines are left out or commented out reads the same, and deletes the resource with what it holds.',
+    cure: 'Write `null` to say that the stage removes the entry, `{}` to leave it as it is, or what the stage changes.',
     source: language,
     example: { none: 'It depends on the option `--stage`.' },
   },

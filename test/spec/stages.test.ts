@@ -74,10 +74,10 @@ describe('an entry without a value in a stage', () => {
     ['an entry of a section', 'queue Orders:', 'queues:\n    ‹Orders›:', "'Orders'", "'{}'"],
     ['a section', 'queue Orders:', '‹queues›:', "'queues'", "'{}'"],
     ['what has no keys', 'condition Orders: !Equals [a, b]', '‹condition Orders›: # later', "'Orders'", 'take it out'],
-  ])('is an error: %s', (_, base, over, name, keeps) => {
+  ])('is removed, with a warning: %s', (_, base, over, name, keeps) => {
     const { found, places } = marked('prod', `${base}\ntopic News:\nstage prod:\n  ${over}\n`);
     expect(found).toEqual([
-      `${places[0]} spec-stage-no-value ${name} has no value here, which would remove it from the stage 'prod'. Write 'null' to remove it, or ${keeps} to leave it as it is.`,
+      `${places[0]} spec-stage-no-value ${name} has no value here, so the stage 'prod' removes it. Write 'null' to say so, or ${keeps} to leave it as it is.`,
     ]);
   });
 

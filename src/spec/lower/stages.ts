@@ -45,9 +45,9 @@ const NotInStage = message(
 
 const WithoutValue = message(
   'spec-stage-no-value',
-  'error',
+  'warning',
   (name: string, stage: string, keeps: string) =>
-    `'${name}' has no value here, which would remove it from the stage '${stage}'. Write 'null' to remove it, or ${keeps} to leave it as it is.`,
+    `'${name}' has no value here, so the stage '${stage}' removes it. Write 'null' to say so, or ${keeps} to leave it as it is.`,
 );
 const OtherType = message(
   'spec-wrong-kind',
@@ -116,9 +116,9 @@ const overRoot = (root: JsonMap, over: JsonMap, cx: Lowered): JsonMap => {
       cx.report(unknownTopKey(name, 'a stage', inStages), entryOf(over, name)?.key);
       continue;
     }
-    if (isMap(base) && lacksValue(over, name)) {
+    if (isMap(base) && lacksValue(over, name))
       cx.report(WithoutValue(name, cx.names.stage!, "'{}'"), entryOf(over, name)?.key);
-    } else if (!isMap(base) || !isMap(value)) {
+    if (!isMap(base) || !isMap(value)) {
       if (value === null) delete result[name];
       else carryEvenNull(over, name, result);
     } else {
@@ -137,7 +137,6 @@ const overSection = (name: string, base: JsonMap, over: JsonMap, cx: Lowered): J
     if (Object.hasOwn(base, id) && lacksValue(over, id)) {
       const keeps = kind === undefined && name !== 'resources' ? 'take it out' : "'{}'";
       cx.report(WithoutValue(id, cx.names.stage!, keeps), spot.keyAt);
-      continue;
     }
     if (spot.value === null) {
       if (!Object.hasOwn(base, id)) cx.report(NotInBase(id, name, nearest(id, Object.keys(base))), spot.keyAt);
