@@ -31,6 +31,16 @@ describe('values that are certainly meant otherwise', () => {
       expect(found(`parameter Place: x\n${authorizer(identity)}`)).toEqual([]);
   });
 
+  it('are words for days and authorizers of other tools', () => {
+    const work = (event: string) => `http Public:\nfunction Work: {code: src, events: [${event}]}\n`;
+    expect(found(work('weekday at 08:00'))).toEqual([
+      "3:37 spec-invalid-schedule 'weekday at 08:00' is not a schedule: 'weekday' is not a word for days; write 'weekdays at 08:00'.",
+    ]);
+    expect(found(work('{schedule: monday at 8:00}'))[0]).toContain("write 'mon at 8:00'");
+    expect(found(work('teatime at 16:00'))[0]).toContain("'schedule' must be 'every 5 minutes'");
+    expect(found(work('{route: GET /x, authorizer: none}'))[0]).toContain("Did you mean 'auth'?");
+  });
+
   it('are a fraction of a unit', () => {
     expect(found('queue Jobs: {visibility: 1.5h}\n')).toEqual([
       "2:26 spec-invalid-value 'visibility' must be a duration in whole seconds, such as 10s, 15m, 1h or 7d; found '1.5h'. Did you mean '90m'?",

@@ -79,7 +79,9 @@ const openEvent = (spot: Spot, cx: Reading): JsonMap | undefined => {
   if (route !== undefined) return long(route);
   if (
     !looksLikeRoute(text) &&
-    /^(?:every|daily|weekdays|(?:mon|tue|wed|thu|fri|sat|sun)\b.*at|cron\(|rate\(|at\(|\$\{)/.test(text)
+    /^(?:every|daily|weekdays|(?:mon|tue|wed|thu|fri|sat|sun)\b.*at|[a-z]{1,12} at \d|cron\(|rate\(|at\(|\$\{)/.test(
+      text,
+    )
   )
     return long({ schedule: text });
   const near = cx.names.get(text) === undefined ? undefined : `queue: ${text}`;

@@ -71,14 +71,26 @@ const throttle = record('a throttle', [
   property('burst', 'ThrottlingBurstLimit', whole(), 'Requests at a time.', '100'),
 ]);
 
-export const http = record('a route of an HTTP API', [
-  routeKey,
-  ...apiKeys,
-  ...authKeys,
-  property('payload', 'PayloadFormatVersion', payloadVersion, 'The version of the event that the function gets.', '2'),
-  property('timeout', 'TimeoutInMillis', milliseconds, 'How long the API waits for the function.', '10s'),
-  property('throttle', 'RouteSettings', throttle, 'How many requests the route takes.', '{rate: 50, burst: 100}'),
-]);
+const synonyms = { authorizer: 'auth', authorization: 'auth', 'authorization-scopes': 'scopes' };
+
+export const http = record(
+  'a route of an HTTP API',
+  [
+    routeKey,
+    ...apiKeys,
+    ...authKeys,
+    property(
+      'payload',
+      'PayloadFormatVersion',
+      payloadVersion,
+      'The version of the event that the function gets.',
+      '2',
+    ),
+    property('timeout', 'TimeoutInMillis', milliseconds, 'How long the API waits for the function.', '10s'),
+    property('throttle', 'RouteSettings', throttle, 'How many requests the route takes.', '{rate: 50, burst: 100}'),
+  ],
+  { synonyms },
+);
 
 const model = record('a request model', [
   property('name', 'Model', text, 'The model.', 'Order'),
@@ -87,54 +99,58 @@ const model = record('a request model', [
   property('validate-parameters', 'ValidateParameters', flag(), 'Whether the parameters are checked.', 'true'),
 ]);
 
-export const rest = record('a route of a REST API', [
-  routeKey,
-  ...apiKeys,
-  ...authKeys,
-  property(
-    'api-key',
-    'Auth.ApiKeyRequired',
-    choice({ required: true, open: false }),
-    'Whether a caller needs an API key.',
-    'required',
-  ),
-  property(
-    'invoke-role',
-    'Auth.InvokeRole',
-    named('invokeRole', 'arn'),
-    'The role that calls the function.',
-    'ApiRole',
-  ),
-  property('policy', 'Auth.ResourcePolicy', asInSam, 'Who may call, as in SAM.', '{IpRangeWhitelist: [10.0.0.0/8]}'),
-  property(
-    'override-auth',
-    'Auth.OverrideApiAuth',
-    flag(),
-    "Changes the authorizer in a definition of the author's too.",
-    'true',
-  ),
-  property('model', 'RequestModel', model, 'The model of the body.', '{name: Order, validate-body: true}'),
-  property(
-    'parameters',
-    'RequestParameters',
-    asInSam,
-    'Parameters of the request, as in SAM.',
-    '[method.request.header.Authorization]',
-  ),
-  property('timeout', 'TimeoutInMillis', milliseconds, 'How long the API waits for the function.', '10s'),
-  property(
-    'transfer',
-    'ResponseTransferMode',
-    choice({ stream: 'STREAM', buffered: 'BUFFERED' }),
-    'How the response is sent.',
-    'stream',
-  ),
-  property('stage', 'Stage', text, 'The stage that permissions name.', 'prod'),
-  property(
-    'unescape',
-    'UnescapeMappingTemplate',
-    flag(),
-    'Takes the escape of single quotes out of the input of a state machine.',
-    'true',
-  ),
-]);
+export const rest = record(
+  'a route of a REST API',
+  [
+    routeKey,
+    ...apiKeys,
+    ...authKeys,
+    property(
+      'api-key',
+      'Auth.ApiKeyRequired',
+      choice({ required: true, open: false }),
+      'Whether a caller needs an API key.',
+      'required',
+    ),
+    property(
+      'invoke-role',
+      'Auth.InvokeRole',
+      named('invokeRole', 'arn'),
+      'The role that calls the function.',
+      'ApiRole',
+    ),
+    property('policy', 'Auth.ResourcePolicy', asInSam, 'Who may call, as in SAM.', '{IpRangeWhitelist: [10.0.0.0/8]}'),
+    property(
+      'override-auth',
+      'Auth.OverrideApiAuth',
+      flag(),
+      "Changes the authorizer in a definition of the author's too.",
+      'true',
+    ),
+    property('model', 'RequestModel', model, 'The model of the body.', '{name: Order, validate-body: true}'),
+    property(
+      'parameters',
+      'RequestParameters',
+      asInSam,
+      'Parameters of the request, as in SAM.',
+      '[method.request.header.Authorization]',
+    ),
+    property('timeout', 'TimeoutInMillis', milliseconds, 'How long the API waits for the function.', '10s'),
+    property(
+      'transfer',
+      'ResponseTransferMode',
+      choice({ stream: 'STREAM', buffered: 'BUFFERED' }),
+      'How the response is sent.',
+      'stream',
+    ),
+    property('stage', 'Stage', text, 'The stage that permissions name.', 'prod'),
+    property(
+      'unescape',
+      'UnescapeMappingTemplate',
+      flag(),
+      'Takes the escape of single quotes out of the input of a state machine.',
+      'true',
+    ),
+  ],
+  { synonyms },
+);

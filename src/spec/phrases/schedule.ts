@@ -35,7 +35,7 @@ const everyDay = (phrase: string): string | Fault | undefined => {
   }
   const [, days, hour, minute] =
     /^(daily|weekdays|[a-z]{3}(?:, ?[a-z]{3}){0,6}) at (\d{1,2}):(\d{2})$/.exec(phrase) ?? [];
-  if (days === undefined) return undefined;
+  if (days === undefined) return otherDay(phrase);
   if (Number(hour) > 23 || Number(minute) > 59) return { fault: `${hour}:${minute} is no time of the day` };
   const time = `${Number(minute)} ${Number(hour)}`;
   if (days === 'daily') return `cron(${time} * * ? *)`;
@@ -44,6 +44,16 @@ const everyDay = (phrase: string): string | Fault | undefined => {
   const unknown = names.find((name) => !weekdays.includes(name));
   if (unknown !== undefined) return { fault: `'${unknown}' is no day of the week; write ${weekdays.join(', ')}` };
   return `cron(${time} ? * ${names.map((name) => name.toUpperCase()).join(',')} *)`;
+};
+
+/** Words for days that people write instead: `weekday at 08:00`. */
+const otherDay = (phrase: string): Fault | undefined => {
+  const [, word, time] = /^([a-z]{1,12}) at (\d{1,2}:\d{2})$/.exec(phrase) ?? [];
+  if (word === undefined) return undefined;
+  const short = word.slice(0, 3);
+  const day = word.startsWith('weekday') ? 'weekdays' : word.startsWith('every') ? 'daily' : short;
+  if (day === short && !weekdays.includes(short)) return undefined;
+  return { fault: `'${word}' is not a word for days; write '${day} at ${time}'`, meant: `${day} at ${time}` };
 };
 
 /** What is wrong with an expression, and which one was certainly meant. */
