@@ -332,6 +332,28 @@ Resources:
   });
 });
 
+describe('what a side is read from', () => {
+  it('may be a template in YAML as one JSON string, as --query TemplateBody prints it', () => {
+    const folder = folderWith({ 'deployed.json': `${JSON.stringify(queue('a'))}\n`, 'template.yaml': queue('b') });
+    expect(synth(folder, ['diff', 'deployed.json', 'template.yaml'])).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('QueueName: a → b replaces it'),
+    });
+  });
+
+  it('is refused where git cannot read it', () => {
+    const folder = repositoryWith({ 'template.yaml': queue('a') });
+    const id = git(folder, 'rev-parse', 'HEAD:template.yaml').trim();
+    rmSync(join(folder, '.git/objects', id.slice(0, 2), id.slice(2)));
+    expect(synth(folder, ['diff', 'git:HEAD:template.yaml', 'template.yaml'])).toEqual({
+      code: 2,
+      out: '',
+      err: `synth: git cat-file failed: the object '${id}' of the repository cannot be read.\n`,
+    });
+  });
+});
+
 describe('--fail-on any', () => {
   const fn = (name: string) => `Transform: AWS::Serverless-2016-10-31
 Resources:

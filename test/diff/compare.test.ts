@@ -17,6 +17,24 @@ Outputs:
   Name: {Value: !Ref Table}
 `;
 
+describe('lists of rules', () => {
+  const bucket = (...rules: readonly string[]) =>
+    `Resources: {B: {Type: AWS::S3::Bucket, Properties: {LifecycleConfiguration: {Rules: [${rules.join(', ')}]}}}}\n`;
+  const [first, second] = [
+    '{Id: a, Status: Enabled, Prefix: x, ExpirationInDays: 3}',
+    '{Id: b, Status: Enabled, Prefix: y, ExpirationInDays: 5}',
+  ];
+  it('go by the ids of the rules, and by their order where one has none', () => {
+    expect(comparedOf(bucket(first, second), bucket(second, first)).resources).toEqual([]);
+    const [change] = comparedOf(bucket(first, second), bucket(second.replace('5', '7'), first)).resources;
+    expect(change?.differences).toMatchObject([
+      { path: ['LifecycleConfiguration', 'Rules', 'b', 'ExpirationInDays'], before: 5, after: 7 },
+    ]);
+    const unnamed = first.replace('Id: a, ', '');
+    expect(comparedOf(bucket(unnamed, second), bucket(second, unnamed)).resources).toHaveLength(1);
+  });
+});
+
 describe('what becomes of resources', () => {
   it('is nothing where nothing is said anew', () => {
     expect(comparedOf(table(), table())).toMatchObject({ resources: [], sections: [] });

@@ -4,6 +4,7 @@ import type { Reader } from '../../model/reader.ts';
 import { get, isMap, isString } from '../../model/tree.ts';
 import { type Document, parse } from '../../parse/index.ts';
 import { folderOf, joined, leadsOut } from '../../parse/local-path.ts';
+import { readText } from '../../parse/text.ts';
 import { readerIn } from '../../transform/nested.ts';
 import { treeReader } from '../git/reader.ts';
 import { linkMode, type Tree, type TreeFile } from '../git/tree.ts';
@@ -64,8 +65,24 @@ export const pathInRepository = (repository: string, file: string): string | und
   return path === '' || path.startsWith('../') || path === '..' ? undefined : path;
 };
 
+const quote = 0x22;
+
+/** The text that a file is as one JSON string: so `--query TemplateBody` prints a template in YAML. */
+const jsonText = (bytes: Uint8Array): string | undefined => {
+  if (bytes[0] !== quote) return undefined;
+  try {
+    const value: unknown = JSON.parse(readText(bytes).text);
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Reads a template; what `aws cloudformation get-template` prints is taken out of it. */
-export const documentOf = ({ name, bytes }: TemplateAt): Document => deployed(parse(bytes, name), name);
+export const documentOf = ({ name, bytes }: TemplateAt): Document => {
+  const whole = jsonText(bytes);
+  return whole === undefined ? deployed(parse(bytes, name), name) : parse(whole, name);
+};
 
 const deployed = (document: Document, name: string): Document => {
   const body = get(document.root, 'TemplateBody');

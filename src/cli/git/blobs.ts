@@ -1,3 +1,4 @@
+import { UsageError } from '../usage.ts';
 import { git } from './git.ts';
 
 /** The contents of a repository's files by their ids. They are read together, as far as it is known what is asked for. */
@@ -30,7 +31,11 @@ export class Blobs {
     for (const id of ids) {
       // `<id> blob <size>`, and after the content the end of a line.
       const end = printed.indexOf('\n', at);
-      const size = Number(printed.toString('latin1', at, end).split(' ')[2]);
+      const [found, type, length] = end < 0 ? [] : printed.toString('latin1', at, end).split(' ');
+      if (found !== id || type !== 'blob') {
+        throw new UsageError(`git cat-file failed: the object '${id}' of the repository cannot be read.`);
+      }
+      const size = Number(length);
       this.#read.set(id, printed.subarray(end + 1, end + 1 + size));
       at = end + 2 + size;
     }

@@ -75,14 +75,21 @@ export class Differences {
     const order = keptOrder(before) ?? keptOrder(after) ?? orderAt(path, before, after);
     if (order === 'set') this.#sets(before, after, path, places);
     else if (order === 'position') this.#sequences(before, after, path, places);
-    else this.#named(before, after, order.by, path, places);
+    else this.#named(before, after, order, path, places);
   }
 
   /** Items with a name: each with the one of the same name. */
-  #named(before: Json[], after: Json[], by: string, path: readonly Step[], places: Places): void {
+  #named(
+    before: Json[],
+    after: Json[],
+    { by, unnamed }: Exclude<Order, string>,
+    path: readonly Step[],
+    places: Places,
+  ): void {
     const [left, right] = [before, after].map((list) => byName(list, by));
     if (!left || !right) {
-      this.#sets(before, after, path, places);
+      if (unnamed === 'position') this.#sequences(before, after, path, places);
+      else this.#sets(before, after, path, places);
       return;
     }
     for (const name of new Set([...left.keys(), ...right.keys()])) {

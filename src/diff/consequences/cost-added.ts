@@ -9,6 +9,10 @@ import { numberOf } from './numbers.ts';
 interface Standing {
   readonly amount: number;
   readonly unit: string;
+  /** What one of them is called, where that is another word. */
+  readonly single?: string;
+  /** What kind of it, where the price depends on that. */
+  readonly size?: string;
   /** The property that says so. */
   readonly of: string;
 }
@@ -59,7 +63,9 @@ const standing: Readonly<Record<string, (properties: JsonMap) => Standing[]>> = 
   'AWS::RDS::DBInstance': (properties) => [
     {
       amount: get(properties, 'MultiAZ') === true ? 2 : 1,
-      unit: `database instances (${symbolic(get(properties, 'DBInstanceClass') ?? 'default class')})`,
+      unit: 'database instances',
+      single: 'database instance',
+      size: symbolic(get(properties, 'DBInstanceClass') ?? 'the default class'),
       of: 'DBInstanceClass',
     },
   ],
@@ -95,12 +101,22 @@ export default defineConsequence({
       const amounts = standing[change.type]!;
       const properties = cx.properties(change.after);
       const before = change.before ? amounts(cx.properties(change.before, cx.before)) : [];
-      for (const { amount, unit, of } of amounts(properties)) {
-        const former = before.find((each) => each.unit === unit)?.amount ?? 0;
+      for (const { amount, unit, single = unit, size, of } of amounts(properties)) {
+        const known = before.find((each) => each.unit === unit);
+        const former = known?.amount ?? 0;
         const more = amount - (Number.isNaN(former) ? 0 : former);
+        const subject = capital(called(change.type, change.id));
+        if (more === 0 && known && known.size !== size) {
+          yield {
+            text: `${subject} runs on ${size} instead of ${known.size}: the price by the hour is another.`,
+            resource: change.id,
+            at: placeAt(properties, of) ?? change.at,
+          };
+        }
         if (Number.isNaN(more) || more <= 0) continue;
+        const kind = size === undefined ? '' : ` of ${size}`;
         yield {
-          text: `${capital(called(change.type, change.id))} adds ${more} ${unit}${former > 0 ? ` (${amount} in total)` : ''}, billed by the hour whether used or not.`,
+          text: `${subject} adds ${more} ${more === 1 ? single : unit}${kind}${former > 0 ? ` (${amount} in total)` : ''}, billed by the hour whether used or not.`,
           resource: change.id,
           at: placeAt(properties, of) ?? change.at,
         };

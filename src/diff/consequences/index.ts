@@ -42,6 +42,7 @@ import streamReplaced from './stream-replaced.ts';
 import triggerRemoved from './trigger-removed.ts';
 import trustGained from './trust-gained.ts';
 import typeChanged from './type-changed.ts';
+import updateRefused from './update-refused.ts';
 import versionRefused from './version-refused.ts';
 
 /** All kinds of consequences. */
@@ -88,6 +89,7 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   triggerRemoved,
   trustGained,
   typeChanged,
+  updateRefused,
   versionRefused,
 ];
 

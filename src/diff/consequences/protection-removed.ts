@@ -1,4 +1,4 @@
-import { getIn, type Json } from '../../model/tree.ts';
+import { get, getIn, type Json } from '../../model/tree.ts';
 import { called, capital, dataOf } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 
@@ -23,6 +23,9 @@ const switches: readonly { readonly path: readonly string[]; readonly safe: Json
   },
 ];
 
+/** Properties that name the key that data are encrypted with. */
+const keys = ['KmsMasterKeyId', 'KmsKeyId', 'KmsKeyArn', 'StreamEncryption', 'BucketEncryption'] as const;
+
 const keeps: ReadonlySet<Json | undefined> = new Set(['Retain', 'RetainExceptOnCreate', 'Snapshot']);
 
 export default defineConsequence({
@@ -30,7 +33,7 @@ export default defineConsequence({
   level: 'warning',
   title: 'A protection of data is switched off',
   description:
-    'A `DeletionPolicy` or `UpdateReplacePolicy` that kept the data, deletion protection, point-in-time recovery, versioning or the block of public access is removed. This deployment loses no data, but the next mistake can.',
+    'A `DeletionPolicy` or `UpdateReplacePolicy` that kept the data, deletion protection, point-in-time recovery, versioning, encryption with a key or the block of public access is removed. This deployment loses no data, but the next mistake can.',
   *find(cx) {
     for (const change of cx.changes()) {
       const { before, after, type, id } = change;
@@ -53,6 +56,16 @@ export default defineConsequence({
         if (getIn(left, ...path) !== safe || getIn(right, ...path) === safe) continue;
         const difference = change.differences.find((each) => each.path[0] === path[0]);
         yield { text: `${name} ${what}.`, resource: id, at: difference?.at ?? change.at, wasAt: difference?.wasAt };
+      }
+      for (const { path, before: old, after: now, at, wasAt } of change.differences) {
+        const [property] = path;
+        const isKey =
+          keys.some((each) => each === property) && path.length === 1 && old !== undefined && now === undefined;
+        const isSwitch =
+          property === 'SqsManagedSseEnabled' && now === false && get(right, 'KmsMasterKeyId') === undefined;
+        if (!isKey && !isSwitch) continue;
+        const what = isKey ? `no longer sets its encryption with '${property}'` : 'is no longer encrypted';
+        yield { text: `${name} ${what}.`, resource: id, at: at ?? change.at, wasAt };
       }
     }
   },

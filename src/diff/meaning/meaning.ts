@@ -18,7 +18,7 @@ import { Conditions, type Holds } from './conditions.ts';
 import { jsonIn } from './json-text.ts';
 import { isPolicy, plainPolicy } from './policy.ts';
 import { coerced } from './scalars.ts';
-import { isPattern, keepOrder, type Order, orderOf } from './sets.ts';
+import { isPattern, keepOrder, type Order, orderAmong, orderOf } from './sets.ts';
 import { type Part, partsOf, referenceNamed, splitSub, textOf } from './text.ts';
 
 /** What is known of a value from where it stands. */
@@ -112,7 +112,7 @@ export class Meaning {
       const value = this.#of(item, inner);
       if (value !== undefined) items.push({ value, at, key: '' });
     });
-    const by = pattern ? 'set' : order;
+    const by = pattern ? 'set' : orderAmong(items, order);
     if (by !== 'position') {
       for (const item of items) item.key = sortKey(item.value, by);
       items.sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : left.at - right.at));

@@ -1,8 +1,8 @@
 import type { ShapeSpec } from '../../model/spec.ts';
-import type { Json } from '../../model/tree.ts';
+import { get, type Json } from '../../model/tree.ts';
 
 /** How the items of a list are matched: by position, by the value of a key, or not at all (a set). */
-export type Order = 'position' | 'set' | { readonly by: string };
+export type Order = 'position' | 'set' | { readonly by: string; readonly unnamed?: 'position' };
 
 /** Lists whose items have a name of their own; the name is unique among them and their order has no meaning. */
 const named: ReadonlyMap<string, string> = new Map([
@@ -39,10 +39,17 @@ const patterns: ReadonlySet<string> = new Set(['EventPattern', 'FilterPolicy']);
 /** How the items of a list under a given key are matched. */
 export const orderOf = (name: string, shape: ShapeSpec | undefined): Order => {
   if (isTagList(shape)) return { by: 'Key' };
+  if (name === 'Rules') return { by: 'Id', unnamed: 'position' };
   const by = named.get(name);
   if (by !== undefined) return { by };
   return sets.has(name) || isSet(shape) ? 'set' : 'position';
 };
+
+/** How items are matched: by position where one of them lacks the name that they would go by. */
+export const orderAmong = (items: readonly { readonly value: Json }[], order: Order): Order =>
+  typeof order === 'object' && order.unnamed && items.some(({ value }) => get(value, order.by) === undefined)
+    ? order.unnamed
+    : order;
 
 /** Whether the registry calls a list a set. */
 const isSet = (shape: ShapeSpec | undefined): boolean =>

@@ -150,6 +150,9 @@ Resources:
       "warning cors-narrowed new.yaml:6 The API 'Http' no longer allows the origin 'https://b' in cross-origin requests.",
     ]);
     expect(saidBy('cors-narrowed', http('[https://a]'), http('[https://a]', '[GET]'))[0]).toContain("the method 'PUT'");
+    expect(
+      saidBy('cors-narrowed', http('[https://a]', '[PUT, GET, HEAD, POST]'), http('[https://a]', '[PUT]')),
+    ).toEqual([]);
     expect(saidBy('cors-narrowed', http('[https://a]'), http('["*"]'))).toEqual([]);
     expect(saidBy('cors-narrowed', http('[https://a]'), http('[https://a, https://b]'))).toEqual([]);
     expect(

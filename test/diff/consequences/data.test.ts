@@ -451,3 +451,69 @@ ${stream}  Fn:
     ).toEqual([]);
   });
 });
+
+describe('what a service refuses to change in place', () => {
+  const table = (attribute: string, on = true) =>
+    one('AWS::DynamoDB::Table', `TimeToLiveSpecification: {AttributeName: ${attribute}, Enabled: ${on}}`);
+  it('is the attribute of time to live while it is on', () => {
+    expect(saidBy('update-refused', table('ttl'), table('exp'))).toEqual([
+      "error update-refused new.yaml:5 The table 'Thing' changes the attribute of its time to live: DynamoDB refuses that while time to live is on for the old attribute.",
+    ]);
+    expect(saidBy('update-refused', table('ttl', false), table('exp'))).toEqual([]);
+    expect(saidBy('update-refused', table('ttl'), table('ttl', false))).toEqual([]);
+  });
+
+  it('is how users of a user pool sign in', () => {
+    const pool = (more: string) => one('AWS::Cognito::UserPool', `{UserPoolName: a${more}}`);
+    expect(
+      saidBy('update-refused', pool(', UsernameAttributes: [email]'), pool(', UsernameAttributes: [phone_number]')),
+    ).toEqual([
+      "error update-refused new.yaml:5 The user pool 'Thing' changes its 'UsernameAttributes', which is fixed when it is created: the service refuses the update.",
+    ]);
+    expect(saidBy('update-refused', pool(''), pool(', UsernameConfiguration: {CaseSensitive: false}'))).toHaveLength(1);
+    expect(saidBy('update-refused', pool(''), pool(', MfaConfiguration: "OFF"'))).toEqual([]);
+  });
+
+  it('is a local secondary index', () => {
+    const indexed = (names: readonly string[], projection = 'ALL') =>
+      one(
+        'AWS::DynamoDB::Table',
+        `{BillingMode: PAY_PER_REQUEST${names.length === 0 ? '' : `, LocalSecondaryIndexes: [${names.map((name) => `{IndexName: ${name}, Projection: {ProjectionType: ${projection}}}`).join(', ')}]`}}`,
+      );
+    const fails = 'DynamoDB creates and deletes local indexes with their table only, and the update fails.';
+    expect(saidBy('index-change-refused', indexed([]), indexed(['i', 'j']))).toEqual([
+      `error index-change-refused new.yaml:5 The local secondary index 'i' of the table 'Thing' is new: ${fails}`,
+      `error index-change-refused new.yaml:5 The local secondary index 'j' of the table 'Thing' is new: ${fails}`,
+    ]);
+    expect(saidBy('index-change-refused', indexed(['i', 'j']), indexed(['j']))).toEqual([
+      `error index-change-refused new.yaml:5 The local secondary index 'i' of the table 'Thing' is removed: ${fails}`,
+    ]);
+    const { consequences } = changeOf(indexed(['i']), indexed(['i'], 'KEYS_ONLY'));
+    expect(consequences.map(({ cure }) => cure)).toEqual([
+      'Create another table with the indexes and copy the items, or use a global secondary index.',
+    ]);
+  });
+});
+
+describe('encryption that is switched off', () => {
+  it('is a protection less', () => {
+    const queue = (properties: string) => one('AWS::SQS::Queue', properties);
+    const off = queue('SqsManagedSseEnabled: false');
+    expect(saidBy('protection-removed', queue('SqsManagedSseEnabled: true'), off)).toEqual([
+      "warning protection-removed new.yaml:5 The queue 'Thing' is no longer encrypted.",
+    ]);
+    expect(saidBy('protection-removed', queue('KmsMasterKeyId: alias/a'), queue('DelaySeconds: 1'))).toEqual([
+      "warning protection-removed new.yaml:2 The queue 'Thing' no longer sets its encryption with 'KmsMasterKeyId'.",
+    ]);
+    expect(saidBy('protection-removed', queue('KmsMasterKeyId: alias/a'), queue('KmsMasterKeyId: alias/b'))).toEqual(
+      [],
+    );
+    expect(
+      saidBy(
+        'protection-removed',
+        queue('SqsManagedSseEnabled: true'),
+        queue('{SqsManagedSseEnabled: false, KmsMasterKeyId: alias/a}'),
+      ),
+    ).toEqual([]);
+  });
+});

@@ -233,6 +233,27 @@ describe('failure-path-removed', () => {
     ]);
     expect(saidBy('failure-path-removed', fn('', topic), before)).toEqual([]);
   });
+
+  it('is not said while the other of the two keeps what fails', () => {
+    const queue = '      DeadLetterQueue: {Type: SNS, TargetArn: !Ref Failed}\n';
+    const destination =
+      '      EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SNS, Destination: !Ref Failed}}}\n';
+    const both = fn(queue + destination, topic);
+    expect(saidBy('failure-path-removed', both, fn(destination, topic))).toEqual([]);
+    expect(saidBy('failure-path-removed', both, fn(queue, topic))).toEqual([]);
+    expect(saidBy('failure-path-removed', both, fn('', topic))).toHaveLength(2);
+  });
+
+  it('says what becomes of the messages of a queue', () => {
+    const jobs = (redrive: string) => `Resources:
+  Jobs: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: 1${redrive}}}
+`;
+    expect(
+      saidBy('failure-path-removed', jobs(', RedrivePolicy: {deadLetterTargetArn: a, maxReceiveCount: 3}'), jobs('')),
+    ).toEqual([
+      "warning failure-path-removed new.yaml:2 The queue 'Jobs' loses 'RedrivePolicy': messages that fail return to the queue until their retention ends.",
+    ]);
+  });
 });
 
 describe('cost-added', () => {
@@ -246,6 +267,17 @@ describe('cost-added', () => {
     expect(saidBy('cost-added', concurrency(5), concurrency(2))).toEqual([]);
     const gateway = `${fn()}  Nat: {Type: AWS::EC2::NatGateway, Properties: {SubnetId: a}}\n`;
     expect(saidBy('cost-added', fn(), gateway)[0]).toContain("'Nat' adds 1 NAT gateway");
+  });
+
+  it('says that a database runs on other instances, and counts none of them as added', () => {
+    const database = (size: string, more = '') =>
+      `Resources: {Db: {Type: AWS::RDS::DBInstance, Properties: {DBInstanceClass: ${size}${more}}}}\n`;
+    expect(saidBy('cost-added', database('db.r6g.large'), database('db.t3.micro'))).toEqual([
+      "info cost-added new.yaml:1 The database instance 'Db' runs on db.t3.micro instead of db.r6g.large: the price by the hour is another.",
+    ]);
+    expect(saidBy('cost-added', database('db.t3.micro'), database('db.t3.micro', ', MultiAZ: true'))).toEqual([
+      "info cost-added new.yaml:1 The database instance 'Db' adds 1 database instance of db.t3.micro (2 in total), billed by the hour whether used or not.",
+    ]);
   });
 
   it('counts cache clusters', () => {

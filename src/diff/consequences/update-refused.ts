@@ -1,0 +1,62 @@
+import { get, getIn, type JsonMap, sameData } from '../../model/tree.ts';
+import type { ResourceChange } from '../compare/changes.ts';
+import type { Difference } from '../compare/differences.ts';
+import { called, capital } from '../words/nouns.ts';
+import { defineConsequence } from './consequence.ts';
+
+/** Properties that a service takes at the creation only, although CloudFormation tries to change them in place. */
+const fixed: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Cognito::UserPool': ['UsernameAttributes', 'AliasAttributes', 'UsernameConfiguration'],
+};
+
+export default defineConsequence({
+  id: 'update-refused',
+  level: 'error',
+  kinds: ['refused'],
+  title: 'A service refuses the new value of a property',
+  description:
+    'CloudFormation asks the service to change the property in place, the service refuses, and the update is rolled back. DynamoDB does not turn on time to live for another attribute while it is on for one. Amazon Cognito takes `UsernameAttributes`, `AliasAttributes` and `UsernameConfiguration` only when the user pool is created.',
+  *find(cx) {
+    for (const change of cx.changes(...Object.keys(fixed))) {
+      if (!isInPlace(change)) continue;
+      const [old, now] = [cx.properties(change.before, cx.before), cx.properties(change.after)];
+      for (const property of fixed[change.type]!) {
+        if (sameData(get(old, property), get(now, property))) continue;
+        const difference = change.differences.find(({ path }) => path[0] === property);
+        if (!difference) continue;
+        yield {
+          text: `${capital(called(change.type, change.id))} changes its '${property}', which is fixed when it is created: the service ${perhaps(difference)}refuses the update.`,
+          cure: `Restore '${property}', or create another resource and move the data.`,
+          ...placed(change, difference),
+        };
+      }
+    }
+    for (const change of cx.changes('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')) {
+      if (!isInPlace(change)) continue;
+      const sides = [cx.properties(change.before, cx.before), cx.properties(change.after)];
+      const difference = change.differences.find(
+        ({ path }) => path.join('.') === 'TimeToLiveSpecification.AttributeName',
+      );
+      if (!difference || !sides.every(isOn)) continue;
+      yield {
+        text: `${capital(called(change.type, change.id))} changes the attribute of its time to live: DynamoDB ${perhaps(difference)}refuses that while time to live is on for the old attribute.`,
+        cure: "Deploy 'Enabled: false' with the old attribute first, and the new attribute an hour later.",
+        ...placed(change, difference),
+      };
+    }
+  },
+});
+
+const isInPlace = ({ fate, before, after }: ResourceChange): boolean =>
+  fate !== 'replaced' && before !== undefined && after !== undefined;
+
+const isOn = (properties: JsonMap): boolean => getIn(properties, 'TimeToLiveSpecification', 'Enabled') === true;
+
+const perhaps = ({ certain }: Difference): string => (certain ? '' : 'perhaps ');
+
+const placed = (change: ResourceChange, { certain, at, wasAt }: Difference) => ({
+  level: certain ? ('error' as const) : ('warning' as const),
+  resource: change.id,
+  at: at ?? change.at,
+  wasAt,
+});
