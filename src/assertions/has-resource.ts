@@ -21,7 +21,7 @@ export const hasResource = (template: JsonMap, type: string, properties: object 
   return {
     pass: fitting.length > 0,
     message: () => {
-      if (fitting.length > 0) return `There is a ${type} with these properties: ${fitting.join(', ')}.`;
+      if (fitting.length > 0) return `The template has ${type} with these properties: ${fitting.join(', ')}.`;
       if (compared.length === 0) return `There is no ${type}.${didYouMean(nearest(type, typesOf(template)))}`;
       const [closest] = compared.toSorted((one, other) => one.found.length - other.found.length);
       const others = compared.length === 1 ? '' : `, the closest of ${compared.length}`;

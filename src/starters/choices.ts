@@ -23,9 +23,14 @@ const families: Readonly<Record<Language, RegExp>> = { node: /^nodejs(\d+)\.x$/,
 /** The language of a runtime that there are starters for. */
 export const languageOf = (runtime: string): Language => (families.python.test(runtime) ? 'python' : 'node');
 
-/** How the command is called in a project: the one that it installs, or the same version from npm. */
-export const commandFor = ({ runtime, version }: Pick<Choices, 'runtime' | 'version'>): string =>
-  languageOf(runtime) === 'node' ? 'npx sam-synth' : `npx --yes sam-synth@${version}`;
+/**
+ * How the command is called in a project: the one that it installs, or the same version from npm. While npm does not have
+ * it, nothing is fetched: somebody else could publish under its name.
+ */
+export const commandFor = ({ runtime, version }: Pick<Choices, 'runtime' | 'version'>): string => {
+  if (languageOf(runtime) === 'node') return 'npx sam-synth';
+  return isPublished ? `npx --yes sam-synth@${version}` : 'npx --no sam-synth';
+};
 
 /** The file that `npm pack` makes of synth. */
 export const tarballOf = (version: string): string => `sam-synth-${version}.tgz`;

@@ -164,7 +164,7 @@ describe('synth init', () => {
 
   it.each([
     ['nodejs22.x', 'npx sam-synth'],
-    ['python3.13', `npx --yes sam-synth@${version}`],
+    ['python3.13', isPublished ? `npx --yes sam-synth@${version}` : 'npx --no sam-synth'],
   ])('names one command everywhere in a project for %s', (runtime, command) => {
     const folder = empty();
     const { out } = synth(folder, ['init', 'http-api', 'p', '--runtime', runtime]);

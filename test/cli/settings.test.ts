@@ -444,11 +444,20 @@ stages:
     ['templates: a.yaml', "'templates' must be a list."],
     ['parameters: {A: {b: c}}', "'parameters.A' must be a text, or a number, or true or false, or a list."],
     ['stages: {prod: {regoin: x}}', "'stages.prod' has no setting 'regoin'. Did you mean 'region'?"],
+    ['- region: x', 'synth.config.yaml:1:1 The configuration must be a map.'],
+    ['[]', 'synth.config.yaml:1:1 The configuration must be a map.'],
+    [
+      'stages: {"a b": {}}',
+      "synth.config.yaml:1:10 'stages' cannot have the name 'a b'. Use letters, digits, points, hyphens and underscores, beginning with a letter or a digit.\n",
+    ],
     ['regoin: x', "The configuration has no setting 'regoin'. Did you mean 'region'?"],
   ])('is refused where it is wrong: %s', (text, message) => {
-    const { err, code } = synth(folderWith({ 'template.yaml': template, 'synth.config.yaml': text }), ['expand']);
-    expect(err).toContain(message);
-    expect(code).toBe(2);
+    for (const command of ['expand', 'snapshot']) {
+      const { err, code } = synth(folderWith({ 'template.yaml': template, 'synth.config.yaml': text }), [command]);
+      expect(err).toContain(message);
+      expect(err.match(/synth\.config\.yaml:/g)).toHaveLength(1);
+      expect(code).toBe(2);
+    }
   });
 
   it('may have mistakes in what only the linter reads', () => {

@@ -184,6 +184,59 @@ conditions: {IsEast: !Equals [!Ref AWS::Region, us-east-1]}
     expect(synth(folder, ['snapshot', '--check']).code).toBe(0);
   });
 
+  it('gives one verdict on a file without its head, whether it reads or writes', () => {
+    const folder = project();
+    synth(folder, ['snapshot']);
+    const whole = read(folder, kept);
+    const [, ...others] = whole.split('\n');
+    writeFileSync(join(folder, kept), others.join('\n'));
+    expect(synth(folder, ['snapshot', '--check'])).toEqual({ out: '1 snapshot matches.\n', err: '', code: 0 });
+    expect(synth(folder, ['snapshot', '-u'])).toEqual({ out: `updated ${kept}\n`, err: '', code: 0 });
+    expect(read(folder, kept)).toBe(whole);
+  });
+
+  it('shows an empty snapshot as broken, and writes it again', () => {
+    const folder = project();
+    synth(folder, ['snapshot']);
+    const whole = read(folder, kept);
+    writeFileSync(join(folder, kept), '');
+    const { out, err, code } = synth(folder, ['snapshot', '--check']);
+    expect([out, err, code]).toEqual([expect.stringContaining(`'${kept}' is no readable snapshot.\n`), '', 1]);
+    expect(synth(folder, ['snapshot', '-u'])).toEqual({ out: `updated ${kept}\n`, err: '', code: 0 });
+    expect(read(folder, kept)).toBe(whole);
+  });
+
+  it('refuses the snapshot of another template, also in a call of its own', () => {
+    const file = 'snapshots/template.prod.yaml';
+    const folder = folderWith({
+      'template.yaml': template,
+      'template.prod.yaml': 'Resources: {Topic: {Type: AWS::SNS::Topic}}\n',
+      'synth.config.yaml': 'stages: {prod: {}}\n',
+    });
+    synth(folder, ['snapshot', 'template.yaml']);
+    const before = read(folder, file);
+    for (const args of [[], ['--check'], ['-u']]) {
+      const { err, code } = synth(folder, ['snapshot', 'template.prod.yaml', ...args]);
+      expect(err).toContain(
+        `synth: 'template.yaml' and 'template.prod.yaml' would have the same snapshot '${file}'.\n`,
+      );
+      expect([code, read(folder, file)]).toEqual([2, before]);
+    }
+  });
+
+  it('says how to remove several snapshots that are left over', () => {
+    const folder = folderWith({ 'template.yaml': template });
+    synth(folder, ['snapshot']);
+    for (const name of ['a', 'b'])
+      writeFileSync(
+        join(folder, `snapshots/${name}.yaml`),
+        read(folder, kept).replace('template.yaml', `${name}.yaml`),
+      );
+    expect(synth(folder, ['snapshot', '--check']).out).toContain(
+      "2 snapshots are left over. Remove them, or run 'synth snapshot --update'.\n",
+    );
+  });
+
   it('overwrites no file that it did not write', () => {
     const folder = folderWith({ 'template.yaml': template, [kept]: 'mine: true\n' });
     const { err, code } = synth(folder, ['snapshot', '--update']);

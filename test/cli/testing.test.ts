@@ -57,7 +57,7 @@ describe('toHaveResource', () => {
     expect(verdict({})[0]).toBe(true);
     expect(verdict({ Timeout: 5, Code: { ZipFile: 'x' }, Role: { 'Fn::GetAtt': ['OrdersRole', 'Arn'] } })).toEqual([
       true,
-      'There is a AWS::Lambda::Function with these properties: Orders.',
+      'The template has AWS::Lambda::Function with these properties: Orders.',
     ]);
     expect(verdict({ Handler: expect.stringContaining('index'), Timeout: expect.any(Number) })[0]).toBe(true);
   });
@@ -78,7 +78,7 @@ describe('toHaveResource', () => {
     expect.extend(matchers);
     expect(path()).toHaveResource('AWS::Lambda::Function', { Timeout: expect.any(Number) });
     expect(() => expect(path()).not.toHaveResource('AWS::Lambda::Function')).toThrow(
-      'There is a AWS::Lambda::Function with these properties: Orders.',
+      'The template has AWS::Lambda::Function with these properties: Orders.',
     );
   });
 

@@ -6,7 +6,7 @@ import { filesRead, refuseOverwriting } from '../overwriting.ts';
 import { settled, stagesFor } from '../settings/settled.ts';
 import { type Kept, keep, type Outcome, type Writes } from '../snapshots/keep.ts';
 import { leftoversIn, removeSnapshot, snapshotFolders } from '../snapshots/leftover.ts';
-import { snapshotPlace, usualFolder } from '../snapshots/places.ts';
+import { shared, snapshotPlace, usualFolder } from '../snapshots/places.ts';
 import { summaryOf } from '../snapshots/summary.ts';
 import { coloured, writeOut } from '../streams.ts';
 import { complain, tellProblems } from '../talk.ts';
@@ -75,12 +75,7 @@ const refuseSharing = (all: readonly Kept[]): void => {
   const owners = new Map<string, Input>();
   for (const { file, input } of all) {
     const other = owners.get(file);
-    if (other !== undefined) {
-      throw new UsageError(
-        `'${other.name}' and '${input.name}' would have the same snapshot '${file}'.`,
-        'Rename one of them: a snapshot is called like its template and stage, without the ending of the file.',
-      );
-    }
+    if (other !== undefined) throw shared(other.name, input.name, file);
     owners.set(file, input);
   }
 };

@@ -12,11 +12,13 @@ const Invalid = message('invalid-config', 'error', (where: string, detail: strin
 export const schemaFaults = (root: Json, errors: readonly ErrorObject[]): Finding[] => {
   const choices = new Set(errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath));
   /** Of a setting that may be a level or a map: what is wrong with the map where it is one, else that it is neither. */
-  const isTelling = ({ instancePath, keyword, data }: ErrorObject): boolean =>
-    !choices.has(instancePath) || (isMap(data) ? keyword === 'additionalProperties' : keyword === 'anyOf');
+  const isTelling = ({ instancePath, keyword, data, propertyName }: ErrorObject): boolean =>
+    // What is wrong with a name is told by the fault of all names.
+    propertyName === undefined &&
+    (!choices.has(instancePath) || (isMap(data) ? keyword === 'additionalProperties' : keyword === 'anyOf'));
   return firstFaults(errors.filter(isTelling), (error) => {
     const { instancePath, params } = error;
-    const unknown: string | undefined = params['additionalProperty'];
+    const unknown: string | undefined = params['additionalProperty'] ?? params['propertyName'];
     const steps = stepsOf(instancePath) ?? [];
     const where = steps.length === 0 ? 'The configuration' : `'${steps.join('.')}'`;
     const span = placeOf(root, steps, unknown);
@@ -34,6 +36,8 @@ const wordsOf = ({ keyword, params, parentSchema, message: detail }: ErrorObject
       const known = Object.keys((parentSchema as { properties?: object } | undefined)?.properties ?? {});
       return `has no setting '${unknown}'.${didYouMean(nearest(unknown, known)) || ` It has ${known.join(', ')}.`}`;
     }
+    case 'propertyNames':
+      return `cannot have the name '${params['propertyName']}'. Use letters, digits, points, hyphens and underscores, beginning with a letter or a digit.`;
     case 'required':
       return `needs '${params['missingProperty']}'.`;
     case 'type':

@@ -38,7 +38,12 @@ export const configSettings = (
   if (file === undefined) return undefined;
   const { root, findings } = parse(readFile(file, 'The configuration'), file);
   const broken = findings.filter(({ level }) => level === 'error');
-  const faults = broken.length > 0 ? broken : validate(root) ? [] : schemaFaults(root, oursOf(validate.errors ?? []));
+  const faults =
+    broken.length > 0
+      ? broken
+      : root === null || validate(root)
+        ? []
+        : schemaFaults(root, oursOf(validate.errors ?? []));
   if (faults.length === 0) return settingsIn(root, file);
   if (lenient) return undefined;
   const told = faults.map(({ span, text }) => {
@@ -48,11 +53,11 @@ export const configSettings = (
   throw new UsageError('The configuration cannot be used.', told.join('\n'));
 };
 
-/** The faults of what all commands read, and keys that nothing reads; the linter reports the others. */
+/** The faults of what all commands read, keys that nothing reads, and what is no map; the linter reports the others. */
 const oursOf = (errors: readonly ErrorObject[]): ErrorObject[] =>
   errors.filter(
     ({ instancePath, keyword }) =>
-      ours.test(instancePath) || (instancePath === '' && keyword === 'additionalProperties'),
+      ours.test(instancePath) || (instancePath === '' && /^(?:additionalProperties|type)$/.test(keyword)),
   );
 
 const settingsIn = (root: Json, file: string): ConfigSettings => {

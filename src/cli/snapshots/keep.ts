@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path';
+import { realPath } from '../../files/real-path.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isMap, type JsonMap } from '../../model/tree.ts';
 import { type Document, parse } from '../../parse/index.ts';
@@ -14,7 +16,7 @@ import { readFile } from '../read-file.ts';
 import { readerFor } from '../reading.ts';
 import { UsageError } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
-import { originOf, type SnapshotPlace } from './places.ts';
+import { originOf, type SnapshotPlace, shared } from './places.ts';
 
 /** A snapshot that a run looks at: of a template, or of one of its stages. */
 export interface Kept extends SnapshotPlace {
@@ -57,13 +59,10 @@ export const keep = (kept: Kept, document: Document, writes: Writes, colour: boo
   }
   const before = readText(readFile(file, 'The snapshot')).text;
   if (sameSnapshot(before, now)) return told('matches', '');
-  if (writes === 'all') {
-    refuseOther(file, before);
-    return put(kept, now, 'updated');
-  }
+  refuseShared(kept, before);
   const compared = compareWith(before, kept, (root) => differenceText(groupsBetween(root, template), locate, colour));
   if (compared.outcome !== 'matches') refuseOther(file, before);
-  return compared;
+  return writes === 'all' ? put(kept, now, 'updated') : compared;
 };
 
 const told = (outcome: Outcome, text: string): Result => ({ outcome, text, problems: [] });
@@ -74,9 +73,20 @@ const put = ({ file, root }: SnapshotPlace, text: string, how: 'written' | 'upda
   return told(how, `${how} ${printable(file)}\n`);
 };
 
-/** Refuses what is no snapshot, which is neither compared nor overwritten; one with the conflict of a merge in it is. */
+/** Refuses the snapshot of another template. */
+const refuseShared = ({ input, file }: Kept, text: string): void => {
+  const origin = originIn(text);
+  if (origin === undefined) return;
+  const template = join(dirname(file), origin.template);
+  if (isThere(template) && realPath(template) !== realPath(input.path)) throw shared(template, input.name, file);
+};
+
+/**
+ * Refuses what is no snapshot, which is neither compared nor overwritten. Empty files, and those with the conflict of a
+ * merge, are damaged snapshots.
+ */
 const refuseOther = (file: string, text: string): void => {
-  if (originIn(text) !== undefined || /^<{7} /m.test(text)) return;
+  if (originIn(text) !== undefined || text.trim() === '' || /^<{7} /m.test(text)) return;
   throw new UsageError(
     `'${file}' was not written by 'synth snapshot', so it is neither compared nor overwritten.`,
     "Move it, or name another folder for the snapshots with '--dir'.",

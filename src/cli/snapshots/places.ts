@@ -31,6 +31,13 @@ const stageInName = (stage: string): string => {
   );
 };
 
+/** What is reported where two templates would be kept in one snapshot. */
+export const shared = (one: string, other: string, file: string): UsageError =>
+  new UsageError(
+    `'${one}' and '${other}' would have the same snapshot '${file}'.`,
+    'Rename one of them: a snapshot is called like its template and stage, without the ending of the file.',
+  );
+
 /** What a snapshot says that it was made from. */
 export const originOf = (input: Input, stage: string | undefined, file: string): SnapshotOrigin => ({
   template: relative(dirname(file), input.path).replaceAll('\\', '/'),

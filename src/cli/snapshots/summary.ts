@@ -13,7 +13,12 @@ export const summaryOf = (outcomes: readonly Outcome[], leftovers: number): stri
       " If that is as intended, run 'synth snapshot --update'. 'synth diff' shows what the deployment would do.",
     ),
     line(count('missing'), 'is missing', 'are missing', " Run 'synth snapshot' and commit what it writes."),
-    line(leftovers, 'is left over', 'are left over', " Remove it, or run 'synth snapshot --update'."),
+    line(
+      leftovers,
+      'is left over',
+      'are left over',
+      ` Remove ${leftovers === 1 ? 'it' : 'them'}, or run 'synth snapshot --update'.`,
+    ),
   ].join('');
 };
 
