@@ -1,5 +1,5 @@
-import { type Call, callsOf, permissionOf } from '../../lint/facts/access/index.ts';
 import type { ResourceNode } from '../../model/rule.ts';
+import { type Connection, connectionsOf } from '../facts/connections.ts';
 import { called, enumerated } from '../words/nouns.ts';
 import { defineConsequence, type Found } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
@@ -13,43 +13,38 @@ export default defineConsequence({
   kinds: ['broken'],
   title: 'A call that the template makes AWS make is not permitted any more',
   description:
-    'A route, authorizer, rule, schedule, subscription, notification or state calls a function, queue, topic or state machine, and the change takes the permission away, or makes a call that nothing permits. The call fails at run time, mostly without a trace where the caller can see it.',
+    'A route, authorizer, rule, schedule, subscription, notification or state calls a function, queue, topic or state machine, or a function or pipe reads a queue, stream or table, and the change takes the permission away, or makes a connection that nothing permits. It fails at run time, mostly without a trace where the caller can see it.',
   *find(cx) {
     const all = cx.changes();
+    if (all.length === 0) return;
     const decides = all.some(({ type }) => permitting.test(type));
-    const old = new Map<string, Call>();
-    const refused = callsOf(cx.now).filter((call) => {
-      if (!call.target || !(decides || [call.sender.owner, call.target].some(({ id }) => cx.change(id)))) return false;
-      return permissionOf(call, cx.now).answer === 'no';
+    const refused = connectionsOf(cx.now).filter(({ from, to, owner, permission }) => {
+      if (!decides && ![from, to, owner].some(({ id }) => cx.change(id))) return false;
+      return permission().answer === 'no';
     });
     if (refused.length === 0) return;
-    for (const call of callsOf(cx.old))
-      old.set(
-        keyOf(call, (id) => cx.partner(id) ?? id),
-        call,
-      );
+    const old = new Map(
+      connectionsOf(cx.old).map((each) => [keyOf(each, (id) => cx.partner(id) ?? id), each] as const),
+    );
     const reported = new Set<string>();
-    for (const call of refused) {
-      const former = old.get(keyOf(call, (id) => id));
-      const permission = former && permissionOf(former, cx.old);
+    for (const each of refused) {
+      const former = old.get(keyOf(each, (id) => id));
+      const permission = former?.permission();
       // What was not permitted before is no consequence of the change.
       if (permission?.answer === 'no') continue;
-      const sender = call.sender.source ?? call.sender.owner;
-      const key = `${sender.id} ${call.target!.id} ${call.what}`;
+      const key = `${each.from.id} ${each.to.id} ${each.what}`;
       if (reported.has(key)) continue;
       reported.add(key);
-      yield said(call, sender, permission?.answer === 'yes' ? permission.by : [], former !== undefined, cx);
+      yield said(each, permission?.answer === 'yes' ? permission.by : [], former !== undefined, cx);
     }
   },
 });
 
-/** One call: what makes it, and what it calls. Of the routes of an API, each one. */
-const keyOf = ({ sender, target, what, called: fn }: Call, idOf: (id: string) => string): string =>
-  [idOf(sender.owner.id), target && idOf(target.id), fn?.qualifier, what, sender.rest].join(' ');
+const keyOf = ({ owner, to, what, detail }: Connection, idOf: (id: string) => string): string =>
+  [idOf(owner.id), idOf(to.id), what, detail].join(' ');
 
 const said = (
-  { what, at, target, sender }: Call,
-  from: ResourceNode,
+  { verb, what, at, from, to, owner }: Connection,
   by: readonly ResourceNode[],
   isKept: boolean,
   cx: ChangeContext,
@@ -67,12 +62,12 @@ const said = (
       : changed.length > 0
         ? `${names(changed)} no longer permit${changed.length === 1 ? 's' : ''} it`
         : 'nothing in the template permits it';
-  const callee = called(target!.type, target!.id);
+  const callee = called(to.type, to.id);
   return {
     text: isKept
-      ? `'${from.id}' can no longer call ${callee} (${what}): ${why}.`
-      : `'${from.id}' calls ${callee} (${what}), but nothing in the template permits it.`,
-    resource: sender.owner.id,
+      ? `'${from.id}' can no longer ${verb} ${callee} (${what}): ${why}.`
+      : `'${from.id}' ${verb}s ${callee} (${what}), but nothing in the template permits it.`,
+    resource: owner.id,
     at: gone.length > 0 ? undefined : (changed.find((each) => each.after)?.at ?? at),
     wasAt: gone.find((node) => node.at)?.at,
   };

@@ -113,4 +113,28 @@ ${permission}`;
     expect(saidBy('call-unpermitted', rule(''), rule('').replace('rate(1 day)', 'rate(2 days)'))).toEqual([]);
     expect(saidBy('call-unpermitted', rule(own), rule(own.replace('Let:', 'Allow:')))).toEqual([]);
   });
+
+  it('is said of a queue that a function may no longer read', () => {
+    const reader = (managed: string, source = 'Work') => `Resources:
+  Work: {Type: AWS::SQS::Queue}
+  Other: {Type: AWS::SQS::Queue}
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: sts:AssumeRole, Principal: {Service: lambda.amazonaws.com}}]}
+      ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/${managed}']
+  Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b, Role: !GetAtt Role.Arn}}
+  Mapping: {Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: !Ref Fn, EventSourceArn: !GetAtt ${source}.Arn}}
+`;
+    const [reads, logs] = ['AWSLambdaSQSQueueExecutionRole', 'AWSLambdaBasicExecutionRole'];
+    expect(saidBy('call-unpermitted', reader(reads), reader(logs))).toEqual([
+      "warning call-unpermitted new.yaml:8 'Fn' can no longer read the queue 'Work' (an event source mapping): 'Role' no longer permits it.",
+    ]);
+    const added = reader(logs).replace(/ {2}Mapping.*/, '');
+    expect(saidBy('call-unpermitted', added, reader(logs))).toEqual([
+      "warning call-unpermitted new.yaml:10 'Fn' reads the queue 'Work' (an event source mapping), but nothing in the template permits it.",
+    ]);
+    expect(saidBy('call-unpermitted', reader(logs), reader(logs).replace('a.b', 'c.d'))).toEqual([]);
+    expect(saidBy('call-unpermitted', reader(reads), reader(reads, 'Other'))).toEqual([]);
+  });
 });

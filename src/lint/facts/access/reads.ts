@@ -16,6 +16,8 @@ export interface Read {
   readonly source: ResourceNode;
   /** The function, or the pipe. */
   readonly reader: ResourceNode;
+  /** The event source mapping; the pipe itself. */
+  readonly owner: ResourceNode;
   readonly what: string;
   readonly at: Cause | undefined;
   readonly permission: Grants;
@@ -43,7 +45,7 @@ const mappingReads = (mapping: ResourceNode, view: TemplateView): Read[] => {
       source,
       view,
     );
-    return [{ source, reader, what: 'an event source mapping', at, permission }];
+    return [{ source, reader, owner: mapping, what: 'an event source mapping', at, permission }];
   });
 };
 
@@ -52,7 +54,7 @@ const pipeReads = (pipe: ResourceNode, view: TemplateView): Read[] =>
     const source = streamBehind(view.target(value), view);
     if (!source) return [];
     const permission = byRoles(pipe, 'RoleArn', 'pipes', [readActions(source.type)], source, view);
-    return [{ source, reader: pipe, what: 'the source of a pipe', at, permission }];
+    return [{ source, reader: pipe, owner: pipe, what: 'the source of a pipe', at, permission }];
   });
 
 const streamBehind = (node: ResourceNode | undefined, view: TemplateView): ResourceNode | undefined =>
