@@ -8,6 +8,7 @@ import type { ResourceChange } from '../compare/changes.ts';
 import { called, capital, enumerated } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
+import { type Changed, deletedUnder } from './deleted-under.ts';
 
 /**
  * Properties of an API that take effect without a deployment.
@@ -37,7 +38,7 @@ export default defineConsequence({
   kinds: ['unmoved'],
   title: 'An API changes, but no deployment brings the change to its stage',
   description:
-    'The stage of an API serves a deployment: a snapshot of the API at the time the deployment was created. If the change creates no new deployment and the stage does not deploy automatically, clients do not see the change. SAM creates a deployment when the OpenAPI document of the API changes.',
+    'The stage of an API serves a deployment: a snapshot of the API at the time the deployment was created. If the change creates no new deployment and the stage does not deploy automatically, clients do not see the change. Where the deployment calls a function that the change deletes or recreates, its calls fail. SAM creates a deployment when the OpenAPI document of the API changes.',
   *find(cx) {
     const owned = new Map(
       partTypes.map((type) => [type, groupBy(cx.now.resources(type), (each) => apiBehind(each, cx.now))]),
@@ -48,10 +49,15 @@ export default defineConsequence({
       if (!isDeployedByHand(api, (type) => owned.get(type)?.get(api) ?? [], cx)) continue;
       const [first, ...others] = undeployed(api, changed.get(api.id) ?? [], cx);
       if (!first) continue;
+      const deleted = deletedUnder(
+        [first, ...others].flatMap(({ changed }) => changed),
+        cx,
+      );
       const names = enumerated([first, ...others].map(({ what }) => what));
       yield {
-        text: `${capital(called(api.type, api.id))} is not redeployed: ${names} change${others.length > 0 ? '' : 's'}, but its stages keep serving the previous deployment.`,
+        text: `${capital(called(api.type, api.id))} is not redeployed: ${names} change${others.length > 0 ? '' : 's'}, but its stages keep serving the previous deployment${deleted === undefined ? '' : `. Its calls fail: it uses ${deleted}`}.`,
         cure: cureFor(api, owned.get('AWS::ApiGateway::Deployment')?.get(api) ?? [], cx),
+        ...(deleted === undefined ? {} : { kinds: ['unmoved', 'broken'] as const }),
         resource: api.id,
         at: first.at,
       };
@@ -91,26 +97,30 @@ const endpoint = 'EndpointConfiguration';
 interface Part {
   readonly what: string;
   readonly at: Cause | undefined;
+  readonly changed: readonly Changed[];
 }
 
 /** What changes in an API and its parts that only a deployment would bring to its clients. */
 const undeployed = (api: ResourceNode, parts: readonly Part[], cx: ChangeContext): Part[] => {
-  const own = (cx.change(api.id)?.differences ?? [])
+  const change = cx.change(api.id);
+  const own = [...(change?.because ?? []), ...(change?.differences ?? [])]
     .filter(({ path }) => !immediate.has(String(path[0])))
     .filter(({ path }) => apiKind(api) !== 'HTTP' || path[0] !== 'Body')
     // SAM says the type of the endpoint there a second time.
     .filter(({ path }, _, all) => path[0] !== 'Parameters' || !all.some((each) => each.path[0] === endpoint))
-    .map(({ path, at }) => ({ what: `'${path[0]}'`, at }));
+    .map(({ path, at }) => ({ what: `'${path[0]}'`, at, changed: [{ change: change!, paths: [path] }] }));
   return [...new Map([...own, ...parts].map((each) => [each.what, each])).values()];
 };
 
 /** The parts of APIs that change, with the id that the API has after the change. */
 function* changedParts(cx: ChangeContext): Generator<Part & { readonly api: string | undefined }> {
-  for (const { id, fate, after, at } of cx.changes(...parts)) {
+  for (const change of cx.changes(...parts)) {
+    const { id, fate, after, at, differences, because } = change;
     if (fate === 'attributes') continue;
     const facts = after ? cx.now : cx.old;
     const node = facts.resource(id);
     const owner = node && apiBehind(node, facts)?.id;
-    if (owner !== undefined) yield { what: `'${id}'`, at, api: after ? owner : cx.partner(owner) };
+    const changed = [{ change, paths: [...differences, ...because].map(({ path }) => path) }];
+    if (owner !== undefined) yield { what: `'${id}'`, at, changed, api: after ? owner : cx.partner(owner) };
   }
 }

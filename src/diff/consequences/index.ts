@@ -2,6 +2,7 @@ import aliasNotMoved from './alias-not-moved.ts';
 import aliasRemoved from './alias-removed.ts';
 import apiExposed from './api-exposed.ts';
 import apiNotRedeployed from './api-not-redeployed.ts';
+import arnChanges from './arn-changes.ts';
 import authorizerChanged from './authorizer-changed.ts';
 import boundaryRemoved from './boundary-removed.ts';
 import callUnpermitted from './call-unpermitted.ts';
@@ -51,6 +52,7 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   aliasRemoved,
   apiExposed,
   apiNotRedeployed,
+  arnChanges,
   authorizerChanged,
   boundaryRemoved,
   callUnpermitted,

@@ -211,6 +211,27 @@ describe('api-not-redeployed', () => {
     expect(saidBy('api-not-redeployed', http('a', 'false'), http('b', 'false'))).toHaveLength(1);
     expect(saidBy('api-not-redeployed', http('a', 'true'), http('b', 'true'))).toEqual([]);
   });
+
+  it('says which function of the deployment is deleted', () => {
+    const uri = "!Sub 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn.Arn}/invocations'";
+    const rest = (name: string) => `Resources:
+  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: a}}
+  Fn: {Type: AWS::Lambda::Function, Properties: {${name}Handler: a.b}}
+  Get: {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, Integration: {Uri: ${uri}}}}
+  Deployment: {Type: AWS::ApiGateway::Deployment, Properties: {RestApiId: !Ref Api}, DependsOn: Get}
+`;
+    expect(saidBy('api-not-redeployed', rest(''), rest('FunctionName: f, '))).toEqual([
+      "warning api-not-redeployed new.yaml:4 The REST API 'Api' is not redeployed: 'Get' changes, but its stages keep serving the previous deployment. Its calls fail: it uses the function 'Fn', which is deleted.",
+    ]);
+    const body = (name: string) => `Resources:
+  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Body: {openapi: 3.0.1, paths: {/: {get: {x-amazon-apigateway-integration: {type: aws_proxy, uri: ${uri}}}}}}}}
+  Fn: {Type: AWS::Lambda::Function, Properties: {${name}Handler: a.b}}
+  Deployment: {Type: AWS::ApiGateway::Deployment, Properties: {RestApiId: !Ref Api}}
+`;
+    expect(saidBy('api-not-redeployed', body(''), body('FunctionName: f, '))[0]).toMatch(
+      /new\.yaml:2 .*'Body' changes, .* Its calls fail: it uses the function 'Fn', which is deleted\.$/,
+    );
+  });
 });
 
 describe('endpoint-changes', () => {

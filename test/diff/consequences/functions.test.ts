@@ -38,6 +38,65 @@ describe('alias-not-moved', () => {
   });
 });
 
+describe('alias-not-moved by a reference', () => {
+  const template = (table: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders: {Type: AWS::DynamoDB::Table, Properties: {${table}BillingMode: PAY_PER_REQUEST, AttributeDefinitions: [{AttributeName: a, AttributeType: S}], KeySchema: [{AttributeName: a, KeyType: HASH}]}}
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.handler
+      Runtime: nodejs22.x
+      CodeUri: s3://code/orders.zip
+      AutoPublishAlias: live
+      Environment: {Variables: {TABLE: !Ref Orders}}
+`;
+  const found = (before: string, after: string) =>
+    changeOf(before, after).consequences.filter(({ id }) => id === 'alias-not-moved');
+
+  it('says which name of its version is deleted, and a cure that helps', () => {
+    const compares =
+      "SAM compares the properties as the template writes them, not the values that they refer to, with 'AutoPublishAliasAllProperties', too. Change the code or an environment variable of 'Fn' as well to publish a version.";
+    expect(found(template(''), template('TableName: orders, '))).toMatchObject([
+      {
+        text: "The alias 'live' of 'Fn' stays on its current version: 'Environment' of the function changes, but no new version is published, so callers of the alias do not see the change. Their calls fail: that version uses the table 'Orders', which is deleted.",
+        cure: compares,
+        kinds: ['unmoved', 'broken'],
+      },
+    ]);
+  });
+
+  it('does not say so of a table that is retained, and of layers, whose content versions keep', () => {
+    const retained = (text: string) =>
+      text.replace('Table, Properties', 'Table, UpdateReplacePolicy: Retain, Properties');
+    const [one] = found(retained(template('')), retained(template('TableName: orders, ')));
+    expect(one).toMatchObject({ kinds: ['unmoved'] });
+    expect(one!.text).not.toContain('deleted');
+  });
+});
+
+describe('arn-changes', () => {
+  const template = (name: string, role = '') =>
+    fn(name).replace(
+      'Resources:',
+      `Resources:\n  Role: {Type: AWS::IAM::Role, Properties: {${role}AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: sts:AssumeRole, Principal: {Service: lambda.amazonaws.com}}]}}}`,
+    );
+  it('is said of a function and its aliases, and of a role', () => {
+    expect(saidBy('arn-changes', template(''), template('      FunctionName: orders\n'))).toEqual([
+      "warning arn-changes new.yaml:11 The function 'Orders' is recreated because 'FunctionName' changes and gets another ARN, and so does the alias 'OrdersAliaslive': callers outside of this template that use the old one no longer reach it.",
+    ]);
+    expect(saidBy('arn-changes', template(''), template('', 'RoleName: r, '))).toEqual([
+      "warning arn-changes new.yaml:3 The role 'Role' is recreated because 'RoleName' changes and gets another ARN: policies and accounts outside of this template that use the old one no longer reach it.",
+    ]);
+  });
+
+  it('is not said of what is renamed, new or only changed', () => {
+    const renamed = template('').replaceAll('Orders:', 'Sales:');
+    expect(saidBy('arn-changes', template(''), renamed)).toEqual([]);
+    expect(saidBy('arn-changes', template(''), template('      Timeout: 9\n'))).toEqual([]);
+  });
+});
+
 describe('rollout', () => {
   const preference = (type: string) => `      DeploymentPreference:
         Type: ${type}
@@ -326,10 +385,10 @@ describe('the cure of an alias that stays', () => {
   });
 
   it('is to count all properties where that is not set, and then it publishes a version', () => {
-    expect(curesOf(table('a'), table('b'))).toEqual([
+    expect(curesOf(table('a'), table('a', '      Timeout: 9\n'))).toEqual([
       "Set 'AutoPublishAliasAllProperties: true', so that a change of any property publishes a version.",
     ]);
-    expect(curesOf(table('a'), table('b', all))).toEqual([]);
+    expect(curesOf(table('a'), table('a', `${all}      Timeout: 9\n`))).toEqual([]);
     expect(curesOf(table('a', all), table('b', `${all}      Description: next\n`))).toEqual([]);
   });
 });
