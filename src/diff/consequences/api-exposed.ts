@@ -1,4 +1,5 @@
-import { get, getIn, isList, type JsonMap } from '../../model/tree.ts';
+import { get, getIn, type JsonMap } from '../../model/tree.ts';
+import { isPrivate } from '../facts/private-api.ts';
 import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 
@@ -36,11 +37,6 @@ export default defineConsequence({
     }
   },
 });
-
-const isPrivate = (properties: JsonMap): boolean => {
-  const types = getIn(properties, 'EndpointConfiguration', 'Types');
-  return isList(types) && types.includes('PRIVATE');
-};
 
 const hasPolicy = (properties: JsonMap): boolean =>
   get(properties, 'Policy') !== undefined || getIn(properties, 'Body', 'x-amazon-apigateway-policy') !== undefined;

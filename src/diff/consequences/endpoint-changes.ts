@@ -3,11 +3,12 @@ import { functionBehind } from '../../lint/facts/functions/links.ts';
 import { isTrue } from '../../lint/facts/texts/scalar.ts';
 import type { TemplateView } from '../../model/rule.ts';
 import { get, getIn, isList, type JsonMap } from '../../model/tree.ts';
+import { isPrivate } from '../facts/private-api.ts';
 import type { Side } from '../side.ts';
 import { called, capital } from '../words/nouns.ts';
 import { symbolic } from '../words/shown.ts';
 import { becauseOf } from './because.ts';
-import { defineConsequence } from './consequence.ts';
+import { defineConsequence, type Found } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
 
 /** Types whose address contains an id that is generated with them. */
@@ -26,7 +27,7 @@ export default defineConsequence({
   kinds: ['replaced', 'broken'],
   title: 'An API, function URL or distribution gets a new address, or loses one',
   description:
-    'The default address contains an id that is generated with the resource, and the name of a stage. Clients of the old address must be updated, unless they use a custom domain name.',
+    'The default address contains an id that is generated with the resource, and the name of a stage. Clients of the old address must be updated, unless they use a custom domain name. A REST API that becomes private is no longer reached from the internet.',
   *find(cx) {
     for (const change of cx.changes(...addressed)) {
       if (change.fate !== 'replaced' || change.heldName) continue;
@@ -39,6 +40,7 @@ export default defineConsequence({
     yield* stagesGone(cx);
     yield* endpointsOff(cx);
     yield* urlsGone(cx);
+    yield* closedToInternet(cx);
   },
 });
 
@@ -75,6 +77,21 @@ function* endpointsOff(cx: ChangeContext) {
       text: `The default address of ${called(change.type, change.id)} is switched off: clients that use it stop working.`,
       resource: change.id,
       at: change.at,
+    };
+  }
+}
+
+/** REST APIs that become private. */
+function* closedToInternet(cx: ChangeContext): Generator<Found> {
+  for (const change of cx.changes('AWS::ApiGateway::RestApi')) {
+    if (!change.before || !change.after || change.fate === 'replaced') continue;
+    if (isPrivate(cx.properties(change.before, cx.before)) || !isPrivate(cx.properties(change.after))) continue;
+    const difference = change.differences.find(({ path }) => path[0] === 'EndpointConfiguration');
+    yield {
+      text: `${capital(called(change.type, change.id))} becomes private: clients on the internet can no longer call it, only those behind a VPC endpoint that its resource policy allows.`,
+      kinds: ['broken'],
+      resource: change.id,
+      at: difference?.at ?? change.at,
     };
   }
 }

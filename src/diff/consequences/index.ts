@@ -18,6 +18,7 @@ import dataLost from './data-lost.ts';
 import endpointChanges from './endpoint-changes.ts';
 import exportRemoved from './export-removed.ts';
 import failurePathRemoved from './failure-path-removed.ts';
+import functionStopped from './function-stopped.ts';
 import functionUrlClosed from './function-url-closed.ts';
 import functionUrlPublic from './function-url-public.ts';
 import indexChangeRefused from './index-change-refused.ts';
@@ -30,6 +31,7 @@ import permissionsAll from './permissions-all.ts';
 import permissionsGained from './permissions-gained.ts';
 import permissionsLost from './permissions-lost.ts';
 import protectionRemoved from './protection-removed.ts';
+import queueUnread from './queue-unread.ts';
 import renamed from './renamed.ts';
 import replacementRefused from './replacement-refused.ts';
 import retentionShortened from './retention-shortened.ts';
@@ -40,6 +42,7 @@ import routeRemoved from './route-removed.ts';
 import securityGroupOpened from './security-group-opened.ts';
 import severalIndexChanges from './several-index-changes.ts';
 import streamReplaced from './stream-replaced.ts';
+import triggerNarrowed from './trigger-narrowed.ts';
 import triggerRemoved from './trigger-removed.ts';
 import trustGained from './trust-gained.ts';
 import typeChanged from './type-changed.ts';
@@ -66,6 +69,7 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   endpointChanges,
   exportRemoved,
   failurePathRemoved,
+  functionStopped,
   functionUrlClosed,
   functionUrlPublic,
   indexChangeRefused,
@@ -78,6 +82,7 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   permissionsGained,
   permissionsLost,
   protectionRemoved,
+  queueUnread,
   renamed,
   replacementRefused,
   retentionShortened,
@@ -88,6 +93,7 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   securityGroupOpened,
   severalIndexChanges,
   streamReplaced,
+  triggerNarrowed,
   triggerRemoved,
   trustGained,
   typeChanged,

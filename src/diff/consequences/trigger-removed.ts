@@ -9,9 +9,9 @@ export default defineConsequence({
   id: 'trigger-removed',
   level: 'warning',
   kinds: ['removed', 'broken'],
-  title: 'Something no longer starts a function or state machine',
+  title: 'Something no longer starts a function or state machine, or no longer sends to a queue',
   description:
-    'An event source mapping, rule, schedule, subscription, notification or trigger that started a function or state machine is removed or switched off, and nothing else connects the two. Its events are no longer processed; messages stay in a queue until they expire.',
+    'An event source mapping, rule, schedule, subscription, notification or trigger that started a function or state machine, or sent to a queue, is removed or switched off, and nothing else connects the two. Its events are no longer processed; messages stay in a queue until they expire.',
   *find(cx) {
     const now = triggersOf(cx.after);
     const connected = new Map<string, Trigger>();
@@ -29,7 +29,7 @@ export default defineConsequence({
       const change = still && cx.change(still.owner.id);
       const off = change?.differences.find(({ path }) => path[0] === 'State' || path[0] === 'Enabled');
       yield {
-        text: `${capital(called(trigger.target.type, target))} is no longer started by ${sourceText(trigger, cx)}${connectionText(trigger)} is ${still ? 'switched off' : 'removed'}.`,
+        text: `${capital(called(trigger.target.type, target))} ${trigger.target.type === 'AWS::SQS::Queue' ? 'no longer receives from' : 'is no longer started by'} ${sourceText(trigger, cx)}${connectionText(trigger)} is ${still ? 'switched off' : 'removed'}.`,
         resource: target,
         at: still ? (off?.at ?? still.at) : undefined,
         wasAt: still ? off?.wasAt : trigger.at,

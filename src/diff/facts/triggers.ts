@@ -7,9 +7,9 @@ import { get } from '../../model/tree.ts';
 import type { Side } from '../side.ts';
 import { symbolic } from '../words/shown.ts';
 
-/** What starts a function or a state machine: a queue that is read, a rule, a subscription … */
+/** What starts a function or a state machine, or sends to a queue: a queue that is read, a rule, a subscription … */
 export interface Trigger {
-  /** The function or state machine. */
+  /** The function, state machine or queue. */
   readonly target: ResourceNode;
   /** The queue, topic, bucket …; undefined where it is not in the template. */
   readonly source: ResourceNode | undefined;
@@ -23,15 +23,21 @@ export interface Trigger {
   readonly at: Cause | undefined;
 }
 
+const targets: ReadonlySet<string> = new Set([
+  'AWS::Lambda::Function',
+  'AWS::SQS::Queue',
+  'AWS::StepFunctions::StateMachine',
+]);
+
 /** Routes, authorizers and states have consequences of their own, and what failed is no trigger. */
 const others: ReadonlySet<string> = new Set(['apigateway', 'states']);
 
-/** Everything that starts functions and state machines by itself. */
+/** Everything that starts functions and state machines, or sends to queues, by itself. */
 export const triggersOf = (side: Side): Trigger[] => {
   const view = side.facts();
   const calls = callsOf(view).flatMap(({ sender: { service, source, owner }, target, what, at }): Trigger[] => {
-    const starts = target?.type === 'AWS::Lambda::Function' || target?.type === 'AWS::StepFunctions::StateMachine';
-    if (!starts || others.has(service) || /dead-letter|failed|authorizer/.test(what)) return [];
+    if (!target || !targets.has(target.type) || others.has(service) || /dead-letter|failed|authorizer/.test(what))
+      return [];
     return [{ target, source, text: '', owner, what, isOff: isOff(owner, side), at }];
   });
   const reads = view.resources('AWS::Lambda::EventSourceMapping').flatMap((owner): Trigger[] => {

@@ -244,6 +244,18 @@ describe('endpoint-changes', () => {
   });
 });
 
+describe('endpoint-changes of an API that becomes private', () => {
+  const api = (type: string) => `Resources:
+  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: a, EndpointConfiguration: {Types: [${type}]}}}
+`;
+  it('is said of its clients on the internet', () => {
+    expect(saidBy('endpoint-changes', api('REGIONAL'), api('PRIVATE'))).toEqual([
+      "warning endpoint-changes new.yaml:2 The REST API 'Api' becomes private: clients on the internet can no longer call it, only those behind a VPC endpoint that its resource policy allows.",
+    ]);
+    expect(saidBy('endpoint-changes', api('PRIVATE'), api('REGIONAL'))).toEqual([]);
+  });
+});
+
 describe('api-not-redeployed where SAM makes the deployment', () => {
   const api = (more: string, deploy = '') => `Transform: AWS::Serverless-2016-10-31
 ${deploy}Resources:

@@ -75,6 +75,77 @@ describe('trigger-removed', () => {
   });
 });
 
+describe('trigger-removed of a queue', () => {
+  it('is said of a subscription that sent to it', () => {
+    const sub =
+      '  Sub: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref News, Protocol: sqs, Endpoint: !GetAtt Work.Arn}}\n';
+    expect(saidBy('trigger-removed', template('', sub), template(''))).toEqual([
+      "warning trigger-removed old.yaml:13 The queue 'Work' no longer receives from the topic 'News': the subscription is removed.",
+    ]);
+  });
+});
+
+describe('queue-unread', () => {
+  const event = '        Q: {Type: SQS, Properties: {Queue: !GetAtt Work.Arn}}\n';
+  const alone = template('').slice(0, template('').indexOf('  Fn:'));
+  it('is said where all readers of a queue go', () => {
+    expect(saidBy('queue-unread', template(event), alone)).toEqual([
+      "warning queue-unread old.yaml:5 The queue 'Work' is no longer read: the function 'Fn' is removed, and what is sent to it stays until it expires.",
+    ]);
+  });
+
+  it('is not said where the queue goes, something else reads it, or the function stays', () => {
+    expect(saidBy('queue-unread', template(event), alone.replace(/ {2}Work.*\n/, ''))).toEqual([]);
+    const other = template(event).replace('Fn:', 'Other:').replace('a.b', 'c.d');
+    expect(saidBy('queue-unread', template(event), other)).toEqual([]);
+    expect(saidBy('queue-unread', template(event), template(''))).toEqual([]);
+  });
+});
+
+describe('trigger-narrowed', () => {
+  const rule = (pattern: string) => `        E: {Type: EventBridgeRule, Properties: {Pattern: ${pattern}}}\n`;
+  const sns = (more: string) => `        T: {Type: SNS, Properties: {Topic: !Ref News${more}}}\n`;
+  const sqs = (more: string) => `        Q: {Type: SQS, Properties: {Queue: !GetAtt Work.Arn${more}}}\n`;
+  const s3 = (more: string) => `        B: {Type: S3, Properties: {Bucket: !Ref Files, ${more}}}\n`;
+  const files = '  Files: {Type: AWS::S3::Bucket}\n';
+  const filter = (text: string) => `, FilterCriteria: {Filters: [{Pattern: '${text}'}]}`;
+
+  it.each([
+    ['another source', rule('{source: [x]}'), rule('{source: [y]}'), "rule 'FnE'", 'EventPattern'],
+    ['one more field', rule('{source: [x]}'), rule('{source: [x], detail: {a: [b]}}'), "rule 'FnE'", 'EventPattern'],
+    ['a filter', sqs(''), sqs(filter('{"body":{"a":[1]}}')), "event source mapping 'FnQ'", 'FilterCriteria'],
+    ['a filter policy', sns(''), sns(', FilterPolicy: {a: [b]}'), "subscription 'FnT'", 'FilterPolicy'],
+  ])('is said of %s', (_, before, after, what, property) => {
+    expect(saidBy('trigger-narrowed', template(before), template(after))).toEqual([
+      `warning trigger-narrowed new.yaml:13 The ${what} passes on other or fewer events: '${property}' no longer takes in all that it did.`,
+    ]);
+  });
+
+  it.each([
+    ['other events', s3('Events: s3:ObjectCreated:*'), s3('Events: s3:ObjectRemoved:*'), "'s3:ObjectCreated:*'"],
+    [
+      'a prefix',
+      s3('Events: s3:ObjectCreated:Put'),
+      s3('Events: s3:ObjectCreated:Put, Filter: {S3Key: {Rules: [{Name: prefix, Value: in/}]}}'),
+      "'s3:ObjectCreated:Put'",
+    ],
+  ])('is said of a bucket with %s', (_, before, after, lost) => {
+    expect(saidBy('trigger-narrowed', template(before, files), template(after, files))).toEqual([
+      `warning trigger-narrowed new.yaml:13 The bucket 'Files' no longer notifies of all that it did: ${lost}.`,
+    ]);
+  });
+
+  it.each([
+    ['a further source', rule('{source: [x]}'), rule('{source: [x, y]}')],
+    ['a field less', rule('{source: [x], detail: {a: [b]}}'), rule('{source: [x]}')],
+    ['no filter', sqs(filter('{"body":{"a":[1]}}')), sqs('')],
+    ['further events', s3('Events: s3:ObjectCreated:Put'), s3('Events: s3:ObjectCreated:*')],
+    ['a removed notification', s3('Events: s3:ObjectCreated:Put'), ''],
+  ])('is not said of %s', (_, before, after) => {
+    expect(saidBy('trigger-narrowed', template(before, files), template(after, files))).toEqual([]);
+  });
+});
+
 describe('call-unpermitted', () => {
   const rule = (permission: string) => `Resources:
   Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b}}

@@ -75,6 +75,18 @@ Resources:
   });
 });
 
+describe('function-stopped', () => {
+  const reserved = (count: number) => fn(`      ReservedConcurrentExecutions: ${count}\n`);
+  it('is said of a function that gets no concurrency', () => {
+    const text =
+      "error function-stopped new.yaml:10 The function 'Orders' can no longer be invoked: 'ReservedConcurrentExecutions' is 0, so that Lambda throttles every call.";
+    expect(saidBy('function-stopped', fn(), reserved(0))).toEqual([text]);
+    expect(saidBy('function-stopped', reserved(5), reserved(0))).toEqual([text]);
+    expect(saidBy('function-stopped', reserved(0), `${reserved(0)}      Timeout: 9\n`)).toEqual([]);
+    expect(saidBy('function-stopped', fn(), reserved(1))).toEqual([]);
+  });
+});
+
 describe('arn-changes', () => {
   const template = (name: string, role = '') =>
     fn(name).replace(
