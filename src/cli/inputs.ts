@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { readText } from '../parse/text.ts';
 import { otherKindOf } from './files/kinds.ts';
@@ -7,7 +7,7 @@ import { readFile } from './read-file.ts';
 import type { SettingsFlags } from './settings/settings.ts';
 import { namedTemplates } from './settings/settled.ts';
 import { readIn, writeError } from './streams.ts';
-import { UsageError } from './usage.ts';
+import { systemReason, UsageError } from './usage.ts';
 
 /** A template as it was given on the command line. */
 export interface Input {
@@ -115,11 +115,21 @@ export const inputOf = (path: string): Input =>
 /** The bytes of a template. What is plainly something else is refused. */
 export const readInput = async ({ path }: Input): Promise<Uint8Array> => {
   if (path === '-') return readIn();
-  if (statsOf(path)?.isDirectory()) throw new UsageError(`There is no template in the folder '${path}'.`, whatCounts);
+  if (statsOf(path)?.isDirectory()) throw folderFault(path);
   const bytes = readFile(path, undefined, () => hintFor(path));
   const kind = otherKindOf(path, readText(bytes).text);
   if (kind !== undefined) throw new UsageError(`'${path}' is no template: it is ${kind}.`);
   return bytes;
+};
+
+/** Why a folder gives no template. */
+const folderFault = (path: string): UsageError => {
+  try {
+    readdirSync(path);
+  } catch (error) {
+    return new UsageError(`The folder '${path}' cannot be read: ${systemReason(error)}.`);
+  }
+  return new UsageError(`There is no template in the folder '${path}'.`, whatCounts);
 };
 
 const whatCounts = 'A template is a .yaml, .yml, .json or .template file; what .gitignore names does not count.';

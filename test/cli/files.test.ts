@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, synth } from './synth.ts';
 
@@ -58,6 +59,24 @@ describe('folders', () => {
       code: 2,
       err: expect.stringContaining("There is no template in the folder 'empty'.\n"),
     });
+  });
+
+  it.skipIf(process.platform === 'win32')('that cannot be read are reported, and do not stop the others', () => {
+    const folder = folderWith({ 'a/template.yaml': template, 'locked/template.yaml': template });
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, 'locked'), 0o000);
+    for (const args of [['.'], ['*/template.yaml'], ['locked']]) {
+      const { stderr, status } = spawnSync(process.execPath, [resolve('bin/synth.js'), 'lint', ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+        ...(process.getuid?.() === 0 && { uid: 65_534 }),
+      });
+      expect([args, stderr, status]).toEqual([
+        args,
+        "synth: The folder 'locked' cannot be read: permission denied.\n",
+        2,
+      ]);
+    }
   });
 
   it('leave snapshots out', () => {

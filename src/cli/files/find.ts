@@ -63,11 +63,14 @@ export const findTemplates = async (paths: readonly string[], options: FindOptio
   return [...found.values()];
 };
 
-/** The files that a folder or a pattern stands for; undefined for a file that is named. */
+/**
+ * The files that a folder or a pattern stands for, and folders that cannot be read, since templates may be in them;
+ * undefined for a file that is named.
+ */
 const candidatesOf = (path: string): string[] | undefined => {
   if (path === '-') return undefined;
   if (statsOf(path)?.isDirectory()) {
-    return walked(path, hasUsualEnding);
+    return walked(path, hasUsualEnding, true);
   }
   if (!isPattern(path)) return undefined;
   const text = path.replace(/^(?:\.\/)+/, '');
@@ -75,7 +78,11 @@ const candidatesOf = (path: string): string[] | undefined => {
   // Only a pattern that says an ending itself means files with others than those of templates.
   const ending = text.slice(text.lastIndexOf('.') + 1);
   const namesEnding = text.includes('.') && ending !== '' && !/[*?/]/.test(ending);
-  return walked(base === '' ? '.' : base, (file) => matches(posix(file)) && (namesEnding || hasUsualEnding(file)));
+  return walked(
+    base === '' ? '.' : base,
+    (file) => matches(posix(file)) && (namesEnding || hasUsualEnding(file)),
+    true,
+  );
 };
 
 const hasUsualEnding = (file: string): boolean => /\.(?:ya?ml|json|template)$/i.test(file);
@@ -86,12 +93,11 @@ export const filesOf = (path: string): string[] => {
   return isPattern(path) ? walked(pathPattern(path, false).base || '.', () => true) : [];
 };
 
-const walked = (folder: string, wanted: (file: string) => boolean): string[] => {
+const walked = (folder: string, wanted: (file: string) => boolean, withUnreadable = false): string[] => {
   if (statsOf(folder) === undefined) return [];
   const files: string[] = [];
   let seen = 0;
-  const unreadable = (path: string, reason: string): void =>
-    void writeError(`synth: The folder '${printable(path)}' cannot be read and is left out: ${reason}.\n`);
+  const unreadable = (path: string): void => void (withUnreadable && files.push(path));
   const unreadableRules = (path: string, reason: string): void =>
     void writeError(`synth: '${printable(path)}' cannot be read and is passed over: ${reason}.\n`);
   for (const file of filesBelow(folder, { unreadable, unreadableRules })) {
