@@ -91,3 +91,19 @@ describe.skipIf(process.platform === 'win32')('a disk that takes no more', () =>
     expect(readdirSync(folder)).toEqual(['.git']);
   });
 });
+
+it('holds signals to stop back until a project is written as a whole', () => {
+  const listeners = () => ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => process.listenerCount(signal));
+  const before = listeners();
+  let during: number[] = [];
+  writeProject(
+    folderWith({}),
+    new Map([['README.md', '1']]),
+    later(() => {
+      during = listeners();
+      return 'created';
+    }),
+  );
+  expect(during).toEqual(before.map((count) => count + 1));
+  expect(listeners()).toEqual(before);
+});

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { realPath } from '../../files/real-path.ts';
+import { whenStopped } from '../../files/stopped.ts';
 import { refuseLeadingOut } from '../leading-out.ts';
 import { isUsageError, systemReason, UsageError, writingReason } from '../usage.ts';
 import { writeFile } from '../write-file.ts';
@@ -77,6 +78,8 @@ export const writeProject = (folder: string, files: ReadonlyMap<string, string>,
   }
   const places = [...files].map(([path, text]) => ({ path, text, how: fateOf(join(folder, path), text) }));
   const before = new Before(paths.map((path) => join(folder, path)));
+  // While the process listens, a signal to stop waits until the project is there as a whole.
+  const listenNoMore = whenStopped(() => {});
   try {
     for (const { path, text, how } of places) if (how !== 'unchanged') writeFile(join(folder, path), text);
     return [...places.map(({ path, how }) => ({ path, how })), { path: later.path, how: later.write() }];
@@ -89,6 +92,8 @@ export const writeProject = (folder: string, files: ReadonlyMap<string, string>,
         ? 'The folder is as it was before.'
         : `These files could not be put back as they were: ${left.map((path) => `'${path}'`).join(', ')}.`,
     );
+  } finally {
+    listenNoMore();
   }
 };
 
