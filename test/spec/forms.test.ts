@@ -297,7 +297,7 @@ Resources:
       DeploymentPreference: {Type: AllAtOnce, Alarms: MyAlarm}
 `);
     expect(fallbacks.map(({ logicalId, reason }) => `${logicalId}: ${reason}`)).toEqual([
-      'F: no compact form for rollout.Alarms',
+      "F: no compact form for rollout.Alarms ('alarms' cannot say this value; it takes an alarm, or a list of them)",
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { isList, isMap, isString, type Json, newMap } from '../../model/tree.ts';
 import type { Codec } from '../language/codec.ts';
 import { withFunctions } from './functions.ts';
-import { dataIn, jsonText } from './json-text.ts';
+import { dataIn, dataWithGaps, jsonText } from './json-text.ts';
 import { wrong } from './wrong.ts';
 
 const says = 'a filter pattern, or a list of them';
@@ -30,7 +30,9 @@ export const filters: Codec = withFunctions({
     for (const filter of value) {
       const pattern = isMap(filter) && Object.keys(filter).join() === 'Pattern' ? filter['Pattern'] : undefined;
       if (isMap(pattern)) {
-        const written = jsonText.write(pattern, cx);
+        const substituted = pattern['Fn::Sub'];
+        const data = isString(substituted) ? dataWithGaps(substituted) : undefined;
+        const written = data ?? jsonText.write(pattern, cx);
         if (written === undefined) return undefined;
         patterns.push(written);
         continue;

@@ -22,9 +22,12 @@ export const jsonText: Codec = withGaps({
   write: (value, cx) => (isString(value) ? (dataIn(value) ?? writeGaps(value, cx)) : undefined),
 });
 
-/** The data of a text that is exactly its JSON, as it is printed again. */
-export const dataIn = (text: string): Json | undefined => {
-  if (!/^[[{]/.test(text) || text.includes('${') || text.length > 4000) return undefined;
+/** The data of a text that is exactly its JSON, as it is printed again, and has no gaps. */
+export const dataIn = (text: string): Json | undefined => (text.includes('${') ? undefined : dataWithGaps(text));
+
+/** The same of a text that may have gaps in it. */
+export const dataWithGaps = (text: string): Json | undefined => {
+  if (!/^[[{]/.test(text) || text.length > 4000) return undefined;
   try {
     const data = JSON.parse(text) as Json;
     return JSON.stringify(data) === text && isRegular(data) ? data : undefined;
