@@ -5,6 +5,7 @@ import { catalogueOf, type Entry } from '../src/catalogue/index.ts';
 import { documented } from '../src/cli/documented.ts';
 import { rules } from '../src/lint/rules/index.ts';
 // Declares the codes of everything that is published.
+import '../src/cli/unknown-parameters.ts';
 import '../src/index.ts';
 import type { Example } from '../src/model/example.ts';
 import type { Rule } from '../src/model/rule.ts';

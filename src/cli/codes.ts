@@ -42,6 +42,13 @@ export const configurationCodes: CodeDocs = {
       passes: 'rules:\n  events-rules-per-bus: {options: {quota: 100}}',
     },
   },
+  'unknown-parameter': {
+    title: 'Value for a parameter that no template has',
+    why: 'The value has no effect. The name may be misspelt, or the parameter may be missing from the template.',
+    cure: 'Correct the name, declare the parameter, or remove the value where it was given: on the command line, in `synth.config.yaml` or in `samconfig.toml`.',
+    source: 'docs/configuration.md',
+    example: { none: 'It depends on the values that are given beside the template.' },
+  },
   'untrusted-plugins': {
     title: 'Plugins that were not loaded',
     why: 'A configuration above the repository, or of another user, may have been put there by somebody else; the code that it names is not run. Its settings hold.',

@@ -1,5 +1,5 @@
 import { didYouMean, nearest } from '../model/nearest.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Message, message, type Problem } from '../model/problem.ts';
 import { get, isMap } from '../model/tree.ts';
 import type { Document } from '../parse/index.ts';
 import type { ExpandOptions } from '../transform/options.ts';
@@ -9,6 +9,16 @@ import { parametersFrom } from './parameters.ts';
 import { readerFor } from './reading.ts';
 import { tellProblems } from './talk.ts';
 import type { ValueFlags } from './transform-options.ts';
+
+const NoSuchParameter = message(
+  'unknown-parameter',
+  'warning',
+  (name: string, lacking: string, near: string | undefined) =>
+    `A value was given for the parameter '${name}', but ${lacking}.${didYouMean(near)}`,
+);
+
+/** A message about what stands in no file. */
+export const withoutPlace = ({ code, level, text }: Message): Problem => ({ code, level, message: text });
 
 /** The parameters that values were given for on the command line, and which of them no template has. */
 export class UnknownParameters {
@@ -47,11 +57,7 @@ export class UnknownParameters {
       others.length === 0 ? `'${template}' has no such parameter` : `none of the ${others.length + 1} templates has it`;
     return this.#given
       .filter((name) => !this.#known.has(name))
-      .map((name) => ({
-        code: 'unknown-parameter',
-        level: 'warning',
-        message: `A value was given for the parameter '${name}', but ${lacking}.${didYouMean(nearest(name, this.#known))}`,
-      }));
+      .map((name) => withoutPlace(NoSuchParameter(name, lacking, nearest(name, this.#known))));
   }
 
   /** Says it on stderr. */

@@ -1,8 +1,19 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
+import { message } from '../../model/problem.ts';
 import { type Document, parse } from '../../parse/index.ts';
 import { tellProblems } from '../talk.ts';
+import { withoutPlace } from '../unknown-parameters.ts';
 import { noSettings, type Place } from './settings.ts';
 import { inStage, parametersOf, type StageFlags } from './stage.ts';
+
+const LackingParameter = message(
+  'unknown-parameter',
+  'warning',
+  (from: string, parameter: string, template: string, near: string | undefined) =>
+    `${from} gives a value for the parameter '${parameter}', but '${template}' has no such parameter.${
+      near === undefined ? ' Declare it, or remove the value.' : didYouMean(near)
+    }`,
+);
 
 /** Flags for a template: in the stage that is asked for. Reports values in files of the project for parameters that it lacks. */
 export const forTemplate = async <Flags extends StageFlags>(
@@ -30,9 +41,9 @@ const tellLacking = async (declared: readonly string[], template: string, { sett
     if (declared.includes(parameter)) continue;
     const near = nearest(parameter, open);
     if (near === undefined && !isOwn) continue;
-    const message = `${from} gives a value for the parameter '${parameter}', but '${template}' has no such parameter.${near === undefined ? ' Declare it, or remove the value.' : didYouMean(near)}`;
-    if (reported.has(message)) continue;
-    reported.add(message);
-    await tellProblems([{ code: 'unknown-parameter', level: 'warning', message }], new Map());
+    const lacking = LackingParameter(from, parameter, template, near);
+    if (reported.has(lacking.text)) continue;
+    reported.add(lacking.text);
+    await tellProblems([withoutPlace(lacking)], new Map());
   }
 };

@@ -37,7 +37,8 @@ export const checkPeriod = ({ properties }: Draft, entry: JsonMap, cx: Reading):
   const { text } = new Spot(entry, 'is');
   if (text === undefined || !isThreshold(text) || text.includes(' in ')) return;
   if (Object.hasOwn(properties, 'Period') || Object.hasOwn(properties, 'Metrics')) return;
-  cx.report(NoPeriod(text, text.replace(/( for .*)?$/, ' in 1m$1')), entryOf(entry, 'is')?.value);
+  const [threshold, ...counts] = text.split(' for ');
+  cx.report(NoPeriod(text, [`${threshold} in 1m`, ...counts].join(' for ')), entryOf(entry, 'is')?.value);
 };
 
 /** Whether a text is a threshold. */
