@@ -1,4 +1,4 @@
-import { type Stats, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Why a file could not be read or written, in words. */
@@ -54,8 +54,8 @@ const reasons = new Map([
   ['ENXIO', 'it is a device or a pipe without the other end'],
 ]);
 
-/** What is at a path that is neither a file nor a folder. */
-export const otherKind = (stats: Stats): string => {
+/** What is at a path that is neither a file nor a folder. The types of Node are not named: the published types need none. */
+export const otherKind = (stats: { isFIFO(): boolean; isSocket(): boolean }): string => {
   if (stats.isFIFO()) return 'it is a named pipe';
   if (stats.isSocket()) return 'it is a socket';
   return 'it is a device';
