@@ -10,6 +10,7 @@ import { indexOf, partsOf } from './expanded-view.ts';
 import { hasOtherMacros } from './facts/templates/macros.ts';
 import type { LocalFiles } from './local-files.ts';
 import { placeKey } from './place-key.ts';
+import { neededRules } from './needed-rules.ts';
 import { type RunState, StageContext } from './rule-context.ts';
 import { rules as ownRules } from './rules/index.ts';
 
@@ -79,10 +80,7 @@ export const runRules = (given: Subject, settings: LintSettings): Finding[] => {
     expanded: new StageContext(state, subject.expanded, expanded),
   };
   const types = new Set([...parts.written.types, ...expanded.types]);
-  for (const active of chosenRules(subject, settings)) {
-    const { needs, stage } = active;
-    if (needs.length === 0 || needs.some((type) => types.has(type))) stages[stage].run(active);
-  }
+  for (const active of neededRules(chosenRules(subject, settings), types)) stages[active.stage].run(active);
   const span = entryOf(subject.source, 'Resources')?.key;
   return parts.known.budget.left < 0 ? [...state.findings.all, { ...TooMuchText(), span }] : state.findings.all;
 };

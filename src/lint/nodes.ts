@@ -51,36 +51,44 @@ export class Node implements ResourceNode {
   }
 
   all(...path: Step[]): Found[] {
-    // Nearly always the way is plain, and then the place is only needed at its end.
+    // Nearly always the way is plain and leads to nothing, so the place is looked up at its end only.
     let value: Json = this.properties;
-    const passed: Json[] = [];
-    for (const [depth, step] of path.entries()) {
+    for (let depth = 0; depth < path.length; depth++) {
+      const step = path[depth]!;
       if (isIntrinsic(value)) return [];
-      const next: Json | undefined = step === '*' ? undefined : child(value, step);
-      if (step === '*' || ifOperands(next)) return this.#spread(value, passed, path, depth);
-      if (isNothing(next) || isNoValue(next)) return [];
-      passed.push(value);
+      if (step === '*') return this.#spread(value, path, depth);
+      const next = child(value, step);
+      if (next === undefined || next === null) return [];
+      if (typeof next === 'object' && isMap(next)) {
+        if (ifOperands(next)) return this.#spread(value, path, depth);
+        if (isNoValue(next)) return [];
+      }
       value = next;
     }
-    return [{ value, at: this.#placeBehind(passed, path), path }];
+    return [{ value, at: this.#placeAt(path, path.length), path }];
   }
 
   literals(...path: Step[]): Found<string | number | boolean>[] {
-    return this.all(...path).flatMap(({ value, at, path: where }) => {
+    const found = this.all(...path);
+    if (found.length === 0) return [];
+    return found.flatMap(({ value, at, path: where }) => {
       const resolved = resolveValue(value, this.#known);
       return isNothing(resolved) || typeof resolved === 'object' ? [] : [{ value: resolved, at, path: where }];
     });
   }
 
   numbers(...path: Step[]): Found<number>[] {
-    return this.literals(...path).flatMap(({ value, ...rest }) => {
+    const found = this.literals(...path);
+    if (found.length === 0) return [];
+    return found.flatMap(({ value, at, path: where }) => {
       const number = scalarNumber(value);
-      return number === undefined ? [] : [{ value: number, ...rest }];
+      return number === undefined ? [] : [{ value: number, at, path: where }];
     });
   }
 
   strings(...path: Step[]): Found<string>[] {
-    return this.literals(...path).map(({ value, ...rest }) => ({ value: String(value), ...rest }));
+    const found = this.literals(...path);
+    return found.length === 0 ? [] : found.map(({ value, at, path: where }) => ({ value: String(value), at, path: where }));
   }
 
   lacks(...path: Step[]): boolean {
@@ -88,19 +96,21 @@ export class Node implements ResourceNode {
   }
 
   /** The values at the rest of a path that leads to several. */
-  #spread(value: Json, passed: readonly Json[], path: readonly Step[], depth: number): Found[] {
-    let found: Found[] = [{ value, at: this.#placeBehind(passed, path), path: path.slice(0, depth) }];
+  #spread(value: Json, path: readonly Step[], depth: number): Found[] {
+    let found: Found[] = [{ value, at: this.#placeAt(path, depth), path: path.slice(0, depth) }];
     for (const step of path.slice(depth)) found = found.flatMap((each) => this.#step(each, step));
     return found;
   }
 
-  /** The place of what steps through these containers lead to. */
-  #placeBehind(passed: readonly Json[], path: readonly Step[]): Cause | undefined {
-    for (let depth = passed.length - 1; depth >= 0; depth--) {
-      const place = placeIn(passed[depth]!, path[depth]!);
-      if (place) return place;
+  /** The place of what so many steps of a path lead to, or of the nearest thing around it that has one. */
+  #placeAt(path: readonly Step[], count: number): Cause | undefined {
+    let value: Json | undefined = this.properties;
+    let found: Cause | undefined;
+    for (let depth = 0; depth < count; depth++) {
+      found = placeIn(value, path[depth]!) ?? found;
+      value = child(value, path[depth]!);
     }
-    return originOf(this.properties) ?? this.at;
+    return found ?? originOf(this.properties) ?? this.at;
   }
 
   #step({ value, at, path }: Found, step: Step): Found[] {

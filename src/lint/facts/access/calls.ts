@@ -1,4 +1,5 @@
 import { replaceEnclosed } from '../../../model/enclosed.ts';
+import { append } from '../../../model/lists.ts';
 import type { Cause } from '../../../model/origin.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { isIntrinsic, isMap, type Json, type Step } from '../../../model/tree.ts';
@@ -38,7 +39,7 @@ export interface Call {
 
 /** All calls that resources of the expanded template make, in the order of their kinds. */
 export const callsOf = oncePerTemplate((view): readonly Call[] => [
-  ...callPlaces.flatMap((place) => view.resources(place.type).flatMap((owner) => callsAt(place, owner, view))),
+  ...callsOfPlaces(view),
   ...apiRoutes(view).flatMap((route) => callsOfRoute(route, view)),
   ...apiAuthorizers(view).flatMap((authorizer) => callsOfAuthorizer(authorizer, view)),
   ...taskTargets(view).map((target) => callOfTask(target, view)),
@@ -50,6 +51,14 @@ export const callsByTarget = oncePerTemplate((view): ReadonlyMap<ResourceNode, r
   for (const call of callsOf(view)) if (call.target) addTo(found, call.target, call);
   return found;
 });
+
+const callsOfPlaces = (view: TemplateView): readonly Call[] => {
+  const found: Call[] = [];
+  for (const place of callPlaces) {
+    for (const owner of view.resources(place.type)) append(found, callsAt(place, owner, view));
+  }
+  return found;
+};
 
 const callsAt = (place: CallPlace, owner: ResourceNode, view: TemplateView): Call[] => {
   const { service, toFunctions = service, what, rest, needsRole, isTried = false } = place;
