@@ -9,8 +9,8 @@ import { type ActiveRule, activeRules, type LintConfig } from './config.ts';
 import { indexOf, partsOf } from './expanded-view.ts';
 import { hasOtherMacros } from './facts/templates/macros.ts';
 import type { LocalFiles } from './local-files.ts';
-import { placeKey } from './place-key.ts';
 import { neededRules } from './needed-rules.ts';
+import { placeKey } from './place-key.ts';
 import { type RunState, StageContext } from './rule-context.ts';
 import { rules as ownRules } from './rules/index.ts';
 

@@ -88,7 +88,9 @@ export class Node implements ResourceNode {
 
   strings(...path: Step[]): Found<string>[] {
     const found = this.literals(...path);
-    return found.length === 0 ? [] : found.map(({ value, at, path: where }) => ({ value: String(value), at, path: where }));
+    return found.length === 0
+      ? []
+      : found.map(({ value, at, path: where }) => ({ value: String(value), at, path: where }));
   }
 
   lacks(...path: Step[]): boolean {

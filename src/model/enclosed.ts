@@ -6,17 +6,22 @@ export interface Enclosed {
 }
 
 /** Every part between an opening and the next closing mark, from left to right. An opening mark without a closing one is skipped. */
-export function* enclosed(text: string, open: string, close: string): Generator<Enclosed> {
+export const enclosed = (text: string, open: string, close: string): readonly Enclosed[] => {
   let start = text.indexOf(open);
+  if (start < 0) return nothing;
+  const found: Enclosed[] = [];
   while (start >= 0) {
     const from = start + open.length;
     const to = text.indexOf(close, from);
-    if (to < 0) return;
+    if (to < 0) break;
     const end = to + close.length;
-    yield { content: text.slice(from, to), start, end };
+    found.push({ content: text.slice(from, to), start, end });
     start = text.indexOf(open, end);
   }
-}
+  return found;
+};
+
+const nothing: readonly Enclosed[] = [];
 
 /** A text with something else in the place of each such part. */
 export const replaceEnclosed = (
@@ -25,9 +30,11 @@ export const replaceEnclosed = (
   close: string,
   replace: (content: string) => string,
 ): string => {
+  const found = enclosed(text, open, close);
+  if (found.length === 0) return text;
   let result = '';
   let done = 0;
-  for (const { content, start, end } of enclosed(text, open, close)) {
+  for (const { content, start, end } of found) {
     result += text.slice(done, start) + replace(content);
     done = end;
   }

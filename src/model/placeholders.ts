@@ -8,7 +8,7 @@ import { type Enclosed, enclosed, replaceEnclosed } from './enclosed.ts';
 export const maximumText = 1_048_576;
 
 /** Every `${…}` of a text, from left to right. One that is never closed is skipped. */
-export const placeholders = (text: string): Iterable<Enclosed> => enclosed(text, '${', '}');
+export const placeholders = (text: string): readonly Enclosed[] => enclosed(text, '${', '}');
 
 /**
  * A text with something else in the place of each `${…}`.
@@ -21,11 +21,13 @@ export const replacePlaceholders = (
   replace: (content: string) => string | undefined,
   most = maximumText,
 ): string | undefined => {
+  const found = placeholders(text);
+  if (found.length === 0) return text;
   const made = new Map<string, string | undefined>();
   const limit = Math.max(most, text.length);
   let result = '';
   let done = 0;
-  for (const { content, start, end } of placeholders(text)) {
+  for (const { content, start, end } of found) {
     if (!made.has(content)) made.set(content, replace(content));
     result += text.slice(done, start) + (made.get(content) ?? text.slice(start, end));
     done = end;

@@ -18,7 +18,7 @@ export interface ArnPattern {
 /** Reads a pattern for ARNs. */
 export const arnPattern = (value: Json, view: TemplateView): ArnPattern => {
   const text = symbolicText(value, view);
-  const found = [...placeholders(text)].map(({ content }) => /^[A-Za-z0-9]*/.exec(content)![0]);
+  const found = placeholders(text).map(({ content }) => /^[A-Za-z0-9]*/.exec(content)![0]);
   const names = new Set(found.filter((name) => name !== ''));
   return { text, names };
 };

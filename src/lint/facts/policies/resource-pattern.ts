@@ -43,7 +43,7 @@ export const meansResource = (
 const restBehind = (value: Json, id: string, budget: Budget): string | undefined => {
   const text = rawText(value, budget);
   if (text === undefined) return undefined;
-  const own = [...placeholders(text)].filter(({ content }) => content === id || content.startsWith(`${id}.`));
+  const own = placeholders(text).filter(({ content }) => content === id || content.startsWith(`${id}.`));
   return own.length === 0 ? undefined : text.slice(own[0]!.end, own[1]?.start);
 };
 

@@ -150,7 +150,7 @@ class Collector {
       : isList(operand) && operand.every(isString)
         ? operand.join('.')
         : undefined;
-    if (text !== undefined) this.#dotted('Fn::GetAtt', text, at);
+    if (text !== undefined) this.#add('Fn::GetAtt', ...takenApart(text), at);
     else if (isList(operand) && isString(operand[0])) this.#add('Fn::GetAtt', operand[0], undefined, at);
   }
 
@@ -158,17 +158,11 @@ class Collector {
     const text = isList(operand) ? operand[0] : operand;
     if (!isString(text)) return;
     const at = this.#trail.place;
-    const placeOf = placesInside(isList(operand) ? (placeIn(operand, 0) ?? at) : at);
+    const places = new PlacesInside(isList(operand) ? (placeIn(operand, 0) ?? at) : at);
     for (const name of namesIn(text)) {
       if (get(isList(operand) ? operand[1] : undefined, name) !== undefined) continue;
-      this.#dotted('Fn::Sub', name.trim(), placeOf(name));
+      this.found.push(new Placeholder(name, places, this.#section, this.#owner, this.#branches));
     }
-  }
-
-  #dotted(kind: 'Fn::GetAtt' | 'Fn::Sub', text: string, at: Cause | undefined): void {
-    const dot = text.indexOf('.');
-    if (dot < 0) this.#add(kind, text, undefined, at);
-    else this.#add(kind, text.slice(0, dot), text.slice(dot + 1), at);
   }
 
   #condition(name: Json | undefined, at: Cause | undefined): void {
@@ -188,13 +182,59 @@ class Collector {
   }
 }
 
-/** The place of `${name}` inside a text, by name, where the source shows it as it is. */
-const placesInside = (place: Cause | undefined): ((name: string) => Cause | undefined) => {
-  if (!place) return () => undefined;
+/** The places of the `${name}` inside of a text, looked up only where one is asked for: most references are in order. */
+class PlacesInside {
+  readonly #around: Cause | undefined;
+  #shown: Map<string, Cause> | undefined;
+
+  constructor(around: Cause | undefined) {
+    this.#around = around;
+  }
+
+  /** Where the source shows the name as it is; the place of the text elsewhere. */
+  of(name: string): Cause | undefined {
+    this.#shown ??= shownIn(this.#around);
+    return this.#shown.get(name) ?? this.#around;
+  }
+}
+
+const shownIn = (place: Cause | undefined): Map<string, Cause> => {
   const shown = new Map<string, Cause>();
+  if (!place) return shown;
   for (const { content, start, end } of placeholders(place.source.text.slice(place.start, place.end))) {
     if (shown.has(content)) continue;
     shown.set(content, { ...place, start: place.start + start + 2, end: place.start + end - 1 });
   }
-  return (name) => shown.get(name) ?? place;
+  return shown;
+};
+
+/** A mention by `${name}`. */
+class Placeholder implements Reference {
+  readonly kind = 'Fn::Sub';
+  readonly name: string;
+  readonly attribute: string | undefined;
+  readonly section: string;
+  readonly owner: string;
+  readonly branches: readonly string[];
+  readonly #written: string;
+  readonly #places: PlacesInside;
+
+  constructor(written: string, places: PlacesInside, section: string, owner: string, branches: readonly string[]) {
+    [this.name, this.attribute] = takenApart(written.trim());
+    this.section = section;
+    this.owner = owner;
+    this.branches = branches;
+    this.#written = written;
+    this.#places = places;
+  }
+
+  get at(): Cause | undefined {
+    return this.#places.of(this.#written);
+  }
+}
+
+/** A name, and what stands behind its first dot. */
+const takenApart = (text: string): readonly [name: string, attribute: string | undefined] => {
+  const dot = text.indexOf('.');
+  return dot < 0 ? [text, undefined] : [text.slice(0, dot), text.slice(dot + 1)];
 };
