@@ -15,6 +15,7 @@ import corsWidened from './cors-widened.ts';
 import costAdded from './cost-added.ts';
 import dataLeftBehind from './data-left-behind.ts';
 import dataLost from './data-lost.ts';
+import databaseUpdateRefused from './database-update-refused.ts';
 import endpointChanges from './endpoint-changes.ts';
 import exportRemoved from './export-removed.ts';
 import failurePathRemoved from './failure-path-removed.ts';
@@ -37,8 +38,10 @@ import replacementRefused from './replacement-refused.ts';
 import retentionShortened from './retention-shortened.ts';
 import rollout from './rollout.ts';
 import rolloutWeakened from './rollout-weakened.ts';
+import routeClosed from './route-closed.ts';
 import routePublic from './route-public.ts';
 import routeRemoved from './route-removed.ts';
+import secretRegenerated from './secret-regenerated.ts';
 import securityGroupOpened from './security-group-opened.ts';
 import severalIndexChanges from './several-index-changes.ts';
 import streamReplaced from './stream-replaced.ts';
@@ -64,6 +67,7 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   corsNarrowed,
   corsWidened,
   costAdded,
+  databaseUpdateRefused,
   dataLeftBehind,
   dataLost,
   endpointChanges,
@@ -88,8 +92,10 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   retentionShortened,
   rollout,
   rolloutWeakened,
+  routeClosed,
   routePublic,
   routeRemoved,
+  secretRegenerated,
   securityGroupOpened,
   severalIndexChanges,
   streamReplaced,

@@ -1,4 +1,4 @@
-import { get, getIn, type JsonMap, sameData } from '../../model/tree.ts';
+import { get, getIn, isList, isString, type Json, type JsonMap, sameData } from '../../model/tree.ts';
 import type { ResourceChange } from '../compare/changes.ts';
 import type { Difference } from '../compare/differences.ts';
 import { called, capital } from '../words/nouns.ts';
@@ -15,7 +15,7 @@ export default defineConsequence({
   kinds: ['refused'],
   title: 'A service refuses the new value of a property',
   description:
-    'CloudFormation asks the service to change the property in place, the service refuses, and the update is rolled back. DynamoDB does not turn on time to live for another attribute while it is on for one. Amazon Cognito takes `UsernameAttributes`, `AliasAttributes` and `UsernameConfiguration` only when the user pool is created.',
+    'CloudFormation asks the service to change the property in place, the service refuses, and the update is rolled back. DynamoDB does not turn on time to live for another attribute while it is on for one. Amazon Cognito takes `UsernameAttributes`, `AliasAttributes` and `UsernameConfiguration` only when the user pool is created, and neither changes nor removes an attribute of `Schema`.',
   *find(cx) {
     for (const change of cx.changes(...Object.keys(fixed))) {
       if (!isInPlace(change)) continue;
@@ -27,6 +27,20 @@ export default defineConsequence({
         yield {
           text: `${capital(called(change.type, change.id))} changes its '${property}', which is fixed when it is created: the service ${perhaps(difference)}refuses the update.`,
           cure: `Restore '${property}', or create another resource and move the data.`,
+          ...placed(change, difference),
+        };
+      }
+    }
+    for (const change of cx.changes('AWS::Cognito::UserPool')) {
+      if (!isInPlace(change)) continue;
+      const now = attributesOf(cx.properties(change.after));
+      for (const [name, attribute] of attributesOf(cx.properties(change.before, cx.before)) ?? []) {
+        if (!now || sameData(now.get(name), attribute)) continue;
+        const difference = change.differences.find(({ path }) => path[0] === 'Schema');
+        if (!difference) continue;
+        yield {
+          text: `${capital(called(change.type, change.id))} ${now.has(name) ? 'changes' : 'loses'} the attribute '${name}' of its 'Schema': Amazon Cognito ${perhaps(difference)}refuses to change or remove attributes.`,
+          cure: `Restore '${name}', and add another attribute instead.`,
           ...placed(change, difference),
         };
       }
@@ -49,6 +63,14 @@ export default defineConsequence({
 
 const isInPlace = ({ fate, before, after }: ResourceChange): boolean =>
   fate !== 'replaced' && before !== undefined && after !== undefined;
+
+/** The attributes of a user pool by name; undefined where not all of them are known. */
+const attributesOf = (properties: JsonMap): ReadonlyMap<string, Json> | undefined => {
+  const schema = get(properties, 'Schema') ?? [];
+  if (!isList(schema)) return undefined;
+  const named = schema.map((attribute) => [get(attribute, 'Name'), attribute] as const);
+  return named.every((each): each is [string, Json] => isString(each[0])) ? new Map(named) : undefined;
+};
 
 const isOn = (properties: JsonMap): boolean => getIn(properties, 'TimeToLiveSpecification', 'Enabled') === true;
 

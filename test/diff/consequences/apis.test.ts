@@ -60,6 +60,21 @@ describe('route-public', () => {
   });
 });
 
+describe('route-closed', () => {
+  it('is said of routes that were open', () => {
+    const guarded = api(route('/a') + route('/bb', 'get', open), cognito);
+    expect(saidBy('route-closed', api(route('/a') + route('/bb')), guarded)).toEqual([
+      "warning route-closed new.yaml:7 'GET /a' of the REST API 'Api' now requires 'Users'; before, it was open to anyone: clients that send nothing of the kind get 401 or 403.",
+    ]);
+    const withKey = api(route('/a', 'get', ', Auth: {ApiKeyRequired: true}'));
+    expect(saidBy('route-closed', api(route('/a')), withKey)).toEqual([
+      "warning route-closed new.yaml:15 'GET /a' of the REST API 'Api' now requires an API key; before, it was open to anyone: clients that send nothing of the kind get 401 or 403.",
+    ]);
+    expect(saidBy('route-closed', guarded, api(route('/a') + route('/bb')))).toEqual([]);
+    expect(saidBy('route-closed', api(route('/bb', 'get', open)), guarded)).toEqual([]);
+  });
+});
+
 describe('the line of a route that asks less of its callers', () => {
   const http = (more: { api?: string; event?: string; globals?: string }) => `Transform: AWS::Serverless-2016-10-31
 ${more.globals ?? ''}Resources:
