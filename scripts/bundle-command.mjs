@@ -4,8 +4,8 @@
 // asynchronous loader, and `require('node:fs')` leaves the streams behind its getters alone. They are ASCII because V8 then
 // keeps a text in one byte per character.
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { parseSync } from 'oxc-parser';
 
@@ -17,12 +17,21 @@ const entries = {
   expand: 'src/expand.ts',
 };
 
+/** Modules that are loaded when one of their functions is called for the first time: only some inputs need them. */
+const onDemand = {
+  /** The compact language: templates need none of it. */
+  document: 'src/spec/document.ts',
+  headings: 'src/spec/lower/headings.ts',
+  stages: 'src/spec/lower/stages.ts',
+};
+
 /** The modules of the commands that run most: what several of them need is in a script of its own. */
 const frequent = {
   start: 'src/cli/main.ts',
   expand: 'src/cli/commands/expand.ts',
   lint: 'src/cli/linting.ts',
   compare: 'src/cli/comparing.ts',
+  compact: onDemand.document,
 };
 
 /**
@@ -39,6 +48,43 @@ const standIns = {
     onResolve({ filter: /^node:(?:child_process|module)$/ }, ({ path }) => ({ path, namespace: 'stand-in' }));
     onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({ contents: contents[path] }));
   },
+};
+
+/** The mark at an `import()` that is to be replaced by what loads the module at once. */
+const atOnce = 'loadedAtOnce';
+
+/** Functions of the same names in place of a module; they load it. Modules of the same folder get the module itself. */
+const loadingOnDemand = (root) => ({
+  name: 'on-demand',
+  setup({ onResolve, onLoad }) {
+    const files = new Set(Object.values(onDemand).map((file) => join(root, file)));
+    onResolve({ filter: /^\..*\.ts$/ }, ({ path, resolveDir, kind }) => {
+      const file = resolve(resolveDir, path);
+      const isInside = resolveDir.startsWith(join(root, 'src/spec'));
+      return files.has(file) && !isInside && kind === 'import-statement'
+        ? { path: file, namespace: 'on-demand' }
+        : undefined;
+    });
+    onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ path }) => ({
+      contents: functionsOf(path)
+        .map(
+          (name) =>
+            `export const ${name} = (...given) => ${atOnce}(import(${JSON.stringify(path)})).${name}(...given);`,
+        )
+        .join('\n'),
+      resolveDir: root,
+    }));
+  },
+});
+
+/** The names of the functions that a module exports. Other exports cannot wait. */
+const functionsOf = (file) => {
+  const { program } = parseSync(file, readFileSync(file, 'utf8'), { sourceType: 'module' });
+  return program.body.flatMap(({ type, declaration }) =>
+    type === 'ExportNamedDeclaration' && declaration?.type === 'VariableDeclaration'
+      ? declaration.declarations.flatMap(({ id, init }) => (init.type === 'ArrowFunctionExpression' ? [id.name] : []))
+      : [],
+  );
 };
 
 /**
@@ -59,7 +105,7 @@ export const bundleCommand = async (common) => {
     charset: 'ascii',
     minifySyntax: true,
     minifyWhitespace: true,
-    plugins: [standIns],
+    plugins: [standIns, loadingOnDemand(common.absWorkingDir)],
     define: { 'import.meta.url': 'moduleUrl' },
   });
   const dist = join(common.absWorkingDir, 'dist');
@@ -136,8 +182,11 @@ const asFunction = (name, text) => {
     ...module.dynamicImports.map(({ start, end, moduleRequest }) => {
       const asked = text.slice(moduleRequest.start, moduleRequest.end);
       const own = /^"(\..*)"$/.exec(asked)?.[1];
+      const loaded = own ? required(own) : `require(${asked})`;
+      const before = start - atOnce.length - 1;
+      if (text.slice(before, start) === `${atOnce}(`) return { start: before, end: end + 1, change: loaded };
       // A script has no loader for `import()`.
-      return { start, end, change: `Promise.resolve().then(()=>${own ? required(own) : `require(${asked})`})` };
+      return { start, end, change: `Promise.resolve().then(()=>${loaded})` };
     }),
   ];
   let made = text;

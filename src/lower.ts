@@ -6,7 +6,7 @@ import { type MovePath, withMovedPaths } from './packaging/moved.ts';
 import { type Document, parse } from './parse/index.ts';
 import { fromObject } from './parse/object.ts';
 import { toProblems } from './report/problems.ts';
-import { isCompact } from './spec/lower/index.ts';
+import { isCompact } from './spec/compact.ts';
 import { printSam } from './spec/print/index.ts';
 import type { ExpandOptions } from './transform/options.ts';
 import { lowered } from './transform/read.ts';

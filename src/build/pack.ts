@@ -1,4 +1,5 @@
 import type { Output, Source, Take, WrittenFile } from '../model/build-files.ts';
+import { inGroups } from '../model/counted.ts';
 import { type Message, message } from '../model/problem.ts';
 import { type ArchiveEntry, CannotRead } from '../model/reader.ts';
 import { Unusable } from '../model/unusable.ts';
@@ -15,8 +16,7 @@ const Changed = message(
 const TooManyEntries = message(
   'archive-too-large',
   'error',
-  (path: string) =>
-    `'${path}' holds more than ${maximumEntries.toLocaleString('en')} files, which no archive of this kind can.`,
+  (path: string) => `'${path}' holds more than ${inGroups(maximumEntries)} files, which no archive of this kind can.`,
 );
 const TooManyBytes = message(
   'archive-too-large',

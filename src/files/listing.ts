@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { inGroups } from '../model/counted.ts';
 import type { ArchiveEntry, LeftOut, Listing } from '../model/reader.ts';
 import { Unusable } from '../model/unusable.ts';
 import { type DockerRules, dockerRules } from './docker-ignore.ts';
@@ -102,7 +103,7 @@ class Lister {
       : folder.rules;
     for (const name of names) this.#add(name, { ...folder, rules });
     if (this.#entries.length > maximumEntries) {
-      throw new Unusable(this.#root, `it holds more than ${maximumEntries.toLocaleString('en')} files`);
+      throw new Unusable(this.#root, `it holds more than ${inGroups(maximumEntries)} files`);
     }
   }
 

@@ -1,4 +1,5 @@
 import { Budget } from '../model/budget.ts';
+import { inGroups } from '../model/counted.ts';
 import { isLogicalId } from '../model/logical-id.ts';
 import { serverlessPrefix } from '../model/macros.ts';
 import {
@@ -23,7 +24,7 @@ const TooLarge = message(
   'for-each-too-large',
   'error',
   () =>
-    `The loops of this template produce more than ${maximumValues.toLocaleString('en')} values or ${maximumCharacters.toLocaleString('en')} characters.`,
+    `The loops of this template produce more than ${inGroups(maximumValues)} values or ${inGroups(maximumCharacters)} characters.`,
 );
 const SameIdentifier = message(
   'for-each-identifier-taken',

@@ -1,4 +1,5 @@
 import { Budget } from '../model/budget.ts';
+import { inGroups } from '../model/counted.ts';
 import { type Cause, originOf } from '../model/origin.ts';
 import { maximumText } from '../model/placeholders.ts';
 import { type Message, message } from '../model/problem.ts';
@@ -10,13 +11,12 @@ export type Report = (message: Message, at: Cause | undefined, logicalId?: strin
 const TextTooLong = message(
   'text-too-long',
   'error',
-  () =>
-    `This function makes a text of more than ${maximumText.toLocaleString('en')} characters, which no template can hold.`,
+  () => `This function makes a text of more than ${inGroups(maximumText)} characters, which no template can hold.`,
 );
 const TooMuchText = message(
   'text-too-long',
   'error',
-  () => `The functions of this template make more than ${maximumCharacters.toLocaleString('en')} characters.`,
+  () => `The functions of this template make more than ${inGroups(maximumCharacters)} characters.`,
 );
 
 /** What functions may make in all: far more than a template can hold. */

@@ -37,7 +37,7 @@ const bytesOf = (value: Json | undefined): number => (value === undefined ? 0 : 
 const countOf = (value: Json | undefined): number => (isMap(value) ? Object.keys(value).length : 0);
 
 /**
- * How much of CloudFormation's and Lambda's limits a template uses once it is expanded.
+ * How much of CloudFormation's and Lambda's limits a template uses once it is expanded, and which resources use it.
  * @param written the resources of the source, `Globals` merged in
  * @param sizes how large local code is; without it that is left out
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
@@ -47,6 +47,13 @@ export const budgetOf = (
   written: TemplateIndex,
   sizes: Sizes | undefined,
 ): Budget => {
+  const lines = limitsUsed(expanded);
+  if (sizes) append(lines, packageLines(written, sizes));
+  return { lines, shares: sharesOf(source, expanded, made) };
+};
+
+/** How much of the limits that need no local code an expanded template uses. */
+export const limitsUsed = (expanded: JsonMap): BudgetLine[] => {
   const resources = get(expanded, 'Resources');
   const template = (name: string, used: number, limit: number): BudgetLine => ({
     name,
@@ -64,8 +71,7 @@ export const budgetOf = (
     template('mappings', countOf(get(expanded, 'Mappings')), 200),
   ];
   if (isMap(resources)) append(lines, resourceLines(resources));
-  if (sizes) append(lines, packageLines(written, sizes));
-  return { lines, shares: sharesOf(source, expanded, made) };
+  return lines;
 };
 
 const resourceLines = (resources: JsonMap): BudgetLine[] => {

@@ -1,3 +1,4 @@
+import { inGroups } from '../model/counted.ts';
 import type { Finding } from '../model/problem.ts';
 
 /** More faults of one kind are only counted: such a file is hardly meant as a configuration. */
@@ -11,6 +12,6 @@ export const firstFaults = <Fault>(faults: readonly Fault[], toFinding: (fault: 
   const { code, level, span } = findings.at(-1)!;
   return [
     ...findings,
-    { code, level, span, text: `The configuration has ${more.toLocaleString('en')} more faults of this kind.` },
+    { code, level, span, text: `The configuration has ${inGroups(more)} more faults of this kind.` },
   ];
 };

@@ -1,4 +1,5 @@
 import { Composer, type CST, type Document, type ErrorCode, Lexer, Parser, YAMLParseError } from 'yaml';
+import { inGroups } from '../model/counted.ts';
 import { append } from '../model/lists.ts';
 import { type Message, message } from '../model/problem.ts';
 import { maximumDepth, TooDeep } from './entries.ts';
@@ -7,7 +8,7 @@ import { LenientLexer } from './lenient-lexer.ts';
 const LongDirective = message(
   'directive-too-long',
   'error',
-  () => `A directive has at most ${maximumDirective.toLocaleString('en')} characters; a template needs none at all.`,
+  () => `A directive has at most ${inGroups(maximumDirective)} characters; a template needs none at all.`,
 );
 
 /** What follows a `%TAG` stands before the name of every tag that uses it. */

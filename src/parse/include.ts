@@ -1,3 +1,4 @@
+import { inGroups } from '../model/counted.ts';
 import { append } from '../model/lists.ts';
 import { includeMacro, macroEntries, macroName, withoutMacros } from '../model/macros.ts';
 import { type Cause, type Entry, entryOf, originOf, place, shallowCopy, stamp } from '../model/origin.ts';
@@ -40,7 +41,7 @@ const TooLong = message(
 const TooMany = message(
   'include-too-large',
   'error',
-  () => `Included files make this template larger than ${maximumWeight.toLocaleString('en')} values.`,
+  () => `Included files make this template larger than ${inGroups(maximumWeight)} values.`,
 );
 const Empty = message(
   'include-empty',

@@ -1,3 +1,4 @@
+import { inGroups } from '../model/counted.ts';
 import { type Cause, Parsed, recordParsed, type Source } from '../model/origin.ts';
 import { type Finding, message } from '../model/problem.ts';
 import { type Json, type JsonMap, newMap, type Step } from '../model/tree.ts';
@@ -19,7 +20,7 @@ const NotGiven = message(
 
 /** How many values a list, or the same objects in many places, may come to: as many as aliases in a text. */
 const maximumExpansion = 4_000_000;
-const most = maximumExpansion.toLocaleString('en');
+const most = inGroups(maximumExpansion);
 
 /**
  * Takes a template given as a JavaScript value: copied, so that the caller's object stays as it is. What is found in it
@@ -160,8 +161,7 @@ class ObjectReader {
 
   #list(items: readonly unknown[]): Json[] {
     const count = items.length;
-    if (count > maximumExpansion)
-      this.#refuseAll(`a list of ${count.toLocaleString('en')} items (at most ${most} are read)`);
+    if (count > maximumExpansion) this.#refuseAll(`a list of ${inGroups(count)} items (at most ${most} are read)`);
     const list: Json[] = [];
     const offsets: number[] = [];
     const start = this.#length;

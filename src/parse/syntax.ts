@@ -1,4 +1,5 @@
 import { type Document, isCollection, isPair, isScalar, type Range, type YAMLParseError } from 'yaml';
+import { inGroups } from '../model/counted.ts';
 import { message } from '../model/problem.ts';
 import type { ReportAt } from './entries.ts';
 import { indentationFault, unfinishedKeyAbove } from './indentation.ts';
@@ -52,7 +53,7 @@ const More = message(
   'yaml-syntax',
   'error',
   (count: number) =>
-    `There ${count === 1 ? 'is one more syntax error' : `are ${count.toLocaleString('en')} more syntax errors`} from here on. Correct those above first; many others follow from them.`,
+    `There ${count === 1 ? 'is one more syntax error' : `are ${inGroups(count)} more syntax errors`} from here on. Correct those above first; many others follow from them.`,
 );
 
 /** More than a person reads. */

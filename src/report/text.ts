@@ -90,6 +90,8 @@ const underline = (shown: string, column: number, length: number): [string, stri
 
 /** How many cells of a terminal a character takes. */
 const cells = (character: string): number => {
+  // The expressions below take longer to compile than all else here.
+  if (character < '\u0300') return 1;
   if (/\p{Mark}/u.test(character)) return 0;
   return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
     character,

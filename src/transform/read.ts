@@ -5,10 +5,8 @@ import { type Document, parse } from '../parse/index.ts';
 import { folderOf, joined, leadsOut } from '../parse/local-path.ts';
 import { fromObject } from '../parse/object.ts';
 import type { Report } from '../schema/check.ts';
-import { duplicatesAsErrors } from '../spec/lower/duplicates.ts';
-import { isCompact, lower, strayPart } from '../spec/lower/index.ts';
-import { stageNames } from '../spec/lower/stages.ts';
-import { compactOrigin } from '../spec/words.ts';
+import { mayBeCompact } from '../spec/compact.ts';
+import { lowerDocument } from '../spec/document.ts';
 import type { ExpandOptions } from './options.ts';
 import { declarations } from './registry.ts';
 
@@ -25,19 +23,10 @@ export const readDocument = (input: string | Uint8Array | object, options: Expan
 /** A compact spec as the SAM template that it stands for; any other document as it is. */
 export const lowered = (document: Document, options: ExpandOptions): Document => {
   const { root, findings } = document;
-  if (findings.some(({ level }) => level === 'error')) return document;
-  const stray = strayPart(root);
-  if (stray) return { ...document, findings: [...findings, stray] };
-  if (!isCompact(root)) return document;
+  if (!mayBeCompact(root) || findings.some(({ level }) => level === 'error')) return document;
   const { stage, reader, path } = options;
   const include = { reader, path, mayRead: (file: string) => mayRead(file, options) };
-  const sam = lower(root, { stage, declarations, include });
-  return {
-    ...document,
-    root: sam.root,
-    findings: [...duplicatesAsErrors(findings), ...sam.findings],
-    compact: compactOrigin(sam.root, sam.written, stageNames(sam.written)),
-  };
+  return lowerDocument(document, { stage, declarations, include });
 };
 
 /** A template with the local files that it includes; a compact spec becomes the SAM template that it stands for. */

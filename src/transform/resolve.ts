@@ -1,4 +1,5 @@
 import type { Budget } from '../model/budget.ts';
+import { inGroups } from '../model/counted.ts';
 import { languageExtensionsMacro, namesMacro } from '../model/macros.ts';
 import { rewrite, shallowCopy } from '../model/origin.ts';
 import { maximumText } from '../model/placeholders.ts';
@@ -27,7 +28,7 @@ const TextTooLong = message(
   'text-too-long',
   'error',
   () =>
-    `With the values of its parameters this text has more than ${maximumText.toLocaleString('en')} characters, or all such texts together far more.`,
+    `With the values of its parameters this text has more than ${inGroups(maximumText)} characters, or all such texts together far more.`,
 );
 
 /** `${Name}`, `${Id.Attribute}` and `${AWS::Name}` inside an `Fn::Sub` text. */

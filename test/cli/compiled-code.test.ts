@@ -1,8 +1,8 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from './synth.ts';
 
@@ -26,7 +26,7 @@ const start = () => {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [synth, 'template.yaml'], surroundings);
     return { status: 0, stdout, stderr };
   };
-  return { caches, kept, run, runBeside };
+  return { folder, caches, kept, run, runBeside };
 };
 
 /** The head of a file of compiled code, and how many bytes it takes: see bin/load.js. */
@@ -40,8 +40,10 @@ const headOf = (
 
 const runsOf = (file: string): number => headOf(file).head.runs;
 
+const { fileChecksum }: { fileChecksum(bytes: Buffer): number } = createRequire(import.meta.url)('../../bin/load.js');
+
 const withChecksum = (bytes: Buffer): Buffer => {
-  bytes.writeUInt32LE(crc32(bytes.subarray(4)));
+  bytes.writeUInt32LE(fileChecksum(bytes));
   return bytes;
 };
 
@@ -66,6 +68,7 @@ describe('compiled code', () => {
   it.each([
     ['damaged in the middle', (bytes: Buffer) => bytes.fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 4096)],
     ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
+    ['damaged in one block', (bytes: Buffer) => bytes.fill(0, 100_352, 100_352 + 512)],
     ['empty', () => Buffer.alloc(0)],
     ['shorter than its head', (bytes: Buffer) => bytes.subarray(0, 9)],
     ['something else', () => Buffer.from('x'.repeat(100_000))],
@@ -103,6 +106,19 @@ describe('compiled code', () => {
     expect(scripts.length).toBeGreaterThan(2);
     expect(scripts.filter(([name]) => name !== 'start' && !name.split('-').includes(command))).toEqual([]);
   });
+
+  it.each([[], ['lint'], ['diff', 'template.yaml']])(
+    'has the compact language where a compact spec is read, and only there: %s',
+    (...args) => {
+      const { kept, folder, run } = start();
+      const scripts = () => headOf(join(kept, readdirSync(kept)[0]!)).head.scripts.map(([name]) => name);
+      run({}, ...args);
+      expect(scripts()).not.toContain('compact');
+      writeFileSync(join(folder, 'template.yaml'), 'synth: 1\ntopic Topic: {}\n');
+      expect(run({}, ...args).status).toBe(0);
+      expect(scripts()).toContain('compact');
+    },
+  );
 
   it('is not used where it is of another installation', () => {
     const { kept, run } = start();

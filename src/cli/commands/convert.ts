@@ -7,7 +7,7 @@ import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { type Fallback, raise } from '../../raise.ts';
 import { printableLines } from '../../report/printable.ts';
-import { isCompact } from '../../spec/lower/index.ts';
+import { isCompact } from '../../spec/compact.ts';
 import { type Input, type InputFlags, inputsFrom, readInput } from '../inputs.ts';
 import { type Destination, destinationOf } from '../outputs.ts';
 import { filesRead, type NamedFile, refuseOverwriting } from '../overwriting.ts';

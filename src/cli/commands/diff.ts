@@ -3,6 +3,7 @@ import { type Acceptance, idleAcceptances, idleComments } from '../../diff/accep
 import { consequenceRules } from '../../diff/consequences/index.ts';
 import { toProblems } from '../../diff/report/problems.ts';
 import { type FailOn, failsOn, isChanged, type TemplateDiff } from '../../diff/report/summary.ts';
+import { toText } from '../../diff/report/text.ts';
 import { specsFrom } from '../../lint/specs.ts';
 import { append } from '../../model/lists.ts';
 import { didYouMean, nearest } from '../../model/nearest.ts';
@@ -156,7 +157,6 @@ const formatted = async (
       return toSarif(placed, rules, packageJson.version);
     }
     default: {
-      const { toText } = await import('../../diff/report/text.ts');
       const colour = out === undefined && coloured(1);
       const changed = diffs.filter(isChanged);
       if (changed.length > 0) return withoutCommands(changed.map((diff) => toText(diff, colour)).join('\n'));

@@ -5,7 +5,7 @@ import { stageAdditions } from '../../diff/stage-additions.ts';
 import type { Specs } from '../../model/spec.ts';
 import type { Document } from '../../parse/index.ts';
 import { printable } from '../../report/printable.ts';
-import { isCompact } from '../../spec/lower/index.ts';
+import { isCompact } from '../../spec/compact.ts';
 import { stagesFor } from '../settings/settled.ts';
 import { writeError } from '../streams.ts';
 import { type ComparedPair, comparePair, type FailedPair } from './compare-pair.ts';

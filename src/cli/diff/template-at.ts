@@ -78,8 +78,16 @@ const jsonText = (bytes: Uint8Array): string | undefined => {
   }
 };
 
-/** Reads a template; what `aws cloudformation get-template` prints is taken out of it. */
-export const documentOf = ({ name, bytes }: TemplateAt): Document => {
+const documents = new WeakMap<TemplateAt, Document>();
+
+/** Reads a template, once; what `aws cloudformation get-template` prints is taken out of it. */
+export const documentOf = (template: TemplateAt): Document => {
+  const document = documents.get(template) ?? read(template);
+  documents.set(template, document);
+  return document;
+};
+
+const read = ({ name, bytes }: TemplateAt): Document => {
   const whole = jsonText(bytes);
   return whole === undefined ? deployed(parse(bytes, name), name) : parse(whole, name);
 };

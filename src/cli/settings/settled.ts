@@ -1,4 +1,5 @@
 import type { Document } from '../../parse/index.ts';
+import { isCompact } from '../../spec/compact.ts';
 import { findConfig } from '../configuration/find.ts';
 import { findSamConfig } from './find-sam-config.ts';
 import type { NamedTemplates, Place, SettingsFlags } from './settings.ts';
@@ -46,7 +47,7 @@ export const stagesFor = async (
   { root }: Document,
 ): Promise<readonly string[]> => {
   const named = await configuredStages(command, input, flags);
-  return (await import('./stage.ts')).allStages(root, named);
+  return isCompact(root) ? (await import('./stage.ts')).allStages(root, named) : named;
 };
 
 /** The templates that the configuration of synth names; undefined where it names none. */

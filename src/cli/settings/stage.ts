@@ -1,7 +1,7 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { get, isMap, type Json } from '../../model/tree.ts';
+import { isCompact } from '../../spec/compact.ts';
 import { sectionsOf } from '../../spec/lower/headings.ts';
-import { isCompact } from '../../spec/lower/index.ts';
 import { stageNames } from '../../spec/lower/stages.ts';
 import { parametersFrom } from '../parameters.ts';
 import type { TransformFlags } from '../transform-options.ts';

@@ -1,6 +1,4 @@
-import { budgetOf } from '../../lint/budget.ts';
-import { writtenResources } from '../../lint/expanded-view.ts';
-import type { Side } from '../side.ts';
+import { limitsUsed } from '../../lint/budget.ts';
 import { defineConsequence } from './consequence.ts';
 
 /** From this part of a limit on it is reported. */
@@ -16,12 +14,19 @@ export default defineConsequence({
   description:
     'More than nine tenths of a limit of CloudFormation, Lambda, IAM or API Gateway are used, and more than before. `synth lint --budget` shows all limits.',
   *find(cx) {
-    const before = new Map(
-      linesOf(cx.before).map((line) => [`${line.name} ${cx.partner(line.owner) ?? line.owner}`, line]),
+    const lines = limitsUsed(cx.after.attempt.expanded).filter(
+      ({ name, used, limit }) => used >= near * limit && !harmless.has(name),
     );
-    for (const { name, owner, used, limit } of linesOf(cx.after)) {
+    if (lines.length === 0) return;
+    const before = new Map(
+      limitsUsed(cx.before.attempt.expanded).map((line) => [
+        `${line.name} ${cx.partner(line.owner) ?? line.owner}`,
+        line,
+      ]),
+    );
+    for (const { name, owner, used, limit } of lines) {
       const former = before.get(`${name} ${owner}`)?.used ?? 0;
-      if (used < near * limit || used <= former || harmless.has(name)) continue;
+      if (used <= former) continue;
       const whose = owner === 'template' ? 'The template' : `'${owner}'`;
       yield {
         text: `${whose} uses ${used} of ${limit} ${name}${former > 0 ? ` (${former} before)` : ''}${used > limit ? ': AWS refuses more than the limit' : ''}.`,
@@ -33,6 +38,3 @@ export default defineConsequence({
     }
   },
 });
-
-const linesOf = ({ attempt }: Side) =>
-  budgetOf(attempt, writtenResources({ ...attempt, resources: attempt.resources.values() }), undefined).lines;

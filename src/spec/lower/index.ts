@@ -3,6 +3,7 @@ import { type Cause, carryEvenNull, entryOf, originOf, place, stamp } from '../.
 import { type Finding, message } from '../../model/problem.ts';
 import type { Declarations } from '../../model/property.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { isCompact } from '../compact.ts';
 import { join } from '../language/draft.ts';
 import { isSamKey } from '../language/keys.ts';
 import { GivenTwice } from '../language/messages.ts';
@@ -62,9 +63,6 @@ export interface LoweredFile {
   readonly written: JsonMap;
   readonly findings: readonly Finding[];
 }
-
-/** Whether a tree is that of a compact file. */
-export const isCompact = (root: Json): root is JsonMap => isMap(root) && Object.hasOwn(root, 'synth');
 
 /** What is said of sections of the language without the version before them; undefined for other trees. */
 export const strayPart = (root: Json): Finding | undefined => {
