@@ -38,7 +38,7 @@ const checksumOf = (bytes, from = 0, step = 1) => {
 };
 
 /** The checksum of a file behind the place where it stands. */
-const fileChecksum = (bytes) => checksumOf(bytes, 4, 61);
+const fileChecksum = (bytes) => checksumOf(bytes, 4, 127);
 
 /** Whether a file or folder is the user's. (Windows has no such numbers; the profile is the user's there.) */
 const isOwn = ({ uid }) => !process.getuid || uid === process.getuid();

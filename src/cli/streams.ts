@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import { systemReason, UsageError } from './usage.ts';
 
 /**
@@ -70,6 +70,16 @@ export const coloured = (descriptor: 1 | 2 = 2): boolean => {
   return TERM !== 'dumb' && isTerminal(descriptor);
 };
 
-/** Whether a person looks at stdout (or stderr) as it comes. */
-export const isTerminal = (descriptor: 1 | 2): boolean =>
-  (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
+/**
+ * Whether a person looks at stdout (or stderr) as it comes. `isTTY` would set up Node's streams; other devices than terminals
+ * are no place for output, but for the one that takes all.
+ */
+export const isTerminal = (descriptor: 1 | 2): boolean => {
+  if (process.platform === 'win32') return (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isCharacterDevice() && stats.rdev !== statSync('/dev/null').rdev;
+  } catch {
+    return false;
+  }
+};

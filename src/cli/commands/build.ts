@@ -30,7 +30,7 @@ import { type Input, inputFrom, readInput } from '../inputs.ts';
 import type { NamedFile } from '../overwriting.ts';
 import { noting, readerFor } from '../reading.ts';
 import { settled } from '../settings/settled.ts';
-import { coloured, writeOut } from '../streams.ts';
+import { coloured, isTerminal, writeOut } from '../streams.ts';
 import { tellProblems } from '../talk.ts';
 import { type TransformFlags, transformOptions } from '../transform-options.ts';
 import { UnknownParameters } from '../unknown-parameters.ts';
@@ -191,7 +191,7 @@ const checkOutput = async (job: Job, { out, format }: BuildFlags): Promise<ExitC
 
 const writeOutput = async (job: Job, flags: BuildFlags): Promise<ExitCode> => {
   const { out, format } = flags;
-  const built = await intoFolder(out, job, progressOf(process.stderr.isTTY === true && coloured(2)));
+  const built = await intoFolder(out, job, progressOf(isTerminal(2) && coloured(2)));
   await tell(job, built.findings);
   const { manifest } = built;
   if (manifest === undefined) return exitCode.problems;
