@@ -1,6 +1,6 @@
 import { didYouMean } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
-import { isTimeZoneForm, meantTimeZone, timeZoneRelease, timeZones } from '../facts/events/time-zones.ts';
+import { isTimeZone, isTimeZoneForm, meantTimeZone, timeZoneRelease } from '../facts/events/time-zones.ts';
 
 const places = [
   { type: 'AWS::Scheduler::Schedule', path: ['ScheduleExpressionTimezone'] },
@@ -38,7 +38,7 @@ Events:
     for (const { type, path } of places) {
       for (const node of cx.resources(type)) {
         for (const { value: found, at } of node.strings(...path)) {
-          if (timeZones.has(found) || /\$\{|\{\{/.test(found)) continue;
+          if (isTimeZone(found) || /\$\{|\{\{/.test(found)) continue;
           const meant = meantTimeZone(found);
           const logicalId = node.id;
           if (meant !== undefined || !isTimeZoneForm(found)) {

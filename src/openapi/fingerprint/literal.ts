@@ -1,5 +1,8 @@
-/** Characters that Python's `repr` writes as escapes: controls, unassigned ones and separators other than the space. */
-const unprintable = /[\p{C}\p{Z}]/u;
+/**
+ * Whether Python's `repr` writes a character as an escape: controls, unassigned ones and separators other than the space. The
+ * expression is made where it is first needed, for that takes long.
+ */
+const isUnprintable = (char: string): boolean => /[\p{C}\p{Z}]/u.test(char);
 
 const escaped = (point: number): string => {
   if (point < 0x100) return `\\x${point.toString(16).padStart(2, '0')}`;
@@ -23,7 +26,7 @@ const quoted = (text: string, asciiOnly: boolean): string => {
     const point = char.codePointAt(0)!;
     if (char === quote) result += `\\${quote}`;
     else if (short.has(char)) result += short.get(char);
-    else if (point < 0x20 || point === 0x7f || (point > 0x7f && (asciiOnly || unprintable.test(char)))) {
+    else if (point < 0x20 || point === 0x7f || (point > 0x7f && (asciiOnly || isUnprintable(char)))) {
       result += escaped(point);
     } else result += char;
   }
