@@ -1,6 +1,7 @@
 import { isNoValue } from '../../model/intrinsics.ts';
-import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { get, intrinsicName, isList, isMap, isString, type Json } from '../../model/tree.ts';
 import { type Part, partsOf } from '../meaning/text.ts';
+import { maySayTheSame, piecesOf, withoutCommonEnds } from './pieces.ts';
 
 /** Whether a name is that of a resource of the template; all else that is referred to has a value from outside. */
 export type IsResource = (id: string) => boolean;
@@ -41,39 +42,18 @@ const mayMeet = (before: Branch, after: Branch, isResource: IsResource): boolean
 const isOpen = (value: Json): boolean => intrinsicName(value) !== undefined;
 
 const mayMeetText = (left: readonly Part[], right: readonly Part[], isResource: IsResource): boolean => {
-  // What both begin and end with does not matter.
-  const most = Math.min(left.length, right.length);
-  let start = 0;
-  while (start < most && samePart(left[start]!, right[start]!)) start++;
-  let end = 0;
-  while (end < most - start && samePart(left[left.length - 1 - end]!, right[right.length - 1 - end]!)) end++;
-  const [from, to] = [left.slice(start, left.length - end), right.slice(start, right.length - end)];
+  const [from, to] = withoutCommonEnds(piecesOf(left), piecesOf(right));
   if (from.length === 0 || to.length === 0) {
     const rest = [...from, ...to];
-    return rest.every((part) => !isString(part) && !isResourceReference(part, isResource));
+    return rest.every((piece) => !isString(piece) && !isResourceReference(piece.of, isResource));
   }
   if (from.length === 1 && to.length === 1 && !isString(from[0]) && !isString(to[0])) {
-    return !(isResourceReference(from[0]!, isResource) && isResourceReference(to[0]!, isResource));
+    return !(isResourceReference(from[0]!.of, isResource) && isResourceReference(to[0]!.of, isResource));
   }
-  return edgesFit(from[0]!, to[0]!, startsWith) && edgesFit(from.at(-1)!, to.at(-1)!, endsWith);
+  return maySayTheSame(from, to);
 };
 
-const samePart = (left: Part, right: Part): boolean =>
-  left === right || (!isString(left) && !isString(right) && JSON.stringify(left) === JSON.stringify(right));
-
-/** Whether two texts may begin (or end) alike: certain for two literals only, of which one must continue the other. */
-const edgesFit = (left: Part, right: Part, fits: (long: string, short: string) => boolean): boolean => {
-  if (!isString(left) || !isString(right) || hasDynamic(left) || hasDynamic(right)) return true;
-  return fits(left, right) || fits(right, left);
-};
-
-/** `{{resolve:…}}` stands for a value that is read at the deployment. */
-const hasDynamic = (text: string): boolean => text.includes('{{resolve:');
-
-const startsWith = (long: string, short: string): boolean => long.startsWith(short);
-const endsWith = (long: string, short: string): boolean => long.endsWith(short);
-
-const isResourceReference = (part: JsonMap | string, isResource: IsResource): boolean => {
+const isResourceReference = (part: Part, isResource: IsResource): boolean => {
   const reference = get(part as Json, 'Ref');
   if (isString(reference)) return isResource(reference);
   const attribute = get(part as Json, 'Fn::GetAtt');
