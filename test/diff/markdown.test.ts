@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../src/diff/report/escape.ts';
+import { code, plain, sentence } from '../../src/diff/report/escape.ts';
 import { mostCharacters, pictureOf, toMarkdown } from '../../src/diff/report/markdown.ts';
 import type { TemplateDiff } from '../../src/diff/report/summary.ts';
 import { toText } from '../../src/diff/report/text.ts';
@@ -40,6 +40,28 @@ describe('the Markdown of a comparison', () => {
     expect(plain('@octocat #1 <b>')).toBe('&#64;octocat \\#1 &lt;b&gt;');
   });
 
+  it('makes no link of an address', () => {
+    expect(plain('see https://example.com and www.example.com')).toBe(
+      'see https&#58;//example.com and www&#46;example.com',
+    );
+  });
+
+  it('shows code with the signs that begin and end code', () => {
+    expect(code('a')).toBe('`a`');
+    expect(code('a`b')).toBe('`` a`b ``');
+    expect(code('```')).toBe('```` ``` ````');
+  });
+
+  it('tells the quotes of a sentence from those of a value', () => {
+    expect(sentence("The role 'A' loses 'b', and 'c'.")).toBe('The role `A` loses `b`, and `c`.');
+    expect(sentence("The alarm 'O'Brien's' is replaced because 'Name' changes.")).toBe(
+      "The alarm `O'Brien's` is replaced because `Name` changes.",
+    );
+    expect(sentence("The function's role 'A' loses it.")).toBe("The function's role `A` loses it.");
+    expect(sentence("The queue 'a`b' (now 'c') goes.")).toBe('The queue `` a`b `` (now `c`) goes.');
+    expect(sentence("It 'never ends, and *this* is text.")).toBe("It 'never ends, and \\*this\\* is text.");
+  });
+
   it('stays within what a comment may hold, and says what it leaves out', () => {
     const long = 'x'.repeat(70);
     const one = toMarkdown(
@@ -75,7 +97,7 @@ describe('the Markdown of a comparison', () => {
         queues(1, () => name),
       ),
     ]);
-    const outside = text.replace(/`[^`\n]*`/g, '');
+    const outside = text.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '');
     for (const mark of ['@team', '<img', '**b**', '[l]']) expect(outside).not.toContain(mark);
     expect(outside.match(/<\/details>/g)?.length).toBe(outside.match(/<details>/g)?.length);
   });
