@@ -636,6 +636,18 @@ Resources:
     expect(synth(folder, ['diff']).out).toMatch(/StartAt: One → Two/);
   });
 
+  it('finds a commit by its message, with dots in it too', () => {
+    const folder = repositoryWith({ 'template.yaml': queue('a') });
+    git(folder, 'commit', '-q', '--allow-empty', '-m', 'The start.. of it');
+    writeFileSync(join(folder, 'template.yaml'), queue('b'));
+    git(folder, 'commit', '-q', '-a', '-m', 'Another name');
+    const since = (revision: string) => synth(folder, ['diff', '--since', revision]);
+    expect(since(':/start.. of')).toMatchObject({ code: 0, out: expect.stringContaining('(:/start.. of → ') });
+    expect(since(':/start.. of').out).toContain('QueueName: a → b');
+    expect(since(':/Another').out).toContain('changes nothing');
+    expect(since(':/nowhere')).toMatchObject({ code: 2, err: expect.stringContaining("no revision ':/nowhere'") });
+  });
+
   it('says what is wrong with a revision or a place', () => {
     const folder = repositoryWith({ 'template.yaml': queue('a') });
     expect(synth(folder, ['diff', '--since', 'nowhere'])).toMatchObject({

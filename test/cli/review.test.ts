@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shop } from '../review/reviewed.ts';
 import { folderWith, synth } from './synth.ts';
@@ -44,6 +46,31 @@ describe('synth review', () => {
     expect(can('Api', 'Plac')).toMatchObject({ code: 2, err: expect.stringContaining("Did you mean 'Place'?") });
     expect(synth(folder, ['review', '--can', 'Api', 'Place', 'template.yaml'])).toMatchObject({ code: 0 });
     expect(can('Api')).toMatchObject({ code: 2, err: expect.stringContaining("'--can' takes two logical ids.") });
+  });
+
+  it('answers as text or JSON, to a file too, and in no other format', () => {
+    const can = (...more: string[]) => synth(folder, ['review', '--can', 'News', 'Check', 'template.yaml', ...more]);
+    const { out, code } = can('--format', 'json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({
+      version: 1,
+      answers: [
+        {
+          template: 'template.yaml',
+          from: 'News',
+          to: 'Check',
+          answer: 'no',
+          text: expect.stringMatching(/^No: 'News' cannot call 'Check'/),
+        },
+      ],
+    });
+    expect(can('--format', 'mermaid')).toEqual({
+      code: 2,
+      out: '',
+      err: "synth: '--can' has no format 'mermaid'.\nUse 'text' or 'json', or leave out '--can'.\n",
+    });
+    expect(can('-o', 'answer.txt')).toEqual({ code: 1, out: '', err: '' });
+    expect(readFileSync(join(folder, 'answer.txt'), 'utf8')).toMatch(/^No: /);
   });
 
   it('answers whether code may use what is not called', () => {

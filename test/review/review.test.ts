@@ -7,6 +7,29 @@ import { pictureOf, reviewed, shop } from './reviewed.ts';
 const found = reviewed(shop);
 
 describe('a review', () => {
+  it('calls what permissions are on by its name, and says each action once', () => {
+    const review = reviewed(`Transform: AWS::Serverless-2016-10-31
+Resources:
+  Jobs: {Type: AWS::SQS::Queue}
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: a.b
+      InlineCode: x
+      Policies:
+        - Statement:
+            - {Effect: Allow, Action: 'sqs:SendMessage', Resource: !GetAtt Jobs.Arn}
+            - {Effect: Allow, Action: 'sqs:SendMessage', Resource: !GetAtt Jobs.Arn}
+            - {Effect: Allow, Action: 's3:GetObject', Resource: !Sub 'arn:\${AWS::Partition}:s3:::data/*', Condition: {ArnLike: {'aws:SourceArn': !Sub 'arn:aws:sns:\${AWS::Region}:\${AWS::AccountId}:news'}}}
+`);
+    const text = toText(review, 'template.yaml', false);
+    expect(text).toMatch(/^ {4}sqs:SendMessage on \$\{Jobs\.Arn\}$/m);
+    expect(text).toContain('    s3:GetObject on data/* if ');
+    expect(text).not.toContain('arn:');
+    expect(toMarkdown(review, 'template.yaml')).not.toContain('arn:');
+  });
+
   it('lists the routes with what they ask of their callers', () => {
     expect(found.routes.map(({ at: _, ...rest }) => rest)).toEqual([
       {

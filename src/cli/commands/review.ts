@@ -1,5 +1,6 @@
+import { jsonText } from '../../report/json-text.ts';
 import { printable, printableLines, withoutCommands } from '../../report/printable.ts';
-import { canCall } from '../../review/can-call.ts';
+import { type CanCall, canCall } from '../../review/can-call.ts';
 import { type Review, reviewDocument } from '../../review/index.ts';
 import type { reviewFormats } from '../diff/kinds.ts';
 import { documentOf, inFile } from '../diff/template-at.ts';
@@ -25,6 +26,7 @@ export interface ReviewFlags extends ValueFlags {
 
 /** `synth review`: who may do what and call what in templates, one by one. */
 export const runReview = async (paths: readonly string[], flags: ReviewFlags): Promise<ExitCode> => {
+  checkFormat(flags);
   const reviews: { name: string; review: Review }[] = [];
   let code: ExitCode = exitCode.done;
   const [ids, templates] = flags.can === undefined ? [[], []] : [flags.can.slice(0, 2), flags.can.slice(2)];
@@ -61,26 +63,43 @@ export const runReview = async (paths: readonly string[], flags: ReviewFlags): P
     }
   }
   await unknown.tell();
-  if (flags.can !== undefined) return worst(code, await answer(reviews, ids));
   refuseOverwriting(outputOf(flags.out), included);
-  const text = await formatted(reviews, flags);
+  const answers = flags.can === undefined ? undefined : answersOf(reviews, ids);
+  const text = answers === undefined ? await formatted(reviews, flags) : answerText(answers, flags);
   if (flags.out === undefined || flags.out === '-') await writeOut(text);
   else writeFile(flags.out, text);
-  return code;
+  return answers?.some(({ answer }) => answer !== 'yes') ? worst(code, exitCode.problems) : code;
 };
 
-const answer = async (reviews: readonly { readonly review: Review }[], ids: readonly string[]): Promise<ExitCode> => {
-  const [from, to] = ids;
+/** What `--can` asked, answered for one template. */
+interface Answered extends CanCall {
+  readonly template: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const answersOf = (
+  reviews: readonly { readonly name: string; readonly review: Review }[],
+  [from, to]: readonly string[],
+): Answered[] => {
   if (from === undefined || to === undefined)
     throw new UsageError("'--can' takes two logical ids.", "Write it as '--can Api Orders'.");
-  let code: ExitCode = exitCode.done;
-  for (const { review } of reviews) {
-    const { answer: found, text } = canCall(review, from, to);
-    if (found === 'no such resource') throw new UsageError(text);
-    await writeOut(`${printableLines(text)}\n`);
-    if (found !== 'yes') code = exitCode.problems;
-  }
-  return code;
+  return reviews.map(({ name, review }) => {
+    const found = canCall(review, from, to);
+    if (found.answer === 'no such resource') throw new UsageError(found.text);
+    return { template: name, from, to, ...found };
+  });
+};
+
+const answerText = (answers: readonly Answered[], { format }: ReviewFlags): string =>
+  format === 'json'
+    ? jsonText({ version: 1, answers })
+    : answers.map(({ text }) => `${printableLines(text)}\n`).join('');
+
+/** Refuses formats that an answer does not have. */
+const checkFormat = ({ can, format }: ReviewFlags): void => {
+  if (can === undefined || format === 'text' || format === 'json') return;
+  throw new UsageError(`'--can' has no format '${format}'.`, "Use 'text' or 'json', or leave out '--can'.");
 };
 
 const formatted = async (

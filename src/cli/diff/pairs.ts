@@ -6,7 +6,7 @@ import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { originIn } from '../../snapshots/text.ts';
 import { pathPattern } from '../files/pattern.ts';
-import { commitOf, gitList, isBare, mergeBaseOf, repositoryOf } from '../git/git.ts';
+import { commitOf, gitList, isBare, mergeBaseOf, messageSearch, repositoryOf } from '../git/git.ts';
 import { movesBetween } from '../git/moves.ts';
 import { commitTree, type Tree, workTree } from '../git/tree.ts';
 import { inputFrom, inputOf } from '../inputs.ts';
@@ -178,7 +178,9 @@ const workingTree = 'the working tree';
 
 /** `A`, `A..B`, or `A...B` from where the two came apart; without B up to what lies here. */
 const revisions = (repository: string, since: string) => {
-  const [, one, dots, other] = /^(.*?)(?:(\.{2,3})(.*))?$/s.exec(since)!;
+  const [, one, dots, other] = since.startsWith(messageSearch)
+    ? [since, since]
+    : /^(.*?)(?:(\.{2,3})(.*))?$/s.exec(since)!;
   if (!one && !other) {
     throw new UsageError(
       since === '' ? "'--since' needs a revision." : `'--since ${since}' names no revision.`,

@@ -53,14 +53,14 @@ export const repositoryOf = (folder: string): string | undefined =>
 export const isBare = (folder: string): boolean =>
   git(folder, ['rev-parse', '--is-bare-repository'], '', [128])?.toString('utf8').trim() === 'true';
 
+/** What the name of a commit begins with that is looked for by its message; the rest of the name is the text. */
+export const messageSearch = ':/';
+
 /** The id of a commit by any of its names. */
 export const commitOf = (repository: string, name: string): string => {
-  const found = git(
-    repository,
-    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`],
-    '',
-    [1, 128],
-  );
+  // What follows ':/' is a text that the message of a commit has.
+  const asked = name.startsWith(messageSearch) ? name : `${name}^{commit}`;
+  const found = git(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', asked], '', [1, 128]);
   const id = found?.toString('utf8').trim();
   // '^v1' is no commit but all that v1 does not have; its id begins with the sign, too.
   if (id?.startsWith('^')) throw new UsageError(`'${name}' does not name one revision.`, `Write '${name.slice(1)}'.`);

@@ -22,12 +22,12 @@ export const ruleSign = ({ effect }: Row, which: 'gained' | 'lost'): '+' | '-' =
 
 /** Rows of which only the action differs, as one. */
 export const grouped = (rows: readonly Row[]): { readonly row: Row; readonly actions: readonly string[] }[] => {
-  const groups = new Map<string, { row: Row; actions: string[] }>();
+  const groups = new Map<string, { row: Row; actions: Set<string> }>();
   for (const row of rows) {
     const key = JSON.stringify([row.effect, row.resource, row.principal, row.condition, row.when]);
     const group = groups.get(key);
-    if (group) group.actions.push(row.action);
-    else groups.set(key, { row, actions: [row.action] });
+    if (group) group.actions.add(row.action);
+    else groups.set(key, { row, actions: new Set([row.action]) });
   }
-  return [...groups.values()];
+  return [...groups.values()].map(({ row, actions }) => ({ row, actions: [...actions] }));
 };

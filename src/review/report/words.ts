@@ -1,6 +1,7 @@
 import { isEverything } from '../../diff/consequences/permission-words.ts';
 import type { Row } from '../../diff/permissions/rows.ts';
 import { grouped } from '../../diff/report/permissions.ts';
+import { brief } from '../../diff/words/brief.ts';
 import { enumerated } from '../../diff/words/nouns.ts';
 import type { CallLine } from '../calls.ts';
 import type { Actor, RouteLine } from '../index.ts';
@@ -52,13 +53,13 @@ export const rowLines = (rows: readonly Row[]): { readonly text: string; readonl
       const parts = [
         row.when === '' ? '' : 'perhaps',
         row.effect === 'Deny' ? 'not' : '',
-        row.principal === '' ? '' : `${row.principal.replace(/^\w+:/, '')}:`,
+        row.principal === '' ? '' : `${brief(row.principal.replace(/^\w+:/, ''))}:`,
         enumerated(
           actions.map((each) => (each === '*' ? 'everything' : each)),
           8,
         ),
-        row.resource === '' ? '' : `on ${row.resource === '*' ? 'all resources' : row.resource}`,
-        row.condition === '' ? '' : `if ${row.condition}`,
+        row.resource === '' ? '' : `on ${row.resource === '*' ? 'all resources' : brief(row.resource)}`,
+        row.condition === '' ? '' : `if ${brief(row.condition)}`,
       ];
       return {
         text: parts.filter(Boolean).join(' '),
