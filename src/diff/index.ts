@@ -126,9 +126,9 @@ export const loadSides = (
 const withoutRefused = (input: SideInput): SideInput => {
   const { document, options } = input;
   const given = Object.entries(options.parameters ?? {});
-  const allowed = given.filter(
-    ([name, value]) => refusalOf(getIn(document.root, 'Parameters', name), value) === undefined,
-  );
+  if (given.length === 0) return input;
+  const { root } = withIncludes(document, options);
+  const allowed = given.filter(([name, value]) => refusalOf(getIn(root, 'Parameters', name), value) === undefined);
   if (allowed.length === given.length) return input;
   return { document, options: { ...options, parameters: Object.fromEntries(allowed) } };
 };

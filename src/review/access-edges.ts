@@ -87,6 +87,9 @@ export function* accessEdges(side: Side): Generator<GraphEdge> {
 /** The resources that a row names. */
 const namedIn = ({ resource }: Row): string[] => [...resource.matchAll(/\$\{([A-Za-z0-9]+)[.}]/g)].map(([, id]) => id!);
 
+/** The verb for all actions on a resource. */
+export const everything = 'does anything with';
+
 const reading = /^(?:Get|BatchGet|Query|Scan|List|Describe|Head|Select|Search)/;
 const polling =
   /^(?:ReceiveMessage|GetRecords|GetShardIterator|DescribeStream|ListStreams|ListShards|ChangeMessageVisibility|DeleteMessage|GetQueueAttributes|SubscribeToShard|DescribeStreamSummary)/;
@@ -98,6 +101,6 @@ const verbOf = (action: string): string | undefined => {
   if (service === 'dynamodb' && polling.test(name)) return undefined;
   if (/^(?:lambda|states|execute-api)$/i.test(service)) return 'calls';
   if (/^(?:SendMessage|Publish|PutEvents|PutRecord)/.test(name)) return 'sends to';
-  if (name === '*' || action === '*') return 'does anything with';
+  if (name === '*' || action === '*') return everything;
   return reading.test(name) ? 'reads' : 'writes';
 };

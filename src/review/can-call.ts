@@ -4,7 +4,7 @@ import { mayCall } from '../lint/facts/access/index.ts';
 import { functionBehind } from '../lint/facts/functions/links.ts';
 import { nearest } from '../model/nearest.ts';
 import type { ResourceNode } from '../model/rule.ts';
-import { type Access, accessesOf } from './access-edges.ts';
+import { type Access, accessesOf, everything } from './access-edges.ts';
 import type { Review } from './index.ts';
 import { usesBy } from './uses.ts';
 
@@ -66,8 +66,6 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
 
 /** Whether nothing takes back what is allowed, and no condition decides about it. */
 const isFree = ({ denied, conditional }: Access): boolean => denied === 'no' && !conditional;
-
-const everything = 'does anything with';
 
 /** What the code of a resource does, in words: `reads`. */
 const verbsOf = (found: readonly { readonly verb: string }[]): string[] => {

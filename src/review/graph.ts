@@ -5,10 +5,11 @@ import { functionBehind } from '../lint/facts/functions/links.ts';
 import { conditionOf } from '../lint/facts/templates/condition.ts';
 import type { TemplateView } from '../model/rule.ts';
 import { get } from '../model/tree.ts';
-import { accessEdges } from './access-edges.ts';
+import { accessEdges, everything } from './access-edges.ts';
 import { callLines } from './calls.ts';
 import { urlLines } from './function-urls.ts';
 import { type Kind, kindOf } from './kinds.ts';
+import { wideEdges } from './wide-access.ts';
 
 /** A resource in the picture of a template. */
 export interface GraphNode {
@@ -45,7 +46,7 @@ export const internet = '(internet)';
 /** The picture of a template. Resources that neither call nor are called are left out, unless they hold data. */
 export const graphOf = (side: Side): Graph => {
   const view = side.facts();
-  const edges = mergedEdges([...callEdges(side), ...accessEdges(side)]);
+  const edges = mergedEdges([...callEdges(side), ...dataEdges(side)]);
   const ids = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const nodes = new Map<string, GraphNode>();
   const notes = rollouts(view, side);
@@ -56,6 +57,17 @@ export const graphOf = (side: Side): Graph => {
   }
   if (ids.has(internet)) nodes.set(internet, { id: internet, kind: 'outside', condition: undefined, note: undefined });
   return { nodes, edges: edges.filter(({ from, to }) => nodes.has(from) && nodes.has(to)) };
+};
+
+/** What code does by its role. What says that it does anything with a resource needs no more words. */
+const dataEdges = (side: Side): GraphEdge[] => {
+  const named = [...accessEdges(side)];
+  const whole = new Set(
+    named.flatMap(({ from, to, labels: [verb], permitted }) =>
+      permitted && verb === everything ? [`${from} ${to}`] : [],
+    ),
+  );
+  return [...named, ...[...wideEdges(side)].filter(({ from, to }) => !whole.has(`${from} ${to}`))];
 };
 
 const mergedEdges = (edges: Iterable<GraphEdge>): GraphEdge[] => {

@@ -10,6 +10,7 @@ import { matchesAction } from '../lint/facts/policies/action-pattern.ts';
 import { permissionsOf } from '../lint/facts/policies/role-permissions.ts';
 import { isOfObjects } from '../lint/facts/policies/s3-actions.ts';
 import type { ResourceNode, TemplateView } from '../model/rule.ts';
+import { everything } from './access-edges.ts';
 
 /** One way to use a resource: the actions of which code needs one. */
 interface Use {
@@ -62,10 +63,20 @@ const uses: ReadonlyMap<string, readonly Use[]> = new Map([
   ],
 ]);
 
+/** The ways to use a resource otherwise than by calling it or sending to it. */
+const waysToUse = ({ type }: ResourceNode): readonly Use[] =>
+  uses.get(type) ?? (sendActions(type).length > 0 ? [] : [anything(type)]);
+
+/** The services of the actions that use a resource, call it or send to it. */
+export const servicesOf = (to: ResourceNode): ReadonlySet<string> => {
+  const actions = [...waysToUse(to).flatMap((way) => way.actions), ...sendActions(to.type)];
+  return new Set(actions.map((action) => action.slice(0, action.indexOf(':'))));
+};
+
 /** How the code or definition of one resource may use another one, by all that its role has: wildcards count, too. */
 export const usesBy = (from: ResourceNode, to: ResourceNode, view: TemplateView): UseAnswer[] => {
   const property = ownRoles.get(from.type);
-  const known = uses.get(to.type) ?? (sendActions(to.type).length > 0 ? [] : [anything(to)]);
+  const known = waysToUse(to);
   if (property === undefined) return [];
   return from.all(property).flatMap(({ value }) => {
     const role = roleBehind(value, view);
@@ -74,8 +85,8 @@ export const usesBy = (from: ResourceNode, to: ResourceNode, view: TemplateView)
 };
 
 /** All that can be done with a resource of which no single actions are known. */
-const anything = ({ type }: ResourceNode): Use => ({
-  verb: 'does anything with',
+const anything = (type: string): Use => ({
+  verb: everything,
   actions: [`${shapeOf(type)?.service ?? type.split('::')[1]!.toLowerCase()}:*`],
 });
 

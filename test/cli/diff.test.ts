@@ -636,6 +636,28 @@ Resources:
     expect(synth(folder, ['diff']).out).toMatch(/StartAt: One → Two/);
   });
 
+  it.each([
+    [
+      'a compact spec',
+      (allowed: string) =>
+        `synth: 1\nparameters: {Size: {allowed: ${allowed}, default: a}}\nqueues: {Q: {name: "\${Size}-q"}}\n`,
+    ],
+    [
+      'a template',
+      (allowed: string) =>
+        `Parameters: {Size: {Type: String, AllowedValues: ${allowed}, Default: a}}\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Sub '\${Size}-q'}}}\n`,
+    ],
+  ])('takes a value that only the new parameter allows: of %s', (_, text) => {
+    const folder = folderWith({ 'old.yaml': text('[a, b]'), 'new.yaml': text('[a, b, c]') });
+    const { out, err, code } = synth(folder, ['diff', 'old.yaml', 'new.yaml', '--parameter', 'Size=c']);
+    expect([err, code]).toEqual(['', 0]);
+    expect(out).toContain('QueueName: ${Size}-q → c-q (perhaps the same) replaces it\n');
+    expect(synth(folder, ['diff', 'new.yaml', 'old.yaml', '--parameter', 'Size=c'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("'c' is not one of the allowed values: a, b."),
+    });
+  });
+
   it('finds a commit by its message, with dots in it too', () => {
     const folder = repositoryWith({ 'template.yaml': queue('a') });
     git(folder, 'commit', '-q', '--allow-empty', '-m', 'The start.. of it');

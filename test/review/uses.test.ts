@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canCall } from '../../src/review/can-call.ts';
+import { graphOf } from '../../src/review/graph.ts';
 import { reviewed } from './reviewed.ts';
 
 const template = (role: string) => `Conditions: {Open: !Equals [!Ref 'AWS::Region', eu-west-1]}
@@ -85,5 +86,38 @@ describe('whether code may use a resource', () => {
     const deny = "Action: '*', Resource: '*'}, {Effect: Deny, Action: 'dynamodb:*', Resource: '*'";
     expect(answer(statement(deny), 'T').answer).toBe('no');
     expect(answer(statement(deny), 'B').answer).toBe('yes');
+  });
+});
+
+describe('the picture draws what code may certainly do', () => {
+  const drawn = (role: string) =>
+    graphOf(reviewed(template(role)).side).edges.map(
+      ({ to, labels, kind, permitted }) => `${kind} ${to}: ${labels.join(', ')}${permitted ? '' : ' (not permitted)'}`,
+    );
+  it.each([
+    [
+      'AdministratorAccess',
+      managed('AdministratorAccess'),
+      ['Pool: does anything with', 'T: reads, writes', 'Q: sends to', 'B: reads, writes'],
+    ],
+    ['a managed policy of the service', managed('AmazonDynamoDBFullAccess'), ['T: reads, writes']],
+    ['a managed policy of another one', managed('service-role/AWSLambdaBasicExecutionRole'), []],
+    ['one action on all tables', allow('dynamodb:GetItem', "'arn:aws:dynamodb:*:*:table/*'"), ['T: reads']],
+    ['all of the service on it', allow('dynamodb:*', '!GetAtt T.Arn'), ['T: does anything with']],
+    ['all of the service on it and on all', allow('dynamodb:*', "[!GetAtt T.Arn, '*']"), ['T: does anything with']],
+    ['sending to all queues', allow('sqs:SendMessage', "'*'"), ['Q: sends to']],
+    ['receiving, which is an event', allow('sqs:ReceiveMessage', "'*'"), []],
+    [
+      'all actions but those of the service',
+      statement("NotAction: 'dynamodb:*', Resource: '*'"),
+      ['Pool: does anything with', 'Q: sends to', 'B: reads, writes'],
+    ],
+    [
+      'what a condition decides about',
+      allow('dynamodb:*', "'*'", ", Condition: {Bool: {'aws:SecureTransport': 'true'}}"),
+      [],
+    ],
+  ])('with %s', (_, role, edges) => {
+    expect(drawn(role).sort()).toEqual(edges.map((edge) => `data ${edge}`).sort());
   });
 });
