@@ -171,6 +171,26 @@ describe('the other side of synth diff', () => {
     }
   });
 
+  it('gains and loses no permissions in a region that only one side is known to be for', () => {
+    const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Q: {Type: AWS::SQS::Queue}
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: a.b
+      InlineCode: x
+      Policies:
+        - SQSSendMessagePolicy: {QueueName: !GetAtt Q.QueueName}
+        - Statement: [{Effect: Allow, Action: 's3:GetObject', Resource: !Sub 'arn:aws:dynamodb:\${AWS::Region}:\${AWS::AccountId}:table/x'}]
+`;
+    const folder = folderWith({ 'a.yaml': template, 'b.yaml': template });
+    const of = (...args: string[]) => synth(folder, ['diff', 'a.yaml', 'b.yaml', ...args]).out;
+    for (const side of ['--old-region', '--region']) expect(of(side, 'eu-west-1')).not.toContain('permissions-');
+    expect(of('--old-region', 'eu-west-1', '--region', 'us-east-1')).toContain('permissions-gained');
+  });
+
   it('has its own region', () => {
     expect(diff('--old-region', 'eu-west-1')).toContain('The deployment changes nothing');
     expect(diff('--old-region', 'cn-north-1', '--format', 'json')).toContain('arn:aws-cn:');

@@ -2,8 +2,9 @@ import { apiBehind } from '../../lint/facts/apis/kind.ts';
 import { functionBehind } from '../../lint/facts/functions/links.ts';
 import { isTrue } from '../../lint/facts/texts/scalar.ts';
 import type { TemplateView } from '../../model/rule.ts';
-import { get, getIn, isList, type JsonMap } from '../../model/tree.ts';
+import { get, getIn, isList, type Json, type JsonMap } from '../../model/tree.ts';
 import { isPrivate } from '../facts/private-api.ts';
+import { placeAt } from '../places.ts';
 import type { Side } from '../side.ts';
 import { called, capital } from '../words/nouns.ts';
 import { symbolic } from '../words/shown.ts';
@@ -72,11 +73,12 @@ function* stagesOf(cx: ChangeContext, side: Side, facts: TemplateView) {
 function* endpointsOff(cx: ChangeContext) {
   for (const change of cx.changes('AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api')) {
     if (!change.before || !change.after || change.fate === 'replaced') continue;
-    if (isOff(cx.properties(change.before, cx.before)) || !isOff(cx.properties(change.after))) continue;
+    const off = switchedOff(cx.properties(change.after));
+    if (off === undefined || switchedOff(cx.properties(change.before, cx.before)) !== undefined) continue;
     yield {
       text: `The default address of ${called(change.type, change.id)} is switched off: clients that use it stop working.`,
       resource: change.id,
-      at: change.at,
+      at: placeAt(...off) ?? change.at,
     };
   }
 }
@@ -96,14 +98,15 @@ function* closedToInternet(cx: ChangeContext): Generator<Found> {
   }
 }
 
-/** An OpenAPI 3 document says so of its servers. */
-const isOff = (properties: JsonMap): boolean => {
+/** What switches the default address of an API off, and its key there. An OpenAPI 3 document says so of its servers. */
+const switchedOff = (properties: JsonMap): readonly [Json | undefined, string] | undefined => {
   const body = get(properties, 'Body');
   const servers = get(body, 'servers');
-  const inDocument = [body, ...(isList(servers) ? servers : [])].map((each) =>
-    getIn(each, 'x-amazon-apigateway-endpoint-configuration', 'disableExecuteApiEndpoint'),
+  const inDocument = [body, ...(isList(servers) ? servers : [])].map(
+    (each) => [get(each, 'x-amazon-apigateway-endpoint-configuration'), 'disableExecuteApiEndpoint'] as const,
   );
-  return [get(properties, 'DisableExecuteApiEndpoint'), ...inDocument].some(isTrue);
+  const places = [[properties, 'DisableExecuteApiEndpoint'] as const, ...inDocument];
+  return places.find(([map, key]) => isTrue(get(map, key)));
 };
 
 /** URLs that are removed from functions that stay. */

@@ -2,7 +2,7 @@ import type { Specs } from '../../model/spec.ts';
 import type { Side } from '../side.ts';
 import { type ActionsOf, uncovered } from './covers.ts';
 import { type Holder, holdersOf, type Relation } from './holders.ts';
-import { withWholeArns } from './own-arns.ts';
+import { regionOfOne, withWholeArns } from './own-arns.ts';
 import { type Row, rowKey } from './rows.ts';
 
 /** Something that was allowed, and what of it still is. */
@@ -44,10 +44,11 @@ export const permissionChanges = (
   const now = holdersOf(after);
   const changes: PermissionChange[] = [];
   const kept = new Set(partners.values());
+  const region = regionOfOne(before, after);
   for (const key of new Set([...now.keys(), ...old.keys()])) {
     const [from, to] = [old.get(key), now.get(key)];
-    const wholeLeft = withWholeArns(from?.rows ?? [], after);
-    const wholeRight = withWholeArns(to?.rows ?? [], after);
+    const wholeLeft = withWholeArns(from?.rows ?? [], after, region);
+    const wholeRight = withWholeArns(to?.rows ?? [], after, region);
     const [left, right] = [[...wholeLeft.keys()], [...wholeRight.keys()]];
     const gained = uncovered(right, left, actions).map((row) => wholeRight.get(row)!);
     const gone = uncovered(left, right, actions);

@@ -1,4 +1,5 @@
 import { ref } from '../../model/intrinsics.ts';
+import { isString } from '../../model/tree.ts';
 import type { Side } from '../side.ts';
 import { symbolic } from '../words/shown.ts';
 import type { Row } from './rows.ts';
@@ -29,9 +30,24 @@ const spellings: ReadonlyMap<string, Spelling> = new Map<string, Spelling>([
 /**
  * Rows whose resource is the ARN of a resource of the template, with that ARN put together by hand: so that it is the same
  * in either spelling, and patterns for ARNs take it in. With each, the row that it was.
+ * @param region what counts as the stack's own Region, however it is written
  */
-export const withWholeArns = (rows: readonly Row[], side: Side): ReadonlyMap<Row, Row> =>
-  new Map(rows.map((row) => [{ ...row, resource: wholeArn(row.resource, side) }, row]));
+export const withWholeArns = (rows: readonly Row[], side: Side, region: string | undefined): ReadonlyMap<Row, Row> =>
+  new Map(rows.map((row) => [{ ...row, resource: inOwnRegion(wholeArn(row.resource, side), region) }, row]));
+
+/** The Region that only one of two sides is for: the other one may be for the same. */
+export const regionOfOne = (before: Side, after: Side): string | undefined => {
+  const [one, other] = [before, after].map(({ meaning }) => meaning.value(ref('AWS::Region')));
+  if (isString(one) === isString(other)) return undefined;
+  return isString(one) ? one : (other as string);
+};
+
+const inOwnRegion = (arn: string, region: string | undefined): string => {
+  const front = ownPartition();
+  if (region === undefined || !arn.startsWith(front)) return arn;
+  const [service, place, ...rest] = arn.slice(front.length).split(':');
+  return place === region ? `${front}${[service, '${AWS::Region}', ...rest].join(':')}` : arn;
+};
 
 const wholeArn = (text: string, side: Side): string => {
   const [, id, attribute, rest] = /^\$\{(\w+)(?:\.(\w+))?\}(.*)$/s.exec(text) ?? [];

@@ -331,6 +331,20 @@ Resources:
       InlineCode: a
       Events: {Get: {Type: ${type}, Properties: {Path: /a, Method: ${type === 'Api' ? 'get' : 'GET'}, ${type === 'Api' ? 'RestApiId' : 'ApiId'}: !Ref Api}}}
 `;
+  it('is said where the address is switched off, not where the API begins', () => {
+    for (const type of ['Api', 'HttpApi']) {
+      const off = api(type, '\n    StageName: v1,\n    DisableExecuteApiEndpoint: true\n  ');
+      expect(saidBy('endpoint-changes', api(type, 'StageName: v1'), off), type).toEqual([
+        expect.stringMatching(/^warning endpoint-changes new\.yaml:5 The default address of /),
+      ]);
+    }
+    const plain = (more: string) =>
+      `Resources:\n  Api:\n    Type: AWS::ApiGatewayV2::Api\n    Properties:\n      Name: a\n      ProtocolType: HTTP\n${more}`;
+    expect(saidBy('endpoint-changes', plain(''), plain('      DisableExecuteApiEndpoint: true\n'))).toEqual([
+      expect.stringMatching(/^warning endpoint-changes new\.yaml:7 /),
+    ]);
+  });
+
   it('is said of stages that get another name, and of addresses that are switched off', () => {
     for (const type of ['Api', 'HttpApi']) {
       const [one, two] = [api(type, 'StageName: v1'), api(type, 'StageName: v2')];
