@@ -71,15 +71,15 @@ const fill = (gap: string, spot: Spot, cx: Reading): Form | string | undefined =
   return referenceOf(gap, spot, cx);
 };
 
-const foreign: Readonly<Record<string, string>> = {
-  self: "Name a parameter, '${Name}', or use 'defaults' and 'stages'.",
-  opt: "Declare a parameter and name it, '${Name}'; '--parameter Name=value' gives its value.",
-  env: 'Declare a parameter and give its value with \'--parameter Name="$VARIABLE"\'.',
-  file: "Use 'include' for sections of this file.",
-  cf: "Use '!ImportValue', or a parameter.",
-  sls: "'${synth.stage}' is the stage; 'AWS::StackName' the name of the stack.",
-  param: "Declare a parameter and name it, '${Name}'.",
-};
+const foreign: ReadonlyMap<string, string> = new Map([
+  ['self', "Name a parameter, '${Name}', or use 'defaults' and 'stages'."],
+  ['opt', "Declare a parameter and name it, '${Name}'; '--parameter Name=value' gives its value."],
+  ['env', 'Declare a parameter and give its value with \'--parameter Name="$VARIABLE"\'.'],
+  ['file', "Use 'include' for sections of this file."],
+  ['cf', "Use '!ImportValue', or a parameter."],
+  ['sls', "'${synth.stage}' is the stage; 'AWS::StackName' the name of the stack."],
+  ['param', "Declare a parameter and name it, '${Name}'."],
+]);
 
 const filledBy = (kind: string, rest: string, gap: string, spot: Spot, cx: Reading): string | undefined => {
   if (kind === 'secret') {
@@ -92,7 +92,7 @@ const filledBy = (kind: string, rest: string, gap: string, spot: Spot, cx: Readi
     cx.report(MalformedSecret(gap, "'${ssm:/path}' or '${ssm:/path:version}'"), spot.at);
   } else {
     const word = /^file\(/.test(kind) ? 'file' : kind;
-    const cure = foreign[word];
+    const cure = foreign.get(word);
     cx.report(cure === undefined ? unknownGap(cx.names, gap) : ForeignVariable(gap, cure), spot.at);
   }
   return undefined;

@@ -82,17 +82,17 @@ export const resolveName = (id: string, to: ReferenceTo, spot: Spot, cx: Reading
 const keyName = (spot: Spot): string => nameOf(spot).replaceAll("'", '');
 
 /** Keys that take other kinds: `topic: Jobs` where Jobs is a queue. */
-const keysByType: Readonly<Record<string, string>> = {
-  'AWS::SQS::Queue': 'queue',
-  'AWS::SNS::Topic': 'topic',
-  'AWS::DynamoDB::Table': 'table',
-  'AWS::Kinesis::Stream': 'stream',
-  'AWS::S3::Bucket': 'bucket',
-};
+const keysByType: ReadonlyMap<string, string> = new Map([
+  ['AWS::SQS::Queue', 'queue'],
+  ['AWS::SNS::Topic', 'topic'],
+  ['AWS::DynamoDB::Table', 'table'],
+  ['AWS::Kinesis::Stream', 'stream'],
+  ['AWS::S3::Bucket', 'bucket'],
+]);
 
 const cureFor = ({ id, type }: Named, { step }: Spot): string | undefined => {
-  const key = keysByType[type];
-  return key !== undefined && key !== step && isString(step) && Object.values(keysByType).includes(step)
+  const key = keysByType.get(type);
+  return key !== undefined && key !== step && isString(step) && [...keysByType.values()].includes(step)
     ? `${key}: ${id}`
     : undefined;
 };

@@ -33,16 +33,16 @@ const words = Object.keys(protocols);
 const byProtocol = new Map(words.map((word) => [protocols[word]!.protocol, word]));
 
 /** Settings of a subscription, which need a resource of their own. */
-const settings: Readonly<Record<string, { readonly property: string; readonly codec: Codec }>> = {
-  filter: { property: 'FilterPolicy', codec: free },
-  'filter-by': {
-    property: 'FilterPolicyScope',
-    codec: choice({ attributes: 'MessageAttributes', body: 'MessageBody' }),
-  },
-  raw: { property: 'RawMessageDelivery', codec: flag() },
-  'dead-letter': { property: 'RedrivePolicy', codec: named('queue', 'arn') },
-  role: { property: 'SubscriptionRoleArn', codec: named('role', 'arn') },
-};
+const settings: ReadonlyMap<string, { readonly property: string; readonly codec: Codec }> = new Map([
+  ['filter', { property: 'FilterPolicy', codec: free }],
+  [
+    'filter-by',
+    { property: 'FilterPolicyScope', codec: choice({ attributes: 'MessageAttributes', body: 'MessageBody' }) },
+  ],
+  ['raw', { property: 'RawMessageDelivery', codec: flag() }],
+  ['dead-letter', { property: 'RedrivePolicy', codec: named('queue', 'arn') }],
+  ['role', { property: 'SubscriptionRoleArn', codec: named('role', 'arn') }],
+]);
 
 const UnknownSubscription = message(
   'spec-unknown-key',
@@ -63,7 +63,7 @@ const subscribe: Key = {
     type: 'array',
     items: {
       type: 'object',
-      properties: Object.fromEntries([...words, ...Object.keys(settings)].map((key) => [key, {}])),
+      properties: Object.fromEntries([...words, ...settings.keys()].map((key) => [key, {}])),
       additionalProperties: false,
     },
   }),
@@ -114,7 +114,7 @@ const own = (
 ): void => {
   subscription['TopicArn'] = { Ref: topic };
   for (const key of keys) {
-    const setting = settings[key];
+    const setting = settings.get(key);
     if (setting === undefined) {
       cx.report(UnknownSubscription([word, key]), item.below(key).keyAt);
       continue;
