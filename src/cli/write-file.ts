@@ -22,8 +22,8 @@ import { UsageError } from './usage.ts';
 
 /**
  * Writes a file whole or not at all, making the folders that it needs: a new file beside it is filled and takes its
- * place, with the mode and the owner of the old one. A link stays a link; what it leads to is written. Pipes and devices
- * are written to directly.
+ * place, with the mode and the owner of the old one. A link stays a link; what it leads to is written. A file of several
+ * names (hard links) is written in its place, so that it stays one file; pipes and devices are written to directly.
  */
 export const writeFile = (path: string, content: string | Uint8Array): void => {
   try {
@@ -31,6 +31,7 @@ export const writeFile = (path: string, content: string | Uint8Array): void => {
     if (present && !present.isFile()) return writeFileSync(path, content);
     if (present) accessSync(path, constants.W_OK);
     const target = realPath(path);
+    if (present && present.nlink > 1) return overwrite(target, content);
     makeFolder(dirname(target));
     replace(target, content, present);
   } catch (error) {

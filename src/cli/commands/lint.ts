@@ -12,6 +12,7 @@ import { printable, printableLines } from '../../report/printable.ts';
 import { Configs } from '../configuration/configs.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
 import { lintOptions, optionsFor } from '../lint-options.ts';
+import { SeenFile } from '../seen-file.ts';
 import { configuredStages, settled } from '../settings/settled.ts';
 import { bundledSpecs } from '../specs.ts';
 import { coloured, isTerminal, writeError, writeOut } from '../streams.ts';
@@ -110,6 +111,7 @@ const prepare = (flags: LintFlags): LintRun => ({
 });
 
 const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<Linted> => {
+  const seen = new SeenFile(input.path, bytes);
   const { config: found, rules } = await run.configs.for(input);
   await refuseUnknown('rule', run.flags.rule ?? [], new Set([...knownCodes(), ...rules.map(({ id }) => id)]));
   const { preset = found.preset } = run.flags;
@@ -118,7 +120,7 @@ const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<L
   const options: LintOptions = { ...run.options, ...values, ...optionsFor(input), config, rules };
   if (run.unknown.areGiven) run.unknown.note(input.name, parametersOf(bytes, options));
   const { fix, fixUnsafe, fixDryRun } = run.flags;
-  if (fix || fixUnsafe || fixDryRun) return fixOne(bytes, input, options, run);
+  if (fix || fixUnsafe || fixDryRun) return fixOne(bytes, seen, input, options, run);
   const { text } = readText(bytes);
   run.texts.set(input.name, text);
   const { problems } = lint(bytes, options);
@@ -160,7 +162,13 @@ const parametersOf = (bytes: Uint8Array, options: LintOptions): readonly string[
 };
 
 /** Applies fixes to a file and looks at what is left, or shows the change and looks at the file as it is. */
-const fixOne = async (bytes: Uint8Array, input: Input, options: LintOptions, run: LintRun): Promise<Linted> => {
+const fixOne = async (
+  bytes: Uint8Array,
+  seen: SeenFile,
+  input: Input,
+  options: LintOptions,
+  run: LintRun,
+): Promise<Linted> => {
   const { fixUnsafe, fixDryRun } = run.flags;
   const { diffOf, fix } = await import('../fixing.ts');
   const fixed = fix(bytes, options, fixUnsafe ? ['safe', 'unsafe'] : ['safe']);
@@ -175,7 +183,10 @@ const fixOne = async (bytes: Uint8Array, input: Input, options: LintOptions, run
     run.texts.set(input.name, readText(bytes).text);
     return { input, problems: lint(bytes, options).problems };
   }
-  if (fixed.text !== before) writeFile(input.path, fixed.text);
+  if (fixed.text !== before) {
+    seen.demandUnchanged();
+    writeFile(input.path, fixed.text);
+  }
   run.texts.set(input.name, readText(fixed.text).text);
   return { input, problems: fixed.problems };
 };
