@@ -6,7 +6,7 @@ import type { Answer } from '../lint/facts/access/answer.ts';
 import { takesIn } from '../lint/facts/access/arn.ts';
 import { type Covers, coversAll } from '../lint/facts/access/denied.ts';
 import { ownRoles } from '../lint/facts/access/own-roles.ts';
-import { type Withheld, withheldFrom } from '../lint/facts/access/withheld.ts';
+import { withheldFrom } from '../lint/facts/access/withheld.ts';
 import { isOfObjects } from '../lint/facts/policies/s3-actions.ts';
 import type { ResourceNode, TemplateView } from '../model/rule.ts';
 import type { GraphEdge } from './graph.ts';
@@ -21,6 +21,8 @@ export interface Access {
   readonly denied: Answer;
   /** What takes it back, in words: `a 'Deny' of 'QueuePolicy'`. */
   readonly by: readonly string[];
+  /** The permissions boundaries that take it back or may do so. */
+  readonly boundaries: readonly string[];
   /** Whether a condition, of the policy or of the template, decides whether it is allowed. */
   readonly conditional: boolean;
 }
@@ -45,7 +47,8 @@ export function* accessesOf(side: Side): Generator<Access> {
             to: target,
             verb,
             denied: held?.answer ?? 'no',
-            by: held ? reasonsOf(held) : [],
+            by: held ? held.deniers.map(({ id }) => `a 'Deny' of '${id}'`) : [],
+            boundaries: held?.bounded ? [`the permissions boundary of '${held.bounded.id}'`] : [],
             conditional: row.condition !== '' || row.when !== '',
           };
         }
@@ -57,11 +60,6 @@ export function* accessesOf(side: Side): Generator<Access> {
 /** Whether an action on objects is allowed on the bucket itself, where it has no effect. */
 const isPastObjects = ({ action, resource }: Row, target: string): boolean =>
   isOfObjects(action) && resource === `\${${target}.Arn}`;
-
-const reasonsOf = ({ deniers, bounded }: Withheld): string[] => [
-  ...deniers.map(({ id }) => `a 'Deny' of '${id}'`),
-  ...(bounded ? [`the permissions boundary of '${bounded.id}'`] : []),
-];
 
 /** Whether a pattern takes in all that a row is about; of a part of it, that is not known. */
 const coversRow = ({ resource }: Row, target: ResourceNode | undefined, view: TemplateView): Covers => {

@@ -55,7 +55,10 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
   const how = calls.length > 0 ? ` by ${enumerated([...new Set(calls.map(({ what }) => what))])}` : '';
   const grants =
     by.length > 0 ? `; '${by[0]}'${by.length > 1 ? ` and ${by.length - 1} more permit` : ' permits'} it` : '';
-  const deniers = deniersOf(accesses, 'yes');
+  const deniers = named(
+    accesses.filter(({ denied }) => denied === 'yes'),
+    ({ by, boundaries }) => [...by, ...boundaries],
+  );
   const texts: Readonly<Record<Answer, string>> = {
     yes: `Yes: '${from}' can call '${to}'${how}${grants}.`,
     no: `No: '${from}' cannot call '${to}'${how}; ${deniers === '' ? 'no permission, policy or role of the template allows it' : `${deniers} takes away what is allowed`}.`,
@@ -75,13 +78,16 @@ const verbsOf = (found: readonly { readonly verb: string }[]): string[] => {
 
 /** What decides whether it does so, in words. */
 const provisos = (accesses: readonly Access[]): string => {
-  const deniers = deniersOf(accesses, 'unknown');
+  const open = accesses.filter(({ denied }) => denied === 'unknown');
+  const deniers = named(open, ({ by }) => by);
+  // A boundary always applies; what is open is what it allows.
+  const boundaries = named(open, (access) => access.boundaries);
   return [
     ...(accesses.some(({ conditional }) => conditional) ? ['if a condition of its policies is met'] : []),
+    ...(boundaries === '' ? [] : [`if ${boundaries} allows it`]),
     ...(deniers === '' ? [] : [`unless ${deniers} applies`]),
   ].join(', ');
 };
 
-/** What takes away, in words. */
-const deniersOf = (accesses: readonly Access[], wanted: Answer): string =>
-  enumerated([...new Set(accesses.filter(({ denied }) => denied === wanted).flatMap(({ by }) => by))]);
+const named = (accesses: readonly Access[], reasons: (access: Access) => readonly string[]): string =>
+  enumerated([...new Set(accesses.flatMap(reasons))]);

@@ -13,6 +13,18 @@ const diffOf = (before: string, after: string, name = 'template.yaml'): Template
 const queues = (count: number, name: (at: number) => string) =>
   `Resources:\n${[...Array(count).keys()].map((at) => `  Q${at}: {Type: AWS::SQS::Queue, Properties: {QueueName: ${name(at)}}}\n`).join('')}`;
 
+it('says in the plural of several resources that they are recreated', () => {
+  const template = (name: string) => `Resources:
+  A: {Type: AWS::SQS::Queue, Properties: {QueueName: a${name}}}
+  B: {Type: AWS::SQS::Queue, Properties: {QueueName: b${name}}}
+  Both: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: !Sub '\${A}\${B}'}}
+  One: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: !Ref A}}
+`;
+  const text = toText(diffOf(template('1'), template('2')), false);
+  expect(text).toMatch(/Value: refers to '[AB]' and '[AB]', which are recreated\n/);
+  expect(text).toContain("Value: refers to 'A', which is recreated\n");
+});
+
 describe('the Markdown of a comparison', () => {
   it('begins with what a job finds it by, and a line that says it all', () => {
     const text = toMarkdown([

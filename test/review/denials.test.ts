@@ -155,7 +155,7 @@ describe('a permissions boundary', () => {
     expect(answers(bounded('arn:aws:iam::aws:policy/AmazonS3FullAccess'))).toEqual(['no', 'no']);
     expect(answers(bounded("!Sub 'arn:aws:iam::${AWS::AccountId}:policy/limit'"))).toEqual(['unknown', 'unknown']);
     expect(canCall(reviewed(bounded("!Sub 'arn:aws:iam::${AWS::AccountId}:policy/limit'")), 'F', 'Q').text).toBe(
-      "Perhaps: 'F' sends to 'Q', unless the permissions boundary of 'FRole' applies.",
+      "Perhaps: 'F' sends to 'Q', if the permissions boundary of 'FRole' allows it.",
     );
   });
 });

@@ -29,9 +29,10 @@ export default defineConsequence({
       for (const [principal, group] of byPrincipal) {
         const row = group[0]!;
         const anybody = principal === 'AWS:*' && group.some(({ condition, when }) => condition === '' && when === '');
+        const isLimited = principal === 'AWS:*' && group.every(({ condition }) => condition !== '');
         const actions = enumerated([...new Set(group.map(({ action }) => (action === '*' ? 'everything' : action)))]);
         yield {
-          text: `${capital(whoOf(principal))} ${perhapsOf(group)}gains access to ${called(type, id)}: ${actions}${row.condition === '' ? '' : ` if ${brief(row.condition)}`}.`,
+          text: `${capital(whoOf(principal))}${isLimited ? ' who meets a condition' : ''} ${perhapsOf(group)}gains access to ${called(type, id)}: ${actions}${row.condition === '' ? '' : ` if ${brief(row.condition)}`}.`,
           level: anybody ? 'error' : 'warning',
           kinds: anybody ? ['widened', 'public'] : ['widened'],
           resource: id,

@@ -12,7 +12,7 @@ export default defineConsequence({
   level: 'warning',
   title: 'The template approaches a documented limit',
   description:
-    'More than nine tenths of a limit of CloudFormation, Lambda, IAM or API Gateway are used, and more than before. `synth lint --budget` shows all limits.',
+    'More than nine tenths of a limit of CloudFormation, Lambda, IAM or API Gateway are used, and more than before. What is over a limit is an error: AWS refuses it. `synth lint --budget` shows all limits.',
   *find(cx) {
     const lines = limitsUsed(cx.after.attempt.expanded).filter(
       ({ name, used, limit }) => used >= near * limit && !harmless.has(name),

@@ -42,8 +42,12 @@ export default defineConsequence({
       if (!(shortest < longest)) continue;
       const perhaps = before!.length > 1 || after!.length > 1 ? 'perhaps ' : '';
       const former = longest === Number.POSITIVE_INFINITY ? 'indefinitely' : counted(longest, unit);
+      const whose = `${capital(called(change.type, change.id))} ${perhaps}`;
       yield {
-        text: `${capital(called(change.type, change.id))} ${perhaps}keeps ${what} for ${counted(shortest, unit)} instead of ${former}: older ones are deleted.`,
+        text:
+          shortest === 0
+            ? `${whose}keeps no ${what} instead of those of ${former}: all are deleted.`
+            : `${whose}keeps ${what} for ${counted(shortest, unit)} instead of ${former}: older ones are deleted.`,
         resource: change.id,
         at: difference.at,
         wasAt: difference.wasAt,

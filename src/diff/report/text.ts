@@ -89,9 +89,9 @@ export const changeText = (before: Difference['before'], after: Difference['afte
 /** What follows from the replacement of others, in one line. */
 const becauseText = ({ because }: ResourceChange): string[] => {
   if (because.length === 0) return [];
-  const sources = enumerated([...new Set(because.map(({ on }) => `'${on}'`))]);
+  const names = [...new Set(because.map(({ on }) => `'${on}'`))];
   const paths = enumerated([...new Set(because.map(({ path }) => printable(path.join('.'))))], 3);
-  return [`      ${paths}: refers to ${sources}, which is recreated`];
+  return [`      ${paths}: refers to ${enumerated(names)}, which ${names.length === 1 ? 'is' : 'are'} recreated`];
 };
 
 const sectionText = ({ change: { compared } }: TemplateDiff, paint: Paint): string =>

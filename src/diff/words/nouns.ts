@@ -64,7 +64,7 @@ const nouns: ReadonlyMap<string, Noun> = new Map([
   ['AWS::SQS::Queue', { name: 'queue', data: 'its messages' }],
   ['AWS::SSM::Parameter', { name: 'parameter' }],
   ['AWS::Scheduler::Schedule', { name: 'schedule' }],
-  ['AWS::SecretsManager::Secret', { name: 'secret', data: 'its value' }],
+  ['AWS::SecretsManager::Secret', { name: 'secret', data: 'its value', fresh: 'a new one' }],
   [
     'AWS::StepFunctions::StateMachine',
     { name: 'state machine', data: 'its executions and their history', fresh: 'a new one' },

@@ -43,7 +43,7 @@ describe('data-lost', () => {
       'AWS::SecretsManager::Secret',
       'Name: a',
       'Name: b',
-      "The secret 'Thing' is replaced by an empty one because 'Name' changes: its value is lost.",
+      "The secret 'Thing' is replaced by a new one because 'Name' changes: its value is lost.",
     ],
   ])('is said of %s', (type, before, after, text) => {
     expect(saidBy('data-lost', one(type, before), one(type, after))).toEqual([`error data-lost new.yaml:5 ${text}`]);
@@ -171,6 +171,10 @@ describe('retention-shortened', () => {
     expect(saidBy('retention-shortened', logs('7'), logs('30'))).toEqual([]);
     const queue = (seconds: number) => one('AWS::SQS::Queue', `MessageRetentionPeriod: ${seconds}`);
     expect(saidBy('retention-shortened', queue(345600), queue(60))).toHaveLength(1);
+    const database = (days: number) => one('AWS::RDS::DBInstance', `BackupRetentionPeriod: ${days}`);
+    expect(saidBy('retention-shortened', database(7), database(0))).toEqual([
+      "warning retention-shortened new.yaml:5 The database instance 'Thing' keeps no backups instead of those of 7 days: all are deleted.",
+    ]);
   });
 });
 

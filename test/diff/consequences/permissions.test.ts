@@ -247,6 +247,10 @@ ${queue}  Policy:
     expect(saidBy('callers-gained', none, policy('"*"'))).toEqual([
       "error callers-gained new.yaml:7 Anyone gains access to the queue 'Queue': sqs:SendMessage.",
     ]);
+    const own = ", Condition: {StringEquals: {'aws:SourceAccount': !Ref AWS::AccountId}}";
+    expect(saidBy('callers-gained', none, policy('"*"', own))).toEqual([
+      "warning callers-gained new.yaml:7 Anyone who meets a condition gains access to the queue 'Queue': sqs:SendMessage if {StringEquals: {aws:SourceAccount: [${AWS::AccountId}]}}.",
+    ]);
     expect(saidBy('callers-gained', none, policy('{AWS: "123456789012"}'))[0]).toBe(
       "warning callers-gained new.yaml:7 The account 123456789012 gains access to the queue 'Queue': sqs:SendMessage.",
     );
