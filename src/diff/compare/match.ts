@@ -94,7 +94,7 @@ class Rest {
     }
     if (parent !== undefined) return undefined;
     const properties = meaning.properties(resource.body);
-    if (means === 'content') return JSON.stringify(this.#withoutIds(properties, side));
+    if (means === 'content') return JSON.stringify(this.#withoutIds(properties, side, resource.id));
     return physicalName(resource.type, properties, this.#spec(resource))?.text;
   }
 
@@ -102,9 +102,10 @@ class Rest {
     return this.#specs?.resource(type);
   }
 
-  /** A value in which resources that have no partner are called by their types. */
-  #withoutIds(value: Json, side: 0 | 1): Json {
-    if (Array.isArray(value)) return value.map((each) => this.#withoutIds(each, side));
+  /** A value in which resources that have no partner are called by their types, and names that begin with an id go without. */
+  #withoutIds(value: Json, side: 0 | 1, own: string): Json {
+    if (Array.isArray(value)) return value.map((each) => this.#withoutIds(each, side, own));
+    if (isString(value)) return value.startsWith(own) && value !== own ? `(id)${value.slice(own.length)}` : value;
     if (!isMap(value)) return value;
     const reference = get(value, 'Ref');
     if (isString(reference)) return { Ref: this.#called(reference, side) };
@@ -113,7 +114,7 @@ class Rest {
       return { 'Fn::GetAtt': [this.#called(attribute[0], side), ...attribute.slice(1)] };
     }
     const copy: JsonMap = {};
-    for (const key of Object.keys(value)) copy[key] = this.#withoutIds(value[key]!, side);
+    for (const key of Object.keys(value)) copy[key] = this.#withoutIds(value[key]!, side, own);
     return copy;
   }
 

@@ -276,6 +276,23 @@ Resources:
     ]);
   });
 
+  it('is said of a rule whose names begin with its id', () => {
+    const schedule = (event: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: a.b
+      InlineCode: x
+      Events: {${event}: {Type: Schedule, Properties: {Schedule: rate(1 day)}}}
+`;
+    expect(saidBy('renamed', schedule('Nightly'), schedule('Daily'))).toEqual([
+      "warning renamed new.yaml:9 What is generated for 'F' gets other logical ids ('FNightly' → 'FDaily' and 'FNightlyPermission' → 'FDailyPermission'): CloudFormation creates it anew and deletes the old.",
+    ]);
+    expect(saidBy('callers-gained', schedule('Nightly'), schedule('Daily'))).toEqual([]);
+  });
+
   it('is one note for the permissions of renamed events', () => {
     const events = (...names: string[]) => `Transform: AWS::Serverless-2016-10-31
 Resources:
