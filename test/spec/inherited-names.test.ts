@@ -26,7 +26,7 @@ const variants = (value: Json, name: string): Json[] => {
   ];
 };
 
-const valueOf = (example: string): Json => {
+const exampleValue = (example: string): Json => {
   const { root } = parse(`value: ${example.replaceAll('\n', '\n  ')}`, 'example.yaml', 'compact');
   return (root as JsonMap)['value']!;
 };
@@ -36,7 +36,7 @@ const examples: readonly (readonly [string, JsonMap])[] = [
     kinds.flatMap(({ table }) =>
       table.keys.flatMap(({ key, examples: all }) =>
         all.map(
-          (example) => [`${name} ${key}`, { [name]: { Entry: { [key]: valueOf(example) } } } as JsonMap] as const,
+          (example) => [`${name} ${key}`, { [name]: { Entry: { [key]: exampleValue(example) } } } as JsonMap] as const,
         ),
       ),
     ),
@@ -46,7 +46,7 @@ const examples: readonly (readonly [string, JsonMap])[] = [
       ({ key: inner, examples: all }) =>
         [
           `event ${key} ${inner}`,
-          { functions: { Entry: { events: [{ [key]: 'Orders', [inner]: valueOf(all[0]!) }] } } } as JsonMap,
+          { functions: { Entry: { events: [{ [key]: 'Orders', [inner]: exampleValue(all[0]!) }] } } } as JsonMap,
         ] as const,
     ),
   ),
