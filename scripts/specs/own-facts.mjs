@@ -47,6 +47,10 @@ const bucketEvents = [
   'ReducedRedundancyLostObject',
   'TestEvent',
 ].map((event) => `s3:${event}`);
+const stageName = { pattern: '^[a-zA-Z0-9_-]+$', maxLength: 128 };
+const alarmActions = Object.fromEntries(
+  ['AlarmActions', 'InsufficientDataActions', 'OKActions'].map((list) => [list, { items: { pattern: '^arn:' } }]),
+);
 const numbers = (...values) => ({ values: values.map(String) });
 
 export const ownFacts = {
@@ -61,6 +65,9 @@ export const ownFacts = {
     AuthorizationType: { values: ['AWS_IAM', 'COGNITO_USER_POOLS', 'CUSTOM', 'NONE'] },
     HttpMethod: { values: ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] },
   },
+  // https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html
+  'AWS::ApiGateway::Deployment': { StageName: stageName },
+  'AWS::ApiGateway::Stage': { StageName: stageName },
   // https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html
   'AWS::ApiGatewayV2::Integration': {
     PayloadFormatVersion: { values: ['1.0', '2.0'] },
@@ -68,6 +75,8 @@ export const ownFacts = {
   },
   // https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html
   'AWS::ApiGatewayV2::Route': { Target: { pattern: '^integrations/' } },
+  // https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html
+  'AWS::ApiGatewayV2::Stage': { StageName: { pattern: '^(\\$default|[a-zA-Z0-9_-]+)$', maxLength: 128 } },
   // https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutLifecycleHook.html
   'AWS::AutoScaling::LifecycleHook': {
     DefaultResult: { values: ['ABANDON', 'CONTINUE'] },
@@ -93,6 +102,13 @@ export const ownFacts = {
   'AWS::CloudFront::Function': { Name: { pattern: '^[a-zA-Z0-9_-]+$', minLength: 1, maxLength: 64 } },
   // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html
   'AWS::CloudTrail::Trail': { S3BucketName: bucketName, 'DataResource.Type': { pattern: '^AWS::\\w+::\\w+$' } },
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+  'AWS::CloudWatch::Alarm': {
+    ...alarmActions,
+    TreatMissingData: { values: ['breaching', 'ignore', 'missing', 'notBreaching'] },
+    'MetricDataQuery.Id': { pattern: '^[a-z][a-zA-Z0-9_]*$', minLength: 1, maxLength: 255 },
+  },
+  'AWS::CloudWatch::CompositeAlarm': alarmActions,
   // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectEnvironment.html
   'AWS::CodeBuild::Project': { 'Environment.Type': { pattern: '^(ARM|LINUX|MAC|WINDOWS)_' } },
   // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionTypeId.html
@@ -107,6 +123,8 @@ export const ownFacts = {
   'AWS::Cognito::IdentityPool': {
     IdentityPoolName: { pattern: '^[\\w\\s+=,.@-]+$', minLength: 1, maxLength: 128 },
   },
+  // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html
+  'AWS::Cognito::UserPool': { 'PasswordPolicy.MinimumLength': { min: 6, max: 99 } },
   // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html
   'AWS::Cognito::UserPoolDomain': {
     Domain: {
@@ -167,6 +185,8 @@ export const ownFacts = {
   'AWS::ElasticLoadBalancingV2::LoadBalancer': { Name: balancerName('-|internal-') },
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
   'AWS::ElasticLoadBalancingV2::TargetGroup': { Name: balancerName('-') },
+  // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-api-destinations.html
+  'AWS::Events::ApiDestination': { InvocationEndpoint: { pattern: '^https://', minLength: 1, maxLength: 2048 } },
   // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
   'AWS::Events::EventBus': {
     Name: { pattern: '^(?!default$)(aws\\.partner/.+|[.\\-_A-Za-z0-9]+)$', minLength: 1, maxLength: 256 },

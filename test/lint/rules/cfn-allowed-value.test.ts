@@ -17,6 +17,10 @@ tester.run(cfnAllowedValue, {
   valid: [fn('PackageType: Zip'), fn("RecursiveLoop: '{{resolve:ssm:/loop}}'"), fn('PackageType: !Ref P')],
   invalid: [
     {
+      template: 'Resources: {A: {Type: AWS::CloudWatch::Alarm, Properties: {TreatMissingData: ignored}}}\n',
+      problems: [{ messageId: 'suggested', line: 1, column: 78, data: { near: 'ignore' } }],
+    },
+    {
       template: fn(`PackageType: !Ref P}\nParameters: {P: {Type: String, Default: Tar}`),
       problems: [{ messageId: 'value', line: 4, column: 31, level: 'warning', data: { found: 'Tar' } }],
     },

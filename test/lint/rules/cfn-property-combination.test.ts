@@ -17,6 +17,10 @@ const ingress = (properties: string) =>
   of('AWS::EC2::SecurityGroupIngress', `GroupId: g, IpProtocol: -1, ${properties}`);
 const client = 'AWS::Cognito::UserPoolClient';
 const fn = 'AWS::Lambda::Function';
+const secret = 'AWS::SecretsManager::Secret';
+const alarm = (properties: string) =>
+  of('AWS::CloudWatch::Alarm', `ComparisonOperator: GreaterThanThreshold, EvaluationPeriods: 1, ${properties}`);
+const ofOneMetric = 'Namespace: AWS/SQS, MetricName: NumberOfMessagesSent, Statistic: Sum, Period: 60';
 
 tester.run(cfnPropertyCombination, {
   valid: [
@@ -25,6 +29,11 @@ tester.run(cfnPropertyCombination, {
     ingress('CidrIp: !If [IsProd, 10.0.0.0/8, !Ref AWS::NoValue], CidrIpv6: !If [NotProd, "::/0", !Ref AWS::NoValue]'),
     of(client, 'UserPoolId: p, AllowedOAuthFlowsUserPoolClient: false'),
     of(client, 'UserPoolId: p, AllowedOAuthFlowsUserPoolClient: !Ref Unknown'),
+    of(secret, 'GenerateSecretString: {PasswordLength: 20}'),
+    of(secret, "GenerateSecretString: {GenerateStringKey: password, SecretStringTemplate: '{}'}"),
+    alarm(`${ofOneMetric}, Threshold: 0`),
+    alarm('ThresholdMetricId: band, Metrics: [{Id: band, Expression: ANOMALY_DETECTION_BAND(m)}]'),
+    alarm(`${ofOneMetric}, Threshold: !If [IsProd, 1, 2]`),
     of(fn, 'Role: r, PackageType: Image, Code: {}'),
     of(fn, 'Role: r, PackageType: Image, Code: {ImageUri: i}'),
     of('AWS::IAM::Policy', 'PolicyName: p, PolicyDocument: {}, Fn::Transform: {Name: Roles}'),
@@ -47,6 +56,22 @@ tester.run(cfnPropertyCombination, {
     ),
   ],
   invalid: [
+    {
+      template: of(secret, 'GenerateSecretString: {GenerateStringKey: password}'),
+      problems: [{ messageId: 'needs', line: 10, column: 18, data: { names: "'SecretStringTemplate'" } }],
+    },
+    {
+      template: of(secret, "GenerateSecretString: {SecretStringTemplate: '{}'}"),
+      problems: [{ messageId: 'needs', line: 10, column: 18, data: { names: "'GenerateStringKey'" } }],
+    },
+    {
+      template: alarm(ofOneMetric),
+      problems: [{ messageId: 'needs', line: 10, column: 5, data: { names: "'Threshold' or 'ThresholdMetricId'" } }],
+    },
+    {
+      template: alarm('Metrics: [{Id: sum, Expression: a + b}]'),
+      problems: [{ messageId: 'needs', line: 10, column: 5, data: { given: 'Metrics' } }],
+    },
     {
       template: of('AWS::RDS::DBInstance', 'DBInstanceClass: db.m5.large'),
       problems: [{ messageId: 'some', line: 10, column: 5 }],

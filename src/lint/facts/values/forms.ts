@@ -5,10 +5,15 @@ const zoneName = "a domain name with a point at the end, such as 'example.com.'"
 const policyName = 'made of letters, digits and _+=,.@-';
 const dotted = 'made of letters, digits and ._-';
 const fifoName = "made of letters, digits and _-, and '.fifo' at the end where it is FIFO";
+const stageName = 'made of letters, digits, hyphens and underscores';
+const alarmAction = "an ARN, such as that of a topic: 'arn:aws:sns:…'";
 const iotName = 'made of letters, digits and :_-';
 
 /** What patterns ask for, in words: by type and path, without positions in lists. */
 export const forms: Readonly<Record<string, string>> = {
+  'AWS::ApiGateway::Deployment StageName': stageName,
+  'AWS::ApiGateway::Stage StageName': stageName,
+  'AWS::ApiGatewayV2::Stage StageName': `'$default', or ${stageName}`,
   'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.PathPattern':
     'made of letters, digits and _-.*$/~"\'@:+&?',
   'AWS::CloudFront::Distribution DistributionConfig.CustomErrorResponses.ResponsePagePath':
@@ -18,6 +23,13 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::CloudFront::Distribution DistributionConfig.Origins.OriginPath':
     "a path that begins with '/' and ends without it",
   'AWS::CloudFront::Function Name': 'made of letters, digits and _-',
+  'AWS::CloudWatch::Alarm AlarmActions': alarmAction,
+  'AWS::CloudWatch::Alarm InsufficientDataActions': alarmAction,
+  'AWS::CloudWatch::Alarm Metrics.Id': 'made of letters, digits and underscores, and begin with a lower-case letter',
+  'AWS::CloudWatch::Alarm OKActions': alarmAction,
+  'AWS::CloudWatch::CompositeAlarm AlarmActions': alarmAction,
+  'AWS::CloudWatch::CompositeAlarm InsufficientDataActions': alarmAction,
+  'AWS::CloudWatch::CompositeAlarm OKActions': alarmAction,
   'AWS::CodeBuild::Project Environment.Type': 'a type of environment such as LINUX_CONTAINER or ARM_CONTAINER',
   'AWS::Cognito::UserPoolDomain Domain':
     "made of lower-case letters, digits and hyphens, without 'aws', 'amazon' and 'cognito', or a domain name of your own",
@@ -31,6 +43,7 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::ElastiCache::ReplicationGroup SnapshotWindow': daily,
   'AWS::ElasticLoadBalancingV2::LoadBalancer Name': `${hyphenated} and without 'internal-' before it`,
   'AWS::ElasticLoadBalancingV2::TargetGroup Name': hyphenated,
+  'AWS::Events::ApiDestination InvocationEndpoint': "an address that begins with 'https://'",
   'AWS::Events::Rule Name': dotted,
   'AWS::IAM::Group GroupName': policyName,
   'AWS::IAM::InstanceProfile InstanceProfileName': policyName,
