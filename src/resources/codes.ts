@@ -34,7 +34,10 @@ StageName: prod
 Cors: "'*'"
 DefinitionBody:
   Fn::Transform: {Name: AWS::Include, Parameters: {Location: api.yaml}}`,
-      files: { 'api.yaml': "openapi: 3.0.1\ninfo: {title: Shop, version: '1'}\npaths: {}\n" },
+      files: {
+        'api.yaml':
+          "openapi: 3.0.1\ninfo: {title: Shop, version: '1'}\npaths: {/orders: {get: {x-amazon-apigateway-integration: {type: mock}}}}\n",
+      },
     },
   },
   'invalid-s3-uri': {

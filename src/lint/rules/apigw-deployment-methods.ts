@@ -1,10 +1,45 @@
-import { defineRule } from '../../model/rule.ts';
+import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { eventsOnApi } from '../facts/apis/api-events.ts';
+import { documentsOfApi } from '../facts/apis/document.ts';
 import { dependsOn } from '../facts/templates/dependencies.ts';
 import { groupBy } from '../facts/templates/grouping.ts';
 import { oncePerTemplate } from '../facts/templates/once.ts';
 
-const methodsByApi = oncePerTemplate((cx) =>
-  groupBy(cx.resources('AWS::ApiGateway::Method'), (method) => cx.target(method.get('RestApiId'))?.id),
+/** What a deployment of one kind of API needs: the entries of the API, and what API Gateway says where there are none. */
+interface Needed {
+  readonly apiType: string;
+  readonly property: string;
+  readonly entryType: string;
+  /** The properties of an API that can bring entries along. */
+  readonly own: readonly string[];
+  readonly words: string;
+  readonly refusal: string;
+}
+
+const needed: Readonly<Record<string, Needed>> = {
+  'AWS::ApiGateway::Deployment': {
+    apiType: 'AWS::ApiGateway::RestApi',
+    property: 'RestApiId',
+    entryType: 'AWS::ApiGateway::Method',
+    own: ['BodyS3Location', 'CloneFrom'],
+    words: 'methods',
+    refusal: "The REST API doesn't contain any methods.",
+  },
+  'AWS::ApiGatewayV2::Deployment': {
+    apiType: 'AWS::ApiGatewayV2::Api',
+    property: 'ApiId',
+    entryType: 'AWS::ApiGatewayV2::Route',
+    own: ['BodyS3Location', 'Target'],
+    words: 'routes',
+    refusal: 'At least one route is required before deploying the Api.',
+  },
+};
+
+const entriesByApi = oncePerTemplate((cx) =>
+  groupBy(
+    Object.values(needed).flatMap(({ entryType }) => cx.resources(entryType)),
+    (entry) => cx.target(entry.get('RestApiId') ?? entry.get('ApiId'))?.id,
+  ),
 );
 
 export const apigwDeploymentMethods = defineRule({
@@ -12,16 +47,19 @@ export const apigwDeploymentMethods = defineRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
-  title: 'Deployment that does not wait for the methods of its API',
+  title: 'Deployment of an API without methods or routes',
   description:
-    'CloudFormation makes a deployment as soon as its API is there, and API Gateway refuses it while the API has no methods. `DependsOn` the methods makes it wait; what a deployment refers to, and what that depends on, counts too. APIs with a `Body` have their methods from the beginning.',
+    'API Gateway refuses a deployment of an API that has no methods (a REST API) or no routes (an HTTP or WebSocket API). CloudFormation makes a deployment as soon as its API is there: `DependsOn` the methods or routes makes it wait; what a deployment refers to, and what that depends on, counts too. APIs with a `Body` have its paths from the beginning. An `AWS::Serverless::Api` without a definition has the paths of the events that name it with `RestApiId`; events without `RestApiId` belong to `ServerlessRestApi`.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-deployment.html',
   macros: 'silent',
   messages: {
-    early:
-      "'{id}' may be made before the methods of '{api}': The REST API doesn't contain any methods. Add 'DependsOn: {method}'.",
-    none: "'{api}' has no methods, so API Gateway refuses its deployment '{id}'.",
+    early: "'{id}' may be made before the {words} of '{api}': {refusal} Add 'DependsOn: {entry}'.",
+    none: "'{api}' has no {words}, so API Gateway refuses its deployment '{id}'.",
+    unused:
+      "'{api}' has no methods, so API Gateway refuses its deployment. Give events 'RestApiId: !Ref {api}', or the API a 'DefinitionBody'.",
+    outside:
+      "'{api}' is deployed before '{entry}' is made: {refusal} Write the method into the 'DefinitionBody' of '{api}', or make it an event of a function.",
   },
   example: {
     in: 'resources',
@@ -59,17 +97,30 @@ Current:
   Properties: {RestApiId: !Ref Shop}
 `,
   },
-  on: ['AWS::ApiGateway::Deployment'],
+  on: Object.keys(needed),
   check(deployment, cx) {
-    const api = cx.target(deployment.get('RestApiId'));
-    if (api?.type !== 'AWS::ApiGateway::RestApi') return;
-    if (['Body', 'BodyS3Location', 'CloneFrom'].some((name) => !api.lacks(name))) return;
-    const methods = methodsByApi(cx).get(api.id) ?? [];
+    const { property, apiType, entryType, own, words, refusal } = needed[deployment.type]!;
+    const api = cx.target(deployment.get(property));
+    if (api?.type !== apiType || own.some((name) => !api.lacks(name)) || bringsPaths(api, cx)) return;
+    const entries = (entriesByApi(cx).get(api.id) ?? []).filter(({ type }) => type === entryType);
     const { id } = deployment;
-    const related = [api.at];
-    if (methods.length === 0) cx.report('none', deployment.at, { data: { id, api: api.id }, related });
-    else if (!methods.some((method) => dependsOn(cx.template, id, method.id))) {
-      cx.report('early', deployment.at, { data: { id, api: api.id, method: methods[0]!.id }, related });
+    const data = { id, api: api.id, words, refusal };
+    const written = cx.written(api.id);
+    if (written?.type === 'AWS::Serverless::Api') {
+      // An event brings its path unless there is an error, which is reported already.
+      if (cx.isFaulty(api.id) || eventsOnApi(api, cx).length > 0) return;
+      const entry = entries[0]?.id ?? '';
+      cx.report(entry === '' ? 'unused' : 'outside', written.at, { data: { ...data, entry }, logicalId: api.id });
+    } else if (entries.length === 0) cx.report('none', deployment.at, { data, related: [api.at] });
+    else if (!entries.some((entry) => dependsOn(cx.template, id, entry.id))) {
+      cx.report('early', deployment.at, { data: { ...data, entry: entries[0]!.id }, related: [api.at] });
     }
   },
 });
+
+/** Whether the document of an API may have a path: it has one, or not all of it is known. */
+const bringsPaths = (api: ResourceNode, cx: RuleContext): boolean => {
+  if (api.lacks('Body')) return false;
+  const documents = documentsOfApi(api, cx);
+  return documents.length === 0 || documents.some(({ isComplete, paths }) => !isComplete || paths.length > 0);
+};

@@ -29,14 +29,14 @@ export const apigwStageAsText = defineRule({
     fails: `
 Shop:
   Type: AWS::Serverless::Api
-  Properties: {StageName: v1, DefinitionBody: {openapi: 3.0.1, paths: {}}}
+  Properties: {StageName: v1, DefinitionUri: s3://shared/shop.yaml}
 Plan:
   Type: AWS::ApiGateway::UsagePlan
   Properties: {ApiStages: [{ApiId: !Ref Shop, Stage: ‹v1›}]}`,
     passes: `
 Shop:
   Type: AWS::Serverless::Api
-  Properties: {StageName: v1, DefinitionBody: {openapi: 3.0.1, paths: {}}}
+  Properties: {StageName: v1, DefinitionUri: s3://shared/shop.yaml}
 Plan:
   Type: AWS::ApiGateway::UsagePlan
   Properties: {ApiStages: [{ApiId: !Ref Shop, Stage: !Ref Shop.Stage}]}`,

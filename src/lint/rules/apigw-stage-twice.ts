@@ -13,8 +13,8 @@ export const apigwStageTwice = defineRule({
   source: 'https://github.com/aws/serverless-application-model/issues/191',
   example: {
     in: 'api',
-    fails: 'StageName: ‹Stage›\nDefinitionBody: {openapi: 3.0.1, paths: {}}',
-    passes: 'StageName: v1\nDefinitionBody: {openapi: 3.0.1, paths: {}}',
+    fails: 'StageName: ‹Stage›\nDefinitionUri: s3://shared/shop.yaml',
+    passes: 'StageName: v1\nDefinitionUri: s3://shared/shop.yaml',
   },
   messages: {
     twice:

@@ -1,6 +1,6 @@
 import { type Cause, entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type Fix, type RuleContext } from '../../model/rule.ts';
-import { get, isNothing, isString, type JsonMap } from '../../model/tree.ts';
+import { get, isNothing, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { apiDocuments, integrationKey } from '../facts/apis/document.ts';
 import { isOfHttpApi } from '../facts/apis/kind.ts';
 import { insertInto } from '../facts/edits/entry.ts';
@@ -74,11 +74,20 @@ const check = (map: JsonMap, at: Cause | undefined, names: typeof own, logicalId
   for (const format of formats) {
     const resolved = cx.resolve(format.value);
     if (resolved === undefined) continue;
-    const number = scalarNumber(resolved);
-    if (number === 1 || (isFunction && number === 2)) continue;
-    const fix = replaceLiteral(format, isFunction ? '2.0' : '1.0');
-    cx.report('format', format.at, { data: { ...data, found: shown(resolved) }, fix, logicalId });
+    const version = scalarNumber(resolved);
+    const isKnown = version === 1 || (isFunction && version === 2);
+    if (isKnown && formatText(resolved, format.at) === `${version}.0`) continue;
+    const fix = replaceLiteral(format, isKnown ? `${version}.0` : isFunction ? '2.0' : '1.0');
+    const found = isKnown ? formatText(resolved, format.at) : shown(resolved);
+    cx.report('format', format.at, { data: { ...data, found }, fix, logicalId });
   }
+};
+
+/** A version as it is written: the number of `2.0` does not show its point. */
+const formatText = (resolved: Json, at: Cause | undefined): string => {
+  if (typeof resolved !== 'number') return String(resolved);
+  const written = at?.source.text.slice(at.start, at.end);
+  return written !== undefined && Number(written) === resolved ? written : resolved.toFixed(1);
 };
 
 const insertFormat = (map: JsonMap, { format }: typeof own, version: string): Fix | undefined =>

@@ -17,15 +17,19 @@ import { apigwCanaryPercent } from './apigw-canary-percent.ts';
 import { apigwDataTrace } from './apigw-data-trace.ts';
 import { apigwDeploymentMethods } from './apigw-deployment-methods.ts';
 import { apigwFunctionTimeout } from './apigw-function-timeout.ts';
+import { apigwFunctionUri } from './apigw-function-uri.ts';
+import { apigwIdentitySource } from './apigw-identity-source.ts';
 import { apigwIntegrationRole } from './apigw-integration-role.ts';
 import { apigwIntegrationTimeout } from './apigw-integration-timeout.ts';
 import { apigwLambdaMethod } from './apigw-lambda-method.ts';
 import { apigwMappingQuotes } from './apigw-mapping-quotes.ts';
 import { apigwNoAuth } from './apigw-no-auth.ts';
+import { apigwNoIntegration } from './apigw-no-integration.ts';
 import { apigwPath } from './apigw-path.ts';
 import { apigwPreflightAuth } from './apigw-preflight-auth.ts';
 import { apigwPrivatePolicy } from './apigw-private-policy.ts';
 import { apigwResourcesMax } from './apigw-resources-max.ts';
+import { apigwRouteSettings } from './apigw-route-settings.ts';
 import { apigwStageAsText } from './apigw-stage-as-text.ts';
 import { apigwStageTwice } from './apigw-stage-twice.ts';
 import { apigwStageVariables } from './apigw-stage-variables.ts';
@@ -96,6 +100,7 @@ import { codedeployNeedsAlias } from './codedeploy-needs-alias.ts';
 import { codedeployNoAlarm } from './codedeploy-no-alarm.ts';
 import { codedeployType } from './codedeploy-type.ts';
 import { cognitoCallbackUrl } from './cognito-callback-url.ts';
+import { corsOrigin } from './cors-origin.ts';
 import { dynamodbBillingMode } from './dynamodb-billing-mode.ts';
 import { dynamodbIndexes } from './dynamodb-indexes.ts';
 import { ecsContainers } from './ecs-containers.ts';
@@ -135,6 +140,7 @@ import { eventsTargetsMax } from './events-targets-max.ts';
 import { hardcodedSecret } from './hardcoded-secret.ts';
 import { httpapiEndpointType } from './httpapi-endpoint-type.ts';
 import { httpapiIntegration } from './httpapi-integration.ts';
+import { httpapiJwtAuthorizer } from './httpapi-jwt-authorizer.ts';
 import { httpapiNoApiKeys } from './httpapi-no-api-keys.ts';
 import { httpapiNoWafOrResourcePolicy } from './httpapi-no-waf-or-resource-policy.ts';
 import { httpapiNoXrayOrExecutionLogs } from './httpapi-no-xray-or-execution-logs.ts';
@@ -286,15 +292,19 @@ export const rules: readonly Rule[] = [
   apigwDataTrace,
   apigwDeploymentMethods,
   apigwFunctionTimeout,
+  apigwFunctionUri,
+  apigwIdentitySource,
   apigwIntegrationRole,
   apigwIntegrationTimeout,
   apigwLambdaMethod,
   apigwMappingQuotes,
   apigwNoAuth,
+  apigwNoIntegration,
   apigwPath,
   apigwPreflightAuth,
   apigwPrivatePolicy,
   apigwResourcesMax,
+  apigwRouteSettings,
   apigwStageAsText,
   apigwStageTwice,
   apigwStageVariables,
@@ -365,6 +375,7 @@ export const rules: readonly Rule[] = [
   codedeployNoAlarm,
   codedeployType,
   cognitoCallbackUrl,
+  corsOrigin,
   dynamodbBillingMode,
   dynamodbIndexes,
   ecsContainers,
@@ -404,6 +415,7 @@ export const rules: readonly Rule[] = [
   hardcodedSecret,
   httpapiEndpointType,
   httpapiIntegration,
+  httpapiJwtAuthorizer,
   httpapiNoApiKeys,
   httpapiNoWafOrResourcePolicy,
   httpapiNoXrayOrExecutionLogs,

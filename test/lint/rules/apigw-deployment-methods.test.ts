@@ -7,19 +7,58 @@ const template = (api: string, deployment: string, more = '') => `Resources:
 ${more}`;
 const method = '  Ping: {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Shop, HttpMethod: GET}}\n';
 const trigger = '  Handle: {Type: AWS::CloudFormation::WaitConditionHandle, DependsOn: Ping}\n';
+const serverless = (definition: string, event = '') => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Shop: {Type: AWS::Serverless::Api, Properties: {StageName: v1, ${definition}}}
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {Runtime: nodejs22.x, Handler: index.handler, InlineCode: x, ${
+      event && `Events: {Ping: {Type: Api, Properties: {${event}Path: /ping, Method: get}}}`
+    }}
+`;
+const sockets = (deployment: string) => `Resources:
+  Chat: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: a, ProtocolType: WEBSOCKET}}
+  Connect: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Chat, RouteKey: $connect}}
+  Current: {Type: AWS::ApiGatewayV2::Deployment, ${deployment}Properties: {ApiId: !Ref Chat}}
+`;
 
 tester.run(apigwDeploymentMethods, {
   valid: [
     template('Name: a', 'DependsOn: Ping, ', method),
     template('Name: a', 'DependsOn: [Handle], ', method + trigger),
-    template('Body: {paths: {}}', ''),
+    template('Body: {paths: {/ping: {get: {}}}}', ''),
+    template("Body: {'Fn::Transform': {Name: 'AWS::Include', Parameters: {Location: 's3://a/b'}}}", ''),
+    template('CloneFrom: abc', ''),
+    serverless('DefinitionBody: {paths: {/ping: {get: {}}}}'),
+    serverless("DefinitionUri: 's3://a/b'"),
+    serverless('', 'RestApiId: !Ref Shop, '),
+    // A function with an error brings no path; the error is reported already.
+    serverless('', 'RestApiId: !Ref Shop, ').replace('Handler: index.handler, ', ''),
+    sockets('DependsOn: Connect, '),
+    sockets('').replace('Name: a, ', 'Target: !ImportValue fn, '),
     template('Body: !Ref Body', ''),
     `Resources:\n  Current: {Type: AWS::ApiGateway::Deployment, Properties: {RestApiId: !Ref Api}}\n`,
   ],
   invalid: [
     {
       template: template('Name: a', '', method),
-      problems: [{ messageId: 'early', line: 3, column: 3, data: { id: 'Current', api: 'Shop', method: 'Ping' } }],
+      problems: [{ messageId: 'early', line: 3, column: 3, data: { id: 'Current', api: 'Shop', entry: 'Ping' } }],
+    },
+    { template: template('Body: {paths: {}}', ''), problems: [{ messageId: 'none', line: 3, column: 3 }] },
+    { template: serverless(''), problems: [{ messageId: 'unused', line: 3, column: 3, data: { api: 'Shop' } }] },
+    // The event belongs to ServerlessRestApi.
+    { template: serverless('', 'Auth: {Authorizer: NONE}, '), problems: [{ messageId: 'unused', line: 3, column: 3 }] },
+    {
+      template: serverless('') + method,
+      problems: [{ messageId: 'outside', line: 3, column: 3, data: { entry: 'Ping' } }],
+    },
+    {
+      template: sockets(''),
+      problems: [{ messageId: 'early', line: 4, column: 3, data: { id: 'Current', api: 'Chat', entry: 'Connect' } }],
+    },
+    {
+      template: sockets('').replace('!Ref Chat, RouteKey', '!ImportValue chat, RouteKey'),
+      problems: [{ messageId: 'none', line: 4, column: 3, data: { words: 'routes' } }],
     },
     {
       template: template('Name: a', 'DependsOn: Shop, '),

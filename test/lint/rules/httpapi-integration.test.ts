@@ -14,6 +14,9 @@ tester.run(httpapiIntegration, {
     own('IntegrationType: MOCK').replace(': HTTP', ': WEBSOCKET'),
     body("type: http_proxy, payloadFormatVersion: '1.0'"),
     body("type: aws_proxy, integrationSubtype: SQS-SendMessage, payloadFormatVersion: '1.0'"),
+    body("type: aws_proxy, payloadFormatVersion: '2.0'"),
+    body('type: aws_proxy, payloadFormatVersion: 2.0'),
+    body('type: aws_proxy, payloadFormatVersion: !Ref Version'),
     body('$ref: "#/components/x-amazon-apigateway-integrations/i"'),
   ],
   invalid: [
@@ -30,6 +33,16 @@ tester.run(httpapiIntegration, {
       template: own("IntegrationType: HTTP_PROXY, PayloadFormatVersion: '2.0'"),
       problems: [{ messageId: 'format', line: 3, column: 109, data: { allowed: '1.0' } }],
       output: own("IntegrationType: HTTP_PROXY, PayloadFormatVersion: '1.0'"),
+    },
+    {
+      template: body("type: aws_proxy, payloadFormatVersion: '2'"),
+      problems: [{ messageId: 'format', line: 5, column: 106, data: { found: '2', allowed: '1.0 or 2.0' } }],
+      output: body("type: aws_proxy, payloadFormatVersion: '2.0'"),
+    },
+    {
+      template: body('type: http_proxy, payloadFormatVersion: 1'),
+      problems: [{ messageId: 'format', line: 5, column: 107, data: { found: '1', allowed: '1.0' } }],
+      output: body("type: http_proxy, payloadFormatVersion: '1.0'"),
     },
     {
       template: body('type: http'),
