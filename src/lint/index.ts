@@ -11,7 +11,7 @@ import { hasOtherMacros } from './facts/templates/macros.ts';
 import type { LocalFiles } from './local-files.ts';
 import { neededRules } from './needed-rules.ts';
 import { placeKey } from './place-key.ts';
-import { type RunState, StageContext } from './rule-context.ts';
+import { faultyIn, type RunState, StageContext } from './rule-context.ts';
 import { rules as ownRules } from './rules/index.ts';
 
 export type { LintConfig } from './config.ts';
@@ -70,7 +70,7 @@ export const runRules = (given: Subject, settings: LintSettings): Finding[] => {
     ...parts,
     subject,
     settings,
-    faulty: new Set(subject.findings.flatMap(({ level, logicalId = '' }) => (level === 'error' ? [logicalId] : []))),
+    faulty: faultyIn(subject.findings),
     reported: new Set(subject.findings.flatMap(({ span }) => (span ? [placeKey(span)] : []))),
     findings: new Collected(),
   };

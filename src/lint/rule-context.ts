@@ -1,5 +1,5 @@
 import { type Cause, entryOf } from '../model/origin.ts';
-import { excerpt, message, type Safety } from '../model/problem.ts';
+import { excerpt, type Finding, message, type Safety } from '../model/problem.ts';
 import type { Declarations } from '../model/property.ts';
 import type { ResourceNode, Rule, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
@@ -28,13 +28,24 @@ const OwnFailed = message(
     `The rule '${rule}'${plugin === undefined ? '' : ` of '${plugin}'`}, which is not one of synth's, failed here: ${detail}.`,
 );
 
+/** The resources of which some findings are errors, and their events. */
+export const faultyIn = (findings: readonly Finding[]): ReadonlySet<string> =>
+  new Set(
+    findings.flatMap(({ level, logicalId = '', eventId }) => {
+      if (level !== 'error') return [];
+      return eventId === undefined ? [logicalId] : [logicalId, eventKey(logicalId, eventId)];
+    }),
+  );
+
+const eventKey = (logicalId: string, eventId: string): string => `${logicalId} ${eventId}`;
+
 /** What all rules of a run share. */
 export interface RunState extends ViewParts {
   readonly subject: Subject;
   readonly settings: LintSettings;
   /** The places that the transform has found something at. */
   readonly reported: ReadonlySet<string>;
-  /** The resources that the transform has found an error in. */
+  /** The resources that the transform has found an error in, and their events (`eventKey`). */
   readonly faulty: ReadonlySet<string>;
   readonly findings: Collected;
 }
@@ -92,8 +103,8 @@ export class StageContext extends View implements RuleContext {
     return this.#state.settings.rules?.includes(rule) === true;
   }
 
-  isFaulty(logicalId: string): boolean {
-    return this.#state.faulty.has(logicalId);
+  isFaulty(logicalId: string, eventId?: string): boolean {
+    return this.#state.faulty.has(eventId === undefined ? logicalId : eventKey(logicalId, eventId));
   }
 
   #check({ rule, check }: ActiveRule, node: ResourceNode): void {

@@ -150,8 +150,11 @@ export interface RuleContext extends TemplateView {
   readonly declarations: Declarations;
   /** Whether the transform already found something wrong at exactly that place. */
   reported(at: Cause | undefined): boolean;
-  /** Whether the transform found an error in a resource, of the source or of its own making: it may lack something. */
-  isFaulty(logicalId: string): boolean;
+  /**
+   * Whether the transform found an error in a resource, of the source or of its own making, or in one event of it: it may
+   * lack something.
+   */
+  isFaulty(logicalId: string, eventId?: string): boolean;
   /** An option of this rule, from the configuration or its default. */
   option<T extends Json>(name: string): T;
   report(messageId: string, at: Cause | undefined, report?: RuleReport): void;

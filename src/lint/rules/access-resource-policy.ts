@@ -2,6 +2,7 @@ import { defineTemplateRule } from '../../model/rule.ts';
 import { callsOf } from '../facts/access/calls.ts';
 import { permissionOf } from '../facts/access/permission.ts';
 import { permittedTooLate } from '../facts/access/too-late.ts';
+import { waitFor } from '../facts/edits/depends-on.ts';
 
 const kinds = {
   queue: { action: 'sqs:SendMessage', policy: 'AWS::SQS::QueuePolicy' },
@@ -44,7 +45,10 @@ OrdersMaySend:
           Resource: !GetAtt Invoices.Arn
           Condition: {ArnEquals: {'aws:SourceArn': !Ref Orders}}`,
   },
+  fixes: { beside: 'safe' },
   messages: {
+    beside:
+      "'{permission}' lets {principal} send to '{target}' for {what}, but '{owner}' does not wait for it, and AWS refuses '{owner}' where it is made first; add 'DependsOn: {permission}' to '{owner}'.",
     after:
       "'{permission}' lets {principal} send to '{target}' for {what}, but waits for '{owner}', which AWS refuses until then; let '{owner}' depend on it, and name the account in its condition instead of '{owner}'.",
     missing:
@@ -66,12 +70,18 @@ OrdersMaySend:
       const level = isTried ? 'error' : 'warning';
       cx.report('missing', at, { data, level, related: [target!.at], logicalId: sender.owner.id });
     }
-    for (const { call, permission } of permittedTooLate(cx)) {
+    for (const { call, permission, order } of permittedTooLate(cx)) {
       if (call.called) continue;
       const { sender, what, at, target } = call;
       const principal = `${sender.service}.amazonaws.com`;
       const data = { permission: permission.id, principal, target: target!.id, what, owner: sender.owner.id };
-      cx.report('after', at, { data, level: 'error', related: [permission.at], logicalId: sender.owner.id });
+      cx.report(order, at, {
+        data,
+        level: order === 'after' ? 'error' : 'warning',
+        related: [permission.at],
+        logicalId: sender.owner.id,
+        fix: order === 'beside' ? waitFor(permission, sender.owner, cx) : undefined,
+      });
     }
   },
 });

@@ -1,6 +1,7 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { mayNeedKey, needsKey } from '../facts/apis/access.ts';
+import { mayLackAccess, mayNeedKey, needsKey } from '../facts/apis/access.ts';
 import { apiRoutes, routeTypes, securityPlace } from '../facts/apis/routes.ts';
+import { isIncomplete } from '../facts/templates/faulty.ts';
 import { groupBy } from '../facts/templates/grouping.ts';
 
 const periods = ['DAY', 'WEEK', 'MONTH'];
@@ -13,7 +14,7 @@ export const apigwApiKeyUsagePlan = defineTemplateRule({
   needs: [...routeTypes, 'AWS::ApiGateway::UsagePlan'],
   title: 'API key required but no usage plan',
   description:
-    'A key has no effect until a usage plan connects it to the stage of the API: without one every call gets a 403. In SAM set `Auth.UsagePlan.CreateUsagePlan` to PER_API or SHARED. A plan for an API of which no route needs a key has no effect, for it counts calls by their key: set `ApiKeyRequired`. A plan without throttling and quota limits nothing.',
+    'A key has no effect until a usage plan connects it to the stage of the API: without one every call gets a 403. In SAM set `Auth.UsagePlan.CreateUsagePlan` to PER_API or SHARED. A plan for an API of which no route needs a key has no effect, for it counts calls by their key: set `ApiKeyRequired`. A plan without throttling, of the plan or of single methods, and without quota limits nothing.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
   supersedes: ['cfn-allowed-value'],
   messages: {
@@ -40,8 +41,9 @@ export const apigwApiKeyUsagePlan = defineTemplateRule({
     if (!covered) return;
     const seen = new Set<ResourceNode>();
     for (const route of apiRoutes(cx)) {
-      const { api, kind, name } = route;
+      const { api, kind, name, at } = route;
       if (kind !== 'REST' || seen.has(api) || covered.has(api.id) || !needsKey(route, cx)) continue;
+      if (isIncomplete(api, at, cx)) continue;
       seen.add(api);
       cx.report('noPlan', securityPlace(route, 'ApiKeyRequired'), {
         data: { route: name, api: api.id },
@@ -60,11 +62,15 @@ const isUnused = (plan: ResourceNode, keyless: ReadonlySet<ResourceNode>, cx: Ru
 /** The APIs of whose routes none needs a key. */
 const keylessApis = (cx: RuleContext): ReadonlySet<ResourceNode> => {
   const routes = groupBy(apiRoutes(cx), ({ api }) => api);
-  return new Set([...routes].flatMap(([api, own]) => (own.some((route) => mayNeedKey(route, cx)) ? [] : [api])));
+  return new Set(
+    [...routes].flatMap(([api, own]) =>
+      own.some((route) => mayNeedKey(route, cx) || mayLackAccess(route, cx)) ? [] : [api],
+    ),
+  );
 };
 
 const checkPlan = (plan: ResourceNode, cx: RuleContext): void => {
-  if (plan.lacks('Throttle') && plan.lacks('Quota')) {
+  if (plan.lacks('Throttle') && plan.lacks('Quota') && plan.all('ApiStages', '*', 'Throttle').length === 0) {
     cx.report('noLimits', plan.at, { data: { id: plan.id }, level: 'info', logicalId: plan.id });
   }
   for (const { value, at } of plan.strings('Quota', 'Period')) {

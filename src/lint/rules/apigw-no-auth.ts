@@ -1,7 +1,7 @@
 import type { ResourceNode, RuleContext } from '../../model/rule.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isList } from '../../model/tree.ts';
-import { accessOf, hasResourcePolicy } from '../facts/apis/access.ts';
+import { accessOf, hasResourcePolicy, mayLackAccess } from '../facts/apis/access.ts';
 import { isClosed } from '../facts/apis/closed-endpoints.ts';
 import { type ApiRoute, apiRoutes, routeTypes, securityPlace } from '../facts/apis/routes.ts';
 import { addTo } from '../facts/templates/grouping.ts';
@@ -31,7 +31,9 @@ Events:
   },
   check(cx) {
     const open = new Map<ResourceNode, ApiRoute[]>();
-    for (const route of apiRoutes(cx)) if (isOpen(route, cx)) addTo(open, route.api, route);
+    for (const route of apiRoutes(cx)) {
+      if (isOpen(route, cx) && !mayLackAccess(route, cx)) addTo(open, route.api, route);
+    }
     for (const [api, found] of open) {
       const routes = asWritten(found);
       const [first, ...others] = routes as [ApiRoute, ...ApiRoute[]];

@@ -1,4 +1,5 @@
 import { defineTemplateRule } from '../../model/rule.ts';
+import { isIncomplete } from '../facts/templates/faulty.ts';
 import { specFaults } from '../facts/templates/spec-faults.ts';
 
 export const cfnMissingProperty = defineTemplateRule({
@@ -26,7 +27,7 @@ Subscription:
     for (const fault of specFaults(cx)) {
       if (fault.kind !== 'missing') continue;
       const { name, node, at, path } = fault;
-      if (cx.isFaulty(node.id) || cx.isFaulty(cx.owner(node.id, at).logicalId)) continue;
+      if (isIncomplete(node, at, cx)) continue;
       const data = { type: node.type, name, within: path === '' ? '' : ` in '${path}'` };
       cx.report('missing', at, { data, logicalId: node.id });
     }

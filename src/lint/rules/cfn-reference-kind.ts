@@ -1,24 +1,15 @@
 import type { Cause } from '../../model/origin.ts';
-import type { Form } from '../../model/references.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
 import { unpublished } from '../facts/kinds/expectations.ts';
+import { formWords } from '../facts/kinds/form-words.ts';
 import { mismatchOf } from '../facts/kinds/mismatch.ts';
 import { type Wanted, wantedAt } from '../facts/kinds/wanted.ts';
 import { attributeOf } from '../facts/templates/attribute.ts';
 import { propertySites } from '../facts/templates/spec-faults.ts';
 
-const words: Readonly<Record<Form, string>> = {
-  arn: 'an ARN',
-  name: 'a name',
-  id: 'an id',
-  url: 'a URL',
-  domain: 'a domain name',
-  other: 'another text',
-};
-
 const wantedWords = ({ forms, prefix }: Wanted): string =>
-  prefix === undefined ? [...forms].map((form) => words[form]).join(' or ') : `a text that begins with ${prefix}`;
+  prefix === undefined ? [...forms].map((form) => formWords[form]).join(' or ') : `a text that begins with ${prefix}`;
 
 const typeWords = (types: readonly string[]): string =>
   types.length > 3 ? `one of ${types.slice(0, 3).join(', ')} …` : types.join(' or ');
@@ -34,7 +25,7 @@ export const cfnReferenceKind = defineTemplateRule({
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html',
   general: true,
-  supersedes: ['access-resource-policy', 'access-function-permission', 'access-role-missing'],
+  supersedes: ['access-resource-policy', 'access-function-permission', 'access-role-action', 'access-role-missing'],
   macros: 'silent',
   messages: {
     form: "'{path}' takes {wanted}, but {reference} of {type} gives {given}.",
@@ -93,7 +84,7 @@ Orders:
         const { cure, given } = mismatch;
         cx.report(cure === undefined ? 'form' : 'cured', at, {
           ...common,
-          data: { ...data, given: words[given], cure: cure ?? '' },
+          data: { ...data, given: formWords[given], cure: cure ?? '' },
         });
       }
     }

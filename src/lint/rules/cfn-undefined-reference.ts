@@ -1,6 +1,7 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { namesIn } from '../facts/sections/structure.ts';
+import { mayBeGenerated } from '../facts/templates/faulty.ts';
 import { isFunctionKey } from '../facts/templates/function-keys.ts';
 import { mayBeInModule } from '../facts/templates/modules.ts';
 import { pseudoParameters } from '../facts/templates/pseudo-parameters.ts';
@@ -111,7 +112,7 @@ const faultOf = ({ kind, name, section }: Reference, candidates: Candidates, cx:
     return { messageId: 'pseudo', data: { near: didYouMean(nearest(name, pseudoParameters)) } };
   }
   if (isName(kind) && isEarly(section) && isResource) return { messageId: 'early', data: { section } };
-  if (mayBeInModule(name, cx)) return undefined;
+  if (mayBeInModule(name, cx) || mayBeGenerated(name, cx)) return undefined;
   if (kind === 'Ref' && isResource) {
     // What could not be expanded may have more to refer to than its name.
     return cx.resource(id) && { messageId: 'attribute', data: { id } };

@@ -43,7 +43,7 @@ Topic:
     for (const { kind, name, attribute, at, owner, section } of referencesOf(cx.template)) {
       if (attribute === undefined || (kind !== 'Fn::GetAtt' && kind !== 'Fn::Sub')) continue;
       const node = cx.resource(name);
-      if (!node) continue;
+      if (!node || mayLackAttributes(node, cx)) continue;
       const fault =
         node.type === stack
           ? ofStack(name, attribute, cx)
@@ -54,6 +54,10 @@ Topic:
     }
   },
 });
+
+/** SAM's attributes of a resource are those of others that the transform makes: none where it found an error. */
+const mayLackAttributes = ({ id }: ResourceNode, cx: RuleContext): boolean =>
+  cx.isFaulty(id) && cx.written(id)?.type.startsWith('AWS::Serverless::') === true;
 
 interface Fault {
   readonly messageId: string;

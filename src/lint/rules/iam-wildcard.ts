@@ -1,5 +1,6 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isString } from '../../model/tree.ts';
+import { onlyBoundaries } from '../facts/policies/boundaries.ts';
 import { isConditional, policyDocuments } from '../facts/policies/documents.ts';
 import { awsPolicyName } from '../facts/policies/managed-policies.ts';
 import { type Choice, entryItems, isPlainMap } from '../facts/templates/choices.ts';
@@ -18,7 +19,7 @@ export const iamWildcard = defineTemplateRule({
   stage: 'expanded',
   title: 'Over-broad IAM permissions',
   description:
-    'A statement that allows `*` or all actions of a service on all resources, under no condition, gives to whoever gets hold of the role much more than its work needs; so do `AdministratorAccess`, `PowerUserAccess` and the `…FullAccess` policies on the role of a function. Name the actions, and the resources they are needed for; for a SAM function a policy template (`DynamoDBCrudPolicy: {TableName: …}`) does both.',
+    'A statement that allows `*` or all actions of a service on all resources, under no condition, gives to whoever gets hold of the role much more than its work needs; so do `AdministratorAccess`, `PowerUserAccess` and the `…FullAccess` policies on the role of a function. A policy that is nothing but a permissions boundary grants nothing, so it is left out. Name the actions, and the resources they are needed for; for a SAM function a policy template (`DynamoDBCrudPolicy: {TableName: …}`) does both.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   messages: {
     everything: "'{id}' allows every action on every resource; name the actions and resources that are needed.",
@@ -49,7 +50,7 @@ const checkStatements = (cx: RuleContext): void => {
       const broad = broadActions(statement, cx);
       const [first] = broad;
       const resource = first && everyResource(statement, cx);
-      if (!resource) continue;
+      if (!resource || onlyBoundaries(cx).has(owner)) continue;
       const all = broad.find(({ value }) => everything.test(value));
       const { at } = all ?? first;
       const { logicalId } = cx.owner(owner.id, at);

@@ -7,7 +7,7 @@ const service = /^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/;
 const replicators = /^(edgelambda|replicator\.lambda)\.amazonaws\.com$/;
 
 /** Those that say for which account they call: AWS's guides have them permitted with `SourceAccount`. Most others do not. */
-const tellsAccount = /^(s3|iot|logs|ses|config)\.amazonaws\.com/;
+const tellsAccount = /^(s3|iot|logs|ses|config|elasticloadbalancing)\.amazonaws\.com/;
 
 export const lambdaPermissionSource = defineRule({
   id: 'lambda-permission-source',
@@ -16,7 +16,7 @@ export const lambdaPermissionSource = defineRule({
   stage: 'expanded',
   title: 'Service permission without source restriction',
   description:
-    'A permission for an AWS service without `SourceArn`, `SourceAccount` or `PrincipalOrgID` lets that service call the function on behalf of any AWS account. Not every service says for which account it calls, EventBridge for one does not: then only `SourceArn` will do. The ARN of a bucket holds no account, so S3 needs `SourceAccount` in any case, and so does every `SourceArn` that shows none.',
+    'A permission for an AWS service without `SourceArn`, `SourceAccount` or `PrincipalOrgID` lets that service call the function on behalf of any AWS account. Not every service says for which account it calls, EventBridge for one does not: then only `SourceArn` will do. With the others `SourceAccount` is enough; a reference in `SourceArn` to the bucket or target group that calls would make the stack circular, for AWS wants the permission before it. The ARN of a bucket holds no account, so S3 needs `SourceAccount` in any case, and so does every `SourceArn` that shows none.',
   source:
     'cfn-lint W3663; https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html',
   fixes: { none: 'unsafe', bucket: 'unsafe', account: 'unsafe' },
@@ -39,7 +39,7 @@ SourceArn: !ImportValue topic`,
     if (!found) return;
     const principal = found.value;
     const byAccount = tellsAccount.test(principal);
-    const cure = byAccount ? "'SourceAccount' or 'SourceArn'" : "'SourceArn'";
+    const cure = byAccount ? "'SourceAccount'" : "'SourceArn'";
     const report = { data: { principal, cure }, fix: byAccount ? withAccount(permission) : undefined };
     if (permission.lacks('SourceArn')) {
       if (permission.lacks('PrincipalOrgID')) cx.report('none', found.at, report);

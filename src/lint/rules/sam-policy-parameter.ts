@@ -1,18 +1,10 @@
 import { type Form, formOf } from '../../model/references.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isList, type Json } from '../../model/tree.ts';
+import { formWords } from '../facts/kinds/form-words.ts';
 import { attributeOf } from '../facts/templates/attribute.ts';
 import { type Choice, entryChoices, isPlainMap } from '../facts/templates/choices.ts';
 import { isOpaque } from '../facts/templates/opaque.ts';
-
-const words: Readonly<Record<Form, string>> = {
-  arn: 'an ARN',
-  name: 'a name',
-  id: 'an id',
-  url: 'a URL',
-  domain: 'a domain name',
-  other: 'another text',
-};
 
 /** What parameters of policy templates take, by how their names end; ids of keys and streams are left alone. */
 const wantedBy = (parameter: string): Form | undefined => {
@@ -90,7 +82,7 @@ const checkParameters = (node: ResourceNode, template: string, parameters: Choic
     for (const { value, at } of entryChoices(parameters.value, parameter, parameters.at)) {
       const fault = faultOf(value, wanted, cx);
       if (!fault) continue;
-      const data = { template, parameter, wanted: words[wanted], ...fault.data };
+      const data = { template, parameter, wanted: formWords[wanted], ...fault.data };
       cx.report('form', at, { data, logicalId: node.id, related: [fault.target.at] });
     }
   }
@@ -104,7 +96,7 @@ const faultOf = (value: Json, wanted: Form, cx: RuleContext) => {
   if (given === undefined || given === wanted || given === 'id') return undefined;
   const better = wanted === 'arn' ? 'Arn' : (nameOf[target.type] ?? 'Name');
   const data = {
-    given: words[given],
+    given: formWords[given],
     reference: attribute === undefined ? `!Ref ${target.id}` : `!GetAtt ${target.id}.${attribute}`,
     cure: formOf(target.type) === wanted ? `!Ref ${target.id}` : `!GetAtt ${target.id}.${better}`,
   };

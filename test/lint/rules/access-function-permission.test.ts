@@ -48,6 +48,11 @@ const bucket = (notified: string, more = '') => `  Bucket:
         LambdaConfigurations: [{Event: 's3:ObjectCreated:*', Function: ${notified}}]
 `;
 
+const targets = (id: string, more = '') => `  Targets:
+    Type: AWS::ElasticLoadBalancingV2::TargetGroup${more}
+    Properties: {TargetType: lambda, Targets: [{Id: ${id}}]}
+`;
+
 const added = (id: string, service: string, source: string) => `  ${id}:
     Type: AWS::Lambda::Permission
     Properties:
@@ -108,8 +113,23 @@ Resources:
     `${fn}${rule}  Nested: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: x, Parameters: {Fn: !Ref Fn}}}
 `,
     fn +
-      bucket('!GetAtt Fn.Arn') +
+      bucket('!GetAtt Fn.Arn', '\n    DependsOn: [Permission]') +
       permission('!GetAtt Fn.Arn', 's3.amazonaws.com', ', SourceAccount: !Ref AWS::AccountId'),
+    // The bucket waits for the permission through something else.
+    fn +
+      bucket('!GetAtt Fn.Arn', '\n    DependsOn: Topic') +
+      '  Topic: {Type: AWS::SNS::Topic, DependsOn: Permission}\n' +
+      permission('!GetAtt Fn.Arn', 's3.amazonaws.com', ', SourceAccount: !Ref AWS::AccountId'),
+    // SAM would add the permission, had the API no error.
+    `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn: {Type: AWS::Serverless::Function, Properties: {InlineCode: x, Handler: a.b, Runtime: nodejs22.x}}
+  Api:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      Domain: {DomainName: api.example.com}
+      Auth: {Authorizers: {L: {FunctionArn: !GetAtt Fn.Arn, AuthorizerPayloadFormatVersion: '2.0', EnableFunctionDefaultPermissions: true}}}
+`,
     // HTTP APIs: SAM's own permissions, and one for all routes.
     `${fn}  Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: a, ProtocolType: HTTP}}
   Integration: {Type: AWS::ApiGatewayV2::Integration, Properties: {ApiId: !Ref Api, IntegrationType: AWS_PROXY, IntegrationUri: !GetAtt Fn.Arn}}
@@ -122,6 +142,29 @@ ${permission('!Ref Fn', 'apigateway.amazonaws.com', ", SourceArn: !Sub 'arn:aws:
 ${permission('!Ref Fn', 'apigateway.amazonaws.com', ", SourceArn: !Sub 'arn:aws:execute-api:us-east-1:${AWS::AccountId}:${Chat}/live/send'")}`,
   ],
   invalid: [
+    // Which of them is made first is left to chance.
+    marked(
+      fn +
+        bucket('‹!GetAtt Fn.Arn›') +
+        permission('!GetAtt Fn.Arn', 's3.amazonaws.com', ', SourceAccount: !Ref AWS::AccountId'),
+      { messageId: 'beside', level: 'warning', data: { permission: 'Permission', owner: 'Bucket', fn: 'Fn' } },
+      {
+        output:
+          fn +
+          bucket('!GetAtt Fn.Arn', '\n    DependsOn: Permission') +
+          permission('!GetAtt Fn.Arn', 's3.amazonaws.com', ', SourceAccount: !Ref AWS::AccountId'),
+      },
+    ),
+    marked(
+      fn + targets('‹!GetAtt Fn.Arn›') + permission('!Ref Fn', 'elasticloadbalancing.amazonaws.com'),
+      { messageId: 'beside', data: { owner: 'Targets', principal: 'elasticloadbalancing.amazonaws.com' } },
+      {
+        output:
+          fn +
+          targets('!GetAtt Fn.Arn', '\n    DependsOn: Permission') +
+          permission('!Ref Fn', 'elasticloadbalancing.amazonaws.com'),
+      },
+    ),
     marked(
       fn + rule.replace('!GetAtt Fn.Arn', '‹!GetAtt Fn.Arn›'),
       { messageId: 'missing', level: 'warning', data: { principal: 'events.amazonaws.com' } },

@@ -21,10 +21,12 @@ const policy = (queues: string, principal: string, more = '') => `  Policy:
       PolicyDocument:
         Statement: [{Effect: Allow, Principal: ${principal}, Action: 'sqs:SendMessage', Resource: '*'${more}}]
 `;
-const notified = (further = '') => `Resources:
+const topicPolicy =
+  '  Policy: {Type: AWS::SNS::TopicPolicy, Properties: {Topics: [!Ref Topic], PolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: sns:Publish, Resource: !Ref Topic}]}}}\n';
+const notified = (further = '', more = '') => `Resources:
   Topic: {Type: AWS::SNS::Topic}
   Bucket:
-    Type: AWS::S3::Bucket
+    Type: AWS::S3::Bucket${more}
     Properties:
       NotificationConfiguration:
         TopicConfigurations: [{Event: 's3:ObjectCreated:*', Topic: !Ref Topic}]
@@ -54,13 +56,16 @@ Resources:
         Topic: {Type: SNS, Properties: {Topic: !Ref Topic, SqsSubscription: true}}
         Rule: {Type: EventBridgeRule, Properties: {Pattern: {source: [a]}, DeadLetterConfig: {Type: SQS}}}
 `,
-    notified(
-      '  Policy: {Type: AWS::SNS::TopicPolicy, Properties: {Topics: [!Ref Topic], PolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: sns:Publish, Resource: !Ref Topic}]}}}',
-    ),
+    notified(topicPolicy, '\n    DependsOn: [Policy]'),
     // Alarms may publish to a topic without a policy.
     'Resources: {Topic: {Type: AWS::SNS::Topic}, Alarm: {Type: AWS::CloudWatch::Alarm, Properties: {AlarmActions: [!Ref Topic]}}}',
   ],
   invalid: [
+    marked(
+      notified(topicPolicy).replace('Topic: !Ref Topic}', 'Topic: ‹!Ref Topic›}'),
+      { messageId: 'beside', level: 'warning', data: { permission: 'Policy', owner: 'Bucket' } },
+      { output: notified(topicPolicy, '\n    DependsOn: Policy') },
+    ),
     {
       template: subscribed(policy('[!Ref Queue]', '{Service: sns.amazonaws.com}')),
       problems: [{ messageId: 'missing', line: 11, column: 44, level: 'warning', data: { target: 'Failed' } }],

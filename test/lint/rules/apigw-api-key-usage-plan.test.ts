@@ -13,6 +13,12 @@ const limits = 'Throttle: {RateLimit: 5}';
 
 tester.run(apigwApiKeyUsagePlan, {
   valid: [
+    sam('ApiKeyRequired: true', plan("ApiStages: [{ApiId: !Ref Api, Stage: s, Throttle: {'/a/GET': {RateLimit: 1}}}]")),
+    // SAM would make the plan, had the API no error.
+    sam('ApiKeyRequired: true, UsagePlan: {CreateUsagePlan: PER_API}').replace(
+      'StageName: s',
+      'StageName: s, Domain: {DomainName: a.example.com}',
+    ),
     sam('ApiKeyRequired: true, UsagePlan: {CreateUsagePlan: PER_API, Throttle: {RateLimit: 5}}'),
     sam('ApiKeyRequired: true', plan(`ApiStages: [{ApiId: !Ref Api, Stage: s}], ${limits}`)),
     sam('ApiKeyRequired: true', plan(`ApiStages: !Ref Stages, ${limits}`)),

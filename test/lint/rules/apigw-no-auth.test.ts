@@ -31,6 +31,9 @@ tester.run(apigwNoAuth, {
   valid: [
     sam('', cognito),
     sam('Authorizer: AWS_IAM'),
+    // The error of the event, or of the API, keeps its authorizer away.
+    sam('AuthorizationScopes: [a/write]', cognito.replace('{C: {', '{C: {AuthorizationScopes: [a/read], ')),
+    sam('', 'Authorizers: {C: {}}, DefaultAuthorizer: C'),
     sam('Authorizer: NONE', cognito),
     document('security: []', ', security: [{K: []}], securityDefinitions: {K: {type: apiKey}}'),
     document('x-amazon-apigateway-integration: {type: mock}'),

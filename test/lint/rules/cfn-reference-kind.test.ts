@@ -30,6 +30,7 @@ const of = (type: string, properties: string) => `Resources:
     Properties: {${properties}}${others}
 `;
 
+const pipe = 'AWS::Pipes::Pipe';
 const machine = 'AWS::StepFunctions::StateMachine';
 const rule = 'AWS::Events::Rule';
 const mapping = 'AWS::Lambda::EventSourceMapping';
@@ -39,6 +40,7 @@ tester.run(cfnReferenceKind, {
   valid: [
     of(machine, 'RoleArn: !GetAtt Role.Arn'),
     of(machine, 'RoleArn: !Ref RoleParameter'),
+    of(pipe, 'Enrichment: !GetAtt Fn.Arn, Source: !GetAtt Queue.Arn, Target: !Ref Topic'),
     of(machine, 'RoleArn: !GetAtt Stack.Outputs.RoleArn'),
     of(machine, 'RoleArn: !GetAtt Value.Value'),
     of(machine, "RoleArn: !Sub 'arn:aws:iam::1:role/${Role}'"),
@@ -61,6 +63,11 @@ tester.run(cfnReferenceKind, {
     of('AWS::AppSync::Resolver', 'ApiId: !GetAtt Graph.ApiId, DataSourceName: !GetAtt Source.Name'),
   ],
   invalid: [
+    marked(of(pipe, 'Enrichment: ‹!GetAtt Queue.Arn›'), {
+      messageId: 'type',
+      data: { path: 'Enrichment', id: 'Queue', type: 'AWS::SQS::Queue' },
+    }),
+    marked(of(pipe, 'Target: ‹!GetAtt Table.Arn›'), { messageId: 'type', data: { path: 'Target', id: 'Table' } }),
     marked(of('AWS::KMS::Alias', 'TargetKeyId: ‹!Ref Topic›'), 'type'),
     marked(of('AWS::EC2::Route', 'GatewayId: ‹!Ref Address›, RouteTableId: ‹!Ref Vpc›'), 'type'),
     marked(of('AWS::EC2::Instance', 'IamInstanceProfile: ‹!Ref Role›'), 'type'),

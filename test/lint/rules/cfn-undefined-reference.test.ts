@@ -1,4 +1,5 @@
 import { cfnUndefinedReference } from '../../../src/lint/rules/cfn-undefined-reference.ts';
+import { marked } from '../marked.ts';
 import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
@@ -25,8 +26,26 @@ Outputs:
   C: {Value: !Sub '\${Store.Bucket} \${StoreBucket.Arn}'}
 `,
     'Transform: [OurMacro]\nResources: {A: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Ref B}}}\n',
+    // What the transform would have made, had it found no error in the function.
+    `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {InlineCode: x, Handler: a.b, Runtime: nodejs22.x, Layers: 5, FunctionUrlConfig: {AuthType: NONE}}
+Outputs:
+  Url: {Value: !GetAtt FnUrl.FunctionUrl}
+`,
   ],
   invalid: [
+    marked(
+      `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {InlineCode: x, Handler: a.b, Runtime: nodejs22.x, FunctionUrlConfig: {AuthType: NONE}}
+Outputs:
+  Url: {Value: !GetAtt ‹FnURL.FunctionUrl›}
+`,
+      { messageId: 'suggested', data: { near: 'FnUrl' } },
+    ),
     {
       template: `Parameters: {Vpc: {Type: AWS::EC2::VPC::Id}}
 Rules:

@@ -24,6 +24,14 @@ tester.run(cfnUnknownAttribute, {
     output('!GetAtt S.StackId'),
     stream('StreamSpecification: {StreamViewType: NEW_IMAGE}'),
     stream('StreamSpecification: !If [A, {StreamViewType: NEW_IMAGE}, !Ref AWS::NoValue]'),
+    // The transform found an error in the API, so there is no stage.
+    `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api: {Type: AWS::Serverless::Api, Properties: {StageName: v1, Domain: {DomainName: a.example.com}, DefinitionBody: {swagger: '2.0', paths: {}}}}
+Outputs:
+  Stage: {Value: !Ref Api.Stage}
+  Name: {Value: !GetAtt Api.Stage}
+`,
   ],
   invalid: [
     marked(stream('TableName: t').replace('T.StreamArn', '‹T.StreamArn›'), { messageId: 'stream', data: { id: 'T' } }),

@@ -1,4 +1,5 @@
 import { iamWildcard } from '../../../src/lint/rules/iam-wildcard.ts';
+import { marked } from '../marked.ts';
 import { allowing, withRole } from '../roles.ts';
 import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
@@ -6,8 +7,17 @@ import { tester } from '../tester.ts';
 const managed = (name: string) => `arn:aws:iam::aws:policy/${name}`;
 const sam = (policies: string) => samFunction(`Policies: ${policies}`);
 
+const bounded = (boundary: string, more = '') => `Resources:
+  Boundary:
+    Type: AWS::IAM::ManagedPolicy
+    Properties: {PolicyDocument: {Statement: [{Effect: Allow, Action: '*', Resource: '*'}]}${more}}
+  Deploy: {Type: AWS::IAM::Role, Properties: {PermissionsBoundary: ${boundary}}}
+`;
+
 tester.run(iamWildcard, {
   valid: [
+    bounded('!Ref Boundary'),
+    bounded("!Sub 'arn:aws:iam::${AWS::AccountId}:policy/limits'", ', ManagedPolicyName: limits'),
     withRole('', [allowing('s3:GetObject')]),
     withRole('', [allowing("'s3:Get*'")]),
     withRole('', [allowing("'s3:*'", '!Sub arn:aws:s3:::b/*')]),
@@ -22,6 +32,9 @@ tester.run(iamWildcard, {
     "Resources:\n  Key: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {Statement: {Effect: Allow, Action: 'kms:*', Resource: '*', Principal: {AWS: a}}}}}\n",
   ],
   invalid: [
+    // A boundary that is attached as well grants what it allows.
+    marked(bounded('!Ref Boundary', ', Roles: [deploy]').replace("'*'", "‹'*'›"), 'everything'),
+    marked(bounded('!Ref Boundary, ManagedPolicyArns: [!Ref Boundary]').replace("'*'", "‹'*'›"), 'everything'),
     {
       template: withRole('', [allowing("'*'")]),
       problems: [

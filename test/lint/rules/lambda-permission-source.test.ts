@@ -35,8 +35,17 @@ tester.run(lambdaPermissionSource, {
       // EventBridge does not say for which account it calls.
     },
     {
+      template: permission('Principal: elasticloadbalancing.amazonaws.com', 'FunctionName: f'),
+      problems: [{ messageId: 'none', line: 5, column: 18, data: { cure: "'SourceAccount'" } }],
+      output: permission(
+        'SourceAccount: !Ref AWS::AccountId',
+        'Principal: elasticloadbalancing.amazonaws.com',
+        'FunctionName: f',
+      ),
+    },
+    {
       template: permission('Principal: logs.amazonaws.com', 'FunctionName: f'),
-      problems: [{ messageId: 'none', line: 5, column: 18, data: { cure: "'SourceAccount' or 'SourceArn'" } }],
+      problems: [{ messageId: 'none', line: 5, column: 18, data: { cure: "'SourceAccount'" } }],
       output: permission('SourceAccount: !Ref AWS::AccountId', 'Principal: logs.amazonaws.com', 'FunctionName: f'),
     },
     {

@@ -3,20 +3,22 @@ import { dependsOn } from '../templates/dependencies.ts';
 import { type Call, callsOf } from './calls.ts';
 import { permissionOf } from './permission.ts';
 
-/** A call that AWS tries when it makes the caller, and the permission for it, which is made only after the caller. */
+/** A call that AWS tries when it makes the caller, and the permission for it, which may not be there by then. */
 export interface TooLate {
   readonly call: Call;
   readonly permission: ResourceNode;
+  /** `after`: the permission waits for the caller; `beside`: neither waits for the other, so which is first is left to chance. */
+  readonly order: 'after' | 'beside';
 }
 
-/** The calls whose permission waits for the caller: it names the bucket that already calls when it is made. */
+/** The calls whose permission waits for the caller, as it names the bucket that calls, or that the caller does not wait for. */
 export const permittedTooLate = (view: TemplateView): TooLate[] =>
-  callsOf(view).flatMap((call) => {
+  callsOf(view).flatMap((call): TooLate[] => {
     if (!call.isTried || call.roles.length > 0) return [];
     const { answer, by } = permissionOf(call, view);
     const [permission] = by;
-    const { owner } = call.sender;
-    const isLate = answer === 'yes' && permission && dependsOn(view.template, permission.id, owner.id);
+    const { id: owner } = call.sender.owner;
     // One that waits for the other, and the other for it, is a circle, and told as such.
-    return isLate && !dependsOn(view.template, owner.id, permission.id) ? [{ call, permission }] : [];
+    if (answer !== 'yes' || !permission || by.some(({ id }) => dependsOn(view.template, owner, id))) return [];
+    return [{ call, permission, order: dependsOn(view.template, permission.id, owner) ? 'after' : 'beside' }];
   });

@@ -1,6 +1,7 @@
-import type { TemplateView } from '../../../model/rule.ts';
+import type { RuleContext, TemplateView } from '../../../model/rule.ts';
 import { get, isList, isMap, isNothing, type Json } from '../../../model/tree.ts';
 import { isPlainMap } from '../templates/choices.ts';
+import { isIncomplete, isInFaultyEvent } from '../templates/faulty.ts';
 import { isTrue } from '../texts/scalar.ts';
 import { type ApiDocument, type Operation, policyKey, type SecurityScheme } from './document.ts';
 import type { ApiRoute } from './routes.ts';
@@ -22,6 +23,10 @@ export const accessOf = (route: ApiRoute, cx: TemplateView): Access => {
 /** Whether a resource policy says who may call the API. */
 export const hasResourcePolicy = ({ api, document }: ApiRoute): boolean =>
   !api.lacks('Policy') || !isNothing(get(document?.body, policyKey));
+
+/** Whether an error in the API, or in the event of the route, keeps the transform from saying who may call it. */
+export const mayLackAccess = ({ api, at }: ApiRoute, cx: RuleContext): boolean =>
+  isIncomplete(api, at, cx) || isInFaultyEvent(at, cx);
 
 const accessOfOperation = ({ body }: Operation, document: ApiDocument): Access => {
   const own = get(body, 'x-amazon-apigateway-auth');

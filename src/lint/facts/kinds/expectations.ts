@@ -66,6 +66,19 @@ const pipeSources = [
   'AWS::SQS::Queue',
 ];
 
+/** Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/pipes-enrichment.html */
+const pipeEnrichments = [
+  'AWS::Lambda::Function',
+  'AWS::Lambda::Alias',
+  'AWS::Lambda::Version',
+  'AWS::StepFunctions::StateMachine',
+  'AWS::StepFunctions::StateMachineAlias',
+  'AWS::StepFunctions::StateMachineVersion',
+  'AWS::Events::ApiDestination',
+  'AWS::ApiGateway::RestApi',
+  'AWS::ApiGatewayV2::Api',
+];
+
 const userPoolTriggers = [
   'CreateAuthChallenge',
   'CustomMessage',
@@ -111,9 +124,9 @@ export const expectations: ReadonlyMap<string, Wanted> = new Map<string, Wanted>
   ['AWS::Lambda::EventSourceMapping EventSourceArn', eventSources],
   ['AWS::Lambda::Function Role', role],
   ['AWS::Lambda::Permission SourceArn', arns],
-  ['AWS::Pipes::Pipe Enrichment', arns],
+  ['AWS::Pipes::Pipe Enrichment', { forms: arn, types: pipeEnrichments }],
   ['AWS::Pipes::Pipe Source', { ...eventSources, types: pipeSources }],
-  ['AWS::Pipes::Pipe Target', arns],
+  ['AWS::Pipes::Pipe Target', { forms: arn, types: [...ruleTargets, 'AWS::Timestream::Table'] }],
   ['AWS::S3::Bucket NotificationConfiguration.LambdaConfigurations.Function', invokable],
   ['AWS::SNS::TopicPolicy Topics', { forms: arn, types: ['AWS::SNS::Topic'] }],
   ['AWS::SQS::QueueInlinePolicy Queue', { forms: new Set<Form>(['url']), types: ['AWS::SQS::Queue'] }],
