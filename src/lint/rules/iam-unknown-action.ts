@@ -5,6 +5,7 @@ import type { Specs } from '../../model/spec.ts';
 import { isString } from '../../model/tree.ts';
 import { matchesAction } from '../facts/policies/action-pattern.ts';
 import { doubtfulItems, policyDocuments } from '../facts/policies/documents.ts';
+import { isWrittenAt } from '../facts/texts/written-at.ts';
 
 interface UsedAction {
   readonly text: string;
@@ -13,10 +14,6 @@ interface UsedAction {
   /** Whether the resource is refused, and not only of no use. */
   readonly isRefused: boolean;
 }
-
-/** Whether the source shows a text at a place; in documents that SAM generates it does not. */
-const isWrittenAt = (text: string, at: Cause | undefined): boolean =>
-  at === undefined || at.source.text.slice(at.start, at.end).includes(text);
 
 function* wrongActions(cx: RuleContext, isRight: (text: string) => boolean): Generator<UsedAction> {
   for (const { owner, statements } of policyDocuments(cx)) {

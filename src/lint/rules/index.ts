@@ -144,13 +144,16 @@ import { httpapiJwtAuthorizer } from './httpapi-jwt-authorizer.ts';
 import { httpapiNoApiKeys } from './httpapi-no-api-keys.ts';
 import { httpapiNoWafOrResourcePolicy } from './httpapi-no-waf-or-resource-policy.ts';
 import { httpapiNoXrayOrExecutionLogs } from './httpapi-no-xray-or-execution-logs.ts';
+import { iamGithubTrust } from './iam-github-trust.ts';
 import { iamInlinePolicySize } from './iam-inline-policy-size.ts';
 import { iamManagedPoliciesMax } from './iam-managed-policies-max.ts';
 import { iamManagedPolicyArn } from './iam-managed-policy-arn.ts';
 import { iamNameLength } from './iam-name-length.ts';
 import { iamPolicyDocument } from './iam-policy-document.ts';
+import { iamStatementTarget } from './iam-statement-target.ts';
 import { iamUnknownAction } from './iam-unknown-action.ts';
 import { iamWildcard } from './iam-wildcard.ts';
+import { kmsKeyPolicy } from './kms-key-policy.ts';
 import { lambdaAliasName } from './lambda-alias-name.ts';
 import { lambdaAliasVersion } from './lambda-alias-version.ts';
 import { lambdaAliasWeights } from './lambda-alias-weights.ts';
@@ -419,13 +422,16 @@ export const rules: readonly Rule[] = [
   httpapiNoApiKeys,
   httpapiNoWafOrResourcePolicy,
   httpapiNoXrayOrExecutionLogs,
+  iamGithubTrust,
   iamInlinePolicySize,
   iamManagedPoliciesMax,
   iamManagedPolicyArn,
   iamNameLength,
   iamPolicyDocument,
+  iamStatementTarget,
   iamUnknownAction,
   iamWildcard,
+  kmsKeyPolicy,
   lambdaAliasName,
   lambdaAliasVersion,
   lambdaAliasWeights,

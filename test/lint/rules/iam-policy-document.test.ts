@@ -7,6 +7,11 @@ const policy = (statement: string, further = '') =>
   resource('AWS::IAM::ManagedPolicy', `PolicyDocument: {Statement: [${statement}]}`, further);
 const trust = (statement: string) => resource('AWS::IAM::Role', `AssumeRolePolicyDocument: {Statement: ${statement}}`);
 const bucket = (statement: string) => resource('AWS::S3::BucketPolicy', `PolicyDocument: {Statement: ${statement}}`);
+const others =
+  '  Bucket: {Type: AWS::S3::Bucket}\n  Queue: {Type: AWS::SQS::Queue}\n  Provider: {Type: AWS::IAM::OIDCProvider}\n';
+const queue = (statement: string) =>
+  resource('AWS::SQS::QueuePolicy', `PolicyDocument: {Statement: ${statement}}`, others);
+const github = "'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com'";
 
 tester.run(iamPolicyDocument, {
   valid: [
@@ -15,15 +20,75 @@ tester.run(iamPolicyDocument, {
     policy('!Ref Statement'),
     trust('{Effect: Allow, Action: sts:AssumeRole, Principal: {Service: lambda.amazonaws.com}}'),
     bucket(
-      '{Sid: "not so strict", Effect: Allow, Action: s3:GetObject, Principal: "*", Resource: b, Condition: {ForAllValues:StringLikeIfExists: {a: b}, Bool: {c: "true"}}}',
+      '{Sid: "not so strict", Effect: Allow, Action: s3:GetObject, Principal: "*", Resource: "arn:aws:s3:::b", Condition: {ForAllValues:StringLikeIfExists: {a: b}, Bool: {c: "true"}}}',
     ),
     resource(
       'AWS::ECR::Repository',
       'RepositoryPolicyText: {Statement: {Effect: Allow, Action: ecr:Get*, Principal: "*"}}',
     ),
     resource('AWS::S3::BucketPolicy', "PolicyDocument: '{}'"),
+    queue('{Effect: Allow, Action: ["sqs:*", SQS:SendMessage], Principal: "*", Resource: !GetAtt Queue.Arn}'),
+    queue("{Effect: Allow, Action: !Ref Actions, Principal: '*', Resource: !Sub 'arn:aws:sqs:*:*:${Queue.QueueName}'}"),
+    trust(
+      '{Effect: Allow, Action: sts:AssumeRole, Principal: {Service: [logs.eu-west-1.amazonaws.com, ec2.amazonaws.com.cn]}}',
+    ),
+    trust(`{Effect: Allow, Action: 'sts:Assume*', Principal: {Federated: ${github}}}`),
+    trust(
+      `{Effect: Allow, Action: ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession'], Principal: {Federated: !Ref Provider}}`,
+    ),
+    trust(`{Effect: Deny, Action: 'sts:AssumeRole', Principal: {Federated: ${github}}}`),
   ],
   invalid: [
+    marked(
+      policy(
+        "{Effect: Allow, Action: 's3:GetObject', Resource: [‹!Sub '${Bucket}/*'›, !Sub '${Bucket.Arn}/*', ‹!GetAtt Queue.QueueName›, ‹!Ref Queue›]}",
+        others,
+      ),
+      [
+        {
+          messageId: 'resourceName',
+          data: { reference: "'Ref' of 'Bucket'", type: 'AWS::S3::Bucket', given: 'a name' },
+        },
+        { messageId: 'resourceName', data: { reference: "'Queue.QueueName'", given: 'a name' } },
+        { messageId: 'resourceName', data: { reference: "'Ref' of 'Queue'", given: 'a URL' } },
+      ],
+    ),
+    marked(
+      queue(
+        "{Effect: Allow, Action: [sqs:SendMessage, ‹'sns:Publish'›, ‹sqs:ListQueues›], Principal: '*', Resource: ‹!Ref Queue›}",
+      ),
+      [
+        { messageId: 'foreignAction', data: { action: 'sns:Publish', service: 'sqs' } },
+        'accountAction',
+        'resourceName',
+      ],
+    ),
+    marked(
+      queue(
+        "{Effect: Allow, Action: ['sqs:A', 'sqs:B', 'sqs:C', 'sqs:D', 'sqs:E', 'sqs:F', 'sqs:G', ‹'sqs:H'›], Principal: '*', Resource: '*'}",
+      ),
+      { messageId: 'manyActions', data: { count: '8', most: '7' } },
+    ),
+    marked(
+      trust(
+        '{Effect: Allow, Action: sts:AssumeRole, Principal: {Service: [‹lambda›, ‹ec2.amazon.com›, ‹s3.amazonaws.co›, sns.amazonaws.com]}}',
+      ),
+      [
+        { messageId: 'service', data: { found: 'lambda', wanted: 'lambda.amazonaws.com' } },
+        { messageId: 'service', data: { wanted: 'ec2.amazonaws.com' } },
+        { messageId: 'service', data: { wanted: 's3.amazonaws.com' } },
+      ],
+    ),
+    marked(trust(`[{Effect: Allow, Action: sts:AssumeRole, Principal: {Federated: ‹${github}›}}]`), {
+      messageId: 'federation',
+      data: { action: 'sts:AssumeRoleWithWebIdentity' },
+    }),
+    marked(
+      trust(
+        "{Effect: Allow, Action: 'sts:AssumeRole', Principal: {Federated: ‹'arn:aws:iam::111122223333:saml-provider/a'›}}",
+      ),
+      { messageId: 'federation', data: { action: 'sts:AssumeRoleWithSAML' } },
+    ),
     marked(
       trust(
         "{Effect: Allow, Action: sts:AssumeRole, Principal: {AWS: ['111122223333', AROAEXAMPLEEXAMPLE123, ‹'1234'›]}}",

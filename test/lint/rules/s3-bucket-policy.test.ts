@@ -19,6 +19,7 @@ tester.run(s3BucketPolicy, {
     policy(`${account}, Action: 's3:GetObject', ${objects}`),
     policy(`${account}, Action: 's3:ListBucket', Resource: !GetAtt Files.Arn`),
     policy(`${account}, Action: ['s3:GetObject', 's3:ListBucket'], Resource: !GetAtt Files.Arn`),
+    policy(`${account}, Action: 's3:ObjectOwnerOverrideToBucketOwner', ${objects}`),
     policy(`${account}, Action: 's3:*', Resource: !GetAtt Files.Arn`),
     policy(`${account}, Action: 's3:GetBucketObjectLockConfiguration', Resource: !GetAtt Files.Arn`),
     policy(`Principal: '*', Action: 's3:GetObject', ${objects}`, open),

@@ -14,11 +14,14 @@ interface PolicyPlace {
   readonly path: readonly Step[];
   /** Whether a statement may do without `Resource`, because there is only one thing it can mean. */
   readonly impliesResource?: boolean;
+  /** The service whose actions are the only ones that the policy can have, and whose ARNs stand as its resources. */
+  readonly service?: string;
 }
 
 const inline: PolicyPlace = { kind: 'identity', path: ['Policies', '*', 'PolicyDocument'] };
 const identity: PolicyPlace = { kind: 'identity', path: ['PolicyDocument'] };
 const resource = (...path: Step[]): PolicyPlace => ({ kind: 'resource', path });
+const ofService = (service: string, ...path: Step[]): PolicyPlace => ({ kind: 'resource', path, service });
 const ownResource = (...path: Step[]): PolicyPlace => ({ kind: 'resource', path, impliesResource: true });
 
 const places: ReadonlyMap<string, readonly PolicyPlace[]> = new Map([
@@ -34,12 +37,12 @@ const places: ReadonlyMap<string, readonly PolicyPlace[]> = new Map([
   ['AWS::IAM::UserPolicy', [identity]],
   ['AWS::IAM::GroupPolicy', [identity]],
   ['AWS::SSO::PermissionSet', [{ kind: 'identity', path: ['InlinePolicy'] } satisfies PolicyPlace]],
-  ['AWS::SQS::QueuePolicy', [resource('PolicyDocument')]],
-  ['AWS::SQS::QueueInlinePolicy', [resource('PolicyDocument')]],
-  ['AWS::SNS::TopicPolicy', [resource('PolicyDocument')]],
-  ['AWS::SNS::TopicInlinePolicy', [resource('PolicyDocument')]],
+  ['AWS::SQS::QueuePolicy', [ofService('sqs', 'PolicyDocument')]],
+  ['AWS::SQS::QueueInlinePolicy', [ofService('sqs', 'PolicyDocument')]],
+  ['AWS::SNS::TopicPolicy', [ofService('sns', 'PolicyDocument')]],
+  ['AWS::SNS::TopicInlinePolicy', [ofService('sns', 'PolicyDocument')]],
   ['AWS::Lambda::ResourcePolicy', [resource('PolicyDocument')]],
-  ['AWS::S3::BucketPolicy', [resource('PolicyDocument')]],
+  ['AWS::S3::BucketPolicy', [ofService('s3', 'PolicyDocument')]],
   ['AWS::S3::AccessPoint', [resource('Policy')]],
   ['AWS::KMS::Key', [resource('KeyPolicy')]],
   ['AWS::KMS::ReplicaKey', [resource('KeyPolicy')]],
@@ -62,6 +65,7 @@ export interface PolicyDocument extends Choice {
   readonly owner: ResourceNode;
   readonly kind: PolicyKind;
   readonly impliesResource: boolean;
+  readonly service: string | undefined;
   /** What stands as statements in it, one by one. */
   readonly statements: readonly Choice[];
 }
@@ -71,9 +75,9 @@ export const policyDocuments = oncePerTemplate((cx): readonly PolicyDocument[] =
   const documents: PolicyDocument[] = [];
   for (const [type, list] of places) {
     for (const owner of cx.resources(type)) {
-      for (const { kind, path, impliesResource = false } of list) {
+      for (const { kind, path, impliesResource = false, service } of list) {
         for (const { value, at } of owner.all(...path)) {
-          documents.push({ value, at, owner, kind, impliesResource, statements: statementsOf(value, at) });
+          documents.push({ value, at, owner, kind, impliesResource, service, statements: statementsOf(value, at) });
         }
       }
     }

@@ -4,8 +4,10 @@ import type { TemplateView } from '../../../model/rule.ts';
 import { get, isIntrinsic, isMap, isString, type JsonMap, kindOf } from '../../../model/tree.ts';
 import { branchItems, type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
 import { doubtfulItems, type PolicyDocument, type PolicyKind } from './documents.ts';
+import { federationFaults } from './federation.ts';
 import { documentElements, effects, policyVersions, statementElements } from './grammar.ts';
-import { namedPrincipalFaults } from './principals.ts';
+import { namedPrincipalFaults, serviceFaults } from './principals.ts';
+import { foreignActionFaults } from './service-actions.ts';
 import { actionFault, conditionFaults, isAction, isResource, principalFaults, resourceFault } from './values.ts';
 
 /** One way in which a policy document breaks the grammar. */
@@ -64,10 +66,13 @@ const statementFaults = (statement: Choice, document: PolicyDocument, cx: Templa
     ...['Action', 'NotAction'].flatMap((name) =>
       doubtfulItems(statement, name, isAction).flatMap((item) => actionFault(item, cx) ?? []),
     ),
-    ...(document.kind === 'identity' ? ['Resource', 'NotResource'] : []).flatMap((name) =>
+    ...(document.kind === 'identity' || document.service ? ['Resource', 'NotResource'] : []).flatMap((name) =>
       doubtfulItems(statement, name, isResource).flatMap((item) => resourceFault(item, cx) ?? []),
     ),
+    ...(document.service === undefined ? [] : foreignActionFaults(statement, document.service, cx)),
     ...namedPrincipalFaults(statement),
+    ...serviceFaults(statement),
+    ...(document.kind === 'trust' ? federationFaults(statement, cx) : []),
     ...principalFaults(statement),
     ...conditionFaults(statement),
   ];

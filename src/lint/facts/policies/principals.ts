@@ -15,6 +15,26 @@ export const namedPrincipalFaults = (statement: Choice): PolicyFault[] =>
     entryChoices(statement.value, name, statement.at).flatMap(accountFaults),
   );
 
+/** The ends of the names of services: of each partition, and of the Alexa services, which have another. */
+const serviceEnd =
+  /\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|aws\.internal|[a-z0-9.-]+\.(?:gov|uk))$|^alexa-[a-z]+\.amazon\.com$/;
+/** What is certainly meant as the name of a service: one part alone, or a domain that is Amazon's. */
+const misnamed = /^([a-z0-9-]+)(?:\.(?:amazon|aws|amazonaws)(?:\.[a-z]+)*)?$/;
+
+/** The literal services that are not named by their domain. */
+export const serviceFaults = (statement: Choice): PolicyFault[] =>
+  ['Principal', 'NotPrincipal'].flatMap((name) =>
+    entryChoices(statement.value, name, statement.at).flatMap((principal) => {
+      if (get(principal.value, 'Service') === undefined) return [];
+      return entryItems(principal.value, 'Service', principal.at).flatMap(({ value, at }): PolicyFault[] => {
+        if (!isString(value) || serviceEnd.test(value)) return [];
+        const service = misnamed.exec(value)?.[1];
+        const data = { found: value, wanted: `${service}.amazonaws.com` };
+        return service === undefined ? [] : [{ messageId: 'service', at, data }];
+      });
+    }),
+  );
+
 const accountFaults = (principal: Choice): PolicyFault[] => {
   if (get(principal.value, 'AWS') === undefined) return [];
   return entryItems(principal.value, 'AWS', principal.at).flatMap(({ value, at }): PolicyFault[] => {

@@ -2,14 +2,16 @@ import { nearest } from '../../../model/nearest.ts';
 import { entryOf } from '../../../model/origin.ts';
 import { type Form, formOf } from '../../../model/references.ts';
 import type { TemplateView } from '../../../model/rule.ts';
-import { get, isIntrinsic, isMap, isString, kindOf } from '../../../model/tree.ts';
+import { isIntrinsic, isMap, isString, type Json, kindOf } from '../../../model/tree.ts';
+import { formWords } from '../kinds/form-words.ts';
 import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
 import { elided, gap, partialText } from '../texts/partial-text.ts';
+import { symbolicText } from '../texts/symbolic-text.ts';
 import type { PolicyFault } from './faults.ts';
 import { bareOperator, conditionOperators, isConditionOperator, principalKinds } from './grammar.ts';
 
 /** Forms of references that are certainly no ARN. */
-const bare: ReadonlySet<Form | undefined> = new Set<Form>(['name', 'id', 'url']);
+const bare: ReadonlySet<Form | undefined> = new Set<Form>(['name', 'id', 'url', 'domain']);
 
 /** Whether a text is `service:Name`, either with wildcards, or `*`. */
 export const isAction = (text: string): boolean =>
@@ -31,12 +33,21 @@ export const actionFault = ({ value, at }: Choice, cx: TemplateView): PolicyFaul
   return isAction(value) ? undefined : { messageId: 'action', at, data: { found: `'${value}'` } };
 };
 
-/** The fault of a resource of an identity policy. */
+/** The reference that a text begins with, where it is to a resource of the template. */
+const firstReference = (value: Json, cx: TemplateView) => {
+  const [, id = '', attribute] = /^\$\{([A-Za-z0-9]+)(?:\.([A-Za-z0-9.]+))?\}/.exec(symbolicText(value, cx)) ?? [];
+  const target = cx.resource(id);
+  return target && { target, attribute, form: formOf(target.type, attribute) };
+};
+
+/** The fault of a resource of an identity policy, or of one whose service wants ARNs. */
 export const resourceFault = ({ value, at }: Choice, cx: TemplateView): PolicyFault | undefined => {
   if (isIntrinsic(value)) {
-    const target = isString(get(value, 'Ref')) ? cx.target(value) : undefined;
-    if (target && bare.has(formOf(target.type))) {
-      return { messageId: 'resourceName', at, data: { id: target.id, type: target.type } };
+    const { target, attribute, form } = firstReference(value, cx) ?? {};
+    // What an attribute is called tells of names and URLs only that they are no ARNs.
+    if (target && form && bare.has(form) && (attribute === undefined || form !== 'id')) {
+      const reference = attribute === undefined ? `'Ref' of '${target.id}'` : `'${target.id}.${attribute}'`;
+      return { messageId: 'resourceName', at, data: { reference, type: target.type, given: formWords[form] } };
     }
   } else if (!isString(value)) return { messageId: 'resource', at, data: { found: kindOf(value) } };
   const text = partialText(value, cx);
