@@ -1,6 +1,6 @@
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isIntrinsic, isString, type Json } from '../../model/tree.ts';
-import { policyDocuments } from '../facts/policies/documents.ts';
+import { policyDocuments, policyTypes } from '../facts/policies/documents.ts';
 import { providersIn } from '../facts/policies/federation.ts';
 import { type Choice, entryChoices, entryItems, isPlainMap } from '../facts/templates/choices.ts';
 import { symbolicText } from '../facts/texts/symbolic-text.ts';
@@ -10,7 +10,7 @@ export const iamGithubTrust = defineTemplateRule({
   level: 'warning',
   category: 'security',
   stage: 'expanded',
-  needs: ['AWS::IAM::Role'],
+  needs: policyTypes,
   title: 'Role that any repository of GitHub can take',
   description:
     'All workflows of GitHub have tokens of the same identity provider, `token.actions.githubusercontent.com`. A trust policy for it whose condition does not say which repository is meant, by `token.actions.githubusercontent.com:sub`, lets the workflows of any repository in the world take the role; so does a pattern such as `repo:*`.',

@@ -2,7 +2,7 @@ import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isString } from '../../model/tree.ts';
 import { brokenTarget, resourcePattern, takesInAny, targetOf } from '../facts/policies/action-targets.ts';
-import { policyDocuments } from '../facts/policies/documents.ts';
+import { policyDocuments, policyTypes } from '../facts/policies/documents.ts';
 import { type Choice, entryItems, isPlainMap } from '../facts/templates/choices.ts';
 import { isWrittenAt } from '../facts/texts/written-at.ts';
 
@@ -17,16 +17,7 @@ export const iamStatementTarget = defineTemplateRule({
   level: 'warning',
   category: 'correctness',
   stage: 'expanded',
-  needs: [
-    'AWS::IAM::Group',
-    'AWS::IAM::GroupPolicy',
-    'AWS::IAM::ManagedPolicy',
-    'AWS::IAM::Policy',
-    'AWS::IAM::Role',
-    'AWS::IAM::RolePolicy',
-    'AWS::IAM::User',
-    'AWS::IAM::UserPolicy',
-  ],
+  needs: policyTypes,
   title: 'Action on something that it does not apply to',
   description:
     'An action applies to some kinds of resources only: `s3:GetObject` to objects (`arn:aws:s3:::bucket/*`), `s3:ListBucket` to the bucket itself, `lambda:InvokeFunction` to functions (`…:function:name`), `kms:Decrypt` to keys, not to their aliases. IAM takes a statement that names something else, and it allows nothing: the mistake shows as a refused call. Checked are the actions and ARNs of the services that functions use most; references count as what they give. What SAM itself writes into policies is not reported.',
@@ -35,9 +26,9 @@ export const iamStatementTarget = defineTemplateRule({
   messages: {
     action:
       "{actions} applies to nothing that this statement names, so it allows nothing; it needs an ARN that ends with ':{shown}' of '{service}'.",
-    resource: "No ARN of '{service}' is like this, so it means nothing; write arn:…:{service}:…:{shown}.",
+    resource: "No ARN of '{service}' is like this, so it matches no resource; write arn:…:{service}:…:{shown}.",
     slash:
-      "The ARN of a parameter has one slash before the name: 'parameter/a/b' for '/a/b'; with two it means nothing.",
+      "The ARN of a parameter has one slash before the name: 'parameter/a/b' for '/a/b'; with two it matches no parameter.",
   },
   example: {
     in: 'function',

@@ -19,7 +19,7 @@ export const iamWildcard = defineTemplateRule({
   stage: 'expanded',
   title: 'Over-broad IAM permissions',
   description:
-    'A statement that allows `*` or all actions of a service on all resources, under no condition, gives to whoever gets hold of the role much more than its work needs; so do `AdministratorAccess`, `PowerUserAccess` and the `…FullAccess` policies on the role of a function. A policy that is nothing but a permissions boundary grants nothing, so it is left out. Name the actions, and the resources they are needed for; for a SAM function a policy template (`DynamoDBCrudPolicy: {TableName: …}`) does both.',
+    'A statement that allows `*` or all actions of a service on all resources, under no condition, gives to whoever gets hold of the role much more than its work needs; so do `AdministratorAccess`, `PowerUserAccess` and the `…FullAccess` policies on the role of a function. A policy that is only used as a permissions boundary grants no access, so it is left out. Name the actions, and the resources they are needed for; for a SAM function a policy template (`DynamoDBCrudPolicy: {TableName: …}`) does both.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   messages: {
     everything: "'{id}' allows every action on every resource; name the actions and resources that are needed.",

@@ -17,7 +17,7 @@ export const kmsKeyPolicy = defineRule({
   macros: 'silent',
   messages: {
     lockout:
-      "Nobody could change the policy of '{id}' again, so KMS refuses it; allow 'kms:*' to the account: {Principal: {AWS: !Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root'}}.",
+      "With this policy no account, role or user could change the policy of '{id}' again, so KMS refuses it; allow 'kms:*' to the account: {Principal: {AWS: !Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root'}}.",
   },
   example: {
     in: 'resources',
@@ -25,10 +25,7 @@ export const kmsKeyPolicy = defineRule({
 Key:
   Type: AWS::KMS::Key
   Properties:
-    KeyPolicy: ‹
-      Version: '2012-10-17'
-      Statement:
-        - {Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: '*'}›`,
+    KeyPolicy: ‹{Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: 'kms:Decrypt', Resource: '*'}]}›`,
     passes: `
 Key:
   Type: AWS::KMS::Key

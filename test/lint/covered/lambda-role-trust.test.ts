@@ -16,6 +16,6 @@ it('lambda-role-trust: a role without a trust policy lacks a property', () => {
 
 it('lambda-role-trust: a trust policy that breaks the grammar is reported as that', () => {
   const trust =
-    'AssumeRolePolicyDocument: {Statement: {Effect: allow, Action: sts:AssumeRole, Principal: {Service: a}}}';
+    'AssumeRolePolicyDocument: {Statement: {Effect: allow, Action: sts:AssumeRole, Principal: {Service: ec2.amazonaws.com}}}';
   expect(errorsOf(role(trust))).toEqual(['7:65 iam-policy-document']);
 });

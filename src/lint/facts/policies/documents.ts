@@ -60,6 +60,9 @@ const places: ReadonlyMap<string, readonly PolicyPlace[]> = new Map([
   ['AWS::ECR::PublicRepository', [ownResource('RepositoryPolicyText')]],
 ]);
 
+/** The types that have policy documents. */
+export const policyTypes: readonly string[] = [...places.keys()];
+
 /** One policy document of the template. */
 export interface PolicyDocument extends Choice {
   readonly owner: ResourceNode;
