@@ -1,3 +1,5 @@
+import { inTable } from '../model/in-table.ts';
+
 /** What rules are about, by the first word of their ids. */
 const titles: Readonly<Record<string, string>> = {
   access: 'Who may call what',
@@ -34,4 +36,4 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** The group that the documentation puts a rule in. */
-export const groupOfRule = (id: string): string => titles[id.split('-')[0]!] ?? 'Other services';
+export const groupOfRule = (id: string): string => inTable(titles, id.split('-')[0]!) ?? 'Other services';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command, CommanderError } from 'commander';
 import { counted } from '../model/counted.ts';
+import { inTable } from '../model/in-table.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { UsageError } from './usage.ts';
 
@@ -58,7 +59,7 @@ export const refusedArguments = (
     const near = didYouMean(nearest(value, allowed.split(', ')));
     return new UsageError(`'${name}' does not take '${value}'.${near}`, `It takes ${allowed}. ${help}`);
   }
-  const [, named = '', got = ''] = refusals[code]?.exec(message) ?? [];
+  const [, named = '', got = ''] = inTable(refusals, code)?.exec(message) ?? [];
   switch (named === '' ? undefined : code) {
     case 'commander.unknownOption':
       return new UsageError(unknownOption(named, command, all()), help);

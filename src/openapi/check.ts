@@ -1,4 +1,5 @@
 import { anyMethod } from '../model/api-extensions.ts';
+import { inTable } from '../model/in-table.ts';
 import { append } from '../model/lists.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
@@ -26,7 +27,7 @@ const BadVersion = message(
   'invalid-definition',
   'error',
   (key: string, found: string) =>
-    `'${key}' of the definition is ${found}; it must be a version such as ${versions[key]}.`,
+    `'${key}' of the definition is ${found}; it must be a version such as ${inTable(versions, key)}.`,
 );
 const PathsNotMap = message(
   'invalid-definition',

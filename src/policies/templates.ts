@@ -1,3 +1,4 @@
+import { inTable } from '../model/in-table.ts';
 import { sub } from '../model/intrinsics.ts';
 import { entryOf, place } from '../model/origin.ts';
 import { type Json, type JsonMap, newMap } from '../model/tree.ts';
@@ -15,7 +16,7 @@ const placeholder = /\{(\w+)(?::(\w+))?\}/g;
 /** The parameters that a policy template needs. */
 export const policyTemplateParameters = (name: string): string[] => {
   const names = new Set<string>();
-  for (const [, resources, equal] of policyTemplates[name] ?? []) {
+  for (const [, resources, equal] of inTable(policyTemplates, name) ?? []) {
     const texts = [resources, ...Object.values(equal ?? {})].flat();
     for (const text of texts) for (const [, parameter] of text.matchAll(placeholder)) names.add(parameter!);
   }

@@ -1,3 +1,4 @@
+import { inTable } from '../model/in-table.ts';
 import { type Json, newMap } from '../model/tree.ts';
 import { newDraft, put } from './language/draft.ts';
 import type { Key } from './language/key.ts';
@@ -40,7 +41,7 @@ export const wordFor = (property: string, places: readonly Place[]): string | un
     first(places, ({ keys }) => keyFor(property, keys)) ??
     first(places, ({ inside }) => nestedKey(property, inside)) ??
     pathFor(property.split('.'), places) ??
-    sectionWords[property]
+    inTable(sectionWords, property)
   );
 };
 

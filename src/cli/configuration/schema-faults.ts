@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { firstFaults } from '../../lint/first-faults.ts';
+import { inTable } from '../../model/in-table.ts';
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { type Cause, entryOf } from '../../model/origin.ts';
 import { type Finding, message } from '../../model/problem.ts';
@@ -43,7 +44,7 @@ const wordsOf = ({ keyword, params, parentSchema, message: detail }: ErrorObject
     case 'type':
       return `must be ${[params['type']]
         .flat()
-        .map((each: string) => types[each] ?? each)
+        .map((each: string) => inTable(types, each) ?? each)
         .join(', or ')}.`;
     case 'enum':
       return `must be one of ${(params['allowedValues'] as unknown[]).map(String).join(', ')}.`;

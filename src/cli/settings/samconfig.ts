@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { entryOf } from '../../model/origin.ts';
 import { get, isList, isMap, isString, type Json } from '../../model/tree.ts';
@@ -21,7 +22,7 @@ const namesakes: Readonly<Record<string, string>> = { lint: 'validate', expand: 
 const sectionsFor = (command: string): string[] => [
   'global',
   'deploy',
-  ...(namesakes[command] === undefined ? [] : [namesakes[command]]),
+  ...[inTable(namesakes, command)].filter((each) => each !== undefined),
   command,
 ];
 

@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, type JsonMap } from '../../model/tree.ts';
@@ -117,7 +118,7 @@ const checkAttribute = (attribute: string, type: string, known: readonly string[
       const content = policy[key]!;
       if (!isPlainMap(content) || !Object.hasOwn(inner, key)) continue;
       checkKeys(content, inner[key]!, { attribute: `'${key}'`, type }, id, cx);
-      for (const name of needed[key] ?? []) {
+      for (const name of inTable(needed, key) ?? []) {
         if (lacksEntry(content, name)) {
           cx.report('missing', cx.keyOf(policy, key), { data: { policy: key, key: name }, logicalId: id });
         }

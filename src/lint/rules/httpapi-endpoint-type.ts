@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isNothing, isString } from '../../model/tree.ts';
 import { type ApiDocument, apiDocuments, integrationKey } from '../facts/apis/document.ts';
@@ -78,7 +79,10 @@ Domain:
 const checkSource = (cx: RuleContext): void => {
   const pathsOf = (names: typeof ofApi) => Object.keys(names).map((name) => [name]);
   for (const { property, at, ...owner } of writtenOnHttpApis(cx, pathsOf(ofApi), pathsOf(ofEvent))) {
-    cx.report('feature', at, { data: { property, what: (ofApi[property] ?? ofEvent[property])! }, ...owner });
+    cx.report('feature', at, {
+      data: { property, what: (inTable(ofApi, property) ?? inTable(ofEvent, property))! },
+      ...owner,
+    });
   }
   for (const api of cx.sources('AWS::Serverless::HttpApi')) {
     for (const { value: found, at } of api.strings('Domain', 'EndpointConfiguration')) {

@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { nearest } from '../../model/nearest.ts';
 import { type Cause, entryOf } from '../../model/origin.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
@@ -37,7 +38,7 @@ export const lambdaArchitectures = defineRule({
     for (const { value: found, at } of node.strings(name, '*')) {
       // Of a SAM layer the transform has told that already.
       if (architectures.has(found) || found.includes('{{resolve:') || cx.reported(at)) continue;
-      const near = otherNames[found.toLowerCase()] ?? nearest(found, architectures);
+      const near = inTable(otherNames, found.toLowerCase()) ?? nearest(found, architectures);
       cx.report('unknown', at, { data: { found, near: near === undefined ? '' : ` Did you mean '${near}'?` } });
     }
     for (const { least, most, at } of listLengths(node, name)) {

@@ -12,7 +12,7 @@ const isSupported = (runtime: string): boolean => {
   if (!match) return false;
   const [, family, major, minor] = match;
   const version = family === 'python' ? [Number(major), Number(minor ?? 0)] : [Number(major), 0];
-  const [firstMajor, firstMinor] = String(firstVersions[family!]).split('.').map(Number) as [number, number?];
+  const [firstMajor, firstMinor] = String(firstVersions[family!]!).split('.').map(Number) as [number, number?];
   return version[0]! > firstMajor || (version[0] === firstMajor && version[1]! >= (firstMinor ?? 0));
 };
 

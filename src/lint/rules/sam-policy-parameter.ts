@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { type Form, formOf } from '../../model/references.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isList, type Json } from '../../model/tree.ts';
@@ -94,7 +95,7 @@ const faultOf = (value: Json, wanted: Form, cx: RuleContext) => {
   const attribute = attributeOf(value);
   const given = formOf(target.type, attribute);
   if (given === undefined || given === wanted || given === 'id') return undefined;
-  const better = wanted === 'arn' ? 'Arn' : (nameOf[target.type] ?? 'Name');
+  const better = wanted === 'arn' ? 'Arn' : (inTable(nameOf, target.type) ?? 'Name');
   const data = {
     given: formWords[given],
     reference: attribute === undefined ? `!Ref ${target.id}` : `!GetAtt ${target.id}.${attribute}`,

@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, getIn } from '../../model/tree.ts';
 import { aslDefinitions } from '../facts/asl/definition.ts';
@@ -38,7 +39,7 @@ export const sfnExpressDuration = defineTemplateRule({
       const inner = new Set(isExpress ? [] : scopes.filter(isExpressChild));
       if (!isExpress && inner.size === 0) continue;
       for (const state of states) {
-        const field = fields[state.type ?? ''];
+        const field = inTable(fields, state.type ?? '');
         const value = field === undefined ? undefined : get(state.body, field);
         if (field === undefined || !isLonger(value) || !(isExpress || isWithin(state, inner))) continue;
         const data = { state: state.name, what: `'${state.name}'`, value, maximum };

@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import type { Step } from '../../model/tree.ts';
 
 /** How a place of the source is called, from its path: `'Policies' of 'Orders'`, `the event 'Api' of 'Orders'`. */
@@ -36,7 +37,7 @@ const inCompact = (section: string, id: Step, rest: readonly Step[]): string => 
     return rest.length === 0 ? `the stage '${id}'` : `${describePath(rest)} in the stage '${id}'`;
   if (section === 'defaults')
     return rest.length === 0 ? `the defaults of '${id}'` : `${trail(rest)} in the defaults of '${id}'`;
-  const kind = kinds[`${section[0]!.toUpperCase()}${section.slice(1)}`];
+  const kind = inTable(kinds, `${section[0]!.toUpperCase()}${section.slice(1)}`);
   const entry = kind === undefined ? `'${id}'` : `${kind} '${id}'`;
   if (rest.length === 0) return entry;
   if (rest[0] !== 'events' || typeof rest[1] !== 'string') return `${trail(rest)} of ${entry}`;

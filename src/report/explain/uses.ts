@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { entryOf, type Span } from '../../model/origin.ts';
 import { namesIn } from '../../model/placeholders.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, type Step } from '../../model/tree.ts';
@@ -21,7 +22,7 @@ const uses: Readonly<Record<string, IsUse>> = {
 
 /** Where the source uses something of one of its sections, in the order in which it is written. */
 export const usesOf = (source: JsonMap, section: string, name: string): readonly Use[] => {
-  const isUse = uses[section];
+  const isUse = inTable(uses, section);
   const found: Use[] = [];
   if (isUse === undefined) return found;
   const walk = (value: Json, path: readonly Step[], around: Span | undefined): void => {

@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { type Cause, carry, entryOf } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import {
@@ -67,7 +68,7 @@ export const addCors = (cx: HttpApiContext, definition: Definition): void => {
   if (!settings || !configuration) return;
   const set = (container: JsonMap, name: string): void => {
     const value = document.history.written(container[name]!, container, name);
-    configuration.set(keys[name] ?? name, value, { entry: entryOf(container, name) });
+    configuration.set(inTable(keys, name) ?? name, value, { entry: entryOf(container, name) });
   };
   const origins = get(settings, 'AllowOrigins');
   if (isIntrinsic(origins)) {

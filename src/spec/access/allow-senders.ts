@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { entryOf, place, stamp } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
 import { type Json, type JsonMap, newMap } from '../../model/tree.ts';
@@ -64,12 +65,12 @@ export const senderStatements = (spot: Spot, draft: Draft, action: string, cx: R
     const named = cx.names.get(text);
     if (named === undefined) {
       cx.report(
-        unknownName(cx.names, text, 'sender', (each) => senders[each.type] !== undefined),
+        unknownName(cx.names, text, 'sender', (each) => inTable(senders, each.type) !== undefined),
         item.at,
       );
       continue;
     }
-    const service = senders[named.type];
+    const service = inTable(senders, named.type);
     if (service === undefined) {
       cx.report(NotASender(text, whatIs(named)), item.at);
       continue;

@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { getAtt, ref } from '../../model/intrinsics.ts';
 import type { Json } from '../../model/tree.ts';
 
@@ -102,7 +103,7 @@ const schemes: Readonly<Record<string, string>> = {
 
 /** The address of an API: with its stage, where that is part of it. */
 const addressOf = ({ id, type, stage }: Referred): Form | undefined => {
-  const scheme = schemes[type];
+  const scheme = inTable(schemes, type);
   if (scheme === undefined || stage === undefined) return undefined;
   const text = `${scheme}://\${${id}}.execute-api.\${AWS::Region}.\${AWS::URLSuffix}${stage === '$default' ? '' : `/${stage}`}`;
   return { alone: { 'Fn::Sub': text }, text };
@@ -127,8 +128,8 @@ export const formOf = (referred: Referred, attribute: Attribute): Form | undefin
     if (attribute === 'arn') return formOfAttribute(`${id}Alias${alias}`, '');
     if (attribute === 'version') return formOfAttribute(`${id}Version`, '');
   }
-  if (attribute === 'url' && schemes[type] !== undefined) return addressOf(referred);
-  const answer = (byType[type] ?? usual)[attribute];
+  if (attribute === 'url' && inTable(schemes, type) !== undefined) return addressOf(referred);
+  const answer = (inTable(byType, type) ?? usual)[attribute];
   return answer === undefined ? undefined : formOfAttribute(id, answer);
 };
 
@@ -146,4 +147,4 @@ const generatedProperties: Readonly<Record<string, readonly string[]>> = {
 
 /** An attribute under CloudFormation's own name, or a generated resource under SAM's. */
 export const ownForm = ({ id, type }: Referred, attribute: string): Form =>
-  generatedProperties[type]?.includes(attribute) ? generated(id, attribute) : formOfAttribute(id, attribute);
+  inTable(generatedProperties, type)?.includes(attribute) ? generated(id, attribute) : formOfAttribute(id, attribute);

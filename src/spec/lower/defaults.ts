@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { nearest } from '../../model/nearest.ts';
 import { carryEvenNull, entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { type Message, message } from '../../model/problem.ts';
@@ -184,7 +185,7 @@ const splitKeys = (
 export const isGlobal = (name: string, kind: Kind, declarations: Declarations): boolean => {
   const properties = kind.globals === undefined ? undefined : declarations.resource(kind.type);
   if (properties === undefined) return false;
-  const takes = (property: string) => properties[property]?.globals === true;
+  const takes = (property: string) => inTable(properties, property)?.globals === true;
   if (isSamKey(name)) return takes(name);
   const key = kind.table.get(name);
   return (

@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { carryEvenNull, entryOf, place, shallowCopy } from '../../model/origin.ts';
 import type { Declarations } from '../../model/property.ts';
 import { get, isMap, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
@@ -71,7 +72,8 @@ const commonOf = (
   if (!isMap(first) || !rest.every(isMap) || declared === undefined) return undefined;
   const open = newMap();
   for (const name of Object.keys(first)) {
-    const isOpen = declared[name]?.globals === true && get(globals, name) === undefined && !isPerEntry(name, kind);
+    const isOpen =
+      inTable(declared, name)?.globals === true && get(globals, name) === undefined && !isPerEntry(name, kind);
     if (isOpen) carryEvenNull(first, name, open);
   }
   return inAll(open, rest as readonly JsonMap[]);

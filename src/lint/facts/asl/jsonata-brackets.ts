@@ -1,3 +1,5 @@
+import { inTable } from '../../../model/in-table.ts';
+
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** What in a JSONata expression is opened and not closed, or closed and not opened; undefined when all is well. */
@@ -15,7 +17,7 @@ export const openBracket = (expression: string): string | undefined => {
       continue;
     }
     const character = expression[at++]!;
-    const close = closing[character];
+    const close = inTable(closing, character);
     if (close !== undefined) open.push(close);
     else if (')]}'.includes(character) && open.pop() !== character) return `'${character}' closes nothing`;
     if (!/\s/.test(character)) afterValue = /[\w)\]}$]/.test(character);

@@ -1,3 +1,4 @@
+import { inTable } from '../../../model/in-table.ts';
 import { type Form, formOf } from '../../../model/references.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
 import { get, type Json } from '../../../model/tree.ts';
@@ -20,7 +21,7 @@ export const mismatchOf = (value: Json, wanted: Wanted, cx: RuleContext): Mismat
   if (wanted.types.length > 0 && !wanted.types.includes(target.type)) {
     return isOfItself(attribute) ? { kind: 'type', target } : undefined;
   }
-  const only = wanted.attributes?.[target.type];
+  const only = inTable(wanted.attributes ?? {}, target.type);
   if (only !== undefined && attribute !== only) return { kind: 'attribute', target, attribute: only };
   const given = isNamed(target, attribute) ? 'name' : formOf(target.type, attribute);
   if (given === undefined || wanted.forms.has(given)) return undefined;

@@ -1,3 +1,4 @@
+import { inTable } from '../../../model/in-table.ts';
 import { ifOperands, isNoValue } from '../../../model/intrinsics.ts';
 import { append } from '../../../model/lists.ts';
 import { certainlyMeant, nearest } from '../../../model/nearest.ts';
@@ -278,7 +279,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 const describe = (shape: ShapeSpec): string => {
-  if (typeof shape === 'string') return names[shape] ?? 'anything';
+  if (typeof shape === 'string') return inTable(names, shape) ?? 'anything';
   if ('t' in shape) return describe(shape.t);
   if ('e' in shape) return 'a string';
   if ('l' in shape) return 'a list';
