@@ -1,7 +1,7 @@
 import { carriedOut } from './model/options.ts';
 import type { Finding, Problem } from './model/problem.ts';
 import { asTemplate, type Template } from './model/template.ts';
-import { isMap } from './model/tree.ts';
+import { isBytes, isMap } from './model/tree.ts';
 import { type MovePath, withMovedPaths } from './packaging/moved.ts';
 import { type Document, parse } from './parse/index.ts';
 import { fromObject } from './parse/object.ts';
@@ -56,4 +56,4 @@ const loweredText = (
 
 /** Reads a template without the files that it includes: they stay where they are. */
 export const read = (input: string | Uint8Array | object, path: string | undefined): Document =>
-  typeof input === 'string' || input instanceof Uint8Array ? parse(input, path) : fromObject(input, path);
+  typeof input === 'string' || isBytes(input) ? parse(input, path) : fromObject(input, path);

@@ -1,8 +1,7 @@
 import { read } from './lower.ts';
-import { areRefused, optionFaults } from './model/options.ts';
+import { carriedOut } from './model/options.ts';
 import { shallowCopy } from './model/origin.ts';
-import type { Problem } from './model/problem.ts';
-import { message } from './model/problem.ts';
+import { type Finding, message, type Problem } from './model/problem.ts';
 import { isMap, type JsonMap, sameData } from './model/tree.ts';
 import { type MovePath, withMovedPaths } from './packaging/moved.ts';
 import { type Document, parse } from './parse/index.ts';
@@ -47,10 +46,19 @@ export interface RaiseOptions {
  * Turns a SAM template into a compact spec that expands to the same data; a compact spec stays what it is.
  * @param input YAML or JSON: a text, its bytes in UTF-8, or an object
  */
-export const raise = (input: string | Uint8Array | object, options: RaiseOptions = {}): RaiseResult => {
-  const faults = optionFaults(options);
-  if (areRefused(faults)) return { problems: toProblems(faults, undefined), fallbacks: [] };
-  const { path, movePath } = options;
+export const raise = (input: string | Uint8Array | object, options: RaiseOptions = {}): RaiseResult =>
+  carriedOut(
+    options,
+    [],
+    (usable, faults) => raised(input, usable, faults),
+    (faults) => ({ problems: toProblems(faults, undefined), fallbacks: [] }),
+  );
+
+const raised = (
+  input: string | Uint8Array | object,
+  { path, movePath }: RaiseOptions,
+  faults: readonly Finding[],
+): RaiseResult => {
   const document = read(input, path);
   const problems = toProblems([...faults, ...document.findings], path);
   const failed = (found: ReturnType<typeof NotATemplate>): RaiseResult => ({

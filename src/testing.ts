@@ -1,5 +1,6 @@
 import { type Resource, resourceOf, resourcesOf } from './assertions/resources.ts';
 import { synthesize, type TemplateOptions } from './cli/testing/templates.ts';
+import { refuseMistakes } from './model/options.ts';
 
 export type { Resource } from './assertions/resources.ts';
 export { matchers, type TemplateMatchers } from './cli/testing/matchers.ts';
@@ -13,11 +14,16 @@ export const resources = (
   template: string | object,
   type?: string,
   options?: TemplateOptions,
-): Record<string, Resource> => resourcesOf(synthesize(template, options), type);
+): Record<string, Resource> => {
+  refuseMistakes(type === undefined ? {} : { type }, {});
+  return resourcesOf(synthesize(template, options), type);
+};
 
 /**
  * A resource that a template becomes.
  * @throws Error where there is none of this logical id
  */
-export const resource = (template: string | object, id: string, options?: TemplateOptions): Resource =>
-  resourceOf(synthesize(template, options), id);
+export const resource = (template: string | object, id: string, options?: TemplateOptions): Resource => {
+  refuseMistakes({ logicalId: id }, {});
+  return resourceOf(synthesize(template, options), id);
+};

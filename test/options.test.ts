@@ -19,6 +19,22 @@ const functions: Readonly<Record<string, (options: never) => readonly { code: st
   'lint in a browser': (options) => browser.lint(template, options).problems,
 };
 
+const failing = {
+  get() {
+    throw new Error('not today');
+  },
+};
+/** An object with one property, or in a proxy all of them, that cannot be read. */
+const unreadable = (name: string): object => Object.defineProperty({}, name, { ...failing, enumerable: true });
+const endless: object = new Proxy(
+  {},
+  {
+    get: () => endless,
+    ownKeys: () => ['a'],
+    getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
+  },
+);
+
 describe.each(Object.entries(functions))('%s', (_, call) => {
   it.each([
     [null, 'The options must be an object; they are null.'],
@@ -39,6 +55,26 @@ describe.each(Object.entries(functions))('%s', (_, call) => {
     const found = call(options as never);
     expect(found.map(({ code }) => code)).toEqual(['wrong-option-value']);
     expect(found[0]!.message).toContain(message);
+  });
+
+  // Getters and proxies are code of the caller.
+  it('tells of options that cannot be read', () => {
+    const cases: readonly (readonly [object, string])[] = [
+      [unreadable('path'), "The option 'path' cannot be read: not today."],
+      [{ parameters: unreadable('A') }, "The option 'parameters' cannot be read: not today."],
+      [
+        { reader: unreadable('kind') },
+        "The option 'reader' must be an object with the functions 'kind', 'text' and 'fingerprint'",
+      ],
+      [new Proxy({ path: 'a' }, failing), "The option 'path' cannot be read: not today."],
+      [new Proxy({}, { ownKeys: failing.get }), 'The options cannot be read: not today.'],
+      [{ config: endless }, "The option 'config' cannot be read: it is nested more than 100 deep."],
+    ];
+    for (const [options, message] of cases) {
+      const found = call(options as never);
+      expect(found.map(({ code }) => code)).toEqual(['wrong-option-value']);
+      expect(found[0]!.message).toContain(message);
+    }
   });
 });
 
@@ -175,4 +211,36 @@ describe('what callers give besides', () => {
       expect(review(template, { specs: specs as never }).review).toBeDefined();
     }
   });
+});
+
+it('a side of a comparison that is not there is refused', () => {
+  const message = 'The options must be an object; they are undefined.';
+  const none = undefined as never;
+  expect(diff(none, none).problems).toMatchObject({ before: [{ message }], after: [{ message }] });
+  expect(diff({ template }, none).problems).toMatchObject({ before: [], after: [{ message }] });
+});
+
+it('rules that cannot be read are told of, with a configuration and without', () => {
+  for (const config of [undefined, { rules: { 'sqs-attribute-range': 'off' as const } }]) {
+    const { problems } = lint(template, { rules: [unreadable('id')] as never, config });
+    expect(problems.map(({ message }) => message)).toEqual(['Item 1 cannot be read: not today.']);
+  }
+});
+
+it('a template that cannot be read is refused', () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  for (const call of [expand, lint, explain, lower, raise]) {
+    expect(call(proxy).problems.map(({ message }) => message)).toEqual([
+      "The template object contains what cannot be read (TypeError: Cannot perform 'getPrototypeOf' on a proxy that has been revoked).",
+    ]);
+  }
+  for (const call of [fix, review])
+    expect(call(proxy as never).problems[0]!.message).toContain("The argument 'input' must be the text of a template");
+  expect(diff({ template: proxy }, { template }).problems.before[0]!.message).toContain('cannot be read');
+});
+
+it('a pointer that is no text leads nowhere', () => {
+  const { locate } = expand(template);
+  for (const pointer of [undefined, null, 5, {}]) expect(locate(pointer as never)).toBeUndefined();
 });

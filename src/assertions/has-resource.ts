@@ -36,8 +36,17 @@ const typesOf = (template: JsonMap): Set<string> =>
 const line = ({ path, expected, actual }: Mismatch): string =>
   `  ${path.join('.') || 'Properties'}: expected ${textOf(expected)}, found ${textOf(actual)}\n`;
 
-/** Matchers of test libraries say themselves what they are. */
+/** A value of the test as a text. It may be in itself, and its getters may fail. */
 const textOf = (value: unknown): string => {
+  try {
+    return textOfValue(value);
+  } catch {
+    return 'a value that cannot be shown';
+  }
+};
+
+/** Matchers of test libraries say themselves what they are. */
+const textOfValue = (value: unknown): string => {
   if (!isMatcher(value)) return shown(value as Json | undefined);
   return value.toAsymmetricMatcher?.() ?? `${value.toString()} ${shown(value.sample as Json | undefined)}`;
 };

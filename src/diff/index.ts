@@ -3,7 +3,7 @@ import { carriedOut, optionFaults } from '../model/options.ts';
 import { refusalOf } from '../model/parameter-value.ts';
 import type { Finding, Problem } from '../model/problem.ts';
 import type { Specs } from '../model/spec.ts';
-import { getIn } from '../model/tree.ts';
+import { getIn, isBytes } from '../model/tree.ts';
 import { type Document, parse } from '../parse/index.ts';
 import { fromObject } from '../parse/object.ts';
 import { toProblems } from '../report/problems.ts';
@@ -49,21 +49,26 @@ export interface DiffResult {
 
 /** Tells what the deployment of `after` changes in a stack that was made of `before`. Never throws on bad input. */
 export const diff = (before: DiffInput, after: DiffInput, options: DiffOptions = {}): DiffResult => {
-  const ofBoth = optionFaults(options);
   const refused = (ofBefore: readonly Finding[], ofAfter: readonly Finding[]): DiffResult => ({
     problems: { before: toProblems(ofBefore, undefined), after: toProblems(ofAfter, undefined) },
   });
   return carriedOut(
-    before,
-    ofBoth,
-    (old, ofOld) =>
+    options,
+    [],
+    (usable, ofBoth) =>
       carriedOut(
-        after,
+        before,
         ofBoth,
-        (now, ofNow) => compared(old, now, options, refused(ofOld, ofNow).problems),
-        (ofNow) => refused(ofOld, ofNow),
+        (old, ofOld) =>
+          carriedOut(
+            after,
+            ofBoth,
+            (now, ofNow) => compared(old, now, usable, refused(ofOld, ofNow).problems),
+            (ofNow) => refused(ofOld, ofNow),
+          ),
+        (ofOld) => refused(ofOld, [...ofBoth, ...optionFaults(after)]),
       ),
-    (ofOld) => refused(ofOld, [...ofBoth, ...optionFaults(after)]),
+    (ofBoth) => refused([...ofBoth, ...optionFaults(before)], [...ofBoth, ...optionFaults(after)]),
   );
 };
 
@@ -87,7 +92,7 @@ const compared = (
 
 /** Reads a template as it was given; the files that it includes come with `loadSide`. */
 const read = ({ template, path }: DiffInput): Document =>
-  typeof template === 'string' || template instanceof Uint8Array ? parse(template, path) : fromObject(template, path);
+  typeof template === 'string' || isBytes(template) ? parse(template, path) : fromObject(template, path);
 
 /** A side, absent where its template has errors, and what was found in it. */
 export interface LoadedSide {

@@ -1,19 +1,22 @@
+import { inTable } from '../model/in-table.ts';
 import { type Cause, entryOf } from '../model/origin.ts';
 import { excerpt, type Finding, message, type Safety } from '../model/problem.ts';
 import type { Declarations } from '../model/property.ts';
 import type { ResourceNode, Rule, RuleContext, RuleReport, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
+import { thrownText } from '../model/thrown.ts';
 import type { Json, JsonMap } from '../model/tree.ts';
 import { positionOf } from '../report/position.ts';
 import type { Collected } from './collected.ts';
 import type { ActiveRule } from './config.ts';
 import type { LintSettings, Subject } from './index.ts';
 import { placeKey } from './place-key.ts';
+import { checkedReport, isPart } from './report-faults.ts';
 import type { TemplateIndex } from './template-index.ts';
 import { View, type ViewParts } from './view.ts';
 
 /** What a rule does not declare safe is not. */
-const safetyOf = ({ fixes = {} }: Rule, messageId: string): Safety => fixes[messageId] ?? 'unsafe';
+const safetyOf = ({ fixes = {} }: Rule, messageId: string): Safety => inTable(fixes, messageId) ?? 'unsafe';
 
 const Failed = message(
   'internal-error',
@@ -93,8 +96,8 @@ export class StageContext extends View implements RuleContext {
     } catch (error) {
       const span = this.#owner?.at ?? entryOf(this.source, 'Resources')?.key;
       const failed = this.#isOwn(rule)
-        ? OwnFailed(rule.id, rule.plugin, String(error))
-        : Failed(rule.id, String(error));
+        ? OwnFailed(rule.id, rule.plugin, thrownText(error))
+        : Failed(rule.id, thrownText(error));
       this.#state.findings.add({ ...failed, span, logicalId: this.#owner?.id, unfinished: rule.id }, undefined);
     }
   }
@@ -128,18 +131,23 @@ export class StageContext extends View implements RuleContext {
   #filled(messageId: string, text: string, data: RuleReport['data'] = {}): string {
     const { rule } = this.#active!;
     return text.replace(/\{(\w+)\}/g, (whole, name: string, at: number) => {
-      const part = data[name];
-      if (part !== undefined && part !== null) return shown(part);
+      const part = inTable(data, name);
+      if (part !== undefined && part !== null) {
+        if (!isPart(part))
+          throw new Error(`'${name}' of the data of '${messageId}' must be a text, a number or a place`);
+        return shown(part);
+      }
       if (this.#isOwn(rule) && text[at - 1] !== '$')
         throw new Error(`the message '${messageId}' names '{${name}}', which its data do not hold`);
       return whole;
     });
   }
 
-  report(messageId: string, at: Cause | undefined, more: RuleReport = {}): void {
+  report(messageId: string, at: Cause | undefined, given: RuleReport = {}): void {
     const { rule, strict } = this.#active!;
-    const text = rule.messages[messageId];
+    const text = inTable(rule.messages, messageId);
     if (text === undefined) throw new Error(`the rule ${rule.id} has no message '${messageId}'`);
+    const more = this.#isOwn(rule) ? checkedReport(at, given) : given;
     if (!strict && rule.strict?.includes(messageId)) return;
     const id = more.logicalId ?? this.#owner?.id;
     const span = at ?? this.#owner?.at ?? this.#index.byId(id ?? '')?.at;

@@ -1,5 +1,6 @@
 import { didYouMean, nearest } from '../model/nearest.ts';
 import type { Rule } from '../model/rule.ts';
+import { thrownMessage } from '../model/thrown.ts';
 
 /** What rules of a project stand beside. */
 export interface RuleSurroundings {
@@ -15,7 +16,25 @@ export interface RuleSurroundings {
  * What is wrong with a rule that comes from outside, as sentences; one with nothing can be run.
  * @param at how many rules stand before it in its list
  */
-export const ruleFaults = (rule: unknown, at: number, { taken, isUnknown, nearType }: RuleSurroundings): string[] => {
+export const ruleFaults = (rule: unknown, at: number, surroundings: RuleSurroundings): string[] => {
+  try {
+    return faultsOf(rule, at, surroundings);
+  } catch (error) {
+    return [`Item ${at + 1} cannot be read: ${thrownMessage(error)}.`];
+  }
+};
+
+/** Whether the parts of a rule can be read: getters and proxies may fail. */
+export const isReadable = (rule: unknown): boolean => {
+  try {
+    if (typeof rule === 'object' && rule !== null) shapeFaults(rule as Readonly<Record<string, unknown>>);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const faultsOf = (rule: unknown, at: number, { taken, isUnknown, nearType }: RuleSurroundings): string[] => {
   if (typeof rule !== 'object' || rule === null) return [`Item ${at + 1} must be a rule; it is ${shown(rule)}.`];
   const { id, on, needs } = rule as Partial<Rule>;
   const name = typeof id === 'string' ? `The rule '${id}'` : `Rule ${at + 1}`;

@@ -1,3 +1,4 @@
+import { givenOptions } from '../model/given-options.ts';
 import { type Finding, message } from '../model/problem.ts';
 import type { ChangeFacts, PropertySpecs, ResourceSpec, Specs } from '../model/spec.ts';
 import { get, isMap, isString, type Json } from '../model/tree.ts';
@@ -32,10 +33,11 @@ const SpecsMissing = message(
 export const noSpecs: SpecLoader = () => undefined;
 
 /** Options with specifications, unless they have some of their own. What is no object is for others to refuse. */
-export const withSpecs = <O extends { readonly specs?: SpecLoader | undefined }>(options: O, specs: SpecLoader): O =>
-  typeof options === 'object' && options !== null && !Array.isArray(options) && options.specs === undefined
-    ? { ...options, specs }
-    : options;
+export const withSpecs = <O extends { readonly specs?: SpecLoader | undefined }>(options: O, specs: SpecLoader): O => {
+  const { options: read, faults } = givenOptions(options);
+  if (typeof read !== 'object' || read === null || Array.isArray(read) || faults.length > 0) return options;
+  return read.specs === undefined ? { ...read, specs } : read;
+};
 
 /**
  * What is to be said where the specifications that were given hold nothing.

@@ -1,4 +1,5 @@
 import { type Finding, message } from './problem.ts';
+import { thrownMessage } from './thrown.ts';
 
 const WrongResult = message(
   'wrong-option-value',
@@ -60,7 +61,7 @@ export const guardedCallbacks = <O extends object>(options: O): { options: O; fa
         // What becomes of it is reported nowhere else.
         if (isPromise(result)) result.then(undefined, () => undefined);
       } catch (error) {
-        faults.set(name, Threw(name, error instanceof Error ? error.message : String(error)));
+        faults.set(name, Threw(name, thrownMessage(error)));
       }
       return undefined;
     };
@@ -72,8 +73,13 @@ export const guardedCallbacks = <O extends object>(options: O): { options: O; fa
     if (typeof value !== 'object' || value === null) continue;
     const methods: Record<string, Callback> = {};
     for (const [name, result] of Object.entries(results)) {
-      const method = (value as Readonly<Record<string, unknown>>)[name];
-      if (typeof method === 'function') methods[name] = guard(value, method as Callback, `${option}.${name}`, result);
+      const full = `${option}.${name}`;
+      try {
+        const method = (value as Readonly<Record<string, unknown>>)[name];
+        if (typeof method === 'function') methods[name] = guard(value, method as Callback, full, result);
+      } catch (error) {
+        faults.set(full, Threw(full, thrownMessage(error)));
+      }
     }
     guarded[option] = methods;
   }

@@ -1,7 +1,9 @@
 import { guardedCallbacks } from './callbacks.ts';
+import { givenOptions } from './given-options.ts';
 import { didYouMean, nearest } from './nearest.ts';
 import { type Finding, message } from './problem.ts';
 import { isRegion } from './region.ts';
+import { isBytes } from './tree.ts';
 
 const InvalidOptions = message(
   'wrong-option-value',
@@ -26,6 +28,15 @@ const WrongArgument = message(
 );
 
 type Test = (value: unknown) => boolean;
+
+/** What cannot be asked is not as it must be. */
+const holds = (test: Test, value: unknown): boolean => {
+  try {
+    return test(value);
+  } catch {
+    return false;
+  }
+};
 
 const isText: Test = (value) => typeof value === 'string';
 const isFlag: Test = (value) => typeof value === 'boolean';
@@ -79,20 +90,29 @@ const options: Readonly<Record<string, readonly [Test, string]>> = {
 
 /** What is wrong with the options of a call, as findings without a place. An option that is undefined is not given. */
 export const optionFaults = (given: unknown): Finding[] => {
-  if (given === undefined) return [];
+  const { options: read, faults } = givenOptions(given);
+  return faults.length > 0 ? [...faults] : faultsIn(read);
+};
+
+const faultsIn = (given: unknown): Finding[] => {
   if (!isObject(given)) return [InvalidOptions(shown(given))];
   return Object.keys(given).flatMap((name) => {
     if (!Object.hasOwn(options, name)) return [UnknownOption(name, nearest(name, Object.keys(options)))];
     const [test, wanted] = options[name]!;
     const value = given[name];
-    return value === undefined || test(value) ? [] : [InvalidOption(name, wanted, shown(value))];
+    return value === undefined || holds(test, value) ? [] : [InvalidOption(name, wanted, shown(value))];
   });
 };
 
 /** The arguments of functions that take texts only, and what else stands beside the options. */
 const positional: Readonly<Record<string, readonly [Test, string]>> = {
-  input: [(value) => isText(value) || value instanceof Uint8Array, 'the text of a template, or its bytes'],
+  input: [(value) => isText(value) || isBytes(value), 'the text of a template, or its bytes'],
   id: [isText, 'the logical ID of a function, as a text'],
+  logicalId: [isText, 'the logical ID of a resource, as a text'],
+  type: [isText, 'the type of a resource, as a text'],
+  properties: [(value) => typeof value === 'object' && value !== null, 'an object'],
+  path: [isText, 'the path of a template, as a text'],
+  expanded: [(value) => isText(value) || isObject(value), 'the path of a template, or a template that is expanded'],
   kinds: [isListOf((kind) => kind === 'safe' || kind === 'unsafe'), "a list of 'safe' and 'unsafe'"],
 };
 
@@ -100,13 +120,23 @@ const positional: Readonly<Record<string, readonly [Test, string]>> = {
 export const argumentFaults = (given: Readonly<Record<string, unknown>>): Finding[] =>
   Object.keys(given).flatMap((name) => {
     const [test, wanted] = positional[name]!;
-    return test(given[name]) ? [] : [WrongArgument(name, wanted, shown(given[name]))];
+    return holds(test, given[name]) ? [] : [WrongArgument(name, wanted, shown(given[name]))];
   });
+
+/**
+ * Refuses arguments and options of a function that tells of mistakes by throwing.
+ * @param given the arguments beside the options, by their names
+ * @throws Error with the first mistake
+ */
+export const refuseMistakes = (given: Readonly<Record<string, unknown>>, options: unknown): void => {
+  const [fault] = [...argumentFaults(given), ...optionFaults(options)].filter(({ level }) => level === 'error');
+  if (fault !== undefined) throw new Error(fault.text);
+};
 
 const shown = (value: unknown): string => {
   if (value === null) return 'null';
   if (isText(value)) return `'${value}'`;
-  if (Array.isArray(value)) return 'a list';
+  if (holds(Array.isArray, value)) return 'a list';
   if (typeof value === 'object' || typeof value === 'function')
     return `a${typeof value === 'object' ? 'n' : ''} ${typeof value}`;
   return String(value);
@@ -124,9 +154,10 @@ export const carriedOut = <O extends object, R>(
   run: (options: O, faults: readonly Finding[]) => R,
   refused: (faults: readonly Finding[]) => R,
 ): R => {
-  const faults = [...of, ...optionFaults(options)];
+  const { options: read, faults: unread } = givenOptions(options);
+  const faults = [...of, ...(unread.length > 0 ? unread : faultsIn(read))];
   if (areRefused(faults)) return refused(faults);
-  const guarded = guardedCallbacks(options);
+  const guarded = guardedCallbacks(read);
   const result = run(guarded.options, faults);
   const met = guarded.faults();
   return met.length === 0 ? result : refused([...faults, ...met]);

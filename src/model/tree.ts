@@ -23,6 +23,10 @@ export const isMap = (value: unknown): value is JsonMap =>
 
 export const isList = (value: unknown): value is Json[] => Array.isArray(value);
 
+/** Bytes in which a text may be; what cannot be asked is none. */
+export const isBytes = (value: unknown): value is Uint8Array =>
+  ArrayBuffer.isView(value) && value instanceof Uint8Array;
+
 export const isString = (value: unknown): value is string => typeof value === 'string';
 
 /** True for values that stand for "not given": absent or null. */

@@ -1,6 +1,7 @@
 import { inGroups } from '../model/counted.ts';
 import { type Cause, Parsed, recordParsed, type Source } from '../model/origin.ts';
 import { type Finding, message } from '../model/problem.ts';
+import { thrownText } from '../model/thrown.ts';
 import { type Json, type JsonMap, newMap, type Step } from '../model/tree.ts';
 import { maximumDepth, TooDeep } from './entries.ts';
 import type { Document } from './index.ts';
@@ -34,7 +35,7 @@ export const fromObject = (value: unknown, file?: string): Document => {
   try {
     root = reader.read(value);
   } catch (error) {
-    if (!(error instanceof Stop)) reader.refuse(`what cannot be read (${String(error)})`);
+    if (!(error instanceof Stop)) reader.refuse(`what cannot be read (${thrownText(error)})`);
   }
   source.text = reader.text;
   return { root, source, start: { source, start: 0, end: 1 }, findings: reader.findings };

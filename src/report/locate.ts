@@ -1,6 +1,6 @@
 import { type Cause, type Entry, entryOf, originOf, type Span } from '../model/origin.ts';
 import type { Place } from '../model/problem.ts';
-import { isList, isMap, type Json, type JsonMap, type Step } from '../model/tree.ts';
+import { isList, isMap, isString, type Json, type JsonMap, type Step } from '../model/tree.ts';
 import { toPlace, toPlaces } from './position.ts';
 
 /** Where a value of the expanded template comes from. */
@@ -27,7 +27,7 @@ export const pointerStep = (step: Step): string => `/${String(step).replaceAll('
 /** The steps of a JSON pointer; undefined where the text is not a pointer. */
 export const stepsOf = (pointer: string): string[] | undefined => {
   if (pointer === '') return [];
-  if (!pointer.startsWith('/')) return undefined;
+  if (!isString(pointer) || !pointer.startsWith('/')) return undefined;
   return pointer
     .slice(1)
     .split('/')

@@ -1,5 +1,5 @@
 import { CannotRead } from '../model/reader.ts';
-import type { Json } from '../model/tree.ts';
+import { isBytes, type Json } from '../model/tree.ts';
 import { includeFiles } from '../parse/include.ts';
 import { type Document, parse } from '../parse/index.ts';
 import { folderOf, joined, leadsOut } from '../parse/local-path.ts';
@@ -16,7 +16,7 @@ export const readTemplate = (input: string, options: ExpandOptions): Document =>
 
 /** Reads a template, a text, its bytes or an object, with the local files that it includes. */
 export const readDocument = (input: string | Uint8Array | object, options: ExpandOptions): Document => {
-  const isText = typeof input === 'string' || input instanceof Uint8Array;
+  const isText = typeof input === 'string' || isBytes(input);
   return withIncludes(isText ? parse(input, options.path) : fromObject(input, options.path), options);
 };
 

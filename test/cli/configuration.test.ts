@@ -260,6 +260,18 @@ describe('a file that is no configuration', () => {
   });
 });
 
+it.each([
+  ['throw null;', 'cannot be loaded: null.'],
+  ['throw Object.create(null);', 'cannot be loaded: what was thrown cannot be shown.'],
+  ["export default new Proxy([], { get() { throw new Error('px'); } });", 'cannot be loaded: px.'],
+  ['export default [{ get id() { throw null; } }];', 'cannot be used.\nItem 1 cannot be read: null.'],
+])('a plugin whose code is %s is named', (code, reason) => {
+  const files = { 'synth.config.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': code };
+  const { err, code: status } = lint(files);
+  expect([err, status]).toEqual([expect.stringMatching(/^synth: The rules in '\S+p\.mjs' /), 2]);
+  expect(err).toContain(reason);
+});
+
 describe('plugins of a configuration that somebody else may have put there', () => {
   const files = {
     'synth.config.yaml': 'plugins: [./rules.mjs]\nrules: {team-rule: error, lambda-timeout-range: info}\n',

@@ -153,3 +153,62 @@ it('resource', () => expect('template.yaml').toHaveResource('AWS::Lambda::Functi
     expect(readFileSync(kept, 'utf8')).toContain('named');
   });
 });
+
+describe('odd arguments', () => {
+  const odd = null as never;
+
+  it.each<[string, () => unknown, string]>([
+    [
+      'an id',
+      () => resource(path(), odd),
+      "The argument 'logicalId' must be the logical ID of a resource, as a text; it is null.",
+    ],
+    [
+      'a type',
+      () => resources(path(), 5 as never),
+      "The argument 'type' must be the type of a resource, as a text; it is 5.",
+    ],
+    ['options', () => resources(path(), 'T', odd), 'The options must be an object; they are null.'],
+    ['options of synthesize', () => synthesize(path(), odd), 'The options must be an object; they are null.'],
+    [
+      'options of a snapshot',
+      () => matchTemplateSnapshot(path(), odd),
+      'The options must be an object; they are null.',
+    ],
+    [
+      'a template',
+      () => resources(odd),
+      "The argument 'expanded' must be the path of a template, or a template that is expanded; it is null.",
+    ],
+    [
+      'the path of a snapshot',
+      () => matchTemplateSnapshot(odd),
+      "The argument 'path' must be the path of a template, as a text; it is null.",
+    ],
+    [
+      'a type to look for',
+      () => matchers.toHaveResource(path(), odd),
+      "The argument 'type' must be the type of a resource, as a text; it is null.",
+    ],
+    [
+      'properties',
+      () => matchers.toHaveResource(path(), 'T', 5 as never),
+      "The argument 'properties' must be an object; it is 5.",
+    ],
+  ])('are refused: %s', (_, call, message) => {
+    expect(call).toThrow(new Error(message));
+  });
+
+  it('are shown as far as they can be', () => {
+    const circle: Record<string, unknown> = {};
+    circle['Code'] = circle;
+    const deep = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`);
+    for (const properties of [circle, { Code: deep }]) {
+      const { pass, message } = matchers.toHaveResource(path(), 'AWS::Lambda::Function', properties);
+      expect(pass).toBe(false);
+      expect(message()).toContain("'Orders', differs:\n  Code");
+    }
+    const own = { Resources: { A: { Type: 'T', Properties: circle } } };
+    expect(matchers.toHaveResource(own, 'T', circle).pass).toBe(false);
+  });
+});

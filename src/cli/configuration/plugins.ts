@@ -4,6 +4,7 @@ import { faultOf, look } from '../../files/open.ts';
 import { usableRules } from '../../lint/own-rules.ts';
 import { specsFrom } from '../../lint/specs.ts';
 import type { Rule } from '../../model/rule.ts';
+import { thrownMessage } from '../../model/thrown.ts';
 import { Unusable } from '../../model/unusable.ts';
 import { importModule } from '../import-module.ts';
 import { bundledSpecs } from '../specs.ts';
@@ -36,21 +37,28 @@ const withPlugin = (rule: unknown, path: string): unknown =>
   typeof rule === 'object' && rule !== null ? Object.create(rule, { plugin: { value: path, enumerable: true } }) : rule;
 
 const rulesIn = async (path: string): Promise<readonly unknown[]> => {
-  const module = await imported(path);
-  if (Array.isArray(module.default)) return module.default;
+  const list = await imported(path);
+  if (list !== undefined) return list;
   throw new UsageError(`'${path}' must export a list of rules as its default.`, "Write 'export default [rule, …];'.");
 };
 
-const imported = async (path: string): Promise<{ readonly default?: unknown }> => {
+/** The list that a module exports; its code may fail in any way, and what it exports may run code as well. */
+const imported = async (path: string): Promise<readonly unknown[] | undefined> => {
   try {
     if (look(path).isDirectory()) throw new Unusable(path, 'it is a folder; name the module in it');
-    return (await importModule(pathToFileURL(path).href)) as { readonly default?: unknown };
+    const { default: list } = (await importModule(pathToFileURL(path).href)) as { readonly default?: unknown };
+    return Array.isArray(list) ? Array.from(list) : undefined;
   } catch (error) {
     throw new UsageError(`The rules in '${path}' cannot be loaded: ${reasonOf(error, path).replace(/\.$/, '')}.`);
   }
 };
 
 const reasonOf = (error: unknown, path: string): string => {
-  if (error instanceof Unusable || (error as { path?: unknown }).path === path) return faultOf(error, path).reason;
-  return error instanceof Error ? error.message : String(error);
+  try {
+    const isOfFile = error instanceof Unusable || (error as { path?: unknown } | null)?.path === path;
+    if (isOfFile) return faultOf(error, path).reason;
+  } catch {
+    // What a module throws may throw when it is looked at.
+  }
+  return thrownMessage(error);
 };

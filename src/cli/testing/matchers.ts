@@ -1,4 +1,5 @@
 import { hasResource, type Verdict } from '../../assertions/has-resource.ts';
+import { refuseMistakes } from '../../model/options.ts';
 import type { Writes } from '../snapshots/keep.ts';
 import { matchSnapshot, type SnapshotMatchOptions } from './snapshot.ts';
 import { synthesize, type TemplateOptions } from './templates.ts';
@@ -27,6 +28,7 @@ export const matchers = {
 
   /** That a template, given by its path or expanded, has a resource of a type with at least these properties. */
   toHaveResource(template: string | object, type: string, properties?: object, options?: TemplateOptions): Verdict {
+    refuseMistakes(properties === undefined ? { type } : { type, properties }, {});
     return hasResource(synthesize(template, options), type, properties);
   },
 };

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../assertions/has-resource.ts';
+import { refuseMistakes } from '../../model/options.ts';
 import { parse } from '../../parse/index.ts';
 import { inputOf } from '../inputs.ts';
 import { readFile } from '../read-file.ts';
@@ -18,6 +19,7 @@ export interface SnapshotMatchOptions extends TemplateOptions {
  * @param writes what may be written
  */
 export const matchSnapshot = (path: string, options: SnapshotMatchOptions, writes: Writes): Verdict => {
+  refuseMistakes({ path }, options);
   const input = inputOf(path);
   const { stage, dir } = options;
   const document = parse(readFile(path), path);
@@ -44,6 +46,7 @@ export const matchTemplateSnapshot = (
   path: string,
   options: SnapshotMatchOptions & { readonly update?: boolean | undefined; readonly ci?: boolean | undefined } = {},
 ): void => {
+  refuseMistakes({ path }, options);
   const { update, ci, ...others } = options;
   const { pass, message } = matchSnapshot(path, others, ci ? 'nothing' : update ? 'all' : 'new');
   if (!pass) throw new Error(message());

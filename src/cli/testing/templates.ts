@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { refuseMistakes } from '../../model/options.ts';
 import type { JsonMap } from '../../model/tree.ts';
 import { type Document, parse } from '../../parse/index.ts';
 import { expandForSnapshot, type SnapshotOptions } from '../../snapshots/expansion.ts';
@@ -39,6 +40,7 @@ export const optionsOf = ({ folder, name }: Input, { root }: Document, options: 
  * @throws Error with what is wrong where the template cannot be read or has errors
  */
 export const synthesize = (template: string | object, options: TemplateOptions = {}): JsonMap => {
+  refuseMistakes({ expanded: template }, options);
   if (typeof template !== 'string') return template as JsonMap;
   const input = inputOf(template);
   const document = parse(readFile(template), template);
