@@ -1,5 +1,6 @@
 import { carriedOut } from './model/options.ts';
 import type { Finding, Problem } from './model/problem.ts';
+import { tooManyRepeated } from './model/repeated.ts';
 import { asTemplate, type Template } from './model/template.ts';
 import { type Location, locate } from './report/locate.ts';
 import { toProblems } from './report/problems.ts';
@@ -24,7 +25,10 @@ export interface ExpandResult {
    * @param pointer a JSON pointer (RFC 6901) into the expanded template: `/Resources/MyFunction/Properties/Handler`
    */
   locate(pointer: string): Location | undefined;
-  /** The places of all values of `template`, as `synth expand --source-map` writes them. */
+  /**
+   * The places of all values of `template`, as `synth expand --source-map` writes them. Undefined without a template, and
+   * where aliases make more than 200,000 values of it.
+   */
   sourceMap(): SourceMap | undefined;
 }
 
@@ -59,7 +63,8 @@ const expanded = (
     // Everything depends on the partition.
     madeFor: template === undefined ? [] : madeFor.filter((name) => name !== 'AWS::Partition'),
     locate: (pointer) => template && locate(template, pointer, path),
-    sourceMap: () => template && toSourceMap(template, path),
+    sourceMap: () =>
+      template && tooManyRepeated(document.root) === undefined ? toSourceMap(template, path) : undefined,
   };
   return template === undefined ? result : { template: asTemplate(template), ...result };
 };

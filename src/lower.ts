@@ -1,5 +1,6 @@
 import { carriedOut } from './model/options.ts';
 import type { Finding, Problem } from './model/problem.ts';
+import { TooManyRepeated, tooManyRepeated } from './model/repeated.ts';
 import { asTemplate, type Template } from './model/template.ts';
 import { isBytes, isMap } from './model/tree.ts';
 import { type MovePath, withMovedPaths } from './packaging/moved.ts';
@@ -44,7 +45,9 @@ const loweredText = (
 ): LowerResult => {
   const document = read(input, options.path);
   const { root: here, findings } = lowered(document, options);
-  const problems = toProblems([...faults, ...findings], options.path);
+  const repeated = tooManyRepeated(document.root);
+  const more = repeated === undefined ? [] : [{ ...TooManyRepeated(repeated), span: document.start }];
+  const problems = toProblems([...faults, ...findings, ...more], options.path);
   const root = isMap(here) && options.movePath !== undefined ? withMovedPaths(here, options.movePath) : here;
   if (!isMap(root) || problems.some(({ level }) => level === 'error')) return { problems };
   return {

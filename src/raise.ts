@@ -2,6 +2,7 @@ import { read } from './lower.ts';
 import { carriedOut } from './model/options.ts';
 import { shallowCopy } from './model/origin.ts';
 import { type Finding, message, type Problem } from './model/problem.ts';
+import { TooManyRepeated, tooManyRepeated } from './model/repeated.ts';
 import { isMap, type JsonMap, sameData } from './model/tree.ts';
 import { type MovePath, withMovedPaths } from './packaging/moved.ts';
 import { type Document, parse } from './parse/index.ts';
@@ -67,6 +68,8 @@ const raised = (
   });
   if (problems.some(({ level }) => level === 'error')) return { problems, fallbacks: [] };
   if (!isMap(document.root)) return failed(NotATemplate());
+  const repeated = tooManyRepeated(document.root);
+  if (repeated !== undefined) return failed(TooManyRepeated(repeated));
   if (isCompact(document.root)) return printed(document.root, document, problems, path);
   const root = movePath === undefined ? document.root : withMovedPaths(document.root, movePath);
   const wanted = expandedFrom({ root, ...nowhere });

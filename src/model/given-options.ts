@@ -1,3 +1,4 @@
+import { inGroups } from './counted.ts';
 import { type Finding, message } from './problem.ts';
 import { thrownMessage } from './thrown.ts';
 
@@ -48,7 +49,7 @@ class Copier {
   copy(value: unknown, depth: number): unknown {
     if (typeof value !== 'object' || value === null) return value;
     if (depth > maximumDepth) throw new Error(`it is nested more than ${maximumDepth} deep`);
-    if (this.#count++ > mostValues) throw new Error(`it has more than ${mostValues.toLocaleString('en')} values`);
+    if (this.#count++ > mostValues) throw new Error(`it has more than ${inGroups(mostValues)} values`);
     if (Array.isArray(value)) return Array.from(value, (item) => this.copy(item, depth + 1));
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.copy(item, depth + 1)]));
   }

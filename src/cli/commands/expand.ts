@@ -72,7 +72,14 @@ const deliver = async (
   if (problems.length > 0) await tellProblems(problems, new Map([[input.name, readText(bytes).text]]));
   if (template === undefined) return exitCode.problems;
   await destination.put(input, await textOf(template, destination.format));
-  if (mapFile !== undefined) writeFile(mapFile, jsonText(sourceMap(), 1));
+  if (mapFile === undefined) return exitCode.done;
+  const map = sourceMap();
+  if (map === undefined)
+    throw new UsageError(
+      `'${mapFile}' is not written: aliases make more values of '${input.name}' than a source map takes.`,
+      'Use fewer nested aliases.',
+    );
+  writeFile(mapFile, jsonText(map, 1));
   return exitCode.done;
 };
 
