@@ -1,4 +1,5 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
+import { largestText, tooLarge } from '../files/open.ts';
 import { systemReason, UsageError } from './usage.ts';
 
 /**
@@ -54,11 +55,16 @@ const closed = (code: string | undefined, error: unknown): void => {
   if (code !== 'EPIPE' && code !== 'EBADF' && code !== 'EOF') throw error;
 };
 
-/** Reads all of stdin. */
+/** Reads all of stdin. What is larger than a file that is read is refused as soon as that shows. */
 export const readIn = async (): Promise<Uint8Array> => {
   if (process.stdin.isTTY) throw new UsageError("'-' reads the template from stdin, and nothing is piped into it.");
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Uint8Array);
+    length += (chunk as Uint8Array).length;
+    if (length > largestText) throw new UsageError(`stdin cannot be read: ${tooLarge}.`);
+  }
   return Buffer.concat(chunks);
 };
 

@@ -37,14 +37,17 @@ const openFile = (absolute: string): OpenFile => {
 };
 
 /** The largest text that is read, in bytes: a template takes 16 MB at most. */
-const largestText = 64 * 1024 * 1024;
+export const largestText = 64 * 1024 * 1024;
+
+/** What is said of a larger one. */
+export const tooLarge = 'it is larger than 64 MB';
 
 export const readTextFile = (absolute: string): string => readSmallFile(absolute).toString('utf8');
 
 /** The bytes of a file that holds a text. */
 export const readSmallFile = (absolute: string): Buffer =>
   withFile(absolute, ({ descriptor, stats }) => {
-    if (stats.size > largestText) throw new Unusable(absolute, 'it is larger than 64 MB');
+    if (stats.size > largestText) throw new Unusable(absolute, tooLarge);
     return reading(absolute, () => readFileSync(descriptor));
   });
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, synth, table } from './synth.ts';
 
@@ -53,4 +53,21 @@ describe.skipIf(process.platform === 'win32')('pipes, devices and links to them 
     expect(err).toContain("synth: '.gitignore' cannot be read and is passed over: it is a named pipe.\n");
     expect(err).toContain("synth: 'a/.gitignore' cannot be read and is passed over: it is a device.\n");
   });
+});
+
+it('stdin is read as far as a file, and no further', () => {
+  const { err, code } = synth(folderWith({}), ['lint', '-'], 'x'.repeat(64 * 1024 * 1024 + 1));
+  expect([err, code]).toEqual(['synth: stdin cannot be read: it is larger than 64 MB.\n', 2]);
+});
+
+it('stdin that never ends is refused', () => {
+  const { stderr, status } = spawnSync(
+    'sh',
+    ['-c', `${process.execPath} ${resolve('bin/synth.js')} lint - < /dev/zero`],
+    {
+      encoding: 'utf8',
+      timeout: 60_000,
+    },
+  );
+  expect([stderr, status]).toEqual(['synth: stdin cannot be read: it is larger than 64 MB.\n', 2]);
 });
