@@ -106,7 +106,7 @@ const packAll = async (
     const known = earlier.get(file.name);
     const isReused = known !== undefined && file.made !== 'image' && output.reuse(fileOf(file), known);
     const packed = isReused ? packedOf(known) : await pack(file, { source, output, deflate }, progress.count(file));
-    const faults = 'code' in packed ? [packed] : contentFaults(file, packed, source.archive(file.from));
+    const faults = 'code' in packed ? [packed] : contentFaults(file, contentsOf(packed), source.archive(file.from));
     for (const fault of faults) {
       for (const { at, logicalId } of file.users) findings.push({ ...fault, span: at, logicalId });
     }
@@ -116,6 +116,9 @@ const packAll = async (
   }
   return listed;
 };
+
+/** What went into a file. What is only compared is not packed: it has no bytes. */
+const contentsOf = (packed: Packed): Pick<Packed, 'entries' | 'unpacked'> => (packed.bytes > 0 ? packed : {});
 
 const packedOf = ({ bytes, sha256, entries, unpacked }: ListedFile): Packed => ({
   bytes,

@@ -27,10 +27,13 @@ const Outside = message(
  * What is wrong with the contents of what was packaged.
  * @param ready what an archive holds that was there already
  */
-export const contentFaults = (file: PlannedFile, packed: Packed, ready: ArchiveContents | undefined): Message[] => {
+export const contentFaults = (
+  file: PlannedFile,
+  packed: Pick<Packed, 'entries' | 'unpacked'>,
+  ready: ArchiveContents | undefined,
+): Message[] => {
   const faults: (Message | undefined)[] = [sizeFault(file, packed)];
-  // What is only compared is not packed: it has no bytes.
-  if (file.made === 'archive' && packed.entries === 0 && packed.bytes > 0) {
+  if (file.made === 'archive' && packed.entries === 0) {
     const isBuilt = file.from !== file.path;
     faults.push(isBuilt ? NothingBuilt(file.path) : unpackedByLambda(file) ? Empty(file.path) : EmptyOther(file.path));
   }

@@ -24,7 +24,7 @@ const TooLargeTogether = message(
 );
 
 /** What is wrong with the size of code for Lambda. */
-export const sizeFault = (file: PlannedFile, { unpacked = 0 }: Packed): Message | undefined =>
+export const sizeFault = (file: PlannedFile, { unpacked = 0 }: Pick<Packed, 'unpacked'>): Message | undefined =>
   unpacked > maximumUnpacked && unpackedByLambda(file) ? TooLarge(file.path, unpacked) : undefined;
 
 /** Whether a file is the code of a function or the content of a layer. */
@@ -35,7 +35,7 @@ export const unpackedByLambda = ({ users }: PlannedFile): boolean =>
 export const layerFaults = (
   template: JsonMap,
   planned: readonly PlannedFile[],
-  listed: readonly ListedFile[],
+  listed: readonly Pick<ListedFile, 'name' | 'path' | 'unpacked'>[],
 ): Finding[] => {
   const findings: Finding[] = [];
   const sizes = new Map(listed.map(({ name, path, unpacked = 0 }) => [name, { path, unpacked }]));

@@ -57,6 +57,28 @@ describe('a ready archive', () => {
   });
 });
 
+describe('what a build would find in archives', () => {
+  const large = zip(Object.fromEntries([1, 2, 3].map((at) => [`f${at}`, new Uint8Array(100_000_000)])));
+
+  it.each<[string, Zippable | Uint8Array, string, number]>([
+    ['leads out', { '../a': one, c: one }, 'warning archive-path-outside The archive', 0],
+    ['has no files', {}, "error archive-empty 'code.zip' has no files to package", 1],
+    ['is too large', large, "error package-too-large 'code.zip' has 300000000 bytes unpacked", 1],
+  ])('is said before: one that %s', (_, files, message, status) => {
+    const folder = project('code.zip', { 'code.zip': files instanceof Uint8Array ? files : zip(files) });
+    const { out, err, code } = build(folder, '--dry-run');
+    expect(err).toContain(`template.yaml:3:62 ${message}`);
+    expect([out, code]).toEqual([expect.stringContaining('code.zip'), status]);
+    expect(build(folder)).toMatchObject({ err: expect.stringContaining(message), code: status });
+  });
+
+  it('is said before of a folder without files', () => {
+    const folder = project('src', { 'src/.synthignore': '*\n' });
+    const { err, code } = build(folder, '--dry-run');
+    expect([err, code]).toEqual([expect.stringContaining("error archive-empty 'src' has no files to package"), 1]);
+  });
+});
+
 describe('an archive without files', () => {
   const told = 'error archive-empty';
 

@@ -13,9 +13,17 @@ const contentsOf = (name: string, bytes: Uint8Array | string) => {
 };
 const archive = (files: Zippable): Uint8Array => zipSync(files);
 const small = archive({ 'index.js': new Uint8Array(3), 'lib/a.js': new Uint8Array(4), 'empty/': new Uint8Array(0) });
+/** The archive with another number at a place, counted from its end where that is less than nothing. */
+const changed = (place: number, number: number, length = 4): Buffer => {
+  const bytes = Buffer.from(small);
+  bytes.writeUIntLE(number, place < 0 ? bytes.length + place : place, length);
+  return bytes;
+};
 const told = { entries: 2, unpacked: 7, outside: [] };
 
-/** A directory entry, without the file that it is of. */
+/** What stands before the bytes of an entry. */
+const local = Buffer.from('PK\x03\x04', 'latin1');
+/** A directory entry of the file at the beginning of an archive. */
 const entry = (name: string, size: number, extra = Buffer.alloc(0)): Buffer => {
   const head = Buffer.alloc(46);
   head.writeUInt32LE(0x02014b50, 0);
@@ -24,16 +32,18 @@ const entry = (name: string, size: number, extra = Buffer.alloc(0)): Buffer => {
   head.writeUInt16LE(extra.length, 30);
   return Buffer.concat([head, Buffer.from(name), extra]);
 };
-/** What ends an archive, with the record for large numbers before it. */
-const largeEnd = (directory: Buffer): Buffer => {
+/** An archive of one file, whatever its directory says, with the record for large numbers. */
+const large = (count: number, directory: Buffer): Buffer => {
   const record = Buffer.alloc(56 + 20 + 22);
   record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(BigInt(count), 32);
   record.writeBigUInt64LE(BigInt(directory.length), 40);
+  record.writeBigUInt64LE(BigInt(local.length), 48);
   record.writeUInt32LE(0x07064b50, 56);
-  record.writeBigUInt64LE(BigInt(directory.length), 64);
+  record.writeBigUInt64LE(BigInt(local.length + directory.length), 64);
   record.writeUInt32LE(0x06054b50, 76);
   record.fill(0xff, 84, 96);
-  return Buffer.concat([directory, record]);
+  return Buffer.concat([local, directory, record]);
 };
 
 describe('what an archive holds', () => {
@@ -58,12 +68,16 @@ describe('what an archive holds', () => {
     size.writeUInt16LE(8, 2);
     size.writeBigUInt64LE(5_000_000_000n, 4);
     const directory = Buffer.concat([entry('large', 0xffff_ffff, size), entry('small', 1)]);
-    expect(contentsOf('large.zip', largeEnd(directory))).toEqual({ entries: 2, unpacked: 5_000_000_001, outside: [] });
+    expect(contentsOf('large.zip', large(2, directory))).toEqual({ entries: 2, unpacked: 5_000_000_001, outside: [] });
   });
 
   it('counts more than 65,535 files', () => {
     const directory = Buffer.concat(Array.from({ length: 70_000 }, (_, at) => entry(`f${at}`, 1)));
-    expect(contentsOf('many.zip', largeEnd(directory))).toEqual({ entries: 70_000, unpacked: 70_000, outside: [] });
+    expect(contentsOf('many.zip', large(70_000, directory))).toEqual({
+      entries: 70_000,
+      unpacked: 70_000,
+      outside: [],
+    });
   });
 
   it('names what leads out of the folder', () => {
@@ -75,10 +89,11 @@ describe('what an archive holds', () => {
   it('is found without reading the rest of a large file', () => {
     const path = join(folder, 'sparse.zip');
     const directory = entry('a', 1);
-    const end = largeEnd(directory).subarray(directory.length);
+    const end = large(1, directory).subarray(local.length + directory.length);
     const before = 3_000_000_000;
-    writeFileSync(path, '');
+    writeFileSync(path, local);
     truncateSync(path, before);
+    end.writeBigUInt64LE(BigInt(before), 48);
     end.writeBigUInt64LE(BigInt(before + directory.length), 64);
     writeFileSync(path, Buffer.concat([directory, end]), { flag: 'a' });
     expect(zipContents(path)).toEqual({ entries: 1, unpacked: 1, outside: [] });
@@ -92,6 +107,10 @@ describe('what is no archive', () => {
     ['a part of one', small.subarray(0, small.length - 30)],
     ['one with a longer comment than there is', Buffer.concat([small.subarray(0, -2), Buffer.from([9, 0])])],
     ['one with a broken directory', Buffer.concat([Buffer.alloc(64), small.subarray(-22)])],
+    ['one whose directory begins elsewhere', changed(-6, 5)],
+    ['one whose directory begins behind its end', changed(-6, 0xffff_ffff)],
+    ['one with fewer entries than it says', changed(-12, 0xffff, 2)],
+    ['one whose file is not where it says', changed(small.length - 22 - 46 - 6 + 42, 1)],
     ['compressed data', deflateRawSync('x'.repeat(1000))],
   ];
 

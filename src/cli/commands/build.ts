@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type BuildRequest, type Built, build, type Progress } from '../../build/build.ts';
 import { deployCommands } from '../../build/commands.ts';
+import { foreseenFaults } from '../../build/foreseen.ts';
 import { filesIn, type ListedFile, manifestName } from '../../build/manifest.ts';
 import { type PlannedFile, planOf } from '../../build/plan.ts';
 import { stackChanges } from '../../build/stack-changes.ts';
@@ -27,6 +28,7 @@ import { declaredOf, type StackFlags, stackFrom, withStackSettings } from '../bu
 import { builtCodeOf, failuresOf, stepListener } from '../build/steps.ts';
 import { builtText, outdatedText, plannedText } from '../build/text.ts';
 import { type Input, inputFrom, readInput } from '../inputs.ts';
+import { refuseLeadingOut } from '../leading-out.ts';
 import type { NamedFile } from '../overwriting.ts';
 import { noting, readerFor } from '../reading.ts';
 import { settled } from '../settings/settled.ts';
@@ -59,7 +61,10 @@ interface Job extends BuildRequest {
 export const runBuild = async (path: string | undefined, flags: BuildFlags): Promise<ExitCode> => {
   const input = await inputFrom(path, flags);
   refuseProject(flags.out, input, flags);
-  if (!flags.dryRun) recoverOutput(flags.out);
+  if (!flags.dryRun) {
+    refuseLeadingOut(dirname(flags.out), flags.out);
+    recoverOutput(flags.out);
+  }
   const bytes = await readInput(input);
   const written = parse(bytes, input.name);
   const own = withStackSettings(await settled('build', input, flags, () => written));
@@ -132,8 +137,10 @@ const jobFor = (
 };
 
 const showPlan = async (job: Job, { format }: BuildFlags): Promise<ExitCode> => {
-  const { template, files, findings } = planOf(job.document, job.options);
-  await tell(job, findings);
+  const plan = planOf(job.document, job.options);
+  const { template, files, findings } = plan;
+  const foreseen = template === undefined ? [] : foreseenFaults(plan, job.reader);
+  await tell(job, [...findings, ...foreseen]);
   if (template === undefined) return exitCode.problems;
   const list = ({ made, from, image }: PlannedFile) =>
     made === 'archive' || made === 'image' ? job.reader.list(from, image?.dockerfile) : undefined;
@@ -152,7 +159,7 @@ const showPlan = async (job: Job, { format }: BuildFlags): Promise<ExitCode> => 
     }));
     await writeOut(`${JSON.stringify({ stack: job.stack, files: planned }, undefined, 2)}\n`);
   }
-  return exitCode.done;
+  return foreseen.some(isError) ? exitCode.problems : exitCode.done;
 };
 
 const contentsOf = (listing: Listing<Entry> | undefined) =>
