@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import type { Input } from './inputs.ts';
+import { refuseLeadingOut } from './leading-out.ts';
 import type { NamedFile } from './overwriting.ts';
 import { writeOut } from './streams.ts';
 import { UsageError } from './usage.ts';
@@ -52,7 +53,11 @@ const folder = (inputs: readonly Input[], outDir: string, format: Format): Desti
   }
   const files = [...targets.values()].map((path) => ({ path, role: "'--out-dir'" }));
   const fileOf = (input: Input): string => targets.get(input)!;
-  return { format, files, fileOf, put: async (input, text) => writeFile(fileOf(input), text) };
+  const put = async (input: Input, text: string): Promise<void> => {
+    refuseLeadingOut(outDir, fileOf(input));
+    writeFile(fileOf(input), text);
+  };
+  return { format, files, fileOf, put };
 };
 
 /** The input's path from here, without its extension and without steps upwards. */

@@ -14,10 +14,11 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
 import { realPath } from '../files/real-path.ts';
 import { writingReason } from '../files/reason.ts';
+import { clearScratchFiles, scratchFileName } from '../files/scratch.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -48,7 +49,9 @@ const quietly = <T>(ask: () => T): T | undefined => {
 };
 
 const replace = (target: string, content: string | Uint8Array, present: Stats | undefined): void => {
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const folder = dirname(target);
+  clearScratchFiles(folder);
+  const beside = join(folder, scratchFileName());
   let file: number;
   try {
     file = openSync(beside, 'wx');

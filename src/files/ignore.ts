@@ -1,4 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
+import { isScratch } from './scratch.ts';
 
 /** The file that says, with the rules of .gitignore, what is no part of the code. */
 export const ignoreFile = '.synthignore';
@@ -20,8 +21,6 @@ export const neverPackaged: readonly string[] = [
   'synth.out',
   ignoreFile,
 ];
-/** What the names of folders begin with that are only there while synth runs. */
-export const scratchPrefix = '.synth-build-';
 
 const builtIn: ReadonlySet<string> = new Set(neverPackaged);
 
@@ -69,6 +68,6 @@ export class IgnoreRules {
       if (ignored) return rule?.mark ?? ignoreFile;
       if (unignored) return undefined;
     }
-    return builtIn.has(name) || name.startsWith(scratchPrefix) ? byDefault : undefined;
+    return builtIn.has(name) || isScratch(name) ? byDefault : undefined;
   }
 }

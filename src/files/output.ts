@@ -16,10 +16,10 @@ import { basename, dirname, join } from 'node:path';
 import type { Output, Take, WrittenFile } from '../model/build-files.ts';
 import { Unusable } from '../model/unusable.ts';
 import { createHash, fileFingerprint } from './fingerprint.ts';
-import { scratchPrefix } from './ignore.ts';
 import { makeFolder } from './make-folder.ts';
 import { look } from './open.ts';
 import { realPath } from './real-path.ts';
+import { clearScratchFiles, isRunning, scratchPrefix } from './scratch.ts';
 import { whenStopped } from './stopped.ts';
 
 /**
@@ -135,21 +135,13 @@ export const recoverOutput = (path: string): void => {
   const target = realPath(path);
   const [parent, name] = [dirname(target), basename(target)];
   if (!statSync(parent, { throwIfNoEntry: false })?.isDirectory()) return;
+  clearScratchFiles(parent);
   for (const each of readdirSync(parent)) {
     const [, run, which] =
       /^(\d+)-(new|old)-/.exec(each.startsWith(scratchPrefix) ? each.slice(scratchPrefix.length) : '') ?? [];
     if (run === undefined || !each.endsWith(`-${which}-${name}`) || isRunning(Number(run))) continue;
     if (which === 'old' && !existsSync(join(parent, name))) renameSync(join(parent, each), join(parent, name));
     else rmSync(join(parent, each), { recursive: true, force: true });
-  }
-};
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as { code?: string }).code === 'EPERM';
   }
 };
 

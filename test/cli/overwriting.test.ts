@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { linkSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, synth, table } from './synth.ts';
@@ -96,5 +96,82 @@ describe('what is written', () => {
     const { stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8' });
     expect(stderr).toBe('');
     expect(JSON.parse(stdout).Outputs).toBeDefined();
+  });
+});
+
+describe('links that lead out of a folder', () => {
+  it('are not followed to write templates, and the others are written', () => {
+    const folder = folderWith({ 'in/link/x.yaml': template, 'in/y.yaml': template });
+    mkdirSync(join(folder, 'outside'));
+    mkdirSync(join(folder, 'out/in'), { recursive: true });
+    symlinkSync('../../outside', join(folder, 'out/in/link'));
+    const { err, code } = synth(folder, ['expand', 'in', '--out-dir', 'out']);
+    expect(code).toBe(2);
+    expect(err).toContain(
+      `synth: 'out/in/link/x.json' leads out of the folder 'out', to '${join(folder, 'outside/x.json')}'.\nRemove the link first.`,
+    );
+    expect(readdirSync(join(folder, 'outside'))).toEqual([]);
+    expect(existsSync(join(folder, 'out/in/y.json'))).toBe(true);
+  });
+
+  it('are followed where the folder itself is one', () => {
+    const folder = folderWith({ 'x.yaml': template });
+    mkdirSync(join(folder, 'elsewhere'));
+    symlinkSync('elsewhere', join(folder, 'out'));
+    expect(synth(folder, ['expand', 'x.yaml', '--out-dir', 'out']).code).toBe(0);
+    expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['x.json']);
+  });
+
+  it('are not followed to write what is built', () => {
+    const folder = folderWith({ 'project/template.yaml': template });
+    const project = join(folder, 'project');
+    mkdirSync(join(folder, 'outside'));
+    symlinkSync('../outside', join(project, 'synth.out'));
+    const { err, code } = synth(project, ['build', '--stack-name', 's']);
+    expect([err, code]).toEqual([
+      `synth: 'synth.out' leads out of the folder '.', to '${join(folder, 'outside')}'.\nRemove the link first.\n`,
+      2,
+    ]);
+    expect(readdirSync(join(folder, 'outside'))).toEqual([]);
+  });
+});
+
+describe('what a run that was killed left behind', () => {
+  const gone = spawnSync(process.execPath, ['--eval', '']).pid;
+  const project = () =>
+    folderWith({
+      'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties: {CodeUri: ., Handler: a.h, Runtime: nodejs22.x, Timeout: 901}
+`,
+      'a.js': '',
+    });
+  const expanded = (folder: string): string => synth(folder, ['expand']).out;
+
+  it('counts for nothing', () => {
+    const folder = project();
+    const before = expanded(folder);
+    writeFileSync(join(folder, `.synth-write-${gone}.tmp`), 'Resources: {}\n');
+    expect(expanded(folder)).toBe(before);
+    expect(synth(folder, ['build', '--stack-name', 's', '--dry-run', '--format', 'json']).out).not.toContain(
+      `"path": ".synth-write-${gone}.tmp",\n          "kind"`,
+    );
+  });
+
+  it.each([
+    [['lint', '--fix', '--fix-unsafe']],
+    [['expand', '-o', 'out.json']],
+    [['build', '--stack-name', 's']],
+    [['convert', 'template.yaml', '-o', 'synth.yaml']],
+  ])('is removed by the next %j', (args) => {
+    const folder = project();
+    writeFileSync(join(folder, `.synth-write-${gone}.tmp`), '');
+    writeFileSync(join(folder, `.synth-write-${process.pid}.tmp`), 'of a run that goes on');
+    synth(folder, args);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.synth-'))).toEqual([
+      `.synth-write-${process.pid}.tmp`,
+    ]);
   });
 });
