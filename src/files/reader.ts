@@ -41,7 +41,7 @@ export const fileReader = (folder: string, options: FileReaderOptions = {}): Fil
       return reading(absolute, () => read(absolute));
     } catch (error) {
       const { path: at, reason } = error as Unusable;
-      faults.set(path, { path: shownPath(folder, at), reason });
+      faults.set(path, { path: at === absolute ? path : shownPath(folder, at), reason });
       return undefined;
     }
   };

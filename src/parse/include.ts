@@ -209,6 +209,8 @@ class Inliner {
     const text = reader.text(path);
     if (text === undefined) {
       const fault = reader.fault?.(path);
+      // The folder of the template has no name from there.
+      if (fault && path === '') return refuse(CannotRead('.', { ...fault, path: '.' }));
       return refuse(fault ? CannotRead(path, fault) : NoSuchFile(this.#shownPath(path)));
     }
     const { root, findings } = parse(text, this.#shownPath(path));

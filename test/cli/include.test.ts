@@ -106,3 +106,12 @@ describe('include', () => {
     );
   });
 });
+
+it.each([
+  ['.', "'.' cannot be read: it is a folder."],
+  ['parts', "'parts' cannot be read: it is a folder."],
+])('AWS::Include of the folder %s names it', (location, message) => {
+  const template = `Resources: {'Fn::Transform': {Name: AWS::Include, Parameters: {Location: ${location}}}}\n`;
+  const { err } = synth(folderWith({ ...files, 't.yaml': template }), ['t.yaml']);
+  expect(err).toContain(`error path-not-readable ${message}`);
+});

@@ -331,3 +331,15 @@ describe('a map of the author', () => {
     expect(text).toContain('Metadata: {Other: 1}');
   });
 });
+
+it('characters that are not seen and turn what is around them are escaped', () => {
+  const value = 'a\u202eb\u2066c\u2028d\u0007';
+  const { text } = raise({
+    Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { Tags: [{ Key: value, Value: value }] } } },
+  });
+  expect(text).toContain('"a\\u202eb\\u2066c\\u2028d\\u0007"');
+  expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u2028\u0007]/);
+  expect(get(lower(text!).template as never, 'Resources')).toEqual({
+    Queue: { Type: 'AWS::SQS::Queue', Properties: { Tags: [{ Key: value, Value: value }] } },
+  });
+});

@@ -4,8 +4,8 @@ import { compactScalar, plainScalar } from '../../parse/scalars.ts';
 /** Where a scalar stands: flow style needs quotes that block style does not. */
 export type Style = 'block' | 'flow';
 
-/** What must not stand raw in YAML, or is a line break to some readers only. */
-const escaped = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
+/** What must not stand raw in YAML, is a line break to some readers only, or is not seen and turns what is around it. */
+const escaped = /[^\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /** Starts that mean something to YAML, alone or before a blank. */
 const special = /^(?:[\s!&*|>'"%@`#,[\]{}]|[-?:](?:\s|$)|---|\.\.\.)/;
@@ -21,7 +21,7 @@ const isPlain = (text: string, style: Style): boolean => {
 
 const doubleQuoted = (text: string): string =>
   JSON.stringify(text).replace(
-    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]/g,
+    /[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]/g,
     (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
