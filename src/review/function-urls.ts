@@ -1,4 +1,5 @@
 import type { Side } from '../diff/side.ts';
+import { symbolic } from '../diff/words/shown.ts';
 import { functionBehind } from '../lint/facts/functions/links.ts';
 import { openUrl } from '../lint/facts/functions/url-permissions.ts';
 import type { ResourceNode, TemplateView } from '../model/rule.ts';
@@ -23,7 +24,7 @@ export const urlLines = (side: Side): RouteLine[] => {
       authorizers: typeof type === 'string' && type !== 'NONE' ? [type] : [],
       scopes: [],
       needsKey: false,
-      origins: isList(origins) ? origins.map(String) : [],
+      origins: isList(origins) ? origins.map(symbolic) : [],
       at: url.at,
     };
   });

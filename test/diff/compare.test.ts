@@ -236,3 +236,29 @@ Resources:
     });
   });
 });
+
+describe('functions where CloudFormation takes a text, and data where it takes neither', () => {
+  const queue = (name: string) =>
+    `Parameters: {P: {Type: Number, Default: 0}}
+Conditions: {C: !Equals [!Select [!Ref P, [a, b]], a]}
+Resources: {A: {Type: AWS::SQS::Queue, Properties: {QueueName: ${name}}}}
+`;
+  it.each(['!Ref P', '!If [C, 0, 1]', '{x: 1}', '[!Ref P]', '[{x: 1}]'])('selects by %s', (index) => {
+    const [old, now] = ['b', 'c'].map((last) => queue(`!Select [${index}, [a, ${last}]]`)) as [string, string];
+    expect(fatesOf(old, now)).toEqual({ A: 'replaced?' });
+    expect(fatesOf(old, old)).toEqual({});
+  });
+
+  it.each(['[b]', '[]', '[1]', '[!Ref P]', '[{x: 1}]'])('puts %s into a text', (list) => {
+    const now = queue(`!Sub ['\${a}', {a: ${list}}]`);
+    expect(fatesOf(queue('a'), now)).toEqual({ A: 'replaced?' });
+    expect(fatesOf(now, now)).toEqual({});
+  });
+
+  it.each(["!If [C, A, !Ref 'AWS::NoValue']", '{x: 1}', '[B]'])('depends on %s', (one) => {
+    const dependsOn = (list: string) =>
+      queue('a').replace('Resources: {', `Resources: {B: {Type: AWS::SNS::Topic, DependsOn: ${list}}, `);
+    expect(fatesOf(dependsOn('[A]'), dependsOn(`[A, ${one}]`))).toEqual({ B: 'attributes' });
+    expect(fatesOf(dependsOn(`[A, ${one}]`), dependsOn(`[${one}, A]`))).toEqual({});
+  });
+});

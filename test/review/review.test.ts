@@ -157,3 +157,27 @@ ${[...Array(480).keys()]
     expect(picture).toContain('480 × function: Fn0, Fn1, Fn2 …');
   });
 });
+
+describe('data where the authorization of a route has a text', () => {
+  const httpApi = (auth: string, more = '') => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api: {Type: AWS::Serverless::HttpApi, Properties: {Auth: {Authorizers: {A: {IdentitySource: $request.header.Authorization, JwtConfiguration: {issuer: 'https://a', audience: [b]}}}}}}
+  Fn: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: s3://a/b, Events: {Get: {Type: HttpApi, Properties: {ApiId: !Ref Api, Path: /a, Method: get, Auth: {Authorizer: A${auth}}}}}}}
+${more}`;
+  it('is shown as not known', () => {
+    const [route] = reviewed(httpApi(', AuthorizationScopes: [{x: 1}, read]')).routes;
+    expect(route).toMatchObject({ authorizers: ['A'], scopes: ['…', 'read'] });
+  });
+
+  it('is shown as not known for a method of a REST API', () => {
+    const { routes } = reviewed(`Resources:
+  Rest: {Type: AWS::ApiGateway::RestApi, Properties: {Name: rest}}
+  Get: {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Rest, ResourceId: !GetAtt Rest.RootResourceId, HttpMethod: GET, AuthorizationType: {x: 1}, Integration: {Type: MOCK}}}
+`);
+    expect(routes.map(({ authorizers }) => authorizers)).toEqual([['…']]);
+  });
+
+  it.each(['constructor', 'toString', '__proto__'])('is reviewed beside a resource of the type %s', (type) => {
+    expect(reviewed(httpApi('', `  Other: {Type: '${type}'}\n`)).routes).toHaveLength(1);
+  });
+});

@@ -1,8 +1,9 @@
 import { macroCall } from '../../model/macros.ts';
 import { type Cause, entryOf, originOf, place } from '../../model/origin.ts';
 import type { Specs } from '../../model/spec.ts';
-import { get, isMap, type Json, type JsonMap, newMap, sameData } from '../../model/tree.ts';
+import { get, isMap, type JsonMap, newMap, sameData } from '../../model/tree.ts';
 import { effectOf } from '../facts/replacing.ts';
+import { asList, sortedSet } from '../meaning/listed.ts';
 import type { Resource, Side } from '../side.ts';
 import type { Fate, ResourceChange } from './changes.ts';
 import { type Difference, Differences } from './differences.ts';
@@ -149,7 +150,7 @@ const attributesOf = ({ body }: Resource, { meaning }: Side): JsonMap => {
     if (key === 'Type' || key === 'Properties' || key === 'Condition') continue;
     const value = meaning.value(body[key]!);
     if (value === undefined) continue;
-    attributes[key] = key === 'DependsOn' ? sortedNames(value) : value;
+    attributes[key] = key === 'DependsOn' ? sortedSet(asList(body, key, value)) : value;
   }
   const holds = meaning.condition(body);
   if (typeof holds === 'object') {
@@ -158,8 +159,6 @@ const attributesOf = ({ body }: Resource, { meaning }: Side): JsonMap => {
   }
   return attributes;
 };
-
-const sortedNames = (value: Json): Json[] => (Array.isArray(value) ? [...new Set(value)].sort() : [value]);
 
 const firstPlace = (differences: readonly Difference[]): Cause | undefined =>
   differences.map(({ at }) => at).find((at) => at !== undefined);

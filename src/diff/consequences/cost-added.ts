@@ -1,9 +1,9 @@
 import { get, getIn, type JsonMap } from '../../model/tree.ts';
+import { numberOf } from '../meaning/numbers.ts';
 import { placeAt } from '../places.ts';
 import { called, capital } from '../words/nouns.ts';
 import { symbolic } from '../words/shown.ts';
 import { defineConsequence } from './consequence.ts';
-import { numberOf } from './numbers.ts';
 
 /** What a resource is paid for by the hour, whether used or not: how many of what. */
 interface Standing {

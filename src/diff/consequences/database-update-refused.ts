@@ -1,8 +1,8 @@
-import { isTrue } from '../../lint/facts/texts/scalar.ts';
+import { isTrue, scalarText } from '../../lint/facts/texts/scalar.ts';
 import { get, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { numberOf } from '../meaning/numbers.ts';
 import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
-import { numberOf } from './numbers.ts';
 
 export default defineConsequence({
   id: 'database-update-refused',
@@ -86,7 +86,7 @@ const majorNumbers: ReadonlyMap<string, number> = new Map([
 ]);
 
 const isMajor = (before: readonly number[], after: readonly number[], now: JsonMap, type: string): boolean => {
-  const count = majorNumbers.get(String(get(now, 'Engine')));
+  const count = majorNumbers.get(scalarText(get(now, 'Engine')) ?? '');
   const allowed = get(now, 'AllowMajorVersionUpgrade');
   if (type !== 'AWS::RDS::DBInstance' || count === undefined || get(now, 'DBClusterIdentifier') !== undefined) {
     return false;

@@ -3,10 +3,10 @@ import { isNoValue } from '../../model/intrinsics.ts';
 import { greatestOf, leastOf } from '../../model/lists.ts';
 import type { Json } from '../../model/tree.ts';
 import { expirationsIn } from '../facts/expirations.ts';
+import { numberOf } from '../meaning/numbers.ts';
 import { choiceOf } from '../meaning/policy.ts';
 import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
-import { numberOf } from './numbers.ts';
 
 /** Where a type says how long it keeps its contents, and what holds where it does not. */
 const retentions: Readonly<

@@ -1,11 +1,11 @@
 import { functionBehind } from '../../lint/facts/functions/links.ts';
 import type { ResourceNode } from '../../model/rule.ts';
 import { get, isString } from '../../model/tree.ts';
+import { numberOf } from '../meaning/numbers.ts';
 import { symbolic } from '../words/shown.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
 import { causeOfVersion, isRefusedVersion } from './function-versions.ts';
-import { numberOf } from './numbers.ts';
 
 export default defineConsequence({
   id: 'rollout',

@@ -1,5 +1,6 @@
 import { type Access, accessOf } from '../../lint/facts/apis/access.ts';
 import { type ApiRoute, apiRoutes } from '../../lint/facts/apis/routes.ts';
+import { scalarText } from '../../lint/facts/texts/scalar.ts';
 import { replaceEnclosed } from '../../model/enclosed.ts';
 import type { TemplateView } from '../../model/rule.ts';
 import { get, isList, isMap } from '../../model/tree.ts';
@@ -49,7 +50,7 @@ export const authorizersOf = (
     for (const requirement of isList(security) ? security.filter(isMap) : []) {
       for (const name of Object.keys(requirement)) {
         const scopes = requirement[name];
-        found.set(name, isList(scopes) ? scopes.map((scope) => String(facts.resolve(scope) ?? '…')) : []);
+        found.set(name, isList(scopes) ? scopes.map((scope) => scalarText(facts.resolve(scope)) ?? '…') : []);
       }
     }
     return found;
@@ -58,6 +59,6 @@ export const authorizersOf = (
   const type = facts.resolve(owner.get('AuthorizationType') ?? 'NONE');
   const scopes = owner.strings('AuthorizationScopes', '*').map(({ value }) => value);
   if (authorizer) found.set(authorizer.id, scopes);
-  else if (type !== 'NONE') found.set(String(type ?? '…'), scopes);
+  else if (type !== 'NONE') found.set(scalarText(type) ?? '…', scopes);
   return found;
 };

@@ -80,11 +80,12 @@ const ruleOf = (rule: Json) => {
     'somebody';
   const protocol = text('IpProtocol') ?? '-1';
   const [low, high] = [text('FromPort'), text('ToPort')];
-  const ports =
-    protocol === '-1' || low === undefined
-      ? 'all ports'
-      : `${protocol} port${low === high ? ` ${low}` : `s ${low} to ${high}`}`;
-  return { from, ports };
+  return { from, ports: protocol === '-1' || low === undefined ? 'all ports' : `${protocol} ${portsText(low, high)}` };
+};
+
+const portsText = (low: string, high: string | undefined): string => {
+  if (high === undefined) return `ports from ${low}`;
+  return low === high ? `port ${low}` : `ports ${low} to ${high}`;
 };
 
 const groupOf = (value: Json | undefined): string => {

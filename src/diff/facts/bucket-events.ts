@@ -1,3 +1,4 @@
+import { scalarText } from '../../lint/facts/texts/scalar.ts';
 import { get, getIn, isList, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { matchesPattern } from '../permissions/covers.ts';
 import { symbolic } from '../words/shown.ts';
@@ -28,7 +29,7 @@ export const bucketEvents = (properties: JsonMap): BucketEvent[] =>
 const filterOf = (entry: Json): { readonly prefix: string; readonly suffix: string } => {
   const rules = getIn(entry, 'Filter', 'S3Key', 'Rules');
   const ruleOf = (wanted: string) => {
-    const rule = (isList(rules) ? rules : []).find((each) => String(get(each, 'Name')).toLowerCase() === wanted);
+    const rule = (isList(rules) ? rules : []).find((each) => scalarText(get(each, 'Name'))?.toLowerCase() === wanted);
     const value = get(rule, 'Value');
     return isString(value) ? value : value === undefined ? '' : symbolic(value);
   };

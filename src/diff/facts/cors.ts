@@ -30,12 +30,16 @@ export const corsPartners = (
 ): ReadonlyMap<string, Cors> =>
   new Map([...all].map(([key, cors]) => [key.replace(cors.owner.id, idOf(cors.owner.id) ?? cors.owner.id), cors]));
 
+/** The properties that hold the CORS of a resource. */
+const places: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::ApiGatewayV2::Api', ['CorsConfiguration', 'Body']],
+  ['AWS::Lambda::Url', ['Cors']],
+]);
+
 const read = (side: Side): ReadonlyMap<string, Cors> => {
   const found = new Map<string, Cors>();
   for (const owner of side.resources.values()) {
-    const places =
-      { 'AWS::ApiGatewayV2::Api': ['CorsConfiguration', 'Body'], 'AWS::Lambda::Url': ['Cors'] }[owner.type] ?? [];
-    for (const name of places) {
+    for (const name of places.get(owner.type) ?? []) {
       if (get(get(owner.body, 'Properties'), name) === undefined) continue;
       const properties = side.meaning.properties(owner.body);
       const value = name === 'Body' ? getIn(properties, 'Body', 'x-amazon-apigateway-cors') : get(properties, name);

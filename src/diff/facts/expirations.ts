@@ -1,5 +1,6 @@
 import type { Cause } from '../../model/origin.ts';
 import { get, getIn, isList, type JsonMap } from '../../model/tree.ts';
+import { numberOf } from '../meaning/numbers.ts';
 import { placeAt } from '../places.ts';
 
 /** After how many days a bucket deletes the objects that a lifecycle rule is for. */
@@ -15,7 +16,7 @@ export const expirationsIn = (properties: JsonMap): ReadonlyMap<string, Expirati
   const rules = getIn(properties, 'LifecycleConfiguration', 'Rules');
   const found = new Map<string, Expiration>();
   (isList(rules) ? rules : []).forEach((rule, index) => {
-    const days = Number(get(rule, 'ExpirationInDays') ?? Number.NaN);
+    const days = numberOf(get(rule, 'ExpirationInDays'));
     if (get(rule, 'Status') !== 'Enabled' || Number.isNaN(days)) return;
     const scope = JSON.stringify(scopeKeys.map((key) => get(rule, key) ?? null));
     const known = found.get(scope);

@@ -16,6 +16,7 @@ import {
 } from '../../model/tree.ts';
 import { Conditions, type Holds } from './conditions.ts';
 import { jsonIn } from './json-text.ts';
+import { numberOf } from './numbers.ts';
 import { isPolicy, plainPolicy } from './policy.ts';
 import { coerced } from './scalars.ts';
 import { isPattern, keepOrder, type Order, orderAmong, orderOf } from './sets.ts';
@@ -175,7 +176,7 @@ export class Meaning {
 
   #partsOf(value: Json | undefined): readonly Part[] {
     const plain = value === undefined ? '' : (this.#of(value, { ...nowhere, shape: undefined }) ?? '');
-    return partsOf(plain) ?? [plain as JsonMap];
+    return partsOf(plain) ?? [asText(plain)];
   }
 
   #sub(operand: Json): Part[] {
@@ -227,7 +228,7 @@ export class Meaning {
   #select(operand: Json, spot: Spot): Json | undefined {
     const [index, items] = isList(operand) ? operand : [];
     const list = items === undefined ? undefined : this.#of(items, nowhere);
-    const at = Number(isNothing(index) ? Number.NaN : this.value(index));
+    const at = isNothing(index) ? Number.NaN : numberOf(this.value(index));
     if (isList(list) && Number.isInteger(at) && list[at] !== undefined) return this.#of(list[at]!, spot);
     return Object.assign(newMap(), { 'Fn::Select': this.value(operand) ?? null });
   }
@@ -260,6 +261,10 @@ const sortKey = (value: Json, by: Exclude<Order, 'position'>): string => {
   const name = typeof by === 'object' ? get(value, by.by) : undefined;
   return name === undefined ? JSON.stringify(value) : JSON.stringify(name);
 };
+
+/** A list where a text is wanted, as the text that CloudFormation would have to make of it. */
+const asText = (list: Json): JsonMap =>
+  Object.assign(newMap(), { 'Fn::Sub': ['${list}', Object.assign(newMap(), { list })] });
 
 /** Of a mapping the values under one second-level key, where that is known. */
 const columnOf = (mapping: Json, key: Json | undefined): Json => {

@@ -1,6 +1,7 @@
 import { isNoValue } from '../../model/intrinsics.ts';
 import { entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import { asList, sortedSet } from './listed.ts';
 
 /**
  * Whether a value is a policy document as IAM reads it: statements that allow or deny. A function among them may stand for
@@ -76,29 +77,6 @@ const plainCondition = (value: Json): Json => {
 };
 
 const asText = (value: Json): Json => (typeof value === 'object' ? value : String(value));
-
-/** A list, or a list of one value that keeps its place. */
-const asList = (container: JsonMap, key: string, value: Json): Json[] => {
-  if (isList(value)) return value;
-  const list: Json[] = [value];
-  place(list, 0, entryOf(container, key));
-  return list;
-};
-
-const sortedSet = (list: readonly Json[]): Json[] => {
-  const byText = new Map<string, number>();
-  list.forEach((each, at) => {
-    const text = JSON.stringify(each);
-    if (!byText.has(text)) byText.set(text, at);
-  });
-  const sorted: Json[] = [];
-  for (const text of [...byText.keys()].sort()) {
-    const at = byText.get(text)!;
-    place(sorted, sorted.length, entryOf(list as Json[], at));
-    sorted.push(list[at]!);
-  }
-  return stamp(sorted, originOf(list as Json[]));
-};
 
 /** A list with other items; places stay. */
 const mappedList = (list: readonly Json[], change: (item: Json) => Json): Json[] => {

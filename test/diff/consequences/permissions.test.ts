@@ -297,6 +297,9 @@ describe('security-group-opened', () => {
       /^warning .* now allows 192\.168\.0\.0\/16 on all ports\.$/,
     );
     expect(saidBy('security-group-opened', group('IpProtocol: "-1", CidrIp: 192.168.0.0/16'), group())).toEqual([]);
+    expect(
+      saidBy('security-group-opened', group(), group('IpProtocol: tcp, FromPort: 22, CidrIp: 0.0.0.0/0'))[0],
+    ).toMatch(/the whole internet \(0\.0\.0\.0\/0\) on tcp ports from 22\.$/);
     const apart = `${group()}  Rule: {Type: AWS::EC2::SecurityGroupIngress, Properties: {GroupId: !GetAtt Group.GroupId, IpProtocol: tcp, FromPort: 1, ToPort: 9, CidrIp: 10.0.0.0/8}}\n`;
     expect(saidBy('security-group-opened', group(), apart)[0]).toContain(
       "The security group 'Group' now allows 10.0.0.0/8 on tcp ports 1 to 9.",

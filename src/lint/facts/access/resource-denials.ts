@@ -3,6 +3,7 @@ import { get, isIntrinsic, isMap, isString, type Json, type JsonMap } from '../.
 import { matchesAction } from '../policies/action-pattern.ts';
 import { documentsOf } from '../policies/documents.ts';
 import { type Choice, entryItems } from '../templates/choices.ts';
+import { isFalse } from '../texts/scalar.ts';
 import { symbolicText } from '../texts/symbolic-text.ts';
 import { type Answer, allOf, anyOf, not } from './answer.ts';
 import { arnPattern, takesIn } from './arn.ts';
@@ -99,7 +100,7 @@ const testHolds = (operator: string, key: string, tests: JsonMap, user: User, vi
   const values = entryItems(tests, key, undefined);
   switch (key.toLowerCase()) {
     case 'aws:securetransport': {
-      const isPlain = operator === 'Bool' && values.every(({ value }) => String(view.resolve(value)) === 'false');
+      const isPlain = operator === 'Bool' && values.every(({ value }) => isFalse(view.resolve(value)));
       return isPlain ? 'no' : 'unknown';
     }
     case 'aws:sourcearn': {
