@@ -62,10 +62,19 @@ export const fateText = ({ fate, certain, renamed, oldCopy, heldName }: Resource
 };
 
 /** The sign of a change at the beginning of a line. */
-export const signOf = ({ fate, heldName }: ResourceChange): string =>
-  heldName
-    ? '!'
-    : { added: '+', removed: '-', replaced: '±', succeeded: '+', refused: '!', changed: '~', attributes: '~' }[fate];
+export const signOf = ({ fate, heldName }: ResourceChange): Sign => (heldName ? '!' : signs[fate]);
+
+type Sign = '+' | '-' | '±' | '!' | '~';
+
+const signs: Readonly<Record<ResourceChange['fate'], Sign>> = {
+  added: '+',
+  removed: '-',
+  replaced: '±',
+  succeeded: '+',
+  refused: '!',
+  changed: '~',
+  attributes: '~',
+};
 
 const order: readonly [ResourceChange['fate'], string][] = [
   ['refused', 'refused'],

@@ -1,6 +1,6 @@
 import type { Source } from '../../model/origin.ts';
+import { type Line, line, linesText, type Paint, painter } from '../../report/painted.ts';
 import { fileAndLine } from '../../report/position.ts';
-import { printable } from '../../report/printable.ts';
 import { toText as problemsToText } from '../../report/text.ts';
 import type { ResourceChange } from '../compare/changes.ts';
 import type { Difference } from '../compare/differences.ts';
@@ -16,21 +16,18 @@ import { fateText, signOf, summaryOf, type TemplateDiff, titleText } from './sum
 
 const styles = { '+': '32', '-': '31', '±': '1;31', '!': '1;31', '~': '33', head: '1', quiet: '2' } as const;
 
-type Paint = (text: string, style: keyof typeof styles) => string;
-
 /** The comparison for a person at a terminal. */
 export const toText = (diff: TemplateDiff, colour: boolean): string => {
-  const paint: Paint = (text, style) => (colour ? `\u001b[${styles[style]}m${text}\u001b[0m` : text);
-  const head = `${paint(printable(titleText(diff)), 'head')} ${paint(printable(`(${diff.from} → ${diff.to})`), 'quiet')}: ${summaryOf(diff)}\n`;
-  const blocks = [
-    consequenceText(diff, colour),
-    resourceText(diff, paint),
-    sectionText(diff, paint),
-    permissionText(diff, paint),
-  ];
+  const paint = painter(colour);
   const unknown = macroText(diff.change);
-  const note = unknown === undefined ? '' : `${printable(unknown)}\n`;
-  return [head + note, ...blocks.filter((block) => block !== '')].join('\n');
+  const head = [
+    line`${paint(titleText(diff), styles.head)} ${paint(`(${diff.from} → ${diff.to})`, styles.quiet)}: ${summaryOf(diff)}`,
+    ...(unknown === undefined ? [] : [line`${unknown}`]),
+  ];
+  const blocks = [resourceLines(diff, paint), sectionLines(diff, paint), permissionLines(diff, paint)];
+  return [linesText(head), consequenceText(diff, colour), ...blocks.map(linesText)]
+    .filter((block) => block !== '')
+    .join('\n');
 };
 
 const consequenceText = (diff: TemplateDiff, colour: boolean): string => {
@@ -41,24 +38,27 @@ const consequenceText = (diff: TemplateDiff, colour: boolean): string => {
   const text = problemsToText(toProblems(diff), { colour, source: (file) => sources.get(file) });
   const accepted = diff.consequences
     .filter((each) => each.accepted !== undefined)
-    .map((each) => `accepted ${each.id} ${printable(each.text)}\n  ${printable(each.accepted!)}\n`);
-  return text + accepted.join('');
+    .flatMap((each) => [line`accepted ${each.id} ${each.text}`, line`  ${each.accepted!}`]);
+  return text + linesText(accepted);
 };
 
-const resourceText = ({ change: { compared, after, before } }: TemplateDiff, paint: Paint): string => {
-  if (compared.resources.length === 0) return '';
+/** A block with its title; nothing where it has no lines. */
+const titled = (title: string, lines: readonly Line[], paint: Paint): Line[] =>
+  lines.length === 0 ? [] : [paint(title, styles.head), ...lines];
+
+const resourceLines = ({ change: { compared, after, before } }: TemplateDiff, paint: Paint): Line[] => {
   const lines = compared.resources.flatMap((each) => {
     const sign = signOf(each);
-    const name = nameText(each);
     const file = each.after === undefined ? before.file : after.file;
+    const place = paint(placeText(each.at, file), styles.quiet);
     return [
-      `  ${paint(sign, sign as keyof typeof styles)} ${printable(name)} ${paint(typeText(each), 'quiet')}: ${fateText(each)}${paint(placeText(each.at, file), 'quiet')}`,
-      ...each.differences.map((one) => differenceText(one, paint, each.replacing.includes(one))),
-      ...each.attributes.map((one) => differenceText(one, paint, false)),
-      ...becauseText(each),
+      line`  ${paint(sign, styles[sign])} ${nameText(each)} ${paint(typeText(each), styles.quiet)}: ${fateText(each)}${place}`,
+      ...each.differences.map((one) => differenceLine(one, paint, each.replacing.includes(one))),
+      ...each.attributes.map((one) => differenceLine(one, paint, false)),
+      ...becauseLines(each),
     ];
   });
-  return `${paint('Resources', 'head')}\n${lines.join('\n')}\n`;
+  return titled('Resources', lines, paint);
 };
 
 /** `OrdersVersion990b… → OrdersVersion2230…` */
@@ -68,9 +68,9 @@ const nameText = ({ id, formerId }: ResourceChange): string =>
 export const typeText = ({ type, before, after }: ResourceChange): string =>
   before && after && before.type !== after.type ? `${before.type} → ${after.type}` : type;
 
-const differenceText = ({ path, before, after, certain }: Difference, paint: Paint, replaces: boolean): string => {
+const differenceLine = ({ path, before, after, certain }: Difference, paint: Paint, replaces: boolean): Line => {
   const perhaps = certain ? '' : ' (perhaps the same)';
-  return `      ${printable(path.join('.'))}: ${printable(changeText(before, after))}${perhaps}${replaces ? paint(' replaces it', '!') : ''}`;
+  return line`      ${path.join('.')}: ${changeText(before, after)}${perhaps}${replaces ? paint(' replaces it', styles['!']) : ''}`;
 };
 
 /** Whether a value names a local file or folder by what is in it. */
@@ -87,44 +87,39 @@ export const changeText = (before: Difference['before'], after: Difference['afte
 };
 
 /** What follows from the replacement of others, in one line. */
-const becauseText = ({ because }: ResourceChange): string[] => {
+const becauseLines = ({ because }: ResourceChange): Line[] => {
   if (because.length === 0) return [];
   const names = [...new Set(because.map(({ on }) => `'${on}'`))];
-  const paths = enumerated([...new Set(because.map(({ path }) => printable(path.join('.'))))], 3);
-  return [`      ${paths}: refers to ${enumerated(names)}, which ${names.length === 1 ? 'is' : 'are'} recreated`];
+  const paths = enumerated([...new Set(because.map(({ path }) => path.join('.')))], 3);
+  return [line`      ${paths}: refers to ${enumerated(names)}, which ${names.length === 1 ? 'is' : 'are'} recreated`];
 };
 
-const sectionText = ({ change: { compared } }: TemplateDiff, paint: Paint): string =>
-  compared.sections.length === 0
-    ? ''
-    : `${paint('Other sections', 'head')}\n${compared.sections
-        .map(
-          ({ section, path, before, after }) =>
-            `  ${section}.${printable(path.join('.'))}: ${printable(changeText(before, after))}`,
-        )
-        .join('\n')}\n`;
+const sectionLines = ({ change: { compared } }: TemplateDiff, paint: Paint): Line[] => {
+  const lines = compared.sections.map(
+    ({ section, path, before, after }) => line`  ${section}.${path.join('.')}: ${changeText(before, after)}`,
+  );
+  return titled('Other sections', lines, paint);
+};
 
-const permissionText = (diff: TemplateDiff, paint: Paint): string => {
-  const changes = permissionsOf(diff);
-  if (changes.length === 0) return '';
-  const lines = changes.flatMap((each) => [
-    `  ${printable(holderText(each))}`,
-    ...permissionLines(each).map(({ sign, text, rest }) => {
+const permissionLines = (diff: TemplateDiff, paint: Paint): Line[] => {
+  const lines = permissionsOf(diff).flatMap((each) => [
+    line`  ${holderText(each)}`,
+    ...rulesOf(each).map(({ sign, text, rest }) => {
       const narrower = rest === '' ? '' : ` → ${rest}`;
-      return `    ${paint(sign, sign)} ${printable(text + narrower)}`;
+      return line`    ${paint(sign, styles[sign])} ${text}${narrower}`;
     }),
   ]);
-  return `${paint('Permissions', 'head')}\n${lines.join('\n')}\n`;
+  return titled('Permissions', lines, paint);
 };
 
 /** One line of the permissions: what is gained, lost, or narrowed to a rest. */
-interface PermissionLine {
+interface Rule {
   readonly sign: '+' | '-' | '~';
   readonly text: string;
   readonly rest: string;
 }
 
-const permissionLines = (change: PermissionChange): PermissionLine[] => [
+const rulesOf = (change: PermissionChange): Rule[] => [
   ...(['gained', 'lost'] as const).flatMap((which) =>
     grouped(change[which]).map(({ row, actions }) => ({
       sign: ruleSign(row, which),
@@ -161,5 +156,5 @@ export const holderText = ({ id, relation, holder }: PermissionChange): string =
 
 const placeText = (at: ResourceChange['at'], file: string | undefined): string => {
   const shown = fileAndLine(at, file);
-  return shown === undefined ? '' : `  ${printable(shown)}`;
+  return shown === undefined ? '' : `  ${shown}`;
 };
