@@ -1,9 +1,10 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Output, Take, WrittenFile } from '../model/build-files.ts';
 import { createHash, fileFingerprint } from './fingerprint.ts';
 import { look, withFile } from './open.ts';
 import { isBesideOutput } from './output.ts';
+import { slashed } from './slashed.ts';
 
 /** An output that is compared with what a folder holds instead of being written. */
 export class ComparedFolder implements Output {
@@ -47,7 +48,7 @@ export class ComparedFolder implements Output {
     const names = quietly(() => readdirSync(this.#folder, { recursive: true, encoding: 'utf8' })) ?? [];
     return names
       .filter((name) => !isBesideOutput(name) && !lstatSync(join(this.#folder, name)).isDirectory())
-      .map((name) => name.split(sep).join('/'))
+      .map((name) => slashed(name))
       .filter((name) => !this.#expected.has(name))
       .sort();
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import dockerignore from '@balena/dockerignore';
 import { readTextFile } from './open.ts';
+import { slashed } from './slashed.ts';
 
 /** What a `.dockerignore` says of the folder of an image. */
 export interface DockerRules {
@@ -21,7 +22,7 @@ export const dockerRules = (folder: string, dockerfile: string): DockerRules | u
   if (file === undefined) return undefined;
   const patterns = readTextFile(join(folder, file)).split(/\r?\n/);
   const rules = dockerignore.default({ ignorecase: false }).add(patterns);
-  const needed = new Set([dockerfile, file].map((path) => join(path).replaceAll('\\', '/')));
+  const needed = new Set([dockerfile, file].map((path) => slashed(join(path))));
   const isAround = (path: string): boolean => [...needed].some((each) => each.startsWith(path));
   // What is left out as a folder may hold what is taken back.
   const takesBack = patterns.some((pattern) => pattern.trim().startsWith('!'));

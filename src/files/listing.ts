@@ -8,6 +8,7 @@ import { IgnoreRules, ignoreFile } from './ignore.ts';
 import { note } from './noted.ts';
 import { look, readTextFile } from './open.ts';
 import { isMissing, otherKind, systemReason } from './reason.ts';
+import { slashed } from './slashed.ts';
 
 /** An entry of an archive, and the file that it is made from. */
 export interface Entry extends ArchiveEntry {
@@ -189,8 +190,6 @@ const rulesBetween = (top: string, below: string): IgnoreRules => {
 
 const isInside = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-
-const slashed = (path: string): string => path.split(sep).join('/');
 
 /** The same on every machine, whatever order the file system lists names in. */
 const inOrder = <T extends { readonly path: string }>(items: readonly T[]): T[] =>

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Source } from '../model/build-files.ts';
 import type { Fault, Listing, Reader } from '../model/reader.ts';
 import type { Unusable } from '../model/unusable.ts';
@@ -8,6 +8,7 @@ import { type Entry, type ListingOptions, list } from './listing.ts';
 import { look, reading, readTextFile } from './open.ts';
 import { realPath } from './real-path.ts';
 import { isMissing } from './reason.ts';
+import { slashed } from './slashed.ts';
 import { isWithin } from './within.ts';
 import { zipContents } from './zip-file.ts';
 
@@ -78,5 +79,5 @@ const isArchive = (absolute: string): boolean => zipContents(absolute) !== undef
 /** An absolute path as the template could have written it, where it is below its folder. */
 const shownPath = (folder: string, absolute: string): string => {
   const way = relative(realPath(folder), join(realPath(dirname(absolute)), basename(absolute)));
-  return way === '' || way.startsWith('..') || isAbsolute(way) ? absolute : way.split(sep).join('/');
+  return way === '' || way.startsWith('..') || isAbsolute(way) ? absolute : slashed(way);
 };

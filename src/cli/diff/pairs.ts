@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { slashed } from '../../files/slashed.ts';
 import { withoutEndSlashes } from '../../model/slashes.ts';
 import { get, isMap } from '../../model/tree.ts';
 import { parse } from '../../parse/index.ts';
@@ -140,7 +141,7 @@ const pairsSince = (
   const pairs: TemplatePair[] = [];
   for (const path of [...ours].sort()) {
     const before = former.get(path) ?? path;
-    const name = relative('.', resolve(repository, path)).split('\\').join('/');
+    const name = slashed(relative('.', resolve(repository, path)));
     if (!wanted && !isMeant(name)) continue;
     const pair = { name, from, to, ...sidesIn([old, before, `${from}:${name}`], [now, path, name]) };
     if (!wanted && [pair.before, pair.after].some((each) => each && isSnapshot(each))) continue;
@@ -159,7 +160,7 @@ const pairsSince = (
 /** Whether files, folders or patterns mean a path; one that is not there any more counts as well. */
 const meantBy = (templates: readonly string[] | undefined): ((path: string) => boolean) => {
   if (templates === undefined) return () => true;
-  const patterns = templates.map((each) => withoutEndSlashes(each.split('\\').join('/')));
+  const patterns = templates.map((each) => withoutEndSlashes(slashed(each)));
   const all = patterns.flatMap((each) => (each === '.' ? ['**'] : [each, `${each}/**`]));
   const compiled = all.map((each) => pathPattern(each, true));
   return (path) => patterns.includes(path) || compiled.some((pattern) => pattern.matches(path));

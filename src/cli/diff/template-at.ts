@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { fileReader } from '../../files/reader.ts';
+import { slashed } from '../../files/slashed.ts';
 import type { Reader } from '../../model/reader.ts';
 import { get, isMap, isString } from '../../model/tree.ts';
 import { type Document, parse } from '../../parse/index.ts';
@@ -54,14 +55,14 @@ export const nestedIn = ({ name, reader }: TemplateAt, path: string): TemplateAt
   if (text === undefined) return undefined;
   const inside = withoutRevision(name);
   const revision = name.slice(0, name.length - inside.length);
-  const shown = revision + joined(folderOf(inside.replaceAll('\\', '/')), path);
-  const inner = readerIn(folderOf(path.replaceAll('\\', '/')), reader);
+  const shown = revision + joined(folderOf(slashed(inside)), path);
+  const inner = readerIn(folderOf(slashed(path)), reader);
   return { name: shown, bytes: new TextEncoder().encode(text), reader: inner };
 };
 
 /** The path of a file from the top of a repository; undefined where it lies outside. */
 export const pathInRepository = (repository: string, file: string): string | undefined => {
-  const path = relative(repository, resolve(file)).split('\\').join('/');
+  const path = slashed(relative(repository, resolve(file)));
   return path === '' || path.startsWith('../') || path === '..' ? undefined : path;
 };
 

@@ -1,5 +1,6 @@
-import { isAbsolute, normalize, relative, resolve, sep } from 'node:path';
+import { isAbsolute, normalize, relative, resolve } from 'node:path';
 import { readSmallFile } from '../../files/open.ts';
+import { slashed } from '../../files/slashed.ts';
 import { withoutOuterSlashes } from '../../model/slashes.ts';
 import { readText } from '../../parse/text.ts';
 import { printable } from '../../report/printable.ts';
@@ -80,7 +81,7 @@ const candidatesOf = (path: string): string[] | undefined => {
   const namesEnding = text.includes('.') && ending !== '' && !/[*?/]/.test(ending);
   return walked(
     base === '' ? '.' : base,
-    (file) => matches(posix(file)) && (namesEnding || hasUsualEnding(file)),
+    (file) => matches(slashed(file)) && (namesEnding || hasUsualEnding(file)),
     true,
   );
 };
@@ -110,8 +111,6 @@ const walked = (folder: string, wanted: (file: string) => boolean, withUnreadabl
   return files;
 };
 
-const posix = (file: string): string => file.split(sep).join('/');
-
 const leftOutBy = (patterns: readonly string[]): ((file: string) => boolean) => {
   if (patterns.length === 0) return () => false;
   if (patterns.includes('')) throw new UsageError("'--ignore' is empty.", 'Give it a pattern of files or folders.');
@@ -120,7 +119,7 @@ const leftOutBy = (patterns: readonly string[]): ((file: string) => boolean) => 
   const anywhere = inner.flatMap((each) => (each.includes('/') ? [each] : [each, `**/${each}`]));
   const all = [...anywhere, ...anywhere.map((each) => `${each}/**`)].map((each) => pathPattern(each, true));
   return (file) => {
-    const path = posix(relative('', resolve(file)));
+    const path = slashed(relative('', resolve(file)));
     return file !== '-' && all.some(({ matches }) => matches(path));
   };
 };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { faultOf, readTextFile } from '../../files/open.ts';
+import { slashed } from '../../files/slashed.ts';
 
 /** The rules of a `.gitignore`. */
 export interface Rules {
@@ -40,7 +41,7 @@ export const rulesAbove = (folder: string, unreadable: Unreadable): Rules[] => {
 /** Whether rules leave a path out; the nearest ones count first. */
 export const isIgnored = (path: string, isFolder: boolean, all: readonly Rules[]): boolean => {
   for (const { folder, rules } of all.toReversed()) {
-    const inside = relative(folder, path).split(sep).join('/');
+    const inside = slashed(relative(folder, path));
     const { ignored, unignored } = rules.test(isFolder ? `${inside}/` : inside);
     if (ignored || unignored) return ignored;
   }

@@ -1,6 +1,7 @@
 import type { SpawnSyncReturns } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { UsageError } from '../usage.ts';
+import { textOfName } from './names.ts';
 
 /** The most that git may print at once, in bytes. */
 const mostBytes = 512 * 1024 * 1024;
@@ -20,8 +21,21 @@ export const git = (
 
 /** What git prints, as a list: its entries end with NUL. */
 export const gitList = (folder: string, args: readonly string[], nothing: readonly number[] = []): string[] => {
-  const text = git(folder, args, '', nothing)?.toString('utf8') ?? '';
-  return text.split('\0').filter((each) => each !== '');
+  const printed = git(folder, args, '', nothing) ?? Buffer.alloc(0);
+  const text = printed.toString('utf8');
+  // Names are bytes, and few are not UTF-8.
+  const entries = text.includes('\ufffd') ? partsOf(printed).map(textOfName) : text.split('\0');
+  return entries.filter((each) => each !== '');
+};
+
+const partsOf = (printed: Buffer): Buffer[] => {
+  const parts: Buffer[] = [];
+  for (let at = 0; at < printed.length; ) {
+    const end = printed.indexOf(0, at);
+    parts.push(printed.subarray(at, end < 0 ? printed.length : end));
+    at = end < 0 ? printed.length : end + 1;
+  }
+  return parts;
 };
 
 // Loaded when the first process is started: two files are compared without any.
@@ -38,12 +52,12 @@ const runGit = (folder: string, args: readonly string[], input: string | Uint8Ar
   return run;
 };
 
-const reasonOf = ({ stderr, status }: SpawnSyncReturns<Buffer>): string =>
-  stderr
-    .toString('utf8')
-    .trim()
-    .split('\n')[0]
-    ?.replace(/^(fatal|error): /, '') || `it ended with code ${status}`;
+/** What git says last of why it ends, or first of all. */
+const reasonOf = ({ stderr, status }: SpawnSyncReturns<Buffer>): string => {
+  const lines = stderr.toString('utf8').trim().split('\n');
+  const line = lines.findLast((each) => each.startsWith('fatal: ')) ?? lines[0];
+  return line?.replace(/^(fatal|error): /, '') || `it ended with code ${status}`;
+};
 
 /** The top folder of the repository that a folder is in; undefined outside of any. */
 export const repositoryOf = (folder: string): string | undefined =>
@@ -65,13 +79,23 @@ export const commitOf = (repository: string, name: string): string => {
   // '^v1' is no commit but all that v1 does not have; its id begins with the sign, too.
   if (id?.startsWith('^')) throw new UsageError(`'${name}' does not name one revision.`, `Write '${name.slice(1)}'.`);
   if (id !== undefined) return id;
-  if (gitList(repository, ['rev-list', '--all', '--max-count=1'], [128]).length === 0) {
+  requireReadable(repository, name, asked);
+  if (gitList(repository, ['rev-list', '--all', '--max-count=1']).length === 0) {
     throw new UsageError('This repository has no commits yet.', 'Compare two files: synth diff OLD NEW.');
   }
   throw new UsageError(
     `There is no revision '${name}' in this repository.`,
     'A shallow clone has the last commit only: fetch the one to compare with.',
   );
+};
+
+/** Fails with what git says of an object that is there and cannot be read. */
+const requireReadable = (repository: string, name: string, asked: string): void => {
+  const found = git(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', name], '', [1, 128]);
+  const id = found?.toString('utf8').trim() ?? '';
+  const isThere = id !== '' && git(repository, ['cat-file', '-e', id], '', [1, 128]) !== undefined;
+  const isReadable = isThere && git(repository, ['cat-file', '-t', id], '', [128]) !== undefined;
+  if (isThere && !isReadable) git(repository, ['rev-parse', '--verify', '--end-of-options', asked]);
 };
 
 /** The commit from which two have come apart. */

@@ -1,4 +1,7 @@
 import { git } from './git.ts';
+import { bytesOfName } from './names.ts';
+
+const lineEnd = Buffer.from('\n');
 
 /** The ids that git would give files as they lie in the folder of a repository: filters of theirs count. */
 export class Hashes {
@@ -13,7 +16,11 @@ export class Hashes {
     const missing = paths.filter((path) => !this.#known.has(path));
     // Git takes a path for each line, and one in quotes as a text of C.
     const plain = missing.filter((path) => !/^"|[\r\n]/.test(path));
-    if (plain.length > 0) this.#keep(plain, this.#hash(['--stdin-paths'], `${plain.join('\n')}\n`));
+    if (plain.length > 0)
+      this.#keep(
+        plain,
+        this.#hash(['--stdin-paths'], Buffer.concat(plain.flatMap((path) => [bytesOfName(path), lineEnd]))),
+      );
     for (const path of missing) if (!this.#known.has(path)) this.#keep([path], this.#hash(['--', path], ''));
     return new Map(paths.map((path) => [path, this.#known.get(path)!]));
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Blobs } from './blobs.ts';
 import { gitList } from './git.ts';
 import { Hashes } from './hashes.ts';
+import { bytesOfName } from './names.ts';
 
 /** A file of a tree. */
 export interface TreeFile {
@@ -56,13 +57,14 @@ export const workTree = (repository: string): Tree => {
   const files = new Map<string, TreeFile>();
   const known = new Map<string, string>();
   const hashes = new Hashes(repository);
+  const onDisk = (path: string): Buffer => bytesOfName(join(repository, path));
   const add = (path: string, mode: string): void => {
     const read = mode === linkMode ? linkBytes : readFileSync;
-    files.set(path, { mode, bytes: once(() => read(join(repository, path))) });
+    files.set(path, { mode, bytes: once(() => read(onDisk(path))) });
   };
   /** Adds a path as it lies here, whatever git knew of it; a folder is no file. */
   const addFound = (path: string, modeBefore?: string): void => {
-    const mode = modeOf(join(repository, path), modeBefore);
+    const mode = modeOf(onDisk(path), modeBefore);
     if (mode !== undefined) add(path, mode);
   };
   for (const line of list('--stage')) {
@@ -124,7 +126,7 @@ const grepArgs = (patterns: readonly string[], endings: readonly string[], where
 export const linkMode = '120000';
 
 /** The mode of what lies at a path; undefined where that is neither a file nor a link. */
-const modeOf = (path: string, before?: string): string | undefined => {
+const modeOf = (path: Buffer, before?: string): string | undefined => {
   let stats: Stats | undefined;
   try {
     stats = lstatSync(path, { throwIfNoEntry: false });
@@ -137,7 +139,7 @@ const modeOf = (path: string, before?: string): string | undefined => {
   return (stats.mode & 0o100) === 0 ? '100644' : '100755';
 };
 
-const linkBytes = (path: string): Uint8Array => Buffer.from(readlinkSync(path));
+const linkBytes = (path: Buffer): Uint8Array => readlinkSync(path, { encoding: 'buffer' });
 
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined;

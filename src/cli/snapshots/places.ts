@@ -1,4 +1,5 @@
 import { basename, dirname, join, relative } from 'node:path';
+import { slashed } from '../../files/slashed.ts';
 import type { SnapshotOrigin } from '../../snapshots/text.ts';
 import type { Input } from '../inputs.ts';
 import { placeBelow } from '../outputs.ts';
@@ -40,6 +41,6 @@ export const shared = (one: string, other: string, file: string): UsageError =>
 
 /** What a snapshot says that it was made from. */
 export const originOf = (input: Input, stage: string | undefined, file: string): SnapshotOrigin => ({
-  template: relative(dirname(file), input.path).replaceAll('\\', '/'),
+  template: slashed(relative(dirname(file), input.path)),
   stage,
 });
