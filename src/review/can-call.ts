@@ -1,9 +1,12 @@
 import { enumerated } from '../diff/words/nouns.ts';
 import { type Answer, anyOf } from '../lint/facts/access/answer.ts';
 import { mayCall } from '../lint/facts/access/index.ts';
+import { actingTypes } from '../lint/facts/access/own-roles.ts';
+import { callPlaces } from '../lint/facts/access/places.ts';
 import { functionBehind } from '../lint/facts/functions/links.ts';
 import { nearest } from '../model/nearest.ts';
 import type { ResourceNode } from '../model/rule.ts';
+import { get } from '../model/tree.ts';
 import { type Access, accessesOf, everything } from './access-edges.ts';
 import type { Review } from './index.ts';
 import { usesBy } from './uses.ts';
@@ -43,7 +46,7 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
   if (answered !== 'yes') {
     const free = verbsOf([...accesses.filter(isFree), ...uses.filter((use) => use.answer === 'yes')]);
     if (free.length > 0)
-      return { answer: 'yes', text: `Yes: '${from}' ${enumerated(free)} '${to}', as its role allows.` };
+      return { answer: 'yes', text: `Yes: '${from}' ${enumerated(free)} '${to}', as ${grantorOf(caller)}.` };
     const perhaps = accesses.filter((access) => access.denied !== 'yes');
     if (perhaps.length > 0)
       return {
@@ -52,6 +55,11 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
       };
   }
   const answer = anyOf([answered, ...uses.map((use) => use.answer)]);
+  if (answer === 'no' && actsUnseen(caller))
+    return {
+      answer: 'unknown',
+      text: `Not known: '--can' does not read what '${from}' (${caller.type}) may do. 'synth review' lists the permissions of all users and roles.`,
+    };
   const how = calls.length > 0 ? ` by ${enumerated([...new Set(calls.map(({ what }) => what))])}` : '';
   const grants =
     by.length > 0 ? `; '${by[0]}'${by.length > 1 ? ` and ${by.length - 1} more permit` : ' permits'} it` : '';
@@ -65,6 +73,20 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
     unknown: `Not known: whether '${from}' can call '${to}'${how} depends on what the template does not show.`,
   };
   return { answer, text: texts[answer] };
+};
+
+/** What allows the actions of a resource, in words. */
+const grantorOf = ({ type }: ResourceNode): string =>
+  type === 'AWS::IAM::Role' ? 'its policies allow' : 'its role allows';
+
+/** Types whose calls, or whose roles, are all seen. */
+const seen: ReadonlySet<string> = new Set([...actingTypes, ...callPlaces.map(({ type }) => type)]);
+
+/** Whether a resource may do things that nothing here reads: by policies of its own, or by a role. */
+const actsUnseen = ({ type, body }: ResourceNode): boolean => {
+  if (type === 'AWS::IAM::User' || type === 'AWS::IAM::Group') return true;
+  const names = Object.keys(get(body, 'Properties') ?? {});
+  return !seen.has(type) && names.some((name) => /Role|InstanceProfile/.test(name));
 };
 
 /** Whether nothing takes back what is allowed, and no condition decides about it. */

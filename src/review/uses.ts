@@ -2,9 +2,8 @@ import { type Answer, anyOf } from '../lint/facts/access/answer.ts';
 import { type ArnPattern, arnPattern } from '../lint/facts/access/arn.ts';
 import { shapeOf } from '../lint/facts/access/arn-shapes.ts';
 import { type Covers, coversAll } from '../lint/facts/access/denied.ts';
-import { ownRoles } from '../lint/facts/access/own-roles.ts';
+import { rolesOf } from '../lint/facts/access/own-roles.ts';
 import { roleReaches } from '../lint/facts/access/reaches.ts';
-import { roleBehind } from '../lint/facts/access/role.ts';
 import { readActions, sendActions } from '../lint/facts/access/send-actions.ts';
 import { matchesAction } from '../lint/facts/policies/action-pattern.ts';
 import { permissionsOf } from '../lint/facts/policies/role-permissions.ts';
@@ -19,7 +18,7 @@ interface Use {
   readonly actions: readonly string[];
 }
 
-/** What may be done with a resource, and whether the role of some code allows it. */
+/** What may be done with a resource, and whether the role of what uses it allows it. */
 export interface UseAnswer {
   readonly verb: string;
   readonly answer: Answer;
@@ -73,15 +72,12 @@ export const servicesOf = (to: ResourceNode): ReadonlySet<string> => {
   return new Set(actions.map((action) => action.slice(0, action.indexOf(':'))));
 };
 
-/** How the code or definition of one resource may use another one, by all that its role has: wildcards count, too. */
+/** How one resource may use another one, by all that the role it acts with has: wildcards count, too. */
 export const usesBy = (from: ResourceNode, to: ResourceNode, view: TemplateView): UseAnswer[] => {
-  const property = ownRoles.get(from.type);
   const known = waysToUse(to);
-  if (property === undefined) return [];
-  return from.all(property).flatMap(({ value }) => {
-    const role = roleBehind(value, view);
-    return known.map(({ verb, actions }) => ({ verb, answer: role ? reaches(role, actions, to, view) : 'unknown' }));
-  });
+  return rolesOf(from, view).flatMap((role) =>
+    known.map(({ verb, actions }) => ({ verb, answer: role ? reaches(role, actions, to, view) : 'unknown' })),
+  );
 };
 
 /** All that can be done with a resource of which no single actions are known. */

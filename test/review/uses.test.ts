@@ -121,3 +121,39 @@ describe('the picture draws what code may certainly do', () => {
     expect(drawn(role).sort()).toEqual(edges.map((edge) => `data ${edge}`).sort());
   });
 });
+
+describe('what acts otherwise than by code', () => {
+  const more = `  P: {Type: AWS::IAM::InstanceProfile, Properties: {Roles: [!Ref R]}}
+  I: {Type: AWS::EC2::Instance, Properties: {IamInstanceProfile: !Ref P, ImageId: ami-1}}
+  Plain: {Type: AWS::EC2::Instance, Properties: {ImageId: ami-1}}
+  Launched: {Type: AWS::EC2::Instance, Properties: {LaunchTemplate: {LaunchTemplateId: lt-1, Version: '1'}}}
+  U: {Type: AWS::IAM::User, Properties: {${allow('*', "'*'")}}}
+  Project: {Type: AWS::CodeBuild::Project, Properties: {ServiceRole: !Ref R, Artifacts: {Type: NO_ARTIFACTS}, Source: {Type: NO_SOURCE}, Environment: {Type: LINUX_CONTAINER, Image: a, ComputeType: BUILD_GENERAL1_SMALL}}}
+`;
+  const found = reviewed(template(allow('*', "'*'")) + more);
+  it.each([
+    ['R', 'T', "Yes: 'R' reads and writes 'T', as its policies allow."],
+    ['R', 'Q', "Yes: 'R' can call 'Q'; 'R' permits it."],
+    ['P', 'T', "Yes: 'P' reads and writes 'T', as its role allows."],
+    ['I', 'T', "Yes: 'I' reads and writes 'T', as its role allows."],
+    ['Plain', 'T', "No: 'Plain' cannot call 'T'; no permission, policy or role of the template allows it."],
+    ['T', 'Q', "No: 'T' cannot call 'Q'; no permission, policy or role of the template allows it."],
+    ['Launched', 'T', "Not known: whether 'Launched' can call 'T' depends on what the template does not show."],
+    [
+      'U',
+      'Q',
+      "Not known: '--can' does not read what 'U' (AWS::IAM::User) may do. 'synth review' lists the permissions of all users and roles.",
+    ],
+    [
+      'Project',
+      'B',
+      "Not known: '--can' does not read what 'Project' (AWS::CodeBuild::Project) may do. 'synth review' lists the permissions of all users and roles.",
+    ],
+  ])('%s → %s', (from, to, text) => {
+    expect(canCall(found, from, to).text).toBe(text);
+  });
+
+  it('is no for a role without the permission', () => {
+    expect(canCall(reviewed(template(allow('sqs:*', "'*'"))), 'R', 'T').answer).toBe('no');
+  });
+});

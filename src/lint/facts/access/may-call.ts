@@ -1,10 +1,9 @@
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { type Answer, anyOf } from './answer.ts';
 import { type Call, callsByTarget } from './calls.ts';
-import { ownRoles } from './own-roles.ts';
+import { rolesOf } from './own-roles.ts';
 import { permissionOf } from './permission.ts';
 import { roleReaches } from './reaches.ts';
-import { roleBehind } from './role.ts';
 import { sendActions } from './send-actions.ts';
 
 /** Whether one resource may call another one. */
@@ -17,8 +16,8 @@ export interface MayCall {
 }
 
 /**
- * Whether `from` may call `to`: by a call that the template makes (of `from` itself, or on its behalf), or, for functions
- * and state machines, by anything that their role allows.
+ * Whether `from` may call `to`: by a call that the template makes (of `from` itself, or on its behalf), or by anything that
+ * the role it acts with allows.
  */
 export const mayCall = (from: ResourceNode, to: ResourceNode, view: TemplateView): MayCall => {
   const calls = (callsByTarget(view).get(to) ?? []).filter(
@@ -33,11 +32,9 @@ export const mayCall = (from: ResourceNode, to: ResourceNode, view: TemplateView
 };
 
 const byOwnRole = (from: ResourceNode, to: ResourceNode, view: TemplateView) => {
-  const property = ownRoles.get(from.type);
   const actions = sendActions(to.type);
-  if (property === undefined || actions.length === 0) return [];
-  return from.all(property).map(({ value }) => {
-    const role = roleBehind(value, view);
-    return role ? roleReaches(role, actions, to, view) : { answer: 'unknown' as const, by: [] };
-  });
+  if (actions.length === 0) return [];
+  return rolesOf(from, view).map((role) =>
+    role ? roleReaches(role, actions, to, view) : { answer: 'unknown' as const, by: [] },
+  );
 };
