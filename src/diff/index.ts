@@ -1,4 +1,5 @@
 import { missingSpecs, type SpecLoader, specsFrom } from '../lint/specs.ts';
+import { append } from '../model/lists.ts';
 import { carriedOut, optionFaults } from '../model/options.ts';
 import { refusalOf } from '../model/parameter-value.ts';
 import type { Finding, Problem } from '../model/problem.ts';
@@ -18,6 +19,7 @@ import { keptValues, type Values } from './kept-values.ts';
 import { localCode } from './meaning/local-code.ts';
 import type { PermissionChange } from './permissions/changes.ts';
 import { emptySide, type Side, sideOf } from './side.ts';
+import { unfinished } from './unfinished.ts';
 
 /** A template to be compared, and how it is expanded. Parameters that are not given stay unknown. */
 export interface DiffInput extends ExpandOptions {
@@ -78,16 +80,19 @@ const compared = (
   options: DiffOptions,
   faults: DiffResult['problems'],
 ): DiffResult => {
-  const specs = options.specs && specsFrom(options.specs);
-  const inputs = [before, after].map((input) => ({ document: read(input), options: input }));
-  const [old, now] = loadSides(inputs[0], inputs[1], specs);
-  const general = toProblems(missingSpecs(specs, []), undefined);
-  const problems = {
-    before: [...faults.before, ...old.problems],
-    after: [...faults.after, ...general, ...now.problems],
-  };
-  if (!old.side || !now.side) return { problems };
-  return { change: changeBetween(old.side, now.side, specs), problems };
+  const problems = { before: [...faults.before], after: [...faults.after] };
+  try {
+    const specs = options.specs && specsFrom(options.specs);
+    const inputs = [before, after].map((input) => ({ document: read(input), options: input }));
+    const [old, now] = loadSides(inputs[0], inputs[1], specs);
+    append(problems.before, old.problems);
+    append(problems.after, [...toProblems(missingSpecs(specs, []), undefined), ...now.problems]);
+    if (!old.side || !now.side) return { problems };
+    return { change: changeBetween(old.side, now.side, specs), problems };
+  } catch (error) {
+    append(problems.after, unfinished('compare', after.path, error));
+    return { problems };
+  }
 };
 
 /** Reads a template as it was given; the files that it includes come with `loadSide`. */

@@ -3,6 +3,7 @@ import { loadSide } from '../diff/index.ts';
 import { holdersOf } from '../diff/permissions/holders.ts';
 import type { Row } from '../diff/permissions/rows.ts';
 import { type Side, sideOf } from '../diff/side.ts';
+import { unfinished } from '../diff/unfinished.ts';
 import { symbolic } from '../diff/words/shown.ts';
 import { callsOf } from '../lint/facts/access/index.ts';
 import { type Access, accessOf, keySchemes, needsKey } from '../lint/facts/apis/access.ts';
@@ -74,8 +75,13 @@ export const review = (template: string | Uint8Array, options: ReviewOptions = {
     options,
     argumentFaults({ input: template }),
     (usable, faults) => {
-      const result = reviewDocument(parse(template, usable.path), usable);
-      return { ...result, problems: [...toProblems(faults, undefined), ...result.problems] };
+      const general = toProblems(faults, undefined);
+      try {
+        const result = reviewDocument(parse(template, usable.path), usable);
+        return { ...result, problems: [...general, ...result.problems] };
+      } catch (error) {
+        return { problems: [...general, ...unfinished('review', usable.path, error)] };
+      }
     },
     (faults) => ({ problems: toProblems(faults, undefined) }),
   );
@@ -83,10 +89,11 @@ export const review = (template: string | Uint8Array, options: ReviewOptions = {
 /** As `review`, of a template that was read. */
 export const reviewDocument = (document: Document, options: ReviewOptions): ReviewResult => {
   const specs = options.specs && specsFrom(options.specs);
+  const { path: file, parameters, region } = options;
   const { side, problems } = loadSide(document, options, specs);
   if (!side) return { problems };
-  const { path: file, parameters, region } = options;
-  return { review: reviewOf(sideOf(side.attempt, { file, parameters, region, withDefaults: true }, specs)), problems };
+  const given = { file, parameters, region, withDefaults: true };
+  return { review: reviewOf(sideOf(side.attempt, given, specs)), problems };
 };
 
 const reviewOf = (side: Side): Review => ({

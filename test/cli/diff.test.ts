@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, synth } from './synth.ts';
+import { breaking, breaks, folderWith, synth } from './synth.ts';
 
 const queue = (name: string, more = '') => `Resources:
   Queue:
@@ -329,6 +329,101 @@ Resources:
     ]);
     expect(out).toContain("warning retention-shortened The queue 'Jobs' keeps messages for 60 seconds");
     expect(synth(other, ['diff', 'old.yaml', 'value.yaml']).out).not.toContain('stage');
+  });
+});
+
+describe('a report for a terminal', () => {
+  const odd = 'x\u001b]0;taken\u0007\u001b[2J\u202e\nforged: line';
+  const folder = folderWith(
+    Object.fromEntries(
+      ['a', 'b'].flatMap((value) => [
+        [
+          `type-${value}.json`,
+          JSON.stringify({
+            Resources: { T: { Type: `Custom::${odd}`, Properties: { ServiceToken: 'a', B: value } } },
+          }),
+        ],
+        [
+          `id-${value}.json`,
+          JSON.stringify({
+            Resources: {
+              [odd]: { Type: 'AWS::SQS::Queue', Properties: { QueueName: value } },
+              S: { Type: 'AWS::SQS::QueueInlinePolicy', Properties: { Queue: { Ref: odd }, PolicyDocument: {} } },
+            },
+          }),
+        ],
+      ]),
+    ),
+  );
+
+  it.each([
+    ['type', 'Custom::x\ufffd]0;taken\ufffd\ufffd[2J\ufffd\ufffdforged: line'],
+    ['id', "refers to 'x\ufffd]0;taken\ufffd\ufffd[2J\ufffd\ufffdforged: line', which is recreated"],
+  ])('shows each resource on a line of its own, whatever its %s holds', (name, text) => {
+    const args = ['diff', `${name}-a.json`, `${name}-b.json`];
+    expect(synth(folder, args).out).toContain(text);
+    for (const env of [{}, { FORCE_COLOR: '1' }]) {
+      const { out } = synth(folder, args, '', env);
+      expect(out.replace(/\u001b\[[\d;]*m/g, '')).not.toMatch(/[\0-\x08\v-\x1f\x7f-\x9f\u202e]|^forged/m);
+    }
+  });
+});
+
+describe('names and objects of a repository', () => {
+  it('may be other than UTF-8', () => {
+    const folder = repositoryWith({ 'template.yaml': queue('a') });
+    const odd = Buffer.concat([Buffer.from(`${folder}/bad`), Buffer.from([0xff]), Buffer.from('.yaml')]);
+    writeFileSync(odd, queue('a'));
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-q', '-m', 'two');
+    const nothing = 'The deployment changes nothing: the templates mean the same.\n';
+    expect(synth(folder, ['diff'])).toEqual({ out: nothing, err: '', code: 0 });
+    writeFileSync(odd, queue('b'));
+    const { out, err, code } = synth(folder, ['diff']);
+    expect([err, code]).toEqual(['', 0]);
+    expect(out).toContain('bad\ufffd.yaml (HEAD → the working tree): 1 replaced');
+    rmSync(odd);
+    expect(synth(folder, ['diff']).out).toContain('the template is removed');
+  });
+
+  it.runIf(sep === '/')('may hold backslashes', () => {
+    const folder = repositoryWith({ 'q\\r/template.yaml': queue('a'), 'q/r/template.yaml': queue('a') });
+    writeFileSync(join(folder, 'q\\r/template.yaml'), queue('b'));
+    writeFileSync(join(folder, 'q/r/template.yaml'), queue('b'));
+    const { out } = synth(folder, ['diff']);
+    expect(out).toContain('q\\r/template.yaml (HEAD → the working tree)');
+    expect(out).toContain('q/r/template.yaml (HEAD → the working tree)');
+  });
+
+  it('are told of where they are damaged', () => {
+    const folder = repositoryWith({ 'template.yaml': queue('a') });
+    const id = git(folder, 'rev-parse', 'HEAD').trim();
+    const file = join(folder, '.git/objects', id.slice(0, 2), id.slice(2));
+    chmodSync(file, 0o644);
+    writeFileSync(file, 'garbage');
+    const { err, code } = synth(folder, ['diff']);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(new RegExp(`^synth: git rev-parse failed: .*${id}.*corrupt`)),
+    ]);
+  });
+});
+
+describe('an error of synth itself', () => {
+  it('stops only the template that it happens on', () => {
+    const broken = queue('a')
+      .replace('Resources', `Conditions: {C: !Equals ['${breaking}', !Ref AWS::Region]}\nResources`)
+      .replace('Properties', 'Condition: C\n    Properties');
+    const folder = repositoryWith({ 'broken.yaml': broken, 'other.yaml': queue('a') });
+    writeFileSync(join(folder, 'broken.yaml'), broken.replace('QueueName: a', 'QueueName: b'));
+    writeFileSync(join(folder, 'other.yaml'), queue('b'));
+    const { out, err, code } = synth(folder, ['diff'], '', breaks);
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'broken.yaml error internal-error synth could not compare this template (TypeError: broken on purpose). Please report it with the template.\n',
+    );
+    expect(err).toContain("synth: 'broken.yaml' is not compared, because it has errors.\n");
+    expect(out).toContain('other.yaml (HEAD → the working tree): 1 replaced');
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shop } from '../review/reviewed.ts';
-import { folderWith, synth } from './synth.ts';
+import { breaking, breaks, folderWith, synth } from './synth.ts';
 
 const folder = folderWith({ 'template.yaml': shop, 'broken.yaml': 'Resources: [1' });
 
@@ -118,6 +118,18 @@ stages:
     expect(may('--stage', 'dev').out).not.toContain('sqs:SendMessage');
     expect(may().out).not.toContain('sqs:SendMessage');
     expect(may('--stage', 'test')).toMatchObject({ code: 1, out: '', err: expect.stringContaining("no stage 'test'") });
+  });
+
+  it('reviews the others where synth itself fails on one', () => {
+    const own = folderWith({
+      'template.yaml': shop,
+      'broken.yaml': shop.replace('[!Ref Stage, prod]', `[!Ref Stage, '${breaking}']`),
+    });
+    const { out, err, code } = synth(own, ['review', 'broken.yaml', 'template.yaml'], '', breaks);
+    expect(code).toBe(1);
+    expect(err).toContain('internal-error synth could not review this template (TypeError: broken on purpose).');
+    expect(err).toContain("'broken.yaml' is not reviewed, because it has errors.");
+    expect(out).toContain('Who may do what');
   });
 
   it('reviews the others where one template has errors', () => {

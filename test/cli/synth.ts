@@ -41,6 +41,19 @@ export const folderWith = (files: Readonly<Record<string, string | Uint8Array>>)
   return folder;
 };
 
+/** A text of a template on which a comparison and a review fail under `breaks`, as on a fault of synth itself. */
+export const breaking = 'break here';
+
+/** An environment in which no template with `breaking` in a condition can be compared or reviewed. */
+export const breaks: NodeJS.ProcessEnv = {
+  NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(`
+    const { stringify } = JSON;
+    JSON.stringify = (value, ...more) => {
+      if (value === '${breaking}') throw new TypeError('broken on purpose');
+      return stringify(value, ...more);
+    };`)}`,
+};
+
 /** A template with one table, whose name follows from a parameter. */
 export const table = `Parameters:
   Stage: {Type: String, Default: dev}

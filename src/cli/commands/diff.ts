@@ -4,17 +4,19 @@ import { consequenceRules } from '../../diff/consequences/index.ts';
 import { toProblems } from '../../diff/report/problems.ts';
 import { type FailOn, failsOn, isChanged, type TemplateDiff } from '../../diff/report/summary.ts';
 import { toText } from '../../diff/report/text.ts';
+import { unfinished } from '../../diff/unfinished.ts';
 import { specsFrom } from '../../lint/specs.ts';
 import { append } from '../../model/lists.ts';
 import { didYouMean, nearest } from '../../model/nearest.ts';
+import type { Specs } from '../../model/spec.ts';
 import { get, isMap } from '../../model/tree.ts';
 import { printable, withoutCommands } from '../../report/printable.ts';
 import { findConfig } from '../configuration/find.ts';
 import { acceptancesIn } from '../diff/acceptances.ts';
-import { comparePair, type FailedPair } from '../diff/compare-pair.ts';
-import { compareStages } from '../diff/compare-stages.ts';
+import { type ComparedPair, comparePair, type FailedPair } from '../diff/compare-pair.ts';
+import { type ComparedStages, compareStages } from '../diff/compare-stages.ts';
 import { type diffFormats, failKinds } from '../diff/kinds.ts';
-import { pairsFrom } from '../diff/pairs.ts';
+import { pairsFrom, type TemplatePair } from '../diff/pairs.ts';
 import { type SideFlags, sideOptions } from '../diff/sides.ts';
 import { inputOf } from '../inputs.ts';
 import { filesRead, outputOf, refuseOverwriting } from '../overwriting.ts';
@@ -46,10 +48,8 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
   const templates = [...paths, ...pairs.map(({ name }) => name)].map(inputOf);
   refuseOverwriting(outputOf(flags.out), filesRead(templates, flags));
   for (const pair of pairs) {
-    const compared = comparePair(pair, await sideOptions(pair, flags), acceptances, specs);
-    append(diffs, compared.diffs);
-    const stages = await compareStages(pair, compared, flags, acceptances, specs);
-    append(diffs, stages.additions);
+    const { compared, stages } = await compareAll(pair, flags, acceptances, specs);
+    append(diffs, [...compared.diffs, ...stages.additions]);
     append(inStages, stages.diffs);
     // A template that is nested, too, may have the same errors there.
     for (const each of [...compared.failed, ...stages.failed])
@@ -68,6 +68,23 @@ export const runDiff = async (paths: readonly string[], flags: DiffFlags): Promi
   else writeFile(flags.out, text);
   const failed = shown.some((diff) => flags.failOn?.some((kind) => failsOn(diff, kind)));
   return failed || failures.size > 0 ? exitCode.problems : exitCode.done;
+};
+
+/** Compares a pair without a stage and in each of its stages; an error of synth itself is a problem of this pair. */
+const compareAll = async (
+  pair: TemplatePair,
+  flags: DiffFlags,
+  acceptances: readonly Acceptance[],
+  specs: Specs,
+): Promise<{ readonly compared: ComparedPair; readonly stages: ComparedStages }> => {
+  try {
+    const compared = comparePair(pair, await sideOptions(pair, flags), acceptances, specs);
+    return { compared, stages: await compareStages(pair, compared, flags, acceptances, specs) };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const failed = [{ name: pair.name, problems: unfinished('compare', pair.name, error) }];
+    return { compared: { diffs: [], failed }, stages: { additions: [], diffs: [], failed: [] } };
+  }
 };
 
 /** Refuses what is neither a kind nor a consequence. */

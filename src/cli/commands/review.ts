@@ -1,7 +1,9 @@
+import { unfinished } from '../../diff/unfinished.ts';
+import type { Document } from '../../parse/index.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { printable, printableLines, withoutCommands } from '../../report/printable.ts';
 import { type CanCall, canCall } from '../../review/can-call.ts';
-import { type Review, reviewDocument } from '../../review/index.ts';
+import { type Review, type ReviewOptions, type ReviewResult, reviewDocument } from '../../review/index.ts';
 import type { reviewFormats } from '../diff/kinds.ts';
 import { documentOf, inFile } from '../diff/template-at.ts';
 import { inputsFrom } from '../inputs.ts';
@@ -41,7 +43,7 @@ export const runReview = async (paths: readonly string[], flags: ReviewFlags): P
       const document = documentOf(template);
       const options = transformOptions(await settled('review', input, flags, () => document));
       unknown.noteDocument(document, input, options);
-      const { review, problems } = reviewDocument(document, {
+      const { review, problems } = reviewed(document, {
         ...options,
         resolveApplication: (id: string) => `https://example.com/${id}.yaml`,
         path: template.name,
@@ -69,6 +71,16 @@ export const runReview = async (paths: readonly string[], flags: ReviewFlags): P
   if (flags.out === undefined || flags.out === '-') await writeOut(text);
   else writeFile(flags.out, text);
   return answers?.some(({ answer }) => answer !== 'yes') ? worst(code, exitCode.problems) : code;
+};
+
+/** Reviews a template; an error of synth itself is a problem of this one. */
+const reviewed = (document: Document, options: ReviewOptions): ReviewResult => {
+  try {
+    return reviewDocument(document, options);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    return { problems: unfinished('review', options.path, error) };
+  }
 };
 
 /** What `--can` asked, answered for one template. */
