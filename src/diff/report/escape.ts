@@ -1,3 +1,4 @@
+import { greatestOf } from '../../model/lists.ts';
 import { printable } from '../../report/printable.ts';
 
 /** A text in Markdown and in a cell of its tables: nothing in it is a mark-up, a mention or the end of the cell. */
@@ -16,7 +17,7 @@ export const plain = (text: string): string =>
 export const code = (text: string): string => {
   const inner = oneLine(text).replace(/\|/g, '\\|');
   if (inner.trim() === '') return '';
-  const longest = Math.max(0, ...(inner.match(/`+/g) ?? []).map(({ length }) => length));
+  const longest = greatestOf([0, ...(inner.match(/`+/g) ?? []).map(({ length }) => length)]);
   if (longest === 0) return `\`${inner}\``;
   const fence = '`'.repeat(longest + 1);
   return `${fence} ${inner} ${fence}`;
