@@ -51,6 +51,16 @@ const stageName = { pattern: '^[a-zA-Z0-9_-]+$', maxLength: 128 };
 const alarmActions = Object.fromEntries(
   ['AlarmActions', 'InsufficientDataActions', 'OKActions'].map((list) => [list, { items: { pattern: '^arn:' } }]),
 );
+// Of ids that CloudFront makes for policies.
+const policyId = { pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' };
+const cachePolicies = { CachePolicyId: policyId, OriginRequestPolicyId: policyId, ResponseHeadersPolicyId: policyId };
+const graphName = { pattern: '^[_A-Za-z][_0-9A-Za-z]*$' };
+// A family is an engine and its major version, without a hyphen between them where the engine is an open one.
+const databaseFamily = {
+  pattern:
+    '^(?!postgresql|(aurora-|)(mysql|postgres|postgresql|mariadb)-\\d|(aurora-postgresql|postgres)1\\d\\.|(aurora-|)mysql\\d+\\.\\d+\\.)',
+};
+const metricName = { 'VisibilityConfig.MetricName': { pattern: '^[\\w#:./-]+$', minLength: 1, maxLength: 255 } };
 const numbers = (...values) => ({ values: values.map(String) });
 
 export const ownFacts = {
@@ -77,6 +87,10 @@ export const ownFacts = {
   'AWS::ApiGatewayV2::Route': { Target: { pattern: '^integrations/' } },
   // https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html
   'AWS::ApiGatewayV2::Stage': { StageName: { pattern: '^(\\$default|[a-zA-Z0-9_-]+)$', maxLength: 128 } },
+  // https://docs.aws.amazon.com/appsync/latest/APIReference/API_CreateDataSource.html
+  'AWS::AppSync::DataSource': { Name: graphName },
+  'AWS::AppSync::FunctionConfiguration': { Name: graphName },
+  'AWS::AppSync::Resolver': { FieldName: graphName, TypeName: graphName },
   // https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutLifecycleHook.html
   'AWS::AutoScaling::LifecycleHook': {
     DefaultResult: { values: ['ABANDON', 'CONTINUE'] },
@@ -94,6 +108,13 @@ export const ownFacts = {
     'CustomErrorResponse.ResponseCode': numbers(200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504),
     'CustomErrorResponse.ResponsePagePath': { pattern: '^/' },
     'DistributionConfig.HttpVersion': { values: ['http1.1', 'http2', 'http2and3', 'http3'] },
+    ...Object.fromEntries(
+      ['CacheBehavior', 'DefaultCacheBehavior'].flatMap((behavior) =>
+        Object.entries(cachePolicies).map(([property, facts]) => [`${behavior}.${property}`, facts]),
+      ),
+    ),
+    // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html
+    'CustomOriginConfig.OriginSSLProtocols': { values: ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2'] },
     'CacheBehavior.PathPattern': { pattern: '^[A-Za-z0-9_.*$/~"\'@:+&?-]+$', minLength: 1, maxLength: 255 },
     'Origin.DomainName': { pattern: '^[^/:]+$' },
     'Origin.OriginPath': { pattern: '^(/.*[^/])?$' },
@@ -161,6 +182,7 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
   'AWS::EC2::SecurityGroup': {
     GroupDescription: securityGroupText,
+    GroupName: { ...securityGroupText, pattern: `^(?!sg-)${securityGroupText.pattern.slice(1)}` },
     'Egress.FromPort': port,
     'Egress.ToPort': port,
     'Ingress.FromPort': port,
@@ -184,7 +206,10 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
   'AWS::ElasticLoadBalancingV2::LoadBalancer': { Name: balancerName('-|internal-') },
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
-  'AWS::ElasticLoadBalancingV2::TargetGroup': { Name: balancerName('-') },
+  'AWS::ElasticLoadBalancingV2::TargetGroup': {
+    Name: balancerName('-'),
+    'Matcher.HttpCode': { pattern: '^[0-9, -]+$' },
+  },
   // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-api-destinations.html
   'AWS::Events::ApiDestination': { InvocationEndpoint: { pattern: '^https://', minLength: 1, maxLength: 2048 } },
   // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
@@ -197,7 +222,11 @@ export const ownFacts = {
     'Condition.Type': { values: ['StringEquals'] },
   },
   // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
-  'AWS::Events::Rule': { Name: { pattern: '^[.\\-_A-Za-z0-9]+$', minLength: 1, maxLength: 64 } },
+  'AWS::Events::Rule': {
+    Name: { pattern: '^[.\\-_A-Za-z0-9]+$', minLength: 1, maxLength: 64 },
+    // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html
+    'Target.InputPath': { pattern: '^(\\$|$)' },
+  },
   // https://docs.aws.amazon.com/guardduty/latest/APIReference/API_Member.html
   'AWS::GuardDuty::Member': {
     Status: {
@@ -225,6 +254,10 @@ export const ownFacts = {
   'AWS::IoT::Thing': { ThingName: iotName },
   'AWS::IoT::ThingGroup': { ThingGroupName: iotName },
   'AWS::IoT::ThingType': { ThingTypeName: iotName },
+  // https://docs.aws.amazon.com/lambda/latest/api/API_SelfManagedEventSource.html
+  'AWS::Lambda::EventSourceMapping': {
+    'Endpoints.KafkaBootstrapServers': { items: { pattern: ':[0-9]{1,5}$' } },
+  },
   // https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html
   'AWS::Neptune::DBCluster': windows,
   'AWS::Neptune::DBSubnetGroup': zones,
@@ -234,6 +267,8 @@ export const ownFacts = {
     DBInstanceClass: { pattern: '^db\\.' },
     ...windows,
   },
+  'AWS::RDS::DBClusterParameterGroup': { Family: databaseFamily },
+  'AWS::RDS::DBParameterGroup': { Family: databaseFamily },
   'AWS::RDS::DBSubnetGroup': zones,
   // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ScalingConfiguration.html
   'AWS::RDS::DBCluster': {
@@ -252,6 +287,7 @@ export const ownFacts = {
   'AWS::S3::Bucket': {
     BucketName: bucketName,
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html
+    'FilterRule.Name': { pattern: '^([pP][rR][eE]|[sS][uU][fF])[fF][iI][xX]$' },
     'LambdaConfiguration.Event': { values: bucketEvents },
     'QueueConfiguration.Event': { values: bucketEvents },
     'TopicConfiguration.Event': { values: bucketEvents },
@@ -260,6 +296,7 @@ export const ownFacts = {
   'AWS::SecretsManager::Secret': { Name: { pattern: '^[A-Za-z0-9/_+=.@-]+$', minLength: 1, maxLength: 512 } },
   // https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
   'AWS::SNS::Subscription': {
+    FilterPolicyScope: { values: ['MessageAttributes', 'MessageBody'] },
     Protocol: {
       values: ['application', 'email', 'email-json', 'firehose', 'http', 'https', 'lambda', 'sms', 'sqs'],
     },
@@ -286,7 +323,7 @@ export const ownFacts = {
   'AWS::SSM::Parameter': {
     // Names of AWS's own parameters begin with `aws` or `ssm`.
     Name: {
-      pattern: '^(?!/?([aA][wW][sS]|[sS][sS][mM]))[a-zA-Z0-9_.\\-/]+$',
+      pattern: '^(?!/?([aA][wW][sS]|[sS][sS][mM]))(/[a-zA-Z0-9_.\\-/]+|[a-zA-Z0-9_.\\-]+)$',
       minLength: 1,
       maxLength: 2048,
     },
@@ -297,8 +334,8 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateIPSet.html
   'AWS::WAFv2::IPSet': { Addresses: { items: { pattern: '/\\d{1,3}$' } } },
   // https://docs.aws.amazon.com/waf/latest/APIReference/API_AndStatement.html
-  'AWS::WAFv2::RuleGroup': nestedStatements,
-  'AWS::WAFv2::WebACL': nestedStatements,
+  'AWS::WAFv2::RuleGroup': { ...nestedStatements, ...metricName },
+  'AWS::WAFv2::WebACL': { ...nestedStatements, ...metricName },
   // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccessKey.html
   'AWS::IAM::AccessKey': { Status: { values: ['Active', 'Inactive'] } },
   // https://docs.aws.amazon.com/directoryservice/latest/devguide/API_DirectoryVpcSettings.html

@@ -13,8 +13,19 @@ const fn = (properties: string) => `Resources:
     Properties: {${properties}}
 `;
 
+const subscription = (scope: string) => `Resources:
+  Mails:
+    Type: AWS::SNS::Subscription
+    Properties: {TopicArn: !Ref T, Protocol: email, Endpoint: a@b.c, FilterPolicyScope: ${scope}}
+`;
+
 tester.run(cfnAllowedValue, {
-  valid: [fn('PackageType: Zip'), fn("RecursiveLoop: '{{resolve:ssm:/loop}}'"), fn('PackageType: !Ref P')],
+  valid: [
+    fn('PackageType: Zip'),
+    fn("RecursiveLoop: '{{resolve:ssm:/loop}}'"),
+    fn('PackageType: !Ref P'),
+    subscription('MessageBody'),
+  ],
   invalid: [
     {
       template: 'Resources: {A: {Type: AWS::CloudWatch::Alarm, Properties: {TreatMissingData: ignored}}}\n',
@@ -44,6 +55,10 @@ tester.run(cfnAllowedValue, {
       template: schedule('OFF'),
       problems: [{ messageId: 'quoted', line: 4, column: 78, endColumn: 81, data: { spelt: 'OFF', found: 'false' } }],
       output: schedule("'OFF'"),
+    },
+    {
+      template: subscription('Body'),
+      problems: [{ messageId: 'suggested', line: 4, column: 89, data: { near: 'MessageBody' } }],
     },
     {
       template: schedule('off'),

@@ -22,6 +22,19 @@ const alarm = (properties: string) =>
   of('AWS::CloudWatch::Alarm', `ComparisonOperator: GreaterThanThreshold, EvaluationPeriods: 1, ${properties}`);
 const ofOneMetric = 'Namespace: AWS/SQS, MetricName: NumberOfMessagesSent, Statistic: Sum, Period: 60';
 
+const table = (projection: string) =>
+  of(
+    'AWS::DynamoDB::Table',
+    `KeySchema: [], AttributeDefinitions: [], GlobalSecondaryIndexes: [{IndexName: a, Projection: {${projection}}}]`,
+  );
+const endpoint = 'AWS::EC2::VPCEndpoint';
+const s3Endpoint = 'VpcId: !Ref Vpc, ServiceName: com.amazonaws.s3';
+const rateLimit = (statement: string) =>
+  of(
+    'AWS::WAFv2::WebACL',
+    `Rules: [{Name: a, Priority: 0, Statement: {RateBasedStatement: {${statement}, Limit: 100}}}]`,
+  );
+
 tester.run(cfnPropertyCombination, {
   valid: [
     ingress('CidrIp: 10.0.0.0/8'),
@@ -54,6 +67,14 @@ tester.run(cfnPropertyCombination, {
       'AWS::RDS::DBInstance',
       'Engine: mysql, DBInstanceClass: db.m5.large, StorageType: io1, Iops: 1000, MonitoringInterval: !Ref Unknown',
     ),
+    table('ProjectionType: INCLUDE, NonKeyAttributes: [b]'),
+    table('ProjectionType: !Ref Stage'),
+    of(endpoint, s3Endpoint),
+    of(endpoint, `${s3Endpoint}, VpcEndpointType: Interface, SubnetIds: [s]`),
+    of(endpoint, `${s3Endpoint}, VpcEndpointType: !Ref Stage, SubnetIds: [s]`),
+    of('AWS::ECS::Service', 'CapacityProviderStrategy: []'),
+    of('AWS::Kinesis::Stream', 'StreamModeDetails: {StreamMode: PROVISIONED}, ShardCount: 1'),
+    rateLimit('AggregateKeyType: IP'),
   ],
   invalid: [
     {
@@ -148,6 +169,49 @@ tester.run(cfnPropertyCombination, {
         'Name: a, Type: A, HostedZoneId: z, AliasTarget: {DNSName: d, HostedZoneId: z}, TTL: 60',
       ),
       problems: [{ messageId: 'excluded', line: 10, column: 97, data: { given: 'AliasTarget', name: 'TTL' } }],
+    },
+    {
+      template: table('ProjectionType: INCLUDE'),
+      problems: [{ messageId: 'value', line: 10, column: 99, data: { names: "'NonKeyAttributes'", value: 'INCLUDE' } }],
+    },
+    {
+      template: table('ProjectionType: KEYS_ONLY, NonKeyAttributes: [b]'),
+      problems: [{ messageId: 'unwanted', line: 10, column: 139, data: { name: 'NonKeyAttributes' } }],
+    },
+    {
+      template: table('NonKeyAttributes: [b]'),
+      problems: [{ messageId: 'only', line: 10, column: 99, data: { names: "'ProjectionType'" } }],
+    },
+    {
+      template: of(endpoint, `${s3Endpoint}, SubnetIds: [s]`),
+      problems: [{ messageId: 'unwanted', line: 10, column: 66, data: { name: 'SubnetIds', value: 'Gateway' } }],
+    },
+    {
+      template: of(endpoint, `${s3Endpoint}, VpcEndpointType: Interface, RouteTableIds: [r]`),
+      problems: [{ messageId: 'unwanted', line: 10, column: 94, data: { name: 'RouteTableIds' } }],
+    },
+    {
+      template: of('AWS::ECS::Service', 'LaunchType: FARGATE, CapacityProviderStrategy: []'),
+      problems: [{ messageId: 'both', line: 10, column: 18 }],
+    },
+    {
+      template: of('AWS::Kinesis::Stream', 'StreamModeDetails: {StreamMode: PROVISIONED}'),
+      problems: [{ messageId: 'value', line: 10, column: 5, data: { names: "'ShardCount'" } }],
+    },
+    {
+      template: of('AWS::KinesisFirehose::DeliveryStream', 'DeliveryStreamType: KinesisStreamAsSource'),
+      problems: [{ messageId: 'value', line: 10, column: 5, data: { names: "'KinesisStreamSourceConfiguration'" } }],
+    },
+    {
+      template: of(
+        'AWS::AppSync::DataSource',
+        'ApiId: a, Name: n, Type: AMAZON_DYNAMODB, DynamoDBConfig: {TableName: t, AwsRegion: r}',
+      ),
+      problems: [{ messageId: 'value', line: 10, column: 5, data: { names: "'ServiceRoleArn'" } }],
+    },
+    {
+      template: rateLimit('AggregateKeyType: FORWARDED_IP'),
+      problems: [{ messageId: 'value', line: 10, column: 61, data: { names: "'ForwardedIPConfig'" } }],
     },
   ],
 });

@@ -7,6 +7,29 @@ const of = (type: string, properties: string) => `Resources:
     Properties: {${properties}}
 `;
 
+const bucket = (filter: string) =>
+  of(
+    'AWS::S3::Bucket',
+    `NotificationConfiguration: {QueueConfigurations: [{Event: "s3:ObjectCreated:*", Queue: !Ref Q, Filter: {S3Key: {Rules: [${filter}]}}}]}`,
+  );
+const eventRule = (path: string) =>
+  of('AWS::Events::Rule', `ScheduleExpression: rate(1 day), Targets: [{Id: a, Arn: !Ref A, InputPath: ${path}}]`);
+const kafka = (server: string) =>
+  of(
+    'AWS::Lambda::EventSourceMapping',
+    `FunctionName: fn, Topics: [orders], SelfManagedEventSource: {Endpoints: {KafkaBootstrapServers: [${server}]}}`,
+  );
+const distribution = (policy: string) =>
+  of(
+    'AWS::CloudFront::Distribution',
+    `DistributionConfig: {Enabled: true, DefaultCacheBehavior: {TargetOriginId: a, ViewerProtocolPolicy: https-only, CachePolicyId: ${policy}}}`,
+  );
+const acl = (metric: string) =>
+  of(
+    'AWS::WAFv2::WebACL',
+    `Scope: REGIONAL, DefaultAction: {Allow: {}}, VisibilityConfig: {SampledRequestsEnabled: true, CloudWatchMetricsEnabled: true, MetricName: ${metric}}`,
+  );
+
 tester.run(cfnValuePattern, {
   valid: [
     of('AWS::ApiGateway::Stage', 'StageName: my-stage_1, RestApiId: a'),
@@ -18,6 +41,32 @@ tester.run(cfnValuePattern, {
     of('AWS::Lambda::Function', 'Role: !Ref R, Handler: "{{resolve:ssm:/a b}}"'),
     of('AWS::Lambda::Function', "Role: 'arn:aws:iam::${AccountId}:role/app'"),
     of('AWS::CodePipeline::Pipeline', 'RoleArn: arn:aws-cn:iam::123456789012:role/app'),
+    ...['/app/x', 'app.x', '!Sub "${Stage}/x"'].map((name) =>
+      of('AWS::SSM::Parameter', `Type: String, Value: x, Name: ${name}`),
+    ),
+    ...['Prefix', 'suffix'].map((name) => bucket(`{Name: ${name}, Value: a}`)),
+    ...['$', '$.detail', '""'].map((path) => eventRule(path)),
+    ...['b-1.example.com:9092', '!Sub "${Host}:9092"'].map((server) => kafka(server)),
+    ...[
+      'postgres16',
+      'mysql8.0',
+      'aurora-postgresql16',
+      'aurora-mysql8.0',
+      'mariadb11.4',
+      'oracle-ee-19',
+      'sqlserver-ex-15.0',
+      'postgres9.6',
+      'aurora5.6',
+      'mysql8.4',
+    ].map((family) => of('AWS::RDS::DBParameterGroup', `Description: d, Family: ${family}`)),
+    ...['"200"', '200-299', '"200,202"'].map((code) =>
+      of('AWS::ElasticLoadBalancingV2::TargetGroup', `TargetType: lambda, Matcher: {HttpCode: ${code}}`),
+    ),
+    of('AWS::EC2::SecurityGroup', 'GroupDescription: d, GroupName: my-sg-web'),
+    distribution('658327ea-f89d-4fab-a63d-7e88639e58f6'),
+    distribution('!Ref Policy'),
+    of('AWS::AppSync::DataSource', 'ApiId: a, Type: NONE, Name: orders_1'),
+    acl('orders-limit'),
   ],
   invalid: [
     {
@@ -54,6 +103,54 @@ tester.run(cfnValuePattern, {
         { messageId: 'wrong', line: 4, column: 32, data: { found: 'app' } },
         { messageId: 'wrong', line: 4, column: 55, data: { path: 'Handler' } },
       ],
+    },
+    {
+      template: of('AWS::SSM::Parameter', 'Type: String, Value: x, Name: app/x'),
+      problems: [{ messageId: 'form', line: 4, column: 48, data: { found: 'app/x' } }],
+    },
+    {
+      template: bucket('{Name: sufix, Value: .csv}'),
+      problems: [{ messageId: 'form', line: 4, column: 145, data: { form: "'prefix' or 'suffix'" } }],
+    },
+    {
+      template: eventRule('detail'),
+      problems: [{ messageId: 'form', line: 4, column: 93, data: { found: 'detail' } }],
+    },
+    {
+      template: kafka('b-1.example.com'),
+      problems: [{ messageId: 'form', line: 4, column: 115, data: { found: 'b-1.example.com' } }],
+    },
+    ...[
+      'postgres-16',
+      'postgresql16',
+      'postgres16.3',
+      'mysql-8.0',
+      'mysql8.0.35',
+      'aurora-postgresql-16',
+      'aurora-postgresql16.4',
+    ].map((family) => ({
+      template: of('AWS::RDS::DBClusterParameterGroup', `Description: d, Parameters: {}, Family: ${family}`),
+      problems: [{ messageId: 'form', line: 4, column: 58, data: { found: family } }],
+    })),
+    {
+      template: of('AWS::ElasticLoadBalancingV2::TargetGroup', 'TargetType: lambda, Matcher: {HttpCode: 2xx}'),
+      problems: [{ messageId: 'form', line: 4, column: 58, data: { found: '2xx' } }],
+    },
+    {
+      template: of('AWS::EC2::SecurityGroup', 'GroupDescription: d, GroupName: sg-web'),
+      problems: [{ messageId: 'form', line: 4, column: 50, data: { found: 'sg-web' } }],
+    },
+    {
+      template: distribution('CachingOptimized'),
+      problems: [{ messageId: 'form', line: 4, column: 145, data: { found: 'CachingOptimized' } }],
+    },
+    {
+      template: of('AWS::AppSync::DataSource', 'ApiId: a, Type: NONE, Name: my-ds'),
+      problems: [{ messageId: 'form', line: 4, column: 46, data: { found: 'my-ds' } }],
+    },
+    {
+      template: acl('my metric'),
+      problems: [{ messageId: 'form', line: 4, column: 156, data: { found: 'my metric' } }],
     },
   ],
 });

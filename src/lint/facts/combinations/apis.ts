@@ -12,6 +12,15 @@ const authentication = [
   { given: 'AuthenticationType', values: ['OPENID_CONNECT'], needs: ['OpenIDConnectConfig'] },
 ];
 
+/** Data sources that AppSync reads with a role; those that it calls are for `access-role-missing`. */
+const readWithRole = [
+  'AMAZON_BEDROCK_RUNTIME',
+  'AMAZON_DYNAMODB',
+  'AMAZON_ELASTICSEARCH',
+  'AMAZON_OPENSEARCH_SERVICE',
+  'RELATIONAL_DATABASE',
+];
+
 /** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the API Gateway, AppSync and CloudFront API references. */
 export const apis: Combinations = {
   'AWS::ApiGateway::Authorizer': [
@@ -51,6 +60,7 @@ export const apis: Combinations = {
     { given: 'Type', values: ['AWS_LAMBDA'], needs: ['LambdaConfig'] },
     { given: 'Type', values: ['HTTP'], needs: ['HttpConfig'] },
     { given: 'Type', values: ['RELATIONAL_DATABASE'], needs: ['RelationalDatabaseConfig'] },
+    { given: 'Type', values: readWithRole, needs: ['ServiceRoleArn'] },
   ],
   'AWS::AppSync::FunctionConfiguration': [{ most: ['Code', 'CodeS3Location'] }, { given: 'Code', needs: ['Runtime'] }],
   'AWS::AppSync::GraphQLApi': authentication,

@@ -45,7 +45,7 @@ export const combinationFaults = ({ key, map, way }: MapSite, cx: RuleContext): 
 /** Whether a combination can say anything of a map: most begin with a property that is rarely there. */
 const concerns = (combination: Combination, map: JsonMap): boolean =>
   !('given' in combination) ||
-  ('needs' in combination && combination.otherwise !== undefined) ||
+  combination.otherwise !== undefined ||
   Object.hasOwn(map, combination.given.split('.', 1)[0]!);
 
 const namesOf = (combination: Combination): readonly string[] => {
@@ -65,8 +65,7 @@ const faultsIn = (combination: Combination, { present }: Scenario, cx: RuleConte
     if (found.length > 1) return [{ kind: 'both', name: found[1]!, beside: found[0]! }];
     return found.length === 0 && 'one' in combination ? [none(names, true)] : [];
   }
-  const { given, values } = combination;
-  const otherwise = 'excludes' in combination ? undefined : combination.otherwise;
+  const { given, values, otherwise } = combination;
   if (!present.has(given) && otherwise === undefined) return [];
   const value = present.has(given) ? scalarText(cx.resolve(present.get(given))) : otherwise;
   if (values && (value === undefined || !values.includes(value))) return [];

@@ -13,8 +13,13 @@ export type Combination =
       readonly otherwise?: string;
       readonly needs: readonly string[];
     }
-  /** Where this is there, none of those may be. */
-  | { readonly given: string; readonly values?: readonly string[]; readonly excludes: readonly string[] }
+  /** Where this is there, none of those may be; `values` and `otherwise` as before. */
+  | {
+      readonly given: string;
+      readonly values?: readonly string[];
+      readonly otherwise?: string;
+      readonly excludes: readonly string[];
+    }
   /** Where this is there, at least one of those must be. */
   | {
       readonly given: string;

@@ -45,7 +45,7 @@ const code = [
   { given: 'S3Key', needs: ['S3Bucket'] },
 ];
 
-/** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the EC2, Auto Scaling and Lambda API references. */
+/** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the EC2, ECS, Auto Scaling and Lambda API references. */
 export const compute: Combinations = {
   'AWS::AutoScaling::AutoScalingGroup': [
     { one: ['InstanceId', 'LaunchConfigurationName', 'LaunchTemplate', 'MixedInstancesPolicy'] },
@@ -107,7 +107,17 @@ export const compute: Combinations = {
     { given: 'Ipv6IpamPoolId', needs: ['Ipv6NetmaskLength'] },
   ],
   'AWS::EC2::VPC': [{ one: ['CidrBlock', 'Ipv4IpamPoolId'] }],
+  'AWS::EC2::VPCEndpoint': [
+    {
+      given: 'VpcEndpointType',
+      values: ['Gateway'],
+      otherwise: 'Gateway',
+      excludes: ['SecurityGroupIds', 'SubnetIds'],
+    },
+    { given: 'VpcEndpointType', values: ['GatewayLoadBalancer', 'Interface'], excludes: ['RouteTableIds'] },
+  ],
   'AWS::EC2::VPCGatewayAttachment': [{ one: ['InternetGatewayId', 'VpnGatewayId'] }],
+  'AWS::ECS::Service': [{ most: ['CapacityProviderStrategy', 'LaunchType'] }],
   'AWS::EC2::Volume': [{ some: ['Size', 'SnapshotId', 'SourceVolumeId'] }],
   'AWS::ElasticLoadBalancingV2::Listener': [{ given: 'Protocol', values: ['HTTPS', 'TLS'], needs: ['Certificates'] }],
   'AWS::ElasticLoadBalancingV2::LoadBalancer': [{ one: ['SubnetMappings', 'Subnets'] }],

@@ -60,6 +60,20 @@ const oneStatement = [
   },
 ];
 
+/** What an index of DynamoDB holds beside its keys. */
+const projection = [
+  { some: ['ProjectionType'] },
+  { given: 'ProjectionType', values: ['INCLUDE'], needs: ['NonKeyAttributes'] },
+  { given: 'ProjectionType', values: ['ALL', 'KEYS_ONLY'], excludes: ['NonKeyAttributes'] },
+];
+
+/** What a rate-based rule counts by. */
+const rateKeys = [
+  { given: 'AggregateKeyType', values: ['CONSTANT'], needs: ['ScopeDownStatement'] },
+  { given: 'AggregateKeyType', values: ['CUSTOM_KEYS'], needs: ['CustomKeys'] },
+  { given: 'AggregateKeyType', values: ['FORWARDED_IP'], needs: ['ForwardedIPConfig'] },
+];
+
 /** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the API references of the services. */
 export const services: Combinations = {
   'AWS::CloudTrail::Trail': [
@@ -101,7 +115,14 @@ export const services: Combinations = {
     { given: 'StorageType', values: ['io1', 'io2'], needs: ['Iops'] },
     { given: 'MonitoringInterval', values: ['1', '5', '10', '15', '30', '60'], needs: ['MonitoringRoleArn'] },
   ],
-  'AWS::Kinesis::Stream': [{ given: 'StreamModeDetails.StreamMode', values: ['ON_DEMAND'], excludes: ['ShardCount'] }],
+  'AWS::Kinesis::Stream': [
+    { given: 'StreamModeDetails.StreamMode', values: ['ON_DEMAND'], excludes: ['ShardCount'] },
+    { given: 'StreamModeDetails.StreamMode', values: ['PROVISIONED'], needs: ['ShardCount'] },
+  ],
+  'AWS::KinesisFirehose::DeliveryStream': [
+    { given: 'DeliveryStreamType', values: ['KinesisStreamAsSource'], needs: ['KinesisStreamSourceConfiguration'] },
+    { given: 'DeliveryStreamType', values: ['MSKAsSource'], needs: ['MSKSourceConfiguration'] },
+  ],
   'AWS::Route53::HealthCheck HealthCheckConfig': [
     { given: 'Type', values: ['CLOUDWATCH_METRIC'], needs: ['AlarmIdentifier'] },
     { given: 'Type', values: ['CALCULATED'], needs: ['ChildHealthChecks', 'HealthThreshold'] },
@@ -115,6 +136,10 @@ export const services: Combinations = {
   'AWS::Route53::RecordSet': [...recordSet, { some: ['HostedZoneId', 'HostedZoneName'] }],
   'AWS::Route53::RecordSetGroup': [{ some: ['HostedZoneId', 'HostedZoneName'] }],
   'AWS::Route53::RecordSetGroup RecordSets': recordSet,
+  'AWS::DynamoDB::GlobalTable GlobalSecondaryIndexes.Projection': projection,
+  'AWS::DynamoDB::GlobalTable LocalSecondaryIndexes.Projection': projection,
+  'AWS::DynamoDB::Table GlobalSecondaryIndexes.Projection': projection,
+  'AWS::DynamoDB::Table LocalSecondaryIndexes.Projection': projection,
   'AWS::DynamoDB::Table TimeToLiveSpecification': [{ given: 'Enabled', values: ['true'], needs: ['AttributeName'] }],
   'AWS::S3::Bucket': [{ given: 'ReplicationConfiguration', needs: ['VersioningConfiguration'] }],
   'AWS::S3::Bucket BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault': [
@@ -145,6 +170,8 @@ export const services: Combinations = {
   ],
   'AWS::StepFunctions::StateMachine': [{ one: ['Definition', 'DefinitionS3Location', 'DefinitionString'] }],
   'AWS::WAFv2::RuleGroup Rules.Statement': oneStatement,
+  'AWS::WAFv2::RuleGroup Rules.Statement.RateBasedStatement': rateKeys,
   'AWS::WAFv2::WebACL DefaultAction': [{ one: ['Allow', 'Block'] }],
   'AWS::WAFv2::WebACL Rules.Statement': oneStatement,
+  'AWS::WAFv2::WebACL Rules.Statement.RateBasedStatement': rateKeys,
 };

@@ -7,6 +7,10 @@ const dotted = 'made of letters, digits and ._-';
 const fifoName = "made of letters, digits and _-, and '.fifo' at the end where it is FIFO";
 const stageName = 'made of letters, digits, hyphens and underscores';
 const alarmAction = "an ARN, such as that of a topic: 'arn:aws:sns:…'";
+const graphName = 'made of letters, digits and _, without a digit at the beginning';
+const family = 'an engine and its major version, such as postgres16, mysql8.0 or aurora-postgresql16';
+const metricName = 'made of letters, digits and _#:.-/';
+const policyId = 'the id of a policy such as 658327ea-f89d-4fab-a63d-7e88639e58f6, not its name';
 const iotName = 'made of letters, digits and :_-';
 
 /** What patterns ask for, in words: by type and path, without positions in lists. */
@@ -14,6 +18,16 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Deployment StageName': stageName,
   'AWS::ApiGateway::Stage StageName': stageName,
   'AWS::ApiGatewayV2::Stage StageName': `'$default', or ${stageName}`,
+  'AWS::AppSync::DataSource Name': graphName,
+  'AWS::AppSync::FunctionConfiguration Name': graphName,
+  'AWS::AppSync::Resolver FieldName': graphName,
+  'AWS::AppSync::Resolver TypeName': graphName,
+  'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.CachePolicyId': policyId,
+  'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.OriginRequestPolicyId': policyId,
+  'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.ResponseHeadersPolicyId': policyId,
+  'AWS::CloudFront::Distribution DistributionConfig.DefaultCacheBehavior.CachePolicyId': policyId,
+  'AWS::CloudFront::Distribution DistributionConfig.DefaultCacheBehavior.OriginRequestPolicyId': policyId,
+  'AWS::CloudFront::Distribution DistributionConfig.DefaultCacheBehavior.ResponseHeadersPolicyId': policyId,
   'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.PathPattern':
     'made of letters, digits and _-.*$/~"\'@:+&?',
   'AWS::CloudFront::Distribution DistributionConfig.CustomErrorResponses.ResponsePagePath':
@@ -36,15 +50,19 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::DocDB::DBCluster PreferredBackupWindow': daily,
   'AWS::DocDB::DBCluster PreferredMaintenanceWindow': weekly,
   'AWS::DynamoDB::Table TableName': dotted,
+  'AWS::EC2::SecurityGroup GroupName':
+    "made of letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, without 'sg-' at the beginning",
   'AWS::ECR::Repository RepositoryName': 'made of lower-case letters, digits and ._-/',
   'AWS::ElastiCache::CacheCluster PreferredMaintenanceWindow': weekly,
   'AWS::ElastiCache::CacheCluster SnapshotWindow': daily,
   'AWS::ElastiCache::ReplicationGroup PreferredMaintenanceWindow': weekly,
   'AWS::ElastiCache::ReplicationGroup SnapshotWindow': daily,
   'AWS::ElasticLoadBalancingV2::LoadBalancer Name': `${hyphenated} and without 'internal-' before it`,
+  'AWS::ElasticLoadBalancingV2::TargetGroup Matcher.HttpCode': 'made of status codes such as 200, 200,202 or 200-299',
   'AWS::ElasticLoadBalancingV2::TargetGroup Name': hyphenated,
   'AWS::Events::ApiDestination InvocationEndpoint': "an address that begins with 'https://'",
   'AWS::Events::Rule Name': dotted,
+  'AWS::Events::Rule Targets.InputPath': "a path that begins with '$', such as '$.detail'",
   'AWS::IAM::Group GroupName': policyName,
   'AWS::IAM::InstanceProfile InstanceProfileName': policyName,
   'AWS::IAM::User UserName': policyName,
@@ -54,20 +72,32 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::IoT::ThingType ThingTypeName': iotName,
   'AWS::IoT::TopicRule RuleName': 'made of letters, digits and _',
   'AWS::KMS::Alias AliasName': "'alias/' and a name of letters, digits and /_- that does not begin with 'aws/'",
+  'AWS::Lambda::EventSourceMapping SelfManagedEventSource.Endpoints.KafkaBootstrapServers':
+    'the name of a host and a port, such as b-1.example.com:9092',
   'AWS::Neptune::DBCluster PreferredBackupWindow': daily,
   'AWS::Neptune::DBCluster PreferredMaintenanceWindow': weekly,
   'AWS::RDS::DBCluster PreferredBackupWindow': daily,
   'AWS::RDS::DBCluster PreferredMaintenanceWindow': weekly,
+  'AWS::RDS::DBClusterParameterGroup Family': family,
   'AWS::RDS::DBInstance DBInstanceClass': 'a class such as db.t4g.micro',
   'AWS::RDS::DBInstance PreferredBackupWindow': daily,
   'AWS::RDS::DBInstance PreferredMaintenanceWindow': weekly,
+  'AWS::RDS::DBParameterGroup Family': family,
   'AWS::Route53::RecordSet HostedZoneName': zoneName,
   'AWS::Route53::RecordSetGroup HostedZoneName': zoneName,
   'AWS::S3::Bucket BucketName':
     "made of lower-case letters, digits and .-, with a letter or digit at the ends, and with none of the reserved beginnings and ends ('xn--', '-s3alias' …)",
+  'AWS::S3::Bucket NotificationConfiguration.LambdaConfigurations.Filter.S3Key.Rules.Name': "'prefix' or 'suffix'",
+  'AWS::S3::Bucket NotificationConfiguration.QueueConfigurations.Filter.S3Key.Rules.Name': "'prefix' or 'suffix'",
+  'AWS::S3::Bucket NotificationConfiguration.TopicConfigurations.Filter.S3Key.Rules.Name': "'prefix' or 'suffix'",
   'AWS::SNS::Topic TopicName': fifoName,
   'AWS::SQS::Queue QueueName': fifoName,
-  'AWS::SSM::Parameter Name': "made of letters, digits and ._-/, and cannot begin with 'aws' or 'ssm'",
+  'AWS::SSM::Parameter Name':
+    "made of letters, digits and ._-/, begins with '/' where it has one, and cannot begin with 'aws' or 'ssm'",
   'AWS::SecretsManager::Secret Name': 'made of letters, digits and /_+=.@-',
+  'AWS::WAFv2::RuleGroup VisibilityConfig.MetricName': metricName,
+  'AWS::WAFv2::RuleGroup Rules.VisibilityConfig.MetricName': metricName,
+  'AWS::WAFv2::WebACL VisibilityConfig.MetricName': metricName,
+  'AWS::WAFv2::WebACL Rules.VisibilityConfig.MetricName': metricName,
   'AWS::WAFv2::IPSet Addresses': 'a range with the number of fixed bits, such as 192.0.2.44/32',
 };
