@@ -176,6 +176,7 @@ import { lambdaEnvSize } from './lambda-env-size.ts';
 import { lambdaEphemeralStorageRange } from './lambda-ephemeral-storage-range.ts';
 import { lambdaEventInvokeRange } from './lambda-event-invoke-range.ts';
 import { lambdaFunctionName } from './lambda-function-name.ts';
+import { lambdaHandlerFile } from './lambda-handler-file.ts';
 import { lambdaHandlerFormat } from './lambda-handler-format.ts';
 import { lambdaImageExclusions } from './lambda-image-exclusions.ts';
 import { lambdaImageSize } from './lambda-image-size.ts';
@@ -229,6 +230,7 @@ import { lambdaZipRequiresHandlerRuntime } from './lambda-zip-requires-handler-r
 import { logsFilterGroup } from './logs-filter-group.ts';
 import { logsSubscriptionFilters } from './logs-subscription-filters.ts';
 import { paramNoecho } from './param-noecho.ts';
+import { pipesParameters } from './pipes-parameters.ts';
 import { rdsWindows } from './rds-windows.ts';
 import { route53Record } from './route53-record.ts';
 import { route53RecordValue } from './route53-record-value.ts';
@@ -254,6 +256,7 @@ import { sfnDefinitionSize } from './sfn-definition-size.ts';
 import { sfnExpressDuration } from './sfn-express-duration.ts';
 import { sfnExpressLogging } from './sfn-express-logging.ts';
 import { sfnExpressPatterns } from './sfn-express-patterns.ts';
+import { sfnIntegration } from './sfn-integration.ts';
 import { sfnIntegrationPattern } from './sfn-integration-pattern.ts';
 import { sfnLoggingPermission } from './sfn-logging-permission.ts';
 import { sfnStructure } from './sfn-structure.ts';
@@ -454,6 +457,7 @@ export const rules: readonly Rule[] = [
   lambdaEphemeralStorageRange,
   lambdaEventInvokeRange,
   lambdaFunctionName,
+  lambdaHandlerFile,
   lambdaHandlerFormat,
   lambdaImageExclusions,
   lambdaImageSize,
@@ -507,6 +511,7 @@ export const rules: readonly Rule[] = [
   logsFilterGroup,
   logsSubscriptionFilters,
   paramNoecho,
+  pipesParameters,
   rdsWindows,
   route53Record,
   route53RecordValue,
@@ -532,6 +537,7 @@ export const rules: readonly Rule[] = [
   sfnExpressDuration,
   sfnExpressLogging,
   sfnExpressPatterns,
+  sfnIntegration,
   sfnIntegrationPattern,
   sfnLoggingPermission,
   sfnStructure,
