@@ -228,6 +228,7 @@ import { lambdaVpcSingleAz } from './lambda-vpc-single-az.ts';
 import { lambdaVpcSubnetsAndSgs } from './lambda-vpc-subnets-and-sgs.ts';
 import { lambdaZipRequiresHandlerRuntime } from './lambda-zip-requires-handler-runtime.ts';
 import { logsFilterGroup } from './logs-filter-group.ts';
+import { logsFilterPattern } from './logs-filter-pattern.ts';
 import { logsSubscriptionFilters } from './logs-subscription-filters.ts';
 import { paramNoecho } from './param-noecho.ts';
 import { pipesParameters } from './pipes-parameters.ts';
@@ -509,6 +510,7 @@ export const rules: readonly Rule[] = [
   lambdaVpcSubnetsAndSgs,
   lambdaZipRequiresHandlerRuntime,
   logsFilterGroup,
+  logsFilterPattern,
   logsSubscriptionFilters,
   paramNoecho,
   pipesParameters,

@@ -1,5 +1,6 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { isList, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { isList, isString, type Json, type JsonMap, type Step } from '../../model/tree.ts';
+import { type PatternFault, readFilter } from '../facts/events/filter.ts';
 import { scalarField } from '../facts/events/scalar-field.ts';
 import { isPlainMap } from '../facts/templates/choices.ts';
 import { identityOf } from '../facts/templates/identity.ts';
@@ -38,6 +39,21 @@ const fromText = (text: string): Json | undefined => {
   }
 };
 
+/** What is wrong with the filters in the lists of a policy, each with its path. */
+const filterFaults = (policy: JsonMap, above: readonly Step[] = []): (PatternFault & { path: readonly Step[] })[] =>
+  Object.keys(policy).flatMap((key) => {
+    const value = policy[key]!;
+    if (isPlainMap(value)) return filterFaults(value, [...above, key]);
+    return (isList(value) ? value : []).flatMap((item, index) => {
+      const path = [...above, key, index];
+      if (!isPlainMap(item)) return [];
+      if (key === '$or') return filterFaults(item, path);
+      const faults: PatternFault[] = [];
+      readFilter(item, undefined, faults);
+      return faults.map((fault) => ({ ...fault, path }));
+    });
+  });
+
 const checkPolicy = (subscription: ResourceNode, cx: RuleContext): void => {
   const logicalId = subscription.id;
   const scopes = subscription.all('FilterPolicyScope');
@@ -65,6 +81,10 @@ const checkPolicy = (subscription: ResourceNode, cx: RuleContext): void => {
       const place = isString(value) ? at : subscription.place(...path, ...scalar.path);
       cx.report('scalar', place, { data: scalar.data, logicalId });
     }
+    for (const { kind, data, path: below } of filterFaults(policy)) {
+      const place = isString(value) ? at : subscription.place(...path, ...below);
+      cx.report(kind, place, { data, logicalId });
+    }
     const nested = byAttributes ? keys.find((key) => isPlainMap(policy[key])) : undefined;
     if (nested !== undefined) {
       cx.report('nested', subscription.keyPlace(...path, nested), { data: { key: nested }, logicalId });
@@ -80,7 +100,7 @@ export const snsFilterPolicy = defineTemplateRule({
   needs: ['AWS::SNS::Subscription'],
   title: 'SNS filter policy that SNS refuses',
   description:
-    'The keys of a filter policy have lists of values. A filter policy has at most five keys, at most 150 combinations (the numbers of values of all keys multiplied, each times the depth of its key) and 256 KB. Only policies on the message body (`FilterPolicyScope: MessageBody`) can be nested. A topic has at most 200 filter policies unless the quota was raised.',
+    "The keys of a filter policy have lists of values or of filters such as `{prefix: …}` and `{numeric: ['>=', 20, '<', 30]}`. A filter policy has at most five keys, at most 150 combinations (the numbers of values of all keys multiplied, each times the depth of its key) and 256 KB. Only policies on the message body (`FilterPolicyScope: MessageBody`) can be nested. A topic has at most 200 filter policies unless the quota was raised.",
   source: 'https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html',
   options: { perTopic: { default: policiesPerTopic, doc: 'How many filter policies one topic may have.' } },
   messages: {
@@ -88,6 +108,11 @@ export const snsFilterPolicy = defineTemplateRule({
     combinations: 'The filter policy comes to {combinations} combinations of values; at most {maximum} are allowed.',
     bytes: 'The filter policy takes {bytes} bytes; at most {maximum} are allowed.',
     scalar: "'{name}' is {found} in the filter policy; it must be a list of values: [{value}].",
+    empty: '{what} is an empty {kind}, which SNS refuses; remove it.',
+    unknownFilter: "There is no filter '{name}'.{near}",
+    manyFilters:
+      "A filter has one key; '{second}' is not allowed beside '{name}'. Write them as two items of the list.",
+    operand: "The filter '{name}' takes {expected}.",
     nested: "'{key}' is nested; filters on message attributes cannot be. Set 'FilterPolicyScope: MessageBody'.",
     perTopic: 'This is filter policy {count} on one topic; without a raised quota a topic takes {maximum}.',
   },

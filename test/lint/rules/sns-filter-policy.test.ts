@@ -13,6 +13,10 @@ tester.run(snsFilterPolicy, {
     subscription(`{a: !Ref Values, b: ${values(200)}}`),
     subscription('{a: {b: [1]}}', '!Ref Scope'),
     subscription('!Ref Policy', 'MessageAttributes'),
+    subscription(
+      "{price: [{numeric: ['>=', 20, '<', 30]}, {exists: false}], kind: [{anything-but: [a]}, {prefix: b}, null]}",
+    ),
+    subscription('{$or: [{a: [{prefix: b}]}, {b: [1]}], c: [!Ref Filter]}'),
   ],
   invalid: [
     {
@@ -49,6 +53,21 @@ tester.run(snsFilterPolicy, {
     {
       template: subscription(`'{"a":[1],"b":[1],"c":[1],"d":[1],"e":[1],"f":[1]}'`),
       problems: [{ messageId: 'keys', line: 4, column: 77, data: { count: 6 } }],
+    },
+    {
+      template: subscription("{price: [{numeric: ['>=', 30, '<', 20]}]}"),
+      problems: [{ messageId: 'operand', line: 4, column: 86, data: { name: 'numeric' } }],
+    },
+    {
+      template: subscription('{$or: [{a: [{prefx: b}]}, {b: [{prefix: a, suffix: b}]}]}'),
+      problems: [
+        { messageId: 'unknownFilter', line: 4, column: 89, data: { near: " Did you mean 'prefix'?" } },
+        { messageId: 'manyFilters', line: 4, column: 108, data: { name: 'prefix', second: 'suffix' } },
+      ],
+    },
+    {
+      template: subscription(`'{"a":[{"exists":"no"}]}'`),
+      problems: [{ messageId: 'operand', line: 4, column: 77, data: { name: 'exists' } }],
     },
   ],
 });
