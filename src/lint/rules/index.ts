@@ -91,6 +91,7 @@ import { cloudfrontBehaviors } from './cloudfront-behaviors.ts';
 import { cloudfrontFunctionLimits } from './cloudfront-function-limits.ts';
 import { cloudfrontOriginId } from './cloudfront-origin-id.ts';
 import { cloudfrontRootObject } from './cloudfront-root-object.ts';
+import { cloudfrontUrlOrigin } from './cloudfront-url-origin.ts';
 import { cloudwatchAlarmPeriod } from './cloudwatch-alarm-period.ts';
 import { codedeployBypassed } from './codedeploy-bypassed.ts';
 import { codedeployCustomConfig } from './codedeploy-custom-config.ts';
@@ -102,6 +103,7 @@ import { codedeployType } from './codedeploy-type.ts';
 import { cognitoCallbackUrl } from './cognito-callback-url.ts';
 import { corsOrigin } from './cors-origin.ts';
 import { dynamodbBillingMode } from './dynamodb-billing-mode.ts';
+import { dynamodbGlobalTable } from './dynamodb-global-table.ts';
 import { dynamodbIndexes } from './dynamodb-indexes.ts';
 import { ecsContainers } from './ecs-containers.ts';
 import { ecsFargate } from './ecs-fargate.ts';
@@ -220,6 +222,7 @@ import { lambdaTracingPermission } from './lambda-tracing-permission.ts';
 import { lambdaUrlAuthNone } from './lambda-url-auth-none.ts';
 import { lambdaUrlCors } from './lambda-url-cors.ts';
 import { lambdaUrlNonePermission } from './lambda-url-none-permission.ts';
+import { lambdaUrlPermission } from './lambda-url-permission.ts';
 import { lambdaUrlQualifier } from './lambda-url-qualifier.ts';
 import { lambdaVersionUnmoved } from './lambda-version-unmoved.ts';
 import { lambdaVpcNoEgress } from './lambda-vpc-no-egress.ts';
@@ -373,6 +376,7 @@ export const rules: readonly Rule[] = [
   cloudfrontFunctionLimits,
   cloudfrontOriginId,
   cloudfrontRootObject,
+  cloudfrontUrlOrigin,
   cloudwatchAlarmPeriod,
   codedeployBypassed,
   codedeployCustomConfig,
@@ -384,6 +388,7 @@ export const rules: readonly Rule[] = [
   cognitoCallbackUrl,
   corsOrigin,
   dynamodbBillingMode,
+  dynamodbGlobalTable,
   dynamodbIndexes,
   ecsContainers,
   ecsFargate,
@@ -502,6 +507,7 @@ export const rules: readonly Rule[] = [
   lambdaUrlAuthNone,
   lambdaUrlCors,
   lambdaUrlNonePermission,
+  lambdaUrlPermission,
   lambdaUrlQualifier,
   lambdaVersionUnmoved,
   lambdaVpcNoEgress,

@@ -1,8 +1,10 @@
+import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { get, isString, type JsonMap } from '../../model/tree.ts';
+import { get, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { type Choice, choicesOf, entryChoices, isPlainMap } from '../facts/templates/choices.ts';
-import { keyBelow } from '../facts/templates/places.ts';
-import { isTrue } from '../facts/texts/scalar.ts';
+import { keyBelow, placeBelow } from '../facts/templates/places.ts';
+import { isTrue, scalarText } from '../facts/texts/scalar.ts';
+import { symbolicText } from '../facts/texts/symbolic-text.ts';
 
 /** Each says how the answers to one name are chosen. */
 const routings = [
@@ -16,6 +18,8 @@ const routings = [
 ];
 /** The hosted zone of all distributions of CloudFront, edge-optimized APIs among them. */
 const cloudFront = 'Z2FDTNDATAQYW2';
+/** That of the Regions of China. */
+const cloudFrontOfChina = 'Z3RFFRIM2A3IF5';
 
 export const route53Record = defineTemplateRule({
   id: 'route53-record',
@@ -25,7 +29,7 @@ export const route53Record = defineTemplateRule({
   needs: ['AWS::Route53::RecordSetGroup', 'AWS::Route53::RecordSet'],
   title: 'Settings of a DNS record that exclude each other',
   description:
-    'Route 53 refuses a record that names its hosted zone by id and by name, that has more than one routing policy (`Region`, `Weight`, `Failover` …), a routing policy without `SetIdentifier` or the reverse, aliases of a distribution of CloudFront of another type than A, AAAA and HTTPS, and `EvaluateTargetHealth` for a distribution of CloudFront, which the domain of an API with the endpoint type `EDGE` is. `Route53` of a SAM domain makes such records.',
+    'Route 53 refuses a record that names its hosted zone by id and by name, that has more than one routing policy (`Region`, `Weight`, `Failover` …), a routing policy without `SetIdentifier` or the reverse, aliases of a distribution of CloudFront of another type than A, AAAA and HTTPS, `EvaluateTargetHealth` for a distribution of CloudFront, which the domain of an API with the endpoint type `EDGE` is, an alias of a distribution in another hosted zone than that of CloudFront, and a CNAME with the name of its hosted zone. `Route53` of a SAM domain makes such records.',
   source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
   example: {
     in: 'resources',
@@ -51,6 +55,8 @@ Record:
     identifier: "'{routing}' chooses among several records of one name, so each needs a 'SetIdentifier'.",
     routing: "'SetIdentifier' is for records with a routing policy; add one ({known}), or leave it out.",
     type: 'Records of the type {type} cannot be aliases of a distribution of CloudFront; use A, AAAA or HTTPS.',
+    zone: "Aliases of distributions of CloudFront name its hosted zone, not yours; write 'HostedZoneId: {zone}'.",
+    apex: "A CNAME cannot have the name of its hosted zone, '{name}'; use an alias: A or AAAA with 'AliasTarget'.",
     health: "Route 53 cannot evaluate the health of a distribution of CloudFront; set 'EvaluateTargetHealth: false'.",
   },
   check(cx) {
@@ -84,7 +90,9 @@ const checkRecord = ({ value: record, at }: Choice, node: ResourceNode, cx: Rule
   if (isGiven(record, 'SetIdentifier') && routings.every((name) => get(record, name) === undefined)) {
     cx.report('routing', keyBelow(record, at, 'SetIdentifier'), { data: { known: routings.join(', ') }, logicalId });
   }
+  checkApex(record, at, node, cx);
   for (const alias of entryChoices(record, 'AliasTarget', at)) {
+    checkAliasZone(alias, node, cx);
     if (cx.resolve(get(alias.value, 'HostedZoneId')) !== cloudFront) continue;
     const type = cx.resolve(get(record, 'Type'));
     if (isString(type) && !['A', 'AAAA', 'HTTPS'].includes(type)) {
@@ -95,6 +103,33 @@ const checkRecord = ({ value: record, at }: Choice, node: ResourceNode, cx: Rule
     }
   }
 };
+
+/** An alias of a distribution is in the hosted zone of CloudFront. */
+const checkAliasZone = ({ value: alias, at }: Choice, { id: logicalId }: ResourceNode, cx: RuleContext): void => {
+  const name = get(alias, 'DNSName');
+  const isDistribution = cx.target(name)?.type === 'AWS::CloudFront::Distribution';
+  if (!isDistribution && !/\.cloudfront\.net\.?$/.test(scalarText(cx.resolve(name)) ?? '')) return;
+  for (const zone of entryChoices(alias, 'HostedZoneId', at)) {
+    const id = cx.resolve(zone.value);
+    const isOwn = cx.target(zone.value)?.type === 'AWS::Route53::HostedZone';
+    if (!isOwn && (!isString(id) || id === cloudFront || id === cloudFrontOfChina || id.includes('{{'))) continue;
+    cx.report('zone', zone.at, { data: { zone: cloudFront }, logicalId });
+  }
+};
+
+/** A zone has other records of its own name, which a CNAME excludes. */
+const checkApex = (record: JsonMap, at: Cause | undefined, node: ResourceNode, cx: RuleContext): void => {
+  const name = nameOf(get(record, 'Name'), cx);
+  if (cx.resolve(get(record, 'Type')) !== 'CNAME' || name === undefined) return;
+  const zone = cx.target(node.get('HostedZoneId'));
+  const zoneName = zone?.type === 'AWS::Route53::HostedZone' ? zone.get('Name') : node.get('HostedZoneName');
+  if (nameOf(zoneName, cx) !== name) return;
+  cx.report('apex', placeBelow(record, at, 'Name'), { data: { name }, logicalId: node.id });
+};
+
+/** A domain name without the point at its end; what is filled in at the deployment stands as it is written. */
+const nameOf = (value: Json | undefined, cx: RuleContext): string | undefined =>
+  value === undefined ? undefined : symbolicText(value, cx).replace(/\.$/, '').toLowerCase();
 
 /** Whether a map has an entry whatever the conditions. */
 const isGiven = (map: JsonMap, name: string): boolean =>

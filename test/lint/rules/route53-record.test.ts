@@ -18,6 +18,17 @@ Resources:
         Route53: {HostedZoneId: Z1, ${route}}
 `;
 
+const alias = (name: string, zone: string) => `Resources:
+  Site: {Type: AWS::CloudFront::Distribution}
+  Zone: {Type: AWS::Route53::HostedZone, Properties: {Name: example.com}}
+  Record: {Type: AWS::Route53::RecordSet, Properties: {Name: a.example.com, Type: A, HostedZoneId: !Ref Zone, AliasTarget: {DNSName: ${name}, HostedZoneId: ${zone}}}}
+`;
+const cname = (name: string, zone: string) => `Parameters: {Domain: {Type: String}}
+Resources:
+  Zone: {Type: AWS::Route53::HostedZone, Properties: {Name: Example.com}}
+  Record: {Type: AWS::Route53::RecordSet, Properties: {Type: CNAME, TTL: 60, ResourceRecords: [b.example.com], ${zone}, Name: ${name}}}
+`;
+
 tester.run(route53Record, {
   valid: [
     record('HostedZoneId: Z1, TTL: 60, ResourceRecords: [1.2.3.4]'),
@@ -25,6 +36,13 @@ tester.run(route53Record, {
     record('HostedZoneId: Z1, Weight: 1, SetIdentifier: a'),
     sam('REGIONAL', 'EvaluateTargetHealth: true, SetIdentifier: a, Region: us-east-1'),
     sam('EDGE', 'EvaluateTargetHealth: false'),
+    alias('!GetAtt Site.DomainName', 'Z2FDTNDATAQYW2'),
+    alias('!GetAtt Site.DomainName', '!If [A, Z3RFFRIM2A3IF5, Z2FDTNDATAQYW2]'),
+    alias('!GetAtt Site.DomainName', '!Ref Given'),
+    alias('d-abc.execute-api.us-east-1.amazonaws.com', '!Ref Zone'),
+    cname('www.example.com', 'HostedZoneName: example.com.'),
+    cname('!Sub "www.${Domain}"', 'HostedZoneName: !Sub "${Domain}."'),
+    cname('example.com', 'HostedZoneName: example.com.').replace('CNAME', 'A'),
   ],
   invalid: [
     marked(
@@ -42,5 +60,16 @@ tester.run(route53Record, {
       messageId: 'both',
       data: { one: 'Region', other: 'Weight' },
     }),
+    marked(alias('d111111abcdef8.cloudfront.net', '‹Z1234567890›'), {
+      messageId: 'zone',
+      data: { zone: 'Z2FDTNDATAQYW2' },
+    }),
+    marked(alias('!GetAtt Site.DomainName', '‹!Ref Zone›'), 'zone'),
+    marked(cname('‹example.com›', 'HostedZoneName: example.com.'), {
+      messageId: 'apex',
+      data: { name: 'example.com' },
+    }),
+    marked(cname('‹!Ref Domain›', 'HostedZoneName: !Sub "${Domain}."'), 'apex'),
+    marked(cname('‹example.com.›', 'HostedZoneId: !Ref Zone'), 'apex'),
   ],
 });

@@ -69,5 +69,9 @@ tester.run(snsFilterPolicy, {
       template: subscription(`'{"a":[{"exists":"no"}]}'`),
       problems: [{ messageId: 'operand', line: 4, column: 77, data: { name: 'exists' } }],
     },
+    {
+      template: subscription('{a: [{}]}'),
+      problems: [{ messageId: 'empty', line: 4, column: 82, data: { what: 'A filter' } }],
+    },
   ],
 });
