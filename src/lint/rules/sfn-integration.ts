@@ -18,7 +18,7 @@ export const sfnIntegration = defineTemplateRule({
   needs: ['AWS::StepFunctions::StateMachine'],
   title: 'Call of a service that Step Functions does not know',
   description:
-    "A Task calls one of the actions that Step Functions has for a service (`sqs:sendMessage`), or any action of the AWS SDK (`aws-sdk:s3:listBuckets`), whose name begins with a small letter, and whose parameters' names begin with a capital one. Step Functions refuses other names. What calls cannot do without, such as `TableName`, stands in `Parameters` (with JSONata in `Arguments`). An integration that is not like any known one is a warning: it may be a new one.",
+    "A Task calls one of the actions that Step Functions has for a service (`sqs:sendMessage`), or any action of the AWS SDK (`aws-sdk:s3:listBuckets`), whose name begins with a small letter, and whose parameters' names begin with a capital one. Step Functions refuses other names. What calls cannot do without, such as `TableName`, goes into `Parameters` (with JSONata into `Arguments`). An integration that is not like any known one is a warning: it may be a new one.",
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html',
   messages: {
     service:
