@@ -39,6 +39,10 @@ export interface Declarations {
   resource(type: string): Properties | undefined;
   /** The properties of an event of a resource of that type. */
   event(hostType: string, type: string): Properties | undefined;
+  /** The path of an AWS managed policy, with a slash at its end unless it is empty; undefined when AWS has none of that name. */
+  managedPolicyPath(name: string): string | undefined;
+  /** The names of all AWS managed policies. */
+  managedPolicyNames(): readonly string[];
 }
 
 export type Properties = { readonly [name: string]: Property };

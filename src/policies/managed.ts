@@ -10,6 +10,10 @@ export const managedPolicyPath = (name: string): string | undefined =>
     ? Object.keys(managedPolicies).find((each) => managedPolicies[each]!.includes(` ${name} `))
     : undefined;
 
+/** The names of all AWS managed policies. */
+export const managedPolicyNames = (): readonly string[] =>
+  Object.values(managedPolicies).flatMap((names) => names.trim().split(' '));
+
 /** The ARN of an AWS managed policy by its name, or undefined when AWS has none of that name. */
 export const managedPolicyArn = (name: string, partition: string): string | undefined => {
   const path = managedPolicyPath(name);

@@ -1,6 +1,7 @@
 import { eventPlugins } from '../events/index.ts';
 import type { EventHost, EventPlugin, ResourcePlugin } from '../model/plugin.ts';
 import type { Declarations, Properties } from '../model/property.ts';
+import { managedPolicyNames, managedPolicyPath } from '../policies/managed.ts';
 import { resourcePlugins } from '../resources/index.ts';
 
 const byType = new Map<string, ResourcePlugin>(resourcePlugins.map((plugin) => [plugin.type, plugin]));
@@ -32,8 +33,10 @@ const hosts: ReadonlyMap<string, EventHost['kind']> = new Map([
   ['AWS::Serverless::StateMachine', 'stateMachine'],
 ]);
 
-/** The same, with the properties of events. */
+/** The same, with the properties of events and the managed policies that it knows by name. */
 export const declarations: Declarations = {
+  managedPolicyPath,
+  managedPolicyNames,
   types: () => declaredProperties.keys(),
   resource: (type) => declaredProperties.get(type),
   event: (hostType, type) => {
