@@ -3,6 +3,9 @@ import { get, isString } from '../../model/tree.ts';
 import { callsOf } from '../facts/access/calls.ts';
 import { keyLetsIn } from '../facts/access/key-policy.ts';
 import { permissionOf } from '../facts/access/permission.ts';
+import { mayDecrypt } from '../facts/access/reader-key.ts';
+import { type Read, readsOf } from '../facts/access/reads.ts';
+import { roleBehind } from '../facts/access/role.ts';
 
 /** The keys of AWS for queues and topics: their policies cannot be changed. */
 const managed = /^(alias|arn:.*:alias)\/aws\/(sqs|sns)$/;
@@ -12,9 +15,9 @@ export const accessEncryptionKey = defineTemplateRule({
   level: 'warning',
   category: 'correctness',
   stage: 'expanded',
-  title: 'Encryption key that keeps the sender out',
+  title: 'Encryption key that keeps the sender or the reader out',
   description:
-    'SNS, S3, EventBridge and alarms send to an encrypted queue or topic only where its key lets them: `kms:GenerateDataKey` and `kms:Decrypt` for their principal in the key policy. The policies of the keys of AWS, `alias/aws/sqs` and `alias/aws/sns`, let none of them in and cannot be changed. Use a key of your own, or the encryption that SQS manages itself (`SqsManagedSseEnabled`). S3 tries it when it makes the notification, so there it is an error; elsewhere messages are lost silently.',
+    'SNS, S3, EventBridge and alarms send to an encrypted queue or topic only where its key lets them: `kms:GenerateDataKey` and `kms:Decrypt` for their principal in the key policy. The policies of the keys of AWS, `alias/aws/sqs` and `alias/aws/sns`, let none of them in and cannot be changed. Use a key of your own, or the encryption that SQS manages itself (`SqsManagedSseEnabled`). S3 tries it when it makes the notification, so there it is an error; elsewhere messages are lost silently. Event source mappings and pipes read an encrypted queue or stream with the role of the function or pipe, which needs `kms:Decrypt` on a key of your own.',
   source:
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#compatibility-with-aws-services',
   example: {
@@ -51,12 +54,15 @@ ChangesMaySend:
         - {Effect: Allow, Principal: {Service: events.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Invoices.Arn}`,
   },
   messages: {
+    reader:
+      "'{reader}' reads '{target}', which is encrypted with '{key}', but its role '{role}' does not allow kms:Decrypt on that, so it receives nothing; allow it.",
     managed:
       "'{target}' is encrypted with '{key}', which does not let {principal} in, so {consequence}; use a key of your own, or for a queue 'SqsManagedSseEnabled'.",
     policy:
       "'{target}' is encrypted with '{key}', whose policy does not let {principal} in, so {consequence}; allow it kms:GenerateDataKey and kms:Decrypt.",
   },
   check(cx) {
+    for (const read of readsOf(cx)) checkReader(read, cx);
     for (const call of callsOf(cx)) {
       const { target, sender, isTried, at } = call;
       if (!target || target.lacks('KmsMasterKeyId')) continue;
@@ -76,6 +82,26 @@ ChangesMaySend:
     }
   },
 });
+
+/** Where the key of what is read stands. */
+const readKeys: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::Kinesis::Stream', ['StreamEncryption', 'KeyId']],
+  ['AWS::SQS::Queue', ['KmsMasterKeyId']],
+]);
+
+/** What a queue or stream holds is decrypted with the role that reads it. */
+const checkReader = ({ source, reader, owner, at }: Read, cx: RuleContext): void => {
+  const path = readKeys.get(source.type);
+  const roles = reader.all(reader.type === 'AWS::Pipes::Pipe' ? 'RoleArn' : 'Role');
+  const role = roles.length === 1 ? roleBehind(roles[0]!.value, cx) : undefined;
+  if (!path || !role) return;
+  for (const { value, at: keyAt } of source.all(...path)) {
+    const key = keyBehind(cx.target(value), cx);
+    if (!key || mayDecrypt(role, key, cx) !== 'no') continue;
+    const data = { reader: reader.id, target: source.id, key: key.id, role: role.id };
+    cx.report('reader', at, { data, related: [keyAt, role.at], logicalId: owner.id });
+  }
+};
 
 const keyBehind = (node: ResourceNode | undefined, cx: RuleContext): ResourceNode | undefined => {
   const key = node?.type === 'AWS::KMS::Alias' ? cx.target(get(node.properties, 'TargetKeyId')) : node;

@@ -27,8 +27,31 @@ const lets = (service: string, actions: string) =>
   `- {Effect: Allow, Principal: {Service: ${service}}, Action: ${actions}, Resource: '*'}`;
 const plain = (text: string) => text.replace(/[‹›]/g, '');
 
+/** A function that polls the queue, or a pipe that reads it, with a role of its own. */
+const read = (queue: string, actions: string, further = '') => `Resources:
+  Queue: {Type: AWS::SQS::Queue, Properties: {${queue}}}
+  Fn: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt Role.Arn}}
+  Mapping: {Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: !Ref Fn, EventSourceArn: ‹!GetAtt Queue.Arn›}}
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: [lambda.amazonaws.com, pipes.amazonaws.com]}, Action: 'sts:AssumeRole'}]}
+      Policies: [{PolicyName: read, PolicyDocument: {Statement: [{Effect: Allow, Action: ${actions}, Resource: '*'}]}}]
+${further}`;
+const encrypted = 'KmsMasterKeyId: !Ref Key';
+const toRole = "- {Effect: Allow, Principal: {AWS: !GetAtt Role.Arn}, Action: 'kms:Decrypt', Resource: '*'}";
+
 tester.run(accessEncryptionKey, {
   valid: [
+    plain(read(encrypted, "['sqs:*', 'kms:Decrypt']", key(''))),
+    plain(read(encrypted, "['sqs:*', 'kms:*']", key(''))),
+    // The policy of the key names the role, or somebody who is not known.
+    plain(read(encrypted, "'sqs:*'", key(toRole))),
+    plain(read(encrypted, "'sqs:*'", key(toRole.replace('!GetAtt Role.Arn', '!Ref Reader')))),
+    plain(read(encrypted, "'sqs:*'", key(toRole.replace('!GetAtt Role.Arn', "'*'")))),
+    plain(read(encrypted, "'sqs:*'", key(''))).replace('Policies: [', 'Policies: [!Ref More, '),
+    plain(read('KmsMasterKeyId: alias/aws/sqs', "'sqs:*'")),
+    plain(read('SqsManagedSseEnabled: true', "'sqs:*'")),
     plain(subscribed('SqsManagedSseEnabled: true')),
     plain(subscribed('KmsMasterKeyId: !ImportValue key')),
     plain(subscribed('KmsMasterKeyId: alias/shared')),
@@ -40,6 +63,32 @@ tester.run(accessEncryptionKey, {
     plain(subscribed('KmsMasterKeyId: alias/aws/sqs')).replace('sns.amazonaws.com', 'events.amazonaws.com'),
   ],
   invalid: [
+    marked(read(encrypted, "'sqs:*'", key('')), {
+      messageId: 'reader',
+      level: 'warning',
+      data: { reader: 'Fn', target: 'Queue', key: 'Key', role: 'Role' },
+    }),
+    marked(
+      read('KmsMasterKeyId: !Ref Alias', "'sqs:*'", key(lets('sns.amazonaws.com', "'kms:*'"))).replace(
+        '{Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: !Ref Fn, EventSourceArn:',
+        '{Type: AWS::Pipes::Pipe, Properties: {RoleArn: !GetAtt Role.Arn, Source:',
+      ),
+      { messageId: 'reader', data: { reader: 'Mapping' } },
+    ),
+    marked(
+      `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Clicks: {Type: AWS::Kinesis::Stream, Properties: {ShardCount: 1, StreamEncryption: {EncryptionType: KMS, KeyId: !Ref Key}}}
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: a.b
+      Runtime: nodejs22.x
+      Events: {Clicks: {Type: Kinesis, Properties: {Stream: ‹!GetAtt Clicks.Arn›, StartingPosition: LATEST}}}
+${key('')}`,
+      { messageId: 'reader', data: { reader: 'Fn', target: 'Clicks', role: 'FnRole' } },
+    ),
     marked(subscribed('KmsMasterKeyId: alias/aws/sqs'), {
       messageId: 'managed',
       level: 'warning',
