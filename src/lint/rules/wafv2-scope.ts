@@ -5,15 +5,18 @@ import { arnParts } from '../facts/arns/parts.ts';
 const home = 'us-east-1';
 type Scope = 'CLOUDFRONT' | 'REGIONAL';
 
+/** What has a scope. */
+const scoped = ['AWS::WAFv2::IPSet', 'AWS::WAFv2::RegexPatternSet', 'AWS::WAFv2::RuleGroup', 'AWS::WAFv2::WebACL'];
+
 export const wafv2Scope = defineTemplateRule({
   id: 'wafv2-scope',
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
-  needs: ['AWS::CloudFront::Distribution', 'AWS::WAFv2::WebACLAssociation'],
+  needs: ['AWS::CloudFront::Distribution', 'AWS::WAFv2::WebACLAssociation', ...scoped],
   title: 'Web ACL of the wrong scope',
   description:
-    'A web ACL protects either distributions of CloudFront (`Scope: CLOUDFRONT`) or resources of a Region (`Scope: REGIONAL`). A distribution takes one of CloudFront as its `WebACLId`, an association takes a regional one of the same Region, and WAF makes those of CloudFront in us-east-1 only.',
+    'A web ACL protects either distributions of CloudFront (`Scope: CLOUDFRONT`) or resources of a Region (`Scope: REGIONAL`). A distribution takes one of CloudFront as its `WebACLId`, an association takes a regional one of the same Region, and WAF makes those of CloudFront in us-east-1 only; China and GovCloud have none.',
   source: 'https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html',
   macros: 'silent',
   messages: {
@@ -21,6 +24,7 @@ export const wafv2Scope = defineTemplateRule({
     association:
       "An association takes a web ACL with 'Scope: REGIONAL'; one of CloudFront is named in the distribution.",
     classic: 'A distribution takes a web ACL of the global AWS WAF Classic (AWS::WAF::WebACL); this one is regional.',
+    partition: "{region} has no web ACLs for CloudFront: write 'Scope: REGIONAL'.",
     region: "'Scope: CLOUDFRONT' is for stacks in us-east-1 only; this stack is in {region}.",
   },
   example: {
@@ -77,14 +81,23 @@ Site:
         if (scopeOf(value, cx) === 'CLOUDFRONT') cx.report('association', at, { logicalId: node.id });
       }
     }
-    if (cx.partition !== 'aws' || cx.region === home) return;
-    for (const node of cx.resources('AWS::WAFv2::WebACL', 'AWS::WAFv2::RuleGroup', 'AWS::WAFv2::IPSet')) {
+    const messageId = cx.region === home ? undefined : misplaced.get(cx.partition);
+    for (const node of cx.resources(...scoped)) {
+      if (messageId === undefined) continue;
       for (const { value, at } of node.strings('Scope')) {
-        if (value === 'CLOUDFRONT') cx.report('region', at, { data: { region: cx.region }, logicalId: node.id });
+        if (value === 'CLOUDFRONT') cx.report(messageId, at, { data: { region: cx.region }, logicalId: node.id });
       }
     }
   },
 });
+
+/** What is wrong with something for CloudFront outside of us-east-1, by partition; undefined where that is not known. */
+const misplaced: ReadonlyMap<string, string> = new Map([
+  ['aws', 'region'],
+  // Source: https://docs.amazonaws.cn/en_us/aws/latest/userguide/waf.html, "at a regional level only"
+  ['aws-cn', 'partition'],
+  ['aws-us-gov', 'partition'],
+]);
 
 /** What the web ACL is for that a value names; undefined where that is not known. */
 const scopeOf = (value: Json, cx: RuleContext): Scope | undefined => {

@@ -21,6 +21,7 @@ tester.run(wafv2Scope, {
     guard('REGIONAL', site(arn('us-east-1', 'global'))),
     guard('REGIONAL', site('473e64fd-f30b-4765-81a0-62ad96dd167a')),
     guard('!Ref Kind', site('!GetAtt Guard.Arn')),
+    { template: guard('REGIONAL', '{Type: AWS::SNS::Topic}'), region: 'cn-north-1' },
   ],
   invalid: [
     marked(guard('REGIONAL', site('‹!GetAtt Guard.Arn›')), 'distribution'),
@@ -28,5 +29,14 @@ tester.run(wafv2Scope, {
     marked(guard('REGIONAL', site('‹!Ref Old›')), 'classic'),
     marked(guard('CLOUDFRONT', association('‹!GetAtt Guard.Arn›')), 'association', { region: 'us-east-1' }),
     marked(guard('‹CLOUDFRONT›', site('!GetAtt Guard.Arn')), 'region', { region: 'eu-west-1' }),
+    marked('Resources: {Guard: {Type: AWS::WAFv2::WebACL, Properties: {Scope: ‹CLOUDFRONT›}}}', 'region', {
+      region: 'eu-west-1',
+    }),
+    marked(
+      'Resources: {Set: {Type: AWS::WAFv2::RegexPatternSet, Properties: {Scope: ‹CLOUDFRONT›}}}',
+      { messageId: 'partition', data: { region: 'cn-north-1' } },
+      { region: 'cn-north-1' },
+    ),
+    marked(guard('‹CLOUDFRONT›', site('!GetAtt Guard.Arn')), 'partition', { region: 'us-gov-west-1' }),
   ],
 });
