@@ -1,8 +1,9 @@
 import { read } from './lower.ts';
 import { carriedOut } from './model/options.ts';
-import { shallowCopy } from './model/origin.ts';
+import { entryOf, shallowCopy } from './model/origin.ts';
 import { type Finding, message, type Problem } from './model/problem.ts';
 import { TooManyRepeated, tooManyRepeated } from './model/repeated.ts';
+import { templateSections } from './model/template-sections.ts';
 import { isMap, type JsonMap, sameData } from './model/tree.ts';
 import { type MovePath, withMovedPaths } from './packaging/moved.ts';
 import { type Document, parse } from './parse/index.ts';
@@ -26,6 +27,13 @@ const NotRaised = message(
   'spec-not-raised',
   'error',
   () => 'This template has no compact form that expands to the same resources. Please report it.',
+);
+
+const UnknownSection = message(
+  'spec-not-raised',
+  'error',
+  (name: string) =>
+    `CloudFormation refuses the key '${name}' here, and the compact form would lose it. Remove it, or move what is shared under 'Metadata'.`,
 );
 
 export interface RaiseResult {
@@ -77,9 +85,18 @@ const raised = (
   const best = shortest(formsOf(root).flatMap((template) => raisedAs(template, document, expandsAlike)));
   if (best !== undefined) return { ...best, problems };
   // What SAM refuses has no form that means the same; what it refuses is what helps.
-  const refused = transform(document, {}).findings.all.filter(({ level }) => level === 'error');
+  const refused = [
+    ...transform(document, {}).findings.all.filter(({ level }) => level === 'error'),
+    ...unknownSections(document.root),
+  ];
   return refused.length === 0 ? failed(NotRaised()) : { problems: toProblems(refused, path), fallbacks: [] };
 };
+
+/** The keys of a template that CloudFormation refuses and the language has no place for. */
+const unknownSections = (template: JsonMap): readonly Finding[] =>
+  Object.keys(template)
+    .filter((name) => !templateSections.includes(name) && !name.startsWith('Fn::'))
+    .map((name) => ({ ...UnknownSection(name), span: entryOf(template, name)?.key }));
 
 /** A compact spec as it is printed. */
 const printed = (spec: JsonMap, document: Document, before: Problem[], path: string | undefined): RaiseResult => {

@@ -405,8 +405,8 @@ export const specCodes: CodeDocs = {
   },
   'spec-not-raised': {
     title: 'A template could not be turned into a compact spec',
-    why: 'Every conversion is expanded and compared with the template. No form was found that expands to the same.',
-    cure: 'Please report the template. It can be used as it is.',
+    why: 'Every conversion is expanded and compared with the template. No form was found that expands to the same. A key beside the sections of a template, which CloudFormation refuses, is lost in the compact form.',
+    cure: 'Remove the key where one is named. Otherwise please report the template. It can be used as it is.',
     source: language,
     example: { none: 'No template is known that has this.' },
   },

@@ -51,6 +51,14 @@ describe('suppressions', () => {
       "11:20 malformed-suppression No rule is named, so nothing is silenced. Write it as '# synth-ignore rule-id: reason'.",
     ],
     [
+      '901 # synth-ignore-next-line lambda-memory-range: why',
+      "11:20 malformed-suppression There is no 'synth-ignore-next-line': a suppression is for its own line, alone above a line for that, and on the first line of a resource for all of it, so nothing is silenced. Write it as '# synth-ignore lambda-memory-range: reason'.",
+    ],
+    [
+      '901 # synth-ignore-file',
+      "11:20 malformed-suppression There is no 'synth-ignore-file': a suppression is for its own line, alone above a line for that, and on the first line of a resource for all of it, so nothing is silenced. Write it as '# synth-ignore rule-id: reason'.",
+    ],
+    [
       '901 # synth-ignore lambda-timeout-range it is slow',
       "11:20 malformed-suppression A ':' is missing between the rule and the reason, so nothing is silenced. Write it as '# synth-ignore lambda-timeout-range: reason'.",
     ],

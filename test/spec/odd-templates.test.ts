@@ -36,6 +36,15 @@ describe('templates whose compact form is easily another one', () => {
     ],
   ])('%s', (_, sam) => void comesBack(sam));
 
+  it('names the key that a compact form would lose', () => {
+    const sam = 'Resources: {Q: {Type: AWS::SQS::Queue}}\nx-shared: {A: 1}\n';
+    const { text, problems } = raise(sam);
+    expect(text).toBeUndefined();
+    expect(problems.map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`)).toEqual([
+      "2:1 spec-not-raised CloudFormation refuses the key 'x-shared' here, and the compact form would lose it. Remove it, or move what is shared under 'Metadata'.",
+    ]);
+  });
+
   it('leaves the template alone that it is made of', () => {
     const policy = {
       Id: 'x',

@@ -32,7 +32,8 @@ export const esmSqsVisibility6x = defineTemplateRule({
   check(cx) {
     for (const [queue, consumers] of queueConsumers(cx)) {
       if (!cx.written(queue.id) || shortfalls(queue, consumers, cx, 1).length > 0) continue;
-      for (const { visibility, timeout, fn, mapping } of shortfalls(queue, consumers, cx, factor)) {
+      for (const shortfall of shortfalls(queue, consumers, cx, factor)) {
+        const { visibility, timeout, fn, mapping } = shortfall;
         const window = greatestOf([0, ...mapping.numbers('MaximumBatchingWindowInSeconds').map(({ value }) => value)]);
         const recommended = recommendedVisibility(timeout.value, window);
         cx.report(window > 0 ? 'window' : 'short', visibility.at ?? queue.at, {
@@ -45,7 +46,7 @@ export const esmSqsVisibility6x = defineTemplateRule({
             window,
           },
           related: [timeout.at ?? fn.at, mapping.at],
-          fix: visibilityFix(queue, visibility, recommended),
+          fix: visibilityFix(queue, shortfall, recommended),
           logicalId: queue.id,
         });
       }

@@ -28,7 +28,8 @@ export const esmSqsVisibilityMin = defineTemplateRule({
   },
   check(cx) {
     for (const [queue, consumers] of queueConsumers(cx)) {
-      for (const { visibility, timeout, fn, mapping } of shortfalls(queue, consumers, cx, 1)) {
+      for (const shortfall of shortfalls(queue, consumers, cx, 1)) {
+        const { visibility, timeout, fn, mapping } = shortfall;
         const data = { queue: queue.id, visibility: visibility.value, fn: fn.id, timeout: timeout.value };
         if (!cx.written(queue.id)) {
           cx.report('generated', timeout.at ?? fn.at, { data, related: [mapping.at], logicalId: fn.id });
@@ -38,7 +39,7 @@ export const esmSqsVisibilityMin = defineTemplateRule({
         cx.report('short', visibility.at ?? queue.at, {
           data: { ...data, recommended },
           related: [timeout.at ?? fn.at, mapping.at],
-          fix: visibilityFix(queue, visibility, recommended),
+          fix: visibilityFix(queue, shortfall, recommended),
           logicalId: queue.id,
         });
       }

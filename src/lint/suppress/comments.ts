@@ -49,6 +49,17 @@ const readRest = (found: string, rest: string): { rules: string[]; reason: strin
   const [word = ''] = rest.replace(/^[\s:]+/, '').split(/[\s:]/, 1);
   const isCode = /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(word);
   if (!isMarker(found)) return Malformed("The word is 'synth-ignore'", isCode ? word : 'rule-id');
+  const [, scope] = /^(-(?:[a-z]+-)*(?:line|file|block|start|end|all|begin|enable|disable))\b/.exec(rest) ?? [];
+  if (scope !== undefined) {
+    const [rule = ''] = rest
+      .slice(scope.length)
+      .trim()
+      .split(/[\s:,]/, 1);
+    return Malformed(
+      `There is no 'synth-ignore${scope}': a suppression is for its own line, alone above a line for that, and on the first line of a resource for all of it`,
+      /^[a-z0-9-]+$/.test(rule) ? rule : 'rule-id',
+    );
+  }
   return isCode
     ? Malformed("A ':' is missing between the rule and the reason", word)
     : Malformed('No rule is named', 'rule-id');

@@ -12,6 +12,11 @@ tester.run(esmSqsVisibilityMin, {
     reader('Timeout: !If [A, 60, 10]', '    Properties: {VisibilityTimeout: !If [A, 60, 30]}'),
   ],
   invalid: [
+    // No fix goes by a timeout that the function cannot have: that is changed first.
+    {
+      template: reader('Timeout: 1000', '    Properties: {VisibilityTimeout: 10}'),
+      problems: [{ messageId: 'short', line: 17, column: 37, data: { timeout: 1000 } }],
+    },
     {
       template: reader('Timeout: 31', '    # no properties at all'),
       problems: [{ messageId: 'short', line: 15, column: 3, endColumn: 8, data: { visibility: 30, recommended: 186 } }],

@@ -8,6 +8,7 @@ import type { Consumer } from './queue-consumers.ts';
 const defaultVisibility = 30;
 const defaultTimeout = 3;
 const maximumVisibility = 43_200;
+const maximumTimeout = 900;
 const recommendedFactor = 6;
 
 /** A visibility timeout of a queue that does not last for one of the functions that read it. */
@@ -52,7 +53,15 @@ export const shortfalls = (
 export const recommendedVisibility = (timeout: number, window: number): number =>
   Math.min(maximumVisibility, recommendedFactor * timeout + window);
 
-/** A fix that sets the visibility timeout, written out or added where the queue has none. */
-export const visibilityFix = (queue: ResourceNode, found: Choice<number>, seconds: number): Fix | undefined => {
-  return found.at ? replaceLiteral(found, seconds) : addProperty(queue, 'VisibilityTimeout', seconds);
+/**
+ * A fix that sets the visibility timeout, written out or added where the queue has none. It waits until the function has a
+ * timeout that it can have.
+ */
+export const visibilityFix = (
+  queue: ResourceNode,
+  { visibility, timeout, fn }: Shortfall,
+  seconds: number,
+): Fix | undefined => {
+  if (timeout.value > maximumTimeout && fn.lacks('CapacityProviderConfig')) return undefined;
+  return visibility.at ? replaceLiteral(visibility, seconds) : addProperty(queue, 'VisibilityTimeout', seconds);
 };

@@ -36,7 +36,10 @@ export const deployAlias = (cx: FunctionContext, alias: Alias | undefined): Json
   if (!Object.hasOwn(preference, 'Type')) cx.report(NoType(), cause);
   const hooks = Object.hasOwn(preference, 'Hooks') ? preference['Hooks']! : newMap();
   if (!isMap(hooks)) cx.report(HooksNotMap(kindOf(hooks)), cx.at('DeploymentPreference', 'Hooks'));
-  if (!alias) return cx.fail(NoAlias(), entryOf(cx.properties, 'DeploymentPreference')?.key ?? cause);
+  if (!alias) {
+    cx.report(NoAlias(), entryOf(cx.properties, 'DeploymentPreference')?.key ?? cause);
+    return undefined;
+  }
 
   const name = cx.inherited.Condition;
   const condition = passes && typeof name === 'string' ? name : undefined;
