@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { inTable } from '../../src/model/in-table.ts';
 import { isList, isMap, type Json, type JsonMap } from '../../src/model/tree.ts';
@@ -104,4 +106,25 @@ it('raises a resource of such a type', () => {
   );
   expect(problems).toEqual([]);
   expect(text).toContain('${A.Arn}');
+});
+
+// `table[name]!` says that the name is one of the table.
+it('no table of the code is asked for a name from anywhere but with inTable or Object.hasOwn', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join('src', name));
+  let tables = 0;
+  const asked = files.flatMap((file) => {
+    const text = readFileSync(file, 'utf8');
+    return [...text.matchAll(/const (\w+): Readonly<Record<string, [^=\n]*> = \{/g)].flatMap(([, table]) => {
+      tables += 1;
+      const uses = [...text.matchAll(new RegExp(`(?<![.\\w])${table}\\[[^'\\]\`][^\\]]*\\](?!!)`, 'g'))];
+      const known = [`hasOwn(${table}`, `Object.keys(${table})`];
+      return uses
+        .filter(({ index }) => !known.some((each) => text.slice(Math.max(0, index - 260), index).includes(each)))
+        .map(([found]) => `${file}: ${found}`);
+    });
+  });
+  expect(tables).toBeGreaterThan(50);
+  expect(asked).toEqual([]);
 });
