@@ -106,7 +106,7 @@ const packAll = async (
     const known = earlier.get(file.name);
     const isReused = known !== undefined && file.made !== 'image' && output.reuse(fileOf(file), known);
     const packed = isReused ? packedOf(known) : await pack(file, { source, output, deflate }, progress.count(file));
-    const faults = 'code' in packed ? [packed] : contentFaults(file, contentsOf(packed), source.archive(file.from));
+    const faults = 'code' in packed ? [packed] : contentFaults(file, contentsOf(packed));
     for (const fault of faults) {
       for (const { at, logicalId } of file.users) findings.push({ ...fault, span: at, logicalId });
     }

@@ -1,12 +1,12 @@
 import { type Finding, type Message, message } from '../model/problem.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
+import { isUnpackedByLambda } from '../packaging/archives.ts';
 import type { ListedFile } from './manifest.ts';
 import type { Packed } from './pack.ts';
 import type { PlannedFile } from './plan.ts';
 
 /** What Lambda takes of code after unpacking, all layers together, in bytes: 250 MB. */
 const maximumUnpacked = 262_144_000;
-const unpackedOf: ReadonlySet<string> = new Set(['CodeUri', 'Code', 'ContentUri', 'Content']);
 
 const TooLarge = message(
   'package-too-large',
@@ -28,8 +28,8 @@ export const sizeFault = (file: PlannedFile, { unpacked = 0 }: Pick<Packed, 'unp
   unpacked > maximumUnpacked && unpackedByLambda(file) ? TooLarge(file.path, unpacked) : undefined;
 
 /** Whether a file is the code of a function or the content of a layer. */
-export const unpackedByLambda = ({ users }: PlannedFile): boolean =>
-  users.some(({ property }) => unpackedOf.has(property));
+const unpackedByLambda = ({ users }: PlannedFile): boolean =>
+  users.some(({ property }) => isUnpackedByLambda(property));
 
 /** The functions of an expanded template that are too large with their layers, as far as those are packaged too. */
 export const layerFaults = (

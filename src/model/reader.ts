@@ -1,3 +1,4 @@
+import type { ArchiveContents } from './build-files.ts';
 import { message } from './problem.ts';
 
 /** How local files and folders are seen. Paths are relative to the folder of the template. */
@@ -18,6 +19,8 @@ export interface Reader {
   names?(folder: string): readonly string[] | undefined;
   /** What an archive of a file or folder holds, for those who want to show it. */
   list?(path: string, dockerfile?: string): Listing | undefined;
+  /** What a file holds that is an archive already; undefined for anything else. A reader that does not look into files may leave it out. */
+  archive?(path: string): ArchiveContents | undefined;
   /** Whether a path is a symbolic link. A reader that knows none may leave it out. */
   isLink?(path: string): boolean;
   /** Whether a path leads out of the folder of the template, links followed. A reader that follows none may leave it out. */

@@ -112,4 +112,18 @@ export const packagingCodes: CodeDocs = {
       },
     },
   },
+  'archive-empty': {
+    title: 'Archive without files',
+    why: 'The folder is empty, or a `.synthignore` leaves out all that it holds. Lambda refuses an archive without files; elsewhere the deployment works and has nothing to run.',
+    cure: 'Name the folder that holds the code. `synth build --dry-run` lists what each archive gets and what is left out.',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html',
+    example: { none: 'It takes a folder or a ready archive.' },
+  },
+  'archive-path-outside': {
+    title: 'Entry of an archive that leads out of its folder',
+    why: 'A name that begins with `/` or has `..` in it points outside the folder that the archive is unpacked into. Tools refuse or drop such an entry, so the code lacks that file.',
+    cure: 'Make the archive again, with names relative to the folder of the code.',
+    source: 'https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT',
+    example: { none: 'It takes a ready archive.' },
+  },
 };

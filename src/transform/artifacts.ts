@@ -4,6 +4,7 @@ import { message } from '../model/problem.ts';
 import { CannotRead, type PackagedAs } from '../model/reader.ts';
 import type { Json } from '../model/tree.ts';
 import { checkDefinition } from '../openapi/check.ts';
+import { archiveFaults } from '../packaging/archives.ts';
 import { bootstrap } from '../packaging/bootstrap.ts';
 import type { ObjectPlace } from '../packaging/forms.ts';
 import { nameOf, type PackagedProperty } from '../packaging/properties.ts';
@@ -111,8 +112,11 @@ export class Artifacts {
     const named: NamedFile = { template: undefined, logicalId, property: nameOf(property) };
     const built = property.holds === 'archive' ? this.#options.builtCode?.(named) : undefined;
     const name = reader.fingerprint(built ?? path, made);
-    if (name !== undefined) this.#add(local, { made: built === undefined ? made : 'archive', name, built });
-    else report(CannotRead(path, reader.fault?.(built ?? path) ?? { path, reason: 'it could not be read' }), at);
+    if (name !== undefined) {
+      this.#add(local, { made: built === undefined ? made : 'archive', name, built });
+      const ready = made === 'archive' && built === undefined ? reader.archive?.(path) : undefined;
+      for (const fault of ready ? archiveFaults(path, nameOf(property), ready) : []) report(fault, at);
+    } else report(CannotRead(path, reader.fault?.(built ?? path) ?? { path, reason: 'it could not be read' }), at);
     return name;
   }
 

@@ -62,7 +62,6 @@ describe('what a build would find in archives', () => {
 
   it.each<[string, Zippable | Uint8Array, string, number]>([
     ['leads out', { '../a': one, c: one }, 'warning archive-path-outside The archive', 0],
-    ['has no files', {}, "error archive-empty 'code.zip' has no files to package", 1],
     ['is too large', large, "error package-too-large 'code.zip' has 300000000 bytes unpacked", 1],
   ])('is said before: one that %s', (_, files, message, status) => {
     const folder = project('code.zip', { 'code.zip': files instanceof Uint8Array ? files : zip(files) });
@@ -70,6 +69,16 @@ describe('what a build would find in archives', () => {
     expect(err).toContain(`template.yaml:3:62 ${message}`);
     expect([out, code]).toEqual([expect.stringContaining('code.zip'), status]);
     expect(build(folder)).toMatchObject({ err: expect.stringContaining(message), code: status });
+  });
+
+  it.each<[string, Zippable, string]>([
+    ['leads out', { '../a': one, c: one }, 'warning archive-path-outside The archive'],
+    ['has no files', {}, "error archive-empty 'code.zip' has no files to package"],
+  ])('is said when it is linted and expanded: one that %s', (_, files, message) => {
+    const folder = project('code.zip', { 'code.zip': zip(files) });
+    expect(synth(folder, ['lint']).out).toContain(`template.yaml:3:62 ${message}`);
+    expect(synth(folder, ['expand']).err).toContain(`template.yaml:3:62 ${message}`);
+    expect(build(folder, '--dry-run').err.split(message)).toHaveLength(2);
   });
 
   it('is said before of a folder without files', () => {
