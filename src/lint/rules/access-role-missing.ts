@@ -23,6 +23,13 @@ const roleOnly: ReadonlySet<string> = new Set([
   'states',
 ]);
 
+/** An API destination has no policy; the event bus, whose ARN is of the same service, has one. */
+const isApiDestination = ({ to, target }: Call, cx: RuleContext): boolean => {
+  if (target) return target.type === 'AWS::Events::ApiDestination';
+  const { service, resource } = arnParts(to, cx) ?? {};
+  return service === 'events' && resource?.startsWith('api-destination/') === true;
+};
+
 export const accessRoleMissing = defineTemplateRule({
   id: 'access-role-missing',
   level: 'error',
@@ -30,7 +37,7 @@ export const accessRoleMissing = defineTemplateRule({
   stage: 'expanded',
   title: 'Target that can be called with a role only',
   description:
-    'Functions, queues and topics let a service in by a policy of their own. Streams, delivery streams, state machines, tasks of ECS, jobs of Batch, pipelines and build projects have no such policy: rules, subscriptions, log filters and data sources need a role to call them with, and are refused without one.',
+    'Functions, queues and topics let a service in by a policy of their own. Streams, delivery streams, state machines, tasks of ECS, jobs of Batch, pipelines, build projects and API destinations have no such policy: rules, subscriptions, log filters and data sources need a role to call them with, and are refused without one.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html',
   example: {
     in: 'resources',
@@ -64,6 +71,7 @@ Changes:
 });
 
 const needsRole = (call: Call, cx: RuleContext): boolean => {
+  if (isApiDestination(call, cx)) return true;
   if (call.target || call.called)
     return permissionOf(call, cx).way === 'role' && permissionOf(call, cx).answer === 'no';
   return call.role !== 'never' && roleOnly.has(arnParts(call.to, cx)?.service ?? '');

@@ -5,6 +5,7 @@ import { unpublished } from '../facts/kinds/expectations.ts';
 import { formWords } from '../facts/kinds/form-words.ts';
 import { mismatchOf } from '../facts/kinds/mismatch.ts';
 import { type Wanted, wantedAt } from '../facts/kinds/wanted.ts';
+import { formWords, shownReference } from '../facts/kinds/words.ts';
 import { attributeOf } from '../facts/templates/attribute.ts';
 import { propertySites } from '../facts/templates/spec-faults.ts';
 
@@ -73,8 +74,8 @@ Orders:
       if (place !== undefined) known.add(place);
       const { target } = mismatch;
       const attribute = attributeOf(value);
-      const named = attribute === undefined ? `'!Ref ${target.id}'` : `'!GetAtt ${target.id}.${attribute}'`;
-      const data = { path, id: target.id, type: target.type, wanted: wantedWords(wanted), reference: named };
+      const reference = `'${shownReference(target.id, attribute)}'`;
+      const data = { path, id: target.id, type: target.type, wanted: wantedWords(wanted), reference };
       const common = { logicalId: node.id, related: [target.at] };
       if (mismatch.kind === 'type')
         cx.report('type', at, { ...common, data: { ...data, types: typeWords(wanted.types) } });

@@ -93,6 +93,10 @@ import { cloudfrontOriginId } from './cloudfront-origin-id.ts';
 import { cloudfrontRootObject } from './cloudfront-root-object.ts';
 import { cloudfrontUrlOrigin } from './cloudfront-url-origin.ts';
 import { cloudwatchAlarmPeriod } from './cloudwatch-alarm-period.ts';
+import { cloudwatchAlarmRule } from './cloudwatch-alarm-rule.ts';
+import { cloudwatchDashboardJson } from './cloudwatch-dashboard-json.ts';
+import { cloudwatchDimension } from './cloudwatch-dimension.ts';
+import { cloudwatchMetricMath } from './cloudwatch-metric-math.ts';
 import { codedeployBypassed } from './codedeploy-bypassed.ts';
 import { codedeployCustomConfig } from './codedeploy-custom-config.ts';
 import { codedeployEnabled } from './codedeploy-enabled.ts';
@@ -101,6 +105,10 @@ import { codedeployNeedsAlias } from './codedeploy-needs-alias.ts';
 import { codedeployNoAlarm } from './codedeploy-no-alarm.ts';
 import { codedeployType } from './codedeploy-type.ts';
 import { cognitoCallbackUrl } from './cognito-callback-url.ts';
+import { cognitoClientFlows } from './cognito-client-flows.ts';
+import { cognitoClientNames } from './cognito-client-names.ts';
+import { cognitoMfa } from './cognito-mfa.ts';
+import { cognitoTokenValidity } from './cognito-token-validity.ts';
 import { corsOrigin } from './cors-origin.ts';
 import { dynamodbBillingMode } from './dynamodb-billing-mode.ts';
 import { dynamodbGlobalTable } from './dynamodb-global-table.ts';
@@ -133,10 +141,12 @@ import { esmSqsVisibilityMin } from './esm-sqs-visibility-min.ts';
 import { esmStartingPosition } from './esm-starting-position.ts';
 import { esmStreamOnlyProperty } from './esm-stream-only-property.ts';
 import { esmStreamUnboundedRetry } from './esm-stream-unbounded-retry.ts';
+import { eventsInputTransformer } from './events-input-transformer.ts';
 import { eventsPatternSize } from './events-pattern-size.ts';
 import { eventsRetryPolicy } from './events-retry-policy.ts';
 import { eventsRulesPerBus } from './events-rules-per-bus.ts';
 import { eventsScheduleExpression } from './events-schedule-expression.ts';
+import { eventsTargetFifo } from './events-target-fifo.ts';
 import { eventsTargetInputExclusive } from './events-target-input-exclusive.ts';
 import { eventsTargetsMax } from './events-targets-max.ts';
 import { hardcodedSecret } from './hardcoded-secret.ts';
@@ -254,6 +264,8 @@ import { samTransformMissing } from './sam-transform-missing.ts';
 import { samUnknownKey } from './sam-unknown-key.ts';
 import { scheduleTimeZone } from './schedule-time-zone.ts';
 import { schedulerFlexibleWindow } from './scheduler-flexible-window.ts';
+import { schedulerUniversalTarget } from './scheduler-universal-target.ts';
+import { secretHostedRotation } from './secret-hosted-rotation.ts';
 import { secretRotation } from './secret-rotation.ts';
 import { sfnCallbackTimeout } from './sfn-callback-timeout.ts';
 import { sfnDefinitionSize } from './sfn-definition-size.ts';
@@ -378,6 +390,10 @@ export const rules: readonly Rule[] = [
   cloudfrontRootObject,
   cloudfrontUrlOrigin,
   cloudwatchAlarmPeriod,
+  cloudwatchAlarmRule,
+  cloudwatchDashboardJson,
+  cloudwatchDimension,
+  cloudwatchMetricMath,
   codedeployBypassed,
   codedeployCustomConfig,
   codedeployEnabled,
@@ -386,6 +402,10 @@ export const rules: readonly Rule[] = [
   codedeployNoAlarm,
   codedeployType,
   cognitoCallbackUrl,
+  cognitoClientFlows,
+  cognitoClientNames,
+  cognitoMfa,
+  cognitoTokenValidity,
   corsOrigin,
   dynamodbBillingMode,
   dynamodbGlobalTable,
@@ -418,10 +438,12 @@ export const rules: readonly Rule[] = [
   esmStartingPosition,
   esmStreamOnlyProperty,
   esmStreamUnboundedRetry,
+  eventsInputTransformer,
   eventsPatternSize,
   eventsRetryPolicy,
   eventsRulesPerBus,
   eventsScheduleExpression,
+  eventsTargetFifo,
   eventsTargetInputExclusive,
   eventsTargetsMax,
   hardcodedSecret,
@@ -539,6 +561,8 @@ export const rules: readonly Rule[] = [
   samUnknownKey,
   scheduleTimeZone,
   schedulerFlexibleWindow,
+  schedulerUniversalTarget,
+  secretHostedRotation,
   secretRotation,
   sfnCallbackTimeout,
   sfnDefinitionSize,

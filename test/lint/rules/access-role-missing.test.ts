@@ -5,6 +5,7 @@ const rule = (target: string, more = '') => `Resources:
   Stream: {Type: AWS::Kinesis::Stream, Properties: {ShardCount: 1}}
   Queue: {Type: AWS::SQS::Queue}
   Bus: {Type: AWS::Events::EventBus, Properties: {Name: other}}
+  Hook: {Type: AWS::Events::ApiDestination, Properties: {HttpMethod: POST, InvocationEndpoint: https://a}}
   Rule:
     Type: AWS::Events::Rule
     Properties:
@@ -22,6 +23,7 @@ const filter = (more = '') => `Resources:
 tester.run(accessRoleMissing, {
   valid: [
     rule('!GetAtt Stream.Arn', "\n          RoleArn: 'arn:aws:iam::123456789012:role/events'"),
+    rule('!GetAtt Hook.Arn', "\n          RoleArn: 'arn:aws:iam::123456789012:role/events'"),
     rule('!GetAtt Queue.Arn'),
     rule('!GetAtt Bus.Arn'),
     rule('!ImportValue target'),
@@ -32,11 +34,16 @@ tester.run(accessRoleMissing, {
   invalid: [
     {
       template: rule('!GetAtt Stream.Arn'),
-      problems: [{ messageId: 'missing', line: 10, column: 16, data: { what: 'A rule' } }],
+      problems: [{ messageId: 'missing', line: 11, column: 16, data: { what: 'A rule' } }],
     },
     {
       template: rule("!Sub 'arn:aws:states:us-east-1:${AWS::AccountId}:stateMachine:flow'"),
-      problems: [{ messageId: 'missing', line: 10, column: 16 }],
+      problems: [{ messageId: 'missing', line: 11, column: 16 }],
+    },
+    { template: rule('!GetAtt Hook.Arn'), problems: [{ messageId: 'missing', line: 11, column: 16 }] },
+    {
+      template: rule('arn:aws:events:us-east-1:123456789012:api-destination/hook/1a2b'),
+      problems: [{ messageId: 'missing', line: 11, column: 16, data: { property: 'RoleArn' } }],
     },
     { template: filter(), problems: [{ messageId: 'missing', line: 5, column: 75, data: { property: 'RoleArn' } }] },
   ],
