@@ -2,7 +2,6 @@ import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
 import { unpublished } from '../facts/kinds/expectations.ts';
-import { formWords } from '../facts/kinds/form-words.ts';
 import { mismatchOf } from '../facts/kinds/mismatch.ts';
 import { type Wanted, wantedAt } from '../facts/kinds/wanted.ts';
 import { formWords, shownReference } from '../facts/kinds/words.ts';

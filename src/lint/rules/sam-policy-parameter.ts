@@ -3,7 +3,7 @@ import { type Form, formOf } from '../../model/references.ts';
 import { defineRule, type ResourceNode, type RuleContext, type RuleReport } from '../../model/rule.ts';
 import { isList, type Json } from '../../model/tree.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
-import { formWords } from '../facts/kinds/form-words.ts';
+import { formWords } from '../facts/kinds/words.ts';
 import { attributeOf } from '../facts/templates/attribute.ts';
 import { type Choice, entryChoices, isPlainMap } from '../facts/templates/choices.ts';
 import { isOpaque } from '../facts/templates/opaque.ts';

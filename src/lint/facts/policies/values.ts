@@ -3,7 +3,7 @@ import { entryOf } from '../../../model/origin.ts';
 import { type Form, formOf } from '../../../model/references.ts';
 import type { TemplateView } from '../../../model/rule.ts';
 import { isIntrinsic, isMap, isString, type Json, kindOf } from '../../../model/tree.ts';
-import { formWords } from '../kinds/form-words.ts';
+import { formWords } from '../kinds/words.ts';
 import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
 import { elided, gap, partialText } from '../texts/partial-text.ts';
 import { symbolicText } from '../texts/symbolic-text.ts';
