@@ -44,7 +44,7 @@ export const samPolicyParameter = defineRule({
   messages: {
     literal:
       "'{parameter}' of {template} takes {wanted}, but '{found}' is {given}, so the policy allows nothing; write what comes last in it.",
-    alias: "'{parameter}' of {template} takes the id of a key, and an alias is none, so the policy allows nothing.",
+    alias: "'{parameter}' of {template} takes the id of a key and no alias, so the policy allows nothing.",
     slash:
       "{template} puts a slash before the name of the parameter itself, so with '{found}' it allows nothing; leave out the first slash.",
     form: "'{parameter}' of {template} takes {wanted}, but {reference} gives {given}, so the policy allows nothing; write '{cure}'.",
