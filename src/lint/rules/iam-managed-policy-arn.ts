@@ -57,7 +57,7 @@ Worker:
   },
 });
 
-/** Whether AWS has the policy, and where. It makes new ones, so what is not known is told only where another name is near. */
+/** Whether AWS has the policy, and where. It makes new ones, so an unknown name is reported only where a known one is nearly the same. */
 const checkOfAws = (found: Found<string>, cx: RuleContext): void => {
   const { value, at } = found;
   const [, start = '', path = '', name] = ofAws.exec(value) ?? [];
