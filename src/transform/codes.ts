@@ -200,7 +200,7 @@ OrdersTable: {Type: AWS::Serverless::SimpleTable}`,
   },
   'internal-error': {
     title: 'Error of synth itself',
-    why: 'A resource could not be expanded, or a rule failed, for a reason that was not foreseen. Everything else is reported all the same.',
+    why: 'A resource could not be expanded, a template not compared or reviewed, or a rule failed, for a reason that was not foreseen. Everything else is reported all the same.',
     cure: 'Report it, with the template. A rule that fails can be switched off; a rule of a plugin is its author’s.',
     source: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/',
     example: { none: 'a template that shows it would be a bug to correct' },
