@@ -15,8 +15,8 @@ const contents = (folder: string): Record<string, string> =>
 const later = (write: () => 'created') => ({ path: 'snapshots/synth.yaml', write });
 const works = later(() => 'created');
 const undone = 'The folder is as it was before.';
-/** As long as a name may be: that of the file that is filled in its stead is longer. */
-const tooLong = 'x'.repeat(255);
+/** A file in a folder that is a file by then. */
+const inAFile = 'a/b/c.txt/d';
 
 describe('a project of which a file cannot be written', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('a project of which a file cannot be written', () => {
       new Map([
         ['a/b/c.txt', '1'],
         ['README.md', '2'],
-        [tooLong, '3'],
+        [inAFile, '3'],
       ]),
       works,
     ],

@@ -175,3 +175,10 @@ Resources:
     ]);
   });
 });
+
+it('a file whose name is as long as names may be is written', () => {
+  const folder = folderWith({ 't.yaml': template });
+  const name = 'x'.repeat(255);
+  expect(synth(folder, ['t.yaml', '-o', name])).toMatchObject({ code: 0 });
+  expect(readdirSync(folder).sort()).toEqual(['t.yaml', name]);
+});
