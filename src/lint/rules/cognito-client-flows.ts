@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 
 const flows = 'AllowedOAuthFlows';
@@ -92,7 +93,7 @@ const checkExplicit = (client: ResourceNode, cx: RuleContext): void => {
   const current = given.find(({ value }) => value.startsWith('ALLOW_'));
   if (!current) return;
   for (const { value: old, at } of given) {
-    const meant = renamed[old];
+    const meant = inTable(renamed, old);
     if (meant !== undefined) cx.report('mixed', at, { data: { old, current: current.value, meant } });
   }
 };

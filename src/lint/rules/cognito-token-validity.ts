@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { defineRule } from '../../model/rule.ts';
 import { isPlainMap } from '../facts/templates/choices.ts';
 
@@ -54,7 +55,7 @@ Web:
       const isBare = client.lacks('TokenValidityUnits', token);
       const units = client.strings('TokenValidityUnits', token);
       const unit = isBare ? standard : units.length === 1 ? units[0]!.value : '';
-      const factor = seconds[unit];
+      const factor = inTable(seconds, unit);
       if (factor === undefined) continue;
       for (const { value: found, at } of client.numbers(name)) {
         const length = found * factor;

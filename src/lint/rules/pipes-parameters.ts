@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
 import { arnParts } from '../facts/arns/parts.ts';
@@ -67,7 +68,7 @@ const checkEnd = (
   const service = only && others.length === 0 ? serviceOf(only.value, cx) : undefined;
   if (service === undefined || !Object.hasOwn(table, service)) return;
   const { property, needs }: PipeParameters = table[service]!;
-  const data = { end: end.toLowerCase(), id: pipe.id, service: words[service] ?? service, property, around };
+  const data = { end: end.toLowerCase(), id: pipe.id, service: inTable(words, service) ?? service, property, around };
   if (!pipe.lacks(around, property)) return;
   if (needs !== undefined) return cx.report('missing', only!.at, { data: { ...data, needs } });
   for (const found of Object.values(table).map((each) => each.property)) {

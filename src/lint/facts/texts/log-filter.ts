@@ -1,3 +1,4 @@
+import { inTable } from '../../../model/in-table.ts';
 /** What is wrong with a filter pattern of CloudWatch Logs, and the words that a message needs. */
 export interface LogFilterFault {
   readonly messageId: 'open' | 'equals' | 'word' | 'quote' | 'order' | 'selector' | 'parentheses';
@@ -12,7 +13,7 @@ const ends: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
  */
 export const logFilterFault = (pattern: string): LogFilterFault | undefined => {
   const text = pattern.trim();
-  const end = ends[text[0] ?? ''];
+  const end = inTable(ends, text[0] ?? '');
   if (end === undefined) return undefined;
   const bare = withoutTexts(text);
   if (bare === undefined || !bare.endsWith(end)) return { messageId: 'open', data: { begin: text[0]!, end } };
