@@ -16,8 +16,7 @@ export const namedPrincipalFaults = (statement: Choice): PolicyFault[] =>
   );
 
 /** The ends of the names of services: of each partition, and of the Alexa services, which have another. */
-const serviceEnd =
-  /\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|aws\.internal|[a-z0-9.-]+\.(?:gov|uk))$|^alexa-[a-z]+\.amazon\.com$/;
+const serviceEnd = /\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|aws\.internal|gov|uk)$|^alexa-[a-z]+\.amazon\.com$/;
 /** What is certainly meant as the name of a service: one part alone, or a domain that is Amazon's. */
 const misnamed = /^([a-z0-9-]+)(?:\.(?:amazon|aws|amazonaws)(?:\.[a-z]+)*)?$/;
 
