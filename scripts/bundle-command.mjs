@@ -117,11 +117,18 @@ export const bundleCommand = async (common) => {
   for (const [script, names] of scripts) {
     const parts = names.map((name) => `${JSON.stringify(name)}:${asFunction(name, texts.get(name))}`);
     const text = `module.exports={\n${parts.join(',\n')}\n};\n`;
+    refuseOtherThanAscii(script, text);
     digest.update(text);
     writeFileSync(join(dist, 'command', `${script}.cjs`), text);
   }
   writeFileSync(join(dist, 'cli.cjs'), linker(scripts, chunks, digest.digest('hex').slice(0, 32)));
   return metafile;
+};
+
+/** Scripts are read as Latin-1; esbuild cannot escape what stands in regular expressions and tagged templates. */
+const refuseOtherThanAscii = (script, text) => {
+  const found = /.{0,40}[^\x00-\x7f]/.exec(text);
+  if (found) throw new Error(`'${script}' would hold '${found[0]}': write the character as an escape, or in a string.`);
 };
 
 /** The chunks by name: the module that each begins with, where it was asked for by itself, and what it needs at once. */

@@ -73,7 +73,7 @@ const problemsOfConfig = async (text: string): Promise<readonly Problem[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'synth-example-'));
   const file = join(folder, 'synth.config.yaml');
   writeFileSync(file, text);
-  const { findings } = await loadConfig({ file }, knownCodes());
+  const { findings } = await loadConfig({ file }, knownCodes);
   rmSync(folder, { recursive: true });
   return toProblems(findings, templateName).map((problem) => ({ ...problem, file: templateName }));
 };

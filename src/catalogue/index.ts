@@ -1,6 +1,7 @@
+import { everyCode } from '../lint/every-code.ts';
 import type { CodeDoc } from '../model/code-doc.ts';
 import type { Example } from '../model/example.ts';
-import { declaredCodes, type Level } from '../model/problem.ts';
+import type { Level } from '../model/problem.ts';
 import { fixKinds, type Rule } from '../model/rule.ts';
 import type { CodeGroup } from './groups.ts';
 import { groupOfRule } from './rule-groups.ts';
@@ -37,7 +38,7 @@ export const catalogueOf = (groups: readonly CodeGroup[], rules: readonly Rule[]
 ];
 
 const entryOfCode = (code: string, group: string, doc: CodeDoc): readonly Entry[] => {
-  const declared = declaredCodes.get(code);
+  const declared = everyCode().get(code);
   if (!declared) return [];
   const levels = severest.filter((level) => declared.has(level));
   const { title, why, cure, source, example, fix } = doc;

@@ -1,10 +1,11 @@
 import { append } from '../model/lists.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { entryOf } from '../model/origin.ts';
-import { declaredCodes, type Finding, type Level, message } from '../model/problem.ts';
+import { type Finding, type Level, message } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
 import { presets } from './config.ts';
+import { everyCode } from './every-code.ts';
 import { firstFaults } from './first-faults.ts';
 import { optionFaults } from './option-faults.ts';
 import { rules as builtIn } from './rules/index.ts';
@@ -61,7 +62,7 @@ const settingsIn = (root: Json): readonly JsonMap[] => {
 const fixedLevels = (root: Json): Finding[] =>
   settingsIn(root).flatMap((set) =>
     Object.keys(set)
-      .filter((code) => isFixed(declaredCodes.get(code)) && levelIn(set[code]!) !== 'error')
+      .filter((code) => isFixed(everyCode().get(code)) && levelIn(set[code]!) !== 'error')
       .map((code) => ({ ...FixedLevel(code), span: entryOf(set, code)?.key })),
   );
 
@@ -108,7 +109,7 @@ export const configFaults = (config: unknown, own: readonly unknown[], only: rea
   if (!isMap(root)) return wanted;
   const shape = [...wanted, ...shapeFaults(root)];
   if (shape.some(({ level }) => level === 'error')) return shape;
-  return [...shape, ...settingFaults(root, rules, new Set([...ids, ...declaredCodes.keys()]))];
+  return [...shape, ...settingFaults(root, rules, new Set([...ids, ...everyCode().keys()]))];
 };
 
 const keys = ['preset', 'rules', 'overrides'];

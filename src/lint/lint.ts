@@ -1,5 +1,5 @@
 import { carriedOut } from '../model/options.ts';
-import { declaredCodes, type Finding, type Problem } from '../model/problem.ts';
+import type { Finding, Problem } from '../model/problem.ts';
 import type { Rule, Sizes } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import { get, isString } from '../model/tree.ts';
@@ -14,6 +14,7 @@ import { attemptOf, readForLint } from './attempt.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import { atLevels, type LintConfig } from './config.ts';
 import { withEdits } from './edits.ts';
+import { everyCode } from './every-code.ts';
 import { writtenResources } from './expanded-view.ts';
 import { allRules, runRules } from './index.ts';
 import { LocalFiles } from './local-files.ts';
@@ -160,7 +161,7 @@ const findingsIn = (
     attempt.source,
     document.source,
     only ? new Set(only) : ids,
-    () => new Set([...ids, ...declaredCodes.keys()]),
+    () => new Set([...ids, ...everyCode().keys()]),
   );
   return levelled(withoutSuperseded(kept, all));
 };

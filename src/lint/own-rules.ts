@@ -1,8 +1,9 @@
 import { append } from '../model/lists.ts';
-import { declaredCodes, type Finding, message } from '../model/problem.ts';
+import { type Finding, message } from '../model/problem.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Specs } from '../model/spec.ts';
 import { declarations } from '../transform/registry.ts';
+import { everyCode } from './every-code.ts';
 import { nearestType } from './facts/templates/nearest-type.ts';
 import { isUnknownType } from './facts/templates/unknown-type.ts';
 import { ruleFaults } from './rule-faults.ts';
@@ -25,7 +26,7 @@ export const usableRules = (
   const isUnknown = (type: string): boolean => declarations.resource(type) === undefined && isUnknownType(type, specs);
   const nearType = (type: string): string | undefined =>
     nearestType(type, new Set([...declarations.types(), ...(specs?.types() ?? [])]));
-  const taken = new Set([...builtIn.map(({ id }) => id), ...declaredCodes.keys(), ...others]);
+  const taken = new Set([...builtIn.map(({ id }) => id), ...everyCode().keys(), ...others]);
   given.forEach((rule, at) => {
     const found = ruleFaults(rule, at, { taken, isUnknown, nearType });
     append(faults, found);

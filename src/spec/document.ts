@@ -19,3 +19,6 @@ export const lowerDocument = (document: Document, options: LowerOptions): Docume
     compact: compactOrigin(sam.root, sam.written, stageNames(sam.written)),
   };
 };
+
+/** Reading this module declares the codes of the compact language; the command reads it where it is first called. */
+export const declareCodes = (): void => undefined;

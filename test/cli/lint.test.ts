@@ -131,7 +131,7 @@ describe('synth lint', () => {
   });
 
   it('measures local code, archives unpacked', () => {
-    write('src/index.js', 'x');
+    write('src/index.js', 'exports.handler = async () => {};');
     write('template.yaml', template('3').replace('InlineCode: x', 'CodeUri: src/'));
     expect(run([]).stdout).toBe('');
     write('template.yaml', template('3').replace('InlineCode: x', 'CodeUri: nowhere/'));

@@ -131,9 +131,10 @@ describe('stages', () => {
   });
 
   it('are those that lint looks at', () => {
-    const { problems } = lint(`${base}stage prod:\n  queue Jobs: {visibility: 13h}\n`, { path: 'synth.yaml' });
+    const alone = 'synth: 1\nqueue Jobs: {visibility: 30s}\nstage prod:\n  queue Jobs: {visibility: 13h}\n';
+    const { problems } = lint(alone, { path: 'synth.yaml' });
     expect(problems.filter(({ level }) => level === 'error').map(({ line, column }) => [line, column])).toEqual([
-      [6, 28],
+      [4, 28],
     ]);
   });
 });

@@ -104,7 +104,7 @@ interface LintRun {
 
 const prepare = (flags: LintFlags): LintRun => ({
   flags,
-  configs: new Configs(flags.config, knownCodes()),
+  configs: new Configs(flags.config, knownCodes),
   texts: new Map(),
   unknown: new UnknownParameters(flags),
   options: { now: timeOf(flags.date ?? 'now'), only: flags.rule, specs: bundledSpecs },
@@ -113,7 +113,8 @@ const prepare = (flags: LintFlags): LintRun => ({
 const lintOne = async (bytes: Uint8Array, input: Input, run: LintRun): Promise<Linted> => {
   const seen = new SeenFile(input.path, bytes);
   const { config: found, rules } = await run.configs.for(input);
-  await refuseUnknown('rule', run.flags.rule ?? [], new Set([...knownCodes(), ...rules.map(({ id }) => id)]));
+  const { rule: wanted = [] } = run.flags;
+  if (wanted.length > 0) await refuseUnknown('rule', wanted, new Set([...knownCodes(), ...rules.map(({ id }) => id)]));
   const { preset = found.preset } = run.flags;
   const config = preset === undefined ? found : { ...found, preset };
   const values = lintOptions(await settled('lint', input, run.flags, bytes));

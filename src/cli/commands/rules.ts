@@ -1,6 +1,6 @@
 import { catalogueOf, type Entry, fixLabel } from '../../catalogue/index.ts';
+import { everyCode } from '../../lint/every-code.ts';
 import { rules as builtIn } from '../../lint/rules/index.ts';
-import { declaredCodes } from '../../model/problem.ts';
 import type { Rule } from '../../model/rule.ts';
 import { printableLines } from '../../report/printable.ts';
 import { Configs } from '../configuration/configs.ts';
@@ -10,7 +10,7 @@ import { type ExitCode, exitCode, UsageError } from '../usage.ts';
 import { type LintFormat, refuseFormat } from './lint-format.ts';
 
 /** All codes that a problem can have: those of rules, of the transform and of the command. */
-export const knownCodes = (): ReadonlySet<string> => new Set([...builtIn.map(({ id }) => id), ...declaredCodes.keys()]);
+export const knownCodes = (): ReadonlySet<string> => new Set([...builtIn.map(({ id }) => id), ...everyCode().keys()]);
 
 /** Which configuration brings rules of the project's own, as commander hands it over. */
 export interface CatalogueFlags {
@@ -20,7 +20,7 @@ export interface CatalogueFlags {
 
 /** The documentation of all codes, those of plugins too; its texts are read only now. */
 const catalogue = async ({ config }: Pick<CatalogueFlags, 'config'>): Promise<readonly Entry[]> => {
-  const configs = new Configs(config, knownCodes());
+  const configs = new Configs(config, knownCodes);
   const { rules } = await configs.near('.');
   const errors = configs.problems.filter(({ level, code }) => level === 'error' || code === 'untrusted-plugins');
   if (errors.length > 0) await tellProblems(errors, new Map(configs.texts));

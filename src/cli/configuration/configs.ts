@@ -10,7 +10,7 @@ import { type LoadedConfig, loadConfig } from './load.ts';
 /** The configurations of a run: each is read once, for all templates that it is for. */
 export class Configs {
   readonly #named: string | false | undefined;
-  readonly #codes: ReadonlySet<string>;
+  readonly #codes: () => ReadonlySet<string>;
   readonly #loading = new Map<string | undefined, Promise<LoadedConfig>>();
   readonly #loaded: LoadedConfig[] = [];
 
@@ -18,7 +18,7 @@ export class Configs {
    * @param named the one for all templates, or false for none; else it is the nearest one of each
    * @param codes the codes that there are without plugins
    */
-  constructor(named: string | false | undefined, codes: ReadonlySet<string>) {
+  constructor(named: string | false | undefined, codes: () => ReadonlySet<string>) {
     this.#named = named;
     this.#codes = codes;
   }

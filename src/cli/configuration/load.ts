@@ -34,7 +34,10 @@ const none: LoadedConfig = { config: {}, rules: [], findings: [], file: undefine
  * Reads a configuration and the modules it names. Mistakes in it are findings at their place.
  * @param codes the codes that there are without plugins
  */
-export const loadConfig = async (found: FoundConfig | undefined, codes: ReadonlySet<string>): Promise<LoadedConfig> => {
+export const loadConfig = async (
+  found: FoundConfig | undefined,
+  codes: () => ReadonlySet<string>,
+): Promise<LoadedConfig> => {
   if (found === undefined) return none;
   const { file, distrust } = found;
   const bytes = readFile(file, 'The configuration');
@@ -52,7 +55,7 @@ export const loadConfig = async (found: FoundConfig | undefined, codes: Readonly
   const isTrusted = plugins.length === 0 || distrust === undefined;
   const rules = isTrusted ? await loadPlugins(resolve(file), plugins) : [];
   if (!isTrusted) faults.push({ ...Untrusted(distrust!), span: entryOf(root, 'plugins')?.key });
-  const known = new Set([...codes, ...rules.map(({ id }) => id)]);
+  const known = new Set([...codes(), ...rules.map(({ id }) => id)]);
   // Without the plugins it cannot be said what there is not.
   faults.push(...settingFaults(root, [...builtIn, ...rules], known, isTrusted));
   return { config, rules, findings: faults, file, text };

@@ -4,6 +4,8 @@ import { fileAndLine } from '../../report/position.ts';
 import type { Review } from '../index.ts';
 import { accessText, actorText, permittedText, rowLines } from './words.ts';
 
+const leadsTo = '→';
+
 /** A review for a person at a terminal. */
 export const toText = (review: Review, name: string, colour: boolean): string => {
   const paint = painter(colour);
@@ -29,7 +31,7 @@ export const toText = (review: Review, name: string, colour: boolean): string =>
       'Who calls what',
       review.calls.map((call) => {
         const permitted = paint(permittedText(call), call.permitted === 'no' ? '1;31' : '0');
-        return line`  ${call.from} → ${call.to} (${call.what}): ${permitted}${place(call.at)}`;
+        return line`  ${call.from} ${leadsTo} ${call.to} (${call.what}): ${permitted}${place(call.at)}`;
       }),
     ],
     [
@@ -37,7 +39,7 @@ export const toText = (review: Review, name: string, colour: boolean): string =>
       review.routes.map((route) => {
         const access = paint(accessText(route), route.access === 'open' ? '1;33' : '0');
         const cors = route.origins.length === 0 ? '' : `, browsers of ${route.origins.join(', ')}`;
-        return line`  ${route.api} ${route.route} → ${route.calls}: ${access}${cors}${place(route.at)}`;
+        return line`  ${route.api} ${route.route} ${leadsTo} ${route.calls}: ${access}${cors}${place(route.at)}`;
       }),
     ],
   ];

@@ -25,6 +25,8 @@ tester.run(lambdaRoleTrust, {
     withTrust(trusting('{Service: [edgelambda.amazonaws.com, lambda.amazonaws.com]}', "['sts:*']")),
     withTrust(trusting("{Service: !Sub 'lambda.${AWS::URLSuffix}'}")),
     withTrust(trusting('{Service: lambda.amazonaws.com.cn}')),
+    // Not the name of a service: the grammar of policies tells.
+    withTrust(trusting("{Service: 'lambda.amazon.com'}")),
     withTrust(trusting("'*'")),
     withTrust(trusting("{AWS: '*'}")),
     withTrust(`${trusting('{Service: ec2.amazonaws.com}')}\n          - !If [C, {}, !Ref AWS::NoValue]`),
@@ -81,8 +83,8 @@ Resources:
       output: withTrust(trusting('{Service: [ec2.amazonaws.com, lambda.amazonaws.com]} # the old one')),
     },
     {
-      template: withTrust(trusting("{Service: 'lambda.amazon.com'}")),
-      problems: [{ messageId: 'other', line: 13, column: 34, data: { found: 'lambda.amazon.com' } }],
+      template: withTrust(trusting("{Service: 'lamda.amazonaws.com'}")),
+      problems: [{ messageId: 'other', line: 13, column: 34, data: { found: 'lamda.amazonaws.com' } }],
       output: withTrust(trusting("{Service: 'lambda.amazonaws.com'}")),
     },
     {

@@ -22,7 +22,7 @@ export const pathMessages = {
 /** The name of a variable that is a whole part; `…` stands for what is known only at deploy time. */
 const variable = /^\{([^{}]+)\}$/;
 /** `$` is not documented, but taken. */
-const unusual = /[^A-Za-z0-9._:,$…-]/u;
+const unusual = /[^A-Za-z0-9._:,$\u2026-]/u;
 
 /** The name in a part that is one variable, with the `+` of one that takes all the rest. */
 export const variableOf = (part: string): string | undefined => variable.exec(part)?.[1];
