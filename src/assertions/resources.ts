@@ -20,7 +20,7 @@ export const resourcesOf = (template: JsonMap, type?: string): Record<string, Re
 
 /**
  * A resource of an expanded template.
- * @throws Error where there is none of this logical id
+ * @throws Error where no resource has this logical id
  */
 export const resourceOf = (template: JsonMap, id: string): Resource => {
   const all = resourcesOf(template);

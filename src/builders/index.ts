@@ -15,7 +15,7 @@ import { StepFailed } from './run.ts';
 
 const builders: Readonly<Record<Method, Builder>> = { esbuild, makefile, nodejs, python, go, rust, dotnet, java };
 
-/** What came of a step: the folder that is packaged, or why there is none. */
+/** What came of a step: the folder that is packaged, or why it could not be made. */
 export type StepResult = { readonly folder: string } | { readonly failed: string; readonly output: string };
 
 /** Told what happens to the steps. */

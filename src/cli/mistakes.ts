@@ -82,7 +82,7 @@ const refusals: Readonly<Record<string, RegExp>> = {
   'commander.excessArguments': /^error: too many arguments[^.]*\. Expected (\d+) arguments? but got (\d+)\.$/,
 };
 
-/** What commander says of a value that is none of those to choose from. */
+/** What commander says of a value that is not among the choices. */
 const choiceIn = (message: string): { name: string; value: string; allowed: string } | undefined => {
   const [said = '', allowed] = parted(message, ' Allowed choices are ');
   if (allowed === undefined) return undefined;

@@ -36,7 +36,7 @@ export const noting = <T extends Reader>(
   },
 });
 
-/** What a path, or an open descriptor, shares with no other file; undefined where there is none. */
+/** What a path, or an open descriptor, shares with no other file; undefined where no such file exists. */
 const identity = (file: number | string): string | undefined => {
   try {
     const stats = typeof file === 'number' ? fstatSync(file) : statSync(file);

@@ -223,7 +223,7 @@ const tell = async (
   );
 };
 
-/** Says to a person that there is nothing to read. */
+/** Tells a person that the templates have no findings. */
 const tellClean = async (files: number, { quiet, watch }: LintFlags): Promise<void> => {
   if (watch || isTerminal(2)) await writeError(`No ${quiet ? 'errors' : 'findings'} in ${counted(files, 'file')}.\n`);
 };

@@ -14,7 +14,7 @@ export const schemaFaults = (root: Json, errors: readonly ErrorObject[]): Findin
   const choices = new Set(errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath));
   /** Of a setting that may be a level or a map: what is wrong with the map where it is one, else that it is neither. */
   const isTelling = ({ instancePath, keyword, data, propertyName }: ErrorObject): boolean =>
-    // What is wrong with a name is told by the fault of all names.
+    // The fault of all names reports what is wrong with this one.
     propertyName === undefined &&
     (!choices.has(instancePath) || (isMap(data) ? keyword === 'additionalProperties' : keyword === 'anyOf'));
   return firstFaults(errors.filter(isTelling), (error) => {

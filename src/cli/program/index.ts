@@ -55,7 +55,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   const program = programWith((result) => {
     code = result;
   }, candidates(args));
-  // What commander says of itself: help and the version. Mistakes in the arguments are told in words of our own.
+  // What commander says of itself: help and the version. Mistakes in the arguments are reported in words of our own.
   const said = { out: '', by: program };
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({

@@ -98,7 +98,7 @@ export const steps: readonly Step[] = [
     consequence: 'data-lost',
   },
   {
-    subject: 'Let nobody cancel orders for now',
+    subject: 'Remove the route that cancels orders',
     file: 'template.yaml',
     edits: [
       ["        Cancel: {Type: HttpApi, Properties: {ApiId: !Ref Shop, Path: '/orders/{id}', Method: delete}}\n", ''],
