@@ -4,7 +4,7 @@ import { placeKey } from './place-key.ts';
 interface Collection {
   readonly finding: Finding;
   /** The further resources of which the same was found at the same place. */
-  readonly others: Set<string>;
+  others: Set<string> | undefined;
 }
 
 const mostNames = 3;
@@ -23,13 +23,18 @@ export class Collected {
     const told = named ? text.replaceAll(`'${id}'`, "'…'") : text;
     const key = span ? `${code} ${placeKey(span)} ${told}` : `${this.#found.size}`;
     const known = this.#found.get(key);
-    if (!known) this.#found.set(key, { finding, others: new Set() });
-    else if (named && !known.finding.text.includes(`'${id}'`)) known.others.add(id);
+    if (!known) this.#found.set(key, { finding, others: undefined });
+    else if (named && !known.finding.text.includes(`'${id}'`)) {
+      known.others ??= new Set();
+      known.others.add(id);
+    }
   }
 
   get all(): Finding[] {
     return [...this.#found.values()].map(({ finding, others }) =>
-      others.size === 0 ? finding : { ...finding, text: `${finding.text} The same goes for ${listed([...others])}.` },
+      others === undefined
+        ? finding
+        : { ...finding, text: `${finding.text} The same goes for ${listed([...others])}.` },
     );
   }
 }

@@ -54,6 +54,8 @@ export interface ActiveRule extends Pick<Rule, 'stage' | 'on' | 'check'> {
   readonly rule: Rule;
   /** The types of which the template must have a resource; every template will do without any. */
   readonly needs: readonly string[];
+  /** The properties of which such a resource must have one; empty where it may have any. */
+  readonly reads: readonly string[];
   readonly macros: Rule['macros'] | undefined;
   readonly options: Readonly<Record<string, Json>>;
   /** Whether it tells what is for the preset `strict`, too. */
@@ -105,8 +107,8 @@ export const activeRules = (
 };
 
 const activeRule = (rule: Rule, options: ActiveRule['options'], strict: boolean): ActiveRule => {
-  const { stage, on, needs = [], macros, check } = rule;
-  return { rule, stage, on, needs: on === 'template' ? needs : on, macros, options, strict, check };
+  const { stage, on, needs = [], reads = [], macros, check } = rule;
+  return { rule, stage, on, needs: on === 'template' ? needs : on, reads, macros, options, strict, check };
 };
 
 const optionsOf = ({ options = {} }: Rule, settings: readonly RuleSetting[]): Readonly<Record<string, Json>> => {

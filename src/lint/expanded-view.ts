@@ -43,13 +43,21 @@ export const partsOf = (subject: Seen, files: LocalFiles | undefined): ViewParts
 /** What rules may take for known, and where. */
 const knownIn = ({ known: values, source, expanded, resources }: Seen): Known => {
   const known = knownToRules(values, source);
+  let reach: Reach | undefined;
+  const excludes: Known['excludes'] = (value, within) => {
+    reach ??= new Reach(expanded, known.values, bodiesOf(expanded, resources));
+    return reach.excludes(value, within);
+  };
+  return { ...known, excludes };
+};
+
+/** The resources of an expanded template, and those that were written. */
+const bodiesOf = (expanded: JsonMap, written: Subject['resources']): readonly JsonMap[] => {
   const made = get(expanded, 'Resources');
-  const bodies = [
-    ...(isMap(made) ? Object.values(made) : []),
-    ...[...resources].map(({ body, properties }) => ({ ...body, Properties: properties })),
+  return [
+    ...(isMap(made) ? Object.values(made).filter(isMap) : []),
+    ...[...written].map(({ body, properties }) => ({ ...body, Properties: properties })),
   ];
-  const reach = new Reach(expanded, known.values, bodies.filter(isMap));
-  return { ...known, excludes: (value, within) => reach.excludes(value, within) };
 };
 
 /** The resources of an expanded template. */

@@ -79,8 +79,8 @@ export const runRules = (given: Subject, settings: LintSettings): Finding[] => {
     source: new StageContext(state, subject.source, parts.written),
     expanded: new StageContext(state, subject.expanded, expanded),
   };
-  const types = new Set([...parts.written.types, ...expanded.types]);
-  for (const active of neededRules(chosenRules(subject, settings), types)) stages[active.stage].run(active);
+  const needed = neededRules(chosenRules(subject, settings), parts.written.all, expanded.all);
+  for (const active of needed) stages[active.stage].run(active);
   const span = entryOf(subject.source, 'Resources')?.key;
   return parts.known.budget.left < 0 ? [...state.findings.all, { ...TooMuchText(), span }] : state.findings.all;
 };

@@ -93,7 +93,7 @@ export const check = (input: string | Uint8Array | object, options: LintOptions)
 
 /** What makes a finding the same in several stages: code, text and place. */
 const identityOf = ({ code, text, span }: Finding): string =>
-  JSON.stringify([code, text, span?.source.file, span?.start, span?.end]);
+  `${code} ${span?.start} ${span?.end} ${span?.source.file?.length} ${span?.source.file}${text}`;
 
 /** What is found in a document and in the local templates that it nests. */
 const findingsOf = (document: Document, options: LintOptions): readonly Finding[] => {

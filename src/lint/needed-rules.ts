@@ -1,22 +1,56 @@
+import type { ResourceNode } from '../model/rule.ts';
 import type { ActiveRule } from './config.ts';
 import { addTo } from './facts/templates/grouping.ts';
 
-/** The positions of the rules that each type of resource calls for. */
-type Positions = ReadonlyMap<string, readonly number[]>;
+/** The positions of the rules that resources of one type call for. */
+interface OfType {
+  /** Whatever the resource is like. */
+  readonly any: number[];
+  /** Where it has a property. */
+  readonly byProperty: Map<string, number[]>;
+}
 
-const known = new WeakMap<readonly ActiveRule[], Positions>();
+interface Needs {
+  /** 1 at the position of each rule that runs on every template, 0 at the others. */
+  readonly always: Uint8Array;
+  readonly byType: ReadonlyMap<string, OfType>;
+}
 
-/** The rules that can find anything in a template with resources of these types, in their order. */
-export const neededRules = (rules: readonly ActiveRule[], types: Iterable<string>): ActiveRule[] => {
-  const positions = known.get(rules) ?? positionsOf(rules);
-  known.set(rules, positions);
-  const isNeeded = new Uint8Array(rules.length);
-  for (const type of types) for (const at of positions.get(type) ?? []) isNeeded[at] = 1;
-  return rules.filter(({ needs }, at) => isNeeded[at] === 1 || needs.length === 0);
+const known = new WeakMap<readonly ActiveRule[], Needs>();
+
+/** The rules that can find anything in a template with these resources, in their order. */
+export const neededRules = (
+  rules: readonly ActiveRule[],
+  ...resources: readonly (readonly ResourceNode[])[]
+): readonly ActiveRule[] => {
+  const { always, byType } = needsOf(rules);
+  const isNeeded = always.slice();
+  for (const nodes of resources) {
+    for (const { type, properties } of nodes) {
+      const ofType = byType.get(type);
+      if (!ofType) continue;
+      for (const at of ofType.any) isNeeded[at] = 1;
+      if (ofType.byProperty.size === 0) continue;
+      for (const name in properties) for (const at of ofType.byProperty.get(name) ?? []) isNeeded[at] = 1;
+    }
+  }
+  return rules.filter((_, at) => isNeeded[at] === 1);
 };
 
-const positionsOf = (rules: readonly ActiveRule[]): Positions => {
-  const positions = new Map<string, number[]>();
-  for (const [at, { needs }] of rules.entries()) for (const type of needs) addTo(positions, type, at);
-  return positions;
+const needsOf = (rules: readonly ActiveRule[]): Needs => {
+  const made = known.get(rules);
+  if (made) return made;
+  const always = Uint8Array.from(rules, ({ needs }) => (needs.length === 0 ? 1 : 0));
+  const byType = new Map<string, OfType>();
+  for (const [at, { needs, reads }] of rules.entries()) {
+    for (const type of needs) {
+      const ofType: OfType = byType.get(type) ?? { any: [], byProperty: new Map() };
+      byType.set(type, ofType);
+      if (reads.length === 0) ofType.any.push(at);
+      for (const name of reads) addTo(ofType.byProperty, name, at);
+    }
+  }
+  const needs = { always, byType };
+  known.set(rules, needs);
+  return needs;
 };

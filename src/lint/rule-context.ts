@@ -129,18 +129,23 @@ export class StageContext extends View implements RuleContext {
 
   /** A message with its data; one of the project's own that lacks some stops its rule. */
   #filled(messageId: string, text: string, data: RuleReport['data'] = {}): string {
-    const { rule } = this.#active!;
-    return text.replace(/\{(\w+)\}/g, (whole, name: string, at: number) => {
-      const part = inTable(data, name);
-      if (part !== undefined && part !== null) {
-        if (!isPart(part))
-          throw new Error(`'${name}' of the data of '${messageId}' must be a text, a number or a place`);
-        return shown(part);
-      }
-      if (this.#isOwn(rule) && text[at - 1] !== '$')
-        throw new Error(`the message '${messageId}' names '{${name}}', which its data do not hold`);
-      return whole;
-    });
+    const parts = partsOf(text);
+    let filled = parts[0]!;
+    for (let at = 1; at < parts.length; at += 2) {
+      filled += this.#part(messageId, parts[at]!, data, parts[at - 1]!) + parts[at + 1]!;
+    }
+    return filled;
+  }
+
+  #part(messageId: string, name: string, data: NonNullable<RuleReport['data']>, before: string): string {
+    const part = inTable(data, name);
+    if (part !== undefined && part !== null) {
+      if (!isPart(part)) throw new Error(`'${name}' of the data of '${messageId}' must be a text, a number or a place`);
+      return shown(part);
+    }
+    if (this.#isOwn(this.#active!.rule) && !before.endsWith('$'))
+      throw new Error(`the message '${messageId}' names '{${name}}', which its data do not hold`);
+    return `{${name}}`;
   }
 
   report(messageId: string, at: Cause | undefined, given: RuleReport = {}): void {
@@ -170,6 +175,20 @@ export class StageContext extends View implements RuleContext {
     this.#state.findings.add(finding, id);
   }
 }
+
+/** The texts of a message and, between them, the names of its data. */
+const partsOf = (message: string): readonly string[] => {
+  let parts = messages.get(message);
+  if (!parts) {
+    parts = message.split(/\{(\w+)\}/);
+    if (messages.size < mostMessages) messages.set(message, parts);
+  }
+  return parts;
+};
+
+const messages = new Map<string, readonly string[]>();
+/** Rules of a plugin may make up messages without end. */
+const mostMessages = 2000;
 
 /** A part of a message: a text, a number, or the line of a place. */
 const shown = (part: string | number | Cause): string =>

@@ -119,6 +119,11 @@ const optional: Readonly<Record<string, Check>> = {
       return 'must be a list of resource types, with at least one';
     return on === 'template' ? undefined : "is for rules on 'template'; 'on' says what this one looks at";
   },
+  reads: (value, { on }) => {
+    if (!Array.isArray(value) || value.length === 0 || !value.every(isText))
+      return 'must be a list of names of properties, with at least one';
+    return on === 'template' ? 'is for rules on resources' : undefined;
+  },
   macros: oneOf('silent'),
   example: is('must be a map', isMap),
   plugin: text,

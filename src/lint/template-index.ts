@@ -15,10 +15,6 @@ export class TemplateIndex {
     }
   }
 
-  get types(): Iterable<string> {
-    return this.#byType.keys();
-  }
-
   byId(id: string): ResourceNode | undefined {
     return this.#byId.get(id);
   }

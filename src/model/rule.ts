@@ -201,6 +201,11 @@ export interface Rule {
    * so that it can find anything. It is not run without them.
    */
   readonly needs?: readonly string[];
+  /**
+   * Of a rule on resources: the properties of which a resource must have one so that the rule can find anything. It is
+   * not run where no resource of its types has any.
+   */
+  readonly reads?: readonly string[];
   /** The module that brought it; undefined of the built-in rules. Set by the command. */
   readonly plugin?: string;
   check(node: ResourceNode, cx: RuleContext): void;
@@ -221,7 +226,9 @@ export const defineRule = (
 ): Rule => rule;
 
 /** Declares a rule on the template as a whole. */
-export const defineTemplateRule = (rule: Omit<Rule, 'on' | 'check'> & { check(cx: RuleContext): void }): Rule => {
+export const defineTemplateRule = (
+  rule: Omit<Rule, 'on' | 'reads' | 'check'> & { check(cx: RuleContext): void },
+): Rule => {
   const { check } = rule;
   return { ...rule, on: 'template', check: (_node, cx) => check.call(rule, cx) };
 };

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/lint/lint.ts';
 import { rules } from '../../src/lint/rules/index.ts';
-import { defineTemplateRule, type Rule, type RuleContext } from '../../src/model/rule.ts';
-import type { JsonMap } from '../../src/model/tree.ts';
+import {
+  defineRule,
+  defineTemplateRule,
+  type ResourceNode,
+  type Rule,
+  type RuleContext,
+} from '../../src/model/rule.ts';
+import type { JsonMap, Step } from '../../src/model/tree.ts';
 
 const others = `
 Transform: AWS::Serverless-2016-10-31
@@ -99,5 +105,95 @@ describe('needs', () => {
     const table = 'Transform: AWS::Serverless-2016-10-31\nResources: {Orders: {Type: AWS::Serverless::SimpleTable}}';
     lint(table, { rules: own });
     expect(ran).toEqual(['own-written', 'own-expanded', 'own-any']);
+  });
+});
+
+/** What a rule asks of a resource without any property. */
+const askedOf = ({ reads: _, ...rule }: Rule, type: string): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const questions = new Set(['get', 'all', 'literals', 'numbers', 'strings', 'place', 'keyPlace', 'lacks']);
+  const seen = (node: ResourceNode): ResourceNode =>
+    new Proxy(node, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name, target);
+        if (!questions.has(String(name)) || typeof value !== 'function') {
+          if (name !== 'type' && name !== 'id') found.add(`the node's '${String(name)}'`);
+          return value;
+        }
+        return (...path: Step[]) => {
+          found.add(String(path[0]));
+          return value.apply(target, path) as unknown;
+        };
+      },
+    });
+  const probe = defineTemplateRule({
+    ...rule,
+    id: 'own-probe',
+    supersedes: [],
+    check: (cx) => {
+      const node = cx.resource('Any') ?? cx.written('Any');
+      const watched = new Proxy(cx, {
+        get: (target, name) => {
+          const value: unknown = Reflect.get(target, name, target);
+          if (name !== 'option') found.add(`the context's '${String(name)}'`);
+          return typeof value === 'function' ? value.bind(target) : value;
+        },
+      });
+      rule.check(seen(node!), watched);
+    },
+  });
+  const { problems } = lint(`Resources: {Any: {Type: '${type}'}}`, { rules: [probe], only: ['own-probe'] });
+  expect(problems.filter(({ code }) => /^(own|invalid)-/.test(code))).toEqual([]);
+  return found;
+};
+
+describe('reads', () => {
+  const declared = rules.flatMap((rule) =>
+    rule.reads ? (rule.on as string[]).map((type) => [rule.id, type, rule] as const) : [],
+  );
+
+  it('are declared by many rules', () => {
+    expect(declared.length).toBeGreaterThan(40);
+  });
+
+  // A rule that asks for another property could find something where it is not run.
+  it.each(declared)('%s asks %s for just the properties that it reads', (_id, type, rule) => {
+    for (const asked of askedOf(rule, type)) expect(rule.reads).toContain(asked);
+  });
+
+  it('keep a rule from running where no resource of its types has one of them, as written or as expanded', () => {
+    const ran: string[] = [];
+    const ruleFor = (id: string, stage: Rule['stage'], ...reads: string[]): Rule =>
+      defineRule({
+        id,
+        level: 'warning',
+        category: 'style',
+        stage,
+        title: 'Any',
+        description: 'Any.',
+        source: 'https://example.com',
+        messages: { any: 'Any.' },
+        on: [stage === 'source' ? 'AWS::Serverless::Function' : 'AWS::Lambda::Function'],
+        ...(reads.length > 0 && { reads }),
+        check: () => void ran.push(id),
+      });
+    const own = [
+      ruleFor('own-any', 'expanded'),
+      ruleFor('own-code', 'expanded', 'VpcConfig', 'Code'),
+      ruleFor('own-network', 'expanded', 'VpcConfig'),
+      ruleFor('own-written', 'source', 'InlineCode'),
+      ruleFor('own-global', 'source', 'Timeout'),
+      ruleFor('own-made', 'source', 'Code'),
+    ];
+    const template = `
+Transform: AWS::Serverless-2016-10-31
+Globals: {Function: {Timeout: 5}}
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties: {InlineCode: '', Handler: index.handler, Runtime: nodejs24.x}
+`;
+    lint(template, { rules: own });
+    expect(ran).toEqual(['own-any', 'own-code', 'own-written', 'own-global']);
   });
 });

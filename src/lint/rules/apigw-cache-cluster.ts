@@ -32,6 +32,7 @@ MethodSettings:
   - {ResourcePath: /*, HttpMethod: '*', CachingEnabled: true}`,
   },
   on: ['AWS::ApiGateway::Stage'],
+  reads: ['CacheClusterSize', 'CacheClusterEnabled', 'MethodSettings'],
   check(stage, cx) {
     for (const { value, at } of stage.strings('CacheClusterSize')) {
       if (sizes.includes(value) || sizes.some((size) => Number(size) === Number(value))) continue;

@@ -33,6 +33,7 @@ MethodSettings:
   - {ResourcePath: /*, HttpMethod: '*', CachingEnabled: true, CacheTtlInSeconds: 3600}`,
   },
   on: ['AWS::ApiGateway::Stage', 'AWS::ApiGateway::Deployment'],
+  reads: ['MethodSettings', 'StageDescription'],
   check(node, cx) {
     for (const path of paths[node.type as keyof typeof paths]) {
       checkIntegers(cx, node.numbers(...path, 'CacheTtlInSeconds'), range, 'outside');

@@ -23,6 +23,7 @@ export const apigwCanaryPercent = defineRule({
     passes: 'CanarySetting: {PercentTraffic: 15}',
   },
   on: Object.keys(paths),
+  reads: ['CanarySetting', 'DeploymentCanarySettings', 'StageDescription'],
   check(node, cx) {
     for (const path of paths[node.type as keyof typeof paths]) {
       for (const found of node.numbers(...path, 'PercentTraffic')) {

@@ -31,6 +31,7 @@ MethodSettings:
   - {ResourcePath: /*, HttpMethod: '*', LoggingLevel: ERROR}`,
   },
   on: Object.keys(paths),
+  reads: ['MethodSettings', 'StageDescription'],
   check(node, cx) {
     for (const path of paths[node.type as keyof typeof paths]) {
       for (const { value, at } of node.all(...path)) {

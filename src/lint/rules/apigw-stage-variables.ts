@@ -41,6 +41,7 @@ export const apigwStageVariables = defineRule({
     passes: 'Variables: {table_name: orders}',
   },
   on: Object.keys(paths),
+  reads: ['Variables', 'CanarySetting', 'DeploymentCanarySettings', 'StageDescription', 'StageVariables'],
   check(node, cx) {
     for (const path of paths[node.type as keyof typeof paths]) {
       for (const { value, at } of node.all(...path)) if (isMap(value) && isPlainMap(value)) check(value, at, cx);

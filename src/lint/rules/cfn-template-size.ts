@@ -1,4 +1,5 @@
 import { defineTemplateRule } from '../../model/rule.ts';
+import { certainlyFits } from '../facts/texts/json-size.ts';
 import { utf8Length } from '../facts/texts/utf8.ts';
 import { yamlSize } from '../facts/texts/yaml-size.ts';
 
@@ -24,10 +25,8 @@ export const cfnTemplateSize = defineTemplateRule({
     passes: () => `Resources:\n${topics(2)}`,
   },
   check(cx) {
-    const text = JSON.stringify(cx.template);
-    // No character takes more than three bytes for each of its code units.
-    if (text.length * 3 <= inRequest) return;
-    const bytes = utf8Length(text);
+    if (certainlyFits(cx.template, inRequest)) return;
+    const bytes = utf8Length(JSON.stringify(cx.template));
     if (bytes <= inRequest) return;
     const over = bytes > throughS3;
     const yaml = Math.round(yamlSize(cx.template) / 100) * 100;

@@ -48,6 +48,7 @@ Resources:
     text: "'Enabled' is the text '{found}', which counts as true; write true or false.",
   },
   on: ['AWS::Serverless::Function'],
+  reads: ['DeploymentPreference'],
   check(fn, cx) {
     const value = fn.get('DeploymentPreference', 'Enabled');
     const at = fn.place('DeploymentPreference', 'Enabled');

@@ -32,6 +32,7 @@ export const lambdaArchitectures = defineRule({
     passes: 'Architectures: [x86_64]',
   },
   on: ['AWS::Lambda::Function', 'AWS::Lambda::LayerVersion'],
+  reads: ['Architectures', 'CompatibleArchitectures'],
   check(node, cx) {
     const isLayer = node.type === 'AWS::Lambda::LayerVersion';
     const name = isLayer ? 'CompatibleArchitectures' : 'Architectures';

@@ -30,6 +30,7 @@ Orders:
     today: '2023-06-01',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['Architectures'],
   check(fn, cx) {
     if (!fn.strings('Architectures', '*').some(({ value }) => value === 'arm64')) return;
     for (const { value: runtime, at } of fn.strings('Runtime')) {

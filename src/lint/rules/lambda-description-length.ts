@@ -25,6 +25,7 @@ export const lambdaDescriptionLength = defineRule({
     passes: 'Description: Orders of the shop',
   },
   on: ['AWS::Lambda::Function', 'AWS::Lambda::Version', 'AWS::Lambda::Alias', 'AWS::Lambda::LayerVersion'],
+  reads: ['Description'],
   check(node, cx) {
     for (const found of node.strings('Description')) {
       if (found.value.length <= maximum || found.value.includes('{{resolve:')) continue;

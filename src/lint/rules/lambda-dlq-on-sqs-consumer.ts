@@ -21,6 +21,7 @@ export const lambdaDlqOnSqsConsumer = defineRule({
     passes: '',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['DeadLetterConfig'],
   check(fn, cx) {
     if (fn.lacks('DeadLetterConfig')) return;
     const links = functionLinks(cx).get(fn.id);

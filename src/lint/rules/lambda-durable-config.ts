@@ -22,6 +22,7 @@ export const lambdaDurableConfig = defineRule({
     passes: 'DurableConfig: {ExecutionTimeout: 3600}',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['DurableConfig'],
   check(fn, cx) {
     for (const range of ranges) {
       for (const { value, at } of fn.numbers('DurableConfig', range.name)) {

@@ -41,6 +41,7 @@ FileSystemConfigs:
   - {Arn: 'arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0', LocalMountPath: /mnt/data}`,
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['FileSystemConfigs'],
   check(fn, cx) {
     for (const { value, path } of fn.all('FileSystemConfigs')) {
       const count = isList(value) ? certainItems(value).length : 0;

@@ -23,6 +23,7 @@ FileSystemConfigs:
   - {Arn: 'arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0', LocalMountPath: /mnt/data}`,
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['FileSystemConfigs'],
   check(fn, cx) {
     const mount = fn
       .all('FileSystemConfigs', '*', 'Arn')

@@ -21,6 +21,7 @@ export const lambdaEnvNameFormat = defineRule({
     passes: 'Environment: {Variables: {TABLE_NAME: orders}}',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['Environment'],
   check(fn, cx) {
     for (const { value: name, at } of environmentNames(fn))
       if (!format.test(name)) cx.report('format', at, { data: { name } });

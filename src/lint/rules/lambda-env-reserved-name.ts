@@ -39,6 +39,7 @@ export const lambdaEnvReservedName = defineRule({
     passes: 'Environment: {Variables: {SHOP_REGION: eu-west-1}}',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['Environment'],
   check(fn, cx) {
     for (const { value: name, at } of environmentNames(fn)) {
       if (reserved.has(name)) cx.report('reserved', at, { data: { name } });

@@ -26,6 +26,7 @@ export const lambdaEnvSize = defineRule({
     passes: () => `Environment:\n  Variables:\n${notes(2)}`,
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['Environment'],
   check(fn, cx) {
     for (const { value, path } of fn.all('Environment', 'Variables')) {
       if (!isPlainMap(value)) continue;

@@ -19,6 +19,7 @@ export const lambdaEphemeralStorageRange = defineRule({
     passes: 'EphemeralStorage: {Size: 512}',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['EphemeralStorage'],
   check(fn, cx) {
     checkIntegers(cx, fn.numbers('EphemeralStorage', 'Size'), range, 'outside');
   },

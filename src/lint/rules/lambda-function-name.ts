@@ -21,6 +21,7 @@ export const lambdaFunctionName = defineRule({
     passes: 'FunctionName: place-order',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['FunctionName'],
   check(fn, cx) {
     for (const { value: name, at } of fn.strings('FunctionName')) {
       if (name.includes('{{resolve:')) continue;

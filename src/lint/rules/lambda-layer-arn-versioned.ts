@@ -39,6 +39,7 @@ export const lambdaLayerArnVersioned = defineRule({
     passes: "Layers: ['arn:aws:lambda:us-east-1:123456789012:layer:shared:4']",
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['Layers'],
   check(fn, cx) {
     for (const { value, at } of fn.all('Layers')) {
       if (!isList(value)) continue;

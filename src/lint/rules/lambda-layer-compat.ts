@@ -68,6 +68,7 @@ Orders:
     Layers: [!Ref Shared]`,
   },
   on: ['AWS::Lambda::Function', 'AWS::Lambda::LayerVersion'],
+  reads: ['Layers', 'CompatibleRuntimes'],
   check(node, cx) {
     if (node.type === 'AWS::Lambda::Function') checkFunction(node, cx);
     else {

@@ -36,6 +36,7 @@ Layers:
   - arn:aws:lambda:us-east-1:123456789012:layer:shared4:1`,
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['Layers'],
   check(fn, cx) {
     for (const { value, path } of fn.all('Layers')) {
       const layers = isList(value) ? certainItems(value) : [];

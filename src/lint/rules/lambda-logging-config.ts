@@ -23,6 +23,7 @@ export const lambdaLoggingConfig = defineRule({
     passes: 'LoggingConfig: {LogFormat: JSON, ApplicationLogLevel: DEBUG}',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['LoggingConfig'],
   check(fn, cx) {
     const [format] = fn.strings('LoggingConfig', 'LogFormat');
     const given = ['ApplicationLogLevel', 'SystemLogLevel'].filter((name) => !fn.lacks('LoggingConfig', name));

@@ -22,6 +22,7 @@ export const lambdaMemoryRange = defineRule({
     passes: 'MemorySize: 128',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['CapacityProviderConfig', 'MemorySize'],
   check(fn, cx) {
     const range = { minimum, maximum: fn.lacks('CapacityProviderConfig') ? maximum : managedMaximum };
     checkIntegers(cx, fn.numbers('MemorySize'), range, 'outside');

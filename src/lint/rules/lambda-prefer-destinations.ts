@@ -18,6 +18,7 @@ export const lambdaPreferDestinations = defineRule({
     passes: 'EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SQS, Destination: !ImportValue dead}}}',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['DeadLetterConfig'],
   check(fn, cx) {
     if (fn.lacks('DeadLetterConfig')) return;
     const configs = functionLinks(cx).get(fn.id)?.invokeConfigs ?? [];

@@ -24,6 +24,7 @@ AutoPublishAlias: live
 ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 2}`,
   },
   on: ['AWS::Serverless::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'],
+  reads: ['ProvisionedConcurrencyConfig'],
   check(node, cx) {
     if (node.lacks('ProvisionedConcurrencyConfig')) return;
     const at = node.keyPlace('ProvisionedConcurrencyConfig');

@@ -27,8 +27,10 @@ ReservedConcurrentExecutions: 20
 ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 10}`,
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['ReservedConcurrentExecutions'],
   check(fn, cx) {
     // Without reserved concurrency the account sets the limit.
+    if (fn.lacks('ReservedConcurrentExecutions')) return;
     const reserved = possibleNumbers(fn, cx, 'ReservedConcurrentExecutions', Number.MAX_SAFE_INTEGER);
     if (!reserved) return;
     const most = largest(reserved);

@@ -18,6 +18,7 @@ export const lambdaRecursiveLoopAllow = defineRule({
     passes: 'RecursiveLoop: Terminate',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['RecursiveLoop'],
   check(fn, cx) {
     for (const found of fn.strings('RecursiveLoop')) {
       if (found.value === 'Allow') cx.report('allowed', found.at, { fix: replaceLiteral(found, 'Terminate') });

@@ -18,6 +18,7 @@ export const lambdaReservedConcurrencyZero = defineRule({
     passes: 'ReservedConcurrentExecutions: 5',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['ReservedConcurrentExecutions'],
   check(fn, cx) {
     for (const { value, at } of fn.numbers('ReservedConcurrentExecutions')) {
       if (value === 0) cx.report('zero', at, { data: { id: fn.id } });

@@ -58,6 +58,7 @@ Role:
       - !Sub 'arn:\${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole'`,
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['VpcConfig'],
   check(fn, cx) {
     const role = isInVpc(fn) ? writtenRole(fn, cx) : undefined;
     const lacked = role ? lackedActions(role, actions, cx) : [];

@@ -29,6 +29,7 @@ AutoPublishAlias: live
 EphemeralStorage: {Size: 512}`,
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['SnapStart'],
   check(fn, cx) {
     const snapStart = appliesSnapStart(fn);
     if (!snapStart) return;

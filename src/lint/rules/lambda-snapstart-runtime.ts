@@ -43,6 +43,7 @@ SnapStart: {ApplyOn: PublishedVersions}
 AutoPublishAlias: live`,
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['SnapStart'],
   check(fn, cx) {
     const snapStart = appliesSnapStart(fn);
     if (!snapStart) return;

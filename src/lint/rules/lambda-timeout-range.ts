@@ -26,6 +26,7 @@ export const lambdaTimeoutRange = defineRule({
     passes: 'Timeout: 900',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['CapacityProviderConfig', 'Timeout'],
   check(fn, cx) {
     const managed = !fn.lacks('CapacityProviderConfig');
     for (const found of fn.numbers('Timeout')) {

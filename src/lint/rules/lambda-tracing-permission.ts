@@ -56,6 +56,7 @@ Role:
       - !Sub 'arn:\${AWS::Partition}:iam::aws:policy/AWSXRayDaemonWriteAccess'`,
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['TracingConfig'],
   check(fn, cx) {
     const active = fn.strings('TracingConfig', 'Mode').find(({ value }) => value === 'Active');
     const role = active && writtenRole(fn, cx);

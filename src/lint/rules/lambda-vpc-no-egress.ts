@@ -45,6 +45,7 @@ Orders:
     VpcConfig: {SubnetIds: [!Ref Subnet, !Ref Other], SecurityGroupIds: [sg-1a2b3c4d]}`,
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['VpcConfig'],
   check(fn, cx) {
     const { subnets, complete } = subnetsOf(fn, cx);
     if (!complete || subnets.length === 0) return;

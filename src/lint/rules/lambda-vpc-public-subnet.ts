@@ -39,10 +39,12 @@ Orders:
     VpcConfig: {SubnetIds: [!Ref Subnet, !Ref Other], SecurityGroupIds: [sg-1a2b3c4d]}`,
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['VpcConfig'],
   check(fn, cx) {
-    const routes = defaultRoutes(cx);
     for (const { subnet, at } of subnetsOf(fn, cx).subnets) {
-      const open = routes.get(subnet)?.find(({ internetGateway }) => internetGateway);
+      const open = defaultRoutes(cx)
+        .get(subnet)
+        ?.find(({ internetGateway }) => internetGateway);
       if (!open) continue;
       const data = { subnet: subnet.id, route: open.route.id };
       cx.report('public', at, { data, related: [subnet.at, open.route.at] });

@@ -20,6 +20,7 @@ export const lambdaVpcSingleAz = defineRule({
     passes: 'VpcConfig: {SubnetIds: [subnet-1a2b3c4d, subnet-1a2b3c4e], SecurityGroupIds: [sg-1a2b3c4d]}',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['VpcConfig'],
   check(fn, cx) {
     for (const { value: list, at } of fn.all('VpcConfig', 'SubnetIds')) {
       if (!isList(list) || list.length !== 1 || !isOneSubnet(list[0]!, cx)) continue;

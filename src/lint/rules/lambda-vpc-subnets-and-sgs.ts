@@ -29,6 +29,7 @@ export const lambdaVpcSubnetsAndSgs = defineRule({
     passes: 'VpcConfig: {SubnetIds: [subnet-1a2b3c4d, subnet-1a2b3c4e], SecurityGroupIds: [sg-1a2b3c4d]}',
   },
   on: ['AWS::Lambda::Function'],
+  reads: ['VpcConfig'],
   check(fn, cx) {
     if (!isInVpc(fn)) return;
     for (const { name, what, maximum } of lists) {

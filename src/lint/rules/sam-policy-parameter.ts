@@ -78,6 +78,7 @@ Resources:
 `,
   },
   on: ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
+  reads: ['Policies'],
   check(node, cx) {
     const policies = isList(node.get('Policies')) ? node.all('Policies', '*') : node.all('Policies');
     for (const { value: policy, at } of policies) {

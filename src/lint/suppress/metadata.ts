@@ -1,4 +1,4 @@
-import { type Cause, entryOf, type Source } from '../../model/origin.ts';
+import { type Cause, type Entry, entryOf, type Source } from '../../model/origin.ts';
 import type { Finding } from '../../model/problem.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
 import { positionOf } from '../../report/position.ts';
@@ -17,10 +17,11 @@ const everything: Extent = { source: undefined, firstLine: 1, lastLine: Number.M
 export const inMetadata = (root: JsonMap): Suppressions => {
   const list: Suppression[] = [];
   const malformed: Finding[] = [];
-  const add = (owner: Json, extent: Extent): void => {
+  const add = (owner: Json, extentOf: () => Extent): void => {
     const settings = get(get(owner, 'Metadata'), 'synth');
     const ignore = get(settings, 'ignore');
     if (ignore === undefined) return;
+    const extent = extentOf();
     const at = entryOf(settings, 'ignore')?.value;
     if (!isList(ignore)) {
       malformed.push({ ...MalformedMetadata("'ignore' must be a list of rules."), span: at });
@@ -33,17 +34,20 @@ export const inMetadata = (root: JsonMap): Suppressions => {
       else malformed.push({ ...MalformedMetadata('An item must name a rule.'), span: place });
     });
   };
-  add(root, everything);
+  add(root, () => everything);
   const resources = get(root, 'Resources');
   for (const id of isMap(resources) ? Object.keys(resources) : []) {
     const entry = entryOf(resources, id);
-    if (!entry) continue;
-    const { key, value } = entry;
-    const extent = { source: key.source, firstLine: positionOf(key).line, lastLine: positionOf(value).endLine };
-    add((resources as JsonMap)[id]!, extent);
+    if (entry) add((resources as JsonMap)[id]!, () => linesOf(entry));
   }
   return { list, malformed };
 };
+
+const linesOf = ({ key, value }: Entry): Extent => ({
+  source: key.source,
+  firstLine: positionOf(key).line,
+  lastLine: positionOf(value).endLine,
+});
 
 const suppressionOf = (item: Json, at: Cause, extent: Extent): Suppression | undefined => {
   const rule = isString(item) ? item : get(item, 'rule');

@@ -68,14 +68,29 @@ export const certainItems = (list: readonly Json[]): number[] =>
   [...list.keys()].filter((index) => choicesOf(list[index], undefined).every(({ value }) => value !== undefined));
 
 /** The items of a list, or the value itself where one item may stand alone; `Fn::If` gives both branches. */
-export const itemsOf = ({ value, at }: Choice): Choice[] => {
-  if (!isList(value)) return [{ value, at }];
-  return value.flatMap((item, step) => presentIn(item, placeIn(value, step) ?? at).flatMap(itemsOf));
+export const itemsOf = (choice: Choice): Choice[] => {
+  const found: Choice[] = [];
+  addItems(choice, found);
+  return found;
+};
+
+const addItems = (choice: Choice, found: Choice[]): void => {
+  const { value, at } = choice;
+  if (!isList(value)) {
+    found.push(choice);
+    return;
+  }
+  for (let step = 0; step < value.length; step++) {
+    for (const item of presentIn(value[step], placeIn(value, step) ?? at)) addItems(item, found);
+  }
 };
 
 /** The items that stand under a key of a map: those of a list, or one alone. */
-export const entryItems = (map: Json, key: string, around: Cause | undefined): Choice[] =>
-  entryChoices(map, key, around).flatMap(itemsOf);
+export const entryItems = (map: Json, key: string, around: Cause | undefined): Choice[] => {
+  const found: Choice[] = [];
+  for (const choice of entryChoices(map, key, around)) addItems(choice, found);
+  return found;
+};
 
 /** An item with the branches of `Fn::If` that it stands in: the condition, with a `!` before it where that must not hold. */
 export interface BranchItem extends Choice {
