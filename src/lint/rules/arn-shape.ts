@@ -29,8 +29,9 @@ const faultOf = (text: string, { value, conditional }: ArnValue, cx: RuleContext
       const near = nearest(partition, partitions.keys()) ?? 'aws';
       return ['partition', { arn: shown, partition, near }];
     }
-    const wanted = region !== '' && isLiteral(region) && !isOfDeployment(value) ? partitionOf(region) : undefined;
-    if (wanted !== undefined && wanted !== partition) return ['mismatch', { arn: shown, region, partition, wanted }];
+    const wanted = region !== '' && isLiteral(region) ? partitionOf(region) : undefined;
+    if (wanted !== undefined && wanted !== partition && !isOfDeployment(value))
+      return ['mismatch', { arn: shown, region, partition, wanted }];
     if (partition !== cx.partition && cx.partition !== 'aws' && !conditional) {
       return ['elsewhere', { arn: shown, partition, region: cx.region, wanted: cx.partition }, 'warning'];
     }

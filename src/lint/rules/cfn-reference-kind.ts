@@ -68,8 +68,9 @@ Orders:
     for (const { node, value, at, wanted, path } of sitesOf(cx)) {
       const mismatch = mismatchOf(value, wanted, cx);
       // What one place makes of several resources is one fault.
-      const place = at && `${at.source.file} ${at.start} ${mismatch?.target.id}`;
-      if (!mismatch || (place !== undefined && known.has(place))) continue;
+      if (!mismatch) continue;
+      const place = at && `${at.source.file} ${at.start} ${mismatch.target.id}`;
+      if (place !== undefined && known.has(place)) continue;
       if (place !== undefined) known.add(place);
       const { target } = mismatch;
       const attribute = attributeOf(value);

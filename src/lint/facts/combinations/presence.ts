@@ -27,14 +27,13 @@ export const scenariosOf = (
   const only = new Map<string, Json>();
   let scenarios: readonly Scenario[] = contradicts(around) ? [] : [{ way: around, present: only }];
   for (const name of names) {
-    const steps = name.split('.');
     const value = get(map, name);
-    if (steps.length === 1 && !ifOperands(value) && scenarios.length === 1 && scenarios[0]!.present === only) {
+    if (!name.includes('.') && !ifOperands(value) && scenarios.length === 1 && scenarios[0]!.present === only) {
       if (!isNothing(value) && !isNoValue(value)) only.set(name, value);
       continue;
     }
     const next = scenarios.flatMap(({ way, present }) =>
-      valuesAt(map, steps, way).map(({ value, way: inner }) => ({
+      valuesAt(map, name.split('.'), way).map(({ value, way: inner }) => ({
         way: inner,
         present: value === undefined ? present : new Map(present).set(name, value),
       })),

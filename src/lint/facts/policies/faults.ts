@@ -70,13 +70,20 @@ const statementFaults = (statement: Choice, document: PolicyDocument, cx: Templa
       doubtfulItems(statement, name, isResource).flatMap((item) => resourceFault(item, cx) ?? []),
     ),
     ...(document.service === undefined ? [] : foreignActionFaults(statement, document.service, cx)),
-    ...namedPrincipalFaults(statement),
-    ...serviceFaults(statement),
-    ...(document.kind === 'trust' ? federationFaults(statement, cx) : []),
-    ...principalFaults(statement),
+    ...(namesSomebody(value) ? faultsOfWho(statement, document.kind, cx) : []),
     ...conditionFaults(statement),
   ];
 };
+
+const namesSomebody = (statement: JsonMap): boolean =>
+  Object.hasOwn(statement, 'Principal') || Object.hasOwn(statement, 'NotPrincipal');
+
+const faultsOfWho = (statement: Choice, kind: PolicyKind, cx: TemplateView): PolicyFault[] => [
+  ...namedPrincipalFaults(statement),
+  ...serviceFaults(statement),
+  ...(kind === 'trust' ? federationFaults(statement, cx) : []),
+  ...principalFaults(statement),
+];
 
 const effectFaults = ({ value, at }: Choice, cx: TemplateView): PolicyFault[] => {
   const written = get(value, 'Effect');

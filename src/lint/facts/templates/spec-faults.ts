@@ -76,7 +76,7 @@ const walked = oncePerTemplate((cx: RuleContext): Walked => {
     if (!spec) continue;
     for (const { value, at, way } of presentWays(node.properties, node.at, ownWay(node.body))) {
       if (isMap(value) && !isDynamic(value)) {
-        new Walk(node, spec, found, cx, way).properties(value, spec.properties, '', at);
+        new Walk(node, spec, found, cx, way).properties(value, spec.properties, '', node.type, at);
       }
     }
   }

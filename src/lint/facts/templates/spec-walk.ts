@@ -29,7 +29,7 @@ import { boundedFault, repeatedItem, sizeFault } from '../values/bounds.ts';
 import { isDynamicReference } from '../values/dynamic-reference.ts';
 import { waysOf } from './choices.ts';
 import { hasFunctionKey } from './function-keys.ts';
-import { keyOfPath } from './property-key.ts';
+import { keyBelow } from './property-key.ts';
 import { referencesIn } from './references.ts';
 import type { SpecFault, Walked } from './spec-faults.ts';
 
@@ -66,23 +66,24 @@ export class Walk {
     this.#way = way;
   }
 
-  properties(map: JsonMap, specs: PropertySpecs, path: string, around: Cause | undefined): void {
+  /** @param key what tables call the place of the map: of the properties of a resource, its type */
+  properties(map: JsonMap, specs: PropertySpecs, path: string, key: string, around: Cause | undefined): void {
     const at = originOf(map) ?? around;
-    const key = keyOfPath(this.#node.type, path);
     this.#found.maps.push({ node: this.#node, map, at: at ?? this.#node.at, path, key, way: this.#way });
     let meant: Set<string> | undefined;
     for (const name of Object.keys(map)) {
-      if (Object.hasOwn(specs, name) && takesText(specs[name]!) && isString(map[name])) continue;
+      const spec = inTable(specs, name);
+      if (spec && isString(map[name]) && takesText(spec)) continue;
       const entry = entryOf(map, name);
-      const where = path === '' ? name : `${path}.${name}`;
-      if (!Object.hasOwn(specs, name)) {
+      if (!spec) {
         if (path === '' && isCustomResource(this.#node.type)) continue;
         const near = nearest(name, Object.keys(specs));
         if (near !== undefined && certainlyMeant(name, [near])) meant = (meant ?? new Set()).add(near);
         this.#add({ kind: 'unknown', name, near }, entry?.key ?? at, path);
       } else {
-        this.#references = specs[name]![2] ?? noReferences;
-        this.#value(map[name]!, specs[name]![0], where, entry?.value ?? at);
+        this.#references = spec[2] ?? noReferences;
+        const where = path === '' ? name : `${path}.${name}`;
+        this.#value(map[name]!, spec[0], where, keyBelow(key, name), entry?.value ?? at);
       }
     }
     // What a custom resource must have is for its own rule.
@@ -102,25 +103,24 @@ export class Walk {
     );
   }
 
-  #value(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {
+  #value(value: Json, shape: ShapeSpec, path: string, key: string, at: Cause | undefined): void {
     if (value === null || isNoValue(value)) return;
     if (ifOperands(value)) {
       const around = this.#way;
       for (const { value: each, at: place, way } of waysOf(value, at, around)) {
         this.#way = way;
-        if (each !== undefined) this.#value(each, shape, path, place);
+        if (each !== undefined) this.#value(each, shape, path, key, place);
       }
       this.#way = around;
       return;
     }
     if (isIntrinsic(value) || (typeof value === 'string' && this.#references.length > 0)) {
-      const key = keyOfPath(this.#node.type, path);
       const references = this.#references;
       this.#found.sites.push({ node: this.#node, value, at: at ?? this.#node.at, path, key, shape, references });
     }
     if (isIntrinsic(value)) return this.#function(value, shape, path, at);
     if (isMap(value) && isDynamic(value)) return;
-    this.#shaped(value, shape, path, at);
+    this.#shaped(value, shape, path, key, at);
   }
 
   /** What a function comes to, where that is known before the deployment. */
@@ -148,14 +148,14 @@ export class Walk {
     return isList(values) ? values.slice(0, mostAllowedValues) : [];
   }
 
-  #shaped(value: Json, shape: ShapeSpec, path: string, at: Cause | undefined): void {
+  #shaped(value: Json, shape: ShapeSpec, path: string, key: string, at: Cause | undefined): void {
     if (typeof shape === 'string' || 'e' in shape || 't' in shape) this.#scalar(value, shape, path, at);
-    else if ('l' in shape || 'm' in shape) this.#collection(value, shape, path, at);
+    else if ('l' in shape || 'm' in shape) this.#collection(value, shape, path, key, at);
     else if ('r' in shape) {
       const definition = this.#spec.definition(shape.r);
       if (!isMap(value)) this.#wrong(value, shape, path, at);
-      else if (definition) this.properties(value, definition, path, at);
-    } else this.#anyOf(value, shape, path, at);
+      else if (definition) this.properties(value, definition, path, key, at);
+    } else this.#anyOf(value, shape, path, key, at);
   }
 
   #scalar(value: Json, shape: ScalarSpec, path: string, at: Cause | undefined): void {
@@ -169,41 +169,47 @@ export class Walk {
     }
   }
 
-  #collection(value: Json, shape: CollectionSpec, path: string, at: Cause | undefined): void {
+  #collection(value: Json, shape: CollectionSpec, path: string, key: string, at: Cause | undefined): void {
     if ('l' in shape ? !isList(value) : !isMap(value)) return this.#wrong(value, shape, path, at);
     const size = shape.n && sizeFault(value, shape.n);
     if (size) this.#add(size, at, path);
-    if ('l' in shape) this.#list(value as Json[], shape, path, at);
-    else this.#map(value as JsonMap, shape.m, path, at);
+    if ('l' in shape) this.#list(value as Json[], shape, path, key, at);
+    else this.#map(value as JsonMap, shape.m, path, key, at);
   }
 
-  #list(list: Json[], shape: ListSpec, path: string, at: Cause | undefined): void {
+  #list(list: Json[], shape: ListSpec, path: string, key: string, at: Cause | undefined): void {
     // Tags are distinguished by their keys alone.
     const repeated = shape.q && !path.endsWith('Tags') && repeatedItem(list);
     if (repeated) this.#add(repeated, place(list, repeated.index) ?? at, `${path}[${repeated.index}]`);
     for (const [index, item] of list.entries()) {
-      this.#value(item, shape.l, `${path}[${index}]`, place(list, index) ?? at);
+      this.#value(item, shape.l, `${path}[${index}]`, key, place(list, index) ?? at);
     }
   }
 
-  #map(map: JsonMap, shape: ShapeSpec, path: string, at: Cause | undefined): void {
-    for (const key of Object.keys(map)) {
-      const item = map[key]!;
-      const where = `${path}.${key}`;
-      const inner = place(map, key) ?? at;
+  #map(map: JsonMap, shape: ShapeSpec, path: string, key: string, at: Cause | undefined): void {
+    for (const name of Object.keys(map)) {
+      const item = map[name]!;
+      const where = `${path}.${name}`;
+      const inner = place(map, name) ?? at;
       if (typeof shape === 'string' && shape !== 'j' && isSingle(item)) {
         this.#add({ kind: 'single', allowed: describe(shape) }, inner, where);
-      } else this.#value(item, shape, where, inner);
+      } else this.#value(item, shape, where, `${key}.${name}`, inner);
     }
   }
 
   /** One of several types must fit; where only one is of the value's kind, its own faults say more. */
-  #anyOf(value: Json, shape: { readonly u: readonly ShapeSpec[] }, path: string, at: Cause | undefined): void {
+  #anyOf(
+    value: Json,
+    shape: { readonly u: readonly ShapeSpec[] },
+    path: string,
+    key: string,
+    at: Cause | undefined,
+  ): void {
     const trials: Walked[] = [];
     const fits = ({ faults }: Walked): boolean => faults.length === 0;
     for (const each of shape.u) {
       const found: Walked = { faults: [], sites: [], maps: [] };
-      new Walk(this.#node, this.#spec, found, this.#view, this.#way).#value(value, each, path, at);
+      new Walk(this.#node, this.#spec, found, this.#view, this.#way).#value(value, each, path, key, at);
       trials.push(found);
       if (fits(found)) break;
     }

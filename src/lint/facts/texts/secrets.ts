@@ -29,6 +29,18 @@ const harmless = new Set([
 
 /** Whether a whole name reads as a secret: `DB_PASSWORD`, `StripeApiKey`; not `SecretName` or `TOKEN_TTL`. */
 export const isSecretName = (name: string): boolean => {
+  const known = judged.get(name);
+  if (known !== undefined) return known;
+  const isSecret = readsAsSecret(name);
+  if (judged.size < mostJudged) judged.set(name, isSecret);
+  return isSecret;
+};
+
+/** Names of properties, most of which every template has. */
+const judged = new Map<string, boolean>();
+const mostJudged = 5000;
+
+const readsAsSecret = (name: string): boolean => {
   if (!/pass|secret|token|credential|key/i.test(name) || !/^[A-Za-z][\w-]*$/.test(name)) return false;
   if (harmless.has(name)) return false;
   const parts = name
