@@ -13,6 +13,8 @@ interface OfType {
 interface Needs {
   /** 1 at the position of each rule that runs on every template, 0 at the others. */
   readonly always: Uint8Array;
+  /** The same for the template that is looked at just now: to make it anew would take longer than to fill it. */
+  readonly now: Uint8Array;
   readonly byType: ReadonlyMap<string, OfType>;
 }
 
@@ -23,8 +25,8 @@ export const neededRules = (
   rules: readonly ActiveRule[],
   ...resources: readonly (readonly ResourceNode[])[]
 ): readonly ActiveRule[] => {
-  const { always, byType } = needsOf(rules);
-  const isNeeded = always.slice();
+  const { always, now: isNeeded, byType } = needsOf(rules);
+  isNeeded.set(always);
   for (const nodes of resources) {
     for (const { type, properties } of nodes) {
       const ofType = byType.get(type);
@@ -50,7 +52,7 @@ const needsOf = (rules: readonly ActiveRule[]): Needs => {
       for (const name of reads) addTo(ofType.byProperty, name, at);
     }
   }
-  const needs = { always, byType };
+  const needs = { always, now: always.slice(), byType };
   known.set(rules, needs);
   return needs;
 };

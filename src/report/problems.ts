@@ -1,18 +1,16 @@
 import type { Edit, Finding, Problem, Safety, TextFix } from '../model/problem.ts';
-import { positionOf, toPlace, toPlaces } from './position.ts';
+import { toPlace, toPlaces } from './position.ts';
 
 /** Findings as the library gives them: with file, line and column, sorted by position. */
 export const toProblems = (findings: readonly Finding[], path: string | undefined): Problem[] =>
   findings
-    .map((finding) => ({ finding, at: finding.span && positionOf(finding.span) }))
-    .sort(
+    .toSorted(
       (left, right) =>
-        compare(fileOf(left.finding, path), fileOf(right.finding, path)) ||
-        (left.at?.line ?? 0) - (right.at?.line ?? 0) ||
-        (left.at?.column ?? 0) - (right.at?.column ?? 0) ||
-        compare(left.finding.code, right.finding.code),
+        compare(fileOf(left, path), fileOf(right, path)) ||
+        (left.span?.start ?? -1) - (right.span?.start ?? -1) ||
+        compare(left.code, right.code),
     )
-    .map(({ finding }) => toProblem(finding, path));
+    .map((finding) => toProblem(finding, path));
 
 const fileOf = ({ span }: Finding, path: string | undefined): string => span?.source.file ?? path ?? '';
 

@@ -21,7 +21,8 @@ type Wanted = 'text' | 'scalar' | 'number' | 'truth value' | 'list' | 'map' | 'c
 /** A part of the structure: what it must be, and what is in it. */
 interface Part {
   readonly is?: Wanted;
-  readonly required?: true;
+  /** The entries that a map must have. */
+  readonly required?: readonly string[];
   /** The entries of a map by name; `*` stands for all that are not named. */
   readonly keys?: Readonly<Record<string, Part>>;
   /** The items of a list. */
@@ -45,8 +46,9 @@ const structure: Part = {
       keys: {
         '*': {
           is: 'map',
+          required: ['Type'],
           keys: {
-            Type: { is: 'text', required: true },
+            Type: text,
             Default: { is: 'scalar' },
             Description: text,
             ConstraintDescription: text,
@@ -69,12 +71,16 @@ const structure: Part = {
       keys: {
         '*': {
           is: 'map',
+          required: ['Assertions'],
           keys: {
             RuleCondition: { is: 'condition' },
             Assertions: {
               is: 'list',
-              required: true,
-              items: { is: 'map', keys: { Assert: { is: 'condition', required: true }, AssertDescription: text } },
+              items: {
+                is: 'map',
+                required: ['Assert'],
+                keys: { Assert: { is: 'condition' }, AssertDescription: text },
+              },
             },
           },
         },
@@ -86,8 +92,9 @@ const structure: Part = {
       keys: {
         '*': {
           is: 'map',
+          required: ['Type'],
           keys: {
-            Type: { is: 'text', required: true },
+            Type: text,
             Properties: { is: 'map' },
             Condition: text,
             DependsOn: { is: 'text or list of texts' },
@@ -104,11 +111,12 @@ const structure: Part = {
       keys: {
         '*': {
           is: 'map',
+          required: ['Value'],
           keys: {
-            Value: { required: true },
+            Value: {},
             Description: text,
             Condition: text,
-            Export: { is: 'map', keys: { Name: { required: true } } },
+            Export: { is: 'map', required: ['Name'], keys: { Name: {} } },
           },
         },
       },
@@ -160,9 +168,8 @@ class Check {
       this.#value(map[name]!, inner, own, { key: entry?.key ?? around.key, value: entry?.value ?? around.value }, name);
       if (part.called === 'resource') this.#logicalId = undefined;
     }
-    if (Object.keys(map).some(isMacroKey)) return;
-    for (const [name, { required }] of Object.entries(part.keys ?? {})) {
-      if (!required || Object.hasOwn(map, name)) continue;
+    for (const name of part.required ?? []) {
+      if (Object.hasOwn(map, name) || Object.keys(map).some(isMacroKey)) continue;
       this.#fault({ messageId: 'missing', where: where(), name, wanted: '', found: '', at: around.key });
     }
   }
