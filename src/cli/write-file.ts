@@ -8,11 +8,13 @@ import {
   fsyncSync,
   ftruncateSync,
   openSync,
+  readFileSync,
   renameSync,
   type Stats,
   statSync,
   unlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
@@ -95,13 +97,36 @@ const keepOwner = (file: number, present: Stats | undefined): boolean => {
 const isRefusal = (error: unknown): boolean =>
   /^(EACCES|EPERM|EROFS)$/.test(String((error as { code?: unknown }).code));
 
+/**
+ * Writes a text in the place of another one. The room that it needs more is taken first, so that a full disk is met before
+ * anything is lost; where something fails later, the old text is put back, whose room is there. Where one of the two is
+ * longer, line breaks stand behind the other one meanwhile: they say nothing to who finds the file after a run was killed.
+ */
 const overwrite = (target: string, content: string | Uint8Array): void => {
+  const text = Buffer.from(content);
   const file = openSync(target, 'r+');
   try {
-    writeFileSync(file, content);
-    ftruncateSync(file, Buffer.byteLength(content));
-    fsyncSync(file);
+    const before = readFileSync(file);
+    const length = Math.max(before.length, text.length);
+    try {
+      writeAt(file, lineBreaks(length - before.length), before.length);
+      fsyncSync(file);
+      writeAt(file, Buffer.concat([text, lineBreaks(length - text.length)]), 0);
+      ftruncateSync(file, text.length);
+      fsyncSync(file);
+    } catch (error) {
+      writeAt(file, before, 0);
+      ftruncateSync(file, before.length);
+      fsyncSync(file);
+      throw error;
+    }
   } finally {
     closeSync(file);
   }
+};
+
+const lineBreaks = (count: number): Buffer => Buffer.alloc(count, '\n');
+
+const writeAt = (file: number, bytes: Uint8Array, offset: number): void => {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, offset + at);
 };
