@@ -10,14 +10,14 @@ export const useImporter = (given: Importer): void => {
   importer = given;
 };
 
-/** The modules that were asked for, and whether they are there. */
-export const imports: { readonly waiting: Set<string>; any: boolean } = { waiting: new Set(), any: false };
+/** The modules that were asked for, and those of them that are not there yet. */
+export const imports = { asked: new Set<string>(), waiting: new Set<string>() };
 
 const longest = 30_000;
 
 /** Loads an ES module that the user named. One that takes too long to load is an error. */
 export const importModule: Importer = async (url) => {
-  imports.any = true;
+  imports.asked.add(url);
   imports.waiting.add(url);
   let timer: NodeJS.Timeout | undefined;
   // It does not keep the process alive: where nothing else does, the module waits for what never comes.

@@ -12,10 +12,19 @@ export const main = async (importer?: (url: string) => Promise<unknown>): Promis
   if (importer) useImporter(importer);
   // A module that waits for what never comes ends the process here, with nothing left to do.
   const giveUp = (): void => {
+    process.off('exit', endedByModule);
     process.exitCode = exitCode.unusable;
     for (const url of imports.waiting) void writeError(`synth: The module '${url}' never finishes loading.\n`);
   };
+  // One that ends the process must not have the run pass for one that found nothing.
+  const endedByModule = (): void => {
+    if (imports.asked.size === 0) return;
+    process.exitCode = exitCode.unusable;
+    const modules = [...imports.asked].map((url) => `'${url}'`).join(', ');
+    void writeError(`synth: A module ended the run with 'process.exit' before it was done: ${modules}.\n`);
+  };
   process.once('beforeExit', giveUp);
+  process.once('exit', endedByModule);
   try {
     process.exitCode = await run(process.argv.slice(2));
   } catch (error) {
@@ -24,8 +33,9 @@ export const main = async (importer?: (url: string) => Promise<unknown>): Promis
     process.exitCode = exitCode.unusable;
   }
   process.off('beforeExit', giveUp);
+  process.off('exit', endedByModule);
   // A module may have left something running that would keep the process alive.
-  if (imports.any) process.exit();
+  if (imports.asked.size > 0) process.exit();
 };
 
 export { run };

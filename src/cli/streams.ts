@@ -50,21 +50,28 @@ const stream = (descriptor: 1 | 2, bytes: Uint8Array): Promise<void> => {
   });
 };
 
-/** Nobody reads any more (or never did): nothing to complain about. */
+/** Nobody reads any more: nothing to complain about. */
 const closed = (code: string | undefined, error: unknown): void => {
-  if (code !== 'EPIPE' && code !== 'EBADF' && code !== 'EOF') throw error;
+  if (code !== 'EPIPE' && code !== 'EOF') throw error;
 };
 
 /** Reads all of stdin. What is larger than a file that is read is refused as soon as that shows. */
 export const readIn = async (): Promise<Uint8Array> => {
   if (process.stdin.isTTY) throw new UsageError("'-' reads the template from stdin, and nothing is piped into it.");
+  // Node reads a folder as if it were an empty file.
+  if (fstatSync(0).isDirectory()) throw new UsageError('stdin cannot be read: it is a folder.');
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of process.stdin) {
-    chunks.push(chunk as Uint8Array);
-    length += (chunk as Uint8Array).length;
-    if (length > largestText) throw new UsageError(`stdin cannot be read: ${tooLarge}.`);
+  try {
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk as Uint8Array);
+      length += (chunk as Uint8Array).length;
+      if (length > largestText) break;
+    }
+  } catch (error) {
+    throw new UsageError(`stdin cannot be read: ${systemReason(error)}.`);
   }
+  if (length > largestText) throw new UsageError(`stdin cannot be read: ${tooLarge}.`);
   return Buffer.concat(chunks);
 };
 

@@ -41,6 +41,7 @@ const reasons = new Map([
   ['EACCES', 'permission denied'],
   ['EPERM', 'not permitted'],
   ['EISDIR', 'it is a folder'],
+  ['EBADF', 'it is not open for that'],
   ['ENOTDIR', 'a part of its path is not a folder'],
   ['EEXIST', 'a part of its path is a file'],
   ['EROFS', 'the file system is read-only'],

@@ -70,6 +70,34 @@ describe.skipIf(process.platform !== 'linux')('a folder that cannot be made', ()
   });
 });
 
+describe.skipIf(process.platform === 'win32')('descriptors of another kind', () => {
+  const folder = folderWith({ 't.yaml': table });
+
+  it.each(['lint -', 'expand -', 'diff t.yaml -'])('a folder is no template: %s', (args) => {
+    expect(shell(folder, `$synth ${args} < .`)).toEqual({
+      out: '',
+      err: 'synth: stdin cannot be read: it is a folder.\n',
+      code: 2,
+    });
+  });
+
+  it('a stdin that is open for writing only is an error', () => {
+    expect(shell(folder, '$synth lint - 0> other.txt')).toEqual({
+      out: '',
+      err: 'synth: stdin cannot be read: it is not open for that.\n',
+      code: 2,
+    });
+  });
+
+  it('a stdout that is open for reading only is an error', () => {
+    expect(shell(folder, '$synth expand t.yaml 1< t.yaml')).toEqual({
+      out: '',
+      err: 'synth: stdout cannot be written: it is not open for that.\n',
+      code: 2,
+    });
+  });
+});
+
 describe('modules of a configuration', () => {
   const lint = (rules: string, config = 'plugins: [./rules.mjs]\n') =>
     synth(
@@ -84,6 +112,23 @@ describe('modules of a configuration', () => {
     const { err, code } = lint('await new Promise(() => {});\nexport default [];\n');
     expect(code).toBe(2);
     expect(err).toMatch(/^synth: The module 'file:.*rules\.mjs' never finishes loading\.\n$/);
+  });
+
+  it.each([
+    ['process.exit(0);\nexport default [];\n', 'while it is loaded'],
+    [
+      `export default [{
+        id: 'own-end', level: 'warning', category: 'style', stage: 'source', title: 'End', description: 'End.',
+        source: 'https://example.com', messages: { end: 'End.' }, on: 'template', check: () => process.exit(0),
+      }];\n`,
+      'in a rule',
+    ],
+  ])('that end the process are named: %#', (rules) => {
+    const { out, err, code } = lint(rules);
+    expect({ out, code }).toEqual({ out: '', code: 2 });
+    expect(err).toMatch(
+      /^synth: A module ended the run with 'process\.exit' before it was done: 'file:.*rules\.mjs'\.\n$/,
+    );
   });
 
   it('do not keep the command from ending', () => {
