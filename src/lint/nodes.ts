@@ -69,28 +69,29 @@ export class Node implements ResourceNode {
   }
 
   literals(...path: Step[]): Found<string | number | boolean>[] {
-    const found = this.all(...path);
-    if (found.length === 0) return [];
-    return found.flatMap(({ value, at, path: where }) => {
+    const literals: Found<string | number | boolean>[] = [];
+    for (const { value, at, path: where } of this.all(...path)) {
       const resolved = resolveValue(value, this.#known);
-      return isNothing(resolved) || typeof resolved === 'object' ? [] : [{ value: resolved, at, path: where }];
-    });
+      if (!isNothing(resolved) && typeof resolved !== 'object') literals.push({ value: resolved, at, path: where });
+    }
+    return literals;
   }
 
   numbers(...path: Step[]): Found<number>[] {
-    const found = this.literals(...path);
-    if (found.length === 0) return [];
-    return found.flatMap(({ value, at, path: where }) => {
+    const numbers: Found<number>[] = [];
+    for (const { value, at, path: where } of this.literals(...path)) {
       const number = scalarNumber(value);
-      return number === undefined ? [] : [{ value: number, at, path: where }];
-    });
+      if (number !== undefined) numbers.push({ value: number, at, path: where });
+    }
+    return numbers;
   }
 
   strings(...path: Step[]): Found<string>[] {
-    const found = this.literals(...path);
-    return found.length === 0
-      ? []
-      : found.map(({ value, at, path: where }) => ({ value: String(value), at, path: where }));
+    const texts: Found<string>[] = [];
+    for (const { value, at, path: where } of this.literals(...path)) {
+      texts.push({ value: String(value), at, path: where });
+    }
+    return texts;
   }
 
   lacks(...path: Step[]): boolean {
@@ -100,7 +101,11 @@ export class Node implements ResourceNode {
   /** The values at the rest of a path that leads to several. */
   #spread(value: Json, path: readonly Step[], depth: number): Found[] {
     let found: Found[] = [{ value, at: this.#placeAt(path, depth), path: path.slice(0, depth) }];
-    for (const step of path.slice(depth)) found = found.flatMap((each) => this.#step(each, step));
+    for (let at = depth; at < path.length && found.length > 0; at++) {
+      const next: Found[] = [];
+      for (const each of found) this.#step(each, path[at]!, next);
+      found = next;
+    }
     return found;
   }
 
@@ -115,31 +120,39 @@ export class Node implements ResourceNode {
     return found ?? originOf(this.properties) ?? this.at;
   }
 
-  #step({ value, at, path }: Found, step: Step): Found[] {
-    if (isIntrinsic(value)) return [];
-    if (step !== '*') return this.#branches(child(value, step), placeIn(value, step) ?? at, [...path, step]);
-    const steps: Step[] = isList(value) ? [...value.keys()] : isMap(value) ? Object.keys(value) : [];
-    return steps.flatMap((each) => this.#branches(child(value, each), placeIn(value, each) ?? at, [...path, each]));
+  #step({ value, at, path }: Found, step: Step, next: Found[]): void {
+    if (isIntrinsic(value)) return;
+    const steps = step === '*' ? stepsIn(value) : [step];
+    for (const each of steps) this.#branches(child(value, each), placeIn(value, each) ?? at, [...path, each], next);
   }
 
   /** A value, or both branches of an `Fn::If`; empty branches are left out. */
-  #branches(value: Json | undefined, at: Cause | undefined, path: readonly Step[]): Found[] {
-    if (isNothing(value) || isNoValue(value)) return [];
+  #branches(value: Json | undefined, at: Cause | undefined, path: readonly Step[], next: Found[]): void {
+    if (isNothing(value) || isNoValue(value)) return;
     const operands = ifOperands(value);
-    if (!operands) return [{ value, at, path }];
+    if (!operands) {
+      next.push({ value, at, path });
+      return;
+    }
     const list = (value as JsonMap)['Fn::If']!;
-    return [1, 2].flatMap((branch) =>
-      this.#branches(operands[branch], placeIn(list, branch) ?? at, [...path, 'Fn::If', branch]),
-    );
+    for (const branch of [1, 2]) {
+      this.#branches(operands[branch], placeIn(list, branch) ?? at, [...path, 'Fn::If', branch], next);
+    }
   }
 }
+
+/** The steps to all that stands in a list or a map. */
+const stepsIn = (value: Json): readonly Step[] => {
+  if (isList(value)) return [...value.keys()];
+  return isMap(value) ? Object.keys(value) : [];
+};
 
 /** Whether there is anything at the rest of a path. */
 const has = (value: Json, path: readonly Step[], depth: number): boolean => {
   if (depth === path.length) return true;
   if (isIntrinsic(value)) return false;
   const step = path[depth]!;
-  const steps: readonly Step[] = step !== '*' ? [step] : isList(value) ? [...value.keys()] : Object.keys(value ?? {});
+  const steps = step === '*' ? stepsIn(value) : [step];
   return steps.some((each) => branchHas(child(value, each), path, depth + 1));
 };
 

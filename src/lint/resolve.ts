@@ -91,10 +91,15 @@ const resolveSub = (operand: Json, known: Known): Json | undefined => {
 export const targetId = (value: Json | undefined): string | undefined => {
   if (!isMap(value) || isNoValue(value)) return undefined;
   const reference = value['Ref'];
-  if (isString(reference)) return reference.split('.', 1)[0];
+  if (isString(reference)) return beforeDot(reference);
   const attribute = value['Fn::GetAtt'];
-  if (isString(attribute)) return attribute.split('.', 1)[0];
+  if (isString(attribute)) return beforeDot(attribute);
   if (isList(attribute) && isString(attribute[0])) return attribute[0];
   const text = value['Fn::Sub'];
   return isString(text) ? /^\$\{([A-Za-z0-9]+)(\.[A-Za-z0-9.]+)?\}$/.exec(text)?.[1] : undefined;
+};
+
+const beforeDot = (text: string): string => {
+  const dot = text.indexOf('.');
+  return dot < 0 ? text : text.slice(0, dot);
 };

@@ -60,7 +60,7 @@ class Collector implements Functions {
       for (const item of value) this.#walk(item);
     } else if (isMap(value)) {
       this.#keys(value);
-      for (const key in value) this.#walk(value[key]!);
+      for (const key in value) if (typeof value[key] === 'object') this.#walk(value[key]!);
     }
   }
 
