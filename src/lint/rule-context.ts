@@ -10,6 +10,7 @@ import { positionOf } from '../report/position.ts';
 import type { Collected } from './collected.ts';
 import type { ActiveRule } from './config.ts';
 import type { LintSettings, Subject } from './index.ts';
+import { messageParts } from './message-parts.ts';
 import { placeKey } from './place-key.ts';
 import { checkedReport, isPart } from './report-faults.ts';
 import type { TemplateIndex } from './template-index.ts';
@@ -129,7 +130,7 @@ export class StageContext extends View implements RuleContext {
 
   /** A message with its data; one of the project's own that lacks some stops its rule. */
   #filled(messageId: string, text: string, data: RuleReport['data'] = {}): string {
-    const parts = partsOf(text);
+    const parts = messageParts(text);
     let filled = parts[0]!;
     for (let at = 1; at < parts.length; at += 2) {
       filled += this.#part(messageId, parts[at]!, data, parts[at - 1]!) + parts[at + 1]!;
@@ -175,20 +176,6 @@ export class StageContext extends View implements RuleContext {
     this.#state.findings.add(finding, id);
   }
 }
-
-/** The texts of a message and, between them, the names of its data. */
-const partsOf = (message: string): readonly string[] => {
-  let parts = messages.get(message);
-  if (!parts) {
-    parts = message.split(/\{(\w+)\}/);
-    if (messages.size < mostMessages) messages.set(message, parts);
-  }
-  return parts;
-};
-
-const messages = new Map<string, readonly string[]>();
-/** Rules of a plugin may make up messages without end. */
-const mostMessages = 2000;
 
 /** A part of a message: a text, a number, or the line of a place. */
 const shown = (part: string | number | Cause): string =>
