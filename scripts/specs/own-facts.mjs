@@ -61,6 +61,17 @@ const databaseFamily = {
     '^(?!postgresql|(aurora-|)(mysql|postgres|postgresql|mariadb)-\\d|(aurora-postgresql|postgres)1\\d\\.|(aurora-|)mysql\\d+\\.\\d+\\.)',
 };
 const metricName = { 'VisibilityConfig.MetricName': { pattern: '^[\\w#:./-]+$', minLength: 1, maxLength: 255 } };
+// Some directories give ids without hyphens: aws-cdk issue 38827.
+const principalId = {
+  pattern: '^(([0-9a-f]{10}-|)[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}|[A-Fa-f0-9]{32})$',
+  minLength: 1,
+  maxLength: 47,
+};
+const mailEvents = [
+  ...['bounce', 'click', 'complaint', 'delivery', 'deliveryDelay', 'open', 'reject', 'renderingFailure'],
+  ...['send', 'subscription'],
+];
+const upperSnake = (text) => text.replace(/[A-Z]/g, '_$&').toUpperCase();
 const numbers = (...values) => ({ values: values.map(String) });
 
 export const ownFacts = {
@@ -179,6 +190,8 @@ export const ownFacts = {
     'Ebs.VolumeType': { values: volumeTypes },
     'LaunchTemplateData.InstanceInitiatedShutdownBehavior': { values: ['stop', 'terminate'] },
   },
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkInterface.html, and cfn-lint pull request 4456.
+  'AWS::EC2::NetworkInterface': { InterfaceType: { values: ['branch', 'efa', 'efa-only', 'interface', 'trunk'] } },
   // https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
   'AWS::EC2::SecurityGroup': {
     GroupDescription: securityGroupText,
@@ -318,6 +331,14 @@ export const ownFacts = {
     QueueName: { pattern: '^[A-Za-z0-9_-]+(\\.fifo)?$', minLength: 1, maxLength: 80 },
     ReceiveMessageWaitTimeSeconds: { min: 0, max: 20 },
     VisibilityTimeout: { min: 0, max: 43200 },
+  },
+  // https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateAccountAssignment.html
+  'AWS::SSO::ApplicationAssignment': { PrincipalId: principalId },
+  'AWS::SSO::Assignment': { PrincipalId: principalId },
+  'AWS::IdentityStore::GroupMembership': { GroupId: principalId, 'MemberId.UserId': principalId },
+  // https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2130: both ways to write them.
+  'AWS::SES::ConfigurationSetEventDestination': {
+    'EventDestination.MatchingEventTypes': { values: [...mailEvents.map(upperSnake), ...mailEvents] },
   },
   // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
   'AWS::SSM::Parameter': {

@@ -4,6 +4,7 @@ import { scenariosOf } from '../facts/combinations/presence.ts';
 import { hasFunctionKey } from '../facts/templates/function-keys.ts';
 import { groupBy } from '../facts/templates/grouping.ts';
 import { ownWay } from '../facts/templates/ways.ts';
+import { isMadeName } from '../facts/values/empty-names.ts';
 
 /** The names of types that are identified by what the service makes of them: a URL, an ARN. */
 const ownNames: ReadonlyMap<string, readonly string[]> = new Map([
@@ -84,9 +85,10 @@ interface Named {
 const namesOf = (node: ResourceNode, names: readonly string[], cx: RuleContext): readonly Named[] => {
   if (names.length === 0 || hasFunctionKey(node.properties)) return [];
   return scenariosOf(node.properties, names, ownWay(node.body), cx).flatMap(({ present, way }) => {
-    const parts = names.map((name) => present.get(name));
+    const parts = names.map((name) => cx.resolve(present.get(name)) ?? present.get(name));
     if (parts.includes(undefined)) return [];
-    const key = JSON.stringify([node.type, ...parts.map((part) => asText(cx.resolve(part) ?? part))]);
+    if (names.some((name, at) => parts[at] === '' && isMadeName(node.type, name))) return [];
+    const key = JSON.stringify([node.type, ...parts.map(asText)]);
     return [{ node, key, way }];
   });
 };

@@ -11,7 +11,7 @@ const checkTopic = (topic: ResourceNode, cx: RuleContext): void => {
   const data = { id: topic.id };
   for (const { value, at } of topic.all('TopicName')) {
     const name = partialText(value, cx);
-    if (name === undefined || name.endsWith(gap) || name.includes('{{resolve:')) continue;
+    if (!name || name.endsWith(gap) || name.includes('{{resolve:')) continue;
     if (fifo === true && !name.endsWith(suffix)) {
       cx.report('noSuffix', at, { data, fix: replaceLiteral({ value, at }, `${name}${suffix}`) });
     } else if (fifo === false && name.endsWith(suffix)) {

@@ -19,8 +19,36 @@ const subscription = (scope: string) => `Resources:
     Properties: {TopicArn: !Ref T, Protocol: email, Endpoint: a@b.c, FilterPolicyScope: ${scope}}
 `;
 
+const resource = (type: string, properties: string) => `Resources:
+  A:
+    Type: ${type}
+    Properties: {${properties}}
+`;
+
+const broker =
+  'BrokerName: shop, DeploymentMode: single_instance, EngineType: ActiveMQ, AuthenticationStrategy: simple';
+
 tester.run(cfnAllowedValue, {
   valid: [
+    // The services take these in any case.
+    resource('AWS::Batch::ComputeEnvironment', 'Type: managed'),
+    resource('AWS::Batch::JobDefinition', 'Type: Container'),
+    resource('AWS::EC2::EIP', 'Domain: VPC'),
+    resource('AWS::EC2::Volume', 'VolumeType: GP2'),
+    resource('AWS::EC2::Volume', 'VolumeType: !Ref P}\nParameters: {P: {Type: String, Default: GP2}'),
+    resource('AWS::EC2::NetworkAclEntry', 'RuleAction: Allow'),
+    resource('AWS::EC2::IPAMPool', 'AddressFamily: IPv4'),
+    resource('AWS::EC2::TrafficMirrorFilterRule', 'TrafficDirection: INGRESS'),
+    resource('AWS::ElastiCache::ReplicationGroup', 'ClusterMode: Disabled, NetworkType: Ipv4'),
+    resource('AWS::Route53Resolver::ResolverEndpoint', 'Direction: Inbound'),
+    resource('AWS::AmazonMQ::Broker', `${broker}, StorageType: efs, MaintenanceWindowStartTime: {DayOfWeek: Monday}`),
+    // The list of the API leaves out the kind that is no special one.
+    resource('AWS::EC2::NetworkInterface', 'InterfaceType: interface'),
+    // SES takes both ways to write its events.
+    resource(
+      'AWS::SES::ConfigurationSetEventDestination',
+      'EventDestination: {MatchingEventTypes: [SEND, send, RENDERING_FAILURE, renderingFailure]}',
+    ),
     fn('PackageType: Zip'),
     fn("RecursiveLoop: '{{resolve:ssm:/loop}}'"),
     fn('PackageType: !Ref P'),
@@ -42,6 +70,47 @@ tester.run(cfnAllowedValue, {
     {
       template: fn(`PackageType: !FindInMap [M, a, b]}\nMappings: {M: {a: {b: Tar}}`),
       problems: [{ messageId: 'value', line: 4, column: 31, level: 'error', data: { found: 'Tar' } }],
+    },
+    {
+      // Another value is wrong in any case.
+      template: resource('AWS::Batch::ComputeEnvironment', 'Type: manged'),
+      problems: [{ messageId: 'suggested', line: 4, column: 24, level: 'error', data: { near: 'MANAGED' } }],
+    },
+    {
+      template: resource('AWS::EC2::NetworkInterface', 'InterfaceType: interfaces'),
+      problems: [{ messageId: 'suggested', line: 4, column: 33, data: { near: 'interface' } }],
+    },
+    {
+      template: resource(
+        'AWS::SES::ConfigurationSetEventDestination',
+        'EventDestination: {MatchingEventTypes: [Send, rendering_failure]}',
+      ),
+      problems: [
+        { messageId: 'suggested', line: 4, column: 58, data: { found: 'Send' } },
+        { messageId: 'suggested', line: 4, column: 64, data: { found: 'rendering_failure' } },
+      ],
+    },
+    {
+      // EC2 ignores the case of some values; of this one it is not known.
+      template: resource('AWS::EC2::VPC', 'CidrBlock: 10.0.0.0/16, InstanceTenancy: Default'),
+      problems: [
+        {
+          messageId: 'case',
+          line: 4,
+          column: 59,
+          level: 'warning',
+          data: { path: 'InstanceTenancy', found: 'Default', near: 'default' },
+        },
+      ],
+    },
+    {
+      template: resource('AWS::EC2::VPC', 'CidrBlock: 10.0.0.0/16, InstanceTenancy: Shared'),
+      problems: [{ messageId: 'value', line: 4, column: 59, level: 'error' }],
+    },
+    {
+      // Lambda minds the case.
+      template: fn('PackageType: zip'),
+      problems: [{ messageId: 'suggested', line: 4, column: 31, level: 'error', data: { near: 'Zip' } }],
     },
     {
       template: fn('RecursiveLoop: ALLOW'),

@@ -15,6 +15,9 @@ const stage = (api: string, name: string) => `Properties: {RestApiId: ${api}, De
 
 tester.run(cfnDuplicateName, {
   valid: [
+    // CloudFormation makes a name for each.
+    two('AWS::SNS::Topic', "Properties: {TopicName: ''}", "Properties: {TopicName: ''}"),
+    two('AWS::S3::Bucket', 'Properties: {BucketName: !Ref AWS::NoValue}', "Properties: {BucketName: ''}"),
     two('AWS::SQS::Queue', queue('a'), queue('b')),
     two('AWS::SQS::Queue', queue('a', 'Condition: IsProd, '), queue('a', 'Condition: NotProd, ')),
     two('AWS::SQS::Queue', queue('!Ref AWS::NoValue'), queue('!Ref AWS::NoValue')),
@@ -25,6 +28,15 @@ tester.run(cfnDuplicateName, {
     `${two('AWS::SQS::Queue', queue('a'), queue('b'))}  Three: {Type: AWS::SNS::Topic, Properties: {TopicName: a}}\n`,
   ],
   invalid: [
+    {
+      // An empty base path is one.
+      template: two(
+        'AWS::ApiGateway::BasePathMapping',
+        "Properties: {DomainName: a.example.com, BasePath: ''}",
+        "Properties: {DomainName: a.example.com, BasePath: ''}",
+      ),
+      problems: [{ messageId: 'twice', line: 8, column: 99 }],
+    },
     {
       template: two('AWS::SQS::Queue', queue('!If [IsProd, a, b]'), queue('!If [NotProd, b, c]')),
       problems: [{ messageId: 'twice', line: 8, column: 56 }],

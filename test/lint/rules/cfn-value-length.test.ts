@@ -12,8 +12,21 @@ tester.run(cfnValueLength, {
     of('AWS::Lambda::Function', 'FunctionName: a, Description: ""'),
     of('AWS::Lambda::Function', 'FunctionName: !Ref Name'),
     of('AWS::Lambda::Function', 'Description: "${file(x)}"'),
+    // CloudFormation makes these names where they are empty.
+    of('AWS::S3::Bucket', "BucketName: ''"),
+    of('AWS::SNS::Topic', "TopicName: ''"),
+    of('AWS::IAM::InstanceProfile', "Roles: [a], InstanceProfileName: ''"),
+    of('AWS::S3::Bucket', "BucketName: !Ref Name}\nParameters: {Name: {Type: String, Default: ''}"),
   ],
   invalid: [
+    {
+      template: of('AWS::S3::Bucket', 'BucketName: ab'),
+      problems: [{ messageId: 'wrong', line: 4, column: 30, data: { found: 2 } }],
+    },
+    {
+      template: of('AWS::SQS::Queue', "QueueName: ''"),
+      problems: [{ messageId: 'wrong', line: 4, column: 29, data: { found: 0 } }],
+    },
     {
       template: of('AWS::Lambda::Function', 'FunctionName: ""'),
       problems: [{ messageId: 'wrong', line: 4, column: 32, data: { found: 0, bounds: 'at least 1' } }],

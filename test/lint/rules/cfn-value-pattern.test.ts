@@ -32,6 +32,11 @@ const acl = (metric: string) =>
 
 tester.run(cfnValuePattern, {
   valid: [
+    // Some directories give ids without hyphens.
+    ...['0123456789abcdef0123456789abcdef', '9067abcdef-01234567-89ab-cdef-0123-456789abcdef'].flatMap((principal) => [
+      of('AWS::SSO::Assignment', `PrincipalId: ${principal}`),
+      of('AWS::IdentityStore::GroupMembership', `GroupId: ${principal}, MemberId: {UserId: ${principal}}`),
+    ]),
     of('AWS::ApiGateway::Stage', 'StageName: my-stage_1, RestApiId: a'),
     of('AWS::ApiGatewayV2::Stage', 'StageName: $default, ApiId: a'),
     of('AWS::CloudWatch::CompositeAlarm', 'OKActions: [arn:aws-cn:sns:cn-north-1:111122223333:ops, !Ref Ops]'),
@@ -151,6 +156,11 @@ tester.run(cfnValuePattern, {
     {
       template: acl('my metric'),
       problems: [{ messageId: 'form', line: 4, column: 156, data: { found: 'my metric' } }],
+    },
+    {
+      // A part of the id is missing.
+      template: of('AWS::SSO::Assignment', 'PrincipalId: 0123456789abcdef0123456789abcde'),
+      problems: [{ messageId: 'wrong', line: 4, column: 31, data: { found: '0123456789abcdef0123456789abcde' } }],
     },
   ],
 });

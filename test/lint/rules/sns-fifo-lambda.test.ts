@@ -28,6 +28,8 @@ tester.run(snsFifoLambda, {
   valid: [
     topic('FifoTopic: true, TopicName: orders.fifo, Subscription: [{Protocol: sqs, Endpoint: a}]'),
     topic('FifoTopic: true'),
+    // CloudFormation makes the name.
+    topic("FifoTopic: true, TopicName: ''"),
     topic('FifoTopic: !Ref Fifo, TopicName: orders.fifo'),
     topic('FifoTopic: true, TopicName: !Sub "${Name}"'),
     topic('TopicName: orders, Subscription: [{Protocol: lambda, Endpoint: a}]'),

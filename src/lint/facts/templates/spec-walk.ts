@@ -27,6 +27,8 @@ import {
 import { shown } from '../texts/scalar.ts';
 import { boundedFault, repeatedItem, sizeFault } from '../values/bounds.ts';
 import { isDynamicReference } from '../values/dynamic-reference.ts';
+import { isMadeName } from '../values/empty-names.ts';
+import { takesValue } from '../values/letter-case.ts';
 import { waysOf } from './choices.ts';
 import { hasFunctionKey } from './function-keys.ts';
 import { keyBelow } from './property-key.ts';
@@ -162,9 +164,10 @@ export class Walk {
     if (!scalarFits(value, shape)) this.#wrong(value, shape, path, at);
     else if (typeof shape === 'string' || typeof value === 'object' || isDynamicReference(value)) return;
     else if ('t' in shape) {
+      if (value === '' && isMadeName(this.#node.type, path)) return;
       const fault = boundedFault(value, shape, (index) => this.#spec.pattern(index));
       if (fault) this.#add(fault, at, path);
-    } else if (!shape.e.includes(String(value))) {
+    } else if (!takesValue(this.#node.type, shape.e, String(value))) {
       this.#add({ kind: 'value', found: String(value), allowed: shape.e }, at, path);
     }
   }
