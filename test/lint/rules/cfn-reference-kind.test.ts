@@ -53,6 +53,9 @@ tester.run(cfnReferenceKind, {
     of('AWS::Lambda::Function', 'VpcConfig: {SecurityGroupIds: [!GetAtt Vpc.DefaultSecurityGroup]}'),
     of('AWS::Lambda::Url', 'TargetFunctionArn: !Ref Fn'),
     of('AWS::Lambda::Function', 'VpcConfig: {SecurityGroupIds: [!Ref Inside, !GetAtt Open.GroupId]}'),
+    // The name of a group in the default VPC is what 'Ref' gives.
+    of('AWS::EC2::SecurityGroupIngress', 'GroupName: !Ref Open, SourceSecurityGroupName: !Ref Open'),
+    of('AWS::EC2::SecurityGroup', 'SecurityGroupIngress: [{SourceSecurityGroupName: !Ref Open}]'),
     of('AWS::CodeDeploy::DeploymentGroup', 'ApplicationName: !Ref Topic'),
     of('AWS::EC2::Route', 'GatewayId: !Ref Gateway, RouteTableId: !Ref Parameter'),
     of('AWS::EC2::NatGateway', 'AllocationId: !GetAtt Address.AllocationId'),
@@ -148,6 +151,25 @@ tester.run(cfnReferenceKind, {
     {
       template: of('AWS::WAFv2::WebACLAssociation', 'WebACLArn: !Ref Acl'),
       problems: [{ messageId: 'cured', line: 4, column: 29, data: { cure: '!GetAtt Acl.Arn' } }],
+    },
+    {
+      template: of('AWS::EC2::SecurityGroupIngress', 'GroupName: !GetAtt Open.GroupId'),
+      problems: [
+        {
+          messageId: 'cured',
+          line: 4,
+          column: 29,
+          data: { wanted: 'a name', reference: "'!GetAtt Open.GroupId'", given: 'an id', cure: '!Ref Open' },
+        },
+      ],
+    },
+    {
+      template: of('AWS::EC2::SecurityGroup', 'SecurityGroupIngress: [{SourceSecurityGroupId: !Ref Open}]'),
+      problems: [{ messageId: 'cured', line: 4, column: 65, data: { wanted: 'an id', cure: '!GetAtt Open.GroupId' } }],
+    },
+    {
+      template: of('AWS::EC2::SecurityGroup', 'SecurityGroupIngress: [{SourceSecurityGroupName: !Ref Inside}]'),
+      problems: [{ messageId: 'form', line: 4, column: 67, data: { wanted: 'a name', given: 'an id' } }],
     },
   ],
 });

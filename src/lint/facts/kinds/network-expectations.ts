@@ -6,8 +6,9 @@ const instance = idOf('AWS::EC2::Instance');
 const networkInterface = idOf('AWS::EC2::NetworkInterface');
 const address = attributeOf('AWS::EC2::EIP', 'AllocationId');
 const launchTemplate = idOf('AWS::EC2::LaunchTemplate');
+const groupName = nameOf('AWS::EC2::SecurityGroup');
 const profile = nameOf('AWS::IAM::InstanceProfile');
-const group = nameOf('AWS::AutoScaling::AutoScalingGroup');
+const scalingGroup = nameOf('AWS::AutoScaling::AutoScalingGroup');
 const balancer = arnOf('AWS::ElasticLoadBalancingV2::LoadBalancer');
 const listener = arnOf('AWS::ElasticLoadBalancingV2::Listener');
 const targets = arnOf('AWS::ElasticLoadBalancingV2::TargetGroup');
@@ -23,9 +24,9 @@ export const networkExpectations: Readonly<Record<string, Readonly<Record<string
     TargetGroupARNs: targets,
   },
   'AWS::AutoScaling::LaunchConfiguration': { IamInstanceProfile: nameOrArnOf('AWS::IAM::InstanceProfile') },
-  'AWS::AutoScaling::LifecycleHook': { AutoScalingGroupName: group },
-  'AWS::AutoScaling::ScalingPolicy': { AutoScalingGroupName: group },
-  'AWS::AutoScaling::ScheduledAction': { AutoScalingGroupName: group },
+  'AWS::AutoScaling::LifecycleHook': { AutoScalingGroupName: scalingGroup },
+  'AWS::AutoScaling::ScalingPolicy': { AutoScalingGroupName: scalingGroup },
+  'AWS::AutoScaling::ScheduledAction': { AutoScalingGroupName: scalingGroup },
   'AWS::EC2::EIPAssociation': { AllocationId: address, InstanceId: instance, NetworkInterfaceId: networkInterface },
   'AWS::EC2::Instance': { IamInstanceProfile: profile, 'LaunchTemplate.LaunchTemplateId': launchTemplate },
   'AWS::EC2::LaunchTemplate': {
@@ -42,6 +43,9 @@ export const networkExpectations: Readonly<Record<string, Readonly<Record<string
     TransitGatewayId: idOf('AWS::EC2::TransitGateway'),
     VpcPeeringConnectionId: idOf('AWS::EC2::VPCPeeringConnection'),
   },
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html
+  'AWS::EC2::SecurityGroup': { 'SecurityGroupIngress.SourceSecurityGroupName': groupName },
+  'AWS::EC2::SecurityGroupIngress': { GroupName: groupName, SourceSecurityGroupName: groupName },
   'AWS::EC2::SubnetRouteTableAssociation': { RouteTableId: routeTable },
   'AWS::EC2::VPCEndpoint': { RouteTableIds: routeTable },
   'AWS::EC2::VPCGatewayAttachment': {
