@@ -10,7 +10,7 @@ export const cfnFunctionPlace = defineTemplateRule({
   macros: 'silent',
   title: 'Intrinsic function where CloudFormation evaluates none',
   description:
-    'Functions are evaluated in the properties and some attributes of resources, in outputs, in conditions and in rules. Parameters, mappings, descriptions, and `Type`, `DependsOn` and `Condition` of a resource must be written out. Conditions are evaluated before the resources exist and cannot refer to them; condition functions other than `Fn::If` are allowed in `Conditions` and `Rules` only, and rule functions in `Rules` only.',
+    'Functions are evaluated in the properties and some attributes of resources, in outputs, in conditions and in rules. Parameters, mappings, descriptions, and `Type`, `DependsOn` and `Condition` of a resource must be written out, but for what a loop of `AWS::LanguageExtensions` makes a text. Conditions are evaluated before the resources exist and cannot refer to them; condition functions other than `Fn::If` are allowed in `Conditions` and `Rules` only, and rule functions in `Rules` only.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
   supersedes: ['cfn-deletion-policy', 'cfn-update-policy', 'wrong-type', 'missing-type'],
   messages: {

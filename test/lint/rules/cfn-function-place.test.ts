@@ -13,6 +13,14 @@ Resources:
 const section = (text: string) => `${text}
 Resources: {Topic: {Type: AWS::SNS::Topic}}
 `;
+const loop = (body: string, identifier = 'Id', items = '[x, y]') => `Transform: AWS::LanguageExtensions
+Resources: {Topic: {Type: AWS::SNS::Topic}}
+Outputs:
+  Fn::ForEach::Each:
+    - ${identifier}
+    - ${items}
+    - ${body}
+`;
 const wrong = (template: string, messageId: string, line: number, column: number, data: Record<string, string>) => ({
   template,
   problems: [{ messageId, line, column, data }],
@@ -29,6 +37,11 @@ tester.run(cfnFunctionPlace, {
     section('Mappings: {"Fn::Transform": {Name: AWS::Include, Parameters: {Location: s3://a/b}}}'),
     section('Rules: {A: {Assertions: [{Assert: {"Fn::Contains": [[a], !Ref AWS::Region]}}]}}'),
     section('Metadata: {A: {B: !Equals [a, b]}}'),
+    // A loop makes texts of these.
+    loop("'Out${Id}': {Value: !Ref Topic, Description: !Sub 'for ${Id}'}"),
+    loop("'Out${Id}': {Value: !Ref Topic, Description: !Ref Id}"),
+    loop("'Out${Id}': {Value: !Ref Topic, Condition: !Sub 'Is${Id}'}"),
+    loop("'Out${Id}': {Value: !Ref Topic, Description: !Sub '${Id} and &{Port}'}", '[Id, Port]', '[[a, b]]'),
     `Resources:
   Role:
     Type: AWS::IAM::Role
@@ -48,6 +61,13 @@ tester.run(cfnFunctionPlace, {
     wrong(section('Rules: {A: {Assertions: [{Assert: !Equals [!GetAtt Topic.TopicArn, b]}]}}'), 'rules', 1, 44, {
       fn: 'Fn::GetAtt',
     }),
+    // What the loop leaves is a function still.
+    wrong(loop("'Out${Id}': {Value: a, Description: !Sub 'for ${Id} in ${AWS::Region}'}"), 'literal', 7, 43, {
+      fn: 'Fn::Sub',
+      where: "'Description' of the output 'Out${Id}'",
+    }),
+    wrong(loop("'Out${Id}': {Value: a, Description: !Ref Topic}"), 'literal', 7, 43, { fn: 'Ref' }),
+    wrong(loop("'Out${Id}': {Value: a, Description: !Sub plain}"), 'literal', 7, 43, { fn: 'Fn::Sub' }),
     wrong(topic('DependsOn: !Ref Keep'), 'extension', 7, 16, { where: "'DependsOn' of a resource" }),
     wrong(topic('DependsOn: [!Ref Keep]'), 'literal', 7, 17, { fn: 'Ref' }),
     wrong(topic('Condition: !Equals [a, b]', '[]'), 'extension', 7, 16, { fn: 'Fn::Equals' }),

@@ -11,6 +11,7 @@ import { checkArguments, type Surroundings } from './arguments.ts';
 import type { FunctionFault } from './faults.ts';
 import { Kinds } from './kinds.ts';
 import { checkLiterals } from './literals.ts';
+import { identifiersOf, isTextOfLoop } from './loop-values.ts';
 import { functionTable, type Room } from './table.ts';
 
 /**
@@ -78,10 +79,10 @@ class Walk {
 
   #loop(loop: Json, inside: (body: Json) => void): void {
     if (!isList(loop) || loop.length !== 3) return;
-    const [identifier, items, body] = loop as [Json, Json, Json];
+    const [identifiers, items, body] = loop as [Json, Json, Json];
     this.#value(items, 'values', placeIn(loop, 1));
     const around = this.#loops;
-    if (isString(identifier)) this.#loops = new Set([...around, identifier]);
+    this.#loops = new Set([...around, ...identifiersOf(identifiers)]);
     inside(body);
     this.#loops = around;
   }
@@ -131,10 +132,11 @@ class Walk {
     }
   }
 
-  /** What must be written out: no function of CloudFormation may stand anywhere in it. */
+  /** What must be written out: no function of CloudFormation may stand anywhere in it, but what a loop makes a text. */
   #literal(value: Json, where: string, at: Cause | undefined): void {
-    if (functionIn(value) !== undefined) this.#misplaced(value, where, at);
-    else if (isList(value)) {
+    if (functionIn(value) !== undefined) {
+      if (!isTextOfLoop(value, this.#loops)) this.#misplaced(value, where, at);
+    } else if (isList(value)) {
       for (const [step, item] of value.entries()) this.#literal(item, where, placeIn(value, step) ?? at);
     } else if (isMap(value)) {
       for (const key of Object.keys(value)) this.#literal(value[key]!, where, placeIn(value, key) ?? at);
