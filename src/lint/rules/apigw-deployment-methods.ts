@@ -1,5 +1,5 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { eventsOnApi } from '../facts/apis/api-events.ts';
+import { eventsOnApi, isIncomplete } from '../facts/apis/api-events.ts';
 import { documentsOfApi } from '../facts/apis/document.ts';
 import { dependsOn } from '../facts/templates/dependencies.ts';
 import { groupBy } from '../facts/templates/grouping.ts';
@@ -108,7 +108,7 @@ Current:
     const written = cx.written(api.id);
     if (written?.type === 'AWS::Serverless::Api') {
       // An event brings its path unless there is an error, which is reported already.
-      if (cx.isFaulty(api.id) || eventsOnApi(api, cx).length > 0) return;
+      if (isIncomplete(api, cx) || eventsOnApi(api, cx).length > 0) return;
       const entry = entries[0]?.id ?? '';
       cx.report(entry === '' ? 'unused' : 'outside', written.at, { data: { ...data, entry }, logicalId: api.id });
     } else if (entries.length === 0) cx.report('none', deployment.at, { data, related: [api.at] });

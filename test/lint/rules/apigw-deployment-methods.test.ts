@@ -34,6 +34,8 @@ tester.run(apigwDeploymentMethods, {
     serverless('', 'RestApiId: !Ref Shop, '),
     // A function with an error brings no path; the error is reported already.
     serverless('', 'RestApiId: !Ref Shop, ').replace('Handler: index.handler, ', ''),
+    // An event whose API cannot be told may be on this one.
+    serverless('', 'RestApiId: 5, '),
     sockets('DependsOn: Connect, '),
     sockets('').replace('Name: a, ', 'Target: !ImportValue fn, '),
     template('Body: !Ref Body', ''),

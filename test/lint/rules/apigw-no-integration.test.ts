@@ -21,6 +21,18 @@ Resources:
     Type: AWS::Serverless::Function
     Properties: {Runtime: nodejs22.x, Handler: index.handler, InlineCode: x${event}}
 `;
+const implicit = (properties: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs24.x
+      Handler: index.handler
+      InlineCode: x
+      Events:
+        Post: {Type: Api, Properties: {Path: /orders, Method: POST, ${properties}}}
+`;
+
 const get = ', Events: {Get: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /orders, Method: get}}}';
 
 tester.run(apigwNoIntegration, {
@@ -34,6 +46,9 @@ tester.run(apigwNoIntegration, {
       'StageName: v1',
       'StageName: v1\n      MergeDefinitions: true',
     ),
+    // An event that the transform refuses leaves its method on the API that SAM makes without an integration.
+    implicit('RequestParameters: [method.request.query.type]'),
+    implicit('Auth: {Authorizer: Nope}'),
     // The function is refused by the transform, so the event brings nothing.
     serverless('{get: {responses: {}}}', 'Api', `${get}, Timeouts: 3, MemorySize: {}, Layers: a, Policies: 3`),
     serverless("{get: {'Fn::Transform': {Name: 'AWS::Include', Parameters: {Location: 's3://a/b'}}}}"),
