@@ -18,8 +18,10 @@ const holdingData = [
   'AWS::RDS::DBInstance',
   'AWS::Serverless::SimpleTable',
 ];
+/** CloudFormation does not delete a bucket that holds objects. */
+const bucket = 'AWS::S3::Bucket';
 /** These hold what is passing, or are not deleted while they hold something. */
-const passing = ['AWS::Logs::LogGroup', 'AWS::S3::Bucket', 'AWS::SQS::Queue'];
+const passing = ['AWS::Logs::LogGroup', bucket, 'AWS::SQS::Queue'];
 
 /** What both take. */
 const policies = ['Delete', 'Retain', 'Snapshot'];
@@ -34,15 +36,17 @@ export const cfnStatefulDeletionPolicy = defineRule({
   stage: 'source',
   title: 'Stateful resource without deletion policy',
   description:
-    'CloudFormation deletes a table, user pool, database or file system with all that is in it when the stack goes, when the resource is taken out of the template, and when a changed property has it replaced. `DeletionPolicy` decides for the first two, `UpdateReplacePolicy` for the third: `Retain`, `Snapshot` (for databases), or `Delete` where the data may really go. Spared are queues and log groups, whose contents are passing; buckets, which CloudFormation does not delete while they hold objects; what has deletion protection; and instances of a database cluster, which has the data. Only one of the two set is a warning for all of them, because the other way to lose the data is then left open; where the one is `Delete`, the other is too without being set.',
+    'CloudFormation deletes a table, user pool, database or file system with all that is in it when the stack goes, when the resource is taken out of the template, and when a changed property has it replaced. `DeletionPolicy` decides for the first two, `UpdateReplacePolicy` for the third: `Retain`, `Snapshot` (for databases), or `Delete` where the data may really go. Spared are queues and log groups, whose contents are passing; buckets, which CloudFormation does not delete while they hold objects; what has deletion protection; and instances of a database cluster, which has the data. Only one of the two set is a warning for all of them but buckets, because the other way to lose the data is then left open; where the one is `Delete`, the other is too without being set. Databases without `DeletionPolicy` are kept as a snapshot.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html (cfn-lint I3011, W3011)',
-  fixes: { DeletionPolicy: 'unsafe', UpdateReplacePolicy: 'unsafe', explicit: 'safe' },
+  fixes: { DeletionPolicy: 'unsafe', DeletionPolicyKept: 'unsafe', UpdateReplacePolicy: 'unsafe', explicit: 'safe' },
   messages: {
     neither:
       "'{id}' has neither DeletionPolicy nor UpdateReplacePolicy: when it is deleted or replaced, its data is gone.",
     neitherKept:
       "'{id}' has neither DeletionPolicy nor UpdateReplacePolicy; say Snapshot or Retain rather than trust in the default.",
+    DeletionPolicyKept:
+      "'{id}' has no 'DeletionPolicy' beside its 'UpdateReplacePolicy'; say it too rather than trust in the default.",
     DeletionPolicy:
       "'{id}' has no 'DeletionPolicy' beside its 'UpdateReplacePolicy': its data is gone when the stack is deleted.",
     UpdateReplacePolicy:
@@ -71,9 +75,11 @@ Orders:
     }
     const present = attributes.find((name) => name !== absent)!;
     const deletes = get(body, present) === 'Delete';
-    cx.report(deletes ? 'explicit' : absent, cx.keyOf(body, present), {
+    if (type === bucket && !deletes) return;
+    const isKept = absent === 'DeletionPolicy' && kept.includes(type);
+    cx.report(deletes ? 'explicit' : isKept ? 'DeletionPolicyKept' : absent, cx.keyOf(body, present), {
       data: { id, present, missing: absent },
-      level: deletes ? 'info' : 'warning',
+      level: deletes || isKept ? 'info' : 'warning',
       fix: addTwin(node, present, absent),
     });
   },

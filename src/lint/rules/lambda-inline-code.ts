@@ -1,5 +1,5 @@
 import { defineRule, type Found, type RuleContext } from '../../model/rule.ts';
-import { get, getIn, type Json } from '../../model/tree.ts';
+import { getIn } from '../../model/tree.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 import { runtimeIds } from '../facts/functions/runtime-ids.ts';
 import { utf8Length } from '../facts/texts/utf8.ts';
@@ -13,7 +13,7 @@ export const lambdaInlineCode = defineRule({
   stage: 'expanded',
   title: 'Inline code restrictions',
   description:
-    'Inline code works for Node.js and Python only, becomes a file named `index`, so that the handler is `index.<function>` (or in a file of a layer), and has at most 4 MB. Where a function has both `InlineCode` and `CodeUri` of its own, the inline code wins (a warning).',
+    'Inline code works for Node.js and Python only, becomes a file named `index`, so that the handler is `index.<function>` (or in a file of a layer), and has at most 4 MB.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html (cfn-lint E3677, E3678)',
   fixes: { handler: 'safe' },
@@ -22,7 +22,6 @@ export const lambdaInlineCode = defineRule({
     noRuntime: "Inline code needs a 'Runtime' of Node.js or Python.",
     handler: "Inline code becomes a file 'index', so the handler '{handler}' must be 'index.{name}'.",
     size: 'The inline code has {bytes} bytes; at most {maximum} are allowed.',
-    both: "'{id}' has 'InlineCode' and 'CodeUri'; the inline code wins.",
   },
   example: {
     in: 'resources',
@@ -50,15 +49,8 @@ Orders:
       const bytes = utf8Length(value);
       if (bytes > maximum) cx.report('size', at, { data: { bytes, maximum } });
     }
-    const written = cx.written(fn.id)?.body['Properties'];
-    if (hasBoth(written)) {
-      cx.report('both', cx.keyOf(written, 'CodeUri'), { data: { id: fn.id }, level: 'warning' });
-    }
   },
 });
-
-const hasBoth = (properties: Json | undefined): boolean =>
-  get(properties, 'CodeUri') !== undefined && get(properties, 'InlineCode') !== undefined;
 
 const checkHandler = (cx: RuleContext, handler: Found<string>, isOwn: boolean): void => {
   if (handler.value.startsWith('index.')) return;

@@ -13,6 +13,10 @@ tester.run(cfnStatefulDeletionPolicy, {
     'Resources:\n  A: {Type: AWS::SQS::Queue}\n  B: {Type: AWS::Logs::LogGroup}\n  C: {Type: AWS::S3::Bucket}\n',
     'Resources:\n  A: {Type: AWS::DynamoDB::Table, Properties: {DeletionProtectionEnabled: true}}\n  B: {Type: AWS::Cognito::UserPool, Properties: {DeletionProtection: ACTIVE}}\n',
     'Resources:\n  Member: {Type: AWS::RDS::DBInstance, Properties: {DBClusterIdentifier: !Ref C}}\n',
+    // A bucket that holds objects is not deleted, whatever the other policy is.
+    'Resources:\n  Bucket: {Type: AWS::S3::Bucket, DeletionPolicy: Retain}\n',
+    'Resources:\n  Bucket: {Type: AWS::S3::Bucket, DeletionPolicy: RetainExceptOnCreate}\n',
+    'Resources:\n  Bucket: {Type: AWS::S3::Bucket, UpdateReplacePolicy: Retain}\n',
     // What SAM makes has no place for it.
     samFunction('Events: {E: {Type: SNS, Properties: {Topic: arn:aws:sns:eu-west-1:1:t, SqsSubscription: true}}}'),
   ],
@@ -34,15 +38,15 @@ tester.run(cfnStatefulDeletionPolicy, {
     },
     {
       template: `Resources:
-  Bucket:
-    Type: AWS::S3::Bucket
+  Mails:
+    Type: AWS::SQS::Queue
     # keep what customers sent us
     DeletionPolicy: Retain # for ever
 `,
       problems: [{ messageId: 'UpdateReplacePolicy', line: 5, column: 5, endColumn: 19, level: 'warning' }],
       output: `Resources:
-  Bucket:
-    Type: AWS::S3::Bucket
+  Mails:
+    Type: AWS::SQS::Queue
     # keep what customers sent us
     DeletionPolicy: Retain # for ever
     UpdateReplacePolicy: Retain
@@ -67,6 +71,31 @@ tester.run(cfnStatefulDeletionPolicy, {
       ],
       output:
         'Resources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    DeletionPolicy: Delete\n    UpdateReplacePolicy: Delete\n',
+    },
+    {
+      template: 'Resources:\n  Bucket: {Type: AWS::S3::Bucket, DeletionPolicy: Delete}\n',
+      problems: [{ messageId: 'explicit', line: 2, column: 35, level: 'info' }],
+      output: 'Resources:\n  Bucket: {Type: AWS::S3::Bucket, DeletionPolicy: Delete, UpdateReplacePolicy: Delete}\n',
+    },
+    {
+      // Without 'DeletionPolicy' CloudFormation makes a snapshot of a database.
+      template: 'Resources:\n  Db: {Type: AWS::RDS::DBInstance, UpdateReplacePolicy: Retain}\n',
+      problems: [
+        {
+          messageId: 'DeletionPolicyKept',
+          line: 2,
+          column: 36,
+          level: 'info',
+          data: { id: 'Db' },
+        },
+      ],
+      output: 'Resources:\n  Db: {Type: AWS::RDS::DBInstance, UpdateReplacePolicy: Retain, DeletionPolicy: Retain}\n',
+    },
+    {
+      // Without 'UpdateReplacePolicy' it makes none.
+      template: 'Resources:\n  Db: {Type: AWS::RDS::DBInstance, DeletionPolicy: Retain}\n',
+      problems: [{ messageId: 'UpdateReplacePolicy', line: 2, column: 36, level: 'warning' }],
+      output: 'Resources:\n  Db: {Type: AWS::RDS::DBInstance, DeletionPolicy: Retain, UpdateReplacePolicy: Retain}\n',
     },
     {
       // No policy at all, so it is not written a second time.

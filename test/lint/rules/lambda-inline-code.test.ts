@@ -19,18 +19,6 @@ tester.run(lambdaInlineCode, {
       output: lambda("Code: {ZipFile: x}, Handler: 'index.handler', Runtime: java21"),
     },
     {
-      template: `Resources:
-  Fn:
-    Type: AWS::Serverless::Function
-    Properties:
-      InlineCode: x
-      CodeUri: s3://b/k
-      Handler: index.handler
-      Runtime: nodejs22.x
-`,
-      problems: [{ messageId: 'both', line: 6, column: 7, level: 'warning' }],
-    },
-    {
       template: lambda('Code: {ZipFile: x}, Handler: index.handler'),
       problems: [{ messageId: 'noRuntime', line: 4, column: 25 }],
     },
