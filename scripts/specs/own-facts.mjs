@@ -74,6 +74,9 @@ const mailEvents = [
 const upperSnake = (text) => text.replace(/[A-Z]/g, '_$&').toUpperCase();
 const numbers = (...values) => ({ values: values.map(String) });
 
+const databaseName = { pattern: '^([a-zA-Z]\\w*)?$' };
+const hostedType = { pattern: '^ml\\.' };
+
 export const ownFacts = {
   // https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html
   'AWS::AmazonMQ::Configuration': { EngineType: { values: ['ACTIVEMQ', 'RABBITMQ'] } },
@@ -113,6 +116,8 @@ export const ownFacts = {
     MetricAggregationType: { values: ['Average', 'Maximum', 'Minimum'] },
     PolicyType: { values: ['PredictiveScaling', 'SimpleScaling', 'StepScaling', 'TargetTrackingScaling'] },
   },
+  // https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html
+  'AWS::CertificateManager::Certificate': { DomainName: { maxLength: 64 } },
   // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html
   'AWS::CloudFront::Distribution': {
     'CustomErrorResponse.ErrorCode': numbers(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504),
@@ -254,6 +259,8 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html
   'AWS::IAM::InstanceProfile': { InstanceProfileName: name(128), Roles: { maxLength: 1 } },
   'AWS::IAM::ManagedPolicy': { ManagedPolicyName: name(128) },
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html
+  'AWS::IAM::OIDCProvider': { Url: { pattern: '^https://', minLength: 1, maxLength: 255 } },
   'AWS::IAM::Role': {
     RoleName: name(64),
     MaxSessionDuration: { min: 3600, max: 43200 },
@@ -278,6 +285,7 @@ export const ownFacts = {
   'AWS::RDS::DBInstance': {
     BackupRetentionPeriod: { min: 0, max: 35 },
     DBInstanceClass: { pattern: '^db\\.' },
+    DBName: databaseName,
     ...windows,
   },
   'AWS::RDS::DBClusterParameterGroup': { Family: databaseFamily },
@@ -287,6 +295,7 @@ export const ownFacts = {
   'AWS::RDS::DBCluster': {
     ...windows,
     BackupRetentionPeriod: { min: 1, max: 35 },
+    DatabaseName: databaseName,
     'ScalingConfiguration.SecondsUntilAutoPause': { min: 300, max: 86400 },
     'ScalingConfiguration.SecondsBeforeTimeout': { min: 60, max: 600 },
     'ScalingConfiguration.TimeoutAction': { values: ['ForceApplyCapacityChange', 'RollbackCapacityChange'] },
@@ -305,6 +314,9 @@ export const ownFacts = {
     'QueueConfiguration.Event': { values: bucketEvents },
     'TopicConfiguration.Event': { values: bucketEvents },
   },
+  // https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateNotebookInstance.html
+  'AWS::SageMaker::EndpointConfig': { 'ProductionVariant.InstanceType': hostedType },
+  'AWS::SageMaker::NotebookInstance': { InstanceType: hostedType },
   // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
   'AWS::SecretsManager::Secret': { Name: { pattern: '^[A-Za-z0-9/_+=.@-]+$', minLength: 1, maxLength: 512 } },
   // https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html

@@ -6,17 +6,22 @@ import { groupBy } from '../facts/templates/grouping.ts';
 import { ownWay } from '../facts/templates/ways.ts';
 import { isMadeName } from '../facts/values/empty-names.ts';
 
-/** The names of types that are identified by what the service makes of them: a URL, an ARN. */
-const ownNames: ReadonlyMap<string, readonly string[]> = new Map([
+/** What identifies resources of types that the service gives a URL, an ARN or an id of its own: one of these lists of properties. */
+const ownNames: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  [
+    'AWS::EC2::Route',
+    ['DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId'].map((to) => ['RouteTableId', to]),
+  ],
   // A subnet has one route table.
-  ['AWS::EC2::SubnetRouteTableAssociation', ['SubnetId']],
-  ['AWS::ElasticLoadBalancingV2::LoadBalancer', ['Name']],
-  ['AWS::ElasticLoadBalancingV2::TargetGroup', ['Name']],
-  ['AWS::IAM::ManagedPolicy', ['ManagedPolicyName']],
-  ['AWS::SNS::Topic', ['TopicName']],
-  ['AWS::SQS::Queue', ['QueueName']],
-  ['AWS::SecretsManager::Secret', ['Name']],
-  ['AWS::StepFunctions::StateMachine', ['StateMachineName']],
+  ['AWS::EC2::SubnetRouteTableAssociation', [['SubnetId']]],
+  ['AWS::ElasticLoadBalancingV2::ListenerRule', [['ListenerArn', 'Priority']]],
+  ['AWS::ElasticLoadBalancingV2::LoadBalancer', [['Name']]],
+  ['AWS::ElasticLoadBalancingV2::TargetGroup', [['Name']]],
+  ['AWS::IAM::ManagedPolicy', [['ManagedPolicyName']]],
+  ['AWS::SNS::Topic', [['TopicName']]],
+  ['AWS::SQS::Queue', [['QueueName']]],
+  ['AWS::SecretsManager::Secret', [['Name']]],
+  ['AWS::StepFunctions::StateMachine', [['StateMachineName']]],
 ]);
 
 /** More resources of one name than this are not all compared with each other. */
@@ -29,7 +34,7 @@ export const cfnDuplicateName = defineTemplateRule({
   stage: 'expanded',
   title: 'Two resources of one name',
   description:
-    'A name is taken once in an account and Region: the second resource of the same type with the same name cannot be created. Compared are the properties that together identify a resource of the type; two names that come from the same expression are the same. Each branch of `Fn::If` counts; resources that conditions keep apart are left alone.',
+    'A name is taken once in an account and Region: the second resource of the same type with the same name cannot be created. So is a destination in a route table, or a priority in a listener. Compared are the properties that together identify a resource of the type; two names that come from the same expression are the same. Each branch of `Fn::If` counts; resources that conditions keep apart are left alone.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html',
   macros: 'silent',
   messages: { twice: "'{id}' of {type} has the same {names} as '{other}'; each is taken once." },
@@ -57,10 +62,11 @@ Returns:
     const types = groupBy(cx.resources(), ({ type }) => type);
     for (const node of cx.resources()) {
       if (types.get(node.type)!.length < 2) continue;
-      const names = ownNames.get(node.type) ?? cx.specs?.resource(node.type)?.change.name ?? [];
-      const all = namesOf(node, names, cx);
+      const identities = ownNames.get(node.type) ?? [cx.specs?.resource(node.type)?.change.name ?? []];
+      const all = identities.flatMap((names) => namesOf(node, names, cx));
       const other = all.flatMap((each) => named.get(each.key)?.find((before) => canMeet(before, each, cx)) ?? [])[0];
       if (other) {
+        const { names } = other;
         const path = names.at(-1)!.split('.');
         const shown = names.map((name) => `'${name}'`).join(' and ');
         const data = { id: node.id, type: node.type, other: other.node.id, names: shown };
@@ -77,6 +83,7 @@ Returns:
 /** A resource, what identifies it as one text, and the conditions that make it so. */
 interface Named {
   readonly node: ResourceNode;
+  readonly names: readonly string[];
   readonly key: string;
   readonly way: readonly string[];
 }
@@ -88,8 +95,8 @@ const namesOf = (node: ResourceNode, names: readonly string[], cx: RuleContext):
     const parts = names.map((name) => cx.resolve(present.get(name)) ?? present.get(name));
     if (parts.includes(undefined)) return [];
     if (names.some((name, at) => parts[at] === '' && isMadeName(node.type, name))) return [];
-    const key = JSON.stringify([node.type, ...parts.map(asText)]);
-    return [{ node, key, way }];
+    const key = JSON.stringify([node.type, names, ...parts.map(asText)]);
+    return [{ node, names, key, way }];
   });
 };
 

@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import type { Step } from '../../model/tree.ts';
+import { getIn, type Step } from '../../model/tree.ts';
 import { type CombinationFault, combinationFaults } from '../facts/combinations/check.ts';
 import { type MapSite, mapSites } from '../facts/templates/spec-faults.ts';
 
@@ -16,7 +16,7 @@ export const cfnPropertyCombination = defineTemplateRule({
   stage: 'expanded',
   title: 'Properties that need or exclude each other',
   description:
-    'Of some properties a resource takes exactly one, or at most one; others are needed beside a property, or beside one of its values. The schemas do not say so, and the service refuses the resource. Branches of `Fn::If` are distinguished: only combinations that the conditions allow are checked.',
+    'Of some properties a resource takes exactly one, or at most one; others are needed beside a property or beside one of its values, or take only some values there. The schemas do not say so, and the service refuses the resource. Branches of `Fn::If` are distinguished: only combinations that the conditions allow are checked.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
   general: true,
   macros: 'silent',
@@ -29,6 +29,7 @@ export const cfnPropertyCombination = defineTemplateRule({
     unwanted: "{where} takes no '{name}' where '{given}' is {value}.",
     needs: "{where} needs {names} beside '{given}'.",
     value: "{where} needs {names} where '{given}' is {value}.",
+    takes: "{where} takes {allowed} as '{name}' {beside}; found {found}.",
   },
   example: {
     in: 'resources',
@@ -59,15 +60,23 @@ Web:
   check(cx) {
     for (const site of mapSites(cx)) {
       for (const fault of combinationFaults(site, cx)) {
-        const { node, map, path } = site;
+        const { node, path } = site;
         const where = path === '' ? node.type : `'${path}' of ${node.type}`;
         const { messageId, data } = told(fault);
-        const place = 'name' in fault ? cx.keyOf(map, fault.name.split('.', 1)[0]!) : keyOf(site, cx);
-        cx.report(messageId, place, { data: { where, ...data }, logicalId: node.id });
+        cx.report(messageId, placeOf(fault, site, cx), { data: { where, ...data }, logicalId: node.id });
       }
     }
   },
 });
+
+/** The value that is wrong, the key that should not be there, or the key of the map that lacks something. */
+const placeOf = (fault: CombinationFault, site: MapSite, cx: RuleContext): Cause | undefined => {
+  if (!('name' in fault)) return keyOf(site, cx);
+  const steps = fault.name.split('.');
+  const key = cx.keyOf(site.map, steps[0]!);
+  if (fault.kind !== 'value') return key;
+  return cx.placeOf(getIn(site.map, ...steps.slice(0, -1)), steps.at(-1)!) ?? key;
+};
 
 /** The key that a map stands under; an item of a list and a branch of `Fn::If` have none. */
 const keyOf = ({ node, map, at, path }: MapSite, cx: RuleContext): Cause | undefined => {
@@ -97,6 +106,11 @@ const told = (fault: CombinationFault): { readonly messageId: string; readonly d
       return value === undefined
         ? { messageId: 'excluded', data: { name, given } }
         : { messageId: 'unwanted', data: { name, given, value } };
+    }
+    case 'value': {
+      const { name, found, takes, given, value } = fault;
+      const beside = value === undefined ? `beside '${given}'` : `where '${given}' is ${value}`;
+      return { messageId: 'takes', data: { name, found, allowed: takes.join(' or '), beside } };
     }
     case 'needs': {
       const { given, value, any } = fault;

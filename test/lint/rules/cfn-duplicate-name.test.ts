@@ -1,4 +1,5 @@
 import { cfnDuplicateName } from '../../../src/lint/rules/cfn-duplicate-name.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const two = (type: string, first: string, second: string) => `Parameters:
@@ -13,11 +14,29 @@ Resources:
 const queue = (name: string, more = '') => `${more}Properties: {QueueName: ${name}}`;
 const stage = (api: string, name: string) => `Properties: {RestApiId: ${api}, DeploymentId: d, StageName: ${name}}`;
 
+const route = (table: string, destination: string) =>
+  `Properties: {RouteTableId: ${table}, ${destination}, GatewayId: g}`;
+const rule = (listener: string, priority: string) =>
+  `Properties: {ListenerArn: ${listener}, Priority: ${priority}, Actions: [], Conditions: []}`;
+const ruleType = 'AWS::ElasticLoadBalancingV2::ListenerRule';
+const toAll = 'DestinationCidrBlock: 0.0.0.0/0';
+
 tester.run(cfnDuplicateName, {
   valid: [
     // CloudFormation makes a name for each.
     two('AWS::SNS::Topic', "Properties: {TopicName: ''}", "Properties: {TopicName: ''}"),
     two('AWS::S3::Bucket', 'Properties: {BucketName: !Ref AWS::NoValue}', "Properties: {BucketName: ''}"),
+    two('AWS::EC2::Route', route('!Ref A', toAll), route('!Ref B', toAll)),
+    two('AWS::EC2::Route', route('!Ref A', toAll), route('!Ref A', 'DestinationIpv6CidrBlock: "::/0"')),
+    two(
+      'AWS::EC2::Route',
+      `Condition: IsProd, ${route('!Ref A', toAll)}`,
+      `Condition: NotProd, ${route('!Ref A', toAll)}`,
+    ),
+    two('AWS::EC2::Route', route('!ImportValue a', toAll), route('!ImportValue b', toAll)),
+    two(ruleType, rule('!Ref A', '1'), rule('!Ref A', '2')),
+    two(ruleType, rule('!Ref A', '1'), rule('!Ref B', '1')),
+    two(ruleType, rule('!Ref A', '!Ref P'), rule('!Ref A', '!Ref Q')),
     two('AWS::SQS::Queue', queue('a'), queue('b')),
     two('AWS::SQS::Queue', queue('a', 'Condition: IsProd, '), queue('a', 'Condition: NotProd, ')),
     two('AWS::SQS::Queue', queue('!Ref AWS::NoValue'), queue('!Ref AWS::NoValue')),
@@ -28,6 +47,22 @@ tester.run(cfnDuplicateName, {
     `${two('AWS::SQS::Queue', queue('a'), queue('b'))}  Three: {Type: AWS::SNS::Topic, Properties: {TopicName: a}}\n`,
   ],
   invalid: [
+    marked(two('AWS::EC2::Route', route('!Ref A', toAll), route('!Ref A', 'DestinationCidrBlock: ‹0.0.0.0/0›')), {
+      messageId: 'twice',
+      data: { names: "'RouteTableId' and 'DestinationCidrBlock'" },
+    }),
+    marked(
+      two(
+        'AWS::EC2::Route',
+        route('!Ref A', 'DestinationPrefixListId: pl-1'),
+        route('!Ref A', 'DestinationPrefixListId: ‹pl-1›'),
+      ),
+      'twice',
+    ),
+    marked(two(ruleType, rule('!ImportValue l', '1'), rule('!ImportValue l', "‹'1'›")), {
+      messageId: 'twice',
+      data: { names: "'ListenerArn' and 'Priority'" },
+    }),
     {
       // An empty base path is one.
       template: two(

@@ -23,6 +23,8 @@ const group = (ports: string, protocol = 'tcp') =>
     'AWS::EC2::SecurityGroup',
     `{GroupDescription: a, SecurityGroupIngress: [{IpProtocol: ${protocol}, CidrIp: 10.0.0.0/8, ${ports}}]}`,
   );
+const nodes = (sizes: string, more?: string) =>
+  one('AWS::EKS::Nodegroup', `{ClusterName: c, NodeRole: r, Subnets: [s], ScalingConfig: {${sizes}}}`, more);
 const parameters = 'Parameters:\n  Low: {Type: Number, Default: 8}\n  High: {Type: Number}\n';
 const condition = `${parameters}Conditions: {Big: !Equals [!Ref High, '9']}\n`;
 
@@ -36,6 +38,8 @@ tester.run(cfnNumberOrder, {
     group('FromPort: 252, ToPort: 86', 'icmp'),
     group('FromPort: 252, ToPort: 86', '1'),
     one('AWS::ElasticLoadBalancingV2::TargetGroup', '{HealthCheckTimeoutSeconds: 10, HealthCheckIntervalSeconds: 10}'),
+    nodes('MinSize: 1, DesiredSize: 2, MaxSize: 2'),
+    nodes('MinSize: 1, DesiredSize: !If [Big, 9, 2], MaxSize: !If [Big, 10, 2]', condition),
     one('AWS::CloudWatch::Alarm', '{EvaluationPeriods: 2, ComparisonOperator: GreaterThanThreshold}'),
   ],
   invalid: [
@@ -51,5 +55,7 @@ tester.run(cfnNumberOrder, {
     marked(target('MinCapacity: !If [Big, 9, 1], MaxCapacity: ‹!If [Big, 8, 2]›', condition), 'order'),
     marked(plan('MoveToColdStorageAfterDays: 30, DeleteAfterDays: ‹119›'), 'distance'),
     marked(group('FromPort: 90, ToPort: ‹80›'), 'order'),
+    marked(nodes('MinSize: 1, DesiredSize: 3, MaxSize: ‹2›'), { messageId: 'order', data: { lower: 'DesiredSize' } }),
+    marked(nodes('MinSize: 2, DesiredSize: ‹1›, MaxSize: 2'), { messageId: 'order', data: { lower: 'MinSize' } }),
   ],
 });

@@ -1,4 +1,5 @@
 import { cfnPropertyCombination } from '../../../src/lint/rules/cfn-property-combination.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const of = (type: string, properties: string) => `Parameters:
@@ -35,8 +36,69 @@ const rateLimit = (statement: string) =>
     `Rules: [{Name: a, Priority: 0, Statement: {RateBasedStatement: {${statement}, Limit: 100}}}]`,
   );
 
+const volume = (properties: string) => of('AWS::EC2::Volume', `AvailabilityZone: a, Size: 10, ${properties}`);
+const nat = (properties: string) => of('AWS::EC2::NatGateway', `SubnetId: s, ${properties}`);
+const member = (properties: string) =>
+  of('AWS::RDS::DBInstance', `Engine: aurora-mysql, DBInstanceClass: db.r7g.large, ${properties}`);
+const cache = (properties: string) => of('AWS::ElastiCache::CacheCluster', `CacheNodeType: c, ${properties}`);
+const environment = (resources: string) =>
+  of(
+    'AWS::Batch::ComputeEnvironment',
+    `Type: MANAGED, ComputeResources: {MaxvCpus: 4, Subnets: [s], Type: FARGATE, ${resources}}`,
+  );
+const nodes = (properties: string) =>
+  of('AWS::EKS::Nodegroup', `ClusterName: c, NodeRole: r, Subnets: [s], ${properties}`);
+const job = (properties: string) => of('AWS::Glue::Job', `Role: r, Command: {}, ${properties}`);
+const source = (properties: string) =>
+  of('AWS::CodeBuild::Project', `ServiceRole: r, Artifacts: {}, Environment: {}, Source: {${properties}}`);
+const access = 'AdvancedSecurityOptions: {Enabled: true}';
+const encrypted = 'EncryptionAtRestOptions: {Enabled: true}, NodeToNodeEncryptionOptions: {Enabled: true}';
+const domain = (properties: string) => of('AWS::OpenSearchService::Domain', properties);
+const scaling = (properties: string) =>
+  of('AWS::ApplicationAutoScaling::ScalingPolicy', `PolicyName: p, ScalingTargetId: t, ${properties}`);
+
 tester.run(cfnPropertyCombination, {
   valid: [
+    of('AWS::EC2::Instance', 'ImageId: i, SecurityGroups: [g]'),
+    of('AWS::EC2::Instance', 'ImageId: i, SubnetId: s, SecurityGroupIds: [g]'),
+    of(
+      'AWS::EC2::Instance',
+      'ImageId: i, SubnetId: !If [IsProd, s, !Ref AWS::NoValue], SecurityGroups: !If [IsProd, !Ref AWS::NoValue, [g]]',
+    ),
+    volume('VolumeType: gp3'),
+    volume('VolumeType: !Ref Type'),
+    volume('VolumeType: io2, Iops: 200'),
+    nat('AllocationId: a'),
+    nat('ConnectivityType: private'),
+    nat('ConnectivityType: !If [IsProd, public, private], AllocationId: !If [IsProd, a, !Ref AWS::NoValue]'),
+    member('DBClusterIdentifier: c'),
+    member('MasterUsername: a, MasterUserPassword: !Ref Stage, BackupRetentionPeriod: 3'),
+    member('DBClusterIdentifier: c, PreferredMaintenanceWindow: sun:03:00-sun:04:00, PromotionTier: 1'),
+    cache('Engine: redis, NumCacheNodes: 1'),
+    cache('Engine: memcached, NumCacheNodes: 2'),
+    cache('Engine: redis, NumCacheNodes: !Ref Unknown'),
+    cache('Engine: !If [IsProd, memcached, redis], NumCacheNodes: !If [IsProd, 3, 1]'),
+    environment('SecurityGroupIds: [g]'),
+    of(
+      'AWS::Batch::ComputeEnvironment',
+      'Type: MANAGED, ComputeResources: {MaxvCpus: 4, Subnets: [s], Type: EC2, InstanceTypes: [optimal], InstanceRole: r}',
+    ),
+    nodes('DiskSize: 20'),
+    nodes('LaunchTemplate: {Id: lt}, InstanceTypes: [m7g.large]'),
+    job('MaxCapacity: 0.0625'),
+    job('WorkerType: G.1X, NumberOfWorkers: 2'),
+    source('Type: NO_SOURCE, BuildSpec: a'),
+    source('Type: CODEPIPELINE'),
+    domain('EBSOptions: {EBSEnabled: true}'),
+    domain('AdvancedSecurityOptions: {Enabled: false}'),
+    domain(`${access}, ${encrypted}, DomainEndpointOptions: {EnforceHTTPS: true}`),
+    domain(`${access}, ${encrypted}, DomainEndpointOptions: !Ref Endpoint`),
+    domain(`${access}, ${encrypted}, DomainEndpointOptions: {EnforceHTTPS: !Ref Unknown}`),
+    scaling('PolicyType: StepScaling, StepScalingPolicyConfiguration: {}'),
+    scaling(
+      'PolicyType: TargetTrackingScaling, TargetTrackingScalingPolicyConfiguration: {TargetValue: 1, PredefinedMetricSpecification: {PredefinedMetricType: m}}',
+    ),
+    of('AWS::Config::ConfigRule', 'Source: {Owner: AWS, SourceIdentifier: IAM_PASSWORD_POLICY}'),
     ingress('CidrIp: 10.0.0.0/8'),
     ingress('CidrIp: !If [IsProd, 10.0.0.0/8, !Ref AWS::NoValue], CidrIpv6: !If [IsProd, !Ref AWS::NoValue, "::/0"]'),
     ingress('CidrIp: !If [IsProd, 10.0.0.0/8, !Ref AWS::NoValue], CidrIpv6: !If [NotProd, "::/0", !Ref AWS::NoValue]'),
@@ -77,6 +139,52 @@ tester.run(cfnPropertyCombination, {
     rateLimit('AggregateKeyType: IP'),
   ],
   invalid: [
+    marked(of('AWS::EC2::Instance', 'ImageId: i, SubnetId: s, ‹SecurityGroups›: [g]'), {
+      messageId: 'excluded',
+      data: { given: 'SubnetId' },
+    }),
+    marked(
+      of(
+        'AWS::EC2::Instance',
+        'ImageId: i, SubnetId: s, BlockDeviceMappings: [{DeviceName: /dev/xvda, Ebs: {VolumeType: io1, VolumeSize: 10}}]',
+      ).replace('Ebs:', '‹Ebs›:'),
+      { messageId: 'value', data: { names: "'Iops'", value: 'io1' } },
+    ),
+    marked(volume('VolumeType: io2').replace('Properties:', '‹Properties›:'), 'value'),
+    marked(nat('ConnectivityType: private, ‹AllocationId›: a'), { messageId: 'unwanted', data: { value: 'private' } }),
+    marked(member('DBClusterIdentifier: c, ‹MasterUsername›: a, ‹BackupRetentionPeriod›: 3'), [
+      { messageId: 'excluded', data: { name: 'MasterUsername' } },
+      { messageId: 'excluded', data: { name: 'BackupRetentionPeriod' } },
+    ]),
+    marked(cache('Engine: redis, NumCacheNodes: ‹2›'), {
+      messageId: 'takes',
+      data: { found: '2', allowed: '1', beside: "where 'Engine' is redis" },
+    }),
+    marked(cache('Engine: !If [IsProd, memcached, valkey], NumCacheNodes: ‹3›'), 'takes'),
+    marked(environment('SecurityGroupIds: [g], ‹InstanceTypes›: [optimal]'), 'unwanted'),
+    marked(environment('MinvCpus: 0').replace('ComputeResources:', '‹ComputeResources›:'), {
+      messageId: 'value',
+      data: { names: "'SecurityGroupIds'" },
+    }),
+    marked(nodes('LaunchTemplate: {Id: lt}, ‹DiskSize›: 20'), 'excluded'),
+    marked(job('MaxCapacity: 2, ‹WorkerType›: G.1X, NumberOfWorkers: !Ref AWS::NoValue'), 'excluded'),
+    marked(source('Type: NO_SOURCE').replace('Source:', '‹Source›:'), 'value'),
+    marked(domain(`${access}, ${encrypted}`).replace('Properties:', '‹Properties›:'), {
+      messageId: 'value',
+      data: { names: "'DomainEndpointOptions.EnforceHTTPS'" },
+    }),
+    marked(domain(`${access}, ${encrypted}, DomainEndpointOptions: {EnforceHTTPS: ‹false›}`), {
+      messageId: 'takes',
+      data: { name: 'DomainEndpointOptions.EnforceHTTPS', found: 'false', allowed: 'true' },
+    }),
+    marked(
+      scaling('PolicyType: TargetTrackingScaling, StepScalingPolicyConfiguration: {}').replace(
+        'Properties:',
+        '‹Properties›:',
+      ),
+      'value',
+    ),
+    marked(of('AWS::Config::ConfigRule', 'Source: {Owner: CUSTOM_POLICY}').replace('Source:', '‹Source›:'), 'value'),
     {
       template: of(secret, 'GenerateSecretString: {GenerateStringKey: password}'),
       problems: [{ messageId: 'needs', line: 10, column: 18, data: { names: "'SecretStringTemplate'" } }],

@@ -9,6 +9,11 @@ const of = (type: string, properties: string) => `Resources:
 
 tester.run(cfnValueLength, {
   valid: [
+    of('AWS::CertificateManager::Certificate', `DomainName: ${'a'.repeat(52)}.example.com`),
+    of(
+      'AWS::CertificateManager::Certificate',
+      `DomainName: example.com, SubjectAlternativeNames: [${'a'.repeat(60)}.example.com]`,
+    ),
     of('AWS::Lambda::Function', 'FunctionName: a, Description: ""'),
     of('AWS::Lambda::Function', 'FunctionName: !Ref Name'),
     of('AWS::Lambda::Function', 'Description: "${file(x)}"'),
@@ -26,6 +31,10 @@ tester.run(cfnValueLength, {
     {
       template: of('AWS::SQS::Queue', "QueueName: ''"),
       problems: [{ messageId: 'wrong', line: 4, column: 29, data: { found: 0 } }],
+    },
+    {
+      template: of('AWS::CertificateManager::Certificate', `DomainName: ${'a'.repeat(53)}.example.com`),
+      problems: [{ messageId: 'wrong', line: 4, column: 30, data: { found: 65, bounds: 'at most 64' } }],
     },
     {
       template: of('AWS::Lambda::Function', 'FunctionName: ""'),

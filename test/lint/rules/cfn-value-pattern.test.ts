@@ -37,6 +37,12 @@ tester.run(cfnValuePattern, {
       of('AWS::SSO::Assignment', `PrincipalId: ${principal}`),
       of('AWS::IdentityStore::GroupMembership', `GroupId: ${principal}, MemberId: {UserId: ${principal}}`),
     ]),
+    of('AWS::IAM::OIDCProvider', 'Url: https://token.actions.githubusercontent.com'),
+    of('AWS::IAM::OIDCProvider', 'Url: !GetAtt Cluster.OpenIdConnectIssuerUrl'),
+    of('AWS::SageMaker::NotebookInstance', 'InstanceType: ml.t3.medium, RoleArn: !Ref R'),
+    of('AWS::SageMaker::NotebookInstance', 'InstanceType: !Ref Type, RoleArn: !Ref R'),
+    ...['orders', 'Orders_2', '!Ref Name', '""'].map((name) => of('AWS::RDS::DBInstance', `DBName: ${name}`)),
+    ...['orders', 'ORCL', '!Sub "${Stage}db"'].map((name) => of('AWS::RDS::DBCluster', `DatabaseName: ${name}`)),
     of('AWS::ApiGateway::Stage', 'StageName: my-stage_1, RestApiId: a'),
     of('AWS::ApiGatewayV2::Stage', 'StageName: $default, ApiId: a'),
     of('AWS::CloudWatch::CompositeAlarm', 'OKActions: [arn:aws-cn:sns:cn-north-1:111122223333:ops, !Ref Ops]'),
@@ -74,6 +80,29 @@ tester.run(cfnValuePattern, {
     acl('orders-limit'),
   ],
   invalid: [
+    {
+      template: of('AWS::IAM::OIDCProvider', 'Url: token.actions.githubusercontent.com'),
+      problems: [{ messageId: 'form', line: 4, column: 23, data: { form: "an address that begins with 'https://'" } }],
+    },
+    {
+      template: of('AWS::SageMaker::NotebookInstance', 'InstanceType: t3.medium, RoleArn: !Ref R'),
+      problems: [{ messageId: 'form', line: 4, column: 32, data: { found: 't3.medium' } }],
+    },
+    {
+      template: of(
+        'AWS::SageMaker::EndpointConfig',
+        'ProductionVariants: [{VariantName: a, ModelName: m, InitialVariantWeight: 1, InstanceType: m5.large}]',
+      ),
+      problems: [{ messageId: 'form', line: 4, column: 109, data: { found: 'm5.large' } }],
+    },
+    ...['my-db', '1db'].map((found) => ({
+      template: of('AWS::RDS::DBInstance', `DBName: ${found}`),
+      problems: [{ messageId: 'form', line: 4, column: 26, data: { found } }],
+    })),
+    {
+      template: of('AWS::RDS::DBCluster', 'DatabaseName: my-db'),
+      problems: [{ messageId: 'form', line: 4, column: 32, data: { found: 'my-db' } }],
+    },
     {
       template: of('AWS::ApiGateway::Stage', 'StageName: my/stage, RestApiId: a'),
       problems: [{ messageId: 'form', line: 4, column: 29, data: { found: 'my/stage' } }],

@@ -22,6 +22,15 @@ export type CombinationFault =
       readonly value: string | undefined;
       readonly names: readonly string[];
       readonly any: boolean;
+    }
+  /** This has a value that it cannot have beside another, or a value of another. */
+  | {
+      readonly kind: 'value';
+      readonly name: string;
+      readonly found: string;
+      readonly takes: readonly string[];
+      readonly given: string;
+      readonly value: string | undefined;
     };
 
 const tables: ReadonlyMap<string, readonly Combination[]> = new Map(
@@ -53,6 +62,7 @@ const namesOf = (combination: Combination): readonly string[] => {
   if ('some' in combination) return combination.some;
   if ('most' in combination) return combination.most;
   if ('needs' in combination) return [combination.given, ...combination.needs];
+  if ('takes' in combination) return [combination.given, combination.name];
   return [combination.given, ...('excludes' in combination ? combination.excludes : combination.needsOne)];
 };
 
@@ -71,6 +81,12 @@ const faultsIn = (combination: Combination, { present }: Scenario, cx: RuleConte
   if (values && (value === undefined || !values.includes(value))) return [];
   if ('excludes' in combination) {
     return there(combination.excludes).map((name) => ({ kind: 'excluded', name, given, value: values && value }));
+  }
+  if ('takes' in combination) {
+    const { name, takes } = combination;
+    const found = scalarText(cx.resolve(present.get(name)));
+    const isTaken = found === undefined || takes.includes(found);
+    return isTaken ? [] : [{ kind: 'value', name, found, takes, given, value: values && value }];
   }
   const any = 'needsOne' in combination;
   const wanted = any ? combination.needsOne : combination.needs;

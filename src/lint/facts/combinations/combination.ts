@@ -26,6 +26,14 @@ export type Combination =
       readonly values?: readonly string[];
       readonly otherwise?: string;
       readonly needsOne: readonly string[];
+    }
+  /** Where this and `name` are both there, `name` has one of the values in `takes`. */
+  | {
+      readonly given: string;
+      readonly values?: readonly string[];
+      readonly otherwise?: string;
+      readonly name: string;
+      readonly takes: readonly string[];
     };
 
 /** Combinations by type and path, without positions in lists: `AWS::S3::Bucket NotificationConfiguration`. */

@@ -45,17 +45,29 @@ const code = [
   { given: 'S3Key', needs: ['S3Bucket'] },
 ];
 
-/** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the EC2, ECS, Auto Scaling and Lambda API references. */
+const provisioned = [{ given: 'VolumeType', values: ['io1', 'io2'], needs: ['Iops'] }];
+const onFargate = { given: 'Type', values: ['FARGATE', 'FARGATE_SPOT'] };
+
+/** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the API references of Auto Scaling, Batch, EC2, ECS, EKS, Elastic Load Balancing and Lambda. */
 export const compute: Combinations = {
   'AWS::AutoScaling::AutoScalingGroup': [
     { one: ['InstanceId', 'LaunchConfigurationName', 'LaunchTemplate', 'MixedInstancesPolicy'] },
     { some: ['AvailabilityZoneIds', 'AvailabilityZones', 'VPCZoneIdentifier'] },
   ],
   'AWS::AutoScaling::AutoScalingGroup LaunchTemplate': launchTemplate,
+  'AWS::AutoScaling::ScalingPolicy': [
+    { given: 'PolicyType', values: ['PredictiveScaling'], needs: ['PredictiveScalingConfiguration'] },
+    { given: 'PolicyType', values: ['TargetTrackingScaling'], needs: ['TargetTrackingConfiguration'] },
+  ],
+  'AWS::Batch::ComputeEnvironment ComputeResources': [
+    { ...onFargate, excludes: ['InstanceRole', 'InstanceTypes'] },
+    { ...onFargate, needs: ['SecurityGroupIds'] },
+  ],
   'AWS::ApplicationAutoScaling::ScalingPolicy': [
     { some: ['ResourceId', 'ScalingTargetId'] },
     { given: 'ScalingTargetId', excludes: ['ResourceId', 'ScalableDimension', 'ServiceNamespace'] },
     { given: 'ResourceId', needs: ['ScalableDimension', 'ServiceNamespace'] },
+    { given: 'PolicyType', values: ['TargetTrackingScaling'], needs: ['TargetTrackingScalingPolicyConfiguration'] },
   ],
   'AWS::ApplicationAutoScaling::ScalingPolicy TargetTrackingScalingPolicyConfiguration': [
     { one: ['CustomizedMetricSpecification', 'PredefinedMetricSpecification'] },
@@ -68,7 +80,10 @@ export const compute: Combinations = {
   'AWS::EC2::Instance': [
     { some: ['ImageId', 'LaunchTemplate'] },
     { given: 'NetworkInterfaces', excludes: ['SecurityGroupIds', 'SecurityGroups', 'SubnetId'] },
+    // In a subnet, security groups are given by their ids.
+    { given: 'SubnetId', excludes: ['SecurityGroups'] },
   ],
+  'AWS::EC2::Instance BlockDeviceMappings.Ebs': provisioned,
   'AWS::EC2::Instance LaunchTemplate': launchTemplate,
   'AWS::EC2::Instance NetworkInterfaces': [{ given: 'NetworkInterfaceId', excludes: ofNewInterfaces }],
   'AWS::EC2::NatGateway': [
@@ -78,6 +93,7 @@ export const compute: Combinations = {
       otherwise: 'public',
       needsOne: ['AllocationId', 'AvailabilityMode'],
     },
+    { given: 'ConnectivityType', values: ['private'], excludes: ['AllocationId', 'SecondaryAllocationIds'] },
   ],
   'AWS::EC2::NetworkAclEntry': [
     { one: ['CidrBlock', 'Ipv6CidrBlock'] },
@@ -118,7 +134,8 @@ export const compute: Combinations = {
   ],
   'AWS::EC2::VPCGatewayAttachment': [{ one: ['InternetGatewayId', 'VpnGatewayId'] }],
   'AWS::ECS::Service': [{ most: ['CapacityProviderStrategy', 'LaunchType'] }],
-  'AWS::EC2::Volume': [{ some: ['Size', 'SnapshotId', 'SourceVolumeId'] }],
+  'AWS::EC2::Volume': [{ some: ['Size', 'SnapshotId', 'SourceVolumeId'] }, ...provisioned],
+  'AWS::EKS::Nodegroup': [{ given: 'LaunchTemplate', excludes: ['DiskSize', 'RemoteAccess'] }],
   'AWS::ElasticLoadBalancingV2::Listener': [{ given: 'Protocol', values: ['HTTPS', 'TLS'], needs: ['Certificates'] }],
   'AWS::ElasticLoadBalancingV2::LoadBalancer': [{ one: ['SubnetMappings', 'Subnets'] }],
   'AWS::ElasticLoadBalancingV2::TargetGroup': [

@@ -30,6 +30,24 @@ const databaseSources = [
 /** RDS makes the password, or it is given. */
 const ownPassword = [{ given: 'ManageMasterUserPassword', values: ['true'], excludes: ['MasterUserPassword'] }];
 
+/** What an instance of a cluster has from the cluster. */
+const ofCluster = ['BackupRetentionPeriod', 'MasterUserPassword', 'MasterUsername', 'PreferredBackupWindow'];
+
+/** What fine-grained access control of a search domain builds on. */
+const accessControl = [
+  'EncryptionAtRestOptions.Enabled',
+  'NodeToNodeEncryptionOptions.Enabled',
+  'DomainEndpointOptions.EnforceHTTPS',
+];
+const withAccessControl = { given: 'AdvancedSecurityOptions.Enabled', values: ['true'] };
+const searchDomain = [
+  { ...withAccessControl, needs: accessControl },
+  ...accessControl.map((name) => ({ ...withAccessControl, name, takes: ['true'] })),
+];
+
+/** A job takes its capacity as one number, or as workers of a type. */
+const workers = [{ given: 'MaxCapacity', excludes: ['NumberOfWorkers', 'WorkerType'] }];
+
 const recordSet = [
   { one: ['AliasTarget', 'ResourceRecords'] },
   { given: 'AliasTarget', excludes: ['TTL'] },
@@ -92,7 +110,10 @@ export const services: Combinations = {
   ],
   'AWS::CloudWatch::Alarm Metrics': [{ one: ['Expression', 'MetricStat'] }],
   'AWS::CodeBuild::Project Artifacts': [{ given: 'Type', values: ['S3'], needs: ['Location'] }],
-  'AWS::CodeBuild::Project Source': [{ given: 'Type', values: located, needs: ['Location'] }],
+  'AWS::CodeBuild::Project Source': [
+    { given: 'Type', values: located, needs: ['Location'] },
+    { given: 'Type', values: ['NO_SOURCE'], needs: ['BuildSpec'] },
+  ],
   'AWS::Cognito::UserPool': [{ most: ['AliasAttributes', 'UsernameAttributes'] }],
   'AWS::Cognito::UserPool EmailConfiguration': [
     { given: 'EmailSendingAccount', values: ['DEVELOPER'], needs: ['SourceArn'] },
@@ -101,11 +122,18 @@ export const services: Combinations = {
     { given: 'AllowedOAuthFlows', needs: ['AllowedOAuthScopes'] },
     { given: 'AllowedOAuthFlowsUserPoolClient', values: ['true'], needs: ['AllowedOAuthFlows'] },
   ],
+  'AWS::Config::ConfigRule Source': [{ given: 'Owner', values: ['CUSTOM_POLICY'], needs: ['CustomPolicyDetails'] }],
+  'AWS::ElastiCache::CacheCluster': [
+    { given: 'Engine', values: ['redis', 'valkey'], name: 'NumCacheNodes', takes: ['1'] },
+  ],
+  'AWS::Elasticsearch::Domain': searchDomain,
   'AWS::Events::Connection': [
     { given: 'AuthorizationType', values: ['API_KEY'], needs: ['AuthParameters.ApiKeyAuthParameters'] },
     { given: 'AuthorizationType', values: ['BASIC'], needs: ['AuthParameters.BasicAuthParameters'] },
     { given: 'AuthorizationType', values: ['OAUTH_CLIENT_CREDENTIALS'], needs: ['AuthParameters.OAuthParameters'] },
   ],
+  'AWS::Glue::Job': workers,
+  'AWS::Glue::MLTransform': workers,
   'AWS::IAM::Policy': [{ some: ['Groups', 'Roles', 'Users'] }],
   'AWS::RDS::DBCluster': ownPassword,
   'AWS::RDS::DBInstance': [
@@ -114,6 +142,7 @@ export const services: Combinations = {
     { some: ['Engine', ...databaseSources] },
     { given: 'StorageType', values: ['io1', 'io2'], needs: ['Iops'] },
     { given: 'MonitoringInterval', values: ['1', '5', '10', '15', '30', '60'], needs: ['MonitoringRoleArn'] },
+    { given: 'DBClusterIdentifier', excludes: ofCluster },
   ],
   'AWS::Kinesis::Stream': [
     { given: 'StreamModeDetails.StreamMode', values: ['ON_DEMAND'], excludes: ['ShardCount'] },
@@ -123,6 +152,7 @@ export const services: Combinations = {
     { given: 'DeliveryStreamType', values: ['KinesisStreamAsSource'], needs: ['KinesisStreamSourceConfiguration'] },
     { given: 'DeliveryStreamType', values: ['MSKAsSource'], needs: ['MSKSourceConfiguration'] },
   ],
+  'AWS::OpenSearchService::Domain': searchDomain,
   'AWS::Route53::HealthCheck HealthCheckConfig': [
     { given: 'Type', values: ['CLOUDWATCH_METRIC'], needs: ['AlarmIdentifier'] },
     { given: 'Type', values: ['CALCULATED'], needs: ['ChildHealthChecks', 'HealthThreshold'] },

@@ -12,6 +12,8 @@ const family = 'an engine and its major version, such as postgres16, mysql8.0 or
 const metricName = 'made of letters, digits and _#:.-/';
 const policyId = 'the id of a policy such as 658327ea-f89d-4fab-a63d-7e88639e58f6, not its name';
 const iotName = 'made of letters, digits and :_-';
+const databaseName = 'made of letters, digits and _, with a letter at the beginning';
+const hostedType = 'a type of SageMaker such as ml.t3.medium';
 
 /** What patterns ask for, in words: by type and path, without positions in lists. */
 export const forms: Readonly<Record<string, string>> = {
@@ -65,6 +67,7 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::Events::Rule Targets.InputPath': "a path that begins with '$', such as '$.detail'",
   'AWS::IAM::Group GroupName': policyName,
   'AWS::IAM::InstanceProfile InstanceProfileName': policyName,
+  'AWS::IAM::OIDCProvider Url': "an address that begins with 'https://'",
   'AWS::IAM::User UserName': policyName,
   'AWS::IoT::Policy PolicyName': policyName,
   'AWS::IoT::Thing ThingName': iotName,
@@ -76,10 +79,12 @@ export const forms: Readonly<Record<string, string>> = {
     'the name of a host and a port, such as b-1.example.com:9092',
   'AWS::Neptune::DBCluster PreferredBackupWindow': daily,
   'AWS::Neptune::DBCluster PreferredMaintenanceWindow': weekly,
+  'AWS::RDS::DBCluster DatabaseName': databaseName,
   'AWS::RDS::DBCluster PreferredBackupWindow': daily,
   'AWS::RDS::DBCluster PreferredMaintenanceWindow': weekly,
   'AWS::RDS::DBClusterParameterGroup Family': family,
   'AWS::RDS::DBInstance DBInstanceClass': 'a class such as db.t4g.micro',
+  'AWS::RDS::DBInstance DBName': databaseName,
   'AWS::RDS::DBInstance PreferredBackupWindow': daily,
   'AWS::RDS::DBInstance PreferredMaintenanceWindow': weekly,
   'AWS::RDS::DBParameterGroup Family': family,
@@ -94,6 +99,9 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::SQS::Queue QueueName': fifoName,
   'AWS::SSM::Parameter Name':
     "made of letters, digits and ._-/, begins with '/' where it has one, and cannot begin with 'aws' or 'ssm'",
+  'AWS::SageMaker::EndpointConfig ProductionVariants.InstanceType': hostedType,
+  'AWS::SageMaker::EndpointConfig ShadowProductionVariants.InstanceType': hostedType,
+  'AWS::SageMaker::NotebookInstance InstanceType': hostedType,
   'AWS::SecretsManager::Secret Name': 'made of letters, digits and /_+=.@-',
   'AWS::WAFv2::RuleGroup VisibilityConfig.MetricName': metricName,
   'AWS::WAFv2::RuleGroup Rules.VisibilityConfig.MetricName': metricName,

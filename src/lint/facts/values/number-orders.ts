@@ -21,13 +21,15 @@ const lifetimes = [
 ];
 const coldStorage = [{ lower: 'MoveToColdStorageAfterDays', upper: 'DeleteAfterDays', by: 90, never: [-1] }];
 
+const sizes = (desired: string): readonly NumberOrder[] => [
+  { lower: 'MinSize', upper: 'MaxSize' },
+  { lower: 'MinSize', upper: desired },
+  { lower: desired, upper: 'MaxSize' },
+];
+
 const orders: Readonly<Record<string, readonly NumberOrder[]>> = {
   'AWS::ApplicationAutoScaling::ScalableTarget': capacity,
-  'AWS::AutoScaling::AutoScalingGroup': [
-    { lower: 'MinSize', upper: 'MaxSize' },
-    { lower: 'MinSize', upper: 'DesiredCapacity' },
-    { lower: 'DesiredCapacity', upper: 'MaxSize' },
-  ],
+  'AWS::AutoScaling::AutoScalingGroup': sizes('DesiredCapacity'),
   'AWS::AutoScaling::ScheduledAction': [{ lower: 'MinSize', upper: 'MaxSize' }],
   'AWS::Backup::BackupPlan BackupPlan.BackupPlanRule.Lifecycle': coldStorage,
   'AWS::Backup::BackupPlan BackupPlan.BackupPlanRule.CopyActions.Lifecycle': coldStorage,
@@ -43,6 +45,7 @@ const orders: Readonly<Record<string, readonly NumberOrder[]>> = {
   'AWS::EC2::SecurityGroup SecurityGroupIngress': ports,
   'AWS::EC2::SecurityGroupEgress': ports,
   'AWS::EC2::SecurityGroupIngress': ports,
+  'AWS::EKS::Nodegroup ScalingConfig': sizes('DesiredSize'),
   'AWS::ElasticLoadBalancing::LoadBalancer HealthCheck': [{ lower: 'Timeout', upper: 'Interval', by: 1 }],
   // Load balancers for TCP take a timeout as long as the interval.
   'AWS::ElasticLoadBalancingV2::TargetGroup': [
