@@ -34,6 +34,7 @@ import { apigwStageAsText } from './apigw-stage-as-text.ts';
 import { apigwStageTwice } from './apigw-stage-twice.ts';
 import { apigwStageVariables } from './apigw-stage-variables.ts';
 import { arnShape } from './arn-shape.ts';
+import { autoscalingDimension } from './autoscaling-dimension.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
 import { cfnCircularDependency } from './cfn-circular-dependency.ts';
 import { cfnConditionalReference } from './cfn-conditional-reference.ts';
@@ -104,6 +105,7 @@ import { codedeployHook } from './codedeploy-hook.ts';
 import { codedeployNeedsAlias } from './codedeploy-needs-alias.ts';
 import { codedeployNoAlarm } from './codedeploy-no-alarm.ts';
 import { codedeployType } from './codedeploy-type.ts';
+import { codepipelineArtifacts } from './codepipeline-artifacts.ts';
 import { cognitoCallbackUrl } from './cognito-callback-url.ts';
 import { cognitoClientFlows } from './cognito-client-flows.ts';
 import { cognitoClientNames } from './cognito-client-names.ts';
@@ -113,14 +115,17 @@ import { corsOrigin } from './cors-origin.ts';
 import { dynamodbBillingMode } from './dynamodb-billing-mode.ts';
 import { dynamodbGlobalTable } from './dynamodb-global-table.ts';
 import { dynamodbIndexes } from './dynamodb-indexes.ts';
+import { ec2UserData } from './ec2-user-data.ts';
 import { ecsContainers } from './ecs-containers.ts';
 import { ecsFargate } from './ecs-fargate.ts';
 import { ecsService } from './ecs-service.ts';
+import { ecsTargetNetwork } from './ecs-target-network.ts';
 import { edgeCertificateRegion } from './edge-certificate-region.ts';
 import { edgeFunctionVersion } from './edge-function-version.ts';
 import { edgeLimits } from './edge-limits.ts';
 import { edgeUnsupportedFeatures } from './edge-unsupported-features.ts';
 import { elasticacheFailover } from './elasticache-failover.ts';
+import { elbListenerProtocol } from './elb-listener-protocol.ts';
 import { elbSubnets } from './elb-subnets.ts';
 import { esmBatchSize } from './esm-batch-size.ts';
 import { esmBatchWindowRange } from './esm-batch-window-range.ts';
@@ -243,8 +248,11 @@ import { lambdaZipRequiresHandlerRuntime } from './lambda-zip-requires-handler-r
 import { logsFilterGroup } from './logs-filter-group.ts';
 import { logsFilterPattern } from './logs-filter-pattern.ts';
 import { logsSubscriptionFilters } from './logs-subscription-filters.ts';
+import { mskBrokerNodes } from './msk-broker-nodes.ts';
+import { opensearchDataNodes } from './opensearch-data-nodes.ts';
 import { paramNoecho } from './param-noecho.ts';
 import { pipesParameters } from './pipes-parameters.ts';
+import { rdsServerlessCluster } from './rds-serverless-cluster.ts';
 import { rdsWindows } from './rds-windows.ts';
 import { route53Record } from './route53-record.ts';
 import { route53RecordValue } from './route53-record-value.ts';
@@ -287,9 +295,11 @@ import { sqsDlqRetention } from './sqs-dlq-retention.ts';
 import { sqsDlqType } from './sqs-dlq-type.ts';
 import { sqsFifoConsistency } from './sqs-fifo-consistency.ts';
 import { sqsRedriveKeys } from './sqs-redrive-keys.ts';
+import { stacksetTargets } from './stackset-targets.ts';
 import { tagsKeys } from './tags-keys.ts';
 import { vpcAddressRange } from './vpc-address-range.ts';
 import { wafv2Action } from './wafv2-action.ts';
+import { wafv2LogDestination } from './wafv2-log-destination.ts';
 import { wafv2Priority } from './wafv2-priority.ts';
 import { wafv2Scope } from './wafv2-scope.ts';
 import { yamlUnquoted } from './yaml-unquoted.ts';
@@ -331,6 +341,7 @@ export const rules: readonly Rule[] = [
   apigwStageTwice,
   apigwStageVariables,
   arnShape,
+  autoscalingDimension,
   cfnAllowedValue,
   cfnCircularDependency,
   cfnConditionalReference,
@@ -401,6 +412,7 @@ export const rules: readonly Rule[] = [
   codedeployNeedsAlias,
   codedeployNoAlarm,
   codedeployType,
+  codepipelineArtifacts,
   cognitoCallbackUrl,
   cognitoClientFlows,
   cognitoClientNames,
@@ -410,14 +422,17 @@ export const rules: readonly Rule[] = [
   dynamodbBillingMode,
   dynamodbGlobalTable,
   dynamodbIndexes,
+  ec2UserData,
   ecsContainers,
   ecsFargate,
   ecsService,
+  ecsTargetNetwork,
   edgeCertificateRegion,
   edgeFunctionVersion,
   edgeLimits,
   edgeUnsupportedFeatures,
   elasticacheFailover,
+  elbListenerProtocol,
   elbSubnets,
   esmBatchSize,
   esmBatchWindowRange,
@@ -540,8 +555,11 @@ export const rules: readonly Rule[] = [
   logsFilterGroup,
   logsFilterPattern,
   logsSubscriptionFilters,
+  mskBrokerNodes,
+  opensearchDataNodes,
   paramNoecho,
   pipesParameters,
+  rdsServerlessCluster,
   rdsWindows,
   route53Record,
   route53RecordValue,
@@ -584,9 +602,11 @@ export const rules: readonly Rule[] = [
   sqsDlqType,
   sqsFifoConsistency,
   sqsRedriveKeys,
+  stacksetTargets,
   tagsKeys,
   vpcAddressRange,
   wafv2Action,
+  wafv2LogDestination,
   wafv2Priority,
   wafv2Scope,
   yamlUnquoted,

@@ -1,0 +1,78 @@
+import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { arnParts } from '../facts/arns/parts.ts';
+
+/** What listeners of a kind of load balancer take, and protocols of the others. */
+const kinds = {
+  application: { takes: 'HTTP and HTTPS', refused: ['TCP', 'TCP_UDP', 'TLS', 'UDP', 'GENEVE'] },
+  gateway: { takes: 'no protocol', refused: ['HTTP', 'HTTPS', 'TCP', 'TCP_UDP', 'TLS', 'UDP', 'GENEVE'] },
+  network: { takes: 'TCP, UDP, TCP_UDP and TLS', refused: ['HTTP', 'HTTPS', 'GENEVE'] },
+} as const;
+type Kind = keyof typeof kinds;
+
+const shortNames: Readonly<Record<string, Kind>> = { app: 'application', gwy: 'gateway', net: 'network' };
+
+export const elbListenerProtocol = defineRule({
+  id: 'elb-listener-protocol',
+  level: 'error',
+  category: 'correctness',
+  stage: 'expanded',
+  title: 'Listener with a protocol of another kind of load balancer',
+  description:
+    'An application load balancer listens to HTTP and HTTPS, a network load balancer to TCP, UDP and TLS, and the listener of a gateway load balancer has no protocol. Elastic Load Balancing refuses listeners with other protocols.',
+  source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html',
+  macros: 'silent',
+  messages: {
+    other: "A listener of {kind} load balancers takes {takes}; found '{found}'.",
+  },
+  example: {
+    in: 'resources',
+    fails: `
+Front:
+  Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Properties: {Type: network, Subnets: [subnet-0a1b2c3d, subnet-1b2c3d4e]}
+Web:
+  Type: AWS::ElasticLoadBalancingV2::Listener
+  Properties:
+    LoadBalancerArn: !Ref Front
+    Port: 80
+    Protocol: ‹HTTP›
+    DefaultActions: [{Type: forward, TargetGroupArn: !ImportValue group}]
+`,
+    passes: `
+Front:
+  Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Properties: {Type: network, Subnets: [subnet-0a1b2c3d, subnet-1b2c3d4e]}
+Web:
+  Type: AWS::ElasticLoadBalancingV2::Listener
+  Properties:
+    LoadBalancerArn: !Ref Front
+    Port: 80
+    Protocol: TCP
+    DefaultActions: [{Type: forward, TargetGroupArn: !ImportValue group}]
+`,
+  },
+  on: ['AWS::ElasticLoadBalancingV2::Listener'],
+  reads: ['Protocol'],
+  check(listener, cx) {
+    const kind = listener.lacks('Protocol') ? undefined : kindOf(listener, cx);
+    if (!kind) return;
+    const { takes, refused } = kinds[kind];
+    const related = [cx.target(listener.get('LoadBalancerArn'))?.place('Type')];
+    for (const { value: found, at } of listener.strings('Protocol')) {
+      if (!(refused as readonly string[]).includes(found)) continue;
+      cx.report('other', at, { data: { kind, takes, found }, related });
+    }
+  },
+});
+
+/** What kind of load balancer a listener belongs to; undefined where that is not known. */
+const kindOf = (listener: ResourceNode, cx: RuleContext): Kind | undefined => {
+  const arn = listener.get('LoadBalancerArn');
+  const balancer = cx.target(arn);
+  if (!balancer) return shortNames[/^loadbalancer\/(app|gwy|net)\//.exec(arnParts(arn, cx)?.resource ?? '')?.[1] ?? ''];
+  if (balancer.type !== 'AWS::ElasticLoadBalancingV2::LoadBalancer') return undefined;
+  if (balancer.lacks('Type')) return 'application';
+  const types = balancer.strings('Type');
+  const type = types.length === 1 && balancer.all('Type').length === 1 ? types[0]!.value : '';
+  return Object.hasOwn(kinds, type) ? (type as Kind) : undefined;
+};
