@@ -51,6 +51,11 @@ const nodes = (properties: string) =>
 const job = (properties: string) => of('AWS::Glue::Job', `Role: r, Command: {}, ${properties}`);
 const source = (properties: string) =>
   of('AWS::CodeBuild::Project', `ServiceRole: r, Artifacts: {}, Environment: {}, Source: {${properties}}`);
+const project = (from: string, to: string, more = '') =>
+  of(
+    'AWS::CodeBuild::Project',
+    `ServiceRole: r, Environment: {}, Source: {Type: ${from}${more}}, Artifacts: {Type: ${to}}`,
+  );
 const access = 'AdvancedSecurityOptions: {Enabled: true}';
 const encrypted = 'EncryptionAtRestOptions: {Enabled: true}, NodeToNodeEncryptionOptions: {Enabled: true}';
 const domain = (properties: string) => of('AWS::OpenSearchService::Domain', properties);
@@ -99,6 +104,11 @@ tester.run(cfnPropertyCombination, {
       'PolicyType: TargetTrackingScaling, TargetTrackingScalingPolicyConfiguration: {TargetValue: 1, PredefinedMetricSpecification: {PredefinedMetricType: m}}',
     ),
     of('AWS::Config::ConfigRule', 'Source: {Owner: AWS, SourceIdentifier: IAM_PASSWORD_POLICY}'),
+    of('AWS::Config::ConfigRule', 'Source: {Owner: CUSTOM_LAMBDA, SourceIdentifier: !Ref F, SourceDetails: []}'),
+    of('AWS::Config::ConfigRule', 'Source: {Owner: !Ref Unknown, SourceIdentifier: !Ref F}'),
+    project('CODEPIPELINE', 'CODEPIPELINE'),
+    project('!If [IsProd, CODEPIPELINE, GITHUB]', '!If [IsProd, CODEPIPELINE, NO_ARTIFACTS]', ', Location: l'),
+    project('CODEPIPELINE', '!Ref Unknown'),
     ingress('CidrIp: 10.0.0.0/8'),
     ingress('CidrIp: !If [IsProd, 10.0.0.0/8, !Ref AWS::NoValue], CidrIpv6: !If [IsProd, !Ref AWS::NoValue, "::/0"]'),
     ingress('CidrIp: !If [IsProd, 10.0.0.0/8, !Ref AWS::NoValue], CidrIpv6: !If [NotProd, "::/0", !Ref AWS::NoValue]'),
@@ -139,6 +149,26 @@ tester.run(cfnPropertyCombination, {
     rateLimit('AggregateKeyType: IP'),
   ],
   invalid: [
+    marked(
+      of('AWS::Config::ConfigRule', 'Source: {Owner: CUSTOM_LAMBDA, SourceIdentifier: f}').replace(
+        'Source:',
+        '‹Source›:',
+      ),
+      {
+        messageId: 'value',
+        data: { names: "'SourceDetails'", value: 'CUSTOM_LAMBDA' },
+      },
+    ),
+    marked(
+      of('AWS::Config::ConfigRule', 'Source: {Owner: AWS, SourceIdentifier: a, ‹SourceDetails›: [{}]}'),
+      'unwanted',
+    ),
+    marked(project('CODEPIPELINE', '‹NO_ARTIFACTS›'), {
+      messageId: 'takes',
+      data: { name: 'Artifacts.Type', found: 'NO_ARTIFACTS' },
+    }),
+    marked(project('‹GITHUB›', 'CODEPIPELINE', ', Location: l'), { messageId: 'takes', data: { name: 'Source.Type' } }),
+    marked(project('!If [IsProd, CODEPIPELINE, GITHUB]', '‹NO_ARTIFACTS›', ', Location: l'), 'takes'),
     marked(of('AWS::EC2::Instance', 'ImageId: i, SubnetId: s, ‹SecurityGroups›: [g]'), {
       messageId: 'excluded',
       data: { given: 'SubnetId' },

@@ -109,6 +109,10 @@ export const services: Combinations = {
     { given: 'Metrics', needsOne: ['Threshold', 'ThresholdMetricId'] },
   ],
   'AWS::CloudWatch::Alarm Metrics': [{ one: ['Expression', 'MetricStat'] }],
+  'AWS::CodeBuild::Project': [
+    { given: 'Source.Type', values: ['CODEPIPELINE'], name: 'Artifacts.Type', takes: ['CODEPIPELINE'] },
+    { given: 'Artifacts.Type', values: ['CODEPIPELINE'], name: 'Source.Type', takes: ['CODEPIPELINE'] },
+  ],
   'AWS::CodeBuild::Project Artifacts': [{ given: 'Type', values: ['S3'], needs: ['Location'] }],
   'AWS::CodeBuild::Project Source': [
     { given: 'Type', values: located, needs: ['Location'] },
@@ -122,7 +126,11 @@ export const services: Combinations = {
     { given: 'AllowedOAuthFlows', needs: ['AllowedOAuthScopes'] },
     { given: 'AllowedOAuthFlowsUserPoolClient', values: ['true'], needs: ['AllowedOAuthFlows'] },
   ],
-  'AWS::Config::ConfigRule Source': [{ given: 'Owner', values: ['CUSTOM_POLICY'], needs: ['CustomPolicyDetails'] }],
+  'AWS::Config::ConfigRule Source': [
+    { given: 'Owner', values: ['AWS'], excludes: ['SourceDetails'] },
+    { given: 'Owner', values: ['CUSTOM_LAMBDA'], needs: ['SourceDetails', 'SourceIdentifier'] },
+    { given: 'Owner', values: ['CUSTOM_POLICY'], needs: ['CustomPolicyDetails'] },
+  ],
   'AWS::ElastiCache::CacheCluster': [
     { given: 'Engine', values: ['redis', 'valkey'], name: 'NumCacheNodes', takes: ['1'] },
   ],
