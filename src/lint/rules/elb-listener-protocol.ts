@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { arnParts } from '../facts/arns/parts.ts';
 
@@ -69,7 +70,10 @@ Web:
 const kindOf = (listener: ResourceNode, cx: RuleContext): Kind | undefined => {
   const arn = listener.get('LoadBalancerArn');
   const balancer = cx.target(arn);
-  if (!balancer) return shortNames[/^loadbalancer\/(app|gwy|net)\//.exec(arnParts(arn, cx)?.resource ?? '')?.[1] ?? ''];
+  if (!balancer) {
+    const [, short = ''] = /^loadbalancer\/(app|gwy|net)\//.exec(arnParts(arn, cx)?.resource ?? '') ?? [];
+    return inTable(shortNames, short);
+  }
   if (balancer.type !== 'AWS::ElasticLoadBalancingV2::LoadBalancer') return undefined;
   if (balancer.lacks('Type')) return 'application';
   const types = balancer.strings('Type');
