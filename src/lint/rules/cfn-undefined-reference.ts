@@ -1,5 +1,6 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import { identifiersLeft, isNameOfLoop } from '../facts/intrinsics/loop-values.ts';
 import { namesIn } from '../facts/sections/structure.ts';
 import { mayBeGenerated } from '../facts/templates/faulty.ts';
 import { isFunctionKey } from '../facts/templates/function-keys.ts';
@@ -70,8 +71,10 @@ Subscription:
   check(cx) {
     if (Object.keys(cx.template).some(isFunctionKey)) return;
     const candidatesFor = candidatesOf(cx);
+    const identifiers = identifiersLeft(cx);
     for (const reference of referencesOf(cx.template)) {
       const { kind, name, at, owner, section } = reference;
+      if (isNameOfLoop(name, identifiers)) continue;
       const candidates = candidatesFor(reference);
       if (candidates.has(name) || pseudoParameters.has(name) || name.includes('{{') || cx.reported(at)) continue;
       const found = faultOf(reference, candidates, cx);

@@ -1,5 +1,7 @@
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isMap } from '../../model/tree.ts';
+import { identifiersLeft, isNameOfLoop } from '../facts/intrinsics/loop-values.ts';
+import { isLoopKey } from '../facts/templates/function-keys.ts';
 import { referencesOf } from '../facts/templates/references.ts';
 
 export const cfnUnusedCondition = defineTemplateRule({
@@ -29,8 +31,11 @@ Resources:
     if (!isMap(conditions) || !isMap(written)) return;
     const mentions = [cx.template, cx.source, cx.document].flatMap(referencesOf);
     const used = new Set(mentions.filter(({ kind }) => kind === 'Condition').map(({ name }) => name));
+    const identifiers = identifiersLeft(cx);
+    // What a loop of the deployment names may be any of them.
+    if ([...used].some((name) => isNameOfLoop(name, identifiers))) return;
     for (const name of Object.keys(written)) {
-      if (!used.has(name)) cx.report('unused', cx.keyOf(written, name), { data: { name } });
+      if (!used.has(name) && !isLoopKey(name)) cx.report('unused', cx.keyOf(written, name), { data: { name } });
     }
   },
 });

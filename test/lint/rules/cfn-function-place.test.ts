@@ -42,6 +42,11 @@ tester.run(cfnFunctionPlace, {
     loop("'Out${Id}': {Value: !Ref Topic, Description: !Ref Id}"),
     loop("'Out${Id}': {Value: !Ref Topic, Condition: !Sub 'Is${Id}'}"),
     loop("'Out${Id}': {Value: !Ref Topic, Description: !Sub '${Id} and &{Port}'}", '[Id, Port]', '[[a, b]]'),
+    loop("'Out${Id}': {Value: !Ref Topic, Description: !Ref Port}", '[Id, Port]', '{a: b}'),
+    loop(
+      "'Out${Id}': {Value: a, Description: !Ref Id}\nParameters: {P: {Type: String, Default: Id}}",
+      '[!Ref P, Port]',
+    ),
     `Resources:
   Role:
     Type: AWS::IAM::Role

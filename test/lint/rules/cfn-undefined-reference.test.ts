@@ -3,8 +3,20 @@ import { marked } from '../marked.ts';
 import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
+const later = (body: string, identifier = 'Id', items = '!Ref Later') => `Transform: AWS::LanguageExtensions
+Parameters: {Later: {Type: CommaDelimitedList}}
+Resources: {Topic: {Type: AWS::SNS::Topic}}
+Outputs:
+  Fn::ForEach::Each: [${identifier}, ${items}, {${body}}]
+`;
+
 tester.run(cfnUndefinedReference, {
   valid: [
+    // Loops that only the deployment can run.
+    later("'Out${Id}': {Value: !Ref Id, Description: !Sub 'for ${Id}'}"),
+    later("'Out${Id}': {Value: !Ref Value}", '[Id, Value]', '[[a, !Select [0, !Ref Later]]]'),
+    later("'Out${Id}': {Value: !Ref Value}", '[Id, Value]', '{a: !Select [0, !Ref Later]}'),
+    later("'Out${Id}': {Value: !GetAtt ['Topic${Id}', TopicArn], Condition: 'Is${Id}'}"),
     `Resources:
   Fn:
     Type: AWS::Serverless::Function
@@ -36,6 +48,13 @@ Outputs:
 `,
   ],
   invalid: [
+    marked(later("'Out${Id}': {Value: !Ref ‹Ids›}"), {
+      messageId: 'unknown',
+      data: { name: 'Ids', what: 'resource or parameter' },
+    }),
+    marked(later("'Out${Id}': {Value: a, Condition: ‹IsLive›}"), { messageId: 'unknown', data: { name: 'IsLive' } }),
+    // The loop around it is run before the deployment.
+    marked(later("'Out${Id}': {Value: !Ref ‹Other›}", 'Id', '[a]'), { messageId: 'unknown', data: { name: 'Other' } }),
     marked(
       `Resources:
   Fn:

@@ -3,7 +3,7 @@ import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
 import type { Level } from '../../../model/problem.ts';
 import type { RuleContext } from '../../../model/rule.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, type Step, singleKey } from '../../../model/tree.ts';
-import { isFunctionKey } from '../templates/function-keys.ts';
+import { isFunctionKey, isLoopKey } from '../templates/function-keys.ts';
 import { oncePerTemplate } from '../templates/once.ts';
 import { placeIn } from '../templates/places.ts';
 import { Trail } from '../templates/trail.ts';
@@ -71,7 +71,7 @@ class Walk {
     if (!isMap(section)) return;
     for (const key of Object.keys(section)) {
       const value = section[key]!;
-      if (!key.startsWith('Fn::ForEach::')) visit(key, value, placeIn(section, key));
+      if (!isLoopKey(key)) visit(key, value, placeIn(section, key));
       else this.#loop(value, (body) => this.#entries(body, visit));
     }
     this.#logicalId = undefined;
@@ -82,7 +82,7 @@ class Walk {
     const [identifiers, items, body] = loop as [Json, Json, Json];
     this.#value(items, 'values', placeIn(loop, 1));
     const around = this.#loops;
-    this.#loops = new Set([...around, ...identifiersOf(identifiers)]);
+    this.#loops = new Set([...around, ...identifiersOf(identifiers, this.#cx)]);
     inside(body);
     this.#loops = around;
   }
@@ -162,7 +162,7 @@ class Walk {
       for (const key in value) {
         const inner = value[key]!;
         if (typeof inner !== 'object' || inner === null) continue;
-        if (key.startsWith('Fn::ForEach::')) this.#loop(inner, (body) => this.#walk(body, room, trail));
+        if (isLoopKey(key)) this.#loop(inner, (body) => this.#walk(body, room, trail));
         else this.#inside(value, key, inner, room, trail);
       }
     }

@@ -1,7 +1,10 @@
 import type { JsonMap } from '../../../model/tree.ts';
 
+/** Whether a key is a loop. */
+export const isLoopKey = (key: string): boolean => key.startsWith('Fn::ForEach::');
+
 /** Whether a key is a macro or a loop: what stands in its place, among other keys, is not known here. */
-export const isMacroKey = (key: string): boolean => key === 'Fn::Transform' || key.startsWith('Fn::ForEach::');
+export const isMacroKey = (key: string): boolean => key === 'Fn::Transform' || isLoopKey(key);
 
 /** Whether a key is a function, a macro or a loop. */
 export const isFunctionKey = (key: string): boolean => key.startsWith('Fn::');

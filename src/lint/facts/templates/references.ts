@@ -1,6 +1,7 @@
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
 import { namesIn, placeholders } from '../../../model/placeholders.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, type Step, singleKey } from '../../../model/tree.ts';
+import { isLoopKey } from './function-keys.ts';
 import { placeIn } from './places.ts';
 import { Trail } from './trail.ts';
 
@@ -59,12 +60,22 @@ class Collector {
     this.#section = name;
     this.#owner = '';
     if (isList(content)) this.value(content, undefined);
+    this.#entries(content);
+  }
+
+  /** The entries of a section, and those that a loop makes of it. */
+  #entries(content: Json): void {
     if (!isMap(content)) return;
     for (const owner of Object.keys(content)) {
       this.#owner = owner;
       const body = content[owner]!;
       const at = placeIn(content, owner);
-      if (name === 'Resources' || name === 'Outputs') this.#attributes(body);
+      if (isLoopKey(owner) && isList(body) && body.length === 3) {
+        this.value(body[1]!, placeIn(body, 1) ?? at);
+        this.#entries(body[2]!);
+        continue;
+      }
+      if (this.#section === 'Resources' || this.#section === 'Outputs') this.#attributes(body);
       this.value(body, at);
     }
   }
