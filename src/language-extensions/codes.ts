@@ -46,8 +46,8 @@ export const languageExtensionCodes: CodeDocs = {
   },
   'invalid-for-each-collection': {
     title: 'Collection that a loop cannot run over',
-    why: 'A loop runs once for each item of a list of strings. The list can be written out, or given by a parameter or function.',
-    cure: 'Use a list of strings, or a parameter of the type `CommaDelimitedList`.',
+    why: 'A loop runs once for each item of a list of strings, which can be written out, or given by a parameter or function. With several identifiers the items are lists of as many strings; with two, a map gives its keys and values.',
+    cure: 'Use a list of strings, or a parameter of the type `CommaDelimitedList`; for a map, write two identifiers.',
     source: forEach,
     example: {
       fails: loop(['Name', 'Orders', topic]).replace('Fn::ForEach', '‹Fn::ForEach'),

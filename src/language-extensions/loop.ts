@@ -1,5 +1,5 @@
 import { isLogicalId } from '../model/logical-id.ts';
-import { type Cause, entryOf, originOf, type Span } from '../model/origin.ts';
+import { type Cause, entryOf, orderedKeys, originOf, type Span } from '../model/origin.ts';
 import { message } from '../model/problem.ts';
 import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap, kindOf } from '../model/tree.ts';
 import { evaluate } from './evaluate.ts';
@@ -33,7 +33,8 @@ const BadBody = message(
 const BadCollection = message(
   'invalid-for-each-collection',
   'error',
-  (found: string) => `The collection of a loop must be a list, or a function that returns one; found ${found}.`,
+  (found: string) =>
+    `The collection of a loop must be a list, or a function that returns one, or with two identifiers a map; found ${found}.`,
 );
 const BadItem = message(
   'invalid-for-each-collection',
@@ -81,7 +82,7 @@ export const readLoop = (container: JsonMap, key: string, scope: Scope): Loop | 
   }
   const [given, collection, body] = definition as [Json, Json, Json];
   const identifierAt = entryOf(definition, 0)?.value;
-  const identifiers = isList(given) ? given : [given];
+  const identifiers = isList(given) ? given.map((each) => evaluate(each, scope) ?? each) : [given];
   const wrong = identifiers.find((each) => !isString(each) || !isLogicalId(each));
   if (wrong !== undefined || identifiers.length === 0) {
     const found = isString(wrong) ? `'${wrong}'` : wrong === undefined ? 'an empty list' : kindOf(wrong);
@@ -103,6 +104,7 @@ export const itemsOf = (loop: Loop, scope: Scope): readonly Item[] | 'unknown' |
   if (hidden !== undefined) return scope.report(Hidden(hidden), at) as undefined;
   const values = evaluate(collection, scope);
   if (values === undefined) return 'unknown';
+  if (isMap(values) && identifiers.length === 2) return entriesOf(values, at, scope);
   if (!isList(values)) return scope.report(BadCollection(kindOf(values)), at) as undefined;
   const origins = itemOrigins(collection, values.length, scope);
   const items: Item[] = [];
@@ -120,8 +122,24 @@ export const itemsOf = (loop: Loop, scope: Scope): readonly Item[] | 'unknown' |
   return items;
 };
 
+/** The rounds over a map: its keys and their values. */
+const entriesOf = (map: JsonMap, around: Cause | undefined, scope: Scope): readonly Item[] | undefined => {
+  const items: Item[] = [];
+  for (const key of orderedKeys(map)) {
+    const value = map[key]!;
+    const origin = entryOf(map, key)?.key ?? around;
+    if (isMap(value) || isList(value)) return scope.report(BadItem('a string', kindOf(value)), origin) as undefined;
+    items.push({ values: [key, textOf(value)], origin });
+  }
+  return items;
+};
+
 const hiddenParameter = (value: Json, scope: Scope): string | undefined => {
-  if (isList(value)) return value.map((item) => hiddenParameter(item, scope)).find((name) => name !== undefined);
+  if (isList(value) || (isMap(value) && intrinsicName(value) === undefined)) {
+    return Object.values(value)
+      .map((item) => hiddenParameter(item, scope))
+      .find((name) => name !== undefined);
+  }
   const name = intrinsicName(value) === 'Ref' ? get(value, 'Ref') : undefined;
   return isString(name) && isHidden(scope, name) ? name : undefined;
 };

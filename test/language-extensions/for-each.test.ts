@@ -85,6 +85,40 @@ Resources:
   expect(Resources!['RB']).toEqual({ Type: 'A::B::C', Properties: { Path: '/b' } });
 });
 
+test('a loop with two identifiers runs over the keys and values of a map', () => {
+  const { Resources } = output(`
+Resources:
+  Fn::ForEach::Groups:
+    - [Name, Port]
+    - {Web: 443, '22': '22', Region: !Ref AWS::Region}
+    - 'Group\${Name}': {Type: A::B::C, Properties: {Name: !Sub 'for \${Name}', Port: !Ref Port}}
+`);
+  expect(Resources).toEqual({
+    GroupWeb: { Type: 'A::B::C', Properties: { Name: 'for Web', Port: '443' } },
+    Group22: { Type: 'A::B::C', Properties: { Name: 'for 22', Port: '22' } },
+    GroupRegion: { Type: 'A::B::C', Properties: { Name: 'for Region', Port: 'us-east-1' } },
+  });
+});
+
+test('a loop over a map with a value of the deployment stays', () => {
+  const { Transform, Resources } = output(`
+Parameters: {Later: {Type: String}}
+Resources:
+  Fn::ForEach::L: [[N, V], {A: !Ref Later}, {'R\${N}': {Type: A::B::C, Properties: {V: !Ref V}}}]
+`);
+  expect(Transform).toEqual(['AWS::LanguageExtensions']);
+  expect(Object.keys(Resources!)).toEqual(['Fn::ForEach::L']);
+});
+
+test('a function gives the name of one of several identifiers', () => {
+  const { Resources } = output(`
+Parameters: {Which: {Type: String, Default: Item}}
+Resources:
+  Fn::ForEach::L: [[!Ref Which, Path], [[A, /a]], {'R\${Item}': {Type: A::B::C, Properties: {Path: !Ref Path}}}]
+`);
+  expect(Resources).toEqual({ RA: { Type: 'A::B::C', Properties: { Path: '/a' } } });
+});
+
 test('a given parameter value wins over its default', () => {
   const template = `
 Parameters: {Names: {Type: CommaDelimitedList, Default: A}}

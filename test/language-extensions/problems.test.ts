@@ -18,6 +18,11 @@ test.each([
   [`[N, [{a: b}], ${body}]`, ['4: invalid-for-each-collection']],
   [`[N, [[A, B]], ${body}]`, ['4: invalid-for-each-collection']],
   [`[[N, M], [A], ${body}]`, ['4: invalid-for-each-collection']],
+  [`[N, {A: b}, ${body}]`, ['4: invalid-for-each-collection']],
+  [`[[N, M, O], {A: b}, ${body}]`, ['4: invalid-for-each-collection']],
+  [`[[N, M], {A: [b]}, ${body}]`, ['4: invalid-for-each-collection']],
+  [`[[N, !Ref Later], {A: b}, ${body}]`, ['4: invalid-for-each']],
+  ['[[N, M], {A: b, B: c}, {Same: {Type: A::B::C}}]', ['4: for-each-key-without-identifier']],
   ['[N, [A, B], {Same: {Type: A::B::C}}]', ['4: for-each-key-without-identifier']],
   [`[N, [A, A], ${body}]`, ['4: for-each-duplicate-key']],
   ["[N, [R], {'${N}': {Type: A::B::C}}]", ['4: for-each-duplicate-key']],
@@ -58,6 +63,7 @@ test('loops that make too much are refused', () => {
 test('a loop cannot run over a hidden parameter', () => {
   const parameters = 'Parameters: {P: {Type: CommaDelimitedList, Default: a, NoEcho: true}}';
   expect(errors(loop(`[N, !Ref P, ${body}]`, parameters))).toEqual(['4: hidden-for-each-collection']);
+  expect(errors(loop(`[[N, M], {A: !Ref P}, ${body}]`, parameters))).toEqual(['4: hidden-for-each-collection']);
 });
 
 test.each(['Mappings', 'Parameters', 'Metadata', 'Globals'])('a loop cannot stand in %s', (section) => {
