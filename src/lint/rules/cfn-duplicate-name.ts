@@ -34,7 +34,7 @@ export const cfnDuplicateName = defineTemplateRule({
   stage: 'expanded',
   title: 'Two resources of one name',
   description:
-    'A name is taken once in an account and Region: the second resource of the same type with the same name cannot be created. So is a destination in a route table, or a priority in a listener. Compared are the properties that together identify a resource of the type; two names that come from the same expression are the same. Each branch of `Fn::If` counts; resources that conditions keep apart are left alone.',
+    'A name is taken once in an account and Region: the second resource of the same type with the same name cannot be created. A route table has one route to a destination, and a listener one rule of a priority. Compared are the properties that together identify a resource of the type; two names that come from the same expression are the same. Each branch of `Fn::If` counts; resources that conditions keep apart are left alone.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html',
   macros: 'silent',
   messages: { twice: "'{id}' of {type} has the same {names} as '{other}'; each is taken once." },

@@ -1,5 +1,5 @@
 import { inTable } from '../../model/in-table.ts';
-import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { arnParts } from '../facts/arns/parts.ts';
 
 /** What listeners of a kind of load balancer take, and protocols of the others. */
@@ -10,6 +10,9 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
+const overHttp = ['HTTP', 'HTTPS'];
+const overIp = ['TCP', 'TCP_UDP', 'TLS', 'UDP'];
+
 const shortNames: Readonly<Record<string, Kind>> = { app: 'application', gwy: 'gateway', net: 'network' };
 
 export const elbListenerProtocol = defineRule({
@@ -19,11 +22,14 @@ export const elbListenerProtocol = defineRule({
   stage: 'expanded',
   title: 'Listener with a protocol of another kind of load balancer',
   description:
-    'An application load balancer listens to HTTP and HTTPS, a network load balancer to TCP, UDP and TLS, and the listener of a gateway load balancer has no protocol. Elastic Load Balancing refuses listeners with other protocols.',
-  source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html',
+    'An application load balancer listens to HTTP and HTTPS, a network load balancer to TCP, UDP and TLS, and the listener of a gateway load balancer has no protocol. The target groups that a listener forwards to have a protocol of the same kind. Elastic Load Balancing refuses other listeners.',
+  source:
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html; https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html',
   macros: 'silent',
   messages: {
     other: "A listener of {kind} load balancers takes {takes}; found '{found}'.",
+    group:
+      "The listener is for {protocol}, but its target group '{group}' is for {found}; a listener for {protocol} takes groups for {takes}.",
   },
   example: {
     in: 'resources',
@@ -55,7 +61,9 @@ Web:
   on: ['AWS::ElasticLoadBalancingV2::Listener'],
   reads: ['Protocol'],
   check(listener, cx) {
-    const kind = listener.lacks('Protocol') ? undefined : kindOf(listener, cx);
+    if (listener.lacks('Protocol')) return;
+    checkGroups(listener, cx);
+    const kind = kindOf(listener, cx);
     if (!kind) return;
     const { takes, refused } = kinds[kind];
     const related = [cx.target(listener.get('LoadBalancerArn'))?.place('Type')];
@@ -65,6 +73,30 @@ Web:
     }
   },
 });
+
+/** The protocols of the target groups, where that of the listener is certain. */
+const checkGroups = (listener: ResourceNode, cx: RuleContext): void => {
+  const protocols = listener.strings('Protocol');
+  if (protocols.length !== 1 || listener.all('Protocol').length !== 1) return;
+  const { value: protocol, at } = protocols[0]!;
+  const isHttp = overHttp.includes(protocol);
+  if (!isHttp && !overIp.includes(protocol)) return;
+  for (const found of groupsOf(listener)) {
+    const group = cx.target(found.value);
+    if (group?.type !== 'AWS::ElasticLoadBalancingV2::TargetGroup') continue;
+    for (const of of group.strings('Protocol')) {
+      if (!(isHttp ? overIp : overHttp).includes(of.value)) continue;
+      const takes = (isHttp ? overHttp : overIp).join(', ');
+      const data = { protocol, group: group.id, found: of.value, takes };
+      cx.report('group', found.at, { data, related: [at, of.at] });
+    }
+  }
+};
+
+const groupsOf = (listener: ResourceNode): readonly Found[] => [
+  ...listener.all('DefaultActions', '*', 'TargetGroupArn'),
+  ...listener.all('DefaultActions', '*', 'ForwardConfig', 'TargetGroups', '*', 'TargetGroupArn'),
+];
 
 /** What kind of load balancer a listener belongs to; undefined where that is not known. */
 const kindOf = (listener: ResourceNode, cx: RuleContext): Kind | undefined => {

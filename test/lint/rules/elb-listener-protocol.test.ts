@@ -16,8 +16,27 @@ Resources:
 const arn = (kind: string) =>
   `!Sub 'arn:aws:elasticloadbalancing:\${AWS::Region}:\${AWS::AccountId}:loadbalancer/${kind}/front/50dc6c495c0c9188'`;
 
+const forwarding = (protocol: string, group: string, action: string) => `Parameters:
+  Secure: {Type: String}
+Conditions:
+  IsSecure: !Equals [!Ref Secure, yes]
+Resources:
+  Group: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {${group}}}
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties: {LoadBalancerArn: !ImportValue front, Port: 80, Protocol: ${protocol}, DefaultActions: [${action}]}
+`;
+const forward = '{Type: forward, TargetGroupArn: !Ref Group}';
+
 tester.run(elbListenerProtocol, {
   valid: [
+    forwarding('HTTP', 'Protocol: HTTP', forward),
+    forwarding('HTTPS', 'Protocol: HTTP', forward),
+    forwarding('TLS', 'Protocol: TCP, TargetType: alb', forward),
+    forwarding('HTTP', 'TargetType: lambda', forward),
+    forwarding('!If [IsSecure, HTTPS, TCP]', 'Protocol: !If [IsSecure, HTTP, TCP]', forward),
+    forwarding('HTTP', 'Protocol: TCP', '{Type: forward, TargetGroupArn: !ImportValue group}'),
+    forwarding('HTTP', 'Protocol: TCP', '{Type: redirect, RedirectConfig: {StatusCode: HTTP_301, Protocol: HTTPS}}'),
     listener('', ', Protocol: HTTP'),
     listener('Type: application', ', Protocol: !If [IsSecure, HTTPS, HTTP]'),
     listener('Type: network', ', Protocol: TLS'),
@@ -30,6 +49,18 @@ tester.run(elbListenerProtocol, {
     listener('Type: network', ', Protocol: HTTP', arn('app')),
   ],
   invalid: [
+    marked(forwarding('HTTP', 'Protocol: TCP', forward.replace('!Ref Group', '‹!Ref Group›')), {
+      messageId: 'group',
+      data: { group: 'Group', found: 'TCP', takes: 'HTTP, HTTPS' },
+    }),
+    marked(
+      forwarding(
+        'TCP',
+        'Protocol: !If [IsSecure, HTTPS, TCP]',
+        '{Type: forward, ForwardConfig: {TargetGroups: [{TargetGroupArn: ‹!Ref Group›}]}}',
+      ),
+      { messageId: 'group', data: { found: 'HTTPS' } },
+    ),
     marked(listener('Type: network', ', Protocol: ‹HTTP›'), { messageId: 'other', data: { kind: 'network' } }),
     marked(listener('', ', Protocol: ‹TCP›'), { messageId: 'other', data: { kind: 'application' } }),
     marked(listener('Type: network', ', Protocol: !If [IsSecure, ‹HTTPS›, TCP]'), 'other'),
