@@ -34,6 +34,7 @@ Queue:
       }
       if (fault.kind !== 'type') continue;
       const { found, allowed, node, at, path } = fault;
+      if (cx.reported(at)) continue;
       cx.report('wrong', at, {
         data: { path, type: node.type, found, allowed },
         logicalId: node.id,

@@ -1,5 +1,6 @@
 import { apigwNoAuth } from '../../../src/lint/rules/apigw-no-auth.ts';
 import { api, http, restBody } from '../apis.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const sam = (auth = '', apiAuth = ''): string =>
@@ -31,7 +32,10 @@ tester.run(apigwNoAuth, {
   valid: [
     sam('', cognito),
     sam('Authorizer: AWS_IAM'),
-    // The error of the event, or of the API, keeps its authorizer away.
+    // The error of the event, of its function, or of the API, keeps its authorizer away.
+    samFunction(
+      'Layers: x\nEvents: {E: {Type: Api, Properties: {Path: /a, Method: get, Auth: {Authorizer: AWS_IAM}}}}',
+    ),
     sam('AuthorizationScopes: [a/write]', cognito.replace('{C: {', '{C: {AuthorizationScopes: [a/read], ')),
     sam('', 'Authorizers: {C: {}}, DefaultAuthorizer: C'),
     sam('Authorizer: NONE', cognito),
@@ -56,6 +60,11 @@ tester.run(apigwNoAuth, {
     method('!Ref Authorization'),
   ],
   invalid: [
+    {
+      // What is wrong with the function has not kept its event away.
+      template: samFunction('Polices: x\nEvents: {E: {Type: Api, Properties: {Path: /a, Method: get}}}'),
+      problems: [{ messageId: 'open', line: 9, column: 16 }],
+    },
     {
       template: sam(),
       problems: [{ messageId: 'open', line: 8, column: 16, endColumn: 17, data: { route: 'GET /a' } }],

@@ -1,4 +1,5 @@
 import { cfnPropertyType } from '../../../src/lint/rules/cfn-property-type.ts';
+import { samFunction } from '../templates.ts';
 import { tester } from '../tester.ts';
 
 const queue = (properties: string) => `Resources:
@@ -15,6 +16,8 @@ const fn = (variables: string) => `Resources:
 
 tester.run(cfnPropertyType, {
   valid: [
+    // What the transform says of the same place is enough.
+    samFunction('FunctionUrlConfig: {AuthType: [AWS_IAM]}'),
     queue("VisibilityTimeout: '30', FifoQueue: 'true'"),
     queue('VisibilityTimeout: !If [A, 1, !Ref AWS::NoValue]'),
   ],

@@ -11,13 +11,16 @@ export const isIncomplete = (node: ResourceNode, at: Cause | undefined, cx: Rule
 
 const eventHosts = ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'];
 
-/** Whether a place lies in the event of a function or state machine in which the transform found an error. */
+/**
+ * Whether a place lies in an event of a function or state machine that the transform has not expanded, for an error in
+ * the event, or because one in its host left all of that out.
+ */
 export const isInFaultyEvent = (at: Cause | undefined, cx: RuleContext): boolean =>
   at !== undefined &&
   cx.sources(...eventHosts).some((host) => {
     if (!cx.isFaulty(host.id)) return false;
     const event = stepAround(host.get('Events'), at);
-    return event !== undefined && cx.isFaulty(host.id, String(event));
+    return event !== undefined && (cx.isFaulty(host.id, String(event)) || cx.resource(host.id) === undefined);
   });
 
 /**
