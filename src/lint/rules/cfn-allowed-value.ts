@@ -2,6 +2,7 @@ import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 import { levelOf, specFaults } from '../facts/templates/spec-faults.ts';
+import { isIgnored } from '../facts/values/ignored-values.ts';
 import { perhapsTaken } from '../facts/values/letter-case.ts';
 
 export const cfnAllowedValue = defineTemplateRule({
@@ -20,6 +21,7 @@ export const cfnAllowedValue = defineTemplateRule({
     quoted: "'{path}' is {spelt} without quotes, which YAML reads as {found}; write '{spelt}' in quotes.",
     value: "'{path}' is '{found}'; allowed: {allowed}.",
     case: "'{path}' is '{found}', which is documented as '{near}'. Write '{near}' in a new resource; in a resource that exists, the change can replace it.",
+    ignored: "'{path}' is '{found}', which has no effect; remove it, or write one of: {allowed}.",
     suggested: "'{path}' is '{found}'. Did you mean '{near}'? Allowed: {allowed}.",
   },
   example: {
@@ -44,15 +46,24 @@ Rule:
         cx.report('quoted', at, { data: { path, found, spelt }, logicalId: node.id, fix });
         continue;
       }
-      const documented = perhapsTaken(node.type, allowed, found);
-      if (documented !== undefined) {
-        cx.report('case', at, { data: { path, found, near: documented }, logicalId: node.id, level: 'warning' });
-        continue;
-      }
-      const near = nearest(found, allowed);
       const shown = allowed.length > 12 ? `${allowed.slice(0, 12).join(', ')} …` : allowed.join(', ');
-      const data = { path, found, allowed: shown, near: near ?? '' };
-      cx.report(near === undefined ? 'value' : 'suggested', at, { data, logicalId: node.id, level: levelOf(fault) });
+      const { messageId, near = '', level = levelOf(fault) } = verdictOn(node.type, path, found, allowed);
+      cx.report(messageId, at, { data: { path, found, near, allowed: shown }, logicalId: node.id, level });
     }
   },
 });
+
+interface Verdict {
+  readonly messageId: string;
+  readonly near?: string;
+  readonly level?: 'warning';
+}
+
+/** What there is to say of a value that is not one of those listed. */
+const verdictOn = (type: string, path: string, found: string, allowed: readonly string[]): Verdict => {
+  if (isIgnored(type, path)) return { messageId: 'ignored', level: 'warning' };
+  const documented = perhapsTaken(type, allowed, found);
+  if (documented !== undefined) return { messageId: 'case', near: documented, level: 'warning' };
+  const near = nearest(found, allowed);
+  return near === undefined ? { messageId: 'value' } : { messageId: 'suggested', near };
+};

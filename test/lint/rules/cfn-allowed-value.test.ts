@@ -108,6 +108,18 @@ tester.run(cfnAllowedValue, {
       problems: [{ messageId: 'value', line: 4, column: 59, level: 'error' }],
     },
     {
+      template: resource('AWS::EC2::EIP', 'Domain: classic'),
+      problems: [
+        {
+          messageId: 'ignored',
+          line: 4,
+          column: 26,
+          level: 'warning',
+          data: { found: 'classic', allowed: 'standard, vpc' },
+        },
+      ],
+    },
+    {
       // Lambda minds the case.
       template: fn('PackageType: zip'),
       problems: [{ messageId: 'suggested', line: 4, column: 31, level: 'error', data: { near: 'Zip' } }],
