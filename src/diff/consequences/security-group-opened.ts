@@ -1,22 +1,24 @@
+import { addTo } from '../../lint/facts/templates/grouping.ts';
+import { isNoValue } from '../../model/intrinsics.ts';
 import { append } from '../../model/lists.ts';
 import type { Cause } from '../../model/origin.ts';
-import { get, isList, isMap, isString, type Json } from '../../model/tree.ts';
+import { get } from '../../model/tree.ts';
 import { placeOfResource } from '../compare/resources.ts';
+import { groupName, isFromEverywhere, isLetThrough, portsText, type Traffic, trafficOf } from '../facts/traffic.ts';
+import { placedItems } from '../permissions/branches.ts';
 import { placeAt } from '../places.ts';
 import type { Resource, Side } from '../side.ts';
-import { symbolic } from '../words/shown.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
 
 /** A way into a security group. */
 interface Ingress {
   readonly group: string;
-  readonly from: string;
-  readonly ports: string;
+  readonly traffic: Traffic;
+  /** What decides at the deployment whether it is there; empty where it always is. */
+  readonly when: string;
   readonly at: Cause | undefined;
 }
-
-const everywhere: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
 
 export default defineConsequence({
   id: 'security-group-opened',
@@ -24,27 +26,32 @@ export default defineConsequence({
   kinds: ['widened', 'public'],
   title: 'A security group allows more traffic than before',
   description:
-    'A rule allows an address range or group that was not allowed on these ports before. The whole internet (`0.0.0.0/0`, `::/0`) is an error.',
+    'A rule allows an address range or group that was not allowed on these ports before, by one rule or by several together. The whole internet (`0.0.0.0/0`, `::/0`) is an error. Groups count as allowed where all IPv4 addresses were.',
   *find(cx) {
-    const before = new Set(
-      ingressOf(cx, cx.before).map((each) => keyOf({ ...each, group: cx.partner(each.group) ?? each.group })),
-    );
-    for (const each of ingressOf(cx, cx.after)) {
-      const known = cx.former(each.group) !== undefined;
-      const open = everywhere.has(each.from);
-      if (before.has(keyOf(each)) || (!known && !open)) continue;
+    const before = new Map<string, Ingress[]>();
+    for (const each of ingressOf(cx, cx.before)) addTo(before, cx.partner(each.group) ?? each.group, each);
+    for (const { group, traffic, when, at } of ingressOf(cx, cx.after)) {
+      const isNew = cx.after.resources.has(group) && cx.former(group) === undefined;
+      const open = isFromEverywhere(traffic);
+      if (isNew && !open) continue;
+      const old = (before.get(group) ?? []).filter((each) => each.when === '' || each.when === when);
+      if (
+        isLetThrough(
+          traffic,
+          old.map((each) => each.traffic),
+        )
+      )
+        continue;
       yield {
-        text: `The security group '${each.group}' now allows ${open ? `the whole internet (${each.from})` : each.from} on ${each.ports}.`,
+        text: `The security group '${group}' now ${when === '' ? '' : 'perhaps '}allows ${open ? `the whole internet (${traffic.from})` : traffic.from} on ${portsText(traffic)}.`,
         level: open ? 'error' : 'warning',
         kinds: open ? ['widened', 'public'] : ['widened'],
-        resource: each.group,
-        at: each.at,
+        resource: group,
+        at,
       };
     }
   },
 });
-
-const keyOf = ({ group, from, ports }: Ingress): string => `${group} ${from} ${ports}`;
 
 const ingressOf = (cx: ChangeContext, side: Side): Ingress[] => {
   const found: Ingress[] = [];
@@ -52,44 +59,26 @@ const ingressOf = (cx: ChangeContext, side: Side): Ingress[] => {
     if (resource.type === 'AWS::EC2::SecurityGroup') append(found, inline(cx, side, resource));
     else if (resource.type === 'AWS::EC2::SecurityGroupIngress') {
       const properties = cx.properties(resource, side);
-      const group = get(properties, 'GroupId') ?? get(properties, 'GroupName');
-      found.push({ ...ruleOf(properties), group: groupOf(group), at: placeOfResource(resource, side) });
+      const group = groupName(get(properties, 'GroupId') ?? get(properties, 'GroupName'));
+      // What is there whenever its group is, counts always.
+      const own = side.resources.get(group);
+      const when = own && whenOf(own, side) === whenOf(resource, side) ? '' : whenOf(resource, side);
+      found.push({ group, traffic: trafficOf(properties), when, at: placeOfResource(resource, side) });
     }
   }
   return found;
 };
 
 const inline = (cx: ChangeContext, side: Side, resource: Resource): Ingress[] => {
-  const rules = get(cx.properties(resource, side), 'SecurityGroupIngress');
-  return (isList(rules) ? rules : []).flatMap((rule, at) =>
-    isMap(rule) ? [{ ...ruleOf(rule), group: resource.id, at: placeAt(rules as Json[], at) }] : [],
-  );
+  const properties = cx.properties(resource, side);
+  const rules = placedItems(get(properties, 'SecurityGroupIngress'), placeAt(properties, 'SecurityGroupIngress'));
+  return rules
+    .filter(({ value }) => !isNoValue(value))
+    .map(({ value, when, at }) => ({ group: resource.id, traffic: trafficOf(value), when, at }));
 };
 
-const ruleOf = (rule: Json) => {
-  const text = (name: string) => {
-    const value = get(rule, name);
-    return value === undefined ? undefined : symbolic(value);
-  };
-  const from =
-    text('CidrIp') ??
-    text('CidrIpv6') ??
-    text('SourceSecurityGroupId') ??
-    text('SourcePrefixListId') ??
-    text('SourceSecurityGroupName') ??
-    'somebody';
-  const protocol = text('IpProtocol') ?? '-1';
-  const [low, high] = [text('FromPort'), text('ToPort')];
-  return { from, ports: protocol === '-1' || low === undefined ? 'all ports' : `${protocol} ${portsText(low, high)}` };
-};
-
-const portsText = (low: string, high: string | undefined): string => {
-  if (high === undefined) return `ports from ${low}`;
-  return low === high ? `port ${low}` : `ports ${low} to ${high}`;
-};
-
-const groupOf = (value: Json | undefined): string => {
-  const attribute = get(value, 'Fn::GetAtt');
-  const reference = isList(attribute) ? attribute[0] : get(value, 'Ref');
-  return isString(reference) ? reference : value === undefined ? '' : symbolic(value);
+/** The condition on which a resource is there; empty where it always is. */
+const whenOf = ({ body }: Resource, { meaning }: Side): string => {
+  const holds = meaning.condition(body);
+  return typeof holds === 'object' ? holds.key : '';
 };

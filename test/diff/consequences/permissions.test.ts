@@ -279,34 +279,6 @@ ${permission}`;
   });
 });
 
-describe('security-group-opened', () => {
-  const group = (...rules: string[]) => `Resources:
-  Group:
-    Type: AWS::EC2::SecurityGroup
-    Properties:
-      GroupDescription: a
-      SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8}${rules.map((each) => `, {${each}}`).join('')}]
-`;
-  it('is said of what is let in anew', () => {
-    expect(
-      saidBy('security-group-opened', group(), group('IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0')),
-    ).toEqual([
-      "error security-group-opened new.yaml:6 The security group 'Group' now allows the whole internet (0.0.0.0/0) on tcp port 22.",
-    ]);
-    expect(saidBy('security-group-opened', group(), group('IpProtocol: "-1", CidrIp: 192.168.0.0/16'))[0]).toMatch(
-      /^warning .* now allows 192\.168\.0\.0\/16 on all ports\.$/,
-    );
-    expect(saidBy('security-group-opened', group('IpProtocol: "-1", CidrIp: 192.168.0.0/16'), group())).toEqual([]);
-    expect(
-      saidBy('security-group-opened', group(), group('IpProtocol: tcp, FromPort: 22, CidrIp: 0.0.0.0/0'))[0],
-    ).toMatch(/the whole internet \(0\.0\.0\.0\/0\) on tcp ports from 22\.$/);
-    const apart = `${group()}  Rule: {Type: AWS::EC2::SecurityGroupIngress, Properties: {GroupId: !GetAtt Group.GroupId, IpProtocol: tcp, FromPort: 1, ToPort: 9, CidrIp: 10.0.0.0/8}}\n`;
-    expect(saidBy('security-group-opened', group(), apart)[0]).toContain(
-      "The security group 'Group' now allows 10.0.0.0/8 on tcp ports 1 to 9.",
-    );
-  });
-});
-
 describe('conditional statements', () => {
   const conditional = (statement: string) => `              - !If [C, ${statement}, !Ref AWS::NoValue]`;
   const template = (statements: string) =>
