@@ -1,4 +1,5 @@
-import { called, capital, dataOf } from '../words/nouns.ts';
+import { heldData } from '../facts/held-data.ts';
+import { called, capital } from '../words/nouns.ts';
 import { becauseOf } from './because.ts';
 import { defineConsequence } from './consequence.ts';
 
@@ -13,7 +14,7 @@ export default defineConsequence({
     for (const change of cx.changes()) {
       const { id, formerId, type, fate, certain, oldCopy, heldName } = change;
       if (fate !== 'replaced' || oldCopy === 'deleted' || oldCopy === undefined || heldName) continue;
-      const data = dataOf(type, cx.spec(type)?.change.holdsData ?? false);
+      const data = heldData(type, cx.properties(change.before, cx.before), cx.spec(type));
       if (data === undefined) continue;
       const how =
         oldCopy === 'retained' ? 'the old one stays outside of the stack' : 'a snapshot of the old one is kept';

@@ -1,4 +1,5 @@
-import { called, capital, dataOf, freshOf } from '../words/nouns.ts';
+import { heldData } from '../facts/held-data.ts';
+import { called, capital, freshOf } from '../words/nouns.ts';
 import { becauseOf } from './because.ts';
 import { defineConsequence } from './consequence.ts';
 
@@ -8,12 +9,12 @@ export default defineConsequence({
   kinds: ['replaced', 'removed', 'lost'],
   title: 'The contents of a table, queue, bucket, log group … are lost',
   description:
-    'CloudFormation deletes the old resource after creating the new one, or because the template no longer contains it. Its contents are deleted too, unless `UpdateReplacePolicy` (for a replacement) or `DeletionPolicy` (for a removal) is `Retain` or `Snapshot`. A bucket that is not empty cannot be deleted; the update fails instead. Executions of a state machine that is deleted end at their next state, and their history is gone; its `StateMachineType` (standard or express) cannot change in place.',
+    'CloudFormation deletes the old resource after creating the new one, or because the template no longer contains it. Its contents are deleted too, unless `UpdateReplacePolicy` (for a replacement) or `DeletionPolicy` (for a removal) is `Retain` or `Snapshot`. A bucket that is not empty cannot be deleted; the update fails instead. Executions of a state machine that is deleted end at their next state, and their history is gone; its `StateMachineType` (standard or express) cannot change in place. Members of a database cluster and read replicas hold no data of their own.',
   *find(cx) {
     for (const change of cx.changes()) {
       const { id, formerId, type, fate, certain, oldCopy, renamed, heldName } = change;
       if (oldCopy !== 'deleted' || (fate !== 'replaced' && fate !== 'removed') || heldName) continue;
-      const data = dataOf(type, cx.spec(type)?.change.holdsData ?? false);
+      const data = heldData(type, cx.properties(change.before, cx.before), cx.spec(type));
       if (data === undefined) continue;
       const name = capital(called(type, formerId ?? id));
       const bucket = type === 'AWS::S3::Bucket' ? ' (the update fails while the bucket is not empty)' : '';

@@ -1,5 +1,6 @@
 import { get, getIn, type Json } from '../../model/tree.ts';
-import { called, capital, dataOf } from '../words/nouns.ts';
+import { heldData } from '../facts/held-data.ts';
+import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 
 /** Switches that keep data from getting lost, and the value that keeps them. */
@@ -42,7 +43,7 @@ export default defineConsequence({
       for (const { path, before: old, after: now, at, wasAt } of change.attributes) {
         const policy = String(path[0]);
         if (!/^(?:DeletionPolicy|UpdateReplacePolicy)$/.test(policy) || !keeps.has(old) || keeps.has(now)) continue;
-        if (dataOf(type, cx.spec(type)?.change.holdsData ?? false) === undefined) continue;
+        if (heldData(type, cx.properties(before, cx.before), cx.spec(type)) === undefined) continue;
         yield {
           text: `${name} loses its '${policy}: ${String(old)}': it is now deleted when it is ${policy === 'DeletionPolicy' ? 'removed from the template' : 'replaced'}.`,
           resource: id,

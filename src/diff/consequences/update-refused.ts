@@ -4,9 +4,18 @@ import type { Difference } from '../compare/differences.ts';
 import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 
-/** Properties that a service takes at the creation only, although CloudFormation tries to change them in place. */
-const fixed: Readonly<Record<string, readonly string[]>> = {
-  'AWS::Cognito::UserPool': ['UsernameAttributes', 'AliasAttributes', 'UsernameConfiguration'],
+/**
+ * Properties that a service takes at the creation only, although CloudFormation tries to change them in place, each with
+ * the value that it has where it is absent.
+ */
+const fixed: Readonly<Record<string, readonly (readonly [property: string, fallback?: Json])[]>> = {
+  'AWS::Cognito::UserPool': [['UsernameAttributes'], ['AliasAttributes'], ['UsernameConfiguration']],
+  'AWS::KMS::Key': [
+    ['KeySpec', 'SYMMETRIC_DEFAULT'],
+    ['KeyUsage', 'ENCRYPT_DECRYPT'],
+    ['MultiRegion', false],
+    ['Origin', 'AWS_KMS'],
+  ],
 };
 
 export default defineConsequence({
@@ -15,13 +24,13 @@ export default defineConsequence({
   kinds: ['refused'],
   title: 'A service refuses the new value of a property',
   description:
-    'CloudFormation asks the service to change the property in place, the service refuses, and the update is rolled back. DynamoDB does not turn on time to live for another attribute while it is on for one. Amazon Cognito takes `UsernameAttributes`, `AliasAttributes` and `UsernameConfiguration` only when the user pool is created, and neither changes nor removes an attribute of `Schema`.',
+    'CloudFormation asks the service to change the property in place, the service refuses, and the update is rolled back. DynamoDB does not turn on time to live for another attribute while it is on for one. Amazon Cognito takes `UsernameAttributes`, `AliasAttributes` and `UsernameConfiguration` only when the user pool is created, and neither changes nor removes an attribute of `Schema`. AWS KMS does not change `KeySpec`, `KeyUsage`, `MultiRegion` and `Origin` of a key.',
   *find(cx) {
     for (const change of cx.changes(...Object.keys(fixed))) {
       if (!isInPlace(change)) continue;
       const [old, now] = [cx.properties(change.before, cx.before), cx.properties(change.after)];
-      for (const property of fixed[change.type]!) {
-        if (sameData(get(old, property), get(now, property))) continue;
+      for (const [property, fallback] of fixed[change.type]!) {
+        if (sameData(get(old, property) ?? fallback, get(now, property) ?? fallback)) continue;
         const difference = change.differences.find(({ path }) => path[0] === property);
         if (!difference) continue;
         yield {

@@ -55,6 +55,37 @@ describe('data-lost', () => {
     expect(saidBy('data-lost', one(type, before), one(type, before).replace('Other:', 'Another:'))).toHaveLength(1);
   });
 
+  it.each([
+    ['AWS::RDS::DBInstance', 'Engine: aurora-mysql, DBClusterIdentifier: orders'],
+    ['AWS::RDS::DBInstance', 'SourceDBInstanceIdentifier: orders'],
+    ['AWS::RDS::DBCluster', 'Engine: mysql, ReplicationSourceIdentifier: orders'],
+    ['AWS::DocDB::DBInstance', 'DBClusterIdentifier: orders'],
+    ['AWS::Neptune::DBInstance', 'DBInstanceClass: db.r5.large'],
+  ])('is not said of a member of a cluster and of a replica: %s {%s}', (type, properties) => {
+    const name = type.endsWith('Cluster') ? 'DBClusterIdentifier' : 'DBInstanceIdentifier';
+    const deleted = '    DeletionPolicy: Delete\n';
+    const [before, after] = ['a', 'b'].map((id) => one(type, `{${properties}, ${name}: ${id}}`, deleted)) as [
+      string,
+      string,
+    ];
+    expect(fatesOf(before, after)).toEqual({ Thing: 'replaced' });
+    expect(saidBy('data-lost', before, after)).toEqual([]);
+    expect(saidBy('data-lost', before, gone)).toEqual([]);
+    const kept = (text: string) => text.replace(deleted, keep('UpdateReplacePolicy'));
+    expect(saidBy('data-left-behind', kept(before), kept(after))).toEqual([]);
+    expect(saidBy('protection-removed', kept(before), before.replace(deleted, ''))).toEqual([]);
+  });
+
+  it('is said of an instance that is perhaps no member of a cluster', () => {
+    const instance = (name: string) =>
+      `Parameters: {P: {Type: String}}\nConditions: {C: !Equals [!Ref P, a]}\n${one('AWS::RDS::DBInstance', `{DBInstanceIdentifier: ${name}, Engine: mysql, DBClusterIdentifier: !If [C, orders, !Ref AWS::NoValue]}`)}`;
+    expect(saidBy('data-lost', instance('a'), instance('b'))).toHaveLength(1);
+    const alone = (name: string) => one('AWS::RDS::DBInstance', `{DBInstanceIdentifier: ${name}, Engine: mysql}`);
+    expect(saidBy('data-lost', alone('a'), alone('b'))).toEqual([
+      "error data-lost new.yaml:5 The database instance 'Thing' is replaced by an empty one because 'DBInstanceIdentifier' changes: its data are lost.",
+    ]);
+  });
+
   it('is not said of what holds nothing', () => {
     expect(saidBy('data-lost', one('AWS::IAM::Role', 'RoleName: a'), one('AWS::IAM::Role', 'RoleName: b'))).toEqual([]);
   });
@@ -189,6 +220,15 @@ describe('several-index-changes', () => {
       "error several-index-changes new.yaml:5 The table 'Thing' changes 2 indexes at once (removed 'a', new 'b'): DynamoDB refuses more than one in an update.",
     ]);
     expect(saidBy('several-index-changes', table('a'), table('a', 'b'))).toEqual([]);
+    const none = one('AWS::DynamoDB::Table', 'TableClass: STANDARD');
+    expect(saidBy('several-index-changes', none, table('a', 'b'))).toEqual([
+      "error several-index-changes new.yaml:5 The table 'Thing' changes 2 indexes at once (new 'a', new 'b'): DynamoDB refuses more than one in an update.",
+    ]);
+    expect(saidBy('several-index-changes', table('a', 'b'), none)).toEqual([
+      "error several-index-changes new.yaml:2 The table 'Thing' changes 2 indexes at once (removed 'a', removed 'b'): DynamoDB refuses more than one in an update.",
+    ]);
+    expect(saidBy('several-index-changes', none, table('a'))).toEqual([]);
+    expect(saidBy('several-index-changes', table('a'), none)).toEqual([]);
   });
 });
 

@@ -76,3 +76,24 @@ describe('secret-regenerated', () => {
     expect(saidBy('secret-regenerated', secret(30), given)).toEqual([]);
   });
 });
+
+describe('update-refused', () => {
+  const key = (properties: string) => one('AWS::KMS::Key', `Description: a${properties}`);
+  const said = (before: string, after: string) => saidBy('update-refused', key(before), key(after));
+
+  it('is another kind of key', () => {
+    expect(
+      said(', KeySpec: SYMMETRIC_DEFAULT, KeyUsage: ENCRYPT_DECRYPT', ', KeySpec: RSA_2048, KeyUsage: SIGN_VERIFY'),
+    ).toEqual([
+      "error update-refused new.yaml:4 The key 'Thing' changes its 'KeySpec', which is fixed when it is created: the service refuses the update.",
+      "error update-refused new.yaml:4 The key 'Thing' changes its 'KeyUsage', which is fixed when it is created: the service refuses the update.",
+    ]);
+    expect(said('', ', MultiRegion: true')).toHaveLength(1);
+    expect(said(', Origin: EXTERNAL', '')).toHaveLength(1);
+  });
+
+  it('is not a default that is written out', () => {
+    expect(said('', ', KeySpec: SYMMETRIC_DEFAULT, KeyUsage: ENCRYPT_DECRYPT, MultiRegion: false')).toEqual([]);
+    expect(said('', ', EnableKeyRotation: true')).toEqual([]);
+  });
+});
