@@ -1,5 +1,5 @@
-import { matchesPattern } from '../diff/permissions/covers.ts';
 import { holdersOf } from '../diff/permissions/holders.ts';
+import { matchesPattern } from '../diff/permissions/pattern.ts';
 import type { Row } from '../diff/permissions/rows.ts';
 import type { Side } from '../diff/side.ts';
 import type { Answer } from '../lint/facts/access/answer.ts';

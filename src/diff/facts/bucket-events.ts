@@ -1,6 +1,6 @@
 import { scalarText } from '../../lint/facts/texts/scalar.ts';
 import { get, getIn, isList, isString, type Json, type JsonMap } from '../../model/tree.ts';
-import { matchesPattern } from '../permissions/covers.ts';
+import { matchesPattern } from '../permissions/pattern.ts';
 import { symbolic } from '../words/shown.ts';
 
 /** One kind of event of which a bucket notifies a target. */

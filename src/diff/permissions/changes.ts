@@ -2,6 +2,7 @@ import type { Specs } from '../../model/spec.ts';
 import type { Side } from '../side.ts';
 import { type ActionsOf, uncovered } from './covers.ts';
 import { type Holder, holdersOf, type Relation } from './holders.ts';
+import { mapItems } from './item-sets.ts';
 import { regionOfOne, withWholeArns } from './own-arns.ts';
 import { type Row, rowKey } from './rows.ts';
 
@@ -95,9 +96,9 @@ const narrowings = (
 ): ReadonlyMap<Row, readonly Row[]> => {
   const found = new Map<Row, readonly Row[]>();
   const known = new Set(left.map(rowKey));
-  const newer = right.filter((row) => row.effect === 'Allow' && row.kind === 'plain' && !known.has(rowKey(row)));
+  const newer = right.filter((row) => row.effect === 'Allow' && isReadable(row) && !known.has(rowKey(row)));
   for (const row of newer.length === 0 ? [] : lost) {
-    if (row.effect !== 'Allow' || row.kind !== 'plain') continue;
+    if (row.effect !== 'Allow' || !isReadable(row)) continue;
     const part = newer.slice(0, mostTried * mostTried).filter((each) => uncovered([each], [row], actions).length === 0);
     const rest = part.length > 0 ? part.map((each) => shown.get(each)!) : onCondition(row, right, actions);
     if (rest.length > 0) found.set(row, rest.slice(0, mostTried));
@@ -105,9 +106,12 @@ const narrowings = (
   return found;
 };
 
+/** Whether all that a row is about is known. */
+const isReadable = ({ kind, sets }: Row): boolean => kind === 'plain' || sets !== undefined;
+
 /** What is left of a row that several others together still allow, on a condition. */
 const onCondition = (row: Row, right: readonly Row[], actions: ActionsOf): Row[] => {
-  if (row.condition !== '') return [];
+  if (row.kind !== 'plain' || row.condition !== '') return [];
   const conditional = new Map(
     right
       .filter(({ effect, condition }) => effect === 'Allow' && condition !== '')
@@ -147,6 +151,12 @@ const renamed = (
       resource: inText(row.resource),
       principal: inText(row.principal),
       condition: inText(row.condition),
+      sets: row.sets && {
+        actions: row.sets.actions,
+        resources: mapItems(row.sets.resources, inText),
+        principals: mapItems(row.sets.principals, inText),
+        condition: inText(row.sets.condition),
+      },
     }));
     found.set(`${relation} ${next}`, { ...rest, id: next, relation, rows: moved });
   }

@@ -1,33 +1,18 @@
+import {
+  type ItemSet,
+  ofActions,
+  ofPrincipals,
+  ofResources,
+  only,
+  partsOf,
+  type StatementSets,
+  takesInSet,
+} from './item-sets.ts';
+import { matchesPattern } from './pattern.ts';
 import { outcomes, type Row, rowKey } from './rows.ts';
 
 /** The names of all actions of a service, by its prefix; undefined for an unknown one. */
 export type ActionsOf = (service: string) => Iterable<string> | undefined;
-
-/** Longer ones match only what they are. */
-const longest = 2_000;
-
-/** Whether a text matches a pattern with `*` and `?`, in time linear in their product at worst. */
-export const matchesPattern = (pattern: string, text: string): boolean => {
-  if (pattern === text || pattern.length > longest || text.length > longest) return pattern === text;
-  let [at, position] = [0, 0];
-  let [star, resume] = [-1, 0];
-  while (position < text.length) {
-    // A star of the text stands for anything: only a star of the pattern takes it.
-    if (pattern[at] === '*') [star, resume, at] = [at, position, at + 1];
-    else if (
-      at < pattern.length &&
-      (pattern[at] === text[position] || (pattern[at] === '?' && text[position] !== '*'))
-    ) {
-      at++;
-      position++;
-    } else if (star >= 0) {
-      resume++;
-      [at, position] = [star + 1, resume];
-    } else return false;
-  }
-  while (pattern[at] === '*') at++;
-  return at === pattern.length;
-};
 
 /** More pairs of rows are not compared: then only rows that say exactly the same are the same. */
 const mostPairs = 4_000_000;
@@ -56,22 +41,70 @@ const mostConditions = 16;
 
 /** Whether rows cover another one, whatever they depend on. */
 const coveredAlways = (row: Row, by: readonly Row[], actions: ActionsOf): boolean => {
-  const candidates = by.filter((other) => coversBeside(other, row));
-  if (row.kind === 'except') return candidates.some((other) => other.action === row.action);
-  const allows = (action: string) => candidates.some((other) => coversAction(other.action, action));
-  return allows(row.action) || namesOf(row.action, actions).every(allows);
+  const alike = by.filter((other) => other.effect === row.effect);
+  if (row.kind === 'plain') {
+    const candidates = alike.filter((other) => coversBeside(other, row));
+    const allows = (action: string) => candidates.some((other) => coversAction(other, only(action)));
+    return allows(row.action) || namesOf(row.action, actions).every(allows);
+  }
+  if (alike.some((other) => other.kind === 'except' && other.action === row.action)) return true;
+  return row.sets ? setsCovered(row.sets, alike, actions) : alike.some(isAll);
 };
 
-const coversAction = (pattern: string, action: string): boolean =>
-  matchesPattern(pattern.toLowerCase(), action.toLowerCase());
+/** Whether rows cover all parts of what a statement is about, each for itself. */
+const setsCovered = (sets: StatementSets, by: readonly Row[], actions: ActionsOf): boolean => {
+  const { condition } = sets;
+  return partsOf(sets.resources).every((resource) =>
+    partsOf(sets.principals).every((principal) => {
+      const candidates = by.filter((other) => {
+        const its = setsOf(other);
+        return its !== undefined && takesInBeside(its, { condition, resource, principal });
+      });
+      const allows = (part: ItemSet) => candidates.some((other) => coversAction(other, part));
+      return partsOf(sets.actions).every(
+        (part) => allows(part) || (!part.isRest && namesOf(part.patterns[0]!, actions).map(only).every(allows)),
+      );
+    }),
+  );
+};
+
+/** Whether a row takes in everything, as policies do that stand elsewhere. */
+const isAll = ({ kind, action, resource, condition }: Row): boolean =>
+  kind === 'plain' && action === '*' && resource === '*' && condition === '';
+
+/** What a row is about; undefined where not all of it can be read. */
+const setsOf = ({ kind, sets, action, resource, principal, condition }: Row): StatementSets | undefined =>
+  kind === 'except'
+    ? sets
+    : { actions: only(action), resources: only(resource), principals: only(principal), condition };
+
+const coversAction = ({ kind, sets, action }: Row, part: ItemSet): boolean =>
+  kind === 'plain' && !part.isRest
+    ? ofActions.takesIn(action, part.patterns[0]!)
+    : takesInSet(sets?.actions ?? only(action), part, ofActions);
 
 /** Whether a row covers another one in everything but the action. */
-const coversBeside = (other: Row, row: Row): boolean =>
-  other.effect === row.effect &&
-  other.kind === row.kind &&
-  (other.condition === row.condition || other.condition === '') &&
-  (other.principal === row.principal || other.principal === 'AWS:*') &&
-  (row.kind === 'plain' ? matchesPattern(other.resource, row.resource) : other.resource === row.resource);
+const coversBeside = (other: Row, row: Row): boolean => {
+  if (other.kind === 'plain')
+    return (
+      (other.condition === row.condition || other.condition === '') &&
+      ofPrincipals.takesIn(other.principal, row.principal) &&
+      ofResources.takesIn(other.resource, row.resource)
+    );
+  const { condition, resource, principal } = row;
+  return !!other.sets && takesInBeside(other.sets, { condition, resource: only(resource), principal: only(principal) });
+};
+
+interface Beside {
+  readonly condition: string;
+  readonly resource: ItemSet;
+  readonly principal: ItemSet;
+}
+
+const takesInBeside = (sets: StatementSets, { condition, resource, principal }: Beside): boolean =>
+  (sets.condition === condition || sets.condition === '') &&
+  takesInSet(sets.principals, principal, ofPrincipals) &&
+  takesInSet(sets.resources, resource, ofResources);
 
 /** The actions that a pattern stands for, or the pattern where that is not known. */
 const namesOf = (pattern: string, actions: ActionsOf): string[] => {

@@ -2,6 +2,7 @@ import { ref } from '../../model/intrinsics.ts';
 import { isString } from '../../model/tree.ts';
 import type { Side } from '../side.ts';
 import { symbolic } from '../words/shown.ts';
+import { mapItems } from './item-sets.ts';
 import type { Row } from './rows.ts';
 
 /** How the ARN of a resource is put together by hand, and the reference that gives the same. */
@@ -33,7 +34,13 @@ const spellings: ReadonlyMap<string, Spelling> = new Map<string, Spelling>([
  * @param region what counts as the stack's own Region, however it is written
  */
 export const withWholeArns = (rows: readonly Row[], side: Side, region: string | undefined): ReadonlyMap<Row, Row> =>
-  new Map(rows.map((row) => [{ ...row, resource: inOwnRegion(wholeArn(row.resource, side), region) }, row]));
+  new Map(
+    rows.map((row) => {
+      const whole = (text: string) => inOwnRegion(wholeArn(text, side), region);
+      const sets = row.sets && { ...row.sets, resources: mapItems(row.sets.resources, whole) };
+      return [{ ...row, resource: whole(row.resource), sets }, row];
+    }),
+  );
 
 /** The Region that only one of two sides is for: the other one may be for the same. */
 export const regionOfOne = (before: Side, after: Side): string | undefined => {

@@ -5,11 +5,12 @@ import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '.
 import { choiceOf } from '../meaning/policy.ts';
 import { placeAt } from '../places.ts';
 import { symbolic } from '../words/shown.ts';
+import type { ItemSet, StatementSets } from './item-sets.ts';
 
 /** The smallest part of a policy: one action on one resource by one principal. */
 export interface Row {
   readonly effect: string;
-  /** `except` where the statement says what does not count (`NotAction` …): such rows are compared as a whole. */
+  /** `except` where the statement says what does not count (`NotAction` …), and where not all of it can be read. */
   readonly kind: 'plain' | 'except';
   readonly action: string;
   /** Empty where the policy means the thing it is attached to. */
@@ -18,6 +19,10 @@ export interface Row {
   readonly principal: string;
   /** The condition as a text; empty without one. */
   readonly condition: string;
+  /** What the condition tests. */
+  readonly tests?: Json | undefined;
+  /** Of a statement that says what does not count: what it is about. */
+  readonly sets?: StatementSets | undefined;
   /** What decides at the deployment whether the statement is there; empty where it always is. */
   readonly when: string;
   readonly at: Cause | undefined;
@@ -75,7 +80,8 @@ const statementRows = (statement: Json, at: Cause | undefined): Row[] => {
   const except = ['NotAction', 'NotResource', 'NotPrincipal'].filter((key) => get(statement, key) !== undefined);
   const [actions, resources] = [textsOf(get(statement, 'Action')), textsOf(get(statement, 'Resource'))];
   const principals = principalsOf(get(statement, 'Principal'), placeAt(statement, 'Principal'));
-  if (except.length > 0 || !actions || !resources || !principals) return [opaque(effect, withoutSid(statement), at)];
+  if (except.length > 0) return [{ ...opaque(effect, withoutSid(statement), at), sets: setsOf(statement) }];
+  if (!actions || !resources || !principals) return [opaque(effect, withoutSid(statement), at)];
   if (actions.length * resources.length * principals.length > mostRows)
     return [opaque(effect, withoutSid(statement), at)];
   const condition = conditionOf(get(statement, 'Condition'));
@@ -89,6 +95,7 @@ const statementRows = (statement: Json, at: Cause | undefined): Row[] => {
         resource,
         principal: principal.text,
         condition,
+        tests: get(statement, 'Condition'),
         when: '',
         principalAt: principal.at,
         at: place(get(statement, 'Action'), step),
@@ -107,6 +114,19 @@ const opaque = (effect: string, text: string, at: Cause | undefined): Row => ({
   when: '',
   at,
 });
+
+/** What a statement is about; undefined where not all of it can be read. */
+const setsOf = (statement: JsonMap): StatementSets | undefined => {
+  const [actions, resources, principals] = ['Action', 'Resource', 'Principal'].map((name): ItemSet | undefined => {
+    const isRest = get(statement, `Not${name}`) !== undefined;
+    const value = get(statement, isRest ? `Not${name}` : name);
+    const patterns = name === 'Principal' ? principalsOf(value, undefined)?.map(({ text }) => text) : textsOf(value);
+    return patterns && { patterns, isRest };
+  });
+  return actions && resources && principals && actions.patterns.length * resources.patterns.length <= mostRows
+    ? { actions, resources, principals, condition: conditionOf(get(statement, 'Condition')) }
+    : undefined;
+};
 
 /** A statement without its `Sid`, which means nothing. */
 const withoutSid = (statement: JsonMap): string =>

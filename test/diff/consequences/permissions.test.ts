@@ -232,6 +232,77 @@ ${principals}`;
   });
 });
 
+describe('statements that say what does not count', () => {
+  const statement = (text: string) => role(`              - {Effect: Allow, ${text}}`);
+  const gained = (before: string, after: string) =>
+    saidBy('permissions-gained', statement(before), statement(after)).map(
+      (line) => line.split('gains permissions: ')[1],
+    );
+  const on = "Resource: '*'";
+
+  it.each<[before: string, after: string]>([
+    [`NotAction: ['iam:*'], ${on}`, `NotAction: ['iam:*', 's3:*'], ${on}`],
+    [`NotAction: ['iam:Get*'], ${on}`, `NotAction: ['iam:*'], ${on}`],
+    [`Action: '*', ${on}`, `NotAction: ['s3:*', 'iam:*'], ${on}`],
+    [`Action: '*', ${on}`, "Action: 's3:*', NotResource: 'arn:aws:s3:::a'"],
+    [`NotAction: ['iam:*'], ${on}`, `Action: ['s3:GetObject', 'sqs:*'], ${on}`],
+    [`NotAction: ['iam:*'], ${on}`, "NotAction: ['iam:*'], Resource: 'arn:aws:s3:::a'"],
+    [`NotAction: ['iam:*'], ${on}`, `NotAction: ['iam:*'], ${on}, Condition: {Bool: {x: true}}`],
+    [
+      "Action: 's3:*', NotResource: 'arn:aws:s3:::a*'",
+      "Action: 's3:Get*', NotResource: ['arn:aws:s3:::a*', 'arn:aws:s3:::b']",
+    ],
+    ["Action: 's3:*', NotResource: 'arn:aws:s3:::a'", "Action: 's3:*', NotResource: 'arn:aws:s3:::a*'"],
+    ["Action: 's3:*', NotResource: 'arn:aws:s3:::a/*'", "Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/*'"],
+    ["NotAction: 'iam:*', Resource: ['arn:a', 'arn:b']", "NotAction: 'iam:*', Resource: 'arn:a'"],
+  ])('are covered: %s → %s', (before, after) => {
+    expect(said(statement(before), statement(after)).filter((line) => !/ permissions-lost /.test(line))).toEqual([]);
+    expect(saidBy('permissions-lost', statement(before), statement(after)).length).toBeGreaterThan(0);
+  });
+
+  it.each<[before: string, after: string, what: string]>([
+    [`NotAction: ['iam:*', 's3:*'], ${on}`, `NotAction: ['iam:*'], ${on}`, 'NotAction [iam:*], Resource [*].'],
+    [`NotAction: ['iam:*'], ${on}`, `NotAction: ['iam:Get*'], ${on}`, 'NotAction [iam:Get*], Resource [*].'],
+    [`NotAction: ['iam:*'], ${on}`, `Action: 'iam:GetRole', ${on}`, 'iam:GetRole on all resources.'],
+    [`NotAction: ['iam:Get*'], ${on}`, `Action: 'iam:*Role', ${on}`, 'iam:*Role on all resources.'],
+    [`Action: 's3:*', ${on}`, `NotAction: 'iam:*', ${on}`, 'NotAction [iam:*], Resource [*].'],
+    [
+      "NotAction: 'iam:*', Resource: 'arn:a'",
+      "NotAction: 'iam:*', Resource: ['arn:a', 'arn:b']",
+      'NotAction [iam:*], Resource [arn:a, arn:b].',
+    ],
+    [
+      `NotAction: 'iam:*', ${on}, Condition: {Bool: {x: true}}`,
+      `NotAction: 'iam:*', ${on}`,
+      'NotAction [iam:*], Resource [*].',
+    ],
+    [
+      "Action: 's3:*', NotResource: 'arn:aws:s3:::a*'",
+      "Action: 's3:*', NotResource: 'arn:aws:s3:::a'",
+      'Action [s3:*], NotResource [arn:aws:s3:::a].',
+    ],
+    [
+      "Action: 's3:*', NotResource: 'arn:aws:s3:::a*'",
+      "Action: 's3:*', Resource: 'arn:aws:s3:::ab'",
+      's3:* on ab.',
+    ],
+  ])('are not covered: %s → %s', (before, after, what) => {
+    expect(gained(before, after)).toEqual([what]);
+  });
+
+  it('are kept in part', () => {
+    expect(
+      saidBy(
+        'permissions-lost',
+        statement(`NotAction: ['iam:*'], ${on}`),
+        statement(`NotAction: ['iam:*', 's3:*'], ${on}`),
+      ),
+    ).toEqual([
+      "info permissions-lost new.yaml:12 The role 'Role' keeps permissions in part: NotAction [iam:*], Resource [*] becomes NotAction [iam:*, s3:*], Resource [*].",
+    ]);
+  });
+});
+
 describe('callers-gained', () => {
   const policy = (principal: string, more = '') => `Resources:
 ${queue}  Policy:
