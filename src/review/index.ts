@@ -1,6 +1,6 @@
 import { authorizersOf } from '../diff/consequences/routes.ts';
 import { loadSide } from '../diff/index.ts';
-import { holdersOf } from '../diff/permissions/holders.ts';
+import { type Holder, holdersOf } from '../diff/permissions/holders.ts';
 import type { Row } from '../diff/permissions/rows.ts';
 import { type Side, sideOf } from '../diff/side.ts';
 import { unfinished } from '../diff/unfinished.ts';
@@ -118,10 +118,7 @@ const actorsOf = (side: Side): Actor[] => {
     }
   }
   const holders = holdersOf(side);
-  const roles = new Set([
-    ...users.keys(),
-    ...[...holders.values()].filter(({ relation }) => relation === 'identity').map(({ id }) => id),
-  ]);
+  const roles = new Set([...users.keys(), ...[...holders.values()].filter(isActor).map(({ id }) => id)]);
   return [...roles].map((role) => ({
     role,
     users: users.get(role) ?? [],
@@ -131,6 +128,9 @@ const actorsOf = (side: Side): Actor[] => {
     ],
   }));
 };
+
+/** Whether something acts by itself: a managed policy that is attached to nobody here does not. */
+const isActor = ({ relation, type }: Holder): boolean => relation === 'identity' && type !== 'AWS::IAM::ManagedPolicy';
 
 const routeLines = (side: Side): RouteLine[] => {
   const view = side.facts();

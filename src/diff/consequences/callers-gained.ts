@@ -1,5 +1,7 @@
 import { groupBy } from '../../lint/facts/templates/grouping.ts';
+import { meansOwnAccount } from '../permissions/own-account.ts';
 import type { Row } from '../permissions/rows.ts';
+import { isUnwritten } from '../permissions/without-policy.ts';
 import { brief } from '../words/brief.ts';
 import { called, capital, enumerated } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
@@ -12,7 +14,7 @@ export default defineConsequence({
   kinds: ['widened', 'public'],
   title: 'Another account, service or the public gains access to a queue, topic, bucket, function …',
   description:
-    'The resource policy grants access to another account, a service or everyone. Access for everyone without a condition is an error. A service that acts on behalf of another resource of the same template (an API that calls its function) is not reported.',
+    'The resource policy grants access to another account, a service or everyone. Access for everyone without a condition is an error. A service that acts on behalf of another resource of the same template (an API that calls its function) is not reported, nor is a condition that only the own account meets (`aws:SourceAccount`, `aws:PrincipalAccount` …). A REST API, a VPC endpoint and a file system let everybody in while they have no policy, so that their first policy takes something away and removing it gives it.',
   *find(cx) {
     for (const { id, relation, type, gained, holder, known } of cx.permissions) {
       if (relation !== 'resource' || holder === 'removed') continue;
@@ -23,7 +25,9 @@ export default defineConsequence({
         (row) =>
           row.effect === 'Allow' &&
           !/FunctionUrlAuthType|InvokedViaFunctionUrl/.test(row.condition) &&
-          !actsInside(row, cx),
+          !actsInside(row, cx) &&
+          // An API that loses its policy is reported as `api-exposed`.
+          !(type === 'AWS::ApiGateway::RestApi' && isUnwritten(row)),
       );
       const byPrincipal = groupBy(rows, ({ principal }) => principal);
       for (const [principal, group] of byPrincipal) {
@@ -36,15 +40,19 @@ export default defineConsequence({
           level: anybody ? 'error' : 'warning',
           kinds: anybody ? ['widened', 'public'] : ['widened'],
           resource: id,
-          at: causeOf(row, known),
+          at: causeOf(row, known) ?? cx.change(id)?.at,
         };
       }
     }
   },
 });
 
-/** Whether a service is let in for the sake of a resource of the template, or the account's own root is. */
-const actsInside = ({ principal, condition }: Row, cx: ChangeContext): boolean => {
+/**
+ * Whether a service is let in for the sake of a resource of the template, or the own account is: its root, or everybody
+ * on a condition that only the own account meets.
+ */
+const actsInside = ({ principal, condition, tests }: Row, cx: ChangeContext): boolean => {
+  if (principal === 'AWS:*' && meansOwnAccount(tests, cx.after)) return true;
   if (principal === 'AWS:${AWS::AccountId}' || /^AWS:arn:.*:iam::\$\{AWS::AccountId\}:root$/.test(principal))
     return true;
   const named = [...`${condition} ${principal}`.matchAll(/\$\{(\w+)/g)].map(([, id]) => id!);

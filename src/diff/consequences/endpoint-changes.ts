@@ -4,6 +4,8 @@ import { isTrue } from '../../lint/facts/texts/scalar.ts';
 import type { TemplateView } from '../../model/rule.ts';
 import { get, getIn, isList, type Json, type JsonMap } from '../../model/tree.ts';
 import { isPrivate } from '../facts/private-api.ts';
+import type { Row } from '../permissions/rows.ts';
+import { isUnwritten } from '../permissions/without-policy.ts';
 import { placeAt } from '../places.ts';
 import type { Side } from '../side.ts';
 import { called, capital } from '../words/nouns.ts';
@@ -28,7 +30,7 @@ export default defineConsequence({
   kinds: ['replaced', 'broken'],
   title: 'An API, function URL or distribution gets a new address, or loses one',
   description:
-    'The default address contains an id that is generated with the resource, and the name of a stage. Clients of the old address must be updated, unless they use a custom domain name. A REST API that becomes private is no longer reached from the internet.',
+    'The default address contains an id that is generated with the resource, and the name of a stage. Clients of the old address must be updated, unless they use a custom domain name. A REST API that becomes private is no longer reached from the internet, and one that gets its first resource policy refuses whom that does not allow.',
   *find(cx) {
     for (const change of cx.changes(...addressed)) {
       if (change.fate !== 'replaced' || change.heldName) continue;
@@ -42,6 +44,7 @@ export default defineConsequence({
     yield* endpointsOff(cx);
     yield* urlsGone(cx);
     yield* closedToInternet(cx);
+    yield* closedByPolicy(cx);
   },
 });
 
@@ -97,6 +100,27 @@ function* closedToInternet(cx: ChangeContext): Generator<Found> {
     };
   }
 }
+
+/** REST APIs that were open to everybody and get a resource policy. */
+function* closedByPolicy(cx: ChangeContext): Generator<Found> {
+  for (const { id, relation, type, lost, narrowed } of cx.permissions) {
+    const change = cx.change(id);
+    if (relation !== 'resource' || type !== 'AWS::ApiGateway::RestApi' || !change) continue;
+    const isOpen = lost.length === 0 && narrowed.every(({ to }) => to.some(isWholeApi));
+    if (isOpen || ![...lost, ...narrowed.map(({ from }) => from)].some(isUnwritten)) continue;
+    const difference = change.differences.find(({ path }) => path[0] === 'Policy' || path[0] === 'Body');
+    yield {
+      text: `${capital(called(type, id))} gets a resource policy: clients that it does not allow can no longer call it.`,
+      kinds: ['broken'],
+      resource: id,
+      at: difference?.at ?? change.at,
+    };
+  }
+}
+
+/** Whether a row is about every method of its API, and always counts. */
+const isWholeApi = ({ resource, condition, when }: Row): boolean =>
+  (resource === '*' || resource === 'execute-api:/*') && condition === '' && when === '';
 
 /** What switches the default address of an API off, and its key there. An OpenAPI 3 document says so of its servers. */
 const switchedOff = (properties: JsonMap): readonly [Json | undefined, string] | undefined => {

@@ -6,9 +6,9 @@ export default defineConsequence({
   id: 'permissions-gained',
   level: 'warning',
   kinds: ['widened'],
-  title: 'A role gains permissions',
+  title: 'A role, user, group or managed policy gains permissions',
   description:
-    'The new permissions are not covered by those it had before, wildcards included. New roles are not reported here, only if they may do everything (`permissions-all`).',
+    'The new permissions are not covered by those it had before, wildcards included. New roles are not reported here, only if they may do everything (`permissions-all`). A managed policy counts for itself where the template attaches it to nobody: other stacks may.',
   *find(cx) {
     for (const { id, relation, type, holder, gained } of cx.permissions) {
       if (relation !== 'identity' || holder !== 'kept') continue;

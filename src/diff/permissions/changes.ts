@@ -5,6 +5,7 @@ import { type Holder, holdersOf, type Relation } from './holders.ts';
 import { mapItems } from './item-sets.ts';
 import { regionOfOne, withWholeArns } from './own-arns.ts';
 import { type Row, rowKey } from './rows.ts';
+import { allowedWithoutPolicy } from './without-policy.ts';
 
 /** Something that was allowed, and what of it still is. */
 export interface Narrowing {
@@ -45,19 +46,23 @@ export const permissionChanges = (
   const now = holdersOf(after);
   const changes: PermissionChange[] = [];
   const kept = new Set(partners.values());
+  const former = new Map([...partners].map(([old, now]) => [now, old]));
   const region = regionOfOne(before, after);
   for (const key of new Set([...now.keys(), ...old.keys()])) {
     const [from, to] = [old.get(key), now.get(key)];
-    const wholeLeft = withWholeArns(from?.rows ?? [], after, region);
-    const wholeRight = withWholeArns(to?.rows ?? [], after, region);
+    const { id, relation, type } = (to ?? from)!;
+    const isKept = kept.has(id);
+    const open = (side: Side, own: string) =>
+      relation === 'resource' && isKept ? allowedWithoutPolicy(side.resources.get(own), side) : [];
+    const wholeLeft = withWholeArns([...(from?.rows ?? []), ...open(before, former.get(id) ?? id)], after, region);
+    const wholeRight = withWholeArns([...(to?.rows ?? []), ...open(after, id)], after, region);
     const [left, right] = [[...wholeLeft.keys()], [...wholeRight.keys()]];
     const gained = uncovered(right, left, actions).map((row) => wholeRight.get(row)!);
     const gone = uncovered(left, right, actions);
     if (gained.length === 0 && gone.length === 0) continue;
     const narrowed = narrowings(gone, { left, right, actions }, wholeRight);
     const lost = gone.filter((row) => !narrowed.has(row)).map((row) => wholeLeft.get(row)!);
-    const { id, relation, type } = (to ?? from)!;
-    const existed = kept.has(id) || (type === '' && from !== undefined);
+    const existed = isKept || (type === '' && from !== undefined);
     const holder = existed
       ? 'kept'
       : before.resources.has(id) && !after.resources.has(id)

@@ -1,7 +1,7 @@
 import { isNoValue, ref } from '../../model/intrinsics.ts';
 import { append } from '../../model/lists.ts';
 import type { Cause } from '../../model/origin.ts';
-import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { placeOfResource } from '../compare/resources.ts';
 import { isPolicy } from '../meaning/policy.ts';
 import type { Resource, Side } from '../side.ts';
@@ -53,6 +53,8 @@ class Reader {
   readonly #side: Side;
   /** The ids of roles, users and groups by their names. */
   #names: ReadonlyMap<string, string> | undefined;
+  /** The managed policies that roles, users and groups name. */
+  #taken: ReadonlySet<string> | undefined;
 
   constructor(side: Side) {
     this.#side = side;
@@ -121,11 +123,26 @@ class Reader {
   #attached(resource: Resource): void {
     const properties = this.#side.meaning.properties(resource.body);
     const rows = documentRows(get(properties, 'PolicyDocument'));
-    for (const name of ['Roles', 'RoleName', 'Users', 'UserName', 'Groups', 'GroupName']) {
-      for (const { value, when } of itemsOf(get(properties, name))) {
-        this.#add(idOf(value) ?? this.#named(value), 'identity', rows, whenBoth(this.#when(resource), when));
-      }
+    const holders = ['Roles', 'RoleName', 'Users', 'UserName', 'Groups', 'GroupName'].flatMap((name) =>
+      itemsOf(get(properties, name)),
+    );
+    for (const { value, when } of holders) {
+      this.#add(idOf(value) ?? this.#named(value), 'identity', rows, whenBoth(this.#when(resource), when));
     }
+    // Whom a policy that names nobody is attached to outside of the template, is not known.
+    const isOpen = resource.type === 'AWS::IAM::ManagedPolicy' && holders.every(({ value }) => isNoValue(value));
+    if (isOpen && !this.#isTaken(resource.id)) this.#add(resource.id, 'identity', rows, this.#when(resource));
+  }
+
+  /** Whether a role, user or group of the template names a managed policy. */
+  #isTaken(id: string): boolean {
+    this.#taken ??= new Set(
+      [...this.#side.resources.values()]
+        .filter(({ type }) => identities.has(type))
+        .flatMap(({ body }) => itemsOf(get(this.#side.meaning.properties(body), 'ManagedPolicyArns')))
+        .flatMap(({ value }) => idOf(value) ?? []),
+    );
+    return this.#taken.has(id);
   }
 
   /** The id of the identity of the template that has this name, or the name. */
@@ -165,6 +182,7 @@ class Reader {
       resource: '',
       principal: /\.amazon(?:aws)?\.com/.test(principal) ? `Service:${principal}` : `AWS:${principal}`,
       condition: conditions.map(([name, value]) => `${name} ${value}`).join(', '),
+      tests: conditionOf(properties),
       when: '',
       at: placeOfResource(resource, this.#side),
     };
@@ -181,6 +199,18 @@ class Reader {
       this.#add(idOf(value) ?? symbolic(value), 'resource', rows, whenBoth(this.#when(resource), when));
   }
 }
+
+/** The condition that Lambda makes of a permission. */
+const conditionOf = (properties: JsonMap): JsonMap => {
+  const tests = (name: string, key: string) => {
+    const value = get(properties, name);
+    return value === undefined ? {} : Object.assign(newMap(), { [key]: value });
+  };
+  return Object.assign(newMap(), {
+    StringEquals: Object.assign(newMap(), tests('SourceAccount', 'aws:SourceAccount')),
+    ArnLike: Object.assign(newMap(), tests('SourceArn', 'aws:SourceArn')),
+  });
+};
 
 /** Whether the properties may hold a policy, at a glance. */
 const mayHoldPolicy = (body: JsonMap): boolean => {

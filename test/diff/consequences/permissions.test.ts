@@ -281,11 +281,7 @@ describe('statements that say what does not count', () => {
       "Action: 's3:*', NotResource: 'arn:aws:s3:::a'",
       'Action [s3:*], NotResource [arn:aws:s3:::a].',
     ],
-    [
-      "Action: 's3:*', NotResource: 'arn:aws:s3:::a*'",
-      "Action: 's3:*', Resource: 'arn:aws:s3:::ab'",
-      's3:* on ab.',
-    ],
+    ["Action: 's3:*', NotResource: 'arn:aws:s3:::a*'", "Action: 's3:*', Resource: 'arn:aws:s3:::ab'", 's3:* on ab.'],
   ])('are not covered: %s → %s', (before, after, what) => {
     expect(gained(before, after)).toEqual([what]);
   });
@@ -318,9 +314,9 @@ ${queue}  Policy:
     expect(saidBy('callers-gained', none, policy('"*"'))).toEqual([
       "error callers-gained new.yaml:7 Anyone gains access to the queue 'Queue': sqs:SendMessage.",
     ]);
-    const own = ", Condition: {StringEquals: {'aws:SourceAccount': !Ref AWS::AccountId}}";
-    expect(saidBy('callers-gained', none, policy('"*"', own))).toEqual([
-      "warning callers-gained new.yaml:7 Anyone who meets a condition gains access to the queue 'Queue': sqs:SendMessage if {StringEquals: {aws:SourceAccount: [${AWS::AccountId}]}}.",
+    const organization = ", Condition: {StringEquals: {'aws:PrincipalOrgID': o-1}}";
+    expect(saidBy('callers-gained', none, policy('"*"', organization))).toEqual([
+      "warning callers-gained new.yaml:7 Anyone who meets a condition gains access to the queue 'Queue': sqs:SendMessage if {StringEquals: {aws:PrincipalOrgID: [o-1]}}.",
     ]);
     expect(saidBy('callers-gained', none, policy('{AWS: "123456789012"}'))[0]).toBe(
       "warning callers-gained new.yaml:7 The account 123456789012 gains access to the queue 'Queue': sqs:SendMessage.",
@@ -331,6 +327,32 @@ ${queue}  Policy:
       "The service sns.amazonaws.com gains access to the queue 'Queue'",
     );
     expect(saidBy('callers-gained', policy('"*"'), none)).toEqual([]);
+  });
+
+  it.each([
+    "StringEquals: {'aws:SourceOwner': !Ref AWS::AccountId}",
+    "StringEquals: {'aws:SourceAccount': [!Ref AWS::AccountId]}",
+    "StringLike: {'AWS:PrincipalAccount': !Ref AWS::AccountId}",
+    "StringEquals: {'kms:CallerAccount': !Ref AWS::AccountId}, Bool: {'aws:SecureTransport': true}",
+    "ArnLike: {'aws:SourceArn': !Sub 'arn:aws:s3:*:${AWS::AccountId}:*'}",
+    "StringEquals: {'aws:PrincipalArn': !Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/a'}",
+  ])('is not said of a condition that only the own account meets: %s', (condition) => {
+    expect(saidBy('callers-gained', none, policy('"*"', `, Condition: {${condition}}`))).toEqual([]);
+  });
+
+  it.each([
+    "StringNotEquals: {'aws:SourceOwner': !Ref AWS::AccountId}",
+    "StringEqualsIfExists: {'aws:SourceAccount': !Ref AWS::AccountId}",
+    "'ForAllValues:StringEquals': {'aws:SourceAccount': !Ref AWS::AccountId}",
+    "StringEquals: {'aws:SourceAccount': [!Ref AWS::AccountId, '123456789012']}",
+    "StringEquals: {'aws:SourceAccount': '123456789012'}",
+    "StringLike: {'aws:PrincipalAccount': '*'}",
+    "ArnLike: {'aws:SourceArn': 'arn:aws:s3:*:*:*'}",
+    "StringLike: {'aws:SourceArn': !Sub 'arn:*:${AWS::AccountId}:*'}",
+  ])('is said of a condition that others meet, too: %s', (condition) => {
+    expect(saidBy('callers-gained', none, policy('"*"', `, Condition: {${condition}}`))[0]).toMatch(
+      /^warning callers-gained new\.yaml:7 Anyone who meets a condition gains access to the queue 'Queue': /,
+    );
   });
 
   it('is said of permissions of functions', () => {
@@ -347,6 +369,103 @@ ${permission}`;
       [],
     );
     expect(saidBy('callers-gained', fn(''), fn(permission('s3.amazonaws.com')))).toHaveLength(1);
+  });
+});
+
+describe('the first policy of what is open without one', () => {
+  const api = (more = '', method = 'AuthorizationType: NONE') => `Resources:
+  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: a${more}}}
+  Get: {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, ${method}}}
+`;
+  const policy = (condition = '', key = 'Policy') =>
+    `, ${key}: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*'${condition}}]}`;
+  const inNet = policy(", Condition: {IpAddress: {'aws:SourceIp': 10.0.0.0/8}}");
+
+  it('takes something away from a REST API', () => {
+    expect(said(api(), api(inNet)).filter((line) => !/ api-not-redeployed /.test(line))).toEqual([
+      "warning endpoint-changes new.yaml:2 The REST API 'Api' gets a resource policy: clients that it does not allow can no longer call it.",
+    ]);
+    const hidden = ', EndpointConfiguration: {Types: [PRIVATE]}';
+    const byEndpoint = policy(", Condition: {StringEquals: {'aws:SourceVpce': vpce-1}}");
+    expect(saidBy('callers-gained', api(), api(hidden + byEndpoint))).toEqual([]);
+    expect(saidBy('endpoint-changes', api(), api(policy()))).toEqual([]);
+  });
+
+  it('opens a private API, and one whose callers IAM decides about', () => {
+    const hidden = ', EndpointConfiguration: {Types: [PRIVATE]}';
+    expect(saidBy('callers-gained', api(hidden), api(hidden + policy()))).toEqual([
+      "error callers-gained new.yaml:2 Anyone gains access to the REST API 'Api': execute-api:Invoke.",
+    ]);
+    const iam = 'AuthorizationType: AWS_IAM';
+    expect(saidBy('callers-gained', api('', iam), api(policy(), iam))).toHaveLength(1);
+    const users = 'AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: a';
+    expect(saidBy('callers-gained', api('', users), api(policy(), users))).toEqual([]);
+  });
+
+  it('is compared with what the next one allows', () => {
+    expect(saidBy('callers-gained', api(inNet), api(policy()))).toHaveLength(1);
+    expect(said(api(inNet), api()).filter((line) => !/ api-not-redeployed /.test(line))).toEqual([
+      "warning api-exposed new.yaml:2 The REST API 'Api' has no resource policy any more: the policy no longer limits who can call it.",
+    ]);
+  });
+
+  it.each([
+    [
+      'AWS::EC2::VPCEndpoint',
+      'VpcId: vpc-1, ServiceName: com.amazonaws.us-east-1.s3',
+      'PolicyDocument',
+      "the VPC endpoint 'E': everything",
+    ],
+    ['AWS::EFS::FileSystem', 'Encrypted: true', 'FileSystemPolicy', "the file system 'E': elasticfilesystem:Client*"],
+  ])('narrows %s, and its removal widens', (type, properties, key, what) => {
+    const thing = (more = '') => `Resources:\n  E: {Type: ${type}, Properties: {${properties}${more}}}\n`;
+    const statement = (action: string) =>
+      thing(
+        `, ${key}: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: '*', Action: '${action}', Resource: '*'}]}`,
+      );
+    const action = type.includes('EFS') ? 'elasticfilesystem:ClientMount' : 's3:GetObject';
+    expect(saidBy('callers-gained', thing(), statement(action))).toEqual([]);
+    expect(saidBy('callers-gained', statement(action), thing())).toEqual([
+      `error callers-gained new.yaml:2 Anyone gains access to ${what}.`,
+    ]);
+    expect(saidBy('callers-gained', statement('*'), thing())).toEqual([]);
+  });
+});
+
+describe('a managed policy that the template attaches to nobody', () => {
+  const managed = (statement: string, more = '') => `Resources:
+  P:
+    Type: AWS::IAM::ManagedPolicy
+    Properties: {PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, ${statement}}]}${more}}
+`;
+  const conditional = "Action: s3:GetObject, Resource: '*', Condition: {Bool: {x: true}}";
+  const free = "Action: s3:GetObject, Resource: '*'";
+
+  it('gains and loses permissions itself', () => {
+    expect(saidBy('permissions-gained', managed(conditional), managed(free))).toEqual([
+      "warning permissions-gained new.yaml:4 The managed policy 'P' gains permissions: s3:GetObject on all resources.",
+    ]);
+    expect(
+      saidBy(
+        'permissions-gained',
+        managed("NotAction: ['iam:*', 's3:*'], Resource: '*'"),
+        managed("NotAction: ['iam:*'], Resource: '*'"),
+      ),
+    ).toHaveLength(1);
+    expect(said(managed(free), managed(conditional)).map((line) => line.split(' ')[1])).toEqual(['permissions-lost']);
+    expect(saidBy('permissions-all', managed(free), managed("Action: '*', Resource: '*'"))).toHaveLength(1);
+  });
+
+  it('is reported as its roles where it has some', () => {
+    const attached = (statement: string) => managed(statement, ', Roles: [deployer]');
+    expect(saidBy('permissions-gained', attached(conditional), attached(free))).toEqual([
+      "warning permissions-gained new.yaml:4 'deployer' gains permissions: s3:GetObject on all resources.",
+    ]);
+    const named = (statement: string) =>
+      `${managed(statement)}  R: {Type: AWS::IAM::Role, Properties: {ManagedPolicyArns: [!Ref P], AssumeRolePolicyDocument: {}}}\n`;
+    expect(saidBy('permissions-gained', named(conditional), named(free))).toEqual([
+      "warning permissions-gained new.yaml:4 The role 'R' gains permissions: s3:GetObject on all resources.",
+    ]);
   });
 });
 

@@ -20,6 +20,25 @@ export const accessOf = (route: ApiRoute, cx: TemplateView): Access => {
   return key === undefined ? 'unknown' : isTrue(key) ? 'key' : 'open';
 };
 
+/** Whether a route of a REST API asks for signed requests, or that cannot be told. */
+export const mayNeedIam = (route: ApiRoute, cx: TemplateView): boolean => {
+  const access = accessOf(route, cx);
+  if (access !== 'authorized') return access === 'unknown';
+  const { operation, document, owner } = route;
+  if (!operation || !document) return !authorizerTypes.has(cx.resolve(owner.get('AuthorizationType')));
+  if (!isNothing(get(operation.body, 'x-amazon-apigateway-auth'))) return true;
+  const security = get(operation.body, 'security') ?? get(document.body, 'security');
+  const names = isList(security) ? security.filter(isMap).flatMap((requirement) => Object.keys(requirement)) : [];
+  return !names.every((name) =>
+    document.schemes.some(
+      ({ name: other, body }) => other === name && !isNothing(get(body, 'x-amazon-apigateway-authorizer')),
+    ),
+  );
+};
+
+/** The types of authorization that a function or a user pool decides about. */
+const authorizerTypes: ReadonlySet<Json | undefined> = new Set(['COGNITO_USER_POOLS', 'CUSTOM']);
+
 /** Whether a resource policy says who may call the API. */
 export const hasResourcePolicy = ({ api, document }: ApiRoute): boolean =>
   !api.lacks('Policy') || !isNothing(get(document?.body, policyKey));
