@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { matchesPath } from '../../src/lint/path-pattern.ts';
+import { processorTime } from '../processor-time.ts';
 
 it.each([
   ['legacy/**', 'legacy/a/t.yaml', true],
@@ -25,7 +26,8 @@ it.each([
 ])('%s, %s: %s', (pattern, path, matches) => expect(matchesPath(pattern, path)).toBe(matches));
 
 it('takes no longer for patterns full of stars', () => {
-  const start = performance.now();
-  expect(matchesPath(`${'**/a*a*a*a*b/'.repeat(20)}x`, `${'aaaaaaaaaaaaaaaaaaaaaaaaaaaa/'.repeat(40)}y`)).toBe(false);
-  expect(performance.now() - start).toBeLessThan(1000);
+  const milliseconds = processorTime(() => {
+    expect(matchesPath(`${'**/a*a*a*a*b/'.repeat(20)}x`, `${'aaaaaaaaaaaaaaaaaaaaaaaaaaaa/'.repeat(40)}y`)).toBe(false);
+  });
+  expect(milliseconds).toBeLessThan(1000);
 });

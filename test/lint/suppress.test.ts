@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/lint/lint.ts';
+import { processorTime } from '../processor-time.ts';
 
 const found = (text: string, only?: string[]) =>
   lint(text, { path: 't.yaml', ...(only && { only }) })
@@ -90,8 +91,9 @@ describe('suppressions', () => {
   });
 
   it('take no longer where thousands stand below each other', () => {
-    const start = performance.now();
-    found(fn('901', '      # synth-ignore lambda-timeout-range: why\n'.repeat(20_000)));
-    expect(performance.now() - start).toBeLessThan(5000);
+    const milliseconds = processorTime(() => {
+      found(fn('901', '      # synth-ignore lambda-timeout-range: why\n'.repeat(20_000)));
+    });
+    expect(milliseconds).toBeLessThan(5000);
   });
 });

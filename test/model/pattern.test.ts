@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchesWhole } from '../../src/model/pattern.ts';
+import { processorTime } from '../processor-time.ts';
 
 const patterns = [
   '[a-zA-Z][a-zA-Z0-9]*',
@@ -73,12 +74,13 @@ describe('patterns of a template', () => {
   });
 
   it('take no longer than the product of the lengths', () => {
-    const start = performance.now();
-    expect(matchesWhole('(a+)+b', 'a'.repeat(4000))).toBe(false);
-    expect(matchesWhole('(a|a|a)*b', 'a'.repeat(4000))).toBe(false);
-    expect(matchesWhole('(.*.*.*.*)*x', 'a'.repeat(4000))).toBe(false);
-    expect(matchesWhole('((a{1,100}){1,100}){1,100}', 'a')).toBe(undefined);
-    expect(matchesWhole('a{1000000}', 'a')).toBe(undefined);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const milliseconds = processorTime(() => {
+      expect(matchesWhole('(a+)+b', 'a'.repeat(4000))).toBe(false);
+      expect(matchesWhole('(a|a|a)*b', 'a'.repeat(4000))).toBe(false);
+      expect(matchesWhole('(.*.*.*.*)*x', 'a'.repeat(4000))).toBe(false);
+      expect(matchesWhole('((a{1,100}){1,100}){1,100}', 'a')).toBe(undefined);
+      expect(matchesWhole('a{1000000}', 'a')).toBe(undefined);
+    });
+    expect(milliseconds).toBeLessThan(5_000);
   });
 });

@@ -3,6 +3,7 @@ import { entryOf } from '../../src/model/origin.ts';
 import { isMap } from '../../src/model/tree.ts';
 import { parse } from '../../src/parse/index.ts';
 import { commentsIn } from '../../src/parse/tokens.ts';
+import { processorTime } from '../processor-time.ts';
 
 const read = (text: string): unknown => {
   const { root, findings } = parse(text);
@@ -58,9 +59,10 @@ describe('what ends a line in YAML 1.1 and not in 1.2', () => {
 
   it('is read in time that grows with the text', () => {
     for (const count of [20_000, 200_000]) {
-      const started = performance.now();
-      read(`a: "${' '.repeat(count)}x\u2028${'\\'.repeat(count)}n"\nb: |\n  x${'\n\u2028'.repeat(count)}  y\n`);
-      expect(performance.now() - started).toBeLessThan(2_000);
+      const milliseconds = processorTime(() => {
+        read(`a: "${' '.repeat(count)}x\u2028${'\\'.repeat(count)}n"\nb: |\n  x${'\n\u2028'.repeat(count)}  y\n`);
+      });
+      expect(milliseconds).toBeLessThan(2_000);
     }
   });
 });

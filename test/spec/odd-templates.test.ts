@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appSpec, expand, lint, lower, raise } from '../../src/index.ts';
+import { processorTime } from '../processor-time.ts';
 
 const comesBack = (sam: string): string => {
   const { text, problems } = raise(sam);
@@ -109,10 +110,11 @@ describe('names that objects have', () => {
 it('fixes of many findings are tried together', () => {
   const chain = (count: number): string =>
     `synth: 1\nqueues:\n${Array.from({ length: count }, (_, at) => `  Q${at}: {dead-letter: Q${Math.min(at + 1, count - 1)} after 5}\n`).join('')}`;
-  const start = performance.now();
-  const { problems } = lint(chain(1500), { only: ['sqs-dlq-retention'] });
-  expect(problems.length).toBeGreaterThan(1000);
-  expect(performance.now() - start).toBeLessThan(20_000);
+  const milliseconds = processorTime(() => {
+    const { problems } = lint(chain(1500), { only: ['sqs-dlq-retention'] });
+    expect(problems.length).toBeGreaterThan(1000);
+  });
+  expect(milliseconds).toBeLessThan(20_000);
 });
 
 it('says where an AppSpec was looked for', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matches, overlap, segment } from '../../../../src/lint/facts/access/glob.ts';
+import { processorTime } from '../../../processor-time.ts';
 
 describe('patterns', () => {
   it.each([
@@ -33,9 +34,10 @@ describe('patterns', () => {
   });
 
   it('does not take long with many stars', () => {
-    const started = performance.now();
-    expect(overlap(`${'*a'.repeat(400)}c`, `${'b*'.repeat(400)}d`)).toBe(false);
-    expect(matches(`${'*a'.repeat(400)}b`, 'a'.repeat(900))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const milliseconds = processorTime(() => {
+      expect(overlap(`${'*a'.repeat(400)}c`, `${'b*'.repeat(400)}d`)).toBe(false);
+      expect(matches(`${'*a'.repeat(400)}b`, 'a'.repeat(900))).toBe(false);
+    });
+    expect(milliseconds).toBeLessThan(1_000);
   });
 });
