@@ -8,7 +8,7 @@ export default defineConsequence({
   kinds: ['widened'],
   title: 'A role, user, group or managed policy gains permissions',
   description:
-    'The new permissions are not covered by those it had before, wildcards included. New roles are not reported here, only if they may do everything (`permissions-all`). A managed policy counts for itself where the template attaches it to nobody: other stacks may.',
+    'The new permissions are not covered by those it had before, wildcards included. New roles are not reported here, only if they may do everything (`permissions-all`). A managed policy counts for itself where the template does not attach it: other stacks may.',
   *find(cx) {
     for (const { id, relation, type, holder, gained } of cx.permissions) {
       if (relation !== 'identity' || holder !== 'kept') continue;

@@ -1,3 +1,4 @@
+import { inTable } from '../../model/in-table.ts';
 import { get, isString, type Json } from '../../model/tree.ts';
 import { symbolic } from '../words/shown.ts';
 import { type Network, networkOf, takesInNetwork } from './networks.ts';
@@ -33,7 +34,7 @@ const anyType = -1;
  */
 export const trafficOf = (rule: Json): Traffic => {
   const written = textAt(rule, 'IpProtocol')?.toLowerCase() ?? '-1';
-  const protocol = names[written] ?? written;
+  const protocol = inTable(names, written) ?? written;
   return { protocol, part: partOf(protocol, rule), ...sourceOf(rule) };
 };
 
