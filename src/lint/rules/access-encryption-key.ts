@@ -15,9 +15,9 @@ export const accessEncryptionKey = defineTemplateRule({
   level: 'warning',
   category: 'correctness',
   stage: 'expanded',
-  title: 'Encryption key that keeps the sender or the reader out',
+  title: 'Encryption key that keeps a service or reader out',
   description:
-    'SNS, S3, EventBridge and alarms send to an encrypted queue or topic only where its key lets them: `kms:GenerateDataKey` and `kms:Decrypt` for their principal in the key policy. The policies of the keys of AWS, `alias/aws/sqs` and `alias/aws/sns`, let none of them in and cannot be changed. Use a key of your own, or the encryption that SQS manages itself (`SqsManagedSseEnabled`). S3 tries it when it makes the notification, so there it is an error; elsewhere messages are lost silently. Event source mappings and pipes read an encrypted queue or stream with the role of the function or pipe, which needs `kms:Decrypt` on a key of your own.',
+    'SNS, S3, EventBridge and alarms send to an encrypted queue or topic only where its key lets them: `kms:GenerateDataKey` and `kms:Decrypt` for their principal in the key policy. The policies of the keys of AWS, `alias/aws/sqs` and `alias/aws/sns`, let none of them in and cannot be changed. Use a key of your own, or the encryption that SQS manages itself (`SqsManagedSseEnabled`). S3 tries it when it makes the notification, so there it is an error; elsewhere messages are lost silently. Event source mappings and pipes read an encrypted queue or stream with the role of the function or pipe, which needs `kms:Decrypt` on a key of your own. CloudWatch Logs uses the key of a log group itself: it refuses a key whose policy does not let `logs.<region>.amazonaws.com` in, and the default policy of a key lets in no service.',
   source:
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#compatibility-with-aws-services',
   example: {
@@ -54,6 +54,7 @@ ChangesMaySend:
         - {Effect: Allow, Principal: {Service: events.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Invoices.Arn}`,
   },
   messages: {
+    logs: "The policy of '{key}' does not let CloudWatch Logs in, so it refuses the log group '{group}'; allow logs.{region}.amazonaws.com kms:Encrypt*, kms:Decrypt*, kms:ReEncrypt*, kms:GenerateDataKey* and kms:Describe*.",
     reader:
       "'{reader}' reads '{target}', which is encrypted with '{key}', but its role '{role}' does not allow kms:Decrypt on that, so it receives nothing; allow it.",
     managed:
@@ -63,6 +64,7 @@ ChangesMaySend:
   },
   check(cx) {
     for (const read of readsOf(cx)) checkReader(read, cx);
+    for (const group of cx.resources('AWS::Logs::LogGroup')) checkLogGroup(group, cx);
     for (const call of callsOf(cx)) {
       const { target, sender, isTried, at } = call;
       if (!target || target.lacks('KmsMasterKeyId')) continue;
@@ -82,6 +84,17 @@ ChangesMaySend:
     }
   },
 });
+
+/** CloudWatch Logs tries the key of a log group when it makes the group. */
+const checkLogGroup = (group: ResourceNode, cx: RuleContext): void => {
+  for (const { value } of group.all('KmsKeyId')) {
+    const key = keyBehind(cx.target(value), cx);
+    if (!key || keyLetsIn(key, 'logs', cx) !== 'no') continue;
+    const data = { key: key.id, group: group.id, region: cx.region };
+    // What is wrong with the reference itself is told at the value.
+    cx.report('logs', group.keyPlace('KmsKeyId'), { data, level: 'error', related: [key.at], logicalId: group.id });
+  }
+};
 
 /** Where the key of what is read stands. */
 const readKeys: ReadonlyMap<string, readonly string[]> = new Map([

@@ -8,6 +8,7 @@ import { isMadeName } from '../facts/values/empty-names.ts';
 
 /** What identifies resources of types that the service gives a URL, an ARN or an id of its own: one of these lists of properties. */
 const ownNames: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ['AWS::ApiGatewayV2::Route', [['ApiId', 'RouteKey']]],
   [
     'AWS::EC2::Route',
     ['DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId'].map((to) => ['RouteTableId', to]),

@@ -2,7 +2,7 @@ import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
 import { unpublished } from '../facts/kinds/expectations.ts';
-import { mismatchOf } from '../facts/kinds/mismatch.ts';
+import { mismatchOf, wrongBeginning } from '../facts/kinds/mismatch.ts';
 import { type Wanted, wantedAt } from '../facts/kinds/wanted.ts';
 import { formWords, shownReference } from '../facts/kinds/words.ts';
 import { attributeOf } from '../facts/templates/attribute.ts';
@@ -21,13 +21,14 @@ export const cfnReferenceKind = defineTemplateRule({
   stage: 'expanded',
   title: 'Reference that gives something else than what is wanted',
   description:
-    'What `Ref` gives depends on the type: the name of a role or function, the URL of a queue, the ARN of a topic, the id of a user pool. A property that takes an ARN refuses a name, and the reverse. Checked are references to resources of the template, by what the pages of the types say of their return values; and the type of the resource where the property takes only one.',
+    'What `Ref` gives depends on the type: the name of a role or function, the URL of a queue, the ARN of a topic, the id of a user pool. A property that takes an ARN refuses a name, and the reverse. Checked are references to resources of the template, by what the pages of the types say of their return values; the type of the resource where the property takes only one; and what an `Fn::Sub` begins with where an ARN is wanted.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html',
   general: true,
   supersedes: ['access-resource-policy', 'access-function-permission', 'access-role-action', 'access-role-missing'],
   macros: 'silent',
   messages: {
+    beginning: "'{path}' takes an ARN, but begins with '{reference}' of {type}, which gives {given}.",
     form: "'{path}' takes {wanted}, but {reference} of {type} gives {given}.",
     cured: "'{path}' takes {wanted}, but {reference} of {type} gives {given}; write '{cure}'.",
     attribute:
@@ -66,6 +67,13 @@ Orders:
   check(cx) {
     const known = new Set<string>();
     for (const { node, value, at, wanted, path } of sitesOf(cx)) {
+      const beginning = wrongBeginning(value, wanted, cx);
+      if (beginning) {
+        const { target, given, reference } = beginning;
+        const data = { path, reference, type: target.type, given: formWords[given] };
+        cx.report('beginning', at, { data, logicalId: node.id, related: [target.at] });
+        continue;
+      }
       const mismatch = mismatchOf(value, wanted, cx);
       // What one place makes of several resources is one fault.
       if (!mismatch) continue;

@@ -1,22 +1,26 @@
-import { defineRule, type ResourceNode } from '../../model/rule.ts';
+import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { fargateMemory, mebibytes, memoryText, units } from '../facts/containers/fargate-sizes.ts';
 import { isFargate } from '../facts/containers/launch.ts';
+import { isPlainMap } from '../facts/templates/choices.ts';
+import { partialText } from '../facts/texts/partial-text.ts';
 
 export const ecsFargate = defineRule({
   id: 'ecs-fargate',
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
-  title: 'Task definition that Fargate refuses',
+  title: 'Task or job definition that Fargate refuses',
   description:
-    'A task definition with `RequiresCompatibilities: [FARGATE]` needs `NetworkMode: awsvpc`, and a `Cpu` and a `Memory` that Fargate has together: 256 units (.25 vCPU) go with 512 MiB, 1 GB or 2 GB, 512 units with 1 to 4 GB, and so on up to 16,384 units (16 vCPU) with 32 to 120 GB.',
+    'A task definition with `RequiresCompatibilities: [FARGATE]` needs `NetworkMode: awsvpc`, and a `Cpu` and a `Memory` that Fargate has together: 256 units (.25 vCPU) go with 512 MiB, 1 GB or 2 GB, 512 units with 1 to 4 GB, and so on up to 16,384 units (16 vCPU) with 32 to 120 GB. It needs an `ExecutionRoleArn` where a container logs with the driver awslogs or has an image of a private ECR repository; a job definition of AWS Batch for Fargate needs one in any case.',
   source:
-    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html; https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html; https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html; https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html; https://docs.aws.amazon.com/batch/latest/userguide/fargate-job-definitions.html',
   macros: 'silent',
   messages: {
     mode: "Tasks on Fargate use 'NetworkMode: awsvpc'; found '{found}'.",
     noMode: "Tasks on Fargate need 'NetworkMode: awsvpc'; without it the mode is bridge.",
     missing: "Tasks on Fargate need '{property}'.",
+    role: "Tasks on Fargate need an 'ExecutionRoleArn' for {what}.",
+    job: "Jobs on Fargate need an 'ExecutionRoleArn' in their 'ContainerProperties'.",
     cpu: 'Fargate has no tasks with {found} CPU units; it has 256, 512, 1024, 2048, 4096, 8192 and 16384.',
     memory:
       'Fargate has no tasks with {cpu} CPU units and {found} MiB of memory; with that CPU the memory is {allowed}.',
@@ -44,9 +48,11 @@ Task:
     ContainerDefinitions: [{Name: web, Image: public.ecr.aws/nginx/nginx:stable}]
 `,
   },
-  on: ['AWS::ECS::TaskDefinition'],
+  on: ['AWS::ECS::TaskDefinition', 'AWS::Batch::JobDefinition'],
   check(task, cx) {
+    if (task.type === 'AWS::Batch::JobDefinition') return checkJob(task, cx);
     if (!isFargate(task)) return;
+    checkRole(task, cx);
     const at = cx.keyOf(task.body, 'Properties') ?? task.at;
     if (task.lacks('NetworkMode')) cx.report('noMode', at);
     for (const { value: found, at: place } of task.strings('NetworkMode')) {
@@ -66,6 +72,28 @@ Task:
     cx.report('memory', memory.at, { data: { cpu: sold, found, allowed: memoryText(allowed) }, related: [cpu.at] });
   },
 });
+
+/** What makes Fargate ask for the role that it pulls images and writes logs with; told once for a task. */
+const checkRole = (task: ResourceNode, cx: RuleContext): void => {
+  if (!task.lacks('ExecutionRoleArn')) return;
+  const container = ['ContainerDefinitions', '*'];
+  const logging = task
+    .strings(...container, 'LogConfiguration', 'LogDriver')
+    .find(({ value, path }) => value === 'awslogs' && !path.includes('Fn::If'));
+  if (logging) return cx.report('role', logging.at, { data: { what: 'the log driver awslogs' } });
+  const image = task
+    .all(...container, 'Image')
+    .find(({ value, path }) => !path.includes('Fn::If') && partialText(value, cx)?.includes('.dkr.ecr.'));
+  if (image) cx.report('role', image.at, { data: { what: 'images of ECR' } });
+};
+
+const checkJob = (job: ResourceNode, cx: RuleContext): void => {
+  const isOnFargate = job
+    .strings('PlatformCapabilities', '*')
+    .some(({ value, path }) => value === 'FARGATE' && !path.includes('Fn::If'));
+  if (!isOnFargate || !isPlainMap(job.get('ContainerProperties'))) return;
+  if (job.lacks('ContainerProperties', 'ExecutionRoleArn')) cx.report('job', job.keyPlace('ContainerProperties'));
+};
 
 /** The value of a property that no condition chooses. */
 const only = (task: ResourceNode, property: string) =>

@@ -43,12 +43,14 @@ export const vpcAddressRange = defineTemplateRule({
   needs: [...v4, ...v6].map(([type]) => type),
   title: 'Invalid range of addresses',
   description:
-    'Ranges are written as an address and the number of fixed bits, `10.0.0.0/16`. A VPC and a subnet have 16 to 28 fixed bits, a subnet lies within the range of its VPC, and the subnets of a VPC do not overlap. Checked is what is literally in the template, or, as a warning where two ranges are compared, the default of a parameter; VPCs with further ranges of their own are not compared with their subnets.',
+    'Ranges are written as an address and the number of fixed bits, `10.0.0.0/16`. A VPC and a subnet have 16 to 28 fixed bits, a subnet lies within the range of its VPC, and the subnets of a VPC do not overlap. Checked is what is literally in the template, or, as a warning where two ranges are compared, the default of a parameter; VPCs with further ranges of their own are not compared with their subnets. EC2 sets the bits of an address that are not fixed to zero, so that `192.168.1.0/0` is `0.0.0.0/0`, every address; that is a warning.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html',
   macros: 'silent',
   messages: {
     v4: "'{range}' is no range of IPv4 addresses, such as 10.0.0.0/16; at most 32 bits are fixed.",
     v6: "'{range}' is no range of IPv6 addresses, such as 2001:db8::/64; at most 128 bits are fixed.",
+    every:
+      "'{range}' has no fixed bits, so it is 0.0.0.0/0, every address; write /32 for one address, or 0.0.0.0/0 if that is meant.",
     size: "'{range}' has {bits} fixed bits; a network or subnet has {least} to {most}.",
     outside: "The subnet's '{range}' is not within '{network}' of '{vpc}'.",
     overlap: "'{range}' overlaps with '{other}' of the subnet '{subnet}' in the same VPC.",
@@ -105,6 +107,8 @@ const checked = (node: ResourceNode, { value, at }: Found<string>, cx: RuleConte
     const data = { range: value, bits: range.bits, least: fewestBits, most: mostBits };
     cx.report('size', at, { data, logicalId: node.id });
     return undefined;
+  } else if (range.bits === 0 && !value.startsWith('0.0.0.0/')) {
+    cx.report('every', at, { data: { range: value }, level: 'warning', logicalId: node.id });
   }
   return range;
 };

@@ -25,6 +25,10 @@ const key = (
 `;
 const lets = (service: string, actions: string) =>
   `- {Effect: Allow, Principal: {Service: ${service}}, Action: ${actions}, Resource: '*'}`;
+const logs = (encryption: string, further: string) => `Conditions: {Own: !Equals [!Ref AWS::Region, eu-west-1]}
+Resources:
+  Group: {Type: AWS::Logs::LogGroup, Properties: {${encryption}}}
+${further}`;
 const plain = (text: string) => text.replace(/[‹›]/g, '');
 
 /** A function that polls the queue, or a pipe that reads it, with a role of its own. */
@@ -43,6 +47,18 @@ const toRole = "- {Effect: Allow, Principal: {AWS: !GetAtt Role.Arn}, Action: 'k
 
 tester.run(accessEncryptionKey, {
   valid: [
+    logs(
+      'KmsKeyId: !GetAtt Key.Arn',
+      key(lets('logs.amazonaws.com', "['kms:Encrypt*', 'kms:Decrypt*', 'kms:GenerateDataKey*']")),
+    ),
+    logs(
+      'KmsKeyId: !GetAtt Key.Arn',
+      key(lets("!Sub 'logs.${AWS::Region}.amazonaws.com'", "['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey*']")),
+    ),
+    logs('KmsKeyId: !GetAtt Key.Arn', key(lets('!Ref Service', "'kms:*'"))),
+    logs('KmsKeyId: !GetAtt Key.Arn', '  Key: {Type: AWS::KMS::Key, Properties: {KeyPolicy: !Ref Policy}}\n'),
+    logs('KmsKeyId: !ImportValue key', ''),
+    logs('KmsKeyId: !Ref AWS::NoValue', ''),
     plain(read(encrypted, "['sqs:*', 'kms:Decrypt']", key(''))),
     plain(read(encrypted, "['sqs:*', 'kms:*']", key(''))),
     // The policy of the key names the role, or somebody who is not known.
@@ -63,6 +79,19 @@ tester.run(accessEncryptionKey, {
     plain(subscribed('KmsMasterKeyId: alias/aws/sqs')).replace('sns.amazonaws.com', 'events.amazonaws.com'),
   ],
   invalid: [
+    marked(logs('‹KmsKeyId›: !GetAtt Key.Arn', '  Key: {Type: AWS::KMS::Key}\n'), {
+      messageId: 'logs',
+      level: 'error',
+      data: { key: 'Key', group: 'Group', region: 'us-east-1' },
+    }),
+    marked(logs('‹KmsKeyId›: !GetAtt Key.Arn', key(lets('sns.amazonaws.com', "'kms:*'"))), {
+      messageId: 'logs',
+      level: 'error',
+    }),
+    marked(logs('‹KmsKeyId›: !If [Own, !GetAtt Key.Arn, !Ref AWS::NoValue]', key('')), {
+      messageId: 'logs',
+      level: 'error',
+    }),
     marked(read(encrypted, "'sqs:*'", key('')), {
       messageId: 'reader',
       level: 'warning',

@@ -12,6 +12,7 @@ Resources:
   Two: {Type: ${type}, ${second}}
 `;
 const queue = (name: string, more = '') => `${more}Properties: {QueueName: ${name}}`;
+const webRoute = (api: string, key: string) => `Properties: {ApiId: ${api}, RouteKey: ${key}}`;
 const stage = (api: string, name: string) => `Properties: {RestApiId: ${api}, DeploymentId: d, StageName: ${name}}`;
 
 const route = (table: string, destination: string) =>
@@ -42,6 +43,13 @@ tester.run(cfnDuplicateName, {
     two('AWS::SQS::Queue', queue('!Ref AWS::NoValue'), queue('!Ref AWS::NoValue')),
     two('AWS::SQS::Queue', 'Properties: {}', 'Properties: {}'),
     two('AWS::ApiGateway::Stage', stage('!Ref A', 'live'), stage('!Ref B', 'live')),
+    two('AWS::ApiGatewayV2::Route', webRoute('!Ref A', '$connect'), webRoute('!Ref A', '$disconnect')),
+    two('AWS::ApiGatewayV2::Route', webRoute('!Ref A', '$connect'), webRoute('!Ref B', '$connect')),
+    two(
+      'AWS::ApiGatewayV2::Route',
+      `Condition: IsProd, ${webRoute('!Ref A', '$connect')}`,
+      `Condition: NotProd, ${webRoute('!Ref A', '$connect')}`,
+    ),
     two('Custom::Queue', queue('a'), queue('a')),
     two('AWS::SQS::Queue', queue('!If [IsProd, a, b]'), queue('!If [IsProd, c, a]')),
     `${two('AWS::SQS::Queue', queue('a'), queue('b'))}  Three: {Type: AWS::SNS::Topic, Properties: {TopicName: a}}\n`,
@@ -71,6 +79,10 @@ tester.run(cfnDuplicateName, {
         "Properties: {DomainName: a.example.com, BasePath: ''}",
       ),
       problems: [{ messageId: 'twice', line: 8, column: 99 }],
+    },
+    {
+      template: two('AWS::ApiGatewayV2::Route', webRoute('!Ref A', '$disconnect'), webRoute('!Ref A', '$disconnect')),
+      problems: [{ messageId: 'twice', line: 8, data: { names: "'ApiId' and 'RouteKey'" }, column: 79 }],
     },
     {
       template: two('AWS::SQS::Queue', queue('!If [IsProd, a, b]'), queue('!If [NotProd, b, c]')),

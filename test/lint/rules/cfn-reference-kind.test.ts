@@ -5,6 +5,7 @@ import { tester } from '../tester.ts';
 const others = `
   Role: {Type: AWS::IAM::Role}
   Queue: {Type: AWS::SQS::Queue}
+  Key: {Type: AWS::KMS::Key}
   Topic: {Type: AWS::SNS::Topic}
   Table: {Type: AWS::DynamoDB::Table}
   Bucket: {Type: AWS::S3::Bucket}
@@ -39,6 +40,14 @@ const vpcLink = 'AWS::ApiGatewayV2::VpcLink';
 tester.run(cfnReferenceKind, {
   valid: [
     of(machine, 'RoleArn: !GetAtt Role.Arn'),
+    of('AWS::Logs::LogGroup', 'KmsKeyId: !GetAtt Key.Arn'),
+    of('AWS::Logs::LogGroup', 'KmsKeyId: !ImportValue key'),
+    of('AWS::Logs::LogGroup', 'KmsKeyId: !Ref KeyParameter'),
+    of('AWS::Lambda::Permission', "SourceArn: !Sub '${Bucket.Arn}/*'"),
+    of('AWS::Lambda::Permission', "SourceArn: !Sub '${Prefix}${Bucket}/*'"),
+    of('AWS::Lambda::Permission', "SourceArn: !Sub 'arn:aws:s3:::${Bucket}'"),
+    of('AWS::Lambda::Permission', "SourceArn: !Sub ['${Bucket}/*', {Bucket: 'arn:aws:s3:::a'}]"),
+    of('AWS::Lambda::Permission', "SourceArn: !Sub '${Topic}:*'"),
     of(machine, 'RoleArn: !Ref RoleParameter'),
     of(pipe, 'Enrichment: !GetAtt Fn.Arn, Source: !GetAtt Queue.Arn, Target: !Ref Topic'),
     of(machine, 'RoleArn: !GetAtt Stack.Outputs.RoleArn'),
@@ -66,6 +75,18 @@ tester.run(cfnReferenceKind, {
     of('AWS::AppSync::Resolver', 'ApiId: !GetAtt Graph.ApiId, DataSourceName: !GetAtt Source.Name'),
   ],
   invalid: [
+    marked(of('AWS::Logs::LogGroup', 'KmsKeyId: ‹!Ref Key›'), {
+      messageId: 'cured',
+      data: { wanted: 'an ARN', given: 'an id', cure: '!GetAtt Key.Arn' },
+    }),
+    marked(of('AWS::Lambda::Permission', "SourceArn: ‹!Sub '${Bucket}/*'›"), {
+      messageId: 'beginning',
+      data: { path: 'SourceArn', reference: '${Bucket}', type: 'AWS::S3::Bucket', given: 'a name' },
+    }),
+    marked(of(machine, "RoleArn: ‹!Sub '${Role}-${AWS::Region}'›"), {
+      messageId: 'beginning',
+      data: { given: 'a name' },
+    }),
     marked(of(pipe, 'Enrichment: ‹!GetAtt Queue.Arn›'), {
       messageId: 'type',
       data: { path: 'Enrichment', id: 'Queue', type: 'AWS::SQS::Queue' },

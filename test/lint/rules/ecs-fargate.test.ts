@@ -13,9 +13,30 @@ ${properties.replace(/^/gm, '      ')}
 `;
 const sized = (cpu: string, memory: string) => task(`NetworkMode: awsvpc\nCpu: ${cpu}\nMemory: ${memory}`);
 
+const containers = (own: string, container: string) =>
+  task(`NetworkMode: awsvpc\nCpu: 256\nMemory: 512\n${own}ContainerDefinitions: [{Name: a, ${container}}]`);
+const logging = (own: string) => containers(own, 'Image: nginx, LogConfiguration: {LogDriver: splunk}');
+const pulling = (image: string) => containers('', `Image: ${image}`);
+const job = (platforms: string, container: string) => `Parameters: {Size: {Type: String}}
+Conditions: {Big: !Equals [!Ref Size, big]}
+Resources:
+  Job: {Type: AWS::Batch::JobDefinition, Properties: {Type: container, PlatformCapabilities: ${platforms}, ContainerProperties: {${container}}}}
+`;
+
 tester.run(ecsFargate, {
   valid: [
     sized('256', '512'),
+    logging(''),
+    logging('ExecutionRoleArn: !If [Big, a, !Ref Other]\n').replace('splunk', 'awslogs'),
+    logging('ExecutionRoleArn: !ImportValue role\n').replace('splunk', 'awslogs'),
+    logging('').replace('splunk', '!If [Big, awslogs, splunk]'),
+    logging('').replace('FARGATE', 'EC2').replace('splunk', 'awslogs'),
+    pulling('public.ecr.aws/nginx/nginx:stable'),
+    pulling('!Ref Image'),
+    job('[FARGATE]', 'Image: a, ExecutionRoleArn: !Ref Role'),
+    job('[FARGATE]', 'Image: a, ExecutionRoleArn: !If [Big, a, b]'),
+    job('[EC2]', 'Image: a'),
+    job('!Ref Size', 'Image: a'),
     sized("'.25 vCPU'", '2GB'),
     sized('1 vCPU', "'2 GB'"),
     sized('16384', '122880'),
@@ -26,6 +47,23 @@ tester.run(ecsFargate, {
     'Resources: {Task: {Type: AWS::ECS::TaskDefinition, Properties: {RequiresCompatibilities: [EC2], Cpu: 7}}}',
   ],
   invalid: [
+    marked(logging('').replace('splunk', '‹awslogs›'), {
+      messageId: 'role',
+      data: { what: 'the log driver awslogs' },
+    }),
+    marked(pulling('‹123456789012.dkr.ecr.eu-west-1.amazonaws.com/a:1›'), {
+      messageId: 'role',
+      data: { what: 'images of ECR' },
+    }),
+    marked(pulling("‹!Sub '${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Size}'›"), 'role'),
+    marked(job('[FARGATE]', 'Image: a').replace('ContainerProperties', '‹ContainerProperties›'), 'job'),
+    marked(
+      job('[FARGATE]', 'Image: a, ExecutionRoleArn: !Ref AWS::NoValue').replace(
+        'ContainerProperties',
+        '‹ContainerProperties›',
+      ),
+      'job',
+    ),
     marked(sized('256', '‹4096›'), { messageId: 'memory', data: { found: 4096, allowed: '512, 1024 or 2048 MiB' } }),
     marked(sized('4 vCPU', '‹31GB›'), {
       messageId: 'memory',

@@ -28,11 +28,25 @@ tester.run(vpcAddressRange, {
     ),
     network('!If [IsWest, 10.0.0.0/16, 10.1.0.0/16]', subnet('10.1.0.0/24')),
     ingress('CidrIp: 0.0.0.0/0'),
+    ingress('CidrIp: 192.168.1.0/1'),
+    ingress('CidrIp: !ImportValue range'),
+    network('!Ref Range', 'Condition: IsWest, Properties: {VpcId: vpc-1, CidrBlock: 10.1.0.0/24}'),
     ingress("CidrIpv6: '::/0'"),
     ingress("CidrIpv6: '2001:db8::/32'"),
     ingress("CidrIp: '${file(ranges.json)}'"),
   ],
   invalid: [
+    {
+      template: ingress('CidrIp: 192.168.1.0/0'),
+      problems: [{ messageId: 'every', line: 2, column: 95, level: 'warning', data: { range: '192.168.1.0/0' } }],
+    },
+    {
+      template: ingress('CidrIp: !Ref Office').replace(
+        'Resources:',
+        'Parameters: {Office: {Type: String, Default: 10.0.0.5/0}}\nResources:',
+      ),
+      problems: [{ messageId: 'every', line: 3, column: 95, level: 'warning' }],
+    },
     {
       template: `Parameters: {A: {Type: String, Default: 10.0.1.0/24}, B: {Type: String, Default: 10.0.1.0/24}}
 ${network('10.0.0.0/16', subnet('!Ref A'), subnet('!Ref B'))}`,

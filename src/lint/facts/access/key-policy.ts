@@ -7,11 +7,12 @@ import { type Answer, allOf, anyOf } from './answer.ts';
 import { principalTakesIn } from './principal.ts';
 import { mayGetUnseen } from './unseen.ts';
 
-/** What a service does with the key of an encrypted queue or topic when it sends to it. */
+/** What a service does with the key of an encrypted queue or topic when it sends to it, and CloudWatch Logs with that of a log group. */
 const needed = ['kms:GenerateDataKey', 'kms:Decrypt'];
 
-/** Whether a service may send to what is encrypted with a key of the template. */
+/** Whether a service may use a key of the template. Without a policy a key has the default one, which lets in the account and no service. */
 export const keyLetsIn = (key: ResourceNode, service: string, view: TemplateView): Answer => {
+  if (key.lacks('KeyPolicy')) return mayGetUnseen(key.id, view) ? 'unknown' : 'no';
   const documents = documentsOf(key, view);
   const isUnknown = documents.length === 0 || documents.some(({ value }) => isIntrinsic(value) || !isMap(value));
   if (isUnknown || mayGetUnseen(key.id, view)) return 'unknown';

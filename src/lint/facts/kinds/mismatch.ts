@@ -1,7 +1,7 @@
 import { inTable } from '../../../model/in-table.ts';
 import { type Form, formOf } from '../../../model/references.ts';
 import type { ResourceNode, RuleContext } from '../../../model/rule.ts';
-import { get, type Json } from '../../../model/tree.ts';
+import { get, isString, type Json } from '../../../model/tree.ts';
 import { attributeOf } from '../templates/attribute.ts';
 import { isOpaque } from '../templates/opaque.ts';
 import type { Wanted } from './wanted.ts';
@@ -29,6 +29,29 @@ export const mismatchOf = (value: Json, wanted: Wanted, cx: RuleContext): Mismat
     wanted.prefix === undefined ? referenceOf(target, wanted.forms, cx) : `!Sub ${wanted.prefix}\${${target.id}}`;
   return { kind: 'form', target, given, cure };
 };
+
+/**
+ * The reference that a text begins with where an ARN is wanted, if it gives something else: `!Sub '${Bucket}/*'` is no
+ * ARN, whatever follows.
+ */
+export const wrongBeginning = (value: Json, wanted: Wanted, cx: RuleContext): Beginning | undefined => {
+  const text = get(value, 'Fn::Sub');
+  if (!isString(text) || wanted.forms.size !== 1 || !wanted.forms.has('arn')) return undefined;
+  const [, reference, id, attribute] = /^(\$\{([A-Za-z0-9]+)(?:\.([A-Za-z0-9.]+))?\})./.exec(text) ?? [];
+  const target = id === undefined ? undefined : cx.resource(id);
+  if (!target || isOpaque(target.type)) return undefined;
+  const given = isNamed(target, attribute) ? 'name' : formOf(target.type, attribute);
+  return given === undefined || given === 'arn' || given === 'other'
+    ? undefined
+    : { target, given, reference: reference! };
+};
+
+export interface Beginning {
+  readonly target: ResourceNode;
+  readonly given: Form;
+  /** As it is written: `${Bucket}`. */
+  readonly reference: string;
+}
 
 /** Whether a reference is to the resource itself, and not to another one that it names: `Subnet.VpcId`. */
 const isOfItself = (attribute: string | undefined): boolean =>

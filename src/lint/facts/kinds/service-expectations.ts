@@ -51,6 +51,7 @@ export const serviceExpectations: Readonly<Record<string, Readonly<Record<string
     },
   },
   'AWS::KMS::Alias': { TargetKeyId: idOrArnOf('AWS::KMS::Key', 'AWS::KMS::ReplicaKey') },
+  'AWS::Logs::LogGroup': { KmsKeyId: arnOf('AWS::KMS::Key', 'AWS::KMS::ReplicaKey') },
   'AWS::Logs::MetricFilter': { LogGroupName: nameOf('AWS::Logs::LogGroup') },
   'AWS::Route53::RecordSet': { HostedZoneId: hostedZone },
   'AWS::Route53::RecordSetGroup': { HostedZoneId: hostedZone },
