@@ -6,8 +6,9 @@ import { callPlaces } from '../lint/facts/access/places.ts';
 import { functionBehind } from '../lint/facts/functions/links.ts';
 import { nearest } from '../model/nearest.ts';
 import type { ResourceNode } from '../model/rule.ts';
-import { get } from '../model/tree.ts';
+import { get, isList, isMap, type Json } from '../model/tree.ts';
 import { type Access, accessesOf, everything } from './access-edges.ts';
+import { handedCalls } from './handed-calls.ts';
 import type { Review } from './index.ts';
 import { usesBy } from './uses.ts';
 
@@ -39,10 +40,11 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
   const called = functionBehind(view, target) ?? target;
   const calls = all.filter((call) => call.from === caller.id && call.target === called.id);
   const own = mayCall(caller, called, view);
-  const by = [...new Set([...calls.flatMap((call) => call.by), ...own.by.map(({ id }) => id)])];
+  const handed = caller === called ? { answer: 'no' as const, by: [] } : handedCalls(caller, called, view);
+  const by = [...new Set([...calls.flatMap((call) => call.by), ...[...own.by, ...handed.by].map(({ id }) => id)])];
   const accesses = [...accessesOf(side)].filter((each) => each.from === caller.id && each.to === called.id);
   const uses = caller === called ? [] : usesBy(caller, called, view);
-  const answered = anyOf([own.answer, ...calls.map(({ permitted }) => permitted)]);
+  const answered = anyOf([own.answer, handed.answer, ...calls.map(({ permitted }) => permitted)]);
   if (answered !== 'yes') {
     const free = verbsOf([...accesses.filter(isFree), ...uses.filter((use) => use.answer === 'yes')]);
     if (free.length > 0)
@@ -79,14 +81,33 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
 const grantorOf = ({ type }: ResourceNode): string =>
   type === 'AWS::IAM::Role' ? 'its policies allow' : 'its role allows';
 
-/** Types whose calls, or whose roles, are all seen. */
-const seen: ReadonlySet<string> = new Set([...actingTypes, ...callPlaces.map(({ type }) => type)]);
+/** By type: the properties with roles that are read, of those of calls; all of those whose roles act for their own code. */
+const read: ReadonlyMap<string, ReadonlySet<string | undefined>> = callPlaces.reduce(
+  (found, { type, role, ownRole }) => found.set(type, new Set([...(found.get(type) ?? []), role, ownRole])),
+  new Map<string, ReadonlySet<string | undefined>>([
+    ['AWS::ApiGateway::Method', new Set(['Credentials'])],
+    ['AWS::ApiGatewayV2::Integration', new Set(['CredentialsArn'])],
+    ['AWS::AppSync::DataSource', new Set(['ServiceRoleArn'])],
+  ]),
+);
 
 /** Whether a resource may do things that nothing here reads: by policies of its own, or by a role. */
 const actsUnseen = ({ type, body }: ResourceNode): boolean => {
   if (type === 'AWS::IAM::User' || type === 'AWS::IAM::Group') return true;
-  const names = Object.keys(get(body, 'Properties') ?? {});
-  return !seen.has(type) && names.some((name) => /Role|InstanceProfile/.test(name));
+  return !actingTypes.includes(type) && hasOtherRole(get(body, 'Properties'), read.get(type));
+};
+
+/** Whether a property, however deep, names a role that is not read. Those for logs call nothing. */
+const hasOtherRole = (value: Json | undefined, known: ReadonlySet<string | undefined> | undefined): boolean => {
+  if (isList(value)) return value.some((each) => hasOtherRole(each, known));
+  return (
+    isMap(value) &&
+    Object.keys(value).some(
+      (key) =>
+        (/Role|InstanceProfile|^Credentials/.test(key) && !/Log/.test(key) && !known?.has(key)) ||
+        (!key.startsWith('Fn::') && hasOtherRole(value[key], known)),
+    )
+  );
 };
 
 /** Whether nothing takes back what is allowed, and no condition decides about it. */

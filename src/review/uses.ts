@@ -66,9 +66,15 @@ const uses: ReadonlyMap<string, readonly Use[]> = new Map([
 const waysToUse = ({ type }: ResourceNode): readonly Use[] =>
   uses.get(type) ?? (sendActions(type).length > 0 ? [] : [anything(type)]);
 
+/** The actions that use a resource, call it or send to it. */
+export const actionsOn = (to: ResourceNode): readonly string[] => [
+  ...waysToUse(to).flatMap((way) => way.actions),
+  ...sendActions(to.type),
+];
+
 /** The services of the actions that use a resource, call it or send to it. */
 export const servicesOf = (to: ResourceNode): ReadonlySet<string> => {
-  const actions = [...waysToUse(to).flatMap((way) => way.actions), ...sendActions(to.type)];
+  const actions = actionsOn(to);
   return new Set(actions.map((action) => action.slice(0, action.indexOf(':'))));
 };
 
