@@ -3,7 +3,7 @@ import type { Cause } from '../../model/origin.ts';
 import { get, intrinsicName, isList, isMap, type Json, type JsonMap, type Step, sameData } from '../../model/tree.ts';
 import { isLocalCode } from '../meaning/local-code.ts';
 import { isPolicy } from '../meaning/policy.ts';
-import { isPattern, keptOrder, type Order, orderOf } from '../meaning/sets.ts';
+import { isComparison, isPattern, keptOrder, type Order, orderOf } from '../meaning/sets.ts';
 import type { ActionsOf } from '../permissions/covers.ts';
 import { samePermissions } from '../permissions/same.ts';
 import { placeAt } from '../places.ts';
@@ -198,6 +198,7 @@ const policyLists: ReadonlySet<string> = new Set([
 /** How the items of two lists at a path are matched. */
 const orderAt = (path: readonly Step[], before: Json[], after: Json[]): Order => {
   const name = path.findLast((step) => typeof step === 'string') ?? '';
+  if (isComparison(name, before) || isComparison(name, after)) return 'position';
   if (policyLists.has(name) || path.some((step) => isPattern(String(step)))) return 'set';
   return isTags(before) && isTags(after) ? { by: 'Key' } : orderOf(name, undefined);
 };

@@ -10,7 +10,7 @@ export default defineConsequence({
   kinds: ['broken'],
   title: 'A rule, subscription, event source mapping or bucket passes on other or fewer events',
   description:
-    'The pattern or filter no longer takes in all events that it took in before, or a bucket notifies of other events. The events that are left out are not processed; an event source mapping of a queue deletes the messages that its filter leaves out. A pattern that only takes in more is not reported.',
+    'The pattern or filter no longer takes in all events that it took in before, or a bucket notifies of other events. The events that are left out are not processed; an event source mapping of a queue deletes the messages that its filter leaves out. A pattern that only takes in more is not reported, and one of which that is not known is reported as *perhaps*.',
   *find(cx) {
     yield* patternsNarrowed(cx);
     yield* bucketsNarrowed(cx);
@@ -18,15 +18,19 @@ export default defineConsequence({
 });
 
 function* patternsNarrowed(cx: ChangeContext): Generator<Found> {
+  const isResource = (id: string) => cx.before.resources.has(id) || cx.after.resources.has(id);
   for (const change of cx.changes(...patternProperties.keys())) {
     if (!change.before || !change.after) continue;
     const { property, patterns } = patternProperties.get(change.type)!;
     const old = patterns(cx.properties(change.before, cx.before));
     const now = patterns(cx.properties(change.after));
-    if (!old || !now || letThroughAll(now, old)) continue;
-    const difference = change.differences.find(({ path }) => String(path[0]).startsWith(property));
+    const answer = old && now ? letThroughAll(now, old, isResource) : 'yes';
+    if (answer === 'yes') continue;
+    const differences = change.differences.filter(({ path }) => String(path[0]).startsWith(property));
+    const difference = differences[0];
+    const isCertain = answer === 'no' && (differences.length === 0 || differences.some(({ certain }) => certain));
     yield {
-      text: `${capital(called(change.type, change.id))} passes on other or fewer events: '${property}' no longer takes in all that it did.`,
+      text: `${capital(called(change.type, change.id))} ${isCertain ? '' : 'perhaps '}passes on other or fewer events: '${property}' ${isCertain ? 'no longer takes in' : 'may no longer take in'} all that it did.`,
       resource: change.id,
       at: difference?.at ?? change.at,
       wasAt: difference?.wasAt,

@@ -1,4 +1,17 @@
-import { get, getIn, isList, isMap, type Json, type JsonMap, newMap } from '../../model/tree.ts';
+import { type Answer, allOf, anyOf } from '../../lint/facts/access/answer.ts';
+import {
+  get,
+  getIn,
+  intrinsicName,
+  isList,
+  isMap,
+  type Json,
+  type JsonMap,
+  newMap,
+  sameData,
+} from '../../model/tree.ts';
+import type { IsResource } from '../compare/possible.ts';
+import { takeInEverything, valuesTakeIn } from './event-matchers.ts';
 
 /** What a resource lets through, as alternatives; an empty pattern lets everything through. */
 export type Patterns = readonly Json[];
@@ -47,15 +60,59 @@ export const patternProperties: ReadonlyMap<
   ],
 ]);
 
-/** Whether some alternatives surely let through all that others do. */
-export const letThroughAll = (now: Patterns, old: Patterns): boolean =>
-  old.every((each) => now.some((one) => takesIn(one, each)));
+/** Whether some alternatives let through all that others do. */
+export const letThroughAll = (now: Patterns, old: Patterns, isResource: IsResource): Answer => {
+  const [given, wanted] = [now, old].map((each) => each.flatMap((pattern) => alternativesOf(pattern) ?? [pattern]));
+  return allOf(wanted!.map((each) => anyOf(given!.map((one) => takesIn(one, each, isResource)))));
+};
+
+/** So many patterns without `$or` stand for one with it. */
+const mostAlternatives = 64;
+
+/** The patterns without `$or` that a pattern stands for; undefined where there are too many, or a key counts twice. */
+const alternativesOf = (pattern: Json): JsonMap[] | undefined => {
+  if (!isMap(pattern) || intrinsicName(pattern) !== undefined) return undefined;
+  let found: JsonMap[] = [newMap()];
+  for (const key of Object.keys(pattern)) {
+    const value = pattern[key]!;
+    const parts = key === '$or' ? choicesOf(value) : fieldsOf(key, value);
+    if (!parts || found.length * parts.length > mostAlternatives) return undefined;
+    const isTwice = found.some((each) => parts.some((part) => Object.keys(part).some((name) => name in each)));
+    if (isTwice) return undefined;
+    found = found.flatMap((each) => parts.map((part) => Object.assign(newMap(), each, part)));
+  }
+  return found;
+};
+
+const choicesOf = (choices: Json): JsonMap[] | undefined => {
+  const parts = isList(choices) ? choices.map(alternativesOf) : [];
+  return parts.length > 0 && parts.every((each) => each !== undefined) ? parts.flat() : undefined;
+};
+
+const fieldsOf = (key: string, value: Json): JsonMap[] | undefined => {
+  const inner: Json[] | undefined =
+    isMap(value) && intrinsicName(value) === undefined ? alternativesOf(value) : [value];
+  return inner?.map((each) => Object.assign(newMap(), { [key]: each }));
+};
 
 /** Whether a pattern takes in all events of another one: it asks for no other field, and for no other values. */
-const takesIn = (pattern: Json, other: Json): boolean => {
-  if (isMap(pattern) && isMap(other) && !('$or' in pattern))
-    return Object.keys(pattern).every((key) => other[key] !== undefined && takesIn(pattern[key]!, other[key]!));
-  if (!isList(pattern) || !isList(other)) return JSON.stringify(pattern) === JSON.stringify(other);
-  const values = new Set(pattern.map((each) => JSON.stringify(each)));
-  return other.every((each) => values.has(JSON.stringify(each)));
+const takesIn = (pattern: Json, other: Json, isResource: IsResource): Answer => {
+  if (sameData(pattern, other)) return 'yes';
+  if (
+    [pattern, other].some(
+      (each) => !isList(each) && (!isMap(each) || intrinsicName(each) !== undefined || '$or' in each),
+    )
+  )
+    return 'unknown';
+  if (isMap(pattern) && isMap(other))
+    return allOf(
+      Object.keys(pattern).map((key) => {
+        const [wanted, given] = [pattern[key]!, other[key]];
+        if (given !== undefined) return takesIn(wanted, given, isResource);
+        if (isMap(wanted) && Object.keys(wanted).length > 0) return takesIn(wanted, newMap(), isResource);
+        return isList(wanted) && takeInEverything(wanted) ? 'yes' : 'no';
+      }),
+    );
+  if (!isList(pattern) || !isList(other)) return 'no';
+  return allOf(other.map((each) => valuesTakeIn(pattern, each, isResource)));
 };

@@ -19,7 +19,7 @@ import { jsonIn } from './json-text.ts';
 import { numberOf } from './numbers.ts';
 import { isPolicy, plainPolicy } from './policy.ts';
 import { coerced } from './scalars.ts';
-import { isPattern, keepOrder, type Order, orderAmong, orderOf } from './sets.ts';
+import { isComparison, isPattern, keepOrder, type Order, orderAmong, orderOf } from './sets.ts';
 import { type Part, partsOf, referenceNamed, splitSub, textOf } from './text.ts';
 
 /** What is known of a value from where it stands. */
@@ -97,7 +97,8 @@ export class Meaning {
     const result = stamp(newMap(), originOf(map));
     for (const key of Object.keys(map).sort()) {
       const shape = known ? (Object.hasOwn(known, key) ? known[key]![0] : undefined) : elementOf(spot.shape, 'm');
-      const inner = { shape, spec, order: orderOf(key, shape), pattern: pattern || isPattern(key) };
+      const isSets = pattern ? !isComparison(key, map[key]!) : isPattern(key);
+      const inner = { shape, spec, order: orderOf(key, shape), pattern: isSets };
       const value = this.#of(map[key]!, inner);
       if (value === undefined) continue;
       result[key] = value;

@@ -1,5 +1,5 @@
 import type { ShapeSpec } from '../../model/spec.ts';
-import { get, type Json } from '../../model/tree.ts';
+import { get, isList, isString, type Json } from '../../model/tree.ts';
 
 /** How the items of a list are matched: by position, by the value of a key, or not at all (a set). */
 export type Order = 'position' | 'set' | { readonly by: string; readonly unnamed?: 'position' };
@@ -62,6 +62,10 @@ export const keepOrder = (list: Json[], order: Order): void => void orders.set(l
 
 /** How the items of a list are matched, where that was remembered. */
 export const keptOrder = (list: Json[]): Order | undefined => orders.get(list);
+
+/** Whether a list in a pattern is a comparison, `numeric: ['>', 0]`: the only one whose order counts. */
+export const isComparison = (key: string, list: Json): boolean =>
+  key === 'numeric' && isList(list) && isString(list[0]) && /^(?:[<>]=?|=)$/.test(list[0]);
 
 export const isPattern = (name: string): boolean => patterns.has(name);
 

@@ -146,6 +146,81 @@ describe('trigger-narrowed', () => {
   });
 });
 
+describe('trigger-narrowed of event patterns', () => {
+  const rule = (pattern: string) =>
+    `Parameters: {P: {Type: String}}\nResources:\n  R: {Type: AWS::Events::Rule, Properties: {EventPattern: {${pattern}}}}\n  Q: {Type: AWS::SQS::Queue}\n`;
+  const found = (before: string, after: string) => saidBy('trigger-narrowed', rule(before), rule(after));
+  const x = (...values: string[]) => `detail: {x: [${values.join(', ')}]}`;
+
+  it.each([
+    ['source: [abc]', 'source: [{prefix: a}]'],
+    ['source: [{prefix: ab}]', 'source: [{prefix: a}]'],
+    ['source: [{prefix: ab}]', "source: [{wildcard: 'a*'}]"],
+    ['source: [{prefix: AB}]', 'source: [{prefix: {equals-ignore-case: a}}]'],
+    ['source: [abc]', 'source: [{suffix: c}]'],
+    ['source: [ABC]', 'source: [{equals-ignore-case: abc}]'],
+    [x('1'), x('{exists: true}')],
+    [x('{prefix: a}', '{anything-but: b}'), x('{exists: true}')],
+    [x('1'), x('{exists: true}', '{exists: false}')],
+    ['source: [a]', `source: [a], ${x('{exists: true}', '{exists: false}')}`],
+    [x('5'), x("{numeric: ['=', 5]}")],
+    [x("{numeric: ['=', 5]}"), x('5')],
+    [x("{numeric: ['>', 5, '<', 9]}"), x("{numeric: ['>=', 5]}")],
+    [x('{anything-but: [b, c]}'), x('{anything-but: b}')],
+    [x('{anything-but: [b, c]}'), x('{anything-but: [c, b]}')],
+    [x('{anything-but: [b, c]}'), x('{anything-but: [b, c, d]}', 'd')],
+    [x('{anything-but: {prefix: a}}'), x('{anything-but: {prefix: ab}}')],
+    [x('{anything-but: {prefix: a}}'), x('{anything-but: abc}')],
+    [x('a'), x('{anything-but: b}')],
+    [x('{prefix: a}'), x('{anything-but: {prefix: b}}')],
+    [x('{exists: true}'), x('{anything-but: b}', 'b')],
+    [x('10.1.2.3'), x('{cidr: 10.0.0.0/8}')],
+    [x('{cidr: 10.1.0.0/16}'), x('{cidr: 10.0.0.0/8}')],
+    [x('a'), '$or: [{source: [y]}, {detail: {x: [a, b]}}]'],
+    ['$or: [{source: [y]}, {source: [z]}]', 'source: [z, y]'],
+    [x('!Ref P'), x('!Ref P', 'a')],
+  ])('is not said where all is taken in: %s → %s', (before, after) => {
+    expect(found(before, after)).toEqual([]);
+  });
+
+  it.each([
+    ['source: [{prefix: a}]', 'source: [abc]'],
+    ['source: [{prefix: a}]', 'source: [{prefix: ab}]'],
+    ['source: [abc]', 'source: [{prefix: b}]'],
+    ['source: [{equals-ignore-case: abc}]', 'source: [ABC]'],
+    [x('{exists: true}'), x('1')],
+    [x('{exists: false}'), x('{exists: true}')],
+    [x('5'), x("{numeric: ['=', 6]}")],
+    [x("'5'"), x("{numeric: ['=', 5]}")],
+    [x("{numeric: ['>=', 5]}"), x("{numeric: ['>', 5]}")],
+    [x('{anything-but: b}'), x('{anything-but: [b, c]}')],
+    [x('{anything-but: b}'), x('{prefix: a}')],
+    [x('b'), x('{anything-but: b}')],
+    [x('{prefix: a}'), x('{anything-but: abc}')],
+    [x('{exists: true}'), x('{anything-but: b}')],
+    [x('{cidr: 10.0.0.0/8}'), x('{cidr: 10.1.0.0/16}')],
+    ['source: [y, z]', '$or: [{source: [y]}, {detail: {x: [a]}}]'],
+    ["detail: {x: [{numeric: ['>', 5, '<', 9]}]}", "detail: {x: [{numeric: ['>', 9]}]}"],
+    [x("{numeric: ['<', 5]}"), x("{numeric: ['>', 5]}")],
+    ['resources: [!GetAtt Q.Arn]', 'resources: [!GetAtt R.Arn]'],
+  ])('is said where something is left out: %s → %s', (before, after) => {
+    expect(found(before, after)).toEqual([
+      "warning trigger-narrowed new.yaml:3 The rule 'R' passes on other or fewer events: 'EventPattern' no longer takes in all that it did.",
+    ]);
+  });
+
+  it.each([
+    [x('a'), x('!Ref P')],
+    [x('!Ref P'), x('{prefix: a}')],
+    [x('a'), x('{like: a}')],
+    [x("{numeric: ['>', 0]}"), x("{numeric: ['<', 5]}", "{numeric: ['>=', 5]}")],
+  ])('says perhaps where that is not known: %s → %s', (before, after) => {
+    expect(found(before, after)).toEqual([
+      "warning trigger-narrowed new.yaml:3 The rule 'R' perhaps passes on other or fewer events: 'EventPattern' may no longer take in all that it did.",
+    ]);
+  });
+});
+
 describe('call-unpermitted', () => {
   const rule = (permission: string) => `Resources:
   Fn: {Type: AWS::Lambda::Function, Properties: {Handler: a.b}}
