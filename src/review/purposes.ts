@@ -8,15 +8,15 @@ export interface Purpose {
 }
 
 /** What the services are called in actions, where integrations, schedules and data sources call them otherwise. */
-const prefixes: Readonly<Record<string, string>> = {
-  eventbridge: 'events',
-  sfn: 'states',
-  stepfunctions: 'states',
-};
+const prefixes: ReadonlyMap<string, string> = new Map([
+  ['eventbridge', 'events'],
+  ['sfn', 'states'],
+  ['stepfunctions', 'states'],
+]);
 
 const withPrefix = (service: string): string => {
   const name = service.toLowerCase();
-  return prefixes[name] ?? name;
+  return prefixes.get(name) ?? name;
 };
 
 /**
@@ -42,18 +42,20 @@ export const purposeOfSubtype = (subtype: Json | undefined): Purpose | undefined
 };
 
 /** The services of the types of data sources; one with the type HTTP may call any. */
-const ofSources: Readonly<Record<string, string>> = {
-  AMAZON_BEDROCK_RUNTIME: 'bedrock',
-  AMAZON_DYNAMODB: 'dynamodb',
-  AMAZON_ELASTICSEARCH: 'es',
-  AMAZON_EVENTBRIDGE: 'events',
-  AMAZON_OPENSEARCH_SERVICE: 'es',
-  AWS_LAMBDA: 'lambda',
-  RELATIONAL_DATABASE: 'rds-data',
-};
+const ofSources: ReadonlyMap<string, string> = new Map([
+  ['AMAZON_BEDROCK_RUNTIME', 'bedrock'],
+  ['AMAZON_DYNAMODB', 'dynamodb'],
+  ['AMAZON_ELASTICSEARCH', 'es'],
+  ['AMAZON_EVENTBRIDGE', 'events'],
+  ['AMAZON_OPENSEARCH_SERVICE', 'es'],
+  ['AWS_LAMBDA', 'lambda'],
+  ['RELATIONAL_DATABASE', 'rds-data'],
+]);
 
 /** What a data source of AppSync is for. */
-export const purposeOfSource = (type: string): Purpose | undefined =>
-  ofSources[type] === undefined ? undefined : { service: ofSources[type] };
+export const purposeOfSource = (type: string): Purpose | undefined => {
+  const service = ofSources.get(type);
+  return service === undefined ? undefined : { service };
+};
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
