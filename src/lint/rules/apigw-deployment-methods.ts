@@ -49,11 +49,13 @@ export const apigwDeploymentMethods = defineRule({
   stage: 'expanded',
   title: 'Deployment of an API without methods or routes',
   description:
-    'API Gateway refuses a deployment of an API that has no methods (a REST API) or no routes (an HTTP or WebSocket API). CloudFormation makes a deployment as soon as its API is there: `DependsOn` the methods or routes makes it wait; what a deployment refers to, and what that depends on, counts too. APIs with a `Body` have its paths from the beginning. An `AWS::Serverless::Api` without a definition has the paths of the events that name it with `RestApiId`; events without `RestApiId` belong to `ServerlessRestApi`.',
+    'API Gateway refuses a deployment of an API that has no methods (a REST API) or no routes (an HTTP or WebSocket API). CloudFormation makes a deployment as soon as its API is there: `DependsOn` the methods or routes makes it wait; what a deployment refers to, and what that depends on, counts too. APIs with a `Body` have its paths from the beginning. An `AWS::Serverless::Api` without a definition has the paths of the events that name it with `RestApiId`; events without `RestApiId` belong to `ServerlessRestApi`. A deployment is a snapshot: one that waits for some of the methods or routes only may leave out the others; that is a warning.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-deployment.html',
   macros: 'silent',
   messages: {
+    partial:
+      "'{id}' does not wait for '{entry}', so its stage may lack it until the next deployment. Add '{entry}' to its 'DependsOn'.",
     early: "'{id}' may be made before the {words} of '{api}': {refusal} Add 'DependsOn: {entry}'.",
     none: "'{api}' has no {words}, so API Gateway refuses its deployment '{id}'.",
     unused:
@@ -114,9 +116,24 @@ Current:
     } else if (entries.length === 0) cx.report('none', deployment.at, { data, related: [api.at] });
     else if (!entries.some((entry) => dependsOn(cx.template, id, entry.id))) {
       cx.report('early', deployment.at, { data: { ...data, entry: entries[0]!.id }, related: [api.at] });
+    } else if (!isDeployedAgain(deployment, api, property, cx)) {
+      const left = entries.find(
+        (entry) => !dependsOn(cx.template, id, entry.id) && !dependsOn(cx.template, entry.id, id),
+      );
+      if (!left) return;
+      cx.report('partial', deployment.at, { data: { ...data, entry: left.id }, level: 'warning', related: [left.at] });
     }
   },
 });
+
+/** Whether another deployment, or a stage that deploys by itself, brings what this one leaves out. */
+const isDeployedAgain = (deployment: ResourceNode, api: ResourceNode, property: string, cx: RuleContext): boolean =>
+  cx
+    .resources(deployment.type)
+    .some((other) => other.id !== deployment.id && cx.target(other.get(property))?.id === api.id) ||
+  cx
+    .resources('AWS::ApiGatewayV2::Stage')
+    .some((stage) => cx.target(stage.get('ApiId'))?.id === api.id && !stage.lacks('AutoDeploy'));
 
 /** Whether the document of an API may have a path: it has one, or not all of it is known. */
 const bringsPaths = (api: ResourceNode, cx: RuleContext): boolean => {

@@ -154,6 +154,7 @@ import { eventsScheduleExpression } from './events-schedule-expression.ts';
 import { eventsTargetFifo } from './events-target-fifo.ts';
 import { eventsTargetInputExclusive } from './events-target-input-exclusive.ts';
 import { eventsTargetsMax } from './events-targets-max.ts';
+import { firehosePrefix } from './firehose-prefix.ts';
 import { hardcodedSecret } from './hardcoded-secret.ts';
 import { httpapiEndpointType } from './httpapi-endpoint-type.ts';
 import { httpapiIntegration } from './httpapi-integration.ts';
@@ -252,6 +253,7 @@ import { mskBrokerNodes } from './msk-broker-nodes.ts';
 import { opensearchDataNodes } from './opensearch-data-nodes.ts';
 import { paramNoecho } from './param-noecho.ts';
 import { pipesParameters } from './pipes-parameters.ts';
+import { rdsInstance } from './rds-instance.ts';
 import { rdsServerlessCluster } from './rds-serverless-cluster.ts';
 import { rdsWindows } from './rds-windows.ts';
 import { route53Record } from './route53-record.ts';
@@ -298,6 +300,7 @@ import { sqsRedriveKeys } from './sqs-redrive-keys.ts';
 import { stacksetTargets } from './stackset-targets.ts';
 import { tagsKeys } from './tags-keys.ts';
 import { vpcAddressRange } from './vpc-address-range.ts';
+import { vpcGatewayAttachment } from './vpc-gateway-attachment.ts';
 import { wafv2Action } from './wafv2-action.ts';
 import { wafv2LogDestination } from './wafv2-log-destination.ts';
 import { wafv2Priority } from './wafv2-priority.ts';
@@ -461,6 +464,7 @@ export const rules: readonly Rule[] = [
   eventsTargetFifo,
   eventsTargetInputExclusive,
   eventsTargetsMax,
+  firehosePrefix,
   hardcodedSecret,
   httpapiEndpointType,
   httpapiIntegration,
@@ -559,6 +563,7 @@ export const rules: readonly Rule[] = [
   opensearchDataNodes,
   paramNoecho,
   pipesParameters,
+  rdsInstance,
   rdsServerlessCluster,
   rdsWindows,
   route53Record,
@@ -605,6 +610,7 @@ export const rules: readonly Rule[] = [
   stacksetTargets,
   tagsKeys,
   vpcAddressRange,
+  vpcGatewayAttachment,
   wafv2Action,
   wafv2LogDestination,
   wafv2Priority,

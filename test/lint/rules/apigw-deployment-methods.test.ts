@@ -6,6 +6,7 @@ const template = (api: string, deployment: string, more = '') => `Resources:
   Current: {Type: AWS::ApiGateway::Deployment, ${deployment}Properties: {RestApiId: !Ref Shop}}
 ${more}`;
 const method = '  Ping: {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Shop, HttpMethod: GET}}\n';
+const second = method.replace('Ping', 'Pong').replace('GET', 'POST');
 const trigger = '  Handle: {Type: AWS::CloudFormation::WaitConditionHandle, DependsOn: Ping}\n';
 const serverless = (definition: string, event = '') => `Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -26,6 +27,18 @@ tester.run(apigwDeploymentMethods, {
   valid: [
     template('Name: a', 'DependsOn: Ping, ', method),
     template('Name: a', 'DependsOn: [Handle], ', method + trigger),
+    template('Name: a', 'DependsOn: [Ping, Pong], ', method + second),
+    // The second deployment brings what the first one leaves out.
+    template(
+      'Name: a',
+      'DependsOn: Ping, ',
+      `${method}${second}  Later: {Type: AWS::ApiGateway::Deployment, DependsOn: [Ping, Pong], Properties: {RestApiId: !Ref Shop}}\n`,
+    ),
+    template('Name: a', 'DependsOn: Ping, ', method + second.replace('!Ref Shop', '!ImportValue shop')),
+    // The stage deploys by itself.
+    `${sockets('DependsOn: Connect, ')}  Leave: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Chat, RouteKey: $disconnect}}
+  Live: {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref Chat, StageName: live, AutoDeploy: true}}
+`,
     template('Body: {paths: {/ping: {get: {}}}}', ''),
     template("Body: {'Fn::Transform': {Name: 'AWS::Include', Parameters: {Location: 's3://a/b'}}}", ''),
     template('CloneFrom: abc', ''),
@@ -42,6 +55,16 @@ tester.run(apigwDeploymentMethods, {
     `Resources:\n  Current: {Type: AWS::ApiGateway::Deployment, Properties: {RestApiId: !Ref Api}}\n`,
   ],
   invalid: [
+    {
+      template: template('Name: a', 'DependsOn: Ping, ', method + second),
+      problems: [
+        { messageId: 'partial', line: 3, column: 3, level: 'warning', data: { id: 'Current', entry: 'Pong' } },
+      ],
+    },
+    {
+      template: `${sockets('DependsOn: Connect, ')}  Leave: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Chat, RouteKey: $disconnect}}\n`,
+      problems: [{ messageId: 'partial', line: 4, column: 3, level: 'warning', data: { entry: 'Leave' } }],
+    },
     {
       template: template('Name: a', '', method),
       problems: [{ messageId: 'early', line: 3, column: 3, data: { id: 'Current', api: 'Shop', entry: 'Ping' } }],

@@ -133,12 +133,16 @@ tester.run(cfnPropertyCombination, {
     ),
     of(
       'AWS::RDS::DBInstance',
-      'Engine: mysql, DBInstanceClass: db.m5.large, ManageMasterUserPassword: false, MasterUserPassword: !Ref Stage, MonitoringInterval: 0',
+      'Engine: mysql, DBInstanceClass: db.m5.large, ManageMasterUserPassword: false, MasterUserPassword: !Ref Stage, MonitoringInterval: 0, AllocatedStorage: 100',
     ),
     of(
       'AWS::RDS::DBInstance',
-      'Engine: mysql, DBInstanceClass: db.m5.large, StorageType: io1, Iops: 1000, MonitoringInterval: !Ref Unknown',
+      'Engine: mysql, DBInstanceClass: db.m5.large, StorageType: io1, Iops: 1000, MonitoringInterval: !Ref Unknown, AllocatedStorage: 100',
     ),
+    of('AWS::RDS::DBInstance', 'Engine: postgres, DBInstanceClass: db.m5.large, AllocatedStorage: !Ref Unknown'),
+    of('AWS::RDS::DBInstance', 'Engine: postgres, DBInstanceClass: db.m5.large, DBSnapshotIdentifier: a'),
+    of('AWS::RDS::DBInstance', 'Engine: mysql, DBInstanceClass: db.m5d.large, DBClusterIdentifier: a'),
+    of('AWS::RDS::DBInstance', 'Engine: aurora-mysql, DBInstanceClass: db.r7g.large'),
     table('ProjectionType: INCLUDE, NonKeyAttributes: [b]'),
     table('ProjectionType: !Ref Stage'),
     of(endpoint, s3Endpoint),
@@ -232,6 +236,17 @@ tester.run(cfnPropertyCombination, {
       problems: [{ messageId: 'needs', line: 10, column: 5, data: { given: 'Metrics' } }],
     },
     {
+      template: of('AWS::RDS::DBInstance', 'Engine: postgres, DBInstanceClass: db.m5.large'),
+      problems: [{ messageId: 'value', line: 10, column: 5, data: { given: 'Engine', value: 'postgres' } }],
+    },
+    {
+      template: of(
+        'AWS::RDS::DBInstance',
+        'Engine: mysql, DBInstanceClass: db.m5.large, AllocatedStorage: !If [IsProd, 100, !Ref AWS::NoValue]',
+      ),
+      problems: [{ messageId: 'value', line: 10, column: 5, data: { given: 'Engine', value: 'mysql' } }],
+    },
+    {
       template: of('AWS::RDS::DBInstance', 'DBInstanceClass: db.m5.large'),
       problems: [{ messageId: 'some', line: 10, column: 5 }],
     },
@@ -242,14 +257,14 @@ tester.run(cfnPropertyCombination, {
     {
       template: of(
         'AWS::RDS::DBInstance',
-        'Engine: mysql, DBInstanceClass: db.m5.large, ManageMasterUserPassword: true, MasterUserPassword: !Ref Stage',
+        'Engine: mysql, DBInstanceClass: db.m5.large, ManageMasterUserPassword: true, MasterUserPassword: !Ref Stage, AllocatedStorage: 100',
       ),
       problems: [{ messageId: 'unwanted', line: 10, column: 95, data: { name: 'MasterUserPassword' } }],
     },
     {
       template: of(
         'AWS::RDS::DBInstance',
-        'Engine: mysql, DBInstanceClass: db.m5.large, StorageType: io1, MonitoringInterval: 60',
+        'Engine: mysql, DBInstanceClass: db.m5.large, StorageType: io1, MonitoringInterval: 60, AllocatedStorage: 100',
       ),
       problems: [
         { messageId: 'value', line: 10, column: 5, data: { names: "'Iops'" } },

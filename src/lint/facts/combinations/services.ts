@@ -19,13 +19,16 @@ const lifecycleActions = [
 const located = ['BITBUCKET', 'CODECOMMIT', 'GITHUB', 'GITHUB_ENTERPRISE', 'GITLAB', 'GITLAB_SELF_MANAGED', 'S3'];
 
 /** What a database instance is made from, if it is not new; it takes its engine and class from there. */
-const databaseSources = [
+export const databaseSources = [
   'DBClusterSnapshotIdentifier',
   'DBSnapshotIdentifier',
   'SourceDBInstanceAutomatedBackupsArn',
   'SourceDBInstanceIdentifier',
   'SourceDbiResourceId',
 ];
+
+/** Engines of instances with a volume of their own: "The parameter AllocatedStorage must be provided and must not be null". */
+const withStorage = ['mariadb', 'mysql', 'postgres'];
 
 /** RDS makes the password, or it is given. */
 const ownPassword = [{ given: 'ManageMasterUserPassword', values: ['true'], excludes: ['MasterUserPassword'] }];
@@ -150,6 +153,7 @@ export const services: Combinations = {
     { some: ['Engine', ...databaseSources] },
     { given: 'StorageType', values: ['io1', 'io2'], needs: ['Iops'] },
     { given: 'MonitoringInterval', values: ['1', '5', '10', '15', '30', '60'], needs: ['MonitoringRoleArn'] },
+    { given: 'Engine', values: withStorage, needsOne: ['AllocatedStorage', 'DBClusterIdentifier', ...databaseSources] },
     { given: 'DBClusterIdentifier', excludes: ofCluster },
   ],
   'AWS::Kinesis::Stream': [
