@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { failsOn, type TemplateDiff } from '../../src/diff/report/summary.ts';
 import type { Reader } from '../../src/index.ts';
-import { comparedOf, fatesOf } from './sides.ts';
+import { changeOf, comparedOf, fateOf, fatesOf } from './sides.ts';
 
 const table = (more = '', attributes = '') => `Resources:
   Table:
@@ -209,6 +210,26 @@ Resources:
       'changed',
     ]);
     expect(Object.values(fatesOf(sam('src/fn', 3), sam('src/other', 3)))).toEqual(['succeeded', 'changed', 'changed']);
+  });
+
+  it('makes what refers to it perhaps changed or replaced, and nothing fails for that', () => {
+    const using = (code: string, principal = "'*'", action = 'lambda:InvokeFunction') => `${sam(code, 3)}
+  Lib: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: ${code}}}
+  May: {Type: AWS::Lambda::LayerVersionPermission, Properties: {Action: 'lambda:GetLayerVersion', Principal: ${principal}, LayerVersionArn: !Ref Lib}}
+  Policy: {Type: AWS::IAM::ManagedPolicy, Properties: {PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: '${action}', Resource: !Ref Fn.Version}]}}}
+`;
+    const change = changeOf(using('s3://packaged/code'), using('src/fn'));
+    const fates = Object.fromEntries(change.compared.resources.map((each) => [each.id, fateOf(each)]));
+    expect(fates).toMatchObject({ May: 'replaced?', Policy: 'changed?' });
+    expect(failsOn({ change, consequences: [] } as unknown as TemplateDiff, 'replaced')).toBe(false);
+    // What changes beside that is certain.
+    expect(fatesOf(using('s3://packaged/code'), using('src/fn', "'123456789012'", 'lambda:*'))).toMatchObject({
+      May: 'replaced',
+      Policy: 'changed',
+    });
+    const other = changeOf(using('s3://packaged/code'), using('s3://packaged/other'));
+    expect(other.compared.resources.find(({ id }) => id === 'May')).toMatchObject({ fate: 'replaced', certain: true });
+    expect(failsOn({ change: other, consequences: [] } as unknown as TemplateDiff, 'replaced')).toBe(true);
   });
 
   it.each([

@@ -45,6 +45,8 @@ export interface ResourceChange {
   readonly oldCopy: OldCopy | undefined;
   /** Of what is to be replaced: the name that stays as it is, for which CloudFormation refuses the replacement. */
   readonly heldName?: PhysicalName | undefined;
+  /** Whether all that perhaps replaces it is what the packaging step publishes anew, or leaves as it is. */
+  readonly byPackaging?: boolean;
   /** Where its change is written, or (for what is removed) where it was. */
   readonly at: Cause | undefined;
 }

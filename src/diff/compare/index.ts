@@ -31,7 +31,7 @@ export const compare = (before: Side, after: Side, specs: Specs | undefined): Co
     if (change && !change.after) removed.push(change);
     else if (change) changes.set(change.id, change);
   }
-  markPerhapsPublished(changes);
+  markPerhapsPublished(changes, sides);
   spread(changes, sides);
   noteHeldNames(changes, sides);
   const ordered = [...after.resources.keys()].flatMap((id) => changes.get(id) ?? []);

@@ -1,6 +1,9 @@
-import { get, isList, isString, type Json } from '../../model/tree.ts';
+import { get, isList, isMap, isString, type Json, newMap, sameData } from '../../model/tree.ts';
+import { effectOf } from '../facts/replacing.ts';
 import type { ResourceChange } from './changes.ts';
 import type { Difference } from './differences.ts';
+import type { Sides } from './resources.ts';
+import { samePath } from './spread.ts';
 
 /** What of a function SAM makes the logical id of its version of. */
 const ofFunction: ReadonlySet<string> = new Set(['Code', 'Environment', 'MemorySize', 'SnapStart']);
@@ -17,21 +20,63 @@ const parents: ReadonlyMap<string, { readonly property: string; readonly counts:
  * Marks what is published, and what refers to it, as perhaps changed where only the location of code or of a document
  * differs, which the packaging step decides: logical ids are made of it.
  */
-export const markPerhapsPublished = (changes: Map<string, ResourceChange>): void => {
-  const doubtful = new Set<string>();
+export const markPerhapsPublished = (changes: Map<string, ResourceChange>, { specs }: Sides): void => {
+  const doubtful = new Map<string, string>();
   for (const change of changes.values()) {
     if (change.fate !== 'succeeded' || !isDoubtful(madeOf(change, changes))) continue;
-    doubtful.add(change.id);
+    doubtful.set(change.formerId ?? change.id, change.id);
     changes.set(change.id, { ...change, certain: false });
   }
   if (doubtful.size === 0) return;
   for (const change of changes.values()) {
-    if (change.fate !== 'changed' || !change.differences.some((each) => leadsTo(each.after, doubtful))) continue;
+    if ((change.fate !== 'changed' && change.fate !== 'replaced') || change.renamed) continue;
     const differences = change.differences.map((each) =>
-      leadsTo(each.after, doubtful) ? { ...each, certain: false } : each,
+      onlyFollows(each, change.differences, doubtful) ? { ...each, certain: false } : each,
     );
-    changes.set(change.id, { ...change, differences, certain: differences.some(({ certain }) => certain) });
+    if (differences.every((each, at) => each === change.differences[at])) continue;
+    const facts = specs?.resource(change.type)?.change;
+    const effects = differences.map(({ path, before, after }) => effectOf(change.type, path, before, after, facts));
+    const isCertain = ({ certain }: Difference, at: number): boolean =>
+      certain && (change.fate === 'changed' || effects[at] === 'replaces');
+    const replacing = change.fate === 'replaced' ? differences.filter((_, at) => effects[at] !== 'none') : [];
+    const byPackaging = replacing.length > 0 && replacing.every((each) => !change.differences.includes(each));
+    changes.set(change.id, { ...change, differences, replacing, byPackaging, certain: differences.some(isCertain) });
   }
+};
+
+/** Whether a difference is none once what is published has its new id in the old value, too. */
+const onlyFollows = (
+  { before, after, path }: Difference,
+  all: readonly Difference[],
+  ids: ReadonlyMap<string, string>,
+): boolean => {
+  if (before !== undefined && after !== undefined) return sameData(withIds(before, ids), after);
+  // What goes from a set and what comes to it are differences of their own.
+  const beside = all.filter((each) => samePath(each.path, path));
+  return beside.some((each) =>
+    before !== undefined
+      ? each.before === undefined && sameData(withIds(before, ids), each.after)
+      : after !== undefined &&
+        each.after === undefined &&
+        each.before !== undefined &&
+        sameData(withIds(each.before, ids), after),
+  );
+};
+
+/** A value in its plainest form with other ids in its references. */
+const withIds = (value: Json, ids: ReadonlyMap<string, string>): Json => {
+  if (isList(value)) return value.map((each) => withIds(each, ids));
+  if (!isMap(value)) return value;
+  const result = newMap();
+  for (const key of Object.keys(value)) result[key] = referenceWith(key, value[key]!, ids) ?? withIds(value[key]!, ids);
+  return result;
+};
+
+const referenceWith = (key: string, operand: Json, ids: ReadonlyMap<string, string>): Json | undefined => {
+  if (key === 'Ref' && isString(operand)) return ids.get(operand);
+  if (key !== 'Fn::GetAtt' || !isList(operand) || !isString(operand[0])) return undefined;
+  const id = ids.get(operand[0]);
+  return id === undefined ? undefined : [id, ...operand.slice(1)];
 };
 
 /** The differences that a new logical id comes from: its own, or those of what it is a state of. */
@@ -48,10 +93,3 @@ const madeOf = (
 
 const isDoubtful = (differences: readonly Difference[]): boolean =>
   differences.length > 0 && differences.every(({ certain }) => !certain);
-
-const leadsTo = (value: Json | undefined, ids: ReadonlySet<string>): boolean => {
-  const reference = get(value, 'Ref');
-  if (isString(reference)) return ids.has(reference);
-  const attribute = get(value, 'Fn::GetAtt');
-  return isList(attribute) && isString(attribute[0]) && ids.has(attribute[0]);
-};

@@ -108,5 +108,6 @@ const unchanged = (resource: Resource, at: Dependence['at'], certain: boolean): 
   at,
 });
 
-const samePath = (left: readonly (string | number)[], right: readonly (string | number)[]): boolean =>
+/** Whether two paths lead to the same place. */
+export const samePath = (left: readonly (string | number)[], right: readonly (string | number)[]): boolean =>
   left.length === right.length && left.every((step, at) => step === right[at]);

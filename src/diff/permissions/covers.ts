@@ -69,8 +69,11 @@ const setsCovered = (sets: StatementSets, by: readonly Row[], actions: ActionsOf
 };
 
 /** Whether a row takes in everything, as policies do that stand elsewhere. */
-const isAll = ({ kind, action, resource, condition }: Row): boolean =>
-  kind === 'plain' && action === '*' && resource === '*' && condition === '';
+const isAll = (row: Row): boolean => {
+  const sets = setsOf(row);
+  const isWhole = (set: ItemSet) => !set.isRest && set.patterns.includes('*');
+  return sets !== undefined && isWhole(sets.actions) && isWhole(sets.resources) && sets.condition === '';
+};
 
 /** What a row is about; undefined where not all of it can be read. */
 const setsOf = ({ kind, sets, action, resource, principal, condition }: Row): StatementSets | undefined =>

@@ -7,6 +7,7 @@ import { isPolicy } from '../meaning/policy.ts';
 import type { Resource, Side } from '../side.ts';
 import { symbolic } from '../words/shown.ts';
 import { type Branch, branchesOf, itemsOf, placedItems } from './branches.ts';
+import { only, type StatementSets } from './item-sets.ts';
 import { type Row, rowsOf, whenBoth } from './rows.ts';
 
 /** `identity`: what it may do; `trust`: who may take the role; `resource`: who may do what with it. */
@@ -233,11 +234,19 @@ const documentRows = (document: Json | undefined, around = ''): Row[] =>
     isPolicy(value) ? rowsOf(value).map((row) => ({ ...row, when: whenBoth(when, row.when) })) : [],
   );
 
-/** A policy that stands elsewhere: all that is known of it is its name. */
+const everything: StatementSets = {
+  actions: only('*'),
+  resources: only('*'),
+  principals: only(''),
+  condition: '',
+};
+
+/** A policy that stands elsewhere: all that is known of it is its name, and of one that it allows everything. */
 const managedRow = (arn: Json, at: Cause | undefined): Row => ({
   effect: 'Allow',
   kind: 'except',
   action: `managed policy ${symbolic(arn).replace(/^arn:[^/]*\//, '')}`,
+  sets: /^arn:[^:]*:iam::aws:policy\/AdministratorAccess$/.test(symbolic(arn)) ? everything : undefined,
   resource: '',
   principal: '',
   condition: '',

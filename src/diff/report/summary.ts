@@ -128,8 +128,8 @@ export const failsOn = (diff: TemplateDiff, wanted: FailOn): boolean => {
   const accepted = new Set(
     diff.consequences.filter((each) => each.accepted !== undefined).map(({ resource }) => resource),
   );
-  return resources.some(({ id, fate, renamed }) => {
-    if (accepted.has(id)) return false;
+  return resources.some(({ id, fate, renamed, byPackaging }) => {
+    if (accepted.has(id) || byPackaging) return false;
     if (wanted === 'replaced') return fate === 'replaced' && !renamed;
     return wanted === 'removed' && (fate === 'removed' || renamed);
   });

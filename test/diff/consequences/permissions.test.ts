@@ -469,6 +469,42 @@ describe('a managed policy that the template attaches to nobody', () => {
   });
 });
 
+describe('managed policies of AWS', () => {
+  const named = (policy: string, more = '') =>
+    `Resources:\n  R: {Type: AWS::IAM::Role, Properties: {ManagedPolicyArns: [${policy}], AssumeRolePolicyDocument: {}${more}}}\n`;
+  const aws = (name: string) => `'arn:aws:iam::aws:policy/${name}'`;
+
+  it('perhaps give more than those they replace', () => {
+    expect(
+      saidBy('permissions-gained', named(aws('AmazonDynamoDBFullAccess')), named(aws('AmazonDynamoDBReadOnlyAccess'))),
+    ).toEqual([
+      "warning permissions-gained new.yaml:2 The role 'R' perhaps gains permissions: managed policy AmazonDynamoDBReadOnlyAccess.",
+    ]);
+    expect(saidBy('permissions-gained', named(''), named(aws('AmazonDynamoDBReadOnlyAccess')))).toEqual([
+      "warning permissions-gained new.yaml:2 The role 'R' gains permissions: managed policy AmazonDynamoDBReadOnlyAccess.",
+    ]);
+  });
+
+  it('give nothing to a role that may do everything', () => {
+    const inline =
+      ", Policies: [{PolicyName: p, PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: 'sqs:*', Resource: '*'}]}}]";
+    const all = named(aws('AdministratorAccess'));
+    expect(said(all, named(aws('AmazonDynamoDBReadOnlyAccess'))).map((line) => line.split(' ')[1])).toEqual([
+      'permissions-lost',
+    ]);
+    expect(said(all, named('', inline)).map((line) => line.split(' ')[1])).toEqual(['permissions-lost']);
+    expect(saidBy('permissions-all', named('', inline), all)).toHaveLength(1);
+    // A policy of the own account may have that name.
+    expect(
+      saidBy(
+        'permissions-gained',
+        named("'arn:aws:iam::123456789012:policy/AdministratorAccess'"),
+        named(aws('ReadOnlyAccess')),
+      ),
+    ).toHaveLength(1);
+  });
+});
+
 describe('conditional statements', () => {
   const conditional = (statement: string) => `              - !If [C, ${statement}, !Ref AWS::NoValue]`;
   const template = (statements: string) =>
