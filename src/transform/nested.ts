@@ -51,7 +51,7 @@ type Transform = (document: Document, options: ExpandOptions, nesting: Nesting) 
 
 const maximumDepth = 20;
 /** As many resources as a stack has; a template that nests another one twice doubles their number at each level. */
-const maximumNested = 500;
+export const maximumNested = 500;
 
 /** The templates below an outermost one. Each is expanded once for the same parameters. */
 export class Nesting {

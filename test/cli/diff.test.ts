@@ -209,6 +209,57 @@ describe('nested stacks', () => {
     expect(run('--format', 'markdown').out).toContain('### `new/sub/inner.yaml` of the nested stack `Outer.Inner`');
   });
 
+  it('are compared once where they are made of the same', () => {
+    const twice = (path: string) =>
+      `Resources:\n  A: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ${path}}}\n  B: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ${path}}}\n`;
+    const depth = 16;
+    const files = (last: string): Record<string, string> =>
+      Object.fromEntries([
+        ...[...Array(depth).keys()].map((at) => [`t${at}.yaml`, twice(`t${at + 1}.yaml`)]),
+        [`t${depth}.yaml`, `Resources: {Q: {Type: ${last}}}\n`],
+      ]);
+    const named = (folder: string, all: Record<string, string>) =>
+      Object.fromEntries(Object.entries(all).map(([name, text]) => [`${folder}/${name}`, text]));
+    const folder = folderWith({ ...named('old', files('AWS::SQS::Queue')), ...named('new', files('AWS::SNS::Topic')) });
+    const { out } = synth(folder, ['diff', 'old/t0.yaml', 'new/t0.yaml', '--format', 'json']);
+    const { templates } = JSON.parse(out) as {
+      templates: { template: string; stack?: string[]; sameStacks?: string[][] }[];
+    };
+    expect(templates).toHaveLength(depth + 1);
+    const last = templates.filter(({ template }) => template === `new/t${depth}.yaml`);
+    const around = Array<string>(depth - 1).fill('A');
+    expect(last.map(({ stack, sameStacks }) => ({ stack, sameStacks }))).toEqual([
+      { stack: [...around, 'A'], sameStacks: [[...around, 'B']] },
+    ]);
+    expect(synth(folder, ['diff', 'old/t15.yaml', 'new/t15.yaml']).out).toMatch(
+      /^new\/t16\.yaml of the nested stacks A and B \(.*\): 1 refused$/m,
+    );
+  }, 60_000);
+
+  it('are not compared without end', () => {
+    const stacks = (path: string, passed: (at: number) => string) =>
+      `Parameters: {P: {Type: String, Default: ''}}\nResources:\n${[...Array(30).keys()]
+        .map(
+          (at) =>
+            `  S${at}: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ${path}, Parameters: {P: ${passed(at)}}}}\n`,
+        )
+        .join('')}`;
+    const last = 'Parameters: {P: {Type: String}}\nResources: {Q: {Type: AWS::SQS::Queue}}\n';
+    const folder = folderWith({
+      'old/a.yaml': stacks('b.yaml', (at) => `p${at}`),
+      'old/b.yaml': stacks('c.yaml', () => '!Ref P'),
+      'old/c.yaml': last,
+      'new/a.yaml': stacks('b.yaml', (at) => `p${at}`),
+      'new/b.yaml': stacks('c.yaml', (at) => `q${at}`),
+      'new/c.yaml': last,
+    });
+    const { code, err } = synth(folder, ['diff', 'old/a.yaml', 'new/a.yaml']);
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'nested-too-many More than 500 nested stacks that differ in their templates or parameters are not compared.',
+    );
+  }, 60_000);
+
   it('come and go with all that they hold', () => {
     const folder = folderWith({
       'old.yaml': nest('Data', 'table.yaml'),

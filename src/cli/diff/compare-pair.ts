@@ -3,10 +3,22 @@ import { type Change, changeBetween, loadSides, type SideInput, type SideOptions
 import { type NestedStack, nestedPairs } from '../../diff/nested.ts';
 import type { TemplateDiff } from '../../diff/report/summary.ts';
 import { emptySide } from '../../diff/side.ts';
-import type { Problem } from '../../model/problem.ts';
+import { message, type Problem } from '../../model/problem.ts';
 import type { Specs } from '../../model/spec.ts';
+import type { Json } from '../../model/tree.ts';
+import { maximumNested } from '../../transform/nested.ts';
+import { withoutPlace } from '../unknown-parameters.ts';
 import type { TemplatePair } from './pairs.ts';
 import { documentOf, nestedIn, type TemplateAt, withoutRevision } from './template-at.ts';
+
+const TooMany = message(
+  'nested-too-many',
+  'error',
+  () => `More than ${mostCompared} nested stacks that differ in their templates or parameters are not compared.`,
+);
+
+/** As many as are expanded of one template. */
+const mostCompared = maximumNested;
 
 /** How the two sides of a pair are expanded. */
 export interface PairOptions {
@@ -26,21 +38,37 @@ export interface ComparedPair {
   readonly failed: readonly FailedPair[];
 }
 
-/** Expands and compares two templates, and the local templates of their nested stacks. */
+/** What all comparisons below an outermost pair share. */
+interface Comparing {
+  readonly acceptances: readonly Acceptance[];
+  readonly specs: Specs;
+  /** What was compared of nested stacks: templates and their parameters → the further stacks made of the same. */
+  readonly compared: Map<string, (readonly string[])[]>;
+}
+
+/** Expands and compares two templates, and the local templates of their nested stacks, each once for the same parameters. */
 export const comparePair = (
   pair: TemplatePair,
   options: PairOptions,
   acceptances: readonly Acceptance[],
   specs: Specs,
+): ComparedPair => compareWithin(pair, options, { acceptances, specs, compared: new Map() });
+
+const compareWithin = (
+  pair: TemplatePair,
+  options: PairOptions,
+  comparing: Comparing,
+  sameStacks?: readonly (readonly string[])[],
 ): ComparedPair => {
   const { name, stack, from, to, before, after } = pair;
+  const { acceptances, specs } = comparing;
   if (!after && stack === undefined) return { diffs: [goneFrom(pair, specs)], failed: [] };
   const [old, now] = loadSides(inputOf(before, options.before), inputOf(after, options.after), specs);
   const problems = [...old.problems, ...now.problems].filter(({ level }) => level === 'error');
   if (!old.side || !now.side) return { diffs: [], failed: [{ name, problems }] };
   const change = changeBetween(old.side, now.side, specs);
-  const nested = compareNested(pair, change, options, acceptances, specs);
-  const diff = { name, stack, from, to, change, consequences: judged(change, acceptances) };
+  const nested = compareNested(pair, change, options, comparing);
+  const diff = { name, stack, sameStacks, from, to, change, consequences: judged(change, acceptances) };
   return {
     diffs: [diff, ...nested.flatMap(({ diffs }) => diffs)],
     failed: nested.flatMap(({ failed }) => failed),
@@ -57,8 +85,7 @@ const compareNested = (
   { stack = [], from, to, before, after }: TemplatePair,
   change: Change,
   options: PairOptions,
-  acceptances: readonly Acceptance[],
-  specs: Specs,
+  comparing: Comparing,
 ): ComparedPair[] =>
   nestedPairs(change).flatMap(({ before: old, after: now }) => {
     const pair = {
@@ -72,8 +99,23 @@ const compareNested = (
     if (shown === undefined) return [];
     const name = withoutRevision(shown);
     const given = { before: givenTo(old, options.before), after: givenTo(now, options.after) };
-    return [comparePair({ ...pair, name }, given, acceptances, specs)];
+    const key = JSON.stringify([keyOf(pair.before, given.before), keyOf(pair.after, given.after)]);
+    const sameStacks = comparing.compared.get(key);
+    if (sameStacks !== undefined) {
+      sameStacks.push(pair.stack);
+      return [];
+    }
+    if (comparing.compared.size >= mostCompared) {
+      return [{ diffs: [], failed: [{ name, problems: [withoutPlace(TooMany())] }] }];
+    }
+    const others: (readonly string[])[] = [];
+    comparing.compared.set(key, others);
+    return [compareWithin({ ...pair, name }, given, comparing, others)];
   });
+
+/** What a nested stack is made of. */
+const keyOf = (template: TemplateAt | undefined, { parameters = {}, passed }: SideOptions): Json =>
+  template === undefined ? null : [template.name, parameters, [...(passed ?? [])]];
 
 const givenTo = (stack: NestedStack | undefined, options: SideOptions): SideOptions =>
   stack ? { ...options, parameters: stack.parameters, passed: stack.passed } : options;

@@ -1,6 +1,6 @@
 import type { Acceptance } from '../../diff/accept.ts';
 import { toJson } from '../../diff/report/json.ts';
-import { isChanged, stagesText, type TemplateDiff } from '../../diff/report/summary.ts';
+import { isChanged, stacksOf, stagesText, type TemplateDiff } from '../../diff/report/summary.ts';
 import { stageAdditions } from '../../diff/stage-additions.ts';
 import type { Specs } from '../../model/spec.ts';
 import type { Document } from '../../parse/index.ts';
@@ -49,10 +49,12 @@ export const compareStages = async (
   return { additions: [...additions.values()], diffs, failed };
 };
 
+/** Whether another comparison has the template and the stack of this one. */
 const isSameTemplate =
-  ({ name, stack = [] }: TemplateDiff) =>
+  ({ name, stack }: TemplateDiff) =>
   (other: TemplateDiff): boolean =>
-    other.name === name && (other.stack ?? []).join('.') === stack.join('.');
+    other.name === name &&
+    (stack === undefined ? other.stack === undefined : stacksOf(other).includes(stack.join('.')));
 
 /** The stages that both sides have. Reports those that only one of two compact specs has. */
 const stagesOf = async ({ name, before, after }: TemplatePair, flags: SideFlags): Promise<readonly string[]> => {

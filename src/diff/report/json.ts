@@ -13,7 +13,7 @@ export const toJson = (diffs: readonly TemplateDiff[]): string =>
   jsonText({ version: 1, templates: diffs.map(templateOf) });
 
 const templateOf = (diff: TemplateDiff) => {
-  const { name, stack, stages, isGone, from, to, change, consequences } = diff;
+  const { name, stack, sameStacks = [], stages, isGone, from, to, change, consequences } = diff;
   const { before, after, compared } = change;
   const place = (at: Cause | undefined, file: string | undefined) => (at ? toPlace(at, file) : undefined);
   const difference = ({ path, before: old, after: now, certain, at, wasAt }: Difference) => ({
@@ -27,6 +27,7 @@ const templateOf = (diff: TemplateDiff) => {
   return {
     template: name,
     stack,
+    sameStacks: sameStacks.length > 0 ? sameStacks : undefined,
     stages,
     removed: isGone,
     from,

@@ -9,7 +9,16 @@ import { brief } from '../words/brief.ts';
 import { enumerated } from '../words/nouns.ts';
 import { code, plain, sentence } from './escape.ts';
 import { grouped, permissionsOf, ruleSign } from './permissions.ts';
-import { fateText, isChanged, openConsequences, signOf, stagesText, summaryOf, type TemplateDiff } from './summary.ts';
+import {
+  fateText,
+  isChanged,
+  openConsequences,
+  signOf,
+  stackText,
+  stagesText,
+  summaryOf,
+  type TemplateDiff,
+} from './summary.ts';
 import { changeText, typeText } from './text.ts';
 
 /** What a comment on GitHub may hold, in characters; other hosts take more. */
@@ -99,8 +108,7 @@ const headline = (diffs: readonly TemplateDiff[]): string => {
 const titleOf = (diff: TemplateDiff): string => {
   const unknown = macroText(diff.change);
   const note = unknown === undefined ? '' : ` ${sentence(unknown)}`;
-  const stack = diff.stack === undefined ? '' : ` of the nested stack ${code(diff.stack.join('.'))}`;
-  return `### ${code(diff.name)}${stack}${sentence(stagesText(diff.stages))}\n\nFrom ${code(diff.from)} to ${code(diff.to)}: ${summaryOf(diff)}.${note}\n`;
+  return `### ${code(diff.name)}${stackText(diff, code)}${sentence(stagesText(diff.stages))}\n\nFrom ${code(diff.from)} to ${code(diff.to)}: ${summaryOf(diff)}.${note}\n`;
 };
 
 const consequencePart = (diff: TemplateDiff): string => {

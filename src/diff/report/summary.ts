@@ -11,6 +11,8 @@ export interface TemplateDiff {
   readonly name: string;
   /** Of a nested stack: the logical ids of the stacks around it and its own. */
   readonly stack?: readonly string[] | undefined;
+  /** Further stacks that are made of the same templates with the same parameters; the change is the same for them. */
+  readonly sameStacks?: readonly (readonly string[])[] | undefined;
   /** Where the change is what these stages do in addition: their names. */
   readonly stages?: readonly string[] | undefined;
   /** The template is removed; a stack that was made of it stays as it is. */
@@ -23,8 +25,18 @@ export interface TemplateDiff {
 }
 
 /** A template's path, the nested stack that it is the template of, and the stages that the change is in. */
-export const titleText = ({ name, stack, stages }: TemplateDiff): string =>
-  name + (stack === undefined ? '' : ` of the nested stack ${stack.join('.')}`) + stagesText(stages);
+export const titleText = (diff: TemplateDiff): string => diff.name + stackText(diff) + stagesText(diff.stages);
+
+/** ` of the nested stacks Jobs and Mails`; empty for a template that none is made of. */
+export const stackText = (diff: TemplateDiff, shown: (name: string) => string = (name) => name): string => {
+  const stacks = stacksOf(diff);
+  if (stacks.length === 0) return '';
+  return ` of the nested ${stacks.length === 1 ? 'stack' : 'stacks'} ${enumerated(stacks.map(shown))}`;
+};
+
+/** The nested stacks that a change is the same for, each by the ids of those around it and its own. */
+export const stacksOf = ({ stack, sameStacks = [] }: TemplateDiff): readonly string[] =>
+  stack === undefined ? [] : [stack, ...sameStacks].map((path) => path.join('.'));
 
 /** ` in the stage 'prod'`; empty for a change that is in all stages. */
 export const stagesText = (stages: readonly string[] = []): string =>
