@@ -1,3 +1,4 @@
+import { isDynamicReference } from './dynamic-reference.ts';
 import { matchesWhole } from './pattern.ts';
 import { get, isList, isString, type Json } from './tree.ts';
 
@@ -7,7 +8,7 @@ export const isListType = (type: string): boolean =>
 
 /**
  * Why CloudFormation refuses a value for a parameter, as the end of a sentence that begins with the value; undefined
- * where it takes it. The values of a list are judged one by one.
+ * where it takes it, or reads it at the deployment. The values of a list are judged one by one.
  * @param parameter its declaration in `Parameters`
  * @param value a scalar, or the items of a list
  */
@@ -19,6 +20,7 @@ export const refusalOf = (parameter: Json | undefined, value: Json): string | un
   const items = isList(value) ? value.map(scalar) : isListType(type) ? whole?.split(',') : [whole];
   const texts = (items ?? [])
     .filter((item) => item !== undefined)
+    .filter((item) => !isDynamicReference(item))
     .map((item) => (isListType(type) ? item.trim() : item));
   for (const refuse of [notOfType, notAllowed, outsideLimits, unmatched]) {
     for (const text of texts) {

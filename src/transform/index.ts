@@ -16,7 +16,7 @@ import { globalsOf, readGlobals, withGlobals } from './globals.ts';
 import { Locator } from './locate.ts';
 import { type NestedTemplate, Nesting } from './nested.ts';
 import { defaultRegion, type ExpandOptions } from './options.ts';
-import { checkGiven, type KnownValues, knownValues } from './parameters.ts';
+import { checkGiven, type KnownValues, knownForCertain, knownValues } from './parameters.ts';
 import { withIncludes } from './read.ts';
 import { rewriteReferences } from './references.ts';
 import { declaredProperties, resourcePlugin } from './registry.ts';
@@ -48,6 +48,7 @@ export interface Attempt {
   readonly expanded: JsonMap;
   /** The logical ids that each resource of the source became. */
   readonly made: ReadonlyMap<string, readonly string[]>;
+  /** Values of parameters and pseudo parameters that the deployment will have, too. */
   readonly known: ReadonlyMap<string, Json>;
   readonly region: string;
   readonly partition: string;
@@ -86,15 +87,14 @@ const transformWithin = (document: Document, options: ExpandOptions, nesting: Ne
   expandResources(expansion, (source) => locator.source(source));
   finish(expansion);
   const expanded = locator.template(rewriteReferences(assemble(expansion), expansion.references));
-  const { known, region, partition } = expansion;
-  const { made } = expansion;
+  const { known, region, partition, made } = expansion;
   const attempt = {
     document: document.root,
     source: root,
     resources: sources,
     expanded,
     made,
-    known,
+    known: knownForCertain(known),
     region,
     partition,
   };

@@ -1,5 +1,8 @@
+import { evaluate } from '../language-extensions/evaluate.ts';
+import { scopeOf } from '../language-extensions/scope.ts';
 import { mentions } from '../language-extensions/substitute.ts';
 import type { ImageBuild } from '../model/artifact.ts';
+import { isDynamicReference } from '../model/dynamic-reference.ts';
 import { serverlessPrefix } from '../model/macros.ts';
 import { type Cause, entryOf, originOf, shallowCopy, trace } from '../model/origin.ts';
 import type { SourceResource } from '../model/plugin.ts';
@@ -183,15 +186,16 @@ export class Locator {
     return new OwnedContext(this.#expansion, id, cause).report;
   }
 
-  /** The values that a nested template is given and that are known. */
+  /** The values that a nested template is given and that are known; CloudFormation reads dynamic references before it makes the stack. */
   #knownParameters({ id, cause, properties }: Owner): Record<string, Json> {
     const given = get(properties, 'Parameters');
     const known: Record<string, Json> = {};
     if (!isMap(given)) return known;
     const resolved = new OwnedContext(this.#expansion, id, cause).resolve(given) as JsonMap;
+    const scope = scopeOf(this.#expansion.root, this.#expansion.known, () => undefined);
     for (const name of Object.keys(resolved)) {
-      const value = resolved[name]!;
-      if (typeof value !== 'object') known[name] = value;
+      const value = evaluate(resolved[name]!, scope);
+      if (value !== undefined && typeof value !== 'object' && !isDynamicReference(value)) known[name] = value;
     }
     return known;
   }

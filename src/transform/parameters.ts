@@ -1,3 +1,4 @@
+import { holdsDynamicReference } from '../model/dynamic-reference.ts';
 import { entryOf } from '../model/origin.ts';
 import { isListType, refusalOf } from '../model/parameter-value.ts';
 import { message } from '../model/problem.ts';
@@ -44,6 +45,13 @@ export const knownValues = (root: JsonMap, given: Readonly<Record<string, Json>>
   if (!known.has('AWS::Partition')) known.set('AWS::Partition', partitionOf(region));
   return known;
 };
+
+/**
+ * The values without those that hold a dynamic reference. Transforms are given its text, and put that into a template;
+ * what it stands for is read at the deployment, so nothing can be said of it.
+ */
+export const knownForCertain = (known: ReadonlyMap<string, Json>): ReadonlyMap<string, Json> =>
+  new Map([...known].filter(([, value]) => !holdsDynamicReference(value)));
 
 const isStoreName = (parameter: Json | undefined, value: Json): boolean => {
   const type = get(parameter, 'Type');

@@ -23,7 +23,7 @@ it.each([[{}], [{ Name: '/other/name' }]])('keeps references to what the paramet
 it('says that the value is needed where CloudFormation cannot put it in later', () => {
   const { problems } = expand(template('AutoPublishAlias: !Ref Name'));
   expect(problems.map(({ level, message }) => `${level} ${message}`)).toEqual([
-    expect.stringContaining("error 'AutoPublishAlias' is"),
+    expect.stringContaining("error 'AutoPublishAlias' needs the value of the parameter 'Name'"),
   ]);
 });
 

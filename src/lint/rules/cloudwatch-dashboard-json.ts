@@ -1,8 +1,8 @@
+import { isDynamicReference } from '../../model/dynamic-reference.ts';
 import { defineRule } from '../../model/rule.ts';
 import { get, isList, isString } from '../../model/tree.ts';
 import { readJson } from '../facts/texts/json-text.ts';
 import { writtenScalar } from '../facts/texts/written-text.ts';
-import { isDynamicReference } from '../facts/values/dynamic-reference.ts';
 
 export const cloudwatchDashboardJson = defineRule({
   id: 'cloudwatch-dashboard-json',

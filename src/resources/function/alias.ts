@@ -10,6 +10,12 @@ const NotText = message(
   (found: string) =>
     `'AutoPublishAlias' is ${found}; it must be a string or a reference to a parameter that holds one.`,
 );
+const NoValue = message(
+  'invalid-alias',
+  'error',
+  (parameter: string) =>
+    `'AutoPublishAlias' needs the value of the parameter '${parameter}', which is not known here. Give it a text: with '--parameter ${parameter}=…' (in the library 'parameters'), as its 'Default', or in the 'Parameters' of the stack that nests this template. What the parameter store holds is read too late.`,
+);
 const BadName = message(
   'wrong-value',
   'error',
@@ -29,17 +35,22 @@ export const aliasOf = (cx: FunctionContext): Alias | undefined => {
   if (!isTruthy(given)) return undefined;
   const name = nameOf(cx.resolve(given!), cx);
   if (!isString(name) || !/^(?!\d+$)[a-zA-Z0-9_-]+$/.test(name)) {
-    cx.report(isString(name) ? BadName(name) : NotText(kindOf(name)), cx.at('AutoPublishAlias'));
+    const parameter = parameterIn(name, cx);
+    const found = isString(name) ? BadName(name) : parameter === undefined ? NotText(kindOf(name)) : NoValue(parameter);
+    cx.report(found, cx.at('AutoPublishAlias'));
     return undefined;
   }
   return { name, id: `${cx.id}Alias${name.replaceAll('-', 'D').replaceAll('_', 'U')}` };
 };
 
 /** Before the deployment a parameter may have no value yet; then its own name does. */
-const nameOf = (value: Json, cx: FunctionContext): Json => {
-  const parameter = cx.beforeBuild ? get(value, 'Ref') : undefined;
-  const isParameter = isString(parameter) && !parameter.startsWith('AWS::') && !cx.lookup(parameter);
-  return isParameter ? parameter : value;
+const nameOf = (value: Json, cx: FunctionContext): Json =>
+  (cx.beforeBuild ? parameterIn(value, cx) : undefined) ?? value;
+
+/** The parameter that a value refers to. */
+const parameterIn = (value: Json, cx: FunctionContext): string | undefined => {
+  const name = get(value, 'Ref');
+  return isString(name) && !name.startsWith('AWS::') && !cx.lookup(name) ? name : undefined;
 };
 
 /** Emits the alias, which points to the version and is shifted to a new one as its update policy says. */

@@ -1,3 +1,4 @@
+import { isDynamicReference } from '../../../model/dynamic-reference.ts';
 import { inTable } from '../../../model/in-table.ts';
 import { ifOperands, isNoValue } from '../../../model/intrinsics.ts';
 import { append } from '../../../model/lists.ts';
@@ -26,7 +27,6 @@ import {
 } from '../../../model/tree.ts';
 import { shown } from '../texts/scalar.ts';
 import { boundedFault, repeatedItem, sizeFault } from '../values/bounds.ts';
-import { isDynamicReference } from '../values/dynamic-reference.ts';
 import { isMadeName } from '../values/empty-names.ts';
 import { takesValue } from '../values/letter-case.ts';
 import { waysOf } from './choices.ts';
