@@ -30,6 +30,18 @@ Resources:
     expect(toMarkdown(review, 'template.yaml')).not.toContain('arn:');
   });
 
+  it('calls a denial by its name', () => {
+    const review = reviewed(`Resources:
+  Files: {Type: AWS::S3::Bucket}
+  Policy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Files
+      PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Deny, Principal: '*', Action: 's3:*', Resource: '*'}]}
+`);
+    expect(toText(review, 'template.yaml', false)).toMatch(/^ +Deny \*: s3:\* on all resources$/m);
+  });
+
   it('lists the routes with what they ask of their callers', () => {
     expect(found.routes.map(({ at: _, ...rest }) => rest)).toEqual([
       {

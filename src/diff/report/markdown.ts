@@ -187,7 +187,7 @@ const permissionRow = (
   const { id, relation, holder } = change;
   const state = holder === 'kept' ? '' : ` (${holder})`;
   const own = code(id) + state;
-  const effect = row.effect === 'Deny' ? '**not** ' : '';
+  const effect = row.effect === 'Deny' ? '**Deny** ' : '';
   const cells = [
     sign,
     relation === 'identity' ? own : plain(brief(row.principal.replace(/^\w+:/, '')).replace(/^\*$/, 'anyone')),

@@ -52,7 +52,7 @@ export const rowLines = (rows: readonly Row[]): { readonly text: string; readonl
     .map(({ row, actions }) => {
       const parts = [
         row.when === '' ? '' : 'perhaps',
-        row.effect === 'Deny' ? 'not' : '',
+        row.effect === 'Deny' ? 'Deny' : '',
         row.principal === '' ? '' : `${brief(row.principal.replace(/^\w+:/, ''))}:`,
         enumerated(
           actions.map((each) => (each === '*' ? 'everything' : each)),

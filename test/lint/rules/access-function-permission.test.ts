@@ -89,6 +89,13 @@ ${permission('!Ref Fn', 'apigateway.amazonaws.com', ", SourceArn: !Sub 'arn:aws:
       ', Events: {Any: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /orders, Method: get}}, Post: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /orders, Method: post}}}',
     ),
     body().replaceAll('type: aws_proxy', "type: aws_proxy, credentials: 'arn:aws:iam::*:user/*'"),
+    // The permission for calls through the URL lets no service in, so nothing has to wait for it.
+    `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: {InlineCode: x, Handler: a.b, Runtime: nodejs22.x, FunctionUrlConfig: {AuthType: NONE}}
+${targets('!GetAtt Fn.Arn', '\n    DependsOn: Permission')}${permission('!GetAtt Fn.Arn', 'elasticloadbalancing.amazonaws.com', ', SourceAccount: !Ref AWS::AccountId')}`,
     // SAM adds what its events need, the alias of the function included.
     `Transform: AWS::Serverless-2016-10-31
 Resources:

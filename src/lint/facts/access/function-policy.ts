@@ -98,7 +98,10 @@ const permissions = oncePerTemplate((view) => {
     const permission: Permission = {
       node,
       functions,
-      isForInvoking: anyOf(node.all('Action').map(({ value }) => isInvoking(view.resolve(value)))),
+      isForInvoking: allOf([
+        anyOf(node.all('Action').map(({ value }) => isInvoking(view.resolve(value)))),
+        isForServices(node, view),
+      ]),
       principals: node
         .all('Principal')
         .map(({ value }) => view.resolve(value))
@@ -119,6 +122,16 @@ const addPermission = (found: Map<ResourceNode, Permissions>, fn: ResourceNode, 
     const [, id, rest] = /\$\{([A-Za-z0-9]+)(?:\.[A-Za-z]+)?\}(.*)$/s.exec(text) ?? [];
     if (id !== undefined) addTo(own.bySource, sourceKey(id, rest!), permission);
   }
+};
+
+/** A permission for calls through the URL of the function lets no service in. */
+const isForServices = (node: ResourceNode, view: TemplateView): Answer => {
+  const values = node.all('InvokedViaFunctionUrl').map(({ value }) => view.resolve(value));
+  return anyOf(
+    values.length === 0
+      ? ['yes']
+      : values.map((each) => (each === undefined ? 'unknown' : String(each) === 'true' ? 'no' : 'yes')),
+  );
 };
 
 const isInvoking = (action: unknown): Answer =>
