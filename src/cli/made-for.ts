@@ -1,6 +1,7 @@
 import { isHidden } from '../model/parameter-value.ts';
 import { getIn, type Json } from '../model/tree.ts';
 import { defaultRegion, type ExpandOptions } from '../transform/options.ts';
+import { partitionOf } from '../transform/partition.ts';
 
 /** The most values that are named. */
 const mostNamed = 10;
@@ -14,6 +15,7 @@ export const madeForText = (
   if (names.length === 0) return undefined;
   const named = names.slice(0, mostNamed).map((name) => {
     if (name === 'AWS::Region') return `${name} '${region}'`;
+    if (name === 'AWS::Partition') return `${name} '${partitionOf(region)}'`;
     const declared = getIn(template, 'Parameters', name);
     if (isHidden(declared)) return name;
     const value = Object.hasOwn(parameters, name) ? parameters[name] : getIn(declared, 'Default');

@@ -1,3 +1,4 @@
+import { pseudoParameters } from '../lint/facts/templates/pseudo-parameters.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { type Message, message, type Problem } from '../model/problem.ts';
 import { get, isMap } from '../model/tree.ts';
@@ -20,14 +21,14 @@ const NoSuchParameter = message(
 /** A message about what stands in no file. */
 export const withoutPlace = ({ code, level, text }: Message): Problem => ({ code, level, message: text });
 
-/** The parameters that values were given for on the command line, and which of them no template has. */
+/** The parameters that values were given for on the command line, without those that every template has, and which of them no template has. */
 export class UnknownParameters {
   readonly #known = new Set<string>();
   readonly #templates = new Set<string>();
   readonly #given: readonly string[];
 
   constructor({ parameters, parameter = [] }: Pick<ValueFlags, 'parameters' | 'parameter'>) {
-    this.#given = Object.keys(parametersFrom(parameters, parameter));
+    this.#given = Object.keys(parametersFrom(parameters, parameter)).filter((name) => !pseudoParameters.has(name));
   }
 
   /** Whether there is anything to look for. */

@@ -6,13 +6,14 @@ import { get, isMap, isString, type Json, type JsonMap } from '../model/tree.ts'
 import type { Blame } from './findings.ts';
 import { partitionOf } from './partition.ts';
 
-/** Values by name that remember which of them were asked for: what is made of them depends on these. */
+/** Values by name that remember which of those that are there were asked for: what is made of them depends on these. */
 class AskedValues extends Map<string, Json> implements KnownValues {
   readonly asked = new Set<string>();
 
   override get(name: string): Json | undefined {
-    this.asked.add(name);
-    return super.get(name);
+    const value = super.get(name);
+    if (value !== undefined) this.asked.add(name);
+    return value;
   }
 }
 

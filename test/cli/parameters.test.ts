@@ -107,6 +107,19 @@ it('a parameter that none of several templates has is reported once', () => {
   expect(code).toBe(0);
 });
 
+it('a value for the account is that of a pseudo parameter, which every template has', () => {
+  const folder = folderWith({
+    'template.yaml': `Transform: AWS::LanguageExtensions
+Mappings: {Sizes: {'123456789012': {Size: 9}}}
+Resources: {Q: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: !FindInMap [Sizes, !Ref 'AWS::AccountId', Size, {DefaultValue: 30}]}}}
+`,
+  });
+  expect(synth(folder, ['template.yaml']).err).toBe('');
+  const given = synth(folder, ['template.yaml', '--parameter', 'AWS::AccountId=123456789012']);
+  expect(given.err).toBe("template.yaml: Made for AWS::AccountId '123456789012'; expand again for other values.\n");
+  expect(JSON.parse(given.out).Resources.Q.Properties.VisibilityTimeout).toBe(9);
+});
+
 it('a parameter that an included file declares is known', () => {
   const folder = folderWith({
     'synth.yaml': 'synth: 1\ninclude: [more.yaml]\ntables: {Orders: {key: id}}\n',

@@ -14,6 +14,17 @@ Outputs: {Stage: {Value: !Ref Stage}}
 `;
 const extensions = '[AWS::LanguageExtensions, AWS::Serverless-2016-10-31]';
 
+const accounts = `Transform: AWS::LanguageExtensions
+Mappings: {Sizes: {'123456789012': {Size: 9}}}
+Resources:
+  Q: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: !FindInMap [Sizes, !Ref 'AWS::AccountId', Size, {DefaultValue: 30}]}}
+`;
+
+it('an expansion is made for the account only where that is known', () => {
+  expect(expand(accounts).madeFor).toEqual([]);
+  expect(expand(accounts, { parameters: { 'AWS::AccountId': '123456789012' } }).madeFor).toEqual(['AWS::AccountId']);
+});
+
 it.each([
   [template('AutoPublishAlias: !Ref Stage, Description: !Ref Title'), ['Stage']],
   [template('FunctionName: !Sub "${Stage}-${AWS::Region}"'), []],
