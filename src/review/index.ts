@@ -6,14 +6,16 @@ import { type Side, sideOf } from '../diff/side.ts';
 import { unfinished } from '../diff/unfinished.ts';
 import { symbolic } from '../diff/words/shown.ts';
 import { callsOf } from '../lint/facts/access/index.ts';
-import { type Access, accessOf, keySchemes, needsKey } from '../lint/facts/apis/access.ts';
-import { apiRoutes } from '../lint/facts/apis/routes.ts';
+import { type Access, accessOf, hasResourcePolicy, keySchemes, needsKey } from '../lint/facts/apis/access.ts';
+import { isClosed } from '../lint/facts/apis/closed-endpoints.ts';
+import { type ApiRoute, apiRoutes } from '../lint/facts/apis/routes.ts';
 import { addTo } from '../lint/facts/templates/grouping.ts';
 import type { SpecLoader } from '../lint/specs.ts';
 import { specsFrom } from '../lint/specs.ts';
 import { argumentFaults, carriedOut } from '../model/options.ts';
 import type { Cause } from '../model/origin.ts';
 import type { Problem } from '../model/problem.ts';
+import type { TemplateView } from '../model/rule.ts';
 import { type Document, parse } from '../parse/index.ts';
 import { toProblems } from '../report/problems.ts';
 import type { ExpandOptions } from '../transform/index.ts';
@@ -38,8 +40,11 @@ export interface RouteLine {
   readonly route: string;
   /** What it calls: a function, or the type of its integration. */
   readonly calls: string;
-  /** `refused` where a function URL asks for nothing, but the function permits no call through it. */
-  readonly access: Access | 'refused';
+  /**
+   * `refused` where a function URL asks for nothing, but the function permits no call through it. Of a route that asks for
+   * nothing: `closed` where not everybody reaches its API, `policy` where the policy of the API says who may call it.
+   */
+  readonly access: Access | 'refused' | 'closed' | 'policy';
   readonly authorizers: readonly string[];
   readonly scopes: readonly string[];
   readonly needsKey: boolean;
@@ -151,7 +156,7 @@ const routeLines = (side: Side): RouteLine[] => {
         route: name,
         calls:
           (integration?.uriAt && called.get(integration.uriAt)) ?? integration?.type?.toLowerCase() ?? 'nothing known',
-        access: accessOf(guarded, view),
+        access: accessOfRoute(guarded, view),
         authorizers,
         scopes: [...new Set([...asked.values()].flat())],
         needsKey: needsKey(guarded, view),
@@ -159,4 +164,11 @@ const routeLines = (side: Side): RouteLine[] => {
         at,
       };
     });
+};
+
+const accessOfRoute = (route: ApiRoute, view: TemplateView): RouteLine['access'] => {
+  const access = accessOf(route, view);
+  if (access !== 'open') return access;
+  if (isClosed(route.api, route.document, view)) return 'closed';
+  return hasResourcePolicy(route) ? 'policy' : 'open';
 };

@@ -96,6 +96,31 @@ Resources:
     expect(canCall(found, 'Api', 'Plac').text).toBe("There is no resource 'Plac'. Did you mean 'Place'?");
   });
 
+  it.each([
+    [
+      'EndpointConfiguration: {Type: PRIVATE, VPCEndpointIds: [vpce-0123456789abcdef0]}',
+      'no authorization, but the API is not public',
+    ],
+    [
+      'Auth: {ResourcePolicy: {IpRangeWhitelist: [10.0.0.0/8]}}',
+      'no authorization, but the resource policy of the API decides',
+    ],
+    ['EndpointConfiguration: {Type: REGIONAL}', 'open to anyone'],
+  ])('a route without authorization of an API with %s: %s', (settings, access) => {
+    const api = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Rest: {Type: AWS::Serverless::Api, Properties: {StageName: v1, ${settings}}}
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      CodeUri: s3://a/b
+      Events: {Get: {Type: Api, Properties: {RestApiId: !Ref Rest, Path: /b, Method: get}}}
+`;
+    expect(toText(reviewed(api), 'template.yaml', false)).toContain(`  Rest GET /b → Fn: ${access}`);
+  });
+
   it('is told as text and Markdown', () => {
     const text = toText(found, 'template.yaml', false);
     expect(text).toContain(

@@ -35,6 +35,8 @@ const ways: Readonly<Record<CallLine['way'], string>> = {
 export const accessText = ({ access, authorizers, scopes, needsKey }: RouteLine): string => {
   const key = needsKey && access === 'authorized' ? ' and an API key' : '';
   if (access === 'open') return 'open to anyone';
+  if (access === 'closed') return 'no authorization, but the API is not public';
+  if (access === 'policy') return 'no authorization, but the resource policy of the API decides';
   if (access === 'refused') return 'refused: the function does not permit calls through its URL';
   if (access === 'key') return 'an API key';
   if (access === 'unknown') return 'not known';
