@@ -1,5 +1,5 @@
 import type { Finding, Level } from '../model/problem.ts';
-import type { Rule } from '../model/rule.ts';
+import { type Rule, type RuleContext, templateCheckOf } from '../model/rule.ts';
 import type { Json } from '../model/tree.ts';
 import { matchesPath } from './path-pattern.ts';
 
@@ -58,6 +58,8 @@ export interface ActiveRule extends Pick<Rule, 'stage' | 'on' | 'check'> {
   readonly reads: readonly string[];
   readonly macros: Rule['macros'] | undefined;
   readonly options: Readonly<Record<string, Json>>;
+  /** Of a rule on the template: `check`, without the resource that it does not get. */
+  readonly checkTemplate: ((cx: RuleContext) => void) | undefined;
   /** Whether it tells what is for the preset `strict`, too. */
   readonly strict: boolean;
 }
@@ -108,7 +110,18 @@ export const activeRules = (
 
 const activeRule = (rule: Rule, options: ActiveRule['options'], strict: boolean): ActiveRule => {
   const { stage, on, needs = [], reads = [], macros, check } = rule;
-  return { rule, stage, on, needs: on === 'template' ? needs : on, reads, macros, options, strict, check };
+  return {
+    rule,
+    stage,
+    on,
+    needs: on === 'template' ? needs : on,
+    reads,
+    macros,
+    options,
+    strict,
+    check,
+    checkTemplate: templateCheckOf(rule),
+  };
 };
 
 const optionsOf = ({ options = {} }: Rule, settings: readonly RuleSetting[]): Readonly<Record<string, Json>> => {

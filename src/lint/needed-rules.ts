@@ -36,7 +36,9 @@ export const neededRules = (
       for (const name in properties) for (const at of ofType.byProperty.get(name) ?? []) isNeeded[at] = 1;
     }
   }
-  return rules.filter((_, at) => isNeeded[at] === 1);
+  const needed: ActiveRule[] = [];
+  for (let at = 0; at < rules.length; at++) if (isNeeded[at] === 1) needed.push(rules[at]!);
+  return needed;
 };
 
 const needsOf = (rules: readonly ActiveRule[]): Needs => {

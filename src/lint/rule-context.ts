@@ -111,8 +111,8 @@ export class StageContext extends View implements RuleContext {
     return this.#state.faulty.has(eventId === undefined ? logicalId : eventKey(logicalId, eventId));
   }
 
-  #check({ rule, check }: ActiveRule, node: ResourceNode): void {
-    const result: unknown = check.call(rule, node, this);
+  #check({ rule, check, checkTemplate }: ActiveRule, node: ResourceNode): void {
+    const result: unknown = checkTemplate ? checkTemplate.call(rule, this) : check.call(rule, node, this);
     if (!(result instanceof Promise)) return;
     // What it reports later comes too late; that it fails later must not end the process.
     result.catch(() => undefined);

@@ -230,5 +230,13 @@ export const defineTemplateRule = (
   rule: Omit<Rule, 'on' | 'reads' | 'check'> & { check(cx: RuleContext): void },
 ): Rule => {
   const { check } = rule;
-  return { ...rule, on: 'template', check: (_node, cx) => check.call(rule, cx) };
+  const made: Rule = { ...rule, on: 'template', check: (_node, cx) => check.call(rule, cx) };
+  templateChecks.set(made.check, check);
+  return made;
 };
+
+const templateChecks = new WeakMap<Rule['check'], (cx: RuleContext) => void>();
+
+/** What a rule on the template as a whole was declared with, to be called without a step in between. */
+export const templateCheckOf = ({ check }: Pick<Rule, 'check'>): ((cx: RuleContext) => void) | undefined =>
+  templateChecks.get(check);

@@ -25,7 +25,8 @@ export const positionOf = ({ source, start, end }: Span): Position => {
 export const toPlace = (span: Span, path: string | undefined): Place | undefined => {
   if (span.source.hidden) return undefined;
   const file = span.source.file ?? path;
-  return { ...(file === undefined ? {} : { file }), ...positionOf(span) };
+  const position = positionOf(span);
+  return file === undefined ? position : { file, ...position };
 };
 
 /** The places of several spans, without those that have none. */

@@ -1,3 +1,4 @@
+import { append } from '../../../model/lists.ts';
 import type { Cause } from '../../../model/origin.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import type { Json, Step } from '../../../model/tree.ts';
@@ -66,14 +67,16 @@ export interface RoleUse {
 }
 
 /** Every place that gives a service a role, the documents of APIs included. */
-export const roleUses = (view: TemplateView): RoleUse[] => [
-  ...places.flatMap(({ type, path, service, isTried }) =>
-    view
-      .resources(type)
-      .flatMap((owner) => owner.all(...path).map(({ value, at }) => ({ owner, service, value, at, isTried }))),
-  ),
-  ...documentUses(view),
-];
+export const roleUses = (view: TemplateView): RoleUse[] => {
+  const uses: RoleUse[] = [];
+  for (const { type, path, service, isTried } of places) {
+    for (const owner of view.resources(type)) {
+      for (const { value, at } of owner.all(...path)) uses.push({ owner, service, value, at, isTried });
+    }
+  }
+  append(uses, documentUses(view));
+  return uses;
+};
 
 const documentUses = (view: TemplateView): RoleUse[] => {
   const ofRoutes = apiRoutes(view).flatMap(({ api, document, integration }) =>

@@ -43,10 +43,10 @@ const mostAllowedValues = 50;
 import { isCustomResource } from './opaque.ts';
 
 /** A map that is not what it seems: a function or a macro makes it, or would, if it were the only key. */
-export const isDynamic = (map: JsonMap): boolean => isIntrinsic(map) || hasFunctionKey(map) || hasRef(map);
+export const isDynamic = (map: JsonMap): boolean => isIntrinsic(map) || isMixed(map);
 
-/** No type of AWS has a property that is called `Ref`. */
-const hasRef = (map: JsonMap): boolean => Object.hasOwn(map, 'Ref');
+/** Whether a function or a macro stands among the keys of a map. No type of AWS has a property that is called `Ref`. */
+const isMixed = (map: JsonMap): boolean => hasFunctionKey(map) || Object.hasOwn(map, 'Ref');
 
 /** Holds a resource against the published specification of its type. */
 export class Walk {
@@ -106,23 +106,31 @@ export class Walk {
   }
 
   #value(value: Json, shape: ShapeSpec, path: string, key: string, at: Cause | undefined): void {
-    if (value === null || isNoValue(value)) return;
-    if (ifOperands(value)) {
-      const around = this.#way;
-      for (const { value: each, at: place, way } of waysOf(value, at, around)) {
-        this.#way = way;
-        if (each !== undefined) this.#value(each, shape, path, key, place);
-      }
-      this.#way = around;
-      return;
-    }
-    if (isIntrinsic(value) || (typeof value === 'string' && this.#references.length > 0)) {
-      const references = this.#references;
-      this.#found.sites.push({ node: this.#node, value, at: at ?? this.#node.at, path, key, shape, references });
-    }
-    if (isIntrinsic(value)) return this.#function(value, shape, path, at);
-    if (isMap(value) && isDynamic(value)) return;
+    if (value === null) return;
+    if (typeof value === 'object') {
+      if (isIntrinsic(value)) return this.#intrinsic(value, shape, path, key, at);
+      if (isMap(value) && isMixed(value)) return;
+    } else if (typeof value === 'string' && this.#references.length > 0) this.#site(value, shape, path, key, at);
     this.#shaped(value, shape, path, key, at);
+  }
+
+  #intrinsic(value: JsonMap, shape: ShapeSpec, path: string, key: string, at: Cause | undefined): void {
+    if (isNoValue(value)) return;
+    if (!ifOperands(value)) {
+      this.#site(value, shape, path, key, at);
+      return this.#function(value, shape, path, at);
+    }
+    const around = this.#way;
+    for (const { value: each, at: place, way } of waysOf(value, at, around)) {
+      this.#way = way;
+      if (each !== undefined) this.#value(each, shape, path, key, place);
+    }
+    this.#way = around;
+  }
+
+  #site(value: Json, shape: ShapeSpec, path: string, key: string, at: Cause | undefined): void {
+    const references = this.#references;
+    this.#found.sites.push({ node: this.#node, value, at: at ?? this.#node.at, path, key, shape, references });
   }
 
   /** What a function comes to, where that is known before the deployment. */
