@@ -31,16 +31,16 @@ import { isMadeName } from '../values/empty-names.ts';
 import { takesValue } from '../values/letter-case.ts';
 import { waysOf } from './choices.ts';
 import { hasFunctionKey } from './function-keys.ts';
+import { isCustomResource } from './opaque.ts';
 import { keyBelow } from './property-key.ts';
 import { referencesIn } from './references.ts';
 import type { SpecFault, Walked } from './spec-faults.ts';
+import { describe, isBounded, scalarFits } from './spec-shapes.ts';
 
 const noReferences: readonly string[] = [];
 
 /** Of longer lists of values the rest is not looked at. */
 const mostAllowedValues = 50;
-
-import { isCustomResource } from './opaque.ts';
 
 /** A map that is not what it seems: a function or a macro makes it, or would, if it were the only key. */
 export const isDynamic = (map: JsonMap): boolean => isIntrinsic(map) || isMixed(map);
@@ -264,42 +264,6 @@ const takesText = ([shape, , references]: PropertySpecs[string]): boolean => sha
 
 const place = (container: Json, step: Step): Cause | undefined => entryOf(container, step)?.value;
 
-/** Whether a shape is one of scalars that does not take every text. */
-const isBounded = (shape: ShapeSpec): shape is ScalarSpec =>
-  typeof shape === 'string' ? ['b', 'i', 'n'].includes(shape) : 'e' in shape || 't' in shape;
-
 /** A list of one scalar, or of one function that may come to be a scalar. */
 const isSingle = (value: Json): boolean =>
   isList(value) && value.length === 1 && (typeof value[0] !== 'object' || isIntrinsic(value[0]));
-
-/** CloudFormation turns scalars into each other where that loses nothing: `"128"` is a number, `128` a string. */
-const scalarFits = (value: Json, declared: ScalarSpec): boolean => {
-  const shape = typeof declared === 'string' ? declared : 't' in declared ? declared.t : 's';
-  if (shape === 'j') return true;
-  if (typeof value === 'object') return false;
-  if (isDynamicReference(value)) return true;
-  if (shape === 'b') return typeof value === 'boolean' || /^(true|false)$/i.test(String(value));
-  if (shape === 'n')
-    return (
-      typeof value === 'number' || (typeof value === 'string' && /^[-+]?(\d+(\.\d+)?|\.\d+)(e[-+]?\d+)?$/i.test(value))
-    );
-  if (shape === 'i') return Number.isInteger(value) || (typeof value === 'string' && /^[-+]?\d+$/.test(value));
-  return true;
-};
-
-const names: Readonly<Record<string, string>> = {
-  s: 'a string',
-  n: 'a number',
-  i: 'an integer',
-  b: 'true or false',
-  t: 'a time',
-};
-
-const describe = (shape: ShapeSpec): string => {
-  if (typeof shape === 'string') return inTable(names, shape) ?? 'anything';
-  if ('t' in shape) return describe(shape.t);
-  if ('e' in shape) return 'a string';
-  if ('l' in shape) return 'a list';
-  if ('u' in shape) return shape.u.map(describe).join(' or ');
-  return 'a map';
-};
