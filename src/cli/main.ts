@@ -16,12 +16,12 @@ export const main = async (importer?: (url: string) => Promise<unknown>): Promis
     process.exitCode = exitCode.unusable;
     for (const url of imports.waiting) void writeError(`synth: The module '${url}' never finishes loading.\n`);
   };
-  // One that ends the process must not have the run pass for one that found nothing.
+  // A run that a module cuts short must not look like one without findings.
   const endedByModule = (): void => {
     if (imports.asked.size === 0) return;
     process.exitCode = exitCode.unusable;
     const modules = [...imports.asked].map((url) => `'${url}'`).join(', ');
-    void writeError(`synth: A module ended the run with 'process.exit' before it was done: ${modules}.\n`);
+    void writeError(`synth: A module ended the run before it was done: ${modules}.\n`);
   };
   process.once('beforeExit', giveUp);
   process.once('exit', endedByModule);

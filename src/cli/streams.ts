@@ -50,7 +50,7 @@ const stream = (descriptor: 1 | 2, bytes: Uint8Array): Promise<void> => {
   });
 };
 
-/** Nobody reads any more: nothing to complain about. */
+/** A reader that went away is no error. */
 const closed = (code: string | undefined, error: unknown): void => {
   if (code !== 'EPIPE' && code !== 'EOF') throw error;
 };

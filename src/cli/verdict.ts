@@ -14,7 +14,7 @@ export const judged = async (problems: readonly Problem[], maxWarnings: number):
   return count('error') > 0 ? exitCode.problems : exitCode.done;
 };
 
-/** The number that `--max-warnings` gives; without it there is none. */
+/** The number that `--max-warnings` gives; undefined without it. */
 export const maximumOf = (text: string | undefined): number => {
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (!/^\d+$/.test(text)) throw new UsageError(`'${text}' is not a number of warnings.`, "Write '--max-warnings 0'.");

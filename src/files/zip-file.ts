@@ -22,7 +22,7 @@ const elsewhere = 0xffff_ffff;
 /**
  * What a ZIP archive (a `.jar` is one too) says that it holds; undefined for any other file. Only its directory is read,
  * whatever the size of the file.
- * @throws Unusable for a file that is called like an archive and is none
+ * @throws Unusable for a file that has the name of an archive, but is not one
  */
 export const zipContents = (absolute: string): ArchiveContents | undefined => {
   if (!look(absolute).isFile()) return undefined;

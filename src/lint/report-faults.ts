@@ -76,7 +76,7 @@ const fixFault = (fix: unknown): string | undefined => {
   return changes.map(changeFault).find((fault) => fault !== undefined);
 };
 
-/** A change with values that nobody else holds. */
+/** A copy of a change that shares no values with it. */
 const withOwnData = (change: Change): Change => {
   if (change.kind === 'set') return { ...change, from: dataOf(change.from), to: dataOf(change.to) };
   return change.kind === 'remove' ? change : { ...change, value: dataOf(change.value) };

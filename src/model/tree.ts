@@ -23,7 +23,7 @@ export const isMap = (value: unknown): value is JsonMap =>
 
 export const isList = (value: unknown): value is Json[] => Array.isArray(value);
 
-/** Bytes in which a text may be; what cannot be asked is none. */
+/** Bytes in which a text may be; false for an object that cannot be examined. */
 export const isBytes = (value: unknown): value is Uint8Array =>
   ArrayBuffer.isView(value) && value instanceof Uint8Array;
 

@@ -134,7 +134,7 @@ const actorsOf = (side: Side): Actor[] => {
   }));
 };
 
-/** Whether something acts by itself: a managed policy that is attached to nobody here does not. */
+/** Whether something acts by itself: a managed policy without holders does not. */
 const isActor = ({ relation, type }: Holder): boolean => relation === 'identity' && type !== 'AWS::IAM::ManagedPolicy';
 
 const routeLines = (side: Side): RouteLine[] => {

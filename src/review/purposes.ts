@@ -1,6 +1,6 @@
 import { isString, type Json } from '../model/tree.ts';
 
-/** What a service is called for: another service, and one of its actions where that is told. */
+/** What a service is called for: another service, and one of its actions where that is written. */
 export interface Purpose {
   /** As actions begin with it. */
   readonly service: string;

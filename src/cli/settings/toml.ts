@@ -2,7 +2,7 @@ import { parse, TomlError } from 'smol-toml';
 import type { Json } from '../../model/tree.ts';
 import { UsageError } from '../usage.ts';
 
-/** Reads TOML; what is wrong is told with its place, a text without quotation marks with its cure. */
+/** Reads TOML; reports what is wrong with its place, and a text without quotation marks with its cure. */
 export const readToml = (text: string, file: string): Json => {
   try {
     return parse(text) as unknown as Json;

@@ -44,7 +44,7 @@ export const markPerhapsPublished = (changes: Map<string, ResourceChange>, { spe
   }
 };
 
-/** Whether a difference is none once what is published has its new id in the old value, too. */
+/** Whether two values are the same once the old one names what is published by its new id. */
 const onlyFollows = (
   { before, after, path }: Difference,
   all: readonly Difference[],

@@ -42,7 +42,7 @@ const isPublished = ({ fate, before }: ResourceChange): boolean =>
 export const functionOf = (version: ResourceNode | undefined, cx: ChangeContext): ResourceNode | undefined =>
   version && functionBehind(cx.now, cx.now.target(version.get('FunctionName')));
 
-/** Where a new version of a function is caused: at what changes in it, or at what SAM is told to take for a change. */
+/** Where a new version of a function is caused: at what changes in it, or at its `AutoPublishCodeSha256`, which stands for the code. */
 export const causeOfVersion = (fn: ResourceNode | undefined, cx: ChangeContext): Cause | undefined => {
   if (!fn) return undefined;
   const path = (id: string) => ['Resources', id, 'Properties', 'AutoPublishCodeSha256'];

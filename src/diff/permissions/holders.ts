@@ -130,7 +130,7 @@ class Reader {
     for (const { value, when } of holders) {
       this.#add(idOf(value) ?? this.#named(value), 'identity', rows, whenBoth(this.#when(resource), when));
     }
-    // Whom a policy that names nobody is attached to outside of the template, is not known.
+    // A policy without holders in the template may be attached to others outside of it.
     const isOpen = resource.type === 'AWS::IAM::ManagedPolicy' && holders.every(({ value }) => isNoValue(value));
     if (isOpen && !this.#isTaken(resource.id)) this.#add(resource.id, 'identity', rows, this.#when(resource));
   }

@@ -91,7 +91,7 @@ const checkLogGroup = (group: ResourceNode, cx: RuleContext): void => {
     const key = keyBehind(cx.target(value), cx);
     if (!key || keyLetsIn(key, 'logs', cx) !== 'no') continue;
     const data = { key: key.id, group: group.id, region: cx.region };
-    // What is wrong with the reference itself is told at the value.
+    // What is wrong with the reference itself is reported at the value.
     cx.report('logs', group.keyPlace('KmsKeyId'), { data, level: 'error', related: [key.at], logicalId: group.id });
   }
 };

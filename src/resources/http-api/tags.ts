@@ -44,7 +44,7 @@ export const addTags = (cx: HttpApiContext, definition: Definition): JsonMap | u
   return tags;
 };
 
-/** The tags that the definition has; undefined when they are none. */
+/** The tags that the definition has; undefined where it has no valid ones. */
 const openTags = (document: OpenApiDocument): Dict[] | undefined => {
   const { root, history } = document;
   if (isBlank(root.get('tags'))) root.set('tags', []);

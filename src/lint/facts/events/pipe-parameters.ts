@@ -1,4 +1,4 @@
-/** What a pipe is told of a source or target, by the service in its ARN. */
+/** The parameters of a pipe for a source or target, by the service in its ARN. */
 export interface PipeParameters {
   readonly property: string;
   /** What the service cannot do without, where that is so. */
