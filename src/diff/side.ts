@@ -79,7 +79,7 @@ export const sideOf = (
     facts: () => {
       facts ??= expandedView({
         ...attempt,
-        resources: attempt.resources.values(),
+        resources: [...attempt.resources.values()],
         known: withDefaults ? attempt.known : values,
         file,
       });

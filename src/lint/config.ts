@@ -104,9 +104,13 @@ export const activeRules = (
     const own = settingsOf(rule.id, settings);
     const active = (!wanted || wanted.includes(rule.id)) && levelSet(rule.id, settings) !== 'off';
     const strict = config.preset === 'strict' || own.length > 0 || wanted !== undefined;
-    return active ? [activeRule(rule, optionsOf(rule, own), strict)] : [];
+    return active && (strict || !isStrict(rule)) ? [activeRule(rule, optionsOf(rule, own), strict)] : [];
   });
 };
+
+/** Whether all that a rule has to tell is for the preset `strict`. */
+const isStrict = ({ strict = [], messages }: Rule): boolean =>
+  strict.length > 0 && Object.keys(messages).every((id) => strict.includes(id));
 
 const activeRule = (rule: Rule, options: ActiveRule['options'], strict: boolean): ActiveRule => {
   const { stage, on, needs = [], reads = [], macros, check } = rule;

@@ -20,13 +20,11 @@ export const writtenResources = (
   { resources, source, known: values }: Pick<Subject, 'resources' | 'source' | 'known'>,
   known = knownToRules(values, source),
 ): TemplateIndex =>
-  new TemplateIndex(
-    [...resources].map(({ id, body, properties, cause }) => new Node(id, body, properties, cause, known)),
-  );
+  new TemplateIndex(resources.map(({ id, body, properties, cause }) => new Node(id, body, properties, cause, known)));
 
 /** The expansion as those see it who ask about it without being a rule; local files can be looked at where they are given. */
 export const expandedView = (given: Seen, files?: LocalFiles): TemplateView => {
-  const parts = partsOf({ ...given, resources: [...given.resources] }, files);
+  const parts = partsOf(given, files);
   return new View(parts, given.expanded, indexOf(given.expanded, parts));
 };
 
@@ -56,7 +54,7 @@ const bodiesOf = (expanded: JsonMap, written: Subject['resources']): readonly Js
   const made = get(expanded, 'Resources');
   return [
     ...(isMap(made) ? Object.values(made).filter(isMap) : []),
-    ...[...written].map(({ body, properties }) => ({ ...body, Properties: properties })),
+    ...written.map(({ body, properties }) => ({ ...body, Properties: properties })),
   ];
 };
 

@@ -29,12 +29,12 @@ export interface Subject {
   readonly document: JsonMap;
   readonly source: JsonMap;
   /** The resources as written, with `Globals` merged in. */
-  readonly resources: Iterable<{
+  readonly resources: readonly {
     readonly id: string;
     readonly body: JsonMap;
     readonly properties: JsonMap;
     readonly cause: Cause | undefined;
-  }>;
+  }[];
   /** What could be expanded, whole or in part. */
   readonly expanded: JsonMap;
   /** The logical ids that each resource of the source made. */
@@ -63,8 +63,7 @@ export interface LintSettings {
 }
 
 /** Runs the rules over a template. */
-export const runRules = (given: Subject, settings: LintSettings): Finding[] => {
-  const subject = { ...given, resources: [...given.resources] };
+export const runRules = (subject: Subject, settings: LintSettings): Finding[] => {
   const parts = partsOf(subject, settings.files);
   const state: RunState = {
     ...parts,
@@ -81,8 +80,8 @@ export const runRules = (given: Subject, settings: LintSettings): Finding[] => {
   };
   const needed = neededRules(chosenRules(subject, settings), parts.written.all, expanded.all);
   for (const active of needed) stages[active.stage].run(active);
-  const span = entryOf(subject.source, 'Resources')?.key;
-  return parts.known.budget.left < 0 ? [...state.findings.all, { ...TooMuchText(), span }] : state.findings.all;
+  if (parts.known.budget.left >= 0) return state.findings.all;
+  return [...state.findings.all, { ...TooMuchText(), span: entryOf(subject.source, 'Resources')?.key }];
 };
 
 const chosenRules = ({ file, document }: Subject, settings: LintSettings): readonly ActiveRule[] => {

@@ -145,7 +145,7 @@ const findingsIn = (
   const { ids } = tablesOf(all);
   const levelled = (found: readonly Finding[]) => inWords(atLevels(found, config, file, ids), document.compact);
   if (!attempt) return levelled(before);
-  const subject = { ...attempt, resources: attempt.resources.values(), file, declarations, findings: before };
+  const subject = { ...attempt, resources: [...attempt.resources.values()], file, declarations, findings: before };
   const found = runRules(subject, {
     config,
     rules,
@@ -188,10 +188,16 @@ export const budget = (
 ): Budget | undefined => {
   const { attempt } = attemptOf(readForLint(input, options), options);
   if (!attempt) return undefined;
-  const written = writtenResources({ ...attempt, resources: attempt.resources.values() });
+  const written = writtenResources({ ...attempt, resources: [...attempt.resources.values()] });
   return budgetOf(attempt, written, options.sizes);
 };
 
 /** The day of a Unix time in UTC, as `YYYY-MM-DD`. */
-const dayOf = (now: number | undefined): string =>
-  now === undefined ? '0000-00-00' : new Date(now * 1000).toISOString().slice(0, 10);
+const dayOf = (now: number | undefined): string => {
+  if (now === undefined) return '0000-00-00';
+  if (now !== latest.now) latest = { now, day: new Date(now * 1000).toISOString().slice(0, 10) };
+  return latest.day;
+};
+
+/** The templates of a run are checked at one time. */
+let latest = { now: 0, day: '1970-01-01' };

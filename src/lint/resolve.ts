@@ -75,16 +75,12 @@ const resolveSub = (operand: Json, known: Known): Json | undefined => {
   const text = isList(operand) ? operand[0] : operand;
   const variables = isList(operand) ? operand[1] : undefined;
   if (!isString(text)) return undefined;
-  let complete = true;
-  const lookUp = (name: string): string | undefined => {
-    if (!complete) return undefined;
+  const lookUp = (name: string): string | null => {
     const own = get(variables, name);
     const value = own === undefined ? known.values.get(name) : resolveValue(own, known);
-    if (value === undefined || typeof value === 'object') complete = false;
-    return complete ? String(value) : undefined;
+    return value === undefined || typeof value === 'object' ? null : String(value);
   };
-  const resolved = substituted(text, lookUp, known.budget);
-  return complete ? resolved : undefined;
+  return substituted(text, lookUp, known.budget);
 };
 
 /** The logical id that a value refers to: `Ref`, `Fn::GetAtt`, or an `Fn::Sub` that is a single reference. */

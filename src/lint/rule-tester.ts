@@ -128,7 +128,7 @@ export class RuleTester {
     const before = JSON.stringify([attempt.document, attempt.source, attempt.expanded]);
     const subject = {
       ...attempt,
-      resources: attempt.resources.values(),
+      resources: [...attempt.resources.values()],
       file: templateName,
       declarations,
       findings: findings.all,

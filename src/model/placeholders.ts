@@ -10,26 +10,34 @@ export const maximumText = 1_048_576;
 /** Every `${…}` of a text, from left to right. One that is never closed is skipped. */
 export const placeholders = (text: string): readonly Enclosed[] => enclosed(text, '${', '}');
 
+/** What comes in the place of a `${…}`: undefined leaves it as it is; null stops, and there is no text at all. */
+export type Replacement = string | undefined | null;
+
 /**
  * A text with something else in the place of each `${…}`.
- * @param replace is called once for each content; undefined leaves the `${…}` as it is
+ * @param replace is called once for each content
  * @param most what the text may grow to
  * @returns undefined when the text would become longer than that, and longer than it was
  */
 export const replacePlaceholders = (
   text: string,
-  replace: (content: string) => string | undefined,
+  replace: (content: string) => Replacement,
   most = maximumText,
 ): string | undefined => {
   const found = placeholders(text);
   if (found.length === 0) return text;
-  const made = new Map<string, string | undefined>();
+  const made = new Map<string, Replacement>();
   const limit = Math.max(most, text.length);
   let result = '';
   let done = 0;
   for (const { content, start, end } of found) {
-    if (!made.has(content)) made.set(content, replace(content));
-    result += text.slice(done, start) + (made.get(content) ?? text.slice(start, end));
+    let replacement = made.get(content);
+    if (replacement === undefined && !made.has(content)) {
+      replacement = replace(content);
+      if (replacement === null) return undefined;
+      made.set(content, replacement);
+    }
+    result += text.slice(done, start) + (replacement ?? text.slice(start, end));
     done = end;
     if (result.length > limit) return undefined;
   }
@@ -52,16 +60,12 @@ export const namesIn = (text: string): string[] => {
 
 /**
  * What a text of `Fn::Sub` comes to.
- * @param lookUp is called once for each name; undefined leaves its `${…}` as it is
+ * @param lookUp is called once for each name
  * @param most what the text may grow to
  * @returns undefined when the text would become longer than that, and longer than it was
  */
-export const substitute = (
-  text: string,
-  lookUp: (name: string) => string | undefined,
-  most?: number,
-): string | undefined => {
-  const replace = (content: string): string | undefined => {
+export const substitute = (text: string, lookUp: (name: string) => Replacement, most?: number): string | undefined => {
+  const replace = (content: string): Replacement => {
     if (isLiteral(content)) return `\${${content.slice(1)}}`;
     return content === '' ? undefined : lookUp(content);
   };
@@ -76,11 +80,8 @@ export const filled = (
 ): string | undefined => paidFor(replacePlaceholders(text, replace, mostOf(budget)), budget);
 
 /** `substitute` within a budget of characters; undefined when that does not suffice. */
-export const substituted = (
-  text: string,
-  lookUp: (name: string) => string | undefined,
-  budget: Budget,
-): string | undefined => paidFor(substitute(text, lookUp, mostOf(budget)), budget);
+export const substituted = (text: string, lookUp: (name: string) => Replacement, budget: Budget): string | undefined =>
+  paidFor(substitute(text, lookUp, mostOf(budget)), budget);
 
 /** Texts joined within a budget of characters; undefined when that does not suffice, or nothing could hold the text. */
 export const joined = (parts: readonly string[], delimiter: string, budget: Budget): string | undefined => {

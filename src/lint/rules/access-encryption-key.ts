@@ -1,6 +1,6 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isString } from '../../model/tree.ts';
-import { callsOf } from '../facts/access/calls.ts';
+import { type Call, callsOf } from '../facts/access/calls.ts';
 import { keyLetsIn } from '../facts/access/key-policy.ts';
 import { permissionOf } from '../facts/access/permission.ts';
 import { mayDecrypt } from '../facts/access/reader-key.ts';
@@ -15,6 +15,7 @@ export const accessEncryptionKey = defineTemplateRule({
   level: 'warning',
   category: 'correctness',
   stage: 'expanded',
+  needs: ['AWS::KMS::Key', 'AWS::SNS::Topic', 'AWS::SQS::Queue'],
   title: 'Encryption key that keeps a service or reader out',
   description:
     'SNS, S3, EventBridge and alarms send to an encrypted queue or topic only where its key lets them: `kms:GenerateDataKey` and `kms:Decrypt` for their principal in the key policy. The policies of the keys of AWS, `alias/aws/sqs` and `alias/aws/sns`, let none of them in and cannot be changed. Use a key of your own, or the encryption that SQS manages itself (`SqsManagedSseEnabled`). S3 tries it when it makes the notification, so there it is an error; elsewhere messages are lost silently. Event source mappings and pipes read an encrypted queue or stream with the role of the function or pipe, which needs `kms:Decrypt` on a key of your own. CloudWatch Logs uses the key of a log group itself: it refuses a key whose policy does not let `logs.<region>.amazonaws.com` in, and the default policy of a key lets in no service.',
@@ -63,27 +64,35 @@ ChangesMaySend:
       "'{target}' is encrypted with '{key}', whose policy does not let {principal} in, so {consequence}; allow it kms:GenerateDataKey and kms:Decrypt.",
   },
   check(cx) {
-    for (const read of readsOf(cx)) checkReader(read, cx);
-    for (const group of cx.resources('AWS::Logs::LogGroup')) checkLogGroup(group, cx);
-    for (const call of callsOf(cx)) {
-      const { target, sender, isTried, at } = call;
-      if (!target || target.lacks('KmsMasterKeyId')) continue;
-      const { way, answer } = permissionOf(call, cx);
-      if (answer === 'no' || (way !== 'queue' && way !== 'topic')) continue;
-      for (const { value, at: keyAt } of target.all('KmsMasterKeyId')) {
-        const name = cx.resolve(value);
-        const isManaged = isString(name) && managed.test(name);
-        const key = isManaged ? undefined : keyBehind(cx.target(value), cx);
-        if (!isManaged && !(key && keyLetsIn(key, sender.service, cx) === 'no')) continue;
-        const consequence = isTried ? `AWS refuses '${sender.owner.id}'` : 'what it sends is lost';
-        const principal = `${sender.service}.amazonaws.com`;
-        const data = { target: target.id, key: key?.id ?? String(name), principal, consequence };
-        const level = isTried ? 'error' : 'warning';
-        cx.report(isManaged ? 'managed' : 'policy', at, { data, level, related: [keyAt], logicalId: sender.owner.id });
-      }
+    if (cx.resources('AWS::KMS::Key').length > 0) {
+      for (const read of readsOf(cx)) checkReader(read, cx);
+      for (const group of cx.resources('AWS::Logs::LogGroup')) checkLogGroup(group, cx);
+    }
+    if (cx.resources('AWS::SNS::Topic', 'AWS::SQS::Queue').some(isEncrypted)) {
+      for (const call of callsOf(cx)) checkSender(call, cx);
     }
   },
 });
+
+const isEncrypted = (target: ResourceNode): boolean => !target.lacks('KmsMasterKeyId');
+
+const checkSender = (call: Call, cx: RuleContext): void => {
+  const { target, sender, isTried, at } = call;
+  if (!target || !isEncrypted(target)) return;
+  const { way, answer } = permissionOf(call, cx);
+  if (answer === 'no' || (way !== 'queue' && way !== 'topic')) return;
+  for (const { value, at: keyAt } of target.all('KmsMasterKeyId')) {
+    const name = cx.resolve(value);
+    const isManaged = isString(name) && managed.test(name);
+    const key = isManaged ? undefined : keyBehind(cx.target(value), cx);
+    if (!isManaged && !(key && keyLetsIn(key, sender.service, cx) === 'no')) continue;
+    const consequence = isTried ? `AWS refuses '${sender.owner.id}'` : 'what it sends is lost';
+    const principal = `${sender.service}.amazonaws.com`;
+    const data = { target: target.id, key: key?.id ?? String(name), principal, consequence };
+    const level = isTried ? 'error' : 'warning';
+    cx.report(isManaged ? 'managed' : 'policy', at, { data, level, related: [keyAt], logicalId: sender.owner.id });
+  }
+};
 
 /** CloudWatch Logs tries the key of a log group when it makes the group. */
 const checkLogGroup = (group: ResourceNode, cx: RuleContext): void => {

@@ -37,14 +37,14 @@ B: {Type: AWS::SNS::Topic, Properties: {DisplayName: !GetAtt A.TopicName}}`,
     for (const cycle of cyclesOf(cx.template)) {
       const links = cycle.map((edge) => linkOf(edge, cx));
       // What the author can change best: an order that was asked for, else a reference outside of events.
-      const asked = links.findIndex(({ edge, written }) => edge.kind === 'DependsOn' && written);
+      const asked = links.findIndex(({ edge, written }) => edge.reference.kind === 'DependsOn' && written);
       const free = links.findIndex(({ isEvent, path }) => !isEvent && path.length > 0);
       const first = Math.max(0, asked >= 0 ? asked : free);
       const turned = [...links.slice(first), ...links.slice(0, first)];
       const types = cycle.flatMap(({ from }) => cx.resource(from)?.type ?? []);
-      cx.report(asked >= 0 ? 'dependsOn' : 'cycle', turned[0]!.edge.at, {
+      cx.report(asked >= 0 ? 'dependsOn' : 'cycle', turned[0]!.edge.reference.at, {
         data: { path: tell(turned, cx), cure: cureFor(types) },
-        related: turned.slice(1).map(({ edge }) => edge.at),
+        related: turned.slice(1).map(({ edge }) => edge.reference.at),
         logicalId: turned[0]!.edge.from,
       });
     }
@@ -64,9 +64,10 @@ interface Link {
 }
 
 const linkOf = (edge: Dependency, cx: RuleContext): Link => {
-  const from = cx.owner(edge.from, edge.at).logicalId;
+  const { at } = edge.reference;
+  const from = cx.owner(edge.from, at).logicalId;
   const to = cx.owner(edge.to, undefined).logicalId;
-  const steps = edge.at ? sourcePath(cx.source, edge.at).filter((step) => typeof step === 'string') : [];
+  const steps = at ? sourcePath(cx.source, at).filter((step) => typeof step === 'string') : [];
   const [section, id, attribute, property, event] = steps;
   const own = section === 'Resources' && id === from;
   const written = own && attribute === 'DependsOn' && cx.written(edge.from) !== undefined;

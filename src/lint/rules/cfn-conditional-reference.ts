@@ -51,8 +51,9 @@ Outputs:
 `,
   },
   check(cx) {
+    if (!isMap(cx.template['Conditions'])) return;
     for (const reference of referencesOf(cx.template)) {
-      const { kind, name, section, owner, branches, at } = reference;
+      const { kind, name, section, owner, branches } = reference;
       if (!kinds.has(kind) || (section !== 'Resources' && section !== 'Outputs')) continue;
       const [condition] = ownWay(cx.resource(name)?.body);
       if (condition === undefined || (section === 'Resources' && owner === name)) continue;
@@ -65,7 +66,7 @@ Outputs:
       const reader = section === 'Outputs' ? `the output '${owner}'` : `'${owner}'`;
       const level = happens ? 'error' : 'warning';
       const data = { kind, name, condition, reader };
-      cx.report(happens ? 'happens' : 'possible', at, { data, level, logicalId: owner });
+      cx.report(happens ? 'happens' : 'possible', reference.at, { data, level, logicalId: owner });
     }
   },
 });

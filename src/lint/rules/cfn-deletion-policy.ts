@@ -1,6 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
-import { get, isIntrinsic, isMap, isString, kindOf } from '../../model/tree.ts';
+import { get, isIntrinsic, isMap, isNothing, isString, kindOf } from '../../model/tree.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 import { hasFunctionKey } from '../facts/templates/function-keys.ts';
 
@@ -55,8 +55,9 @@ Table:
     for (const { id, type, body } of cx.sources()) {
       for (const [name, values] of Object.entries(allowed)) {
         const found = get(body, name);
+        if (isNothing(found)) continue;
         const at = cx.placeOf(body, name);
-        if (found === undefined || found === null || cx.reported(at)) continue;
+        if (cx.reported(at)) continue;
         const data = { name, type, allowed: values.join(', ') };
         if (!isString(found)) {
           if (!isMap(found) || !(isIntrinsic(found) || hasFunctionKey(found)))

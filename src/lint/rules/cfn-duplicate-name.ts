@@ -2,7 +2,6 @@ import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../m
 import type { Json } from '../../model/tree.ts';
 import { scenariosOf } from '../facts/combinations/presence.ts';
 import { hasFunctionKey } from '../facts/templates/function-keys.ts';
-import { groupBy } from '../facts/templates/grouping.ts';
 import { ownWay } from '../facts/templates/ways.ts';
 import { isMadeName } from '../facts/values/empty-names.ts';
 
@@ -60,9 +59,8 @@ Returns:
   },
   check(cx) {
     const named = new Map<string, Named[]>();
-    const types = groupBy(cx.resources(), ({ type }) => type);
     for (const node of cx.resources()) {
-      if (types.get(node.type)!.length < 2) continue;
+      if (cx.resources(node.type).length < 2) continue;
       const identities = ownNames.get(node.type) ?? [cx.specs?.resource(node.type)?.change.name ?? []];
       const all = identities.flatMap((names) => namesOf(node, names, cx));
       const other = all.flatMap((each) => named.get(each.key)?.find((before) => canMeet(before, each, cx)) ?? [])[0];

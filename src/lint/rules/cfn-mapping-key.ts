@@ -45,10 +45,12 @@ Resources:
 `,
   },
   check(cx) {
+    const mappings = get(cx.template, 'Mappings');
+    if (!isMap(mappings)) return;
     for (const { map, fn, logicalId } of functionsOf(cx.template).named) {
       const operand = fn === 'Fn::FindInMap' ? map[fn] : undefined;
       if (!isList(operand) || operand.length !== 3 || !isString(operand[0])) continue;
-      const mapping = mappingLevel(get(get(cx.template, 'Mappings'), operand[0]));
+      const mapping = mappingLevel(get(mappings, operand[0]));
       if (mapping) check(operand, mapping, logicalId, cx);
     }
   },

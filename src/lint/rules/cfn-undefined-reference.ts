@@ -73,10 +73,12 @@ Subscription:
     const candidatesFor = candidatesOf(cx);
     const identifiers = identifiersLeft(cx);
     for (const reference of referencesOf(cx.template)) {
-      const { kind, name, at, owner, section } = reference;
+      const { kind, name, owner, section } = reference;
       if (isNameOfLoop(name, identifiers)) continue;
       const candidates = candidatesFor(reference);
-      if (candidates.has(name) || pseudoParameters.has(name) || name.includes('{{') || cx.reported(at)) continue;
+      if (candidates.has(name) || pseudoParameters.has(name) || name.includes('{{')) continue;
+      const { at } = reference;
+      if (cx.reported(at)) continue;
       const found = faultOf(reference, candidates, cx);
       const logicalId = section === 'Resources' ? owner : undefined;
       if (found) cx.report(found.messageId, at, { data: { kind, name, ...found.data }, logicalId });

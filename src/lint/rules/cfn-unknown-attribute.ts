@@ -40,7 +40,8 @@ Topic:
   },
   check(cx) {
     if (!cx.specs) return;
-    for (const { kind, name, attribute, at, owner, section } of referencesOf(cx.template)) {
+    for (const reference of referencesOf(cx.template)) {
+      const { kind, name, attribute, owner, section } = reference;
       if (attribute === undefined || (kind !== 'Fn::GetAtt' && kind !== 'Fn::Sub')) continue;
       const node = cx.resource(name);
       if (!node || mayLackAttributes(node, cx)) continue;
@@ -50,7 +51,7 @@ Topic:
           : (ofType(node.type, attribute, cx) ?? ofStream(node, attribute, cx.resource(owner)));
       if (!fault) continue;
       const data = { id: name, type: node.type, attribute, ...fault.data };
-      cx.report(fault.messageId, at, { data, logicalId: section === 'Resources' ? owner : undefined });
+      cx.report(fault.messageId, reference.at, { data, logicalId: section === 'Resources' ? owner : undefined });
     }
   },
 });

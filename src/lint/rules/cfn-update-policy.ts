@@ -1,6 +1,6 @@
 import { inTable } from '../../model/in-table.ts';
 import { nearest } from '../../model/nearest.ts';
-import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
+import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, type JsonMap } from '../../model/tree.ts';
 import { isPlainMap, lacksEntry } from '../facts/templates/choices.ts';
 import { isModule } from '../facts/templates/modules.ts';
@@ -8,22 +8,28 @@ import { isModule } from '../facts/templates/modules.ts';
 const scaling = ['AutoScalingReplacingUpdate', 'AutoScalingRollingUpdate', 'AutoScalingScheduledAction'];
 
 /** What the two attributes take, by type. Sources: the pages of the attributes in the CloudFormation template reference. */
-const attributes: Readonly<Record<string, ReadonlyMap<string, readonly string[]>>> = {
-  UpdatePolicy: new Map([
-    ['AWS::AppStream::Fleet', ['StopBeforeUpdate', 'StartAfterUpdate']],
-    ['AWS::AutoScaling::AutoScalingGroup', scaling],
-    ['AWS::ElastiCache::ReplicationGroup', ['UseOnlineResharding']],
-    ['AWS::Elasticsearch::Domain', ['EnableVersionUpgrade']],
-    ['AWS::Lambda::Alias', ['CodeDeployLambdaAliasUpdate']],
-    ['AWS::OpenSearchService::Domain', ['EnableVersionUpgrade']],
-  ]),
-  CreationPolicy: new Map([
-    ['AWS::AppStream::Fleet', ['StartFleet']],
-    ['AWS::AutoScaling::AutoScalingGroup', ['AutoScalingCreationPolicy', 'ResourceSignal']],
-    ['AWS::CloudFormation::WaitCondition', ['ResourceSignal']],
-    ['AWS::EC2::Instance', ['ResourceSignal']],
-  ]),
-};
+const attributes: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> = new Map([
+  [
+    'UpdatePolicy',
+    new Map([
+      ['AWS::AppStream::Fleet', ['StopBeforeUpdate', 'StartAfterUpdate']],
+      ['AWS::AutoScaling::AutoScalingGroup', scaling],
+      ['AWS::ElastiCache::ReplicationGroup', ['UseOnlineResharding']],
+      ['AWS::Elasticsearch::Domain', ['EnableVersionUpgrade']],
+      ['AWS::Lambda::Alias', ['CodeDeployLambdaAliasUpdate']],
+      ['AWS::OpenSearchService::Domain', ['EnableVersionUpgrade']],
+    ]),
+  ],
+  [
+    'CreationPolicy',
+    new Map([
+      ['AWS::AppStream::Fleet', ['StartFleet']],
+      ['AWS::AutoScaling::AutoScalingGroup', ['AutoScalingCreationPolicy', 'ResourceSignal']],
+      ['AWS::CloudFormation::WaitCondition', ['ResourceSignal']],
+      ['AWS::EC2::Instance', ['ResourceSignal']],
+    ]),
+  ],
+]);
 
 /** What each of these keys holds. Sources: as above. */
 const inner: Readonly<Record<string, readonly string[]>> = {
@@ -94,34 +100,42 @@ Fleet:
 `,
   },
   check(cx) {
-    for (const [attribute, types] of Object.entries(attributes)) {
-      for (const [type, known] of types) checkAttribute(attribute, type, known, cx);
-      for (const { id, type, body } of cx.resources()) {
-        if (!Object.hasOwn(body, attribute) || types.has(type)) continue;
-        const at = cx.keyOf(body, attribute);
-        if (isModule(type)) cx.report('module', at, { data: { attribute }, logicalId: id });
-        else if (type.startsWith('AWS::')) {
-          const data = { attribute, type, known: [...types.keys()].join(', ') };
-          cx.report('idle', at, { data, level: 'warning', logicalId: id });
-        }
+    for (const node of cx.resources()) {
+      for (const [attribute, types] of attributes) {
+        if (!Object.hasOwn(node.body, attribute)) continue;
+        const known = types.get(node.type);
+        if (known) checkAttribute(node, attribute, known, cx);
+        else reportIdle(node, attribute, [...types.keys()], cx);
       }
     }
   },
 });
 
-const checkAttribute = (attribute: string, type: string, known: readonly string[], cx: RuleContext): void => {
-  for (const { id, body } of cx.resources(type)) {
-    const policy = get(body, attribute);
-    if (!isPlainMap(policy)) continue;
-    checkKeys(policy, known, { attribute, type }, id, cx);
-    for (const key of Object.keys(policy)) {
-      const content = policy[key]!;
-      if (!isPlainMap(content) || !Object.hasOwn(inner, key)) continue;
-      checkKeys(content, inner[key]!, { attribute: `'${key}'`, type }, id, cx);
-      for (const name of inTable(needed, key) ?? []) {
-        if (lacksEntry(content, name)) {
-          cx.report('missing', cx.keyOf(policy, key), { data: { policy: key, key: name }, logicalId: id });
-        }
+const reportIdle = ({ id, type, body }: ResourceNode, attribute: string, types: string[], cx: RuleContext): void => {
+  const at = cx.keyOf(body, attribute);
+  if (isModule(type)) cx.report('module', at, { data: { attribute }, logicalId: id });
+  else if (type.startsWith('AWS::')) {
+    const data = { attribute, type, known: types.join(', ') };
+    cx.report('idle', at, { data, level: 'warning', logicalId: id });
+  }
+};
+
+const checkAttribute = (
+  { id, type, body }: ResourceNode,
+  attribute: string,
+  known: readonly string[],
+  cx: RuleContext,
+): void => {
+  const policy = get(body, attribute);
+  if (!isPlainMap(policy)) return;
+  checkKeys(policy, known, { attribute, type }, id, cx);
+  for (const key of Object.keys(policy)) {
+    const content = policy[key]!;
+    if (!isPlainMap(content) || !Object.hasOwn(inner, key)) continue;
+    checkKeys(content, inner[key]!, { attribute: `'${key}'`, type }, id, cx);
+    for (const name of inTable(needed, key) ?? []) {
+      if (lacksEntry(content, name)) {
+        cx.report('missing', cx.keyOf(policy, key), { data: { policy: key, key: name }, logicalId: id });
       }
     }
   }

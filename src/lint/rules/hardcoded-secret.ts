@@ -95,8 +95,10 @@ class Walk {
 
   /** `{Name: DB_PASSWORD, Value: …}`, as containers and builds have their environment. */
   #pair(map: Json, at: Cause | undefined): void {
-    const [name, value, type] = [get(map, 'Name'), get(map, 'Value'), get(map, 'Type')];
-    if (!isString(name) || value === undefined || !isSecretName(name)) return;
+    const name = get(map, 'Name');
+    if (!isString(name) || !isSecretName(name)) return;
+    const [value, type] = [get(map, 'Value'), get(map, 'Type')];
+    if (value === undefined) return;
     if (type === undefined || type === 'PLAINTEXT') this.#named(name, value, entryOf(map, 'Value')?.value ?? at);
   }
 

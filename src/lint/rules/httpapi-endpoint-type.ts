@@ -76,9 +76,12 @@ Domain:
   },
 });
 
+const pathsOf = (names: typeof ofApi) => Object.keys(names).map((name) => [name]);
+const apiPaths = pathsOf(ofApi);
+const eventPaths = pathsOf(ofEvent);
+
 const checkSource = (cx: RuleContext): void => {
-  const pathsOf = (names: typeof ofApi) => Object.keys(names).map((name) => [name]);
-  for (const { property, at, ...owner } of writtenOnHttpApis(cx, pathsOf(ofApi), pathsOf(ofEvent))) {
+  for (const { property, at, ...owner } of writtenOnHttpApis(cx, apiPaths, eventPaths)) {
     cx.report('feature', at, {
       data: { property, what: (inTable(ofApi, property) ?? inTable(ofEvent, property))! },
       ...owner,

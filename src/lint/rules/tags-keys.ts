@@ -38,7 +38,7 @@ Jobs:
   check(cx) {
     for (const node of cx.resources()) {
       if (!node.type.startsWith('AWS::')) continue;
-      for (const name of Object.keys(node.properties)) {
+      for (const name in node.properties) {
         if (name.endsWith('Tags')) checkTags(node, node.properties[name]!, name, cx);
       }
     }

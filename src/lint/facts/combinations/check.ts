@@ -1,3 +1,4 @@
+import { append } from '../../../model/lists.ts';
 import type { RuleContext } from '../../../model/rule.ts';
 import type { JsonMap } from '../../../model/tree.ts';
 import type { MapSite } from '../templates/spec-faults.ts';
@@ -41,21 +42,27 @@ const tables: ReadonlyMap<string, readonly Combination[]> = new Map(
 export const combinationFaults = ({ key, map, way }: MapSite, cx: RuleContext): readonly CombinationFault[] => {
   const combinations = tables.get(key);
   if (combinations === undefined) return [];
-  return combinations.flatMap((combination) => {
-    if (!concerns(combination, map)) return [];
+  const found: CombinationFault[] = [];
+  for (const combination of combinations) {
+    if (!concerns(combination, map)) continue;
     for (const scenario of scenariosOf(map, namesOf(combination), way, cx)) {
       const faults = faultsIn(combination, scenario, cx);
-      if (faults.length > 0) return faults;
+      append(found, faults);
+      if (faults.length > 0) break;
     }
-    return [];
-  });
+  }
+  return found;
 };
 
 /** Whether a combination can say anything of a map: most begin with a property that is rarely there. */
 const concerns = (combination: Combination, map: JsonMap): boolean =>
-  !('given' in combination) ||
-  combination.otherwise !== undefined ||
-  Object.hasOwn(map, combination.given.split('.', 1)[0]!);
+  !('given' in combination) || combination.otherwise !== undefined || Object.hasOwn(map, firstStep(combination.given));
+
+/** `Code` of `Code.ImageUri`. */
+const firstStep = (path: string): string => {
+  const dot = path.indexOf('.');
+  return dot < 0 ? path : path.slice(0, dot);
+};
 
 const namesOf = (combination: Combination): readonly string[] => {
   if ('one' in combination) return combination.one;

@@ -2,7 +2,7 @@ import { languageExtensionsMacro, namesMacro } from '../../../model/macros.ts';
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
 import type { Level } from '../../../model/problem.ts';
 import type { RuleContext } from '../../../model/rule.ts';
-import { get, isList, isMap, isString, type Json, type JsonMap, type Step, singleKey } from '../../../model/tree.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap, singleKey } from '../../../model/tree.ts';
 import { isFunctionKey, isLoopKey } from '../templates/function-keys.ts';
 import { oncePerTemplate } from '../templates/once.ts';
 import { placeIn } from '../templates/places.ts';
@@ -154,7 +154,7 @@ class Walk {
   #walk(value: Json, room: Room, trail: Trail): void {
     if (isList(value)) {
       for (let step = 0; step < value.length; step++) {
-        if (typeof value[step] === 'object') this.#inside(value, step, value[step]!, room, trail);
+        if (typeof value[step] === 'object') this.#walk(value[step]!, room, trail.below(value, step));
       }
     } else if (isMap(value)) {
       const only = singleKey(value);
@@ -163,15 +163,9 @@ class Walk {
         const inner = value[key]!;
         if (typeof inner !== 'object' || inner === null) continue;
         if (isLoopKey(key)) this.#loop(inner, (body) => this.#walk(body, room, trail));
-        else this.#inside(value, key, inner, room, trail);
+        else this.#walk(inner, room, trail.below(value, key));
       }
     }
-  }
-
-  #inside(container: Json, step: Step, value: Json, room: Room, trail: Trail): void {
-    trail.enter(container, step);
-    this.#walk(value, room, trail);
-    trail.leave();
   }
 
   #function(map: JsonMap, fn: string, room: Room, trail: Trail): void {

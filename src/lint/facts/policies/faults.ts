@@ -1,3 +1,4 @@
+import { append } from '../../../model/lists.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { type Cause, entryOf } from '../../../model/origin.ts';
 import type { TemplateView } from '../../../model/rule.ts';
@@ -6,9 +7,9 @@ import { branchItems, type Choice, entryChoices, isPlainMap } from '../templates
 import { doubtfulItems, type PolicyDocument, type PolicyKind } from './documents.ts';
 import { federationFaults } from './federation.ts';
 import { documentElements, effects, policyVersions, statementElements } from './grammar.ts';
-import { namedPrincipalFaults, serviceFaults } from './principals.ts';
+import { principalFaults } from './principals.ts';
 import { foreignActionFaults } from './service-actions.ts';
-import { actionFault, conditionFaults, isAction, isResource, principalFaults, resourceFault } from './values.ts';
+import { actionFault, conditionFaults, isAction, isResource, resourceFault } from './values.ts';
 
 /** One way in which a policy document breaks the grammar. */
 export interface PolicyFault {
@@ -25,24 +26,28 @@ export const policyFaults = (document: PolicyDocument, cx: TemplateView): Policy
   if (!isMap(value)) return [{ messageId: 'document', at, data: { found: kindOf(value) } }];
   if (!isPlainMap(value)) return [];
   const { statements } = document;
-  const missing = statements.length === 0 && !Object.hasOwn(value, 'Statement');
-  return [
-    ...unknownElements(value, documentElements, at),
-    ...versionFaults(document, cx),
-    ...(missing ? [{ messageId: 'noStatement', at }] : []),
-    ...statements.flatMap((statement) => statementFaults(statement, document, cx)),
-    ...(document.kind === 'resource' ? [] : repeatedSids(document)),
-  ];
+  const found: PolicyFault[] = [];
+  addUnknownElements(value, documentElements, at, found);
+  append(found, versionFaults(document, cx));
+  if (statements.length === 0 && !Object.hasOwn(value, 'Statement')) found.push({ messageId: 'noStatement', at });
+  for (const statement of statements) addStatementFaults(statement, document, cx, found);
+  if (document.kind !== 'resource') append(found, repeatedSids(document));
+  return found;
 };
 
-const unknownElements = (map: JsonMap, known: readonly string[], at: Cause | undefined): PolicyFault[] =>
-  Object.keys(map)
-    .filter((name) => !known.includes(name))
-    .map((name) => {
-      const near = nearest(name, known);
-      const data = { name, near: near ?? '', known: known.join(', ') };
-      return { messageId: near === undefined ? 'element' : 'elementNear', at: entryOf(map, name)?.key ?? at, data };
-    });
+const addUnknownElements = (
+  map: JsonMap,
+  known: readonly string[],
+  at: Cause | undefined,
+  found: PolicyFault[],
+): void => {
+  for (const name in map) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    const data = { name, near: near ?? '', known: known.join(', ') };
+    found.push({ messageId: near === undefined ? 'element' : 'elementNear', at: entryOf(map, name)?.key ?? at, data });
+  }
+};
 
 const versionFaults = ({ value, at }: PolicyDocument, cx: TemplateView): PolicyFault[] =>
   entryChoices(value, 'Version', at).flatMap((choice) => {
@@ -51,39 +56,42 @@ const versionFaults = ({ value, at }: PolicyDocument, cx: TemplateView): PolicyF
     return [{ messageId: 'version', at: choice.at, data: { found: isString(version) ? version : kindOf(version) } }];
   });
 
-const statementFaults = (statement: Choice, document: PolicyDocument, cx: TemplateView): PolicyFault[] => {
+const addStatementFaults = (
+  statement: Choice,
+  document: PolicyDocument,
+  cx: TemplateView,
+  found: PolicyFault[],
+): void => {
   const { value, at } = statement;
-  if (isIntrinsic(value)) return [];
-  if (!isMap(value)) return [{ messageId: 'statement', at, data: { found: kindOf(value) } }];
-  if (!isPlainMap(value)) return [];
-  return [
-    ...unknownElements(value, statementElements, at),
-    ...effectFaults(statement, cx),
-    ...oneOf(value, at, 'Action', 'NotAction', true),
-    ...oneOf(value, at, 'Resource', 'NotResource', !document.impliesResource),
-    ...whoFaults(value, at, document.kind),
-    ...sidFaults(statement, document.kind, cx),
-    ...['Action', 'NotAction'].flatMap((name) =>
-      doubtfulItems(statement, name, isAction).flatMap((item) => actionFault(item, cx) ?? []),
-    ),
-    ...(document.kind === 'identity' || document.service ? ['Resource', 'NotResource'] : []).flatMap((name) =>
-      doubtfulItems(statement, name, isResource).flatMap((item) => resourceFault(item, cx) ?? []),
-    ),
-    ...(document.service === undefined ? [] : foreignActionFaults(statement, document.service, cx)),
-    ...(namesSomebody(value) ? faultsOfWho(statement, document.kind, cx) : []),
-    ...conditionFaults(statement),
-  ];
+  const { kind, service, impliesResource } = document;
+  if (isIntrinsic(value)) return;
+  if (!isMap(value)) {
+    found.push({ messageId: 'statement', at, data: { found: kindOf(value) } });
+    return;
+  }
+  if (!isPlainMap(value)) return;
+  addUnknownElements(value, statementElements, at, found);
+  append(found, effectFaults(statement, cx));
+  addUnlessOne(value, at, ['Action', 'NotAction'], true, found);
+  addUnlessOne(value, at, ['Resource', 'NotResource'], !impliesResource, found);
+  addWhoFaults(value, at, kind, found);
+  if (kind !== 'resource') append(found, sidFaults(statement, cx));
+  for (const name of ['Action', 'NotAction']) {
+    append(found, presentOf(doubtfulItems(statement, name, isAction).map((item) => actionFault(item, cx))));
+  }
+  if (kind === 'identity' || service !== undefined) {
+    for (const name of ['Resource', 'NotResource']) {
+      append(found, presentOf(doubtfulItems(statement, name, isResource).map((item) => resourceFault(item, cx))));
+    }
+  }
+  if (service !== undefined) append(found, foreignActionFaults(statement, service, cx));
+  append(found, principalFaults(statement));
+  if (kind === 'trust') append(found, federationFaults(statement, cx));
+  append(found, conditionFaults(statement));
 };
 
-const namesSomebody = (statement: JsonMap): boolean =>
-  Object.hasOwn(statement, 'Principal') || Object.hasOwn(statement, 'NotPrincipal');
-
-const faultsOfWho = (statement: Choice, kind: PolicyKind, cx: TemplateView): PolicyFault[] => [
-  ...namedPrincipalFaults(statement),
-  ...serviceFaults(statement),
-  ...(kind === 'trust' ? federationFaults(statement, cx) : []),
-  ...principalFaults(statement),
-];
+const presentOf = (faults: readonly (PolicyFault | undefined)[]): PolicyFault[] =>
+  faults.filter((fault) => fault !== undefined);
 
 const effectFaults = ({ value, at }: Choice, cx: TemplateView): PolicyFault[] => {
   const written = get(value, 'Effect');
@@ -97,30 +105,34 @@ const effectFaults = ({ value, at }: Choice, cx: TemplateView): PolicyFault[] =>
 };
 
 /** Two elements of which only one can be given, and (where it is needed) one must be. */
-const oneOf = (map: JsonMap, at: Cause | undefined, name: string, opposite: string, needed: boolean): PolicyFault[] => {
-  const given = [name, opposite].filter((each) => Object.hasOwn(map, each));
+const addUnlessOne = (
+  map: JsonMap,
+  at: Cause | undefined,
+  [name, opposite]: readonly [string, string],
+  isNeeded: boolean,
+  found: PolicyFault[],
+): void => {
+  const [has, hasOpposite] = [Object.hasOwn(map, name), Object.hasOwn(map, opposite)];
   const data = { name, opposite };
-  if (given.length === 2) return [{ messageId: 'both', at: entryOf(map, opposite)?.key ?? at, data }];
-  return given.length === 0 && needed ? [{ messageId: 'neither', at, data }] : [];
+  if (has && hasOpposite) found.push({ messageId: 'both', at: entryOf(map, opposite)?.key ?? at, data });
+  else if (isNeeded && !has && !hasOpposite) found.push({ messageId: 'neither', at, data });
 };
 
 /** Only policies on resources and roles name a principal; a trust policy has no resource. */
-const whoFaults = (map: JsonMap, at: Cause | undefined, kind: PolicyKind): PolicyFault[] => {
+const addWhoFaults = (map: JsonMap, at: Cause | undefined, kind: PolicyKind, found: PolicyFault[]): void => {
   const forbidden =
     kind === 'identity' ? ['Principal', 'NotPrincipal'] : kind === 'trust' ? ['Resource', 'NotResource'] : [];
-  const found = forbidden
-    .filter((name) => Object.hasOwn(map, name))
-    .map((name) => ({ messageId: kind, at: entryOf(map, name)?.key ?? at, data: { name } }));
-  return kind === 'identity' ? found : [...found, ...oneOf(map, at, 'Principal', 'NotPrincipal', true)];
+  for (const name of forbidden) {
+    if (Object.hasOwn(map, name)) found.push({ messageId: kind, at: entryOf(map, name)?.key ?? at, data: { name } });
+  }
+  if (kind !== 'identity') addUnlessOne(map, at, ['Principal', 'NotPrincipal'], true, found);
 };
 
-const sidFaults = (statement: Choice, kind: PolicyKind, cx: TemplateView): PolicyFault[] => {
-  if (kind === 'resource') return [];
-  return entryChoices(statement.value, 'Sid', statement.at).flatMap(({ value, at }) => {
+const sidFaults = (statement: Choice, cx: TemplateView): PolicyFault[] =>
+  entryChoices(statement.value, 'Sid', statement.at).flatMap(({ value, at }) => {
     const sid = cx.resolve(value);
     return isString(sid) && !/^[A-Za-z0-9]*$/.test(sid) ? [{ messageId: 'sid', at, data: { sid } }] : [];
   });
-};
 
 /** So many statements of one id under different conditions are compared with each other; no template has more. */
 const mostAlike = 16;

@@ -43,8 +43,10 @@ export const lackedActions = (role: ResourceNode, actions: readonly string[], cx
 };
 
 /** Whether a statement allows an action, whatever the resource. */
-export const allowsAction = ({ actions, except }: Grant, action: string): boolean =>
-  actions.some(({ value }) => matchesAction(value, [action.toLowerCase()])) !== except;
+export const allowsAction = ({ actions, except }: Grant, action: string): boolean => {
+  const wanted = [action.toLowerCase()];
+  return actions.some(({ value }) => matchesAction(value, wanted)) !== except;
+};
 
 /** The role of a function that the author wrote into the template, if it has one. */
 export const writtenRole = (fn: ResourceNode, cx: TemplateView): ResourceNode | undefined => {

@@ -8,7 +8,7 @@ import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
 import { elided, gap, partialText } from '../texts/partial-text.ts';
 import { symbolicText } from '../texts/symbolic-text.ts';
 import type { PolicyFault } from './faults.ts';
-import { bareOperator, conditionOperators, isConditionOperator, principalKinds } from './grammar.ts';
+import { bareOperator, conditionOperators, isConditionOperator } from './grammar.ts';
 
 /** Forms of references that are certainly no ARN. */
 const bare: ReadonlySet<Form | undefined> = new Set<Form>(['name', 'id', 'url', 'domain']);
@@ -56,24 +56,6 @@ export const resourceFault = ({ value, at }: Choice, cx: TemplateView): PolicyFa
   if (known !== text && ('arn:'.startsWith(known) || known.startsWith('arn:'))) return undefined;
   return { messageId: 'resource', at, data: { found: `'${elided(text)}'` } };
 };
-
-/** A principal is `*` or a map by kind. */
-export const principalFaults = (statement: Choice): PolicyFault[] =>
-  ['Principal', 'NotPrincipal'].flatMap((name) =>
-    entryChoices(statement.value, name, statement.at).flatMap(({ value, at }): PolicyFault[] => {
-      if (value === '*' || isIntrinsic(value)) return [];
-      if (!isMap(value)) {
-        return [{ messageId: 'who', at, data: { name, found: isString(value) ? `'${value}'` : kindOf(value) } }];
-      }
-      if (!isPlainMap(value)) return [];
-      return Object.keys(value)
-        .filter((kind) => !principalKinds.includes(kind))
-        .map((kind) => {
-          const data = { name, kind, known: principalKinds.join(', ') };
-          return { messageId: 'principalKind', at: entryOf(value, kind)?.key ?? at, data };
-        });
-    }),
-  );
 
 /** A condition is a map of operators, each with a map of keys. */
 export const conditionFaults = (statement: Choice): PolicyFault[] =>

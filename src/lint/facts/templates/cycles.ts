@@ -99,6 +99,6 @@ const back = (start: string, reachedBy: ReadonlyMap<string, Dependency>): Depend
 };
 
 const isPossible = (round: readonly Dependency[], conditionsOf: (id: string) => readonly string[]): boolean => {
-  const needed = new Set(round.flatMap(({ from, branches }) => [...branches, ...conditionsOf(from)]));
+  const needed = new Set(round.flatMap(({ from, reference }) => [...reference.branches, ...conditionsOf(from)]));
   return ![...needed].some((name) => needed.has(`!${name}`));
 };

@@ -1,4 +1,3 @@
-import type { Cause } from '../../../model/origin.ts';
 import { get, isMap, type JsonMap } from '../../../model/tree.ts';
 import { type Reference, referencesOf } from './references.ts';
 
@@ -6,10 +5,7 @@ import { type Reference, referencesOf } from './references.ts';
 export interface Dependency {
   readonly from: string;
   readonly to: string;
-  readonly kind: Reference['kind'];
-  readonly at: Cause | undefined;
-  /** What must hold, or (with a `!`) must not, for the reference to be there. */
-  readonly branches: readonly string[];
+  readonly reference: Pick<Reference, 'kind' | 'at' | 'branches'>;
 }
 
 const cache = new WeakMap<JsonMap, ReadonlyMap<string, readonly Dependency[]>>();
@@ -18,24 +14,20 @@ const cache = new WeakMap<JsonMap, ReadonlyMap<string, readonly Dependency[]>>()
 export const dependenciesOf = (template: JsonMap): ReadonlyMap<string, readonly Dependency[]> => {
   const known = cache.get(template);
   if (known) return known;
-  const graph = new Map<string, Dependency[]>();
+  const graph = new Map<string, Map<string, Dependency>>();
   const resources = get(template, 'Resources');
-  if (isMap(resources)) for (const id of Object.keys(resources)) graph.set(id, []);
-  const seen = new Map<string, number>();
-  for (const { kind, name, owner, section, at, branches } of referencesOf(template)) {
+  if (isMap(resources)) for (const id of Object.keys(resources)) graph.set(id, new Map());
+  for (const reference of referencesOf(template)) {
+    const { kind, name, owner, section, branches } = reference;
     if (section !== 'Resources' || kind === 'Condition' || kind === 'Fn::FindInMap' || !graph.has(name)) continue;
-    const pair = `${owner} ${name}`;
-    const list = graph.get(owner);
-    const index = seen.get(pair);
-    if (index === undefined) {
-      seen.set(pair, list?.length ?? 0);
-      list?.push({ from: owner, to: name, kind, at, branches });
-    } else if (list && branches.length < list[index]!.branches.length) {
-      list[index] = { from: owner, to: name, kind, at, branches };
-    }
+    const own = graph.get(owner);
+    const before = own?.get(name);
+    if (before && branches.length >= before.reference.branches.length) continue;
+    own?.set(name, { from: owner, to: name, reference });
   }
-  cache.set(template, graph);
-  return graph;
+  const found = new Map([...graph].map(([id, own]) => [id, [...own.values()]]));
+  cache.set(template, found);
+  return found;
 };
 
 /** Whether a resource waits for another one, directly or through others. */

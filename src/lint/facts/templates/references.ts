@@ -1,6 +1,6 @@
 import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
 import { namesIn, placeholders } from '../../../model/placeholders.ts';
-import { get, isList, isMap, isString, type Json, type JsonMap, type Step, singleKey } from '../../../model/tree.ts';
+import { get, isList, isMap, isString, type Json, type JsonMap, singleKey } from '../../../model/tree.ts';
 import { isLoopKey } from './function-keys.ts';
 import { placeIn } from './places.ts';
 import { Trail } from './trail.ts';
@@ -54,7 +54,6 @@ class Collector {
   #section = '';
   #owner = '';
   #branches: readonly string[] = [];
-  #trail = new Trail(undefined);
 
   section(name: string, content: Json): void {
     this.#section = name;
@@ -81,12 +80,12 @@ class Collector {
   }
 
   value(value: Json, at: Cause | undefined): void {
-    this.#trail = new Trail(at);
-    this.#walk(value);
+    this.#walk(value, new Trail(at));
   }
 
   #attributes(body: Json): void {
-    this.#condition(get(body, 'Condition'), entryOf(body, 'Condition')?.value);
+    const condition = get(body, 'Condition');
+    if (isString(condition)) this.#add('Condition', condition, undefined, entryOf(body, 'Condition')?.value);
     const depends = get(body, 'DependsOn');
     for (const [step, id] of isList(depends) ? depends.entries() : [['', depends] as const]) {
       const at = step === '' ? entryOf(body, 'DependsOn')?.value : entryOf(depends, step)?.value;
@@ -94,38 +93,25 @@ class Collector {
     }
   }
 
-  #walk(value: Json): void {
+  #walk(value: Json, trail: Trail): void {
     if (isList(value)) {
       for (let step = 0; step < value.length; step++) {
-        if (typeof value[step] === 'object') this.#inside(value, step, value[step]!);
+        if (typeof value[step] === 'object') this.#walk(value[step]!, trail.below(value, step));
       }
     } else if (isMap(value)) {
       const only = singleKey(value);
-      if (only !== undefined && mentions.has(only)) this.#mention(value, only);
+      if (only !== undefined && mentions.has(only)) this.#mention(only, value[only]!, trail.below(value, only));
       for (const key in value) {
         if (typeof value[key] === 'object' && (key !== 'Fn::If' || only === undefined))
-          this.#inside(value, key, value[key]!);
+          this.#walk(value[key]!, trail.below(value, key));
       }
     }
   }
 
-  #inside(container: Json, step: Step, value: Json): void {
-    this.#trail.enter(container, step);
-    this.#walk(value);
-    this.#trail.leave();
-  }
-
-  #mention(map: JsonMap, name: string): void {
-    this.#trail.enter(map, name);
-    this.#intrinsic(name, map[name]!);
-    if (name === 'Fn::If') this.#choice(map[name]!);
-    this.#trail.leave();
-  }
-
-  #choice(operands: Json): void {
+  #choice(operands: Json, trail: Trail): void {
     const condition = isList(operands) && operands.length === 3 ? operands[0] : undefined;
     if (!isList(operands) || !isString(condition)) {
-      this.#walk(operands);
+      this.#walk(operands, trail);
       return;
     }
     const around = this.#branches;
@@ -134,78 +120,107 @@ class Collector {
       [2, `!${condition}`],
     ] as const) {
       this.#branches = [...around, name];
-      this.#inside(operands, step, operands[step]!);
+      this.#walk(operands[step]!, trail.below(operands, step));
     }
     this.#branches = around;
   }
 
-  /** What the function at the end of the trail mentions. */
-  #intrinsic(name: string, operand: Json): void {
+  /** @param trail the way to the operand */
+  #mention(name: string, operand: Json, trail: Trail): void {
     if (name === 'Ref') {
-      if (isString(operand)) this.#add('Ref', operand, undefined, this.#trail.place);
-    } else if (name === 'Fn::GetAtt') this.#getAtt(operand);
-    else if (name === 'Fn::Sub') this.#sub(operand);
+      if (isString(operand)) this.#add('Ref', operand, undefined, trail);
+    } else if (name === 'Fn::GetAtt') this.#getAtt(operand, trail);
+    else if (name === 'Fn::Sub') this.#sub(operand, trail);
     else if (name === 'Condition') {
-      if (this.#section === 'Conditions') this.#condition(operand, this.#trail.place);
-    } else if (isList(operand) && isString(operand[0])) {
-      const at = placeIn(operand, 0) ?? this.#trail.place;
-      if (name === 'Fn::If') this.#condition(operand[0], at);
-      else if (name === 'Fn::ValueOf' || name === 'Fn::FindInMap') this.#add(name, operand[0], undefined, at);
+      if (this.#section === 'Conditions' && isString(operand)) this.#add('Condition', operand, undefined, trail);
+    } else {
+      if (isList(operand) && isString(operand[0])) {
+        const kind = name === 'Fn::If' ? 'Condition' : (name as 'Fn::ValueOf' | 'Fn::FindInMap');
+        this.#add(kind, operand[0], undefined, trail.below(operand, 0));
+      }
+      if (name === 'Fn::If') this.#choice(operand, trail);
     }
   }
 
-  #getAtt(operand: Json): void {
-    const at = this.#trail.place;
+  #getAtt(operand: Json, trail: Trail): void {
     const text = isString(operand)
       ? operand
       : isList(operand) && operand.every(isString)
         ? operand.join('.')
         : undefined;
-    if (text !== undefined) this.#add('Fn::GetAtt', ...takenApart(text), at);
-    else if (isList(operand) && isString(operand[0])) this.#add('Fn::GetAtt', operand[0], undefined, at);
+    if (text !== undefined) this.#add('Fn::GetAtt', ...takenApart(text), trail);
+    else if (isList(operand) && isString(operand[0])) this.#add('Fn::GetAtt', operand[0], undefined, trail);
   }
 
-  #sub(operand: Json): void {
+  #sub(operand: Json, trail: Trail): void {
     const text = isList(operand) ? operand[0] : operand;
     if (!isString(text)) return;
-    const at = this.#trail.place;
-    const places = new PlacesInside(isList(operand) ? (placeIn(operand, 0) ?? at) : at);
+    const places = new PlacesInside(isList(operand) ? trail.below(operand, 0) : trail);
     for (const name of namesIn(text)) {
       if (get(isList(operand) ? operand[1] : undefined, name) !== undefined) continue;
-      this.found.push(new Placeholder(name, places, this.#section, this.#owner, this.#branches));
+      const [id, attribute] = takenApart(name.trim());
+      this.#add('Fn::Sub', id, attribute, () => places.of(name));
     }
   }
 
-  #condition(name: Json | undefined, at: Cause | undefined): void {
-    if (isString(name)) this.#add('Condition', name, undefined, at);
-  }
-
-  #add(kind: Reference['kind'], name: string, attribute: string | undefined, at: Cause | undefined): void {
-    this.found.push({
-      kind,
-      name,
-      attribute,
-      at,
-      section: this.#section,
-      owner: this.#owner,
-      branches: this.#branches,
-    });
+  #add(kind: Reference['kind'], name: string, attribute: string | undefined, place: Place): void {
+    this.found.push(new Mention(kind, name, attribute, place, this.#section, this.#owner, this.#branches));
   }
 }
 
-/** The places of the `${name}` inside of a text, looked up only where one is asked for: most references are in order. */
+/** A place, or how it is found. */
+type Place = Cause | undefined | Trail | (() => Cause | undefined);
+
+/** A reference whose place is looked up only where one asks for it: most are in order. */
+class Mention implements Reference {
+  readonly kind: Reference['kind'];
+  readonly name: string;
+  readonly attribute: string | undefined;
+  readonly section: string;
+  readonly owner: string;
+  readonly branches: readonly string[];
+  readonly #place: Place;
+
+  constructor(
+    kind: Reference['kind'],
+    name: string,
+    attribute: string | undefined,
+    place: Place,
+    section: string,
+    owner: string,
+    branches: readonly string[],
+  ) {
+    this.kind = kind;
+    this.name = name;
+    this.attribute = attribute;
+    this.section = section;
+    this.owner = owner;
+    this.branches = branches;
+    this.#place = place;
+  }
+
+  get at(): Cause | undefined {
+    const place = this.#place;
+    if (place instanceof Trail) return place.place;
+    return typeof place === 'function' ? place() : place;
+  }
+}
+
+/** The places of the `${name}` inside of a text. */
 class PlacesInside {
-  readonly #around: Cause | undefined;
+  readonly #text: Trail;
   #shown: Map<string, Cause> | undefined;
 
-  constructor(around: Cause | undefined) {
-    this.#around = around;
+  /** @param text the way to the text */
+  constructor(text: Trail) {
+    this.#text = text;
   }
 
   /** Where the source shows the name as it is; the place of the text elsewhere. */
   of(name: string): Cause | undefined {
-    this.#shown ??= shownIn(this.#around);
-    return this.#shown.get(name) ?? this.#around;
+    const around = this.#text.place;
+    this.#shown ??= shownIn(around);
+    return this.#shown.get(name) ?? around;
   }
 }
 
@@ -218,31 +233,6 @@ const shownIn = (place: Cause | undefined): Map<string, Cause> => {
   }
   return shown;
 };
-
-/** A mention by `${name}`. */
-class Placeholder implements Reference {
-  readonly kind = 'Fn::Sub';
-  readonly name: string;
-  readonly attribute: string | undefined;
-  readonly section: string;
-  readonly owner: string;
-  readonly branches: readonly string[];
-  readonly #written: string;
-  readonly #places: PlacesInside;
-
-  constructor(written: string, places: PlacesInside, section: string, owner: string, branches: readonly string[]) {
-    [this.name, this.attribute] = takenApart(written.trim());
-    this.section = section;
-    this.owner = owner;
-    this.branches = branches;
-    this.#written = written;
-    this.#places = places;
-  }
-
-  get at(): Cause | undefined {
-    return this.#places.of(this.#written);
-  }
-}
 
 /** A name, and what stands behind its first dot. */
 const takenApart = (text: string): readonly [name: string, attribute: string | undefined] => {

@@ -192,7 +192,10 @@ export class Walk {
     // Tags are distinguished by their keys alone.
     const repeated = shape.q && !path.endsWith('Tags') && repeatedItem(list);
     if (repeated) this.#add(repeated, place(list, repeated.index) ?? at, `${path}[${repeated.index}]`);
-    for (const [index, item] of list.entries()) {
+    const takesAnyText = shape.l === 's' && this.#references.length === 0;
+    for (let index = 0; index < list.length; index++) {
+      const item = list[index]!;
+      if (takesAnyText && isString(item)) continue;
       this.#value(item, shape.l, `${path}[${index}]`, key, place(list, index) ?? at);
     }
   }

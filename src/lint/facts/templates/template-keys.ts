@@ -50,49 +50,60 @@ const cloudFormation = [...attributes, ...policies, 'CreationPolicy', 'Connector
 const serverless = [...attributes, ...policies, 'Connectors', 'IgnoreGlobals'];
 
 /** Every key of the template's structure, sections, parameters, outputs and resource attributes, that has no place there. */
-export function* misplacedKeys(cx: RuleContext): Generator<MisplacedKey> {
+export const misplacedKeys = (cx: RuleContext): readonly MisplacedKey[] => {
   const { source } = cx;
-  yield* others(source, templateSections, 'The template', 'unknown');
+  const found: MisplacedKey[] = [];
+  addOthers(source, templateSections, { where: 'The template', kind: 'unknown' }, found);
   for (const [section, { what, keys }] of entryKeys) {
-    for (const [name, body, at] of entriesOf(source, section)) {
+    eachEntry(source, section, (name, body, entries) => {
       const where = `${what} '${name}'`;
-      if (isMap(body)) yield* others(body, keys, where, 'unknown');
-      else yield { kind: 'shape', where, name, at, allowed: keys, found: kindOf(body) };
-    }
+      if (isMap(body)) addOthers(body, keys, { where, kind: 'unknown' }, found);
+      else {
+        const at = entryOf(entries, name)?.value ?? originOf(entries);
+        found.push({ kind: 'shape', where, name, at, allowed: keys, found: kindOf(body) });
+      }
+    });
   }
-  for (const [name, body] of entriesOf(source, 'Outputs')) {
+  eachEntry(source, 'Outputs', (name, body) => {
     const exported = get(body, 'Export');
-    if (isMap(exported)) yield* others(exported, ['Name'], `'Export' of the output '${name}'`, 'unknown');
-  }
-  for (const [logicalId, body] of entriesOf(source, 'Resources')) {
-    if (!isMap(body)) continue;
+    const where = `'Export' of the output '${name}'`;
+    if (isMap(exported)) addOthers(exported, ['Name'], { where, kind: 'unknown' }, found);
+  });
+  eachEntry(source, 'Resources', (logicalId, body) => {
+    if (!isMap(body)) return;
     const type = get(body, 'Type');
     const isSam = isString(type) && cx.declarations.resource(type) !== undefined;
     const where = `The resource '${logicalId}'`;
-    const [known, kind] = isSam ? ([serverless, 'dropped'] as const) : ([cloudFormation, 'unknown'] as const);
-    for (const found of others(body, known, where, kind, tolerated)) {
-      yield { ...found, logicalId };
-    }
-  }
-}
+    addOthers(
+      body,
+      isSam ? serverless : cloudFormation,
+      { where, kind: isSam ? 'dropped' : 'unknown', logicalId },
+      found,
+    );
+  });
+  return found;
+};
 
-function* entriesOf(source: JsonMap, section: string): Generator<[name: string, body: Json, at: Cause | undefined]> {
+/** Each entry of a section that no macro or loop makes. */
+const eachEntry = (
+  source: JsonMap,
+  section: string,
+  visit: (name: string, body: Json, entries: JsonMap) => void,
+): void => {
   const entries = get(source, section);
   if (!isMap(entries)) return;
-  for (const name of Object.keys(entries)) {
-    if (!isMacroKey(name)) yield [name, entries[name]!, entryOf(entries, name)?.value ?? originOf(entries)];
-  }
-}
+  for (const name in entries) if (!isMacroKey(name)) visit(name, entries[name]!, entries);
+};
 
-function* others(
+const addOthers = (
   map: JsonMap,
   allowed: readonly string[],
-  where: string,
-  kind: MisplacedKey['kind'],
-  ignored: readonly string[] = [],
-): Generator<MisplacedKey> {
-  for (const name of Object.keys(map)) {
-    if (allowed.includes(name) || ignored.includes(name) || isMacroKey(name)) continue;
-    yield { kind, where, name, at: entryOf(map, name)?.key ?? originOf(map), allowed, value: map[name]! };
+  of: Pick<MisplacedKey, 'kind' | 'where' | 'logicalId'>,
+  found: MisplacedKey[],
+): void => {
+  for (const name in map) {
+    if (allowed.includes(name) || isMacroKey(name)) continue;
+    if (of.logicalId !== undefined && tolerated.includes(name)) continue;
+    found.push({ ...of, name, at: entryOf(map, name)?.key ?? originOf(map), allowed, value: map[name]! });
   }
-}
+};

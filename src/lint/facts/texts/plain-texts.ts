@@ -1,15 +1,6 @@
 import type { Cause } from '../../../model/origin.ts';
 import type { RuleContext } from '../../../model/rule.ts';
-import {
-  get,
-  intrinsicName,
-  isList,
-  isMap,
-  isString,
-  type Json,
-  type JsonMap,
-  type Step,
-} from '../../../model/tree.ts';
+import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { oncePerTemplate } from '../templates/once.ts';
 import { isOpaque } from '../templates/opaque.ts';
 import { placeIn } from '../templates/places.ts';
@@ -77,61 +68,49 @@ class Collector {
   readonly #path: string[] = [];
   #type: string | undefined;
   #logicalId: string | undefined;
-  #trail = new Trail(undefined);
 
   walk(value: Json, at: Cause | undefined, type: string | undefined, logicalId: string | undefined): void {
     this.#type = type;
     this.#logicalId = logicalId;
-    this.#trail = new Trail(at);
-    this.#walk(value);
+    this.#walk(value, new Trail(at));
   }
 
-  #walk(value: Json): void {
+  #walk(value: Json, trail: Trail): void {
     if (isString(value)) {
-      if (isPlain(value)) this.#add(value);
+      if (isPlain(value)) this.#add(value, trail);
     } else if (isList(value)) {
       for (let step = 0; step < value.length; step++) {
-        if (holdsText(value[step]!)) this.#inside(value, step, value[step]!);
+        if (holdsText(value[step]!)) this.#walk(value[step]!, trail.below(value, step));
       }
     } else if (isMap(value)) {
       const name = intrinsicName(value);
-      if (name === undefined) this.#entries(value);
-      else this.#function(name, value);
+      if (name === undefined) this.#entries(value, trail);
+      else this.#function(name, value[name]!, trail.below(value, name));
     }
   }
 
-  #inside(container: Json, step: Step, value: Json): void {
-    this.#trail.enter(container, step);
-    this.#walk(value);
-    this.#trail.leave();
+  #add(text: string, { place }: Trail): void {
+    this.found.push({ text, at: place, type: this.#type, logicalId: this.#logicalId, path: [...this.#path] });
   }
 
-  #add(text: string): void {
-    const at = this.#trail.place;
-    this.found.push({ text, at, type: this.#type, logicalId: this.#logicalId, path: [...this.#path] });
-  }
-
-  #entries(map: JsonMap): void {
+  #entries(map: JsonMap, trail: Trail): void {
     for (const key in map) {
       if (!holdsText(map[key]!)) continue;
       this.#path.push(key);
-      this.#inside(map, key, map[key]!);
+      this.#walk(map[key]!, trail.below(map, key));
       this.#path.pop();
     }
   }
 
-  #function(name: string, map: JsonMap): void {
-    const operands = map[name]!;
+  #function(name: string, operands: Json, trail: Trail): void {
     const steps = textOperands.get(name);
     if (steps === undefined) return;
-    this.#trail.enter(map, name);
     if (isList(operands)) {
       for (const step of steps === 'all' ? operands.keys() : steps) {
         const operand = operands[step];
-        if (operand !== undefined) this.#inside(operands, step, operand);
+        if (operand !== undefined) this.#walk(operand, trail.below(operands, step));
       }
-    } else if (steps === 'all') this.#walk(operands);
-    this.#trail.leave();
+    } else if (steps === 'all') this.#walk(operands, trail);
   }
 }
 

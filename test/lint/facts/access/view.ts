@@ -8,5 +8,5 @@ import { parse } from '../../../../src/parse/index.ts';
 export const viewOf = (text: string, parameters: Readonly<Record<string, Json>> = {}): TemplateView => {
   const { attempt, findings } = attemptOf(parse(text, 'template.yaml'), { path: 'template.yaml', parameters });
   if (!attempt) throw new Error(findings.all.map((finding) => finding.text).join('\n'));
-  return expandedView({ ...attempt, resources: attempt.resources.values(), file: 'template.yaml' });
+  return expandedView({ ...attempt, resources: [...attempt.resources.values()], file: 'template.yaml' });
 };
