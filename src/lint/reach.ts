@@ -28,6 +28,8 @@ export class Reach {
   /** No condition at all. */
   readonly #open: Way = { condition: '', holds: true, outer: undefined, inner: new Map() };
   #ways: Map<Json, Set<Way>> | undefined;
+  /** The conditions that choose between branches beside a function, in the resources that it stands in. */
+  #choices: ReadonlyMap<Json, ReadonlySet<string>> | undefined;
   readonly #resources: readonly JsonMap[];
   readonly #hasEmpty: boolean;
 
@@ -42,13 +44,16 @@ export class Reach {
 
   /**
    * True when the parameters in a value have other values, certainly or in all likelihood, wherever the value around it
-   * is used. An empty one is likely to be given at the deployment, unless a condition says what is done without it.
+   * is used. An empty one is likely to be given at the deployment, unless a condition says what is done without it. Where
+   * a condition on the same parameter chooses between branches of the same resource, one value goes with one of them
+   * only, so none is known.
    */
   excludes(value: JsonMap, within: Json = value): boolean {
     if (this.#resources.length === 0 && !this.#hasEmpty) return false;
     const names = [...new Set(parametersIn(value))].filter((name) => this.#known.has(name)).sort();
     const empty = names.filter((name) => this.#known.get(name) === '');
     const ways = this.#resources.length === 0 ? undefined : this.#waysTo(within);
+    if (ways && this.#isTied(within, names)) return true;
     if (!ways || ways.has(this.#open) || names.length === 0) return empty.length > 0;
     const scopes = [this.#scopeOf(names)];
     // Where one parameter is taken as not given, the others are taken as not given, too.
@@ -56,6 +61,17 @@ export class Reach {
     return [...ways].every(
       (way) => scopes.some((scope) => !mayPass(way, scope)) || !empty.every((name) => this.#speaksOf(way, name)),
     );
+  }
+
+  /** Whether a condition on one of the parameters decides on other parts of the resource. Texts made of several parts are names. */
+  #isTied(value: Json, names: readonly string[]): boolean {
+    if (names.length === 0 || !isSingle(value)) return false;
+    this.#choices ??= choicesBeside(this.#resources);
+    for (const condition of this.#choices.get(value) ?? []) {
+      const parameters = this.#parametersOf(condition);
+      if (names.some((name) => parameters.has(name))) return true;
+    }
+    return false;
   }
 
   /** Whether one of the conditions on a way depends on a parameter. */
@@ -119,6 +135,39 @@ export class Reach {
     return scope;
   }
 }
+
+/** For each function in resources: the conditions of every `Fn::If` beside it, those around it aside. */
+const choicesBeside = (resources: readonly JsonMap[]): ReadonlyMap<Json, ReadonlySet<string>> => {
+  const found = new Map<Json, Set<string>>();
+  for (const body of resources) {
+    const functions: { readonly value: JsonMap; readonly around: readonly string[] }[] = [];
+    const conditions = new Set<string>();
+    const walk = (value: Json, around: readonly string[]): void => {
+      if (isList(value)) for (const item of value) walk(item, around);
+      if (!isMap(value)) return;
+      const condition = ifOperands(value)?.[0];
+      if (isString(condition)) conditions.add(condition);
+      else if (intrinsicName(value) !== undefined) functions.push({ value, around });
+      const inside = isString(condition) ? [...around, condition] : around;
+      for (const key in value) walk(value[key]!, inside);
+    };
+    walk(get(body, 'Properties') ?? null, []);
+    if (conditions.size === 0) continue;
+    for (const { value, around } of functions) {
+      const beside = [...conditions].filter((condition) => !around.includes(condition));
+      found.set(value, new Set([...(found.get(value) ?? []), ...beside]));
+    }
+  }
+  return found;
+};
+
+/** Whether a value is one function that gives one thing, and no text that is put together. */
+const isSingle = (value: Json): boolean => {
+  const name = intrinsicName(value);
+  if (name === undefined || name === 'Fn::Join') return false;
+  const text = name === 'Fn::Sub' ? get(value, name) : undefined;
+  return name !== 'Fn::Sub' || (isString(text) && /^\$\{[^{}]*\}$/.test(text));
+};
 
 const behind = (way: Way, condition: string, holds: boolean): Way => {
   const key = `${holds} ${condition}`;

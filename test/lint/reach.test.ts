@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bundledSpecs } from '../../src/cli/specs.ts';
 import { type LintOptions, lint } from '../../src/lint/lint.ts';
 
 /** The places of function names that AWS does not take. */
@@ -111,5 +112,70 @@ Resources:
 
   it('counts where one of the places that share it can be reached', () => {
     expect(found('!If [HasName, &name !Ref Name, !If [IsOpen, *name, ok]]')).toContain("''");
+  });
+
+  describe('beside a choice by a condition on the same parameter', () => {
+    const head = `Parameters:
+  Mode: {Type: String, Default: PAY_PER_REQUEST, AllowedValues: [PAY_PER_REQUEST, PROVISIONED]}
+  Stage: {Type: String, Default: test}
+  Size: {Type: Number, Default: 5}
+Mappings:
+  Nodes: {test: {count: 1}, live: {count: 3}}
+Conditions:
+  IsProvisioned: !Equals [!Ref Mode, PROVISIONED]
+  IsLive: !Equals [!Ref Stage, live]
+  IsSmall: !Equals [!Ref Size, 1]
+Resources:
+`;
+    const errors = (resource: string, parameters = {}) =>
+      lint(head + resource, { parameters, specs: bundledSpecs })
+        .problems.filter(({ level }) => level === 'error')
+        .map(({ code }) => code);
+
+    const table = (mode: string, condition: string) => `
+  Table:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+      KeySchema: [{AttributeName: id, KeyType: HASH}]
+      BillingMode: ${mode}
+      ProvisionedThroughput: !If [${condition}, {ReadCapacityUnits: 1, WriteCapacityUnits: 1}, !Ref AWS::NoValue]
+`;
+
+    it('goes with one branch only, so that it is not known which', () => {
+      expect(errors(table('!Ref Mode', 'IsProvisioned'))).toEqual([]);
+      expect(errors(table("!Sub '${Mode}'", 'IsProvisioned'))).toEqual([]);
+      expect(errors(table('!Ref Mode', 'IsProvisioned'), { Mode: 'PROVISIONED' })).toEqual([]);
+    });
+
+    it('counts beside a choice by another parameter', () => {
+      expect(errors(table('!Ref Mode', 'IsLive'))).toEqual(['dynamodb-billing-mode']);
+    });
+
+    it('goes for numbers, and for mappings with a parameter as key', () => {
+      const group = (least: string, most: string) => `
+  Group:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    Properties:
+      AvailabilityZones: !GetAZs ''
+      LaunchConfigurationName: machines
+      MinSize: ${least}
+      MaxSize: ${most}
+`;
+      expect(errors(group('!Ref Size', "!If [IsSmall, '1', '9']"))).toEqual([]);
+      expect(errors(group("'5'", "'1'"))).toEqual(['cfn-number-order']);
+      const cache = (failover: string) => `
+  Cache:
+    Type: AWS::ElastiCache::ReplicationGroup
+    Properties:
+      ReplicationGroupDescription: orders
+      Engine: redis
+      CacheNodeType: cache.t4g.small
+      NumCacheClusters: !FindInMap [Nodes, !Ref Stage, count]
+      AutomaticFailoverEnabled: ${failover}
+`;
+      expect(errors(cache('!If [IsLive, true, false]'))).toEqual([]);
+      expect(errors(cache('true'))).toEqual(['elasticache-failover']);
+    });
   });
 });

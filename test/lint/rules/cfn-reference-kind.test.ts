@@ -23,7 +23,8 @@ const others = `
   Address: {Type: AWS::EC2::EIP}
   Identity: {Type: AWS::CloudFront::CloudFrontOriginAccessIdentity}
   Graph: {Type: AWS::AppSync::GraphQLApi}
-  Source: {Type: AWS::AppSync::DataSource}`;
+  Source: {Type: AWS::AppSync::DataSource}
+  Scaling: {Type: AWS::AutoScaling::AutoScalingGroup}`;
 
 const of = (type: string, properties: string) => `Resources:
   Thing:
@@ -65,6 +66,13 @@ tester.run(cfnReferenceKind, {
     // The name of a group in the default VPC is what 'Ref' gives.
     of('AWS::EC2::SecurityGroupIngress', 'GroupName: !Ref Open, SourceSecurityGroupName: !Ref Open'),
     of('AWS::EC2::SecurityGroup', 'SecurityGroupIngress: [{SourceSecurityGroupName: !Ref Open}]'),
+    of('AWS::AutoScaling::LaunchConfiguration', 'SecurityGroups: [!Ref Open, !Ref Inside]'),
+    of('AWS::EC2::Instance', 'SecurityGroupIds: [!Ref Open, !GetAtt Open.GroupId]'),
+    of('AWS::EC2::LaunchTemplate', 'LaunchTemplateData: {SecurityGroupIds: [!Ref Open]}'),
+    // Called ARNs, but names are taken as well.
+    of('AWS::ECS::TaskDefinition', 'TaskRoleArn: !Ref Role, ExecutionRoleArn: !Ref Role'),
+    of('AWS::ECS::CapacityProvider', 'AutoScalingGroupProvider: {AutoScalingGroupArn: !Ref Scaling}'),
+    of('AWS::SSM::MaintenanceWindowTask', 'TaskArn: !Ref Fn'),
     of('AWS::CodeDeploy::DeploymentGroup', 'ApplicationName: !Ref Topic'),
     of('AWS::EC2::Route', 'GatewayId: !Ref Gateway, RouteTableId: !Ref Parameter'),
     of('AWS::EC2::NatGateway', 'AllocationId: !GetAtt Address.AllocationId'),

@@ -1,5 +1,5 @@
 import type { Wanted } from './wanted.ts';
-import { arnOf, attributeOf, idOf, nameOf, nameOrArnOf } from './wants.ts';
+import { arnOf, attributeOf, idOf, nameOf, nameOrArnOf, wants } from './wants.ts';
 
 const routeTable = idOf('AWS::EC2::RouteTable');
 const instance = idOf('AWS::EC2::Instance');
@@ -7,6 +7,8 @@ const networkInterface = idOf('AWS::EC2::NetworkInterface');
 const address = attributeOf('AWS::EC2::EIP', 'AllocationId');
 const launchTemplate = idOf('AWS::EC2::LaunchTemplate');
 const groupName = nameOf('AWS::EC2::SecurityGroup');
+/** Groups of the default VPC are looked up by their names as well. */
+const groups = wants('id', 'name')('AWS::EC2::SecurityGroup');
 const profile = nameOf('AWS::IAM::InstanceProfile');
 const scalingGroup = nameOf('AWS::AutoScaling::AutoScalingGroup');
 const balancer = arnOf('AWS::ElasticLoadBalancingV2::LoadBalancer');
@@ -14,6 +16,8 @@ const listener = arnOf('AWS::ElasticLoadBalancingV2::Listener');
 const targets = arnOf('AWS::ElasticLoadBalancingV2::TargetGroup');
 const certificate = arnOf('AWS::CertificateManager::Certificate', 'AWS::IAM::ServerCertificate');
 const databaseSubnets = nameOf('AWS::RDS::DBSubnetGroup');
+/** A role that ECS takes by its short name as well. */
+const role = nameOrArnOf('AWS::IAM::Role');
 const fileSystem = idOf('AWS::EFS::FileSystem');
 
 /** What properties of networks, machines, containers and databases take. Sources: the pages of these types in the CloudFormation template reference. */
@@ -23,15 +27,23 @@ export const networkExpectations: Readonly<Record<string, Readonly<Record<string
     'LaunchTemplate.LaunchTemplateId': launchTemplate,
     TargetGroupARNs: targets,
   },
-  'AWS::AutoScaling::LaunchConfiguration': { IamInstanceProfile: nameOrArnOf('AWS::IAM::InstanceProfile') },
+  'AWS::AutoScaling::LaunchConfiguration': {
+    IamInstanceProfile: nameOrArnOf('AWS::IAM::InstanceProfile'),
+    SecurityGroups: groups,
+  },
   'AWS::AutoScaling::LifecycleHook': { AutoScalingGroupName: scalingGroup },
   'AWS::AutoScaling::ScalingPolicy': { AutoScalingGroupName: scalingGroup },
   'AWS::AutoScaling::ScheduledAction': { AutoScalingGroupName: scalingGroup },
   'AWS::EC2::EIPAssociation': { AllocationId: address, InstanceId: instance, NetworkInterfaceId: networkInterface },
-  'AWS::EC2::Instance': { IamInstanceProfile: profile, 'LaunchTemplate.LaunchTemplateId': launchTemplate },
+  'AWS::EC2::Instance': {
+    IamInstanceProfile: profile,
+    'LaunchTemplate.LaunchTemplateId': launchTemplate,
+    SecurityGroupIds: groups,
+  },
   'AWS::EC2::LaunchTemplate': {
     'LaunchTemplateData.IamInstanceProfile.Arn': arnOf('AWS::IAM::InstanceProfile'),
     'LaunchTemplateData.IamInstanceProfile.Name': profile,
+    'LaunchTemplateData.SecurityGroupIds': groups,
   },
   'AWS::EC2::NatGateway': { AllocationId: address },
   'AWS::EC2::Route': {
@@ -53,11 +65,16 @@ export const networkExpectations: Readonly<Record<string, Readonly<Record<string
     VpnGatewayId: idOf('AWS::EC2::VPNGateway'),
   },
   'AWS::EC2::VolumeAttachment': { InstanceId: instance, VolumeId: idOf('AWS::EC2::Volume') },
+  'AWS::ECS::CapacityProvider': {
+    'AutoScalingGroupProvider.AutoScalingGroupArn': nameOrArnOf('AWS::AutoScaling::AutoScalingGroup'),
+  },
+  'AWS::ECS::DaemonTaskDefinition': { ExecutionRoleArn: role, TaskRoleArn: role },
   'AWS::ECS::Service': {
     Cluster: nameOrArnOf('AWS::ECS::Cluster'),
     'LoadBalancers.TargetGroupArn': targets,
     TaskDefinition: nameOrArnOf('AWS::ECS::TaskDefinition'),
   },
+  'AWS::ECS::TaskDefinition': { ExecutionRoleArn: role, TaskRoleArn: role },
   'AWS::EFS::AccessPoint': { FileSystemId: fileSystem },
   'AWS::EFS::MountTarget': { FileSystemId: fileSystem },
   'AWS::ElasticLoadBalancingV2::Listener': {

@@ -54,7 +54,7 @@ const takenByArn: ReadonlySet<string> = new Set([
   'AWS::StepFunctions::StateMachine',
 ]);
 
-/** Properties that are published as references, and are free texts. */
+/** Properties that are published as references or called ARNs, and take other texts as well. */
 const free: ReadonlySet<string> = new Set([
   'AWS::AppSync::DataSource HttpConfig.Endpoint',
   'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.TargetOriginId',
@@ -63,10 +63,13 @@ const free: ReadonlySet<string> = new Set([
   'AWS::CloudTrail::Trail EventSelectors.DataResources.Values',
   'AWS::CodeDeploy::Application ApplicationName',
   'AWS::ElasticLoadBalancingV2::LoadBalancer LoadBalancerAttributes.Value',
+  'AWS::Events::Rule Targets.RedshiftDataParameters.SecretManagerArn',
   'AWS::KinesisFirehose::DeliveryStream DeliveryStreamName',
   'AWS::Lambda::Permission Principal',
   'AWS::Lambda::Url TargetFunctionArn',
   'AWS::Logs::LogGroup LogGroupName',
+  'AWS::Pipes::Pipe TargetParameters.RedshiftDataParameters.SecretManagerArn',
+  'AWS::SSM::MaintenanceWindowTask TaskArn',
   'AWS::StepFunctions::StateMachine DefinitionString',
 ]);
 

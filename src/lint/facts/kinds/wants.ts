@@ -2,7 +2,7 @@ import type { Form } from '../../../model/references.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What a property takes: these forms of one of these types. */
-const wants =
+export const wants =
   (...forms: readonly Form[]) =>
   (...types: readonly string[]): Wanted => ({ forms: new Set(forms), types });
 
