@@ -36,6 +36,8 @@ export interface PackagedProperty {
   readonly form: Form;
   /** Whether the transform refuses a local path, so that one cannot stay even where no local files are at hand. */
   readonly strict?: true;
+  /** Whether it is only for publishing the application: no stack needs the file. */
+  readonly published?: true;
 }
 
 /** The one list of them, by type: what `sam package` and `aws cloudformation package` upload. */
@@ -84,8 +86,8 @@ export const packagedProperties: readonly PackagedProperty[] = [
   },
   { type: 'AWS::Glue::Job', path: ['Command', 'ScriptLocation'], holds: 'file', form: 's3://' },
   { type: 'AWS::CodeCommit::Repository', path: ['Code', 'S3'], holds: 'archive', form: 'Bucket/Key' },
-  { type: 'AWS::ServerlessRepo::Application', path: ['LicenseUrl'], holds: 'file', form: 's3://' },
-  { type: 'AWS::ServerlessRepo::Application', path: ['ReadmeUrl'], holds: 'file', form: 's3://' },
+  { type: 'AWS::ServerlessRepo::Application', path: ['LicenseUrl'], holds: 'file', form: 's3://', published: true },
+  { type: 'AWS::ServerlessRepo::Application', path: ['ReadmeUrl'], holds: 'file', form: 's3://', published: true },
 ];
 
 const byType = new Map<string, PackagedProperty[]>();

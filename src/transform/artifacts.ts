@@ -20,6 +20,11 @@ const NotBuilt = message(
   'warning',
   (path: string) => `There is no file or folder '${path}'; it must be there when the template is deployed.`,
 );
+const NotThere = message(
+  'path-not-found',
+  'warning',
+  (path: string) => `There is no file '${path}'; it must be there when the application is published.`,
+);
 const NotLooked = message(
   'local-path-not-read',
   'info',
@@ -91,8 +96,8 @@ export class Artifacts {
     const kind = reader.kind(path);
     if (kind === undefined) {
       const fault = reader.fault?.(path);
-      if (fault) report(CannotRead(path, fault), at);
-      else report(beforeBuild ? NotBuilt(path) : NoSuchPath(path), at);
+      const missing = property.published ? NotThere : beforeBuild ? NotBuilt : NoSuchPath;
+      report(fault ? CannotRead(path, fault) : missing(path), at);
       return undefined;
     }
     if (local.image) return this.#image(local, local.image);

@@ -54,9 +54,10 @@ describe.each(rows)('%s', (_, property) => {
     expect(name).toMatch(key);
   });
 
-  test('a path where there is nothing is an error at its place', () => {
-    const { problems } = expand(templateWith(property, './none'), { reader });
-    expect(problems).toMatchObject([{ code: 'path-not-found', level: 'error' }]);
+  test('a path where there is nothing is an error at its place, unless the file is only for publishing', () => {
+    const { template, problems } = expand(templateWith(property, './none'), { reader });
+    expect(problems).toMatchObject([{ code: 'path-not-found', level: property.published ? 'warning' : 'error' }]);
+    expect(template !== undefined).toBe(property.published === true);
     expect(problems[0]!.line).toBe(
       templateWith(property, './none').slice(0, templateWith(property, './none').indexOf('./none')).split('\n').length,
     );
@@ -106,7 +107,9 @@ describe.each(rows)('%s', (_, property) => {
         reader: memory({ 'sub/t.yaml': nested, ...files }),
       },
     );
-    expect(missing.problems).toMatchObject([{ code: 'path-not-found', level: 'error', file: 'app/sub/t.yaml' }]);
+    expect(missing.problems).toMatchObject([
+      { code: 'path-not-found', level: property.published ? 'warning' : 'error', file: 'app/sub/t.yaml' },
+    ]);
   });
 
   test.skipIf(type === 'AWS::ServerlessRepo::Application')('in a loop, known or only known at the deployment', () => {
