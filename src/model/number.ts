@@ -32,3 +32,9 @@ export const isFloatAt = (container: Json[] | JsonMap, step: Step): boolean => {
   const value = (container as JsonMap)[step as string];
   return typeof value === 'number' && Number.isInteger(value) && /[.e]/.test(pythonNumberAt(container, step));
 };
+
+/** A number as YAML writes it: a reader of 1.1 takes one with an exponent for text unless it has a point too. */
+export const yamlNumber = (value: number): string => (Object.is(value, -0) ? '-0.0' : withPoint(String(value)));
+
+/** The same text, with a point before an exponent. */
+export const withPoint = (number: string): string => number.replace(/^(-?\d+)e/, '$1.0e');

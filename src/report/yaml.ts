@@ -1,4 +1,4 @@
-import { isFloatAt, pythonNumberAt } from '../model/number.ts';
+import { isFloatAt, pythonNumberAt, withPoint, yamlNumber } from '../model/number.ts';
 import { isList, isMap, type Json, type JsonMap, type Step } from '../model/tree.ts';
 
 /**
@@ -46,7 +46,7 @@ const writeList = (list: Json[], indent: string, parts: string[]): void => {
 
 /** The text of a number that is spelt as a fraction and must stay one. */
 const floatAt = (container: Json[] | JsonMap, step: Step): string | undefined =>
-  isFloatAt(container, step) ? pointed(pythonNumberAt(container, step)) : undefined;
+  isFloatAt(container, step) ? withPoint(pythonNumberAt(container, step)) : undefined;
 
 const writeValue = (value: Json, indent: string, parts: string[], float: string | undefined): void => {
   if (isMap(value) && !isEmpty(value)) writeMap(value, indent, parts);
@@ -55,12 +55,7 @@ const writeValue = (value: Json, indent: string, parts: string[], float: string 
 };
 
 const scalarText = (value: Exclude<Json, Json[] | JsonMap>, indent: string): string =>
-  typeof value === 'string' ? textOf(value, indent) : typeof value === 'number' ? numberText(value) : String(value);
-
-/** A number with an exponent: a reader of 1.1 takes it for text unless it has a point too. */
-const numberText = (value: number): string => pointed(String(value));
-
-const pointed = (number: string): string => number.replace(/^(-?\d+)e/, '$1.0e');
+  typeof value === 'string' ? textOf(value, indent) : typeof value === 'number' ? yamlNumber(value) : String(value);
 
 type Style = 'plain' | 'single' | 'double' | 'block';
 

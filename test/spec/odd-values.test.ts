@@ -83,3 +83,28 @@ function Work:
     "10:36 sns-filter-policy 'kind' is 'urgent' in the filter policy; it must be a list of values: [urgent].",
   ]);
 });
+
+describe('numbers with an exponent', () => {
+  const template = (number: string): string =>
+    `{"Parameters": {"Limit": {"Type": "Number", "Default": ${number}, "MaxValue": ${number}}}, "Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}`;
+
+  it.each([
+    ['1e+21', '1.0e+21'],
+    ['1e-7', '1.0e-7'],
+    ['-2.5e-9', '-2.5e-9'],
+    ['-1.5e+300', '-1.5e+300'],
+  ])('keep their meaning in a parameter: %s', (json, printed) => {
+    const { text, problems } = raise(template(json));
+    expect(problems).toEqual([]);
+    expect(text).toContain(`parameter Limit: {default: ${printed}, max: ${printed}}\n`);
+    expect(lower(text!).template).toMatchObject({
+      Parameters: { Limit: { Type: 'Number', Default: Number(json), MaxValue: Number(json) } },
+    });
+  });
+
+  it('are texts in any other spelling', () => {
+    expect(lower('synth: 1\nparameter Version: 1.50\n').template).toMatchObject({
+      Parameters: { Version: { Type: 'String', Default: '1.50' } },
+    });
+  });
+});

@@ -1,3 +1,4 @@
+import { yamlNumber } from '../../model/number.ts';
 import { isString } from '../../model/tree.ts';
 import type { Codec } from '../language/codec.ts';
 import { wrong } from './wrong.ts';
@@ -17,7 +18,10 @@ export const plainScalar: Codec = {
   read: (spot, cx) => {
     const { value, text } = spot;
     if (text === undefined) return wrong(spot, 'a text, a number, true or false', cx);
-    return typeof value === 'number' && text === String(value) ? value : typeof value === 'boolean' ? value : text;
+    return typeof value === 'boolean' || (typeof value === 'number' && isSpelling(text, value)) ? value : text;
   },
   write: (value) => (value === null || typeof value === 'object' ? undefined : value),
 };
+
+/** Whether a text is the one spelling of a number; any other (`1.50`, a version) stays text. */
+const isSpelling = (text: string, value: number): boolean => text === String(value) || text === yamlNumber(value);

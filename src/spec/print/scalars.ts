@@ -1,3 +1,4 @@
+import { yamlNumber } from '../../model/number.ts';
 import type { Scalar } from '../../model/tree.ts';
 import { compactScalar, plainScalar } from '../../parse/scalars.ts';
 
@@ -27,15 +28,9 @@ const doubleQuoted = (text: string): string =>
 
 /** A scalar on one line. Texts stand without quotes where every reader of YAML takes them for what they are. */
 export const inlineScalar = (value: Scalar, style: Style): string => {
-  if (typeof value !== 'string') return typeof value === 'number' ? numberText(value) : String(value);
+  if (typeof value !== 'string') return typeof value === 'number' ? yamlNumber(value) : String(value);
   if (escaped.test(value) || value.includes('\n')) return doubleQuoted(value);
   return isPlain(value, style) ? value : `'${value.replaceAll("'", "''")}'`;
-};
-
-/** A reader of 1.1 takes a number with an exponent for text unless it has a point too. */
-const numberText = (value: number): string => {
-  if (Object.is(value, -0)) return '-0.0';
-  return String(value).replace(/^(-?\d+)e/, '$1.0e');
 };
 
 /** The lines of a text that can stand as a literal block, without indentation; undefined for any other text. */
