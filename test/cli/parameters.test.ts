@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, synth } from './synth.ts';
 
@@ -107,17 +109,42 @@ it('a parameter that none of several templates has is reported once', () => {
   expect(code).toBe(0);
 });
 
-it('a value for the account is that of a pseudo parameter, which every template has', () => {
-  const folder = folderWith({
-    'template.yaml': `Transform: AWS::LanguageExtensions
+const byAccount = `Transform: AWS::LanguageExtensions
 Mappings: {Sizes: {'123456789012': {Size: 9}}}
 Resources: {Q: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: !FindInMap [Sizes, !Ref 'AWS::AccountId', Size, {DefaultValue: 30}]}}}
-`,
-  });
+`;
+
+it('a value for the account is that of a pseudo parameter, which every template has', () => {
+  const folder = folderWith({ 'template.yaml': byAccount });
   expect(synth(folder, ['template.yaml']).err).toBe('');
   const given = synth(folder, ['template.yaml', '--parameter', 'AWS::AccountId=123456789012']);
   expect(given.err).toBe("template.yaml: Made for AWS::AccountId '123456789012'; expand again for other values.\n");
   expect(JSON.parse(given.out).Resources.Q.Properties.VisibilityTimeout).toBe(9);
+});
+
+describe('the account of a build', () => {
+  const built = (...flags: string[]) => {
+    const folder = folderWith({ 'template.yaml': byAccount });
+    const { code, err } = synth(folder, ['build', '--stack-name', 'queue', ...flags]);
+    if (code !== 0) return err;
+    const template = readFileSync(join(folder, 'synth.out/queue.template.json'), 'utf8');
+    return JSON.parse(template).Resources.Q.Properties.VisibilityTimeout;
+  };
+
+  it.each([
+    [['--account', '123456789012'], 9],
+    [['--parameter', 'AWS::AccountId=123456789012'], 9],
+    [['--account', '123456789012', '--parameter', 'AWS::AccountId=123456789012'], 9],
+    [['--account', '210987654321'], 30],
+  ])('counts in what is computed: %j', (flags, timeout) => {
+    expect(built(...flags)).toBe(timeout);
+  });
+
+  it('cannot be two', () => {
+    expect(built('--account', '123456789012', '--parameter', 'AWS::AccountId=210987654321')).toContain(
+      "'--account 123456789012' contradicts the value '210987654321' of 'AWS::AccountId'.\n",
+    );
+  });
 });
 
 it('a parameter that an included file declares is known', () => {

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { Stack } from '../../build/stack.ts';
+import { pseudoParameters } from '../../lint/facts/templates/pseudo-parameters.ts';
 import { isHidden } from '../../model/parameter-value.ts';
 import { get, type Json } from '../../model/tree.ts';
 import type { Input } from '../inputs.ts';
@@ -105,3 +106,19 @@ const nameFor = ({ path, folder }: Input): string => {
 /** The values of parameters that the template has: others may be for other templates, and CloudFormation refuses them. */
 export const declaredOf = (values: Readonly<Record<string, Json>>, template: Json): Readonly<Record<string, Json>> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => get(get(template, 'Parameters'), name) !== undefined));
+
+/** The values of pseudo parameters: those given like values of other parameters, and the account of the stack. */
+export const pseudoValues = (
+  values: Readonly<Record<string, Json>>,
+  { account }: Pick<Stack, 'account'>,
+): Readonly<Record<string, Json>> => {
+  const given = Object.fromEntries(Object.entries(values).filter(([name]) => pseudoParameters.has(name)));
+  if (account === undefined) return given;
+  const other = given[accountId];
+  if (other !== undefined && other !== account) {
+    throw new UsageError(`'--account ${account}' contradicts the value '${String(other)}' of '${accountId}'.`);
+  }
+  return { ...given, [accountId]: account };
+};
+
+const accountId = 'AWS::AccountId';

@@ -24,7 +24,7 @@ import { withIncludes } from '../../transform/read.ts';
 import { imageProblems } from '../build/images.ts';
 import { progressOf } from '../build/progress.ts';
 import { refuseProject, refuseSources, replaceableIn, writtenManifest } from '../build/replaceable.ts';
-import { declaredOf, type StackFlags, stackFrom, withStackSettings } from '../build/stack.ts';
+import { declaredOf, pseudoValues, type StackFlags, stackFrom, withStackSettings } from '../build/stack.ts';
 import { builtCodeOf, failuresOf, stepListener } from '../build/steps.ts';
 import { builtText, outdatedText, plannedText } from '../build/text.ts';
 import { type Input, inputFrom, readInput } from '../inputs.ts';
@@ -131,8 +131,8 @@ const jobFor = (
   const given = { ...transformOptions(flags), path: input.name, reader };
   const document = withIncludes(written, given);
   const parameters = declaredOf(given.parameters ?? {}, document.root);
-  const options = { ...given, parameters };
   const stack = stackFrom(input, { ...flags, stage, region: given.region }, parameters, document.root);
+  const options = { ...given, parameters: { ...parameters, ...pseudoValues(given.parameters ?? {}, stack) } };
   return { input, text: readText(bytes).text, reader, read, document, options, stack, source: reader };
 };
 
