@@ -1,4 +1,5 @@
 import { missingSpecs, type SpecLoader, specsFrom } from '../lint/specs.ts';
+import { isDynamicReference } from '../model/dynamic-reference.ts';
 import { append } from '../model/lists.ts';
 import { carriedOut, optionFaults } from '../model/options.ts';
 import { refusalOf } from '../model/parameter-value.ts';
@@ -157,7 +158,7 @@ export const loadSide = (
   const whole = withIncludes(document, options);
   const { template, attempt, findings, artifacts } = transform(whole, {
     ...options,
-    parameters: { ...kept, ...parameters },
+    ...givenTo(options, kept),
     artifacts: localCode,
     beforeBuild: true,
   });
@@ -169,6 +170,17 @@ export const loadSide = (
   const given = { file, parameters, region, localTemplates, passed, compact: whole.compact };
   const side = template && attempt ? sideOf(attempt, given, specs) : undefined;
   return { side, problems: toProblems(inWords(findings.all, whole.compact), file) };
+};
+
+/**
+ * What counts for the expansion. The stack around a nested one reads dynamic references before it passes them on, so the
+ * template never sees their text.
+ */
+const givenTo = ({ parameters = {}, passed }: SideOptions, kept: Values): ExpandOptions => {
+  if (passed === undefined) return { parameters: { ...kept, ...parameters } };
+  const known = Object.entries(parameters).filter(([, value]) => !isDynamicReference(value));
+  const given = { ...kept, ...Object.fromEntries(known) };
+  return { parameters: given, unknownParameters: [...passed].filter((name) => !Object.hasOwn(given, name)) };
 };
 
 /** What lies between two templates that were made ready. */

@@ -66,6 +66,7 @@ const options: Readonly<Record<string, readonly [Test, string]>> = {
     (value) => isObject(value) && Object.values(value).every(isParameter),
     'an object whose values are texts, numbers, true or false, or lists of texts',
   ],
+  unknownParameters: [isListOf(isText), 'a list of names of parameters'],
   region: [(value) => typeof value === 'string' && isRegion(value), "the name of a region, such as 'eu-central-1'"],
   resolveApplication: [isFunction, 'a function'],
   reader: [hasMethods('kind', 'text', 'fingerprint'), "an object with the functions 'kind', 'text' and 'fingerprint'"],

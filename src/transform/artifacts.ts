@@ -49,6 +49,12 @@ const NotExpanded = message(
     `'${path}' is outside the folder of the template, so it was not read, and its key does not cover the files that it names. Allow that with '--include-outside' (in the library 'includeOutside').`,
 );
 
+/** What a nested template is given: the values that are known, and the parameters that are given other ones. */
+export interface GivenValues {
+  readonly parameters: Readonly<Record<string, Json>>;
+  readonly unknownParameters: readonly string[];
+}
+
 /** A local path at its place in the template. */
 export interface LocalFile {
   readonly property: PackagedProperty;
@@ -58,8 +64,8 @@ export interface LocalFile {
   readonly owner: CodeOwner;
   /** Of the folder of an image: how it is built. */
   readonly image?: ImageBuild | undefined;
-  /** Of a nested template: the values of its parameters, as far as they are known. */
-  readonly parameters?: Readonly<Record<string, Json>> | undefined;
+  /** Of a nested template: what its parameters are given. */
+  readonly given?: GivenValues | undefined;
   readonly report: Report;
 }
 

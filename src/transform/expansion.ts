@@ -87,7 +87,7 @@ export class Expansion {
     this.findings = findings;
     this.region = options.region ?? defaultRegion;
     this.partition = partitionOf(this.region);
-    this.known = knownValues(root, options.parameters ?? {}, this.region);
+    this.known = knownValues(root, options);
     this.conditions = newMap();
     this.order = visitOrderOf(root);
     this.#resourceOrder = this.order.resources(sources.keys());

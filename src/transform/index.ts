@@ -15,7 +15,7 @@ import { Findings } from './findings.ts';
 import { globalsOf, readGlobals, withGlobals } from './globals.ts';
 import { Locator } from './locate.ts';
 import { type NestedTemplate, Nesting } from './nested.ts';
-import { defaultRegion, type ExpandOptions } from './options.ts';
+import type { ExpandOptions } from './options.ts';
 import { checkGiven, type KnownValues, knownForCertain, knownValues } from './parameters.ts';
 import { withIncludes } from './read.ts';
 import { rewriteReferences } from './references.ts';
@@ -70,9 +70,7 @@ const transformWithin = (document: Document, options: ExpandOptions, nesting: Ne
   for (const finding of document.findings) findings.add(finding);
   if (findings.hasErrors) return { template: undefined, findings, artifacts: [], madeFor: [] };
 
-  const before = isMap(document.root)
-    ? knownValues(document.root, options.parameters ?? {}, options.region ?? defaultRegion)
-    : undefined;
+  const before = isMap(document.root) ? knownValues(document.root, options) : undefined;
   const root = before === undefined ? document.root : extend(document, before, options, findings);
   const sources = readResources(root, findings.blame);
   if (!isMap(document.root) || !isMap(root)) return { template: undefined, findings, artifacts: [], madeFor: [] };

@@ -3,6 +3,7 @@ import { scopeOf } from '../language-extensions/scope.ts';
 import { mentions } from '../language-extensions/substitute.ts';
 import type { ImageBuild } from '../model/artifact.ts';
 import { isDynamicReference } from '../model/dynamic-reference.ts';
+import { isNoValue } from '../model/intrinsics.ts';
 import { serverlessPrefix } from '../model/macros.ts';
 import { type Cause, entryOf, originOf, shallowCopy, trace } from '../model/origin.ts';
 import type { SourceResource } from '../model/plugin.ts';
@@ -23,7 +24,7 @@ import { placeAs, withSubstitutions } from '../packaging/forms.ts';
 import { localPath, type Packaged, replacePackaged } from '../packaging/places.ts';
 import { nameOf, packagedOf } from '../packaging/properties.ts';
 import { joined } from '../parse/local-path.ts';
-import type { Artifacts } from './artifacts.ts';
+import type { Artifacts, GivenValues } from './artifacts.ts';
 import { OwnedContext } from './context.ts';
 import type { Expansion } from './expansion.ts';
 import { imageOf } from './image.ts';
@@ -176,7 +177,7 @@ export class Locator {
       property,
       path: joined('', path) || '.',
       at,
-      parameters: property.holds === 'template' ? this.#knownParameters(owner) : undefined,
+      given: property.holds === 'template' ? this.#givenBy(owner) : undefined,
       report: this.#reporter(owner),
     };
     return placeAs(property.form, this.#artifacts.place(local), at);
@@ -186,18 +187,21 @@ export class Locator {
     return new OwnedContext(this.#expansion, id, cause).report;
   }
 
-  /** The values that a nested template is given and that are known; CloudFormation reads dynamic references before it makes the stack. */
-  #knownParameters({ id, cause, properties }: Owner): Record<string, Json> {
+  /** What a nested template is given; CloudFormation reads dynamic references before it makes the stack. */
+  #givenBy({ id, cause, properties }: Owner): GivenValues {
     const given = get(properties, 'Parameters');
-    const known: Record<string, Json> = {};
-    if (!isMap(given)) return known;
+    const parameters: Record<string, Json> = {};
+    const unknownParameters: string[] = [];
+    if (!isMap(given)) return { parameters, unknownParameters };
     const resolved = new OwnedContext(this.#expansion, id, cause).resolve(given) as JsonMap;
     const scope = scopeOf(this.#expansion.root, this.#expansion.known, () => undefined);
     for (const name of Object.keys(resolved)) {
       const value = evaluate(resolved[name]!, scope);
-      if (value !== undefined && typeof value !== 'object' && !isDynamicReference(value)) known[name] = value;
+      if (isNoValue(value)) continue;
+      if (value === undefined || typeof value === 'object' || isDynamicReference(value)) unknownParameters.push(name);
+      else parameters[name] = value;
     }
-    return known;
+    return { parameters, unknownParameters };
   }
 }
 

@@ -8,6 +8,7 @@ import type { LocalFile } from './artifacts.ts';
 import type { Findings } from './findings.ts';
 import type { Transformed } from './index.ts';
 import type { ExpandOptions } from './options.ts';
+import { sharedValues } from './parameters.ts';
 import { readDocument, shownPath } from './read.ts';
 
 const Cycle = message(
@@ -76,7 +77,7 @@ export class Nesting {
    */
   expand(local: LocalFile, options: ExpandOptions, findings: Findings): Nested | undefined {
     const file = shownPath(local.path, options);
-    const key = JSON.stringify([file, local.parameters]);
+    const key = JSON.stringify([file, local.given]);
     if (!this.#done.has(key)) {
       if (this.#refuses(file, local)) return undefined;
       this.#open.push(file);
@@ -96,7 +97,7 @@ export class Nesting {
   }
 
   #expand(local: LocalFile, around: ExpandOptions, findings: Findings): Nested | undefined {
-    const { path, at, report, parameters = {} } = local;
+    const { path, at, report, given } = local;
     const reader = around.reader!;
     const text = reader.text(path);
     if (text === undefined) {
@@ -107,7 +108,8 @@ export class Nesting {
     const options: ExpandOptions = {
       ...around,
       path: shownPath(path, around),
-      parameters,
+      parameters: { ...sharedValues(around.parameters), ...given?.parameters },
+      unknownParameters: given?.unknownParameters,
       reader: readerIn(folder, reader),
       builtCode: around.builtCode && ((named) => around.builtCode!(namedWithin(path, folder, named))),
     };

@@ -18,6 +18,8 @@ export interface ExpandOptions {
   readonly stage?: string | undefined;
   /** Values of template parameters; the others take their defaults. */
   readonly parameters?: Readonly<Record<string, Json>> | undefined;
+  /** Parameters that the deployment gives a value that is not known: their defaults do not count. */
+  readonly unknownParameters?: readonly string[] | undefined;
   /** The region the template is for; it decides the partition too. `us-east-1` when not given. */
   readonly region?: string | undefined;
   /** The template URL of an application of the Serverless Application Repository; undefined when it is not known. */

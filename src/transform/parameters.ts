@@ -4,6 +4,7 @@ import { isListType, refusalOf } from '../model/parameter-value.ts';
 import { message } from '../model/problem.ts';
 import { get, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
 import type { Blame } from './findings.ts';
+import { defaultRegion, type ExpandOptions } from './options.ts';
 import { partitionOf } from './partition.ts';
 
 /** Values by name that remember which of those that are there were asked for: what is made of them depends on these. */
@@ -24,15 +25,18 @@ export interface KnownValues extends ReadonlyMap<string, Json> {
 }
 
 /**
- * What a reference can be replaced by before the deployment: given parameter values, defaults of the others, and the
- * pseudo parameters that follow from the region. The value of a parameter that reads the parameter store is a name
+ * What a reference can be replaced by before the deployment: given parameter values, defaults of those that are given
+ * none, and the pseudo parameters that follow from the region. The value of a parameter that reads the parameter store is a name
  * there, which stands for something that only the deployment knows.
  */
-export const knownValues = (root: JsonMap, given: Readonly<Record<string, Json>>, region: string): KnownValues => {
+export const knownValues = (root: JsonMap, options: ExpandOptions): KnownValues => {
+  const { parameters: given = {}, unknownParameters = [], region = defaultRegion } = options;
   const known = new AskedValues();
+  const unknown = new Set(unknownParameters);
   const parameters = get(root, 'Parameters');
   if (isMap(parameters)) {
     for (const name of Object.keys(parameters)) {
+      if (unknown.has(name)) continue;
       const fallback = get(parameters[name], 'Default');
       if (fallback !== undefined && !isStoreName(parameters[name], fallback)) known.set(name, fallback);
     }
@@ -46,6 +50,12 @@ export const knownValues = (root: JsonMap, given: Readonly<Record<string, Json>>
   if (!known.has('AWS::Partition')) known.set('AWS::Partition', partitionOf(region));
   return known;
 };
+
+/** Of the values given to a template those that its nested templates have too: pseudo parameters that all stacks share. */
+export const sharedValues = (given: Readonly<Record<string, Json>> = {}): Readonly<Record<string, Json>> =>
+  Object.fromEntries(Object.entries(given).filter(([name]) => shared.has(name)));
+
+const shared = new Set(['AWS::AccountId', 'AWS::NotificationARNs', 'AWS::Partition', 'AWS::Region', 'AWS::URLSuffix']);
 
 /**
  * The values without those that hold a dynamic reference. Transforms are given its text, and put that into a template;

@@ -209,6 +209,24 @@ describe('nested stacks', () => {
     expect(run('--format', 'markdown').out).toContain('### `new/sub/inner.yaml` of the nested stack `Outer.Inner`');
   });
 
+  it('do not have the defaults of parameters that are given other values', () => {
+    const inner = (alias: string) =>
+      `Transform: AWS::LanguageExtensions\nParameters: {Stage: {Type: String, Default: dev}}\nMappings: {Names: {dev: {Topic: ${alias}}, prod: {Topic: orders}}}\nResources: {T: {Type: AWS::SNS::Topic, Properties: {TopicName: !FindInMap [Names, !Ref Stage, Topic, {DefaultValue: x}]}}}\n`;
+    const outer = (value: string) =>
+      `Resources:\n  A: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: inner.yaml, Parameters: {Stage: ${value}}}}\n`;
+    const run = (value: string) => {
+      const folder = folderWith({
+        'old/template.yaml': outer(value),
+        'old/inner.yaml': inner('first'),
+        'new/template.yaml': outer(value),
+        'new/inner.yaml': inner('second'),
+      });
+      return synth(folder, ['diff', 'old/template.yaml', 'new/template.yaml']).out;
+    };
+    expect(run('dev')).toContain('TopicName: first → second');
+    expect(run('!ImportValue stage')).not.toContain('TopicName: first → second');
+  });
+
   it('are compared once where they are made of the same', () => {
     const twice = (path: string) =>
       `Resources:\n  A: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ${path}}}\n  B: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ${path}}}\n`;

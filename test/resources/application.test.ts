@@ -59,6 +59,15 @@ test.each([
   expect(run(app(properties)).found).toEqual([[code, 'error', 5, column]]);
 });
 
+test('a parameter without a value is named', () => {
+  const properties = '{Location: {ApplicationId: !Ref Id, SemanticVersion: 1.0.0}}';
+  expect(expand(`Parameters: {Id: {Type: String}}\n${app(properties)}`).problems.map(({ message }) => message)).toEqual(
+    [
+      "'ApplicationId' needs the value of the parameter 'Id', which is not known here. Give it a text: with '--parameter Id=…' (in the library 'parameters') or as its 'Default'; where a stack nests this template, in the 'Parameters' there. What the parameter store holds is read too late.",
+    ],
+  );
+});
+
 test('an application that is not known is told at its id', () => {
   const template = app('{Location: {ApplicationId: a, SemanticVersion: 1.0.0}}');
   expect(run(template, { resolveApplication: () => undefined }).found).toEqual([

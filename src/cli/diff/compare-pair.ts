@@ -7,6 +7,7 @@ import { message, type Problem } from '../../model/problem.ts';
 import type { Specs } from '../../model/spec.ts';
 import type { Json } from '../../model/tree.ts';
 import { maximumNested } from '../../transform/nested.ts';
+import { sharedValues } from '../../transform/parameters.ts';
 import { withoutPlace } from '../unknown-parameters.ts';
 import type { TemplatePair } from './pairs.ts';
 import { documentOf, nestedIn, type TemplateAt, withoutRevision } from './template-at.ts';
@@ -118,7 +119,9 @@ const keyOf = (template: TemplateAt | undefined, { parameters = {}, passed }: Si
   template === undefined ? null : [template.name, parameters, [...(passed ?? [])]];
 
 const givenTo = (stack: NestedStack | undefined, options: SideOptions): SideOptions =>
-  stack ? { ...options, parameters: stack.parameters, passed: stack.passed } : options;
+  stack
+    ? { ...options, parameters: { ...sharedValues(options.parameters), ...stack.parameters }, passed: stack.passed }
+    : options;
 
 const inputOf = (template: TemplateAt | undefined, options: SideOptions): SideInput | undefined =>
   template && {

@@ -3,6 +3,7 @@ import type { ResourceContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
 import { hasScheme } from '../../model/s3.ts';
 import { get, isMap, isNothing, isString, type Json, type JsonMap, kindOf, newMap } from '../../model/tree.ts';
+import { neededValue, parameterIn } from '../needed-value.ts';
 import type { applicationProperties } from './properties.ts';
 
 export type ApplicationContext = ResourceContext<typeof applicationProperties>;
@@ -19,6 +20,7 @@ const Unresolved = message(
   (name: string) =>
     `'${name}' cannot be resolved before the deployment. Use a string, a 'Ref' to a parameter with a value, or 'Fn::FindInMap' with known keys.`,
 );
+const NoValue = message('unresolved-application', 'error', neededValue);
 const NotText = message(
   'wrong-type',
   'error',
@@ -79,7 +81,10 @@ const textOf = (location: JsonMap, name: string, cx: ApplicationContext): string
   const given = get(location, name);
   if (isNothing(given) || given === '') return void cx.report(MissingPart(name), at);
   const value = cx.findInMap(cx.resolve(given));
-  if (isMap(value)) return void cx.report(Unresolved(name), at);
+  if (isMap(value)) {
+    const parameter = parameterIn(value, cx);
+    return void cx.report(parameter === undefined ? Unresolved(name) : NoValue(name, parameter), at);
+  }
   if (isNothing(value) || value === '') return void cx.report(MissingPart(name), at);
   return isString(value) ? value : void cx.report(NotText(name, kindOf(value)), at);
 };

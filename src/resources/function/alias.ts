@@ -1,7 +1,8 @@
 import { getAtt, ref } from '../../model/intrinsics.ts';
 import { carry, shallowCopy, trace } from '../../model/origin.ts';
 import { message } from '../../model/problem.ts';
-import { get, isString, isTruthy, type Json, type JsonMap, kindOf } from '../../model/tree.ts';
+import { isString, isTruthy, type Json, type JsonMap, kindOf } from '../../model/tree.ts';
+import { neededValue, parameterIn } from '../needed-value.ts';
 import type { FunctionContext } from './context.ts';
 
 const NotText = message(
@@ -10,12 +11,7 @@ const NotText = message(
   (found: string) =>
     `'AutoPublishAlias' is ${found}; it must be a string or a reference to a parameter that holds one.`,
 );
-const NoValue = message(
-  'invalid-alias',
-  'error',
-  (parameter: string) =>
-    `'AutoPublishAlias' needs the value of the parameter '${parameter}', which is not known here. Give it a text: with '--parameter ${parameter}=…' (in the library 'parameters'), as its 'Default', or in the 'Parameters' of the stack that nests this template. What the parameter store holds is read too late.`,
-);
+const NoValue = message('invalid-alias', 'error', (parameter: string) => neededValue('AutoPublishAlias', parameter));
 const BadName = message(
   'wrong-value',
   'error',
@@ -46,12 +42,6 @@ export const aliasOf = (cx: FunctionContext): Alias | undefined => {
 /** Before the deployment a parameter may have no value yet; then its own name does. */
 const nameOf = (value: Json, cx: FunctionContext): Json =>
   (cx.beforeBuild ? parameterIn(value, cx) : undefined) ?? value;
-
-/** The parameter that a value refers to. */
-const parameterIn = (value: Json, cx: FunctionContext): string | undefined => {
-  const name = get(value, 'Ref');
-  return isString(name) && !name.startsWith('AWS::') && !cx.lookup(name) ? name : undefined;
-};
 
 /** Emits the alias, which points to the version and is shifted to a new one as its update policy says. */
 export const emitAlias = (
