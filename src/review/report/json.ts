@@ -1,3 +1,4 @@
+import type { Row } from '../../diff/permissions/rows.ts';
 import type { Cause } from '../../model/origin.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { toPlace } from '../../report/position.ts';
@@ -13,11 +14,16 @@ const templateOf = ({ actors, shared, calls, routes, side }: Review, name: strin
     ...rest,
     at: at && toPlace(at, name),
   });
+  const permission = ({ effect, kind, action, resource, principal, condition, when, at, principalAt }: Row) => ({
+    ...{ effect, kind, action, resource, principal, condition, when },
+    at: at && toPlace(at, name),
+    principalAt: principalAt && toPlace(principalAt, name),
+  });
   const { nodes, edges } = graphOf(side);
   return {
     template: name,
-    actors: actors.map(({ rows, ...rest }) => ({ ...rest, permissions: rows.map(placed) })),
-    shared: shared.map(({ id, rows }) => ({ id, permissions: rows.map(placed) })),
+    actors: actors.map(({ rows, ...rest }) => ({ ...rest, permissions: rows.map(permission) })),
+    shared: shared.map(({ id, rows }) => ({ id, permissions: rows.map(permission) })),
     calls: calls.map(placed),
     routes: routes.map(placed),
     picture: { nodes: [...nodes.values()], edges },
