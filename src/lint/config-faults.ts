@@ -1,3 +1,4 @@
+import { alternativesOf, mostAlternatives } from '../model/alternatives.ts';
 import { append } from '../model/lists.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { entryOf } from '../model/origin.ts';
@@ -26,6 +27,11 @@ const WrongConfig = message(
   'error',
   (where: string, wanted: string) => `'config.${where}' must be ${wanted}.`,
 );
+const WidePattern = message(
+  'wrong-option-value',
+  'error',
+  (pattern: string) => `The pattern '${pattern}' stands for more than ${mostAlternatives} patterns.`,
+);
 const UnknownKey = message(
   'unknown-option',
   'warning',
@@ -47,6 +53,7 @@ export const settingFaults = (
   areAllKnown = true,
 ): Finding[] => [
   ...(areAllKnown ? unknownRules(root, known) : []),
+  ...widePatterns(root),
   ...fixedLevels(root),
   ...wrongOptions(root, rules, known),
 ];
@@ -56,6 +63,20 @@ const settingsIn = (root: Json): readonly JsonMap[] => {
   const overrides = get(root, 'overrides');
   const sets = [get(root, 'rules'), ...(isList(overrides) ? overrides.map((each) => get(each, 'rules')) : [])];
   return sets.filter(isMap);
+};
+
+/** Patterns of files whose braces stand for more patterns than are tried. */
+const widePatterns = (root: Json): Finding[] => {
+  const overrides = get(root, 'overrides');
+  return (isList(overrides) ? overrides : []).flatMap((each) => {
+    const files = get(each, 'files');
+    if (!isList(files)) return [];
+    return files.flatMap((pattern, at) =>
+      isString(pattern) && alternativesOf(pattern) === undefined
+        ? [{ ...WidePattern(pattern.slice(0, 60)), span: entryOf(files, at)?.value }]
+        : [],
+    );
+  });
 };
 
 /** Levels given to codes that can only be errors of the transform. */

@@ -1,12 +1,15 @@
+import { alternativesOf } from '../model/alternatives.ts';
 import { matchesStars } from '../model/stars.ts';
 
 /**
  * Whether a path matches a pattern. `*` stands for any part of a name, `?` for one character, `**` for any folders, none
- * too. Paths count from the folder that patterns count from. A pattern without a slash is that of a name in any folder, one
+ * too, `{a,b}` for either. Paths count from the folder that patterns count from. A pattern without a slash is that of a name in any folder, one
  * that ends with a slash means all that is below.
  */
-export const matchesPath = (pattern: string, path: string): boolean => {
-  const plain = slashed(pattern);
+export const matchesPath = (pattern: string, path: string): boolean =>
+  alternativesOf(slashed(pattern))?.some((each) => matchesOne(each, path)) ?? false;
+
+const matchesOne = (plain: string, path: string): boolean => {
   const bare = plain.replace(/^(?:\.?\/)+/, '');
   const parts = bare.split('/');
   if (bare.endsWith('/')) parts.splice(-1, 1, '**');

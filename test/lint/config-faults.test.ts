@@ -35,6 +35,13 @@ describe('the configuration that a caller of the library gives', () => {
     }
   });
 
+  it('is refused where a pattern stands for too many patterns', () => {
+    const files = ['{a,b}.yaml', '{a,b}'.repeat(10)];
+    expect(said({ config: { overrides: [{ files, rules: {} }] } })).toEqual([
+      "error wrong-option-value The pattern '{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}' stands for more than 1000 patterns.",
+    ]);
+  });
+
   it('is told of names that are not there, and used for the rest', () => {
     expect(said({ config: { rules: { 'lambda-timeout-rang': 'off' } } })).toEqual([
       "warning unknown-rule There is no rule 'lambda-timeout-rang'. Did you mean 'lambda-timeout-range'?",

@@ -21,6 +21,13 @@ it.each([
   ['a/*/c/**/t*e.yaml', 'a/b/c/d/e/template.yaml', true],
   ['a/*/c/**/t*e.yaml', 'a/b/x/c/template.yaml', false],
   ['a+(b).yaml', 'a+(b).yaml', true],
+  ['{a,b}.yaml', 'x/a.yaml', true],
+  ['{a,b}.yaml', 'b.yaml', true],
+  ['{a,b}.yaml', 'c.yaml', false],
+  ['{legacy/**,old}/*.{yaml,json}', 'legacy/a/t.json', true],
+  ['{legacy/**,old}/*.{yaml,json}', 'old/t.yml', false],
+  ['{a}.yaml', '{a}.yaml', true],
+  ['a,b.yaml', 'a,b.yaml', true],
   ['**', 'a/b', true],
   ['', 'a', false],
 ])('%s, %s: %s', (pattern, path, matches) => expect(matchesPath(pattern, path)).toBe(matches));

@@ -1,3 +1,4 @@
+import { alternativesOf, mostAlternatives } from '../../model/alternatives.ts';
 import { matchesStars } from '../../model/stars.ts';
 import { printable } from '../../report/printable.ts';
 import { UsageError } from '../usage.ts';
@@ -15,9 +16,6 @@ export interface PathPattern {
   matches(path: string): boolean;
 }
 
-/** More alternatives than a person writes. */
-const mostAlternatives = 1000;
-
 /** Whether a path has wildcards. */
 export const hasWildcards = (path: string): boolean => /[*?[{]|[@!]\(/.test(path);
 
@@ -27,7 +25,13 @@ export const hasWildcards = (path: string): boolean => /[*?[{]|[@!]\(/.test(path
  * @param hidden whether wildcards also stand for names that begin with a dot
  */
 export const pathPattern = (text: string, hidden: boolean): PathPattern => {
-  const all = alternativesOf(text).map((each) => each.split('/').map(partOf));
+  const alternatives = alternativesOf(text);
+  if (alternatives === undefined) {
+    throw new UsageError(
+      `The pattern '${printable(text.slice(0, 60))}' stands for more than ${mostAlternatives} patterns.`,
+    );
+  }
+  const all = alternatives.map((each) => each.split('/').map(partOf));
   const fixed = text.split('/').slice(0, -1);
   const first = fixed.findIndex(hasWildcards);
   const base = (first < 0 ? fixed : fixed.slice(0, first)).join('/');
@@ -126,51 +130,4 @@ const setOf = (text: string): ((character: string) => boolean) => {
     if (isRange) at += 2;
   }
   return (character) => ranges.some(([from, to]) => from <= character && character <= to) !== isNot;
-};
-
-/** The patterns that `{a,b}` and `@(a|b)` stand for, one after the other. */
-const alternativesOf = (text: string): string[] => {
-  const done: string[] = [];
-  const waiting = [text];
-  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
-    const group = groupIn(each);
-    if (group === undefined) done.push(each);
-    else for (const choice of group.choices) waiting.push(group.before + choice + group.after);
-    if (done.length + waiting.length > mostAlternatives) {
-      throw new UsageError(
-        `The pattern '${printable(text.slice(0, 60))}' stands for more than ${mostAlternatives} patterns.`,
-      );
-    }
-  }
-  return done;
-};
-
-interface Group {
-  readonly before: string;
-  readonly choices: readonly string[];
-  readonly after: string;
-}
-
-/** The first group of alternatives; braces without a comma are no group. */
-const groupIn = (text: string): Group | undefined => {
-  const open: { readonly at: number; readonly close: string; readonly commas: number[] }[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]!;
-    const inner = open.at(-1);
-    if (character === '\\') at++;
-    else if (character === '{') open.push({ at, close: '}', commas: [] });
-    else if (character === '(' && text[at - 1] === '@') open.push({ at, close: ')', commas: [] });
-    else if (character === (inner?.close === '}' ? ',' : '|')) inner?.commas.push(at);
-    else if (inner && character === inner.close) {
-      open.pop();
-      if (inner.commas.length === 0 && inner.close === '}') continue;
-      const ends = [inner.at, ...inner.commas, at];
-      return {
-        before: text.slice(0, inner.close === ')' ? inner.at - 1 : inner.at),
-        choices: ends.slice(1).map((end, index) => text.slice(ends[index]! + 1, end)),
-        after: text.slice(at + 1),
-      };
-    }
-  }
-  return undefined;
 };
