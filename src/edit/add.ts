@@ -30,6 +30,21 @@ export const additionBeside = (text: string, slot: Slot, side: Side, added: Adde
   return insertion(ownLine ? aboveComments(text, start) : start, `${written}\n${indent}`);
 };
 
+/** The edit that writes new entries in the place of one of a map, in its style; comments in lines of their own stay. */
+export const replacementOf = (text: string, slot: Slot, added: readonly Added[]): Edit => {
+  const start = startOf(slot);
+  const end = endOfItem(itemOf(slot));
+  const style = { json: isJson(slot, text) };
+  const before = text.slice(lineStart(text, start), start);
+  if (isFlow(slot)) {
+    const gap = isFirstInLine(text, start) ? `\n${before}` : ' ';
+    return { at: { start, end }, text: added.map((each) => flowAddition(each, style)).join(`,${gap}`) };
+  }
+  const indent = before.replace(/\S/g, ' ');
+  const written = added.map((each) => blockAddition(each, indent, style));
+  return { at: { start, end: lineEnd(text, end) }, text: written.join(`\n${indent}`) };
+};
+
 const insertion = (at: number, text: string): Edit => ({ at: { start: at, end: at }, text });
 
 /** Where an entry or item begins: at its dash, question mark, tag, key or value, whatever comes first. */

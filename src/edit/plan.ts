@@ -1,7 +1,7 @@
 import type { Change } from '../model/change.ts';
 import type { Source, Span } from '../model/origin.ts';
 import { isList, isString, type Json, type JsonMap, sameData } from '../model/tree.ts';
-import { additionBeside } from './add.ts';
+import { additionBeside, replacementOf } from './add.ts';
 import type { Edit } from './apply.ts';
 import type { Operation } from './outcome.ts';
 import { Places, type Spot } from './places.ts';
@@ -27,13 +27,27 @@ export class Planner {
 
   /** Undefined where the text does not show what is to be changed, or shows it for several things at once. */
   plan(changes: readonly Change[]): Plan | undefined {
-    const plans = changes.map((change) => this.#planOne(change));
+    const plans = withReplacements(changes).map((change) => this.#planOne(change));
     if (plans.length === 0 || !plans.every((plan) => plan !== undefined)) return undefined;
     return { edits: plans.flatMap(({ edits }) => edits), operations: plans.flatMap(({ operations }) => operations) };
   }
 
-  #planOne(change: Change): Plan | undefined {
+  /** What is added beside a removed entry takes its place. */
+  #replaceEntry({ key, added }: Replacement): Plan | undefined {
+    const spot = this.#places.key(key);
+    const slot = spot && this.#slotOf(spot, key);
+    if (!slot || isList(spot.container)) return undefined;
+    const { container } = spot;
+    if (added.some((each) => each.key !== spot.step && Object.hasOwn(container, each.key))) return undefined;
+    const edit = replacementOf(this.#syntax.text, slot, added);
+    const additions = added.map(({ key: step, value }) => ({ kind: 'add', container, step, value }) as const);
+    return { edits: [edit], operations: [{ kind: 'remove', ...spot }, ...additions] };
+  }
+
+  #planOne(change: Change | Replacement): Plan | undefined {
     switch (change.kind) {
+      case 'replace':
+        return this.#replaceEntry(change);
       case 'set':
         return this.#set(change);
       case 'remove': {
@@ -101,6 +115,29 @@ export class Planner {
     return slot && isSequence(slot) === isList(container) ? slot : undefined;
   }
 }
+
+type Addition = Extract<Change, { kind: 'add' }>;
+
+/** The entry with the key at a place is removed, and others take its place. */
+interface Replacement {
+  readonly kind: 'replace';
+  readonly key: Span;
+  readonly added: readonly Addition[];
+}
+
+/** The same changes of one text, an entry that is removed put together with those that are added beside it. */
+const withReplacements = (changes: readonly Change[]): readonly (Change | Replacement)[] => {
+  const removed = new Set(changes.flatMap((change) => (change.kind === 'remove' ? [change.key.start] : [])));
+  const added = changes.filter((change) => change.kind === 'add' && removed.has(change.beside.start)) as Addition[];
+  return changes
+    .filter((change) => !added.includes(change as Addition))
+    .map((change) => {
+      if (change.kind !== 'remove') return change;
+      const { key } = change;
+      const beside = added.filter((each) => each.beside.start === key.start);
+      return beside.length === 0 ? change : { kind: 'replace', key, added: beside };
+    });
+};
 
 const valueAt = ({ container, step }: Spot): Json => (container as JsonMap)[step as string]!;
 

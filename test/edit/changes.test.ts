@@ -154,6 +154,39 @@ describe('line ends and marks', () => {
   });
 });
 
+describe('entries added beside one that is removed take its place', () => {
+  it.each([
+    ['in a block', 'A:\n  B: 1 # c\n  C: 2\n', 'A:\n  New: 9\n  C: 2\n'],
+    ['as the last of a block', 'A:\n  C: 2\n  # c\n  B:\n    D: 1\nE: 3\n', 'A:\n  C: 2\n  # c\n  New: 9\nE: 3\n'],
+    ['as the only one of a block', 'A:\n  B: 1\nC: 2\n', 'A:\n  New: 9\nC: 2\n'],
+    ['with the line breaks of Windows', 'A:\r\n  B: 1\r\n  C: 2\r\n', 'A:\r\n  New: 9\r\n  C: 2\r\n'],
+    ['without a line break at the end', 'A:\n  B: 1', 'A:\n  New: 9'],
+    ['as the first in flow style', 'A: {B: 1, C: 2}\n', 'A: {New: 9, C: 2}\n'],
+    ['as the last in flow style', 'A: {C: 2, B: [1]}\n', 'A: {C: 2, New: 9}\n'],
+    ['as the only one in flow style', 'A: {B: 1}\n', 'A: {New: 9}\n'],
+    ['in JSON', '{"A": {\n  "B": 1,\n  "C": 2\n}}', '{"A": {\n  "New": 9,\n  "C": 2\n}}'],
+  ])('%s', (_, text, after) => {
+    for (const side of ['before', 'after'] as const) {
+      const changes = [remove(text, 'A', 'B'), add(text, side, 9, 'A', 'B')];
+      for (const set of [changes, changes.toReversed()])
+        expect(applyChanges(text, [set], readTree)).toEqual({ text: after, outcomes: ['made'] });
+    }
+  });
+
+  it('behind the dash of a list, several of them', () => {
+    const text = '- B: 1\n  C: 2\n';
+    const other: Change = { kind: 'add', key: 'Other', value: 8, beside: entryIn(text, 0, 'B').key, side: 'after' };
+    const set = [remove(text, 0, 'B'), add(text, 'after', 9, 0, 'B'), other];
+    expect(applyChanges(text, [set], readTree).text).toBe('- New: 9\n  Other: 8\n  C: 2\n');
+  });
+
+  it('unless another entry has the key', () => {
+    const text = 'A: {B: 1, New: 2}\n';
+    const set = [remove(text, 'A', 'B'), add(text, 'after', 9, 'A', 'B')];
+    expect(applyChanges(text, [set], readTree)).toEqual({ text, outcomes: ['unfit'] });
+  });
+});
+
 describe('what cannot be', () => {
   const outcome = (text: string, change: Change, read: ReadTree = readTree): Outcome =>
     applyChanges(text, [[change]], read).outcomes[0]!;
