@@ -2,6 +2,7 @@ import { anyMethod } from '../model/api-extensions.ts';
 import { inTable } from '../model/in-table.ts';
 import { append } from '../model/lists.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
+import { isFloatAt } from '../model/number.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import { type Message, message } from '../model/problem.ts';
 import {
@@ -28,6 +29,12 @@ const BadVersion = message(
   'error',
   (key: string, found: string) =>
     `'${key}' of the definition is ${found}; it must be a version such as ${inTable(versions, key)}.`,
+);
+const WholeVersion = message(
+  'invalid-definition',
+  'warning',
+  (key: string, found: number) =>
+    `'${key}' of the definition is the number ${found}, which is not a version. Write ${inTable(versions, key)}.`,
 );
 const PathsNotMap = message(
   'invalid-definition',
@@ -73,8 +80,10 @@ const checkVersion = (definition: JsonMap, report: Report): void => {
   if (keys.length === 0 && !Object.hasOwn(definition, 'Fn::Transform')) report(NoVersion(), originOf(definition));
   for (const key of keys) {
     const version = definition[key]!;
-    if (isString(version) || typeof version === 'number' || isIntrinsic(version)) continue;
-    report(BadVersion(key, kindOf(version)), placeOf(definition, key));
+    if (isString(version) || isIntrinsic(version)) continue;
+    const at = placeOf(definition, key);
+    if (typeof version !== 'number') report(BadVersion(key, kindOf(version)), at);
+    else if (Number.isInteger(version) && !isFloatAt(definition, key)) report(WholeVersion(key, version), at);
   }
 };
 

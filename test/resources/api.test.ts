@@ -175,6 +175,36 @@ describe('what is wrong with a definition stands in the definition', () => {
   });
 });
 
+describe('the version of a definition', () => {
+  const found = (version: string) => {
+    const { problems } = expand(template(api(`DefinitionBody: {${version}, paths: {}}`)));
+    return problems.map(({ code, level, line, column, message }) => `${line}:${column} ${level} ${code} ${message}`);
+  };
+
+  test('is no whole number', () => {
+    expect(found('swagger: 2')).toEqual([
+      "7:33 warning invalid-definition 'swagger' of the definition is the number 2, which is not a version. Write '2.0'.",
+    ]);
+    expect(found('openapi: 3')).toEqual([
+      "7:33 warning invalid-definition 'openapi' of the definition is the number 3, which is not a version. Write '3.0.1'.",
+    ]);
+    expect(found('openapi: {a: b}')).toEqual([
+      "7:33 warning invalid-definition 'openapi' of the definition is a map; it must be a version such as '3.0.1'.",
+    ]);
+  });
+
+  test.each(["swagger: '2.0'", 'swagger: 2.0', 'openapi: 3.0', 'openapi: 3.0.1', 'openapi: !Ref Version'])(
+    'may be %s',
+    (version) => expect(found(version)).toEqual([]),
+  );
+
+  test('of an object is a number with a point, which JavaScript does not keep', () => {
+    const properties = { StageName: 'live', DefinitionBody: { swagger: 2, paths: {} } };
+    const { problems } = expand({ Resources: { Api: { Type: 'AWS::Serverless::Api', Properties: properties } } });
+    expect(problems).toEqual([]);
+  });
+});
+
 describe('what is wrong with a route stands at its event', () => {
   const managed = api('Auth: {Authorizers: {Guard: {UserPoolArn: a}}}\nModels: {Thing: {type: object}}');
   const get = 'Path: /x\nMethod: get\n';
