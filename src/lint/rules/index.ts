@@ -253,8 +253,9 @@ import { mskBrokerNodes } from './msk-broker-nodes.ts';
 import { opensearchDataNodes } from './opensearch-data-nodes.ts';
 import { paramNoecho } from './param-noecho.ts';
 import { pipesParameters } from './pipes-parameters.ts';
-import { rdsInstance } from './rds-instance.ts';
+import { rdsMasterUsername } from './rds-master-username.ts';
 import { rdsServerlessCluster } from './rds-serverless-cluster.ts';
+import { rdsStorageLeast } from './rds-storage-least.ts';
 import { rdsWindows } from './rds-windows.ts';
 import { route53Record } from './route53-record.ts';
 import { route53RecordValue } from './route53-record-value.ts';
@@ -563,8 +564,9 @@ export const rules: readonly Rule[] = [
   opensearchDataNodes,
   paramNoecho,
   pipesParameters,
-  rdsInstance,
+  rdsMasterUsername,
   rdsServerlessCluster,
+  rdsStorageLeast,
   rdsWindows,
   route53Record,
   route53RecordValue,

@@ -1,41 +1,30 @@
-import { rdsInstance } from '../../../src/lint/rules/rds-instance.ts';
+import { rdsStorageLeast } from '../../../src/lint/rules/rds-storage-least.ts';
 import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
-const database = (properties: string, type = 'AWS::RDS::DBInstance') => `Parameters:
+const database = (properties: string) => `Parameters:
   Size: {Type: Number}
+  Kind: {Type: String}
   Small: {Type: Number, Default: 5}
 Conditions: {Big: !Equals [!Ref Size, 100]}
 Resources:
-  Orders: {Type: ${type}, Properties: {${properties}}}
+  Orders: {Type: AWS::RDS::DBInstance, Properties: {${properties}}}
 `;
-const cluster = (properties: string) => database(properties, 'AWS::RDS::DBCluster');
 
-tester.run(rdsInstance, {
+tester.run(rdsStorageLeast, {
   valid: [
     database('Engine: postgres, AllocatedStorage: 20, MasterUsername: postgres'),
-    database('Engine: mysql, MasterUsername: admin'),
-    database('Engine: postgres, MasterUsername: !Ref User'),
-    database('Engine: postgres, MasterUsername: !ImportValue user'),
-    database('Engine: postgres, MasterUsername: admin, DBSnapshotIdentifier: a'),
-    database('Engine: !If [Big, postgres, mysql], MasterUsername: !If [Big, orders, admin]'),
-    cluster('Engine: aurora-mysql, MasterUsername: admin'),
-    cluster('Engine: aurora-postgresql, MasterUsername: admin, SnapshotIdentifier: a'),
     database('Engine: postgres, AllocatedStorage: !Ref Size'),
     database('Engine: mysql, AllocatedStorage: 5, StorageType: standard'),
     database('Engine: mysql, AllocatedStorage: 5, StorageType: !Ref Kind'),
     database('Engine: mysql, AllocatedStorage: 5, SourceDBInstanceIdentifier: a'),
     database('Engine: mysql, AllocatedStorage: !If [Big, 100, 5], StorageType: !If [Big, gp3, standard]'),
     database('Engine: aurora-mysql, AllocatedStorage: 1, DBClusterIdentifier: a'),
+    database('Engine: oracle-ee, AllocatedStorage: 10, StorageType: standard'),
+    database('Engine: sqlserver-ex, AllocatedStorage: 20, StorageType: gp2'),
+    database('Engine: custom-oracle-ee, AllocatedStorage: 10, StorageType: gp3'),
   ],
   invalid: [
-    marked(database('Engine: postgres, MasterUsername: ‹admin›'), {
-      messageId: 'reserved',
-      data: { name: 'admin', engine: 'postgres' },
-    }),
-    marked(cluster('Engine: aurora-postgresql, MasterUsername: ‹admin›'), 'reserved'),
-    marked(cluster('Engine: aurora-mysql, MasterUsername: ‹rdsadmin›'), 'reserved'),
-    marked(database('Engine: !If [Big, postgres, mysql], MasterUsername: ‹admin›'), 'reserved'),
     marked(database("Engine: MySQL, AllocatedStorage: ‹'5'›"), {
       messageId: 'smallByDefault',
       level: 'warning',
@@ -49,5 +38,8 @@ tester.run(rdsInstance, {
       messageId: 'small',
       data: { type: 'gp3', found: 10 },
     }),
+    marked(database('Engine: oracle-se2-cdb, AllocatedStorage: ‹10›, StorageType: gp3'), 'small'),
+    marked(database('Engine: sqlserver-web, AllocatedStorage: ‹19›, StorageType: gp2'), 'small'),
+    marked(database('Engine: db2-se, AllocatedStorage: ‹10›'), 'smallByDefault'),
   ],
 });
