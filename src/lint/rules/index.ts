@@ -147,6 +147,7 @@ import { esmStartingPosition } from './esm-starting-position.ts';
 import { esmStreamOnlyProperty } from './esm-stream-only-property.ts';
 import { esmStreamUnboundedRetry } from './esm-stream-unbounded-retry.ts';
 import { eventsInputTransformer } from './events-input-transformer.ts';
+import { eventsPatternContent } from './events-pattern-content.ts';
 import { eventsPatternSize } from './events-pattern-size.ts';
 import { eventsRetryPolicy } from './events-retry-policy.ts';
 import { eventsRulesPerBus } from './events-rules-per-bus.ts';
@@ -458,6 +459,7 @@ export const rules: readonly Rule[] = [
   esmStreamOnlyProperty,
   esmStreamUnboundedRetry,
   eventsInputTransformer,
+  eventsPatternContent,
   eventsPatternSize,
   eventsRetryPolicy,
   eventsRulesPerBus,
