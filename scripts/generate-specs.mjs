@@ -90,7 +90,7 @@ const dayOfData = () => {
   return day;
 };
 
-/** The attributes that are no scalars: l list, s structure. */
+/** The attributes that are not scalars: l list, s structure. */
 const attributeKinds = (attributes) => {
   const kinds = Object.entries(attributes).flatMap(([name, { type }]) => {
     if (type.type === 'array') return [[name, 'l']];

@@ -1,5 +1,5 @@
 // Compares what the starters become with what AWS's own translator makes of them. The translator is a package of Python, so
-// this is no part of CI. To run it:
+// this is not part of CI. To run it:
 //
 //   python3 -m venv /tmp/reference && /tmp/reference/bin/pip install aws-sam-translator==1.110.0
 //   PYTHON=/tmp/reference/bin/python3 node scripts/run-ts.mjs scripts/starters-reference.ts

@@ -31,7 +31,7 @@ export interface AppSpec {
 }
 
 /**
- * What CodeDeploy has to be told to shift the traffic of a function's alias.
+ * What CodeDeploy needs to shift the traffic of a function's alias.
  * @param id the logical id of the function in the template
  */
 export const appSpec = (

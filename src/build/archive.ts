@@ -89,7 +89,7 @@ const headOf = ({ kind }: ArchiveEntry) => ({ mtime: date, os: unix, attrs: mode
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** The bytes of a file together. What it has grown by since it was listed is left out; its digest tells of that. */
+/** The bytes of a file together. What it has grown by since it was listed is left out; its digest shows that. */
 const wholeOf = (size: number, read: (take: Take) => void): Uint8Array => {
   const whole = new Uint8Array(size);
   let filled = 0;

@@ -40,6 +40,6 @@ const shown = (example: Example, side: 'fails' | 'passes'): string => {
 
 const settingOf = ({ code, configurable, levels, rule }: Entry): string => {
   if (!configurable) return 'Its level cannot be changed: it stops the expansion.\n';
-  const partly = !rule && levels.includes('error') ? ' (where it is no error, which stops the expansion)' : '';
+  const partly = !rule && levels.includes('error') ? ' (where it is not an error, which stops the expansion)' : '';
   return `Silence it on a line: # synth-ignore ${code}: reason\nSet its level${partly}: rules: {${code}: off} in synth.config.yaml\n`;
 };

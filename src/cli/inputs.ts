@@ -23,7 +23,7 @@ export interface Input {
 export interface InputFlags {
   /** Patterns of files and folders that are left out. */
   readonly ignore?: readonly string[] | undefined;
-  /** Pass over what is no template, even where it is named. */
+  /** Pass over what is not a template, even where it is named. */
   readonly skipOtherFiles?: boolean | undefined;
   /** The path that a template from stdin has. */
   readonly stdinPath?: string | undefined;
@@ -78,7 +78,7 @@ export const inputFrom = async (path: string | undefined, flags: InputFlags & Se
 export const namedPaths = async (given: readonly string[], flags: SettingsFlags): Promise<readonly string[]> =>
   given.length > 0 ? given : ((await namedTemplates(flags))?.paths ?? []);
 
-/** Whether a path stands for itself: it is no folder, and either there or no pattern. */
+/** Whether a path stands for itself: it is not a folder, and either there or no pattern. */
 const isOneFile = (path: string): boolean => {
   if (path === '-') return true;
   const stats = statsOf(path);
@@ -118,7 +118,7 @@ export const readInput = async ({ path }: Input): Promise<Uint8Array> => {
   if (statsOf(path)?.isDirectory()) throw folderFault(path);
   const bytes = readFile(path, undefined, () => hintFor(path));
   const kind = otherKindOf(path, readText(bytes).text);
-  if (kind !== undefined) throw new UsageError(`'${path}' is no template: it is ${kind}.`);
+  if (kind !== undefined) throw new UsageError(`'${path}' is not a template: it is ${kind}.`);
   return bytes;
 };
 

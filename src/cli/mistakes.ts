@@ -27,7 +27,7 @@ export const refuseUnknownCommand = (word: string | undefined, program: Command)
 };
 
 /**
- * What is to be said of a word that is no command.
+ * What is to be said of a word that is not a command.
  * @param otherwise what else it is not
  */
 export const unknownCommand = (word: string, { commands }: Command, otherwise = ''): UsageError => {

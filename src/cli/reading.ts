@@ -7,7 +7,7 @@ import type { Reader } from '../model/reader.ts';
 import type { NamedFile } from './overwriting.ts';
 
 /**
- * The reader of the files beside a template. What the command writes (and what its output is redirected to) is no code,
+ * The reader of the files beside a template. What the command writes (and what its output is redirected to) is not code,
  * wherever it lies: else every run would make the next one different.
  * @param outputs files and folders that are written
  */

@@ -50,7 +50,7 @@ const stream = (descriptor: 1 | 2, bytes: Uint8Array): Promise<void> => {
   });
 };
 
-/** A reader that went away is no error. */
+/** A reader that went away is not an error. */
 const closed = (code: string | undefined, error: unknown): void => {
   if (code !== 'EPIPE' && code !== 'EOF') throw error;
 };

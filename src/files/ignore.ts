@@ -1,7 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
 import { isScratch } from './scratch.ts';
 
-/** The file that says, with the rules of .gitignore, what is no part of the code. */
+/** The file that says, with the rules of .gitignore, what is not part of the code. */
 export const ignoreFile = '.synthignore';
 
 /**

@@ -58,7 +58,7 @@ const fixed = (
     const changed = isLast ? { text, outcomes: [] } : applyChanges(text, sets, read);
     const next = changed.text === text && !isLast ? rewritten(text, fixable, findings, options) : changed.text;
     if (next === text) {
-      // What the language says in another way is no fault of a fix.
+      // What the language says in another way is not a fault of a fix.
       const refused = document.compact ? [] : fixable.filter((_, at) => changed.outcomes[at] === 'wrong');
       const problems = (some: readonly Finding[]) => toProblems(withEdits(some, document, options), options.path);
       return { text, problems: [...toProblems(faults, undefined), ...problems(findings)], refused: problems(refused) };

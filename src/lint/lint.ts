@@ -100,7 +100,7 @@ const findingsOf = (document: Document, options: LintOptions): readonly Finding[
   const { nested, ...transformed } = attemptOf(document, options);
   const given = options.specs && specsFrom(options.specs);
   const missing = missingSpecs(given, typesOf(transformed));
-  // What holds nothing is no specification that something could contradict.
+  // What holds nothing is not a specification that something could contradict.
   const specs = missing.length > 0 ? undefined : given;
   const { rules, faults } = usableRules(options.rules ?? [], specs);
   const run: Run = { options, rules, specs, all: allRules({ rules }) };

@@ -32,7 +32,7 @@ const SpecsMissing = message(
 /** No specifications at all. */
 export const noSpecs: SpecLoader = () => undefined;
 
-/** Options with specifications, unless they have some of their own. What is no object is for others to refuse. */
+/** Options with specifications, unless they have some of their own. What is not an object is for others to refuse. */
 export const withSpecs = <O extends { readonly specs?: SpecLoader | undefined }>(options: O, specs: SpecLoader): O => {
   const { options: read, faults } = givenOptions(options);
   if (typeof read !== 'object' || read === null || Array.isArray(read) || faults.length > 0) return options;

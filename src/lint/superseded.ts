@@ -29,7 +29,7 @@ export const withoutGeneral = (findings: readonly Finding[], rules: readonly Rul
 
 /**
  * Leaves out what the transform says of a fault that a rule tells better at the same place, or of a related one, and that
- * something is missing where a misspelt name was told to mean it.
+ * something is missing where a misspelt name was reported to mean it.
  */
 export const withoutSuperseded = (findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] => {
   const { supersedes } = tablesOf(rules);

@@ -20,7 +20,7 @@ interface Group {
   readonly after: string;
 }
 
-/** The first group of alternatives; braces without a comma are no group. */
+/** The first group of alternatives; braces without a comma are not a group. */
 const groupIn = (text: string): Group | undefined => {
   const open: { readonly at: number; readonly close: string; readonly commas: number[] }[] = [];
   for (let at = 0; at < text.length; at++) {

@@ -40,7 +40,7 @@ export const givenOptions = <O>(given: O): { readonly options: O; readonly fault
   return { options: options as O, faults };
 };
 
-/** What is no data, and has readers of its own. */
+/** What is not data, and has readers of its own. */
 const asGiven: ReadonlySet<string> = new Set(['template', 'reader', 'sizes']);
 
 class Copier {

@@ -125,7 +125,7 @@ export const argumentFaults = (given: Readonly<Record<string, unknown>>): Findin
   });
 
 /**
- * Refuses arguments and options of a function that tells of mistakes by throwing.
+ * Refuses arguments and options of a function that throws on mistakes.
  * @param given the arguments beside the options, by their names
  * @throws Error with the first mistake
  */

@@ -49,7 +49,7 @@ export const isHidden = (parameter: Json | undefined): boolean =>
   scalar(get(parameter, 'NoEcho'))?.toLowerCase() === 'true';
 
 const notOfType = ({ type, text }: Given): string | undefined =>
-  /\bNumber\b/.test(type) && !isNumber(text) ? 'is no number' : undefined;
+  /\bNumber\b/.test(type) && !isNumber(text) ? 'is not a number' : undefined;
 
 const mostShown = 12;
 

@@ -57,7 +57,7 @@ export interface Finding extends Message {
   readonly logicalId?: string | undefined;
   readonly eventId?: string | undefined;
   readonly related?: readonly Span[] | undefined;
-  /** What a misspelt name is meant for: that it is missing is not told as well. */
+  /** What a misspelt name is meant for: that it is missing is not reported as well. */
   readonly meant?: string | undefined;
   /** Which of a rule's messages it is. */
   readonly messageId?: string | undefined;

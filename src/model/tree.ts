@@ -39,7 +39,7 @@ export const isTruthy = (value: Json | undefined): boolean => {
   return typeof value !== 'object' || Object.keys(value).length > 0;
 };
 
-/** The value under a key of a map, or undefined when `container` is no map or has no such key of its own. */
+/** The value under a key of a map, or undefined when `container` is not a map or has no such key of its own. */
 export const get = (container: Json | undefined, key: string): Json | undefined => {
   if (!isMap(container)) return undefined;
   const value: unknown = container[key];

@@ -118,7 +118,7 @@ const addParameters = (
   const parameters = definition.list('parameters');
   const maps = parameters?.map((each) => openedMap(each, document.history));
   if (!parameters || maps!.some((each) => !(each instanceof Dict))) {
-    const found = parameters ? 'items that are no maps' : kindOfNode(definition.get('parameters'));
+    const found = parameters ? 'items that are not maps' : kindOfNode(definition.get('parameters'));
     return document.report(BadParameters(path, found), definition.entry('parameters')?.value ?? definition.cause);
   }
   const byName = new Map<Node | undefined, Dict>();

@@ -30,7 +30,7 @@ const isNoValueNode = (node: Node): boolean => {
 /**
  * What may stand under a key once conditions are known: both outcomes of an `Fn::If`, less `AWS::NoValue`, or the value
  * itself. Maps are opened for editing.
- * @param bad called with the operands of an `Fn::If` that are no list
+ * @param bad called with the operands of an `Fn::If` that are not a list
  */
 export const outcomes = (parent: Dict, key: string, bad: (operands: Node | undefined) => void): Node[] => {
   const value = parent.dict(key);

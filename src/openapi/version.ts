@@ -16,7 +16,7 @@ export const versionText = (map: JsonMap, key: string): string => {
 export const isVersion3 = (version: unknown): boolean =>
   (typeof version === 'string' || typeof version === 'number') && /^3(\.\d)(\.\d)?$/.test(String(version));
 
-/** The key because of which something is no document of OpenAPI 3 with paths; undefined when it is one. */
+/** The key because of which something is not a document of OpenAPI 3 with paths; undefined when it is one. */
 export const openApi3Fault = (document: JsonMap): 'openapi' | 'paths' | undefined => {
   if (!isTruthy(get(document, 'openapi')) || !isVersion3(versionText(document, 'openapi'))) return 'openapi';
   return isMap(get(document, 'paths')) ? undefined : 'paths';

@@ -12,7 +12,7 @@ export interface Packaged {
 
 /**
  * The local path that a packaged property may hold; undefined for addresses, for what CloudFormation fills in, and for
- * everything that is no text.
+ * everything that is not a text.
  */
 export const localPath = (value: Json | undefined): string | undefined =>
   isString(value) && !hasScheme(value) && !value.startsWith('arn:') && !value.includes('{{resolve:')

@@ -198,7 +198,7 @@ export class Builder {
         const isReference = this.#source.text.startsWith('{resolve:', keyStart);
         this.#report(isReference ? UnquotedReference() : NotAKey(), keyStart, keyEnd);
       } else if (key === '<<' && isPlain(keyNode)) {
-        // An alias that stands for nothing has been told.
+        // An alias that stands for nothing has been reported.
         const told = isAlias(valueNode) && !this.#anchors.get(valueNode.source);
         if (!told) append(merged, this.#merged(value, from, to));
       } else {

@@ -67,7 +67,7 @@ export interface IncludeOptions {
   readonly reader: Reader | undefined;
   /** Whether the file at a path from the template's folder may be included. */
   readonly mayRead: (path: string) => boolean;
-  /** Whether the template is only looked at: then it is no error that a file may not be included. */
+  /** Whether the template is only looked at: then it is not an error that a file may not be included. */
   readonly onlyLooks: boolean;
 }
 

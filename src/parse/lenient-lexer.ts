@@ -28,7 +28,7 @@ export class LenientLexer extends Strict {
     return this.#anywhere(super.parseFlowCollection());
   }
 
-  /** A dash in brackets with anything but space behind it is no indicator but text like any other, as in `[-, x]`. */
+  /** A dash in brackets with anything but space behind it is not an indicator but text like any other, as in `[-, x]`. */
   override charAt(ahead: number): string | undefined {
     const character = super.charAt(ahead);
     const isText = ahead === 0 && character === '-' && this.flowLevel > 0 && !/^\s?$/.test(super.charAt(1) ?? '');

@@ -56,7 +56,7 @@ interface Copied {
 }
 
 /**
- * Keys of version numbers, which JavaScript cannot tell from whole numbers: `3` is no version of OpenAPI, so it was
+ * Keys of version numbers, which JavaScript cannot tell from whole numbers: `3` is not a version of OpenAPI, so it was
  * `3.0`.
  */
 export const versions: ReadonlySet<string> = new Set(['swagger', 'openapi', 'OpenApiVersion']);
@@ -213,7 +213,7 @@ class ObjectReader {
   }
 }
 
-/** What an object is that is no map of a template; undefined for the others. */
+/** What an object is that is not a map of a template; undefined for the others. */
 const kindOf = (node: object): string | undefined => {
   for (const [type, name] of foreign) if (node instanceof type) return name;
   return undefined;

@@ -19,7 +19,7 @@ export const parseYaml = (source: Source, report: ReportAt, scalars: ReadScalar)
   let sound = true;
   const syntax = new SyntaxErrors(report);
   for (const document of documents) {
-    // What follows from the cut is no error of the text.
+    // What follows from the cut is not an error of the text.
     const errors = document.errors.filter((error) => isFault(error) && (cut === undefined || error.pos[0] < cut.at));
     if (errors.length > 0) sound = false;
     reportSyntax(source.text, document, errors, syntax.add);

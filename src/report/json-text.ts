@@ -1,7 +1,7 @@
 import { templateString } from '../model/number-json.ts';
 import type { Json } from '../model/tree.ts';
 
-/** What a terminal, an editor or the log of a CI service (`##[`) may take for something else, and what is no character. */
+/** What a terminal, an editor or the log of a CI service (`##[`) may take for something else, and what is not a character. */
 const unprintable = /[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|#(?=#(?:vso)?\[)/g;
 
 /** Data as JSON, in which nothing stands raw that a terminal could obey; it reads back as the same data. */

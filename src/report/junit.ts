@@ -16,7 +16,7 @@ export const toJunit = (problems: readonly Problem[], files: readonly string[]):
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="synth" tests="${tests}" failures="${failures}">\n${suites}</testsuites>\n`;
 };
 
-/** Information is no failure. */
+/** Information is not a failure. */
 const isFailure = ({ level }: Problem): boolean => level !== 'info';
 
 const suite = (file: string, problems: readonly Problem[]): string => {

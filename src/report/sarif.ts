@@ -54,7 +54,7 @@ const result = (problem: Problem, ruleIndex: number) => {
 
 type MaybePlace = Partial<Omit<Place, 'file'>> & { readonly file?: string | undefined };
 
-/** A path as the reference that a URI has for it; of a text that is no well-formed Unicode, what is left. */
+/** A path as the reference that a URI has for it; of a text that is not well-formed Unicode, what is left. */
 const uri = (file = ''): string => {
   const path = wellFormed(file).replace(/\\/g, '/').split('/').map(encodeURIComponent).join('/');
   return path.replace(/^([A-Za-z])%3A\//, 'file:///$1:/');

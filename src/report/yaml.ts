@@ -13,7 +13,7 @@ export const toYaml = (template: JsonMap): string => {
   return parts.join('').replace(hidden, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`);
 };
 
-/** What is escaped: characters that are not seen or are no characters, and what the log of a CI service obeys (`##[`). */
+/** What is escaped: characters that are not seen or are not characters, and what the log of a CI service obeys (`##[`). */
 const hidden = /[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|#(?=#(?:vso)?\[)/g;
 
 /** The longest key that a reader need not be warned of with `?`. */

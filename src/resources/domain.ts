@@ -29,7 +29,7 @@ export interface BasePath {
   readonly cause: ReturnType<Context['at']>;
 }
 
-/** The paths under which the API stands on its domain; what is no path is reported. */
+/** The paths under which the API stands on its domain; what is not a path is reported. */
 export const basePathsOf = (cx: Context, domain: JsonMap): BasePath[] => {
   const given = get(domain, 'BasePath');
   const paths = isString(given) ? [given] : given;

@@ -32,5 +32,5 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
   ['AWS::StepFunctions::StateMachine', 'machine'],
 ]);
 
-/** What a resource of a type is in a picture; undefined for what is no part of it: roles, permissions, stages … */
+/** What a resource of a type is in a picture; undefined for what is not part of it: roles, permissions, stages … */
 export const kindOf = (type: string): Kind | undefined => kinds.get(type);

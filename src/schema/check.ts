@@ -68,7 +68,7 @@ export type Report = (message: Message, at: Cause | undefined) => void;
 
 /**
  * A property map in which the values of misspelt names stand under the names that the report suggests: what
- * would follow from a name being absent is not told as well.
+ * would follow from a name being absent is not reported as well.
  * @param owner how the resource or event is called in messages
  */
 export const withMeantNames = (
@@ -138,7 +138,7 @@ export const checkProperties = (
     if (property.required && isNothing(get(values, name))) {
       meant ??= new Set(meantNames(values, declared).values());
       if (meant.has(name)) {
-        // It is there under a misspelt name, which was told.
+        // It is there under a misspelt name, which was reported.
         sound = false;
         continue;
       }

@@ -38,7 +38,7 @@ const nameOf = ({ section, name, type }: Group): string =>
       : [section, name].filter(Boolean).join('.'),
   );
 
-/** The value of what is no resource: a parameter, an output, a section without entries. */
+/** The value of what is not a resource: a parameter, an output, a section without entries. */
 const addedText = ({ section, name, differences }: Group): string =>
   section === 'Resources' && name !== undefined ? '' : `: ${printable(shown(differences[0]!.after))}`;
 

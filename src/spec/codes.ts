@@ -236,7 +236,7 @@ export const specCodes: CodeDocs = {
     },
   },
   'spec-unknown-event': {
-    title: 'A map is no event',
+    title: 'A map is not an event',
     why: 'One of its keys tells what an event is: `queue`, `table`, `topic`, `bucket`, `schedule`, `route`.',
     cure: 'Take the key that the message suggests.',
     source: language,
@@ -363,7 +363,7 @@ export const specCodes: CodeDocs = {
   },
   'spec-no-stage': {
     title: '`${synth.stage}` has no value',
-    why: 'The base of a file is no stage.',
+    why: 'The base of a file is not a stage.',
     cure: 'Choose a stage with `--stage NAME`.',
     source: language,
     example: {

@@ -33,7 +33,7 @@ export interface Transformed {
   readonly artifacts: readonly Artifact[];
   /** Parameters and pseudo parameters whose values became part of the template or decided on it, in order. */
   readonly madeFor: readonly string[];
-  /** What the linter works on; absent where the document is no map at all. */
+  /** What the linter works on; absent where the document is not a map at all. */
   readonly attempt?: Attempt;
 }
 

@@ -81,7 +81,7 @@ export const ownerName = (id: string, type: string): string => `'${id}' (${type}
 
 const expandResource = (expansion: Expansion, task: Task, schedule: Schedule): void => {
   const { source, plugin } = task;
-  // Properties that are no map have been told already; everything else would follow from them.
+  // Properties that are not a map have been reported already; everything else would follow from them.
   const written = get(source.body, 'Properties');
   if (written !== undefined && !isMap(written)) return;
   const cx: ResourceContext = new ResourceScope(expansion, task, schedule);

@@ -34,7 +34,7 @@ describe('folders', () => {
     const { files, err, code } = taken(project(), ['.']);
     expect(files).toEqual(['services/a/template.yaml', 'services/b/synth.yaml', 'services/c/stack.json']);
     expect(err).toBe(
-      'synth: passed over 3 files that are no templates: docker-compose.yml, package.json, .github/workflows/check.yml.\n',
+      'synth: passed over 3 files that are not templates: docker-compose.yml, package.json, .github/workflows/check.yml.\n',
     );
     expect(code).toBe(0);
   });
@@ -103,7 +103,7 @@ describe('what is a template', () => {
     };
     expect(of(files)).toEqual(['sam.json', 'spec.json', 'spec.yaml']);
     const { err, code } = taken(folderWith(files), ['package-lock.json']);
-    expect(err).toContain("'package-lock.json' is no template: it is a file of npm.");
+    expect(err).toContain("'package-lock.json' is not a template: it is a file of npm.");
     expect(code).toBe(2);
   });
 
@@ -180,7 +180,7 @@ describe('patterns', () => {
       code: 2,
       err: expect.stringContaining('No template matches this pattern.'),
     });
-    expect(taken(project(), ['*.json']).err).toContain('passed over a file that is no template: package.json.');
+    expect(taken(project(), ['*.json']).err).toContain('passed over a file that is not a template: package.json.');
   });
 
   it('are files where there is one of that name', () => {
@@ -260,13 +260,13 @@ describe('a file that is plainly no template', () => {
     const folder = folderWith({ [name]: text, 'template.yaml': template });
     for (const command of ['expand', 'lint', 'snapshot']) {
       const { err, code } = synth(folder, [command, name]);
-      expect(err).toContain(`'${name}' is no template: it is ${kind}`);
+      expect(err).toContain(`'${name}' is not a template: it is ${kind}`);
       expect(code).toBe(2);
     }
     const hook = taken(folder, [name, 'template.yaml', '--skip-other-files']);
     expect(hook).toEqual({
       files: ['template.yaml'],
-      err: `synth: passed over a file that is no template: ${name}.\n`,
+      err: `synth: passed over a file that is not a template: ${name}.\n`,
       code: 0,
     });
   });

@@ -201,7 +201,7 @@ conditions: {IsEast: !Equals [!Ref AWS::Region, us-east-1]}
     const whole = read(folder, kept);
     writeFileSync(join(folder, kept), '');
     const { out, err, code } = synth(folder, ['snapshot', '--check']);
-    expect([out, err, code]).toEqual([expect.stringContaining(`'${kept}' is no readable snapshot.\n`), '', 1]);
+    expect([out, err, code]).toEqual([expect.stringContaining(`'${kept}' is not a readable snapshot.\n`), '', 1]);
     expect(synth(folder, ['snapshot', '-u'])).toEqual({ out: `updated ${kept}\n`, err: '', code: 0 });
     expect(read(folder, kept)).toBe(whole);
   });
@@ -295,7 +295,7 @@ conditions: {IsEast: !Equals [!Ref AWS::Region, us-east-1]}
     writeFileSync(join(folder, kept), `<<<<<<< HEAD\n${text}=======\n${text}>>>>>>> other\n`);
     const { out, code } = synth(folder, ['snapshot', '--check']);
     expect(code).toBe(1);
-    expect(out).toContain(`'${kept}' is no readable snapshot`);
+    expect(out).toContain(`'${kept}' is not a readable snapshot`);
     synth(folder, ['snapshot', '-u']);
     expect(read(folder, kept)).toBe(text);
   });

@@ -23,7 +23,7 @@ it('takes what fits', () => {
 });
 
 it('says why a value is refused, and keeps hidden values to itself', () => {
-  expect(refusalOf(parameter('Number'), 'a')).toBe("'a' is no number");
+  expect(refusalOf(parameter('Number'), 'a')).toBe("'a' is not a number");
   expect(refusalOf(parameter('Number', { MinValue: 1 }), 0)).toBe("'0' is below 'MinValue', 1");
   expect(refusalOf(parameter('Number', { MaxValue: 5 }), '6')).toBe("'6' is above 'MaxValue', 5");
   expect(refusalOf(parameter('String', { MinLength: 8 }), 'abc')).toBe("'abc' has 3 characters, and 'MinLength' is 8");
@@ -34,6 +34,6 @@ it('says why a value is refused, and keeps hidden values to itself', () => {
   expect(refusalOf(parameter('CommaDelimitedList', { AllowedPattern: '[a-z]*' }), '1,2')).toBe(
     "'1' does not match 'AllowedPattern', [a-z]*",
   );
-  expect(refusalOf(parameter('List<Number>'), ['1', 'x'])).toBe("'x' is no number");
+  expect(refusalOf(parameter('List<Number>'), ['1', 'x'])).toBe("'x' is not a number");
   expect(refusalOf(parameter('String', { NoEcho: 'true', MinLength: 8 }), 'abc')).toMatch(/^the value has 3/);
 });

@@ -152,7 +152,7 @@ describe('what is wrong with a definition stands in the definition', () => {
       'invalid-definition',
       'security: none',
     ],
-    ['operands of Fn::If that are no list', body('/x:\n  Fn::If: yes'), 'invalid-if', 'Fn::If: yes'],
+    ['operands of Fn::If that are not a list', body('/x:\n  Fn::If: yes'), 'invalid-if', 'Fn::If: yes'],
     ['a version that is a map', api('OpenApiVersion: {a: b}'), 'wrong-value', 'OpenApiVersion: {a: b}'],
     [
       'paths that are missing',

@@ -230,7 +230,7 @@ const files: readonly Broken[] = [
     /^There is no condition named 'IsPrd' in this file\. Did you mean 'IsProd'\?$/,
   ],
   // Events.
-  ['a text that is no event', fn('    events: [‹Jobs›]\n', jobs), 'spec-invalid-event', /'queue: Jobs'/],
+  ['a text that is not an event', fn('    events: [‹Jobs›]\n', jobs), 'spec-invalid-event', /'queue: Jobs'/],
   [
     'an event without a known key',
     fn('    events: [‹{sqs: Jobs}›]\n', jobs),

@@ -5,7 +5,7 @@ import type { Finding } from '../../model/problem.ts';
 import { writeError } from '../streams.ts';
 import { tellOutput } from './output.ts';
 
-/** Tries to build the images of a plan; tells of those that nothing here can build. */
+/** Tries to build the images of a plan; reports those that nothing here can build. */
 export const imageProblems = async (files: readonly PlannedFile[], folder: string): Promise<Finding[]> => {
   const problems: Finding[] = [];
   for (const file of files.filter(({ made }) => made === 'image')) {

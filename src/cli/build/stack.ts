@@ -48,7 +48,7 @@ export const stackFrom = (
   template: Json,
 ): Stack => {
   if (account !== undefined && !/^\d{12}$/.test(account)) {
-    throw new UsageError(`'${account}' is no account number.`, 'An account number has twelve digits.');
+    throw new UsageError(`'${account}' is not an account number.`, 'An account number has twelve digits.');
   }
   const name =
     stackName ?? [settings?.stackName?.value ?? nameFor(input), ...(stage === undefined ? [] : [stage])].join('-');
@@ -92,7 +92,7 @@ const tagsFrom = (given: readonly string[]): Record<string, string> => {
 
 const tagFrom = (text: string): [string, string] => {
   const equals = text.indexOf('=');
-  if (equals < 1) throw new UsageError(`'${text}' is no tag.`, 'Write it as Key=Value, for example team=orders.');
+  if (equals < 1) throw new UsageError(`'${text}' is not a tag.`, 'Write it as Key=Value, for example team=orders.');
   return [text.slice(0, equals), text.slice(equals + 1)];
 };
 

@@ -18,7 +18,7 @@ export interface AppSpecFlags extends TransformFlags {
   readonly target?: string | undefined;
 }
 
-/** `synth appspec`: what CodeDeploy has to be told to shift a function's traffic by hand. */
+/** `synth appspec`: what CodeDeploy needs to shift a function's traffic by hand. */
 export const runAppSpec = async (file: string, id: string, flags: AppSpecFlags): Promise<ExitCode> => {
   const input = await inputFrom(file);
   const bytes = await readInput(input);

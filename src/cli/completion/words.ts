@@ -15,7 +15,7 @@ export interface CommandWords {
   readonly name: string;
   readonly description: string;
   readonly options: readonly OptionWords[];
-  /** What its first argument can be, where that is no file. */
+  /** What its first argument can be, where that is not a file. */
   readonly values: readonly string[];
 }
 

@@ -46,7 +46,7 @@ export const inFile = async (input: Input): Promise<TemplateAt> => ({
   reader: fileReader(input.folder),
 });
 
-/** The path in `git:REV:path` and `REV:path`. A drive of Windows is no revision. */
+/** The path in `git:REV:path` and `REV:path`. A drive of Windows is not a revision. */
 export const withoutRevision = (name: string): string => name.replace(/^(?:git:)?[^/\\:]{2,}:/, '');
 
 /** A template that another one nests. */

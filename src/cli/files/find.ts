@@ -16,7 +16,7 @@ import { filesBelow, mostFiles } from './walk.ts';
 export interface FindOptions {
   /** Patterns of files and folders that are left out. */
   readonly ignore?: readonly string[] | undefined;
-  /** Whether files that are named and are no templates are passed over, too. */
+  /** Whether files that are named and are not templates are passed over, too. */
   readonly skipOthers?: boolean | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface FindOptions {
 const isPattern = (path: string): boolean => hasWildcards(path) && statsOf(path) === undefined;
 
 /**
- * The templates that paths, folders and patterns name, each once. What was found and is no template is passed over, which
+ * The templates that paths, folders and patterns name, each once. What was found and is not a template is passed over, which
  * is said on stderr.
  */
 export const findTemplates = async (paths: readonly string[], options: FindOptions): Promise<string[]> => {
@@ -150,6 +150,6 @@ const listed = (files: readonly string[]): string => {
 
 const tellPassedOver = async (files: readonly string[]): Promise<void> => {
   if (files.length === 0) return;
-  const what = files.length === 1 ? 'a file that is no template' : `${files.length} files that are no templates`;
+  const what = files.length === 1 ? 'a file that is not a template' : `${files.length} files that are not templates`;
   await writeError(`synth: passed over ${what}: ${listed(files)}.\n`);
 };

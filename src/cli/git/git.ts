@@ -76,7 +76,7 @@ export const commitOf = (repository: string, name: string): string => {
   const asked = name.startsWith(messageSearch) ? name : `${name}^{commit}`;
   const found = git(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', asked], '', [1, 128]);
   const id = found?.toString('utf8').trim();
-  // '^v1' is no commit but all that v1 does not have; its id begins with the sign, too.
+  // '^v1' is not a commit but all that v1 does not have; its id begins with the sign, too.
   if (id?.startsWith('^')) throw new UsageError(`'${name}' does not name one revision.`, `Write '${name.slice(1)}'.`);
   if (id !== undefined) return id;
   requireReadable(repository, name, asked);

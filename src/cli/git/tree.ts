@@ -62,7 +62,7 @@ export const workTree = (repository: string): Tree => {
     const read = mode === linkMode ? linkBytes : readFileSync;
     files.set(path, { mode, bytes: once(() => read(onDisk(path))) });
   };
-  /** Adds a path as it lies here, whatever git knew of it; a folder is no file. */
+  /** Adds a path as it lies here, whatever git knew of it; a folder is not a file. */
   const addFound = (path: string, modeBefore?: string): void => {
     const mode = modeOf(onDisk(path), modeBefore);
     if (mode !== undefined) add(path, mode);

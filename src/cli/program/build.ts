@@ -33,7 +33,7 @@ export const addBuild = (program: Command, finish: (code: ExitCode) => void): Co
     .option('--no-outside-links', 'refuse symbolic links that lead out of the packaged folder')
     .option('--dry-run', 'write nothing, and list what would be packaged and why')
     .option('--check', 'write nothing, and tell whether the output is up to date')
-    .addOption(new Option('--format <FORMAT>', 'how to tell of it').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <FORMAT>', 'how to report').choices(['text', 'json']).default('text'))
     .addHelpText('after', buildExamples)
     .action(async (file: string | undefined, flags: BuildFlags) => {
       const { runBuild } = await import('../commands/build.ts');

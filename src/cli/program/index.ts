@@ -72,7 +72,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   try {
     await program.parseAsync([...args], { from: 'user' }).catch((error: unknown) => {
       if (!(error instanceof CommanderError)) throw error;
-      // Help and version are no mistakes.
+      // Help and version are not mistakes.
       if (error.exitCode !== 0) throw refusedArguments(error, said.by, () => programWith(() => {}).commands);
     });
     if (said.out !== '') await writeOut(said.out);

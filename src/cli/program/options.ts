@@ -25,7 +25,7 @@ export const addStage = (command: Command): Command =>
 export const addChoiceOptions = (command: Command): Command =>
   command
     .option('--ignore <PATTERN>', 'leave out files and folders of this name or path; may be repeated', collect)
-    .option('--skip-other-files', 'pass over what is no template, also where it is named');
+    .option('--skip-other-files', 'pass over what is not a template, also where it is named');
 
 /** The flags that say which files are taken, stdin as one of them. */
 export const addFileOptions = (command: Command): Command =>

@@ -53,7 +53,7 @@ export const configSettings = (
   throw new UsageError('The configuration cannot be used.', told.join('\n'));
 };
 
-/** The faults of what all commands read, keys that nothing reads, and what is no map; the linter reports the others. */
+/** The faults of what all commands read, keys that nothing reads, and what is not a map; the linter reports the others. */
 const oursOf = (errors: readonly ErrorObject[]): ErrorObject[] =>
   errors.filter(
     ({ instancePath, keyword }) =>

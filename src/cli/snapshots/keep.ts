@@ -82,7 +82,7 @@ const refuseShared = ({ input, file }: Kept, text: string): void => {
 };
 
 /**
- * Refuses what is no snapshot, which is neither compared nor overwritten. Empty files, and those with the conflict of a
+ * Refuses what is not a snapshot, which is neither compared nor overwritten. Empty files, and those with the conflict of a
  * merge, are damaged snapshots.
  */
 const refuseOther = (file: string, text: string): void => {
@@ -98,7 +98,7 @@ const compareWith = (before: string, { input, file }: Kept, differences: (root: 
   const broken = findings.find(({ level }) => level === 'error');
   if (broken || !isMap(root)) {
     const why = broken ? `: ${printable(broken.text)}` : '.';
-    return told('differs', `'${printable(file)}' is no readable snapshot${why}\n`);
+    return told('differs', `'${printable(file)}' is not a readable snapshot${why}\n`);
   }
   const text = differences(root);
   // Formatted, or written by another version of synth: it says the same.

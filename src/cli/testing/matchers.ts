@@ -21,7 +21,7 @@ const writesIn = (context: RunContext): Writes => {
 /** For `expect.extend(matchers)`, in vitest and Jest. */
 export const matchers = {
   /** That a template, given by its path, still becomes what its snapshot says. */
-  // To their types, the state of a snapshot is private: what they pass as `this` is no `RunContext` for them.
+  // To their types, the state of a snapshot is private: what they pass as `this` is not a `RunContext` for them.
   toMatchTemplateSnapshot(this: unknown, template: string, options: SnapshotMatchOptions = {}): Verdict {
     return matchSnapshot(template, options, writesIn(this as RunContext));
   },

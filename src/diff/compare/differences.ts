@@ -175,7 +175,7 @@ const place = (list: Json[], at: number | undefined): Cause | undefined =>
 const keysOf = (before: JsonMap, after: JsonMap): Iterable<string> =>
   new Set([...Object.keys(before), ...Object.keys(after)]);
 
-/** A map that is no function. */
+/** A map that is not a function. */
 const isPlain = (value: Json | undefined): value is JsonMap => isMap(value) && intrinsicName(value) === undefined;
 
 const sameChoice = (before: Json | undefined, after: Json | undefined): boolean => {

@@ -42,7 +42,7 @@ const walk = (value: Json, spot: Spot, found: Mention[]): void => {
   for (const key of keys) walk(value[key]!, below(value, key, spot), found);
 };
 
-/** The operands of a function: their indexes and keys are no steps of the path. */
+/** The operands of a function: their indexes and keys are not steps of the path. */
 const within = (operand: Json, spot: Spot, found: Mention[]): void => {
   const inner: Mention[] = [];
   walk(operand, { ...spot, path: [] }, inner);

@@ -30,7 +30,7 @@ export default defineConsequence({
     for (const each of refused) {
       const former = old.get(keyOf(each, (id) => id));
       const permission = former?.permission();
-      // What was not permitted before is no consequence of the change.
+      // What was not permitted before is not a consequence of the change.
       if (permission?.answer === 'no') continue;
       const key = `${each.from.id} ${each.to.id} ${each.what}`;
       if (reported.has(key)) continue;

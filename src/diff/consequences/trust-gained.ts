@@ -31,7 +31,7 @@ export default defineConsequence({
   },
 });
 
-/** Whether a principal is no service of AWS. */
+/** Whether a principal is not a service of AWS. */
 const isForeign = ({ principal }: Row): boolean => !principal.startsWith('Service:');
 
 const whoOf = ({ principal, kind, action }: Row): string => {

@@ -29,7 +29,7 @@ const targets: ReadonlySet<string> = new Set([
   'AWS::StepFunctions::StateMachine',
 ]);
 
-/** Routes, authorizers and states have consequences of their own, and what failed is no trigger. */
+/** Routes, authorizers and states have consequences of their own, and what failed is not a trigger. */
 const others: ReadonlySet<string> = new Set(['apigateway', 'states']);
 
 /** Everything that starts functions and state machines, or sends to queues, by itself. */

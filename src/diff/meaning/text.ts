@@ -19,7 +19,7 @@ export const textOf = (parts: readonly Part[]): Json => {
   return merged.length === 1 ? merged[0]! : join('', merged);
 };
 
-/** The parts of a value in its plainest form; undefined where it is no text. */
+/** The parts of a value in its plainest form; undefined where it is not a text. */
 export const partsOf = (value: Json): readonly Part[] | undefined => {
   if (typeof value !== 'object' || value === null) return value === null ? undefined : [String(value)];
   if (Array.isArray(value)) return undefined;

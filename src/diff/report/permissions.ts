@@ -13,7 +13,7 @@ const gravity = ({ relation, gained }: PermissionChange): number => {
   return relation === 'trust' ? 2 : gained.length > 0 ? 3 : 4;
 };
 
-/** Whether a row lets in somebody who is no service of AWS. */
+/** Whether a row lets in somebody who is not a service of AWS. */
 export const isForeign = ({ principal }: Row): boolean => principal !== '' && !principal.startsWith('Service:');
 
 /** `+` for a rule of the new policy, `-` for one of the old: a denial that is gone is gained permission. */

@@ -28,7 +28,7 @@ export interface Route {
 }
 
 /**
- * The API, path and method of an event, checked. Undefined when the API is not in the template, which has been told by
+ * The API, path and method of an event, checked. Undefined when the API is not in the template, which has been reported by
  * then.
  */
 export const routeOf = (cx: AnyEventContext): Route | undefined => {

@@ -53,7 +53,7 @@ Users:
 `,
   },
   messages: {
-    kind: "'{found}' is no identity source of {kind} APIs; write '{meant}'.",
+    kind: "'{found}' is not an identity source of {kind} APIs; write '{meant}'.",
   },
   check(cx) {
     for (const { kind, owner, values } of apiAuthorizers(cx)) {

@@ -88,7 +88,7 @@ const checkMethod = ({ name, ...place }: ApiPath['methods'][number], cx: RuleCon
   if (method === 'any' && !inDocument) return;
   const near = method === 'any' ? anyMethod : nearest(name, inDocument ? [...pathMethods, ...shared] : verbs);
   const data = { method: name, near: near ?? '', allowed: verbs.join(', ') };
-  // Other keys of a definition are left out by API Gateway, which tells of it but goes on.
+  // Other keys of a definition are left out by API Gateway, which warns and goes on.
   const level = inDocument ? ('warning' as const) : undefined;
   report(cx, near === undefined ? 'method' : 'methodNear', place, { data, ...(level && { level }) });
 };

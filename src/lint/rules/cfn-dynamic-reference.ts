@@ -121,7 +121,7 @@ const walk = (
   }
 };
 
-/** The text of an `Fn::Join`, which may put a reference together, with `${}` for what is no text. */
+/** The text of an `Fn::Join`, which may put a reference together, with `${}` for what is not a text. */
 const joinedText = (value: JsonMap): string | undefined => {
   const join = get(value, 'Fn::Join');
   if (!isList(join) || !isString(join[0]) || !isList(join[1])) return undefined;

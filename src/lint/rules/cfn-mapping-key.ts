@@ -86,7 +86,7 @@ const check = (operand: Json[], mapping: MappingLevel, logicalId: string | undef
   }
 };
 
-/** Among more keys than this none is looked for that may have been meant. */
+/** With more keys than this, no similar key is suggested. */
 const mostCompared = 60;
 const mostShown = 12;
 

@@ -9,7 +9,7 @@ export const cfnMapping = defineTemplateRule({
   macros: 'silent',
   title: 'Mapping that CloudFormation cannot look into',
   description:
-    'A mapping has two levels of keys, and under them texts, numbers or lists of these. Its name has letters and digits only; its keys may have `-` and `.` too. A key that is a number without quotes is no text in YAML, which is a warning.',
+    'A mapping has two levels of keys, and under them texts, numbers or lists of these. Its name has letters and digits only; its keys may have `-` and `.` too. A key that is a number without quotes is not a text in YAML, which is a warning.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/mappings-section-structure.html',
   messages: {
     name: "The name of the mapping '{name}' may only have letters and digits.",

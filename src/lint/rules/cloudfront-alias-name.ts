@@ -21,7 +21,7 @@ export const cloudfrontAliasName = defineRule({
   source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   macros: 'silent',
   messages: {
-    wrong: "'{alias}' is no domain name in lower case, such as www.example.com or *.example.com.",
+    wrong: "'{alias}' is not a domain name in lower case, such as www.example.com or *.example.com.",
     twice: "'{alias}' is an alias of the distribution already; name it once.",
     certificate: "Aliases need a certificate of their own; add 'ViewerCertificate' with an 'AcmCertificateArn'.",
   },

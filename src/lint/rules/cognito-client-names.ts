@@ -54,7 +54,7 @@ export const cognitoClientNames = defineRule({
   messages: {
     scope: "The resource server '{server}' has no scope '{scope}'.{near}",
     early: "'{client}' may be made before '{part}', and Cognito then refuses '{name}'; add 'DependsOn: {part}'.",
-    provider: "'{name}' is no identity provider of the template. Did you mean '{near}'?",
+    provider: "'{name}' is not an identity provider of the template. Did you mean '{near}'?",
     attribute: "The user pool '{pool}' has no attribute '{name}'.{near}",
   },
   example: {

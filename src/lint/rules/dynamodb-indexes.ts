@@ -25,7 +25,7 @@ const checkDefinitions = (table: ResourceNode, keys: readonly Key[], cx: RuleCon
     if (!defined.has(name) && !used.has(name)) cx.report('undefined', at, { data: { name } });
     used.add(name);
   }
-  // What vector indexes are made of is not told by key schemas.
+  // Key schemas do not say what vector indexes are made of.
   if (!table.lacks('VectorIndexes')) return;
   for (const { name, at } of definitions) {
     if (!used.has(name)) cx.report('unused', at, { data: { name } });

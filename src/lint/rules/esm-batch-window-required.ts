@@ -7,7 +7,7 @@ import { possibleNumbers } from '../facts/templates/possible-numbers.ts';
 
 /** Up to so many messages Lambda takes at once without waiting. */
 const withoutWindow = 10;
-/** More is no size of a batch at all, which another rule tells. */
+/** More is not a size of a batch at all, which another rule reports. */
 const maximum = 10_000;
 const name = 'MaximumBatchingWindowInSeconds';
 

@@ -42,7 +42,7 @@ export const esmProvisionedPoller = defineRule({
       const least = queue ? range.leastOfQueues : range.least;
       const most = kind === undefined || queue ? range.mostOfQueues : range.most;
       return mapping.numbers(name, property).filter(({ value, at }) => {
-        // What is no integer does not fit the published type and is reported as that.
+        // What is not an integer does not fit the published type and is reported as that.
         if (!Number.isInteger(value) || (value >= least && value <= most)) return true;
         const reason = queue && value === 1 ? ' for a queue' : '';
         cx.report('outside', at, { data: { name: property, value, least, most, reason } });

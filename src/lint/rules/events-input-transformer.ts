@@ -14,8 +14,8 @@ export const eventsInputTransformer = defineRule({
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html',
   macros: 'silent',
   messages: {
-    path: "'{path}' is no JSON path; write '$.{path}'.",
-    placeholder: "'<{name}>' in 'InputTemplate' is no key of 'InputPathsMap'.{near}",
+    path: "'{path}' is not a JSON path; write '$.{path}'.",
+    placeholder: "'<{name}>' in 'InputTemplate' is not a key of 'InputPathsMap'.{near}",
   },
   example: {
     in: 'resources',

@@ -20,7 +20,7 @@ export const iamManagedPolicyArn = defineRule({
   fixes: { path: 'safe', unknown: 'unsafe' },
   messages: {
     unknown: "The data of synth have no AWS managed policy '{name}'. Did you mean '{near}'?",
-    name: "'{found}' is no ARN of a managed policy; write arn:aws:iam::aws:policy/…, or refer to a policy of the template.",
+    name: "'{found}' is not an ARN of a managed policy; write arn:aws:iam::aws:policy/…, or refer to a policy of the template.",
     noValue: "'AWS::NoValue' is a text here; write '!Ref AWS::NoValue' to leave the policy out.",
     path: "The policy lies elsewhere; write '{right}'.",
   },

@@ -9,7 +9,7 @@ export const iamPolicyDocument = defineTemplateRule({
   stage: 'expanded',
   title: 'Malformed IAM policy document',
   description:
-    'AWS refuses policy documents that break the grammar: unknown elements, statements without `Effect` or `Action`, a `Principal` in a policy of a role, a missing one in a policy of a queue, topic or bucket, actions without a service, resources and principals that are no ARNs, patterns for principals, services that are not named by their domain. Policies of queues, topics and buckets can have actions of their service only. A statement for users of an identity provider needs the action that these take a role with, or it never applies. Checked are the policies of roles, users and groups, managed policies, trust policies, and the policies on queues, topics, buckets, keys, secrets, APIs and event buses, generated ones included.',
+    'AWS refuses policy documents that break the grammar: unknown elements, statements without `Effect` or `Action`, a `Principal` in a policy of a role, a missing one in a policy of a queue, topic or bucket, actions without a service, resources and principals that are not ARNs, patterns for principals, services that are not named by their domain. Policies of queues, topics and buckets can have actions of their service only. A statement for users of an identity provider needs the action that these take a role with, or it never applies. Checked are the policies of roles, users and groups, managed policies, trust policies, and the policies on queues, topics, buckets, keys, secrets, APIs and event buses, generated ones included.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html',
   messages: {
     document: 'The policy document is {found}; it must be a map.',
@@ -30,7 +30,7 @@ export const iamPolicyDocument = defineTemplateRule({
     resource: "The resource is {found}; it must be an ARN or '*'.",
     resourceName:
       "{reference} ({type}) gives {given}, but the resource of a policy must be an ARN; use 'Fn::GetAtt' or 'Fn::Sub'.",
-    foreignAction: "'{action}' is no action of '{service}', which refuses it in the policy of its resource.",
+    foreignAction: "'{action}' is not an action of '{service}', which refuses it in the policy of its resource.",
     accountAction: "'{action}' is not on a single queue or topic, so it is refused here; allow it in a policy of IAM.",
     manyActions: 'The statement has {count} actions, and SQS takes {most}; make two statements of it.',
     service: "'{found}' is not the name of a service; write '{wanted}'.",

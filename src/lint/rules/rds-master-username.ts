@@ -19,7 +19,7 @@ export const rdsMasterUsername = defineRule({
   stage: 'expanded',
   title: 'Master user with a reserved name',
   description:
-    'The name of a master user is no reserved word of the engine: `admin` and `rdsadmin` with PostgreSQL, `rdsadmin` with Aurora MySQL, `admin` with Amazon DocumentDB. The database is not created otherwise. Databases that are made from a snapshot or from another database have the user of that.',
+    'The name of a master user is not a reserved word of the engine: `admin` and `rdsadmin` with PostgreSQL, `rdsadmin` with Aurora MySQL, `admin` with Amazon DocumentDB. The database is not created otherwise. Databases that are made from a snapshot or from another database have the user of that.',
   source:
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html; https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBCluster.html; https://github.com/aws/aws-cdk/pull/10597; https://github.com/aws/aws-cdk/pull/13295; https://github.com/aws-cloudformation/cfn-lint/pull/4425',
   macros: 'silent',

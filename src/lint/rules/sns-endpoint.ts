@@ -81,7 +81,7 @@ const wrongText = ({ value }: Found, form: RegExp, cx: RuleContext): string | un
   return isString(text) && text !== '' && !/\$\{|\{\{/.test(text) && !form.test(text) ? `'${text}'` : undefined;
 };
 
-/** A text that is no ARN, or an ARN of another service. */
+/** A text that is not an ARN, or an ARN of another service. */
 const wrongArn = ({ value }: Found, { service }: Form, cx: RuleContext): string | undefined => {
   const text = cx.resolve(value);
   if (isString(text) && text !== '' && !/\$\{|\{\{/.test(text) && !text.startsWith('arn:')) return `'${text}'`;

@@ -47,8 +47,8 @@ export const vpcAddressRange = defineTemplateRule({
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html',
   macros: 'silent',
   messages: {
-    v4: "'{range}' is no range of IPv4 addresses, such as 10.0.0.0/16; at most 32 bits are fixed.",
-    v6: "'{range}' is no range of IPv6 addresses, such as 2001:db8::/64; at most 128 bits are fixed.",
+    v4: "'{range}' is not a range of IPv4 addresses, such as 10.0.0.0/16; at most 32 bits are fixed.",
+    v6: "'{range}' is not a range of IPv6 addresses, such as 2001:db8::/64; at most 128 bits are fixed.",
     every:
       "'{range}' has no fixed bits, so it is 0.0.0.0/0, every address; write /32 for one address, or 0.0.0.0/0 if that is meant.",
     size: "'{range}' has {bits} fixed bits; a network or subnet has {least} to {most}.",

@@ -5,7 +5,7 @@ import { shapeAt } from '../facts/templates/shape-at.ts';
 import { mayHold } from '../facts/texts/source-text.ts';
 import { type MisreadScalar, misreadScalars } from '../facts/texts/yaml-scalars.ts';
 
-/** A value or a key that may be one, and many that are none. */
+/** A value or a key that may be one, and many that are not. */
 const unquoted = /[:[,{-]\s*(?:yes|no|on|off|[-+]?0[0-7_]|\d[\d_]*:\d)|(?:^|[{,])[ \t]*(?:yes|no|on|off)\s*:/im;
 
 export const yamlUnquoted = defineTemplateRule({

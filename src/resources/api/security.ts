@@ -11,10 +11,10 @@ const DefinitionsNotMap = message(
   (found: string) => `'securityDefinitions' of the definition is ${found}; it must be a map.`,
 );
 
-/** Parts of a path that are no methods. */
+/** Parts of a path that are not methods. */
 export const notMethods: ReadonlySet<string> = new Set(['summary', 'description', 'parameters']);
 
-/** The security definitions of a document; undefined, and reported, when they are no map. */
+/** The security definitions of a document; undefined, and reported, when they are not a map. */
 export const securityDefinitions = (document: OpenApiDocument): Dict | undefined => {
   const section = document.section('securityDefinitions');
   if (section) return section;

@@ -25,7 +25,7 @@ export const addDefaultEndpoint = (cx: HttpApiContext, definition: Definition): 
     servers[at] = openedMap(each, history);
   });
   if (!servers?.every((each) => each instanceof Dict)) {
-    const found = servers ? 'items that are no maps' : kindOfNode(root.get('servers'));
+    const found = servers ? 'items that are not maps' : kindOfNode(root.get('servers'));
     return document.report(ServersNotMaps(found), root.entry('servers')?.value);
   }
   const value = history.written(disabled, cx.properties, 'DisableExecuteApiEndpoint');

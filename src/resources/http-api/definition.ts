@@ -31,7 +31,7 @@ const NeedsBody = message(
 /** What is known of the API's definition: a document that can be edited, or one that stays as it is. */
 export interface Definition {
   readonly document: OpenApiDocument | undefined;
-  /** What the author wrote where it is no OpenAPI 3 document; undefined where the template has no definition. */
+  /** What the author wrote where it is not an OpenAPI 3 document; undefined where the template has no definition. */
   readonly body: JsonMap | undefined;
 }
 

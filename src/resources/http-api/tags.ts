@@ -55,7 +55,7 @@ const openTags = (document: OpenApiDocument): Dict[] | undefined => {
   if (list?.every((each) => each instanceof Dict)) return list;
   const found = root.get('tags');
   const place = root.entry('tags')?.value ?? placeOfNode(found);
-  document.report(TagsNotList(list ? 'items that are no maps' : kindOfNode(found)), place);
+  document.report(TagsNotList(list ? 'items that are not maps' : kindOfNode(found)), place);
   return undefined;
 };
 

@@ -164,7 +164,7 @@ export const readGaps = (text: string, spot: Spot, cx: Reading): Json | undefine
   return stamp((pieces.length === 1 ? alone : { 'Fn::Sub': substituted }) as JsonMap, spot.at);
 };
 
-/** Reads the text of a spot; a scalar that is no text counts by its spelling. Undefined for maps, lists and null. */
+/** Reads the text of a spot; a scalar that is not a text counts by its spelling. Undefined for maps, lists and null. */
 export const readText = (spot: Spot, cx: Reading): Json | undefined => {
   const { text } = spot;
   return text === undefined ? undefined : readGaps(text, spot, cx);
@@ -208,7 +208,7 @@ const writePlain = (text: string): string => {
     const [, path, name, key] = dynamic;
     return path === undefined ? `\${secret:${name}${key === undefined ? '' : `.${key}`}}` : `\${ssm:${path}}`;
   }
-  // An opening without an end is no gap.
+  // An opening without an end is not a gap.
   return piecesOf(text)
     .map((piece) => ('gap' in piece ? `\${!${piece.gap}}` : piece.literal))
     .join('');

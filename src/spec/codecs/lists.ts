@@ -35,7 +35,7 @@ export const listOf = (item: Codec, { keepsOne }: ListOptions = {}): Codec => {
     },
     write: (value, cx) => {
       if (isList(value)) return writeItems(value, item, cx, keepsOne);
-      // Where SAM tells a list from its item, a function that is no list is the item.
+      // Where SAM tells a list from its item, a function that is not a list is the item.
       if (keepsOne && !isWholeList(value, cx) && ifOperands(value) === undefined) return item.write(value, cx);
       if (intrinsicName(value) !== undefined) return writeWhole(value, codec, cx);
       return undefined;

@@ -60,7 +60,7 @@ export const idFrom = (text: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 
-/** The id after the name that a key gives; a fixed one where that is no name. */
+/** The id after the name that a key gives; a fixed one where that is not a name. */
 export const idAfter = (event: JsonMap, key: string, fallback: string): string => {
   const name = event[key];
   return isString(name) && /^[A-Za-z][A-Za-z0-9]*$/.test(name) ? name : fallback;

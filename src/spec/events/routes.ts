@@ -67,7 +67,7 @@ const write: EventForm['write'] = (event, host, cx) => {
   const out = newMap();
   out['route'] = written['route'];
   place(out, 'route', entryOf(written, 'route'));
-  // A text in place of a reference is no name of the file.
+  // A text in place of a reference is not a name of the file.
   if (isString(api)) out[idProperty[kind]] = api;
   if (target.kind !== undefined) out['kind'] = target.kind;
   if (target.api !== undefined) out['api'] = target.api;

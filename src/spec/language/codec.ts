@@ -43,7 +43,7 @@ export interface Codec {
   write(value: Json, cx: Writing): Json | undefined;
   /** The compact form for editors. */
   readonly schema: () => JsonSchema;
-  /** The long form that a phrase is short for; undefined for what is no phrase, and after a report. */
+  /** The long form that a phrase is short for; undefined for what is not a phrase, and after a report. */
   readonly open?: ((spot: Spot, cx: Reading) => JsonMap | undefined) | undefined;
   /** The keys of the map that it is, or holds, where those are of the language. */
   readonly keys?: readonly Key[] | undefined;

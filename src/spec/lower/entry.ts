@@ -46,7 +46,7 @@ export const draftOf = (
   entry: JsonMap,
   kind: Kind,
   cx: Lowered,
-  /** The defaults of a kind are no entry: nothing is implied in them. */
+  /** The defaults of a kind are not entry: nothing is implied in them. */
   part: 'entry' | 'defaults' = 'entry',
 ): Draft => {
   const draft = newDraft(id, kind.type);

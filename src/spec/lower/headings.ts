@@ -256,7 +256,7 @@ class Sections {
     let holder = this.root;
     for (const step of path.slice(0, -1)) {
       const inner = this.#opened(holder, step, entry);
-      // What is no map is reported when the section is read.
+      // What is not a map is reported when the section is read.
       if (inner === undefined) return;
       holder = inner;
     }

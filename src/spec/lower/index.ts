@@ -122,7 +122,7 @@ const sectionOf = (root: JsonMap, name: string, cx: Lowered): JsonMap | undefine
   return undefined;
 };
 
-/** Parameters and outputs: entries that are no resources. */
+/** Parameters and outputs: entries that are not resources. */
 const lowerNamed = (root: JsonMap, name: string, kind: Kind, cx: Lowered): JsonMap | undefined => {
   const section = sectionOf(root, name, cx);
   if (section === undefined) return undefined;

@@ -44,7 +44,7 @@ export const onlyOf = (entry: Json): string[] => {
   return new Spot(entry, 'only').items.flatMap(({ text }) => (text === undefined || text === '' ? [] : [text]));
 };
 
-/** Reports stages of `only` that are none, or that `stages` does not have, where a file has that. */
+/** Reports items of `only` that are not names of stages, or that `stages` does not have, where a file has that. */
 export const checkOnly = (entry: Json, declared: readonly string[], cx: Lowered): void => {
   if (!isMap(entry) || !Object.hasOwn(entry, 'only')) return;
   for (const item of new Spot(entry, 'only').items) {

@@ -34,7 +34,7 @@ export const warnOfSamValue = (spot: Spot, cx: Reading): void => {
 const isDeclared = (gap: string, cx: Reading): boolean =>
   cx.names.get(gap.split('.', 1)[0]!) !== undefined || gap.startsWith('AWS::');
 
-/** What YAML 1.1 takes an unquoted text for, where that is no text. */
+/** What YAML 1.1 takes an unquoted text for, where that is not a text. */
 const readAs = ({ at }: Spot, value: string): string | undefined => {
   if (at === undefined || at.source.text.slice(at.start, at.end) !== value) return undefined;
   if (/^(?:yes|no|on|off|y|n)$/i.test(value)) return 'true or false';

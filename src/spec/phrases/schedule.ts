@@ -36,13 +36,13 @@ const everyDay = (phrase: string): string | Fault | undefined => {
   const [, days, hour, minute] =
     /^(daily|weekdays|[a-z]{3}(?:, ?[a-z]{3}){0,6}) at (\d{1,2}):(\d{2})$/.exec(phrase) ?? [];
   if (days === undefined) return otherDay(phrase);
-  if (Number(hour) > 23 || Number(minute) > 59) return { fault: `${hour}:${minute} is no time of the day` };
+  if (Number(hour) > 23 || Number(minute) > 59) return { fault: `${hour}:${minute} is not a time of the day` };
   const time = `${Number(minute)} ${Number(hour)}`;
   if (days === 'daily') return `cron(${time} * * ? *)`;
   if (days === 'weekdays') return `cron(${time} ? * MON-FRI *)`;
   const names = days.split(/, ?/);
   const unknown = names.find((name) => !weekdays.includes(name));
-  if (unknown !== undefined) return { fault: `'${unknown}' is no day of the week; write ${weekdays.join(', ')}` };
+  if (unknown !== undefined) return { fault: `'${unknown}' is not a day of the week; write ${weekdays.join(', ')}` };
   return `cron(${time} ? * ${names.map((name) => name.toUpperCase()).join(',')} *)`;
 };
 

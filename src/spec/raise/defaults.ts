@@ -8,7 +8,7 @@ import { Lowered } from '../lower/lowering.ts';
 import { sections } from '../sections/index.ts';
 import { raiseDraft } from './entry.ts';
 
-/** `Globals` as the defaults of sections; undefined where they are no map. */
+/** `Globals` as the defaults of sections; undefined where they are not a map. */
 export const raiseDefaults = (template: JsonMap, names: Names, declarations: Declarations): JsonMap | undefined => {
   const globals = get(template, 'Globals');
   if (!isMap(globals)) return undefined;

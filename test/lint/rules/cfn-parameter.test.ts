@@ -31,7 +31,7 @@ tester.run(cfnParameter, {
     wrong('Type: Elephant', 'type', 24, { type: 'Elephant' }),
     wrong('Type: AWS::EC2::Subnet::Ids', 'type', 24, { near: "Did you mean 'AWS::EC2::Subnet::Id'?" }),
     wrong('Type: AWS::Newest::Thing::Identifier', 'type', 24, { type: 'AWS::Newest::Thing::Identifier' }, 'warning'),
-    wrong('Type: Number, Default: many', 'default', 41, { refusal: "'many' is no number" }),
+    wrong('Type: Number, Default: many', 'default', 41, { refusal: "'many' is not a number" }),
     wrong('Type: String, AllowedValues: [a, b], Default: c', 'default', 64, { refusal: 'a, b' }),
     wrong('Type: String, MinLength: 8, Default: abc', 'default', 55, { refusal: "'MinLength' is 8" }),
     wrong("Type: String, AllowedPattern: '[a-z]*', Default: A1", 'default', 67, { refusal: 'AllowedPattern' }),

@@ -65,7 +65,7 @@ const callsAt = (place: CallPlace, owner: ResourceNode, view: TemplateView): Cal
   const role = needsRole ? 'needed' : place.role === undefined && place.ownRole === undefined ? 'never' : 'possible';
   const source = sourceAt(place, owner, view);
   return owner.all(...place.path).flatMap(({ value, at, path }) => {
-    // A map that is no function is a place with a longer path.
+    // A map that is not a function is a place with a longer path.
     if (isMap(value) && !isIntrinsic(value)) return [];
     const { target, called } = calledBy(value, view);
     const sender = { service: called ? toFunctions : service, source, rest, owner };

@@ -11,7 +11,7 @@ export interface ArnParts {
   readonly resource: string | undefined;
 }
 
-/** Takes the ARN apart that a value comes to, whole or in part; undefined where the value is no ARN, or is not known. */
+/** Takes the ARN apart that a value comes to, whole or in part; undefined where the value is not an ARN, or is not known. */
 export const arnParts = (value: Json | undefined, cx: TemplateView): ArnParts | undefined => {
   const text = partialText(value, cx);
   if (!text?.startsWith('arn:')) return undefined;

@@ -55,7 +55,7 @@ const visit = (
   for (const key in container) {
     const value = container[key]!;
     const isObject = typeof value === 'object' && value !== null;
-    // Anything else is no ARN, or none that could be judged.
+    // Anything else is not an ARN, or none that could be judged.
     if (!isObject && !(isString(value) && value.startsWith('arn:'))) continue;
     if (takesArn.test(key)) {
       collect(value, entryOf(container, key)?.value ?? originOf(value) ?? around, owner, found);

@@ -16,7 +16,7 @@ export interface AslDefinition {
   readonly at: Cause | undefined;
   /** Undefined where the type is known only at deploy time. */
   readonly isExpress: boolean | undefined;
-  /** A string with what is known filled in; the rest stands as `${…}`. Undefined for what is no text. */
+  /** A string with what is known filled in; the rest stands as `${…}`. Undefined for what is not a text. */
   text(value: Json | undefined): string | undefined;
 }
 

@@ -28,11 +28,11 @@ const maximum = 1_048_576;
 const json = /^\s*\{/;
 const yaml = /\.ya?ml$/i;
 
-/** What a `DefinitionUri` leads to; undefined where that is no local file, or files cannot be looked at. */
+/** What a `DefinitionUri` leads to; undefined where that is not a local file, or files cannot be looked at. */
 export const definitionIn = ({ value, at }: Found, cx: TemplateView): Read | Unread | undefined => {
   const path = localPath(cx.resolve(value));
   const file = path === undefined || path === '' ? undefined : cx.file(path, at);
-  // The transform tells of a file that is missing, and of a folder.
+  // The transform reports a missing file, and a folder.
   if (file === undefined || file === 'missing' || file === 'folder') return undefined;
   if (typeof file === 'object') return file.source.text.length > maximum ? undefined : read(file);
   const level = file === 'outside' ? ('info' as const) : undefined;

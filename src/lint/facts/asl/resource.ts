@@ -22,7 +22,7 @@ export interface TaskCall {
 const integration = /^arn:[^:]*:states:[^:]*:[^:]*:((?:aws-sdk:)?[\w-]+):([^.]*)(\..*)?$/s;
 const activity = /^arn:[^:]*:states:[^:]*:[^:]*:activity:/;
 
-/** An ARN with something that is no name in the place of the parts that are known only at deploy time. */
+/** An ARN with something that is not a name in the place of the parts that are known only at deploy time. */
 const withGaps = (text: string): string => replacePlaceholders(text, () => gap)!;
 
 /** All calls of Task states in the template, in the order of their definitions. */

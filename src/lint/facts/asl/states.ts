@@ -37,7 +37,7 @@ export interface State {
   keyPlace(...path: Step[]): Cause | undefined;
 }
 
-/** Something in the place of a state or scope that is no map. */
+/** Something in the place of a state or scope that is not a map. */
 export interface Misshaped {
   readonly what: string;
   readonly value: Json;

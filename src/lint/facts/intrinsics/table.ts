@@ -7,7 +7,7 @@ export interface Operand {
   readonly what: string;
   /** `integer` is a text that holds one, `scalar` a text or a condition, `structure` a list or a map. */
   readonly kind: Kind | 'integer' | 'scalar' | 'structure' | 'any';
-  /** Whether a number or a truth value is no text here. */
+  /** Whether a number or a truth value is not a text here. */
   readonly strict?: boolean;
   /** The functions that may stand for it; without it all that give its kind may. */
   readonly functions?: readonly string[];

@@ -76,7 +76,7 @@ function* inRestMethod({ host, path }: Event, api: ResourceNode): Generator<NoEf
     const why =
       api.type === 'AWS::Serverless::Api'
         ? `'${api.id}' has a definition of its own; say it there, or let 'MergeDefinitions: true' merge this into it`
-        : `'${api.id}' is no AWS::Serverless::Api, so its methods are not made from events`;
+        : `'${api.id}' is not an AWS::Serverless::Api, so its methods are not made from events`;
     yield* given(host, path, overrides ? ofMethods.slice(1) : ofMethods, why);
     return;
   }

@@ -44,7 +44,7 @@ const firstReference = (value: Json, cx: TemplateView) => {
 export const resourceFault = ({ value, at }: Choice, cx: TemplateView): PolicyFault | undefined => {
   if (isIntrinsic(value)) {
     const { target, attribute, form } = firstReference(value, cx) ?? {};
-    // What an attribute is called tells of names and URLs only that they are no ARNs.
+    // The name of an attribute shows of names and URLs only that they are not ARNs.
     if (target && form && bare.has(form) && (attribute === undefined || form !== 'id')) {
       const reference = attribute === undefined ? `'Ref' of '${target.id}'` : `'${target.id}.${attribute}'`;
       return { messageId: 'resourceName', at, data: { reference, type: target.type, given: formWords[form] } };

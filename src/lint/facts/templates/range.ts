@@ -15,7 +15,7 @@ export const isIntegerIn = (value: number, { minimum, maximum }: Range): boolean
 export const nearestIn = (value: number, { minimum, maximum }: Range): number =>
   Math.min(maximum, Math.max(minimum, Math.round(value)));
 
-/** Reports integers outside of a range, or numbers that are no integers, and offers the nearest allowed value. */
+/** Reports integers outside of a range, or numbers that are not integers, and offers the nearest allowed value. */
 export const checkIntegers = (
   cx: RuleContext,
   found: readonly Found<number>[],

@@ -1,6 +1,6 @@
 /** What AWS does with a service that it retires. */
 export interface Retirement {
-  /** `ended`: nothing of it can be created any more. `ending`: its end has been announced. */
+  /** `ended`: its resources can no longer be created. `ending`: its end has been announced. */
   readonly state: 'ended' | 'ending';
   /** The day of the end, as `YYYY-MM-DD`. */
   readonly day: string;

@@ -36,7 +36,7 @@ const code: ReadonlySet<string> = new Set([
 const identifier =
   /((Id|Arn)s?|^(Alias|Bucket|Cluster|Function|Group|Layer|LogGroup|Queue|Repository|Role|StateMachine|Stream|Table|Topic|User)Name)$/;
 
-/** Whether the property refuses every text that is no id, ARN or name. */
+/** Whether the property refuses every text that is not an id, ARN or name. */
 export const isIdentifier = ({ path }: PlainText): boolean => identifier.test(path.at(-1) ?? '');
 
 /** Whether a text stands in code. */

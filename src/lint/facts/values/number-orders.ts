@@ -6,7 +6,7 @@ export interface NumberOrder {
   readonly by?: number;
   /** Values of the upper one that stand for no bound. */
   readonly never?: readonly number[];
-  /** Where a property has one of these values, the two numbers are no range. */
+  /** Where a property has one of these values, the two numbers are not a range. */
   readonly unless?: { readonly name: string; readonly values: readonly string[] };
 }
 

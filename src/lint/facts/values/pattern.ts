@@ -17,7 +17,7 @@ const compiled = (pattern: string): RegExp | undefined => {
   return cache.get(pattern);
 };
 
-/** Patterns that are no Unicode regular expressions, such as `[\w-.]`, are read as the older kind. */
+/** Patterns that are not Unicode regular expressions, such as `[\w-.]`, are read as the older kind. */
 const compile = (pattern: string, flags: string): RegExp | undefined => {
   try {
     return new RegExp(pattern, flags);
