@@ -115,6 +115,7 @@ import { corsOrigin } from './cors-origin.ts';
 import { dynamodbBillingMode } from './dynamodb-billing-mode.ts';
 import { dynamodbGlobalTable } from './dynamodb-global-table.ts';
 import { dynamodbIndexes } from './dynamodb-indexes.ts';
+import { dynamodbReplicaRegion } from './dynamodb-replica-region.ts';
 import { ec2UserData } from './ec2-user-data.ts';
 import { ecsContainers } from './ecs-containers.ts';
 import { ecsFargate } from './ecs-fargate.ts';
@@ -146,6 +147,7 @@ import { esmSqsVisibilityMin } from './esm-sqs-visibility-min.ts';
 import { esmStartingPosition } from './esm-starting-position.ts';
 import { esmStreamOnlyProperty } from './esm-stream-only-property.ts';
 import { esmStreamUnboundedRetry } from './esm-stream-unbounded-retry.ts';
+import { eventsAwsSourceBus } from './events-aws-source-bus.ts';
 import { eventsInputTransformer } from './events-input-transformer.ts';
 import { eventsPatternContent } from './events-pattern-content.ts';
 import { eventsPatternSize } from './events-pattern-size.ts';
@@ -155,6 +157,7 @@ import { eventsScheduleExpression } from './events-schedule-expression.ts';
 import { eventsTargetFifo } from './events-target-fifo.ts';
 import { eventsTargetInputExclusive } from './events-target-input-exclusive.ts';
 import { eventsTargetsMax } from './events-targets-max.ts';
+import { firehosePartitioning } from './firehose-partitioning.ts';
 import { firehosePrefix } from './firehose-prefix.ts';
 import { hardcodedSecret } from './hardcoded-secret.ts';
 import { httpapiEndpointType } from './httpapi-endpoint-type.ts';
@@ -211,6 +214,7 @@ import { lambdaMemoryRange } from './lambda-memory-range.ts';
 import { lambdaPackageUnzippedSize } from './lambda-package-unzipped-size.ts';
 import { lambdaPackageZipSize } from './lambda-package-zip-size.ts';
 import { lambdaPermissionAction } from './lambda-permission-action.ts';
+import { lambdaPermissionBucketArn } from './lambda-permission-bucket-arn.ts';
 import { lambdaPermissionPrincipal } from './lambda-permission-principal.ts';
 import { lambdaPermissionPrincipalMismatch } from './lambda-permission-principal-mismatch.ts';
 import { lambdaPermissionPublic } from './lambda-permission-public.ts';
@@ -427,6 +431,7 @@ export const rules: readonly Rule[] = [
   dynamodbBillingMode,
   dynamodbGlobalTable,
   dynamodbIndexes,
+  dynamodbReplicaRegion,
   ec2UserData,
   ecsContainers,
   ecsFargate,
@@ -458,6 +463,7 @@ export const rules: readonly Rule[] = [
   esmStartingPosition,
   esmStreamOnlyProperty,
   esmStreamUnboundedRetry,
+  eventsAwsSourceBus,
   eventsInputTransformer,
   eventsPatternContent,
   eventsPatternSize,
@@ -467,6 +473,7 @@ export const rules: readonly Rule[] = [
   eventsTargetFifo,
   eventsTargetInputExclusive,
   eventsTargetsMax,
+  firehosePartitioning,
   firehosePrefix,
   hardcodedSecret,
   httpapiEndpointType,
@@ -524,6 +531,7 @@ export const rules: readonly Rule[] = [
   lambdaPackageZipSize,
   lambdaPermissionAction,
   lambdaPermissionPrincipal,
+  lambdaPermissionBucketArn,
   lambdaPermissionPrincipalMismatch,
   lambdaPermissionPublic,
   lambdaPermissionSource,
