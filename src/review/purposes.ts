@@ -25,7 +25,7 @@ const withPrefix = (service: string): string => {
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html
  */
 export const purposeOf = (text: string): Purpose | undefined => {
-  const [, path, kind, name] = /:apigateway:[^:]*:([\w.-]{1,100}):(action|path)\/([^?]*)/.exec(text) ?? [];
+  const [, path, kind, name] = /:apigateway:[^:]{0,100}:([\w.-]{1,100}):(action|path)\/([^?]*)/.exec(text) ?? [];
   // In front of the service may stand a part of its host: `bucket.s3`.
   if (path !== undefined) {
     const service = withPrefix(path.slice(path.lastIndexOf('.') + 1));

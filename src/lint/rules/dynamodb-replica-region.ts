@@ -42,9 +42,10 @@ Orders:
   on: ['AWS::DynamoDB::GlobalTable'],
   reads: ['Replicas'],
   check(table, cx) {
-    const { region } = cx;
     const replicas = table.get('Replicas');
-    if (region === assumed || !isList(replicas) || replicas.length === 0) return;
+    if (!isList(replicas) || replicas.length === 0) return;
+    const { region } = cx;
+    if (region === assumed) return;
     const found = replicas.map((each) =>
       isMap(each) && !isIntrinsic(each) ? scalarText(cx.resolve(each['Region'])) : undefined,
     );

@@ -38,6 +38,7 @@ Stopped:
   on: ['AWS::Events::Rule'],
   reads: ['EventBusName'],
   check(rule, cx) {
+    if (rule.lacks('EventBusName')) return;
     const bus = cx.target(rule.get('EventBusName'));
     if (bus?.type !== 'AWS::Events::EventBus' || !bus.lacks('EventSourceName') || mayBeFed(bus, cx)) return;
     for (const found of rule.all('EventPattern')) {

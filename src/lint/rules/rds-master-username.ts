@@ -56,6 +56,7 @@ Orders:
   on: ['AWS::DocDB::DBCluster', 'AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'],
   reads: ['MasterUsername'],
   check(database, cx) {
+    if (database.lacks('MasterUsername')) return;
     for (const property of newDatabases(database, ['Engine', 'MasterUsername'], cx)) {
       const isDocument = database.type === 'AWS::DocDB::DBCluster';
       const engine = isDocument ? 'docdb' : (scalarText(property('Engine'))?.toLowerCase() ?? '');

@@ -54,7 +54,7 @@ Orders:
   on: ['AWS::RDS::DBInstance'],
   reads: ['AllocatedStorage'],
   check(database, cx) {
-    if (!database.lacks('Iops')) return;
+    if (database.lacks('AllocatedStorage') || !database.lacks('Iops')) return;
     const isTyped = !database.lacks('StorageType');
     for (const property of newDatabases(database, ['Engine', 'AllocatedStorage', 'StorageType'], cx)) {
       const type = scalarText(property('StorageType'));
