@@ -6,7 +6,8 @@ import { mayHold } from '../facts/texts/source-text.ts';
 import { type MisreadScalar, misreadScalars } from '../facts/texts/yaml-scalars.ts';
 
 /** A value or a key that may be one, and many that are not. */
-const unquoted = /[:[,{-]\s*(?:yes|no|on|off|[-+]?0[0-7_]|\d[\d_]*:\d)|(?:^|[{,])[ \t]*(?:yes|no|on|off)\s*:/im;
+const unquoted =
+  /(?:["']:|[[,{]|[:-]\s)\s*(?:yes|no|on|off|[-+]?0[0-7_]|\d[\d_]*:\d)|(?:^|[{,])[ \t]*(?:yes|no|on|off)\s*:/im;
 
 export const yamlUnquoted = defineTemplateRule({
   id: 'yaml-unquoted',

@@ -23,7 +23,7 @@ export interface Surroundings {
   /** Whether the template has `AWS::LanguageExtensions`. */
   readonly isExtended: boolean;
   /** The names that the loops around a value give to their items. */
-  readonly loops: ReadonlySet<string>;
+  loops(): ReadonlySet<string>;
   fault(kind: FunctionFault['kind'], messageId: string, at: Cause | undefined, data: FunctionFault['data']): void;
   /** Whether a name is that of a resource. */
   isResource(name: string): boolean;
@@ -98,7 +98,8 @@ class Call {
   }
 
   #operand(value: Json, operand: Operand, at: Cause | undefined): void {
-    const { loops, kinds } = this.#around;
+    const { kinds } = this.#around;
+    const loops = this.#around.loops();
     const inner = intrinsicName(value);
     if (inner === 'Ref' && loops.has(scalarText((value as JsonMap)['Ref']) ?? '')) return;
     if (isNothing(value) || isNoValue(value)) return;

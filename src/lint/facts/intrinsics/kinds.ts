@@ -5,6 +5,8 @@ import { get, intrinsicName, isList, isMap, isNothing, isString, type Json, kind
 import { scalarText } from '../texts/scalar.ts';
 import { functionTable, type Kind, type Operand } from './table.ts';
 
+const noLoops: ReadonlySet<string> = new Set();
+
 /** What values of a template come to, as far as that follows from how things are declared. */
 export class Kinds {
   readonly #cx: RuleContext;
@@ -19,7 +21,7 @@ export class Kinds {
    * What a value is, or what the function in its place gives; undefined where that is not known.
    * @param loops the names that loops around the value give to their items
    */
-  of(value: Json | undefined, loops: ReadonlySet<string> = new Set()): Kind | undefined {
+  of(value: Json | undefined, loops = noLoops): Kind | undefined {
     if (isNothing(value) || isNoValue(value)) return undefined;
     if (isList(value)) return 'list';
     if (!isMap(value)) return 'text';

@@ -1,6 +1,7 @@
 import { enclosed } from '../../../model/enclosed.ts';
 import { isNoValue, ref } from '../../../model/intrinsics.ts';
 import type { Cause } from '../../../model/origin.ts';
+import { placeholders } from '../../../model/placeholders.ts';
 import { get, intrinsicName, isList, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { placeIn } from '../templates/places.ts';
 import { referencesIn } from '../templates/references.ts';
@@ -56,10 +57,11 @@ const checkVariables = (operand: Json, at: Cause | undefined, around: Surroundin
   const text = isList(operand) ? operand[0] : operand;
   const own = isList(operand) ? operand[1] : undefined;
   if (!isString(text)) return;
-  for (const { 0: whole, 1: name, index } of text.matchAll(/\$\{\s*([\w.:]+)\s*\}/g)) {
-    if (get(own, name!) !== undefined) continue;
-    const value = name!.includes('.') ? { 'Fn::GetAtt': name! } : ref(name!);
-    const kind = around.kinds.of(value, around.loops);
+  for (const { content, start, end } of placeholders(text)) {
+    const name = content.trim();
+    if (!/^[\w.:]+$/.test(name) || get(own, name) !== undefined) continue;
+    const value = name.includes('.') ? { 'Fn::GetAtt': name } : ref(name);
+    const kind = around.kinds.of(value, around.loops());
     if (kind !== 'list' && kind !== 'map') continue;
     const place = isList(operand) ? placeIn(operand, 0) : at;
     const data = {
@@ -68,7 +70,7 @@ const checkVariables = (operand: Json, at: Cause | undefined, around: Surroundin
       found: around.kinds.describe(value, kind),
       fn: 'Fn::Sub',
     };
-    around.fault('arguments', 'kind', writtenScalar(text, place).span(index, index + whole.length), data);
+    around.fault('arguments', 'kind', writtenScalar(text, place).span(start, end), data);
   }
 };
 

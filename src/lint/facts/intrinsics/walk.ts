@@ -33,17 +33,25 @@ const tolerated = ['Ref', 'Fn::FindInMap', 'Fn::If'];
 class Walk {
   readonly faults: FunctionFault[] = [];
   readonly #cx: RuleContext;
-  readonly #kinds: Kinds;
   readonly #isExtended: boolean;
   /** Functions that stand where another function may not have them. */
   readonly #refused = new Set<Json>();
   #loops: ReadonlySet<string> = new Set();
   #logicalId: string | undefined;
+  /** What the checks of one function are told of the place where it stands. */
+  readonly #surroundings: Surroundings;
 
   constructor(cx: RuleContext) {
     this.#cx = cx;
-    this.#kinds = new Kinds(cx);
     this.#isExtended = namesMacro(get(cx.document, 'Transform'), languageExtensionsMacro);
+    this.#surroundings = {
+      kinds: new Kinds(cx),
+      isExtended: this.#isExtended,
+      loops: () => this.#loops,
+      fault: (kind, messageId, at, data) => this.#fault(kind, messageId, at, data),
+      isResource: (name) => cx.resource(name) !== undefined,
+      refuse: (value) => this.#refused.add(value),
+    };
   }
 
   template(document: JsonMap): void {
@@ -173,24 +181,13 @@ class Walk {
     // Outside of conditions and rules the key `Condition` is one like others: in policies, for instance.
     if (!spec || (fn === 'Condition' && room === 'values')) return;
     if (spec.rooms.includes(room)) {
-      checkArguments(map, fn, spec, this.#surroundings());
-      checkLiterals(map, fn, this.#surroundings());
+      checkArguments(map, fn, spec, this.#surroundings);
+      checkLiterals(map, fn, this.#surroundings);
     } else if (!this.#refused.has(map)) {
       const allowed = [...functionTable].filter(([, { rooms }]) => rooms.includes(room)).map(([name]) => name);
       const data = { fn, allowed: allowed.join(', '), where: spec.rooms.map((each) => roomNames[each]).join(' and ') };
       this.#fault('place', room === 'values' ? 'elsewhere' : room, this.#keyOf(map, fn) ?? trail.place, data);
     }
-  }
-
-  #surroundings(): Surroundings {
-    return {
-      kinds: this.#kinds,
-      isExtended: this.#isExtended,
-      loops: this.#loops,
-      fault: (kind, messageId, at, data) => this.#fault(kind, messageId, at, data),
-      isResource: (name) => this.#cx.resource(name) !== undefined,
-      refuse: (value) => this.#refused.add(value),
-    };
   }
 
   #keyOf(map: Json, fn: string): Cause | undefined {
