@@ -109,15 +109,17 @@ interface Site {
   readonly wanted: Wanted;
 }
 
-function* sitesOf(cx: RuleContext): Generator<Site> {
+const sitesOf = (cx: RuleContext): readonly Site[] => {
+  const sites: Site[] = [];
   for (const { node, value, at, path, key, references } of propertySites(cx)) {
     const wanted = wantedAt(key, references);
-    if (wanted) yield { node, value, at, path, wanted };
+    if (wanted) sites.push({ node, value, at, path, wanted });
   }
   for (const [type, path, wanted] of unpublished) {
     const nodes = type.startsWith('AWS::Serverless::') ? cx.sources(type) : cx.resources(type);
     for (const node of nodes) {
-      for (const { value, at } of node.all(...path.split('.'))) yield { node, value, at, path, wanted };
+      for (const { value, at } of node.all(...path.split('.'))) sites.push({ node, value, at, path, wanted });
     }
   }
-}
+  return sites;
+};

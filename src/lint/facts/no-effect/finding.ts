@@ -37,8 +37,9 @@ export function* given(
   why: string,
   because?: readonly Step[],
 ): Generator<NoEffect> {
+  const map = node.get(...path);
   for (const name of names) {
-    if (get(node.get(...path), name) !== undefined) yield { path: [...path, name], why, ...(because && { because }) };
+    if (get(map, name) !== undefined) yield { path: [...path, name], why, ...(because && { because }) };
   }
 }
 

@@ -15,50 +15,67 @@ export interface UnknownKey {
 }
 
 /** The keys inside of declared properties that nothing is declared for; `Fn::If` is followed into both branches. */
-export function* unknownKeys(
+export const unknownKeys = (
   values: JsonMap,
   declared: Properties,
   around: Cause | undefined,
-  path = '',
-): Generator<UnknownKey> {
-  for (const name of Object.keys(values)) {
+): readonly UnknownKey[] => {
+  const found: UnknownKey[] = [];
+  inProperties(values, declared, around, '', found);
+  return found;
+};
+
+const inProperties = (
+  values: JsonMap,
+  declared: Properties,
+  around: Cause | undefined,
+  path: string,
+  found: UnknownKey[],
+): void => {
+  for (const name in values) {
     const value = values[name]!;
     if (typeof value !== 'object' || !Object.hasOwn(declared, name) || !isStructured(declared[name]!.shape)) continue;
     const at = entryOf(values, name)?.value ?? originOf(values) ?? around;
-    yield* inShape(value, declared[name]!.shape, at, path === '' ? name : `${path}.${name}`);
+    inShape(value, declared[name]!.shape, at, path === '' ? name : `${path}.${name}`, found);
   }
-}
+};
 
-function* inShape(value: Json, shape: Shape, at: Cause | undefined, path: string): Generator<UnknownKey> {
+const inShape = (value: Json, shape: Shape, at: Cause | undefined, path: string, found: UnknownKey[]): void => {
   if (typeof value !== 'object' || value === null || !isStructured(shape)) return;
   if (isIntrinsic(value)) {
     const branches = value['Fn::If'];
     if (!isList(branches)) return;
     for (const branch of [1, 2]) {
-      yield* inShape(branches[branch] ?? null, shape, entryOf(branches, branch)?.value ?? at, path);
+      inShape(branches[branch] ?? null, shape, entryOf(branches, branch)?.value ?? at, path, found);
     }
   } else if (shape.kind === 'oneOf') {
     const meant = shape.shapes.find((each) => isStructured(each) && (each.kind === 'list') === isList(value));
-    if (meant) yield* inShape(value, meant, at, path);
+    if (meant) inShape(value, meant, at, path, found);
   } else if (shape.kind === 'object') {
-    if (isMap(value)) yield* inObject(value, shape.properties, at, path);
+    if (isMap(value)) inObject(value, shape.properties, at, path, found);
   } else if ((shape.kind === 'list' && isList(value)) || (shape.kind === 'map' && isMap(value))) {
     for (const [key, item] of Object.entries<Json>(value)) {
       const step = isList(value) ? Number(key) : key;
       const place = entryOf(value, step)?.value ?? originOf(item) ?? at;
-      yield* inShape(item, shape.of, place, isList(value) ? `${path}[${key}]` : `${path}.${key}`);
+      inShape(item, shape.of, place, isList(value) ? `${path}[${key}]` : `${path}.${key}`, found);
     }
   }
-}
+};
 
-function* inObject(value: JsonMap, declared: Properties, at: Cause | undefined, path: string): Generator<UnknownKey> {
-  for (const name of Object.keys(value)) {
+const inObject = (
+  value: JsonMap,
+  declared: Properties,
+  at: Cause | undefined,
+  path: string,
+  found: UnknownKey[],
+): void => {
+  for (const name in value) {
     if (Object.hasOwn(declared, name) || isMacroKey(name)) continue;
     const entry = entryOf(value, name);
-    yield { name, at: entry?.key ?? at, value: entry?.value, path, allowed: Object.keys(declared) };
+    found.push({ name, at: entry?.key ?? at, value: entry?.value, path, allowed: Object.keys(declared) });
   }
-  yield* unknownKeys(value, declared, at, path);
-}
+  inProperties(value, declared, at, path, found);
+};
 
 const structured = new WeakMap<Shape, boolean>();
 

@@ -1,7 +1,7 @@
-import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
+import { entryOf, originOf } from '../../../model/origin.ts';
 import type { Properties } from '../../../model/property.ts';
 import type { RuleContext } from '../../../model/rule.ts';
-import { get, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { get, getIn, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { type UnknownKey, unknownKeys } from './declared-walk.ts';
 
 /** A key that the transform drops, and whose it is. */
@@ -15,26 +15,28 @@ export interface UnknownSamKey extends UnknownKey {
 const attributes = ['DependsOn', 'Condition', 'DeletionPolicy', 'UpdateReplacePolicy', 'Metadata'];
 
 /** Every key of the source that the transform does not know, in properties, events, embedded connectors and `Globals`. */
-export function* unknownSamKeys(cx: RuleContext): Generator<UnknownSamKey> {
-  yield* inGlobals(cx);
+export const unknownSamKeys = (cx: RuleContext): readonly UnknownSamKey[] => {
+  const found: UnknownSamKey[] = [];
+  addOfGlobals(cx, found);
   const resources = get(cx.source, 'Resources');
-  if (!isMap(resources)) return;
-  for (const logicalId of Object.keys(resources)) {
+  if (!isMap(resources)) return found;
+  for (const logicalId in resources) {
     const body = resources[logicalId]!;
-    const [type, properties] = [get(body, 'Type'), get(body, 'Properties')];
-    if (!isString(type)) continue;
-    const declared = cx.declarations.resource(type);
-    if (declared && isMap(properties)) {
-      for (const key of unknownKeys(properties, declared, originOf(body))) yield { ...named(key), logicalId };
-      yield* inEvents(cx, type, logicalId, get(properties, 'Events'));
+    const type = get(body, 'Type');
+    const declared = isString(type) ? cx.declarations.resource(type) : undefined;
+    if (declared) {
+      addOfProperties(body, declared, { logicalId }, found);
+      addOfEvents(cx, type as string, logicalId, getIn(body, 'Properties', 'Events'), found);
     }
-    yield* inConnectors(cx, logicalId, get(body, 'Connectors'));
+    if (isString(type)) addOfConnectors(cx, logicalId, get(body, 'Connectors'), found);
   }
-}
+  return found;
+};
 
-const named = (key: UnknownKey): UnknownSamKey => ({ ...key, where: `'${key.path}'` });
+/** Whose a key is. */
+type Owner = Pick<UnknownSamKey, 'logicalId' | 'eventId'>;
 
-function* inGlobals(cx: RuleContext): Generator<UnknownSamKey> {
+const addOfGlobals = (cx: RuleContext, found: UnknownSamKey[]): void => {
   const globals = get(cx.source, 'Globals');
   if (!isMap(globals)) return;
   for (const section of Object.keys(globals)) {
@@ -42,57 +44,65 @@ function* inGlobals(cx: RuleContext): Generator<UnknownSamKey> {
     const declared = cx.declarations.resource(`AWS::Serverless::${section}`);
     if (!declared || !isMap(values)) continue;
     for (const key of unknownKeys(values, declared, originOf(globals))) {
-      yield { ...key, where: `'Globals.${section}.${key.path}'` };
+      found.push({ ...key, where: `'Globals.${section}.${key.path}'` });
     }
   }
-}
+};
 
-function* inEvents(
+const addOfEvents = (
   cx: RuleContext,
   hostType: string,
   logicalId: string,
   events: Json | undefined,
-): Generator<UnknownSamKey> {
+  found: UnknownSamKey[],
+): void => {
   if (!isMap(events)) return;
   for (const eventId of Object.keys(events)) {
     const event = events[eventId]!;
     const type = get(event, 'Type');
     const declared = isString(type) ? cx.declarations.event(hostType, type) : undefined;
     if (!isMap(event) || !declared) continue;
-    const where = `The event '${eventId}'`;
-    for (const key of beside(event, ['Type', 'Properties'])) yield { ...key, where, logicalId, eventId };
-    yield* inProperties(event, declared, (key) => ({ ...named(key), logicalId, eventId }));
+    const owner = { logicalId, eventId };
+    addOthers(event, ['Type', 'Properties'], { ...owner, where: `The event '${eventId}'` }, found);
+    addOfProperties(event, declared, owner, found);
   }
-}
+};
 
-function* inConnectors(cx: RuleContext, logicalId: string, connectors: Json | undefined): Generator<UnknownSamKey> {
-  const declared = cx.declarations.resource('AWS::Serverless::Connector');
+const addOfConnectors = (
+  cx: RuleContext,
+  logicalId: string,
+  connectors: Json | undefined,
+  found: UnknownSamKey[],
+): void => {
+  const declared = isMap(connectors) ? cx.declarations.resource('AWS::Serverless::Connector') : undefined;
   if (!isMap(connectors) || !declared) return;
   const { Source, ...others } = declared;
   for (const name of Object.keys(connectors)) {
     const connector = connectors[name]!;
     if (!isMap(connector)) continue;
-    const where = `The connector '${name}'`;
-    for (const key of beside(connector, ['Properties', ...attributes])) yield { ...key, where, logicalId };
-    const embedded = { ...others, SourceReference: Source! };
-    yield* inProperties(connector, embedded, (key) => ({ ...named(key), logicalId }));
+    addOthers(connector, ['Properties', ...attributes], { logicalId, where: `The connector '${name}'` }, found);
+    addOfProperties(connector, { ...others, SourceReference: Source! }, { logicalId }, found);
   }
-}
+};
 
-function* inProperties(
-  owner: JsonMap,
-  declared: Properties,
-  say: (key: UnknownKey) => UnknownSamKey,
-): Generator<UnknownSamKey> {
-  const properties = get(owner, 'Properties');
-  if (isMap(properties)) for (const key of unknownKeys(properties, declared, originOf(owner))) yield say(key);
-}
+const addOfProperties = (body: Json, declared: Properties, owner: Owner, found: UnknownSamKey[]): void => {
+  const properties = get(body, 'Properties');
+  if (!isMap(properties)) return;
+  for (const key of unknownKeys(properties, declared, originOf(body))) {
+    found.push({ ...key, ...owner, where: `'${key.path}'` });
+  }
+};
 
 /** The keys of a map that may have only the given ones. */
-function* beside(map: JsonMap, allowed: readonly string[]): Generator<UnknownKey> {
-  for (const name of Object.keys(map)) {
+const addOthers = (
+  map: JsonMap,
+  allowed: readonly string[],
+  of: Owner & Pick<UnknownSamKey, 'where'>,
+  found: UnknownSamKey[],
+): void => {
+  for (const name in map) {
     if (allowed.includes(name)) continue;
-    const entry: { key?: Cause; value?: Cause } = entryOf(map, name) ?? {};
-    yield { name, at: entry.key ?? originOf(map), value: entry.value, path: '', allowed };
+    const entry = entryOf(map, name);
+    found.push({ ...of, name, at: entry?.key ?? originOf(map), value: entry?.value, path: '', allowed });
   }
-}
+};
