@@ -76,13 +76,37 @@ const numbers = (...values) => ({ values: values.map(String) });
 
 const databaseName = { pattern: '^([a-zA-Z]\\w*)?$' };
 const hostedType = { pattern: '^ml\\.' };
+const arn = { pattern: '^arn:' };
+const iamPath = { pattern: '^/([!-~]*/)?$', minLength: 1, maxLength: 512 };
+const certificateArn = { pattern: '^arn:[a-z-]+:(acm|iam):' };
+const instanceStore = { pattern: '^ephemeral(1?\\d|2[0-3])$' };
+const keyOrAlias = { pattern: '^[a-zA-Z0-9:/_-]+$' };
+// RDS takes the names of engines in capital letters too.
+const anyCase = (text) => text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+const oneOf = (...words) => ({ pattern: `^(${words.map(anyCase).join('|')})$` });
+const databaseClass = { pattern: '^db\\.' };
+const searchDomainName = { pattern: '^[a-z][a-z0-9-]+$', minLength: 3, maxLength: 28 };
+const searchType = (service) => ({ pattern: `\\.${service}$` });
+const cacheType = { pattern: '^cache\\.' };
+const databaseStorage = ['aurora', 'aurora-iopt1', 'gp2', 'gp3', 'io1', 'io2', 'standard'];
+const balancerProtocol = oneOf('http', 'https', 'ssl', 'tcp');
+const databaseEngine = {
+  pattern: `^(${anyCase('aurora')}(-${anyCase('mysql')}|-${anyCase('postgresql')}|)|${['custom-', 'db2-', 'oracle-', 'sqlserver-'].map(anyCase).join('|')}|(${['mariadb', 'mysql', 'postgres', 'neptune', 'docdb'].map(anyCase).join('|')})$)`,
+};
 
 export const ownFacts = {
   // https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html
   'AWS::AmazonMQ::Configuration': { EngineType: { values: ['ACTIVEMQ', 'RABBITMQ'] } },
-  'AWS::AmazonMQ::Broker': { EngineType: { values: ['ACTIVEMQ', 'RABBITMQ'] } },
+  'AWS::AmazonMQ::Broker': {
+    HostInstanceType: { pattern: '^mq\\.' },
+    EngineType: { values: ['ACTIVEMQ', 'RABBITMQ'] },
+  },
   // https://docs.aws.amazon.com/apigateway/latest/api/API_EndpointConfiguration.html
-  'AWS::ApiGateway::DomainName': { 'EndpointConfiguration.Types': { values: endpointTypes } },
+  'AWS::ApiGateway::DomainName': {
+    'EndpointConfiguration.Types': { values: endpointTypes },
+    CertificateArn: certificateArn,
+    RegionalCertificateArn: certificateArn,
+  },
   'AWS::ApiGateway::RestApi': { 'EndpointConfiguration.Types': { values: endpointTypes } },
   // https://docs.aws.amazon.com/apigateway/latest/api/API_Method.html
   'AWS::ApiGateway::Method': {
@@ -91,7 +115,8 @@ export const ownFacts = {
   },
   // https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html
   'AWS::ApiGateway::Deployment': { StageName: stageName },
-  'AWS::ApiGateway::Stage': { StageName: stageName },
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html
+  'AWS::ApiGateway::Stage': { StageName: stageName, 'MethodSetting.ResourcePath': { pattern: '^/' } },
   // https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html
   'AWS::ApiGatewayV2::Integration': {
     PayloadFormatVersion: { values: ['1.0', '2.0'] },
@@ -116,6 +141,11 @@ export const ownFacts = {
     MetricAggregationType: { values: ['Average', 'Maximum', 'Minimum'] },
     PolicyType: { values: ['PredictiveScaling', 'SimpleScaling', 'StepScaling', 'TargetTrackingScaling'] },
   },
+  // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-device-mapping-concepts.html
+  'AWS::AutoScaling::LaunchConfiguration': {
+    'BlockDeviceMapping.VirtualName': instanceStore,
+    'BlockDevice.VolumeType': { values: volumeTypes },
+  },
   // https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html
   'AWS::CertificateManager::Certificate': { DomainName: { maxLength: 64 } },
   // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html
@@ -134,6 +164,8 @@ export const ownFacts = {
     'CacheBehavior.PathPattern': { pattern: '^[A-Za-z0-9_.*$/~"\'@:+&?-]+$', minLength: 1, maxLength: 255 },
     'Origin.DomainName': { pattern: '^[^/:]+$' },
     'Origin.OriginPath': { pattern: '^(/.*[^/])?$' },
+    'ViewerCertificate.AcmCertificateArn': { pattern: '^arn:[a-z-]+:acm:' },
+    'ViewerCertificate.MinimumProtocolVersion': { pattern: '^(SSLv3|TLSv1(\\.\\d)?(_20\\d\\d)?)$' },
   },
   // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html
   'AWS::CloudFront::Function': { Name: { pattern: '^[a-zA-Z0-9_-]+$', minLength: 1, maxLength: 64 } },
@@ -142,12 +174,27 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
   'AWS::CloudWatch::Alarm': {
     ...alarmActions,
+    DatapointsToAlarm: { min: 1 },
+    EvaluationPeriods: { min: 1 },
     TreatMissingData: { values: ['breaching', 'ignore', 'missing', 'notBreaching'] },
     'MetricDataQuery.Id': { pattern: '^[a-z][a-zA-Z0-9_]*$', minLength: 1, maxLength: 255 },
   },
   'AWS::CloudWatch::CompositeAlarm': alarmActions,
   // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectEnvironment.html
-  'AWS::CodeBuild::Project': { 'Environment.Type': { pattern: '^(ARM|LINUX|MAC|WINDOWS)_' } },
+  'AWS::CodeBuild::Project': {
+    'Artifacts.Type': { values: ['CODEPIPELINE', 'NO_ARTIFACTS', 'S3'] },
+    'Environment.Type': { pattern: '^(ARM|LINUX|MAC|WINDOWS)_' },
+    'Source.Type': {
+      values: [
+        ...['BITBUCKET', 'CODECOMMIT', 'CODEPIPELINE', 'GITHUB', 'GITHUB_ENTERPRISE', 'GITLAB'],
+        ...['GITLAB_SELF_MANAGED', 'NO_SOURCE', 'S3'],
+      ],
+    },
+    QueuedTimeoutInMinutes: { min: 5, max: 480 },
+    TimeoutInMinutes: { min: 5, max: 2160 },
+  },
+  // https://docs.aws.amazon.com/codecommit/latest/APIReference/API_CreateRepository.html
+  'AWS::CodeCommit::Repository': { RepositoryName: { pattern: '^[\\w.-]+$', minLength: 1, maxLength: 100 } },
   // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionTypeId.html
   'AWS::CodePipeline::Pipeline': {
     'ActionTypeId.Version': { pattern: '^[0-9A-Za-z_-]+$', minLength: 1, maxLength: 9 },
@@ -174,25 +221,38 @@ export const ownFacts = {
   'AWS::Config::DeliveryChannel': { S3BucketName: bucketName },
   // https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBCluster.html
   'AWS::DocDB::DBCluster': { EngineVersion: { pattern: '^\\d+(\\.\\d+)*$' }, ...windows },
+  'AWS::DocDB::DBInstance': { DBInstanceClass: databaseClass },
   'AWS::DocDB::DBSubnetGroup': zones,
+  // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_dax_CreateCluster.html
+  'AWS::DAX::Cluster': { NodeType: { pattern: '^dax\\.' } },
+  // https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateEndpoint.html
+  'AWS::DMS::Endpoint': { EndpointType: oneOf('source', 'target') },
   // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
   'AWS::DynamoDB::GlobalTable': { TableName: { pattern: '^[a-zA-Z0-9_.-]+$', minLength: 3, maxLength: 255 } },
   'AWS::DynamoDB::Table': {
     TableName: { pattern: '^[a-zA-Z0-9_.-]+$', minLength: 3, maxLength: 255 },
     'AttributeDefinition.AttributeName': { minLength: 1, maxLength: 255 },
+    'KeySchema.KeyType': { values: ['HASH', 'RANGE'] },
     'GlobalSecondaryIndex.IndexName': { pattern: '^[a-zA-Z0-9_.-]+$', minLength: 3, maxLength: 255 },
     'LocalSecondaryIndex.IndexName': { pattern: '^[a-zA-Z0-9_.-]+$', minLength: 3, maxLength: 255 },
   },
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateDhcpOptions.html
+  'AWS::EC2::ClientVpnEndpoint': {
+    'ClientAuthenticationRequest.Type': {
+      values: ['certificate-authentication', 'directory-service-authentication', 'federated-authentication'],
+    },
+  },
   'AWS::EC2::DHCPOptions': { NetbiosNodeType: numbers(1, 2, 4, 8) },
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
   'AWS::EC2::Instance': {
     InstanceInitiatedShutdownBehavior: { values: ['stop', 'terminate'] },
     Tenancy: { values: [...vpcTenancy, 'host'] },
     'Ebs.VolumeType': { values: volumeTypes },
+    'BlockDeviceMapping.VirtualName': instanceStore,
   },
   'AWS::EC2::LaunchTemplate': {
     'Ebs.VolumeType': { values: volumeTypes },
+    'BlockDeviceMapping.VirtualName': instanceStore,
     'LaunchTemplateData.InstanceInitiatedShutdownBehavior': { values: ['stop', 'terminate'] },
   },
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkInterface.html, and cfn-lint pull request 4456.
@@ -217,10 +277,35 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ProxyConfiguration.html
   'AWS::ECS::TaskDefinition': { 'ProxyConfiguration.Type': { values: ['APPMESH'] } },
   // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
-  'AWS::ElastiCache::CacheCluster': { PreferredMaintenanceWindow: weeklyWindow, SnapshotWindow: dailyWindow },
-  'AWS::ElastiCache::ReplicationGroup': { PreferredMaintenanceWindow: weeklyWindow, SnapshotWindow: dailyWindow },
+  'AWS::ElastiCache::CacheCluster': {
+    CacheNodeType: cacheType,
+
+    Engine: oneOf('memcached', 'redis', 'valkey'),
+    PreferredMaintenanceWindow: weeklyWindow,
+    SnapshotWindow: dailyWindow,
+  },
+  'AWS::ElastiCache::ReplicationGroup': {
+    CacheNodeType: cacheType,
+
+    Engine: oneOf('redis', 'valkey'),
+    PreferredMaintenanceWindow: weeklyWindow,
+    SnapshotWindow: dailyWindow,
+  },
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Certificate.html
+  'AWS::ElasticLoadBalancingV2::Listener': { 'Certificate.CertificateArn': certificateArn },
+  'AWS::ElasticLoadBalancingV2::ListenerCertificate': { 'Certificate.CertificateArn': certificateArn },
+  // https://docs.aws.amazon.com/elasticloadbalancing/2012-06-01/APIReference/API_Listener.html
+  'AWS::ElasticLoadBalancing::LoadBalancer': {
+    'Listeners.InstanceProtocol': balancerProtocol,
+    'Listeners.Protocol': balancerProtocol,
+  },
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
-  'AWS::ElasticLoadBalancingV2::ListenerRule': { Priority: { min: 1, max: 50000 } },
+  'AWS::ElasticLoadBalancingV2::ListenerRule': {
+    Priority: { min: 1, max: 50000 },
+    'RuleCondition.Field': {
+      values: ['host-header', 'http-header', 'http-request-method', 'path-pattern', 'query-string', 'source-ip'],
+    },
+  },
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
   'AWS::ElasticLoadBalancingV2::LoadBalancer': { Name: balancerName('-|internal-') },
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
@@ -255,18 +340,19 @@ export const ownFacts = {
     },
   },
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-  'AWS::IAM::Group': { GroupName: name(128) },
+  'AWS::IAM::Group': { GroupName: name(128), Path: iamPath },
   // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html
-  'AWS::IAM::InstanceProfile': { InstanceProfileName: name(128), Roles: { maxLength: 1 } },
-  'AWS::IAM::ManagedPolicy': { ManagedPolicyName: name(128) },
+  'AWS::IAM::InstanceProfile': { InstanceProfileName: name(128), Path: iamPath, Roles: { maxLength: 1 } },
+  'AWS::IAM::ManagedPolicy': { ManagedPolicyName: name(128), Path: iamPath },
   // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html
   'AWS::IAM::OIDCProvider': { Url: { pattern: '^https://', minLength: 1, maxLength: 255 } },
   'AWS::IAM::Role': {
     RoleName: name(64),
+    Path: iamPath,
     MaxSessionDuration: { min: 3600, max: 43200 },
     'Policy.PolicyName': name(128),
   },
-  'AWS::IAM::User': { UserName: name(64) },
+  'AWS::IAM::User': { UserName: name(64), Path: iamPath },
   // https://docs.aws.amazon.com/iot/latest/apireference/API_CreateTopicRule.html
   'AWS::IoT::TopicRule': { RuleName: { pattern: '^[a-zA-Z0-9_]+$', minLength: 1, maxLength: 128 } },
   // https://docs.aws.amazon.com/iot/latest/apireference/API_CreateThing.html
@@ -280,22 +366,43 @@ export const ownFacts = {
   },
   // https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html
   'AWS::Neptune::DBCluster': windows,
+  'AWS::Neptune::DBInstance': { DBInstanceClass: databaseClass },
   'AWS::Neptune::DBSubnetGroup': zones,
+  // https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_CreateDomain.html
+  'AWS::OpenSearchService::Domain': {
+    DomainName: searchDomainName,
+    'ClusterConfig.DedicatedMasterType': searchType('search'),
+    'ClusterConfig.InstanceType': searchType('search'),
+  },
+  'AWS::Elasticsearch::Domain': {
+    DomainName: searchDomainName,
+    'ElasticsearchClusterConfig.DedicatedMasterType': searchType('elasticsearch'),
+    'ElasticsearchClusterConfig.InstanceType': searchType('elasticsearch'),
+  },
   // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
   'AWS::RDS::DBInstance': {
     BackupRetentionPeriod: { min: 0, max: 35 },
-    DBInstanceClass: { pattern: '^db\\.' },
+    DBInstanceClass: databaseClass,
     DBName: databaseName,
+    Engine: databaseEngine,
+    StorageType: { values: databaseStorage },
     ...windows,
   },
   'AWS::RDS::DBClusterParameterGroup': { Family: databaseFamily },
   'AWS::RDS::DBParameterGroup': { Family: databaseFamily },
   'AWS::RDS::DBSubnetGroup': zones,
+  // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateEventSubscription.html
+  'AWS::RDS::EventSubscription': {
+    SourceType: { pattern: '^(db-[a-z-]+|blue-green-deployment|custom-engine-version|zero-etl)$' },
+  },
+  // https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html
+  'AWS::Redshift::Cluster': { ClusterType: { values: ['multi-node', 'single-node'] } },
   // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ScalingConfiguration.html
   'AWS::RDS::DBCluster': {
     ...windows,
     BackupRetentionPeriod: { min: 1, max: 35 },
     DatabaseName: databaseName,
+    Engine: databaseEngine,
     'ScalingConfiguration.SecondsUntilAutoPause': { min: 300, max: 86400 },
     'ScalingConfiguration.SecondsBeforeTimeout': { min: 60, max: 600 },
     'ScalingConfiguration.TimeoutAction': { values: ['ForceApplyCapacityChange', 'RollbackCapacityChange'] },
@@ -310,7 +417,17 @@ export const ownFacts = {
     BucketName: bucketName,
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html
     'FilterRule.Name': { pattern: '^([pP][rR][eE]|[sS][uU][fF])[fF][iI][xX]$' },
+    'AbortIncompleteMultipartUpload.DaysAfterInitiation': { min: 1 },
+    'LoggingConfiguration.DestinationBucketName': bucketName,
+    'NoncurrentVersionExpiration.NoncurrentDays': { min: 1 },
+    'ReplicationConfiguration.Rules': { minLength: 1, maxLength: 1000 },
+    'Rule.ExpirationInDays': { min: 1 },
+    'ServerSideEncryptionByDefault.KMSMasterKeyID': keyOrAlias,
+    'Transition.TransitionInDays': { min: 0 },
     'LambdaConfiguration.Event': { values: bucketEvents },
+    'LambdaConfiguration.Function': arn,
+    'QueueConfiguration.Queue': arn,
+    'TopicConfiguration.Topic': arn,
     'QueueConfiguration.Event': { values: bucketEvents },
     'TopicConfiguration.Event': { values: bucketEvents },
   },
@@ -318,7 +435,10 @@ export const ownFacts = {
   'AWS::SageMaker::EndpointConfig': { 'ProductionVariant.InstanceType': hostedType },
   'AWS::SageMaker::NotebookInstance': { InstanceType: hostedType },
   // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
-  'AWS::SecretsManager::Secret': { Name: { pattern: '^[A-Za-z0-9/_+=.@-]+$', minLength: 1, maxLength: 512 } },
+  'AWS::SecretsManager::Secret': {
+    'GenerateSecretString.PasswordLength': { min: 1, max: 4096 },
+    Name: { pattern: '^[A-Za-z0-9/_+=.@-]+$', minLength: 1, maxLength: 512 },
+  },
   // https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
   'AWS::SNS::Subscription': {
     FilterPolicyScope: { values: ['MessageAttributes', 'MessageBody'] },
@@ -344,6 +464,8 @@ export const ownFacts = {
     ReceiveMessageWaitTimeSeconds: { min: 0, max: 20 },
     VisibilityTimeout: { min: 0, max: 43200 },
   },
+  // https://docs.aws.amazon.com/ses/latest/APIReference/API_ReceiptRule.html
+  'AWS::SES::ReceiptRule': { 'Rule.TlsPolicy': { values: ['Optional', 'Require'] } },
   // https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateAccountAssignment.html
   'AWS::SSO::ApplicationAssignment': { PrincipalId: principalId },
   'AWS::SSO::Assignment': { PrincipalId: principalId },
@@ -378,5 +500,8 @@ export const ownFacts = {
     'VpcSettings.VpcId': { pattern: '^vpc-[0-9a-f]{8,17}$' },
   },
   // https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html
-  'AWS::KMS::Alias': { AliasName: { pattern: '^(?!alias/aws/)alias/[a-zA-Z0-9/_-]+$', minLength: 7, maxLength: 256 } },
+  'AWS::KMS::Alias': {
+    TargetKeyId: keyOrAlias,
+    AliasName: { pattern: '^(?!alias/aws/)alias/[a-zA-Z0-9/_-]+$', minLength: 7, maxLength: 256 },
+  },
 };

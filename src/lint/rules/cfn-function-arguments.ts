@@ -19,6 +19,7 @@ export const cfnFunctionArguments = defineTemplateRule({
     key: "'{fn}' has no key '{key}'. It knows: {allowed}.",
     missing: "'{fn}' needs the key '{key}'. It knows: {allowed}.",
     index: "'{fn}' asks for the item {index}, but the list has {count}; the first item is 0.",
+    room: "'{fn}' cannot make {count} ranges with {bits} free bits each of '{block}'; take fewer, or fewer bits.",
     reference:
       "'{fn}' works on the text before '{{resolve:…}}' is replaced, so '{delimiter}' takes the reference itself apart. Store each value under a separate name.",
     export: "The name that '{fn}' takes cannot depend on a resource, and this one depends on '{id}'.",

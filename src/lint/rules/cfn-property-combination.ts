@@ -16,7 +16,7 @@ export const cfnPropertyCombination = defineTemplateRule({
   stage: 'expanded',
   title: 'Properties that need or exclude each other',
   description:
-    'Of some properties a resource takes exactly one, or at most one; others are needed beside a property or beside one of its values, or take only some values there. The schemas do not say so, and the service refuses the resource. Branches of `Fn::If` are distinguished: only combinations that the conditions allow are checked.',
+    'Of some properties a resource takes exactly one, or at most one; others are needed beside a property or beside one of its values, or take only some values or a range of numbers there. The schemas do not say so, and the service refuses the resource. Branches of `Fn::If` are distinguished: only combinations that the conditions allow are checked.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
   general: true,
   macros: 'silent',
@@ -30,6 +30,7 @@ export const cfnPropertyCombination = defineTemplateRule({
     needs: "{where} needs {names} beside '{given}'.",
     value: "{where} needs {names} where '{given}' is {value}.",
     takes: "{where} takes {allowed} as '{name}' {beside}; found {found}.",
+    range: "{where} takes {range} as '{name}' {beside}; found {found}.",
   },
   example: {
     in: 'resources',
@@ -74,7 +75,7 @@ const placeOf = (fault: CombinationFault, site: MapSite, cx: RuleContext): Cause
   if (!('name' in fault)) return keyOf(site, cx);
   const steps = fault.name.split('.');
   const key = cx.keyOf(site.map, steps[0]!);
-  if (fault.kind !== 'value') return key;
+  if (fault.kind !== 'value' && fault.kind !== 'range') return key;
   return cx.placeOf(getIn(site.map, ...steps.slice(0, -1)), steps.at(-1)!) ?? key;
 };
 
@@ -92,6 +93,9 @@ const stepsOf = (path: string): Step[] =>
     return [name!, ...indices.map((index) => Number.parseInt(index, 10))];
   });
 
+const besideOf = ({ given, value }: { readonly given: string; readonly value: string | undefined }): string =>
+  value === undefined ? `beside '${given}'` : `where '${given}' is ${value}`;
+
 /** The message of a fault, and what stands in it. */
 const told = (fault: CombinationFault): { readonly messageId: string; readonly data: Record<string, string> } => {
   switch (fault.kind) {
@@ -108,9 +112,13 @@ const told = (fault: CombinationFault): { readonly messageId: string; readonly d
         : { messageId: 'unwanted', data: { name, given, value } };
     }
     case 'value': {
-      const { name, found, takes, given, value } = fault;
-      const beside = value === undefined ? `beside '${given}'` : `where '${given}' is ${value}`;
-      return { messageId: 'takes', data: { name, found, allowed: takes.join(' or '), beside } };
+      const { name, found, takes } = fault;
+      return { messageId: 'takes', data: { name, found, allowed: takes.join(' or '), beside: besideOf(fault) } };
+    }
+    case 'range': {
+      const { name, found, from, to } = fault;
+      const range = to === undefined ? `at least ${from}` : `${from} to ${to}`;
+      return { messageId: 'range', data: { name, found: String(found), range, beside: besideOf(fault) } };
     }
     case 'needs': {
       const { given, value, any } = fault;

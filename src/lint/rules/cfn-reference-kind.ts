@@ -33,6 +33,7 @@ export const cfnReferenceKind = defineTemplateRule({
     cured: "'{path}' takes {wanted}, but {reference} of {type} gives {given}; write '{cure}'.",
     attribute:
       "'{path}' takes the '{attribute}' of {type}, but stands for {reference}; write '!GetAtt {id}.{attribute}'.",
+    meaning: "'{path}' takes {wanted} of {types}, but {reference} gives {means}.",
     type: "'{path}' takes {wanted} of {types}, but '{id}' is {type}.",
   },
   example: {
@@ -87,7 +88,10 @@ Orders:
       const common = { logicalId: node.id, related: [target.at] };
       if (mismatch.kind === 'type')
         cx.report('type', at, { ...common, data: { ...data, types: typeWords(wanted.types) } });
-      else if (mismatch.kind === 'attribute')
+      else if (mismatch.kind === 'meaning') {
+        const { means } = mismatch;
+        cx.report('meaning', at, { ...common, data: { ...data, means, types: typeWords(wanted.types) } });
+      } else if (mismatch.kind === 'attribute')
         cx.report('attribute', at, { ...common, data: { ...data, attribute: mismatch.attribute } });
       else {
         const { cure, given } = mismatch;

@@ -76,7 +76,7 @@ Subscription:
       const { kind, name, owner, section } = reference;
       if (isNameOfLoop(name, identifiers)) continue;
       const candidates = candidatesFor(reference);
-      if (candidates.has(name) || pseudoParameters.has(name) || name.includes('{{')) continue;
+      if (candidates.has(name) || pseudoParameters.has(name) || isFilledIn(reference)) continue;
       const { at } = reference;
       if (cx.reported(at)) continue;
       const found = faultOf(reference, candidates, cx);
@@ -85,6 +85,9 @@ Subscription:
     }
   },
 });
+
+/** Whether a name is made at the deployment; of `DependsOn` none is. */
+const isFilledIn = ({ kind, name }: Reference): boolean => name.includes('{{') && kind !== 'DependsOn';
 
 const candidatesOf = (cx: RuleContext): ((reference: Reference) => Candidates) => {
   // What could not be expanded still exists: its own problem is reported elsewhere.

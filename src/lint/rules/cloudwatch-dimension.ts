@@ -100,9 +100,9 @@ const checkMetric = ({ value: metric, at }: Found, cx: RuleContext): void => {
       } else {
         const words = {
           wanted: [...wanted.forms].map((form) => formWords[form]).join(' or '),
-          given: formWords[mismatch.given],
+          given: mismatch.kind === 'meaning' ? mismatch.means : formWords[mismatch.given],
         };
-        const cure = mismatch.cure ?? '';
+        const cure = (mismatch.kind === 'form' && mismatch.cure) || '';
         cx.report(cure === '' ? 'form' : 'cured', place, { data: { ...data, ...words, cure }, related });
       }
     }

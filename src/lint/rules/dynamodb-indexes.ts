@@ -112,7 +112,7 @@ Orders:
       - {IndexName: byDay, KeySchema: [{AttributeName: day, KeyType: HASH}], Projection: {ProjectionType: ALL}}
       - {IndexName: byDayAndId, KeySchema: [{AttributeName: day, KeyType: HASH}, {AttributeName: id, KeyType: RANGE}], Projection: {ProjectionType: ALL}}`,
   },
-  on: ['AWS::DynamoDB::Table'],
+  on: ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'],
   check(table, cx) {
     const data = { id: table.id };
     const local = indexesOf(table, 'local', cx);

@@ -1,7 +1,8 @@
-import { defineRule } from '../../model/rule.ts';
-import { get } from '../../model/tree.ts';
+import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { get, isString, type Step } from '../../model/tree.ts';
 import { isPlainMap, lacksEntry } from '../facts/templates/choices.ts';
 import { isTrue } from '../facts/texts/scalar.ts';
+import { suggestion } from '../facts/texts/suggestion.ts';
 
 export const ecsContainers = defineRule({
   id: 'ecs-containers',
@@ -10,11 +11,13 @@ export const ecsContainers = defineRule({
   stage: 'expanded',
   title: 'Containers that ECS refuses',
   description:
-    'A container needs `Memory` or `MemoryReservation` where the task has no `Memory`, and at least one container of a task is essential (`Essential` is true unless it says otherwise).',
+    'A container needs `Memory` or `MemoryReservation` where the task has no `Memory`, and at least one container of a task is essential (`Essential` is true unless it says otherwise). The containers that it waits for and the volumes that it mounts are of the same task.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html',
   macros: 'silent',
   messages: {
     memory: "The container needs 'Memory' or 'MemoryReservation', as the task has no 'Memory'.",
+    container: "'{found}' is not a container of the task; it has {known}.{near}",
+    volume: "'{found}' is not a volume of the task; it has {known}.{near}",
     essential: "No container of the task is essential; leave out 'Essential: false' of one.",
   },
   example: {
@@ -50,5 +53,30 @@ Task:
     if (containers.length > 0 && plain.length === containers.length && !plain.some(isEssential)) {
       cx.report('essential', task.keyPlace('ContainerDefinitions'));
     }
+    checkNames(task, 'volume', ['Volumes', '*', 'Name'], ['MountPoints', '*', 'SourceVolume'], cx);
+    const names = ['ContainerDefinitions', '*', 'Name'];
+    checkNames(task, 'container', names, ['DependsOn', '*', 'ContainerName'], cx);
+    checkNames(task, 'container', names, ['VolumesFrom', '*', 'SourceContainer'], cx);
   },
 });
+
+/** What containers refer to must be defined by a name that is written out, as all of them are. */
+const checkNames = (
+  task: ResourceNode,
+  messageId: 'container' | 'volume',
+  definitions: readonly Step[],
+  path: readonly Step[],
+  cx: RuleContext,
+): void => {
+  const uses = task.all('ContainerDefinitions', '*', ...path).filter(({ value }) => isString(value));
+  if (uses.length === 0) return;
+  const [list] = definitions;
+  const known = task.all(...definitions).map(({ value }) => value);
+  if (known.length < task.all(list!, '*').length || !known.every(isString)) return;
+  for (const { value, at } of uses) {
+    const found = value as string;
+    if (known.includes(found) || /\$\{|\{\{/.test(found)) continue;
+    const data = { found, known: known.join(', ') || 'none', near: suggestion(found, known) };
+    cx.report(messageId, at, { data });
+  }
+};

@@ -11,7 +11,7 @@ export const ecsFargate = defineRule({
   stage: 'expanded',
   title: 'Task or job definition that Fargate refuses',
   description:
-    'A task definition with `RequiresCompatibilities: [FARGATE]` needs `NetworkMode: awsvpc`, and a `Cpu` and a `Memory` that Fargate has together: 256 units (.25 vCPU) go with 512 MiB, 1 GB or 2 GB, 512 units with 1 to 4 GB, and so on up to 16,384 units (16 vCPU) with 32 to 120 GB. It needs an `ExecutionRoleArn` where a container logs with the driver awslogs or has an image of a private ECR repository; a job definition of AWS Batch for Fargate needs one in any case.',
+    'A task definition with `RequiresCompatibilities: [FARGATE]` needs `NetworkMode: awsvpc`, and a `Cpu` and a `Memory` that Fargate has together: 256 units (.25 vCPU) go with 512 MiB, 1 GB or 2 GB, 512 units with 1 to 4 GB, and so on up to 16,384 units (16 vCPU) with 32 to 120 GB. Its containers log with the drivers awslogs, splunk and awsfirelens only. It needs an `ExecutionRoleArn` where a container logs with the driver awslogs or has an image of a private ECR repository; a job definition of AWS Batch for Fargate needs one in any case.',
   source:
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html; https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html; https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html; https://docs.aws.amazon.com/batch/latest/userguide/fargate-job-definitions.html',
   macros: 'silent',
@@ -19,6 +19,7 @@ export const ecsFargate = defineRule({
     mode: "Tasks on Fargate use 'NetworkMode: awsvpc'; found '{found}'.",
     noMode: "Tasks on Fargate need 'NetworkMode: awsvpc'; without it the mode is bridge.",
     missing: "Tasks on Fargate need '{property}'.",
+    driver: "Fargate has the log drivers awslogs, splunk and awsfirelens; found '{found}'.",
     role: "Tasks on Fargate need an 'ExecutionRoleArn' for {what}.",
     job: "Jobs on Fargate need an 'ExecutionRoleArn' in their 'ContainerProperties'.",
     cpu: 'Fargate has no tasks with {found} CPU units; it has 256, 512, 1024, 2048, 4096, 8192 and 16384.',
@@ -53,6 +54,7 @@ Task:
     if (task.type === 'AWS::Batch::JobDefinition') return checkJob(task, cx);
     if (!isFargate(task)) return;
     checkRole(task, cx);
+    checkDrivers(task, cx);
     const at = cx.keyOf(task.body, 'Properties') ?? task.at;
     if (task.lacks('NetworkMode')) cx.report('noMode', at);
     for (const { value: found, at: place } of task.strings('NetworkMode')) {
@@ -85,6 +87,15 @@ const checkRole = (task: ResourceNode, cx: RuleContext): void => {
     .all(...container, 'Image')
     .find(({ value, path }) => !path.includes('Fn::If') && partialText(value, cx)?.includes('.dkr.ecr.'));
   if (image) cx.report('role', image.at, { data: { what: 'images of ECR' } });
+};
+
+/** Log drivers that ECS has on instances only. Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
+const ofHosts: ReadonlySet<string> = new Set(['fluentd', 'gelf', 'journald', 'json-file', 'logentries', 'syslog']);
+
+const checkDrivers = (task: ResourceNode, cx: RuleContext): void => {
+  for (const { value: found, at } of task.strings('ContainerDefinitions', '*', 'LogConfiguration', 'LogDriver')) {
+    if (ofHosts.has(found)) cx.report('driver', at, { data: { found } });
+  }
 };
 
 const checkJob = (job: ResourceNode, cx: RuleContext): void => {

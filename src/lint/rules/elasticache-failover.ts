@@ -1,14 +1,24 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import type { Json } from '../../model/tree.ts';
+import { isString, type Json } from '../../model/tree.ts';
 import { type Scenario, scenariosOf } from '../facts/combinations/presence.ts';
 import { ownWay } from '../facts/templates/ways.ts';
 import { isTrue, scalarNumber } from '../facts/texts/scalar.ts';
 
 const sizes = ['NumCacheClusters', 'NumNodeGroups', 'ReplicasPerNodeGroup', 'NodeGroupConfiguration'];
-const names = ['AutomaticFailoverEnabled', 'CacheParameterGroupName', ...sizes];
+const names = ['AutomaticFailoverEnabled', 'CacheParameterGroupName', 'ClusterMode', ...sizes];
 
-/** Whether a parameter group of the template certainly switches cluster mode on. */
+/** The property of a group that certainly switches cluster mode on. */
+const clusteredBy = ({ present, way }: Scenario, cx: RuleContext): string | undefined => {
+  if (isClustered(present.get('CacheParameterGroupName'), way, cx)) return 'CacheParameterGroupName';
+  const count = scalarNumber(cx.resolve(present.get('NumNodeGroups')));
+  if (count !== undefined && count > 1) return 'NumNodeGroups';
+  return cx.resolve(present.get('ClusterMode')) === 'enabled' ? 'ClusterMode' : undefined;
+};
+
+/** Whether a parameter group certainly switches cluster mode on. */
 const isClustered = (group: Json | undefined, way: readonly string[], cx: RuleContext): boolean => {
+  const name = cx.resolve(group);
+  if (isString(name)) return /^default\..*\.cluster\.on$/.test(name);
   const target = cx.target(group);
   if (target?.type !== 'AWS::ElastiCache::ParameterGroup') return false;
   const settings = scenariosOf(target.properties, ['Properties.cluster-enabled'], way, cx);
@@ -22,12 +32,12 @@ export const elasticacheFailover = defineRule({
   stage: 'expanded',
   title: 'Replication group that cannot fail over',
   description:
-    'With cluster mode (`cluster-enabled: yes` in the parameter group) a replication group needs `AutomaticFailoverEnabled: true`, and automatic failover needs at least two clusters or node groups to fail over to. ElastiCache refuses other groups. Branches of `Fn::If` are distinguished.',
+    'With cluster mode (`cluster-enabled: yes` in the parameter group, `ClusterMode: enabled`, more than one of `NumNodeGroups`) a replication group needs `AutomaticFailoverEnabled: true`, and automatic failover needs at least two clusters or node groups to fail over to. ElastiCache refuses other groups. Branches of `Fn::If` are distinguished.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html',
   macros: 'silent',
   messages: {
-    mode: "The parameter group switches cluster mode on, which needs 'AutomaticFailoverEnabled: true'.",
+    mode: "'{property}' switches cluster mode on, which needs 'AutomaticFailoverEnabled: true'.",
     size: "Automatic failover needs a second cluster: set 'NumCacheClusters' to at least 2, or divide the group with 'NumNodeGroups' and 'ReplicasPerNodeGroup'.",
   },
   example: {
@@ -56,19 +66,20 @@ Sessions:
   on: ['AWS::ElastiCache::ReplicationGroup'],
   check(group, cx) {
     const scenarios = scenariosOf(group.properties, names, ownWay(group.body), cx);
-    if (scenarios.some((scenario) => lacksFailover(scenario, cx))) {
-      cx.report('mode', group.place('CacheParameterGroupName'));
-    }
+    const [property] = scenarios.flatMap((scenario) =>
+      lacksFailover(scenario, cx) && group.lacks('GlobalReplicationGroupId') ? (clusteredBy(scenario, cx) ?? []) : [],
+    );
+    if (property !== undefined) cx.report('mode', group.place(property), { data: { property } });
     if (scenarios.some((scenario) => isAlone(scenario, group, cx))) {
       cx.report('size', group.place('AutomaticFailoverEnabled'));
     }
   },
 });
 
-const lacksFailover = ({ present, way }: Scenario, cx: RuleContext): boolean => {
+const lacksFailover = ({ present }: Scenario, cx: RuleContext): boolean => {
   const failover = present.get('AutomaticFailoverEnabled');
   const known = failover === undefined ? false : cx.resolve(failover);
-  return known !== undefined && !isTrue(known) && isClustered(present.get('CacheParameterGroupName'), way, cx);
+  return known !== undefined && !isTrue(known);
 };
 
 const isAlone = ({ present }: Scenario, group: ResourceNode, cx: RuleContext): boolean => {

@@ -12,6 +12,7 @@ type Kind = keyof typeof kinds;
 
 const overHttp = ['HTTP', 'HTTPS'];
 const overIp = ['TCP', 'TCP_UDP', 'TLS', 'UDP'];
+const notOfHttp = [...overIp, 'GENEVE'];
 
 const shortNames: Readonly<Record<string, Kind>> = { app: 'application', gwy: 'gateway', net: 'network' };
 
@@ -22,12 +23,13 @@ export const elbListenerProtocol = defineRule({
   stage: 'expanded',
   title: 'Listener with a protocol of another kind of load balancer',
   description:
-    'An application load balancer listens to HTTP and HTTPS, a network load balancer to TCP, UDP and TLS, and the listener of a gateway load balancer has no protocol. The target groups that a listener forwards to have a protocol of the same kind. Elastic Load Balancing refuses other listeners.',
+    'An application load balancer listens to HTTP and HTTPS, a network load balancer to TCP, UDP and TLS, and the listener of a gateway load balancer has no protocol. The target groups that a listener forwards to have a protocol of the same kind, and those of rules, which only application load balancers have, HTTP or HTTPS. Elastic Load Balancing refuses other listeners.',
   source:
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html; https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html',
   macros: 'silent',
   messages: {
     other: "A listener of {kind} load balancers takes {takes}; found '{found}'.",
+    rule: "Only application load balancers have rules, so the target groups of a rule are for HTTP or HTTPS; '{group}' is for {found}.",
     group:
       "The listener is for {protocol}, but its target group '{group}' is for {found}; a listener for {protocol} takes groups for {takes}.",
   },
@@ -58,9 +60,10 @@ Web:
     DefaultActions: [{Type: forward, TargetGroupArn: !ImportValue group}]
 `,
   },
-  on: ['AWS::ElasticLoadBalancingV2::Listener'],
-  reads: ['Protocol'],
+  on: ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'],
+  reads: ['Actions', 'Protocol'],
   check(listener, cx) {
+    if (listener.type === 'AWS::ElasticLoadBalancingV2::ListenerRule') return checkRule(listener, cx);
     if (listener.lacks('Protocol')) return;
     checkGroups(listener, cx);
     const kind = kindOf(listener, cx);
@@ -74,6 +77,18 @@ Web:
   },
 });
 
+/** Only listeners of application load balancers have rules. */
+const checkRule = (rule: ResourceNode, cx: RuleContext): void => {
+  for (const found of groupsOf(rule, 'Actions')) {
+    const group = cx.target(found.value);
+    if (group?.type !== 'AWS::ElasticLoadBalancingV2::TargetGroup') continue;
+    for (const of of group.strings('Protocol')) {
+      if (!notOfHttp.includes(of.value)) continue;
+      cx.report('rule', found.at, { data: { group: group.id, found: of.value }, related: [of.at] });
+    }
+  }
+};
+
 /** The protocols of the target groups, where that of the listener is certain. */
 const checkGroups = (listener: ResourceNode, cx: RuleContext): void => {
   const protocols = listener.strings('Protocol');
@@ -81,11 +96,11 @@ const checkGroups = (listener: ResourceNode, cx: RuleContext): void => {
   const { value: protocol, at } = protocols[0]!;
   const isHttp = overHttp.includes(protocol);
   if (!isHttp && !overIp.includes(protocol)) return;
-  for (const found of groupsOf(listener)) {
+  for (const found of groupsOf(listener, 'DefaultActions')) {
     const group = cx.target(found.value);
     if (group?.type !== 'AWS::ElasticLoadBalancingV2::TargetGroup') continue;
     for (const of of group.strings('Protocol')) {
-      if (!(isHttp ? overIp : overHttp).includes(of.value)) continue;
+      if (!(isHttp ? notOfHttp : overHttp).includes(of.value)) continue;
       const takes = (isHttp ? overHttp : overIp).join(', ');
       const data = { protocol, group: group.id, found: of.value, takes };
       cx.report('group', found.at, { data, related: [at, of.at] });
@@ -93,9 +108,9 @@ const checkGroups = (listener: ResourceNode, cx: RuleContext): void => {
   }
 };
 
-const groupsOf = (listener: ResourceNode): readonly Found[] => [
-  ...listener.all('DefaultActions', '*', 'TargetGroupArn'),
-  ...listener.all('DefaultActions', '*', 'ForwardConfig', 'TargetGroups', '*', 'TargetGroupArn'),
+const groupsOf = (node: ResourceNode, actions: string): readonly Found[] => [
+  ...node.all(actions, '*', 'TargetGroupArn'),
+  ...node.all(actions, '*', 'ForwardConfig', 'TargetGroups', '*', 'TargetGroupArn'),
 ];
 
 /** What kind of load balancer a listener belongs to; undefined where that is not known. */

@@ -9,10 +9,11 @@ export const iamPolicyDocument = defineTemplateRule({
   stage: 'expanded',
   title: 'Malformed IAM policy document',
   description:
-    'AWS refuses policy documents that break the grammar: unknown elements, statements without `Effect` or `Action`, a `Principal` in a policy of a role, a missing one in a policy of a queue, topic or bucket, actions without a service, resources and principals that are not ARNs, patterns for principals, services that are not named by their domain. Policies of queues, topics and buckets can have actions of their service only. A statement for users of an identity provider needs the action that these take a role with, or it never applies. Checked are the policies of roles, users and groups, managed policies, trust policies, and the policies on queues, topics, buckets, keys, secrets, APIs and event buses, generated ones included.',
+    'AWS refuses policy documents that break the grammar: unknown elements, statements without `Effect` or `Action`, a `Principal` in a policy of a role, a missing one in a policy of a queue, topic or bucket, actions without a service, resources and principals that are not ARNs, patterns for principals, services that are not named by their domain. Policies of queues, topics and buckets can have actions of their service only, and trust policies those of STS. A statement for users of an identity provider needs the action that these take a role with, or it never applies. Checked are the policies of roles, users and groups, managed policies, trust policies, and the policies on queues, topics, buckets, keys, secrets, APIs, event buses, search domains, backup vaults and more, generated ones included. Of documents as text only the JSON is checked.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html',
   messages: {
     document: 'The policy document is {found}; it must be a map.',
+    text: 'The policy document is a text that is not JSON: expected {expected}, found {found}.',
     element: "A policy has no element '{name}' here. Allowed: {known}.",
     elementNear: "A policy has no element '{name}' here. Did you mean '{near}'?",
     version: "The policy version is '{found}'; it must be 2012-10-17 (or, for old policies, 2008-10-17).",
@@ -22,6 +23,8 @@ export const iamPolicyDocument = defineTemplateRule({
     effect: "'Effect' is '{found}'; it must be Allow or Deny.",
     both: "'{name}' and '{opposite}' exclude each other in a statement.",
     neither: "The statement needs '{name}' or '{opposite}'.",
+    empty: "'{name}' is an empty list; a statement needs one item at least.",
+    takingAction: "'{action}' does not take a role; a trust policy allows actions of STS only, such as sts:AssumeRole.",
     identity: "'{name}' is not allowed here: the policy applies to the role, user or group that has it.",
     trust: "'{name}' is not allowed here: a trust policy applies to the role itself.",
     sid: "The statement id '{sid}' may only have letters and digits.",

@@ -5,6 +5,7 @@ import { accessResourcePolicy } from './access-resource-policy.ts';
 import { accessRoleAction } from './access-role-action.ts';
 import { accessRoleMissing } from './access-role-missing.ts';
 import { accessRoleTrust } from './access-role-trust.ts';
+import { acmValidationDomain } from './acm-validation-domain.ts';
 import { apigwAccessLogs } from './apigw-access-logs.ts';
 import { apigwApiKeyOnly } from './apigw-api-key-only.ts';
 import { apigwApiKeyUsagePlan } from './apigw-api-key-usage-plan.ts';
@@ -40,6 +41,7 @@ import { cfnCircularDependency } from './cfn-circular-dependency.ts';
 import { cfnConditionalReference } from './cfn-conditional-reference.ts';
 import { cfnCustomResourceToken } from './cfn-custom-resource-token.ts';
 import { cfnDeletionPolicy } from './cfn-deletion-policy.ts';
+import { cfnDifferentParents } from './cfn-different-parents.ts';
 import { cfnDuplicateName } from './cfn-duplicate-name.ts';
 import { cfnDynamicReference } from './cfn-dynamic-reference.ts';
 import { cfnExportName } from './cfn-export-name.ts';
@@ -47,6 +49,7 @@ import { cfnFunctionArguments } from './cfn-function-arguments.ts';
 import { cfnFunctionNesting } from './cfn-function-nesting.ts';
 import { cfnFunctionPlace } from './cfn-function-place.ts';
 import { cfnHeader } from './cfn-header.ts';
+import { cfnInit } from './cfn-init.ts';
 import { cfnInterface } from './cfn-interface.ts';
 import { cfnListOrText } from './cfn-list-or-text.ts';
 import { cfnListSize } from './cfn-list-size.ts';
@@ -116,6 +119,8 @@ import { dynamodbBillingMode } from './dynamodb-billing-mode.ts';
 import { dynamodbGlobalTable } from './dynamodb-global-table.ts';
 import { dynamodbIndexes } from './dynamodb-indexes.ts';
 import { dynamodbReplicaRegion } from './dynamodb-replica-region.ts';
+import { ec2LaunchImage } from './ec2-launch-image.ts';
+import { ec2PrimaryAddress } from './ec2-primary-address.ts';
 import { ec2UserData } from './ec2-user-data.ts';
 import { ecsContainers } from './ecs-containers.ts';
 import { ecsFargate } from './ecs-fargate.ts';
@@ -258,6 +263,7 @@ import { mskBrokerNodes } from './msk-broker-nodes.ts';
 import { opensearchDataNodes } from './opensearch-data-nodes.ts';
 import { paramNoecho } from './param-noecho.ts';
 import { pipesParameters } from './pipes-parameters.ts';
+import { rdsClusterMember } from './rds-cluster-member.ts';
 import { rdsMasterUsername } from './rds-master-username.ts';
 import { rdsServerlessCluster } from './rds-serverless-cluster.ts';
 import { rdsStorageLeast } from './rds-storage-least.ts';
@@ -303,6 +309,7 @@ import { sqsDlqRetention } from './sqs-dlq-retention.ts';
 import { sqsDlqType } from './sqs-dlq-type.ts';
 import { sqsFifoConsistency } from './sqs-fifo-consistency.ts';
 import { sqsRedriveKeys } from './sqs-redrive-keys.ts';
+import { ssmDocument } from './ssm-document.ts';
 import { stacksetTargets } from './stackset-targets.ts';
 import { tagsKeys } from './tags-keys.ts';
 import { vpcAddressRange } from './vpc-address-range.ts';
@@ -321,6 +328,7 @@ export const rules: readonly Rule[] = [
   accessRoleAction,
   accessRoleMissing,
   accessRoleTrust,
+  acmValidationDomain,
   apigwAccessLogs,
   apigwApiKeyOnly,
   apigwApiKeyUsagePlan,
@@ -356,6 +364,7 @@ export const rules: readonly Rule[] = [
   cfnConditionalReference,
   cfnCustomResourceToken,
   cfnDeletionPolicy,
+  cfnDifferentParents,
   cfnDuplicateName,
   cfnDynamicReference,
   cfnExportName,
@@ -363,6 +372,7 @@ export const rules: readonly Rule[] = [
   cfnFunctionNesting,
   cfnFunctionPlace,
   cfnHeader,
+  cfnInit,
   cfnInterface,
   cfnListOrText,
   cfnListSize,
@@ -432,6 +442,8 @@ export const rules: readonly Rule[] = [
   dynamodbGlobalTable,
   dynamodbIndexes,
   dynamodbReplicaRegion,
+  ec2LaunchImage,
+  ec2PrimaryAddress,
   ec2UserData,
   ecsContainers,
   ecsFargate,
@@ -574,6 +586,7 @@ export const rules: readonly Rule[] = [
   opensearchDataNodes,
   paramNoecho,
   pipesParameters,
+  rdsClusterMember,
   rdsMasterUsername,
   rdsServerlessCluster,
   rdsStorageLeast,
@@ -619,6 +632,7 @@ export const rules: readonly Rule[] = [
   sqsDlqType,
   sqsFifoConsistency,
   sqsRedriveKeys,
+  ssmDocument,
   stacksetTargets,
   tagsKeys,
   vpcAddressRange,

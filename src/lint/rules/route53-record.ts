@@ -29,7 +29,7 @@ export const route53Record = defineTemplateRule({
   needs: ['AWS::Route53::RecordSetGroup', 'AWS::Route53::RecordSet'],
   title: 'Settings of a DNS record that exclude each other',
   description:
-    'Route 53 refuses a record that names its hosted zone by id and by name, that has more than one routing policy (`Region`, `Weight`, `Failover` …), a routing policy without `SetIdentifier` or the reverse, aliases of a distribution of CloudFront of another type than A, AAAA and HTTPS, `EvaluateTargetHealth` for a distribution of CloudFront, which the domain of an API with the endpoint type `EDGE` is, an alias of a distribution in another hosted zone than that of CloudFront, and a CNAME with the name of its hosted zone. `Route53` of a SAM domain makes such records.',
+    'Route 53 refuses a record that names its hosted zone by id and by name, that has more than one routing policy (`Region`, `Weight`, `Failover` …), a routing policy without `SetIdentifier` or the reverse, aliases of a distribution of CloudFront of another type than A, AAAA and HTTPS, `EvaluateTargetHealth` for a distribution of CloudFront, which the domain of an API with the endpoint type `EDGE` is, an alias of a distribution in another hosted zone than that of CloudFront, a CNAME with the name of its hosted zone, a name outside of its zone, and an alias of the type NS or SOA. `Route53` of a SAM domain makes such records.',
   source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
   example: {
     in: 'resources',
@@ -55,6 +55,9 @@ Record:
     identifier: "'{routing}' chooses among several records of one name, so each needs a 'SetIdentifier'.",
     routing: "'SetIdentifier' is for records with a routing policy; add one ({known}), or leave it out.",
     type: 'Records of the type {type} cannot be aliases of a distribution of CloudFront; use A, AAAA or HTTPS.',
+    unaliased: "A record of the type {type} cannot be an alias; give its values in 'ResourceRecords'.",
+    outside:
+      "'{name}' is not in the hosted zone '{zone}'; a record has the name of its zone, or one that ends with it.",
     zone: "Aliases of distributions of CloudFront name its hosted zone, not yours; write 'HostedZoneId: {zone}'.",
     apex: "A CNAME cannot have the name of its hosted zone, '{name}'; use an alias: A or AAAA with 'AliasTarget'.",
     health: "Route 53 cannot evaluate the health of a distribution of CloudFront; set 'EvaluateTargetHealth: false'.",
@@ -90,8 +93,11 @@ const checkRecord = ({ value: record, at }: Choice, node: ResourceNode, cx: Rule
   if (isGiven(record, 'SetIdentifier') && routings.every((name) => get(record, name) === undefined)) {
     cx.report('routing', keyBelow(record, at, 'SetIdentifier'), { data: { known: routings.join(', ') }, logicalId });
   }
-  checkApex(record, at, node, cx);
+  checkName(record, at, node, cx);
   for (const alias of entryChoices(record, 'AliasTarget', at)) {
+    const kind = cx.resolve(get(record, 'Type'));
+    if (kind === 'NS' || kind === 'SOA')
+      cx.report('unaliased', keyBelow(record, at, 'Type'), { data: { type: kind }, logicalId });
     checkAliasZone(alias, node, cx);
     if (cx.resolve(get(alias.value, 'HostedZoneId')) !== cloudFront) continue;
     const type = cx.resolve(get(record, 'Type'));
@@ -117,15 +123,25 @@ const checkAliasZone = ({ value: alias, at }: Choice, { id: logicalId }: Resourc
   }
 };
 
-/** A zone has other records of its own name, which a CNAME excludes. */
-const checkApex = (record: JsonMap, at: Cause | undefined, node: ResourceNode, cx: RuleContext): void => {
+/** A name ends with that of its zone, and is another where a CNAME excludes the records that the zone has there. */
+const checkName = (record: JsonMap, at: Cause | undefined, node: ResourceNode, cx: RuleContext): void => {
   const name = nameOf(get(record, 'Name'), cx);
-  if (cx.resolve(get(record, 'Type')) !== 'CNAME' || name === undefined) return;
   const zone = cx.target(node.get('HostedZoneId'));
-  const zoneName = zone?.type === 'AWS::Route53::HostedZone' ? zone.get('Name') : node.get('HostedZoneName');
-  if (nameOf(zoneName, cx) !== name) return;
-  cx.report('apex', placeBelow(record, at, 'Name'), { data: { name }, logicalId: node.id });
+  const zoneName = nameOf(
+    zone?.type === 'AWS::Route53::HostedZone' ? zone.get('Name') : node.get('HostedZoneName'),
+    cx,
+  );
+  if (name === undefined || zoneName === undefined) return;
+  const isCname = cx.resolve(get(record, 'Type')) === 'CNAME';
+  if (zoneName === name) {
+    if (isCname) cx.report('apex', placeBelow(record, at, 'Name'), { data: { name }, logicalId: node.id });
+  } else if (!name.endsWith(`.${zoneName}`) && isWritten(name) && isWritten(zoneName)) {
+    cx.report('outside', placeBelow(record, at, 'Name'), { data: { name, zone: zoneName }, logicalId: node.id });
+  }
 };
+
+/** Whether a name has no gap that is filled in at the deployment. */
+const isWritten = (name: string): boolean => /^[\w*.\\-]+$/.test(name);
 
 /** A domain name without the point at its end; what is filled in at the deployment stands as it is written. */
 const nameOf = (value: Json | undefined, cx: RuleContext): string | undefined =>

@@ -1,5 +1,5 @@
 import { defineTemplateRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { holds, isIpv6Range, overlap, type Range, rangeOf } from '../facts/network/ranges.ts';
+import { holds, isIpv6Range, lastOf, overlap, type Range, rangeOf } from '../facts/network/ranges.ts';
 import { ownWay } from '../facts/templates/ways.ts';
 
 /** Properties that take a range, by type and path. */
@@ -126,11 +126,13 @@ const checkWithin = ({ node, range, found }: Subnet, cx: RuleContext): void => {
 const isExtended = (vpc: ResourceNode, cx: RuleContext): boolean =>
   cx.resources('AWS::EC2::VPCCidrBlock').some((block) => cx.target(block.get('VpcId'))?.id === vpc.id);
 
-/** Subnets of one VPC by the start of their ranges: those that overlap are neighbours. */
+/** Subnets of one VPC by the start of their ranges: one that overlaps does so with the one before it, or the one that reaches furthest. */
 const checkOverlaps = (subnets: readonly Subnet[], cx: RuleContext): void => {
   const byVpc = new Map<string, Subnet[]>();
   for (const subnet of subnets) {
-    const vpc = JSON.stringify(subnet.node.get('VpcId') ?? null);
+    const named = subnet.node.get('VpcId') ?? null;
+    const target = cx.target(named);
+    const vpc = target?.type === 'AWS::EC2::VPC' ? target.id : JSON.stringify(named);
     const together = byVpc.get(vpc) ?? [];
     together.push(subnet);
     byVpc.set(vpc, together);
@@ -139,9 +141,13 @@ const checkOverlaps = (subnets: readonly Subnet[], cx: RuleContext): void => {
     const sorted = [...together].sort(
       (one, other) => one.range.first - other.range.first || one.range.bits - other.range.bits,
     );
+    let furthest: Subnet | undefined;
     for (const [index, subnet] of sorted.entries()) {
-      const before = sorted[index - 1];
-      if (!before || !overlap(before.range, subnet.range) || !areTogether(before, subnet, cx)) continue;
+      const before = [sorted[index - 1], furthest].find(
+        (other) => other && overlap(other.range, subnet.range) && areTogether(other, subnet, cx),
+      );
+      if (!furthest || lastOf(subnet.range) > lastOf(furthest.range)) furthest = subnet;
+      if (!before) continue;
       const [first, second] = before.index < subnet.index ? [before, subnet] : [subnet, before];
       const data = { range: second.found.value, other: first.found.value, subnet: first.node.id };
       const level = levelOf([first.node, second.node]);

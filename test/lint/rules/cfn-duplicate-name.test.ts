@@ -20,10 +20,14 @@ const route = (table: string, destination: string) =>
 const rule = (listener: string, priority: string) =>
   `Properties: {ListenerArn: ${listener}, Priority: ${priority}, Actions: [], Conditions: []}`;
 const ruleType = 'AWS::ElasticLoadBalancingV2::ListenerRule';
+const endpoint = (dns: string, service = 'sqs') => `Properties: {VpcId: v, ServiceName: ${service}, ${dns}}`;
 const toAll = 'DestinationCidrBlock: 0.0.0.0/0';
 
 tester.run(cfnDuplicateName, {
   valid: [
+    two('AWS::EC2::VPCEndpoint', endpoint('PrivateDnsEnabled: true'), endpoint('PrivateDnsEnabled: false')),
+    two('AWS::Events::Rule', 'Properties: {Name: a}', 'Properties: {Name: a, EventBusName: b}'),
+    two('AWS::EC2::SecurityGroup', 'Properties: {GroupName: a, VpcId: v}', 'Properties: {GroupName: a, VpcId: w}'),
     // CloudFormation makes a name for each.
     two('AWS::SNS::Topic', "Properties: {TopicName: ''}", "Properties: {TopicName: ''}"),
     two('AWS::S3::Bucket', 'Properties: {BucketName: !Ref AWS::NoValue}', "Properties: {BucketName: ''}"),
@@ -55,6 +59,18 @@ tester.run(cfnDuplicateName, {
     `${two('AWS::SQS::Queue', queue('a'), queue('b'))}  Three: {Type: AWS::SNS::Topic, Properties: {TopicName: a}}\n`,
   ],
   invalid: [
+    marked(
+      two('AWS::EC2::VPCEndpoint', endpoint('PrivateDnsEnabled: true'), endpoint('PrivateDnsEnabled: true', '‹sqs›')),
+      {
+        messageId: 'twice',
+        data: { names: "'PrivateDnsEnabled' and 'VpcId' and 'ServiceName'" },
+      },
+    ),
+    marked(two('AWS::Events::Rule', 'Properties: {Name: a}', 'Properties: {Name: ‹a›}'), {
+      messageId: 'twice',
+      data: { names: "'Name'" },
+    }),
+    marked(two('AWS::CodeBuild::Project', 'Properties: {Name: a}', 'Properties: {Name: ‹a›}'), 'twice'),
     marked(two('AWS::EC2::Route', route('!Ref A', toAll), route('!Ref A', 'DestinationCidrBlock: ‹0.0.0.0/0›')), {
       messageId: 'twice',
       data: { names: "'RouteTableId' and 'DestinationCidrBlock'" },

@@ -12,6 +12,7 @@ const count = (value: string, found: string) => wrong(value, 'count', 20 + value
 
 tester.run(cfnFunctionArguments, {
   valid: [
+    topicNamed("!Select [0, !Cidr ['10.0.0.0/16', 256, 8]]"),
     topicNamed("!Join [',', !Ref Names]"),
     topicNamed("!Join ['', [a, 1, true, !Ref Stage, !GetAtt Orders.Arn]]"),
     topicNamed("!Join ['', !If [IsLive, [a], !Ref Names]]"),
@@ -48,6 +49,7 @@ Resources:
 `,
   ],
   invalid: [
+    wrong("!Select [0, !Cidr ['10.0.0.0/28', 3, 8]]", 'room', 39, { block: '10.0.0.0/28', count: 3, bits: 8 }),
     count("!Join [',', a, b]", 'a list of 3'),
     count("!Join [',']", 'a list of 1'),
     count('!Join {a: b}', 'a map'),

@@ -34,7 +34,9 @@ tester.run(cfnNumberOrder, {
     target('MinCapacity: 5, MaxCapacity: !Ref High', parameters),
     target('MinCapacity: !If [Big, 9, 1], MaxCapacity: !If [Big, 10, 2]', condition),
     plan('MoveToColdStorageAfterDays: 30, DeleteAfterDays: 120'),
-    group('FromPort: 8, ToPort: -1'),
+    group('FromPort: 8, ToPort: -1', 'icmp'),
+    group('FromPort: -1, ToPort: -1'),
+    group('FromPort: -1, ToPort: 22', '-1'),
     group('FromPort: 252, ToPort: 86', 'icmp'),
     group('FromPort: 252, ToPort: 86', '1'),
     one('AWS::ElasticLoadBalancingV2::TargetGroup', '{HealthCheckTimeoutSeconds: 10, HealthCheckIntervalSeconds: 10}'),
@@ -43,6 +45,16 @@ tester.run(cfnNumberOrder, {
     one('AWS::CloudWatch::Alarm', '{EvaluationPeriods: 2, ComparisonOperator: GreaterThanThreshold}'),
   ],
   invalid: [
+    marked(
+      one(
+        'AWS::ECS::TaskDefinition',
+        '{ContainerDefinitions: [{Name: a, Image: b, Memory: ‹128›, MemoryReservation: 256}]}',
+      ),
+      'order',
+    ),
+    marked(one('AWS::SSM::MaintenanceWindow', '{Cutoff: 1, Duration: ‹1›}'), 'distance'),
+    marked(group('FromPort: ‹8›, ToPort: -1'), { messageId: 'every', data: { every: -1, one: 'ToPort' } }),
+    marked(group('FromPort: -1, ToPort: ‹22›'), { messageId: 'every', data: { one: 'FromPort', found: 22 } }),
     marked(
       one(
         'AWS::ElasticLoadBalancingV2::TargetGroup',

@@ -64,6 +64,21 @@ const scaling = (properties: string) =>
 
 tester.run(cfnPropertyCombination, {
   valid: [
+    of('AWS::RDS::DBCluster', 'Engine: aurora-mysql, MasterUsername: shop, SnapshotIdentifier: s'),
+    of(
+      'AWS::ElasticLoadBalancingV2::ListenerRule',
+      'Actions: [{Type: forward, ForwardConfig: {}}], Conditions: [{Field: path-pattern, Values: [/]}]',
+    ),
+    of('AWS::EC2::LaunchTemplate', 'LaunchTemplateData: {InstanceType: a, SecurityGroupIds: [g]}'),
+    of('AWS::EC2::Volume', 'AvailabilityZone: a, Size: 10, VolumeType: gp3, Iops: 4000, Throughput: 200'),
+    of('AWS::RDS::DBCluster', 'Engine: aurora-mysql, EngineMode: serverless, ScalingConfiguration: {MinCapacity: 1}'),
+    of('AWS::FSx::FileSystem', 'FileSystemType: LUSTRE, SubnetIds: [s], StorageCapacity: 2400'),
+    of('AWS::FSx::FileSystem', 'FileSystemType: !Ref Stage, SubnetIds: [s], StorageCapacity: 1'),
+    of('AWS::ElasticLoadBalancingV2::TargetGroup', 'Port: 6081, Protocol: GENEVE, VpcId: !Ref Vpc'),
+    of(
+      'AWS::RDS::DBInstance',
+      'Engine: mysql, DBInstanceClass: db.t4g.micro, AllocatedStorage: 20, KmsKeyId: k, StorageEncrypted: true',
+    ),
     of('AWS::EC2::Instance', 'ImageId: i, SecurityGroups: [g]'),
     of('AWS::EC2::Instance', 'ImageId: i, SubnetId: s, SecurityGroupIds: [g]'),
     of(
@@ -153,6 +168,127 @@ tester.run(cfnPropertyCombination, {
     rateLimit('AggregateKeyType: IP'),
   ],
   invalid: [
+    marked(of('AWS::EC2::LaunchTemplate', 'LaunchTemplateData: {NetworkInterfaces: [], ‹SecurityGroupIds›: [g]}'), {
+      messageId: 'excluded',
+      data: { name: 'SecurityGroupIds', given: 'NetworkInterfaces' },
+    }),
+    marked(of('AWS::EC2::LaunchTemplate', 'LaunchTemplateData: {InstanceRequirements: {}, ‹InstanceType›: a}'), 'both'),
+    marked(
+      of('AWS::RDS::DBCluster', 'Engine: aurora-mysql, MasterUsername: shop').replace('Properties', '‹Properties›'),
+      {
+        messageId: 'needs',
+        data: { given: 'MasterUsername' },
+      },
+    ),
+    marked(
+      of(
+        'AWS::RDS::DBInstance',
+        'Engine: mysql, DBInstanceClass: c, AllocatedStorage: 20, MultiAZ: true, ‹AvailabilityZone›: a',
+      ),
+      'unwanted',
+    ),
+    marked(
+      of(
+        'AWS::ElasticLoadBalancingV2::ListenerRule',
+        'Actions: [‹{Type: redirect}›], Conditions: [‹{Field: path-pattern}›]',
+      ),
+      [
+        { messageId: 'value', data: { names: "'RedirectConfig'" } },
+        { messageId: 'value', data: { value: 'path-pattern' } },
+      ],
+    ),
+    marked(
+      of(
+        'AWS::CloudFront::Distribution',
+        'DistributionConfig: {Origins: [], DefaultCacheBehavior: {ForwardedValues: {‹Cookies›: {Forward: whitelist}}}}',
+      ),
+      { messageId: 'value', data: { names: "'WhitelistedNames'" } },
+    ),
+    marked(cache('Engine: memcached, AZMode: cross-az, NumCacheNodes: ‹1›'), {
+      messageId: 'range',
+      data: { range: 'at least 2' },
+    }),
+    marked(of('AWS::EFS::FileSystem', 'ThroughputMode: provisioned').replace('Properties', '‹Properties›'), 'value'),
+    marked(
+      of(
+        'AWS::KinesisFirehose::DeliveryStream',
+        'S3DestinationConfiguration: {}, ‹SplunkDestinationConfiguration›: {}',
+      ),
+      'both',
+    ),
+    marked(of('AWS::CloudFormation::StackSet', 'TemplateBody: b, ‹TemplateURL›: u'), 'both'),
+    marked(of('AWS::CodePipeline::Pipeline', 'Stages: []').replace('Properties', '‹Properties›'), 'one'),
+    marked(of('AWS::EC2::Volume', 'AvailabilityZone: a, Size: 10, VolumeType: gp2, ‹Iops›: 300, ‹Throughput›: 200'), [
+      { messageId: 'unwanted', data: { name: 'Iops', given: 'VolumeType', value: 'gp2' } },
+      { messageId: 'unwanted', data: { name: 'Throughput' } },
+    ]),
+    marked(
+      of(
+        'AWS::EC2::LaunchTemplate',
+        'LaunchTemplateData: {BlockDeviceMappings: [{DeviceName: a, ‹Ebs›: {VolumeType: io2, VolumeSize: 8}}]}',
+      ),
+      { messageId: 'value', data: { names: "'Iops'", value: 'io2' } },
+    ),
+    marked(of('AWS::FSx::FileSystem', 'FileSystemType: WINDOWS, SubnetIds: [s], StorageCapacity: ‹10›'), {
+      messageId: 'range',
+      data: { range: '32 to 65536', found: '10', beside: "where 'FileSystemType' is WINDOWS" },
+    }),
+    marked(
+      of('AWS::FSx::FileSystem', 'FileSystemType: ONTAP, SubnetIds: [s], StorageCapacity: ‹!If [IsProd, 512, 2048]›'),
+      {
+        messageId: 'range',
+        data: { range: 'at least 1024', found: '512' },
+      },
+    ),
+    marked(
+      of(
+        'AWS::S3::Bucket',
+        'IntelligentTieringConfigurations: [{Id: a, Status: Enabled, Tierings: [{AccessTier: DEEP_ARCHIVE_ACCESS, Days: ‹90›}]}]',
+      ),
+      { messageId: 'range', data: { range: '180 to 730' } },
+    ),
+    marked(of('AWS::RDS::DBCluster', 'Engine: aurora-mysql, ‹ScalingConfiguration›: {MinCapacity: 1}'), {
+      messageId: 'unwanted',
+      data: { given: 'EngineMode', value: 'provisioned' },
+    }),
+    marked(
+      of('AWS::RDS::DBCluster', 'Engine: mysql, MonitoringInterval: 0, ‹MonitoringRoleArn›: !Ref Stage'),
+      'unwanted',
+    ),
+    marked(
+      of(
+        'AWS::RDS::DBInstance',
+        'Engine: mysql, DBInstanceClass: c, AllocatedStorage: 20, KmsKeyId: k, StorageEncrypted: ‹false›',
+      ),
+      { messageId: 'takes', data: { name: 'StorageEncrypted', allowed: 'true', beside: "beside 'KmsKeyId'" } },
+    ),
+    marked(
+      of(
+        'AWS::ElasticLoadBalancingV2::TargetGroup',
+        'Port: ‹80›, Protocol: GENEVE, VpcId: !Ref Vpc, HealthCheckProtocol: TCP, ‹HealthCheckPath›: /',
+      ),
+      [{ messageId: 'takes', data: { allowed: '6081' } }, 'unwanted'],
+    ),
+    marked(
+      of(
+        'AWS::ElasticLoadBalancing::LoadBalancer',
+        'Listeners: [‹{InstancePort: 80, LoadBalancerPort: 443, Protocol: HTTPS}›]',
+      ),
+      { messageId: 'value', data: { names: "'SSLCertificateId'" } },
+    ),
+    marked(
+      of(
+        'AWS::ECS::TaskDefinition',
+        'ContainerDefinitions: [{Name: a, Image: b, ‹LogConfiguration›: {LogDriver: awslogs, Options: {awslogs-region: a}}}]',
+      ),
+      { messageId: 'value', data: { names: "'Options.awslogs-group'" } },
+    ),
+    marked(of('AWS::GuardDuty::Detector', 'Enable: true, DataSources: {}, ‹Features›: []'), 'both'),
+    marked(of('AWS::ElastiCache::ReplicationGroup', 'Engine: valkey').replace('Properties', '‹Properties›'), 'value'),
+    marked(of('AWS::ElastiCache::ReplicationGroup', 'MultiAZEnabled: true, AutomaticFailoverEnabled: ‹false›'), {
+      messageId: 'takes',
+      data: { name: 'AutomaticFailoverEnabled' },
+    }),
     marked(
       of('AWS::Config::ConfigRule', 'Source: {Owner: CUSTOM_LAMBDA, SourceIdentifier: f}').replace(
         'Source:',
@@ -352,7 +488,10 @@ tester.run(cfnPropertyCombination, {
       problems: [{ messageId: 'value', line: 10, column: 5, data: { names: "'ShardCount'" } }],
     },
     {
-      template: of('AWS::KinesisFirehose::DeliveryStream', 'DeliveryStreamType: KinesisStreamAsSource'),
+      template: of(
+        'AWS::KinesisFirehose::DeliveryStream',
+        'S3DestinationConfiguration: {}, DeliveryStreamType: KinesisStreamAsSource',
+      ),
       problems: [{ messageId: 'value', line: 10, column: 5, data: { names: "'KinesisStreamSourceConfiguration'" } }],
     },
     {

@@ -40,6 +40,9 @@ const vpcLink = 'AWS::ApiGatewayV2::VpcLink';
 
 tester.run(cfnReferenceKind, {
   valid: [
+    of('AWS::EC2::Subnet', 'VpcId: !GetAtt Subnet.VpcId'),
+    of('AWS::EC2::SecurityGroupIngress', 'GroupId: !GetAtt Vpc.DefaultSecurityGroup'),
+    of('AWS::EC2::Instance', 'ImageId: !Ref Value'),
     of(machine, 'RoleArn: !GetAtt Role.Arn'),
     of('AWS::Logs::LogGroup', 'KmsKeyId: !GetAtt Key.Arn'),
     of('AWS::Logs::LogGroup', 'KmsKeyId: !ImportValue key'),
@@ -83,6 +86,15 @@ tester.run(cfnReferenceKind, {
     of('AWS::AppSync::Resolver', 'ApiId: !GetAtt Graph.ApiId, DataSourceName: !GetAtt Source.Name'),
   ],
   invalid: [
+    marked(of('AWS::EC2::Subnet', 'VpcId: ‹!GetAtt Vpc.CidrBlock›'), {
+      messageId: 'meaning',
+      data: { types: 'AWS::EC2::VPC', reference: "'!GetAtt Vpc.CidrBlock'", means: 'something else' },
+    }),
+    marked(of('AWS::EC2::SecurityGroupIngress', 'GroupId: ‹!GetAtt Vpc.VpcId›, SourceSecurityGroupId: ‹!Ref Open›'), [
+      { messageId: 'meaning', data: { means: 'the id of an AWS::EC2::VPC' } },
+      'cured',
+    ]),
+    marked(of('AWS::EC2::Instance', 'ImageId: ‹!Ref Vpc›'), 'type'),
     marked(of('AWS::Logs::LogGroup', 'KmsKeyId: ‹!Ref Key›'), {
       messageId: 'cured',
       data: { wanted: 'an ARN', given: 'an id', cure: '!GetAtt Key.Arn' },

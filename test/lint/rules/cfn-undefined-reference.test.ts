@@ -48,6 +48,7 @@ Outputs:
 `,
   ],
   invalid: [
+    marked("Resources: {Topic: {Type: AWS::SNS::Topic, DependsOn: ‹'{{resolve:ssm:a}}'›}}", 'unknown'),
     marked(later("'Out${Id}': {Value: !Ref ‹Ids›}"), {
       messageId: 'unknown',
       data: { name: 'Ids', what: 'resource or parameter' },

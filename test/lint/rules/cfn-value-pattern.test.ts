@@ -1,4 +1,5 @@
 import { cfnValuePattern } from '../../../src/lint/rules/cfn-value-pattern.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const of = (type: string, properties: string) => `Resources:
@@ -32,6 +33,13 @@ const acl = (metric: string) =>
 
 tester.run(cfnValuePattern, {
   valid: [
+    of('AWS::IAM::Role', 'Path: /shop/orders/'),
+    of('AWS::ElasticLoadBalancing::LoadBalancer', 'Listeners: [{Protocol: http, InstanceProtocol: TCP}]'),
+    of('AWS::AmazonMQ::Broker', 'HostInstanceType: mq.t3.micro'),
+    of('AWS::RDS::DBInstance', 'Engine: MySQL'),
+    of('AWS::RDS::DBCluster', 'Engine: aurora-postgresql'),
+    of('AWS::ApiGateway::Stage', 'MethodSettings: [{ResourcePath: "/*", HttpMethod: "*"}]'),
+    of('AWS::EC2::Instance', 'BlockDeviceMappings: [{DeviceName: a, VirtualName: ephemeral23}]'),
     // Some directories give ids without hyphens.
     ...['0123456789abcdef0123456789abcdef', '9067abcdef-01234567-89ab-cdef-0123-456789abcdef'].flatMap((principal) => [
       of('AWS::SSO::Assignment', `PrincipalId: ${principal}`),
@@ -80,6 +88,28 @@ tester.run(cfnValuePattern, {
     acl('orders-limit'),
   ],
   invalid: [
+    marked(of('AWS::IAM::Role', 'Path: ‹/shop›'), {
+      messageId: 'form',
+      data: { form: "a path that begins and ends with '/'" },
+    }),
+    marked(of('AWS::ElasticLoadBalancing::LoadBalancer', 'Listeners: [{Protocol: ‹UDP›}]'), 'form'),
+    marked(of('AWS::AmazonMQ::Broker', 'HostInstanceType: ‹t2.micro›'), 'form'),
+    marked(
+      of('AWS::OpenSearchService::Domain', 'DomainName: ‹My_Domain›, ClusterConfig: {InstanceType: ‹m5.large›}'),
+      'form',
+    ),
+    marked(of('AWS::ElastiCache::ReplicationGroup', 'Engine: ‹memcached›, CacheNodeType: ‹t4g.small›'), 'form'),
+    marked(of('AWS::RDS::DBInstance', 'Engine: ‹postgresql›'), { messageId: 'form', data: { found: 'postgresql' } }),
+    marked(of('AWS::ApiGateway::Stage', 'MethodSettings: [{ResourcePath: ‹orders›, HttpMethod: GET}]'), 'form'),
+    marked(of('AWS::EC2::Instance', 'BlockDeviceMappings: [{DeviceName: a, VirtualName: ‹ephemeral24›}]'), 'form'),
+    marked(of('AWS::ElasticLoadBalancingV2::Listener', 'Certificates: [{CertificateArn: ‹shop›}]'), 'form'),
+    marked(
+      of(
+        'AWS::S3::Bucket',
+        'NotificationConfiguration: {LambdaConfigurations: [{Event: "s3:ObjectCreated:*", Function: ‹orders›}]}',
+      ),
+      { messageId: 'form', data: { form: 'the ARN of a function' } },
+    ),
     {
       template: of('AWS::IAM::OIDCProvider', 'Url: token.actions.githubusercontent.com'),
       problems: [{ messageId: 'form', line: 4, column: 23, data: { form: "an address that begins with 'https://'" } }],

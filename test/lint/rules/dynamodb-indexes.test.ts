@@ -21,6 +21,7 @@ const many = (count: number) => Array.from({ length: count }, () => keys('id', '
 
 tester.run(dynamodbIndexes, {
   valid: [
+    table(['id'], keys('id')).replace('::Table', '::GlobalTable'),
     table(['id'], keys('id')),
     table(['id', 'at'], keys('id', 'at')),
     table(
@@ -48,6 +49,10 @@ tester.run(dynamodbIndexes, {
 `,
   ],
   invalid: [
+    marked(table(['id', '‹at›'], keys('id')).replace('::Table', '::GlobalTable'), {
+      messageId: 'unused',
+      data: { name: 'at' },
+    }),
     marked(
       table(['id', 'at'], keys('id'))
         .replace(/KeySchema: .*/, '‹KeySchema›: [{AttributeName: id, KeyType: RANGE}]')

@@ -12,6 +12,12 @@ ${containers.map((each) => `        - ${each}\n`).join('')}`;
 
 tester.run(ecsContainers, {
   valid: [
+    task(
+      '{Name: a, Memory: 128, DependsOn: [{ContainerName: b, Condition: START}]}',
+      '{Name: b, Memory: 128, VolumesFrom: [{SourceContainer: a}]}',
+    ),
+    task('{Name: a, Memory: 128, DependsOn: [{ContainerName: c, Condition: START}]}', '!Ref Other'),
+    `${task('{Name: a, Memory: 128, MountPoints: [{SourceVolume: data, ContainerPath: /data}]}')}      Volumes: [{Name: data}]\n`,
     task('{Name: a, Memory: 128}', '{Name: b, MemoryReservation: 128, Essential: false}'),
     `${task('{Name: a}')}      Memory: 512\n`,
     task('!If [C, {Name: a, Memory: 128}, {Name: b, MemoryReservation: 128}]'),
@@ -19,6 +25,14 @@ tester.run(ecsContainers, {
     task('{Name: a, Memory: 128, Essential: false}', '!Ref Other'),
   ],
   invalid: [
+    marked(task('{Name: web, Memory: 128, DependsOn: [{ContainerName: ‹weg›, Condition: START}]}'), {
+      messageId: 'container',
+      data: { found: 'weg', known: 'web', near: " Did you mean 'web'?" },
+    }),
+    marked(task('{Name: web, Memory: 128, MountPoints: [{SourceVolume: ‹data›, ContainerPath: /data}]}'), {
+      messageId: 'volume',
+      data: { found: 'data', known: 'none' },
+    }),
     marked(task('‹{Name: a}›', '{Name: b, Memory: 128}'), { messageId: 'memory', level: 'warning' }),
     marked(
       task('{Name: a, Memory: 128, Essential: false}').replace('ContainerDefinitions', '‹ContainerDefinitions›'),

@@ -25,6 +25,7 @@ Resources:
 
 tester.run(ecsFargate, {
   valid: [
+    logging('').replace('splunk', 'awsfirelens'),
     sized('256', '512'),
     logging(''),
     logging('ExecutionRoleArn: !If [Big, a, !Ref Other]\n').replace('splunk', 'awslogs'),
@@ -47,6 +48,7 @@ tester.run(ecsFargate, {
     'Resources: {Task: {Type: AWS::ECS::TaskDefinition, Properties: {RequiresCompatibilities: [EC2], Cpu: 7}}}',
   ],
   invalid: [
+    marked(logging('').replace('splunk', '‹syslog›'), { messageId: 'driver', data: { found: 'syslog' } }),
     marked(logging('').replace('splunk', '‹awslogs›'), {
       messageId: 'role',
       data: { what: 'the log driver awslogs' },

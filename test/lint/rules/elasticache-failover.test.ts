@@ -15,6 +15,8 @@ Resources:
 
 tester.run(elasticacheFailover, {
   valid: [
+    group('NumNodeGroups: 1, CacheParameterGroupName: default.redis7, NumCacheClusters: 1'),
+    group('GlobalReplicationGroupId: g, NumNodeGroups: 2'),
     group('AutomaticFailoverEnabled: true, CacheParameterGroupName: !Ref Clustered, NumNodeGroups: 2'),
     group('AutomaticFailoverEnabled: false, CacheParameterGroupName: !Ref Plain, NumCacheClusters: 1'),
     group(
@@ -24,6 +26,18 @@ tester.run(elasticacheFailover, {
     group('AutomaticFailoverEnabled: !Ref Failover, CacheParameterGroupName: !Ref Clustered'),
   ],
   invalid: [
+    {
+      template: group('AutomaticFailoverEnabled: false, NumNodeGroups: 2, ReplicasPerNodeGroup: 1'),
+      problems: [{ messageId: 'mode', line: 10, column: 66, data: { property: 'NumNodeGroups' } }],
+    },
+    {
+      template: group('CacheParameterGroupName: default.redis7.cluster.on'),
+      problems: [{ messageId: 'mode', line: 10, column: 43, data: { property: 'CacheParameterGroupName' } }],
+    },
+    {
+      template: group('ClusterMode: enabled'),
+      problems: [{ messageId: 'mode', line: 10, column: 31, data: { property: 'ClusterMode' } }],
+    },
     {
       template: group('AutomaticFailoverEnabled: false, CacheParameterGroupName: !Ref Clustered'),
       problems: [{ messageId: 'mode', line: 10, column: 76 }],

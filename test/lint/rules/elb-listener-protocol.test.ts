@@ -26,10 +26,17 @@ Resources:
     Type: AWS::ElasticLoadBalancingV2::Listener
     Properties: {LoadBalancerArn: !ImportValue front, Port: 80, Protocol: ${protocol}, DefaultActions: [${action}]}
 `;
+const ruled = (group: string, action: string) => `Resources:
+  Group: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {${group}}}
+  Orders:
+    Type: AWS::ElasticLoadBalancingV2::ListenerRule
+    Properties: {ListenerArn: !ImportValue web, Priority: 1, Conditions: [], Actions: [${action}]}
+`;
 const forward = '{Type: forward, TargetGroupArn: !Ref Group}';
 
 tester.run(elbListenerProtocol, {
   valid: [
+    ruled('Protocol: HTTPS', forward),
     forwarding('HTTP', 'Protocol: HTTP', forward),
     forwarding('HTTPS', 'Protocol: HTTP', forward),
     forwarding('TLS', 'Protocol: TCP, TargetType: alb', forward),
@@ -49,6 +56,14 @@ tester.run(elbListenerProtocol, {
     listener('Type: network', ', Protocol: HTTP', arn('app')),
   ],
   invalid: [
+    marked(ruled('Protocol: GENEVE, Port: 6081', forward.replace('!Ref Group', '‹!Ref Group›')), {
+      messageId: 'rule',
+      data: { group: 'Group', found: 'GENEVE' },
+    }),
+    marked(
+      ruled('Protocol: TCP', '{Type: forward, ForwardConfig: {TargetGroups: [{TargetGroupArn: ‹!Ref Group›}]}}'),
+      'rule',
+    ),
     marked(forwarding('HTTP', 'Protocol: TCP', forward.replace('!Ref Group', '‹!Ref Group›')), {
       messageId: 'group',
       data: { group: 'Group', found: 'TCP', takes: 'HTTP, HTTPS' },

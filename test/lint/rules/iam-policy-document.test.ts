@@ -15,6 +15,16 @@ const github = "'arn:aws:iam::111122223333:oidc-provider/token.actions.githubuse
 
 tester.run(iamPolicyDocument, {
   valid: [
+    resource('AWS::IAM::Role', `AssumeRolePolicyDocument: '{"Statement": []}'`),
+    trust('{Effect: Allow, Action: [sts:AssumeRole, sts:TagSession], Principal: {Service: lambda.amazonaws.com}}'),
+    resource(
+      'AWS::Events::EventBusPolicy',
+      'StatementId: a, Statement: {Effect: Allow, Action: events:PutEvents, Principal: "*", Resource: "arn:aws:events:a:1:b"}',
+    ),
+    resource(
+      'AWS::OpenSearchService::Domain',
+      'AccessPolicies: {Statement: {Effect: Allow, Action: es:*, Principal: "*"}}',
+    ),
     policy('{Sid: A, Effect: Allow, Action: [s3:*, "*"], NotResource: ["arn:aws:s3:::b", !GetAtt B.Arn, !Ref P, "*"]}'),
     policy('!If [A, {Effect: Deny, NotAction: "s3:Get*", Resource: !Sub "${B.Arn}/*"}, !Ref AWS::NoValue]'),
     policy('!Ref Statement'),
@@ -39,6 +49,36 @@ tester.run(iamPolicyDocument, {
     trust(`{Effect: Deny, Action: 'sts:AssumeRole', Principal: {Federated: ${github}}}`),
   ],
   invalid: [
+    marked(
+      trust('{Effect: Allow, Action: [sts:AssumeRole, ‹s3:GetObject›], Principal: {Service: lambda.amazonaws.com}}'),
+      {
+        messageId: 'takingAction',
+        data: { action: 's3:GetObject' },
+      },
+    ),
+    marked(policy('{Effect: Allow, Action: ‹[]›, Resource: "*"}'), { messageId: 'empty', data: { name: 'Action' } }),
+    marked(resource('AWS::IAM::Role', `AssumeRolePolicyDocument: '{"Statement": [‹]›'`), {
+      messageId: 'text',
+      data: { expected: "',' or '}'" },
+    }),
+    marked(
+      resource(
+        'AWS::Events::EventBusPolicy',
+        'StatementId: a, Statement: {Effect: ‹allow›, Action: events:*, Principal: "*", Resource: "*"}',
+      ),
+      'effect',
+    ),
+    marked(
+      resource(
+        'AWS::OpenSearchService::Domain',
+        'AccessPolicies: {Statement: {Effect: ‹Alow›, Action: es:*, Principal: "*"}}',
+      ),
+      'effect',
+    ),
+    marked(
+      resource('AWS::Backup::BackupVault', 'AccessPolicy: {Statement: {Effect: ‹Alow›, Action: "*", Principal: "*"}}'),
+      'effect',
+    ),
     marked(
       policy(
         "{Effect: Allow, Action: 's3:GetObject', Resource: [‹!Sub '${Bucket}/*'›, !Sub '${Bucket.Arn}/*', ‹!GetAtt Queue.QueueName›, ‹!Ref Queue›]}",

@@ -1,4 +1,5 @@
 import { route53RecordValue } from '../../../src/lint/rules/route53-record-value.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const record = (type: string, records: string) => `Resources:
@@ -19,6 +20,9 @@ const long = `'"${'a'.repeat(256)}"'`;
 
 tester.run(route53RecordValue, {
   valid: [
+    record('NAPTR', `['100 50 "u" "SIP+D2U" "!^.*$!sip:a\\.b@example.com!" .']`),
+    record('DS', "['123 4 5 1A2B 3C4D']"),
+    record('A', '[192.0.2.1, 192.0.2.2]'),
     record('A', '[192.0.2.1, !GetAtt Address.PublicIp, "${address}"]'),
     record('AAAA', "['2001:db8::1', '::', '::ffff:192.0.2.1', '1:2:3:4:5:6:7:8']"),
     record('CAA', `['0 issue "ca.example.com"']`),
@@ -30,6 +34,10 @@ tester.run(route53RecordValue, {
     record('!Ref Type', '[a]'),
   ],
   invalid: [
+    marked(record('SRV', "[‹'1 10 xmpp.example.com'›, ‹'1 10 70000 xmpp.example.com'›]"), 'srv'),
+    marked(record('NAPTR', `[‹'100 50 u'›]`), 'naptr'),
+    marked(record('DS', "[‹'123 4 5'›]"), 'ds'),
+    marked(record('A', '[192.0.2.1, 192.0.2.2, ‹192.0.2.1›]'), { messageId: 'twice', level: 'warning' }),
     {
       template: record('A', "['192.0.2.256', example.com, '192.0.2.1 ']"),
       problems: [

@@ -31,6 +31,8 @@ Resources:
 
 tester.run(route53Record, {
   valid: [
+    cname('!Ref Domain', 'HostedZoneName: example.com.'),
+    cname('a.b.Example.com.', 'HostedZoneId: !Ref Zone'),
     record('HostedZoneId: Z1, TTL: 60, ResourceRecords: [1.2.3.4]'),
     record('HostedZoneId: !If [A, Z1, !Ref AWS::NoValue], HostedZoneName: !If [A, !Ref AWS::NoValue, a.example.com.]'),
     record('HostedZoneId: Z1, Weight: 1, SetIdentifier: a'),
@@ -45,6 +47,18 @@ tester.run(route53Record, {
     cname('example.com', 'HostedZoneName: example.com.').replace('CNAME', 'A'),
   ],
   invalid: [
+    marked(cname('‹www.example.org›', 'HostedZoneId: !Ref Zone'), {
+      messageId: 'outside',
+      data: { name: 'www.example.org', zone: 'example.com' },
+    }),
+    marked(cname('‹badexample.com›', 'HostedZoneName: example.com.'), 'outside'),
+    marked(
+      record('HostedZoneId: Z1, AliasTarget: {DNSName: b.example.com, HostedZoneId: Z1}').replace(
+        'Type: A,',
+        '‹Type›: NS,',
+      ),
+      { messageId: 'unaliased', data: { type: 'NS' } },
+    ),
     marked(
       record('HostedZoneId: Z1, AliasTarget: {DNSName: d.cloudfront.net, HostedZoneId: Z2FDTNDATAQYW2}').replace(
         'Type: A,',

@@ -1,4 +1,5 @@
 import { vpcAddressRange } from '../../../src/lint/rules/vpc-address-range.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const network = (range: string, ...subnets: string[]) => `Conditions:
@@ -36,6 +37,14 @@ tester.run(vpcAddressRange, {
     ingress("CidrIp: '${file(ranges.json)}'"),
   ],
   invalid: [
+    marked(network('10.0.0.0/16', subnet('10.0.0.0/24'), subnet('‹10.0.0.0/25›'), subnet('‹10.0.0.128/25›')), [
+      { messageId: 'overlap', data: { subnet: 'S0' } },
+      { messageId: 'overlap', data: { subnet: 'S0' } },
+    ]),
+    marked(
+      network('10.0.0.0/16', subnet('10.0.0.0/24'), 'Properties: {VpcId: !GetAtt Net.VpcId, CidrBlock: ‹10.0.0.0/25›}'),
+      'overlap',
+    ),
     {
       template: ingress('CidrIp: 192.168.1.0/0'),
       problems: [{ messageId: 'every', line: 2, column: 95, level: 'warning', data: { range: '192.168.1.0/0' } }],

@@ -5,6 +5,8 @@ const behaviour = [
   { given: 'CachePolicyId', excludes: ['DefaultTTL', 'MaxTTL', 'MinTTL'] },
 ];
 
+const cookies = [{ given: 'Forward', values: ['whitelist'], needs: ['WhitelistedNames'] }];
+
 /** What an authentication of an AppSync API must be told. */
 const authentication = [
   { given: 'AuthenticationType', values: ['AWS_LAMBDA'], needs: ['LambdaAuthorizerConfig'] },
@@ -72,8 +74,11 @@ export const apis: Combinations = {
     { given: 'Kind', values: ['PIPELINE'], needs: ['PipelineConfig'] },
     { given: 'Kind', values: ['UNIT'], needs: ['DataSourceName'] },
   ],
+  'AWS::CloudFront::Distribution DistributionConfig': [{ some: ['CustomOrigin', 'Origins', 'S3Origin'] }],
   'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors': behaviour,
+  'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.ForwardedValues.Cookies': cookies,
   'AWS::CloudFront::Distribution DistributionConfig.DefaultCacheBehavior': behaviour,
+  'AWS::CloudFront::Distribution DistributionConfig.DefaultCacheBehavior.ForwardedValues.Cookies': cookies,
   'AWS::CloudFront::Distribution DistributionConfig.CustomErrorResponses': [
     { given: 'ResponseCode', needs: ['ResponsePagePath'] },
     { given: 'ResponsePagePath', needs: ['ResponseCode'] },

@@ -2,7 +2,7 @@ import { append } from '../../../model/lists.ts';
 import type { RuleContext } from '../../../model/rule.ts';
 import type { JsonMap } from '../../../model/tree.ts';
 import type { MapSite } from '../templates/spec-faults.ts';
-import { scalarText } from '../texts/scalar.ts';
+import { scalarNumber, scalarText } from '../texts/scalar.ts';
 import { apis } from './apis.ts';
 import type { Combination, Combinations } from './combination.ts';
 import { compute } from './compute.ts';
@@ -30,6 +30,16 @@ export type CombinationFault =
       readonly name: string;
       readonly found: string;
       readonly takes: readonly string[];
+      readonly given: string;
+      readonly value: string | undefined;
+    }
+  /** This is a number out of the range that it has beside a value of another. */
+  | {
+      readonly kind: 'range';
+      readonly name: string;
+      readonly found: number;
+      readonly from: number;
+      readonly to: number | undefined;
       readonly given: string;
       readonly value: string | undefined;
     };
@@ -69,7 +79,7 @@ const namesOf = (combination: Combination): readonly string[] => {
   if ('some' in combination) return combination.some;
   if ('most' in combination) return combination.most;
   if ('needs' in combination) return [combination.given, ...combination.needs];
-  if ('takes' in combination) return [combination.given, combination.name];
+  if ('name' in combination) return [combination.given, combination.name];
   return [combination.given, ...('excludes' in combination ? combination.excludes : combination.needsOne)];
 };
 
@@ -88,6 +98,12 @@ const faultsIn = (combination: Combination, { present }: Scenario, cx: RuleConte
   if (values && (value === undefined || !values.includes(value))) return [];
   if ('excludes' in combination) {
     return there(combination.excludes).map((name) => ({ kind: 'excluded', name, given, value: values && value }));
+  }
+  if ('from' in combination) {
+    const { name, from, to } = combination;
+    const found = scalarNumber(cx.resolve(present.get(name)));
+    const isWithin = found === undefined || (found >= from && (to === undefined || found <= to));
+    return isWithin ? [] : [{ kind: 'range', name, found, from, to, given, value: values && value }];
   }
   if ('takes' in combination) {
     const { name, takes } = combination;

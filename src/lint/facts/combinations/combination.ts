@@ -34,6 +34,15 @@ export type Combination =
       readonly otherwise?: string;
       readonly name: string;
       readonly takes: readonly string[];
+    }
+  /** Where this and `name` are both there, `name` is a number in this range. */
+  | {
+      readonly given: string;
+      readonly values?: readonly string[];
+      readonly otherwise?: string;
+      readonly name: string;
+      readonly from: number;
+      readonly to?: number;
     };
 
 /** Combinations by type and path, without positions in lists: `AWS::S3::Bucket NotificationConfiguration`. */

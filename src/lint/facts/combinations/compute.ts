@@ -45,7 +45,23 @@ const code = [
   { given: 'S3Key', needs: ['S3Bucket'] },
 ];
 
-const provisioned = [{ given: 'VolumeType', values: ['io1', 'io2'], needs: ['Iops'] }];
+const volume = [
+  { given: 'VolumeType', values: ['io1', 'io2'], needs: ['Iops'] },
+  { given: 'VolumeType', values: ['gp2', 'sc1', 'st1', 'standard'], excludes: ['Iops'] },
+  { given: 'VolumeType', values: ['gp2', 'io1', 'io2', 'sc1', 'st1', 'standard'], excludes: ['Throughput'] },
+];
+
+/** What an action of a listener is told. */
+const listenerAction = [
+  { given: 'Type', values: ['authenticate-cognito'], needs: ['AuthenticateCognitoConfig'] },
+  { given: 'Type', values: ['authenticate-oidc'], needs: ['AuthenticateOidcConfig'] },
+  { given: 'Type', values: ['fixed-response'], needs: ['FixedResponseConfig'] },
+  { given: 'Type', values: ['forward'], needsOne: ['ForwardConfig', 'TargetGroupArn'] },
+  { given: 'Type', values: ['redirect'], needs: ['RedirectConfig'] },
+];
+
+/** Health checks over TCP know no paths and no answers. */
+const ofHttpChecks = ['HealthCheckPath', 'Matcher'];
 const onFargate = { given: 'Type', values: ['FARGATE', 'FARGATE_SPOT'] };
 
 /** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the API references of Auto Scaling, Batch, EC2, ECS, EKS, Elastic Load Balancing and Lambda. */
@@ -55,6 +71,7 @@ export const compute: Combinations = {
     { some: ['AvailabilityZoneIds', 'AvailabilityZones', 'VPCZoneIdentifier'] },
   ],
   'AWS::AutoScaling::AutoScalingGroup LaunchTemplate': launchTemplate,
+  'AWS::AutoScaling::LaunchConfiguration BlockDeviceMappings.Ebs': volume,
   'AWS::AutoScaling::ScalingPolicy': [
     { given: 'PolicyType', values: ['PredictiveScaling'], needs: ['PredictiveScalingConfiguration'] },
     { given: 'PolicyType', values: ['TargetTrackingScaling'], needs: ['TargetTrackingConfiguration'] },
@@ -72,6 +89,9 @@ export const compute: Combinations = {
   'AWS::ApplicationAutoScaling::ScalingPolicy TargetTrackingScalingPolicyConfiguration': [
     { one: ['CustomizedMetricSpecification', 'PredefinedMetricSpecification'] },
   ],
+  'AWS::EC2::DHCPOptions': [
+    { some: ['DomainName', 'DomainNameServers', 'NetbiosNameServers', 'NetbiosNodeType', 'NtpServers'] },
+  ],
   'AWS::EC2::EIPAssociation': [{ one: ['AllocationId', 'EIP'] }, { some: ['InstanceId', 'NetworkInterfaceId'] }],
   'AWS::EC2::FlowLog': [
     { most: ['LogDestination', 'LogGroupName'] },
@@ -83,9 +103,15 @@ export const compute: Combinations = {
     // In a subnet, security groups are given by their ids.
     { given: 'SubnetId', excludes: ['SecurityGroups'] },
   ],
-  'AWS::EC2::Instance BlockDeviceMappings.Ebs': provisioned,
+  'AWS::EC2::Instance BlockDeviceMappings.Ebs': volume,
   'AWS::EC2::Instance LaunchTemplate': launchTemplate,
   'AWS::EC2::Instance NetworkInterfaces': [{ given: 'NetworkInterfaceId', excludes: ofNewInterfaces }],
+  'AWS::EC2::LaunchTemplate LaunchTemplateData': [
+    { most: ['InstanceRequirements', 'InstanceType'] },
+    { most: ['SecurityGroupIds', 'SecurityGroups'] },
+    { given: 'NetworkInterfaces', excludes: ['SecurityGroupIds', 'SecurityGroups'] },
+  ],
+  'AWS::EC2::LaunchTemplate LaunchTemplateData.BlockDeviceMappings.Ebs': volume,
   'AWS::EC2::NatGateway': [
     {
       given: 'ConnectivityType',
@@ -101,6 +127,7 @@ export const compute: Combinations = {
     { given: 'Protocol', values: ['1', '58'], needs: ['Icmp'] },
   ],
   'AWS::EC2::NetworkInterface': [
+    { most: ['PrivateIpAddresses', 'SecondaryPrivateIpAddressCount'] },
     { most: ['Ipv6AddressCount', 'Ipv6Addresses'] },
     { most: ['Ipv4PrefixCount', 'Ipv4Prefixes'] },
     { most: ['Ipv6PrefixCount', 'Ipv6Prefixes'] },
@@ -122,7 +149,21 @@ export const compute: Combinations = {
     { given: 'Ipv6NetmaskLength', needs: ['Ipv6IpamPoolId'] },
     { given: 'Ipv6IpamPoolId', needs: ['Ipv6NetmaskLength'] },
   ],
+  'AWS::EC2::SubnetCidrBlock': [{ some: ['Ipv6CidrBlock', 'Ipv6IpamPoolId'] }],
+  'AWS::EC2::TransitGatewayRoute': [{ some: ['Blackhole', 'TransitGatewayAttachmentId'] }],
   'AWS::EC2::VPC': [{ one: ['CidrBlock', 'Ipv4IpamPoolId'] }],
+  'AWS::EC2::VPCCidrBlock': [
+    {
+      some: [
+        'AmazonProvidedIpv6CidrBlock',
+        'CidrBlock',
+        'Ipv4IpamPoolId',
+        'Ipv6CidrBlock',
+        'Ipv6IpamPoolId',
+        'Ipv6Pool',
+      ],
+    },
+  ],
   'AWS::EC2::VPCEndpoint': [
     {
       given: 'VpcEndpointType',
@@ -132,11 +173,28 @@ export const compute: Combinations = {
     },
     { given: 'VpcEndpointType', values: ['GatewayLoadBalancer', 'Interface'], excludes: ['RouteTableIds'] },
   ],
+  'AWS::EC2::VPNConnection': [{ most: ['TransitGatewayId', 'VpnGatewayId'] }],
   'AWS::EC2::VPCGatewayAttachment': [{ one: ['InternetGatewayId', 'VpnGatewayId'] }],
   'AWS::ECS::Service': [{ most: ['CapacityProviderStrategy', 'LaunchType'] }],
-  'AWS::EC2::Volume': [{ some: ['Size', 'SnapshotId', 'SourceVolumeId'] }, ...provisioned],
+  'AWS::EC2::Volume': [{ some: ['Size', 'SnapshotId', 'SourceVolumeId'] }, ...volume],
   'AWS::EKS::Nodegroup': [{ given: 'LaunchTemplate', excludes: ['DiskSize', 'RemoteAccess'] }],
+  'AWS::ECS::TaskDefinition ContainerDefinitions.LogConfiguration': [
+    { given: 'LogDriver', values: ['awslogs'], needs: ['Options.awslogs-group', 'Options.awslogs-region'] },
+  ],
+  'AWS::ElasticLoadBalancing::LoadBalancer Listeners': [
+    { given: 'Protocol', values: ['HTTPS', 'SSL'], needs: ['SSLCertificateId'] },
+  ],
   'AWS::ElasticLoadBalancingV2::Listener': [{ given: 'Protocol', values: ['HTTPS', 'TLS'], needs: ['Certificates'] }],
+  'AWS::ElasticLoadBalancingV2::Listener DefaultActions': listenerAction,
+  'AWS::ElasticLoadBalancingV2::ListenerRule Actions': listenerAction,
+  'AWS::ElasticLoadBalancingV2::ListenerRule Conditions': [
+    { given: 'Field', values: ['host-header'], needsOne: ['HostHeaderConfig', 'RegexValues', 'Values'] },
+    { given: 'Field', values: ['http-header'], needs: ['HttpHeaderConfig'] },
+    { given: 'Field', values: ['http-request-method'], needsOne: ['HttpRequestMethodConfig', 'Values'] },
+    { given: 'Field', values: ['path-pattern'], needsOne: ['PathPatternConfig', 'RegexValues', 'Values'] },
+    { given: 'Field', values: ['query-string'], needs: ['QueryStringConfig'] },
+    { given: 'Field', values: ['source-ip'], needs: ['SourceIpConfig'] },
+  ],
   'AWS::ElasticLoadBalancingV2::LoadBalancer': [{ one: ['SubnetMappings', 'Subnets'] }],
   'AWS::ElasticLoadBalancingV2::TargetGroup': [
     { given: 'TargetType', values: ['lambda'], excludes: ['Port', 'Protocol', 'VpcId'] },
@@ -146,6 +204,9 @@ export const compute: Combinations = {
       otherwise: 'instance',
       needs: ['Port', 'Protocol', 'VpcId'],
     },
+    { given: 'Protocol', values: ['GENEVE'], name: 'Port', takes: ['6081'] },
+    { given: 'Protocol', values: ['TCP', 'TCP_UDP', 'TLS', 'UDP', 'GENEVE'], excludes: ['ProtocolVersion'] },
+    { given: 'HealthCheckProtocol', values: ['TCP'], excludes: ofHttpChecks },
   ],
   'AWS::Lambda::EventSourceMapping': [{ one: ['EventSourceArn', 'SelfManagedEventSource'] }],
   'AWS::Lambda::Function': [

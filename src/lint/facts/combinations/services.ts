@@ -33,6 +33,28 @@ const withStorage = ['mariadb', 'mysql', 'postgres'];
 /** RDS makes the password, or it is given. */
 const ownPassword = [{ given: 'ManageMasterUserPassword', values: ['true'], excludes: ['MasterUserPassword'] }];
 
+/** The master user of a new database has a password, or proves to be somebody in another way. */
+const userPassword = {
+  given: 'MasterUsername',
+  needsOne: ['ManageMasterUserPassword', 'MasterUserAuthenticationType', 'MasterUserPassword'],
+};
+
+/** What a cluster is made from, if it is not new. */
+const clusterSources = [
+  'GlobalClusterIdentifier',
+  'ReplicationSourceIdentifier',
+  'SnapshotIdentifier',
+  'SourceDBClusterIdentifier',
+  'SourceDbClusterResourceId',
+];
+const clusterPassword = { ...userPassword, needsOne: [...userPassword.needsOne, ...clusterSources] };
+
+/** Enhanced monitoring writes its metrics with a role, at intervals of so many seconds. */
+const monitored = [
+  { given: 'MonitoringInterval', values: ['1', '5', '10', '15', '30', '60'], needs: ['MonitoringRoleArn'] },
+  { given: 'MonitoringInterval', values: ['0'], excludes: ['MonitoringRoleArn'] },
+];
+
 /** What an instance of a cluster has from the cluster. */
 const ofCluster = ['BackupRetentionPeriod', 'MasterUserPassword', 'MasterUsername', 'PreferredBackupWindow'];
 
@@ -55,6 +77,20 @@ const recordSet = [
   { one: ['AliasTarget', 'ResourceRecords'] },
   { given: 'AliasTarget', excludes: ['TTL'] },
   { given: 'ResourceRecords', needs: ['TTL'] },
+];
+
+/** What a delivery stream writes to. */
+const destinations = [
+  'AmazonOpenSearchServerlessDestinationConfiguration',
+  'AmazonopensearchserviceDestinationConfiguration',
+  'ElasticsearchDestinationConfiguration',
+  'ExtendedS3DestinationConfiguration',
+  'HttpEndpointDestinationConfiguration',
+  'IcebergDestinationConfiguration',
+  'RedshiftDestinationConfiguration',
+  'S3DestinationConfiguration',
+  'SnowflakeDestinationConfiguration',
+  'SplunkDestinationConfiguration',
 ];
 
 /** A rule has one statement; several are put together with `AndStatement` or `OrStatement`. */
@@ -97,6 +133,10 @@ const rateKeys = [
 
 /** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the API references of the services. */
 export const services: Combinations = {
+  'AWS::CloudFormation::StackSet': [
+    { most: ['TemplateBody', 'TemplateURL'] },
+    { given: 'PermissionModel', values: ['SELF_MANAGED'], excludes: ['AutoDeployment'] },
+  ],
   'AWS::CloudTrail::Trail': [
     { given: 'CloudWatchLogsLogGroupArn', needs: ['CloudWatchLogsRoleArn'] },
     { given: 'CloudWatchLogsRoleArn', needs: ['CloudWatchLogsLogGroupArn'] },
@@ -121,6 +161,8 @@ export const services: Combinations = {
     { given: 'Type', values: located, needs: ['Location'] },
     { given: 'Type', values: ['NO_SOURCE'], needs: ['BuildSpec'] },
   ],
+  'AWS::CertificateManager::Certificate DomainValidationOptions': [{ most: ['HostedZoneId', 'ValidationDomain'] }],
+  'AWS::CodePipeline::Pipeline': [{ one: ['ArtifactStore', 'ArtifactStores'] }],
   'AWS::Cognito::UserPool': [{ most: ['AliasAttributes', 'UsernameAttributes'] }],
   'AWS::Cognito::UserPool EmailConfiguration': [
     { given: 'EmailSendingAccount', values: ['DEVELOPER'], needs: ['SourceArn'] },
@@ -134,8 +176,19 @@ export const services: Combinations = {
     { given: 'Owner', values: ['CUSTOM_LAMBDA'], needs: ['SourceDetails', 'SourceIdentifier'] },
     { given: 'Owner', values: ['CUSTOM_POLICY'], needs: ['CustomPolicyDetails'] },
   ],
+  'AWS::DocDB::DBCluster': [clusterPassword],
+  'AWS::EFS::FileSystem': [
+    { given: 'ThroughputMode', values: ['provisioned'], needs: ['ProvisionedThroughputInMibps'] },
+    { given: 'ProvisionedThroughputInMibps', needs: ['ThroughputMode'] },
+    { given: 'ProvisionedThroughputInMibps', name: 'ThroughputMode', takes: ['provisioned'] },
+  ],
   'AWS::ElastiCache::CacheCluster': [
+    { given: 'AZMode', values: ['cross-az'], name: 'NumCacheNodes', from: 2 },
     { given: 'Engine', values: ['redis', 'valkey'], name: 'NumCacheNodes', takes: ['1'] },
+  ],
+  'AWS::ElastiCache::ReplicationGroup': [
+    { given: 'Engine', values: ['valkey'], needs: ['TransitEncryptionEnabled'] },
+    { given: 'MultiAZEnabled', values: ['true'], name: 'AutomaticFailoverEnabled', takes: ['true'] },
   ],
   'AWS::Elasticsearch::Domain': searchDomain,
   'AWS::Events::Connection': [
@@ -143,16 +196,34 @@ export const services: Combinations = {
     { given: 'AuthorizationType', values: ['BASIC'], needs: ['AuthParameters.BasicAuthParameters'] },
     { given: 'AuthorizationType', values: ['OAUTH_CLIENT_CREDENTIALS'], needs: ['AuthParameters.OAuthParameters'] },
   ],
+  'AWS::FSx::FileSystem': [
+    { given: 'FileSystemType', values: ['LUSTRE'], name: 'StorageCapacity', from: 1200 },
+    { given: 'FileSystemType', values: ['ONTAP'], name: 'StorageCapacity', from: 1024 },
+    { given: 'FileSystemType', values: ['OPENZFS'], name: 'StorageCapacity', from: 64, to: 524288 },
+    { given: 'FileSystemType', values: ['WINDOWS'], name: 'StorageCapacity', from: 32, to: 65536 },
+  ],
   'AWS::Glue::Job': workers,
   'AWS::Glue::MLTransform': workers,
+  'AWS::GuardDuty::Detector': [{ most: ['DataSources', 'Features'] }],
   'AWS::IAM::Policy': [{ some: ['Groups', 'Roles', 'Users'] }],
-  'AWS::RDS::DBCluster': ownPassword,
+  'AWS::RDS::DBCluster': [
+    ...ownPassword,
+    clusterPassword,
+    { given: 'KmsKeyId', name: 'StorageEncrypted', takes: ['true'] },
+    ...monitored,
+    { given: 'MonitoringRoleArn', needs: ['MonitoringInterval'] },
+    { given: 'EngineMode', values: ['provisioned'], otherwise: 'provisioned', excludes: ['ScalingConfiguration'] },
+    { given: 'EngineMode', values: ['serverless'], excludes: ['ServerlessV2ScalingConfiguration'] },
+  ],
   'AWS::RDS::DBInstance': [
     ...ownPassword,
+    { ...userPassword, needsOne: [...userPassword.needsOne, 'DBClusterIdentifier', ...databaseSources] },
+    { given: 'MultiAZ', values: ['true'], excludes: ['AvailabilityZone'] },
     { some: ['DBInstanceClass', ...databaseSources] },
     { some: ['Engine', ...databaseSources] },
     { given: 'StorageType', values: ['io1', 'io2'], needs: ['Iops'] },
-    { given: 'MonitoringInterval', values: ['1', '5', '10', '15', '30', '60'], needs: ['MonitoringRoleArn'] },
+    ...monitored,
+    { given: 'KmsKeyId', name: 'StorageEncrypted', takes: ['true'] },
     { given: 'Engine', values: withStorage, needsOne: ['AllocatedStorage', 'DBClusterIdentifier', ...databaseSources] },
     { given: 'DBClusterIdentifier', excludes: ofCluster },
   ],
@@ -161,10 +232,15 @@ export const services: Combinations = {
     { given: 'StreamModeDetails.StreamMode', values: ['PROVISIONED'], needs: ['ShardCount'] },
   ],
   'AWS::KinesisFirehose::DeliveryStream': [
+    { one: destinations },
     { given: 'DeliveryStreamType', values: ['KinesisStreamAsSource'], needs: ['KinesisStreamSourceConfiguration'] },
     { given: 'DeliveryStreamType', values: ['MSKAsSource'], needs: ['MSKSourceConfiguration'] },
   ],
   'AWS::OpenSearchService::Domain': searchDomain,
+  'AWS::Redshift::Cluster': [
+    { given: 'ClusterType', values: ['multi-node'], needs: ['NumberOfNodes'] },
+    { given: 'ClusterType', values: ['single-node'], name: 'NumberOfNodes', takes: ['1'] },
+  ],
   'AWS::Route53::HealthCheck HealthCheckConfig': [
     { given: 'Type', values: ['CLOUDWATCH_METRIC'], needs: ['AlarmIdentifier'] },
     { given: 'Type', values: ['CALCULATED'], needs: ['ChildHealthChecks', 'HealthThreshold'] },
@@ -186,6 +262,10 @@ export const services: Combinations = {
   'AWS::S3::Bucket': [{ given: 'ReplicationConfiguration', needs: ['VersioningConfiguration'] }],
   'AWS::S3::Bucket BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault': [
     { given: 'SSEAlgorithm', values: ['AES256'], excludes: ['KMSMasterKeyID'] },
+  ],
+  'AWS::S3::Bucket IntelligentTieringConfigurations.Tierings': [
+    { given: 'AccessTier', values: ['ARCHIVE_ACCESS'], name: 'Days', from: 90, to: 730 },
+    { given: 'AccessTier', values: ['DEEP_ARCHIVE_ACCESS'], name: 'Days', from: 180, to: 730 },
   ],
   'AWS::S3::Bucket LifecycleConfiguration.Rules': [
     { some: lifecycleActions },

@@ -3,6 +3,7 @@ import { isNoValue, ref } from '../../../model/intrinsics.ts';
 import type { Cause } from '../../../model/origin.ts';
 import { placeholders } from '../../../model/placeholders.ts';
 import { get, intrinsicName, isList, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { type Range, rangeOf } from '../network/ranges.ts';
 import { placeIn } from '../templates/places.ts';
 import { referencesIn } from '../templates/references.ts';
 import { scalarNumber } from '../texts/scalar.ts';
@@ -29,9 +30,22 @@ const checkIndex = (operands: Json[], around: Surroundings): void => {
 
 const checkBlock = (operands: Json[], around: Surroundings): void => {
   const block = operands[0];
+  const range = isString(block) ? rangeOf(block) : undefined;
+  if (range) return checkRoom(range, operands, around);
   if (!isString(block) || block.includes('{{resolve:') || /^[\d.]+\/\d{1,2}$|^[\da-f:]+\/\d{1,3}$/i.test(block)) return;
   const data = { operand: 'IP block', allowed: 'a range such as 10.0.0.0/16', found: `'${block}'`, fn: 'Fn::Cidr' };
   around.fault('arguments', 'kind', placeIn(operands, 0), data);
+};
+
+const mostBlocks = 256;
+
+/** Whether so many ranges of that size fit into a block of IPv4 addresses. */
+const checkRoom = (range: Range, operands: Json[], around: Surroundings): void => {
+  const [count = 1, bits] = [blocksOf(operands), scalarNumber(operands[2])];
+  if (bits === undefined || count < 1 || count > mostBlocks || Math.ceil(Math.log2(count)) + bits <= 32 - range.bits)
+    return;
+  const data = { fn: 'Fn::Cidr', count, bits, block: operands[0] as string };
+  around.fault('arguments', 'room', placeIn(operands, 0), data);
 };
 
 /** How many ranges `Fn::Cidr` makes, where that is written out. */

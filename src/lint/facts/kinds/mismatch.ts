@@ -10,6 +10,8 @@ import type { Wanted } from './wanted.ts';
 export type Mismatch =
   | { readonly kind: 'form'; readonly target: ResourceNode; readonly given: Form; readonly cure: string | undefined }
   | { readonly kind: 'attribute'; readonly target: ResourceNode; readonly attribute: string }
+  /** An attribute that is of another resource, or of none. */
+  | { readonly kind: 'meaning'; readonly target: ResourceNode; readonly means: string }
   | { readonly kind: 'type'; readonly target: ResourceNode };
 
 /** What is wrong with a reference to a resource where something is wanted; undefined where nothing is, or it is not known. */
@@ -18,6 +20,10 @@ export const mismatchOf = (value: Json, wanted: Wanted, cx: RuleContext): Mismat
   if (!target || isOpaque(target.type)) return undefined;
   const attribute = attributeOf(value);
   if (attribute === undefined && get(value, 'Fn::GetAtt') !== undefined) return undefined;
+  const means = attribute === undefined ? undefined : meaningOf(target.type, attribute);
+  if (means !== undefined && wanted.types.length > 0 && !wanted.types.includes(means)) {
+    return { kind: 'meaning', target, means: means === '' ? 'something else' : `the id of an ${means}` };
+  }
   if (wanted.types.length > 0 && !wanted.types.includes(target.type)) {
     return isOfItself(attribute) ? { kind: 'type', target } : undefined;
   }
@@ -52,6 +58,27 @@ export interface Beginning {
   /** As it is written: `${Bucket}`. */
   readonly reference: string;
 }
+
+/** What attributes of EC2's resources are the id of; empty where they are not an id. */
+const meanings: Readonly<Record<string, string>> = {
+  AvailabilityZone: '',
+  CidrBlock: '',
+  CidrBlockAssociations: '',
+  DefaultNetworkAcl: 'AWS::EC2::NetworkAcl',
+  DefaultSecurityGroup: 'AWS::EC2::SecurityGroup',
+  GroupId: 'AWS::EC2::SecurityGroup',
+  InstanceId: 'AWS::EC2::Instance',
+  Ipv6CidrBlocks: '',
+  PrivateDnsName: '',
+  PrivateIp: '',
+  PublicDnsName: '',
+  PublicIp: '',
+  SubnetId: 'AWS::EC2::Subnet',
+  VpcId: 'AWS::EC2::VPC',
+};
+
+const meaningOf = (type: string, attribute: string): string | undefined =>
+  type.startsWith('AWS::EC2::') ? inTable(meanings, attribute) : undefined;
 
 /** Whether a reference is to the resource itself, and not to another one that it names: `Subnet.VpcId`. */
 const isOfItself = (attribute: string | undefined): boolean =>

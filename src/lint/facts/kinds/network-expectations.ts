@@ -6,6 +6,7 @@ const instance = idOf('AWS::EC2::Instance');
 const networkInterface = idOf('AWS::EC2::NetworkInterface');
 const address = attributeOf('AWS::EC2::EIP', 'AllocationId');
 const launchTemplate = idOf('AWS::EC2::LaunchTemplate');
+const group = idOf('AWS::EC2::SecurityGroup');
 const groupName = nameOf('AWS::EC2::SecurityGroup');
 /** Groups of the default VPC are looked up by their names as well. */
 const groups = wants('id', 'name')('AWS::EC2::SecurityGroup');
@@ -15,6 +16,7 @@ const balancer = arnOf('AWS::ElasticLoadBalancingV2::LoadBalancer');
 const listener = arnOf('AWS::ElasticLoadBalancingV2::Listener');
 const targets = arnOf('AWS::ElasticLoadBalancingV2::TargetGroup');
 const certificate = arnOf('AWS::CertificateManager::Certificate', 'AWS::IAM::ServerCertificate');
+const image = idOf('AWS::ImageBuilder::Image');
 const databaseSubnets = nameOf('AWS::RDS::DBSubnetGroup');
 /** A role that ECS takes by its short name as well. */
 const role = nameOrArnOf('AWS::IAM::Role');
@@ -30,6 +32,7 @@ export const networkExpectations: Readonly<Record<string, Readonly<Record<string
   'AWS::AutoScaling::LaunchConfiguration': {
     IamInstanceProfile: nameOrArnOf('AWS::IAM::InstanceProfile'),
     SecurityGroups: groups,
+    ImageId: image,
   },
   'AWS::AutoScaling::LifecycleHook': { AutoScalingGroupName: scalingGroup },
   'AWS::AutoScaling::ScalingPolicy': { AutoScalingGroupName: scalingGroup },
@@ -39,11 +42,13 @@ export const networkExpectations: Readonly<Record<string, Readonly<Record<string
     IamInstanceProfile: profile,
     'LaunchTemplate.LaunchTemplateId': launchTemplate,
     SecurityGroupIds: groups,
+    ImageId: image,
   },
   'AWS::EC2::LaunchTemplate': {
     'LaunchTemplateData.IamInstanceProfile.Arn': arnOf('AWS::IAM::InstanceProfile'),
     'LaunchTemplateData.IamInstanceProfile.Name': profile,
     'LaunchTemplateData.SecurityGroupIds': groups,
+    'LaunchTemplateData.ImageId': image,
   },
   'AWS::EC2::NatGateway': { AllocationId: address },
   'AWS::EC2::Route': {
@@ -56,8 +61,18 @@ export const networkExpectations: Readonly<Record<string, Readonly<Record<string
     VpcPeeringConnectionId: idOf('AWS::EC2::VPCPeeringConnection'),
   },
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html
-  'AWS::EC2::SecurityGroup': { 'SecurityGroupIngress.SourceSecurityGroupName': groupName },
-  'AWS::EC2::SecurityGroupIngress': { GroupName: groupName, SourceSecurityGroupName: groupName },
+  'AWS::EC2::SecurityGroup': {
+    'SecurityGroupEgress.DestinationSecurityGroupId': group,
+    'SecurityGroupIngress.SourceSecurityGroupId': group,
+    'SecurityGroupIngress.SourceSecurityGroupName': groupName,
+  },
+  'AWS::EC2::SecurityGroupEgress': { DestinationSecurityGroupId: group, GroupId: group },
+  'AWS::EC2::SecurityGroupIngress': {
+    GroupId: group,
+    GroupName: groupName,
+    SourceSecurityGroupId: group,
+    SourceSecurityGroupName: groupName,
+  },
   'AWS::EC2::SubnetRouteTableAssociation': { RouteTableId: routeTable },
   'AWS::EC2::VPCEndpoint': { RouteTableIds: routeTable },
   'AWS::EC2::VPCGatewayAttachment': {

@@ -18,6 +18,9 @@ export const rangeOf = (text: string): Range | undefined => {
 
 const sizeOf = (bits: number): number => 2 ** (32 - bits);
 
+/** The last address of a range. */
+export const lastOf = ({ first, bits }: Range): number => first + sizeOf(bits) - 1;
+
 export const holds = (outer: Range, inner: Range): boolean =>
   inner.bits >= outer.bits &&
   inner.first >= outer.first &&

@@ -16,6 +16,8 @@ interface PolicyPlace {
   readonly impliesResource?: boolean;
   /** The service whose actions are the only ones that the policy can have, and whose ARNs stand as its resources. */
   readonly service?: string;
+  /** Whether one statement stands there in place of a document. */
+  readonly isStatement?: boolean;
 }
 
 const inline: PolicyPlace = { kind: 'identity', path: ['Policies', '*', 'PolicyDocument'] };
@@ -24,11 +26,37 @@ const resource = (...path: Step[]): PolicyPlace => ({ kind: 'resource', path });
 const ofService = (service: string, ...path: Step[]): PolicyPlace => ({ kind: 'resource', path, service });
 const ownResource = (...path: Step[]): PolicyPlace => ({ kind: 'resource', path, impliesResource: true });
 
-const places: ReadonlyMap<string, readonly PolicyPlace[]> = new Map([
-  [
-    'AWS::IAM::Role',
-    [{ kind: 'trust', path: ['AssumeRolePolicyDocument'], impliesResource: true } satisfies PolicyPlace, inline],
-  ],
+/** Resource policies of services whose own rules of what they name are left to them. */
+const others: readonly (readonly [type: string, property: string])[] = [
+  ['AWS::Backup::BackupVault', 'AccessPolicy'],
+  ['AWS::Backup::LogicallyAirGappedBackupVault', 'AccessPolicy'],
+  ['AWS::Bedrock::ResourcePolicy', 'PolicyDocument'],
+  ['AWS::CloudTrail::ResourcePolicy', 'ResourcePolicy'],
+  ['AWS::CodeArtifact::Domain', 'PermissionsPolicyDocument'],
+  ['AWS::CodeArtifact::Repository', 'PermissionsPolicyDocument'],
+  ['AWS::ECR::PublicRepository', 'RepositoryPolicyText'],
+  ['AWS::ECR::RegistryPolicy', 'PolicyText'],
+  ['AWS::ECR::Repository', 'RepositoryPolicyText'],
+  ['AWS::Elasticsearch::Domain', 'AccessPolicies'],
+  ['AWS::EventSchemas::RegistryPolicy', 'Policy'],
+  ['AWS::Logs::ResourcePolicy', 'PolicyDocument'],
+  ['AWS::MSK::ClusterPolicy', 'Policy'],
+  ['AWS::MediaPackageV2::ChannelPolicy', 'Policy'],
+  ['AWS::MediaPackageV2::OriginEndpointPolicy', 'Policy'],
+  ['AWS::Oam::Sink', 'Policy'],
+  ['AWS::OpenSearchService::Domain', 'AccessPolicies'],
+  ['AWS::S3::MultiRegionAccessPointPolicy', 'Policy'],
+  ['AWS::S3Express::BucketPolicy', 'PolicyDocument'],
+  ['AWS::S3ObjectLambda::AccessPointPolicy', 'PolicyDocument'],
+  ['AWS::S3Outposts::BucketPolicy', 'PolicyDocument'],
+  ['AWS::S3Tables::TableBucketPolicy', 'ResourcePolicy'],
+  ['AWS::S3Tables::TablePolicy', 'ResourcePolicy'],
+  ['AWS::SSM::ResourcePolicy', 'Policy'],
+  ['AWS::VpcLattice::AuthPolicy', 'Policy'],
+];
+
+const places: ReadonlyMap<string, readonly PolicyPlace[]> = new Map<string, readonly PolicyPlace[]>([
+  ['AWS::IAM::Role', [{ kind: 'trust', path: ['AssumeRolePolicyDocument'], impliesResource: true }, inline]],
   ['AWS::IAM::User', [inline]],
   ['AWS::IAM::Group', [inline]],
   ['AWS::IAM::Policy', [identity]],
@@ -36,7 +64,7 @@ const places: ReadonlyMap<string, readonly PolicyPlace[]> = new Map([
   ['AWS::IAM::RolePolicy', [identity]],
   ['AWS::IAM::UserPolicy', [identity]],
   ['AWS::IAM::GroupPolicy', [identity]],
-  ['AWS::SSO::PermissionSet', [{ kind: 'identity', path: ['InlinePolicy'] } satisfies PolicyPlace]],
+  ['AWS::SSO::PermissionSet', [{ kind: 'identity', path: ['InlinePolicy'] }]],
   ['AWS::SQS::QueuePolicy', [ofService('sqs', 'PolicyDocument')]],
   ['AWS::SQS::QueueInlinePolicy', [ofService('sqs', 'PolicyDocument')]],
   ['AWS::SNS::TopicPolicy', [ofService('sns', 'PolicyDocument')]],
@@ -56,8 +84,8 @@ const places: ReadonlyMap<string, readonly PolicyPlace[]> = new Map([
   ['AWS::DynamoDB::Table', [resource('ResourcePolicy', 'PolicyDocument')]],
   ['AWS::EC2::VPCEndpoint', [ownResource('PolicyDocument')]],
   ['AWS::EFS::FileSystem', [ownResource('FileSystemPolicy')]],
-  ['AWS::ECR::Repository', [ownResource('RepositoryPolicyText')]],
-  ['AWS::ECR::PublicRepository', [ownResource('RepositoryPolicyText')]],
+  ['AWS::Events::EventBusPolicy', [{ kind: 'resource', path: ['Statement'], isStatement: true }]],
+  ...others.map(([type, property]) => [type, [ownResource(property)]] as const),
 ]);
 
 /** The types that have policy documents. */
@@ -69,6 +97,7 @@ export interface PolicyDocument extends Choice {
   readonly kind: PolicyKind;
   readonly impliesResource: boolean;
   readonly service: string | undefined;
+  readonly isStatement: boolean;
   /** What stands as statements in it, one by one. */
   readonly statements: readonly Choice[];
 }
@@ -78,9 +107,10 @@ export const policyDocuments = oncePerTemplate((cx): readonly PolicyDocument[] =
   const documents: PolicyDocument[] = [];
   for (const [type, list] of places) {
     for (const owner of cx.resources(type)) {
-      for (const { kind, path, impliesResource = false, service } of list) {
+      for (const { kind, path, impliesResource = false, service, isStatement = false } of list) {
         for (const { value, at } of owner.all(...path)) {
-          documents.push({ value, at, owner, kind, impliesResource, service, statements: statementsOf(value, at) });
+          const statements = isStatement ? (isPlainMap(value) ? [{ value, at }] : []) : statementsOf(value, at);
+          documents.push({ value, at, owner, kind, impliesResource, service, isStatement, statements });
         }
       }
     }

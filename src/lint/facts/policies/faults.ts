@@ -2,13 +2,15 @@ import { append } from '../../../model/lists.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { type Cause, entryOf } from '../../../model/origin.ts';
 import type { TemplateView } from '../../../model/rule.ts';
-import { get, isIntrinsic, isMap, isString, type JsonMap, kindOf } from '../../../model/tree.ts';
+import { get, isIntrinsic, isList, isMap, isString, type JsonMap, kindOf } from '../../../model/tree.ts';
 import { branchItems, type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
+import { readJson } from '../texts/json-text.ts';
+import { writtenScalar } from '../texts/written-text.ts';
 import { doubtfulItems, type PolicyDocument, type PolicyKind } from './documents.ts';
 import { federationFaults } from './federation.ts';
 import { documentElements, effects, policyVersions, statementElements } from './grammar.ts';
 import { principalFaults } from './principals.ts';
-import { foreignActionFaults } from './service-actions.ts';
+import { foreignActionFaults, takingFaults } from './service-actions.ts';
 import { actionFault, conditionFaults, isAction, isResource, resourceFault } from './values.ts';
 
 /** One way in which a policy document breaks the grammar. */
@@ -21,18 +23,32 @@ export interface PolicyFault {
 /** Everything in a policy document that IAM would refuse, and its place. */
 export const policyFaults = (document: PolicyDocument, cx: TemplateView): PolicyFault[] => {
   const { value, at } = document;
-  // A document as text, or one that is made at deploy time.
-  if (isString(value) || isIntrinsic(value)) return [];
+  // One that is made at deploy time.
+  if (isIntrinsic(value)) return [];
+  if (isString(value)) return document.kind === 'resource' ? [] : textFaults(value, at);
   if (!isMap(value)) return [{ messageId: 'document', at, data: { found: kindOf(value) } }];
   if (!isPlainMap(value)) return [];
   const { statements } = document;
   const found: PolicyFault[] = [];
+  if (document.isStatement) {
+    for (const statement of statements) addStatementFaults(statement, document, cx, found);
+    return found;
+  }
   addUnknownElements(value, documentElements, at, found);
   append(found, versionFaults(document, cx));
   if (statements.length === 0 && !Object.hasOwn(value, 'Statement')) found.push({ messageId: 'noStatement', at });
   for (const statement of statements) addStatementFaults(statement, document, cx, found);
   if (document.kind !== 'resource') append(found, repeatedSids(document));
   return found;
+};
+
+/** A document as text is JSON, unless another tool fills it in. */
+const textFaults = (text: string, at: Cause | undefined): PolicyFault[] => {
+  if (text.includes('{{')) return [];
+  const result = readJson(writtenScalar(text, at));
+  return 'expected' in result
+    ? [{ messageId: 'text', at: result.at ?? at, data: { expected: result.expected, found: result.found } }]
+    : [];
 };
 
 const addUnknownElements = (
@@ -85,6 +101,13 @@ const addStatementFaults = (
     }
   }
   if (service !== undefined) append(found, foreignActionFaults(statement, service, cx));
+  if (kind === 'trust') append(found, takingFaults(statement, cx));
+  for (const name of ['Action', 'NotAction', 'Resource', 'NotResource']) {
+    const items = value[name];
+    if (isList(items) && items.length === 0) {
+      found.push({ messageId: 'empty', at: entryOf(value, name)?.value ?? at, data: { name } });
+    }
+  }
   append(found, principalFaults(statement));
   if (kind === 'trust') append(found, federationFaults(statement, cx));
   append(found, conditionFaults(statement));

@@ -37,3 +37,12 @@ export const foreignActionFaults = (
   const data = { count: String(certain.length), most: String(mostQueueActions) };
   return [...faults, { messageId: 'manyActions', at: certain[mostQueueActions]!.at, data }];
 };
+
+/** The actions of a trust policy that do not take a role: "AssumeRole policy may only specify STS AssumeRole actions". */
+export const takingFaults = ({ value: statement, at: around }: Choice, cx: TemplateView): PolicyFault[] =>
+  branchItems(statement, 'Action', around).flatMap(({ value, at }): PolicyFault[] => {
+    const action = cx.resolve(value);
+    const [, prefix] = isString(action) ? (/^([A-Za-z0-9-]+):/.exec(action) ?? []) : [];
+    const isOther = prefix !== undefined && prefix.toLowerCase() !== 'sts';
+    return isOther ? [{ messageId: 'takingAction', at, data: { action: action as string } }] : [];
+  });

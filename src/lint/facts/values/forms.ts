@@ -11,6 +11,15 @@ const graphName = 'made of letters, digits and _, without a digit at the beginni
 const family = 'an engine and its major version, such as postgres16, mysql8.0 or aurora-postgresql16';
 const metricName = 'made of letters, digits and _#:.-/';
 const policyId = 'the id of a policy such as 658327ea-f89d-4fab-a63d-7e88639e58f6, not its name';
+const certificate = "the ARN of a certificate: 'arn:aws:acm:…'";
+const engine = 'an engine of RDS such as postgres, mysql, mariadb, aurora-postgresql, oracle-ee or sqlserver-ex';
+const instanceStore = "'ephemeral' and a number of 0 to 23; volumes of EBS are given by 'Ebs'";
+const balancerProtocol = 'HTTP, HTTPS, SSL or TCP';
+const iamPath = "a path that begins and ends with '/'";
+const databaseClass = 'a class such as db.t4g.micro';
+const cacheType = 'a type such as cache.t4g.small';
+const searchDomain = 'made of lower-case letters, digits and hyphens, with a letter at the beginning';
+const keyId = 'the id or ARN of a key, or an alias';
 const iotName = 'made of letters, digits and :_-';
 const databaseName = 'made of letters, digits and _, with a letter at the beginning';
 const hostedType = 'a type of SageMaker such as ml.t3.medium';
@@ -18,8 +27,13 @@ const hostedType = 'a type of SageMaker such as ml.t3.medium';
 /** What patterns ask for, in words: by type and path, without positions in lists. */
 export const forms: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Deployment StageName': stageName,
+  'AWS::ApiGateway::DomainName CertificateArn': certificate,
+  'AWS::ApiGateway::DomainName RegionalCertificateArn': certificate,
+  'AWS::ApiGateway::Stage MethodSettings.ResourcePath': "a path that begins with '/', such as '/*' for every resource",
   'AWS::ApiGateway::Stage StageName': stageName,
   'AWS::ApiGatewayV2::Stage StageName': `'$default', or ${stageName}`,
+  'AWS::AutoScaling::LaunchConfiguration BlockDeviceMappings.VirtualName': instanceStore,
+  'AWS::AmazonMQ::Broker HostInstanceType': 'a type of Amazon MQ such as mq.m7g.medium',
   'AWS::AppSync::DataSource Name': graphName,
   'AWS::AppSync::FunctionConfiguration Name': graphName,
   'AWS::AppSync::Resolver FieldName': graphName,
@@ -38,6 +52,9 @@ export const forms: Readonly<Record<string, string>> = {
     "a domain name alone, without 'https://' and without a path, which goes to 'OriginPath'",
   'AWS::CloudFront::Distribution DistributionConfig.Origins.OriginPath':
     "a path that begins with '/' and ends without it",
+  'AWS::CloudFront::Distribution DistributionConfig.ViewerCertificate.AcmCertificateArn': certificate,
+  'AWS::CloudFront::Distribution DistributionConfig.ViewerCertificate.MinimumProtocolVersion':
+    'a security policy such as TLSv1.2_2021',
   'AWS::CloudFront::Function Name': 'made of letters, digits and _-',
   'AWS::CloudWatch::Alarm AlarmActions': alarmAction,
   'AWS::CloudWatch::Alarm InsufficientDataActions': alarmAction,
@@ -47,18 +64,32 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::CompositeAlarm InsufficientDataActions': alarmAction,
   'AWS::CloudWatch::CompositeAlarm OKActions': alarmAction,
   'AWS::CodeBuild::Project Environment.Type': 'a type of environment such as LINUX_CONTAINER or ARM_CONTAINER',
+  'AWS::CodeCommit::Repository RepositoryName': dotted,
   'AWS::Cognito::UserPoolDomain Domain':
     "made of lower-case letters, digits and hyphens, without 'aws', 'amazon' and 'cognito', or a domain name of your own",
   'AWS::DocDB::DBCluster PreferredBackupWindow': daily,
   'AWS::DocDB::DBCluster PreferredMaintenanceWindow': weekly,
+  'AWS::DAX::Cluster NodeType': 'a type of DAX such as dax.t3.small',
+  'AWS::DMS::Endpoint EndpointType': 'source or target',
+  'AWS::DocDB::DBInstance DBInstanceClass': databaseClass,
   'AWS::DynamoDB::Table TableName': dotted,
+  'AWS::EC2::Instance BlockDeviceMappings.VirtualName': instanceStore,
+  'AWS::EC2::LaunchTemplate LaunchTemplateData.BlockDeviceMappings.VirtualName': instanceStore,
   'AWS::EC2::SecurityGroup GroupName':
     "made of letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, without 'sg-' at the beginning",
   'AWS::ECR::Repository RepositoryName': 'made of lower-case letters, digits and ._-/',
+  'AWS::ElastiCache::CacheCluster CacheNodeType': cacheType,
+  'AWS::ElastiCache::CacheCluster Engine': 'memcached, redis or valkey',
   'AWS::ElastiCache::CacheCluster PreferredMaintenanceWindow': weekly,
   'AWS::ElastiCache::CacheCluster SnapshotWindow': daily,
+  'AWS::ElastiCache::ReplicationGroup CacheNodeType': cacheType,
+  'AWS::ElastiCache::ReplicationGroup Engine': 'redis or valkey',
   'AWS::ElastiCache::ReplicationGroup PreferredMaintenanceWindow': weekly,
   'AWS::ElastiCache::ReplicationGroup SnapshotWindow': daily,
+  'AWS::ElasticLoadBalancing::LoadBalancer Listeners.InstanceProtocol': balancerProtocol,
+  'AWS::ElasticLoadBalancing::LoadBalancer Listeners.Protocol': balancerProtocol,
+  'AWS::ElasticLoadBalancingV2::Listener Certificates.CertificateArn': certificate,
+  'AWS::ElasticLoadBalancingV2::ListenerCertificate Certificates.CertificateArn': certificate,
   'AWS::ElasticLoadBalancingV2::LoadBalancer Name': `${hyphenated} and without 'internal-' before it`,
   'AWS::ElasticLoadBalancingV2::TargetGroup Matcher.HttpCode': 'made of status codes such as 200, 200,202 or 200-299',
   'AWS::ElasticLoadBalancingV2::TargetGroup Name': hyphenated,
@@ -66,6 +97,11 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::Events::Rule Name': dotted,
   'AWS::Events::Rule Targets.InputPath': "a path that begins with '$', such as '$.detail'",
   'AWS::IAM::Group GroupName': policyName,
+  'AWS::IAM::Group Path': iamPath,
+  'AWS::IAM::InstanceProfile Path': iamPath,
+  'AWS::IAM::ManagedPolicy Path': iamPath,
+  'AWS::IAM::Role Path': iamPath,
+  'AWS::IAM::User Path': iamPath,
   'AWS::IAM::InstanceProfile InstanceProfileName': policyName,
   'AWS::IAM::OIDCProvider Url': "an address that begins with 'https://'",
   'AWS::IAM::User UserName': policyName,
@@ -74,17 +110,25 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::IoT::ThingGroup ThingGroupName': iotName,
   'AWS::IoT::ThingType ThingTypeName': iotName,
   'AWS::IoT::TopicRule RuleName': 'made of letters, digits and _',
+  'AWS::KMS::Alias TargetKeyId': keyId,
   'AWS::KMS::Alias AliasName': "'alias/' and a name of letters, digits and /_- that does not begin with 'aws/'",
   'AWS::Lambda::EventSourceMapping SelfManagedEventSource.Endpoints.KafkaBootstrapServers':
     'the name of a host and a port, such as b-1.example.com:9092',
   'AWS::Neptune::DBCluster PreferredBackupWindow': daily,
   'AWS::Neptune::DBCluster PreferredMaintenanceWindow': weekly,
+  'AWS::Neptune::DBInstance DBInstanceClass': databaseClass,
+  'AWS::OpenSearchService::Domain ClusterConfig.DedicatedMasterType': 'a type such as m7g.large.search',
+  'AWS::OpenSearchService::Domain ClusterConfig.InstanceType': 'a type such as m7g.large.search',
+  'AWS::OpenSearchService::Domain DomainName': searchDomain,
+  'AWS::Elasticsearch::Domain DomainName': searchDomain,
   'AWS::RDS::DBCluster DatabaseName': databaseName,
+  'AWS::RDS::DBCluster Engine': engine,
   'AWS::RDS::DBCluster PreferredBackupWindow': daily,
   'AWS::RDS::DBCluster PreferredMaintenanceWindow': weekly,
   'AWS::RDS::DBClusterParameterGroup Family': family,
-  'AWS::RDS::DBInstance DBInstanceClass': 'a class such as db.t4g.micro',
+  'AWS::RDS::DBInstance DBInstanceClass': databaseClass,
   'AWS::RDS::DBInstance DBName': databaseName,
+  'AWS::RDS::DBInstance Engine': engine,
   'AWS::RDS::DBInstance PreferredBackupWindow': daily,
   'AWS::RDS::DBInstance PreferredMaintenanceWindow': weekly,
   'AWS::RDS::DBParameterGroup Family': family,
@@ -92,6 +136,11 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::Route53::RecordSetGroup HostedZoneName': zoneName,
   'AWS::S3::Bucket BucketName':
     "made of lower-case letters, digits and .-, with a letter or digit at the ends, and with none of the reserved beginnings and ends ('xn--', '-s3alias' …)",
+  'AWS::S3::Bucket BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.KMSMasterKeyID':
+    keyId,
+  'AWS::S3::Bucket NotificationConfiguration.LambdaConfigurations.Function': 'the ARN of a function',
+  'AWS::S3::Bucket NotificationConfiguration.QueueConfigurations.Queue': 'the ARN of a queue',
+  'AWS::S3::Bucket NotificationConfiguration.TopicConfigurations.Topic': 'the ARN of a topic',
   'AWS::S3::Bucket NotificationConfiguration.LambdaConfigurations.Filter.S3Key.Rules.Name': "'prefix' or 'suffix'",
   'AWS::S3::Bucket NotificationConfiguration.QueueConfigurations.Filter.S3Key.Rules.Name': "'prefix' or 'suffix'",
   'AWS::S3::Bucket NotificationConfiguration.TopicConfigurations.Filter.S3Key.Rules.Name': "'prefix' or 'suffix'",

@@ -6,14 +6,16 @@ export interface NumberOrder {
   readonly by?: number;
   /** Values of the upper one that stand for no bound. */
   readonly never?: readonly number[];
+  /** A number that stands for every one, and so for both. */
+  readonly every?: number;
   /** Where a property has one of these values, the two numbers are not a range. */
   readonly unless?: { readonly name: string; readonly values: readonly string[] };
 }
 
 const capacity = [{ lower: 'MinCapacity', upper: 'MaxCapacity' }];
-// -1 stands for all ports; of ICMP the two are a type and a code.
-const icmp = { name: 'IpProtocol', values: ['icmp', 'icmpv6', '1', '58'] };
-const ports = [{ lower: 'FromPort', upper: 'ToPort', never: [-1], unless: icmp }];
+// -1 stands for all ports; of ICMP the two are a type and a code, and with all protocols they have no effect.
+const portless = { name: 'IpProtocol', values: ['icmp', 'icmpv6', '1', '58', '-1'] };
+const ports = [{ lower: 'FromPort', upper: 'ToPort', every: -1, unless: portless }];
 const lifetimes = [
   { lower: 'MinTTL', upper: 'MaxTTL' },
   { lower: 'MinTTL', upper: 'DefaultTTL' },
@@ -45,6 +47,7 @@ const orders: Readonly<Record<string, readonly NumberOrder[]>> = {
   'AWS::EC2::SecurityGroup SecurityGroupIngress': ports,
   'AWS::EC2::SecurityGroupEgress': ports,
   'AWS::EC2::SecurityGroupIngress': ports,
+  'AWS::ECS::TaskDefinition ContainerDefinitions': [{ lower: 'MemoryReservation', upper: 'Memory' }],
   'AWS::EKS::Nodegroup ScalingConfig': sizes('DesiredSize'),
   'AWS::ElasticLoadBalancing::LoadBalancer HealthCheck': [{ lower: 'Timeout', upper: 'Interval', by: 1 }],
   // Load balancers for TCP take a timeout as long as the interval.
@@ -56,6 +59,7 @@ const orders: Readonly<Record<string, readonly NumberOrder[]>> = {
   'AWS::RDS::DBProxyTargetGroup ConnectionPoolConfigurationInfo': [
     { lower: 'MaxIdleConnectionsPercent', upper: 'MaxConnectionsPercent' },
   ],
+  'AWS::SSM::MaintenanceWindow': [{ lower: 'Cutoff', upper: 'Duration', by: 1 }],
 };
 
 /**
