@@ -9,20 +9,22 @@ const names = ['AutomaticFailoverEnabled', 'CacheParameterGroupName', 'ClusterMo
 
 /** The property of a group that certainly switches cluster mode on. */
 const clusteredBy = ({ present, way }: Scenario, cx: RuleContext): string | undefined => {
-  if (isClustered(present.get('CacheParameterGroupName'), way, cx)) return 'CacheParameterGroupName';
+  const mode = modeOf(present.get('CacheParameterGroupName'), way, cx);
+  if (mode !== undefined) return mode === 'on' ? 'CacheParameterGroupName' : undefined;
   const count = scalarNumber(cx.resolve(present.get('NumNodeGroups')));
   if (count !== undefined && count > 1) return 'NumNodeGroups';
   return cx.resolve(present.get('ClusterMode')) === 'enabled' ? 'ClusterMode' : undefined;
 };
 
-/** Whether a parameter group certainly switches cluster mode on. */
-const isClustered = (group: Json | undefined, way: readonly string[], cx: RuleContext): boolean => {
+/** Whether a parameter group switches cluster mode on or off, where that is certain. */
+const modeOf = (group: Json | undefined, way: readonly string[], cx: RuleContext): 'on' | 'off' | undefined => {
   const name = cx.resolve(group);
-  if (isString(name)) return /^default\..*\.cluster\.on$/.test(name);
+  if (isString(name)) return /^default\..*\.cluster\.on$/.test(name) ? 'on' : undefined;
   const target = cx.target(group);
-  if (target?.type !== 'AWS::ElastiCache::ParameterGroup') return false;
+  if (target?.type !== 'AWS::ElastiCache::ParameterGroup') return undefined;
   const settings = scenariosOf(target.properties, ['Properties.cluster-enabled'], way, cx);
-  return settings.length === 1 && [...settings[0]!.present.values()][0] === 'yes';
+  const value = settings.length === 1 ? [...settings[0]!.present.values()][0] : undefined;
+  return value === 'yes' ? 'on' : value === 'no' ? 'off' : undefined;
 };
 
 export const elasticacheFailover = defineRule({

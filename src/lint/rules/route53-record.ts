@@ -127,16 +127,17 @@ const checkAliasZone = ({ value: alias, at }: Choice, { id: logicalId }: Resourc
 const checkName = (record: JsonMap, at: Cause | undefined, node: ResourceNode, cx: RuleContext): void => {
   const name = nameOf(get(record, 'Name'), cx);
   const zone = cx.target(node.get('HostedZoneId'));
-  const zoneName = nameOf(
-    zone?.type === 'AWS::Route53::HostedZone' ? zone.get('Name') : node.get('HostedZoneName'),
-    cx,
-  );
+  const ofZone = zone?.type === 'AWS::Route53::HostedZone' ? zone.get('Name') : node.get('HostedZoneName');
+  const zoneName = nameOf(ofZone, cx);
   if (name === undefined || zoneName === undefined) return;
   const isCname = cx.resolve(get(record, 'Type')) === 'CNAME';
   if (zoneName === name) {
     if (isCname) cx.report('apex', placeBelow(record, at, 'Name'), { data: { name }, logicalId: node.id });
   } else if (!name.endsWith(`.${zoneName}`) && isWritten(name) && isWritten(zoneName)) {
-    cx.report('outside', placeBelow(record, at, 'Name'), { data: { name, zone: zoneName }, logicalId: node.id });
+    // What parameters give may be others at the deployment.
+    const level = isString(get(record, 'Name')) && isString(ofZone) ? 'error' : 'warning';
+    const data = { name, zone: zoneName };
+    cx.report('outside', placeBelow(record, at, 'Name'), { data, level, logicalId: node.id });
   }
 };
 

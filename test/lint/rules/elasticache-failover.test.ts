@@ -22,6 +22,8 @@ tester.run(elasticacheFailover, {
     group(
       'AutomaticFailoverEnabled: !If [IsCluster, true, false], CacheParameterGroupName: !If [IsCluster, !Ref Clustered, !Ref Plain], NumCacheClusters: 2',
     ),
+    // That the groups of nodes and the parameter group contradict each other is another matter.
+    group('AutomaticFailoverEnabled: false, CacheParameterGroupName: !Ref Plain, NumNodeGroups: 2'),
     group('AutomaticFailoverEnabled: true, NumCacheClusters: !Ref Count'),
     group('AutomaticFailoverEnabled: !Ref Failover, CacheParameterGroupName: !Ref Clustered'),
   ],
