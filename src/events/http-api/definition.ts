@@ -39,6 +39,8 @@ const outcomes = (value: Json | undefined): Json[] => {
   return isList(operands) ? operands.slice(1).filter((each) => !isNoValue(each)) : [value];
 };
 
-/** The function whose ARN a URI is made of. An alias has no `.Arn` and does not count. */
-const functionIn = (uri: Json | undefined): string | undefined =>
-  isString(uri) ? /(?<![A-Za-z0-9])([A-Za-z0-9]+)\.Arn/.exec(uri)?.[1] : undefined;
+/** The function whose ARN a URI is made of: the first id before `.Arn`. An alias has no `.Arn` and does not count. */
+const functionIn = (uri: Json | undefined): string | undefined => {
+  const parts = isString(uri) ? uri.split('.Arn').slice(0, -1) : [];
+  return parts.map((part, at) => `${at > 0 ? 'Arn' : ''}${part}`.split(/[^A-Za-z0-9]/).at(-1)!).find((id) => id !== '');
+};
