@@ -78,6 +78,23 @@ const databaseName = { pattern: '^([a-zA-Z]\\w*)?$' };
 const hostedType = { pattern: '^ml\\.' };
 const arn = { pattern: '^arn:' };
 const iamPath = { pattern: '^/([!-~]*/)?$', minLength: 1, maxLength: 512 };
+// https://docs.aws.amazon.com/firehose/latest/APIReference/API_BufferingHints.html
+const buffer = (name, megabytes, seconds) => ({
+  [`${name}.SizeInMBs`]: { min: 1, max: megabytes },
+  [`${name}.IntervalInSeconds`]: { min: 0, max: seconds },
+});
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html
+const listenerActions = {
+  'RedirectConfig.StatusCode': { values: ['HTTP_301', 'HTTP_302'] },
+  'FixedResponseConfig.StatusCode': { pattern: '^[245]\\d\\d$' },
+};
+const monitoringInterval = { values: ['0', '1', '5', '10', '15', '30', '60'] };
+// What Cognito puts its code into.
+const codeText = { pattern: '\\{####\\}' };
+// From 1150 to 65535.
+const databasePort = {
+  pattern: '^(|11[5-9]\\d|1[2-9]\\d\\d|[2-9]\\d{3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5])$',
+};
 const certificateArn = { pattern: '^arn:[a-z-]+:(acm|iam):' };
 const instanceStore = { pattern: '^ephemeral(1?\\d|2[0-3])$' };
 const keyOrAlias = { pattern: '^[a-zA-Z0-9:/_-]+$' };
@@ -89,6 +106,7 @@ const searchDomainName = { pattern: '^[a-z][a-z0-9-]+$', minLength: 3, maxLength
 const searchType = (service) => ({ pattern: `\\.${service}$` });
 const cacheType = { pattern: '^cache\\.' };
 const databaseStorage = ['aurora', 'aurora-iopt1', 'gp2', 'gp3', 'io1', 'io2', 'standard'];
+const healthCheck = `(${['ec2', 'ebs', 'elb', 'vpc_lattice'].map(anyCase).join('|')})`;
 const balancerProtocol = oneOf('http', 'https', 'ssl', 'tcp');
 const databaseEngine = {
   pattern: `^(${anyCase('aurora')}(-${anyCase('mysql')}|-${anyCase('postgresql')}|)|${['custom-', 'db2-', 'oracle-', 'sqlserver-'].map(anyCase).join('|')}|(${['mariadb', 'mysql', 'postgres', 'neptune', 'docdb'].map(anyCase).join('|')})$)`,
@@ -141,6 +159,12 @@ export const ownFacts = {
     MetricAggregationType: { values: ['Average', 'Maximum', 'Minimum'] },
     PolicyType: { values: ['PredictiveScaling', 'SimpleScaling', 'StepScaling', 'TargetTrackingScaling'] },
   },
+  // https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html
+  'AWS::AutoScaling::AutoScalingGroup': {
+    HealthCheckType: { pattern: `^(|${healthCheck}( ?, ?${healthCheck}){0,3})$` },
+  },
+  // https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html
+  'AWS::Backup::BackupPlan': { 'BackupRuleResourceType.StartWindowMinutes': { min: 60 } },
   // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-device-mapping-concepts.html
   'AWS::AutoScaling::LaunchConfiguration': {
     'BlockDeviceMapping.VirtualName': instanceStore,
@@ -195,6 +219,10 @@ export const ownFacts = {
   },
   // https://docs.aws.amazon.com/codecommit/latest/APIReference/API_CreateRepository.html
   'AWS::CodeCommit::Repository': { RepositoryName: { pattern: '^[\\w.-]+$', minLength: 1, maxLength: 100 } },
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitcondition.html
+  'AWS::CloudFormation::WaitCondition': {
+    Timeout: { pattern: '^(\\d{1,4}|[1-3]\\d{4}|4[0-2]\\d{3}|43[01]\\d\\d|43200)$' },
+  },
   // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionTypeId.html
   'AWS::CodePipeline::Pipeline': {
     'ActionTypeId.Version': { pattern: '^[0-9A-Za-z_-]+$', minLength: 1, maxLength: 9 },
@@ -208,7 +236,16 @@ export const ownFacts = {
     IdentityPoolName: { pattern: '^[\\w\\s+=,.@-]+$', minLength: 1, maxLength: 128 },
   },
   // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html
-  'AWS::Cognito::UserPool': { 'PasswordPolicy.MinimumLength': { min: 6, max: 99 } },
+  'AWS::Cognito::UserPool': {
+    'PasswordPolicy.MinimumLength': { min: 6, max: 99 },
+    // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
+    EmailVerificationMessage: codeText,
+    SmsVerificationMessage: codeText,
+    SmsAuthenticationMessage: codeText,
+    'VerificationMessageTemplate.EmailMessage': codeText,
+    'VerificationMessageTemplate.SmsMessage': codeText,
+    'VerificationMessageTemplate.EmailMessageByLink': { pattern: '\\{##[\\s\\S]*##\\}' },
+  },
   // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html
   'AWS::Cognito::UserPoolDomain': {
     Domain: {
@@ -268,7 +305,11 @@ export const ownFacts = {
   },
   'AWS::EC2::SecurityGroupEgress': { FromPort: port, ToPort: port },
   'AWS::EC2::SecurityGroupIngress': { FromPort: port, ToPort: port },
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html
+  'AWS::EC2::NetworkAclEntry': { RuleNumber: { min: 1, max: 32766 } },
   'AWS::EC2::VPC': { InstanceTenancy: { values: vpcTenancy } },
+  // https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+  'AWS::EC2::VPCEndpoint': { ServiceName: { pattern: '\\.' } },
   'AWS::EC2::Volume': { VolumeType: { values: volumeTypes } },
   // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
   'AWS::ECR::Repository': {
@@ -292,7 +333,7 @@ export const ownFacts = {
     SnapshotWindow: dailyWindow,
   },
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Certificate.html
-  'AWS::ElasticLoadBalancingV2::Listener': { 'Certificate.CertificateArn': certificateArn },
+  'AWS::ElasticLoadBalancingV2::Listener': { 'Certificate.CertificateArn': certificateArn, ...listenerActions },
   'AWS::ElasticLoadBalancingV2::ListenerCertificate': { 'Certificate.CertificateArn': certificateArn },
   // https://docs.aws.amazon.com/elasticloadbalancing/2012-06-01/APIReference/API_Listener.html
   'AWS::ElasticLoadBalancing::LoadBalancer': {
@@ -302,6 +343,7 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
   'AWS::ElasticLoadBalancingV2::ListenerRule': {
     Priority: { min: 1, max: 50000 },
+    ...listenerActions,
     'RuleCondition.Field': {
       values: ['host-header', 'http-header', 'http-request-method', 'path-pattern', 'query-string', 'source-ip'],
     },
@@ -352,7 +394,9 @@ export const ownFacts = {
     MaxSessionDuration: { min: 3600, max: 43200 },
     'Policy.PolicyName': name(128),
   },
+  'AWS::IAM::ServerCertificate': { Path: iamPath },
   'AWS::IAM::User': { UserName: name(64), Path: iamPath },
+  'AWS::IAM::VirtualMFADevice': { Path: iamPath },
   // https://docs.aws.amazon.com/iot/latest/apireference/API_CreateTopicRule.html
   'AWS::IoT::TopicRule': { RuleName: { pattern: '^[a-zA-Z0-9_]+$', minLength: 1, maxLength: 128 } },
   // https://docs.aws.amazon.com/iot/latest/apireference/API_CreateThing.html
@@ -360,10 +404,19 @@ export const ownFacts = {
   'AWS::IoT::Thing': { ThingName: iotName },
   'AWS::IoT::ThingGroup': { ThingGroupName: iotName },
   'AWS::IoT::ThingType': { ThingTypeName: iotName },
+  'AWS::KinesisFirehose::DeliveryStream': {
+    ...buffer('BufferingHints', 128, 900),
+    ...buffer('AmazonopensearchserviceBufferingHints', 100, 900),
+    ...buffer('AmazonOpenSearchServerlessBufferingHints', 100, 900),
+    ...buffer('ElasticsearchBufferingHints', 100, 900),
+    ...buffer('SplunkBufferingHints', 5, 60),
+  },
   // https://docs.aws.amazon.com/lambda/latest/api/API_SelfManagedEventSource.html
   'AWS::Lambda::EventSourceMapping': {
     'Endpoints.KafkaBootstrapServers': { items: { pattern: ':[0-9]{1,5}$' } },
   },
+  // https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html
+  'AWS::MSK::Cluster': { 'BrokerNodeGroupInfo.ClientSubnets': { minLength: 2, maxLength: 3 } },
   // https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html
   'AWS::Neptune::DBCluster': windows,
   'AWS::Neptune::DBInstance': { DBInstanceClass: databaseClass },
@@ -385,6 +438,8 @@ export const ownFacts = {
     DBInstanceClass: databaseClass,
     DBName: databaseName,
     Engine: databaseEngine,
+    MonitoringInterval: monitoringInterval,
+    Port: databasePort,
     StorageType: { values: databaseStorage },
     ...windows,
   },
@@ -396,13 +451,18 @@ export const ownFacts = {
     SourceType: { pattern: '^(db-[a-z-]+|blue-green-deployment|custom-engine-version|zero-etl)$' },
   },
   // https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html
-  'AWS::Redshift::Cluster': { ClusterType: { values: ['multi-node', 'single-node'] } },
+  'AWS::Redshift::Cluster': {
+    ClusterType: { values: ['multi-node', 'single-node'] },
+    NodeType: { pattern: '^(?!d[cs]1\\.|ds2\\.|dw)' },
+  },
   // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ScalingConfiguration.html
   'AWS::RDS::DBCluster': {
     ...windows,
     BackupRetentionPeriod: { min: 1, max: 35 },
     DatabaseName: databaseName,
     Engine: databaseEngine,
+    MonitoringInterval: monitoringInterval,
+    Port: { min: 1150, max: 65535 },
     'ScalingConfiguration.SecondsUntilAutoPause': { min: 300, max: 86400 },
     'ScalingConfiguration.SecondsBeforeTimeout': { min: 60, max: 600 },
     'ScalingConfiguration.TimeoutAction': { values: ['ForceApplyCapacityChange', 'RollbackCapacityChange'] },
@@ -418,6 +478,7 @@ export const ownFacts = {
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html
     'FilterRule.Name': { pattern: '^([pP][rR][eE]|[sS][uU][fF])[fF][iI][xX]$' },
     'AbortIncompleteMultipartUpload.DaysAfterInitiation': { min: 1 },
+    'ReplicationDestination.Bucket': arn,
     'LoggingConfiguration.DestinationBucketName': bucketName,
     'NoncurrentVersionExpiration.NoncurrentDays': { min: 1 },
     'ReplicationConfiguration.Rules': { minLength: 1, maxLength: 1000 },

@@ -38,6 +38,12 @@ export const matchesWhole = (pattern: string, text: string): boolean | undefined
   }
 };
 
+/** Whether a pattern is certainly not a regular expression, of Java or any other kind: it opens a set and does not close it. */
+export const isUnclosed = (pattern: string): boolean => {
+  const bare = pattern.replace(/\\./g, '');
+  return !pattern.includes('\\Q') && bare.includes('[') && !bare.slice(bare.indexOf('[') + 1).includes(']');
+};
+
 class Parser {
   readonly #text: string;
   #at = 0;

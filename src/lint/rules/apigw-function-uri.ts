@@ -2,10 +2,13 @@ import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import type { Json } from '../../model/tree.ts';
 import { apiAuthorizers } from '../facts/apis/authorizers.ts';
+import { apiBehind } from '../facts/apis/kind.ts';
 import { apiRoutes, routeTypes } from '../facts/apis/routes.ts';
 import { invokedFunction } from '../facts/functions/invoked-function.ts';
 import { attributeOf } from '../facts/templates/attribute.ts';
 import { symbolicText } from '../facts/texts/symbolic-text.ts';
+
+const ofAws = /^AWS(_PROXY)?$/;
 
 /** What API Gateway wants around the ARN of a function. */
 const before = 'arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/';
@@ -50,8 +53,16 @@ Tokens:
   },
   check(cx) {
     for (const { integration, kind, owner, name } of apiRoutes(cx)) {
-      if (!integration || kind === 'HTTP' || !/^AWS(_PROXY)?$/.test(integration.type ?? '')) continue;
+      if (!integration || kind === 'HTTP' || !ofAws.test(integration.type ?? '')) continue;
       report(`The integration of '${name}'`, integration.uri, integration.uriAt, owner.id, cx);
+    }
+    for (const method of cx.resources('AWS::ApiGateway::Method')) {
+      // Of an API of another template; those above are of this one.
+      if (apiBehind(method, cx) || !method.strings('Integration', 'Type').some(({ value }) => ofAws.test(value)))
+        continue;
+      for (const { value, at } of method.all('Integration', 'Uri')) {
+        report('The integration', value, at, method.id, cx);
+      }
     }
     for (const { owner, name, values } of apiAuthorizers(cx)) {
       for (const { value, at } of values('uri')) report(`The authorizer '${name}'`, value, at, owner.id, cx);

@@ -1,5 +1,6 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
 import { refusalOf } from '../../model/parameter-value.ts';
+import { isUnclosed } from '../../model/pattern.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isString, type Json } from '../../model/tree.ts';
 import { parameterTypes } from '../facts/sections/parameter-types.ts';
@@ -20,13 +21,14 @@ export const cfnParameter = defineTemplateRule({
   macros: 'silent',
   title: 'Parameter with a type that does not exist, or a default that it does not take',
   description:
-    'The type of a parameter is one of those that CloudFormation knows, and its default must be a value that it would take: a number where that is the type, one of `AllowedValues`, inside of `MinLength`, `MaxLength`, `MinValue` and `MaxValue`, and matched as a whole by `AllowedPattern`. Of a list each value is checked. A type of AWS that is not known here is a warning, for it may be newer. Patterns that Java reads differently from JavaScript are not run.',
+    'The type of a parameter is one of those that CloudFormation knows, and its default must be a value that it would take: a number where that is the type, one of `AllowedValues`, inside of `MinLength`, `MaxLength`, `MinValue` and `MaxValue`, and matched as a whole by `AllowedPattern`, which is a regular expression. Of a list each value is checked. A type of AWS that is not known here is a warning, for it may be newer. Patterns that Java reads differently from JavaScript are not run.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html',
   messages: {
     type: "There is no parameter type '{type}'.{near}",
     default: "The default of the parameter '{name}' is refused: {refusal}.",
     allowed: "The allowed value {found} of the parameter '{name}' is not a number, as its type is.",
     idle: "'{key}' of the parameter '{name}' has no effect: {type} is not limited by it. Use {instead}.",
+    pattern: "'AllowedPattern' of the parameter '{name}' is not a regular expression: a '[' has no ']'.",
     limits: "'{lower}' of the parameter '{name}' is {least}, above '{upper}', which is {most}.",
   },
   example: {
@@ -65,6 +67,10 @@ const check = (name: string, parameter: Json, cx: RuleContext): void => {
     return;
   }
   if (isString(type)) checkConstraints(name, type, parameter, cx);
+  const pattern = get(parameter, 'AllowedPattern');
+  if (isString(pattern) && isUnclosed(pattern)) {
+    cx.report('pattern', cx.placeOf(parameter, 'AllowedPattern'), { data: { name } });
+  }
   const value = get(parameter, 'Default');
   const refusal = value === undefined || typeof value === 'object' ? undefined : refusalOf(parameter, value);
   if (refusal !== undefined) cx.report('default', cx.placeOf(parameter, 'Default'), { data: { name, refusal } });

@@ -1,5 +1,6 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get, isString, type Step } from '../../model/tree.ts';
+import { mebibytes } from '../facts/containers/fargate-sizes.ts';
 import { isPlainMap, lacksEntry } from '../facts/templates/choices.ts';
 import { isTrue } from '../facts/texts/scalar.ts';
 import { suggestion } from '../facts/texts/suggestion.ts';
@@ -11,11 +12,12 @@ export const ecsContainers = defineRule({
   stage: 'expanded',
   title: 'Containers that ECS refuses',
   description:
-    'A container needs `Memory` or `MemoryReservation` where the task has no `Memory`, and at least one container of a task is essential (`Essential` is true unless it says otherwise). The containers that it waits for and the volumes that it mounts are of the same task.',
+    'A container needs `Memory` or `MemoryReservation` where the task has no `Memory`; neither is above that of the task. At least one container of a task is essential (`Essential` is true unless it says otherwise). The containers that it waits for and the volumes that it mounts are of the same task.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html',
   macros: 'silent',
   messages: {
     memory: "The container needs 'Memory' or 'MemoryReservation', as the task has no 'Memory'.",
+    above: "'{property}' is {found} MiB, more than the {most} MiB of the task.",
     container: "'{found}' is not a container of the task; it has {known}.{near}",
     volume: "'{found}' is not a volume of the task; it has {known}.{near}",
     essential: "No container of the task is essential; leave out 'Essential: false' of one.",
@@ -45,6 +47,7 @@ Task:
       if (lacksEntry(value, 'Memory') && lacksEntry(value, 'MemoryReservation'))
         cx.report('memory', at, { level: 'warning' });
     }
+    checkMemory(task, cx);
     const isEssential = ({ value }: (typeof plain)[number]) => {
       const essential = get(value, 'Essential');
       const resolved = cx.resolve(essential);
@@ -78,5 +81,18 @@ const checkNames = (
     if (known.includes(found) || /\$\{|\{\{/.test(found)) continue;
     const data = { found, known: known.join(', ') || 'none', near: suggestion(found, known) };
     cx.report(messageId, at, { data });
+  }
+};
+
+/** A container cannot have more memory than its task. */
+const checkMemory = (task: ResourceNode, cx: RuleContext): void => {
+  const limits = task.all('Memory').length === 1 ? task.strings('Memory') : [];
+  const most = limits[0] && mebibytes(limits[0].value);
+  if (most === undefined) return;
+  for (const property of ['Memory', 'MemoryReservation']) {
+    for (const { value: found, at, path } of task.numbers('ContainerDefinitions', '*', property)) {
+      if (path.includes('Fn::If') || found <= most) continue;
+      cx.report('above', at, { data: { property, found, most }, related: [limits[0]!.at] });
+    }
   }
 };

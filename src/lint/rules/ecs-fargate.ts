@@ -1,8 +1,11 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { isList, type Json } from '../../model/tree.ts';
+import { fargateRefusals } from '../facts/containers/fargate-refusals.ts';
 import { fargateMemory, mebibytes, memoryText, units } from '../facts/containers/fargate-sizes.ts';
 import { isFargate } from '../facts/containers/launch.ts';
 import { isPlainMap } from '../facts/templates/choices.ts';
 import { partialText } from '../facts/texts/partial-text.ts';
+import { scalarText } from '../facts/texts/scalar.ts';
 
 export const ecsFargate = defineRule({
   id: 'ecs-fargate',
@@ -11,7 +14,7 @@ export const ecsFargate = defineRule({
   stage: 'expanded',
   title: 'Task or job definition that Fargate refuses',
   description:
-    'A task definition with `RequiresCompatibilities: [FARGATE]` needs `NetworkMode: awsvpc`, and a `Cpu` and a `Memory` that Fargate has together: 256 units (.25 vCPU) go with 512 MiB, 1 GB or 2 GB, 512 units with 1 to 4 GB, and so on up to 16,384 units (16 vCPU) with 32 to 120 GB. Its containers log with the drivers awslogs, splunk and awsfirelens only. It needs an `ExecutionRoleArn` where a container logs with the driver awslogs or has an image of a private ECR repository; a job definition of AWS Batch for Fargate needs one in any case.',
+    'A task definition with `RequiresCompatibilities: [FARGATE]` needs `NetworkMode: awsvpc`, and a `Cpu` and a `Memory` that Fargate has together: 256 units (.25 vCPU) go with 512 MiB, 1 GB or 2 GB, 512 units with 1 to 4 GB, and so on up to 16,384 units (16 vCPU) with 32 to 120 GB. Its containers log with the drivers awslogs, splunk and awsfirelens only. It needs an `ExecutionRoleArn` where a container logs with the driver awslogs or has an image of a private ECR repository; a job definition of AWS Batch for Fargate needs one in any case. Privileged containers, devices, shared memory, placement constraints, Docker volumes and folders of the host are not for Fargate.',
   source:
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html; https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html; https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html; https://docs.aws.amazon.com/batch/latest/userguide/fargate-job-definitions.html',
   macros: 'silent',
@@ -21,6 +24,8 @@ export const ecsFargate = defineRule({
     missing: "Tasks on Fargate need '{property}'.",
     driver: "Fargate has the log drivers awslogs, splunk and awsfirelens; found '{found}'.",
     role: "Tasks on Fargate need an 'ExecutionRoleArn' for {what}.",
+    refused: "Fargate has no '{property}'; leave it out, or leave FARGATE out of 'RequiresCompatibilities'.",
+    takes: "Fargate takes {allowed} as '{property}'; found {found}.",
     job: "Jobs on Fargate need an 'ExecutionRoleArn' in their 'ContainerProperties'.",
     cpu: 'Fargate has no tasks with {found} CPU units; it has 256, 512, 1024, 2048, 4096, 8192 and 16384.',
     memory:
@@ -55,6 +60,7 @@ Task:
     if (!isFargate(task)) return;
     checkRole(task, cx);
     checkDrivers(task, cx);
+    checkRefusals(task, cx);
     const at = cx.keyOf(task.body, 'Properties') ?? task.at;
     if (task.lacks('NetworkMode')) cx.report('noMode', at);
     for (const { value: found, at: place } of task.strings('NetworkMode')) {
@@ -74,6 +80,23 @@ Task:
     cx.report('memory', memory.at, { data: { cpu: sold, found, allowed: memoryText(allowed) }, related: [cpu.at] });
   },
 });
+
+/** What Fargate does not have. */
+const checkRefusals = (task: ResourceNode, cx: RuleContext): void => {
+  for (const { path, takes } of fargateRefusals) {
+    const property = String(path.at(-1));
+    for (const { value, at, path: own } of task.all(...path)) {
+      const found = scalarText(cx.resolve(value));
+      if (own.includes('Fn::If') || isEmpty(value)) continue;
+      if (takes.length === 0) cx.report('refused', task.keyPlace(...own) ?? at, { data: { property } });
+      else if (found !== undefined && !takes.includes(found)) {
+        cx.report('takes', at, { data: { property, allowed: takes.join(' or '), found } });
+      }
+    }
+  }
+};
+
+const isEmpty = (value: Json): boolean => isList(value) && value.length === 0;
 
 /** What makes Fargate ask for the role that it pulls images and writes logs with; told once for a task. */
 const checkRole = (task: ResourceNode, cx: RuleContext): void => {

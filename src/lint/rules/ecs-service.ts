@@ -15,7 +15,7 @@ export const ecsService = defineRule({
   stage: 'expanded',
   title: 'Service that does not fit its task definition',
   description:
-    'A service whose tasks use the network mode `awsvpc`, as all on Fargate do, needs a `NetworkConfiguration`; with every other mode ECS refuses one. A load balancer of the service names a container of the task definition, and a port of its `PortMappings`. Its target group has the `TargetType` ip for the mode awsvpc, and instance for the others. ECS refuses a service whose target group has no load balancer yet: where a listener of the template brings it, `DependsOn` makes the service wait for the listener.',
+    'A service whose tasks use the network mode `awsvpc`, as all on Fargate do, needs a `NetworkConfiguration`; with every other mode ECS refuses one. A load balancer of the service names a container of the task definition, and a port of its `PortMappings`. Its target group has the `TargetType` ip for the mode awsvpc, and instance for the others. ECS refuses a service whose target group has no load balancer yet: where a listener of the template brings it, `DependsOn` makes the service wait for the listener. A `HealthCheckGracePeriodSeconds` is for services whose health a load balancer or their containers check.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html',
   macros: 'silent',
   messages: {
@@ -23,6 +23,8 @@ export const ecsService = defineRule({
       "The tasks of the service use the network mode awsvpc, so its target group '{group}' needs 'TargetType: ip'; it has instance.",
     early:
       "The service may be made before '{listener}' gives its target group '{group}' a load balancer, and ECS refuses it then. Add 'DependsOn: {listener}'.",
+    grace:
+      "Nothing checks the health of the tasks, so 'HealthCheckGracePeriodSeconds' has no use, and ECS may refuse it; remove it, or add 'LoadBalancers'.",
     needed: "The tasks of the service use the network mode awsvpc, so it needs a 'NetworkConfiguration' with subnets.",
     unwanted: "The tasks of the service use the network mode {mode}; 'NetworkConfiguration' is for awsvpc only.",
     container: "The task definition '{task}' has no container '{name}'; it has {known}.",
@@ -68,6 +70,7 @@ Web:
     const task = target?.type === 'AWS::ECS::TaskDefinition' ? target : undefined;
     checkNetwork(service, task, cx);
     checkTargets(service, task, cx);
+    checkGrace(service, task, cx);
     if (task) checkContainers(service, task, cx);
   },
 });
@@ -87,6 +90,14 @@ const modeOf = (service: ResourceNode, task: ResourceNode | undefined): string |
   const launch = service.strings('LaunchType');
   const isOnFargate = launch.length === 1 && launch[0]!.value === 'FARGATE' && !launch[0]!.path.includes('Fn::If');
   return isOnFargate ? 'awsvpc' : task && networkMode(task);
+};
+
+/** Something must check the health of the tasks that the period is for. */
+const checkGrace = (service: ResourceNode, task: ResourceNode | undefined, cx: RuleContext): void => {
+  if (service.lacks('HealthCheckGracePeriodSeconds')) return;
+  const isBalanced = ['LoadBalancers', 'VpcLatticeConfigurations'].some((name) => !service.lacks(name));
+  if (isBalanced || (task && task.all('ContainerDefinitions', '*', 'HealthCheck').length > 0)) return;
+  cx.report('grace', service.keyPlace('HealthCheckGracePeriodSeconds'), { level: 'warning' });
 };
 
 const checkTargets = (service: ResourceNode, task: ResourceNode | undefined, cx: RuleContext): void => {

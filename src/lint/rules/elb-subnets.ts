@@ -1,5 +1,6 @@
 import { defineRule } from '../../model/rule.ts';
-import { isList, isString } from '../../model/tree.ts';
+import { isList } from '../../model/tree.ts';
+import { isOneSubnet } from '../facts/network/subnets.ts';
 
 export const elbSubnets = defineRule({
   id: 'elb-subnets',
@@ -35,10 +36,6 @@ Front:
     const types = balancer.lacks('Type') ? ['application'] : balancer.strings('Type').map(({ value }) => value);
     if (!isList(subnets) || subnets.length !== 1 || !types.length || !types.every((type) => type === 'application'))
       return;
-    const [subnet] = subnets;
-    // On an Outpost there is one Zone.
-    const target = cx.target(subnet);
-    const isOne = isString(subnet) ? /^subnet-[0-9a-f]+$/.test(subnet) : target?.type === 'AWS::EC2::Subnet';
-    if (isOne && (!target || target.lacks('OutpostArn'))) cx.report('few', balancer.keyPlace('Subnets'));
+    if (isOneSubnet(subnets[0], cx)) cx.report('few', balancer.keyPlace('Subnets'));
   },
 });

@@ -54,6 +54,10 @@ const documented: ReadonlySet<string> = new Set([
   'sqs:deletemessagebatch',
   'sqs:sendmessagebatch',
   'logs:putlogeventsbatch',
+  // https://docs.aws.amazon.com/medialive/latest/ug/requirements-for-mediaconnect.html
+  'mediaconnect:manageddescribeflow',
+  'mediaconnect:managedaddoutput',
+  'mediaconnect:managedremoveoutput',
 ]);
 
 const judge = (text: string, specs: Specs): Verdict => {

@@ -24,6 +24,7 @@ import { apigwIntegrationRole } from './apigw-integration-role.ts';
 import { apigwIntegrationTimeout } from './apigw-integration-timeout.ts';
 import { apigwLambdaMethod } from './apigw-lambda-method.ts';
 import { apigwMappingQuotes } from './apigw-mapping-quotes.ts';
+import { apigwMethodResponse } from './apigw-method-response.ts';
 import { apigwNoAuth } from './apigw-no-auth.ts';
 import { apigwNoIntegration } from './apigw-no-integration.ts';
 import { apigwPath } from './apigw-path.ts';
@@ -36,6 +37,7 @@ import { apigwStageTwice } from './apigw-stage-twice.ts';
 import { apigwStageVariables } from './apigw-stage-variables.ts';
 import { arnShape } from './arn-shape.ts';
 import { autoscalingDimension } from './autoscaling-dimension.ts';
+import { autoscalingWait } from './autoscaling-wait.ts';
 import { cfnAllowedValue } from './cfn-allowed-value.ts';
 import { cfnCircularDependency } from './cfn-circular-dependency.ts';
 import { cfnConditionalReference } from './cfn-conditional-reference.ts';
@@ -108,7 +110,9 @@ import { codedeployHook } from './codedeploy-hook.ts';
 import { codedeployNeedsAlias } from './codedeploy-needs-alias.ts';
 import { codedeployNoAlarm } from './codedeploy-no-alarm.ts';
 import { codedeployType } from './codedeploy-type.ts';
+import { codepipelineAction } from './codepipeline-action.ts';
 import { codepipelineArtifacts } from './codepipeline-artifacts.ts';
+import { codepipelineStages } from './codepipeline-stages.ts';
 import { cognitoCallbackUrl } from './cognito-callback-url.ts';
 import { cognitoClientFlows } from './cognito-client-flows.ts';
 import { cognitoClientNames } from './cognito-client-names.ts';
@@ -124,14 +128,20 @@ import { ec2PrimaryAddress } from './ec2-primary-address.ts';
 import { ec2UserData } from './ec2-user-data.ts';
 import { ecsContainers } from './ecs-containers.ts';
 import { ecsFargate } from './ecs-fargate.ts';
+import { ecsHostPort } from './ecs-host-port.ts';
 import { ecsService } from './ecs-service.ts';
 import { ecsTargetNetwork } from './ecs-target-network.ts';
+import { ecsTaskNames } from './ecs-task-names.ts';
 import { edgeCertificateRegion } from './edge-certificate-region.ts';
 import { edgeFunctionVersion } from './edge-function-version.ts';
 import { edgeLimits } from './edge-limits.ts';
 import { edgeUnsupportedFeatures } from './edge-unsupported-features.ts';
+import { eksNodeArchitecture } from './eks-node-architecture.ts';
+import { eksSubnets } from './eks-subnets.ts';
 import { elasticacheFailover } from './elasticache-failover.ts';
+import { elbAttribute } from './elb-attribute.ts';
 import { elbListenerProtocol } from './elb-listener-protocol.ts';
+import { elbRuleValues } from './elb-rule-values.ts';
 import { elbSubnets } from './elb-subnets.ts';
 import { esmBatchSize } from './esm-batch-size.ts';
 import { esmBatchWindowRange } from './esm-batch-window-range.ts';
@@ -265,6 +275,7 @@ import { paramNoecho } from './param-noecho.ts';
 import { pipesParameters } from './pipes-parameters.ts';
 import { rdsClusterMember } from './rds-cluster-member.ts';
 import { rdsMasterUsername } from './rds-master-username.ts';
+import { rdsParameterGroup } from './rds-parameter-group.ts';
 import { rdsServerlessCluster } from './rds-serverless-cluster.ts';
 import { rdsStorageLeast } from './rds-storage-least.ts';
 import { rdsWindows } from './rds-windows.ts';
@@ -289,6 +300,7 @@ import { schedulerFlexibleWindow } from './scheduler-flexible-window.ts';
 import { schedulerUniversalTarget } from './scheduler-universal-target.ts';
 import { secretHostedRotation } from './secret-hosted-rotation.ts';
 import { secretRotation } from './secret-rotation.ts';
+import { secretTemplate } from './secret-template.ts';
 import { sfnCallbackTimeout } from './sfn-callback-timeout.ts';
 import { sfnDefinitionSize } from './sfn-definition-size.ts';
 import { sfnExpressDuration } from './sfn-express-duration.ts';
@@ -313,6 +325,7 @@ import { ssmDocument } from './ssm-document.ts';
 import { stacksetTargets } from './stackset-targets.ts';
 import { tagsKeys } from './tags-keys.ts';
 import { vpcAddressRange } from './vpc-address-range.ts';
+import { vpcEndpointService } from './vpc-endpoint-service.ts';
 import { vpcGatewayAttachment } from './vpc-gateway-attachment.ts';
 import { wafv2Action } from './wafv2-action.ts';
 import { wafv2LogDestination } from './wafv2-log-destination.ts';
@@ -347,6 +360,7 @@ export const rules: readonly Rule[] = [
   apigwIntegrationTimeout,
   apigwLambdaMethod,
   apigwMappingQuotes,
+  apigwMethodResponse,
   apigwNoAuth,
   apigwNoIntegration,
   apigwPath,
@@ -359,6 +373,7 @@ export const rules: readonly Rule[] = [
   apigwStageVariables,
   arnShape,
   autoscalingDimension,
+  autoscalingWait,
   cfnAllowedValue,
   cfnCircularDependency,
   cfnConditionalReference,
@@ -431,7 +446,9 @@ export const rules: readonly Rule[] = [
   codedeployNeedsAlias,
   codedeployNoAlarm,
   codedeployType,
+  codepipelineAction,
   codepipelineArtifacts,
+  codepipelineStages,
   cognitoCallbackUrl,
   cognitoClientFlows,
   cognitoClientNames,
@@ -447,14 +464,20 @@ export const rules: readonly Rule[] = [
   ec2UserData,
   ecsContainers,
   ecsFargate,
+  ecsHostPort,
   ecsService,
   ecsTargetNetwork,
+  ecsTaskNames,
   edgeCertificateRegion,
   edgeFunctionVersion,
   edgeLimits,
   edgeUnsupportedFeatures,
+  eksNodeArchitecture,
+  eksSubnets,
   elasticacheFailover,
+  elbAttribute,
   elbListenerProtocol,
+  elbRuleValues,
   elbSubnets,
   esmBatchSize,
   esmBatchWindowRange,
@@ -588,6 +611,7 @@ export const rules: readonly Rule[] = [
   pipesParameters,
   rdsClusterMember,
   rdsMasterUsername,
+  rdsParameterGroup,
   rdsServerlessCluster,
   rdsStorageLeast,
   rdsWindows,
@@ -612,6 +636,7 @@ export const rules: readonly Rule[] = [
   schedulerUniversalTarget,
   secretHostedRotation,
   secretRotation,
+  secretTemplate,
   sfnCallbackTimeout,
   sfnDefinitionSize,
   sfnExpressDuration,
@@ -636,6 +661,7 @@ export const rules: readonly Rule[] = [
   stacksetTargets,
   tagsKeys,
   vpcAddressRange,
+  vpcEndpointService,
   vpcGatewayAttachment,
   wafv2Action,
   wafv2LogDestination,

@@ -1,4 +1,5 @@
 import { apigwFunctionUri } from '../../../src/lint/rules/apigw-function-uri.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const invocation = "!Sub 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn.Arn}/invocations'";
@@ -42,6 +43,8 @@ Resources:
 
 tester.run(apigwFunctionUri, {
   valid: [
+    method(invocation).replace('!Ref Api', '!ImportValue api'),
+    method(literal, 'HTTP').replace('!Ref Api', '!ImportValue api'),
     method(invocation),
     method(invocation.replace('${Fn.Arn}', '${Fn.Arn}:live')),
     method(invocation.replace('${Fn.Arn}', '${Live}')),
@@ -57,6 +60,8 @@ tester.run(apigwFunctionUri, {
     document(invocation),
   ],
   invalid: [
+    // The API stands in another template.
+    marked(method(`‹${literal}›`).replace('!Ref Api', '!ImportValue api'), 'alone'),
     {
       template: method('!GetAtt Fn.Arn'),
       problems: [

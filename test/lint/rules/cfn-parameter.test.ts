@@ -23,10 +23,13 @@ tester.run(cfnParameter, {
   E: {Type: 'AWS::SSM::Parameter::Value<List<String>>', Default: /a/b}
   F: {Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>', Default: /aws/ami}
   G: {Type: String, Default: '', AllowedPattern: '(?=x)y'}
-  H: {Type: String, Default: !Ref A}`),
+  H: {Type: String, Default: !Ref A}
+  I: {Type: String, AllowedPattern: '[[a]b]|\\[a'}`),
     withTopic('Transform: OurMacro\nParameters: {A: {Type: Text}}'),
   ],
   invalid: [
+    wrong("Type: String, AllowedPattern: '[a-z'", 'pattern', 48, { name: 'A' }),
+    wrong("Type: String, AllowedPattern: '[a-z\\]+'", 'pattern', 48, { name: 'A' }),
     wrong('Type: Strng', 'type', 24, { near: "Did you mean 'String'?" }),
     wrong('Type: Elephant', 'type', 24, { type: 'Elephant' }),
     wrong('Type: AWS::EC2::Subnet::Ids', 'type', 24, { near: "Did you mean 'AWS::EC2::Subnet::Id'?" }),

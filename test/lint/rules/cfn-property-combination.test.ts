@@ -62,8 +62,48 @@ const domain = (properties: string) => of('AWS::OpenSearchService::Domain', prop
 const scaling = (properties: string) =>
   of('AWS::ApplicationAutoScaling::ScalingPolicy', `PolicyName: p, ScalingTargetId: t, ${properties}`);
 
+const key = (properties: string) => of('AWS::KMS::Key', `KeyPolicy: {}, ${properties}`);
+const warm = (config: string) => of('AWS::OpenSearchService::Domain', `ClusterConfig: {WarmEnabled: true${config}}`);
+const retention = (properties: string) =>
+  of('AWS::S3::Bucket', `ObjectLockConfiguration: {Rule: {DefaultRetention: {${properties}}}}`);
+const listener = (action: string) =>
+  of('AWS::ElasticLoadBalancingV2::Listener', `LoadBalancerArn: l, DefaultActions: [{${action}}]`);
+const trigger = (properties: string) => of('AWS::Glue::Trigger', `Actions: [], ${properties}`);
+const filter = (transformation: string) =>
+  of(
+    'AWS::Logs::MetricFilter',
+    `LogGroupName: g, FilterPattern: "", MetricTransformations: [{MetricName: m, MetricNamespace: n, MetricValue: "1", ${transformation}}]`,
+  );
+const policy = (properties: string) => of('AWS::AutoScaling::ScalingPolicy', `AutoScalingGroupName: g, ${properties}`);
+
 tester.run(cfnPropertyCombination, {
   valid: [
+    key('KeySpec: RSA_2048, KeyUsage: SIGN_VERIFY, EnableKeyRotation: false'),
+    key('KeySpec: ECC_NIST_P256, KeyUsage: KEY_AGREEMENT'),
+    key('EnableKeyRotation: true'),
+    key('KeySpec: !If [IsProd, RSA_2048, !Ref AWS::NoValue], KeyUsage: !If [IsProd, SIGN_VERIFY, ENCRYPT_DECRYPT]'),
+    warm(', DedicatedMasterEnabled: true'),
+    retention(
+      'Mode: GOVERNANCE, Days: !If [IsProd, 30, !Ref AWS::NoValue], Years: !If [NotProd, 1, !Ref AWS::NoValue]',
+    ),
+    listener('Type: forward, ForwardConfig: {}'),
+    listener('Type: !Ref Stage'),
+    trigger('Type: ON_DEMAND'),
+    trigger('Type: SCHEDULED, Schedule: cron(15 12 * * ? *)'),
+    filter('DefaultValue: 0'),
+    policy('AdjustmentType: ChangeInCapacity, ScalingAdjustment: 1'),
+    volume('VolumeType: gp3, Iops: 3000'),
+    volume('VolumeType: gp3, Iops: !Ref Vpc'),
+    volume('VolumeType: !If [IsProd, io2, gp3], Iops: !If [IsProd, 100, 3000]'),
+    cache('Engine: memcached, NumCacheNodes: 2, AZMode: cross-az, SnapshotRetentionLimit: 0'),
+    of('AWS::ElastiCache::ReplicationGroup', 'AuthToken: t, TransitEncryptionEnabled: true'),
+    of('AWS::EFS::FileSystem', 'ThroughputMode: elastic'),
+    of(
+      'AWS::RDS::DBInstance',
+      'Engine: mysql, DBInstanceClass: c, AllocatedStorage: "20", MultiAZ: false, AvailabilityZone: a',
+    ),
+    of('AWS::Redshift::Cluster', 'ClusterType: multi-node, NumberOfNodes: 2'),
+    of('AWS::ServiceDiscovery::Service', 'HealthCheckConfig: {Type: HTTP, ResourcePath: /}'),
     of('AWS::RDS::DBCluster', 'Engine: aurora-mysql, MasterUsername: shop, SnapshotIdentifier: s'),
     of(
       'AWS::ElasticLoadBalancingV2::ListenerRule',
@@ -168,6 +208,88 @@ tester.run(cfnPropertyCombination, {
     rateLimit('AggregateKeyType: IP'),
   ],
   invalid: [
+    marked(key('KeySpec: RSA_2048, KeyUsage: SIGN_VERIFY, EnableKeyRotation: ‹true›'), {
+      messageId: 'takes',
+      data: { name: 'EnableKeyRotation', allowed: 'false', found: 'true' },
+    }),
+    marked(key('KeySpec: ECC_NIST_P256, KeyUsage: ‹ENCRYPT_DECRYPT›'), {
+      messageId: 'takes',
+      data: { allowed: 'KEY_AGREEMENT or SIGN_VERIFY' },
+    }),
+    marked(key('KeySpec: HMAC_256').replace('    Properties', '    ‹Properties›'), {
+      messageId: 'value',
+      data: { names: "'KeyUsage'" },
+    }),
+    marked(warm('').replace('ClusterConfig', '‹ClusterConfig›'), {
+      messageId: 'value',
+      data: { names: "'DedicatedMasterEnabled'" },
+    }),
+    marked(warm(', DedicatedMasterEnabled: ‹false›'), 'takes'),
+    marked(retention('Mode: GOVERNANCE, Days: 30, ‹Years›: 1'), { messageId: 'both', data: { beside: 'Days' } }),
+    marked(retention('Days: 30').replace('DefaultRetention', '‹DefaultRetention›'), {
+      messageId: 'only',
+      data: { names: "'Mode'" },
+    }),
+    marked(listener('Type: forward').replace('{Type: forward}', '‹{Type: forward}›'), {
+      messageId: 'value',
+      data: { names: "'ForwardConfig' or 'TargetGroupArn'", value: 'forward' },
+    }),
+    marked(listener('Type: redirect').replace('{Type: redirect}', '‹{Type: redirect}›'), {
+      messageId: 'value',
+      data: { names: "'RedirectConfig'" },
+    }),
+    marked(trigger('Type: SCHEDULED').replace('    Properties', '    ‹Properties›'), {
+      messageId: 'value',
+      data: { names: "'Schedule'" },
+    }),
+    marked(trigger('Type: CONDITIONAL').replace('    Properties', '    ‹Properties›'), {
+      messageId: 'value',
+      data: { names: "'Predicate'" },
+    }),
+    marked(filter('Dimensions: [], ‹DefaultValue›: 0'), { messageId: 'excluded', data: { given: 'Dimensions' } }),
+    marked(policy('PolicyType: StepScaling, StepAdjustments: []').replace('    Properties', '    ‹Properties›'), {
+      messageId: 'value',
+      data: { names: "'AdjustmentType'" },
+    }),
+    marked(volume('VolumeType: gp3, Iops: ‹100›'), {
+      messageId: 'range',
+      data: { range: 'at least 3000', found: '100' },
+    }),
+    marked(volume('VolumeType: !If [IsProd, io2, gp3], Iops: ‹!If [IsProd, 3000, 100]›'), 'range'),
+    marked(cache("Engine: memcached, NumCacheNodes: ‹'1'›, AZMode: cross-az"), {
+      messageId: 'range',
+      data: { range: 'at least 2' },
+    }),
+    marked(cache('Engine: memcached, NumCacheNodes: 2, SnapshotRetentionLimit: ‹5›'), 'takes'),
+    marked(of('AWS::ElastiCache::ReplicationGroup', 'AuthToken: t, TransitEncryptionEnabled: ‹false›'), 'takes'),
+    marked(of('AWS::ElastiCache::ReplicationGroup', 'AuthToken: t').replace('    Properties', '    ‹Properties›'), {
+      messageId: 'needs',
+      data: { names: "'TransitEncryptionEnabled'" },
+    }),
+    marked(of('AWS::EFS::FileSystem', 'ThroughputMode: provisioned').replace('    Properties', '    ‹Properties›'), {
+      messageId: 'value',
+      data: { names: "'ProvisionedThroughputInMibps'" },
+    }),
+    marked(of('AWS::EFS::FileSystem', 'ThroughputMode: elastic, PerformanceMode: ‹maxIO›'), 'takes'),
+    marked(member('MultiAZ: true, ‹AvailabilityZone›: a'), { messageId: 'unwanted', data: { given: 'MultiAZ' } }),
+    marked(member('KmsKeyId: k, StorageEncrypted: ‹false›'), { messageId: 'takes', data: { allowed: 'true' } }),
+    marked(of('AWS::Redshift::Cluster', 'ClusterType: multi-node, NumberOfNodes: ‹1›'), 'range'),
+    marked(
+      of(
+        'AWS::Route53::HealthCheck',
+        'HealthCheckConfig: {Type: TCP, IPAddress: 192.0.2.1, Port: 80, ‹ResourcePath›: /}',
+      ),
+      'unwanted',
+    ),
+    marked(of('AWS::ServiceDiscovery::Service', 'HealthCheckConfig: {Type: TCP, ‹ResourcePath›: /}'), 'unwanted'),
+    marked(
+      of(
+        'AWS::KinesisFirehose::DeliveryStream',
+        'ExtendedS3DestinationConfiguration: {}, ‹S3DestinationConfiguration›: {}',
+      ),
+      'both',
+    ),
+    marked(of('AWS::CodePipeline::Pipeline', 'ArtifactStore: {}, ‹ArtifactStores›: []'), 'both'),
     marked(of('AWS::EC2::LaunchTemplate', 'LaunchTemplateData: {NetworkInterfaces: [], ‹SecurityGroupIds›: [g]}'), {
       messageId: 'excluded',
       data: { name: 'SecurityGroupIds', given: 'NetworkInterfaces' },

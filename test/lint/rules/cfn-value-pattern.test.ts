@@ -31,8 +31,27 @@ const acl = (metric: string) =>
     `Scope: REGIONAL, DefaultAction: {Allow: {}}, VisibilityConfig: {SampledRequestsEnabled: true, CloudWatchMetricsEnabled: true, MetricName: ${metric}}`,
   );
 
+const role = (path: string) => of('AWS::IAM::Role', `AssumeRolePolicyDocument: {}, Path: ${path}`);
+const answer = (code: string) =>
+  of(
+    'AWS::ElasticLoadBalancingV2::Listener',
+    `LoadBalancerArn: l, DefaultActions: [{Type: fixed-response, FixedResponseConfig: {StatusCode: ${code}}}]`,
+  );
+const searchNodes = (type: string) => of('AWS::OpenSearchService::Domain', `ClusterConfig: {InstanceType: ${type}}`);
+const group = (checks: string) => of('AWS::AutoScaling::AutoScalingGroup', `HealthCheckType: ${checks}`);
+
 tester.run(cfnValuePattern, {
   valid: [
+    ...['/', '/shop/', '/shop/orders/', '!Sub "/${Stage}/"'].map(role),
+    ...['"200"', '"404"', '!Ref Code'].map(answer),
+    ...['m7g.large.search', '!Ref Type'].map(searchNodes),
+    ...['EC2', 'ELB', '"EBS,ELB"', '"ELB, VPC_LATTICE"', 'elb'].map(group),
+    ...['1150', '"3306"', '65535'].map((port) => of('AWS::RDS::DBInstance', `Port: ${port}`)),
+    ...['0', '"300"', '43200'].map((time) => of('AWS::CloudFormation::WaitCondition', `Timeout: ${time}`)),
+    ...['ra3.large', 'dc2.large'].map((type) => of('AWS::Redshift::Cluster', `NodeType: ${type}`)),
+    of('AWS::Cognito::UserPool', 'EmailVerificationMessage: "Your code: {####}."'),
+    of('AWS::Cognito::UserPool', 'VerificationMessageTemplate: {EmailMessageByLink: "{##Click here##}"}'),
+    of('AWS::EC2::VPCEndpoint', 'VpcId: v, ServiceName: !Sub "com.amazonaws.${AWS::Region}.s3"'),
     of('AWS::IAM::Role', 'Path: /shop/orders/'),
     of('AWS::ElasticLoadBalancing::LoadBalancer', 'Listeners: [{Protocol: http, InstanceProtocol: TCP}]'),
     of('AWS::AmazonMQ::Broker', 'HostInstanceType: mq.t3.micro'),
@@ -88,6 +107,34 @@ tester.run(cfnValuePattern, {
     acl('orders-limit'),
   ],
   invalid: [
+    ...['shop', '/shop', 'shop/', '/my shop/'].map((found) =>
+      marked(role(`‹${found}›`), {
+        messageId: 'form',
+        data: { found },
+      }),
+    ),
+    ...['Group', 'InstanceProfile', 'ManagedPolicy', 'ServerCertificate', 'User', 'VirtualMFADevice'].map((type) =>
+      marked(of(`AWS::IAM::${type}`, 'Path: ‹shop›'), { messageId: 'form', data: { found: 'shop' } }),
+    ),
+    marked(answer("‹'302'›"), 'form'),
+    marked(searchNodes('‹t3.small.elasticsearch›'), { messageId: 'form', data: { found: 't3.small.elasticsearch' } }),
+    marked(of('AWS::OpenSearchService::Domain', 'DomainName: ‹Orders›'), 'form'),
+    ...['ALB', "'EC2,ALB'"].map((checks) => marked(group(`‹${checks}›`), 'form')),
+    ...['80', '1149', '65536'].map((port) => marked(of('AWS::RDS::DBInstance', `Port: ‹'${port}'›`), 'form')),
+    ...['43201', '50000'].map((time) =>
+      marked(of('AWS::CloudFormation::WaitCondition', `Timeout: ‹'${time}'›`), 'form'),
+    ),
+    ...['dc1.large', 'ds2.xlarge'].map((type) => marked(of('AWS::Redshift::Cluster', `NodeType: ‹${type}›`), 'form')),
+    marked(of('AWS::Cognito::UserPool', 'EmailVerificationMessage: ‹Your code›'), 'form'),
+    marked(of('AWS::Cognito::UserPool', 'VerificationMessageTemplate: {EmailMessageByLink: ‹Click here›}'), 'form'),
+    marked(of('AWS::EC2::VPCEndpoint', 'VpcId: v, ServiceName: ‹s3›'), 'form'),
+    marked(
+      of(
+        'AWS::S3::Bucket',
+        'ReplicationConfiguration: {Role: !Ref R, Rules: [{Status: Enabled, Destination: {Bucket: ‹copies›}}]}',
+      ),
+      { messageId: 'form', data: { found: 'copies' } },
+    ),
     marked(of('AWS::IAM::Role', 'Path: ‹/shop›'), {
       messageId: 'form',
       data: { form: "a path that begins and ends with '/'" },

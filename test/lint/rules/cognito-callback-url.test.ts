@@ -1,4 +1,5 @@
 import { cognitoCallbackUrl } from '../../../src/lint/rules/cognito-callback-url.ts';
+import { marked } from '../marked.ts';
 import { tester } from '../tester.ts';
 
 const client = (urls: string) => `Resources:
@@ -9,10 +10,17 @@ const client = (urls: string) => `Resources:
 
 tester.run(cognitoCallbackUrl, {
   valid: [
+    client('[https://a.example/, https://b.example/], DefaultRedirectURI: https://b.example/'),
+    client('[https://a.example/, !Ref Url], DefaultRedirectURI: https://b.example/'),
+    client('[https://a.example/], DefaultRedirectURI: !Ref Url'),
     client("['https://shop.example.com', 'http://localhost:3000/back', 'http://127.0.0.1/', 'shop://back', !Ref Url]"),
     client('!Ref Urls'),
   ],
   invalid: [
+    marked(client('[https://a.example/], DefaultRedirectURI: ‹https://b.example/›'), {
+      messageId: 'unlisted',
+      data: { url: 'https://b.example/', known: "'https://a.example/'" },
+    }),
     {
       template: client("['http://shop.example.com', 'http://localhost.example.com/']"),
       problems: [

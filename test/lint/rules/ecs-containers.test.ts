@@ -12,6 +12,10 @@ ${containers.map((each) => `        - ${each}\n`).join('')}`;
 
 tester.run(ecsContainers, {
   valid: [
+    `${task('{Name: a, Memory: 512, MemoryReservation: 256}')}      Memory: 512\n`,
+    `${task('{Name: a, Memory: 1024}')}      Memory: 1 GB\n`,
+    `${task('{Name: a, Memory: 1024}')}      Memory: !If [Big, 2048, 512]\n`,
+    `${task('{Name: a, Memory: !If [Big, 1024, 512]}')}      Memory: 512\n`,
     task(
       '{Name: a, Memory: 128, DependsOn: [{ContainerName: b, Condition: START}]}',
       '{Name: b, Memory: 128, VolumesFrom: [{SourceContainer: a}]}',
@@ -25,6 +29,14 @@ tester.run(ecsContainers, {
     task('{Name: a, Memory: 128, Essential: false}', '!Ref Other'),
   ],
   invalid: [
+    marked(`${task('{Name: a, Memory: ‹1024›}')}      Memory: 512\n`, {
+      messageId: 'above',
+      data: { property: 'Memory', found: 1024, most: 512 },
+    }),
+    marked(`${task('{Name: a, MemoryReservation: ‹1025›}')}      Memory: 1 GB\n`, {
+      messageId: 'above',
+      data: { property: 'MemoryReservation', most: 1024 },
+    }),
     marked(task('{Name: web, Memory: 128, DependsOn: [{ContainerName: ‹weg›, Condition: START}]}'), {
       messageId: 'container',
       data: { found: 'weg', known: 'web', near: " Did you mean 'web'?" },

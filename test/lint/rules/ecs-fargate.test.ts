@@ -23,8 +23,16 @@ Resources:
   Job: {Type: AWS::Batch::JobDefinition, Properties: {Type: container, PlatformCapabilities: ${platforms}, ContainerProperties: {${container}}}}
 `;
 
+const refusing = (container: string, own = '') => containers(own, `Image: nginx, ${container}`);
+
 tester.run(ecsFargate, {
   valid: [
+    refusing('Privileged: false'),
+    refusing('Privileged: !If [Big, true, false]'),
+    refusing('Privileged: true').replace('FARGATE', 'EC2'),
+    refusing('Essential: true', 'PidMode: task\n'),
+    refusing('Essential: true', 'PlacementConstraints: []\n'),
+    refusing('Essential: true', 'Volumes: [{Name: a, Host: {}}]\n'),
     logging('').replace('splunk', 'awsfirelens'),
     sized('256', '512'),
     logging(''),
@@ -48,6 +56,17 @@ tester.run(ecsFargate, {
     'Resources: {Task: {Type: AWS::ECS::TaskDefinition, Properties: {RequiresCompatibilities: [EC2], Cpu: 7}}}',
   ],
   invalid: [
+    marked(refusing('Privileged: ‹true›'), {
+      messageId: 'takes',
+      data: { property: 'Privileged', allowed: 'false', found: 'true' },
+    }),
+    marked(refusing('LinuxParameters: {‹SharedMemorySize›: 64}'), {
+      messageId: 'refused',
+      data: { property: 'SharedMemorySize' },
+    }),
+    marked(refusing('Essential: true', '‹IpcMode›: task\n'), 'refused'),
+    marked(refusing('Essential: true', 'PidMode: ‹host›\n'), 'takes'),
+    marked(refusing('Essential: true', 'Volumes: [{Name: a, Host: {‹SourcePath›: /data}}]\n'), 'refused'),
     marked(logging('').replace('splunk', '‹syslog›'), { messageId: 'driver', data: { found: 'syslog' } }),
     marked(logging('').replace('splunk', '‹awslogs›'), {
       messageId: 'role',

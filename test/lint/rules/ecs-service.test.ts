@@ -30,6 +30,9 @@ const last = (text: string) => text.replace(/Properties(?=:\n {6}TaskDefinition)
 
 tester.run(ecsService, {
   valid: [
+    `${balanced('web', '80')}      HealthCheckGracePeriodSeconds: 60\n`,
+    service('', '      HealthCheckGracePeriodSeconds: 60\n').replace('Name: web,', 'Name: web, HealthCheck: {},'),
+    service('', '      HealthCheckGracePeriodSeconds: 60\n      LoadBalancers: !Ref Mode\n'),
     fronted('TargetType: ip', 'DependsOn: Listener'),
     fronted('TargetType: !Ref Mode', 'DependsOn: [Listener]'),
     fronted('TargetType: !If [C, ip, instance]', 'DependsOn: Listener'),
@@ -53,6 +56,7 @@ tester.run(ecsService, {
       .replace('}]}, {Name: log', '}]}, !Ref AWS::NoValue], {Name: log'),
   ],
   invalid: [
+    marked(service('', '      ‹HealthCheckGracePeriodSeconds›: 60\n'), { messageId: 'grace', level: 'warning' }),
     marked(fronted('Port: 80', 'DependsOn: Listener').replace('!Ref Group, C', '‹!Ref Group›, C'), {
       messageId: 'targets',
       data: { group: 'Group' },

@@ -12,6 +12,8 @@ tester.run(iamUnknownAction, {
   valid: [
     policy('[s3:GetObject, S3:getobject, "s3:Get*", "s3:*", "*", "sqs:Send?essage"]'),
     policy('!Sub "${Unknown}:GetObject"'),
+    // In the policy of MediaLive's guide.
+    policy('["mediaconnect:ManagedDescribeFlow", mediaconnect:ManagedAddOutput, mediaconnect:ManagedRemoveOutput]'),
     // SAM's own policy template has an action that is not published.
     samFunction('Policies: [{SQSPollerPolicy: {QueueName: q}}]'),
   ],

@@ -6,6 +6,7 @@ import { scalarNumber, scalarText } from '../texts/scalar.ts';
 import { apis } from './apis.ts';
 import type { Combination, Combinations } from './combination.ts';
 import { compute } from './compute.ts';
+import { data } from './data.ts';
 import { type Scenario, scenariosOf } from './presence.ts';
 import { services } from './services.ts';
 
@@ -45,7 +46,7 @@ export type CombinationFault =
     };
 
 const tables: ReadonlyMap<string, readonly Combination[]> = new Map(
-  [compute, apis, services].flatMap((each: Combinations) => Object.entries(each)),
+  [compute, apis, data, services].flatMap((each: Combinations) => Object.entries(each)),
 );
 
 /** What does not go together in a map. */

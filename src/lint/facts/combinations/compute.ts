@@ -46,6 +46,7 @@ const code = [
 ];
 
 const volume = [
+  { given: 'VolumeType', values: ['gp3'], name: 'Iops', from: 3000 },
   { given: 'VolumeType', values: ['io1', 'io2'], needs: ['Iops'] },
   { given: 'VolumeType', values: ['gp2', 'sc1', 'st1', 'standard'], excludes: ['Iops'] },
   { given: 'VolumeType', values: ['gp2', 'io1', 'io2', 'sc1', 'st1', 'standard'], excludes: ['Throughput'] },
@@ -75,6 +76,8 @@ export const compute: Combinations = {
   'AWS::AutoScaling::ScalingPolicy': [
     { given: 'PolicyType', values: ['PredictiveScaling'], needs: ['PredictiveScalingConfiguration'] },
     { given: 'PolicyType', values: ['TargetTrackingScaling'], needs: ['TargetTrackingConfiguration'] },
+    { given: 'PolicyType', values: ['SimpleScaling'], needs: ['AdjustmentType', 'ScalingAdjustment'] },
+    { given: 'PolicyType', values: ['StepScaling'], needs: ['AdjustmentType', 'StepAdjustments'] },
   ],
   'AWS::Batch::ComputeEnvironment ComputeResources': [
     { ...onFargate, excludes: ['InstanceRole', 'InstanceTypes'] },

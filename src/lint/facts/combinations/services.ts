@@ -133,6 +133,7 @@ const rateKeys = [
 
 /** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the API references of the services. */
 export const services: Combinations = {
+  'AWS::CloudFormation::Stack': [{ some: ['TemplateURL'] }],
   'AWS::CloudFormation::StackSet': [
     { most: ['TemplateBody', 'TemplateURL'] },
     { given: 'PermissionModel', values: ['SELF_MANAGED'], excludes: ['AutoDeployment'] },
@@ -177,19 +178,6 @@ export const services: Combinations = {
     { given: 'Owner', values: ['CUSTOM_POLICY'], needs: ['CustomPolicyDetails'] },
   ],
   'AWS::DocDB::DBCluster': [clusterPassword],
-  'AWS::EFS::FileSystem': [
-    { given: 'ThroughputMode', values: ['provisioned'], needs: ['ProvisionedThroughputInMibps'] },
-    { given: 'ProvisionedThroughputInMibps', needs: ['ThroughputMode'] },
-    { given: 'ProvisionedThroughputInMibps', name: 'ThroughputMode', takes: ['provisioned'] },
-  ],
-  'AWS::ElastiCache::CacheCluster': [
-    { given: 'AZMode', values: ['cross-az'], name: 'NumCacheNodes', from: 2 },
-    { given: 'Engine', values: ['redis', 'valkey'], name: 'NumCacheNodes', takes: ['1'] },
-  ],
-  'AWS::ElastiCache::ReplicationGroup': [
-    { given: 'Engine', values: ['valkey'], needs: ['TransitEncryptionEnabled'] },
-    { given: 'MultiAZEnabled', values: ['true'], name: 'AutomaticFailoverEnabled', takes: ['true'] },
-  ],
   'AWS::Elasticsearch::Domain': searchDomain,
   'AWS::Events::Connection': [
     { given: 'AuthorizationType', values: ['API_KEY'], needs: ['AuthParameters.ApiKeyAuthParameters'] },
@@ -237,11 +225,9 @@ export const services: Combinations = {
     { given: 'DeliveryStreamType', values: ['MSKAsSource'], needs: ['MSKSourceConfiguration'] },
   ],
   'AWS::OpenSearchService::Domain': searchDomain,
-  'AWS::Redshift::Cluster': [
-    { given: 'ClusterType', values: ['multi-node'], needs: ['NumberOfNodes'] },
-    { given: 'ClusterType', values: ['single-node'], name: 'NumberOfNodes', takes: ['1'] },
-  ],
   'AWS::Route53::HealthCheck HealthCheckConfig': [
+    // https://github.com/boto/boto/pull/2221
+    { given: 'Type', values: ['TCP'], excludes: ['ResourcePath'] },
     { given: 'Type', values: ['CLOUDWATCH_METRIC'], needs: ['AlarmIdentifier'] },
     { given: 'Type', values: ['CALCULATED'], needs: ['ChildHealthChecks', 'HealthThreshold'] },
     { given: 'Type', values: ['HTTP_STR_MATCH', 'HTTPS_STR_MATCH'], needs: ['SearchString'] },
@@ -290,6 +276,8 @@ export const services: Combinations = {
     { given: 'GenerateStringKey', needs: ['SecretStringTemplate'] },
     { given: 'SecretStringTemplate', needs: ['GenerateStringKey'] },
   ],
+  // https://docs.aws.amazon.com/cloud-map/latest/api/API_HealthCheckConfig.html
+  'AWS::ServiceDiscovery::Service HealthCheckConfig': [{ given: 'Type', values: ['TCP'], excludes: ['ResourcePath'] }],
   'AWS::StepFunctions::StateMachine': [{ one: ['Definition', 'DefinitionS3Location', 'DefinitionString'] }],
   'AWS::WAFv2::RuleGroup Rules.Statement': oneStatement,
   'AWS::WAFv2::RuleGroup Rules.Statement.RateBasedStatement': rateKeys,

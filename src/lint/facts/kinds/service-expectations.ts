@@ -55,6 +55,7 @@ export const serviceExpectations: Readonly<Record<string, Readonly<Record<string
   'AWS::Logs::MetricFilter': { LogGroupName: nameOf('AWS::Logs::LogGroup') },
   'AWS::Route53::RecordSet': { HostedZoneId: hostedZone },
   'AWS::Route53::RecordSetGroup': { HostedZoneId: hostedZone },
+  'AWS::S3::Bucket': { 'ReplicationConfiguration.Rules.Destination.Bucket': arnOf('AWS::S3::Bucket') },
   'AWS::SecretsManager::ResourcePolicy': { SecretId: secret },
   'AWS::SecretsManager::RotationSchedule': { SecretId: secret },
   'AWS::SecretsManager::SecretTargetAttachment': { SecretId: secret },

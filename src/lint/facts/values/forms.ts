@@ -18,6 +18,8 @@ const balancerProtocol = 'HTTP, HTTPS, SSL or TCP';
 const iamPath = "a path that begins and ends with '/'";
 const databaseClass = 'a class such as db.t4g.micro';
 const cacheType = 'a type such as cache.t4g.small';
+const statusCode = 'a status code of the kinds 2xx, 4xx and 5xx';
+const codeText = "a text with '{####}', which stands for the code";
 const searchDomain = 'made of lower-case letters, digits and hyphens, with a letter at the beginning';
 const keyId = 'the id or ARN of a key, or an alias';
 const iotName = 'made of letters, digits and :_-';
@@ -38,6 +40,8 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::AppSync::FunctionConfiguration Name': graphName,
   'AWS::AppSync::Resolver FieldName': graphName,
   'AWS::AppSync::Resolver TypeName': graphName,
+  'AWS::AutoScaling::AutoScalingGroup HealthCheckType': 'EC2, EBS, ELB or VPC_LATTICE, or several of them with commas',
+  'AWS::CloudFormation::WaitCondition Timeout': 'a number of seconds up to 43200, which are 12 hours',
   'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.CachePolicyId': policyId,
   'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.OriginRequestPolicyId': policyId,
   'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.ResponseHeadersPolicyId': policyId,
@@ -65,6 +69,13 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::CompositeAlarm OKActions': alarmAction,
   'AWS::CodeBuild::Project Environment.Type': 'a type of environment such as LINUX_CONTAINER or ARM_CONTAINER',
   'AWS::CodeCommit::Repository RepositoryName': dotted,
+  'AWS::Cognito::UserPool EmailVerificationMessage': codeText,
+  'AWS::Cognito::UserPool SmsAuthenticationMessage': codeText,
+  'AWS::Cognito::UserPool SmsVerificationMessage': codeText,
+  'AWS::Cognito::UserPool VerificationMessageTemplate.EmailMessage': codeText,
+  'AWS::Cognito::UserPool VerificationMessageTemplate.EmailMessageByLink':
+    "a text with '{##…##}', which becomes the link",
+  'AWS::Cognito::UserPool VerificationMessageTemplate.SmsMessage': codeText,
   'AWS::Cognito::UserPoolDomain Domain':
     "made of lower-case letters, digits and hyphens, without 'aws', 'amazon' and 'cognito', or a domain name of your own",
   'AWS::DocDB::DBCluster PreferredBackupWindow': daily,
@@ -77,6 +88,7 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::EC2::LaunchTemplate LaunchTemplateData.BlockDeviceMappings.VirtualName': instanceStore,
   'AWS::EC2::SecurityGroup GroupName':
     "made of letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, without 'sg-' at the beginning",
+  'AWS::EC2::VPCEndpoint ServiceName': 'the whole name of a service, such as com.amazonaws.us-east-1.s3',
   'AWS::ECR::Repository RepositoryName': 'made of lower-case letters, digits and ._-/',
   'AWS::ElastiCache::CacheCluster CacheNodeType': cacheType,
   'AWS::ElastiCache::CacheCluster Engine': 'memcached, redis or valkey',
@@ -90,6 +102,8 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::ElasticLoadBalancing::LoadBalancer Listeners.Protocol': balancerProtocol,
   'AWS::ElasticLoadBalancingV2::Listener Certificates.CertificateArn': certificate,
   'AWS::ElasticLoadBalancingV2::ListenerCertificate Certificates.CertificateArn': certificate,
+  'AWS::ElasticLoadBalancingV2::Listener DefaultActions.FixedResponseConfig.StatusCode': statusCode,
+  'AWS::ElasticLoadBalancingV2::ListenerRule Actions.FixedResponseConfig.StatusCode': statusCode,
   'AWS::ElasticLoadBalancingV2::LoadBalancer Name': `${hyphenated} and without 'internal-' before it`,
   'AWS::ElasticLoadBalancingV2::TargetGroup Matcher.HttpCode': 'made of status codes such as 200, 200,202 or 200-299',
   'AWS::ElasticLoadBalancingV2::TargetGroup Name': hyphenated,
@@ -101,7 +115,9 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::IAM::InstanceProfile Path': iamPath,
   'AWS::IAM::ManagedPolicy Path': iamPath,
   'AWS::IAM::Role Path': iamPath,
+  'AWS::IAM::ServerCertificate Path': iamPath,
   'AWS::IAM::User Path': iamPath,
+  'AWS::IAM::VirtualMFADevice Path': iamPath,
   'AWS::IAM::InstanceProfile InstanceProfileName': policyName,
   'AWS::IAM::OIDCProvider Url': "an address that begins with 'https://'",
   'AWS::IAM::User UserName': policyName,
@@ -129,9 +145,11 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::RDS::DBInstance DBInstanceClass': databaseClass,
   'AWS::RDS::DBInstance DBName': databaseName,
   'AWS::RDS::DBInstance Engine': engine,
+  'AWS::RDS::DBInstance Port': 'a port from 1150 to 65535',
   'AWS::RDS::DBInstance PreferredBackupWindow': daily,
   'AWS::RDS::DBInstance PreferredMaintenanceWindow': weekly,
   'AWS::RDS::DBParameterGroup Family': family,
+  'AWS::Redshift::Cluster NodeType': 'a type that Redshift still has, such as ra3.large',
   'AWS::Route53::RecordSet HostedZoneName': zoneName,
   'AWS::Route53::RecordSetGroup HostedZoneName': zoneName,
   'AWS::S3::Bucket BucketName':
@@ -144,6 +162,8 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::S3::Bucket NotificationConfiguration.LambdaConfigurations.Filter.S3Key.Rules.Name': "'prefix' or 'suffix'",
   'AWS::S3::Bucket NotificationConfiguration.QueueConfigurations.Filter.S3Key.Rules.Name': "'prefix' or 'suffix'",
   'AWS::S3::Bucket NotificationConfiguration.TopicConfigurations.Filter.S3Key.Rules.Name': "'prefix' or 'suffix'",
+  'AWS::S3::Bucket ReplicationConfiguration.Rules.Destination.Bucket':
+    "the ARN of a bucket, such as 'arn:aws:s3:::copies'",
   'AWS::SNS::Topic TopicName': fifoName,
   'AWS::SQS::Queue QueueName': fifoName,
   'AWS::SSM::Parameter Name':
