@@ -876,7 +876,7 @@ Resources:
     expect(synth(empty, ['diff'])).toMatchObject({ code: 2, err: expect.stringContaining('has no commits yet') });
     const bare = folderWith({});
     git(bare, 'init', '-q', '--bare');
-    expect(synth(bare, ['diff'])).toMatchObject({ code: 2, err: expect.stringContaining('has no working tree') });
+    expect(synth(bare, ['diff'])).toMatchObject({ code: 2, err: expect.stringContaining('is not in a git repository with a working tree') });
   });
 
   it('passes over links that lead nowhere, and folders where a file was', () => {

@@ -7,7 +7,7 @@ import { parse } from '../../parse/index.ts';
 import { readText } from '../../parse/text.ts';
 import { originIn } from '../../snapshots/text.ts';
 import { pathPattern } from '../files/pattern.ts';
-import { commitOf, gitList, isBare, mergeBaseOf, messageSearch, repositoryOf } from '../git/git.ts';
+import { commitOf, gitList, mergeBaseOf, messageSearch, repositoryOf } from '../git/git.ts';
 import { movesBetween } from '../git/moves.ts';
 import { commitTree, type Tree, workTree } from '../git/tree.ts';
 import { inputFrom, inputOf } from '../inputs.ts';
@@ -61,7 +61,9 @@ const withWorkingTree = async (old: string): Promise<TemplatePair> => {
 
 /** Whether the last commit has a file of this folder. */
 const isCommitted = (path: string): boolean =>
-  existsSync(path) && gitList('.', ['ls-tree', '-z', '--name-only', 'HEAD', '--', path], [128]).length > 0;
+  existsSync(path) &&
+  repositoryOf('.') !== undefined &&
+  gitList('.', ['ls-tree', '-z', '--name-only', 'HEAD', '--', path], [128]).length > 0;
 
 /** Where the file that a path of git means lies here: from the top of the repository, or from here. */
 const fileOfGitPath = (path: string): string => {
@@ -112,7 +114,7 @@ const requireRepository = (): string => {
   const repository = repositoryOf('.');
   if (repository !== undefined) return repository;
   throw new UsageError(
-    isBare('.') ? 'This repository has no working tree.' : 'This folder is not in a git repository.',
+    'This folder is not in a git repository with a working tree.',
     'Compare two files: synth diff OLD NEW.',
   );
 };
@@ -220,15 +222,9 @@ const isTemplate = ({ bytes, name }: TemplateAt): boolean => {
 
 /** The files that go by another path now: path before → path now. */
 const renames = (repository: string, base: string, head: string | undefined): ReadonlyMap<string, string> => {
-  const words = gitList(repository, [
-    'diff',
-    '--name-status',
-    '-z',
-    '-M',
-    '--diff-filter=R',
-    base,
-    ...(head === undefined ? [] : [head]),
-  ]);
+  const compare = head === undefined ? ['diff-index', base] : ['diff-tree', '-r', base, head];
+  const options = ['--name-status', '-z', '-M', '--diff-filter=R', '--ignore-submodules'];
+  const words = gitList(repository, [...compare, ...options]);
   const found = new Map<string, string>();
   for (let at = 0; at + 2 < words.length; at += 3) found.set(words[at + 1]!, words[at + 2]!);
   return found;

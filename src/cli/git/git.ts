@@ -1,5 +1,7 @@
 import type { SpawnSyncReturns } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { isAbsolute, relative, sep } from 'node:path';
 import { UsageError } from '../usage.ts';
 import { textOfName } from './names.ts';
 
@@ -41,10 +43,18 @@ const partsOf = (printed: Buffer): Buffer[] => {
 // Loaded when the first process is started: two files are compared without any.
 const childProcess = () => createRequire(import.meta.url)('node:child_process') as typeof import('node:child_process');
 
-const runGit = (folder: string, args: readonly string[], input: string | Uint8Array): SpawnSyncReturns<Buffer> => {
+const settings = [
   // No setting of the user changes what is printed.
-  const settings = ['--no-pager', '-c', 'core.quotePath=false', '-c', 'color.ui=false'];
-  const run = childProcess().spawnSync('git', ['-C', folder, ...settings, ...args], { input, maxBuffer: mostBytes });
+  ...['core.quotePath=false', 'color.ui=false', 'color.grep=false', 'submodule.recurse=false'],
+  // No setting of a repository that lies among the files of another one, as it came with them, counts.
+  'safe.bareRepository=explicit',
+  // Empty turns it off in every version of git; early ones take 'false' for a command.
+  'core.fsmonitor=',
+].flatMap((setting) => ['-c', setting]);
+
+const runGit = (folder: string, args: readonly string[], input: string | Uint8Array): SpawnSyncReturns<Buffer> => {
+  const all = ['-C', folder, '--no-pager', ...settings, ...args];
+  const run = childProcess().spawnSync('git', all, { input, maxBuffer: mostBytes });
   if ((run.error as { code?: string } | undefined)?.code === 'ENOENT') {
     throw new UsageError('git was not found.', 'Install git, or compare two files: synth diff OLD NEW.');
   }
@@ -59,13 +69,18 @@ const reasonOf = ({ stderr, status }: SpawnSyncReturns<Buffer>): string => {
   return line?.replace(/^(fatal|error): /, '') || `it ended with code ${status}`;
 };
 
-/** The top folder of the repository that a folder is in; undefined outside of any. */
-export const repositoryOf = (folder: string): string | undefined =>
-  git(folder, ['rev-parse', '--show-toplevel'], '', [128])?.toString('utf8').trim();
+/** The top folder of the repository with a working tree that a folder is in; undefined outside of any. */
+export const repositoryOf = (folder: string): string | undefined => {
+  const found = git(folder, ['rev-parse', '--show-toplevel', '--absolute-git-dir'], '', [128]);
+  const [top, data] = found?.toString('utf8').trim().split('\n') ?? [];
+  // Git before 2.38 does not know 'safe.bareRepository': it takes a folder with the files of a repository for one.
+  return top !== undefined && data !== undefined && isBelow(folder, data) ? undefined : top;
+};
 
-/** Whether a folder is (in) a repository without a working tree. */
-export const isBare = (folder: string): boolean =>
-  git(folder, ['rev-parse', '--is-bare-repository'], '', [128])?.toString('utf8').trim() === 'true';
+const isBelow = (folder: string, other: string): boolean => {
+  const path = relative(realpathSync(other), realpathSync(folder));
+  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+};
 
 /** What the name of a commit begins with that is looked for by its message; the rest of the name is the text. */
 export const messageSearch = ':/';

@@ -53,7 +53,7 @@ export const commitTree = (repository: string, commit: string): Tree => {
 export const workTree = (repository: string): Tree => {
   const list = (...flags: string[]) => gitList(repository, ['ls-files', '-z', ...flags]);
   const gone = new Set(list('--deleted'));
-  const modified = new Set(list('--modified'));
+  const modified = modesOfModified(repository);
   const files = new Map<string, TreeFile>();
   const known = new Map<string, string>();
   const hashes = new Hashes(repository);
@@ -63,14 +63,14 @@ export const workTree = (repository: string): Tree => {
     files.set(path, { mode, bytes: once(() => read(onDisk(path))) });
   };
   /** Adds a path as it lies here, whatever git knew of it; a folder is not a file. */
-  const addFound = (path: string, modeBefore?: string): void => {
-    const mode = modeOf(onDisk(path), modeBefore);
+  const addFound = (path: string, modeNow?: string): void => {
+    const mode = modeOf(onDisk(path), modeNow);
     if (mode !== undefined) add(path, mode);
   };
   for (const line of list('--stage')) {
     const [, mode, id, path] = /^(\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
     if (mode === undefined || mode === '160000' || gone.has(path!)) continue;
-    if (modified.has(path!)) addFound(path!, mode);
+    if (modified.has(path!)) addFound(path!, modified.get(path!));
     else {
       add(path!, mode);
       known.set(path!, id!);
@@ -92,6 +92,15 @@ export const workTree = (repository: string): Tree => {
     willRead: () => undefined,
     grep: (patterns, endings) => gitList(repository, grepArgs(patterns, endings, '--untracked'), [1]),
   };
+};
+
+/** The modes that git sees now of the files that are not as it knows them: a repository may say that modes do not count. */
+const modesOfModified = (repository: string): ReadonlyMap<string, string> => {
+  const words = gitList(repository, ['diff-files', '--raw', '-z', '--no-renames', '--ignore-submodules']);
+  const modes = new Map<string, string>();
+  // `:<mode before> <mode> <id before> <id> <status>`, and the path as an entry of its own.
+  for (let at = 0; at + 1 < words.length; at += 2) modes.set(words[at + 1]!, words[at]!.split(' ')[1]!);
+  return modes;
 };
 
 /** Finds the paths below a folder among sorted ones. */
@@ -125,8 +134,11 @@ const grepArgs = (patterns: readonly string[], endings: readonly string[], where
 
 export const linkMode = '120000';
 
-/** The mode of what lies at a path; undefined where that is neither a file nor a link. */
-const modeOf = (path: Buffer, before?: string): string | undefined => {
+/**
+ * The mode of what lies at a path; undefined where that is neither a file nor a link.
+ * @param known the mode that git sees there
+ */
+const modeOf = (path: Buffer, known?: string): string | undefined => {
   let stats: Stats | undefined;
   try {
     stats = lstatSync(path, { throwIfNoEntry: false });
@@ -135,7 +147,7 @@ const modeOf = (path: Buffer, before?: string): string | undefined => {
   }
   if (stats?.isSymbolicLink()) return linkMode;
   if (!stats?.isFile()) return undefined;
-  if (before !== undefined && before !== linkMode) return before;
+  if (known?.startsWith('100')) return known;
   return (stats.mode & 0o100) === 0 ? '100644' : '100755';
 };
 
