@@ -15,7 +15,6 @@ export class ChangeContext {
   readonly specs: Specs | undefined;
   readonly #byId: ReadonlyMap<string, ResourceChange>;
   readonly #former: ReadonlyMap<string, string>;
-  readonly #properties = new Map<Resource, JsonMap>();
   #permissions: readonly PermissionChange[] | undefined;
 
   constructor(before: Side, after: Side, compared: Compared, specs: Specs | undefined) {
@@ -62,10 +61,7 @@ export class ChangeContext {
 
   /** The properties of a resource in their plainest form. */
   properties(resource: Resource | undefined, side: Side = this.after): JsonMap {
-    if (!resource) return newMap();
-    const known = this.#properties.get(resource) ?? side.meaning.properties(resource.body);
-    this.#properties.set(resource, known);
-    return known;
+    return resource ? side.meaning.properties(resource.body) : newMap();
   }
 
   /** What changes in who may do what. */

@@ -16,8 +16,10 @@ import {
 } from '../../model/tree.ts';
 import { Conditions, type Holds } from './conditions.ts';
 import { jsonIn } from './json-text.ts';
+import { Mappings } from './mappings.ts';
 import { numberOf } from './numbers.ts';
 import { isPolicy, plainPolicy } from './policy.ts';
+import { keepPositions } from './positions.ts';
 import { coerced } from './scalars.ts';
 import { isComparison, isPattern, keepOrder, type Order, orderAmong, orderOf } from './sets.ts';
 import { type Part, partsOf, referenceNamed, splitSub, textOf } from './text.ts';
@@ -42,12 +44,15 @@ export class Meaning {
   readonly conditions: Conditions;
   readonly #values: ReadonlyMap<string, Json>;
   readonly #mappings: Json | undefined;
+  readonly #contents: Mappings;
+  readonly #properties = new WeakMap<JsonMap, JsonMap>();
   readonly #specs: Specs | undefined;
 
   /** @param values the parameters, and pseudo parameters, that are known */
   constructor(template: JsonMap, values: ReadonlyMap<string, Json>, specs: Specs | undefined) {
     this.#values = values;
     this.#mappings = get(template, 'Mappings');
+    this.#contents = new Mappings(this.#mappings, (value) => this.value(value));
     this.#specs = specs;
     this.conditions = new Conditions(get(template, 'Conditions'), (value) => this.value(value));
   }
@@ -62,6 +67,12 @@ export class Meaning {
 
   /** The properties of a resource. */
   properties(body: JsonMap): JsonMap {
+    const known = this.#properties.get(body) ?? this.#propertiesOf(body);
+    this.#properties.set(body, known);
+    return known;
+  }
+
+  #propertiesOf(body: JsonMap): JsonMap {
     const type = get(body, 'Type');
     const spec = isString(type) ? this.#specs?.resource(type) : undefined;
     const properties = get(body, 'Properties');
@@ -125,6 +136,10 @@ export class Meaning {
       result.push(value);
       place(result, index, entryOf(list, at));
     });
+    keepPositions(
+      result,
+      items.map(({ at }) => at),
+    );
     return result;
   }
 
@@ -221,8 +236,7 @@ export class Meaning {
     }
     // By what stands in the mapping rather than by its name.
     const rest = isList(operand) ? operand.slice(3).map((each) => this.value(each) ?? null) : [];
-    const content = isString(name) ? get(this.#mappings, name) : undefined;
-    const first: Json = content === undefined ? (name ?? null) : (this.value(columnOf(content, keys[1])) ?? null);
+    const first: Json = (isString(name) ? this.#contents.content(name, keys[1]) : undefined) ?? name ?? null;
     return Object.assign(newMap(), { 'Fn::FindInMap': [first, ...keys.map((each) => each ?? null), ...rest] });
   }
 
@@ -266,14 +280,3 @@ const sortKey = (value: Json, by: Exclude<Order, 'position'>): string => {
 /** A list where a text is wanted, as the text that CloudFormation would have to make of it. */
 const asText = (list: Json): JsonMap =>
   Object.assign(newMap(), { 'Fn::Sub': ['${list}', Object.assign(newMap(), { list })] });
-
-/** Of a mapping the values under one second-level key, where that is known. */
-const columnOf = (mapping: Json, key: Json | undefined): Json => {
-  if (!isMap(mapping) || !isString(key)) return mapping;
-  const column = newMap();
-  for (const row of Object.keys(mapping)) {
-    const value = get(mapping[row], key);
-    if (value !== undefined) column[row] = value;
-  }
-  return column;
-};
