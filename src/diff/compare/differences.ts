@@ -3,6 +3,7 @@ import type { Cause } from '../../model/origin.ts';
 import { get, intrinsicName, isList, isMap, type Json, type JsonMap, type Step, sameData } from '../../model/tree.ts';
 import { isLocalCode } from '../meaning/local-code.ts';
 import { isPolicy } from '../meaning/policy.ts';
+import { positionOf } from '../meaning/positions.ts';
 import { isComparison, isPattern, keptOrder, type Order, orderOf } from '../meaning/sets.ts';
 import type { ActionsOf } from '../permissions/covers.ts';
 import { samePermissions } from '../permissions/same.ts';
@@ -11,7 +12,7 @@ import { type IsResource, mayBeSame } from './possible.ts';
 
 /** One difference between two values: the smallest part of them that is not the same. */
 export interface Difference {
-  /** The keys and indexes that lead to it; an item of a set is named by what tells it apart. */
+  /** The keys and indexes that lead to it, as the new template has them; an item with a name goes by its name. */
   readonly path: readonly Step[];
   /** In the plainest form; undefined where it is absent. */
   readonly before: Json | undefined;
@@ -125,7 +126,7 @@ export class Differences {
     path: readonly Step[],
     places: Places,
   ) {
-    const step = to ?? from!;
+    const step = to === undefined ? positionOf(before, from!) : positionOf(after, to);
     this.#values(
       from === undefined ? undefined : before[from],
       to === undefined ? undefined : after[to],

@@ -1,4 +1,4 @@
-import { get, isList, isMap, isString, type Json, newMap, sameData } from '../../model/tree.ts';
+import { get, isList, isMap, isString, type Json, newMap, type Step, sameData } from '../../model/tree.ts';
 import { effectOf } from '../facts/replacing.ts';
 import type { ResourceChange } from './changes.ts';
 import type { Difference } from './differences.ts';
@@ -52,7 +52,7 @@ const onlyFollows = (
 ): boolean => {
   if (before !== undefined && after !== undefined) return sameData(withIds(before, ids), after);
   // What goes from a set and what comes to it are differences of their own.
-  const beside = all.filter((each) => samePath(each.path, path));
+  const beside = all.filter((each) => samePath(placeless(each.path), placeless(path)));
   return beside.some((each) =>
     before !== undefined
       ? each.before === undefined && sameData(withIds(before, ids), each.after)
@@ -62,6 +62,10 @@ const onlyFollows = (
         sameData(withIds(each.before, ids), after),
   );
 };
+
+/** A path to an item of a list, wherever in it. */
+const placeless = (path: readonly Step[]): readonly Step[] =>
+  typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
 
 /** A value in its plainest form with other ids in its references. */
 const withIds = (value: Json, ids: ReadonlyMap<string, string>): Json => {

@@ -1,5 +1,6 @@
 import { entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { isList, type Json, type JsonMap } from '../../model/tree.ts';
+import { keepPositions, positionOf } from './positions.ts';
 
 /** A list, or a list of one value that keeps its place. */
 export const asList = (container: JsonMap, key: string, value: Json): Json[] => {
@@ -17,10 +18,14 @@ export const sortedSet = (list: readonly Json[]): Json[] => {
     if (!byText.has(text)) byText.set(text, at);
   });
   const sorted: Json[] = [];
-  for (const text of [...byText.keys()].sort()) {
-    const at = byText.get(text)!;
+  const order = [...byText.keys()].sort().map((text) => byText.get(text)!);
+  for (const at of order) {
     place(sorted, sorted.length, entryOf(list as Json[], at));
     sorted.push(list[at]!);
   }
+  keepPositions(
+    sorted,
+    order.map((at) => positionOf(list, at)),
+  );
   return stamp(sorted, originOf(list as Json[]));
 };

@@ -2,6 +2,7 @@ import { isNoValue } from '../../model/intrinsics.ts';
 import { entryOf, originOf, place, stamp } from '../../model/origin.ts';
 import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { asList, sortedSet } from './listed.ts';
+import { keepPositions, positionOf } from './positions.ts';
 
 /**
  * Whether a value is a policy document as IAM reads it: statements that allow or deny. A function among them may stand for
@@ -39,7 +40,9 @@ const listed: ReadonlySet<string> = new Set(['Action', 'NotAction', 'Resource', 
  * @param policy a document whose values are in their plainest form
  */
 export const plainPolicy = (policy: JsonMap): JsonMap =>
-  mapped(policy, (key, value) => (key === 'Statement' ? asList(policy, key, value).map(plainStatement) : value));
+  mapped(policy, (key, value) =>
+    key === 'Statement' ? mappedList(asList(policy, key, value), plainStatement) : value,
+  );
 
 const plainStatement = (statement: Json): Json => {
   if (isList(statement)) return mappedList(statement, plainStatement);
@@ -72,7 +75,7 @@ const plainAccount = (text: string): string => /^arn:[^:]*:iam::(\d{12}):root$/.
 const plainCondition = (value: Json): Json => {
   if (!isMap(value)) return value;
   return mapped(value, (_, tests) =>
-    isMap(tests) ? mapped(tests, (key, wanted) => sortedSet(asList(tests, key, wanted).map(asText))) : tests,
+    isMap(tests) ? mapped(tests, (key, wanted) => sortedSet(mappedList(asList(tests, key, wanted), asText))) : tests,
   );
 };
 
@@ -85,6 +88,10 @@ const mappedList = (list: readonly Json[], change: (item: Json) => Json): Json[]
     result.push(change(item));
     place(result, at, entryOf(list as Json[], at));
   });
+  keepPositions(
+    result,
+    list.map((_, at) => positionOf(list, at)),
+  );
   return result;
 };
 
