@@ -5,6 +5,7 @@ import { applyEdits, type Edit } from './apply.ts';
 import { Chosen } from './chosen.ts';
 import { outcomeOf } from './outcome.ts';
 import { Planner } from './plan.ts';
+import { waiting } from './waiting.ts';
 
 export { type Edit, withLineBreaks } from './apply.ts';
 export { type Plan, Planner } from './plan.ts';
@@ -22,19 +23,19 @@ export type Outcome = 'made' | 'later' | 'unfit' | 'wrong';
 /**
  * Makes sets of changes in a text, each set wholly or not at all. What was made is read again, and must hold the data as
  * they were with exactly these changes. A byte-order mark, line breaks, comments and layout stay as they are.
+ * @param rests for each set the stretches of the text that it rests on: it waits where another set changes them
  */
 export const applyChanges = (
   text: string,
   sets: readonly (readonly Change[])[],
   read: ReadTree,
+  rests: readonly (readonly Edit['at'][])[] = [],
 ): { readonly text: string; readonly outcomes: readonly Outcome[] } => {
   const before = read(text);
   if (!before) return { text, outcomes: sets.map(() => 'unfit') };
   const planner = new Planner(before.root, before.source);
   const plans = sets.map((changes) => planner.plan(changes));
   const outcomes: Outcome[] = plans.map((plan) => (plan ? 'later' : 'unfit'));
-  const chosen = new Chosen();
-  const candidates = plans.flatMap((plan, at) => (plan && chosen.take(plan) ? [at] : []));
   let proven: readonly number[] = [];
   const make = (indexes: readonly number[]): string | undefined => {
     const made = [...proven, ...indexes].map((at) => plans[at]!);
@@ -49,20 +50,32 @@ export const applyChanges = (
     return sameData(read(changed)?.root, intended) ? changed : undefined;
   };
   let result = text;
-  // Where all together do not hold, halves are tried, down to the ones to blame.
-  const open: (readonly number[])[] = candidates.length > 0 ? [candidates] : [];
-  for (let group = open.pop(); group; group = open.pop()) {
-    const changed = make(group);
-    if (changed !== undefined) {
-      result = changed;
-      proven = [...proven, ...group];
-      for (const at of group) outcomes[at] = 'made';
-    } else if (group.length === 1) outcomes[group[0]!] = 'wrong';
-    else {
-      const half = group.length >> 1;
-      open.push(group.slice(half), group.slice(0, half));
+  const makeAll = (indexes: readonly number[]): void => {
+    const chosen = new Chosen();
+    const candidates = indexes.filter((at) => plans[at] && chosen.take(plans[at]));
+    // Where all together do not hold, halves are tried, down to the ones to blame.
+    const open: (readonly number[])[] = candidates.length > 0 ? [candidates] : [];
+    for (let group = open.pop(); group; group = open.pop()) {
+      const changed = make(group);
+      if (changed !== undefined) {
+        result = changed;
+        proven = [...proven, ...group];
+        for (const at of group) outcomes[at] = 'made';
+      } else if (group.length === 1) outcomes[group[0]!] = 'wrong';
+      else {
+        const half = group.length >> 1;
+        open.push(group.slice(half), group.slice(0, half));
+      }
     }
-  }
+  };
+  const late = waiting(
+    plans.map((plan) => plan?.edits ?? []),
+    rests,
+  );
+  const indexes = [...plans.keys()];
+  makeAll(indexes.filter((at) => !late.has(at)));
+  // What waits for each other, or for what cannot be made, has nothing to wait for.
+  if (proven.length === 0) makeAll([...late]);
   return { text: result, outcomes };
 };
 

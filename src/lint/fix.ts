@@ -1,6 +1,6 @@
 import { applyChanges, applyTo } from '../edit/index.ts';
-
 import { areRefused, argumentFaults, carriedOut } from '../model/options.ts';
+import type { Source, Span } from '../model/origin.ts';
 import type { Edit, Finding, Problem, Safety } from '../model/problem.ts';
 import { toProblems } from '../report/problems.ts';
 import { isWithin, treeReader, withEdits } from './edits.ts';
@@ -55,7 +55,7 @@ const fixed = (
     );
     const sets = fixable.map((finding) => finding.fix!.changes);
     const isLast = pass >= maximumPasses;
-    const changed = isLast ? { text, outcomes: [] } : applyChanges(text, sets, read);
+    const changed = isLast ? { text, outcomes: [] } : applyChanges(text, sets, read, restsOf(fixable, document.source));
     const next = changed.text === text && !isLast ? rewritten(text, fixable, findings, options) : changed.text;
     if (next === text) {
       // What the language says in another way is not a fault of a fix.
@@ -98,6 +98,10 @@ const rewritten = (
   keep(fixable.flatMap((finding) => (finding.fix?.changes.length === 0 ? (finding.edits?.() ?? []) : [])));
   return applyTo(text, kept);
 };
+
+/** What the fixes of findings rest on: the places that they name beside their own. */
+const restsOf = (findings: readonly Finding[], source: Source | undefined): readonly (readonly Span[])[] =>
+  findings.map(({ related = [] }) => related.filter((span) => span.source === source));
 
 /** Codes of reading YAML and of the compact language. */
 const ofLanguage = (findings: readonly Finding[]): readonly Finding[] =>

@@ -236,6 +236,38 @@ describe('what cannot be', () => {
     expect(applyChanges(text, all, readTree)).toEqual({ text: 'A: {C: 2}\n', outcomes: ['made', 'later'] });
   });
 
+  it('waits for the next time: what rests on a place that another one changes', () => {
+    const text = 'A: 1\nB: 2\nC: 3\n';
+    const at = (name: string) => [entryIn(text, name).value];
+    const sets = [[set(text, 7, 'A')], [set(text, 8, 'B')], [set(text, 9, 'C')]];
+    expect(applyChanges(text, sets, readTree, [at('B'), at('C'), []])).toEqual({
+      text: 'A: 1\nB: 2\nC: 9\n',
+      outcomes: ['later', 'later', 'made'],
+    });
+    // What it changes itself does not keep it, nor do the keys beside it.
+    expect(applyChanges(text, sets, readTree, [at('A'), [entryIn(text, 'C').key], []]).outcomes).toEqual([
+      'made',
+      'made',
+      'made',
+    ]);
+  });
+
+  it('does not wait for each other, nor for what cannot be made', () => {
+    const text = 'A: 1\nB: &b 2\nC: *b\n';
+    const at = (name: string) => [entryIn(text, name).value];
+    const sets = [[set(text, 7, 'A')], [set(text, 8, 'B')]];
+    expect(applyChanges(text, sets, readTree, [at('B'), []])).toEqual({
+      text: 'A: 7\nB: &b 2\nC: *b\n',
+      outcomes: ['made', 'wrong'],
+    });
+    const both = 'A: 1\nB: 2\n';
+    const crossed = [entryIn(both, 'B').value, entryIn(both, 'A').value].map((each) => [each]);
+    expect(applyChanges(both, [[set(both, 7, 'A')], [set(both, 8, 'B')]], readTree, crossed).outcomes).toEqual([
+      'made',
+      'made',
+    ]);
+  });
+
   it('is a change in a text that cannot be read', () => {
     expect(applyChanges('A: [', [[{ kind: 'remove', key: entryIn('A: 1', 'A').key }]], readTree).outcomes).toEqual([
       'unfit',

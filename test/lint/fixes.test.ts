@@ -62,3 +62,31 @@ describe('all fixes of a template', () => {
     120_000,
   );
 });
+
+describe('a fix that another one may make needless', () => {
+  it.each([
+    [
+      'a template',
+      'Resources:\n  F: {Type: AWS::Serverless::Function, Properties: {SnapStart: {ApplyOn: PublishedVersions}, Runtime: python3.9, Handler: index.h, InlineCode: x, AutoPublishAlias: live}}\n',
+      'Transform: AWS::Serverless-2016-10-31\n',
+    ],
+    [
+      'a compact spec',
+      'function F: {snapstart: true, runtime: python3.9, handler: index.h, inline: x, alias: live}\n',
+      'synth: 1\n',
+    ],
+  ])('waits for that, and is left out where it is: SnapStart stays once the runtime has it, in %s', (_, text, head) => {
+    const now = Date.UTC(2026, 11, 1) / 1000;
+    expect(fix(head + text, { now }, all).text).toBe(head + text.replace('python3.9', 'python3.14'));
+  });
+
+  it('is made where it is not: no version of Node.js has SnapStart', () => {
+    const text = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  F: {Type: AWS::Serverless::Function, Properties: {SnapStart: {ApplyOn: PublishedVersions}, Runtime: nodejs20.x, Handler: index.h, InlineCode: x, AutoPublishAlias: live}}
+`;
+    expect(fix(text, { now: Date.UTC(2026, 11, 1) / 1000 }, all).text).toBe(
+      text.replace('nodejs20.x', 'nodejs24.x').replace('PublishedVersions', 'None'),
+    );
+  });
+});
