@@ -1,4 +1,4 @@
-import { get, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
+import { get, isIntrinsic, isList, isMap, isString, type Json, type JsonMap, type Step } from '../model/tree.ts';
 
 /** How the value of a build property is written. */
 interface Shape {
@@ -6,6 +6,15 @@ interface Shape {
   readonly words: string;
   /** The value for esbuild; undefined where it is written otherwise. */
   read(value: Json): unknown;
+  /** What each item of a list, or each value of a map, has to be. */
+  readonly item?: { readonly of: 'list' | 'map'; readonly words: string; fits(value: Json): boolean };
+}
+
+/** What of a build property is written otherwise than it must be: a step leads to an item of it. */
+export interface PropertyFault {
+  readonly step: Step | undefined;
+  readonly value: Json;
+  readonly wanted: string;
 }
 
 const flagOf = (value: Json): boolean | undefined =>
@@ -19,17 +28,24 @@ const textsOf = (value: Json): readonly string[] | undefined => {
 const flag: Shape = { words: 'true or false', read: flagOf };
 const text: Shape = { words: 'a text', read: textOf };
 const flagOrText: Shape = { words: 'true, false or a text', read: (value) => flagOf(value) ?? textOf(value) };
-const texts: Shape = { words: 'a list of texts', read: textsOf };
+const texts: Shape = {
+  words: 'a list of texts',
+  read: textsOf,
+  item: { of: 'list', words: 'a text', fits: isString },
+};
+const isPair = (value: Json): boolean => isString(value) && value.split('=').length === 2;
 const pairs: Shape = {
   words: "a list of texts such as '.png=dataurl'",
   read: (value) => {
     const all = textsOf(value)?.map((each) => each.split('='));
     return all?.every(({ length }) => length === 2) ? Object.fromEntries(all as [string, string][]) : undefined;
   },
+  item: { of: 'list', words: "a text such as '.png=dataurl'", fits: isPair },
 };
 const map: Shape = {
   words: 'a map of texts',
   read: (value) => (isMap(value) && Object.values(value).every(isString) ? { ...value } : undefined),
+  item: { of: 'map', words: 'a text', fits: isString },
 };
 
 /** SAM's names for the options of esbuild, with esbuild's own. */
@@ -53,10 +69,17 @@ const options: Readonly<Record<string, readonly [option: string, shape: Shape]>>
 /** The names that `BuildProperties` may have for esbuild. */
 export const esbuildProperties: readonly string[] = Object.keys(options);
 
-/** How a property must be written, where it is not; undefined where it can be used, or is not known. */
-export const esbuildFault = (name: string, value: Json): string | undefined => {
+/** What is wrong with a property; nothing where it can be used, or is not known. */
+export const esbuildFaults = (name: string, value: Json): readonly PropertyFault[] => {
   const shape = Object.hasOwn(options, name) ? options[name]![1] : undefined;
-  return shape !== undefined && value !== null && shape.read(value) === undefined ? shape.words : undefined;
+  if (shape === undefined || value === null || shape.read(value) !== undefined) return [];
+  const { item } = shape;
+  if (item && (item.of === 'list' ? isList(value) : isMap(value) && !isIntrinsic(value))) {
+    const steps: readonly Step[] = isList(value) ? [...value.keys()] : Object.keys(value);
+    const items = steps.map((step) => ({ step, value: (value as JsonMap)[step]!, wanted: item.words }));
+    return items.filter((each) => !item.fits(each.value));
+  }
+  return [{ step: undefined, value, wanted: shape.words }];
 };
 
 /** The options of esbuild that build properties stand for. */

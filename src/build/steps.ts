@@ -1,7 +1,7 @@
 import type { Artifact, CodeOwner } from '../model/artifact.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import type { Cause } from '../model/origin.ts';
-import { type Message, message } from '../model/problem.ts';
+import { type Finding, type Message, message } from '../model/problem.ts';
 import type { Reader } from '../model/reader.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
 import { joined } from '../parse/local-path.ts';
@@ -59,15 +59,17 @@ const codeTypes = /^AWS::(?:Serverless|Lambda)::(?:Function|LayerVersion)$/;
 export const stepsOf = (
   artifacts: readonly Artifact[],
   reader: Reader,
-): { steps: Step[]; findings: { readonly found: Message; readonly artifact: Artifact }[] } => {
+): { readonly steps: Step[]; readonly findings: Finding[] } => {
   const steps = new Map<string, Step & { users: Artifact[] }>();
-  const findings: { found: Message; artifact: Artifact }[] = [];
+  const findings: Finding[] = [];
   for (const artifact of artifacts) {
     const method = methodFor(artifact, reader);
     if (method === undefined) continue;
-    if (typeof method !== 'string') findings.push({ found: method, artifact });
+    if (typeof method !== 'string') findings.push({ ...method, span: artifact.at, logicalId: artifact.logicalId });
     else {
-      for (const found of buildPropertyFaults(method, artifact.owner.metadata)) findings.push({ found, artifact });
+      for (const { found, at } of buildPropertyFaults(method, artifact.owner.metadata)) {
+        findings.push({ ...found, span: at ?? artifact.at, logicalId: artifact.logicalId });
+      }
       const step = stepFor(method, artifact);
       const { users: _, at: __, ...shared } = step;
       // A makefile has a rule for each resource.

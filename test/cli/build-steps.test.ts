@@ -79,10 +79,18 @@ describe('esbuild', () => {
     ['{Target: [es2022]}', 'error', "'BuildProperties.Target' must be a text, not a list."],
     ['{EntryPoints: {a: b}}', 'error', "'BuildProperties.EntryPoints' must be a list of texts, not a map."],
     [
-      '{Loader: [.png]}',
+      '{Loader: .png}',
       'error',
-      "'BuildProperties.Loader' must be a list of texts such as '.png=dataurl', not a list.",
+      "'BuildProperties.Loader' must be a list of texts such as '.png=dataurl', not a string.",
     ],
+    ['{Loader: [.png]}', 'error', "'BuildProperties.Loader.0' must be a text such as '.png=dataurl', not '.png'."],
+    ['{Loader: [.x=js, --l]}', 'error', "'BuildProperties.Loader.1' must be a text such as '.png=dataurl', not '--l'."],
+    [
+      '{EntryPoints: [a.ts, !Ref A]}',
+      'error',
+      "'BuildProperties.EntryPoints.1' must be a text, not an intrinsic function.",
+    ],
+    ['{Banner: {js: 1}}', 'error', "'BuildProperties.Banner.js' must be a text, not a number."],
     ['{Define: [a]}', 'error', "'BuildProperties.Define' must be a map of texts, not a list."],
     [
       '{Sourcemap: {Ref: X}}',
@@ -101,6 +109,29 @@ describe('esbuild', () => {
     expect(err).toContain(` ${level} build-property ${text}\n`);
     expect(code).toBe(level === 'error' ? 1 : 0);
     expect(existsSync(join(folder, 'synth.out'))).toBe(level !== 'error');
+  });
+
+  it('names the place of a build property, or of an item of it, and the key where it has none', () => {
+    const text = `${template(fn('F', 'CodeUri: code')).replace('    Metadata: {}\n', '')}    Metadata:
+      BuildMethod: esbuild
+      BuildProperties:
+        Loader:
+          - .x=js
+          - --l
+        Minify: 2
+        Minfy: true
+`;
+    const { err } = build(project({ ...files, 'template.yaml': text }));
+    const places = [...err.matchAll(/^template\.yaml:(\d+:\d+) (.*)\./gm)].map(([, place, said]) => [place, said]);
+    const line = text.split('\n').findIndex((each) => each.includes('- --l')) + 1;
+    expect(places).toEqual([
+      [
+        `${line}:13`,
+        "error build-property 'BuildProperties.Loader.1' must be a text such as '.png=dataurl', not '--l'",
+      ],
+      [`${line + 1}:17`, "error build-property 'BuildProperties.Minify' must be true or false, not a number"],
+      [`${line + 2}:9`, expect.stringContaining("'BuildProperties.Minfy' is not used")],
+    ]);
   });
 
   it('gives the same bytes in another folder', () => {

@@ -99,11 +99,7 @@ const prepare = async (job: Job, flags: BuildFlags): Promise<{ job: Job; remove(
     files.flatMap(({ users }) => users),
     job.reader,
   );
-  const problems: Finding[] = asked.findings.map(({ found, artifact: { at, logicalId } }) => ({
-    ...found,
-    span: at,
-    logicalId,
-  }));
+  const problems: Finding[] = [...asked.findings];
   const steps = problems.some(isError) ? [] : asked.steps;
   const built = steps.length === 0 ? undefined : await runSteps(steps, job.input.folder, job.reader, stepListener);
   problems.push(...(built ? failuresOf(built) : []), ...(await imageProblems(files, job.input.folder)));
