@@ -11,7 +11,7 @@ export type { Explanation } from './report/explain/explanation.ts';
 
 /**
  * Tells what a template, or a part of it, became and what a generated resource is there for.
- * @param target a logical id, a JSON pointer into the expanded template, or a line; nothing for an overview
+ * @param target a logical id, a JSON pointer into the expanded template, or a line; nothing, or the empty pointer, for an overview
  * @returns the explanation, absent where the template cannot be read, and everything that was found
  */
 export const explain = (

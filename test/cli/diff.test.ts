@@ -78,6 +78,14 @@ describe('synth diff of two files', () => {
     );
   });
 
+  it('takes stdin for one of them only, since it can be read once', () => {
+    expect(synth(folder, ['diff', '-', '-'], queue('a'))).toEqual({
+      code: 2,
+      out: '',
+      err: "synth: '-' can be given once.\nStdin is one template: give the other one as a file.\n",
+    });
+  });
+
   it('fails on what it is told to fail on', () => {
     const code = (...kinds: string[]) =>
       synth(folder, ['diff', 'old.yaml', 'new.yaml', ...kinds.flatMap((kind) => ['--fail-on', kind])]).code;
@@ -876,7 +884,10 @@ Resources:
     expect(synth(empty, ['diff'])).toMatchObject({ code: 2, err: expect.stringContaining('has no commits yet') });
     const bare = folderWith({});
     git(bare, 'init', '-q', '--bare');
-    expect(synth(bare, ['diff'])).toMatchObject({ code: 2, err: expect.stringContaining('is not in a git repository with a working tree') });
+    expect(synth(bare, ['diff'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is not in a git repository with a working tree'),
+    });
   });
 
   it('passes over links that lead nowhere, and folders where a file was', () => {

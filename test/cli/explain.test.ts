@@ -31,6 +31,21 @@ test('explain takes a place as problems name it', () => {
   });
 });
 
+test('explain names a line as it was given, however long its number', () => {
+  const folder = folderWith({ 'template.yaml': table });
+  const long = '99999999999999999999';
+  for (const args of [[`template.yaml:${long}`], ['template.yaml', long]])
+    expect(synth(folder, ['explain', ...args])).toMatchObject({
+      out: `There is no line ${long}: the last one is 7.\n`,
+      code: 1,
+    });
+});
+
+test('explain takes the empty pointer for the whole template', () => {
+  const folder = folderWith({ 'template.yaml': table });
+  expect(synth(folder, ['explain', 'template.yaml', ''])).toEqual(synth(folder, ['explain', 'template.yaml']));
+});
+
 test('explain shows the lines of included files', () => {
   const include = 'Fn::Transform: {Name: AWS::Include, Parameters: {Location: more.yaml}}';
   const folder = folderWith({

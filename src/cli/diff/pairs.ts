@@ -43,6 +43,9 @@ export const pairsFrom = async (
   }
   const [old, now] = paths;
   if (old === undefined) return pairsSince('HEAD', [], templates);
+  if (old === '-' && now === '-') {
+    throw new UsageError("'-' can be given once.", 'Stdin is one template: give the other one as a file.');
+  }
   if (now !== undefined) return [await pairOf(old, now)];
   return [await withWorkingTree(old)];
 };

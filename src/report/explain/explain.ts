@@ -12,14 +12,13 @@ import { usesOf } from './uses.ts';
 /**
  * Explains a template, or a part of it.
  * @param target the name of a resource, parameter, condition, mapping or output; a JSON pointer into the expanded
- *   template; a line of the template, or `file:line` and `file:line:column` as problems have them; nothing for all of it
+ *   template; a line of the template, or `file:line` and `file:line:column` as problems have them; nothing, or the empty pointer, for all of it
  */
 export const explain = (subject: Explained, target?: string): Explanation => {
   const explainer = new Explainer(subject);
-  if (target === undefined) return explainer.template();
+  if (target === undefined || target === '') return explainer.template();
   const [, file, line, column] = /^(?:(.*?):)??(\d+)(?::(\d+))?$/s.exec(target) ?? [];
-  if (line !== undefined)
-    return explainer.line(file || subject.path, Number(line), column ? Number(column) : undefined);
+  if (line !== undefined) return explainer.line(file || subject.path, line, column ? Number(column) : undefined);
   return target.startsWith('/') ? explainer.value(target) : explainer.named(target);
 };
 
@@ -128,11 +127,16 @@ class Explainer {
     return { kind: 'value', pointer, value, exact: found?.exact ?? false, reason: this.#reason(found) };
   }
 
-  line(file: string | undefined, line: number, column: number | undefined): Explanation {
+  line(file: string | undefined, written: string, column: number | undefined): Explanation {
+    const line = Number(written);
     const { expanded, path } = this.#subject;
     const source = this.#index.sourceOf(file);
     if (source === undefined || source.hidden)
       return { kind: 'no line', words: `Nothing of the template is in '${file}'.` };
+    const last = lastLine(source);
+    // A number may be longer than those that can be told apart.
+    if (line < 1 || line > last)
+      return { kind: 'no line', words: `There is no line ${written}: the last one is ${last}.` };
     const span = spanAt(source, line, column);
     if (typeof span === 'string') return { kind: 'no line', words: span };
     const results: string[] = [];
@@ -222,10 +226,10 @@ const ownerIn = (steps: readonly Step[]): string | undefined => {
   return isEntry && id !== undefined ? String(id) : undefined;
 };
 
+const lastLine = (source: Source): number => source.text.replace(/\n$/, '').split('\n').length;
+
 /** What is written on a line, from a column or from what stands first on it; or a sentence that says why nothing is there. */
 const spanAt = (source: Source, line: number, column: number | undefined): Span | string => {
-  const last = source.text.replace(/\n$/, '').split('\n').length;
-  if (line < 1 || line > last) return `There is no line ${line}: the last one is ${last}.`;
   const text = lineText(source, line);
   if (text.trim() === '') return `Line ${line} is empty.`;
   if (text.trim().startsWith('#')) return `Line ${line} is a comment.`;
