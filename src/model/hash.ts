@@ -1,7 +1,7 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { pythonNumber, pythonNumberAt } from './number.ts';
-import { isList, isMap, type Json, type JsonMap, type Step } from './tree.ts';
+import { isList, isMap, isTruthy, type Json, type JsonMap, type Step } from './tree.ts';
 
 const length = 10;
 
@@ -10,10 +10,10 @@ export const sha1Hex = (text: string): string => bytesToHex(sha1(utf8ToBytes(tex
 
 /**
  * The suffix of a generated logical id: the first ten hex digits of the SHA-1 of a text, or of the canonical JSON of
- * anything else. Empty data gives no suffix.
+ * anything else. Data that Python takes for false gives no suffix.
  */
 export const idSuffix = (data: Json): string => {
-  if (data === '' || data === null || (typeof data === 'object' && Object.keys(data).length === 0)) return '';
+  if (!isTruthy(data)) return '';
   return sha1Hex(typeof data === 'string' ? data : canonicalJson(data)).slice(0, length);
 };
 

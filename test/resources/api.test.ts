@@ -406,3 +406,15 @@ test('a version that is none and an Auth that becomes a text do not hide what ev
     'wrong-type',
   ]);
 });
+
+test.each(['0', 'false'])('the domain name %s, which Python takes for nothing, gives ids no hash', (name) => {
+  const ids = (domain: string) =>
+    Object.keys(
+      getIn(
+        expand(template(api(`Domain: {DomainName: ${name}, CertificateArn: c${domain}}`))).template,
+        'Resources',
+      ) as object,
+    );
+  expect(ids('')).toContain('ApiGatewayDomainName');
+  expect(ids(', EndpointConfiguration: PRIVATE')).toContain('ApiGatewayDomainNameV2');
+});

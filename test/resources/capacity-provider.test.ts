@@ -37,6 +37,23 @@ test('networks given as empty maps stay maps', () => {
   });
 });
 
+test.each([
+  ['[]', {}],
+  ["['']", [{}]],
+  ["[a, '']", ['a', {}]],
+  ['[ab, cd]', { a: 'b', c: 'd' }],
+  ['[ab, abc]', ['ab', 'abc']],
+])('a list that Python can make a map of becomes one, as in the transform: %s', (written, expected) => {
+  const text = provider(`InstanceRequirements: {Architectures: ${written}, AllowedTypes: ${written}}`).replace(
+    '{SubnetIds: [a]}',
+    `{SubnetIds: ${written}, SecurityGroupIds: ${written}}`,
+  );
+  expect(getIn(expand(text).template, 'Resources', 'Provider', 'Properties')).toMatchObject({
+    VpcConfig: { SubnetIds: expected, SecurityGroupIds: expected },
+    InstanceRequirements: { Architectures: expected, AllowedInstanceTypes: expected },
+  });
+});
+
 test('the role gets no metadata and is left out when one is given', () => {
   expect(getIn(resource('', 'ProviderOperatorRole'), 'Metadata')).toBeUndefined();
   expect(getIn(resource('', 'Provider'), 'Metadata')).toEqual({ Mine: true });

@@ -236,3 +236,17 @@ test('tags are passed on to the domain whatever PropagateTags says', () => {
   );
   expect(getIn(domain, 'Properties', 'Tags')).toEqual({ a: 'b', 'httpapi:createdBy': 'SAM' });
 });
+
+test('settings of an event beside a function do not hide those of Globals', () => {
+  const settingsWith = (settings: string) => {
+    const text = api('StageName: live\nRouteSettings:\n  $default: !If [C, a, b]') + fn('Fn', route('Get', settings));
+    const globals =
+      'Globals:\n  HttpApi: {RouteSettings: {$default: {DataTraceEnabled: true, ThrottlingBurstLimit: 1}}}\n';
+    const { template } = expand(text.replace('Resources:\n', `${globals}Resources:\n`));
+    return getIn(template, 'Resources', 'ApiliveStage', 'Properties', 'RouteSettings');
+  };
+  expect(settingsWith('RouteSettings: {ThrottlingBurstLimit: 2}')).toEqual({
+    $default: { 'Fn::If': ['C', 'a', 'b'], DataTraceEnabled: true, ThrottlingBurstLimit: 2 },
+  });
+  expect(settingsWith('RouteSettings: {}')).toEqual({ $default: { 'Fn::If': ['C', 'a', 'b'] } });
+});

@@ -1,7 +1,7 @@
 import { carry, stamp } from '../../model/origin.ts';
 import type { ResourceContext } from '../../model/plugin.ts';
 import { message } from '../../model/problem.ts';
-import { get, isMap, isNothing, isString, type JsonMap, newMap } from '../../model/tree.ts';
+import { get, isList, isMap, isNothing, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import type { capacityProviderProperties } from './properties.ts';
 
 export type CapacityProviderContext = ResourceContext<typeof capacityProviderProperties>;
@@ -23,11 +23,25 @@ const section = (cx: CapacityProviderContext, name: string): JsonMap | undefined
   return isMap(values) && Object.keys(values).some((key) => !isNothing(values[key])) ? values : undefined;
 };
 
+/**
+ * A list as the transform passes it on. It asks for a map first, and takes any list of pairs for one: the empty list, texts
+ * of two characters, an empty text as an item.
+ */
+const asTransformed = (list: Json[]): Json => {
+  const pairs = list.map((item) => (isString(item) ? [...item] : []));
+  if (pairs.every(({ length }) => length === 2)) return Object.assign(newMap(), Object.fromEntries(pairs));
+  return list.includes('') ? list.map((item) => (item === '' ? newMap() : item)) : list;
+};
+
 type Names = readonly (readonly [from: string, to: string])[];
 
 const renamed = (cx: CapacityProviderContext, name: string, values: JsonMap, names: Names): JsonMap => {
   const result = newMap();
-  for (const [from, to] of names) carry(values, from, result, to);
+  for (const [from, to] of names) {
+    carry(values, from, result, to);
+    const value = result[to];
+    if (isList(value)) result[to] = asTransformed(value);
+  }
   return stamp(result, cx.at(name));
 };
 

@@ -1,7 +1,7 @@
 import { httpRouteSettings } from '../../model/channel.ts';
 import { fnIf, noValue } from '../../model/intrinsics.ts';
-import { carry, place, shallowCopy } from '../../model/origin.ts';
-import { get, getIn, isIntrinsic, isMap, type JsonMap, newMap } from '../../model/tree.ts';
+import { carry, mergedFrom, place, shallowCopy } from '../../model/origin.ts';
+import { get, getIn, isIntrinsic, isMap, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import type { HttpApiContext } from './index.ts';
 
 /** The settings of single routes: those of `Globals`, of the API over them and of events over both. */
@@ -24,7 +24,10 @@ export const routeSettings = (cx: HttpApiContext): JsonMap | undefined => {
     else for (const name of Object.keys(settings)) carry(settings, name, merged);
     place(all, route, cause && { key: cause, value: cause });
   }
-  for (const [route, settings] of byRoute) all[route] = overGlobals(get(given, route), settings);
+  // A function that the API has in place of settings hides those of `Globals`; with settings of an event it is none.
+  const below = (route: string): Json | undefined =>
+    given && isIntrinsic(get(given, route)) ? get(mergedFrom(given)?.below, route) : get(given, route);
+  for (const [route, settings] of byRoute) all[route] = overGlobals(below(route), settings);
   return all;
 };
 
