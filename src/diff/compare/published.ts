@@ -1,5 +1,5 @@
 import { get, isList, isMap, isString, type Json, newMap, type Step, sameData } from '../../model/tree.ts';
-import { effectOf } from '../facts/replacing.ts';
+import { effectOf, revisionOf } from '../facts/replacing.ts';
 import type { ResourceChange } from './changes.ts';
 import type { Difference } from './differences.ts';
 import type { Sides } from './resources.ts';
@@ -20,7 +20,7 @@ const parents: ReadonlyMap<string, { readonly property: string; readonly counts:
  * Marks what is published, and what refers to it, as perhaps changed where only the location of code or of a document
  * differs, which the packaging step decides: logical ids are made of it.
  */
-export const markPerhapsPublished = (changes: Map<string, ResourceChange>, { specs }: Sides): void => {
+export const markPerhapsPublished = (changes: Map<string, ResourceChange>, sides: Sides): void => {
   const doubtful = new Map<string, string>();
   for (const change of changes.values()) {
     if (change.fate !== 'succeeded' || !isDoubtful(madeOf(change, changes))) continue;
@@ -34,8 +34,8 @@ export const markPerhapsPublished = (changes: Map<string, ResourceChange>, { spe
       onlyFollows(each, change.differences, doubtful) ? { ...each, certain: false } : each,
     );
     if (differences.every((each, at) => each === change.differences[at])) continue;
-    const facts = specs?.resource(change.type)?.change;
-    const effects = differences.map(({ path, before, after }) => effectOf(change.type, path, before, after, facts));
+    const revision = revisionOf(change.before!, change.after!, sides);
+    const effects = differences.map((each) => effectOf(each, revision));
     const isCertain = ({ certain }: Difference, at: number): boolean =>
       certain && (change.fate === 'changed' || effects[at] === 'replaces');
     const replacing = change.fate === 'replaced' ? differences.filter((_, at) => effects[at] !== 'none') : [];

@@ -1,5 +1,5 @@
 import { get } from '../../model/tree.ts';
-import { effectOf } from '../facts/replacing.ts';
+import { effectOf, revisionOf } from '../facts/replacing.ts';
 import type { Resource } from '../side.ts';
 import type { Dependence, ResourceChange } from './changes.ts';
 import { oldCopyOf } from './old-copy.ts';
@@ -63,13 +63,14 @@ const depending = (
   resource: Resource,
   { path, at, conditional }: Mention,
   source: ResourceChange,
-  { specs }: Sides,
+  sides: Sides,
 ): ResourceChange | undefined => {
   if (change && ['added', 'removed', 'refused', 'succeeded'].includes(change.fate)) return undefined;
   if (change?.because.some((each) => each.on === source.id && samePath(each.path, path)))
     return upgraded(change, source);
   if (change && change.because.length >= mostReasons) return undefined;
-  const effect = effectOf(resource.type, path, 'before', 'after', specs?.resource(resource.type)?.change);
+  const former = sides.before.resources.get(resource.id)!;
+  const effect = effectOf({ path, before: 'before', after: 'after' }, revisionOf(former, resource, sides));
   const certain = source.certain && !conditional;
   const because: Dependence = { on: source.id, path, at, replaces: effect !== 'none' };
   const own = change ?? unchanged(resource, at, certain);

@@ -1,4 +1,4 @@
-import { heldData } from '../facts/held-data.ts';
+import { heldData, isRestored } from '../facts/held-data.ts';
 import { called, capital } from '../words/nouns.ts';
 import { becauseOf } from './because.ts';
 import { defineConsequence } from './consequence.ts';
@@ -18,8 +18,9 @@ export default defineConsequence({
       if (data === undefined) continue;
       const how =
         oldCopy === 'retained' ? 'the old one stays outside of the stack' : 'a snapshot of the old one is kept';
+      const start = isRestored(type, cx.properties(change.after)) ? 'is restored from a snapshot' : 'starts empty';
       yield {
-        text: `${capital(called(type, formerId ?? id))} is ${certain ? '' : 'perhaps '}replaced${becauseOf(change)}. The new one starts empty; ${how} with ${data}.`,
+        text: `${capital(called(type, formerId ?? id))} is ${certain ? '' : 'perhaps '}replaced${becauseOf(change)}. The new one ${start}; ${how} with ${data}.`,
         cure: 'Plan how the data come over before you deploy.',
         resource: id,
         at: change.at,

@@ -1,4 +1,4 @@
-import { heldData } from '../facts/held-data.ts';
+import { heldData, isRestored } from '../facts/held-data.ts';
 import { called, capital, freshOf } from '../words/nouns.ts';
 import { becauseOf } from './because.ts';
 import { defineConsequence } from './consequence.ts';
@@ -16,6 +16,7 @@ export default defineConsequence({
       if (oldCopy !== 'deleted' || (fate !== 'replaced' && fate !== 'removed') || heldName) continue;
       const data = heldData(type, cx.properties(change.before, cx.before), cx.spec(type));
       if (data === undefined) continue;
+      const fresh = isRestored(type, cx.properties(change.after)) ? 'one restored from a snapshot' : freshOf(type);
       const name = capital(called(type, formerId ?? id));
       const bucket = type === 'AWS::S3::Bucket' ? ' (the update fails while the bucket is not empty)' : '';
       const gone = `${data} ${certain ? 'are' : 'would be'} lost${bucket}`.replace(
@@ -28,7 +29,7 @@ export default defineConsequence({
           ? `${name} is ${certain ? '' : 'perhaps '}deleted${change.after ? ' because its condition changes' : ''}: ${gone}.`
           : renamed
             ? `${name} is deleted and recreated as '${id}': ${gone}.`
-            : `${name} is ${certain ? '' : 'perhaps '}replaced by ${freshOf(type)}${becauseOf(change)}: ${gone}.`;
+            : `${name} is ${certain ? '' : 'perhaps '}replaced by ${fresh}${becauseOf(change)}: ${gone}.`;
       yield {
         text: how,
         cure: `Set '${policy}: Retain' to keep the old one${fate === 'removed' || renamed ? ' (in a deployment before this one)' : ''}.`,

@@ -20,6 +20,23 @@ export const heldData = (type: string, properties: JsonMap, spec: ResourceSpec |
   return dataOf(type, spec?.change.holdsData ?? false);
 };
 
+/** By type: the properties that name a snapshot, with whose data a resource begins. */
+const snapshots: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::DocDB::DBCluster', ['SnapshotIdentifier']],
+  ['AWS::EC2::Volume', ['SnapshotId']],
+  ['AWS::ElastiCache::CacheCluster', ['SnapshotArns', 'SnapshotName']],
+  ['AWS::ElastiCache::ReplicationGroup', ['SnapshotArns', 'SnapshotName']],
+  ['AWS::MemoryDB::Cluster', ['SnapshotArns', 'SnapshotName']],
+  ['AWS::Neptune::DBCluster', ['SnapshotIdentifier']],
+  ['AWS::RDS::DBCluster', ['SnapshotIdentifier']],
+  ['AWS::RDS::DBInstance', ['DBClusterSnapshotIdentifier', 'DBSnapshotIdentifier']],
+  ['AWS::Redshift::Cluster', ['SnapshotIdentifier']],
+]);
+
+/** Whether a new resource begins with the data of a snapshot. */
+export const isRestored = (type: string, properties: JsonMap): boolean =>
+  snapshots.get(type)?.some((name) => isGiven(get(properties, name))) ?? false;
+
 /** Whether a property certainly has a value; what a condition chooses may be absent. */
 const isGiven = (value: Json | undefined): boolean =>
   value !== undefined && value !== '' && !(isMap(value) && intrinsicName(value) === 'Fn::If');

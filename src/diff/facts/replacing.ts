@@ -1,48 +1,53 @@
-import type { ChangeFacts } from '../../model/spec.ts';
-import { getIn, isList, isMap, type Json, type Step } from '../../model/tree.ts';
+import type { ChangeFacts, Specs } from '../../model/spec.ts';
+import { get, getIn, isList, isMap, type Json } from '../../model/tree.ts';
+import type { Resource, Side } from '../side.ts';
+import { type Edit, type Edited, type Effect, knownEffect } from './replacement-cases.ts';
 
-/** What a change of a property does to its resource. */
-export type Effect = 'replaces' | 'mayReplace' | 'none';
+/** A resource that both templates have, and what is published of its type. */
+export interface Revision extends Edited {
+  readonly type: string;
+  readonly facts: ChangeFacts | undefined;
+}
 
-/**
- * Properties that the specifications call possible replacements, although the service changes them in place, some with
- * an interruption.
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
- */
-const inPlace: ReadonlyMap<string, ReadonlySet<Step>> = new Map([
-  ['AWS::RDS::DBInstance', new Set(['BackupRetentionPeriod'])],
-  ['AWS::RDS::DBCluster', new Set(['BackupRetentionPeriod'])],
-]);
-
-/**
- * Whether another type is given to an attribute of a table that has one.
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
- */
-const isAttributeEdit = (path: readonly Step[], before: Json | undefined, after: Json | undefined): boolean =>
-  path[0] === 'AttributeDefinitions' && path[2] === 'AttributeType' && before !== undefined && after !== undefined;
-
-const tables: ReadonlySet<string> = new Set(['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable']);
-
-/** What the change of a value at a path below `Properties` does; the change may be of something around what counts. */
-export const effectOf = (
-  type: string,
-  path: readonly Step[],
-  before: Json | undefined,
-  after: Json | undefined,
-  facts: ChangeFacts | undefined,
-): Effect => {
-  if (tables.has(type) && isAttributeEdit(path, before, after)) return 'replaces';
-  if (path[0] !== undefined && inPlace.get(type)?.has(path[0])) return 'none';
-  if (facts?.replaces.some((fact) => touches(fact.split('.'), path, before, after))) return 'replaces';
-  return facts?.mayReplace.some((fact) => touches(fact.split('.'), path, before, after)) ? 'mayReplace' : 'none';
+/** A resource before and after, as its edits are judged by: each part is read when an edit asks for it. */
+export const revisionOf = (
+  before: Resource,
+  after: Resource,
+  { before: old, after: now, specs }: Comparison,
+): Revision => {
+  const type = after.type;
+  return {
+    type,
+    facts: specs?.resource(type)?.change,
+    get before() {
+      return old.meaning.properties(before.body);
+    },
+    get after() {
+      return now.meaning.properties(after.body);
+    },
+    get updatePolicy() {
+      const policy = get(after.body, 'UpdatePolicy');
+      return policy === undefined ? undefined : now.meaning.value(policy);
+    },
+  };
 };
 
-const touches = (
-  fact: readonly string[],
-  path: readonly Step[],
-  before: Json | undefined,
-  after: Json | undefined,
-): boolean => {
+interface Comparison {
+  readonly before: Side;
+  readonly after: Side;
+  readonly specs: Specs | undefined;
+}
+
+/** What the change of a value at a path below `Properties` does; the change may be of something around what counts. */
+export const effectOf = (edit: Edit, revision: Revision): Effect => {
+  const known = knownEffect(revision.type, edit, revision);
+  if (known !== undefined) return known;
+  const isTouched = (fact: string): boolean => touches(fact.split('.'), edit);
+  if (revision.facts?.replaces.some(isTouched)) return 'replaces';
+  return revision.facts?.mayReplace.some(isTouched) ? 'mayReplace' : 'none';
+};
+
+const touches = (fact: readonly string[], { path, before, after }: Edit): boolean => {
   const common = Math.min(fact.length, path.length);
   for (let at = 0; at < common; at++) if (fact[at] !== '*' && fact[at] !== String(path[at])) return false;
   if (fact.length <= path.length) return true;
