@@ -5,11 +5,12 @@ import { actingTypes } from '../lint/facts/access/own-roles.ts';
 import { callPlaces } from '../lint/facts/access/places.ts';
 import { functionBehind } from '../lint/facts/functions/links.ts';
 import { nearest } from '../model/nearest.ts';
-import type { ResourceNode } from '../model/rule.ts';
+import type { ResourceNode, TemplateView } from '../model/rule.ts';
 import { get, isList, isMap, type Json } from '../model/tree.ts';
 import { type Access, accessesOf, everything } from './access-edges.ts';
 import { handedCalls } from './handed-calls.ts';
 import type { Review } from './index.ts';
+import { type Naming, namedByPolicy } from './policy-names.ts';
 import { usesBy } from './uses.ts';
 
 /** Whether one resource can call another one, and why. */
@@ -57,6 +58,19 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
       };
   }
   const answer = anyOf([answered, ...uses.map((use) => use.answer)]);
+  const naming = answer === 'no' && calls.length === 0 && caller !== called && namedByPolicy(caller, called, side);
+  if (naming)
+    return naming.isCertain
+      ? { answer: 'yes', text: `Yes: ${policyText(naming, from, to)}.` }
+      : {
+          answer: 'unknown',
+          text: `Perhaps: ${policyText(naming, from, to)}, if that acts for '${from}' and nothing denies it.`,
+        };
+  if (answer === 'no' && isServedBy(caller, called, view))
+    return {
+      answer: 'unknown',
+      text: `Not known: CloudFormation calls '${to}' for '${from}' at each deployment that changes it, as far as the deployment may do that.`,
+    };
   if (answer === 'no' && actsUnseen(caller))
     return {
       answer: 'unknown',
@@ -77,6 +91,18 @@ export const canCall = ({ side, calls: all }: Review, from: string, to: string):
   return { answer, text: texts[answer] };
 };
 
+/** What the policy of the called says of the caller, in words. */
+const policyText = ({ principal, actions }: Naming, from: string, to: string): string => {
+  const who = principal.endsWith('.amazonaws.com') ? ` to ${principal} for '${from}'` : ` to '${from}'`;
+  return `the policy of '${to}' allows ${enumerated(actions)}${who}`;
+};
+
+/** Whether a custom resource is made by another one: by a function, or by what listens to a topic. */
+const isServedBy = (custom: ResourceNode, to: ResourceNode, view: TemplateView): boolean => {
+  const server = view.target(custom.get('ServiceToken'));
+  return server !== undefined && (functionBehind(view, server) ?? server) === to;
+};
+
 /** What allows the actions of a resource, in words. */
 const grantorOf = ({ type }: ResourceNode): string =>
   type === 'AWS::IAM::Role' ? 'its policies allow' : 'its role allows';
@@ -91,9 +117,22 @@ const read: ReadonlyMap<string, ReadonlySet<string | undefined>> = callPlaces.re
   ]),
 );
 
-/** Whether a resource may do things that nothing here reads: by policies of its own, or by a role. */
+/** Types that act by what their properties do not show: by policies of their own, or as what they run or make. */
+const unseen: ReadonlySet<string> = new Set([
+  'AWS::AutoScaling::AutoScalingGroup',
+  'AWS::CloudFormation::CustomResource',
+  'AWS::CloudFormation::Stack',
+  'AWS::CloudFormation::StackSet',
+  'AWS::EC2::EC2Fleet',
+  'AWS::ECS::Service',
+  'AWS::ECS::TaskSet',
+  'AWS::IAM::Group',
+  'AWS::IAM::User',
+]);
+
+/** Whether a resource may do things that nothing here reads; custom resources and modules do what others say. */
 const actsUnseen = ({ type, body }: ResourceNode): boolean => {
-  if (type === 'AWS::IAM::User' || type === 'AWS::IAM::Group') return true;
+  if (unseen.has(type) || !type.startsWith('AWS::')) return true;
   return !actingTypes.includes(type) && hasOtherRole(get(body, 'Properties'), read.get(type));
 };
 
