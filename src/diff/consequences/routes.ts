@@ -1,4 +1,5 @@
 import { type Access, accessOf } from '../../lint/facts/apis/access.ts';
+import { apiBehind } from '../../lint/facts/apis/kind.ts';
 import { type ApiRoute, apiRoutes } from '../../lint/facts/apis/routes.ts';
 import { scalarText } from '../../lint/facts/texts/scalar.ts';
 import { replaceEnclosed } from '../../model/enclosed.ts';
@@ -13,6 +14,8 @@ export interface Route {
   /** The id that its API has after the change, if it is there then. */
   readonly api: string | undefined;
   readonly access: Access;
+  /** Whether no template says it: to a WebSocket API without a route '$connect' anyone can connect. */
+  readonly isImplied: boolean;
 }
 
 /** The routes before and after, by API, method and path; what path parameters are called does not matter. */
@@ -34,9 +37,48 @@ const byKey = (facts: TemplateView, idOf: (id: string) => string | undefined): R
     if (route.method === 'OPTIONS') continue;
     const api = idOf(route.api.id);
     const key = `${api ?? `(${route.api.id})`} ${withoutNames(route.name)}`;
-    found.set(key, { key, route, api, access: accessOf(route, facts) });
+    // Messages of a WebSocket come over a connection, and only that is authorized.
+    const access = route.kind === 'WebSocket' && route.name !== connecting ? 'unknown' : accessOf(route, facts);
+    found.set(key, { key, route, api, access, isImplied: false });
+  }
+  for (const id of withOpenConnect(found, facts)) {
+    const api = facts.resource(id)!;
+    const route: ApiRoute = {
+      api,
+      kind: 'WebSocket',
+      name: connecting,
+      method: connecting,
+      at: api.at,
+      owner: api,
+      integration: undefined,
+    };
+    const key = `${idOf(id) ?? `(${id})`} ${connecting}`;
+    found.set(key, { key, route, api: idOf(id), access: 'open', isImplied: true });
   }
   return found;
+};
+
+/** The route that clients of a WebSocket API call to connect. */
+export const connecting = '$connect';
+
+/** The route that API Gateway calls itself, after a client of a WebSocket API has gone. */
+export const disconnecting = '$disconnect';
+
+/**
+ * The WebSocket APIs of which all routes are known, and none is for connecting.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-keys-connect-disconnect.html
+ */
+const withOpenConnect = (found: ReadonlyMap<string, Route>, facts: TemplateView): ReadonlySet<string> => {
+  const routes = [...found.values()].filter(({ route }) => route.kind === 'WebSocket');
+  const ids = new Set(routes.map(({ route }) => route.api.id));
+  for (const { route } of routes) if (route.name === connecting) ids.delete(route.api.id);
+  for (const route of facts.resources('AWS::ApiGatewayV2::Route')) {
+    const isKnown = typeof facts.resolve(route.get('RouteKey')) === 'string';
+    const api = isKnown ? undefined : apiBehind(route, facts);
+    if (api) ids.delete(api.id);
+    else if (!isKnown) ids.clear();
+  }
+  return ids;
 };
 
 /** The authorizers that a route asks for, by name, with the scopes each must find. */

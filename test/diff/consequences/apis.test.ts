@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf } from '../sides.ts';
-import { saidBy } from './said.ts';
+import { said, saidBy } from './said.ts';
 
 const api = (routes: string, auth = '', more = '') => `Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -57,6 +57,50 @@ describe('route-public', () => {
     ]);
     expect(saidBy('route-public', api(route('/a')), guarded)).toEqual([]);
     expect(saidBy('route-public', api(route('/a')), api(route('/a') + route('/bb')))).toEqual([]);
+  });
+});
+
+describe('the routes of a WebSocket API', () => {
+  const socket = (...routes: string[]) => `Resources:
+  A: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: a, ProtocolType: WEBSOCKET, RouteSelectionExpression: $request.body.action}}
+  I: {Type: AWS::ApiGatewayV2::Integration, Properties: {ApiId: !Ref A, IntegrationType: MOCK}}
+  S: {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref A, StageName: p, AutoDeploy: true}}
+${routes.join('')}`;
+  const of = (id: string, key: string, more = '') =>
+    `  ${id}: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref A, RouteKey: ${key}${more}, Target: !Sub "integrations/\${I}"}}\n`;
+  const send = of('R', 'send');
+  const guarded = of('C', '$connect', ', AuthorizationType: AWS_IAM');
+
+  it('are open to anyone without one for connecting', () => {
+    expect(said(socket(send, guarded), socket(send))).toEqual([
+      "error route-public old.yaml:6 '$connect' of the API 'A' is removed: anyone can now connect; before, it required authorization.",
+      "warning route-removed old.yaml:6 '$connect' of the API 'A' is removed: what it called no longer runs when clients connect.",
+    ]);
+    const open = of('C', '$connect');
+    expect(said(socket(send, open), socket(send)).map((line) => line.split(' ')[1])).toEqual(['route-removed']);
+    expect(saidBy('route-public', socket(send, guarded), socket(send, open))).toEqual([
+      "error route-public old.yaml:6 '$connect' of the API 'A' is now open to anyone; before, it required authorization.",
+    ]);
+  });
+
+  it('are closed by one for connecting', () => {
+    expect(said(socket(send), socket(send, guarded))).toEqual([
+      "warning route-closed new.yaml:6 '$connect' of the API 'A' now requires 'AWS_IAM'; before, it was open to anyone: clients that send nothing of the kind get 401 or 403.",
+    ]);
+  });
+
+  it('are not open where one is new', () => {
+    expect(said(socket(guarded), socket(guarded, send))).toEqual([]);
+  });
+
+  it('are no calls of clients after they have gone', () => {
+    const gone = of('D', '$disconnect');
+    expect(said(socket(send, gone), socket(send))).toEqual([
+      "warning route-removed old.yaml:6 '$disconnect' of the API 'A' is removed: what it called no longer runs when clients disconnect.",
+    ]);
+    expect(saidBy('route-removed', socket(send, gone), socket(gone))).toEqual([
+      "warning route-removed old.yaml:5 'send' of the API 'A' is removed: clients that call it get an error.",
+    ]);
   });
 });
 
