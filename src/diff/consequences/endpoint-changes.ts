@@ -30,7 +30,7 @@ export default defineConsequence({
   kinds: ['replaced', 'broken'],
   title: 'An API, function URL or distribution gets a new address, or loses one',
   description:
-    'The default address contains an id that is generated with the resource, and the name of a stage. Clients of the old address must be updated, unless they use a custom domain name. A REST API that becomes private is no longer reached from the internet, and one that gets its first resource policy refuses whom that does not allow.',
+    'The default address contains an id that is generated with the resource, and the name of a stage. Clients of the old address must be updated, unless they use a custom domain name. A REST API that becomes private is no longer reached from the internet, and one that gets its first resource policy refuses whom that does not allow. One that is no longer private, of which the policy still names a VPC or VPC endpoint, is not reached from anywhere.',
   *find(cx) {
     for (const change of cx.changes(...addressed)) {
       if (change.fate !== 'replaced' || change.heldName) continue;
@@ -45,6 +45,7 @@ export default defineConsequence({
     yield* urlsGone(cx);
     yield* closedToInternet(cx);
     yield* closedByPolicy(cx);
+    yield* closedToVpc(cx);
   },
 });
 
@@ -100,6 +101,31 @@ function* closedToInternet(cx: ChangeContext): Generator<Found> {
     };
   }
 }
+
+/**
+ * REST APIs that are no longer private, of which the policy asks for a VPC all the same.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-api-migration.html
+ */
+function* closedToVpc(cx: ChangeContext): Generator<Found> {
+  for (const change of cx.changes('AWS::ApiGateway::RestApi')) {
+    if (!change.before || !change.after || change.fate === 'replaced') continue;
+    const now = cx.properties(change.after);
+    if (!isPrivate(cx.properties(change.before, cx.before)) || isPrivate(now) || !asksForVpc(now)) continue;
+    const difference = change.differences.find(({ path }) => path[0] === 'EndpointConfiguration');
+    yield {
+      text: `${capital(called(change.type, change.id))} is no longer private, but its resource policy still names a VPC or VPC endpoint: API Gateway refuses calls from outside and from within the VPC.`,
+      cure: 'Remove from the policy what it says of VPCs and VPC endpoints, or keep the API private.',
+      kinds: ['broken'],
+      resource: change.id,
+      at: difference?.at ?? change.at,
+    };
+  }
+}
+
+const asksForVpc = (properties: JsonMap): boolean =>
+  /"aws:sourcevpce?"/i.test(
+    JSON.stringify([get(properties, 'Policy'), getIn(properties, 'Body', 'x-amazon-apigateway-policy')]),
+  );
 
 /** REST APIs that were open to everybody and get a resource policy. */
 function* closedByPolicy(cx: ChangeContext): Generator<Found> {

@@ -7,9 +7,9 @@ export default defineConsequence({
   id: 'permissions-gained',
   level: 'warning',
   kinds: ['widened'],
-  title: 'A role, user, group or managed policy gains permissions',
+  title: 'A role, user, group or policy gains permissions',
   description:
-    'The new permissions are not covered by those it had before, wildcards included. New roles are not reported here, only if they may do everything (`permissions-all`). A managed policy counts for itself where the template does not attach it: other stacks may.',
+    'The new permissions are not covered by those it had before, wildcards included. New roles are not reported here, only if they may do everything (`permissions-all`). A managed policy counts for itself where the template does not attach it: other stacks may. So do policies that name no principal, such as those of AWS IoT and permission sets: they hold for what they are attached to.',
   *find(cx) {
     for (const { id, relation, type, holder, gained, lost } of cx.permissions) {
       if (relation !== 'identity' || holder !== 'kept') continue;

@@ -13,6 +13,12 @@ export const isPolicy = (value: Json | undefined): value is JsonMap => {
   return statements.some(isStatement) && statements.every((each) => isStatement(each) || intrinsicName(each));
 };
 
+/** Whether a policy says whom it is about; one that does not is about those that it is attached to. */
+export const namesPrincipals = (policy: JsonMap): boolean =>
+  possibleStatements(get(policy, 'Statement')).some(
+    (each) => get(each, 'Principal') !== undefined || get(each, 'NotPrincipal') !== undefined || !isStatement(each),
+  );
+
 const isStatement = (value: Json): boolean => isMap(value) && get(value, 'Effect') !== undefined;
 
 /** The statements of a document, with all that conditions choose between. */

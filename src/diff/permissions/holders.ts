@@ -3,10 +3,10 @@ import { append } from '../../model/lists.ts';
 import type { Cause } from '../../model/origin.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '../../model/tree.ts';
 import { placeOfResource } from '../compare/resources.ts';
-import { isPolicy } from '../meaning/policy.ts';
+import { isPolicy, namesPrincipals } from '../meaning/policy.ts';
 import type { Resource, Side } from '../side.ts';
 import { symbolic } from '../words/shown.ts';
-import { type Branch, branchesOf, itemsOf, placedItems } from './branches.ts';
+import { branchesOf, itemsOf, placedItems } from './branches.ts';
 import { only, type StatementSets } from './item-sets.ts';
 import { type Row, rowsOf, whenBoth } from './rows.ts';
 
@@ -192,9 +192,15 @@ class Reader {
 
   #resource(resource: Resource): void {
     const properties = this.#side.meaning.properties(resource.body);
-    const rows = [...policiesIn(properties)].flatMap(({ value, when }) => documentRows(value, when));
-    if (rows.length === 0) return;
     const names = targets.get(resource.type);
+    const policies = [...policiesIn(properties)];
+    // A policy of IoT, a permission set …: it holds for the things, people and accounts that it is attached to.
+    const attached = names ? [] : policies.filter(({ value }) => !namesPrincipals(value));
+    const rowsOf = (some: readonly PolicyBranch[]) => some.flatMap(({ value, when }) => documentRows(value, when));
+    const own = rowsOf(attached);
+    if (own.length > 0) this.#add(resource.id, 'identity', own, this.#when(resource));
+    const rows = rowsOf(policies.filter((each) => !attached.includes(each)));
+    if (rows.length === 0) return;
     const whose = names?.flatMap((name) => itemsOf(get(properties, name))) ?? [{ value: ref(resource.id), when: '' }];
     for (const { value, when } of whose)
       this.#add(idOf(value) ?? symbolic(value), 'resource', rows, whenBoth(this.#when(resource), when));
@@ -219,12 +225,18 @@ const mayHoldPolicy = (body: JsonMap): boolean => {
   return isMap(properties) && Object.keys(properties).some((name) => /Polic|^Body$/.test(name));
 };
 
+/** A policy document, and what decides whether it counts. */
+interface PolicyBranch {
+  readonly value: JsonMap;
+  readonly when: string;
+}
+
 /** The policy documents among the properties of a resource; those of an API stand in its document. */
-function* policiesIn(properties: JsonMap): Generator<Branch> {
+function* policiesIn(properties: JsonMap): Generator<PolicyBranch> {
   for (const name of Object.keys(properties)) {
     const value = properties[name]!;
     const inner = name === 'Body' ? get(value, 'x-amazon-apigateway-policy') : (get(value, 'PolicyDocument') ?? value);
-    for (const each of branchesOf(inner)) if (isPolicy(each.value)) yield each;
+    for (const { value, when } of branchesOf(inner)) if (isPolicy(value)) yield { value, when };
   }
 }
 

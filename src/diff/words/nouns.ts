@@ -39,6 +39,7 @@ const nouns: ReadonlyMap<string, Noun> = new Map([
   ['AWS::FSx::FileSystem', { name: 'file system', data: 'its files' }],
   ['AWS::IAM::ManagedPolicy', { name: 'managed policy' }],
   ['AWS::IAM::Role', { name: 'role' }],
+  ['AWS::IoT::Policy', { name: 'IoT policy' }],
   ['AWS::KMS::Key', { name: 'key', data: 'access to everything it encrypted' }],
   ['AWS::Kinesis::Stream', { name: 'stream', data: 'its records' }],
   ['AWS::Lambda::Alias', { name: 'alias' }],
@@ -64,7 +65,9 @@ const nouns: ReadonlyMap<string, Noun> = new Map([
   ['AWS::SNS::Topic', { name: 'topic', data: 'the subscriptions made outside of this template' }],
   ['AWS::SNS::Subscription', { name: 'subscription' }],
   ['AWS::SQS::Queue', { name: 'queue', data: 'its messages' }],
+  ['AWS::SSM::Document', { name: 'document' }],
   ['AWS::SSM::Parameter', { name: 'parameter' }],
+  ['AWS::SSO::PermissionSet', { name: 'permission set' }],
   ['AWS::Scheduler::Schedule', { name: 'schedule' }],
   ['AWS::SecretsManager::Secret', { name: 'secret', data: 'its value', fresh: 'a new one' }],
   [

@@ -361,6 +361,24 @@ Resources:
     ]);
     expect(saidBy('api-exposed', type('REGIONAL'), type('PRIVATE'))).toEqual([]);
   });
+
+  it('is a warning where the policy still limits who can call the API', () => {
+    const limited = (type: string, policy: string) =>
+      api(`, EndpointConfiguration: {Type: ${type}}, Auth: {ResourcePolicy: {${policy}}}`);
+    const vpc = 'SourceVpcWhitelist: [vpce-0123456789abcdef0]';
+    expect(said(limited('PRIVATE', vpc), limited('REGIONAL', vpc)).filter((line) => !line.startsWith('info'))).toEqual([
+      "warning api-exposed new.yaml:3 The REST API 'Api' is no longer private: on the internet, only its resource policy limits who can call it.",
+      expect.stringMatching(/^warning api-not-redeployed /),
+      "warning endpoint-changes new.yaml:3 The REST API 'Api' is no longer private, but its resource policy still names a VPC or VPC endpoint: API Gateway refuses calls from outside and from within the VPC.",
+    ]);
+    const range = "IpRangeWhitelist: ['10.0.0.0/8']";
+    expect(saidBy('endpoint-changes', limited('PRIVATE', range), limited('REGIONAL', range))).toEqual([]);
+    const anyone =
+      "CustomStatements: [{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}]";
+    expect(saidBy('api-exposed', limited('PRIVATE', anyone), limited('REGIONAL', anyone))).toEqual([
+      "error api-exposed new.yaml:3 The REST API 'Api' is no longer private: it can be reached from the internet.",
+    ]);
+  });
 });
 
 describe('endpoint-changes', () => {

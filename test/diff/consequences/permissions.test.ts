@@ -694,3 +694,21 @@ ${condition}    Properties: {PolicyName: b, Roles: [!Ref Role], PolicyDocument: 
     ]);
   });
 });
+
+describe('a policy without principals', () => {
+  it.each([
+    ['AWS::IoT::Policy', 'PolicyDocument', 'IoT policy'],
+    ['AWS::SSO::PermissionSet', 'InlinePolicy', 'permission set'],
+  ])('gains permissions for what it is attached to, and lets in nobody else: %s', (type, property, noun) => {
+    const policy = (topics: string) =>
+      `Resources: {P: {Type: ${type}, Properties: {${property}: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: 'iot:Publish', Resource: [${topics}]}]}}}}\n`;
+    const topic = (name: string) => `'arn:aws:iot:eu-central-1:123456789012:topic/${name}'`;
+    const [one, two] = [policy(topic('a')), policy(`${topic('a')}, ${topic('b')}`)];
+    expect(said(one, two)).toEqual([
+      `warning permissions-gained new.yaml:1 The ${noun} 'P' gains permissions: iot:Publish on ${topic('b').replaceAll("'", '')}.`,
+    ]);
+    expect(said(two, one)).toEqual([
+      `info permissions-lost old.yaml:1 The ${noun} 'P' loses permissions: iot:Publish on ${topic('b').replaceAll("'", '')}.`,
+    ]);
+  });
+});

@@ -143,7 +143,7 @@ describe('a document of Systems Manager', () => {
   it('is replaced by default', () => {
     for (const method of ['', ', UpdateMethod: Replace']) {
       expect(saidBy('replacement-refused', document('a', method), document('b', method))).toEqual([
-        "error replacement-refused new.yaml:5 The AWS::SSM::Document 'Thing' must be replaced because 'Content' changes, but its name stays 'restart': CloudFormation refuses to replace a resource with a fixed name.",
+        "error replacement-refused new.yaml:5 The document 'Thing' must be replaced because 'Content' changes, but its name stays 'restart': CloudFormation refuses to replace a resource with a fixed name.",
       ]);
     }
   });
