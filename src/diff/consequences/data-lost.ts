@@ -1,5 +1,5 @@
 import { heldData, isRestored } from '../facts/held-data.ts';
-import { called, capital, freshOf } from '../words/nouns.ts';
+import { called, capital, freshOf, isDeletedEmpty } from '../words/nouns.ts';
 import { becauseOf } from './because.ts';
 import { defineConsequence } from './consequence.ts';
 
@@ -18,7 +18,7 @@ export default defineConsequence({
       if (data === undefined) continue;
       const fresh = isRestored(type, cx.properties(change.after)) ? 'one restored from a snapshot' : freshOf(type);
       const name = capital(called(type, formerId ?? id));
-      const bucket = type === 'AWS::S3::Bucket' ? ' (the update fails while the bucket is not empty)' : '';
+      const bucket = isDeletedEmpty(type) ? ' (the update fails while the bucket is not empty)' : '';
       const gone = `${data} ${certain ? 'are' : 'would be'} lost${bucket}`.replace(
         /^(access|everything|its value)(.*?) are /,
         '$1$2 is ',

@@ -91,6 +91,8 @@ const table = { AttributeDefinitions: attributeType };
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html
  */
 const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
+  'AWS::Cassandra::Table': { RegularColumns: inPlaceWhereAdded },
+  'AWS::CodeCommit::Repository': { Triggers: inPlace },
   'AWS::DynamoDB::GlobalTable': table,
   'AWS::DynamoDB::Table': table,
   'AWS::ElastiCache::ReplicationGroup': {

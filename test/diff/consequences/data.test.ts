@@ -86,6 +86,58 @@ describe('data-lost', () => {
     ]);
   });
 
+  it.each([
+    ['AWS::MSK::Cluster', 'ClusterName', "The streaming cluster 'Thing'", 'its topics and their records are lost'],
+    ['AWS::AmazonMQ::Broker', 'BrokerName', "The broker 'Thing'", 'its messages are lost'],
+    ['AWS::OpenSearchServerless::Collection', 'Name', "The search collection 'Thing'", 'its indexes are lost'],
+    ['AWS::Timestream::Table', 'TableName', "The table 'Thing'", 'its records are lost'],
+    ['AWS::MemoryDB::Cluster', 'ClusterName', "The database cluster 'Thing'", 'its data are lost'],
+    [
+      'AWS::S3Express::DirectoryBucket',
+      'BucketName',
+      "The bucket 'Thing'",
+      'its objects are lost (the update fails while the bucket is not empty)',
+    ],
+    ['AWS::ElastiCache::ServerlessCache', 'ServerlessCacheName', "The cache 'Thing'", 'its entries are lost'],
+    ['AWS::Lightsail::Database', 'RelationalDatabaseName', "The database 'Thing'", 'its data are lost'],
+    ['AWS::CloudFormation::StackSet', 'StackSetName', "The stack set 'Thing'", 'all its stacks are lost'],
+  ])('is said of other stores: %s', (type, property, called, lost) => {
+    expect(saidBy('data-lost', one(type, `${property}: a`), gone)).toEqual([
+      `error data-lost old.yaml:2 ${called} is deleted: ${lost}.`,
+    ]);
+    expect(saidBy('data-lost', one(type, `${property}: a`), one(type, `${property}: b`))).toEqual([
+      `error data-lost new.yaml:5 ${called} is replaced by an empty one because '${property}' changes: ${lost}.`,
+    ]);
+  });
+
+  it.each([
+    'AWS::Cassandra::Table',
+    'AWS::CloudTrail::EventDataStore',
+    'AWS::CodeCommit::Repository',
+    'AWS::DSQL::Cluster',
+    'AWS::HealthLake::FHIRDatastore',
+    'AWS::Kendra::Index',
+    'AWS::S3Tables::TableBucket',
+  ])('is said of a store that is deleted: %s', (type) => {
+    expect(saidBy('data-lost', one(type, 'Tags: []'), gone)).toHaveLength(1);
+  });
+
+  it('is not said where a column or a trigger is added', () => {
+    const table = (...columns: string[]) =>
+      one(
+        'AWS::Cassandra::Table',
+        `{KeyspaceName: k, RegularColumns: [${columns.map((name) => `{ColumnName: ${name}, ColumnType: text}`)}]}`,
+      );
+    expect(fatesOf(table('a'), table('a', 'b'))).toEqual({ Thing: 'changed' });
+    expect(fatesOf(table('a', 'b'), table('a'))).toEqual({ Thing: 'replaced?' });
+    const repository = (event: string) =>
+      one(
+        'AWS::CodeCommit::Repository',
+        `{RepositoryName: r, Triggers: [{Name: t, DestinationArn: 'arn:aws:sns:eu-west-1:123456789012:t', Events: [${event}]}]}`,
+      );
+    expect(fatesOf(repository('all'), repository('createReference'))).toEqual({ Thing: 'changed' });
+  });
+
   it('is not said of what holds nothing', () => {
     expect(saidBy('data-lost', one('AWS::IAM::Role', 'RoleName: a'), one('AWS::IAM::Role', 'RoleName: b'))).toEqual([]);
   });
