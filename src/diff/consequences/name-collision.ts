@@ -1,5 +1,5 @@
 import type { ResourceChange } from '../compare/changes.ts';
-import { isConnection, physicalName } from '../facts/physical-name.ts';
+import { connectionWords, type PhysicalName, physicalName } from '../facts/physical-name.ts';
 import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
@@ -27,20 +27,25 @@ export default defineConsequence({
       const fate = cx.change(cx.partner(other) ?? other)?.fate;
       const [removed, leaves] = [fate === 'removed', fate === 'removed' || fate === 'replaced'];
       yield {
-        text: isConnection(change.type)
-          ? `${capital(called(change.type, change.id))} connects the same source and function as '${other}'${leaves ? ', which is still there at that moment' : ''}: the update fails because there can be only one such mapping.`
-          : `${capital(called(change.type, change.id))} gets the name '${name.text}', which '${other}' ${leaves ? 'still uses at that moment' : 'already uses'}: the update fails because the name is taken.`,
+        text: name.own
+          ? `${capital(called(change.type, change.id))} gets the name '${name.text}', which '${other}' ${leaves ? 'still uses at that moment' : 'already uses'}: the update fails because the name is taken.`
+          : connectionText(change, name, other, leaves),
         cure: removed
           ? `Remove '${other}' in a deployment before this one.`
           : leaves
-            ? `Give one of them another '${name.properties[0]}' for now, and change it in a later deployment.`
-            : `Give one of them another '${name.properties[0]}'.`,
+            ? `Give one of them another '${name.own?.property ?? name.properties[0]}' for now, and change it in a later deployment.`
+            : `Give one of them another '${name.own?.property ?? name.properties[0]}'.`,
         resource: change.id,
         at: change.at,
       };
     }
   },
 });
+
+const connectionText = ({ type, id }: ResourceChange, name: PhysicalName, other: string, leaves: boolean): string => {
+  const { what, single } = connectionWords(type, name);
+  return `${capital(called(type, id))} ${what} as '${other}'${leaves ? ', which is still there at that moment' : ''}: the update fails because there can be only one such ${single}.`;
+};
 
 /** Whether a physical resource is created for it. */
 const isCreated = ({ fate, before }: ResourceChange): boolean =>

@@ -1,7 +1,6 @@
 import { groupBy } from '../../lint/facts/templates/grouping.ts';
 import { get } from '../../model/tree.ts';
 import type { ResourceChange } from '../compare/changes.ts';
-import { isConnection } from '../facts/physical-name.ts';
 import type { Side } from '../side.ts';
 import { called, capital, enumerated } from '../words/nouns.ts';
 import { defineConsequence, type Found } from './consequence.ts';
@@ -15,7 +14,7 @@ export default defineConsequence({
     'CloudFormation identifies resources by their logical ids only. A resource with a new id is a new resource: it is created, and the old one is deleted. Ids of generated resources derive from those of the resource and event that they belong to; they are reported once, with what is written in the template.',
   *find(cx) {
     // What is refused for its name is reported as that.
-    const renamed = cx.changes().filter((change) => change.renamed && !(change.heldName && isConnection(change.type)));
+    const renamed = cx.changes().filter((change) => change.renamed && !(change.heldName && !change.heldName.own));
     const [before, after] = [writtenOf(cx.before), writtenOf(cx.after)];
     const groups = groupBy(renamed, ({ id, formerId }) => `${before(formerId!)} ${after(id)}`);
     for (const group of groups.values()) {

@@ -1,5 +1,5 @@
 import type { ResourceChange } from '../compare/changes.ts';
-import { isConnection, type PhysicalName } from '../facts/physical-name.ts';
+import { connectionWords, type PhysicalName } from '../facts/physical-name.ts';
 import { called, capital } from '../words/nouns.ts';
 import { becauseOf } from './because.ts';
 import { defineConsequence } from './consequence.ts';
@@ -10,7 +10,7 @@ export default defineConsequence({
   kinds: ['replaced', 'refused'],
   title: 'CloudFormation cannot replace a resource whose name stays the same',
   description:
-    'CloudFormation creates the new resource before it deletes the old one. Two resources cannot have the same name, so replacing a resource with an explicit name fails, and the update is rolled back. The same applies to event source mappings, of which Lambda takes only one for the same source and function.',
+    'CloudFormation creates the new resource before it deletes the old one. Two resources cannot have the same name, so replacing a resource with an explicit name fails, and the update is rolled back. The same applies to event source mappings, of which Lambda takes only one for the same source and function, and to other resources that connect two without a name.',
   *find(cx) {
     for (const change of cx.changes()) {
       const { heldName: name } = change;
@@ -18,7 +18,7 @@ export default defineConsequence({
       const perhaps = change.certain ? '' : 'perhaps ';
       const subject = capital(called(change.type, change.id));
       yield {
-        ...(isConnection(change.type) ? connectionTexts : nameTexts)(subject, perhaps, change, name),
+        ...(name.own ? nameTexts : connectionTexts)(subject, perhaps, change, name),
         resource: change.id,
         at: change.at,
         level: change.certain ? 'error' : 'warning',
@@ -43,18 +43,19 @@ const nameTexts: Texts = (subject, perhaps, change, name) =>
       }
     : {
         text: `${subject} must ${perhaps}be replaced${becauseOf(change)}, but its name stays '${name.text}': CloudFormation refuses to replace a resource with a fixed name.`,
-        cure: `Change '${name.properties[0]}' as well, or leave it out.`,
+        cure: `Change '${name.own!.property}' as well${name.own!.isRequired ? '' : ', or leave it out'}.`,
       };
 
-const connectionTexts: Texts = (subject, perhaps, change) => {
-  const refusal = 'the update fails because there can be only one such mapping';
+const connectionTexts: Texts = (subject, perhaps, change, name) => {
+  const { what, single } = connectionWords(change.type, name);
+  const refusal = `the update fails because there can be only one such ${single}`;
   return change.renamed
     ? {
-        text: `${subject} connects the same source and function as '${change.formerId}', which is still there at that moment: ${refusal}.`,
-        cure: `Keep the logical id '${change.formerId}', or remove the old mapping in a deployment before this one.`,
+        text: `${subject} ${what} as '${change.formerId}', which is still there at that moment: ${refusal}.`,
+        cure: `Keep the logical id '${change.formerId}', or remove the old ${single} in a deployment before this one.`,
       }
     : {
-        text: `${subject} must ${perhaps}be replaced${becauseOf(change)}, but it still connects the same source and function: ${refusal}.`,
-        cure: 'Remove the mapping in one deployment, and add the new one in the next.',
+        text: `${subject} must ${perhaps}be replaced${becauseOf(change)}, but it still ${what}: ${refusal}.`,
+        cure: `Remove the ${single} in one deployment, and add the new one in the next.`,
       };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fatesOf } from '../sides.ts';
+import { changeOf, fatesOf } from '../sides.ts';
 import { said, saidBy } from './said.ts';
 
 const one = (type: string, properties: string, attributes = '') => `Resources:
@@ -8,6 +8,9 @@ const one = (type: string, properties: string, attributes = '') => `Resources:
 ${attributes}    Properties:
       ${properties}
 `;
+
+const curesOf = (before: string, after: string): (string | undefined)[] =>
+  changeOf(before, after).consequences.map(({ cure }) => cure);
 
 describe('a database instance', () => {
   const instance = (properties: string) => one('AWS::RDS::DBInstance', `{DBInstanceClass: db.t4g.medium${properties}}`);
@@ -146,5 +149,60 @@ describe('a document of Systems Manager', () => {
         "error replacement-refused new.yaml:5 The document 'Thing' must be replaced because 'Content' changes, but its name stays 'restart': CloudFormation refuses to replace a resource with a fixed name.",
       ]);
     }
+  });
+});
+
+describe('a name that is unique although the service identifies the resource otherwise', () => {
+  it.each([
+    ['AWS::CloudFormation::StackSet', 'stack set', 'StackSetName: n', 'PermissionModel', 'StackSetName', ''],
+    ['AWS::AmazonMQ::Broker', 'broker', 'BrokerName: n', 'DeploymentMode', 'BrokerName', ''],
+    ['AWS::OpenSearchServerless::Collection', 'search collection', 'Name: n', 'Type', 'Name', ''],
+    ['AWS::ECS::Service', 'AWS::ECS::Service', 'ServiceName: n', 'LaunchType', 'ServiceName', ', or leave it out'],
+    ['AWS::EKS::Nodegroup', 'AWS::EKS::Nodegroup', 'NodegroupName: n', 'AmiType', 'NodegroupName', ', or leave it out'],
+    ['AWS::VpcLattice::TargetGroup', 'AWS::VpcLattice::TargetGroup', 'Name: n', 'Type', 'Name', ', or leave it out'],
+  ])('keeps CloudFormation from replacing it: %s', (type, noun, name, property, own, leave) => {
+    const [before, after] = ['A', 'B'].map((value) => one(type, `{${name}, ${property}: ${value}}`)) as [
+      string,
+      string,
+    ];
+    expect(saidBy('replacement-refused', before, after)).toEqual([
+      `error replacement-refused new.yaml:5 The ${noun} 'Thing' must be replaced because '${property}' changes, but its name stays 'n': CloudFormation refuses to replace a resource with a fixed name.`,
+    ]);
+    expect(curesOf(before, after)).toEqual([`Change '${own}' as well${leave}.`]);
+    expect(saidBy('replacement-refused', before, after.replace(name, name.replace(': n', ': m')))).toEqual([]);
+  });
+
+  it('is within the cluster of a service', () => {
+    const service = (cluster: string) => one('AWS::ECS::Service', `{ServiceName: n, Cluster: ${cluster}}`);
+    expect(saidBy('replacement-refused', service('a'), service('b'))).toEqual([]);
+    expect(fatesOf(service('a'), service('b'))).toEqual({ Thing: 'replaced' });
+  });
+});
+
+describe('what is named by several properties', () => {
+  it('is to get another name of its own', () => {
+    const table = (key: string) =>
+      one(
+        'AWS::Cassandra::Table',
+        `{KeyspaceName: k, TableName: t, PartitionKeyColumns: [{ColumnName: ${key}, ColumnType: text}]}`,
+      );
+    expect(saidBy('replacement-refused', table('a'), table('b'))).toEqual([
+      "error replacement-refused new.yaml:5 The table 'Thing' must be replaced because 'PartitionKeyColumns' changes, but its name stays 'k t': CloudFormation refuses to replace a resource with a fixed name.",
+    ]);
+    expect(curesOf(table('a'), table('b'))).toEqual(["Change 'TableName' as well, or leave it out."]);
+  });
+
+  it('connects two others where none of them is its name', () => {
+    const attachment = (device: string, id = 'Thing') =>
+      one('AWS::EC2::VolumeAttachment', `{VolumeId: vol-1, InstanceId: i-1, Device: ${device}}`).replace('Thing', id);
+    expect(saidBy('replacement-refused', attachment('/dev/sdf'), attachment('/dev/sdg'))).toEqual([
+      "error replacement-refused new.yaml:5 The AWS::EC2::VolumeAttachment 'Thing' must be replaced because 'Device' changes, but it still has the same 'VolumeId' and 'InstanceId': the update fails because there can be only one such resource.",
+    ]);
+    expect(curesOf(attachment('/dev/sdf'), attachment('/dev/sdg'))).toEqual([
+      'Remove the resource in one deployment, and add the new one in the next.',
+    ]);
+    expect(said(attachment('/dev/sdf'), attachment('/dev/sdf', 'Other'))).toEqual([
+      "error replacement-refused new.yaml:2 The AWS::EC2::VolumeAttachment 'Other' has the same 'VolumeId' and 'InstanceId' as 'Thing', which is still there at that moment: the update fails because there can be only one such resource.",
+    ]);
   });
 });
