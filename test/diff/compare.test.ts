@@ -232,6 +232,23 @@ Resources:
     expect(failsOn({ change: other, consequences: [] } as unknown as TemplateDiff, 'replaced')).toBe(true);
   });
 
+  it('makes what is published of what refers to it perhaps a new version', () => {
+    const chain = (code: string, timeout = 3) => `${sam(code, 3)}
+  Second:
+    Type: AWS::Serverless::Function
+    Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: ${code}, AutoPublishAlias: live, Environment: {Variables: {V: !Ref Fn.Version}}}
+  Third:
+    Type: AWS::Serverless::Function
+    Properties: {Handler: a.b, Runtime: nodejs22.x, CodeUri: ${code}, AutoPublishAlias: live, Timeout: ${timeout}, Environment: {Variables: {V: !Ref Second.Version}}}
+`;
+    const fates = (from: string, to: string) => Object.values(fatesOf(from, to));
+    expect(new Set(fates(chain('s3://packaged/code'), chain('src/fn')))).toEqual(new Set(['succeeded?', 'changed?']));
+    expect(new Set(fates(chain('s3://packaged/code'), chain('s3://packaged/other')))).toEqual(
+      new Set(['succeeded', 'changed']),
+    );
+    expect(fates(chain('s3://packaged/code'), chain('src/fn', 9)).filter((fate) => fate === 'changed')).toHaveLength(1);
+  });
+
   it.each([
     [
       'AWS::CloudFormation::Stack',

@@ -18,28 +18,48 @@ const parents: ReadonlyMap<string, { readonly property: string; readonly counts:
 
 /**
  * Marks what is published, and what refers to it, as perhaps changed where only the location of code or of a document
- * differs, which the packaging step decides: logical ids are made of it.
+ * differs, which the packaging step decides: logical ids are made of it. What is published of something that refers to
+ * such a version is marked in turn.
  */
 export const markPerhapsPublished = (changes: Map<string, ResourceChange>, sides: Sides): void => {
   const doubtful = new Map<string, string>();
+  const marked = new Set<Difference>();
+  while (noteDoubtful(doubtful, changes)) markFollowers(changes, doubtful, marked, sides);
+};
+
+/** Notes what is perhaps published, by its old id; whether that is more than what was noted before. */
+const noteDoubtful = (doubtful: Map<string, string>, changes: Map<string, ResourceChange>): boolean => {
+  const { size } = doubtful;
   for (const change of changes.values()) {
-    if (change.fate !== 'succeeded' || !isDoubtful(madeOf(change, changes))) continue;
-    doubtful.set(change.formerId ?? change.id, change.id);
+    const former = change.formerId ?? change.id;
+    if (change.fate !== 'succeeded' || doubtful.has(former) || !isDoubtful(madeOf(change, changes))) continue;
+    doubtful.set(former, change.id);
     changes.set(change.id, { ...change, certain: false });
   }
-  if (doubtful.size === 0) return;
+  return doubtful.size > size;
+};
+
+const markFollowers = (
+  changes: Map<string, ResourceChange>,
+  doubtful: ReadonlyMap<string, string>,
+  marked: Set<Difference>,
+  sides: Sides,
+): void => {
   for (const change of changes.values()) {
     if ((change.fate !== 'changed' && change.fate !== 'replaced') || change.renamed) continue;
-    const differences = change.differences.map((each) =>
-      onlyFollows(each, change.differences, doubtful) ? { ...each, certain: false } : each,
-    );
+    const differences = change.differences.map((each) => {
+      if (marked.has(each) || !onlyFollows(each, change.differences, doubtful)) return each;
+      const uncertain = { ...each, certain: false };
+      marked.add(uncertain);
+      return uncertain;
+    });
     if (differences.every((each, at) => each === change.differences[at])) continue;
     const revision = revisionOf(change.before!, change.after!, sides);
     const effects = differences.map((each) => effectOf(each, revision));
     const isCertain = ({ certain }: Difference, at: number): boolean =>
       certain && (change.fate === 'changed' || effects[at] === 'replaces');
     const replacing = change.fate === 'replaced' ? differences.filter((_, at) => effects[at] !== 'none') : [];
-    const byPackaging = replacing.length > 0 && replacing.every((each) => !change.differences.includes(each));
+    const byPackaging = replacing.length > 0 && replacing.every((each) => marked.has(each));
     changes.set(change.id, { ...change, differences, replacing, byPackaging, certain: differences.some(isCertain) });
   }
 };

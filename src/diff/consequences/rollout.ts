@@ -1,7 +1,8 @@
 import { functionBehind } from '../../lint/facts/functions/links.ts';
 import type { ResourceNode } from '../../model/rule.ts';
-import { get, isString } from '../../model/tree.ts';
+import { get, isString, type Json } from '../../model/tree.ts';
 import { numberOf } from '../meaning/numbers.ts';
+import { choiceOf } from '../meaning/policy.ts';
 import { symbolic } from '../words/shown.ts';
 import { defineConsequence } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
@@ -28,9 +29,10 @@ export default defineConsequence({
       const fn = functionBehind(cx.now, alias);
       const group = cx.now.target(get(update, 'DeploymentGroupName'));
       const properties = cx.properties(cx.after.resources.get(group?.id ?? ''));
-      const configuration = symbolic(get(properties, 'DeploymentConfigName') ?? 'the default configuration');
+      const configurations = configurationsOf(get(properties, 'DeploymentConfigName') ?? 'the default configuration');
+      const steps = configurations.map((each) => stepsOf(symbolic(each), ownConfiguration(each, group, cx), cx));
       const parts = [
-        `The alias '${symbolic(get(cx.properties(change.after), 'Name') ?? change.id)}' of '${fn?.id ?? 'its function'}' ${change.certain ? '' : 'perhaps '}shifts to a new version: ${stepsOf(configuration, group, cx)}.`,
+        `The alias '${symbolic(get(cx.properties(change.after), 'Name') ?? change.id)}' of '${fn?.id ?? 'its function'}' ${change.certain ? '' : 'perhaps '}shifts to a new version: ${steps.join(', or ')}${steps.length > 1 ? ', as a condition decides' : ''}.`,
         ...hookText(get(update, 'BeforeAllowTrafficHook'), 'before', cx),
         ...hookText(get(update, 'AfterAllowTrafficHook'), 'after', cx),
       ];
@@ -50,14 +52,20 @@ export default defineConsequence({
   },
 });
 
+/** The configuration, or those that conditions choose between. */
+const configurationsOf = (value: Json): Json[] => choiceOf(value)?.branches.flatMap(configurationsOf) ?? [value];
+
+/** The resource that a configuration is, where it stands in the template. */
+const ownConfiguration = (value: Json, group: ResourceNode | undefined, cx: ChangeContext): ResourceNode | undefined =>
+  cx.now.target(value) ?? cx.now.target(group?.get('DeploymentConfigName'));
+
 /** What CodeDeploy's own configurations do, by their names; `CodeDeployDefault.LambdaCanary10Percent5Minutes` … */
-const stepsOf = (name: string, group: ResourceNode | undefined, cx: ChangeContext): string => {
+const stepsOf = (name: string, own: ResourceNode | undefined, cx: ChangeContext): string => {
   const canary = /Canary(\d+)Percent(\d+)Minutes?$/.exec(name);
   if (canary) return canaryText(Number(canary[1]), Number(canary[2]), name);
   const linear = /Linear(\d+)PercentEvery(\d+)Minutes?$/.exec(name);
   if (linear) return linearText(Number(linear[1]), Number(linear[2]), name);
   if (/AllAtOnce$/.test(name)) return `all traffic at once (${name})`;
-  const own = cx.now.target(group?.get('DeploymentConfigName'));
   const routing = get(cx.properties(cx.after.resources.get(own?.id ?? '')), 'TrafficRoutingConfig');
   const number = (part: string, key: string) => numberOf(get(get(routing, part), key));
   for (const [kind, percentage, interval, tell] of [

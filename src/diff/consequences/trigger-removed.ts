@@ -1,4 +1,5 @@
 import { get } from '../../model/tree.ts';
+import { isSwitch } from '../facts/switched-off.ts';
 import { type Trigger, triggersOf } from '../facts/triggers.ts';
 import { called, capital } from '../words/nouns.ts';
 import { symbolic } from '../words/shown.ts';
@@ -27,7 +28,7 @@ export default defineConsequence({
       if (still && !still.isOff) continue;
       if (!still && trigger.source === trigger.owner && replaced.has(`${target} ${trigger.what}`)) continue;
       const change = still && cx.change(still.owner.id);
-      const off = change?.differences.find(({ path }) => path[0] === 'State' || path[0] === 'Enabled');
+      const off = change?.differences.find(({ path }) => isSwitch(path));
       yield {
         text: `${capital(called(trigger.target.type, target))} ${trigger.target.type === 'AWS::SQS::Queue' ? 'no longer receives from' : 'is no longer started by'} ${sourceText(trigger, cx)}${connectionText(trigger)} is ${still ? 'switched off' : 'removed'}.`,
         resource: target,

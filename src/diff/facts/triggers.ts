@@ -1,11 +1,10 @@
 import { callsOf } from '../../lint/facts/access/calls.ts';
 import { invokedFunction } from '../../lint/facts/functions/invoked-function.ts';
-import { isFalse } from '../../lint/facts/texts/scalar.ts';
 import type { Cause } from '../../model/origin.ts';
 import type { ResourceNode } from '../../model/rule.ts';
-import { get } from '../../model/tree.ts';
 import type { Side } from '../side.ts';
 import { symbolic } from '../words/shown.ts';
+import { isSwitchedOff } from './switched-off.ts';
 
 /** What starts a function or a state machine, or sends to a queue: a queue that is read, a rule, a subscription … */
 export interface Trigger {
@@ -54,6 +53,5 @@ export const triggersOf = (side: Side): Trigger[] => {
 
 const isOff = (owner: ResourceNode, { meaning, resources }: Side): boolean => {
   const resource = resources.get(owner.id);
-  const properties = resource && meaning.properties(resource.body);
-  return get(properties, 'State') === 'DISABLED' || isFalse(get(properties, 'Enabled'));
+  return isSwitchedOff(resource && meaning.properties(resource.body));
 };

@@ -44,6 +44,21 @@ describe('alias-removed', () => {
     expect(saidBy('alias-removed', own('a'), own('a').replace('zip', 'jar'))).toEqual([]);
   });
 
+  it('is said of an alias of a state machine', () => {
+    const flow = (alias: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Flow:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      AutoPublishAlias: ${alias}
+      Definition: {StartAt: A, States: {A: {Type: Succeed}}}
+`;
+    expect(saidBy('alias-removed', flow('live'), flow('prod'))).toEqual([
+      "warning alias-removed old.yaml:6 The state machine 'Flow' loses its alias 'live': calls to the ARN that ends in ':live' fail. Its only alias is now 'prod'.",
+    ]);
+    expect(saidBy('alias-removed', flow('live'), flow('live').replace('Succeed', 'Fail'))).toEqual([]);
+  });
+
   it('is not said where the function goes, too', () => {
     const topic = '  Topic: {Type: AWS::SNS::Topic}\n';
     const none = `Transform: AWS::Serverless-2016-10-31\nResources:\n${topic}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saidBy } from './said.ts';
+import { said, saidBy } from './said.ts';
 
 const template = (events: string, more = '') => `Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -282,5 +282,34 @@ ${permission}`;
     ]);
     expect(saidBy('call-unpermitted', reader(logs), reader(logs).replace('a.b', 'c.d'))).toEqual([]);
     expect(saidBy('call-unpermitted', reader(reads), reader(reads, 'Other'))).toEqual([]);
+  });
+});
+
+describe('what is switched off', () => {
+  const template = (state: string, disabled: boolean, actions = true) => `Resources:
+  P:
+    Type: AWS::Pipes::Pipe
+    Properties:
+      DesiredState: ${state}
+      RoleArn: arn:aws:iam::123456789012:role/p
+      Source: !GetAtt Q.Arn
+      Target: !GetAtt F.Arn
+  Q: {Type: AWS::SQS::Queue}
+  F: {Type: AWS::Lambda::Function, Properties: {Runtime: nodejs22.x, Handler: index.h, Role: 'arn:aws:iam::123456789012:role/p', Code: {ZipFile: x}}}
+  I:
+    Type: AWS::IoT::TopicRule
+    Properties: {TopicRulePayload: {Sql: "SELECT * FROM 'a'", RuleDisabled: ${disabled}, Actions: [{Lambda: {FunctionArn: !GetAtt F.Arn}}]}}
+  A: {Type: AWS::CloudWatch::Alarm, Properties: {ActionsEnabled: ${actions}, AlarmActions: [!GetAtt F.Arn], ComparisonOperator: GreaterThanThreshold, EvaluationPeriods: 1, Threshold: 1}}
+`;
+  const running = template('RUNNING', false);
+  it('is a pipe, a rule of IoT and an alarm', () => {
+    const found = said(running, template('STOPPED', true, false));
+    expect(found).toEqual([
+      "warning queue-unread new.yaml:5 The queue 'Q' is no longer read: the pipe 'P' is switched off, and what is sent to it stays until it expires.",
+      "warning trigger-removed new.yaml:13 The function 'F' is no longer started by the IoT rule 'I', which is switched off.",
+      "warning trigger-removed new.yaml:14 The function 'F' is no longer started by the alarm 'A', which is switched off.",
+      "warning trigger-removed new.yaml:5 The function 'F' is no longer started by the pipe 'P', which is switched off.",
+    ]);
+    expect(said(template('STOPPED', true, false), running)).toEqual([]);
   });
 });

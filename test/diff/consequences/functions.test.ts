@@ -135,6 +135,13 @@ describe('rollout', () => {
     ]);
   });
 
+  it('tells the steps of each configuration that a condition chooses', () => {
+    const choice = `Conditions: {P: !Equals [!Ref AWS::Region, us-east-1]}\n${fn(preference('!If [P, Canary10Percent5Minutes, AllAtOnce]'), others)}`;
+    expect(saidBy('rollout', choice, choice.replace('orders.zip', 'orders2.zip'))).toEqual([
+      "info rollout new.yaml:9 The alias 'live' of 'Orders' shifts to a new version: 10 percent of the traffic first, the rest after 5 minutes (CodeDeployDefault.LambdaCanary10Percent5Minutes), or all traffic at once (CodeDeployDefault.LambdaAllAtOnce), as a condition decides. 'Check' runs before the shift and can stop it. One alarm can roll it back.",
+    ]);
+  });
+
   it('stands at what causes the version: a variable, a digest', () => {
     const env = `${preference('AllAtOnce')}      Environment:\n        Variables:\n          A: b\n`;
     const before = fn(env, others);

@@ -1,7 +1,7 @@
 import type { Cause } from '../../../model/origin.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get } from '../../../model/tree.ts';
-import { entryChoices } from '../templates/choices.ts';
+import { type Choice, entryChoices } from '../templates/choices.ts';
 import { oncePerTemplate } from '../templates/once.ts';
 import { functionBehind } from './links.ts';
 
@@ -28,8 +28,7 @@ export const rolloutsOf = oncePerTemplate((view): ReadonlyMap<ResourceNode, Roll
     if (target && codeDeployOf(alias) !== undefined) found.set(target, { alias, target });
   }
   for (const alias of view.resources('AWS::StepFunctions::StateMachineAlias')) {
-    const versions = alias.all('DeploymentPreference', 'StateMachineVersionArn');
-    const target = versions.length === 1 ? machineBehind(view.target(versions[0]!.value), view) : undefined;
+    const target = machineOf(alias.all('DeploymentPreference', 'StateMachineVersionArn'), view);
     if (target) found.set(target, { alias, target });
   }
   return found;
@@ -48,7 +47,14 @@ export const rolloutHooks = (view: TemplateView): Hook[] =>
 
 const codeDeployOf = (alias: ResourceNode) => get(get(alias.body, 'UpdatePolicy'), 'CodeDeployLambdaAliasUpdate');
 
-const machineBehind = (version: ResourceNode | undefined, view: TemplateView): ResourceNode | undefined => {
+/** The state machine that an alias stands for. */
+export const machineBehind = (alias: ResourceNode, view: TemplateView): ResourceNode | undefined =>
+  machineOf(alias.all('DeploymentPreference', 'StateMachineVersionArn'), view) ??
+  machineOf(alias.all('RoutingConfiguration', '*', 'StateMachineVersionArn').slice(0, 1), view);
+
+/** The state machine of a version; undefined for none and for several. */
+const machineOf = (versions: readonly Choice[], view: TemplateView): ResourceNode | undefined => {
+  const version = versions.length === 1 ? view.target(versions[0]!.value) : undefined;
   const machine = view.target(version?.get('StateMachineArn'));
   return machine?.type === 'AWS::StepFunctions::StateMachine' ? machine : undefined;
 };
