@@ -1,14 +1,15 @@
 import { apiBehind } from '../../lint/facts/apis/kind.ts';
 import { functionBehind } from '../../lint/facts/functions/links.ts';
-import { isTrue } from '../../lint/facts/texts/scalar.ts';
+import { isFalse, isTrue } from '../../lint/facts/texts/scalar.ts';
 import type { TemplateView } from '../../model/rule.ts';
 import { get, getIn, isList, type Json, type JsonMap } from '../../model/tree.ts';
+import { apiAddresses } from '../facts/api-addresses.ts';
 import { isPrivate } from '../facts/private-api.ts';
 import type { Row } from '../permissions/rows.ts';
 import { isUnwritten } from '../permissions/without-policy.ts';
 import { placeAt } from '../places.ts';
 import type { Side } from '../side.ts';
-import { called, capital } from '../words/nouns.ts';
+import { called, capital, enumerated } from '../words/nouns.ts';
 import { symbolic } from '../words/shown.ts';
 import { becauseOf } from './because.ts';
 import { defineConsequence, type Found } from './consequence.ts';
@@ -28,9 +29,9 @@ export default defineConsequence({
   id: 'endpoint-changes',
   level: 'warning',
   kinds: ['replaced', 'broken'],
-  title: 'An API, function URL or distribution gets a new address, or loses one',
+  title: 'An API, function URL, distribution or login page gets a new address, or loses one',
   description:
-    'The default address contains an id that is generated with the resource, and the name of a stage. Clients of the old address must be updated, unless they use a custom domain name. A REST API that becomes private is no longer reached from the internet, and one that gets its first resource policy refuses whom that does not allow. One that is no longer private, of which the policy still names a VPC or VPC endpoint, is not reached from anywhere.',
+    'The default address contains an id that is generated with the resource, and the name of a stage. Clients of the old address must be updated, unless they use a custom domain name. So must those of an address on a custom domain that no longer leads to its API, of a distribution that is switched off or loses an alias, and of another login domain of a user pool. A REST API that becomes private is no longer reached from the internet, and one that gets its first resource policy refuses whom that does not allow. One that is no longer private, of which the policy still names a VPC or VPC endpoint, is not reached from anywhere.',
   *find(cx) {
     for (const change of cx.changes(...addressed)) {
       if (change.fate !== 'replaced' || change.heldName) continue;
@@ -46,6 +47,9 @@ export default defineConsequence({
     yield* closedToInternet(cx);
     yield* closedByPolicy(cx);
     yield* closedToVpc(cx);
+    yield* addressesGone(cx);
+    yield* distributionsOff(cx);
+    yield* loginDomainsGone(cx);
   },
 });
 
@@ -83,6 +87,79 @@ function* endpointsOff(cx: ChangeContext) {
       text: `The default address of ${called(change.type, change.id)} is switched off: clients that use it stop working.`,
       resource: change.id,
       at: placeAt(...off) ?? change.at,
+    };
+  }
+}
+
+/** Addresses on custom domains that no longer lead to an API. */
+function* addressesGone(cx: ChangeContext): Generator<Found> {
+  const now = apiAddresses(cx.after).map(({ address }) => address);
+  for (const { address, api, mapping } of apiAddresses(cx.before)) {
+    // The address of an API that goes is gone with it.
+    if (now.includes(address) || (api && cx.partner(api.id) === undefined)) continue;
+    const change = cx.change(cx.partner(mapping.id) ?? mapping.id);
+    const difference = change?.differences.find(({ path }) =>
+      /^(?:DomainName|BasePath|ApiMappingKey)$/.test(String(path[0])),
+    );
+    const perhaps = now.length > 0 && [address, ...now].some((each) => each.includes('${')) ? 'perhaps ' : '';
+    const whose = api ? ` of ${called(api.type, cx.partner(api.id)!)}` : '';
+    yield {
+      text: `The address '${address}'${whose} ${perhaps}stops working: nothing leads from it to the API any more.`,
+      kinds: ['broken'],
+      resource: mapping.id,
+      at: change?.after ? (difference?.at ?? change.at) : undefined,
+      wasAt: change?.after ? difference?.wasAt : (change?.at ?? mapping.at),
+    };
+  }
+}
+
+/** Distributions that are switched off, or no longer answer for a domain name. */
+function* distributionsOff(cx: ChangeContext): Generator<Found> {
+  for (const change of cx.changes('AWS::CloudFront::Distribution')) {
+    if (!change.before || !change.after || change.fate === 'replaced') continue;
+    const [old, now] = [cx.properties(change.before, cx.before), cx.properties(change.after)].map((properties) =>
+      get(properties, 'DistributionConfig'),
+    );
+    const place = (key: string) => {
+      const difference = change.differences.find(({ path }) => path[1] === key);
+      return {
+        kinds: ['broken'] as const,
+        resource: change.id,
+        at: difference?.at ?? change.at,
+        wasAt: difference?.wasAt,
+      };
+    };
+    const subject = capital(called(change.type, change.id));
+    if (isFalse(get(now, 'Enabled')) && !isFalse(get(old, 'Enabled')))
+      yield { text: `${subject} is switched off: clients that use its addresses stop working.`, ...place('Enabled') };
+    const [before, after] = [get(old, 'Aliases') ?? [], get(now, 'Aliases') ?? []];
+    if (!isList(before) || !isList(after)) continue;
+    const kept = after.map(symbolic);
+    const lost = before.map(symbolic).filter((alias) => !kept.includes(alias));
+    if (lost.length === 0) continue;
+    const perhaps = kept.length > 0 && [...lost, ...kept].some((alias) => alias.includes('${')) ? 'perhaps ' : '';
+    yield {
+      text: `${subject} ${perhaps}no longer answers for ${enumerated(lost.map((alias) => `'${alias}'`))}: clients that use that address get an error.`,
+      ...place('Aliases'),
+    };
+  }
+}
+
+/** Domains of the login pages of user pools that stay. */
+function* loginDomainsGone(cx: ChangeContext): Generator<Found> {
+  for (const change of cx.changes('AWS::Cognito::UserPoolDomain')) {
+    const { before, after } = change;
+    const pool = before && cx.old.target(getIn(before.body, 'Properties', 'UserPoolId'));
+    if (!before || (pool && cx.partner(pool.id) === undefined)) continue;
+    const [old, now] = [get(cx.properties(before, cx.before), 'Domain'), get(cx.properties(after), 'Domain')];
+    if (old === undefined || (now !== undefined && symbolic(old) === symbolic(now))) continue;
+    const difference = change.differences.find(({ path }) => path[0] === 'Domain');
+    yield {
+      text: `The login domain '${symbolic(old)}'${pool ? ` of ${called(pool.type, cx.partner(pool.id)!)}` : ''} ${difference?.certain === false ? 'perhaps ' : ''}stops working: clients that send users there must be updated.`,
+      kinds: ['broken'],
+      resource: change.id,
+      at: after ? (difference?.at ?? change.at) : undefined,
+      wasAt: after ? difference?.wasAt : change.at,
     };
   }
 }

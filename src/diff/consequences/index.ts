@@ -24,6 +24,7 @@ import functionUrlClosed from './function-url-closed.ts';
 import functionUrlPublic from './function-url-public.ts';
 import indexChangeRefused from './index-change-refused.ts';
 import limitNear from './limit-near.ts';
+import madePublic from './made-public.ts';
 import mappingRestarts from './mapping-restarts.ts';
 import nameCollision from './name-collision.ts';
 import parameterChanged from './parameter-changed.ts';
@@ -78,6 +79,7 @@ export const consequenceRules: readonly ConsequenceRule[] = [
   functionUrlPublic,
   indexChangeRefused,
   limitNear,
+  madePublic,
   mappingRestarts,
   nameCollision,
   parameterChanged,

@@ -1,6 +1,7 @@
 import { get, getIn, isList, isString, type Json, type JsonMap, sameData } from '../../model/tree.ts';
 import type { ResourceChange } from '../compare/changes.ts';
 import type { Difference } from '../compare/differences.ts';
+import { numberOf } from '../meaning/numbers.ts';
 import { called, capital } from '../words/nouns.ts';
 import { defineConsequence } from './consequence.ts';
 
@@ -9,7 +10,9 @@ import { defineConsequence } from './consequence.ts';
  * the value that it has where it is absent.
  */
 const fixed: Readonly<Record<string, readonly (readonly [property: string, fallback?: Json])[]>> = {
+  'AWS::CloudFormation::WaitCondition': [['Count', 1], ['Handle'], ['Timeout']],
   'AWS::Cognito::UserPool': [['UsernameAttributes'], ['AliasAttributes'], ['UsernameConfiguration']],
+  'AWS::EC2::Volume': [['MultiAttachEnabled', false]],
   'AWS::KMS::Key': [
     ['KeySpec', 'SYMMETRIC_DEFAULT'],
     ['KeyUsage', 'ENCRYPT_DECRYPT'],
@@ -24,7 +27,7 @@ export default defineConsequence({
   kinds: ['refused'],
   title: 'A service refuses the new value of a property',
   description:
-    'CloudFormation asks the service to change the property in place, the service refuses, and the update is rolled back. DynamoDB does not turn on time to live for another attribute while it is on for one. Amazon Cognito takes `UsernameAttributes`, `AliasAttributes` and `UsernameConfiguration` only when the user pool is created, and neither changes nor removes an attribute of `Schema`. AWS KMS does not change `KeySpec`, `KeyUsage`, `MultiRegion` and `Origin` of a key.',
+    'CloudFormation asks the service to change the property in place, the service refuses, and the update is rolled back. DynamoDB does not turn on time to live for another attribute while it is on for one. Amazon Cognito takes `UsernameAttributes`, `AliasAttributes` and `UsernameConfiguration` only when the user pool is created, and neither changes nor removes an attribute of `Schema`. AWS KMS does not change `KeySpec`, `KeyUsage`, `MultiRegion` and `Origin` of a key. Amazon EBS does not make a volume smaller, Parameter Store does not go back from an advanced to a standard parameter, and a wait condition cannot be updated at all.',
   *find(cx) {
     for (const change of cx.changes(...Object.keys(fixed))) {
       if (!isInPlace(change)) continue;
@@ -35,7 +38,7 @@ export default defineConsequence({
         if (!difference) continue;
         yield {
           text: `${capital(called(change.type, change.id))} changes its '${property}', which is fixed when it is created: the service ${perhaps(difference)}refuses the update.`,
-          cure: `Restore '${property}', or create another resource and move the data.`,
+          cure: cureOf(property, change.type),
           ...placed(change, difference),
         };
       }
@@ -54,6 +57,17 @@ export default defineConsequence({
         };
       }
     }
+    for (const change of cx.changes(...Object.keys(backwards))) {
+      if (!isInPlace(change)) continue;
+      const { property, isBack, why, cure } = backwards[change.type]!;
+      const difference = change.differences.find(({ path }) => path[0] === property);
+      if (!difference || !isBack(difference)) continue;
+      yield {
+        text: `${capital(called(change.type, change.id))} ${why(difference)}: the service refuses the update.`,
+        cure,
+        ...placed(change, difference),
+      };
+    }
     for (const change of cx.changes('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')) {
       if (!isInPlace(change)) continue;
       const sides = [cx.properties(change.before, cx.before), cx.properties(change.after)];
@@ -69,6 +83,39 @@ export default defineConsequence({
     }
   },
 });
+
+const cureOf = (property: string, type: string): string =>
+  type === 'AWS::CloudFormation::WaitCondition'
+    ? `Restore '${property}', or give the wait condition and its handle other logical ids.`
+    : `Restore '${property}', or create another resource and move the data.`;
+
+/** A property of which the service goes one way only. */
+interface OneWay {
+  readonly property: string;
+  readonly isBack: (difference: Difference) => boolean;
+  readonly why: (difference: Difference) => string;
+  readonly cure: string;
+}
+
+/**
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html
+ */
+const backwards: Readonly<Record<string, OneWay>> = {
+  'AWS::EC2::Volume': {
+    property: 'Size',
+    isBack: ({ before, after }) => numberOf(after) < numberOf(before),
+    why: ({ before, after }) =>
+      `has ${numberOf(after)} GiB instead of ${numberOf(before)}, and Amazon EBS cannot make it smaller`,
+    cure: 'Restore the size; for less, create another volume and copy the data.',
+  },
+  'AWS::SSM::Parameter': {
+    property: 'Tier',
+    isBack: ({ before, after }) => before === 'Advanced' && after === 'Standard',
+    why: () => 'goes back from the advanced to the standard tier, which Parameter Store does not do',
+    cure: "Keep 'Tier: Advanced', or replace the parameter by one with another name.",
+  },
+};
 
 const isInPlace = ({ fate, before, after }: ResourceChange): boolean =>
   fate !== 'replaced' && before !== undefined && after !== undefined;

@@ -461,3 +461,74 @@ ${cors}  Fn: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtim
     expect(saidBy('cors-widened', 'Resources: {T: {Type: AWS::SNS::Topic}}\n', from('*'))).toEqual([]);
   });
 });
+
+describe("addresses of one's own", () => {
+  const template = (more: string) => `Resources:
+  Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: a, ProtocolType: HTTP}}
+  Stage: {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref Api, StageName: $default, AutoDeploy: true}}
+${more}`;
+  const domain = (name: string) =>
+    `  Domain: {Type: AWS::ApiGatewayV2::DomainName, Properties: {DomainName: ${name}, DomainNameConfigurations: [{CertificateArn: arn, EndpointType: REGIONAL}]}}\n`;
+  const mapping = (key: string) =>
+    `  Mapping:\n    Type: AWS::ApiGatewayV2::ApiMapping\n    Properties: {DomainName: !Ref Domain, ApiId: !Ref Api, Stage: !Ref Stage${key}}\n`;
+  const shop = template(domain('api.example.com') + mapping(', ApiMappingKey: shop'));
+  const gone = 'stops working: nothing leads from it to the API any more.';
+  it('are those of mappings', () => {
+    const other = template(domain('api.example.com') + mapping(', ApiMappingKey: shop2'));
+    expect(saidBy('endpoint-changes', shop, other)).toEqual([
+      `warning endpoint-changes new.yaml:7 The address 'api.example.com/shop' of the API 'Api' ${gone}`,
+    ]);
+    expect(
+      saidBy('endpoint-changes', shop, template(domain('b.example.com') + mapping(', ApiMappingKey: shop'))),
+    ).toEqual([`warning endpoint-changes new.yaml:7 The address 'api.example.com/shop' of the API 'Api' ${gone}`]);
+    expect(saidBy('endpoint-changes', shop, template(''))).toEqual([
+      `warning endpoint-changes old.yaml:5 The address 'api.example.com/shop' of the API 'Api' ${gone}`,
+    ]);
+    expect(saidBy('endpoint-changes', template(domain('api.example.com')), shop)).toEqual([]);
+    expect(saidBy('endpoint-changes', shop, shop.replaceAll('Mapping:', 'Mapped:'))).toEqual([]);
+    const open = (text: string) => `Parameters: {P: {Type: String}}\n${text}`;
+    const parameter = open(template(domain('!Ref P') + mapping('')));
+    expect(saidBy('endpoint-changes', open(template(domain('api.example.com') + mapping(''))), parameter)).toEqual([
+      `warning endpoint-changes new.yaml:8 The address 'api.example.com' of the API 'Api' perhaps ${gone}`,
+    ]);
+  });
+
+  it('are those of distributions', () => {
+    const cdn = (enabled: boolean, aliases: string) => `Resources:
+  Cdn:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: ${enabled}
+        Aliases: [${aliases}]
+        Origins: [{Id: o, DomainName: a.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
+        DefaultCacheBehavior: {TargetOriginId: o, ViewerProtocolPolicy: https-only, CachePolicyId: a}
+`;
+    expect(saidBy('endpoint-changes', cdn(true, 'b.example.com'), cdn(false, 'b.example.com'))).toEqual([
+      "warning endpoint-changes new.yaml:6 The distribution 'Cdn' is switched off: clients that use its addresses stop working.",
+    ]);
+    expect(saidBy('endpoint-changes', cdn(true, 'b.example.com, c.example.com'), cdn(true, 'c.example.com'))).toEqual([
+      "warning endpoint-changes new.yaml:7 The distribution 'Cdn' no longer answers for 'b.example.com': clients that use that address get an error.",
+    ]);
+    expect(saidBy('endpoint-changes', cdn(false, 'c.example.com'), cdn(true, 'b.example.com, c.example.com'))).toEqual(
+      [],
+    );
+  });
+
+  it('are those of login pages', () => {
+    const pool = (login: string) => `Resources:
+  Pool: {Type: AWS::Cognito::UserPool}
+${login}`;
+    const login = (name: string) =>
+      `  Login:\n    Type: AWS::Cognito::UserPoolDomain\n    Properties: {UserPoolId: !Ref Pool, Domain: ${name}}\n`;
+    const text =
+      "The login domain 'shop' of the user pool 'Pool' stops working: clients that send users there must be updated.";
+    expect(saidBy('endpoint-changes', pool(login('shop')), pool(login('login')))).toEqual([
+      `warning endpoint-changes new.yaml:5 ${text}`,
+    ]);
+    expect(saidBy('endpoint-changes', pool(login('shop')), pool(''))).toEqual([
+      `warning endpoint-changes old.yaml:3 ${text}`,
+    ]);
+    expect(saidBy('endpoint-changes', pool(''), pool(login('shop')))).toEqual([]);
+  });
+});

@@ -244,6 +244,146 @@ describe('protection-removed', () => {
   });
 });
 
+describe('the replicas of a global table', () => {
+  const table = (...replicas: string[]) =>
+    one(
+      'AWS::DynamoDB::GlobalTable',
+      `{BillingMode: PAY_PER_REQUEST, AttributeDefinitions: [{AttributeName: a, AttributeType: S}], KeySchema: [{AttributeName: a, KeyType: HASH}], Replicas: [${replicas}]}`,
+    );
+  const safe =
+    '{Region: us-east-1, DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: {PointInTimeRecoveryEnabled: true}}';
+  const other = '{Region: eu-west-1}';
+  it('have protections of their own', () => {
+    expect(
+      saidBy(
+        'protection-removed',
+        table(safe, other),
+        table(safe.replace('Enabled: true, ', 'Enabled: false, '), other),
+      ),
+    ).toEqual(["warning protection-removed new.yaml:5 The table 'Thing' loses its deletion protection in us-east-1."]);
+    expect(
+      saidBy('protection-removed', table(safe), table('{Region: us-east-1, DeletionProtectionEnabled: true}')),
+    ).toEqual(["warning protection-removed new.yaml:5 The table 'Thing' loses point-in-time recovery in us-east-1."]);
+    expect(saidBy('protection-removed', table('{Region: us-east-1}'), table(safe))).toEqual([]);
+  });
+
+  it('are deleted where they are removed', () => {
+    expect(saidBy('protection-removed', table(safe, other), table(safe))).toEqual([
+      "warning protection-removed new.yaml:5 The table 'Thing' loses its replica in eu-west-1: the table there is deleted.",
+    ]);
+    expect(saidBy('protection-removed', table(safe), table(safe, other))).toEqual([]);
+  });
+});
+
+describe('the stacks of a stack set', () => {
+  const set = (accounts: string, regions: string) =>
+    one(
+      'AWS::CloudFormation::StackSet',
+      `{StackSetName: base, PermissionModel: SELF_MANAGED, StackInstancesGroup: [{DeploymentTargets: {Accounts: [${accounts}]}, Regions: [${regions}]}]}`,
+    );
+  const [one1, two] = ["'111111111111'", "'222222222222'"];
+  it('are deleted where it no longer deploys', () => {
+    expect(saidBy('data-lost', set(one1, 'eu-central-1, eu-west-1'), set(one1, 'eu-central-1'))).toEqual([
+      "error data-lost new.yaml:5 The stack set 'Thing' no longer deploys to eu-west-1: its stacks there are deleted with what they hold.",
+    ]);
+    expect(saidBy('data-lost', set(`${one1}, ${two}`, 'eu-west-1'), set(one1, 'eu-west-1'))).toEqual([
+      "error data-lost new.yaml:5 The stack set 'Thing' no longer deploys to 222222222222 in eu-west-1: its stacks there are deleted with what they hold.",
+    ]);
+    expect(saidBy('data-lost', set(one1, 'eu-west-1'), set(`${one1}, ${two}`, 'eu-west-1'))).toEqual([]);
+  });
+
+  it('are perhaps deleted where a parameter says where it deploys', () => {
+    const open = (text: string) => `Parameters: {P: {Type: String}}\n${text}`;
+    expect(saidBy('data-lost', open(set(one1, 'eu-west-1')), open(set(one1, '!Ref P')))).toEqual([
+      "error data-lost new.yaml:6 The stack set 'Thing' perhaps no longer deploys to eu-west-1: its stacks there are deleted with what they hold.",
+    ]);
+  });
+});
+
+describe('what is no longer behind a web ACL', () => {
+  const template = (association: string) => `Resources:
+  Api: {Type: AWS::AppSync::GraphQLApi, Properties: {Name: a, AuthenticationType: AWS_IAM}}
+  Acl: {Type: AWS::WAFv2::WebACL, Properties: {Scope: REGIONAL, DefaultAction: {Allow: {}}, VisibilityConfig: {CloudWatchMetricsEnabled: false, MetricName: m, SampledRequestsEnabled: false}}}
+${association}`;
+  const association =
+    '  Guard: {Type: AWS::WAFv2::WebACLAssociation, Properties: {ResourceArn: !GetAtt Api.Arn, WebACLArn: !GetAtt Acl.Arn}}\n';
+  it('is an API without its association, and a distribution', () => {
+    expect(said(template(association), template(''))).toEqual([
+      "warning protection-removed old.yaml:4 The GraphQL API 'Api' is no longer behind a web ACL: the rules of that no longer filter its requests.",
+    ]);
+    expect(
+      saidBy('protection-removed', template(association), template(association.replace('Guard', 'Other'))),
+    ).toEqual([]);
+    const cdn = (acl: string) =>
+      one(
+        'AWS::CloudFront::Distribution',
+        `{DistributionConfig: {Enabled: true${acl}, Origins: [{Id: o, DomainName: a.example.com, CustomOriginConfig: {OriginProtocolPolicy: https-only}}], DefaultCacheBehavior: {TargetOriginId: o, ViewerProtocolPolicy: https-only, CachePolicyId: a}}}`,
+      );
+    const arn = 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/a/b';
+    expect(saidBy('protection-removed', cdn(`, WebACLId: '${arn}'`), cdn(''))).toEqual([
+      "warning protection-removed new.yaml:5 The distribution 'Thing' is no longer behind a web ACL: the rules of that no longer filter its requests.",
+    ]);
+  });
+});
+
+describe('made-public', () => {
+  it.each([
+    [
+      'AWS::RDS::DBInstance',
+      'PubliclyAccessible: false',
+      'PubliclyAccessible: true',
+      "The database instance 'Thing' gets a public address: it can be reached from the internet where its security groups allow it.",
+    ],
+    [
+      'AWS::Cognito::IdentityPool',
+      'AllowUnauthenticatedIdentities: false',
+      'AllowUnauthenticatedIdentities: true',
+      "The identity pool 'Thing' gives anyone on the internet the credentials of its unauthenticated role, without a login.",
+    ],
+    [
+      'AWS::AppSync::GraphQLApi',
+      'AuthenticationType: AMAZON_COGNITO_USER_POOLS',
+      'AuthenticationType: API_KEY',
+      "The GraphQL API 'Thing' asks for no more than an API key where its schema says nothing else.",
+    ],
+    [
+      'AWS::EKS::Cluster',
+      "ResourcesVpcConfig: {PublicAccessCidrs: ['10.0.0.0/8']}",
+      "ResourcesVpcConfig: {PublicAccessCidrs: ['0.0.0.0/0']}",
+      "The Kubernetes cluster 'Thing' lets the whole internet reach its Kubernetes API, which asks for credentials of IAM.",
+    ],
+    [
+      'AWS::MSK::Cluster',
+      'BrokerNodeGroupInfo: {ConnectivityInfo: {PublicAccess: {Type: DISABLED}}}',
+      'BrokerNodeGroupInfo: {ConnectivityInfo: {PublicAccess: {Type: SERVICE_PROVIDED_EIPS}}}',
+      "The streaming cluster 'Thing' gets a public address: it can be reached from the internet where its security groups allow it.",
+    ],
+  ])('is said of %s', (type, closed, open, text) => {
+    expect(saidBy('made-public', one(type, closed), one(type, open))).toEqual([
+      `warning made-public new.yaml:5 ${text}`,
+    ]);
+    expect(saidBy('made-public', one(type, open), one(type, closed))).toEqual([]);
+    const other = one(type, `{${open}, Tags: []}`);
+    expect(saidBy('made-public', one(type, open), other)).toEqual([]);
+  });
+
+  it('is not said of what is only reached within a network, and perhaps where a condition decides', () => {
+    const cluster = (access: boolean) =>
+      one(
+        'AWS::EKS::Cluster',
+        `ResourcesVpcConfig: {EndpointPublicAccess: ${access}, PublicAccessCidrs: ['0.0.0.0/0']}`,
+      );
+    expect(saidBy('made-public', cluster(true), cluster(false))).toEqual([]);
+    expect(saidBy('made-public', cluster(false), cluster(true))).toHaveLength(1);
+    const database = (value: string) =>
+      `Parameters: {P: {Type: String}}\n${one('AWS::RDS::DBInstance', `PubliclyAccessible: ${value}`)}`;
+    expect(saidBy('made-public', database('!Ref P'), database('true'))).toEqual([
+      "warning made-public new.yaml:6 The database instance 'Thing' perhaps gets a public address: it can be reached from the internet where its security groups allow it.",
+    ]);
+    expect(saidBy('made-public', database('false'), database('!Ref P'))).toEqual([]);
+  });
+});
+
 describe('retention-shortened', () => {
   it('compares with what is kept without saying so', () => {
     const logs = (days: string) => one('AWS::Logs::LogGroup', `RetentionInDays: ${days}`);

@@ -97,3 +97,33 @@ describe('update-refused', () => {
     expect(said('', ', EnableKeyRotation: true')).toEqual([]);
   });
 });
+
+describe('a property that goes one way only', () => {
+  it.each([
+    [
+      'AWS::EC2::Volume',
+      'AvailabilityZone: eu-central-1a, Size: 50',
+      'AvailabilityZone: eu-central-1a, Size: 40',
+      "The volume 'Thing' has 40 GiB instead of 50, and Amazon EBS cannot make it smaller: the service refuses the update.",
+    ],
+    [
+      'AWS::SSM::Parameter',
+      'Type: String, Value: x, Tier: Advanced',
+      'Type: String, Value: x, Tier: Standard',
+      "The parameter 'Thing' goes back from the advanced to the standard tier, which Parameter Store does not do: the service refuses the update.",
+    ],
+  ])('is refused: %s', (type, before, after, text) => {
+    expect(saidBy('update-refused', one(type, before), one(type, after))).toEqual([
+      `error update-refused new.yaml:4 ${text}`,
+    ]);
+    expect(saidBy('update-refused', one(type, after), one(type, before))).toEqual([]);
+  });
+
+  it('is each one of a wait condition', () => {
+    const wait = (timeout: number) =>
+      one('AWS::CloudFormation::WaitCondition', `Handle: !Ref AWS::StackId, Timeout: '${timeout}'`);
+    expect(saidBy('update-refused', wait(300), wait(600))).toEqual([
+      "error update-refused new.yaml:4 The wait condition 'Thing' changes its 'Timeout', which is fixed when it is created: the service refuses the update.",
+    ]);
+  });
+});

@@ -157,8 +157,8 @@ describe('a name that is unique although the service identifies the resource oth
     ['AWS::CloudFormation::StackSet', 'stack set', 'StackSetName: n', 'PermissionModel', 'StackSetName', ''],
     ['AWS::AmazonMQ::Broker', 'broker', 'BrokerName: n', 'DeploymentMode', 'BrokerName', ''],
     ['AWS::OpenSearchServerless::Collection', 'search collection', 'Name: n', 'Type', 'Name', ''],
-    ['AWS::ECS::Service', 'AWS::ECS::Service', 'ServiceName: n', 'LaunchType', 'ServiceName', ', or leave it out'],
-    ['AWS::EKS::Nodegroup', 'AWS::EKS::Nodegroup', 'NodegroupName: n', 'AmiType', 'NodegroupName', ', or leave it out'],
+    ['AWS::ECS::Service', 'container service', 'ServiceName: n', 'LaunchType', 'ServiceName', ', or leave it out'],
+    ['AWS::EKS::Nodegroup', 'node group', 'NodegroupName: n', 'AmiType', 'NodegroupName', ', or leave it out'],
     ['AWS::VpcLattice::TargetGroup', 'AWS::VpcLattice::TargetGroup', 'Name: n', 'Type', 'Name', ', or leave it out'],
   ])('keeps CloudFormation from replacing it: %s', (type, noun, name, property, own, leave) => {
     const [before, after] = ['A', 'B'].map((value) => one(type, `{${name}, ${property}: ${value}}`)) as [
@@ -196,13 +196,13 @@ describe('what is named by several properties', () => {
     const attachment = (device: string, id = 'Thing') =>
       one('AWS::EC2::VolumeAttachment', `{VolumeId: vol-1, InstanceId: i-1, Device: ${device}}`).replace('Thing', id);
     expect(saidBy('replacement-refused', attachment('/dev/sdf'), attachment('/dev/sdg'))).toEqual([
-      "error replacement-refused new.yaml:5 The AWS::EC2::VolumeAttachment 'Thing' must be replaced because 'Device' changes, but it still has the same 'VolumeId' and 'InstanceId': the update fails because there can be only one such resource.",
+      "error replacement-refused new.yaml:5 The volume attachment 'Thing' must be replaced because 'Device' changes, but it still has the same 'VolumeId' and 'InstanceId': the update fails because there can be only one such resource.",
     ]);
     expect(curesOf(attachment('/dev/sdf'), attachment('/dev/sdg'))).toEqual([
       'Remove the resource in one deployment, and add the new one in the next.',
     ]);
     expect(said(attachment('/dev/sdf'), attachment('/dev/sdf', 'Other'))).toEqual([
-      "error replacement-refused new.yaml:2 The AWS::EC2::VolumeAttachment 'Other' has the same 'VolumeId' and 'InstanceId' as 'Thing', which is still there at that moment: the update fails because there can be only one such resource.",
+      "error replacement-refused new.yaml:2 The volume attachment 'Other' has the same 'VolumeId' and 'InstanceId' as 'Thing', which is still there at that moment: the update fails because there can be only one such resource.",
     ]);
   });
 });
