@@ -12,8 +12,9 @@ export type Fate = 'added' | 'removed' | 'replaced' | 'changed' | 'succeeded' | 
 /** What happens to the physical resource that is removed or replaced. */
 export type OldCopy = 'deleted' | 'retained' | 'snapshotted';
 
-/** A reference to a resource that is replaced, so that the value of the property changes with it. */
+/** A reference to a resource that is replaced, or to such an attribute, so that the value of the property changes with it. */
 export interface Dependence {
+  /** `Orders`, `Orders.StreamArn` */
   readonly on: string;
   readonly path: readonly (string | number)[];
   readonly at: Cause | undefined;

@@ -6,6 +6,8 @@ import { placeAt } from '../places.ts';
 /** A mention of a name in the properties of a resource. */
 export interface Mention {
   readonly name: string;
+  /** The attribute that is asked for; undefined of a `Ref`. */
+  readonly attribute: string | undefined;
   readonly path: readonly Step[];
   readonly at: Cause | undefined;
   /** Whether it stands in a branch of an `Fn::If`. */
@@ -19,7 +21,7 @@ export const mentionsIn = (value: Json, at: Cause | undefined): readonly Mention
   return found;
 };
 
-type Spot = Omit<Mention, 'name'>;
+type Spot = Omit<Mention, 'name' | 'attribute'>;
 
 const walk = (value: Json, spot: Spot, found: Mention[]): void => {
   if (isList(value)) {
@@ -30,7 +32,7 @@ const walk = (value: Json, spot: Spot, found: Mention[]): void => {
   const keys = Object.keys(value);
   const only = keys.length === 1 ? keys[0]! : '';
   if (only === 'Ref' || only.startsWith('Fn::')) {
-    for (const name of namesIn(only, value[only]!)) found.push({ ...spot, name });
+    for (const each of namesIn(only, value[only]!)) found.push({ ...spot, ...each });
     const inner = {
       ...spot,
       at: placeAt(value, only) ?? spot.at,
@@ -55,11 +57,11 @@ const below = (container: Json, step: Step, { path, at, conditional }: Spot): Sp
   conditional,
 });
 
-const namesIn = (name: string, operand: Json): string[] => {
-  if (name === 'Ref') return isString(operand) ? [operand] : [];
+const namesIn = (name: string, operand: Json): Pick<Mention, 'name' | 'attribute'>[] => {
+  if (name === 'Ref') return isString(operand) ? [{ name: operand, attribute: undefined }] : [];
   if (name === 'Fn::GetAtt') {
-    const text = isList(operand) ? operand[0] : operand;
-    return isString(text) ? [text.split('.', 1)[0]!] : [];
+    if (!isList(operand)) return isString(operand) ? [dotted(operand)] : [];
+    return isString(operand[0]) ? [dotted(operand.filter(isString).join('.'))] : [];
   }
   if (name !== 'Fn::Sub') return [];
   const [text, variables] = isList(operand) ? operand : [operand];
@@ -67,5 +69,11 @@ const namesIn = (name: string, operand: Json): string[] => {
   return placeholderNames(text)
     .map((each) => each.trim())
     .filter((each) => get(variables, each) === undefined)
-    .map((each) => each.split('.', 1)[0]!);
+    .map(dotted);
+};
+
+/** A name, and the attribute behind its first point. */
+const dotted = (text: string): Pick<Mention, 'name' | 'attribute'> => {
+  const end = text.indexOf('.');
+  return end < 0 ? { name: text, attribute: undefined } : { name: text.slice(0, end), attribute: text.slice(end + 1) };
 };

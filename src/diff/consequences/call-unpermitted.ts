@@ -5,7 +5,8 @@ import { defineConsequence, type Found } from './consequence.ts';
 import type { ChangeContext } from './context.ts';
 
 /** What decides whether a call is permitted. */
-const permitting = /^AWS::(?:IAM::|Lambda::(?:Permission|ResourcePolicy)$|SQS::Queue\w*Policy$|SNS::Topic\w*Policy$)/;
+const permitting =
+  /^AWS::(?:IAM::|KMS::Key$|Lambda::(?:Permission|ResourcePolicy)$|SQS::Queue\w*Policy$|SNS::Topic\w*Policy$)/;
 
 export default defineConsequence({
   id: 'call-unpermitted',
@@ -13,7 +14,7 @@ export default defineConsequence({
   kinds: ['broken'],
   title: 'A call that the template makes AWS make is not permitted any more',
   description:
-    'A route, authorizer, rule, schedule, subscription, notification or state calls a function, queue, topic or state machine, or a function or pipe reads a queue, stream or table, and the change takes the permission away, or makes a connection that nothing permits. It fails at run time, mostly without a trace where the caller can see it.',
+    'A route, authorizer, rule, schedule, subscription, notification or state calls a function, queue, topic or state machine, or a function or pipe reads a queue, stream or table, and the change takes the permission away, or makes a connection that nothing permits. The key that a queue, topic or stream is encrypted with must let in who sends or reads, too. It fails at run time, mostly without a trace where the caller can see it.',
   *find(cx) {
     const all = cx.changes();
     if (all.length === 0) return;

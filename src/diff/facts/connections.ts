@@ -1,4 +1,5 @@
-import { callsOf, type Grants, permissionOf } from '../../lint/facts/access/index.ts';
+import { type KeyUse, readKeys, sendKeys } from '../../lint/facts/access/encryption.ts';
+import { type Call, callsOf, type Grants, permissionOf } from '../../lint/facts/access/index.ts';
 import { readsOf } from '../../lint/facts/access/reads.ts';
 import type { Cause } from '../../model/origin.ts';
 import type { ResourceNode, TemplateView } from '../../model/rule.ts';
@@ -28,19 +29,41 @@ export const connectionsOf = (view: TemplateView): Connection[] => [
     const { owner, source, rest } = sender;
     const detail = [called?.qualifier, rest].join(' ');
     return [
-      { verb: 'call', from: source ?? owner, to, owner, what, detail, at, permission: () => permissionOf(call, view) },
+      {
+        verb: 'call',
+        from: source ?? owner,
+        to,
+        owner,
+        what,
+        detail,
+        at,
+        permission: () => permissionOfCall(call, view),
+      },
     ];
   }),
   ...readsOf(view).map(
-    ({ source, reader, owner, what, at, permission }): Connection => ({
+    (read): Connection => ({
       verb: 'read',
-      from: reader,
-      to: source,
-      owner,
-      what,
+      from: read.reader,
+      to: read.source,
+      owner: read.owner,
+      what: read.what,
       detail: '',
-      at,
-      permission: () => permission,
+      at: read.at,
+      permission: () => withKeys(read.permission, () => readKeys(read, view)),
     }),
   ),
 ];
+
+const permissionOfCall = (call: Call, view: TemplateView): Grants => {
+  const permission = permissionOf(call, view);
+  return withKeys(permission, () => sendKeys(call, permission.way, view));
+};
+
+/** What is permitted, as far as the keys that the called or read is encrypted with let in, too. */
+const withKeys = (grants: Grants, keysOf: () => readonly KeyUse[]): Grants => {
+  if (grants.answer === 'no') return grants;
+  const keys = keysOf();
+  if (keys.some(({ answer }) => answer === 'no')) return { answer: 'no', by: [] };
+  return { ...grants, by: [...grants.by, ...keys.flatMap(({ key }) => key ?? [])] };
+};

@@ -1,14 +1,9 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { get, isString } from '../../model/tree.ts';
 import { type Call, callsOf } from '../facts/access/calls.ts';
+import { keyBehind, readingRole, readKeys, sendKeys } from '../facts/access/encryption.ts';
 import { keyLetsIn } from '../facts/access/key-policy.ts';
 import { permissionOf } from '../facts/access/permission.ts';
-import { mayDecrypt } from '../facts/access/reader-key.ts';
 import { type Read, readsOf } from '../facts/access/reads.ts';
-import { roleBehind } from '../facts/access/role.ts';
-
-/** The keys of AWS for queues and topics: their policies cannot be changed. */
-const managed = /^(alias|arn:.*:alias)\/aws\/(sqs|sns)$/;
 
 export const accessEncryptionKey = defineTemplateRule({
   id: 'access-encryption-key',
@@ -79,18 +74,15 @@ const isEncrypted = (target: ResourceNode): boolean => !target.lacks('KmsMasterK
 const checkSender = (call: Call, cx: RuleContext): void => {
   const { target, sender, isTried, at } = call;
   if (!target || !isEncrypted(target)) return;
-  const { way, answer } = permissionOf(call, cx);
-  if (answer === 'no' || (way !== 'queue' && way !== 'topic')) return;
-  for (const { value, at: keyAt } of target.all('KmsMasterKeyId')) {
-    const name = cx.resolve(value);
-    const isManaged = isString(name) && managed.test(name);
-    const key = isManaged ? undefined : keyBehind(cx.target(value), cx);
-    if (!isManaged && !(key && keyLetsIn(key, sender.service, cx) === 'no')) continue;
+  const { way, answer: permitted } = permissionOf(call, cx);
+  if (permitted === 'no') return;
+  for (const { key, managed, at: keyAt, answer } of sendKeys(call, way, cx)) {
+    if (answer !== 'no') continue;
     const consequence = isTried ? `AWS refuses '${sender.owner.id}'` : 'what it sends is lost';
     const principal = `${sender.service}.amazonaws.com`;
-    const data = { target: target.id, key: key?.id ?? String(name), principal, consequence };
+    const data = { target: target.id, key: key?.id ?? managed!, principal, consequence };
     const level = isTried ? 'error' : 'warning';
-    cx.report(isManaged ? 'managed' : 'policy', at, { data, level, related: [keyAt], logicalId: sender.owner.id });
+    cx.report(managed ? 'managed' : 'policy', at, { data, level, related: [keyAt], logicalId: sender.owner.id });
   }
 };
 
@@ -105,27 +97,13 @@ const checkLogGroup = (group: ResourceNode, cx: RuleContext): void => {
   }
 };
 
-/** Where the key of what is read stands. */
-const readKeys: ReadonlyMap<string, readonly string[]> = new Map([
-  ['AWS::Kinesis::Stream', ['StreamEncryption', 'KeyId']],
-  ['AWS::SQS::Queue', ['KmsMasterKeyId']],
-]);
-
 /** What a queue or stream holds is decrypted with the role that reads it. */
-const checkReader = ({ source, reader, owner, at }: Read, cx: RuleContext): void => {
-  const path = readKeys.get(source.type);
-  const roles = reader.all(reader.type === 'AWS::Pipes::Pipe' ? 'RoleArn' : 'Role');
-  const role = roles.length === 1 ? roleBehind(roles[0]!.value, cx) : undefined;
-  if (!path || !role) return;
-  for (const { value, at: keyAt } of source.all(...path)) {
-    const key = keyBehind(cx.target(value), cx);
-    if (!key || mayDecrypt(role, key, cx) !== 'no') continue;
+const checkReader = (read: Read, cx: RuleContext): void => {
+  const { source, reader, owner, at } = read;
+  const role = readingRole(read, cx);
+  for (const { key, at: keyAt, answer } of readKeys(read, cx)) {
+    if (!role || !key || answer !== 'no') continue;
     const data = { reader: reader.id, target: source.id, key: key.id, role: role.id };
     cx.report('reader', at, { data, related: [keyAt, role.at], logicalId: owner.id });
   }
-};
-
-const keyBehind = (node: ResourceNode | undefined, cx: RuleContext): ResourceNode | undefined => {
-  const key = node?.type === 'AWS::KMS::Alias' ? cx.target(get(node.properties, 'TargetKeyId')) : node;
-  return key?.type === 'AWS::KMS::Key' ? key : undefined;
 };

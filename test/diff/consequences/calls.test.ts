@@ -313,3 +313,53 @@ describe('what is switched off', () => {
     expect(said(template('STOPPED', true, false), running)).toEqual([]);
   });
 });
+
+describe('the key that a queue is encrypted with', () => {
+  const template = (services: string, statement = "Action: 'kms:Decrypt', Resource: '*'") => `Resources:
+  Key:
+    Type: AWS::KMS::Key
+    Properties:
+      KeyPolicy:
+        Version: '2012-10-17'
+        Statement:
+          - {Effect: Allow, Principal: {AWS: !Sub 'arn:aws:iam::\${AWS::AccountId}:root'}, Action: 'kms:*', Resource: '*'}
+          - {Effect: Allow, Principal: {Service: [${services}]}, Action: ['kms:GenerateDataKey*', 'kms:Decrypt'], Resource: '*'}
+  News: {Type: AWS::SNS::Topic}
+  Q: {Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: !GetAtt Key.Arn}}
+  MaySend: {Type: AWS::SQS::QueuePolicy, Properties: {Queues: [!Ref Q], PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Q.Arn}]}}}
+  Sub: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref News, Protocol: sqs, Endpoint: !GetAtt Q.Arn}}
+  R:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]}
+      Policies:
+        - PolicyName: p
+          PolicyDocument:
+            Version: '2012-10-17'
+            Statement:
+              - {Effect: Allow, Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], Resource: !GetAtt Q.Arn}
+              - {Effect: Allow, ${statement}}
+  F: {Type: AWS::Lambda::Function, Properties: {Runtime: nodejs22.x, Handler: a.b, Role: !GetAtt R.Arn, Code: {ZipFile: x}}}
+  Reads: {Type: AWS::Lambda::EventSourceMapping, Properties: {EventSourceArn: !GetAtt Q.Arn, FunctionName: !Ref F}}
+`;
+  const both = template('sns.amazonaws.com, s3.amazonaws.com');
+  it('must let in the service that sends', () => {
+    expect(saidBy('call-unpermitted', both, template('s3.amazonaws.com'))).toEqual([
+      "warning call-unpermitted new.yaml:9 'News' can no longer call the queue 'Q' (a subscription): 'Key' no longer permits it.",
+    ]);
+    expect(saidBy('call-unpermitted', template('s3.amazonaws.com'), both)).toEqual([]);
+    expect(saidBy('call-unpermitted', both, template('sns.amazonaws.com'))).toEqual([]);
+  });
+
+  it('must be one that the role which reads may decrypt with', () => {
+    expect(
+      saidBy(
+        'call-unpermitted',
+        both,
+        template('sns.amazonaws.com, s3.amazonaws.com', "Action: 'kms:Encrypt', Resource: '*'"),
+      ),
+    ).toEqual([
+      "warning call-unpermitted new.yaml:24 'F' can no longer read the queue 'Q' (an event source mapping): 'R' no longer permits it.",
+    ]);
+  });
+});

@@ -693,6 +693,13 @@ ${stream}  Fn:
     expect(saidBy('stream-replaced', view('NEW_IMAGE'), view('KEYS_ONLY'))).toEqual([
       "warning stream-replaced new.yaml:8 The stream of the table 'Orders' is replaced because its view becomes KEYS_ONLY instead of NEW_IMAGE: records that 'Fn' did not read yet are not processed, and the new stream has another ARN.",
     ]);
+    expect(saidBy('mapping-restarts', view('NEW_IMAGE'), view('KEYS_ONLY'))).toEqual([
+      "warning mapping-restarts new.yaml:15 The event source mapping 'FnS' is recreated because 'Orders.StreamArn' is and reads a DynamoDB stream from that moment on: records written in between are not processed.",
+    ]);
+    expect(fatesOf(view('NEW_IMAGE'), view('KEYS_ONLY'))).toEqual({
+      Orders: 'changed',
+      FnS: 'replaced',
+    });
     const plain = (stream: string) => table(stream).split('  Fn:')[0]!;
     expect(
       saidBy('stream-replaced', plain('      StreamSpecification: {StreamViewType: NEW_IMAGE}\n'), plain('')),
