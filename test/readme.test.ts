@@ -55,3 +55,27 @@ it('the compact spec at the head expands, and the table says how many lines ther
 });
 
 const linesOf = (text: string): number => text.split('\n').filter((line) => line.trim() !== '').length;
+
+it('the globs for lefthook take in templates at the top of a repository and below it', () => {
+  const [, example] = /```yaml\n(pre-commit:\n {2}commands:[\s\S]*?)```/.exec(readme)!;
+  const globs: string[] = parse(example!)['pre-commit'].commands.synth.glob;
+  // Its default matcher takes `**` for any text, so that `**/` asks for a slash.
+  const patterns = globs.map(
+    (glob) =>
+      new RegExp(
+        `^${glob
+          .replaceAll('.', '\\.')
+          .replaceAll('**', '.*')
+          .replace(/\{([^}]*)\}/g, (_, names: string) => `(?:${names.replaceAll(',', '|')})`)}$`,
+      ),
+  );
+  const matched = [
+    'template.yaml',
+    'synth.yml',
+    'svc/template.json',
+    'a/b/synth.yaml',
+    'note.yaml',
+    'svc/note.yaml',
+  ].filter((file) => patterns.some((pattern) => pattern.test(file)));
+  expect(matched).toEqual(['template.yaml', 'synth.yml', 'svc/template.json', 'a/b/synth.yaml']);
+});

@@ -5,6 +5,7 @@ import { functionMeant } from '../lint/facts/access/function-meant.ts';
 import { permissionOf } from '../lint/facts/access/permission.ts';
 import { roleReaches } from '../lint/facts/access/reaches.ts';
 import { roleBehind, roleTrusts } from '../lint/facts/access/role.ts';
+import { sendActions } from '../lint/facts/access/send-actions.ts';
 import type { Grants } from '../lint/facts/access/sender.ts';
 import { apiBehind } from '../lint/facts/apis/kind.ts';
 import { symbolicText } from '../lint/facts/texts/symbolic-text.ts';
@@ -60,7 +61,17 @@ const byRole = (
   if (!role) return unknown;
   const { answer, by } = roleReaches(role, actions, to, view);
   const allowed = allOf([answer, roleTrusts(role, service, view)]);
-  return { answer: allOf([allowed, purpose ? 'yes' : 'unknown']), by: allowed === 'no' ? [] : by };
+  const serves = purpose && mayServe(purpose, role, to, view) ? 'yes' : 'unknown';
+  return { answer: allOf([allowed, serves]), by: allowed === 'no' ? [] : by };
+};
+
+/**
+ * Whether a role allows what a purpose certainly needs. Which action a path of a queue or topic stands for says only the
+ * request, which mostly sends: a role that only reads may not be enough.
+ */
+const mayServe = ({ action }: Purpose, role: ResourceNode, to: ResourceNode, view: TemplateView): boolean => {
+  const sending = action === undefined ? sendActions(to.type) : [];
+  return sending.length === 0 || roleReaches(role, sending, to, view).answer === 'yes';
 };
 
 /** The actions on a resource that serve a purpose. */

@@ -49,6 +49,13 @@ ${role('apigateway', statement)}${targets}`;
     expect(asked(api(toTable, onQueue), 'Api', 'Q')).toMatch(/^No: /);
   });
 
+  it('is not known of a role that may read only, where the request says what the integration does', () => {
+    expect(asked(api(toQueue, "Action: 'sqs:ReceiveMessage', Resource: !GetAtt Q.Arn"), 'Api', 'Q')).toBe(
+      "Not known: whether 'Api' can call 'Q' depends on what the template does not show.",
+    );
+    expect(asked(api(toQueue, "Action: 'sqs:SendMessage', Resource: !GetAtt Q.Arn"), 'Api', 'Q')).toMatch(/^Yes: /);
+  });
+
   it('is not known of a role or a document that the template does not show', () => {
     expect(asked(api(toQueue, onQueue, "'arn:aws:iam::123456789012:role/other'"), 'Api', 'Q')).toBe(
       "Not known: whether 'Api' can call 'Q' depends on what the template does not show.",
