@@ -324,6 +324,7 @@ describe('the key that a queue is encrypted with', () => {
         Statement:
           - {Effect: Allow, Principal: {AWS: !Sub 'arn:aws:iam::\${AWS::AccountId}:root'}, Action: 'kms:*', Resource: '*'}
           - {Effect: Allow, Principal: {Service: [${services}]}, Action: ['kms:GenerateDataKey*', 'kms:Decrypt'], Resource: '*'}
+          - {Effect: Allow, Principal: {Service: !Sub 'logs.\${AWS::Region}.amazonaws.com'}, Action: ['kms:GenerateDataKey*', 'kms:Decrypt'], Resource: '*'}
   News: {Type: AWS::SNS::Topic}
   Q: {Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: !GetAtt Key.Arn}}
   MaySend: {Type: AWS::SQS::QueuePolicy, Properties: {Queues: [!Ref Q], PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Q.Arn}]}}}
@@ -359,7 +360,7 @@ describe('the key that a queue is encrypted with', () => {
         template('sns.amazonaws.com, s3.amazonaws.com', "Action: 'kms:Encrypt', Resource: '*'"),
       ),
     ).toEqual([
-      "warning call-unpermitted new.yaml:24 'F' can no longer read the queue 'Q' (an event source mapping): 'R' no longer permits it.",
+      "warning call-unpermitted new.yaml:25 'F' can no longer read the queue 'Q' (an event source mapping): 'R' no longer permits it.",
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { TemplateView } from '../../../model/rule.ts';
 import { isIntrinsic, isMap, isString, type Json } from '../../../model/tree.ts';
 import { type Choice, entryItems } from '../templates/choices.ts';
+import { gap, partialText } from '../texts/partial-text.ts';
 import { type Answer, anyOf } from './answer.ts';
 
 /** Whether a text names a service: `sns.amazonaws.com`, with its Region (`logs.eu-west-1.…`) or suffix (`….cn`) too. */
@@ -25,5 +26,12 @@ export const principalTakesIn = ({ value, at }: Choice, service: string, view: T
 const serviceIn = (value: Json, service: string, view: TemplateView): Answer => {
   const named = view.resolve(value);
   if (named !== undefined) return isString(named) && namesService(named, service) ? 'yes' : 'no';
-  return 'unknown';
+  return mayName(partialText(value, view) ?? gap, service) ? 'unknown' : 'no';
+};
+
+/** Whether a text of which a part is known only at the deployment, its Region mostly, may be the name of a service. */
+const mayName = (principal: string, service: string): boolean => {
+  const known = principal.slice(0, principal.indexOf(gap));
+  const end = known.indexOf('.');
+  return end < 0 || `${service}.`.startsWith(known.slice(0, end + 1));
 };
