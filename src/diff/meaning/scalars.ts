@@ -25,6 +25,7 @@ const kindOf = (shape: ShapeSpec | undefined): 'any' | 'number' | 'boolean' | 't
   if (shape === 'j') return 'any';
   if (shape === 'n' || shape === 'i') return 'number';
   if (shape === 'b') return 'boolean';
+  if (typeof shape === 'object' && 't' in shape) return kindOf(shape.t);
   if (typeof shape === 'object' && 'u' in shape) {
     const kinds = shape.u.map(kindOf);
     return kinds.includes('any') ? 'any' : kinds.includes('text') ? 'text' : (kinds[0] ?? 'text');
