@@ -82,13 +82,23 @@ export class Artifacts {
     this.#expandNested = expandNested;
   }
 
-  /** Where a local file will be in S3. A path that cannot be packaged is reported. */
-  place(local: LocalFile): ObjectPlace {
+  /** Where a local file will be in S3; undefined for one that is missing and that no stack needs. A path that cannot be packaged is reported. */
+  place(local: LocalFile): ObjectPlace | undefined {
+    if (local.property.published && this.#isMissing(local.path)) {
+      local.report(NotThere(local.path), local.at);
+      return undefined;
+    }
     if (local.image) return { bucket: bootstrap.repository, key: this.#nameOf(local) ?? digestOf(local.path) };
     const { bucket = bootstrap.bucket, prefix = '' } = this.#options.artifacts ?? {};
     // Without contents the text of the path has to do.
     const name = this.#nameOf(local) ?? digestOf(local.path);
     return { bucket, key: prefix === '' ? name : `${prefix}/${name}` };
+  }
+
+  /** Whether there is certainly nothing at a path. */
+  #isMissing(path: string): boolean {
+    const { reader } = this.#options;
+    return reader !== undefined && reader.kind(path) === undefined && !reader.fault?.(path);
   }
 
   /** The digest that names the file; undefined where nothing is known to make it from. */
@@ -102,8 +112,8 @@ export class Artifacts {
     const kind = reader.kind(path);
     if (kind === undefined) {
       const fault = reader.fault?.(path);
-      const missing = property.published ? NotThere : beforeBuild ? NotBuilt : NoSuchPath;
-      report(fault ? CannotRead(path, fault) : missing(path), at);
+      if (fault) report(CannotRead(path, fault), at);
+      else report(beforeBuild ? NotBuilt(path) : NoSuchPath(path), at);
       return undefined;
     }
     if (local.image) return this.#image(local, local.image);

@@ -169,7 +169,7 @@ export class Locator {
     });
   }
 
-  #place(path: string, { property, at }: Packaged, owner: Owner, image?: ImageBuild): Json {
+  #place(path: string, { property, value, at }: Packaged, owner: Owner, image?: ImageBuild): Json {
     const local = {
       logicalId: owner.id,
       owner,
@@ -180,7 +180,8 @@ export class Locator {
       given: property.holds === 'template' ? this.#givenBy(owner) : undefined,
       report: this.#reporter(owner),
     };
-    return placeAs(property.form, this.#artifacts.place(local), at);
+    const place = this.#artifacts.place(local);
+    return place === undefined ? value : placeAs(property.form, place, at);
   }
 
   #reporter({ id, cause }: Owner): OwnedContext['report'] {

@@ -74,10 +74,11 @@ describe.each(
     expect(template).toContain(packaged![0]!.name);
   });
 
-  it('is an error where there is nothing, and nothing is written', async () => {
+  it('is an error where there is nothing, and nothing is written, unless no stack needs it', async () => {
     const { findings, template } = await run(templateWith(property, 'none'));
-    expect(findings).toMatchObject([{ code: 'path-not-found' }]);
-    expect(template).toBeUndefined();
+    expect(findings).toMatchObject([{ code: 'path-not-found', level: isMetadata ? 'warning' : 'error' }]);
+    if (isMetadata) expect(template).toMatch(/"(License|Readme)Url": "none"/);
+    else expect(template).toBeUndefined();
   });
 
   it('is left alone where it is an intrinsic function or an address', async () => {
