@@ -23,7 +23,8 @@ const modeOf = (group: Json | undefined, way: readonly string[], cx: RuleContext
   const target = cx.target(group);
   if (target?.type !== 'AWS::ElastiCache::ParameterGroup') return undefined;
   const settings = scenariosOf(target.properties, ['Properties.cluster-enabled'], way, cx);
-  const value = settings.length === 1 ? [...settings[0]!.present.values()][0] : undefined;
+  if (settings.length !== 1) return undefined;
+  const value = settings[0]!.present.get('Properties.cluster-enabled') ?? 'no';
   return value === 'yes' ? 'on' : value === 'no' ? 'off' : undefined;
 };
 
