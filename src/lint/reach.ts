@@ -3,6 +3,7 @@ import { type Scope, scopeOf } from '../language-extensions/scope.ts';
 import { ifOperands } from '../model/intrinsics.ts';
 import { namesIn } from '../model/placeholders.ts';
 import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap, newMap } from '../model/tree.ts';
+import { addTo } from './facts/templates/grouping.ts';
 
 /** The conditions around a value: the branches of `Fn::If` and the `Condition` of its resource, from the inside out. */
 interface Way {
@@ -28,8 +29,9 @@ export class Reach {
   /** No condition at all. */
   readonly #open: Way = { condition: '', holds: true, outer: undefined, inner: new Map() };
   #ways: Map<Json, Set<Way>> | undefined;
-  /** The conditions that choose between branches beside a function, in the resources that it stands in. */
-  #choices: ReadonlyMap<Json, ReadonlySet<string>> | undefined;
+  #choices: ReadonlyMap<Json, readonly Choices[]> | undefined;
+  /** For the conditions of a resource: which of them depend on a parameter. */
+  readonly #deciding = new Map<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>();
   readonly #resources: readonly JsonMap[];
   readonly #hasEmpty: boolean;
 
@@ -66,12 +68,22 @@ export class Reach {
   /** Whether a condition on one of the parameters decides on other parts of the resource. Texts made of several parts are names. */
   #isTied(value: Json, names: readonly string[]): boolean {
     if (names.length === 0 || !isSingle(value)) return false;
-    this.#choices ??= choicesBeside(this.#resources);
-    for (const condition of this.#choices.get(value) ?? []) {
-      const parameters = this.#parametersOf(condition);
-      if (names.some((name) => parameters.has(name))) return true;
+    this.#choices ??= choicesAround(this.#resources);
+    return (this.#choices.get(value) ?? []).some(({ conditions, around }) => {
+      const deciding = this.#decidingOf(conditions);
+      return names.some((name) => deciding.get(name)?.some((condition) => !around.includes(condition)));
+    });
+  }
+
+  #decidingOf(conditions: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+    const known = this.#deciding.get(conditions);
+    if (known) return known;
+    const deciding = new Map<string, string[]>();
+    for (const condition of conditions) {
+      for (const name of this.#parametersOf(condition)) addTo(deciding, name, condition);
     }
-    return false;
+    this.#deciding.set(conditions, deciding);
+    return deciding;
   }
 
   /** Whether one of the conditions on a way depends on a parameter. */
@@ -136,26 +148,38 @@ export class Reach {
   }
 }
 
-/** For each function in resources: the conditions of every `Fn::If` beside it, those around it aside. */
-const choicesBeside = (resources: readonly JsonMap[]): ReadonlyMap<Json, ReadonlySet<string>> => {
-  const found = new Map<Json, Set<string>>();
+/** What chooses between branches of a resource that a function stands in. */
+interface Choices {
+  /** The conditions of every `Fn::If` of the resource. */
+  readonly conditions: ReadonlySet<string>;
+  /** Those around the function. */
+  readonly around: readonly string[];
+}
+
+/** Of the conditions of a resource, and of the places of a function, no more than this are looked at. */
+const mostChoices = 100;
+
+/** For each function in resources with an `Fn::If`: its choices. */
+const choicesAround = (resources: readonly JsonMap[]): ReadonlyMap<Json, readonly Choices[]> => {
+  const found = new Map<Json, Choices[]>();
   for (const body of resources) {
-    const functions: { readonly value: JsonMap; readonly around: readonly string[] }[] = [];
     const conditions = new Set<string>();
+    const functions: { readonly value: JsonMap; readonly around: readonly string[] }[] = [];
     const walk = (value: Json, around: readonly string[]): void => {
       if (isList(value)) for (const item of value) walk(item, around);
       if (!isMap(value)) return;
       const condition = ifOperands(value)?.[0];
-      if (isString(condition)) conditions.add(condition);
+      const isChoice = isString(condition) && conditions.size < mostChoices;
+      if (isChoice) conditions.add(condition);
       else if (intrinsicName(value) !== undefined) functions.push({ value, around });
-      const inside = isString(condition) ? [...around, condition] : around;
+      const inside = isChoice && !around.includes(condition) ? [...around, condition] : around;
       for (const key in value) walk(value[key]!, inside);
     };
     walk(get(body, 'Properties') ?? null, []);
     if (conditions.size === 0) continue;
     for (const { value, around } of functions) {
-      const beside = [...conditions].filter((condition) => !around.includes(condition));
-      found.set(value, new Set([...(found.get(value) ?? []), ...beside]));
+      const own = found.get(value);
+      if (own === undefined || own.length < mostChoices) addTo(found, value, { conditions, around });
     }
   }
   return found;

@@ -37,7 +37,7 @@ const runs = /(?<![ \t])[ \t]*(?:\r\n|[\n\x85\u2028\u2029])(?:[ \t]|\r\n|[\n\x85
 const breaksIn = (run: string): string[] =>
   [...run.matchAll(/\r\n|[\n\x85\u2028\u2029]/g)].map(([found]) => (kept.test(found) ? found : '\n'));
 
-/** What a run of line breaks is in a flow scalar: a line feed alone is a space, and the first of several is none. */
+/** What a run of line breaks is in a flow scalar: a line feed alone becomes a space; of several, the first is dropped. */
 const foldedRun = (run: string): string => {
   const [first, ...more] = breaksIn(run);
   if (first !== '\n') return [first, ...more].join('');

@@ -199,7 +199,7 @@ const eventsSchema: JsonSchema = anyOf(
   event,
 );
 
-/** Sections of CloudFormation and of macros: one word in PascalCase that is none of the language with a capital letter. */
+/** Sections of CloudFormation and of macros: one word in PascalCase that is not a capitalized word of the language. */
 const ofCloudFormation = (): string => {
   const capitalised = topKeys
     .map((name) => `${name[0]!.toUpperCase()}${name.slice(1)}`)

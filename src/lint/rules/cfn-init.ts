@@ -58,7 +58,7 @@ Web:
   },
 });
 
-/** The map under a key; what else stands there is told. */
+/** The map under a key; anything else there is reported. */
 const mapAt = (map: JsonMap, key: string, node: ResourceNode, cx: RuleContext): JsonMap | undefined => {
   const value = map[key];
   if (isPlainMap(value)) return value;

@@ -79,7 +79,7 @@ Restart:
   },
 });
 
-/** What a text says; undefined where it is in YAML, or not JSON, which is told. */
+/** What a text says; undefined for YAML, and for text that is not JSON, which is reported. */
 const parsed = (text: string, at: Cause | undefined, document: ResourceNode, cx: RuleContext): Choice | undefined => {
   const isJson = document.lacks('DocumentFormat') || cx.resolve(document.get('DocumentFormat')) === 'JSON';
   if (!isJson || text.includes('{{resolve:')) return undefined;

@@ -24,7 +24,7 @@ export const routeSettings = (cx: HttpApiContext): JsonMap | undefined => {
     else for (const name of Object.keys(settings)) carry(settings, name, merged);
     place(all, route, cause && { key: cause, value: cause });
   }
-  // A function that the API has in place of settings hides those of `Globals`; with settings of an event it is none.
+  // An intrinsic function in place of the API's settings hides those of `Globals`, unless an event adds settings.
   const below = (route: string): Json | undefined =>
     given && isIntrinsic(get(given, route)) ? get(mergedFrom(given)?.below, route) : get(given, route);
   for (const [route, settings] of byRoute) all[route] = overGlobals(below(route), settings);

@@ -47,6 +47,24 @@ const numerous: readonly Shape[] = [
       ...mapOf(size, (at) => [`F${at}`, fn({ Timeout: 60, Events })]),
     });
   }),
+  shape('parameters beside choices by conditions on them', 1000, (size) =>
+    resources(
+      {
+        Fn: fn({
+          Environment: {
+            Variables: mapOf(2 * size, (at) => [
+              `V${at}`,
+              at < size ? { Ref: `P${at}` } : { 'Fn::If': [`C${at - size}`, 'a', 'b'] },
+            ]),
+          },
+        }),
+      },
+      {
+        Parameters: mapOf(size, (at) => [`P${at}`, { Type: 'String', Default: 'a' }]),
+        Conditions: mapOf(size, (at) => [`C${at}`, { 'Fn::Equals': [{ Ref: `P${at}` }, 'b'] }]),
+      },
+    ),
+  ),
   shape('functions with conditions on one path', 40, (size) =>
     resources(
       mapOf(size, (at) => [

@@ -52,7 +52,7 @@ const volume = [
   { given: 'VolumeType', values: ['gp2', 'io1', 'io2', 'sc1', 'st1', 'standard'], excludes: ['Throughput'] },
 ];
 
-/** What an action of a listener is told. */
+/** What an action of a listener needs beside its type. */
 const listenerAction = [
   { given: 'Type', values: ['authenticate-cognito'], needs: ['AuthenticateCognitoConfig'] },
   { given: 'Type', values: ['authenticate-oidc'], needs: ['AuthenticateOidcConfig'] },

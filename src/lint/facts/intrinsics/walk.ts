@@ -38,7 +38,7 @@ class Walk {
   readonly #refused = new Set<Json>();
   #loops: ReadonlySet<string> = new Set();
   #logicalId: string | undefined;
-  /** What the checks of one function are told of the place where it stands. */
+  /** What the checks of one function need to know of the place where it stands. */
   readonly #surroundings: Surroundings;
 
   constructor(cx: RuleContext) {

@@ -1,5 +1,5 @@
 /**
- * Names that may be empty, by type and property: CloudFormation makes a name, as where there is none. cfn-lint, pull
+ * Names that may be empty, by type and property: CloudFormation makes a name then, as it does without the property. cfn-lint, pull
  * requests 4463 (bucket, topic) and 4502 (instance profile).
  */
 const mayBeEmpty: ReadonlySet<string> = new Set([
