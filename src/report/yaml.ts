@@ -88,8 +88,8 @@ const escaped = /[^\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe
 /** Starts with a letter or a slash and holds nothing that means something to YAML: no number, date or mark looks so. */
 const plainSafe = /^[A-Za-z/][\w./*()+@-]*(?:(?::{1,3}| )[\w./*()+@-]+)*$/;
 
-/** Words that are something else than text to a reader of 1.1. */
-const word = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+/** Words that are something else than text to a reader of 1.1; `e5` is a number to the package 'yaml'. */
+const word = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
 
 /** Lines that a CI service takes for commands (`::error::`) do not stand alone either. */
 const blockSafe = (text: string): boolean =>

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { inGroups } from '../../src/model/counted.ts';
+import { fc } from '../seeded.ts';
 
 it('puts a comma between each three digits, as English does', () => {
   expect([0, 999, 1000, 65536, 4e6, 1234567890].map(inGroups)).toEqual([

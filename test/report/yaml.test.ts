@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { parse as parse12, parseDocument } from 'yaml';
@@ -6,6 +5,7 @@ import { expand } from '../../src/index.ts';
 import type { JsonMap } from '../../src/model/tree.ts';
 import { parse } from '../../src/parse/index.ts';
 import { toYaml } from '../../src/report/yaml.ts';
+import { fc } from '../seeded.ts';
 
 /** Texts that one reader or another takes for something else when they are not quoted. */
 const texts = [
@@ -46,6 +46,9 @@ const texts = [
     '12:30',
     '1:2:3',
     '12:30.5',
+    'e0',
+    'E-12',
+    'e+5',
   ],
   ...[
     '2012-10-17',

@@ -1,12 +1,9 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { expand, lower, raise } from '../../src/index.ts';
 import type { Kind } from '../../src/spec/language/section.ts';
 import { headingOf } from '../../src/spec/sections/headings.ts';
 import { sections } from '../../src/spec/sections/index.ts';
-
-// The same every time; SYNTH_SEED=n looks further.
-fc.configureGlobal({ seed: Number(process.env['SYNTH_SEED'] ?? 1) });
+import { fc } from '../seeded.ts';
 
 /** What the examples name, in as few words as possible. */
 const around: Readonly<Record<string, string>> = {

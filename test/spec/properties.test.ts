@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Json, type JsonMap, newMap, sameData } from '../../src/model/tree.ts';
 import { parse } from '../../src/parse/index.ts';
@@ -18,10 +17,8 @@ import { methods, parseRoute, printRoute } from '../../src/spec/phrases/route.ts
 import { parseSchedule, printSchedule } from '../../src/spec/phrases/schedule.ts';
 import { parseShift, printShift } from '../../src/spec/phrases/shift.ts';
 import { printYaml } from '../../src/spec/print/yaml.ts';
+import { fc } from '../seeded.ts';
 import { namesWith } from './fixture.ts';
-
-// The same every time; SYNTH_SEED=n looks further.
-fc.configureGlobal({ seed: Number(process.env['SYNTH_SEED'] ?? 1) });
 
 const names = namesWith();
 const quiet = (): Lowered => new Lowered(names, []);
