@@ -56,7 +56,8 @@ const fileOf = (all: readonly Entry[], isHeaded: (entry: Entry) => boolean): str
     if (!isHeaded(entry)) texts.set(section, `${texts.get(section) ?? ''}  Entry${at}:\n${text}`);
     else {
       const word = headingOf(section, kind.kind);
-      const body = word === undefined ? text : text.replace(/^ *kind: .*\n/, '');
+      const isInHeading = word !== undefined && kind.kind !== undefined;
+      const body = isInHeading ? text.replace(/^ *kind: .*\n/, '') : text;
       headings.push(`${word ?? headingOf(section)} Entry${at}:\n${body.replaceAll(/^ {2}/gm, '')}`);
     }
   }
