@@ -47,9 +47,13 @@ const resolveParts = (value: JsonMap | Json[], known: Known): Json | undefined =
   return map;
 };
 
+/** The functions of lists that are resolved. */
+const ofLists: ReadonlySet<string> = new Set(['Fn::FindInMap', 'Fn::Join', 'Fn::Select', 'Fn::Split']);
+
 const resolveIntrinsic = (name: string, operand: Json, known: Known): Json | undefined => {
   if (name === 'Ref') return isString(operand) ? known.values.get(operand) : undefined;
   if (name === 'Fn::Sub') return resolveSub(operand, known);
+  if (!ofLists.has(name)) return undefined;
   const operands = resolveValue(operand, known);
   if (!isList(operands)) return undefined;
   const [first, second, third] = operands;

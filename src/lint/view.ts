@@ -24,7 +24,7 @@ export interface ViewParts {
 export class View implements TemplateView {
   readonly template: JsonMap;
   readonly source: JsonMap;
-  readonly facts = new Map<unknown, unknown>();
+  readonly facts: unknown[] = [];
   readonly region: string;
   readonly partition: string;
   readonly #parts: ViewParts;

@@ -98,7 +98,7 @@ export interface TemplateView {
   /** The template as the author wrote it, once `AWS::LanguageExtensions` was run. */
   readonly source: JsonMap;
   /** What was found out of the template, by what finds it (`oncePerTemplate`). */
-  readonly facts: Map<unknown, unknown>;
+  readonly facts: unknown[];
   readonly region: string;
   readonly partition: string;
   /**

@@ -41,20 +41,24 @@ Resources:
   check(cx) {
     const parameters = get(cx.template, 'Parameters');
     if (!isMap(parameters)) return;
+    const shown = Object.keys(parameters).filter((name) => {
+      const parameter = parameters[name];
+      return (
+        isMap(parameter) && scalarText(get(parameter, 'NoEcho'))?.toLowerCase() !== 'true' && mayHoldSecret(parameter)
+      );
+    });
+    if (shown.length === 0) return;
     const uses = new Map<string, Use>();
     const names = new Set<string>();
     for (const section of ['Globals', 'Resources']) {
       collectUses(get(cx.template, section), undefined, uses);
       collectNames(get(cx.template, section), names);
     }
-    for (const name of Object.keys(parameters)) {
-      const parameter = parameters[name];
-      if (names.has(name)) continue;
-      if (!isMap(parameter)) continue;
-      if (!mayHoldSecret(parameter)) continue;
+    for (const name of shown) {
+      const parameter = parameters[name] as JsonMap;
       const echo = get(parameter, 'NoEcho');
       const use = uses.get(name);
-      if (scalarText(echo)?.toLowerCase() === 'true' || (!isSecretName(name) && !use)) continue;
+      if (names.has(name) || (!isSecretName(name) && !use)) continue;
       const at = echo === undefined ? cx.keyOf(parameters, name) : cx.placeOf(parameter, 'NoEcho');
       const data = { name, property: use?.property ?? '' };
       cx.report(isSecretName(name) ? 'name' : 'use', at, { data, related: [use?.at], fix: hide(parameter, cx) });

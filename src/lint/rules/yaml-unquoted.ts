@@ -7,7 +7,7 @@ import { type MisreadScalar, misreadScalars } from '../facts/texts/yaml-scalars.
 
 /** A value or a key that may be one, and many that are not. */
 const unquoted =
-  /(?:["']:|[[,{]|[:-]\s)\s*(?:yes|no|on|off|[-+]?0[0-7_]|\d[\d_]*:\d)|(?:^|[{,])[ \t]*(?:yes|no|on|off)\s*:/im;
+  /(?:["']:|[[,{]|[:-]\s)\s*(?:(?:yes|no|on|off)\b|[-+]?0[0-7_]|\d[\d_]*:\d)|(?:^|[{,])[ \t]*(?:yes|no|on|off)\s*:/im;
 
 export const yamlUnquoted = defineTemplateRule({
   id: 'yaml-unquoted',
