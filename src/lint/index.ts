@@ -74,12 +74,10 @@ export const runRules = (subject: Subject, settings: LintSettings): Finding[] =>
     findings: new Collected(),
   };
   const expanded = indexOf(subject.expanded, parts);
-  const stages = {
-    source: new StageContext(state, subject.source, parts.written),
-    expanded: new StageContext(state, subject.expanded, expanded),
-  };
+  const inSource = new StageContext(state, subject.source, parts.written);
+  const inExpanded = new StageContext(state, subject.expanded, expanded);
   const needed = neededRules(chosenRules(subject, settings), parts.written.all, expanded.all);
-  for (const active of needed) stages[active.stage].run(active);
+  for (const active of needed) (active.stage === 'source' ? inSource : inExpanded).run(active);
   if (parts.known.budget.left >= 0) return state.findings.all;
   return [...state.findings.all, { ...TooMuchText(), span: entryOf(subject.source, 'Resources')?.key }];
 };

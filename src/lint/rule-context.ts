@@ -113,7 +113,7 @@ export class StageContext extends View implements RuleContext {
 
   #check({ rule, check, checkTemplate }: ActiveRule, node: ResourceNode): void {
     const result: unknown = checkTemplate ? checkTemplate.call(rule, this) : check.call(rule, node, this);
-    if (!(result instanceof Promise)) return;
+    if (result === undefined || !(result instanceof Promise)) return;
     // What it reports later comes too late; that it fails later must not end the process.
     result.catch(() => undefined);
     throw new Error("'check' must not be asynchronous");
