@@ -467,6 +467,8 @@ export const ownFacts = {
     'ScalingConfiguration.SecondsBeforeTimeout': { min: 60, max: 600 },
     'ScalingConfiguration.TimeoutAction': { values: ['ForceApplyCapacityChange', 'RollbackCapacityChange'] },
   },
+  // https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html
+  'AWS::Route53::HealthCheck': { 'HealthCheckConfig.RequestInterval': numbers(10, 30) },
   // https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html
   'AWS::Route53::RecordSet': { HostedZoneName: { pattern: '\\.$' } },
   'AWS::Route53::RecordSetGroup': { HostedZoneName: { pattern: '\\.$' } },

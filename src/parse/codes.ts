@@ -219,6 +219,23 @@ Resources:
     Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://shared/topic.yaml}}`,
     },
   },
+  'include-no-location': {
+    title: 'Include without a location',
+    why: 'CloudFormation refuses `AWS::Include` when its `Parameters` do not say where the file is.',
+    cure: 'Add `Location`, with a capital letter, to the `Parameters`.',
+    source: include,
+    example: {
+      in: 'resources',
+      fails: `Topic:
+  Type: AWS::SNS::Topic
+  Properties:
+    Fn::Transform: ‹{Name: AWS::Include, Parameters: {location: s3://shared/topic.yaml}}›`,
+      passes: `Topic:
+  Type: AWS::SNS::Topic
+  Properties:
+    Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://shared/topic.yaml}}`,
+    },
+  },
   'include-outside': {
     title: 'Local file outside the folder of the template',
     why: 'A template could otherwise read any file of the machine that expands it.',

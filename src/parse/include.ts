@@ -5,11 +5,16 @@ import { type Cause, type Entry, entryOf, originOf, place, shallowCopy, stamp } 
 import { type Finding, message } from '../model/problem.ts';
 import { CannotRead, type Reader } from '../model/reader.ts';
 import { hasScheme } from '../model/s3.ts';
-import { get, getIn, isList, isMap, isString, type Json, type JsonMap } from '../model/tree.ts';
+import { get, getIn, isIntrinsic, isList, isMap, isNothing, isString, type Json, type JsonMap } from '../model/tree.ts';
 import { maximumDepth, TooDeep } from './entries.ts';
 import { type Document, parse } from './index.ts';
 import { folderOf, joined } from './local-path.ts';
 
+const NoLocation = message(
+  'include-no-location',
+  'error',
+  () => "'AWS::Include' needs 'Location' in its 'Parameters': the path or S3 URI of the file to include.",
+);
 const NotRead = message(
   'local-path-not-read',
   'info',
@@ -174,6 +179,7 @@ class Inliner {
 
   /** What an entry includes; undefined where it stays as it is, or after a report. */
   #include(entry: Json, folder: string, at: Cause | undefined, depth: number): Content | undefined {
+    if (lacksLocation(entry)) this.findings.push({ ...NoLocation(), span: at });
     const location = locationOf(entry);
     if (location === undefined) return undefined;
     const path = joined(folder, location);
@@ -248,6 +254,13 @@ const locationOf = (entry: Json): string | undefined => {
   if (!isMap(entry) || macroName(entry) !== includeMacro) return undefined;
   const location = getIn(entry, 'Parameters', 'Location');
   return isString(location) && location !== '' && !hasScheme(location) ? location : undefined;
+};
+
+/** Whether an include certainly has no location: none that a function could give. */
+const lacksLocation = (entry: Json): boolean => {
+  if (macroName(entry) !== includeMacro) return false;
+  const parameters = get(entry, 'Parameters') ?? null;
+  return parameters === null || (isMap(parameters) && !isIntrinsic(parameters) && isNothing(parameters['Location']));
 };
 
 /** An included value with the place of the include as a further cause. */

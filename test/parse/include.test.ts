@@ -152,3 +152,23 @@ test('includes that double again and again are refused', () => {
   const found = problems(resource(`{A: ${include('f0.yaml')}}`), files);
   expect(found.map((each) => each.split(' ')[1])).toContain('include-too-large');
 });
+
+test('an include that names no file is refused', () => {
+  const calls = [
+    '{Name: AWS::Include}',
+    '{Name: AWS::Include, Parameters: {location: a.yaml}}',
+    '{Name: AWS::Include, Parameters: {Location: }}',
+    'AWS::Include',
+  ];
+  for (const call of calls) {
+    expect(problems(resource(`{Fn::Transform: ${call}}`), {}), call).toEqual([
+      'app/template.yaml:4:33 include-no-location',
+    ]);
+  }
+  const given = [
+    '{Name: AWS::Include, Parameters: {Location: !Ref Place}}',
+    '{Name: AWS::Include, Parameters: !Ref P}',
+    'Own',
+  ];
+  for (const call of given) expect(problems(resource(`{Fn::Transform: ${call}}`), {}), call).toEqual([]);
+});

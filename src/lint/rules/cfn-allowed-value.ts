@@ -59,11 +59,14 @@ interface Verdict {
   readonly level?: 'warning';
 }
 
+const isNumber = /^-?\d+$/;
+
 /** What there is to say of a value that is not one of those listed. */
 const verdictOn = (type: string, path: string, found: string, allowed: readonly string[]): Verdict => {
   if (isIgnored(type, path)) return { messageId: 'ignored', level: 'warning' };
   const documented = perhapsTaken(type, allowed, found);
   if (documented !== undefined) return { messageId: 'case', near: documented, level: 'warning' };
-  const near = nearest(found, allowed);
+  // A number is not misspelt.
+  const near = isNumber.test(found) ? undefined : nearest(found, allowed);
   return near === undefined ? { messageId: 'value' } : { messageId: 'suggested', near };
 };

@@ -1,9 +1,9 @@
 import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { isList, type Json } from '../../model/tree.ts';
+import { get, isList, type Json } from '../../model/tree.ts';
 import { fargateRefusals } from '../facts/containers/fargate-refusals.ts';
 import { fargateMemory, mebibytes, memoryText, units } from '../facts/containers/fargate-sizes.ts';
 import { isFargate } from '../facts/containers/launch.ts';
-import { isPlainMap } from '../facts/templates/choices.ts';
+import { isPlainMap, lacksEntry } from '../facts/templates/choices.ts';
 import { partialText } from '../facts/texts/partial-text.ts';
 import { scalarText } from '../facts/texts/scalar.ts';
 
@@ -14,15 +14,16 @@ export const ecsFargate = defineRule({
   stage: 'expanded',
   title: 'Task or job definition that Fargate refuses',
   description:
-    'A task definition with `RequiresCompatibilities: [FARGATE]` needs `NetworkMode: awsvpc`, and a `Cpu` and a `Memory` that Fargate has together: 256 units (.25 vCPU) go with 512 MiB, 1 GB or 2 GB, 512 units with 1 to 4 GB, and so on up to 16,384 units (16 vCPU) with 32 to 120 GB. Its containers log with the drivers awslogs, splunk and awsfirelens only. It needs an `ExecutionRoleArn` where a container logs with the driver awslogs or has an image of a private ECR repository; a job definition of AWS Batch for Fargate needs one in any case. Privileged containers, devices, shared memory, placement constraints, Docker volumes and folders of the host are not for Fargate.',
+    'A task definition with `RequiresCompatibilities: [FARGATE]` needs `NetworkMode: awsvpc`, and a `Cpu` and a `Memory` that Fargate has together: 256 units (.25 vCPU) go with 512 MiB, 1 GB or 2 GB, 512 units with 1 to 4 GB, and so on up to 16,384 units (16 vCPU) with 32 to 120 GB. Its containers log with the drivers awslogs (which needs the option `awslogs-stream-prefix`), splunk and awsfirelens only. It needs an `ExecutionRoleArn` where a container logs with the driver awslogs or has an image of a private ECR repository; a job definition of AWS Batch for Fargate needs one in any case. Privileged containers, devices, shared memory, placement constraints, Docker volumes and folders of the host are not for Fargate.',
   source:
-    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html; https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html; https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html; https://docs.aws.amazon.com/batch/latest/userguide/fargate-job-definitions.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html; https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html; https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html; https://docs.aws.amazon.com/batch/latest/userguide/fargate-job-definitions.html; https://github.com/aws/aws-cdk/issues/1422',
   macros: 'silent',
   messages: {
     mode: "Tasks on Fargate use 'NetworkMode: awsvpc'; found '{found}'.",
     noMode: "Tasks on Fargate need 'NetworkMode: awsvpc'; without it the mode is bridge.",
     missing: "Tasks on Fargate need '{property}'.",
     driver: "Fargate has the log drivers awslogs, splunk and awsfirelens; found '{found}'.",
+    prefix: "Tasks on Fargate need the option 'awslogs-stream-prefix' of the log driver awslogs.",
     role: "Tasks on Fargate need an 'ExecutionRoleArn' for {what}.",
     refused: "Fargate has no '{property}'; leave it out, or leave FARGATE out of 'RequiresCompatibilities'.",
     takes: "Fargate takes {allowed} as '{property}'; found {found}.",
@@ -115,9 +116,17 @@ const checkRole = (task: ResourceNode, cx: RuleContext): void => {
 /** Log drivers that ECS has on instances only. Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
 const ofHosts: ReadonlySet<string> = new Set(['fluentd', 'gelf', 'journald', 'json-file', 'logentries', 'syslog']);
 
+/** Fargate names the streams of a task by it. */
+const prefixOption = 'awslogs-stream-prefix';
+
 const checkDrivers = (task: ResourceNode, cx: RuleContext): void => {
   for (const { value: found, at } of task.strings('ContainerDefinitions', '*', 'LogConfiguration', 'LogDriver')) {
     if (ofHosts.has(found)) cx.report('driver', at, { data: { found } });
+  }
+  for (const { value: logging, path } of task.all('ContainerDefinitions', '*', 'LogConfiguration')) {
+    const options = get(logging, 'Options');
+    if (path.includes('Fn::If') || get(logging, 'LogDriver') !== 'awslogs' || !isPlainMap(options)) continue;
+    if (lacksEntry(options, prefixOption)) cx.report('prefix', task.keyPlace(...path, 'Options'));
   }
 };
 

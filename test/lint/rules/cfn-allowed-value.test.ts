@@ -104,6 +104,10 @@ tester.run(cfnAllowedValue, {
       ],
     },
     {
+      template: resource('AWS::Route53::HealthCheck', 'HealthCheckConfig: {Type: TCP, RequestInterval: 20}'),
+      problems: [{ messageId: 'value', line: 4, column: 66, data: { found: '20' } }],
+    },
+    {
       template: resource('AWS::EC2::VPC', 'CidrBlock: 10.0.0.0/16, InstanceTenancy: Shared'),
       problems: [{ messageId: 'value', line: 4, column: 59, level: 'error' }],
     },

@@ -16,6 +16,8 @@ const sized = (cpu: string, memory: string) => task(`NetworkMode: awsvpc\nCpu: $
 const containers = (own: string, container: string) =>
   task(`NetworkMode: awsvpc\nCpu: 256\nMemory: 512\n${own}ContainerDefinitions: [{Name: a, ${container}}]`);
 const logging = (own: string) => containers(own, 'Image: nginx, LogConfiguration: {LogDriver: splunk}');
+const toLogs = (options: string) =>
+  logging('ExecutionRoleArn: !ImportValue role\n').replace('splunk', `awslogs, Options: {${options}}`);
 const pulling = (image: string) => containers('', `Image: ${image}`);
 const job = (platforms: string, container: string) => `Parameters: {Size: {Type: String}}
 Conditions: {Big: !Equals [!Ref Size, big]}
@@ -38,6 +40,12 @@ tester.run(ecsFargate, {
     logging(''),
     logging('ExecutionRoleArn: !If [Big, a, !Ref Other]\n').replace('splunk', 'awslogs'),
     logging('ExecutionRoleArn: !ImportValue role\n').replace('splunk', 'awslogs'),
+    toLogs('awslogs-group: a, awslogs-region: eu-west-1, awslogs-stream-prefix: web'),
+    toLogs('awslogs-group: a, awslogs-region: eu-west-1').replace('FARGATE', 'EC2'),
+    toLogs("awslogs-group: a, 'Fn::Transform': {Name: Streams}"),
+    toLogs('awslogs-group: a')
+      .replace('{LogDriver', '!If [Big, {LogDriver')
+      .replace('a}}}]', 'a}}, {LogDriver: splunk}]}]'),
     logging('').replace('splunk', '!If [Big, awslogs, splunk]'),
     logging('').replace('FARGATE', 'EC2').replace('splunk', 'awslogs'),
     pulling('public.ecr.aws/nginx/nginx:stable'),
@@ -67,6 +75,7 @@ tester.run(ecsFargate, {
     marked(refusing('Essential: true', '‹IpcMode›: task\n'), 'refused'),
     marked(refusing('Essential: true', 'PidMode: ‹host›\n'), 'takes'),
     marked(refusing('Essential: true', 'Volumes: [{Name: a, Host: {‹SourcePath›: /data}}]\n'), 'refused'),
+    marked(toLogs('awslogs-group: a').replace('Options', '‹Options›'), 'prefix'),
     marked(logging('').replace('splunk', '‹syslog›'), { messageId: 'driver', data: { found: 'syslog' } }),
     marked(logging('').replace('splunk', '‹awslogs›'), {
       messageId: 'role',
