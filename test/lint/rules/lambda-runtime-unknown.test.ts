@@ -7,6 +7,11 @@ const wrong = (runtime: string, near: string) => ({
   problems: [{ messageId: 'unknown', line: 4, column: 27, data: { runtime, near } }],
 });
 
+const newer = (runtime: string, newest: string) => ({
+  template: lambda(`Runtime: ${runtime}`),
+  problems: [{ messageId: 'newer', line: 4, column: 27, level: 'warning' as const, data: { runtime, newest } }],
+});
+
 tester.run(lambdaRuntimeUnknown, {
   valid: [
     lambda('Runtime: nodejs22.x'),
@@ -25,6 +30,14 @@ ${lambda('Runtime: !Ref Stored')}`,
     wrong('nodejs21.x', " Did you mean 'nodejs24.x'?"),
     wrong('go1.22', " Did you mean 'go1.x'?"),
     wrong('dotnet9', " Did you mean 'dotnet10'?"),
+    newer('nodejs26.x', 'nodejs24.x'),
+    newer('python3.15', 'python3.14'),
+    newer('java29', 'java25'),
+    newer('dotnet12', 'dotnet10'),
+    newer('ruby4.1', 'ruby4.0'),
+    wrong('python3.41', " Did you mean 'python3.14'?"),
+    wrong('nodejs25.x', " Did you mean 'nodejs24.x'?"),
+    wrong('nodejs240.x', " Did you mean 'nodejs24.x'?"),
     wrong('fortran', "'fortran'."),
     {
       template: `Globals:

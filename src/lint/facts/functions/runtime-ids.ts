@@ -14,6 +14,25 @@ export const runtimeIds: ReadonlySet<string> = new Set([
   ...['provided', 'provided.al2', 'provided.al2023'],
 ]);
 
+/** How the next runtimes of a family will be called, and how far ahead of the newest one a number is believed. */
+const families: readonly { readonly form: RegExp; readonly ahead: number }[] = [
+  { form: /^nodejs(\d*[02468])\.x$/, ahead: 4 },
+  { form: /^python3\.(\d+)$/, ahead: 2 },
+  { form: /^java(\d+)$/, ahead: 4 },
+  { form: /^dotnet(\d*[02468])$/, ahead: 4 },
+  { form: /^ruby(\d+\.\d)$/, ahead: 1 },
+];
+
+/** The newest known runtime of the family of one that may have come after it; undefined for any other identifier. */
+export const newestBefore = (text: string, known: readonly string[]): string | undefined => {
+  const family = families.find(({ form }) => form.test(text));
+  if (!family) return undefined;
+  const numberOf = (id: string): number => Number(family.form.exec(id)?.[1] ?? Number.NEGATIVE_INFINITY);
+  const newest = known.reduce((best, id) => (numberOf(id) > numberOf(best) ? id : best), '');
+  const step = numberOf(text) - numberOf(newest);
+  return step > 0 && step <= family.ahead ? newest : undefined;
+};
+
 /** The runtime that an unknown one most likely means: the same but for its spelling, its beginning, or a near one in use. */
 export const nearestRuntime = (text: string, known: readonly string[], today: string): string | undefined => {
   const plain = (id: string): string => id.toLowerCase().replace(/[^a-z0-9]/g, '');
