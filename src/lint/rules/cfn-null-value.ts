@@ -1,6 +1,7 @@
-import { type Cause, entryOf, shallowCopy } from '../../model/origin.ts';
-import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import { isList, isMap, type Json, type JsonMap } from '../../model/tree.ts';
+import { entryOf } from '../../model/origin.ts';
+import { defineTemplateRule } from '../../model/rule.ts';
+import type { Step } from '../../model/tree.ts';
+import { preorderOf } from '../facts/templates/preorder.ts';
 
 /** Where a null is data like any other: the definition of a state machine that is written as a map. */
 const taken = { type: 'AWS::StepFunctions::StateMachine', property: 'Definition' };
@@ -36,44 +37,27 @@ Topic:
 `,
   },
   check(cx) {
-    walk(cx.template, '', undefined, cx, 'Resources');
-    for (const { id, type, body, properties } of cx.resources()) {
-      walk(body, '', id, cx, 'Properties');
-      walk(type === taken.type ? without(properties, taken.property) : properties, '', id, cx);
+    const row = preorderOf(cx.template);
+    const { values, steps, parents } = row;
+    for (let at = 1; at < values.length; at++) {
+      if (values[at] !== null) continue;
+      const path = row.pathOf(at);
+      const logicalId = path[0] === 'Resources' && path.length > 1 ? String(path[1]) : undefined;
+      const resource = logicalId === undefined ? undefined : cx.resource(logicalId);
+      // What is no resource at all is reported as that.
+      if (logicalId !== undefined && (!resource || isTaken(path, resource.type))) continue;
+      const step = steps[at]!;
+      const entry = entryOf(values[parents[at]!], step);
+      // A null without a place is one that the transform made.
+      if (!entry) continue;
+      if (typeof step === 'string') cx.report('key', entry.key, { data: { name: step }, logicalId });
+      else {
+        const within = path.findLast((each) => typeof each === 'string') ?? '';
+        cx.report('item', entry.value, { data: { name: step + 1, within }, logicalId });
+      }
     }
   },
 });
 
-const without = (map: JsonMap, name: string): JsonMap => {
-  const rest = shallowCopy(map);
-  delete rest[name];
-  return rest;
-};
-
-/** @param apart a key of the map whose value is looked at elsewhere */
-const walk = (value: Json, within: string, id: string | undefined, cx: RuleContext, apart?: string): void => {
-  if (isList(value)) {
-    for (let step = 0; step < value.length; step++) {
-      const item = value[step]!;
-      if (item === null) report('item', entryOf(value, step)?.value, { name: step + 1, within }, id, cx);
-      else if (typeof item === 'object') walk(item, within, id, cx);
-    }
-  } else if (isMap(value)) {
-    for (const key in value) {
-      const inner = value[key]!;
-      if (inner === null) report('key', entryOf(value, key)?.key, { name: key }, id, cx);
-      else if (typeof inner === 'object' && key !== apart) walk(inner, key, id, cx);
-    }
-  }
-};
-
-/** A null without a place is one that the transform made. */
-const report = (
-  messageId: string,
-  at: Cause | undefined,
-  data: Readonly<Record<string, string | number>>,
-  logicalId: string | undefined,
-  cx: RuleContext,
-): void => {
-  if (at) cx.report(messageId, at, { data, logicalId });
-};
+const isTaken = ([, , attribute, property]: readonly Step[], type: string): boolean =>
+  type === taken.type && attribute === 'Properties' && property === taken.property;

@@ -1,7 +1,7 @@
-import { type Cause, entryOf } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import { get, isList, isMap, isString, type Json } from '../../model/tree.ts';
+import { get, isMap, isString, type Json } from '../../model/tree.ts';
 import { presentIn } from '../facts/templates/choices.ts';
+import { type Preorder, preorderOf } from '../facts/templates/preorder.ts';
 import { canBeSecret, isPlaceholder, isSecretName, secretIn } from '../facts/texts/secrets.ts';
 
 export const hardcodedSecret = defineTemplateRule({
@@ -30,15 +30,25 @@ Environment:
   Variables: {DB_PASSWORD: '{{resolve:secretsmanager:orders/db:SecretString:password}}'}`,
   },
   check(cx) {
-    const { template } = cx;
-    for (const section of Object.keys(template)) {
-      const content = template[section]!;
-      const at = entryOf(template, section)?.value;
-      if (section === 'Resources' && isMap(content)) {
-        for (const id of Object.keys(content)) new Walk(cx, id).value(content[id]!, entryOf(content, id)?.value, false);
-      } else new Walk(cx, undefined).value(content, at, section === 'Globals');
-      if (section === 'Parameters' && isMap(content)) checkParameters(cx, content);
+    const row = preorderOf(cx.template);
+    const { values, steps, parents, ends } = row;
+    for (let at = 1; at < values.length; at++) {
+      const step = steps[at]!;
+      const value = values[at]!;
+      if (step === 'TokenValidityUnits') {
+        at = ends[at]! - 1;
+        continue;
+      }
+      if (typeof step === 'string' && isSecretName(step) && isInProperties(row, parents[at]!)) {
+        checkNamed(cx, row, at, step);
+      }
+      if (typeof value !== 'string') continue;
+      const what = secretIn(value);
+      if (what !== undefined) cx.report('shape', row.entryPlaceOf(at), { data: { what }, ...ownerOf(row, at) });
+      if (step === 'Name' && isSecretName(value)) checkPair(cx, row, parents[at]!, value);
     }
+    const parameters = get(cx.template, 'Parameters');
+    if (isMap(parameters)) checkParameters(cx, parameters);
   },
 });
 
@@ -57,58 +67,36 @@ const checkParameters = (cx: RuleContext, parameters: Json): void => {
 /** Below these, an API definition holds samples of requests and answers. */
 const samples: ReadonlySet<string> = new Set(['example', 'examples', 'x-example', 'x-examples']);
 
-const mayHoldSecret = (value: Json): boolean => (isString(value) ? secretIn(value) !== undefined : isTree(value));
-
-const isTree = (value: Json): boolean => isMap(value) || isList(value);
-
-/** Looks at every text of a tree, and at the names of those in properties. */
-class Walk {
-  readonly #cx: RuleContext;
-  readonly #owner: { readonly logicalId?: string };
-
-  constructor(cx: RuleContext, logicalId: string | undefined) {
-    this.#cx = cx;
-    this.#owner = logicalId === undefined ? {} : { logicalId };
+/** Whether what stands in a container is the property of a resource, or in one. */
+const isInProperties = (row: Preorder, container: number): boolean => {
+  const [section, first, ...rest] = row.pathOf(container);
+  let is = section === 'Globals';
+  // The logical ID of a resource is a name of the author's.
+  for (const step of section === 'Resources' ? rest : [first, ...rest]) {
+    if (typeof step === 'string') is = (is || step === 'Properties') && !samples.has(step);
   }
+  return is;
+};
 
-  value(value: Json, at: Cause | undefined, inProperties: boolean): void {
-    if (isString(value)) {
-      const what = secretIn(value);
-      if (what !== undefined) this.#cx.report('shape', at, { data: { what }, ...this.#owner });
-    } else if (isList(value)) {
-      for (let step = 0; step < value.length; step++) {
-        if (mayHoldSecret(value[step]!)) this.value(value[step]!, entryOf(value, step)?.value ?? at, inProperties);
-      }
-    } else if (isMap(value)) {
-      if (inProperties) this.#pair(value, at);
-      for (const key of Object.keys(value)) {
-        const found = value[key]!;
-        const isNamed = inProperties && isSecretName(key);
-        if (!isNamed && !mayHoldSecret(found)) continue;
-        const place = entryOf(value, key)?.value ?? at;
-        if (isNamed) this.#named(key, found, place);
-        if (key !== 'TokenValidityUnits')
-          this.value(found, place, (inProperties || key === 'Properties') && !samples.has(key));
-      }
-    }
-  }
+/** `{Name: DB_PASSWORD, Value: …}`, as containers and builds have their environment. */
+const checkPair = (cx: RuleContext, row: Preorder, container: number, name: string): void => {
+  const type = get(row.values[container], 'Type');
+  if ((type !== undefined && type !== 'PLAINTEXT') || !isInProperties(row, container)) return;
+  const value = row.entryIn(container, 'Value');
+  if (value !== undefined) checkNamed(cx, row, value, name);
+};
 
-  /** `{Name: DB_PASSWORD, Value: …}`, as containers and builds have their environment. */
-  #pair(map: Json, at: Cause | undefined): void {
-    const name = get(map, 'Name');
-    if (!isString(name) || !isSecretName(name)) return;
-    const [value, type] = [get(map, 'Value'), get(map, 'Type')];
-    if (value === undefined) return;
-    if (type === undefined || type === 'PLAINTEXT') this.#named(name, value, entryOf(map, 'Value')?.value ?? at);
+/** Whatever a value may be that is called a secret. */
+const checkNamed = (cx: RuleContext, row: Preorder, position: number, name: string): void => {
+  for (const { value, at } of presentIn(row.values[position]!, row.entryPlaceOf(position))) {
+    if (!isString(value) || !canBeSecret(value) || secretIn(value) !== undefined) continue;
+    const messageId = isPlaceholder(value) ? 'placeholder' : 'named';
+    const level = messageId === 'placeholder' ? ('warning' as const) : undefined;
+    cx.report(messageId, at, { data: { name }, level, ...ownerOf(row, position) });
   }
+};
 
-  #named(name: string, given: Json, around: Cause | undefined): void {
-    for (const { value, at } of presentIn(given, around)) if (isString(value)) this.#text(name, value, at);
-  }
-
-  #text(name: string, value: string, at: Cause | undefined): void {
-    if (!canBeSecret(value) || secretIn(value) !== undefined) return;
-    if (isPlaceholder(value)) this.#cx.report('placeholder', at, { data: { name }, level: 'warning', ...this.#owner });
-    else this.#cx.report('named', at, { data: { name }, ...this.#owner });
-  }
-}
+const ownerOf = (row: Preorder, at: number): { readonly logicalId?: string } => {
+  const logicalId = row.resourceOf(at);
+  return logicalId === undefined ? {} : { logicalId };
+};

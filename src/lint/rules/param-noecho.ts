@@ -1,8 +1,9 @@
-import { type Cause, entryOf } from '../../model/origin.ts';
+import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
-import { get, isList, isMap, isString, type Json, type JsonMap } from '../../model/tree.ts';
+import { get, isList, isMap, type JsonMap } from '../../model/tree.ts';
 import { insertInto } from '../facts/edits/entry.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
+import { preorderOf } from '../facts/templates/preorder.ts';
 import { scalarText } from '../facts/texts/scalar.ts';
 import { canBeSecret, isSecretName } from '../facts/texts/secrets.ts';
 
@@ -48,12 +49,7 @@ Resources:
       );
     });
     if (shown.length === 0) return;
-    const uses = new Map<string, Use>();
-    const names = new Set<string>();
-    for (const section of ['Globals', 'Resources']) {
-      collectUses(get(cx.template, section), undefined, uses);
-      collectNames(get(cx.template, section), names);
-    }
+    const { uses, names } = secretsIn(cx.template);
     for (const name of shown) {
       const parameter = parameters[name] as JsonMap;
       const echo = get(parameter, 'NoEcho');
@@ -84,24 +80,32 @@ interface Use {
   readonly at: Cause | undefined;
 }
 
-/** The parameters that stand as the value of something that is called a secret, with the first such place. */
-const collectUses = (value: Json | undefined, at: Cause | undefined, uses: Map<string, Use>): void => {
-  if (isList(value)) for (const item of value) collectUses(item, at, uses);
-  if (!isMap(value)) return;
-  for (const key of Object.keys(value)) {
-    const place = entryOf(value, key)?.value ?? at;
-    const name = get(value[key], 'Ref');
-    if (isString(name) && isSecretName(key) && !uses.has(name)) uses.set(name, { property: key, at: place });
-    collectUses(value[key], place, uses);
+/**
+ * The parameters that stand as the value of something that is called a secret, with the first such place, and those that
+ * hold the name of a secret: they stand where an ARN or a dynamic reference has it.
+ */
+const secretsIn = (template: JsonMap): { readonly uses: Map<string, Use>; readonly names: Set<string> } => {
+  const uses = new Map<string, Use>();
+  const names = new Set<string>();
+  const row = preorderOf(template);
+  const { values, steps, parents, ends } = row;
+  for (const section of ['Globals', 'Resources']) {
+    const start = row.entryIn(0, section);
+    if (start === undefined) continue;
+    for (let at = start; at < ends[start]!; at++) {
+      const value = values[at]!;
+      if (typeof value !== 'string') continue;
+      if (steps[at] === 'Ref') {
+        const around = parents[at]!;
+        const property = steps[around]!;
+        if (around > start && typeof property === 'string' && isSecretName(property) && !uses.has(value))
+          uses.set(value, { property, at: row.entryPlaceOf(around) });
+      }
+      if (!value.includes('${')) continue;
+      for (const [, name] of value.matchAll(/(?::secret:|\{\{resolve:secretsmanager:)\$\{(\w+)\}/g)) names.add(name!);
+    }
   }
-};
-
-/** The parameters that hold the name of a secret: they stand where an ARN or a dynamic reference has it. */
-const collectNames = (value: Json | undefined, names: Set<string>): void => {
-  if (isString(value)) {
-    for (const [, name] of value.matchAll(/(?::secret:|\{\{resolve:secretsmanager:)\$\{(\w+)\}/g)) names.add(name!);
-  } else if (isList(value)) for (const item of value) collectNames(item, names);
-  else if (isMap(value)) for (const key of Object.keys(value)) collectNames(value[key], names);
+  return { uses, names };
 };
 
 const hide = (parameter: JsonMap, cx: RuleContext) => {

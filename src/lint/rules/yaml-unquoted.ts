@@ -2,12 +2,7 @@ import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { getIn, isString, type Step } from '../../model/tree.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 import { shapeAt } from '../facts/templates/shape-at.ts';
-import { mayHold } from '../facts/texts/source-text.ts';
 import { type MisreadScalar, misreadScalars } from '../facts/texts/yaml-scalars.ts';
-
-/** A value or a key that may be one, and many that are not. */
-const unquoted =
-  /(?:["']:|[[,{]|[:-]\s)\s*(?:(?:yes|no|on|off)\b|[-+]?0[0-7_]|\d[\d_]*:\d)|(?:^|[{,])[ \t]*(?:yes|no|on|off)\s*:/im;
 
 export const yamlUnquoted = defineTemplateRule({
   id: 'yaml-unquoted',
@@ -31,7 +26,6 @@ export const yamlUnquoted = defineTemplateRule({
     key: "YAML reads the key {spelt} as the truth value {value}, and the key becomes '{value}'; put it in quotes to keep the word.",
   },
   check(cx) {
-    if (!mayHold(cx, unquoted)) return;
     for (const scalar of misreadScalars(cx.source)) {
       const { kind, spelt, value, at, path } = scalar;
       if (kind === 'word' && !isText(scalar, cx)) continue;

@@ -1,7 +1,8 @@
-import { type Cause, entryOf, originOf } from '../../../model/origin.ts';
+import { type Cause, entryOf } from '../../../model/origin.ts';
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
-import { isIntrinsic, isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { isIntrinsic, isList, isMap, isString, type Json } from '../../../model/tree.ts';
 import { presentIn } from '../templates/choices.ts';
+import { type Preorder, preorderOf } from '../templates/preorder.ts';
 
 /** A value of a property that takes an ARN. */
 export interface ArnValue {
@@ -32,36 +33,27 @@ const free: ReadonlySet<string> = new Set([
 /** The values of all properties of AWS resources whose name says that they take ARNs. */
 export const arnValues = (cx: TemplateView): ArnValue[] => {
   const found: ArnValue[] = [];
-  for (const owner of cx.resources()) {
-    if (owner.type.startsWith('AWS::') && !owner.type.startsWith('AWS::CloudFormation::')) {
-      visit(owner.properties, owner.at, owner, found);
-    }
+  const row = preorderOf(cx.template);
+  for (const body of row.entriesOf(row.entryIn(0, 'Resources'))) {
+    const owner = cx.resource(String(row.steps[body]));
+    if (!owner?.type.startsWith('AWS::') || owner.type.startsWith('AWS::CloudFormation::')) continue;
+    const properties = row.entryIn(body, 'Properties');
+    if (properties !== undefined) visit(row, properties, owner, found);
   }
   return found;
 };
 
-const visit = (
-  container: JsonMap | Json[],
-  around: Cause | undefined,
-  owner: ResourceNode,
-  found: ArnValue[],
-): void => {
-  if (isList(container)) {
-    for (const item of container) {
-      if (typeof item === 'object' && item !== null) visit(item, originOf(item) ?? around, owner, found);
-    }
-    return;
-  }
-  for (const key in container) {
-    const value = container[key]!;
+const visit = (row: Preorder, properties: number, owner: ResourceNode, found: ArnValue[]): void => {
+  const { values, steps, ends } = row;
+  for (let at = properties + 1; at < ends[properties]!; at++) {
+    const key = steps[at]!;
+    const value = values[at]!;
     const isObject = typeof value === 'object' && value !== null;
     // Anything else is not an ARN, or none that could be judged.
-    if (!isObject && !(isString(value) && value.startsWith('arn:'))) continue;
-    if (takesArn.test(key)) {
-      collect(value, entryOf(container, key)?.value ?? originOf(value) ?? around, owner, found);
-    } else if (isObject && !free.has(key) && !isIntrinsic(value)) {
-      visit(value, originOf(value) ?? around, owner, found);
-    }
+    if (typeof key === 'number' || (!isObject && !(isString(value) && value.startsWith('arn:')))) continue;
+    if (takesArn.test(key)) collect(value, row.placeOf(at, properties + 1, owner.at), owner, found);
+    else if (isObject && !free.has(key) && !row.isFunction(at)) continue;
+    at = ends[at]! - 1;
   }
 };
 

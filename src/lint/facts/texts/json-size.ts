@@ -1,25 +1,26 @@
-import { isList, isString, type Json } from '../../../model/tree.ts';
+import type { JsonMap } from '../../../model/tree.ts';
+import { preorderOf } from '../templates/preorder.ts';
 
 /** As many bytes as a character of a text takes at most in JSON: `\u001f`. */
 const perCharacter = 6;
-/** As many as a number, a boolean or null takes at most. */
-const perScalar = 25;
+/** As many as a number, a boolean or null takes at most, with a comma. */
+const perScalar = 26;
+/** As many as braces, or quotes, and a comma take. */
+const perValue = 3;
 
-/** Whether the JSON of a value, without white space, certainly has at most so many bytes. A cheap answer: the JSON is not made. */
-export const certainlyFits = (value: Json, bytes: number): boolean => left(value, bytes) >= 0;
-
-/** What is left of a number of bytes behind a value; negative as soon as it may not be enough. */
-const left = (value: Json, bytes: number): number => {
-  if (isString(value)) return bytes - value.length * perCharacter - 2;
-  if (typeof value !== 'object' || value === null) return bytes - perScalar;
-  let rest = bytes - 2;
-  if (isList(value)) {
-    for (let at = 0; at < value.length && rest >= 0; at++) rest = left(value[at]!, rest - 1);
-    return rest;
+/**
+ * Whether the JSON of a template, without white space, certainly has at most so many bytes. A cheap answer: the JSON is
+ * not made.
+ */
+export const certainlyFits = (template: JsonMap, bytes: number): boolean => {
+  const { values, steps } = preorderOf(template);
+  let left = bytes;
+  for (let at = 0; at < values.length && left >= 0; at++) {
+    const value = values[at]!;
+    const step = steps[at]!;
+    if (typeof step === 'string') left -= step.length * perCharacter + perValue;
+    if (typeof value === 'string') left -= value.length * perCharacter + perValue;
+    else left -= typeof value === 'object' && value !== null ? perValue : perScalar;
   }
-  for (const key in value) {
-    rest = left(value[key]!, rest - key.length * perCharacter - 4);
-    if (rest < 0) return rest;
-  }
-  return rest;
+  return left >= 0;
 };

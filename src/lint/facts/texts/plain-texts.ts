@@ -1,10 +1,9 @@
 import type { Cause } from '../../../model/origin.ts';
 import type { RuleContext } from '../../../model/rule.ts';
-import { get, intrinsicName, isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
+import { isIntrinsic, isList } from '../../../model/tree.ts';
 import { oncePerTemplate } from '../templates/once.ts';
 import { isOpaque } from '../templates/opaque.ts';
-import { placeIn } from '../templates/places.ts';
-import { Trail } from '../templates/trail.ts';
+import { type Preorder, preorderOf } from '../templates/preorder.ts';
 
 /** A text of a resource or output that no `Fn::Sub` works on. */
 export interface PlainText {
@@ -47,78 +46,63 @@ export const isCode = ({ path }: PlainText): boolean => path.some((key) => code.
  * for all rules that ask. What custom resources and third parties make of a text is not known, so they are left out.
  */
 export const plainTexts = oncePerTemplate((cx: RuleContext): readonly PlainText[] => {
-  const collector = new Collector();
-  for (const { id, type, properties, at } of cx.resources()) {
-    if (!isOpaque(type) || type === 'AWS::CloudFormation::Stack') collector.walk(properties, at, type, id);
+  const found: PlainText[] = [];
+  const row = preorderOf(cx.template);
+  for (const body of row.entriesOf(row.entryIn(0, 'Resources'))) {
+    const node = cx.resource(String(row.steps[body]));
+    if (!node || (isOpaque(node.type) && node.type !== 'AWS::CloudFormation::Stack')) continue;
+    const { id, type, at } = node;
+    addTexts(row, row.entryIn(body, 'Properties'), { at, type, logicalId: id }, found);
   }
-  const outputs = get(cx.template, 'Outputs');
-  if (isMap(outputs)) {
-    for (const output of Object.values(outputs)) {
-      for (const key of ['Value', 'Export']) {
-        const value = get(output, key);
-        if (value !== undefined) collector.walk(value, placeIn(output, key), undefined, undefined);
-      }
+  for (const output of row.entriesOf(row.entryIn(0, 'Outputs'))) {
+    for (const key of ['Value', 'Export']) {
+      const value = row.entryIn(output, key);
+      if (value === undefined) continue;
+      addTexts(row, value, { at: row.placeOf(value, value), type: undefined, logicalId: undefined }, found);
     }
   }
-  return collector.found;
+  return found;
 });
 
-class Collector {
-  readonly found: PlainText[] = [];
-  readonly #path: string[] = [];
-  #type: string | undefined;
-  #logicalId: string | undefined;
-
-  walk(value: Json, at: Cause | undefined, type: string | undefined, logicalId: string | undefined): void {
-    this.#type = type;
-    this.#logicalId = logicalId;
-    this.#walk(value, new Trail(at));
+/** The texts at a position and in it. */
+const addTexts = (
+  row: Preorder,
+  start: number | undefined,
+  { at: around, type, logicalId }: Pick<PlainText, 'at' | 'type' | 'logicalId'>,
+  found: PlainText[],
+): void => {
+  if (start === undefined) return;
+  const { values, ends } = row;
+  for (let at = start; at < ends[start]!; at++) {
+    const text = values[at]!;
+    if (typeof text !== 'string' || !isPlain(text)) continue;
+    const path = pathTo(row, at, start);
+    if (path) found.push({ text, at: row.placeOf(at, start + 1, around), type, logicalId, path });
   }
+};
 
-  #walk(value: Json, trail: Trail): void {
-    if (isString(value)) {
-      if (isPlain(value)) this.#add(value, trail);
-    } else if (isList(value)) {
-      for (let step = 0; step < value.length; step++) {
-        if (holdsText(value[step]!)) this.#walk(value[step]!, trail.below(value, step));
-      }
-    } else if (isMap(value)) {
-      const name = intrinsicName(value);
-      if (name === undefined) this.#entries(value, trail);
-      else this.#function(name, value[name]!, trail.below(value, name));
+/** The keys from a position to a text in it, functions aside; undefined where a function works on the text. */
+const pathTo = ({ values, steps, parents }: Preorder, text: number, start: number): readonly string[] | undefined => {
+  const path: string[] = [];
+  let below = text;
+  for (let at = text; at !== start; below = at, at = parents[at]!) {
+    const step = steps[at]!;
+    const container = values[parents[at]!];
+    if (typeof step !== 'string') continue;
+    if (!isIntrinsic(container)) path.push(step);
+    else {
+      const operands = textOperands.get(step);
+      const takes = isList(values[at])
+        ? operands === 'all' || operands?.includes(Number(steps[below]))
+        : operands === 'all';
+      if (!takes) return undefined;
     }
   }
-
-  #add(text: string, { place }: Trail): void {
-    this.found.push({ text, at: place, type: this.#type, logicalId: this.#logicalId, path: [...this.#path] });
-  }
-
-  #entries(map: JsonMap, trail: Trail): void {
-    for (const key in map) {
-      if (!holdsText(map[key]!)) continue;
-      this.#path.push(key);
-      this.#walk(map[key]!, trail.below(map, key));
-      this.#path.pop();
-    }
-  }
-
-  #function(name: string, operands: Json, trail: Trail): void {
-    const steps = textOperands.get(name);
-    if (steps === undefined) return;
-    if (isList(operands)) {
-      for (const step of steps === 'all' ? operands.keys() : steps) {
-        const operand = operands[step];
-        if (operand !== undefined) this.#walk(operand, trail.below(operands, step));
-      }
-    } else if (steps === 'all') this.#walk(operands, trail);
-  }
-}
+  return path.reverse();
+};
 
 /** Whether a text is one of those that are looked for. */
 const isPlain = (text: string): boolean => text.includes('${') || text.startsWith('AWS::');
-
-/** Whether a value is such a text, or may have some in it. */
-const holdsText = (value: Json): boolean => (isString(value) ? isPlain(value) : typeof value === 'object');
 
 /** The operands of functions that texts of the author can be; those of other functions are names and keys. */
 const textOperands: ReadonlyMap<string, readonly number[] | 'all'> = new Map<string, readonly number[] | 'all'>([

@@ -1,5 +1,6 @@
 import { type Cause, entryOf } from '../../../model/origin.ts';
-import { isList, isMap, type Json, type JsonMap, type Step } from '../../../model/tree.ts';
+import type { JsonMap, Step } from '../../../model/tree.ts';
+import { preorderOf } from '../templates/preorder.ts';
 
 /** A scalar without quotes that YAML 1.1 reads as something else than what it looks like. */
 export interface MisreadScalar {
@@ -18,35 +19,25 @@ const sexagesimal = /^[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?$/;
 const octal = /^[-+]?0[0-7_]+$/;
 const words = /^(yes|no|on|off)$/i;
 
-/** Every such scalar of a tree; a part that an alias repeats is looked at once. */
-export const misreadScalars = (root: Json): MisreadScalar[] => {
+/** Every such scalar of a template. */
+export const misreadScalars = (template: JsonMap): MisreadScalar[] => {
   const found: MisreadScalar[] = [];
-  const seen = new Set<Json>();
-  /** The steps to what is looked at just now. */
-  const path: Step[] = [];
-  const visit = (container: JsonMap | Json[]): void => {
-    if (seen.has(container)) return;
-    seen.add(container);
-    if (isList(container)) for (let step = 0; step < container.length; step++) entry(container, step, container[step]!);
-    else for (const step in container) entry(container, step, container[step]!);
-  };
-  const entry = (container: JsonMap | Json[], step: Step, value: Json): void => {
+  const row = preorderOf(template);
+  const { values, steps, parents } = row;
+  for (let at = 1; at < values.length; at++) {
+    const value = values[at]!;
+    const step = steps[at]!;
+    const isScalar = typeof value === 'number' || typeof value === 'boolean';
     const isKey = step === 'true' || step === 'false';
-    if (!isKey && (typeof value === 'string' || value === null)) return;
-    path.push(step);
-    if (isKey) add('key', entryOf(container, step)?.key, step);
-    if (typeof value === 'number' || typeof value === 'boolean') {
-      const at = entryOf(container, step)?.value;
-      const kind = kindOf(value, spelling(at));
-      if (kind !== undefined) add(kind, at, String(value));
-    } else if (isMap(value) || isList(value)) visit(value);
-    path.pop();
-  };
-  const add = (kind: MisreadScalar['kind'], at: Cause | undefined, value: string): void => {
-    const spelt = spelling(at);
-    if (at && (kind !== 'key' || words.test(spelt))) found.push({ kind, spelt, value, at, path: [...path] });
-  };
-  if (isMap(root) || isList(root)) visit(root);
+    if (!isScalar && !isKey) continue;
+    const entry = entryOf(values[parents[at]!], step);
+    const add = (kind: MisreadScalar['kind'] | undefined, place: Cause | undefined, read: string): void => {
+      if (place && kind !== undefined)
+        found.push({ kind, spelt: spelling(place), value: read, at: place, path: row.pathOf(at) });
+    };
+    if (isKey && words.test(spelling(entry?.key))) add('key', entry?.key, step);
+    if (isScalar) add(kindOf(value, spelling(entry?.value)), entry?.value, String(value));
+  }
   return found;
 };
 
