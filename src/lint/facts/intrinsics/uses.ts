@@ -1,5 +1,6 @@
 import { isList, isMap, isString, type Json, type JsonMap } from '../../../model/tree.ts';
 import { isFunctionKey, isMacroKey } from '../templates/function-keys.ts';
+import { type Preorder, preorderOf } from '../templates/preorder.ts';
 
 /** A map with a function in it. */
 export interface FunctionUse {
@@ -9,7 +10,7 @@ export interface FunctionUse {
   readonly logicalId: string | undefined;
 }
 
-/** What one walk finds of intrinsic functions. */
+/** What is found of the intrinsic functions of a template. */
 export interface Functions {
   /** Functions that stand beside other keys. */
   readonly mixed: readonly FunctionUse[];
@@ -24,14 +25,12 @@ export interface Functions {
 const notRead = ['Metadata', 'Transform', 'Description', 'AWSTemplateFormatVersion'];
 const cache = new WeakMap<JsonMap, Functions>();
 
-/** The intrinsic functions of a template; the walk is made once for all rules that ask. */
+/** The intrinsic functions of a template; looked for once for all rules that ask. */
 export const functionsOf = (template: JsonMap): Functions => {
   const known = cache.get(template);
   if (known) return known;
-  const collector = new Collector();
-  for (const section of Object.keys(template)) {
-    if (!notRead.includes(section)) collector.section(section, template[section]!);
-  }
+  const collector = new Collector(preorderOf(template));
+  collector.template();
   cache.set(template, collector);
   return collector;
 };
@@ -41,47 +40,56 @@ class Collector implements Functions {
   readonly named: FunctionUse[] = [];
   readonly loops: FunctionUse[] = [];
   readonly substitutions: { text: string; variables: JsonMap }[] = [];
-  #inConditions = false;
+  readonly #row: Preorder;
   #logicalId: string | undefined;
+  /** Maps with a function among other keys. */
+  readonly #mixed = new Set<JsonMap>();
 
-  section(name: string, content: Json): void {
-    this.#inConditions = name === 'Conditions';
-    if (name !== 'Resources' || !isMap(content)) return this.#walk(content);
-    this.#keys(content);
-    for (const id of Object.keys(content)) {
-      this.#logicalId = id;
-      this.#walk(content[id]!);
-    }
-    this.#logicalId = undefined;
+  constructor(row: Preorder) {
+    this.#row = row;
   }
 
-  #walk(value: Json): void {
-    if (isList(value)) {
-      for (const item of value) this.#walk(item);
-    } else if (isMap(value)) {
-      this.#keys(value);
-      for (const key in value) if (typeof value[key] === 'object') this.#walk(value[key]!);
+  template(): void {
+    const { steps, parents, ends } = this.#row;
+    for (const section of this.#row.entriesOf(0)) {
+      const name = String(steps[section]);
+      if (notRead.includes(name)) continue;
+      this.#logicalId = undefined;
+      for (let at = section + 1; at < ends[section]!; at++) {
+        const key = steps[at]!;
+        if (typeof key !== 'string') continue;
+        if (name === 'Resources' && parents[at] === section) this.#logicalId = undefined;
+        if (isFunctionKey(key)) this.#function(key, at);
+        else if (key === 'Ref' || (name === 'Conditions' && key === 'Condition')) this.#reference(key, at);
+        if (name === 'Resources' && parents[at] === section) this.#logicalId = key;
+      }
     }
   }
 
-  #keys(map: JsonMap): void {
-    const logicalId = this.#logicalId;
-    let count = 0;
-    let fn: string | undefined;
-    for (const key in map) {
-      count++;
-      if (fn === undefined && this.#isFunction(map, key)) fn = key;
-      if (key.startsWith('Fn::ForEach')) this.loops.push({ map, fn: key, logicalId });
-      else if (isFunctionKey(key) && !isMacroKey(key)) this.named.push({ map, fn: key, logicalId });
-    }
-    if (fn === 'Fn::Sub') this.#substitution(map[fn]!);
-    if (fn !== undefined && count > 1) this.mixed.push({ map, fn, logicalId });
+  #function(fn: string, at: number): void {
+    if (fn.startsWith('Fn::ForEach')) this.loops.push(this.#use(fn, at));
+    else if (!isMacroKey(fn)) this.named.push(this.#use(fn, at));
+    // A macro and a loop may stand among other keys.
+    if (isMacroKey(fn)) return;
+    if (this.#isFirst(fn, at) && fn === 'Fn::Sub') this.#substitution(this.#row.values[at]!);
   }
 
-  /** A macro and a loop may stand among other keys. */
-  #isFunction(map: JsonMap, key: string): boolean {
-    if (key === 'Ref' || (this.#inConditions && key === 'Condition')) return isString(map[key]);
-    return isFunctionKey(key) && !isMacroKey(key);
+  #reference(fn: string, at: number): void {
+    if (isString(this.#row.values[at])) this.#isFirst(fn, at);
+  }
+
+  /** Whether a function is the first one of its map; says so of a map that has other keys as well. */
+  #isFirst(fn: string, at: number): boolean {
+    if (this.#row.isAlone(at)) return true;
+    const use = this.#use(fn, at);
+    if (this.#mixed.has(use.map)) return false;
+    this.#mixed.add(use.map);
+    this.mixed.push(use);
+    return true;
+  }
+
+  #use(fn: string, at: number): FunctionUse {
+    return { map: this.#row.values[this.#row.parents[at]!] as JsonMap, fn, logicalId: this.#logicalId };
   }
 
   #substitution(operand: Json): void {

@@ -5,8 +5,7 @@ import type { RuleContext } from '../../../model/rule.ts';
 import { get, isList, isMap, isString, type Json, type JsonMap, singleKey } from '../../../model/tree.ts';
 import { isFunctionKey, isLoopKey } from '../templates/function-keys.ts';
 import { oncePerTemplate } from '../templates/once.ts';
-import { placeIn } from '../templates/places.ts';
-import { Trail } from '../templates/trail.ts';
+import { type Preorder, preorderOf } from '../templates/preorder.ts';
 import { checkArguments, type Surroundings } from './arguments.ts';
 import type { FunctionFault } from './faults.ts';
 import { Kinds } from './kinds.ts';
@@ -14,12 +13,10 @@ import { checkLiterals } from './literals.ts';
 import { identifiersOf, isTextOfLoop } from './loop-values.ts';
 import { functionTable, type Room } from './table.ts';
 
-/**
- * What is wrong with the functions of a template as it was read; the walk is made once for all rules that ask.
- */
+/** What is wrong with the functions of a template as it was read; looked for once for all rules that ask. */
 export const functionFaults = oncePerTemplate((cx: RuleContext): readonly FunctionFault[] => {
   const walk = new Walk(cx);
-  walk.template(cx.document);
+  walk.template();
   return walk.faults;
 });
 
@@ -33,6 +30,7 @@ const tolerated = ['Ref', 'Fn::FindInMap', 'Fn::If'];
 class Walk {
   readonly faults: FunctionFault[] = [];
   readonly #cx: RuleContext;
+  readonly #row: Preorder;
   readonly #isExtended: boolean;
   /** Functions that stand where another function may not have them. */
   readonly #refused = new Set<Json>();
@@ -43,6 +41,7 @@ class Walk {
 
   constructor(cx: RuleContext) {
     this.#cx = cx;
+    this.#row = preorderOf(cx.document);
     this.#isExtended = namesMacro(get(cx.document, 'Transform'), languageExtensionsMacro);
     this.#surroundings = {
       kinds: new Kinds(cx),
@@ -54,140 +53,140 @@ class Walk {
     };
   }
 
-  template(document: JsonMap): void {
-    for (const name of Object.keys(document)) {
-      const section = document[name]!;
-      const at = placeIn(document, name);
+  template(): void {
+    for (const section of this.#row.entriesOf(0)) {
+      const name = this.#keyAt(section);
       if (
         name === 'Parameters' ||
         name === 'Mappings' ||
         name === 'Description' ||
         name === 'AWSTemplateFormatVersion'
       ) {
-        this.#literal(section, `'${name}'`, at);
-      } else if (name === 'Globals') this.#value(section, 'values', at);
-      else if (name === 'Conditions')
-        this.#entries(section, (_, value, place) => this.#value(value, 'conditions', place));
-      else if (name === 'Rules') this.#entries(section, (_, rule) => this.#rule(rule));
-      else if (name === 'Outputs') this.#entries(section, (id, output) => this.#output(id, output));
-      else if (name === 'Resources') this.#entries(section, (id, body) => this.#resource(id, body));
+        this.#literal(section, `'${name}'`);
+      } else if (name === 'Globals') this.#value(section, 'values');
+      else if (name === 'Conditions') this.#entries(section, (condition) => this.#value(condition, 'conditions'));
+      else if (name === 'Rules') this.#entries(section, (rule) => this.#rule(rule));
+      else if (name === 'Outputs') this.#entries(section, (output) => this.#output(output));
+      else if (name === 'Resources') this.#entries(section, (resource) => this.#resource(resource));
     }
   }
 
   /** Each entry of a section, those in loops too. */
-  #entries(section: Json, visit: (id: string, value: Json, at: Cause | undefined) => void): void {
-    if (!isMap(section)) return;
-    for (const key of Object.keys(section)) {
-      const value = section[key]!;
-      if (!isLoopKey(key)) visit(key, value, placeIn(section, key));
-      else this.#loop(value, (body) => this.#entries(body, visit));
+  #entries(section: number, visit: (entry: number) => void): void {
+    for (const entry of this.#entriesOf(section)) {
+      if (!isLoopKey(this.#keyAt(entry))) visit(entry);
+      else this.#loop(entry, (body) => this.#entries(body, visit));
     }
     this.#logicalId = undefined;
   }
 
-  #loop(loop: Json, inside: (body: Json) => void): void {
-    if (!isList(loop) || loop.length !== 3) return;
-    const [identifiers, items, body] = loop as [Json, Json, Json];
-    this.#value(items, 'values', placeIn(loop, 1));
+  #loop(loop: number, inside: (body: number) => void): void {
+    const operands = this.#row.values[loop]!;
+    if (!isList(operands) || operands.length !== 3) return;
+    const items = this.#row.ends[loop + 1]!;
+    this.#value(items, 'values');
     const around = this.#loops;
-    this.#loops = new Set([...around, ...identifiersOf(identifiers, this.#cx)]);
-    inside(body);
+    this.#loops = new Set([...around, ...identifiersOf(operands[0]!, this.#cx)]);
+    inside(this.#row.ends[items]!);
     this.#loops = around;
   }
 
-  #resource(id: string, body: Json): void {
-    if (!isMap(body)) return;
-    this.#logicalId = id;
-    for (const key of Object.keys(body)) {
-      const value = body[key]!;
-      const at = placeIn(body, key);
+  #resource(resource: number): void {
+    if (!isMap(this.#row.values[resource])) return;
+    this.#logicalId = this.#keyAt(resource);
+    for (const at of this.#entriesOf(resource)) {
+      const key = this.#keyAt(at);
+      const fn = functionIn(this.#row.values[at]!);
       const where = `'${key}' of a resource`;
-      if (key === 'Type') this.#literal(value, where, at);
-      else if (extendedAttributes.includes(key) && !this.#isExtended) this.#attribute(key, value, where, at);
-      else if (parted.includes(key) && functionIn(value) !== undefined && functionIn(value) !== 'Fn::If') {
-        this.#misplaced(value, where, at);
-      } else this.#value(value, 'values', at);
+      if (key === 'Type') this.#literal(at, where);
+      else if (extendedAttributes.includes(key) && !this.#isExtended) this.#attribute(at, where);
+      else if (parted.includes(key) && fn !== undefined && fn !== 'Fn::If') this.#misplaced(at, fn, where);
+      else this.#value(at, 'values');
     }
   }
 
-  #attribute(key: string, value: Json, where: string, at: Cause | undefined): void {
+  #attribute(at: number, where: string): void {
+    const value = this.#row.values[at]!;
     const fn = functionIn(value);
-    if (fn === undefined) return this.#literal(value, where, at);
-    const level = key === 'DeletionPolicy' && tolerated.includes(fn) ? 'warning' : 'error';
-    this.#fault('place', 'extension', this.#keyOf(value, fn) ?? at, { fn, where }, level);
+    if (fn === undefined) return this.#literal(at, where);
+    const level = this.#keyAt(at) === 'DeletionPolicy' && tolerated.includes(fn) ? 'warning' : 'error';
+    this.#fault('place', 'extension', this.#keyOf(value, fn) ?? this.#row.placeOf(at), { fn, where }, level);
   }
 
-  #output(id: string, output: Json): void {
-    if (!isMap(output)) return;
+  #output(output: number): void {
     this.#logicalId = undefined;
-    for (const key of Object.keys(output)) {
-      const at = placeIn(output, key);
+    for (const at of this.#entriesOf(output)) {
+      const key = this.#keyAt(at);
       if (key === 'Description' || key === 'Condition')
-        this.#literal(output[key]!, `'${key}' of the output '${id}'`, at);
-      else this.#value(output[key]!, 'values', at);
+        this.#literal(at, `'${key}' of the output '${this.#keyAt(output)}'`);
+      else this.#value(at, 'values');
     }
   }
 
-  #rule(rule: Json): void {
-    this.#value(get(rule, 'RuleCondition') ?? null, 'rules', placeIn(rule, 'RuleCondition'));
-    const assertions = get(rule, 'Assertions');
-    if (!isList(assertions)) return;
-    for (const [step, assertion] of assertions.entries()) {
-      const around = placeIn(assertions, step);
-      this.#value(get(assertion, 'Assert') ?? null, 'rules', placeIn(assertion, 'Assert') ?? around);
-      const text = get(assertion, 'AssertDescription') ?? null;
-      this.#literal(text, "'AssertDescription'", placeIn(assertion, 'AssertDescription') ?? around);
+  #rule(rule: number): void {
+    const condition = this.#row.entryIn(rule, 'RuleCondition');
+    if (condition !== undefined) this.#value(condition, 'rules');
+    const assertions = this.#row.entryIn(rule, 'Assertions');
+    if (assertions === undefined || !isList(this.#row.values[assertions])) return;
+    for (const assertion of this.#row.entriesOf(assertions)) {
+      const assert = this.#row.entryIn(assertion, 'Assert');
+      if (assert !== undefined) this.#value(assert, 'rules');
+      const text = this.#row.entryIn(assertion, 'AssertDescription');
+      if (text !== undefined) this.#literal(text, "'AssertDescription'");
     }
   }
 
   /** What must be written out: no function of CloudFormation may stand anywhere in it, but what a loop makes a text. */
-  #literal(value: Json, where: string, at: Cause | undefined): void {
-    if (functionIn(value) !== undefined) {
-      if (!isTextOfLoop(value, this.#loops)) this.#misplaced(value, where, at);
-    } else if (isList(value)) {
-      for (const [step, item] of value.entries()) this.#literal(item, where, placeIn(value, step) ?? at);
-    } else if (isMap(value)) {
-      for (const key of Object.keys(value)) this.#literal(value[key]!, where, placeIn(value, key) ?? at);
+  #literal(start: number, where: string): void {
+    const { values, ends } = this.#row;
+    for (let at = start; at < ends[start]!; at++) {
+      const value = values[at]!;
+      const fn = functionIn(value);
+      if (fn === undefined) continue;
+      if (!isTextOfLoop(value, this.#loops)) this.#misplaced(at, fn, where);
+      at = ends[at]! - 1;
     }
   }
 
-  #misplaced(value: Json, where: string, at: Cause | undefined): void {
-    this.#fault('place', 'literal', this.#keyOf(value, functionIn(value)!) ?? at, { fn: functionIn(value)!, where });
+  #misplaced(at: number, fn: string, where: string): void {
+    const place = this.#keyOf(this.#row.values[at]!, fn) ?? this.#row.placeOf(at);
+    this.#fault('place', 'literal', place, { fn, where });
   }
 
-  #value(value: Json, room: Room, at: Cause | undefined): void {
-    if (typeof value === 'object') this.#walk(value, room, new Trail(at));
-  }
-
-  #walk(value: Json, room: Room, trail: Trail): void {
-    if (isList(value)) {
-      for (let step = 0; step < value.length; step++) {
-        if (typeof value[step] === 'object') this.#walk(value[step]!, room, trail.below(value, step));
-      }
-    } else if (isMap(value)) {
-      const only = singleKey(value);
-      if (only !== undefined) this.#function(value, only, room, trail);
-      for (const key in value) {
-        const inner = value[key]!;
-        if (typeof inner !== 'object' || inner === null) continue;
-        if (isLoopKey(key)) this.#loop(inner, (body) => this.#walk(body, room, trail));
-        else this.#walk(inner, room, trail.below(value, key));
-      }
+  #value(start: number, room: Room): void {
+    const { steps, ends } = this.#row;
+    for (let at = start + 1; at < ends[start]!; at++) {
+      const key = steps[at]!;
+      if (typeof key !== 'string') continue;
+      if (isLoopKey(key)) {
+        this.#loop(at, (body) => this.#value(body, room));
+        at = ends[at]! - 1;
+      } else if (this.#row.isAlone(at)) this.#function(at, key, room);
     }
   }
 
-  #function(map: JsonMap, fn: string, room: Room, trail: Trail): void {
+  #function(at: number, fn: string, room: Room): void {
     const spec = functionTable.get(fn);
     // Outside of conditions and rules the key `Condition` is one like others: in policies, for instance.
     if (!spec || (fn === 'Condition' && room === 'values')) return;
+    const map = this.#row.values[this.#row.parents[at]!] as JsonMap;
     if (spec.rooms.includes(room)) {
       checkArguments(map, fn, spec, this.#surroundings);
       checkLiterals(map, fn, this.#surroundings);
     } else if (!this.#refused.has(map)) {
       const allowed = [...functionTable].filter(([, { rooms }]) => rooms.includes(room)).map(([name]) => name);
       const data = { fn, allowed: allowed.join(', '), where: spec.rooms.map((each) => roomNames[each]).join(' and ') };
-      this.#fault('place', room === 'values' ? 'elsewhere' : room, this.#keyOf(map, fn) ?? trail.place, data);
+      this.#fault('place', room === 'values' ? 'elsewhere' : room, this.#keyOf(map, fn) ?? this.#row.placeOf(at), data);
     }
+  }
+
+  /** The positions of the entries of a map; of anything else none. */
+  #entriesOf(at: number): number[] {
+    return isMap(this.#row.values[at]) ? this.#row.entriesOf(at) : [];
+  }
+
+  #keyAt(at: number): string {
+    return String(this.#row.steps[at]);
   }
 
   #keyOf(map: Json, fn: string): Cause | undefined {
@@ -215,8 +214,7 @@ const roomNames: Readonly<Record<Room, string>> = {
 /** The function that a value is, macros aside. */
 const functionIn = (value: Json): string | undefined => {
   if (!isMap(value)) return undefined;
-  const keys = Object.keys(value);
-  const name = keys.length === 1 ? keys[0]! : undefined;
+  const name = singleKey(value);
   if (name === undefined || name === 'Fn::Transform') return undefined;
   return isFunctionKey(name) || (name === 'Ref' && isString(value[name])) ? name : undefined;
 };
