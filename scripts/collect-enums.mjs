@@ -146,19 +146,27 @@ const plain = (name) => name.toLowerCase();
 /** The names that requests for a resource, and structures of a definition, have in the SDK. */
 const interfacesFor = (resource, definition) =>
   definition === ''
-    ? ['Create', 'Put', 'Register', 'Modify', 'Update', 'Request', 'Run', 'Allocate', 'Start', ''].flatMap((verb) =>
-        ['Request', 'Input', 'Message', 'Type', ''].map((noun) => plain(verb + resource + noun)),
+    ? ['Create', 'Put', 'Register', 'Modify', 'Update', 'Request', 'Run', 'Allocate', 'Start', 'Resource', ''].flatMap(
+        (verb) => ['Request', 'Input', 'Message', 'Type', ''].map((noun) => plain(verb + resource + noun)),
       )
-    : ['', 'Request', 'Input', 'Type'].map((noun) => plain(definition + noun));
+    : [...['', 'Request', 'Input', 'Type'].map((noun) => definition + noun), resource + definition].map(plain);
 
-/** The enum of a member of the right interface, or of all members of that name where they agree. */
+/** Whether an interface may be that of a definition: `ComputeResource` of `ComputeResources`. */
+const isAlike = (name, definition) =>
+  definition !== '' && (name.includes(plain(definition)) || plain(definition).includes(name));
+
+/** The enum of a member of the right interface, or of all members of that name, or of those that are alike, where they agree. */
 const enumFor = (model, resource, definition, property) => {
   for (const name of interfacesFor(resource, definition)) {
     const values = model.valuesOf(model.interfaces.get(name)?.get(plain(property)));
     if (values) return values;
   }
-  const types = [...(model.members.get(plain(property)) ?? [])];
-  return types.length === 1 ? model.valuesOf(types[0]) : undefined;
+  const types = model.members.get(plain(property)) ?? new Set();
+  const alike = [...model.interfaces]
+    .filter(([name]) => isAlike(name, definition))
+    .flatMap(([, members]) => members.get(plain(property)) ?? []);
+  const [type, ...others] = types.size === 1 ? types : new Set(alike);
+  return others.length === 0 ? model.valuesOf(type) : undefined;
 };
 
 /** Whether the documentation spells a value in another way: then CloudFormation takes other values than the service. */

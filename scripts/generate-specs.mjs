@@ -114,19 +114,23 @@ const shortProperties = (properties, define, facts) =>
     Object.entries(properties)
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([name, property]) => {
-        const types = [property.type, ...(property.previousTypes ?? [])];
-        const type =
-          types.length === 1
-            ? refined(short(types[0], define), facts(name))
-            : unionOf(types.map((each) => short(each, define)));
-        return [name, propertySpec(type, property)];
+        const types = [property.type, ...(property.previousTypes ?? [])].map((each) => short(each, define));
+        const known = mostPrecise(types);
+        return [name, propertySpec(known.length === 1 ? refined(known[0], facts(name)) : { u: known }, property)];
       }),
   );
 
-/** Several types of a property. A map of something says more than the JSON that an older schema called it. */
-const unionOf = (types) => {
-  const precise = types.some((each) => each.m) ? types.filter((each) => each !== 'j') : types;
-  return precise.length === 1 ? precise[0] : { u: precise };
+const isStructure = (type) => type.l || type.m || type.r;
+
+/**
+ * The types of a property, those of older schemas behind the present one. A structure says more than the JSON that an
+ * older schema called it, and so does one that an older schema knew among the forms that the present one has.
+ */
+const mostPrecise = ([type, ...older]) => {
+  if (isStructure(type)) return [type, ...older.filter((each) => each !== 'j' && each.l !== 'j')];
+  const forms = (type.u ?? []).map((each) => JSON.stringify(each));
+  const known = older.find((each) => isStructure(each) && forms.includes(JSON.stringify(each)));
+  return known ? [known] : [type, ...older];
 };
 
 /**

@@ -50,7 +50,9 @@ export const unused = new Set(
 
 /** A short type with what the facts add: values, a pattern, a length or range, the size of a list. */
 export const refined = (type, facts = {}) => {
-  const { pattern, values, minLength, maxLength, min, max, unique, isSet, items } = facts;
+  const { pattern, values, minLength, maxLength, min, max, unique, isSet, items, isMapOfTexts } = facts;
+  // As text it may be JSON, which CloudFormation takes for any map that it does not know more of.
+  if (type === 'j' && isMapOfTexts) return { u: [{ m: 's' }, 's'] };
   if (type === 's') {
     if (values) return { e: values };
     const bounds = range(minLength || undefined, maxLength);

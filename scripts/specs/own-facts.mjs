@@ -24,6 +24,7 @@ const weeklyWindow = { pattern: `^${day}:${time}-${day}:${time}$` };
 const windows = { PreferredBackupWindow: dailyWindow, PreferredMaintenanceWindow: weeklyWindow };
 // In two Availability Zones at least.
 const zones = { SubnetIds: { minLength: 2 } };
+const region = { pattern: '^[a-z]{2,4}(-[a-z]+)+-\\d+$' };
 // -1 stands for all ports, or all types and codes of ICMP.
 const port = { min: -1, max: 65535 };
 const nestedStatements = { 'AndStatement.Statements': { minLength: 2 }, 'OrStatement.Statements': { minLength: 2 } };
@@ -47,6 +48,8 @@ const bucketEvents = [
   'ReducedRedundancyLostObject',
   'TestEvent',
 ].map((event) => `s3:${event}`);
+// JSON to the schemas, and a map of texts to the services.
+const mapOfTexts = { isMapOfTexts: true };
 const stageName = { pattern: '^[a-zA-Z0-9_-]+$', maxLength: 128 };
 const alarmActions = Object.fromEntries(
   ['AlarmActions', 'InsufficientDataActions', 'OKActions'].map((list) => [list, { items: { pattern: '^arn:' } }]),
@@ -101,6 +104,10 @@ const keyOrAlias = { pattern: '^[a-zA-Z0-9:/_-]+$' };
 // RDS takes the names of engines in capital letters too.
 const anyCase = (text) => text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 const oneOf = (...words) => ({ pattern: `^(${words.map(anyCase).join('|')})$` });
+const ipProtocol = {
+  pattern: `^(-1|\\d{1,3}|${['all', 'icmp', 'icmpv6', 'tcp', 'udp'].map(anyCase).join('|')})$`,
+};
+const loggingLevel = oneOf('error', 'info', 'off');
 const databaseClass = { pattern: '^db\\.' };
 const searchDomainName = { pattern: '^[a-z][a-z0-9-]+$', minLength: 3, maxLength: 28 };
 const searchType = (service) => ({ pattern: `\\.${service}$` });
@@ -132,9 +139,17 @@ export const ownFacts = {
     HttpMethod: { values: ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] },
   },
   // https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html
-  'AWS::ApiGateway::Deployment': { StageName: stageName },
+  'AWS::ApiGateway::Deployment': {
+    StageName: stageName,
+    'MethodSetting.LoggingLevel': loggingLevel,
+    'StageDescription.LoggingLevel': loggingLevel,
+  },
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html
-  'AWS::ApiGateway::Stage': { StageName: stageName, 'MethodSetting.ResourcePath': { pattern: '^/' } },
+  'AWS::ApiGateway::Stage': {
+    StageName: stageName,
+    'MethodSetting.ResourcePath': { pattern: '^/' },
+    'MethodSetting.LoggingLevel': loggingLevel,
+  },
   // https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html
   'AWS::ApiGatewayV2::Integration': {
     PayloadFormatVersion: { values: ['1.0', '2.0'] },
@@ -207,7 +222,6 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectEnvironment.html
   'AWS::CodeBuild::Project': {
     'Artifacts.Type': { values: ['CODEPIPELINE', 'NO_ARTIFACTS', 'S3'] },
-    'Environment.Type': { pattern: '^(ARM|LINUX|MAC|WINDOWS)_' },
     'Source.Type': {
       values: [
         ...['BITBUCKET', 'CODECOMMIT', 'CODEPIPELINE', 'GITHUB', 'GITHUB_ENTERPRISE', 'GITLAB'],
@@ -225,6 +239,9 @@ export const ownFacts = {
   },
   // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionTypeId.html
   'AWS::CodePipeline::Pipeline': {
+    // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionDeclaration.html
+    'ActionDeclaration.Configuration': mapOfTexts,
+    'EncryptionKey.Type': { values: ['KMS'] },
     'ActionTypeId.Version': { pattern: '^[0-9A-Za-z_-]+$', minLength: 1, maxLength: 9 },
   },
   // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionConfigurationProperty.html
@@ -254,10 +271,13 @@ export const ownFacts = {
       maxLength: 63,
     },
   },
+  // https://docs.aws.amazon.com/config/latest/APIReference/API_SourceDetail.html
+  'AWS::Config::ConfigRule': { 'SourceDetail.EventSource': { values: ['aws.config'] } },
   // https://docs.aws.amazon.com/config/latest/APIReference/API_DeliveryChannel.html
   'AWS::Config::DeliveryChannel': { S3BucketName: bucketName },
   // https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBCluster.html
   'AWS::DocDB::DBCluster': { EngineVersion: { pattern: '^\\d+(\\.\\d+)*$' }, ...windows },
+  'AWS::DocDB::DBClusterParameterGroup': { Parameters: mapOfTexts },
   'AWS::DocDB::DBInstance': { DBInstanceClass: databaseClass },
   'AWS::DocDB::DBSubnetGroup': zones,
   // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_dax_CreateCluster.html
@@ -290,7 +310,6 @@ export const ownFacts = {
   'AWS::EC2::LaunchTemplate': {
     'Ebs.VolumeType': { values: volumeTypes },
     'BlockDeviceMapping.VirtualName': instanceStore,
-    'LaunchTemplateData.InstanceInitiatedShutdownBehavior': { values: ['stop', 'terminate'] },
   },
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkInterface.html, and cfn-lint pull request 4456.
   'AWS::EC2::NetworkInterface': { InterfaceType: { values: ['branch', 'efa', 'efa-only', 'interface', 'trunk'] } },
@@ -298,18 +317,22 @@ export const ownFacts = {
   'AWS::EC2::SecurityGroup': {
     GroupDescription: securityGroupText,
     GroupName: { ...securityGroupText, pattern: `^(?!sg-)${securityGroupText.pattern.slice(1)}` },
+    'Egress.IpProtocol': ipProtocol,
+    'Ingress.IpProtocol': ipProtocol,
     'Egress.FromPort': port,
     'Egress.ToPort': port,
     'Ingress.FromPort': port,
     'Ingress.ToPort': port,
   },
-  'AWS::EC2::SecurityGroupEgress': { FromPort: port, ToPort: port },
-  'AWS::EC2::SecurityGroupIngress': { FromPort: port, ToPort: port },
+  'AWS::EC2::SecurityGroupEgress': { IpProtocol: ipProtocol, FromPort: port, ToPort: port },
+  'AWS::EC2::SecurityGroupIngress': { IpProtocol: ipProtocol, FromPort: port, ToPort: port },
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html
   'AWS::EC2::NetworkAclEntry': { RuleNumber: { min: 1, max: 32766 } },
   'AWS::EC2::VPC': { InstanceTenancy: { values: vpcTenancy } },
   // https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
   'AWS::EC2::VPCEndpoint': { ServiceName: { pattern: '\\.' } },
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnConnection.html
+  'AWS::EC2::VPNConnection': { Type: { pattern: '^ipsec\\.1' } },
   'AWS::EC2::Volume': { VolumeType: { values: volumeTypes } },
   // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
   'AWS::ECR::Repository': {
@@ -411,6 +434,19 @@ export const ownFacts = {
     ...buffer('ElasticsearchBufferingHints', 100, 900),
     ...buffer('SplunkBufferingHints', 5, 60),
   },
+  // https://docs.aws.amazon.com/glue/latest/webapi/API_JobCommand.html
+  'AWS::Glue::Job': {
+    'JobCommand.Name': { values: ['glueetl', 'glueray', 'gluestreaming', 'pythonshell'] },
+    DefaultArguments: mapOfTexts,
+    NonOverridableArguments: mapOfTexts,
+  },
+  'AWS::Glue::Trigger': { 'Action.Arguments': mapOfTexts },
+  // https://docs.aws.amazon.com/glue/latest/webapi/API_TableInput.html
+  'AWS::Glue::Table': {
+    'TableInput.Parameters': mapOfTexts,
+    'StorageDescriptor.Parameters': mapOfTexts,
+    'SerdeInfo.Parameters': mapOfTexts,
+  },
   // https://docs.aws.amazon.com/lambda/latest/api/API_SelfManagedEventSource.html
   'AWS::Lambda::EventSourceMapping': {
     'Endpoints.KafkaBootstrapServers': { items: { pattern: ':[0-9]{1,5}$' } },
@@ -419,6 +455,8 @@ export const ownFacts = {
   'AWS::MSK::Cluster': { 'BrokerNodeGroupInfo.ClientSubnets': { minLength: 2, maxLength: 3 } },
   // https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html
   'AWS::Neptune::DBCluster': windows,
+  'AWS::Neptune::DBClusterParameterGroup': { Parameters: mapOfTexts },
+  'AWS::Neptune::DBParameterGroup': { Parameters: mapOfTexts },
   'AWS::Neptune::DBInstance': { DBInstanceClass: databaseClass },
   'AWS::Neptune::DBSubnetGroup': zones,
   // https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_CreateDomain.html
@@ -443,8 +481,8 @@ export const ownFacts = {
     StorageType: { values: databaseStorage },
     ...windows,
   },
-  'AWS::RDS::DBClusterParameterGroup': { Family: databaseFamily },
-  'AWS::RDS::DBParameterGroup': { Family: databaseFamily },
+  'AWS::RDS::DBClusterParameterGroup': { Family: databaseFamily, Parameters: mapOfTexts },
+  'AWS::RDS::DBParameterGroup': { Family: databaseFamily, Parameters: mapOfTexts },
   'AWS::RDS::DBSubnetGroup': zones,
   // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateEventSubscription.html
   'AWS::RDS::EventSubscription': {
@@ -470,6 +508,7 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html
   'AWS::Route53::HealthCheck': { 'HealthCheckConfig.RequestInterval': numbers(10, 30) },
   // https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html
+  'AWS::Route53::HostedZone': { 'VPC.VPCRegion': region },
   'AWS::Route53::RecordSet': { HostedZoneName: { pattern: '\\.$' } },
   'AWS::Route53::RecordSetGroup': { HostedZoneName: { pattern: '\\.$' } },
   // https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverEndpoint.html
@@ -502,6 +541,8 @@ export const ownFacts = {
     'GenerateSecretString.PasswordLength': { min: 1, max: 4096 },
     Name: { pattern: '^[A-Za-z0-9/_+=.@-]+$', minLength: 1, maxLength: 512 },
   },
+  // https://docs.aws.amazon.com/cloud-map/latest/api/API_RegisterInstance.html
+  'AWS::ServiceDiscovery::Instance': { InstanceAttributes: mapOfTexts },
   // https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
   'AWS::SNS::Subscription': {
     FilterPolicyScope: { values: ['MessageAttributes', 'MessageBody'] },

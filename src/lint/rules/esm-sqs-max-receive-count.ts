@@ -1,7 +1,9 @@
+import { isDynamicReference } from '../../model/dynamic-reference.ts';
 import { defineRule } from '../../model/rule.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 import { queueConsumers } from '../facts/events/queue-consumers.ts';
 import { isIntegerIn } from '../facts/templates/range.ts';
+import { scalarNumber } from '../facts/texts/scalar.ts';
 
 const range = { minimum: 1, maximum: 1000 };
 /** Fewer tries send messages away that were only throttled. */
@@ -30,6 +32,10 @@ export const esmSqsMaxReceiveCount = defineRule({
   },
   on: ['AWS::SQS::Queue'],
   check(queue, cx) {
+    for (const { value, at } of queue.strings('RedrivePolicy', 'maxReceiveCount')) {
+      if (scalarNumber(value) !== undefined || isDynamicReference(value)) continue;
+      cx.report('outside', at, { data: { value: `'${value}'`, ...range }, level: 'error' });
+    }
     for (const found of queue.numbers('RedrivePolicy', 'maxReceiveCount')) {
       const { value, at } = found;
       if (!isIntegerIn(value, range)) {

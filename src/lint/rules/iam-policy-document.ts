@@ -41,6 +41,7 @@ export const iamPolicyDocument = defineTemplateRule({
       "Users of this identity provider take a role with '{action}' only, which the statement does not allow; allow it instead.",
     who: "'{name}' is {found}; it must be '*' or a map such as {Service: …} or {AWS: …}.",
     principalKind: "'{kind}' is not a kind of principal. Allowed: {known}.",
+    principalValue: "A principal of the kind '{kind}' is {found}; it must be a text.",
     principalArn:
       "'{arn}' is not the ARN of a principal; write arn:aws:iam::<account>:root, or that of a role or user.",
     principalAccount:
@@ -50,6 +51,7 @@ export const iamPolicyDocument = defineTemplateRule({
     condition: 'The condition is {found}; it must be a map of operators.',
     operator: "There is no condition operator '{operator}'.",
     operatorNear: "There is no condition operator '{operator}'. Did you mean '{near}'?",
+    conditionValue: "The condition key '{key}' has {found} as a value; it must be a text, a number or a boolean.",
     conditionKeys: "The operator '{operator}' has {found}; it must have a map of condition keys.",
   },
   example: {

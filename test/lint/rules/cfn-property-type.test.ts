@@ -49,5 +49,13 @@ tester.run(cfnPropertyType, {
       template: queue('Tags: {a: b}'),
       problems: [{ messageId: 'wrong', line: 4, column: 24, data: { found: 'a map', allowed: 'a list' } }],
     },
+    {
+      template: 'Resources: {T: {Type: AWS::DynamoDB::Table, Properties: {KeySchema: id}}}\n',
+      problems: [{ messageId: 'wrong', line: 1, column: 69, data: { allowed: 'a list' } }],
+    },
+    {
+      template: 'Resources: {P: {Type: AWS::RDS::DBParameterGroup, Properties: {Parameters: {a: {b: c}, d: 1}}}}\n',
+      problems: [{ messageId: 'wrong', line: 1, column: 80, data: { found: 'a map', allowed: 'a string' } }],
+    },
   ],
 });

@@ -4,11 +4,11 @@ import { tester } from '../tester.ts';
 
 const reader = (count: string | number) =>
   queueReader('Timeout: 3', 'BatchSize: 1', `    Properties: {RedrivePolicy: {maxReceiveCount: ${count}}}`);
-const alone = (count: number) =>
+const alone = (count: string | number) =>
   `Resources: {Q: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {maxReceiveCount: ${count}}}}}`;
 
 tester.run(esmSqsMaxReceiveCount, {
-  valid: [reader(5), reader('!Ref Count'), alone(1)],
+  valid: [reader(5), reader('!Ref Count'), alone(1), alone("'7'"), alone("'{{resolve:ssm:count}}'")],
   invalid: [
     {
       template: reader(3),
@@ -24,6 +24,10 @@ tester.run(esmSqsMaxReceiveCount, {
       template: reader(0),
       problems: [{ messageId: 'outside', line: 17, column: 51, level: 'error' }],
       output: reader(5),
+    },
+    {
+      template: alone('ten'),
+      problems: [{ messageId: 'outside', line: 1, column: 86, level: 'error', data: { value: "'ten'" } }],
     },
   ],
 });

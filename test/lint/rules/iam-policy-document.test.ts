@@ -223,5 +223,17 @@ tester.run(iamPolicyDocument, {
       template: resource('AWS::IAM::ManagedPolicy', 'PolicyDocument: [1]'),
       problems: [{ messageId: 'document', line: 4, column: 34 }],
     },
+    marked(
+      resource(
+        'AWS::KMS::Key',
+        `KeyPolicy: {Statement: [
+          {Effect: Allow, Principal: '*', Action: 'kms:*', Resource: ‹{Foo: bar}›},
+          {Effect: Allow, Principal: {Service: [s3.amazonaws.com, ‹{Foo: bar}›]}, Action: 'kms:*', Resource: '*'},
+          {Effect: Allow, Principal: '*', Action: 'kms:*', Resource: '*', Condition: {StringEquals: {a: [‹{b: c}›, d]}}}
+        ]}`,
+      ),
+      ['resource', 'principalValue', 'conditionValue'],
+    ),
+    marked(resource('AWS::SNS::TopicPolicy', 'Topics: [a], PolicyDocument: ‹t›ext'), 'text'),
   ],
 });

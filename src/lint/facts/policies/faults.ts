@@ -11,7 +11,7 @@ import { federationFaults } from './federation.ts';
 import { documentElements, effects, policyVersions, statementElements } from './grammar.ts';
 import { principalFaults } from './principals.ts';
 import { foreignActionFaults, takingFaults } from './service-actions.ts';
-import { actionFault, conditionFaults, isAction, isResource, resourceFault } from './values.ts';
+import { actionFault, conditionFaults, isAction, isResource, resourceFault, resourceKindFault } from './values.ts';
 
 /** One way in which a policy document breaks the grammar. */
 export interface PolicyFault {
@@ -25,7 +25,7 @@ export const policyFaults = (document: PolicyDocument, cx: TemplateView): Policy
   const { value, at } = document;
   // One that is made at deploy time.
   if (isIntrinsic(value)) return [];
-  if (isString(value)) return document.kind === 'resource' ? [] : textFaults(value, at);
+  if (isString(value)) return textFaults(value, document);
   if (!isMap(value)) return [{ messageId: 'document', at, data: { found: kindOf(value) } }];
   if (!isPlainMap(value)) return [];
   const { statements } = document;
@@ -42,9 +42,9 @@ export const policyFaults = (document: PolicyDocument, cx: TemplateView): Policy
   return found;
 };
 
-/** A document as text is JSON, unless another tool fills it in. */
-const textFaults = (text: string, at: Cause | undefined): PolicyFault[] => {
-  if (text.includes('{{')) return [];
+/** A document as text is JSON, unless another tool fills it in. Some services take an empty one for none. */
+const textFaults = (text: string, { kind, at }: PolicyDocument): PolicyFault[] => {
+  if (text.includes('{{') || (kind === 'resource' && text.trim() === '')) return [];
   const result = readJson(writtenScalar(text, at));
   return 'expected' in result
     ? [{ messageId: 'text', at: result.at ?? at, data: { expected: result.expected, found: result.found } }]
@@ -95,10 +95,11 @@ const addStatementFaults = (
   for (const name of ['Action', 'NotAction']) {
     append(found, presentOf(doubtfulItems(statement, name, isAction).map((item) => actionFault(item, cx))));
   }
-  if (kind === 'identity' || service !== undefined) {
-    for (const name of ['Resource', 'NotResource']) {
-      append(found, presentOf(doubtfulItems(statement, name, isResource).map((item) => resourceFault(item, cx))));
-    }
+  // Other services have rules of their own of what they name.
+  const namesArns = kind === 'identity' || service !== undefined;
+  for (const name of ['Resource', 'NotResource']) {
+    const items = doubtfulItems(statement, name, namesArns ? isResource : isString);
+    append(found, presentOf(items.map((item) => (namesArns ? resourceFault(item, cx) : resourceKindFault(item)))));
   }
   if (service !== undefined) append(found, foreignActionFaults(statement, service, cx));
   if (kind === 'trust') append(found, takingFaults(statement, cx));

@@ -44,7 +44,13 @@ const addFaults = ({ value, at }: Choice, name: string, found: PolicyFault[]): v
   }
   if (!isPlainMap(value)) return;
   for (const kind in value) {
-    if (principalKinds.includes(kind)) continue;
+    if (principalKinds.includes(kind)) {
+      for (const { value: principal, at: place } of entryItems(value, kind, at)) {
+        if (typeof principal !== 'object' || isIntrinsic(principal)) continue;
+        found.push({ messageId: 'principalValue', at: place, data: { kind, found: kindOf(principal) } });
+      }
+      continue;
+    }
     const data = { name, kind, known: principalKinds.join(', ') };
     found.push({ messageId: 'principalKind', at: entryOf(value, kind)?.key ?? at, data });
   }

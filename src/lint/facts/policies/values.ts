@@ -2,9 +2,9 @@ import { nearest } from '../../../model/nearest.ts';
 import { entryOf } from '../../../model/origin.ts';
 import { type Form, formOf } from '../../../model/references.ts';
 import type { TemplateView } from '../../../model/rule.ts';
-import { isIntrinsic, isMap, isString, type Json, kindOf } from '../../../model/tree.ts';
+import { isIntrinsic, isMap, isString, type Json, type JsonMap, kindOf } from '../../../model/tree.ts';
 import { formWords } from '../kinds/words.ts';
-import { type Choice, entryChoices, isPlainMap } from '../templates/choices.ts';
+import { type Choice, entryChoices, entryItems, isPlainMap } from '../templates/choices.ts';
 import { elided, gap, partialText } from '../texts/partial-text.ts';
 import { symbolicText } from '../texts/symbolic-text.ts';
 import type { PolicyFault } from './faults.ts';
@@ -49,13 +49,17 @@ export const resourceFault = ({ value, at }: Choice, cx: TemplateView): PolicyFa
       const reference = attribute === undefined ? `'Ref' of '${target.id}'` : `'${target.id}.${attribute}'`;
       return { messageId: 'resourceName', at, data: { reference, type: target.type, given: formWords[form] } };
     }
-  } else if (!isString(value)) return { messageId: 'resource', at, data: { found: kindOf(value) } };
+  } else if (!isString(value)) return resourceKindFault({ value, at });
   const text = partialText(value, cx);
   if (text === undefined || isResource(text)) return undefined;
   const known = text.split(gap, 1)[0]!;
   if (known !== text && ('arn:'.startsWith(known) || known.startsWith('arn:'))) return undefined;
   return { messageId: 'resource', at, data: { found: `'${elided(text)}'` } };
 };
+
+/** The fault of a resource that is neither a text nor made at deploy time. */
+export const resourceKindFault = ({ value, at }: Choice): PolicyFault | undefined =>
+  isString(value) || isIntrinsic(value) ? undefined : { messageId: 'resource', at, data: { found: kindOf(value) } };
 
 /** A condition is a map of operators, each with a map of keys. */
 export const conditionFaults = (statement: Choice): PolicyFault[] =>
@@ -71,7 +75,18 @@ export const conditionFaults = (statement: Choice): PolicyFault[] =>
         return [{ messageId: near === undefined ? 'operator' : 'operatorNear', at: entry?.key ?? at, data }];
       }
       const keys = value[operator]!;
+      if (isPlainMap(keys)) return keyFaults({ value: keys, at: entry?.value ?? at });
       if (isMap(keys)) return [];
       return [{ messageId: 'conditionKeys', at: entry?.value ?? at, data: { operator, found: kindOf(keys) } }];
     });
   });
+
+/** The values of condition keys are texts, numbers and booleans. */
+const keyFaults = ({ value: keys, at }: Choice): PolicyFault[] =>
+  Object.keys(keys as JsonMap).flatMap((key) =>
+    entryItems(keys, key, at).flatMap(({ value, at: place }) =>
+      typeof value === 'object' && !isIntrinsic(value)
+        ? [{ messageId: 'conditionValue', at: place, data: { key, found: kindOf(value) } }]
+        : [],
+    ),
+  );

@@ -26,9 +26,15 @@ const iotName = 'made of letters, digits and :_-';
 const databaseName = 'made of letters, digits and _, with a letter at the beginning';
 const hostedType = 'a type of SageMaker such as ml.t3.medium';
 
+const loggingLevel = 'ERROR, INFO or OFF';
+const ipProtocol = 'tcp, udp, icmp, icmpv6, the number of a protocol, or -1 for all of them';
+
 /** What patterns ask for, in words: by type and path, without positions in lists. */
 export const forms: Readonly<Record<string, string>> = {
+  'AWS::ApiGateway::Deployment StageDescription.LoggingLevel': loggingLevel,
+  'AWS::ApiGateway::Deployment StageDescription.MethodSettings.LoggingLevel': loggingLevel,
   'AWS::ApiGateway::Deployment StageName': stageName,
+  'AWS::ApiGateway::Stage MethodSettings.LoggingLevel': loggingLevel,
   'AWS::ApiGateway::DomainName CertificateArn': certificate,
   'AWS::ApiGateway::DomainName RegionalCertificateArn': certificate,
   'AWS::ApiGateway::Stage MethodSettings.ResourcePath': "a path that begins with '/', such as '/*' for every resource",
@@ -67,7 +73,6 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::CompositeAlarm AlarmActions': alarmAction,
   'AWS::CloudWatch::CompositeAlarm InsufficientDataActions': alarmAction,
   'AWS::CloudWatch::CompositeAlarm OKActions': alarmAction,
-  'AWS::CodeBuild::Project Environment.Type': 'a type of environment such as LINUX_CONTAINER or ARM_CONTAINER',
   'AWS::CodeCommit::Repository RepositoryName': dotted,
   'AWS::Cognito::UserPool EmailVerificationMessage': codeText,
   'AWS::Cognito::UserPool SmsAuthenticationMessage': codeText,
@@ -88,7 +93,12 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::EC2::LaunchTemplate LaunchTemplateData.BlockDeviceMappings.VirtualName': instanceStore,
   'AWS::EC2::SecurityGroup GroupName':
     "made of letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, without 'sg-' at the beginning",
+  'AWS::EC2::SecurityGroup SecurityGroupEgress.IpProtocol': ipProtocol,
+  'AWS::EC2::SecurityGroup SecurityGroupIngress.IpProtocol': ipProtocol,
+  'AWS::EC2::SecurityGroupEgress IpProtocol': ipProtocol,
+  'AWS::EC2::SecurityGroupIngress IpProtocol': ipProtocol,
   'AWS::EC2::VPCEndpoint ServiceName': 'the whole name of a service, such as com.amazonaws.us-east-1.s3',
+  'AWS::EC2::VPNConnection Type': "'ipsec.1'",
   'AWS::ECR::Repository RepositoryName': 'made of lower-case letters, digits and ._-/',
   'AWS::ElastiCache::CacheCluster CacheNodeType': cacheType,
   'AWS::ElastiCache::CacheCluster Engine': 'memcached, redis or valkey',
@@ -150,6 +160,7 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::RDS::DBInstance PreferredMaintenanceWindow': weekly,
   'AWS::RDS::DBParameterGroup Family': family,
   'AWS::Redshift::Cluster NodeType': 'a type that Redshift still has, such as ra3.large',
+  'AWS::Route53::HostedZone VPCs.VPCRegion': 'a Region such as us-east-1',
   'AWS::Route53::RecordSet HostedZoneName': zoneName,
   'AWS::Route53::RecordSetGroup HostedZoneName': zoneName,
   'AWS::S3::Bucket BucketName':
