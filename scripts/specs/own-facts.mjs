@@ -107,6 +107,7 @@ const oneOf = (...words) => ({ pattern: `^(${words.map(anyCase).join('|')})$` })
 const ipProtocol = {
   pattern: `^(-1|\\d{1,3}|${['all', 'icmp', 'icmpv6', 'tcp', 'udp'].map(anyCase).join('|')})$`,
 };
+const httpMethod = oneOf('any', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put');
 const loggingLevel = oneOf('error', 'info', 'off');
 const databaseClass = { pattern: '^db\\.' };
 const searchDomainName = { pattern: '^[a-z][a-z0-9-]+$', minLength: 3, maxLength: 28 };
@@ -137,6 +138,7 @@ export const ownFacts = {
   'AWS::ApiGateway::Method': {
     AuthorizationType: { values: ['AWS_IAM', 'COGNITO_USER_POOLS', 'CUSTOM', 'NONE'] },
     HttpMethod: { values: ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] },
+    'Integration.IntegrationHttpMethod': httpMethod,
   },
   // https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html
   'AWS::ApiGateway::Deployment': {
@@ -152,6 +154,7 @@ export const ownFacts = {
   },
   // https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html
   'AWS::ApiGatewayV2::Integration': {
+    IntegrationMethod: httpMethod,
     PayloadFormatVersion: { values: ['1.0', '2.0'] },
     TimeoutInMillis: { min: 50, max: 30000 },
   },
@@ -192,6 +195,7 @@ export const ownFacts = {
     'CustomErrorResponse.ErrorCode': numbers(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504),
     'CustomErrorResponse.ResponseCode': numbers(200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504),
     'CustomErrorResponse.ResponsePagePath': { pattern: '^/' },
+    'GeoRestriction.Locations': { items: { pattern: '^[A-Z]{2}$' } },
     'DistributionConfig.HttpVersion': { values: ['http1.1', 'http2', 'http2and3', 'http3'] },
     ...Object.fromEntries(
       ['CacheBehavior', 'DefaultCacheBehavior'].flatMap((behavior) =>
@@ -331,6 +335,7 @@ export const ownFacts = {
   'AWS::EC2::VPC': { InstanceTenancy: { values: vpcTenancy } },
   // https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
   'AWS::EC2::VPCEndpoint': { ServiceName: { pattern: '\\.' } },
+  'AWS::EC2::CustomerGateway': { Type: { pattern: '^ipsec\\.1' } },
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnConnection.html
   'AWS::EC2::VPNConnection': { Type: { pattern: '^ipsec\\.1' } },
   'AWS::EC2::Volume': { VolumeType: { values: volumeTypes } },

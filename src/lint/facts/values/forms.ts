@@ -26,6 +26,7 @@ const iotName = 'made of letters, digits and :_-';
 const databaseName = 'made of letters, digits and _, with a letter at the beginning';
 const hostedType = 'a type of SageMaker such as ml.t3.medium';
 
+const httpMethod = 'a method of HTTP such as POST, or ANY';
 const loggingLevel = 'ERROR, INFO or OFF';
 const ipProtocol = 'tcp, udp, icmp, icmpv6, the number of a protocol, or -1 for all of them';
 
@@ -34,11 +35,13 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Deployment StageDescription.LoggingLevel': loggingLevel,
   'AWS::ApiGateway::Deployment StageDescription.MethodSettings.LoggingLevel': loggingLevel,
   'AWS::ApiGateway::Deployment StageName': stageName,
+  'AWS::ApiGateway::Method Integration.IntegrationHttpMethod': httpMethod,
   'AWS::ApiGateway::Stage MethodSettings.LoggingLevel': loggingLevel,
   'AWS::ApiGateway::DomainName CertificateArn': certificate,
   'AWS::ApiGateway::DomainName RegionalCertificateArn': certificate,
   'AWS::ApiGateway::Stage MethodSettings.ResourcePath': "a path that begins with '/', such as '/*' for every resource",
   'AWS::ApiGateway::Stage StageName': stageName,
+  'AWS::ApiGatewayV2::Integration IntegrationMethod': httpMethod,
   'AWS::ApiGatewayV2::Stage StageName': `'$default', or ${stageName}`,
   'AWS::AutoScaling::LaunchConfiguration BlockDeviceMappings.VirtualName': instanceStore,
   'AWS::AmazonMQ::Broker HostInstanceType': 'a type of Amazon MQ such as mq.m7g.medium',
@@ -62,6 +65,8 @@ export const forms: Readonly<Record<string, string>> = {
     "a domain name alone, without 'https://' and without a path, which goes to 'OriginPath'",
   'AWS::CloudFront::Distribution DistributionConfig.Origins.OriginPath':
     "a path that begins with '/' and ends without it",
+  'AWS::CloudFront::Distribution DistributionConfig.Restrictions.GeoRestriction.Locations':
+    'the code of a country such as US',
   'AWS::CloudFront::Distribution DistributionConfig.ViewerCertificate.AcmCertificateArn': certificate,
   'AWS::CloudFront::Distribution DistributionConfig.ViewerCertificate.MinimumProtocolVersion':
     'a security policy such as TLSv1.2_2021',
@@ -89,6 +94,7 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::DMS::Endpoint EndpointType': 'source or target',
   'AWS::DocDB::DBInstance DBInstanceClass': databaseClass,
   'AWS::DynamoDB::Table TableName': dotted,
+  'AWS::EC2::CustomerGateway Type': "'ipsec.1'",
   'AWS::EC2::Instance BlockDeviceMappings.VirtualName': instanceStore,
   'AWS::EC2::LaunchTemplate LaunchTemplateData.BlockDeviceMappings.VirtualName': instanceStore,
   'AWS::EC2::SecurityGroup GroupName':
