@@ -91,6 +91,13 @@ tester.run(cfnAllowedValue, {
       ],
     },
     {
+      template: resource(
+        'AWS::ApiGateway::Method',
+        'RestApiId: a, ResourceId: b, HttpMethod: GET, AuthorizationType: None',
+      ),
+      problems: [{ messageId: 'case', line: 4, column: 83, level: 'warning', data: { near: 'NONE' } }],
+    },
+    {
       // EC2 ignores the case of some values; of this one it is not known.
       template: resource('AWS::EC2::VPC', 'CidrBlock: 10.0.0.0/16, InstanceTenancy: Default'),
       problems: [

@@ -21,9 +21,10 @@ const anyCase = [
 
 /**
  * Beginnings of types whose API ignores the case of some values, and for the others it is not known: that of EC2 (see
- * above), and that of RDS, which DocumentDB and Neptune share (cfn-lint issue 1438).
+ * above), that of RDS, which DocumentDB and Neptune share (cfn-lint issue 1438), and that of API Gateway (lambda-cfn of
+ * Mapbox deploys methods with the authorization type `None`).
  */
-const perhapsAnyCase = ['AWS::DocDB::', 'AWS::EC2::', 'AWS::Neptune::', 'AWS::RDS::'];
+const perhapsAnyCase = ['AWS::ApiGateway::Method', 'AWS::DocDB::', 'AWS::EC2::', 'AWS::Neptune::', 'AWS::RDS::'];
 
 const isOneOf = (type: string, beginnings: readonly string[]): boolean =>
   beginnings.some((beginning) => type.startsWith(beginning));
