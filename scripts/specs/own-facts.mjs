@@ -203,6 +203,11 @@ export const ownFacts = {
       ),
     ),
     // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html
+    // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html
+    'CustomOriginConfig.HTTPPort': { min: 80, max: 65535 },
+    'CustomOriginConfig.HTTPSPort': { min: 80, max: 65535 },
+    // The longest one that a quota can be raised to.
+    'CustomOriginConfig.OriginReadTimeout': { min: 1, max: 180 },
     'CustomOriginConfig.OriginSSLProtocols': { values: ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2'] },
     'CacheBehavior.PathPattern': { pattern: '^[A-Za-z0-9_.*$/~"\'@:+&?-]+$', minLength: 1, maxLength: 255 },
     'Origin.DomainName': { pattern: '^[^/:]+$' },
@@ -246,6 +251,7 @@ export const ownFacts = {
     // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionDeclaration.html
     'ActionDeclaration.Configuration': mapOfTexts,
     'EncryptionKey.Type': { values: ['KMS'] },
+    'ActionDeclaration.RunOrder': { min: 1, max: 999 },
     'ActionTypeId.Version': { pattern: '^[0-9A-Za-z_-]+$', minLength: 1, maxLength: 9 },
   },
   // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionConfigurationProperty.html
@@ -288,9 +294,27 @@ export const ownFacts = {
   'AWS::DAX::Cluster': { NodeType: { pattern: '^dax\\.' } },
   // https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateEndpoint.html
   'AWS::DMS::Endpoint': { EndpointType: oneOf('source', 'target') },
+  // https://docs.aws.amazon.com/appconfig/2019-10-09/APIReference/API_CreateDeploymentStrategy.html
+  'AWS::AppConfig::DeploymentStrategy': {
+    DeploymentDurationInMinutes: { min: 0, max: 1440 },
+    FinalBakeTimeInMinutes: { min: 0, max: 1440 },
+    GrowthFactor: { min: 1, max: 100 },
+  },
+  // https://docs.aws.amazon.com/appconfig/2019-10-09/APIReference/API_CreateConfigurationProfile.html
+  'AWS::AppConfig::ConfigurationProfile': { Type: { values: ['AWS.AppConfig.FeatureFlags', 'AWS.Freeform'] } },
+  // https://docs.aws.amazon.com/batch/latest/APIReference/API_RetryStrategy.html
+  'AWS::Batch::JobDefinition': { 'RetryStrategy.Attempts': { min: 1, max: 10 } },
+  // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GuardrailContextualGroundingFilterConfig.html
+  'AWS::Bedrock::Guardrail': { 'ContextualGroundingFilterConfig.Threshold': { min: 0, max: 0.99 } },
+  // https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_CreateAgentRuntime.html
+  'AWS::BedrockAgentCore::Runtime': { AgentRuntimeName: { pattern: '^[a-zA-Z][a-zA-Z0-9_]{0,47}$' } },
   // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
-  'AWS::DynamoDB::GlobalTable': { TableName: { pattern: '^[a-zA-Z0-9_.-]+$', minLength: 3, maxLength: 255 } },
+  'AWS::DynamoDB::GlobalTable': {
+    'SSESpecification.SSEType': { values: ['KMS'] },
+    TableName: { pattern: '^[a-zA-Z0-9_.-]+$', minLength: 3, maxLength: 255 },
+  },
   'AWS::DynamoDB::Table': {
+    'SSESpecification.SSEType': { values: ['KMS'] },
     TableName: { pattern: '^[a-zA-Z0-9_.-]+$', minLength: 3, maxLength: 255 },
     'AttributeDefinition.AttributeName': { minLength: 1, maxLength: 255 },
     'KeySchema.KeyType': { values: ['HASH', 'RANGE'] },
@@ -426,7 +450,11 @@ export const ownFacts = {
   'AWS::IAM::User': { UserName: name(64), Path: iamPath },
   'AWS::IAM::VirtualMFADevice': { Path: iamPath },
   // https://docs.aws.amazon.com/iot/latest/apireference/API_CreateTopicRule.html
-  'AWS::IoT::TopicRule': { RuleName: { pattern: '^[a-zA-Z0-9_]+$', minLength: 1, maxLength: 128 } },
+  'AWS::IoT::TopicRule': {
+    RuleName: { pattern: '^[a-zA-Z0-9_]+$', minLength: 1, maxLength: 128 },
+    // https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-select.html
+    'TopicRulePayload.Sql': { pattern: `^\\s*${anyCase('select')}\\s` },
+  },
   // https://docs.aws.amazon.com/iot/latest/apireference/API_CreateThing.html
   'AWS::IoT::Policy': { PolicyName: name(128) },
   'AWS::IoT::Thing': { ThingName: iotName },
@@ -539,7 +567,14 @@ export const ownFacts = {
     'TopicConfiguration.Event': { values: bucketEvents },
   },
   // https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateNotebookInstance.html
-  'AWS::SageMaker::EndpointConfig': { 'ProductionVariant.InstanceType': hostedType },
+  'AWS::SageMaker::EndpointConfig': {
+    'ProductionVariant.InstanceType': hostedType,
+    // https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+    'ProductionVariant.ContainerStartupHealthCheckTimeoutInSeconds': { min: 60, max: 3600 },
+    'ProductionVariant.ModelDataDownloadTimeoutInSeconds': { min: 60, max: 3600 },
+    'ServerlessConfig.MaxConcurrency': { min: 1, max: 200 },
+    'ServerlessConfig.MemorySizeInMB': numbers(1024, 2048, 3072, 4096, 5120, 6144),
+  },
   'AWS::SageMaker::NotebookInstance': { InstanceType: hostedType },
   // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
   'AWS::SecretsManager::Secret': {

@@ -132,12 +132,13 @@ class Lister {
     else throw new Unusable(absolute, otherKind(stats));
   }
 
-  /** A link inside the folder stays a link; what one leads to outside is taken in its place. */
+  /** A link inside the folder stays a link; what one leads to outside is taken in its place. Docker follows none. */
   #addLink(path: string, absolute: string, folder: Open): void {
     const written = readlinkSync(absolute);
     const target = resolve(dirname(absolute), written);
-    const stats = behind(absolute);
-    if (isInside(target, this.#root)) {
+    const isInner = isInside(target, this.#root);
+    const stats = isInner && this.#options.dockerfile !== undefined ? undefined : behind(absolute);
+    if (isInner) {
       const text = slashed(relative(dirname(absolute), target)) || '.';
       this.#entries.push({ path, absolute, kind: 'link', size: Buffer.byteLength(text), target: text });
       return;

@@ -1,4 +1,5 @@
 import { defineRule } from '../../model/rule.ts';
+import { isList } from '../../model/tree.ts';
 import { isPlainMap, lacksEntry } from '../facts/templates/choices.ts';
 
 export const stacksetTargets = defineRule({
@@ -6,12 +7,14 @@ export const stacksetTargets = defineRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
-  title: 'Service-managed stack set without organizational units',
+  title: 'Targets of a stack set that its permission model does not take',
   description:
-    'A stack set with `PermissionModel: SERVICE_MANAGED` is deployed to organizational units. `Accounts` choose among the accounts of these units by `AccountFilterType`; targets of accounts alone are refused.',
+    'A stack set with `PermissionModel: SERVICE_MANAGED` is deployed to organizational units. `Accounts` choose among the accounts of these units by `AccountFilterType`; targets of accounts alone are refused. One with `SELF_MANAGED` is deployed to accounts, and takes no units.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeploymentTargets.html',
   macros: 'silent',
   messages: {
+    accounts:
+      "A stack set with 'PermissionModel: SELF_MANAGED' takes 'Accounts' in 'DeploymentTargets', not 'OrganizationalUnitIds'.",
     units: "A stack set with 'PermissionModel: SERVICE_MANAGED' needs 'OrganizationalUnitIds' in 'DeploymentTargets'.",
   },
   example: {
@@ -46,10 +49,16 @@ Audit:
   reads: ['PermissionModel'],
   check(set, cx) {
     const models = set.all('PermissionModel');
-    if (models.length !== 1 || cx.resolve(models[0]!.value) !== 'SERVICE_MANAGED') return;
-    for (const { value: targets, at } of set.all('StackInstancesGroup', '*', 'DeploymentTargets')) {
-      if (!isPlainMap(targets) || !lacksEntry(targets, 'OrganizationalUnitIds')) continue;
-      cx.report('units', at, { related: [models[0]!.at] });
+    if (models.length !== 1) return;
+    const model = cx.resolve(models[0]!.value);
+    const related = [models[0]!.at];
+    for (const { value: targets, at, path } of set.all('StackInstancesGroup', '*', 'DeploymentTargets')) {
+      if (!isPlainMap(targets)) continue;
+      const lacksUnits = lacksEntry(targets, 'OrganizationalUnitIds');
+      if (model === 'SERVICE_MANAGED' && lacksUnits) cx.report('units', at, { related });
+      if (model === 'SELF_MANAGED' && isList(targets['OrganizationalUnitIds'])) {
+        cx.report('accounts', set.keyPlace(...path, 'OrganizationalUnitIds'), { related });
+      }
     }
   },
 });

@@ -19,6 +19,7 @@ export const yamlUnquoted = defineTemplateRule({
     passes: "Environment: {Variables: {ACCOUNT: '012345670123'}}",
   },
   fixes: { octal: 'unsafe', sexagesimal: 'unsafe', word: 'unsafe', key: 'unsafe' },
+  supersedes: ['cfn-value-pattern'],
   messages: {
     octal: 'YAML reads {spelt} as an octal number, {value}; put it in quotes to keep the digits.',
     sexagesimal: 'YAML reads {spelt} as a number to the base of 60, {value}; put it in quotes to keep the text.',
@@ -55,5 +56,7 @@ const isText = ({ path }: MisreadScalar, cx: RuleContext): boolean => {
 const isTextProperty = ([, id, properties, ...steps]: readonly Step[], cx: RuleContext): boolean => {
   const type = getIn(cx.source, 'Resources', id!, 'Type');
   const spec = isString(type) ? cx.specs?.resource(type) : undefined;
-  return spec !== undefined && properties === 'Properties' && shapeAt(spec, steps) === 's';
+  if (spec === undefined || properties !== 'Properties') return false;
+  const shape = shapeAt(spec, steps);
+  return shape === 's' || (typeof shape === 'object' && 't' in shape && shape.t === 's');
 };

@@ -14,6 +14,11 @@ const own = (list: string) => `      MethodResponses: ${list}\n`;
 
 tester.run(apigwMethodResponse, {
   valid: [
+    method(
+      own("[{StatusCode: '200', ResponseParameters: !Ref Code}]"),
+      "{StatusCode: '200', ResponseParameters: {method.response.header.A: \"'*'\"}}",
+    ),
+    method(own("[{StatusCode: '200'}]"), "{StatusCode: '200', ResponseParameters: {}}"),
     method(own("[{StatusCode: '200'}, {StatusCode: 404}]"), "{StatusCode: '404'}"),
     method(own("[{StatusCode: '200'}]"), "{StatusCode: '404'}", 'AWS_PROXY'),
     method(own("[{StatusCode: '200'}]"), "{StatusCode: '404'}", '!Ref Code'),
@@ -23,6 +28,20 @@ tester.run(apigwMethodResponse, {
     method(own("[!If [Own, {StatusCode: '404'}, {StatusCode: '200'}]]"), "{StatusCode: '404'}"),
   ],
   invalid: [
+    marked(
+      method(
+        own("[{StatusCode: '200', ResponseParameters: {method.response.header.A: true}}]"),
+        '{StatusCode: 200, ResponseParameters: {method.response.header.A: "\'*\'", ‹method.response.header.B›: "\'*\'"}}',
+      ),
+      { messageId: 'header', data: { code: '200', name: 'method.response.header.B' } },
+    ),
+    marked(
+      method(
+        own("[{StatusCode: '200'}]"),
+        "{StatusCode: '200', ResponseParameters: {‹method.response.header.A›: \"'*'\"}}",
+      ),
+      'header',
+    ),
     marked(method(own("[{StatusCode: '200'}]"), "{StatusCode: ‹'404'›}"), {
       messageId: 'missing',
       data: { code: '404', known: "'200'" },

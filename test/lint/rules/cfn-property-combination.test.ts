@@ -627,5 +627,23 @@ tester.run(cfnPropertyCombination, {
       template: rateLimit('AggregateKeyType: FORWARDED_IP'),
       problems: [{ messageId: 'value', line: 10, column: 61, data: { names: "'ForwardedIPConfig'" } }],
     },
+    marked(
+      of(
+        'AWS::KinesisFirehose::DeliveryStream',
+        'ExtendedS3DestinationConfiguration: {DataFormatConversionConfiguration: {Enabled: true}, CompressionFormat: ‹GZIP›, BufferingHints: {SizeInMBs: ‹32›}}',
+      ),
+      ['takes', 'range'],
+    ),
+    marked(of('AWS::Bedrock::KnowledgeBase', '‹StorageConfiguration›: {Type: PINECONE}'), {
+      messageId: 'value',
+      data: { names: "'PineconeConfiguration'" },
+    }),
+    marked(
+      of(
+        'AWS::Bedrock::Guardrail',
+        'ContentPolicyConfig: {FiltersConfig: [{Type: PROMPT_ATTACK, OutputStrength: ‹HIGH›}]}',
+      ),
+      'takes',
+    ),
   ],
 });

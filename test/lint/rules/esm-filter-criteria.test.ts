@@ -1,4 +1,5 @@
 import { esmFilterCriteria } from '../../../src/lint/rules/esm-filter-criteria.ts';
+import { marked } from '../marked.ts';
 import { mapping, sources } from '../templates.ts';
 import { tester } from '../tester.ts';
 
@@ -40,5 +41,13 @@ tester.run(esmFilterCriteria, {
       template: mapping(sources.sqs, 'FilterCriteria: {Filters: [{Pattern: {body: [a]}}]}'),
       problems: [{ messageId: 'map', line: 7, column: 44 }],
     },
+    marked(
+      `Resources:
+  Relay:
+    Type: AWS::Pipes::Pipe
+    Properties: {SourceParameters: {FilterCriteria: {Filters: [{Pattern: ‹'{"body": [1]'›}, {Pattern: '{"body": [1]}'}]}}}
+`,
+      'pattern',
+    ),
   ],
 });

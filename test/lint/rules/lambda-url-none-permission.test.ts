@@ -20,10 +20,20 @@ const invoke = `  B:
     Type: AWS::Lambda::Permission
     Properties: {FunctionName: !Ref Fn, Action: 'lambda:InvokeFunction', Principal: '*', InvokedViaFunctionUrl: true}
 `;
+/** The same permissions for a function with a name. */
+const named = (name: string) =>
+  template(viaUrl + invoke)
+    .replace('AWS::Lambda::Function}', 'AWS::Lambda::Function, Properties: {FunctionName: shop}}')
+    .replaceAll('FunctionName: !Ref Fn', `FunctionName: ${name}`);
 
 tester.run(lambdaUrlNonePermission, {
   valid: [
     template(viaUrl + invoke),
+    // Whoever may invoke the function may do so through its URL, too.
+    template(viaUrl + invoke.replace(', InvokedViaFunctionUrl: true', '')),
+    named('shop'),
+    named("!Sub 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:shop'"),
+    named('!GetAtt Url.FunctionArn'),
     template('', 'AWS_IAM'),
     'Resources: {Url: {Type: AWS::Lambda::Url, Properties: {AuthType: NONE, TargetFunctionArn: !Ref Elsewhere}}}',
     `Resources:

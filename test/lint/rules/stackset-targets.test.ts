@@ -27,6 +27,7 @@ tester.run(stacksetTargets, {
     "Resources: {Audit: {Type: AWS::CloudFormation::StackSet, Properties: {StackInstancesGroup: [{DeploymentTargets: {Accounts: ['1']}}]}}}",
   ],
   invalid: [
+    marked(set('SELF_MANAGED', "{Accounts: ['111122223333'], ‹OrganizationalUnitIds›: [ou-a]}"), 'accounts'),
     marked(set('SERVICE_MANAGED', "‹{Accounts: ['111122223333']}›"), 'units'),
     marked(set('SERVICE_MANAGED', "‹{Accounts: ['111122223333'], OrganizationalUnitIds: !Ref AWS::NoValue}›"), 'units'),
   ],

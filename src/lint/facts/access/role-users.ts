@@ -40,6 +40,10 @@ const untried: readonly (readonly [type: string, path: string, service: string])
   ['AWS::AppSync::DataSource', 'ServiceRoleArn', 'appsync'],
   ['AWS::AppSync::GraphQLApi', 'LogConfig.CloudWatchLogsRoleArn', 'appsync'],
   ['AWS::Bedrock::Agent', 'AgentResourceRoleArn', 'bedrock'],
+  ['AWS::Bedrock::Flow', 'ExecutionRoleArn', 'bedrock'],
+  ['AWS::Bedrock::KnowledgeBase', 'RoleArn', 'bedrock'],
+  ['AWS::BedrockAgentCore::Gateway', 'RoleArn', 'bedrock-agentcore'],
+  ['AWS::BedrockAgentCore::Runtime', 'RoleArn', 'bedrock-agentcore'],
   ['AWS::EC2::FlowLog', 'DeliverLogsPermissionArn', 'vpc-flow-logs'],
   ['AWS::ECS::TaskDefinition', 'ExecutionRoleArn', 'ecs-tasks'],
   ['AWS::ECS::TaskDefinition', 'TaskRoleArn', 'ecs-tasks'],
@@ -51,6 +55,9 @@ const untried: readonly (readonly [type: string, path: string, service: string])
   ['AWS::RDS::DBProxy', 'RoleArn', 'rds'],
   ['AWS::S3::Bucket', 'ReplicationConfiguration.Role', 's3'],
   ['AWS::SNS::Subscription', 'SubscriptionRoleArn', 'sns'],
+  ['AWS::SageMaker::Model', 'ExecutionRoleArn', 'sagemaker'],
+  ['AWS::SageMaker::NotebookInstance', 'RoleArn', 'sagemaker'],
+  ['AWS::SageMaker::Pipeline', 'RoleArn', 'sagemaker'],
 ];
 
 const places: readonly RolePlace[] = [tried, untried].flatMap((list) =>

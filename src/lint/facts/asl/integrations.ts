@@ -20,6 +20,7 @@ export const integrations: Readonly<Record<string, Readonly<Record<string, Needs
   },
   batch: { submitJob: ['JobDefinition', 'JobName', 'JobQueue'] },
   bedrock: { ...actions('createModelCustomizationJob'), invokeModel: ['ModelId'] },
+  bedrockagentcore: actions('invokeHarness'),
   codebuild: {
     ...actions(
       'batchDeleteBuilds batchGetReports deleteBuildBatch retryBuildBatch startBuildBatch stopBuild stopBuildBatch',

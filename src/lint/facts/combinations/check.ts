@@ -3,6 +3,7 @@ import type { RuleContext } from '../../../model/rule.ts';
 import type { JsonMap } from '../../../model/tree.ts';
 import type { MapSite } from '../templates/spec-faults.ts';
 import { scalarNumber, scalarText } from '../texts/scalar.ts';
+import { ai } from './ai.ts';
 import { apis } from './apis.ts';
 import type { Combination, Combinations } from './combination.ts';
 import { compute } from './compute.ts';
@@ -46,7 +47,7 @@ export type CombinationFault =
     };
 
 const tables: ReadonlyMap<string, readonly Combination[]> = new Map(
-  [compute, apis, data, services].flatMap((each: Combinations) => Object.entries(each)),
+  [ai, apis, compute, data, services].flatMap((each: Combinations) => Object.entries(each)),
 );
 
 /** What does not go together in a map. */

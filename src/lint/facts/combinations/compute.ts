@@ -79,6 +79,13 @@ export const compute: Combinations = {
     { given: 'PolicyType', values: ['SimpleScaling'], needs: ['AdjustmentType', 'ScalingAdjustment'] },
     { given: 'PolicyType', values: ['StepScaling'], needs: ['AdjustmentType', 'StepAdjustments'] },
   ],
+  'AWS::CloudFront::Function FunctionConfig': [
+    { given: 'Runtime', values: ['cloudfront-js-1.0'], excludes: ['KeyValueStoreAssociations'] },
+  ],
+  'AWS::EKS::Cluster ResourcesVpcConfig': [
+    { given: 'EndpointPublicAccess', values: ['false'], needs: ['EndpointPrivateAccess'] },
+    { given: 'EndpointPublicAccess', values: ['false'], name: 'EndpointPrivateAccess', takes: ['true'] },
+  ],
   'AWS::Batch::ComputeEnvironment ComputeResources': [
     { ...onFargate, excludes: ['InstanceRole', 'InstanceTypes'] },
     { ...onFargate, needs: ['SecurityGroupIds'] },
@@ -156,6 +163,7 @@ export const compute: Combinations = {
   'AWS::EC2::TransitGatewayRoute': [{ some: ['Blackhole', 'TransitGatewayAttachmentId'] }],
   'AWS::EC2::VPC': [{ one: ['CidrBlock', 'Ipv4IpamPoolId'] }],
   'AWS::EC2::VPCCidrBlock': [
+    { given: 'AmazonProvidedIpv6CidrBlock', values: ['true'], excludes: ['CidrBlock'] },
     {
       some: [
         'AmazonProvidedIpv6CidrBlock',

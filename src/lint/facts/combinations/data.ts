@@ -16,8 +16,14 @@ const warmNodes = [
   { given: 'WarmEnabled', values: ['true'], name: 'DedicatedMasterEnabled', takes: ['true'] },
 ];
 
+/** A delivery stream that turns records into another format, which compresses them itself. */
+const converted = { given: 'DataFormatConversionConfiguration.Enabled', values: ['true'] };
+
 /** Of what keeps, encrypts and processes data. Sources: the pages of these types in the CloudFormation template reference, and those named. */
 export const data: Combinations = {
+  'AWS::DynamoDB::GlobalTable': [
+    { given: 'BillingMode', values: ['PROVISIONED'], needs: ['WriteProvisionedThroughputSettings'] },
+  ],
   'AWS::EFS::FileSystem': [
     { given: 'ThroughputMode', values: ['provisioned'], needs: ['ProvisionedThroughputInMibps'] },
     { given: 'ProvisionedThroughputInMibps', needs: ['ThroughputMode'] },
@@ -42,14 +48,22 @@ export const data: Combinations = {
     { given: 'Type', values: ['SCHEDULED'], needs: ['Schedule'] },
     { given: 'Type', values: ['CONDITIONAL'], needs: ['Predicate'] },
   ],
+  // https://docs.aws.amazon.com/iot/latest/apireference/API_DynamoDBv2Action.html
+  'AWS::IoT::TopicRule TopicRulePayload.Actions.DynamoDBv2': [{ some: ['RoleArn'] }],
   'AWS::KMS::Key': [
     { ...otherKeys, needs: ['KeyUsage'] },
     { ...otherKeys, name: 'EnableKeyRotation', takes: ['false'] },
     ...keyUsages.map((usage) => ({ given: 'KeySpec', ...usage, name: 'KeyUsage' })),
   ],
+  // https://docs.aws.amazon.com/firehose/latest/dev/enable-record-format-conversion.html
+  'AWS::KinesisFirehose::DeliveryStream ExtendedS3DestinationConfiguration': [
+    { ...converted, name: 'CompressionFormat', takes: ['UNCOMPRESSED'] },
+    { ...converted, name: 'BufferingHints.SizeInMBs', from: 64 },
+  ],
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html
   'AWS::Logs::MetricFilter MetricTransformations': [{ given: 'Dimensions', excludes: ['DefaultValue'] }],
   'AWS::OpenSearchService::Domain ClusterConfig': warmNodes,
+  'AWS::OpenSearchService::Domain EBSOptions': [{ given: 'VolumeType', values: ['gp3'], name: 'Iops', from: 3000 }],
   'AWS::Redshift::Cluster': [
     { given: 'ClusterType', values: ['multi-node'], needs: ['NumberOfNodes'] },
     { given: 'ClusterType', values: ['multi-node'], name: 'NumberOfNodes', from: 2 },

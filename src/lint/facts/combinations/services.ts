@@ -70,6 +70,11 @@ const searchDomain = [
   ...accessControl.map((name) => ({ ...withAccessControl, name, takes: ['true'] })),
 ];
 
+/** A job that is a Python script has a part of one unit, or one. */
+const pythonShell = [
+  { given: 'Command.Name', values: ['pythonshell'], name: 'MaxCapacity', takes: ['0.0625', '1', '1.0'] },
+];
+
 /** A job takes its capacity as one number, or as workers of a type. */
 const workers = [{ given: 'MaxCapacity', excludes: ['NumberOfWorkers', 'WorkerType'] }];
 
@@ -134,6 +139,10 @@ const rateKeys = [
 /** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the API references of the services. */
 export const services: Combinations = {
   'AWS::CloudFormation::Stack': [{ some: ['TemplateURL'] }],
+  'AWS::CloudFormation::StackSet OperationPreferences': [
+    { most: ['FailureToleranceCount', 'FailureTolerancePercentage'] },
+    { most: ['MaxConcurrentCount', 'MaxConcurrentPercentage'] },
+  ],
   'AWS::CloudFormation::StackSet': [
     { most: ['TemplateBody', 'TemplateURL'] },
     { given: 'PermissionModel', values: ['SELF_MANAGED'], excludes: ['AutoDeployment'] },
@@ -190,7 +199,7 @@ export const services: Combinations = {
     { given: 'FileSystemType', values: ['OPENZFS'], name: 'StorageCapacity', from: 64, to: 524288 },
     { given: 'FileSystemType', values: ['WINDOWS'], name: 'StorageCapacity', from: 32, to: 65536 },
   ],
-  'AWS::Glue::Job': workers,
+  'AWS::Glue::Job': [...workers, ...pythonShell],
   'AWS::Glue::MLTransform': workers,
   'AWS::GuardDuty::Detector': [{ most: ['DataSources', 'Features'] }],
   'AWS::IAM::Policy': [{ some: ['Groups', 'Roles', 'Users'] }],

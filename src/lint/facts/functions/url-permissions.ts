@@ -1,10 +1,11 @@
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import type { Json } from '../../../model/tree.ts';
 import { type Answer, anyOf } from '../access/answer.ts';
+import { functionMeant } from '../access/function-meant.ts';
 import { resourcePolicies } from '../access/resource-policies.ts';
 import { mayGetUnseen } from '../access/unseen.ts';
 import { scalarText } from '../texts/scalar.ts';
-import { functionBehind, functionLinks } from './links.ts';
+import { functionBehind } from './links.ts';
 
 /** A permission that the principal `*` needs to call a function through its URL. */
 export interface UrlNeed {
@@ -12,6 +13,8 @@ export interface UrlNeed {
   readonly action: string;
   readonly property: string;
   readonly value: Json;
+  /** Whether a permission without the property gives it, too. */
+  readonly isOptional?: boolean;
 }
 
 const byUrl: UrlNeed = {
@@ -24,13 +27,19 @@ const byUrl: UrlNeed = {
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html */
 export const urlNeeds: readonly UrlNeed[] = [
   byUrl,
-  { name: 'Invoke', action: 'lambda:InvokeFunction', property: 'InvokedViaFunctionUrl', value: true },
+  {
+    name: 'Invoke',
+    action: 'lambda:InvokeFunction',
+    property: 'InvokedViaFunctionUrl',
+    value: true,
+    isOptional: true,
+  },
 ];
 
 /** Whether a permission gives what is needed, or may give it: what cannot be resolved is taken as right. */
 export const grantsByUrl = (
   permission: ResourceNode,
-  { action, property, value }: UrlNeed,
+  { action, property, value, isOptional = false }: UrlNeed,
   view: TemplateView,
 ): boolean => {
   const may = (name: string, ...wanted: Json[]) =>
@@ -39,7 +48,23 @@ export const grantsByUrl = (
       const text = scalarText(found);
       return found === undefined || (text !== undefined && wanted.some((one) => scalarText(one) === text));
     });
-  return may('Action', action, 'lambda:*') && may('Principal', '*') && may(property, value);
+  const isNarrowed = !isOptional || !permission.lacks(property);
+  return may('Action', action, 'lambda:*') && may('Principal', '*') && (!isNarrowed || may(property, value));
+};
+
+/** The permissions of the template on a function, and those of which that is not known. */
+export const permissionsOn = (
+  fn: ResourceNode,
+  view: TemplateView,
+): { readonly certain: readonly ResourceNode[]; readonly perhaps: readonly ResourceNode[] } => {
+  const certain: ResourceNode[] = [];
+  const perhaps: ResourceNode[] = [];
+  for (const permission of view.resources('AWS::Lambda::Permission')) {
+    const meant = permission.all('FunctionName').map(({ value }) => functionMeant(value, view));
+    if (meant.some((each) => each !== undefined && each !== 'other' && each.fn === fn)) certain.push(permission);
+    else if (meant.includes(undefined)) perhaps.push(permission);
+  }
+  return { certain, perhaps };
 };
 
 /** Whether anyone on the internet can call a function through a URL. */
@@ -60,10 +85,11 @@ export const openUrl = (url: ResourceNode, view: TemplateView): OpenUrl => {
   if (asksNothing === 'no') return { answer: 'no', by: [] };
   const fn = functionBehind(view, view.target(url.get('TargetFunctionArn')));
   if (!fn) return { answer: 'unknown', by: [] };
-  const permissions = functionLinks(view).get(fn.id)?.permissions ?? [];
-  const by = permissions.filter((each) => grantsByUrl(each, byUrl, view));
+  const permissions = permissionsOn(fn, view);
+  const lets = (each: ResourceNode) => grantsByUrl(each, byUrl, view);
+  const by = permissions.certain.filter(lets);
   if (by.length > 0) return { answer: asksNothing, by };
   const { own, perhaps } = resourcePolicies(fn, view);
-  const isOpen = own.length > 0 || perhaps.length > 0 || mayGetUnseen(fn.id, view);
+  const isOpen = permissions.perhaps.some(lets) || own.length > 0 || perhaps.length > 0 || mayGetUnseen(fn.id, view);
   return { answer: isOpen ? 'unknown' : 'no', by };
 };

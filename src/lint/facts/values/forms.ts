@@ -142,6 +142,7 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::IoT::ThingGroup ThingGroupName': iotName,
   'AWS::IoT::ThingType ThingTypeName': iotName,
   'AWS::IoT::TopicRule RuleName': 'made of letters, digits and _',
+  'AWS::IoT::TopicRule TopicRulePayload.Sql': 'a statement that begins with SELECT',
   'AWS::KMS::Alias TargetKeyId': keyId,
   'AWS::KMS::Alias AliasName': "'alias/' and a name of letters, digits and /_- that does not begin with 'aws/'",
   'AWS::Lambda::EventSourceMapping SelfManagedEventSource.Endpoints.KafkaBootstrapServers':

@@ -36,7 +36,10 @@ const orders: Readonly<Record<string, readonly NumberOrder[]>> = {
   'AWS::Backup::BackupPlan BackupPlan.BackupPlanRule.Lifecycle': coldStorage,
   'AWS::Backup::BackupPlan BackupPlan.BackupPlanRule.CopyActions.Lifecycle': coldStorage,
   'AWS::Backup::BackupVault LockConfiguration': [{ lower: 'MinRetentionDays', upper: 'MaxRetentionDays' }],
-  'AWS::Batch::ComputeEnvironment ComputeResources': [{ lower: 'MinvCpus', upper: 'MaxvCpus' }],
+  'AWS::Batch::ComputeEnvironment ComputeResources': [
+    { lower: 'MinvCpus', upper: 'MaxvCpus' },
+    { lower: 'DesiredvCpus', upper: 'MaxvCpus' },
+  ],
   'AWS::CloudFront::CachePolicy CachePolicyConfig': lifetimes,
   'AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors': lifetimes,
   'AWS::CloudFront::Distribution DistributionConfig.DefaultCacheBehavior': lifetimes,
