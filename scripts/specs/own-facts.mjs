@@ -480,8 +480,11 @@ export const ownFacts = {
     'StorageDescriptor.Parameters': mapOfTexts,
     'SerdeInfo.Parameters': mapOfTexts,
   },
+  // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
+  'AWS::Lambda::Function': { KmsKeyArn: { pattern: '^(arn:.*)?$' } },
   // https://docs.aws.amazon.com/lambda/latest/api/API_SelfManagedEventSource.html
   'AWS::Lambda::EventSourceMapping': {
+    KmsKeyArn: { pattern: '^arn:' },
     'Endpoints.KafkaBootstrapServers': { items: { pattern: ':[0-9]{1,5}$' } },
   },
   // https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html

@@ -12,6 +12,7 @@ import type { NestedTemplate } from '../transform/nested.ts';
 import { declarations } from '../transform/registry.ts';
 import { attemptOf, readForLint } from './attempt.ts';
 import { type Budget, budgetOf } from './budget.ts';
+import { withConditionalReferences } from './conditional-references.ts';
 import { atLevels, type LintConfig } from './config.ts';
 import { withEdits } from './edits.ts';
 import { everyCode } from './every-code.ts';
@@ -145,7 +146,14 @@ const findingsIn = (
   const { ids } = tablesOf(all);
   const levelled = (found: readonly Finding[]) => inWords(atLevels(found, config, file, ids), document.compact);
   if (!attempt) return levelled(before);
-  const subject = { ...attempt, resources: [...attempt.resources.values()], file, declarations, findings: before };
+  const subject = {
+    ...attempt,
+    expanded: withConditionalReferences(attempt.expanded),
+    resources: [...attempt.resources.values()],
+    file,
+    declarations,
+    findings: before,
+  };
   const found = runRules(subject, {
     config,
     rules,

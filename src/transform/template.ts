@@ -139,6 +139,8 @@ const checkResource = (id: string, body: JsonMap, cause: Cause | undefined, blam
   }
   const type = get(body, 'Type');
   if (!isString(type)) {
+    // A macro may give the type: `AWS::Include`, for instance.
+    if (isNothing(type) && Object.hasOwn(body, 'Fn::Transform')) return;
     const found = isNothing(type) ? NoType(id) : TypeNotString(id, kindOf(type));
     blame(found, entryOf(body, 'Type')?.value ?? cause, id);
     return;

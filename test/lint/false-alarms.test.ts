@@ -28,6 +28,69 @@ Outputs:
     if (type.startsWith('AWS::')) expect(alarms(without)).toEqual(['6:55 cfn-custom-resource-token']);
   });
 
+  it('a resource that AWS::Include brings', () => {
+    const template = `${sam}Resources:
+${maker}  Alarm: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: 's3://parts/alarm.yaml'}}}
+`;
+    expect(alarms(template)).toEqual([]);
+  });
+
+  it('a self-managed Kafka cluster without a position', () => {
+    const event = `Events:
+        Orders:
+          Type: SelfManagedKafka
+          Properties:
+            KafkaBootstrapServers: ['a.example.com:9092']
+            Topics: [orders]
+            SourceAccessConfigurations: [{Type: VPC_SUBNET, URI: 'subnet:subnet-12345678'}, {Type: VPC_SECURITY_GROUP, URI: 'security_group:sg-12345678'}]`;
+    const template = `${sam}Resources:
+  Maker:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.b
+      Runtime: nodejs24.x
+      InlineCode: 'exports.b = async () => {}'
+      ${event}
+`;
+    expect(alarms(template).filter((alarm) => alarm.includes('position'))).toEqual([]);
+  });
+
+  it('the empty default of a parameter where a condition says that it is given', () => {
+    const template = `${sam}Parameters:
+  RoleArn: {Type: String, Default: ''}
+  QueueArn: {Type: String, Default: ''}
+Conditions:
+  HasRole: !Not [!Equals [!Ref RoleArn, '']]
+  HasQueue: !Not [!Equals [!Ref QueueArn, '']]
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: '2012-10-17'
+        Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]
+  Dead: {Type: AWS::SQS::Queue, Properties: {MessageRetentionPeriod: 1209600}}
+  Given:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.b
+      Runtime: nodejs24.x
+      InlineCode: 'exports.b = async () => {}'
+      Role: !If [HasRole, !Ref RoleArn, !GetAtt Role.Arn]
+  Made:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.b
+      Runtime: nodejs24.x
+      InlineCode: 'exports.b = async () => {}'
+      EventInvokeConfig:
+        DestinationConfig:
+          OnFailure: {Type: SQS, Destination: !If [HasQueue, !Ref QueueArn, !GetAtt Dead.Arn]}
+`;
+    expect(alarms(template)).toEqual([]);
+    expect(alarms(template.replace(/Default: ''/, 'Default: role'))).toEqual(['22:27 cfn-value-pattern']);
+  });
+
   const policy = (statements: string, kind = 'PolicyDocument') => `Parameters: {Stage: {Type: String}}
 Conditions: {IsBranch: !Equals [!Ref Stage, branch], IsMain: !Equals [!Ref Stage, main]}
 Resources:

@@ -10,6 +10,8 @@ import { isPlainMap } from '../facts/templates/choices.ts';
 const withPosition: ReadonlySet<SourceKind> = new Set(['kinesis', 'dynamodb', 'msk', 'kafka', 'documentdb']);
 const positions = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
 const name = 'StartingPosition';
+/** Lambda reads the topics of such a cluster from the beginning where no position is given. */
+const withDefault: SourceKind = 'kafka';
 
 export const esmStartingPosition = defineTemplateRule({
   id: 'esm-starting-position',
@@ -19,7 +21,7 @@ export const esmStartingPosition = defineTemplateRule({
   needs: ['AWS::Lambda::EventSourceMapping', 'AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
   title: 'StartingPosition wrong for the source',
   description:
-    'Kinesis, DynamoDB, Kafka and DocumentDB are read from a `StartingPosition`: `TRIM_HORIZON`, `LATEST` or (with `StartingPositionTimestamp`, not for DynamoDB) `AT_TIMESTAMP`. Queues and brokers have no position, so it must not be given for them.',
+    'Kinesis, DynamoDB, Kafka and DocumentDB are read from a `StartingPosition`: `TRIM_HORIZON`, `LATEST` or (with `StartingPositionTimestamp`, not for DynamoDB) `AT_TIMESTAMP`. A self-managed Kafka cluster is read from the beginning without one. Queues and brokers have no position, so it must not be given for them.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html; cfn-lint E3633, E3634',
   fixes: { needless: 'safe' },
   supersedes: ['missing-property'],
@@ -64,7 +66,7 @@ const checkMapping = (mapping: ResourceNode, cx: RuleContext): void => {
     cx.report('needless', mapping.keyPlace(name), { data: { source }, fix, logicalId });
     return;
   }
-  if (!given)
+  if (!given && kind !== withDefault)
     cx.report('missing', propertiesOf(mapping, cx), {
       data: { mapping: nameInSource(mapping, cx), source },
       logicalId,
@@ -89,7 +91,7 @@ const checkEvents = (cx: RuleContext): void => {
   for (const event of samEvents(cx)) {
     const { owner, id, type } = event;
     const kind = kindOfEvent(type);
-    if (!kind || !withPosition.has(kind) || cx.resource(owner.id + id)) continue;
+    if (!kind || !withPosition.has(kind) || kind === withDefault || cx.resource(owner.id + id)) continue;
     const events = owner.get('Events');
     const properties = owner.get('Events', id, 'Properties');
     if (!isMap(events) || !isPlainMap(properties) || !isNothing(get(properties, name))) continue;

@@ -145,8 +145,10 @@ export const forms: Readonly<Record<string, string>> = {
   'AWS::IoT::TopicRule TopicRulePayload.Sql': 'a statement that begins with SELECT',
   'AWS::KMS::Alias TargetKeyId': keyId,
   'AWS::KMS::Alias AliasName': "'alias/' and a name of letters, digits and /_- that does not begin with 'aws/'",
+  'AWS::Lambda::EventSourceMapping KmsKeyArn': 'the ARN of a key',
   'AWS::Lambda::EventSourceMapping SelfManagedEventSource.Endpoints.KafkaBootstrapServers':
     'the name of a host and a port, such as b-1.example.com:9092',
+  'AWS::Lambda::Function KmsKeyArn': 'the ARN of a key',
   'AWS::Neptune::DBCluster PreferredBackupWindow': daily,
   'AWS::Neptune::DBCluster PreferredMaintenanceWindow': weekly,
   'AWS::Neptune::DBInstance DBInstanceClass': databaseClass,
