@@ -133,7 +133,11 @@ export const ownFacts = {
     CertificateArn: certificateArn,
     RegionalCertificateArn: certificateArn,
   },
-  'AWS::ApiGateway::RestApi': { 'EndpointConfiguration.Types': { values: endpointTypes } },
+  'AWS::ApiGateway::Model': { Name: { pattern: '^[a-zA-Z0-9]+$' } },
+  'AWS::ApiGateway::RestApi': {
+    'EndpointConfiguration.Types': { values: endpointTypes },
+    MinimumCompressionSize: { min: 0, max: 10_485_760 },
+  },
   // https://docs.aws.amazon.com/apigateway/latest/api/API_Method.html
   'AWS::ApiGateway::Method': {
     AuthorizationType: { values: ['AWS_IAM', 'COGNITO_USER_POOLS', 'CUSTOM', 'NONE'] },
@@ -221,6 +225,7 @@ export const ownFacts = {
   'AWS::CloudTrail::Trail': { S3BucketName: bucketName, 'DataResource.Type': { pattern: '^AWS::\\w+::\\w+$' } },
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
   'AWS::CloudWatch::Alarm': {
+    ExtendedStatistic: { pattern: '^(?!p(10[1-9]|1[1-9]\\d|[2-9]\\d\\d))' },
     ...alarmActions,
     DatapointsToAlarm: { min: 1 },
     EvaluationPeriods: { min: 1 },
@@ -246,6 +251,10 @@ export const ownFacts = {
   'AWS::CloudFormation::WaitCondition': {
     Timeout: { pattern: '^(\\d{1,4}|[1-3]\\d{4}|4[0-2]\\d{3}|43[01]\\d\\d|43200)$' },
   },
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html
+  'AWS::CloudFormation::Stack': { TemplateURL: { pattern: '^(?!http:)' } },
+  // https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_AlarmConfiguration.html
+  'AWS::CodeDeploy::DeploymentGroup': { 'AlarmConfiguration.Alarms': { maxLength: 10 } },
   // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionTypeId.html
   'AWS::CodePipeline::Pipeline': {
     // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionDeclaration.html
@@ -481,7 +490,7 @@ export const ownFacts = {
     'SerdeInfo.Parameters': mapOfTexts,
   },
   // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
-  'AWS::Lambda::Function': { KmsKeyArn: { pattern: '^(arn:.*)?$' } },
+  'AWS::Lambda::Function': { KmsKeyArn: { pattern: '^(arn:.*)?$' }, Tags: { maxLength: 50 } },
   // https://docs.aws.amazon.com/lambda/latest/api/API_SelfManagedEventSource.html
   'AWS::Lambda::EventSourceMapping': {
     KmsKeyArn: { pattern: '^arn:' },

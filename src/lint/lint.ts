@@ -148,7 +148,7 @@ const findingsIn = (
   if (!attempt) return levelled(before);
   const subject = {
     ...attempt,
-    expanded: withConditionalReferences(attempt.expanded),
+    expanded: withConditionalReferences(attempt.expanded, attempt.known),
     resources: [...attempt.resources.values()],
     file,
     declarations,

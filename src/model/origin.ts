@@ -156,7 +156,7 @@ export const recordMerged = (map: JsonMap, merged: Merged): void => {
 /** The two maps that a map was merged from, if it was. */
 export const mergedFrom = (map: JsonMap): Merged | undefined => Records.get(map)?.merged;
 
-/** The map that a scalar has taken the place of in a rewrite: the reference that a value was put in for. */
+/** The function that a scalar, or another text of `Fn::Sub`, has taken the place of in a rewrite. */
 export const replacedBy = (container: Json | undefined, step: Step): JsonMap | undefined =>
   typeof container === 'object' && container !== null ? Records.get(container)?.replaced?.get(step) : undefined;
 
@@ -283,6 +283,8 @@ const recordReplaced = (container: JsonMap, step: Step, before: JsonMap): void =
   record.replaced.set(step, before);
 };
 
+const isScalar = (value: Json): boolean => typeof value !== 'object' || value === null;
+
 const rewriteEntries = <T extends Json[] | JsonMap>(container: T, visit: (map: JsonMap) => Json): T => {
   let copy: JsonMap | undefined;
   const change = (key: string, before: Json): void => {
@@ -291,7 +293,7 @@ const rewriteEntries = <T extends Json[] | JsonMap>(container: T, visit: (map: J
     if (after === before) return;
     copy ??= shallowCopy(container) as JsonMap;
     copy[key] = after;
-    if (isMap(before) && (typeof after !== 'object' || after === null)) recordReplaced(copy, key, before);
+    if (isMap(before) && (isScalar(after) || Object.hasOwn(before, 'Fn::Sub'))) recordReplaced(copy, key, before);
   };
   if (isList(container)) for (let at = 0; at < container.length; at++) change(at as unknown as string, container[at]!);
   else for (const key in container) change(key, (container as JsonMap)[key]!);

@@ -1,4 +1,4 @@
-import { languageExtensionsMacro, namesMacro, serverlessMacro, serverlessPrefix } from '../model/macros.ts';
+import { languageExtensionsMacro, macroCall, namesMacro, serverlessMacro, serverlessPrefix } from '../model/macros.ts';
 import { type Cause, entryOf, originOf } from '../model/origin.ts';
 import type { SourceResource } from '../model/plugin.ts';
 import { type Message, message } from '../model/problem.ts';
@@ -139,8 +139,8 @@ const checkResource = (id: string, body: JsonMap, cause: Cause | undefined, blam
   }
   const type = get(body, 'Type');
   if (!isString(type)) {
-    // A macro may give the type: `AWS::Include`, for instance.
-    if (isNothing(type) && Object.hasOwn(body, 'Fn::Transform')) return;
+    // A macro may give the type, or whole resources: `AWS::Include`, for instance.
+    if (id === macroCall || (isNothing(type) && Object.hasOwn(body, macroCall))) return;
     const found = isNothing(type) ? NoType(id) : TypeNotString(id, kindOf(type));
     blame(found, entryOf(body, 'Type')?.value ?? cause, id);
     return;

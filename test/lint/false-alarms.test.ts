@@ -35,6 +35,22 @@ ${maker}  Alarm: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: 's3
     expect(alarms(template)).toEqual([]);
   });
 
+  it('two subscriptions of a log group, each with its own permission', () => {
+    const template = `${sam}Resources:
+  Logs: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: 7}}
+  Maker:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.b
+      Runtime: nodejs24.x
+      InlineCode: 'exports.b = async () => {}'
+      Events:
+        A: {Type: CloudWatchLogs, Properties: {LogGroupName: !Ref Logs, FilterPattern: a}}
+        B: {Type: CloudWatchLogs, Properties: {LogGroupName: !Ref Logs, FilterPattern: b}}
+`;
+    expect(alarms(template).filter((alarm) => alarm.includes('permission'))).toEqual([]);
+  });
+
   it('a self-managed Kafka cluster without a position', () => {
     const event = `Events:
         Orders:
@@ -88,6 +104,8 @@ Resources:
           OnFailure: {Type: SQS, Destination: !If [HasQueue, !Ref QueueArn, !GetAtt Dead.Arn]}
 `;
     expect(alarms(template)).toEqual([]);
+    expect(alarms(template.replaceAll(/!Ref (Role|Queue)Arn, !Get/g, "!Sub '${$1Arn}', !Get"))).toEqual([]);
+    expect(alarms(template.replaceAll(/!GetAtt \w+\.Arn\]/g, '!Ref AWS::NoValue]'))).toEqual([]);
     expect(alarms(template.replace(/Default: ''/, 'Default: role'))).toEqual(['22:27 cfn-value-pattern']);
   });
 

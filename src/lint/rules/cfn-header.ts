@@ -1,9 +1,23 @@
+import { includeMacro, languageExtensionsMacro, macroName, serverlessMacro } from '../../model/macros.ts';
+import { nearest } from '../../model/nearest.ts';
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type RuleContext } from '../../model/rule.ts';
 import { get, isList, isMap, isNothing, isString, type Json, kindOf } from '../../model/tree.ts';
 import { replaceLiteral } from '../facts/edits/fix.ts';
 
 const version = '2010-09-09';
+
+/** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-reference.html */
+const ofAws = [
+  serverlessMacro,
+  languageExtensionsMacro,
+  includeMacro,
+  'AWS::CodeDeployBlueGreen',
+  'AWS::CodeStar',
+  'AWS::SecretsManager-2020-07-23',
+  'AWS::SecretsManager-2024-09-16',
+  'AWS::ServiceCatalog',
+];
 
 export const cfnHeader = defineTemplateRule({
   id: 'cfn-header',
@@ -13,12 +27,13 @@ export const cfnHeader = defineTemplateRule({
   macros: 'silent',
   title: 'Format version or transforms that CloudFormation does not know',
   description:
-    'There is one format version of templates, `2010-09-09`. `Transform` names a macro, or is a map with its `Name` and `Parameters`, or a list of these.',
+    'There is one format version of templates, `2010-09-09`. `Transform` names a macro, or is a map with its `Name` and `Parameters`, or a list of these. Names that begin with `AWS::` are those of macros of AWS.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/format-version-structure.html',
   fixes: { version: 'safe' },
   messages: {
     version: "The only format version is '2010-09-09'; found '{found}'.",
     transform: "'Transform' takes names of macros and maps with a 'Name'; found {found}.",
+    unknown: "There is no transform '{name}'. Did you mean '{near}'?",
     key: "A transform has a 'Name' and 'Parameters'; it has no '{name}'.",
   },
   example: {
@@ -47,13 +62,18 @@ Resources:
 });
 
 const checkTransform = (entry: Json | undefined, at: Cause | undefined, cx: RuleContext): void => {
+  const name = macroName(entry);
+  if (name?.startsWith('AWS::') && !ofAws.some((each) => name.startsWith(each))) {
+    const near = nearest(name, ofAws);
+    if (near !== undefined) cx.report('unknown', at, { data: { name, near } });
+  }
   if (isNothing(entry) || isString(entry)) return;
   if (!isMap(entry) || !isString(get(entry, 'Name'))) {
     const found = isMap(entry) ? `a map with ${Object.keys(entry).join(', ') || 'nothing in it'}` : kindOf(entry);
     cx.report('transform', at, { data: { found } });
     return;
   }
-  for (const name of Object.keys(entry)) {
-    if (name !== 'Name' && name !== 'Parameters') cx.report('key', cx.keyOf(entry, name), { data: { name } });
+  for (const key of Object.keys(entry)) {
+    if (key !== 'Name' && key !== 'Parameters') cx.report('key', cx.keyOf(entry, key), { data: { name: key } });
   }
 };

@@ -39,7 +39,10 @@ const rateLimit = (statement: string) =>
 const volume = (properties: string) => of('AWS::EC2::Volume', `AvailabilityZone: a, Size: 10, ${properties}`);
 const nat = (properties: string) => of('AWS::EC2::NatGateway', `SubnetId: s, ${properties}`);
 const member = (properties: string) =>
-  of('AWS::RDS::DBInstance', `Engine: aurora-mysql, DBInstanceClass: db.r7g.large, ${properties}`);
+  of(
+    'AWS::RDS::DBInstance',
+    `Engine: aurora-mysql, DBInstanceClass: db.r7g.large, DBClusterIdentifier: c, ${properties}`,
+  );
 const cache = (properties: string) => of('AWS::ElastiCache::CacheCluster', `CacheNodeType: c, ${properties}`);
 const environment = (resources: string) =>
   of(
@@ -131,9 +134,11 @@ tester.run(cfnPropertyCombination, {
     nat('AllocationId: a'),
     nat('ConnectivityType: private'),
     nat('ConnectivityType: !If [IsProd, public, private], AllocationId: !If [IsProd, a, !Ref AWS::NoValue]'),
-    member('DBClusterIdentifier: c'),
-    member('MasterUsername: a, MasterUserPassword: !Ref Stage, BackupRetentionPeriod: 3'),
-    member('DBClusterIdentifier: c, PreferredMaintenanceWindow: sun:03:00-sun:04:00, PromotionTier: 1'),
+    of(
+      'AWS::RDS::DBInstance',
+      'Engine: mysql, AllocatedStorage: 20, DBInstanceClass: db.r7g.large, MasterUsername: a, MasterUserPassword: !Ref Stage, BackupRetentionPeriod: 3',
+    ),
+    member('PreferredMaintenanceWindow: sun:03:00-sun:04:00, PromotionTier: 1'),
     cache('Engine: redis, NumCacheNodes: 1'),
     cache('Engine: memcached, NumCacheNodes: 2'),
     cache('Engine: redis, NumCacheNodes: !Ref Unknown'),
@@ -197,7 +202,7 @@ tester.run(cfnPropertyCombination, {
     of('AWS::RDS::DBInstance', 'Engine: postgres, DBInstanceClass: db.m5.large, AllocatedStorage: !Ref Unknown'),
     of('AWS::RDS::DBInstance', 'Engine: postgres, DBInstanceClass: db.m5.large, DBSnapshotIdentifier: a'),
     of('AWS::RDS::DBInstance', 'Engine: mysql, DBInstanceClass: db.m5d.large, DBClusterIdentifier: a'),
-    of('AWS::RDS::DBInstance', 'Engine: aurora-mysql, DBInstanceClass: db.r7g.large'),
+    of('AWS::RDS::DBInstance', 'Engine: aurora-mysql, DBInstanceClass: db.r7g.large, DBClusterIdentifier: c'),
     table('ProjectionType: INCLUDE, NonKeyAttributes: [b]'),
     table('ProjectionType: !Ref Stage'),
     of(endpoint, s3Endpoint),
@@ -444,7 +449,7 @@ tester.run(cfnPropertyCombination, {
     ),
     marked(volume('VolumeType: io2').replace('Properties:', '‹Properties›:'), 'value'),
     marked(nat('ConnectivityType: private, ‹AllocationId›: a'), { messageId: 'unwanted', data: { value: 'private' } }),
-    marked(member('DBClusterIdentifier: c, ‹MasterUsername›: a, ‹BackupRetentionPeriod›: 3'), [
+    marked(member('‹MasterUsername›: a, ‹BackupRetentionPeriod›: 3'), [
       { messageId: 'excluded', data: { name: 'MasterUsername' } },
       { messageId: 'excluded', data: { name: 'BackupRetentionPeriod' } },
     ]),
@@ -645,5 +650,9 @@ tester.run(cfnPropertyCombination, {
       ),
       'takes',
     ),
+    {
+      template: of('AWS::RDS::DBInstance', 'Engine: aurora-mysql, DBInstanceClass: db.serverless'),
+      problems: [{ messageId: 'value', line: 10, column: 5, data: { names: "'DBClusterIdentifier'" } }],
+    },
   ],
 });

@@ -183,6 +183,13 @@ export const compute: Combinations = {
       excludes: ['SecurityGroupIds', 'SubnetIds'],
     },
     { given: 'VpcEndpointType', values: ['GatewayLoadBalancer', 'Interface'], excludes: ['RouteTableIds'] },
+    {
+      given: 'VpcEndpointType',
+      values: ['Gateway'],
+      otherwise: 'Gateway',
+      name: 'PrivateDnsEnabled',
+      takes: ['false'],
+    },
   ],
   'AWS::EC2::VPNConnection': [{ most: ['TransitGatewayId', 'VpnGatewayId'] }],
   'AWS::EC2::VPCGatewayAttachment': [{ one: ['InternetGatewayId', 'VpnGatewayId'] }],

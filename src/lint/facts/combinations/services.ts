@@ -223,6 +223,7 @@ export const services: Combinations = {
     { given: 'KmsKeyId', name: 'StorageEncrypted', takes: ['true'] },
     { given: 'Engine', values: withStorage, needsOne: ['AllocatedStorage', 'DBClusterIdentifier', ...databaseSources] },
     { given: 'DBClusterIdentifier', excludes: ofCluster },
+    { given: 'Engine', values: ['aurora-mysql', 'aurora-postgresql'], needs: ['DBClusterIdentifier'] },
   ],
   'AWS::Kinesis::Stream': [
     { given: 'StreamModeDetails.StreamMode', values: ['ON_DEMAND'], excludes: ['ShardCount'] },
@@ -271,7 +272,10 @@ export const services: Combinations = {
   'AWS::S3::Bucket WebsiteConfiguration': [
     { given: 'RedirectAllRequestsTo', excludes: ['ErrorDocument', 'IndexDocument', 'RoutingRules'] },
   ],
-  'AWS::SNS::Subscription': [{ given: 'Protocol', values: ['firehose'], needs: ['SubscriptionRoleArn'] }],
+  'AWS::SNS::Subscription': [
+    { some: ['Endpoint'] },
+    { given: 'Protocol', values: ['firehose'], needs: ['SubscriptionRoleArn'] },
+  ],
   'AWS::SNS::Topic': [{ given: 'ContentBasedDeduplication', values: ['true'], needs: ['FifoTopic'] }],
   'AWS::SQS::Queue': [
     { given: 'SqsManagedSseEnabled', values: ['true'], excludes: ['KmsMasterKeyId'] },

@@ -95,10 +95,12 @@ const addStatementFaults = (
   for (const name of ['Action', 'NotAction']) {
     append(found, presentOf(doubtfulItems(statement, name, isAction).map((item) => actionFault(item, cx))));
   }
+  // In the policies that SAM makes, an empty one is a parameter that has no value yet.
+  const isGiven = (item: Choice): boolean => item.value !== '' || cx.written(document.owner.id) !== undefined;
   // Other services have rules of their own of what they name.
   const namesArns = kind === 'identity' || service !== undefined;
   for (const name of ['Resource', 'NotResource']) {
-    const items = doubtfulItems(statement, name, namesArns ? isResource : isString);
+    const items = doubtfulItems(statement, name, namesArns ? isResource : isString).filter(isGiven);
     append(found, presentOf(items.map((item) => (namesArns ? resourceFault(item, cx) : resourceKindFault(item)))));
   }
   if (service !== undefined) append(found, foreignActionFaults(statement, service, cx));
