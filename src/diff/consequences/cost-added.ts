@@ -45,6 +45,7 @@ const standing: Readonly<Record<string, (properties: JsonMap) => Standing[]>> = 
     (['ReadCapacityUnits', 'WriteCapacityUnits'] as const).map((name) => ({
       amount: number(properties, 'ProvisionedThroughput', name),
       unit: name === 'ReadCapacityUnits' ? 'read capacity units' : 'write capacity units',
+      single: name === 'ReadCapacityUnits' ? 'read capacity unit' : 'write capacity unit',
       of: 'ProvisionedThroughput',
     })),
   'AWS::Kinesis::Stream': (properties) => [

@@ -12,7 +12,7 @@ export default defineConsequence({
   kinds: ['widened', 'public'],
   title: 'Anyone can call a function through its URL',
   description:
-    'A function URL with `AuthType: NONE` whose function permits `lambda:InvokeFunctionUrl` to the principal `*` accepts calls from anyone on the internet; the function itself must authenticate its callers. `FunctionUrlConfig` of a SAM function adds the permission. Without it, Lambda refuses the calls, and nothing is reported.',
+    'A function URL with `AuthType: NONE` whose function permits `lambda:InvokeFunctionUrl` to the principal `*` accepts calls from anyone on the internet; the function itself must authenticate its callers. `FunctionUrlConfig` of a SAM function adds the permission. Without it, Lambda refuses the calls, and nothing is reported. A URL that is new is a warning.',
   *find(cx) {
     if (cx.changes().length === 0) return;
     for (const url of cx.now.resources('AWS::Lambda::Url')) {
