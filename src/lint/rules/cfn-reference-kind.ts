@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/origin.ts';
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import type { Json } from '../../model/tree.ts';
+import { get, getIn, isString, type Json } from '../../model/tree.ts';
 import { unpublished } from '../facts/kinds/expectations.ts';
 import { mismatchOf, wrongBeginning } from '../facts/kinds/mismatch.ts';
 import { type Wanted, wantedAt } from '../facts/kinds/wanted.ts';
@@ -21,7 +21,7 @@ export const cfnReferenceKind = defineTemplateRule({
   stage: 'expanded',
   title: 'Reference that gives something else than what is wanted',
   description:
-    'What `Ref` gives depends on the type: the name of a role or function, the URL of a queue, the ARN of a topic, the id of a user pool. A property that takes an ARN refuses a name, and the reverse. Checked are references to resources of the template, by what the pages of the types say of their return values; the type of the resource where the property takes only one; and what an `Fn::Sub` begins with where an ARN is wanted.',
+    'What `Ref` gives depends on the type: the name of a role or function, the URL of a queue, the ARN of a topic, the id of a user pool. A property that takes an ARN refuses a name, and the reverse. Checked are references to resources of the template, by what the pages of the types say of their return values; the type of the resource where the property takes only one; what an `Fn::Sub` begins with where an ARN is wanted; and parameters whose type is the id of another resource.',
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html',
   general: true,
@@ -35,6 +35,7 @@ export const cfnReferenceKind = defineTemplateRule({
       "'{path}' takes the '{attribute}' of {type}, but stands for {reference}; write '!GetAtt {id}.{attribute}'.",
     meaning: "'{path}' takes {wanted} of {types}, but {reference} gives {means}.",
     type: "'{path}' takes {wanted} of {types}, but '{id}' is {type}.",
+    parameter: "'{path}' takes {wanted} of {types}, but the parameter '{id}' is {type}.",
   },
   example: {
     in: 'resources',
@@ -75,6 +76,12 @@ Orders:
         cx.report('beginning', at, { data, logicalId: node.id, related: [target.at] });
         continue;
       }
+      const parameter = otherParameter(value, wanted, cx);
+      if (parameter) {
+        const data = { path, wanted: wantedWords(wanted), types: typeWords(wanted.types), ...parameter };
+        cx.report('parameter', at, { data, logicalId: node.id });
+        continue;
+      }
       const mismatch = mismatchOf(value, wanted, cx);
       // What one place makes of several resources is one fault.
       if (!mismatch) continue;
@@ -103,6 +110,18 @@ Orders:
     }
   },
 });
+
+/** Types of parameters that are ids of resources. */
+const idType = /^(?:List<)?(AWS::(?:EC2::(?:Instance|SecurityGroup|Subnet|VPC|Volume)|Route53::HostedZone))::Id>?$/;
+
+/** The parameter that a value refers to, where its type says that it is the id of something else than what is wanted. */
+const otherParameter = (value: Json, { types }: Wanted, cx: RuleContext): { id: string; type: string } | undefined => {
+  const id = get(value, 'Ref');
+  const type = isString(id) ? getIn(cx.template, 'Parameters', id, 'Type') : undefined;
+  const resource = isString(type) ? idType.exec(type)?.[1] : undefined;
+  if (resource === undefined || types.length === 0 || types.includes(resource)) return undefined;
+  return { id: id as string, type: type as string };
+};
 
 /** A reference, and what is wanted in its place. */
 interface Site {

@@ -212,5 +212,18 @@ tester.run(cfnReferenceKind, {
       template: of('AWS::EC2::SecurityGroup', 'SecurityGroupIngress: [{SourceSecurityGroupName: !Ref Inside}]'),
       problems: [{ messageId: 'form', line: 4, column: 67, data: { wanted: 'a name', given: 'an id' } }],
     },
+    marked(
+      `Parameters:
+  Network: {Type: 'AWS::EC2::VPC::Id'}
+  Groups: {Type: 'List<AWS::EC2::SecurityGroup::Id>'}
+  Subnets: {Type: 'List<AWS::EC2::Subnet::Id>'}
+Resources:
+  Web: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: a, VpcId: !Ref Network}}
+  Rule: {Type: AWS::EC2::SecurityGroupIngress, Properties: {IpProtocol: '-1', CidrIp: 10.0.0.0/8, GroupId: ‹!Ref Network›}}
+  Orders: {Type: AWS::Lambda::Function, Properties: {VpcConfig: {SubnetIds: ‹!Ref Groups›, SecurityGroupIds: !Ref Groups}}}
+  Other: {Type: AWS::Lambda::Function, Properties: {VpcConfig: {SubnetIds: !Ref Subnets, SecurityGroupIds: !Ref Groups}}}
+`,
+      'parameter',
+    ),
   ],
 });
