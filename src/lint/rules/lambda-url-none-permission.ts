@@ -3,7 +3,7 @@ import { defineRule, type ResourceNode, type RuleContext } from '../../model/rul
 import type { JsonMap } from '../../model/tree.ts';
 import { freeId, insertResources } from '../facts/edits/new-resource.ts';
 import { functionBehind } from '../facts/functions/links.ts';
-import { grantsByUrl, permissionsOn, type UrlNeed, urlNeeds } from '../facts/functions/url-permissions.ts';
+import { missingForUrl, type UrlNeed } from '../facts/functions/url-permissions.ts';
 
 export const lambdaUrlNonePermission = defineRule({
   id: 'lambda-url-none-permission',
@@ -48,8 +48,7 @@ AnybodyByUrl:
     const open = url.strings('AuthType').find(({ value }) => value === 'NONE');
     const fn = functionBehind(cx, cx.target(url.get('TargetFunctionArn')));
     if (!open || !fn || cx.written(url.id)?.type !== url.type) return;
-    const { certain, perhaps } = permissionsOn(fn, cx);
-    const missing = urlNeeds.filter((need) => ![...certain, ...perhaps].some((each) => grantsByUrl(each, need, cx)));
+    const missing = missingForUrl(fn, cx);
     if (missing.length === 0) return;
     const texts = missing.map(({ action, property, value }) => `${action} (${property}: ${value})`);
     const fix = url.lacks('Qualifier')

@@ -4,6 +4,7 @@ import { type Answer, anyOf } from '../access/answer.ts';
 import { functionMeant } from '../access/function-meant.ts';
 import { resourcePolicies } from '../access/resource-policies.ts';
 import { mayGetUnseen } from '../access/unseen.ts';
+import { oncePerTemplate } from '../templates/once.ts';
 import { scalarText } from '../texts/scalar.ts';
 import { functionBehind } from './links.ts';
 
@@ -25,7 +26,7 @@ const byUrl: UrlNeed = {
 };
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html */
-export const urlNeeds: readonly UrlNeed[] = [
+const urlNeeds: readonly UrlNeed[] = [
   byUrl,
   {
     name: 'Invoke',
@@ -37,7 +38,7 @@ export const urlNeeds: readonly UrlNeed[] = [
 ];
 
 /** Whether a permission gives what is needed, or may give it: what cannot be resolved is taken as right. */
-export const grantsByUrl = (
+const grantsByUrl = (
   permission: ResourceNode,
   { action, property, value, isOptional = false }: UrlNeed,
   view: TemplateView,
@@ -52,19 +53,35 @@ export const grantsByUrl = (
   return may('Action', action, 'lambda:*') && may('Principal', '*') && (!isNarrowed || may(property, value));
 };
 
-/** The permissions of the template on a function, and those of which that is not known. */
-export const permissionsOn = (
-  fn: ResourceNode,
-  view: TemplateView,
-): { readonly certain: readonly ResourceNode[]; readonly perhaps: readonly ResourceNode[] } => {
-  const certain: ResourceNode[] = [];
-  const perhaps: ResourceNode[] = [];
+/** The permissions that give each need, in their order: those on a function, and those of which that is not known. */
+interface UrlGrants {
+  readonly certain: ReadonlyMap<ResourceNode, readonly ResourceNode[][]>;
+  readonly perhaps: readonly ResourceNode[][];
+}
+
+const urlGrants = oncePerTemplate((view): UrlGrants => {
+  const certain = new Map<ResourceNode, ResourceNode[][]>();
+  const perhaps = urlNeeds.map((): ResourceNode[] => []);
   for (const permission of view.resources('AWS::Lambda::Permission')) {
     const meant = permission.all('FunctionName').map(({ value }) => functionMeant(value, view));
-    if (meant.some((each) => each !== undefined && each !== 'other' && each.fn === fn)) certain.push(permission);
-    else if (meant.includes(undefined)) perhaps.push(permission);
+    const fns = new Set(meant.flatMap((each) => (each === undefined || each === 'other' ? [] : [each.fn])));
+    for (const [at, need] of urlNeeds.entries()) {
+      if (!grantsByUrl(permission, need, view)) continue;
+      for (const fn of fns) {
+        const own = certain.get(fn) ?? urlNeeds.map(() => []);
+        own[at]!.push(permission);
+        certain.set(fn, own);
+      }
+      if (meant.includes(undefined)) perhaps[at]!.push(permission);
+    }
   }
   return { certain, perhaps };
+});
+
+/** What the callers of a public URL of a function need, and no permission of the template can give them. */
+export const missingForUrl = (fn: ResourceNode, view: TemplateView): UrlNeed[] => {
+  const { certain, perhaps } = urlGrants(view);
+  return urlNeeds.filter((_, at) => perhaps[at]!.length === 0 && (certain.get(fn)?.[at] ?? []).length === 0);
 };
 
 /** Whether anyone on the internet can call a function through a URL. */
@@ -85,11 +102,11 @@ export const openUrl = (url: ResourceNode, view: TemplateView): OpenUrl => {
   if (asksNothing === 'no') return { answer: 'no', by: [] };
   const fn = functionBehind(view, view.target(url.get('TargetFunctionArn')));
   if (!fn) return { answer: 'unknown', by: [] };
-  const permissions = permissionsOn(fn, view);
-  const lets = (each: ResourceNode) => grantsByUrl(each, byUrl, view);
-  const by = permissions.certain.filter(lets);
+  const { certain, perhaps: doubtful } = urlGrants(view);
+  const by = certain.get(fn)?.[urlNeeds.indexOf(byUrl)] ?? [];
   if (by.length > 0) return { answer: asksNothing, by };
   const { own, perhaps } = resourcePolicies(fn, view);
-  const isOpen = permissions.perhaps.some(lets) || own.length > 0 || perhaps.length > 0 || mayGetUnseen(fn.id, view);
+  const isDoubtful = doubtful[urlNeeds.indexOf(byUrl)]!.length > 0;
+  const isOpen = isDoubtful || own.length > 0 || perhaps.length > 0 || mayGetUnseen(fn.id, view);
   return { answer: isOpen ? 'unknown' : 'no', by };
 };
