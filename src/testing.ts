@@ -21,7 +21,7 @@ export const resources = (
 
 /**
  * A resource that a template becomes.
- * @throws Error where there is none of this logical id
+ * @throws Error if the template has no resource with this logical ID
  */
 export const resource = (template: string | object, id: string, options?: TemplateOptions): Resource => {
   refuseMistakes({ logicalId: id }, {});

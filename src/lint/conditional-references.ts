@@ -12,6 +12,7 @@ type Container = Json[] | JsonMap;
  * @param known the parameters whose values the transform knows
  */
 export const withConditionalReferences = (expanded: JsonMap, known: ReadonlyMap<string, Json>): JsonMap => {
+  if (get(expanded, 'Conditions') === undefined) return expanded;
   const row = preorderOf(expanded);
   const references = new Map<Json, Map<Step, JsonMap>>();
   for (let at = 1; at < row.values.length; at++) {

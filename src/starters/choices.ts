@@ -35,7 +35,7 @@ export const commandFor = ({ runtime, version }: Pick<Choices, 'runtime' | 'vers
 /** The file that `npm pack` makes of synth. */
 export const tarballOf = (version: string): string => `sam-synth-${version}.tgz`;
 
-/** The command that brings what a project needs, synth too; undefined where there is nothing to bring. */
+/** The command that brings what a project needs, synth too; undefined if it needs nothing. */
 export const installFor = ({ runtime, version }: Pick<Choices, 'runtime' | 'version'>): string | undefined => {
   const isNode = languageOf(runtime) === 'node';
   if (isPublished) return isNode ? 'npm install' : undefined;

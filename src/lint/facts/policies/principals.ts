@@ -45,6 +45,7 @@ const addFaults = ({ value, at }: Choice, name: string, found: PolicyFault[]): v
   if (!isPlainMap(value)) return;
   for (const kind in value) {
     if (principalKinds.includes(kind)) {
+      if (typeof value[kind] !== 'object') continue;
       for (const { value: principal, at: place } of entryItems(value, kind, at)) {
         if (typeof principal !== 'object' || isIntrinsic(principal)) continue;
         found.push({ messageId: 'principalValue', at: place, data: { kind, found: kindOf(principal) } });

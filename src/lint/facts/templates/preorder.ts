@@ -30,7 +30,7 @@ export class Preorder {
     this.ends[at] = this.values.length;
   }
 
-  /** The position of an entry of a container; undefined where there is none. */
+  /** The position of an entry of a container; undefined if the container has no such entry. */
   entryIn(container: number, step: Step): number | undefined {
     for (let at = container + 1; at < this.ends[container]!; at = this.ends[at]!) {
       if (this.steps[at] === step) return at;

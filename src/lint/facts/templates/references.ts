@@ -54,7 +54,7 @@ class Collector {
   readonly #row: Preorder;
   #section = '';
   #owner = '';
-  /** The position from which places around a mention are looked up, and the place where there is none. */
+  /** How far out the place of a mention is looked for (a position), and the place to use if none is found. */
   #last = 1;
   #around: Cause | undefined;
   /** The branches that are still to come, the next one last. */
