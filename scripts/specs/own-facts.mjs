@@ -206,12 +206,12 @@ export const ownFacts = {
         Object.entries(cachePolicies).map(([property, facts]) => [`${behavior}.${property}`, facts]),
       ),
     ),
-    // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html
     // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html
     'CustomOriginConfig.HTTPPort': { min: 80, max: 65535 },
     'CustomOriginConfig.HTTPSPort': { min: 80, max: 65535 },
     // The longest one that a quota can be raised to.
     'CustomOriginConfig.OriginReadTimeout': { min: 1, max: 180 },
+    // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html
     'CustomOriginConfig.OriginSSLProtocols': { values: ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2'] },
     'CacheBehavior.PathPattern': { pattern: '^[A-Za-z0-9_.*$/~"\'@:+&?-]+$', minLength: 1, maxLength: 255 },
     'Origin.DomainName': { pattern: '^[^/:]+$' },
@@ -368,6 +368,7 @@ export const ownFacts = {
   'AWS::EC2::VPC': { InstanceTenancy: { values: vpcTenancy } },
   // https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
   'AWS::EC2::VPCEndpoint': { ServiceName: { pattern: '\\.' } },
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCustomerGateway.html
   'AWS::EC2::CustomerGateway': { Type: { pattern: '^ipsec\\.1' } },
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnConnection.html
   'AWS::EC2::VPNConnection': { Type: { pattern: '^ipsec\\.1' } },

@@ -15,6 +15,15 @@ const maker = `  Maker:
     Properties: {Handler: index.b, Runtime: nodejs24.x, InlineCode: 'exports.b = async () => {}'}
 `;
 
+/** A function whose other properties follow. */
+const makes = (id: string) => `  ${id}:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.b
+      Runtime: nodejs24.x
+      InlineCode: 'exports.b = async () => {}'
+`;
+
 describe('no false alarm is told of', () => {
   it.each(['AWS::CloudFormation::CustomResource', 'Custom::Made'])('properties and attributes of %s', (type) => {
     const template = `${sam}Resources:
@@ -38,13 +47,7 @@ ${maker}  Alarm: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: 's3
   it('two subscriptions of a log group, each with its own permission', () => {
     const template = `${sam}Resources:
   Logs: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: 7}}
-  Maker:
-    Type: AWS::Serverless::Function
-    Properties:
-      Handler: index.b
-      Runtime: nodejs24.x
-      InlineCode: 'exports.b = async () => {}'
-      Events:
+${makes('Maker')}      Events:
         A: {Type: CloudWatchLogs, Properties: {LogGroupName: !Ref Logs, FilterPattern: a}}
         B: {Type: CloudWatchLogs, Properties: {LogGroupName: !Ref Logs, FilterPattern: b}}
 `;
@@ -52,7 +55,7 @@ ${maker}  Alarm: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: 's3
   });
 
   it('a self-managed Kafka cluster without a position', () => {
-    const event = `Events:
+    const event = `      Events:
         Orders:
           Type: SelfManagedKafka
           Properties:
@@ -60,13 +63,7 @@ ${maker}  Alarm: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: 's3
             Topics: [orders]
             SourceAccessConfigurations: [{Type: VPC_SUBNET, URI: 'subnet:subnet-12345678'}, {Type: VPC_SECURITY_GROUP, URI: 'security_group:sg-12345678'}]`;
     const template = `${sam}Resources:
-  Maker:
-    Type: AWS::Serverless::Function
-    Properties:
-      Handler: index.b
-      Runtime: nodejs24.x
-      InlineCode: 'exports.b = async () => {}'
-      ${event}
+${makes('Maker')}${event}
 `;
     expect(alarms(template).filter((alarm) => alarm.includes('position'))).toEqual([]);
   });
@@ -86,20 +83,8 @@ Resources:
         Version: '2012-10-17'
         Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]
   Dead: {Type: AWS::SQS::Queue, Properties: {MessageRetentionPeriod: 1209600}}
-  Given:
-    Type: AWS::Serverless::Function
-    Properties:
-      Handler: index.b
-      Runtime: nodejs24.x
-      InlineCode: 'exports.b = async () => {}'
-      Role: !If [HasRole, !Ref RoleArn, !GetAtt Role.Arn]
-  Made:
-    Type: AWS::Serverless::Function
-    Properties:
-      Handler: index.b
-      Runtime: nodejs24.x
-      InlineCode: 'exports.b = async () => {}'
-      EventInvokeConfig:
+${makes('Given')}      Role: !If [HasRole, !Ref RoleArn, !GetAtt Role.Arn]
+${makes('Made')}      EventInvokeConfig:
         DestinationConfig:
           OnFailure: {Type: SQS, Destination: !If [HasQueue, !Ref QueueArn, !GetAtt Dead.Arn]}
 `;

@@ -98,6 +98,10 @@ tester.run(cfnAllowedValue, {
       problems: [{ messageId: 'case', line: 4, column: 83, level: 'warning', data: { near: 'NONE' } }],
     },
     {
+      template: resource('AWS::Route53::RecordSet', 'HostedZoneId: Z1, Name: a.example.com., Type: AA'),
+      problems: [{ messageId: 'suggested', line: 4, column: 64, level: 'error', data: { near: 'A' } }],
+    },
+    {
       // EC2 ignores the case of some values; of this one it is not known.
       template: resource('AWS::EC2::VPC', 'CidrBlock: 10.0.0.0/16, InstanceTenancy: Default'),
       problems: [
