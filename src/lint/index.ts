@@ -66,7 +66,7 @@ export interface LintSettings {
 export const runRules = (subject: Subject, settings: LintSettings): Finding[] => {
   const parts = partsOf(subject, settings.files);
   const state: RunState = {
-    ...parts,
+    parts,
     subject,
     settings,
     faulty: faultyIn(subject.findings),

@@ -98,7 +98,7 @@ const identityOf = ({ code, text, span }: Finding): string =>
 
 /** What is found in a document and in the local templates that it nests. */
 const findingsOf = (document: Document, options: LintOptions): readonly Finding[] => {
-  const { nested, ...transformed } = attemptOf(document, options);
+  const transformed = attemptOf(document, options);
   const given = options.specs && specsFrom(options.specs);
   const missing = missingSpecs(given, typesOf(transformed));
   // What holds nothing is not a specification that something could contradict.
@@ -112,7 +112,7 @@ const findingsOf = (document: Document, options: LintOptions): readonly Finding[
     for (const finding of found) known.add(finding);
     return found;
   };
-  const found = nested.flatMap((template) =>
+  const found = transformed.nested.flatMap((template) =>
     withEdits(findingsIn(template, newIn(template), run), template.document, template.options),
   );
   const outermost = { document, options, folder: '', transformed };

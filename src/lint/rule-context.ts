@@ -44,7 +44,8 @@ export const faultyIn = (findings: readonly Finding[]): ReadonlySet<string> =>
 const eventKey = (logicalId: string, eventId: string): string => `${logicalId} ${eventId}`;
 
 /** What all rules of a run share. */
-export interface RunState extends ViewParts {
+export interface RunState {
+  readonly parts: ViewParts;
   readonly subject: Subject;
   readonly settings: LintSettings;
   /** The places that the transform has found something at. */
@@ -70,7 +71,7 @@ export class StageContext extends View implements RuleContext {
   #owner: ResourceNode | undefined;
 
   constructor(state: RunState, template: JsonMap, index: TemplateIndex) {
-    super(state, template, index);
+    super(state.parts, template, index);
     const { subject, settings } = state;
     this.document = subject.document;
     this.today = settings.today;
@@ -157,8 +158,8 @@ export class StageContext extends View implements RuleContext {
     if (!strict && rule.strict?.includes(messageId)) return;
     const id = more.logicalId ?? this.#owner?.id;
     const span = at ?? this.#owner?.at ?? this.#index.byId(id ?? '')?.at;
-    const { logicalId, eventId } = this.#state.owners.of(id, span);
-    const sites = (span && this.#state.files?.sitesOf(span.source)) ?? [];
+    const { logicalId, eventId } = this.#state.parts.owners.of(id, span);
+    const sites = (span && this.#state.parts.files?.sitesOf(span.source)) ?? [];
     const related = [...(more.related ?? []), ...sites].filter((place) => place !== undefined);
     const finding = {
       code: rule.id,

@@ -52,9 +52,12 @@ export const withoutSuperseded = (findings: readonly Finding[], rules: readonly 
 
 const ownerOf = ({ logicalId = '', eventId = '' }: Finding): string => `${logicalId} ${eventId}`;
 
-/** Whether a finding is that a property of this name is missing. */
+/** What the transform reports as missing, by the name in its message. */
+const missing: ReadonlySet<string> = new Set(['missing-property', 'missing-resources']);
+
+/** Whether a finding is that a property or section of this name is missing. */
 const lacks = ({ code, subject, text }: Finding, name: string): boolean =>
-  subject === name || (code === 'missing-property' && text.includes(`'${name}'`));
+  subject === name || (missing.has(code) && text.includes(`'${name}'`));
 
 const keyOf = (code: string, { source, start }: Span, subject = ''): string =>
   `${code} ${start + lengthOf(opening, source.text, start)} ${subject} ${source.file ?? ''}`;

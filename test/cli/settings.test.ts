@@ -241,6 +241,20 @@ queues: {Jobs: {name: 'jobs-\${Stage}'}}
     }
   });
 
+  it('is reported where it changes nothing', () => {
+    const kept = folderWith({
+      'a.yaml': 'Parameters: {stage: {Type: String}}\nResources: {Q: {Type: AWS::SQS::Queue}}\n',
+    });
+    const { err, code } = synth(kept, ['expand', '--stage', 'prod', 'a.yaml']);
+    expect(code).toBe(0);
+    expect(err).toContain(
+      "warning unknown-parameter '--stage prod' changes nothing in 'a.yaml', which has neither stages nor a parameter 'Stage'. Did you mean 'stage'?",
+    );
+    expect(synth(folderWith({ 'a.yaml': template }), ['expand', '--stage', 'prod', 'a.yaml']).err).not.toContain(
+      '--stage',
+    );
+  });
+
   it('is one of the stages that there are for both sides of a comparison', () => {
     const kept = folderWith({ 'a.yaml': template, 'synth.config.yaml': config });
     for (const flag of ['--stage', '--old-stage']) {

@@ -151,4 +151,32 @@ Outputs: {O: {Value: a, Export: {Name: !Ref T}}}
 `;
     expect(codes(text)).toEqual(['3 error cfn-export-name']);
   });
+
+  it('where a queue is a destination by its URL', () => {
+    const text = samFunction(
+      'EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SQS, Destination: !Ref Q}}}',
+    ).replace('Resources:\n', 'Resources:\n  Q: {Type: AWS::SQS::Queue}\n');
+    expect(codes(text).filter((code) => code.startsWith('9 '))).toEqual(['9 error lambda-destination-type']);
+  });
+
+  it('where an account of an ARN is too short for its property', () => {
+    const text = samFunction("Role: 'arn:aws:iam::12345:role/x'");
+    expect(codes(text).filter((code) => code.startsWith('8 '))).toEqual(['8 error cfn-value-pattern']);
+  });
+
+  it('where a trust policy allows an action that there is not', () => {
+    const text = `Resources:
+  R:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: '2012-10-17'
+        Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'lambda:AssumeRole'}]
+`;
+    expect(codes(text)).toEqual(['7 error iam-policy-document']);
+  });
+
+  it("where 'Resources' is misspelt", () => {
+    expect(codes('Description: a\nResource: {Q: {Type: AWS::SQS::Queue}}\n')).toEqual(['2 error cfn-unknown-key']);
+  });
 });

@@ -1,6 +1,7 @@
 import { didYouMean, nearest } from '../../model/nearest.ts';
-import { message } from '../../model/problem.ts';
+import { type Message, message } from '../../model/problem.ts';
 import { type Document, parse } from '../../parse/index.ts';
+import { isCompact } from '../../spec/compact.ts';
 import { tellProblems } from '../talk.ts';
 import { withoutPlace } from '../unknown-parameters.ts';
 import { noSettings, type Place } from './settings.ts';
@@ -15,6 +16,13 @@ const LackingParameter = message(
     }`,
 );
 
+const StageWithoutEffect = message(
+  'unknown-parameter',
+  'warning',
+  (stage: string, template: string, near: string | undefined) =>
+    `'--stage ${stage}' changes nothing in '${template}', which has neither stages nor a parameter 'Stage'.${didYouMean(near)}`,
+);
+
 /** Flags for a template: in the stage that is asked for. Reports values in files of the project for parameters that it lacks. */
 export const forTemplate = async <Flags extends StageFlags>(
   template: Uint8Array | (() => Document),
@@ -23,7 +31,13 @@ export const forTemplate = async <Flags extends StageFlags>(
   stages: readonly string[],
 ): Promise<Flags> => {
   const { root } = template instanceof Uint8Array ? parse(template, name) : template();
-  if (!isPast) await tellLacking(parametersOf(root), name, flags);
+  if (!isPast) {
+    const declared = parametersOf(root);
+    await tellLacking(declared, name, flags);
+    if (flags.stage !== undefined && stages.length === 0 && !isCompact(root) && !declared.includes('Stage')) {
+      await tellOnce(StageWithoutEffect(flags.stage, name, nearest('Stage', declared)));
+    }
+  }
   return inStage(root, name, flags, stages);
 };
 
@@ -41,9 +55,12 @@ const tellLacking = async (declared: readonly string[], template: string, { sett
     if (declared.includes(parameter)) continue;
     const near = nearest(parameter, open);
     if (near === undefined && !isOwn) continue;
-    const lacking = LackingParameter(from, parameter, template, near);
-    if (reported.has(lacking.text)) continue;
-    reported.add(lacking.text);
-    await tellProblems([withoutPlace(lacking)], new Map());
+    await tellOnce(LackingParameter(from, parameter, template, near));
   }
+};
+
+const tellOnce = async (fault: Message): Promise<void> => {
+  if (reported.has(fault.text)) return;
+  reported.add(fault.text);
+  await tellProblems([withoutPlace(fault)], new Map());
 };

@@ -16,6 +16,7 @@ export const cfnAllowedValue = defineTemplateRule({
     'The published schema of the resource type lists the values that this property takes, and this is not one of them. Where the service is known to ignore upper and lower case, a value in another case passes; where it may ignore it, as EC2 and RDS do for some properties, it gets a warning.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html',
   general: true,
+  supersedes: ['apigw-cache-cluster'],
   fixes: { quoted: 'safe' },
   messages: {
     quoted: "'{path}' is {spelt} without quotes, which YAML reads as {found}; write '{spelt}' in quotes.",

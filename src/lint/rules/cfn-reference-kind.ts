@@ -9,7 +9,9 @@ import { attributeOf } from '../facts/templates/attribute.ts';
 import { propertySites } from '../facts/templates/spec-faults.ts';
 
 const wantedWords = ({ forms, prefix }: Wanted): string =>
-  prefix === undefined ? [...forms].map((form) => formWords[form]).join(' or ') : `a text that begins with ${prefix}`;
+  prefix === undefined
+    ? [...forms].flatMap((form) => (form === 'other' && forms.size > 1 ? [] : [formWords[form]])).join(' or ')
+    : `a text that begins with ${prefix}`;
 
 const typeWords = (types: readonly string[]): string =>
   types.length > 3 ? `one of ${types.slice(0, 3).join(', ')} …` : types.join(' or ');

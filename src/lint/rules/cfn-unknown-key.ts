@@ -1,3 +1,4 @@
+import { certainlyMeant } from '../../model/nearest.ts';
 import { defineTemplateRule } from '../../model/rule.ts';
 import { get, isString, type Json } from '../../model/tree.ts';
 import { misplacedKeys } from '../facts/templates/template-keys.ts';
@@ -54,6 +55,7 @@ Queue:
       const misplaced = isResource(value) ? (logicalId === undefined ? 'resource' : 'inside') : kind;
       cx.report(isProperty ? 'property' : misplaced, at, {
         data,
+        meant: certainlyMeant(name, allowed),
         ...(kind === 'dropped' && { level: 'warning' as const }),
         ...(logicalId !== undefined && { logicalId }),
       });

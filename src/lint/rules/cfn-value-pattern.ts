@@ -14,6 +14,7 @@ export const cfnValuePattern = defineTemplateRule({
     'The schema of the resource type has a pattern for this property that the value does not match. Values with references, and those that another tool fills in, are left alone.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-type-schemas.html',
   general: true,
+  supersedes: ['arn-shape'],
   macros: 'silent',
   messages: {
     wrong: "'{path}' of {type} is '{found}', but must match the pattern {pattern}.",

@@ -11,6 +11,7 @@ export const iamPolicyDocument = defineTemplateRule({
   description:
     'AWS refuses policy documents that break the grammar: unknown elements, statements without `Effect` or `Action`, a `Principal` in a policy of a role, a missing one in a policy of a queue, topic or bucket, actions without a service, resources and principals that are not ARNs, patterns for principals, services that are not named by their domain. Policies of queues, topics and buckets can have actions of their service only, and trust policies those of STS. A statement for users of an identity provider needs the action that these take a role with, or it never applies. Checked are the policies of roles, users and groups, managed policies, trust policies, and the policies on queues, topics, buckets, keys, secrets, APIs, event buses, search domains, backup vaults and more, generated ones included. Of documents as text only the JSON is checked.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html',
+  supersedes: ['iam-unknown-action'],
   messages: {
     document: 'The policy document is {found}; it must be a map.',
     text: 'The policy document is a text that is not JSON: expected {expected}, found {found}.',

@@ -26,7 +26,7 @@ export const lambdaDestinationType = defineRule({
   description:
     'The destination of an asynchronous invocation is a standard SQS queue, a standard SNS topic, a function or an event bus; for failures also an S3 bucket.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html',
-  supersedes: ['wrong-value', 'missing-destination'],
+  supersedes: ['iam-policy-document', 'wrong-value', 'missing-destination'],
   messages: {
     type: "The {which} destination '{target}' is {found}; allowed: {allowed}.",
     arn: "The {which} destination is an ARN of '{service}'; allowed: {allowed}.",

@@ -9,6 +9,7 @@ const others = `
   Topic: {Type: AWS::SNS::Topic}
   Table: {Type: AWS::DynamoDB::Table}
   Bucket: {Type: AWS::S3::Bucket}
+  Group: {Type: AWS::Logs::LogGroup}
   Fn: {Type: AWS::Lambda::Function}
   Alias: {Type: AWS::Lambda::Alias}
   Vpc: {Type: AWS::EC2::VPC}
@@ -44,6 +45,10 @@ tester.run(cfnReferenceKind, {
     of('AWS::EC2::SecurityGroupIngress', 'GroupId: !GetAtt Vpc.DefaultSecurityGroup'),
     of('AWS::EC2::Instance', 'ImageId: !Ref Value'),
     of(machine, 'RoleArn: !GetAtt Role.Arn'),
+    of('AWS::SQS::Queue', 'QueueName: !GetAtt Topic.TopicName'),
+    of('AWS::SQS::Queue', 'QueueName: !Ref Inside'),
+    of('AWS::SQS::Queue', 'QueueName: !GetAtt Address.PublicIp'),
+    of('AWS::Lambda::Function', 'LoggingConfig: {LogGroup: !Ref Group}'),
     of('AWS::Logs::LogGroup', 'KmsKeyId: !GetAtt Key.Arn'),
     of('AWS::Logs::LogGroup', 'KmsKeyId: !ImportValue key'),
     of('AWS::Logs::LogGroup', 'KmsKeyId: !Ref KeyParameter'),
@@ -161,6 +166,21 @@ tester.run(cfnReferenceKind, {
     {
       template: of(mapping, 'EventSourceArn: !GetAtt Table.Arn, FunctionName: !Ref Fn'),
       problems: [{ messageId: 'attribute', line: 4, column: 34, data: { attribute: 'StreamArn' } }],
+    },
+    {
+      template: of('AWS::SQS::Queue', 'QueueName: !Ref Topic'),
+      problems: [
+        {
+          messageId: 'cured',
+          line: 4,
+          column: 29,
+          data: { wanted: 'a name or an id', given: 'an ARN', cure: '!GetAtt Topic.TopicName' },
+        },
+      ],
+    },
+    {
+      template: of('AWS::Lambda::Function', 'LoggingConfig: {LogGroup: !GetAtt Group.Arn}'),
+      problems: [{ messageId: 'cured', line: 4, column: 44, data: { given: 'an ARN', cure: '!Ref Group' } }],
     },
     {
       template: of('AWS::S3::BucketPolicy', 'Bucket: !GetAtt Bucket.Arn'),

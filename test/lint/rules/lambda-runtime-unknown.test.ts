@@ -24,6 +24,8 @@ ${lambda('Runtime: !Ref Stored')}`,
   ],
   invalid: [
     wrong('nodejs24', " Did you mean 'nodejs24.x'?"),
+    wrong('node22', " Did you mean 'nodejs22.x'?"),
+    wrong('py312', " Did you mean 'python3.12'?"),
     wrong('Python3.9', " Did you mean 'python3.9'?"),
     wrong('java 21', " Did you mean 'java21'?"),
     wrong('python3', " Did you mean 'python3.14'?"),

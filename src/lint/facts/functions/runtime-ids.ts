@@ -44,6 +44,14 @@ export const nearestRuntime = (text: string, known: readonly string[], today: st
   const newestFirst = [...known].reverse();
   const begun = newestFirst.find((id) => id.startsWith(text.toLowerCase()));
   if (begun !== undefined) return begun;
+  const ofFamily = newestFirst.find((id) => isVersionOf(plain(text), plain(id)));
+  if (ofFamily !== undefined) return ofFamily;
   const inUse = newestFirst.filter((id) => !(runtimes.get(id) && runtimes.get(id)!.deprecated <= today));
   return nearest(text, inUse) ?? nearest(text, newestFirst);
+};
+
+/** Whether a text is a version of a shortened name: `node22` of `nodejs22x`, both without dots. */
+const isVersionOf = (text: string, id: string): boolean => {
+  const [, family, version] = /^([a-z]{2,})(\d+)$/.exec(text) ?? [];
+  return family !== undefined && id.startsWith(family) && id.replace(/^[a-z]+/, '').startsWith(version!);
 };

@@ -1,11 +1,13 @@
 import type { Wanted } from './wanted.ts';
-import { arnOf, attributeOf, idOf, idOrArnOf, nameOf } from './wants.ts';
+import { arnOf, attributeOf, idOf, idOrArnOf, nameOf, wants } from './wants.ts';
 
 const graph = attributeOf('AWS::AppSync::GraphQLApi', 'ApiId');
 const dataSource = attributeOf('AWS::AppSync::DataSource', 'Name');
 const deployment = idOf('AWS::ApiGateway::Deployment');
 const restApi = idOf('AWS::ApiGateway::RestApi');
 const hostedZone = idOf('AWS::Route53::HostedZone');
+/** A name that the resource itself is to have, in which ARNs and URLs cannot stand for their `:`. */
+const ownName = wants('name', 'id', 'other')();
 const secret = arnOf('AWS::SecretsManager::Secret', 'AWS::SecretsManager::SecretTargetAttachment');
 
 const behavior = (path: string): Readonly<Record<string, Wanted>> => ({
@@ -51,11 +53,20 @@ export const serviceExpectations: Readonly<Record<string, Readonly<Record<string
     },
   },
   'AWS::KMS::Alias': { TargetKeyId: idOrArnOf('AWS::KMS::Key', 'AWS::KMS::ReplicaKey') },
+  'AWS::IAM::Role': { RoleName: ownName },
+  'AWS::Lambda::Function': { 'LoggingConfig.LogGroup': nameOf('AWS::Logs::LogGroup') },
   'AWS::Logs::LogGroup': { KmsKeyId: arnOf('AWS::KMS::Key', 'AWS::KMS::ReplicaKey') },
+  'AWS::Logs::LogStream': { LogGroupName: nameOf('AWS::Logs::LogGroup') },
   'AWS::Logs::MetricFilter': { LogGroupName: nameOf('AWS::Logs::LogGroup') },
+  'AWS::Logs::SubscriptionFilter': { LogGroupName: nameOf('AWS::Logs::LogGroup') },
   'AWS::Route53::RecordSet': { HostedZoneId: hostedZone },
   'AWS::Route53::RecordSetGroup': { HostedZoneId: hostedZone },
-  'AWS::S3::Bucket': { 'ReplicationConfiguration.Rules.Destination.Bucket': arnOf('AWS::S3::Bucket') },
+  'AWS::S3::Bucket': {
+    BucketName: ownName,
+    'ReplicationConfiguration.Rules.Destination.Bucket': arnOf('AWS::S3::Bucket'),
+  },
+  'AWS::SNS::Topic': { TopicName: ownName },
+  'AWS::SQS::Queue': { QueueName: ownName },
   'AWS::SecretsManager::ResourcePolicy': { SecretId: secret },
   'AWS::SecretsManager::RotationSchedule': { SecretId: secret },
   'AWS::SecretsManager::SecretTargetAttachment': { SecretId: secret },

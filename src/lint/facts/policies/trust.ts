@@ -1,6 +1,7 @@
 import type { ResourceNode, TemplateView } from '../../../model/rule.ts';
 import { get, isIntrinsic, isMap, isString } from '../../../model/tree.ts';
 import { type Choice, entryItems } from '../templates/choices.ts';
+import { oncePerThing } from '../templates/once.ts';
 import { scalarText } from '../texts/scalar.ts';
 import { matchesAction } from './action-pattern.ts';
 import { documentsOf } from './documents.ts';
@@ -13,7 +14,7 @@ export interface Trust {
 }
 
 /** Which services the trust policy of a role lets assume it. */
-export const trustedServices = (role: ResourceNode, cx: TemplateView): Trust => {
+export const trustedServices = oncePerThing((role: ResourceNode, cx: TemplateView): Trust => {
   const services = new Set<string>();
   let complete = true;
   for (const { kind, value, statements } of documentsOf(role, cx)) {
@@ -22,7 +23,7 @@ export const trustedServices = (role: ResourceNode, cx: TemplateView): Trust => 
     for (const statement of statements) if (!readStatement(statement, services, cx)) complete = false;
   }
   return { services, complete };
-};
+});
 
 /** Adds the services that a statement lets assume the role; false where it may let others too. */
 const readStatement = ({ value, at }: Choice, services: Set<string>, cx: TemplateView): boolean => {
