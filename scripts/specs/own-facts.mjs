@@ -247,6 +247,8 @@ export const ownFacts = {
   },
   // https://docs.aws.amazon.com/codecommit/latest/APIReference/API_CreateRepository.html
   'AWS::CodeCommit::Repository': { RepositoryName: { pattern: '^[\\w.-]+$', minLength: 1, maxLength: 100 } },
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
+  'AWS::CloudFormation::CustomResource': { ServiceTimeout: { min: 1, max: 3600 } },
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitcondition.html
   'AWS::CloudFormation::WaitCondition': {
     Timeout: { pattern: '^(\\d{1,4}|[1-3]\\d{4}|4[0-2]\\d{3}|43[01]\\d\\d|43200)$' },

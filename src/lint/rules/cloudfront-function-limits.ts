@@ -18,13 +18,15 @@ export const cloudfrontFunctionLimits = defineTemplateRule({
   needs: ['AWS::CloudFront::Function', 'AWS::CloudFront::Distribution'],
   title: 'CloudFront Function limits',
   description:
-    'A CloudFront function has at most 10,240 bytes of code, runs on `cloudfront-js-1.0` or `cloudfront-js-2.0`, has a name of at most 64 characters and at most one key value store, and is associated with `viewer-request` or `viewer-response`; for the events of the origin there is Lambda@Edge.',
+    'A CloudFront function has at most 10,240 bytes of code, runs on `cloudfront-js-1.0` or `cloudfront-js-2.0`, has a name of at most 64 characters and at most one key value store, and is associated with `viewer-request` or `viewer-response`; for the events of the origin there is Lambda@Edge. A distribution takes functions that are published only.',
   source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   messages: {
     code: "'FunctionCode' has {value} bytes; at most {maximum} are allowed.",
     runtime: "'Runtime' is '{value}'; it must be one of {allowed}.",
     name: "'Name' has {value} characters; at most {maximum} are allowed.",
     stores: "'KeyValueStoreAssociations' has {value} items; a function has at most {maximum}.",
+    stage:
+      "'{id}' is not published ('AutoPublish: false'), and a distribution takes functions of the stage LIVE only; set 'AutoPublish: true'.",
     event: "'EventType' is '{value}'; a CloudFront function runs on {allowed} only. Use Lambda@Edge for the origin.",
   },
   example: {
@@ -50,6 +52,13 @@ Headers:
     for (const fn of cx.resources('AWS::CloudFront::Function')) checkFunction(fn, cx);
     for (const distribution of cx.resources('AWS::CloudFront::Distribution')) {
       for (const path of behaviours) {
+        for (const { value, at } of distribution.all(...path, 'FunctionAssociations', '*', 'FunctionARN')) {
+          const fn = cx.target(value);
+          if (fn?.type !== 'AWS::CloudFront::Function' || !isUnpublished(fn)) continue;
+          // It may have been published before, or in another way.
+          const common = { level: 'warning' as const, logicalId: distribution.id, related: [fn.at] };
+          cx.report('stage', at, { data: { id: fn.id }, ...common });
+        }
         for (const { value, at } of distribution.strings(...path, 'FunctionAssociations', '*', 'EventType')) {
           if (events.includes(value)) continue;
           cx.report('event', at, { data: { value, allowed: events.join(' and ') }, logicalId: distribution.id });
@@ -58,6 +67,10 @@ Headers:
     }
   },
 });
+
+/** Whether a function stays at its stage DEVELOPMENT: without the property its publication is done elsewhere. */
+const isUnpublished = (fn: ResourceNode): boolean =>
+  fn.literals('AutoPublish').some(({ value }) => String(value) === 'false');
 
 const checkFunction = (fn: ResourceNode, cx: RuleContext): void => {
   const report = (messageId: string, at: Parameters<RuleContext['report']>[1], value: string | number, maximum = 0) =>

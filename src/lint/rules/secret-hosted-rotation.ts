@@ -1,6 +1,6 @@
 import { macroEntries, macroName } from '../../model/macros.ts';
 import { didYouMean, nearest } from '../../model/nearest.ts';
-import { defineRule } from '../../model/rule.ts';
+import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { get } from '../../model/tree.ts';
 
 /** What the macro makes rotation functions for: a database, and whether one user is changed or two take turns. */
@@ -12,15 +12,16 @@ export const secretHostedRotation = defineRule({
   level: 'error',
   category: 'correctness',
   stage: 'expanded',
-  title: 'Hosted rotation without the macro that makes it',
+  title: 'Rotation without a function, or without the macro that makes it',
   description:
-    "`HostedRotationLambda` stands for a function that the macro of Secrets Manager makes: the template needs `Transform: AWS::SecretsManager-2024-09-16` (beside `AWS::Serverless-2016-10-31`, in a list), and CloudFormation refuses the rotation without it. `RotationType` names one of the macro's templates, such as `PostgreSQLSingleUser`.",
+    "`HostedRotationLambda` stands for a function that the macro of Secrets Manager makes: the template needs `Transform: AWS::SecretsManager-2024-09-16` (beside `AWS::Serverless-2016-10-31`, in a list), and CloudFormation refuses the rotation without it. `RotationType` names one of the macro's templates, such as `PostgreSQLSingleUser`. A secret of the template has no rotation before, so its schedule has to name a function.",
   source:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-secretsmanager-rotationschedule-hostedrotationlambda.html',
   macros: 'silent',
   messages: {
     macro:
       "'HostedRotationLambda' needs the macro of Secrets Manager; add 'AWS::SecretsManager-2024-09-16' to 'Transform'.",
+    none: "'{id}' rotates the secret '{secret}' without a function; add 'RotationLambdaARN' or 'HostedRotationLambda'.",
     type: "'RotationType' is '{found}', which is not a documented one.{near}",
   },
   example: {
@@ -46,7 +47,10 @@ Resources:
   },
   on: ['AWS::SecretsManager::RotationSchedule'],
   check(schedule, cx) {
-    if (schedule.lacks('HostedRotationLambda')) return;
+    if (schedule.lacks('HostedRotationLambda')) {
+      if (rotators.every((name) => schedule.lacks(name))) reportNone(schedule, cx);
+      return;
+    }
     const macros = macroEntries(get(cx.source, 'Transform')).map(macroName);
     if (!macros.some((name) => name?.startsWith('AWS::SecretsManager-'))) {
       cx.report('macro', schedule.keyPlace('HostedRotationLambda'));
@@ -57,3 +61,19 @@ Resources:
     }
   },
 });
+
+/** What rotates a secret. */
+const rotators = ['RotationLambdaARN', 'ExternalSecretRotationRoleArn', 'ExternalSecretRotationMetadata'];
+
+/** A secret from elsewhere may have been rotated before: it keeps its function. */
+const reportNone = (schedule: ResourceNode, cx: RuleContext): void => {
+  for (const { value } of schedule.all('SecretId')) {
+    const secret = cx.target(value);
+    if (secret?.type !== 'AWS::SecretsManager::Secret') continue;
+    cx.report('none', cx.keyOf(schedule.body, 'Properties') ?? schedule.at, {
+      data: { id: schedule.id, secret: secret.id },
+      related: [secret.at],
+    });
+    return;
+  }
+};

@@ -168,6 +168,10 @@ tester.run(cfnReferenceKind, {
       problems: [{ messageId: 'attribute', line: 4, column: 34, data: { attribute: 'StreamArn' } }],
     },
     {
+      template: of('Custom::Greeting', 'ServiceToken: !Ref Fn'),
+      problems: [{ messageId: 'cured', line: 4, column: 32, data: { given: 'a name', cure: '!GetAtt Fn.Arn' } }],
+    },
+    {
       template: of('AWS::SQS::Queue', 'QueueName: !Ref Topic'),
       problems: [
         {

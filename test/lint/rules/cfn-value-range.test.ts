@@ -53,5 +53,9 @@ tester.run(cfnValueRange, {
       template: of('AWS::Lambda::EventSourceMapping', "MaximumRetryAttempts: '-2'"),
       problems: [{ messageId: 'wrong', line: 4, column: 40, data: { found: -2 } }],
     },
+    {
+      template: of('Custom::Greeting', 'ServiceToken: !ImportValue fn, ServiceTimeout: 5000, Size: 5000'),
+      problems: [{ messageId: 'wrong', line: 4, column: 65, data: { found: 5000, bounds: '1 to 3600' } }],
+    },
   ],
 });

@@ -10,6 +10,8 @@ const associations = (event: string) => `Resources:
         CacheBehaviors:
           - FunctionAssociations: [{EventType: ${event}, FunctionARN: !GetAtt Fn.FunctionARN}]
 `;
+const published = (isPublished: boolean) =>
+  `${associations('viewer-request')}  Fn: {Type: AWS::CloudFront::Function, Properties: {AutoPublish: ${isPublished}}}\n`;
 
 tester.run(cloudfrontFunctionLimits, {
   valid: [
@@ -18,6 +20,7 @@ tester.run(cloudfrontFunctionLimits, {
     ),
     fn('Name: !Sub "${AWS::StackName}-f", FunctionCode: !Ref Code'),
     associations('viewer-response'),
+    published(true),
   ],
   invalid: [
     {
@@ -33,6 +36,10 @@ tester.run(cloudfrontFunctionLimits, {
         { messageId: 'runtime', line: 1, column: 90, data: { value: 'nodejs22.x' } },
         { messageId: 'stores', line: 1, column: 102, endColumn: 127, data: { value: 2 } },
       ],
+    },
+    {
+      template: published(false),
+      problems: [{ messageId: 'stage', line: 7, column: 77, level: 'warning', data: { id: 'Fn' } }],
     },
     {
       template: associations('origin-request'),

@@ -76,6 +76,13 @@ tester.run(iamPolicyDocument, {
       'effect',
     ),
     marked(
+      resource(
+        'AWS::IoT::Policy',
+        'PolicyDocument: {Statement: {Effect: ‹Permit›, Action: iot:Connect, Resource: "*"}}',
+      ),
+      'effect',
+    ),
+    marked(
       resource('AWS::Backup::BackupVault', 'AccessPolicy: {Statement: {Effect: ‹Alow›, Action: "*", Principal: "*"}}'),
       'effect',
     ),

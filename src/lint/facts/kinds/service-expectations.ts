@@ -41,6 +41,7 @@ export const serviceExpectations: Readonly<Record<string, Readonly<Record<string
     DataSourceName: dataSource,
     'PipelineConfig.Functions': attributeOf('AWS::AppSync::FunctionConfiguration', 'FunctionId'),
   },
+  'AWS::CloudFormation::CustomResource': { ServiceToken: arnOf() },
   'AWS::CloudFront::Distribution': {
     ...behavior('CacheBehaviors'),
     ...behavior('DefaultCacheBehavior'),

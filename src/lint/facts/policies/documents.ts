@@ -64,6 +64,7 @@ const places: ReadonlyMap<string, readonly PolicyPlace[]> = new Map<string, read
   ['AWS::IAM::RolePolicy', [identity]],
   ['AWS::IAM::UserPolicy', [identity]],
   ['AWS::IAM::GroupPolicy', [identity]],
+  ['AWS::IoT::Policy', [identity]],
   ['AWS::SSO::PermissionSet', [{ kind: 'identity', path: ['InlinePolicy'] }]],
   ['AWS::SQS::QueuePolicy', [ofService('sqs', 'PolicyDocument')]],
   ['AWS::SQS::QueueInlinePolicy', [ofService('sqs', 'PolicyDocument')]],

@@ -5,6 +5,7 @@ import { isMap, type Json, type JsonMap } from '../../../model/tree.ts';
 import type { ValueFault } from '../values/bounds.ts';
 import { presentWays } from './choices.ts';
 import { oncePerTemplate } from './once.ts';
+import { customResource, isCustomResource } from './opaque.ts';
 import { isDynamic, Walk } from './spec-walk.ts';
 import { ownWay } from './ways.ts';
 
@@ -72,11 +73,12 @@ const walked = oncePerTemplate((cx: RuleContext): Walked => {
   const { specs } = cx;
   const found: Walked = { faults: [], sites: [], maps: [] };
   for (const node of specs ? cx.resources() : []) {
-    const spec = specs!.resource(node.type);
+    const type = isCustomResource(node.type) ? customResource : node.type;
+    const spec = specs!.resource(type);
     if (!spec) continue;
     for (const { value, at, way } of presentWays(node.properties, node.at, ownWay(node.body))) {
       if (isMap(value) && !isDynamic(value)) {
-        new Walk(node, spec, found, cx, way).properties(value, spec.properties, '', node.type, at);
+        new Walk(node, spec, found, cx, way).properties(value, spec.properties, '', type, at);
       }
     }
   }
