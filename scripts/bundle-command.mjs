@@ -103,6 +103,7 @@ export const bundleCommand = async (common) => {
     format: 'esm',
     target: 'node20',
     charset: 'ascii',
+    minifyIdentifiers: true,
     minifySyntax: true,
     minifyWhitespace: true,
     plugins: [standIns, loadingOnDemand(common.absWorkingDir)],

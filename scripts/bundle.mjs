@@ -93,6 +93,7 @@ const bundlePacker = async () => {
     format: 'cjs',
     target: 'node20',
     charset: 'ascii',
+    minifyIdentifiers: true,
     minifySyntax: true,
     minifyWhitespace: true,
   });

@@ -124,10 +124,12 @@ const isStructure = (type) => type.l || type.m || type.r;
 
 /**
  * The types of a property, those of older schemas behind the present one. A structure says more than the JSON that an
- * older schema called it, and so does one that an older schema knew among the forms that the present one has.
+ * older schema called it, and so does one that an older schema knew among the forms that the present one has. A definition
+ * with another name in an older schema was renamed.
  */
 const mostPrecise = ([type, ...older]) => {
-  if (isStructure(type)) return [type, ...older.filter((each) => each !== 'j' && each.l !== 'j')];
+  const isKept = (each) => each !== 'j' && each.l !== 'j' && !(type.r && each.r);
+  if (isStructure(type)) return [type, ...older.filter(isKept)];
   const forms = (type.u ?? []).map((each) => JSON.stringify(each));
   const known = older.find((each) => isStructure(each) && forms.includes(JSON.stringify(each)));
   return known ? [known] : [type, ...older];

@@ -99,6 +99,8 @@ const databasePort = {
   pattern: '^(|11[5-9]\\d|1[2-9]\\d\\d|[2-9]\\d{3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5])$',
 };
 const certificateArn = { pattern: '^arn:[a-z-]+:(acm|iam):' };
+const pipelineName = { pattern: '^[A-Za-z0-9.@_-]+$', minLength: 1, maxLength: 100 };
+const inS3 = { pattern: '^s3://' };
 const instanceStore = { pattern: '^ephemeral(1?\\d|2[0-3])$' };
 const keyOrAlias = { pattern: '^[a-zA-Z0-9:/_-]+$' };
 // RDS takes the names of engines in capital letters too.
@@ -132,7 +134,10 @@ export const ownFacts = {
     'EndpointConfiguration.Types': { values: endpointTypes },
     CertificateArn: certificateArn,
     RegionalCertificateArn: certificateArn,
+    'MutualTlsAuthentication.TruststoreUri': inS3,
   },
+  // https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames.html
+  'AWS::ApiGatewayV2::DomainName': { 'MutualTlsAuthentication.TruststoreUri': inS3 },
   'AWS::ApiGateway::Model': { Name: { pattern: '^[a-zA-Z0-9]+$' } },
   'AWS::ApiGateway::RestApi': {
     'EndpointConfiguration.Types': { values: endpointTypes },
@@ -262,7 +267,9 @@ export const ownFacts = {
     // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionDeclaration.html
     'ActionDeclaration.Configuration': mapOfTexts,
     'EncryptionKey.Type': { values: ['KMS'] },
+    'ActionDeclaration.Name': pipelineName,
     'ActionDeclaration.RunOrder': { min: 1, max: 999 },
+    'StageDeclaration.Name': pipelineName,
     'ActionTypeId.Version': { pattern: '^[0-9A-Za-z_-]+$', minLength: 1, maxLength: 9 },
   },
   // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionConfigurationProperty.html
@@ -314,7 +321,10 @@ export const ownFacts = {
   // https://docs.aws.amazon.com/appconfig/2019-10-09/APIReference/API_CreateConfigurationProfile.html
   'AWS::AppConfig::ConfigurationProfile': { Type: { values: ['AWS.AppConfig.FeatureFlags', 'AWS.Freeform'] } },
   // https://docs.aws.amazon.com/batch/latest/APIReference/API_RetryStrategy.html
-  'AWS::Batch::JobDefinition': { 'RetryStrategy.Attempts': { min: 1, max: 10 } },
+  'AWS::Batch::JobDefinition': {
+    'JobTimeout.AttemptDurationSeconds': { min: 60 },
+    'RetryStrategy.Attempts': { min: 1, max: 10 },
+  },
   // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GuardrailContextualGroundingFilterConfig.html
   'AWS::Bedrock::Guardrail': { 'ContextualGroundingFilterConfig.Threshold': { min: 0, max: 0.99 } },
   // https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_CreateAgentRuntime.html
@@ -380,7 +390,16 @@ export const ownFacts = {
     RepositoryName: { pattern: '^[a-z0-9][a-z0-9._/-]*[a-z0-9]$', minLength: 2, maxLength: 256 },
   },
   // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ProxyConfiguration.html
-  'AWS::ECS::TaskDefinition': { 'ProxyConfiguration.Type': { values: ['APPMESH'] } },
+  'AWS::EKS::Cluster': { 'ComputeConfig.NodePools': { values: ['general-purpose', 'system'] } },
+  'AWS::ECS::TaskDefinition': {
+    'EphemeralStorage.SizeInGiB': { min: 21, max: 200 },
+    // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+    'HealthCheck.Interval': { min: 5, max: 300 },
+    'HealthCheck.Retries': { min: 1, max: 10 },
+    'HealthCheck.StartPeriod': { min: 0, max: 300 },
+    'HealthCheck.Timeout': { min: 2, max: 120 },
+    'ProxyConfiguration.Type': { values: ['APPMESH'] },
+  },
   // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
   'AWS::ElastiCache::CacheCluster': {
     CacheNodeType: cacheType,
@@ -500,7 +519,10 @@ export const ownFacts = {
     'Endpoints.KafkaBootstrapServers': { items: { pattern: ':[0-9]{1,5}$' } },
   },
   // https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html
-  'AWS::MSK::Cluster': { 'BrokerNodeGroupInfo.ClientSubnets': { minLength: 2, maxLength: 3 } },
+  'AWS::MSK::Cluster': {
+    'BrokerNodeGroupInfo.ClientSubnets': { minLength: 2, maxLength: 3 },
+    NumberOfBrokerNodes: { min: 1 },
+  },
   // https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html
   'AWS::Neptune::DBCluster': windows,
   'AWS::Neptune::DBClusterParameterGroup': { Parameters: mapOfTexts },
@@ -525,6 +547,8 @@ export const ownFacts = {
     DBName: databaseName,
     Engine: databaseEngine,
     MonitoringInterval: monitoringInterval,
+    // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+    PerformanceInsightsRetentionPeriod: numbers(7, ...Array.from({ length: 23 }, (_, at) => 31 * (at + 1)), 731),
     Port: databasePort,
     StorageType: { values: databaseStorage },
     ...windows,

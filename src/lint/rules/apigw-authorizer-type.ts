@@ -1,6 +1,7 @@
 import { defineTemplateRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
 import { isList, isMap, isNothing, isString, type JsonMap } from '../../model/tree.ts';
 import { type Authorizer, apiAuthorizers } from '../facts/apis/authorizers.ts';
+import { apiBehind, apiKind } from '../facts/apis/kind.ts';
 import { samAuthorizers } from '../facts/apis/sam-authorizers.ts';
 import { placeBelow } from '../facts/templates/places.ts';
 import { scalarNumber, shown } from '../facts/texts/scalar.ts';
@@ -31,10 +32,11 @@ export const apigwAuthorizerType = defineTemplateRule({
     'AWS::ApiGateway::RestApi',
     'AWS::ApiGatewayV2::Api',
     'AWS::ApiGateway::Method',
+    'AWS::ApiGatewayV2::Route',
   ],
-  title: 'Authorizer type not supported by the API type',
+  title: 'Authorizer or authorization not supported by the API type',
   description:
-    'REST APIs have authorizers of the types TOKEN, REQUEST and COGNITO_USER_POOLS, HTTP APIs of the types JWT and REQUEST, WebSocket APIs of the type REQUEST. A JWT authorizer needs an issuer and at least one audience (at most 50), a REQUEST authorizer of an HTTP API its payload format version. A method with `AuthorizationType` CUSTOM names a TOKEN or REQUEST authorizer, one with COGNITO_USER_POOLS an authorizer of that type.',
+    'REST APIs have authorizers of the types TOKEN, REQUEST and COGNITO_USER_POOLS, HTTP APIs of the types JWT and REQUEST, WebSocket APIs of the type REQUEST. A JWT authorizer needs an issuer and at least one audience (at most 50), a REQUEST authorizer of an HTTP API its payload format version. A method with `AuthorizationType` CUSTOM names a TOKEN or REQUEST authorizer, one with COGNITO_USER_POOLS an authorizer of that type. Of the routes of a WebSocket API only `$connect` has an authorization.',
   source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html',
   supersedes: ['incomplete-authorizer', 'sam-unknown-key'],
   messages: {
@@ -46,6 +48,7 @@ export const apigwAuthorizerType = defineTemplateRule({
     payload: "The authorizer '{name}' is of type REQUEST, so it needs '{field}', 1.0 or 2.0; found {found}.",
     method:
       "The method's 'AuthorizationType' is {type}, but its authorizer '{name}' is of type {found}; use {allowed}.",
+    route: "The route '{key}' has the authorization {type}; of a WebSocket API only '$connect' can have one.",
   },
   example: {
     in: 'resources',
@@ -73,6 +76,7 @@ Users:
     checkSource(cx);
     for (const authorizer of apiAuthorizers(cx)) checkAuthorizer(authorizer, cx);
     for (const method of cx.resources('AWS::ApiGateway::Method')) checkMethod(method, cx);
+    for (const route of cx.resources('AWS::ApiGatewayV2::Route')) checkRoute(route, cx);
   },
 });
 
@@ -157,4 +161,12 @@ const checkMethod = (method: ResourceNode, cx: RuleContext): void => {
   const data = { type: String(type), name: authorizer.id, found, allowed: allowed.join(' or ') };
   const at = method.place('AuthorizationType');
   cx.report('method', at, { data, related: [method.place('AuthorizerId'), authorizer.at], logicalId: method.id });
+};
+
+const checkRoute = (route: ResourceNode, cx: RuleContext): void => {
+  const key = cx.resolve(route.get('RouteKey'));
+  if (!isString(key) || key === '$connect' || apiKind(apiBehind(route, cx)) !== 'WebSocket') return;
+  for (const { value: type, at } of route.strings('AuthorizationType')) {
+    if (type !== 'NONE') cx.report('route', at, { data: { key, type }, logicalId: route.id });
+  }
 };

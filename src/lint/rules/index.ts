@@ -116,6 +116,7 @@ import { codepipelineStages } from './codepipeline-stages.ts';
 import { cognitoCallbackUrl } from './cognito-callback-url.ts';
 import { cognitoClientFlows } from './cognito-client-flows.ts';
 import { cognitoClientNames } from './cognito-client-names.ts';
+import { cognitoIdentityProviders } from './cognito-identity-providers.ts';
 import { cognitoMfa } from './cognito-mfa.ts';
 import { cognitoTokenValidity } from './cognito-token-validity.ts';
 import { corsOrigin } from './cors-origin.ts';
@@ -300,6 +301,7 @@ import { schedulerFlexibleWindow } from './scheduler-flexible-window.ts';
 import { schedulerUniversalTarget } from './scheduler-universal-target.ts';
 import { secretHostedRotation } from './secret-hosted-rotation.ts';
 import { secretRotation } from './secret-rotation.ts';
+import { secretTargetType } from './secret-target-type.ts';
 import { secretTemplate } from './secret-template.ts';
 import { sfnCallbackTimeout } from './sfn-callback-timeout.ts';
 import { sfnDefinitionSize } from './sfn-definition-size.ts';
@@ -325,6 +327,7 @@ import { ssmDocument } from './ssm-document.ts';
 import { stacksetTargets } from './stackset-targets.ts';
 import { tagsKeys } from './tags-keys.ts';
 import { vpcAddressRange } from './vpc-address-range.ts';
+import { vpcEndpointDns } from './vpc-endpoint-dns.ts';
 import { vpcEndpointService } from './vpc-endpoint-service.ts';
 import { vpcGatewayAttachment } from './vpc-gateway-attachment.ts';
 import { wafv2Action } from './wafv2-action.ts';
@@ -452,6 +455,7 @@ export const rules: readonly Rule[] = [
   cognitoCallbackUrl,
   cognitoClientFlows,
   cognitoClientNames,
+  cognitoIdentityProviders,
   cognitoMfa,
   cognitoTokenValidity,
   corsOrigin,
@@ -636,6 +640,7 @@ export const rules: readonly Rule[] = [
   schedulerUniversalTarget,
   secretHostedRotation,
   secretRotation,
+  secretTargetType,
   secretTemplate,
   sfnCallbackTimeout,
   sfnDefinitionSize,
@@ -661,6 +666,7 @@ export const rules: readonly Rule[] = [
   stacksetTargets,
   tagsKeys,
   vpcAddressRange,
+  vpcEndpointDns,
   vpcEndpointService,
   vpcGatewayAttachment,
   wafv2Action,

@@ -14,8 +14,15 @@ const scheme = (authorizer: string): string =>
 const openapi = (authorizer: string): string =>
   `components: {securitySchemes: {A: {type: oauth2, x-amazon-apigateway-authorizer: {${authorizer}}}}}`;
 
+const socket = `Resources:
+  Api: {Type: AWS::ApiGatewayV2::Api, Properties: {ProtocolType: WEBSOCKET, Name: a, RouteSelectionExpression: $request.body.a}}
+  Connect: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Api, RouteKey: $connect, AuthorizationType: AWS_IAM}}
+`;
+
 tester.run(apigwAuthorizerType, {
   valid: [
+    socket,
+    `${socket}  Send: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Api, RouteKey: send, AuthorizationType: NONE}}\n`,
     `Resources:
   Rest:
     Type: AWS::Serverless::Api
@@ -88,6 +95,10 @@ tester.run(apigwAuthorizerType, {
       JwtConfiguration: {Issuer: i}
 `,
       problems: [{ messageId: 'jwt', line: 8, column: 7, endColumn: 23, data: { missing: 'an audience' } }],
+    },
+    {
+      template: `${socket}  Send: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Api, RouteKey: send, AuthorizationType: AWS_IAM}}\n`,
+      problems: [{ messageId: 'route', line: 4, column: 107, data: { key: 'send', type: 'AWS_IAM' } }],
     },
   ],
 });

@@ -39,6 +39,7 @@ const untried: readonly (readonly [type: string, path: string, service: string])
   ['AWS::ApiGatewayV2::Integration', 'CredentialsArn', 'apigateway'],
   ['AWS::AppSync::DataSource', 'ServiceRoleArn', 'appsync'],
   ['AWS::AppSync::GraphQLApi', 'LogConfig.CloudWatchLogsRoleArn', 'appsync'],
+  ['AWS::Backup::BackupSelection', 'BackupSelection.IamRoleArn', 'backup'],
   ['AWS::Bedrock::Agent', 'AgentResourceRoleArn', 'bedrock'],
   ['AWS::Bedrock::Flow', 'ExecutionRoleArn', 'bedrock'],
   ['AWS::Bedrock::KnowledgeBase', 'RoleArn', 'bedrock'],

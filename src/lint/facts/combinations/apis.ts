@@ -52,6 +52,7 @@ export const apis: Combinations = {
   'AWS::ApiGatewayV2::Authorizer': [
     { given: 'AuthorizerType', values: ['JWT'], needs: ['IdentitySource', 'JwtConfiguration'] },
     { given: 'AuthorizerType', values: ['REQUEST'], needs: ['AuthorizerUri'] },
+    { given: 'EnableSimpleResponses', values: ['true'], name: 'AuthorizerPayloadFormatVersion', takes: ['2.0'] },
   ],
   'AWS::ApiGatewayV2::Integration': [{ given: 'ConnectionType', values: ['VPC_LINK'], needs: ['ConnectionId'] }],
   'AWS::ApiGatewayV2::Route': [{ given: 'AuthorizationType', values: ['CUSTOM', 'JWT'], needs: ['AuthorizerId'] }],

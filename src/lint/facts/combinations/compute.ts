@@ -65,6 +65,40 @@ const listenerAction = [
 const ofHttpChecks = ['HealthCheckPath', 'Matcher'];
 const onFargate = { given: 'Type', values: ['FARGATE', 'FARGATE_SPOT'] };
 
+/** Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html */
+const encryptedTransit = [
+  { given: 'AuthorizationConfig.IAM', values: ['ENABLED'] },
+  { given: 'AuthorizationConfig.AccessPointId' },
+].flatMap((given) => [
+  { ...given, needs: ['TransitEncryption'] },
+  { ...given, name: 'TransitEncryption', takes: ['ENABLED'] },
+]);
+
+/** What a cluster in Auto Mode has beside. Source: https://docs.aws.amazon.com/eks/latest/userguide/auto-cfn.html */
+const inAutoMode = { given: 'ComputeConfig.Enabled', values: ['true'] };
+const ofAutoMode = ['KubernetesNetworkConfig.ElasticLoadBalancing.Enabled', 'StorageConfig.BlockStorage.Enabled'];
+const autoMode = [
+  { ...inAutoMode, needs: ofAutoMode },
+  ...ofAutoMode.map((name) => ({ ...inAutoMode, name, takes: ['true'] })),
+  { ...inAutoMode, name: 'AccessConfig.AuthenticationMode', takes: ['API', 'API_AND_CONFIG_MAP'] },
+];
+
+/** The memory that an instance can have by its processors. Source: https://docs.aws.amazon.com/apprunner/latest/dg/manage-configure.html */
+const appRunnerSizes = (
+  [
+    [0.25, [0.5, 1]],
+    [0.5, [1]],
+    [1, [2, 3, 4]],
+    [2, [4, 6]],
+    [4, [8, 10, 12]],
+  ] as const
+).map(([cpu, memory]) => ({
+  given: 'Cpu',
+  values: [String(1024 * cpu), `${cpu} vCPU`],
+  name: 'Memory',
+  takes: [...memory.map((size) => String(1024 * size)), ...memory.map((size) => `${size} GB`)],
+}));
+
 /** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the API references of Auto Scaling, Batch, EC2, ECS, EKS, Elastic Load Balancing and Lambda. */
 export const compute: Combinations = {
   'AWS::AutoScaling::AutoScalingGroup': [
@@ -82,6 +116,8 @@ export const compute: Combinations = {
   'AWS::CloudFront::Function FunctionConfig': [
     { given: 'Runtime', values: ['cloudfront-js-1.0'], excludes: ['KeyValueStoreAssociations'] },
   ],
+  'AWS::AppRunner::Service InstanceConfiguration': appRunnerSizes,
+  'AWS::EKS::Cluster': autoMode,
   'AWS::EKS::Cluster ResourcesVpcConfig': [
     { given: 'EndpointPublicAccess', values: ['false'], needs: ['EndpointPrivateAccess'] },
     { given: 'EndpointPublicAccess', values: ['false'], name: 'EndpointPrivateAccess', takes: ['true'] },
@@ -145,6 +181,7 @@ export const compute: Combinations = {
   'AWS::EC2::Route': [
     { one: ['DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId'] },
     { one: routeTargets },
+    { given: 'EgressOnlyInternetGatewayId', excludes: ['DestinationCidrBlock'] },
   ],
   'AWS::EC2::SecurityGroup SecurityGroupEgress': egress,
   'AWS::EC2::SecurityGroup SecurityGroupIngress': ingress,
@@ -196,6 +233,7 @@ export const compute: Combinations = {
   'AWS::ECS::Service': [{ most: ['CapacityProviderStrategy', 'LaunchType'] }],
   'AWS::EC2::Volume': [{ some: ['Size', 'SnapshotId', 'SourceVolumeId'] }, ...volume],
   'AWS::EKS::Nodegroup': [{ given: 'LaunchTemplate', excludes: ['DiskSize', 'RemoteAccess'] }],
+  'AWS::ECS::TaskDefinition Volumes.EFSVolumeConfiguration': encryptedTransit,
   'AWS::ECS::TaskDefinition ContainerDefinitions.LogConfiguration': [
     { given: 'LogDriver', values: ['awslogs'], needs: ['Options.awslogs-group', 'Options.awslogs-region'] },
   ],

@@ -172,8 +172,24 @@ export const services: Combinations = {
     { given: 'Type', values: ['NO_SOURCE'], needs: ['BuildSpec'] },
   ],
   'AWS::CertificateManager::Certificate DomainValidationOptions': [{ most: ['HostedZoneId', 'ValidationDomain'] }],
-  'AWS::CodePipeline::Pipeline': [{ one: ['ArtifactStore', 'ArtifactStores'] }],
-  'AWS::Cognito::UserPool': [{ most: ['AliasAttributes', 'UsernameAttributes'] }],
+  'AWS::CodePipeline::Pipeline': [
+    { one: ['ArtifactStore', 'ArtifactStores'] },
+    { given: 'PipelineType', values: ['V1'], excludes: ['Triggers', 'Variables'] },
+    { given: 'PipelineType', values: ['V1'], name: 'ExecutionMode', takes: ['SUPERSEDED'] },
+  ],
+  'AWS::CodePipeline::Pipeline Stages.Actions.ActionTypeId': [
+    { given: 'Owner', values: ['AWS'], name: 'Version', takes: ['1'] },
+  ],
+  'AWS::Cognito::UserPool': [
+    { most: ['AliasAttributes', 'UsernameAttributes'] },
+    // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html
+    {
+      given: 'UserPoolTier',
+      values: ['LITE'],
+      name: 'LambdaConfig.PreTokenGenerationConfig.LambdaVersion',
+      takes: ['V1_0'],
+    },
+  ],
   'AWS::Cognito::UserPool EmailConfiguration': [
     { given: 'EmailSendingAccount', values: ['DEVELOPER'], needs: ['SourceArn'] },
   ],
@@ -291,6 +307,9 @@ export const services: Combinations = {
   ],
   // https://docs.aws.amazon.com/cloud-map/latest/api/API_HealthCheckConfig.html
   'AWS::ServiceDiscovery::Service HealthCheckConfig': [{ given: 'Type', values: ['TCP'], excludes: ['ResourcePath'] }],
+  'AWS::StepFunctions::StateMachine LoggingConfiguration': [
+    { given: 'Level', values: ['ALL', 'ERROR', 'FATAL'], needs: ['Destinations'] },
+  ],
   'AWS::StepFunctions::StateMachine': [{ one: ['Definition', 'DefinitionS3Location', 'DefinitionString'] }],
   'AWS::WAFv2::RuleGroup Rules.Statement': oneStatement,
   'AWS::WAFv2::RuleGroup Rules.Statement.RateBasedStatement': rateKeys,

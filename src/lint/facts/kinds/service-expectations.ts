@@ -24,6 +24,13 @@ export const serviceExpectations: Readonly<Record<string, Readonly<Record<string
     RequestValidatorId: idOf('AWS::ApiGateway::RequestValidator'),
     ResourceId: idOf('AWS::ApiGateway::Resource'),
   },
+  'AWS::ApiGateway::Resource': {
+    ParentId: {
+      forms: new Set(['id']),
+      types: ['AWS::ApiGateway::Resource', 'AWS::ApiGateway::RestApi'],
+      attributes: { 'AWS::ApiGateway::RestApi': 'RootResourceId' },
+    },
+  },
   'AWS::ApiGateway::Stage': { DeploymentId: deployment },
   'AWS::ApiGateway::UsagePlan': { 'ApiStages.ApiId': restApi },
   'AWS::ApiGateway::UsagePlanKey': {

@@ -33,6 +33,9 @@ const orders: Readonly<Record<string, readonly NumberOrder[]>> = {
   'AWS::ApplicationAutoScaling::ScalableTarget': capacity,
   'AWS::AutoScaling::AutoScalingGroup': sizes('DesiredCapacity'),
   'AWS::AutoScaling::ScheduledAction': [{ lower: 'MinSize', upper: 'MaxSize' }],
+  'AWS::Backup::BackupPlan BackupPlan.BackupPlanRule': [
+    { lower: 'StartWindowMinutes', upper: 'CompletionWindowMinutes' },
+  ],
   'AWS::Backup::BackupPlan BackupPlan.BackupPlanRule.Lifecycle': coldStorage,
   'AWS::Backup::BackupPlan BackupPlan.BackupPlanRule.CopyActions.Lifecycle': coldStorage,
   'AWS::Backup::BackupVault LockConfiguration': [{ lower: 'MinRetentionDays', upper: 'MaxRetentionDays' }],
@@ -59,6 +62,7 @@ const orders: Readonly<Record<string, readonly NumberOrder[]>> = {
   ],
   'AWS::RDS::DBCluster ScalingConfiguration': capacity,
   'AWS::RDS::DBCluster ServerlessV2ScalingConfiguration': capacity,
+  'AWS::RDS::DBInstance': [{ lower: 'AllocatedStorage', upper: 'MaxAllocatedStorage' }],
   'AWS::RDS::DBProxyTargetGroup ConnectionPoolConfigurationInfo': [
     { lower: 'MaxIdleConnectionsPercent', upper: 'MaxConnectionsPercent' },
   ],
