@@ -1,5 +1,5 @@
-import { defineRule, type ResourceNode, type RuleContext } from '../../model/rule.ts';
-import { get, isList, type Json } from '../../model/tree.ts';
+import { defineRule, type Found, type ResourceNode, type RuleContext } from '../../model/rule.ts';
+import { get, isList, type Json, type Step } from '../../model/tree.ts';
 import { fargateRefusals } from '../facts/containers/fargate-refusals.ts';
 import { fargateMemory, mebibytes, memoryText, units } from '../facts/containers/fargate-sizes.ts';
 import { isFargate } from '../facts/containers/launch.ts';
@@ -70,17 +70,25 @@ Task:
     for (const property of ['Cpu', 'Memory'])
       if (task.lacks(property)) cx.report('missing', at, { data: { property } });
     const cpu = only(task, 'Cpu');
-    const sold = cpu && units(cpu.value);
-    if (!cpu || sold === undefined) return;
-    const allowed = fargateMemory(sold);
-    // There may be larger ones by now.
-    if (!allowed) return sold < 16_384 ? cx.report('cpu', cpu.at, { data: { found: sold } }) : undefined;
-    const memory = only(task, 'Memory');
-    const found = memory && mebibytes(memory.value);
-    if (!memory || found === undefined || allowed.includes(found)) return;
-    cx.report('memory', memory.at, { data: { cpu: sold, found, allowed: memoryText(allowed) }, related: [cpu.at] });
+    checkSize(cpu, cpu && units(cpu.value), only(task, 'Memory'), cx);
   },
 });
+
+/** @param sold the processors in units */
+const checkSize = (
+  cpu: Found<string> | undefined,
+  sold: number | undefined,
+  memory: Found<string> | undefined,
+  cx: RuleContext,
+): void => {
+  if (!cpu || sold === undefined) return;
+  const allowed = fargateMemory(sold);
+  // There may be larger ones by now.
+  if (!allowed) return sold < 16_384 ? cx.report('cpu', cpu.at, { data: { found: sold } }) : undefined;
+  const found = memory && mebibytes(memory.value);
+  if (!memory || found === undefined || allowed.includes(found)) return;
+  cx.report('memory', memory.at, { data: { cpu: sold, found, allowed: memoryText(allowed) }, related: [cpu.at] });
+};
 
 /** What Fargate does not have. */
 const checkRefusals = (task: ResourceNode, cx: RuleContext): void => {
@@ -136,8 +144,19 @@ const checkJob = (job: ResourceNode, cx: RuleContext): void => {
     .some(({ value, path }) => value === 'FARGATE' && !path.includes('Fn::If'));
   if (!isOnFargate || !isPlainMap(job.get('ContainerProperties'))) return;
   if (job.lacks('ContainerProperties', 'ExecutionRoleArn')) cx.report('job', job.keyPlace('ContainerProperties'));
+  const cpu = requirement(job, 'VCPU');
+  checkSize(cpu, cpu && units(`${cpu.value} vCPU`), requirement(job, 'MEMORY'), cx);
+};
+
+/** What a job asks for, where it does so once and in any case. */
+const requirement = (job: ResourceNode, type: string): Found<string> | undefined => {
+  const [asked, ...others] = job
+    .all('ContainerProperties', 'ResourceRequirements', '*')
+    .filter(({ value }) => get(value, 'Type') === type);
+  if (!asked || others.length > 0 || asked.path.includes('Fn::If')) return undefined;
+  return only(job, ...asked.path, 'Value');
 };
 
 /** The value of a property that no condition chooses. */
-const only = (task: ResourceNode, property: string) =>
-  task.all(property).length === 1 ? task.strings(property)[0] : undefined;
+const only = (task: ResourceNode, ...path: readonly Step[]): Found<string> | undefined =>
+  task.all(...path).length === 1 ? task.strings(...path)[0] : undefined;

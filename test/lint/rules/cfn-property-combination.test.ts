@@ -654,5 +654,35 @@ tester.run(cfnPropertyCombination, {
       template: of('AWS::RDS::DBInstance', 'Engine: aurora-mysql, DBInstanceClass: db.serverless'),
       problems: [{ messageId: 'value', line: 10, column: 5, data: { names: "'DBClusterIdentifier'" } }],
     },
+    marked(
+      of(
+        'AWS::EKS::Cluster',
+        'ComputeConfig: {Enabled: true}, AccessConfig: {AuthenticationMode: ‹CONFIG_MAP›}, StorageConfig: {BlockStorage: {Enabled: ‹false›}}, KubernetesNetworkConfig: {ElasticLoadBalancing: {Enabled: true}}',
+      ),
+      'takes',
+    ),
+    marked(of('AWS::AppRunner::Service', 'InstanceConfiguration: {Cpu: 1 vCPU, Memory: ‹8 GB›}'), 'takes'),
+    marked(
+      of(
+        'AWS::ApplicationAutoScaling::ScalingPolicy',
+        'PolicyName: a, PolicyType: TargetTrackingScaling, ResourceId: table/a, ServiceNamespace: dynamodb, ScalableDimension: dynamodb:table:WriteCapacityUnits, TargetTrackingScalingPolicyConfiguration: {TargetValue: 70, PredefinedMetricSpecification: {PredefinedMetricType: ‹DynamoDBReadCapacityUtilization›}}',
+      ),
+      'takes',
+    ),
+    marked(
+      of(
+        'AWS::ECS::TaskDefinition',
+        'Volumes: [{Name: a, EFSVolumeConfiguration: {FilesystemId: a, AuthorizationConfig: {IAM: ENABLED}, TransitEncryption: ‹DISABLED›}}]',
+      ),
+      'takes',
+    ),
+    marked(
+      of('AWS::StepFunctions::StateMachine', 'Definition: {}, RoleArn: a, ‹LoggingConfiguration›: {Level: ALL}'),
+      'value',
+    ),
+    marked(
+      of('AWS::EC2::Route', 'RouteTableId: a, EgressOnlyInternetGatewayId: a, ‹DestinationCidrBlock›: 0.0.0.0/0'),
+      'excluded',
+    ),
   ],
 });

@@ -27,8 +27,14 @@ Resources:
 
 const refusing = (container: string, own = '') => containers(own, `Image: nginx, ${container}`);
 
+const asking = (cpu: string, memory: string) =>
+  `ExecutionRoleArn: a, ResourceRequirements: [{Type: VCPU, Value: ${cpu}}, {Type: MEMORY, Value: ${memory}}]`;
+
 tester.run(ecsFargate, {
   valid: [
+    job('[FARGATE]', asking('0.5', '1024')),
+    job('[FARGATE]', asking('!If [Big, 4, 1]', '512')),
+    job('[EC2]', asking('0.5', '512')),
     refusing('Privileged: false'),
     refusing('Privileged: !If [Big, true, false]'),
     refusing('Privileged: true').replace('FARGATE', 'EC2'),
@@ -106,5 +112,13 @@ tester.run(ecsFargate, {
       messageId: 'missing',
       data: { property: 'Cpu' },
     }),
+    {
+      template: job('[FARGATE]', asking('0.5', '512')),
+      problems: [{ messageId: 'memory', line: 4, column: 219, data: { cpu: 512, found: 512 } }],
+    },
+    {
+      template: job('[FARGATE]', asking('0.3', '512')),
+      problems: [{ messageId: 'cpu', line: 4, column: 191 }],
+    },
   ],
 });

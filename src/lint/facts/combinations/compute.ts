@@ -99,6 +99,20 @@ const appRunnerSizes = (
   takes: [...memory.map((size) => String(1024 * size)), ...memory.map((size) => `${size} GB`)],
 }));
 
+/** Source: https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html */
+const dimensionMetrics = Object.entries({
+  'dynamodb:index:ReadCapacityUnits': ['DynamoDBReadCapacityUtilization'],
+  'dynamodb:index:WriteCapacityUnits': ['DynamoDBWriteCapacityUtilization'],
+  'dynamodb:table:ReadCapacityUnits': ['DynamoDBReadCapacityUtilization'],
+  'dynamodb:table:WriteCapacityUnits': ['DynamoDBWriteCapacityUtilization'],
+  'lambda:function:ProvisionedConcurrency': ['LambdaProvisionedConcurrencyUtilization'],
+}).map(([dimension, takes]) => ({
+  given: 'ScalableDimension',
+  values: [dimension],
+  name: 'TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification.PredefinedMetricType',
+  takes,
+}));
+
 /** Sources: the pages of these types in the CloudFormation template reference, and of the calls behind them in the API references of Auto Scaling, Batch, EC2, ECS, EKS, Elastic Load Balancing and Lambda. */
 export const compute: Combinations = {
   'AWS::AutoScaling::AutoScalingGroup': [
@@ -131,6 +145,7 @@ export const compute: Combinations = {
     { given: 'ScalingTargetId', excludes: ['ResourceId', 'ScalableDimension', 'ServiceNamespace'] },
     { given: 'ResourceId', needs: ['ScalableDimension', 'ServiceNamespace'] },
     { given: 'PolicyType', values: ['TargetTrackingScaling'], needs: ['TargetTrackingScalingPolicyConfiguration'] },
+    ...dimensionMetrics,
   ],
   'AWS::ApplicationAutoScaling::ScalingPolicy TargetTrackingScalingPolicyConfiguration': [
     { one: ['CustomizedMetricSpecification', 'PredefinedMetricSpecification'] },
