@@ -6,6 +6,8 @@ import { get, isList, isMap, isString, type Json, type JsonMap, newMap } from '.
 const other = '\u0000';
 /** Combinations of values that are tried; where there are more, nothing is known. */
 const mostTries = 512;
+/** Conditions that are evaluated or read for all questions together; once they are, nothing more is known. */
+const mostEvaluations = 2_000_000;
 
 /** Which conditions can hold together, whatever values the parameters of a template have. */
 export class Scenarios {
@@ -14,6 +16,7 @@ export class Scenarios {
   readonly #conditions: JsonMap;
   readonly #parameters: JsonMap;
   readonly #answers = new Map<string, boolean>();
+  #evaluationsLeft = mostEvaluations;
   #mentioned: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(template: JsonMap, known: ReadonlyMap<string, Json>) {
@@ -44,12 +47,15 @@ export class Scenarios {
 
   #isPossible(way: readonly string[]): boolean {
     if (way.some((step) => !Object.hasOwn(this.#conditions, nameOf(step)))) return false;
-    const behind = this.#behind(way.map(nameOf));
+    if (this.#evaluationsLeft <= 0) return false;
+    const { compared: behind, count } = this.#behind(way.map(nameOf));
+    this.#evaluationsLeft -= count;
     const names = [...behind.keys()].sort();
     const choices = names.map((name) => this.#valuesOf(name, behind.get(name)!));
     const tries = choices.reduce((product, values) => product * values.length, 1);
     if (tries > mostTries) return false;
-    for (let index = 0; index < tries; index++) {
+    for (let index = 0; index < tries && this.#evaluationsLeft > 0; index++) {
+      this.#evaluationsLeft -= count;
       const known = new Map(this.#known);
       let rest = index;
       for (const [at, name] of names.entries()) {
@@ -67,16 +73,27 @@ export class Scenarios {
     return { ...scopeOf(this.#template, known, () => {}), parameters: newMap() };
   }
 
-  /** The parameters and pseudo parameters that decide over conditions, each with the texts that tell its values apart there. */
-  #behind(conditions: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  /**
+   * The parameters and pseudo parameters that decide over conditions, each with the texts that tell its values apart there;
+   * and how many conditions that are.
+   */
+  #behind(conditions: readonly string[]): {
+    readonly compared: ReadonlyMap<string, ReadonlySet<string>>;
+    readonly count: number;
+  } {
     const opened = new Set<string>();
-    const compared = new Map<string, ReadonlySet<string>>();
+    const compared = new Map<string, Set<string>>();
+    const textsOf = (name: string): Set<string> => {
+      const texts = compared.get(name) ?? new Set();
+      compared.set(name, texts);
+      return texts;
+    };
     const visit = (value: Json | undefined): void => {
       if (isList(value)) value.forEach(visit);
       if (!isMap(value)) return;
       const { Ref: reference, Condition: condition } = value;
       // A parameter that is looked up by, for one: any text may matter.
-      if (isString(reference)) compared.set(reference, this.#textsOf(reference));
+      if (isString(reference)) addAll(textsOf(reference), this.#textsOf(reference));
       if (isString(condition)) open(condition);
       for (const key of Object.keys(value)) {
         const inner = value[key];
@@ -88,7 +105,7 @@ export class Scenarios {
       const texts = operands.flatMap((operand) => (typeof operand === 'object' ? [] : [String(operand)]));
       for (const operand of operands) {
         const name = get(operand, 'Ref');
-        if (isString(name)) compared.set(name, new Set([...(compared.get(name) ?? []), ...texts]));
+        if (isString(name)) addAll(textsOf(name), texts);
         else visit(operand);
       }
     };
@@ -98,7 +115,7 @@ export class Scenarios {
       visit(get(this.#conditions, name));
     };
     conditions.forEach(open);
-    return compared;
+    return { compared, count: opened.size };
   }
 
   /** The texts that a parameter is compared with in any condition. */
@@ -116,6 +133,10 @@ export class Scenarios {
     return [...texts, other];
   }
 }
+
+const addAll = (set: Set<string>, texts: Iterable<string>): void => {
+  for (const text of texts) set.add(text);
+};
 
 const nameOf = (step: string): string => (step.startsWith('!') ? step.slice(1) : step);
 

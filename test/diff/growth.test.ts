@@ -70,3 +70,19 @@ ${all.map((at) => `  T${at}: {Type: AWS::SNS::Topic, Properties: {DisplayName: !
   time(50);
   expect(time(2_000) / time(250)).toBeLessThan(20);
 }, 120_000);
+
+it('takes time in proportion to the patterns of actions of a statement, where its resource changes', () => {
+  const template = (count: number, resource: string): string => {
+    const letter = (at: number): string => String.fromCharCode(97 + (at % 26));
+    const actions = [...Array(count).keys()].map((at) => `'s3:*${letter(at)}*${at}*'`);
+    return `Resources:
+  P:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Resource: '${resource}', Action: [${actions}]}]}
+`;
+  };
+  const time = (count: number): number => least(() => timeOf(template(count, '*'), template(count, 'arn:aws:s3:::a')));
+  time(50);
+  expect(time(800) / time(100)).toBeLessThan(20);
+}, 120_000);

@@ -86,6 +86,8 @@ const holderState = (from: Holder | undefined, to: Holder | undefined): Permissi
 
 /** So many conditions, and so many narrower rows, are tried for a row that is lost. */
 const mostTried = 16;
+/** So many pairs of a lost and a newer row are compared. */
+const mostCompared = 20_000;
 
 interface Sides {
   readonly left: readonly Row[];
@@ -102,9 +104,10 @@ const narrowings = (
   const found = new Map<Row, readonly Row[]>();
   const known = new Set(left.map(rowKey));
   const newer = right.filter((row) => row.effect === 'Allow' && isReadable(row) && !known.has(rowKey(row)));
-  for (const row of newer.length === 0 ? [] : lost) {
+  const tried = newer.slice(0, mostTried * mostTried);
+  for (const row of tried.length === 0 ? [] : lost.slice(0, Math.ceil(mostCompared / tried.length))) {
     if (row.effect !== 'Allow' || !isReadable(row)) continue;
-    const part = newer.slice(0, mostTried * mostTried).filter((each) => uncovered([each], [row], actions).length === 0);
+    const part = tried.filter((each) => uncovered([each], [row], actions).length === 0);
     const rest = part.length > 0 ? part.map((each) => shown.get(each)!) : onCondition(row, right, actions);
     if (rest.length > 0) found.set(row, rest.slice(0, mostTried));
   }

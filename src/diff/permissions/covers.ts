@@ -15,7 +15,7 @@ import { outcomes, type Row, rowKey } from './rows.ts';
 export type ActionsOf = (service: string) => Iterable<string> | undefined;
 
 /** More pairs of rows are not compared: then only rows that say exactly the same are the same. */
-const mostPairs = 4_000_000;
+const mostPairs = 250_000;
 
 /** The rows of some that no others cover. */
 export const uncovered = (rows: readonly Row[], by: readonly Row[], actions: ActionsOf): Row[] => {
@@ -44,6 +44,7 @@ const coveredAlways = (row: Row, by: readonly Row[], actions: ActionsOf): boolea
   const alike = by.filter((other) => other.effect === row.effect);
   if (row.kind === 'plain') {
     const candidates = alike.filter((other) => coversBeside(other, row));
+    if (candidates.length === 0) return false;
     const allows = (action: string) => candidates.some((other) => coversAction(other, only(action)));
     return allows(row.action) || namesOf(row.action, actions).every(allows);
   }
@@ -109,8 +110,21 @@ const takesInBeside = (sets: StatementSets, { condition, resource, principal }: 
   takesInSet(sets.principals, principal, ofPrincipals) &&
   takesInSet(sets.resources, resource, ofResources);
 
-/** The actions that a pattern stands for, or the pattern where that is not known. */
-const namesOf = (pattern: string, actions: ActionsOf): string[] => {
+const namesKnown = new WeakMap<ActionsOf, Map<string, readonly string[]>>();
+
+/** The actions that a pattern stands for, or the pattern where that is not known; found out once for all that ask. */
+const namesOf = (pattern: string, actions: ActionsOf): readonly string[] => {
+  const known = namesKnown.get(actions) ?? new Map<string, readonly string[]>();
+  namesKnown.set(actions, known);
+  let names = known.get(pattern);
+  if (names === undefined) {
+    names = matchingNames(pattern, actions);
+    known.set(pattern, names);
+  }
+  return names;
+};
+
+const matchingNames = (pattern: string, actions: ActionsOf): readonly string[] => {
   const [service, name] = pattern.split(':');
   if (service === undefined || name === undefined || !/[*?]/.test(name)) return [pattern];
   const found = [...(actions(service.toLowerCase()) ?? [])].filter((each) =>

@@ -355,6 +355,28 @@ const sections: readonly Shape[] = [
       { Conditions },
     );
   }),
+  shape('conditions that are one after another part of the next', 60, (size) => {
+    const equals = (at: number) => ({ 'Fn::Equals': [{ Ref: 'AWS::Region' }, `r${at}`] });
+    const Conditions = mapOf(size, (at) => [
+      `C${at}`,
+      at === 0 ? equals(0) : { 'Fn::And': [{ Condition: `C${at - 1}` }, equals(at)] },
+    ]);
+    const Tags = (at: number) => [{ Key: 'a', Value: { Ref: `Q${Math.max(0, at - 1)}` } }];
+    return resources(
+      mapOf(size, (at) => [`Q${at}`, { Type: 'AWS::SQS::Queue', Condition: `C${at}`, Properties: { Tags: Tags(at) } }]),
+      { Conditions },
+    );
+  }),
+  shape('substitutions of tasks', 500, (size) => {
+    const task = (at: number) => ({ Type: 'Task', Resource: `\${F${at}}`, Next: `S${at + 1}` });
+    const States = { ...mapOf(size, (at) => [`S${at}`, task(at)]), [`S${size}`]: { Type: 'Succeed' } };
+    const Properties = {
+      RoleArn: 'arn:aws:iam::123456789012:role/x',
+      DefinitionString: JSON.stringify({ StartAt: 'S0', States }),
+      DefinitionSubstitutions: mapOf(size, (at) => [`F${at}`, 'x']),
+    };
+    return resources({ S: { Type: 'AWS::StepFunctions::StateMachine', Properties } });
+  }),
   shape('references that are not there', 1000, (size) => {
     const Tags = listOf(size, (at) => ({ Key: `k${at}`, Value: { 'Fn::Sub': `\${Nope${at}}` } }));
     return resources({ T: topic({ Tags }) }, { Parameters: mapOf(size, (at) => [`Nobe${at}`, { Type: 'String' }]) });

@@ -1,5 +1,5 @@
 import type { TemplateView } from '../../../model/rule.ts';
-import { get, isList, isString, type Json, type Step } from '../../../model/tree.ts';
+import { get, isList, isString, type Json, newMap, type Step } from '../../../model/tree.ts';
 import type { AslDefinition } from '../asl/definition.ts';
 import { type TaskCall, taskCalls } from '../asl/resource.ts';
 
@@ -46,5 +46,11 @@ const substituted = (value: Json, { node }: AslDefinition): Json => {
   if (!isString(text) || !text.includes('${')) return value;
   const variables = node.get('DefinitionSubstitutions');
   const own = isList(sub) ? sub[1] : undefined;
-  return { 'Fn::Sub': [text, { ...(variables as object), ...(own as object) }] };
+  // Only those that stand in the text: each of thousands of tasks may have one of thousands.
+  const given = newMap();
+  for (const [, name] of text.matchAll(/\$\{([^{}]*)\}/g)) {
+    const inner = get(own, name!) ?? get(variables, name!);
+    if (inner !== undefined) given[name!] = inner;
+  }
+  return { 'Fn::Sub': [text, given] };
 };
