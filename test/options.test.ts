@@ -159,6 +159,15 @@ describe('functions among the options', () => {
     [{ reader: { ...reader, isOutside: fail } }, "'reader.isOutside' of the options threw an error: no connection"],
   ];
 
+  it('are named where only the linter asks them', () => {
+    const { problems } = lint(files.replace('ContentUri: layer', 'ContentUri: layer.zip'), {
+      reader: { ...reader, archive: () => ({}) } as never,
+    });
+    expect(problems.map(({ message }) => message)).toEqual([
+      "'reader.archive' of the options must return an object with the numbers 'entries' and 'unpacked' and the list 'outside', or undefined; it returned an object.",
+    ]);
+  });
+
   it.each(failing)('are named where they fail: %o', (options, message) => {
     const text = 'reader' in options ? files : application;
     for (const call of [expand, lint, (...args: Parameters<typeof lint>) => explain(args[0], undefined, args[1])]) {

@@ -9,8 +9,9 @@ import { toProblems } from '../report/problems.ts';
 import { inWords } from '../spec/words.ts';
 import type { ExpandOptions, Transformed } from '../transform/index.ts';
 import type { NestedTemplate } from '../transform/nested.ts';
+import { readWritten } from '../transform/read.ts';
 import { declarations } from '../transform/registry.ts';
-import { attemptOf, readForLint } from './attempt.ts';
+import { attemptOf, includedForLint, readForLint } from './attempt.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import { withConditionalReferences } from './conditional-references.ts';
 import { atLevels, type LintConfig } from './config.ts';
@@ -65,7 +66,8 @@ export interface Checked {
 
 /** Checks a template; a compact spec as its base and in each of its stages. */
 export const check = (input: string | Uint8Array | object, options: LintOptions): Checked => {
-  const document = readForLint(input, options);
+  const written = readWritten(input, options);
+  const document = includedForLint(written, options);
   const stages = options.stage === undefined ? (document.compact?.stages ?? []) : [];
   // A base that needs a stage is checked in its stages.
   const isWhole = ({ code }: Finding): boolean => code !== 'spec-no-stage' || stages.length === 0;
@@ -76,7 +78,9 @@ export const check = (input: string | Uint8Array | object, options: LintOptions)
   const everywhere = new Set(known);
   for (const stage of stages) {
     const inStage = { ...options, stage };
-    const found = new Map(findingsOf(readForLint(input, inStage), inStage).map((each) => [identityOf(each), each]));
+    const found = new Map(
+      findingsOf(includedForLint(written, inStage), inStage).map((each) => [identityOf(each), each]),
+    );
     for (const identity of everywhere) if (!found.has(identity)) everywhere.delete(identity);
     for (const [identity, finding] of found) {
       if (known.has(identity)) continue;

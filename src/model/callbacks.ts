@@ -28,6 +28,21 @@ const map: readonly [Test, string] = [
   'an object or undefined',
 ];
 
+type Fields = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const archive: readonly [Test, string] = [
+  (value) =>
+    isObject(value) &&
+    Number.isFinite(value['entries']) &&
+    Number.isFinite(value['unpacked']) &&
+    Array.isArray(value['outside']),
+  "an object with the numbers 'entries' and 'unpacked' and the list 'outside', or undefined",
+];
+const listing: readonly [Test, string] = [
+  (value) => isObject(value) && Array.isArray(value['entries']) && Array.isArray(value['leftOut']),
+  "an object with the lists 'entries' and 'leftOut', or undefined",
+];
+
 /** The functions among the options of the library, by option, and what they return. */
 const callbacks: Readonly<Record<string, Readonly<Record<string, readonly [Test, string]>>>> = {
   resolveApplication: { '': text },
@@ -39,8 +54,8 @@ const callbacks: Readonly<Record<string, Readonly<Record<string, readonly [Test,
     fingerprint: text,
     fault: map,
     names: [(value) => Array.isArray(value) && value.every((name) => typeof name === 'string'), 'a list of texts'],
-    list: map,
-    archive: map,
+    list: listing,
+    archive,
     isLink: flag,
     isOutside: flag,
   },

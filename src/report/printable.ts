@@ -1,5 +1,9 @@
-/** Control characters, separators of lines, and those that turn the direction of what follows. The tab stays. */
-const controls = /[\0-\x08\n-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g;
+/**
+ * Control characters, separators of lines, those that turn the direction of what follows, byte order marks and invisible
+ * tags. The tab stays.
+ */
+const controls =
+  /[\0-\x08\n-\x1f\x7f-\x9f\u061c\u180e\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\udb40[\udc00-\udc7f]/g;
 
 /** What begins a command of Azure's pipelines, and of GitHub's older ones, wherever it stands in a log. */
 const marks = /#(?=#(?:vso)?\[)/g;

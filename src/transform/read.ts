@@ -15,10 +15,12 @@ export const readTemplate = (input: string, options: ExpandOptions): Document =>
   lowered(parse(input, options.path), options);
 
 /** Reads a template, a text, its bytes or an object, with the local files that it includes. */
-export const readDocument = (input: string | Uint8Array | object, options: ExpandOptions): Document => {
-  const isText = typeof input === 'string' || isBytes(input);
-  return withIncludes(isText ? parse(input, options.path) : fromObject(input, options.path), options);
-};
+export const readDocument = (input: string | Uint8Array | object, options: ExpandOptions): Document =>
+  withIncludes(readWritten(input, options), options);
+
+/** The same as it is written: without the files that it includes, and a compact spec as such. */
+export const readWritten = (input: string | Uint8Array | object, { path }: ExpandOptions): Document =>
+  typeof input === 'string' || isBytes(input) ? parse(input, path) : fromObject(input, path);
 
 /** A compact spec as the SAM template that it stands for; any other document as it is. */
 export const lowered = (document: Document, options: ExpandOptions): Document => {

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { isWithin } from '../../files/within.ts';
 import { readForLint } from '../../lint/attempt.ts';
 import type { Preset } from '../../lint/config.ts';
 import { type LintOptions, lint } from '../../lint/lint.ts';
@@ -11,6 +13,7 @@ import { readText } from '../../parse/text.ts';
 import { printable, printableLines } from '../../report/printable.ts';
 import { Configs } from '../configuration/configs.ts';
 import { type Input, inputsFrom, readInput } from '../inputs.ts';
+import { refuseLeadingOut } from '../leading-out.ts';
 import { lintOptions, optionsFor } from '../lint-options.ts';
 import { SeenFile } from '../seen-file.ts';
 import { configuredStages, settled } from '../settings/settled.ts';
@@ -50,7 +53,8 @@ interface Linted {
 /** `synth lint`: every template is checked, whatever the others are like. */
 export const runLint = async (paths: readonly string[], flags: LintFlags): Promise<ExitCode> => {
   const inputs = await inputsFrom(paths, flags);
-  if ((flags.fix || flags.fixUnsafe) && !flags.fixDryRun && inputs.some(({ path }) => path === '-')) {
+  const isChanging = (flags.fix || flags.fixUnsafe) && !flags.fixDryRun;
+  if (isChanging && inputs.some(({ path }) => path === '-')) {
     throw new UsageError(
       `Cannot use '${flags.fix ? '--fix' : '--fix-unsafe'}' with stdin.`,
       "Name a file, or show the change with '--fix-dry-run'.",
@@ -63,6 +67,7 @@ export const runLint = async (paths: readonly string[], flags: LintFlags): Promi
   let code: ExitCode = exitCode.done;
   for (const input of inputs) {
     try {
+      if (isChanging && !paths.includes(input.path)) refuseLinkedAway(paths, input.path);
       linted.push(await lintOne(await readInput(input), input, run));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
@@ -78,6 +83,12 @@ export const runLint = async (paths: readonly string[], flags: LintFlags): Promi
   await tell(shown, linted, run.texts, flags);
   if (shown.length === 0 && linted.length > 0) await tellClean(linted.length, flags);
   return worst(code, await judged(problems, maxWarnings));
+};
+
+/** Refuses to change a template that was found, not named, where links lead out of the folder that it was looked for in. */
+const refuseLinkedAway = (paths: readonly string[], path: string): void => {
+  const folder = [...paths, '.'].find((each) => isWithin(resolve(each), resolve(path)));
+  if (folder !== undefined) refuseLeadingOut(folder, path);
 };
 
 /** What is found in the templates; of those that they nest, what was not found in them already. */
